@@ -1,0 +1,81 @@
+import type { Fact } from "./fact.js";
+import type { Issue } from "./issue.js";
+import type { RawSpan, RepairedSpan } from "./span.js";
+
+export type Genre =
+  | "news"
+  | "minutes"
+  | "agreement"
+  | "notice"
+  | "letter"
+  | "plan"
+  | "report"
+  | "roster"
+  | "speech"
+  | "other";
+
+/** One line of `shanhai extract --json`: the public contract. */
+export interface Extraction {
+  readonly contract: 1;
+  readonly engine: string;
+  /** File name without its last extension. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  /** ISO date or null. */
+  readonly published: string | null;
+  readonly genre: Genre;
+  readonly raw: {
+    readonly reader: string;
+    readonly version: number;
+    readonly encoding: string | null;
+    /** UTF-16 length of the raw text. */
+    readonly length: number;
+    /** SHA-256 (hex) of the original bytes. */
+    readonly sha256: string;
+  };
+  /** How many repairs of each kind were made. */
+  readonly damage: readonly { readonly repair: string; readonly count: number }[];
+  readonly facts: readonly Fact[];
+  readonly issues: readonly Issue[];
+}
+
+/** One repair as the reader of a page sees it: what stood there, what stands there now, by which repair, how sure. */
+export interface RepairEdit {
+  readonly raw: RawSpan;
+  readonly repaired: RepairedSpan;
+  readonly was: string;
+  readonly now: string;
+  readonly repair: string;
+  readonly certainty: "certain" | "guessed";
+}
+
+/** Page furniture (breadcrumbs, 听全文, 分享到, attachments): set aside, never lost. */
+export interface Furniture {
+  readonly raw: RawSpan;
+  readonly kind: string;
+}
+
+/** Marks of secrecy on the document (密级): the first three are refused before anything is stored, the others marked. */
+export interface SecrecyMark {
+  readonly level: "绝密" | "机密" | "秘密" | "工作秘密" | "内部";
+  readonly raw: RawSpan;
+}
+
+/** All that the engine says about one document: the public line, and what a page needs to show it. */
+export interface Reading {
+  readonly extraction: Extraction;
+  readonly raw: string;
+  readonly repaired: string;
+  readonly edits: readonly RepairEdit[];
+  readonly furniture: readonly Furniture[];
+  readonly secrecy: readonly SecrecyMark[];
+}
+
+/** A document as it comes in. `name` is the file name; a pasted text is its UTF-8 bytes and a name ending in `.txt`. */
+export interface Source {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Forces an encoding label instead of detecting it. */
+  readonly encoding?: string;
+}

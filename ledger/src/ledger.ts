@@ -1,0 +1,152 @@
+import type { Reading, Source } from "@shanhai/engine";
+import type { Decision, DocumentView, FieldValue, WritePlan } from "@shanhai/model";
+import type { Actor } from "./actor.js";
+import type { Command, Receipt, SourceEntry } from "./command.js";
+
+export interface LedgerConfig {
+  /** Directory of the embedded database, the files and heads.log. */
+  readonly dataDir: string;
+  /** A PostgreSQL server; absent: the embedded database in `dataDir`. */
+  readonly databaseUrl?: string;
+}
+
+export interface Row {
+  readonly record: string;
+  readonly scope_id: string;
+  readonly id: string;
+  /** The seq of the link that wrote it: the version to name in a change. */
+  readonly version: string;
+  readonly title: string;
+  readonly values: { readonly [field: string]: FieldValue };
+}
+
+export interface Query {
+  readonly scope?: string;
+  readonly filter?: { readonly [field: string]: FieldValue };
+  /** Substring of the title. */
+  readonly text?: string;
+  /** Rows of this parent (visit_stop of a visit …). */
+  readonly parent?: string;
+  /** Opaque key of the last row seen. */
+  readonly after?: string;
+  readonly limit?: number;
+  /** As recorded at the end of this day in Asia/Shanghai, `YYYY-MM-DD`. */
+  readonly asOf?: string;
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  /** Key to go on after; null at the end. */
+  readonly next: string | null;
+}
+
+export interface DocumentLine {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly published: string | null;
+  readonly state: DocumentView["state"];
+  readonly mark: string | null;
+  readonly repairs: number;
+  readonly facts: number;
+  readonly open: number;
+  readonly submitted_at: string;
+  readonly submitted_by: string;
+}
+
+export interface Submission {
+  readonly document_id: string;
+  /** False: these bytes were here already; nothing was changed. */
+  readonly created: boolean;
+  /** Another document with the same name and other bytes, where there is one. */
+  readonly same_name: readonly { readonly document_id: string; readonly submitted_at: string }[];
+  readonly warnings: readonly { readonly zh: string; readonly en: string }[];
+}
+
+export interface Summary {
+  readonly documents: number;
+  readonly repairs: { readonly [repair: string]: number };
+  readonly facts: { readonly [kind: string]: number };
+  readonly records: { readonly [record: string]: number };
+  /** Facts that wait to be checked. */
+  readonly waiting: number;
+  /** Statements (表态) not yet broken down into tasks (待分解). */
+  readonly statements_open: number;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly scopes: number;
+  readonly links: number;
+  readonly rows: number;
+  readonly files: number;
+  /** The first broken place, in words. */
+  readonly broken: { readonly code: string; readonly zh: string; readonly en: string } | null;
+}
+
+export interface DocumentSource extends SourceEntry {
+  readonly id: string;
+  readonly document_name: string | null;
+  readonly at: string;
+}
+
+/** The ledger's door. Made by `openLedger(config)`. */
+export interface Ledger {
+  readonly kind: "embedded" | "server";
+  write(actor: Actor, command: Command): Promise<Receipt>;
+  list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;
+  get(actor: Actor, record: string, scopeId: string, id: string, asOf?: string): Promise<Row | null>;
+  history(
+    actor: Actor,
+    record: string,
+    scopeId: string,
+    id: string,
+  ): Promise<
+    readonly { readonly row: Row | null; readonly at: string; readonly who: string; readonly reason: string }[]
+  >;
+  sources(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly DocumentSource[]>;
+
+  /** Secrecy door, reading in a worker, file, facts. Reading errors are LedgerErrors with texts for the user. */
+  submit(actor: Actor, source: Source): Promise<Submission>;
+  documents(
+    actor: Actor,
+    query: { readonly after?: string; readonly limit?: number; readonly text?: string },
+  ): Promise<Page<DocumentLine>>;
+  document(actor: Actor, id: string): Promise<DocumentView | null>;
+  withdraw(actor: Actor, documentId: string, reason: string): Promise<void>;
+  plan(actor: Actor, documentId: string, decisions: readonly Decision[]): Promise<WritePlan>;
+  /** Writes exactly the plan with this hash, or refuses. */
+  decide(
+    actor: Actor,
+    documentId: string,
+    decisions: readonly Decision[],
+    planHash: string,
+    commandId: string,
+  ): Promise<Receipt>;
+  /** Takes the last decision on a fact back, with the opposite changes; refused with names where a later change touched a field. */
+  undo(actor: Actor, documentId: string, fact: string, commandId: string): Promise<Receipt>;
+
+  summary(actor: Actor): Promise<Summary>;
+  verify(actor: Actor, progress?: (done: number, of: number) => void): Promise<Verification>;
+  erase(actor: Actor, documentId: string, reason: string): Promise<void>;
+  exportTo(
+    actor: Actor,
+    directory: string,
+  ): Promise<{ readonly rows: number; readonly files: number; readonly heads: number }>;
+  importFrom(
+    actor: Actor,
+    directory: string,
+  ): Promise<{ readonly rows: number; readonly files: number; readonly heads: number }>;
+
+  /** Reads without storing: for `shanhai repair` and `extract`; same worker, same limits. */
+  read(source: Source): Promise<Reading>;
+
+  /** A sign-in link's token: works once, for 10 minutes. */
+  createSignIn(account: "first"): Promise<{ readonly token: string; readonly expires: Date }>;
+  /** Exchanges a token for a session; null when it is used, unknown or out of time. */
+  exchangeSignIn(token: string): Promise<{ readonly session: string; readonly actor: Actor } | null>;
+  actorOf(session: string): Promise<Actor | null>;
+  endSession(session: string): Promise<void>;
+  close(): Promise<void>;
+}

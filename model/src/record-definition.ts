@@ -1,0 +1,82 @@
+/**
+ * What a record definition says. List, form, route, workbook template, import, export, history and data dictionary
+ * follow from it; a test compares each definition with the migrated schema.
+ *
+ * Column rule: text, long_text, code → text; integer, money → bigint (money in 分); flag → boolean;
+ * reference → uuid; references → uuid[]; texts → text[]; list → jsonb;
+ * date → three columns: `key` text as printed in ISO form (`2021-02`, `--12-11`), `key_from` date, `key_to` date
+ * (both null when the year is unknown).
+ * Every table also has: scope_id uuid, id uuid, seq bigint, salt bytea null (only where a field is personal).
+ */
+export type FieldType =
+  | "text"
+  | "long_text"
+  | "integer"
+  | "money"
+  | "date"
+  | "code"
+  | "flag"
+  | "reference"
+  | "references"
+  | "texts"
+  | "list";
+
+export interface FieldDefinition {
+  /** Column name and JSON key, snake_case. Never renamed or reused. */
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly type: FieldType;
+  readonly required?: boolean;
+  /** Enters digests as a salted HMAC; never in change bodies, logs, URLs, error texts. */
+  readonly personal?: boolean;
+  /** For `code`: what a rule decides on. Labels in both languages. */
+  readonly codes?: readonly CodeLabel[];
+  /** For `code`: what an authority can change by a circular, looked up in the dictionary of the row's year. */
+  readonly dictionary?: string;
+  /** For `reference` and `references`: the record pointed to. */
+  readonly record?: string;
+  readonly unit?: string;
+  /** Other header words for it in offices' spreadsheets. */
+  readonly headers?: readonly string[];
+}
+
+export interface CodeLabel {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface LifecycleStep extends CodeLabel {
+  readonly next: readonly string[];
+  /** The document that proves the step, as an office names it. */
+  readonly proof?: string;
+}
+
+export interface RecordDefinition {
+  /** snake_case; also the table's name. `<name>_past` holds replaced versions. */
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  /** `scoped` rows live in a pair or a party; `reference` rows in the nil scope and are seen by all. */
+  readonly keeping: "scoped" | "reference";
+  /** For parts such as a visit's stops: the record they belong to, and the field that says which. */
+  readonly parent?: { readonly record: string; readonly field: string };
+  /** Fields that name a row on screen, in order. */
+  readonly title: readonly string[];
+  /** Field the list is ordered by, newest or largest first when `descending`. */
+  readonly order: { readonly field: string; readonly descending: boolean };
+  /** Fields the list shows at first. */
+  readonly columns: readonly string[];
+  readonly fields: readonly FieldDefinition[];
+  readonly lifecycle?: { readonly field: string; readonly steps: readonly LifecycleStep[] };
+}
+
+/** A field's value in JSON: money and other bigints as decimal strings, dates as printed in ISO form. */
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | readonly { readonly [key: string]: unknown }[];
