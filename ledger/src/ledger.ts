@@ -146,6 +146,11 @@ export interface Ledger {
   createSignIn(account: "first"): Promise<{ readonly token: string; readonly expires: Date }>;
   /** Exchanges a token for a session; null when it is used, unknown or out of time. */
   exchangeSignIn(token: string): Promise<{ readonly session: string; readonly actor: Actor } | null>;
+  /** Sets the password (scrypt) of the first account; asked for before another bind address than loopback. */
+  setPassword(actor: Actor, password: string): Promise<void>;
+  hasPassword(): Promise<boolean>;
+  /** Null when name or password is wrong or the account rests after too many failures. */
+  signInWithPassword(name: string, password: string): Promise<{ readonly session: string; readonly actor: Actor } | null>;
   actorOf(session: string): Promise<Actor | null>;
   endSession(session: string): Promise<void>;
   close(): Promise<void>;
