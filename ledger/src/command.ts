@@ -29,6 +29,8 @@ export type Values = { readonly [field: string]: FieldValue };
 
 /** Which source states which value of which field, for which side, and whether it is the chosen one (出处). */
 export interface SourceEntry {
+  /** Given by a writer that may have to take the entry back; else made when written. UUIDv7. */
+  readonly id?: string;
   readonly scope_id: string;
   readonly record: string;
   readonly record_id: string;
@@ -52,6 +54,8 @@ export interface Command {
   readonly reason: string;
   readonly changes: readonly Change[];
   readonly sources?: readonly SourceEntry[];
+  /** Sources taken back (undo, a correction): gone from the current rows, kept with the past ones, in the same link. */
+  readonly withdrawn_sources?: readonly { readonly scope_id: string; readonly id: string }[];
 }
 
 export interface Receipt {

@@ -64,6 +64,13 @@ export interface Submission {
   readonly warnings: readonly { readonly zh: string; readonly en: string }[];
 }
 
+export interface Reread {
+  readonly engine: string;
+  /** Facts that were not there before, and open facts that this engine does not make any more. */
+  readonly added: number;
+  readonly set_aside: number;
+}
+
 export interface Summary {
   readonly documents: number;
   readonly repairs: { readonly [repair: string]: number };
@@ -108,12 +115,17 @@ export interface Ledger {
   sources(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly DocumentSource[]>;
 
   /** Secrecy door, reading in a worker, file, facts. Reading errors are LedgerErrors with texts for the user. */
-  submit(actor: Actor, source: Source): Promise<Submission>;
+  submit(actor: Actor, source: Source, forParty?: string): Promise<Submission>;
   documents(
     actor: Actor,
     query: { readonly after?: string; readonly limit?: number; readonly text?: string },
   ): Promise<Page<DocumentLine>>;
   document(actor: Actor, id: string): Promise<DocumentView | null>;
+  /**
+   * Runs the present engine over a stored document: facts with a new id are offered beside the old ones of the same
+   * kind and place, open ones it no longer makes are set aside; decisions and corrections stay.
+   */
+  reread(actor: Actor, documentId: string): Promise<Reread>;
   withdraw(actor: Actor, documentId: string, reason: string): Promise<void>;
   plan(actor: Actor, documentId: string, decisions: readonly Decision[]): Promise<WritePlan>;
   /** Writes exactly the plan with this hash, or refuses. */

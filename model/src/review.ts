@@ -36,6 +36,8 @@ export interface ReviewItem {
     readonly who: string;
     readonly values: Decision["values"] | null;
   } | null;
+  /** Fact ids of the same kind and overlapping place that an earlier engine run made and a person has decided on. */
+  readonly beside: readonly string[];
   /** Keys of the rows that adopting it would write; empty: kept as a fact, no ledger takes it yet. */
   readonly rows: readonly {
     readonly key: string;
@@ -90,7 +92,9 @@ export interface DocumentView {
   readonly state: "waiting" | "checking" | "checked" | "withdrawn" | "erased";
   readonly submitted_at: string;
   readonly submitted_by: string;
+  /** 工作秘密 or 内部: may be worked with here, never published. */
   readonly mark: string | null;
+  readonly withdrawn: { readonly who: string; readonly at: string; readonly reason: string } | null;
   readonly extraction: Omit<Extraction, "facts">;
   readonly raw: string;
   readonly repaired: string;
