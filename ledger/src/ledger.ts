@@ -162,7 +162,10 @@ export interface Ledger {
   setPassword(actor: Actor, password: string): Promise<void>;
   hasPassword(): Promise<boolean>;
   /** Null when name or password is wrong or the account rests after too many failures. */
-  signInWithPassword(name: string, password: string): Promise<{ readonly session: string; readonly actor: Actor } | null>;
+  signInWithPassword(
+    name: string,
+    password: string,
+  ): Promise<{ readonly session: string; readonly actor: Actor } | null>;
   actorOf(session: string): Promise<Actor | null>;
   endSession(session: string): Promise<void>;
   close(): Promise<void>;

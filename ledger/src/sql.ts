@@ -1,0 +1,17 @@
+/**
+ * What the code of this room needs from a database, embedded or server: a query and a transaction. `database.ts`
+ * gives it with pg over the gate or over the network; nothing here knows which.
+ *
+ * Rows come as pg gives them with our parsers: int8 → bigint, numeric and date → string, timestamptz → Date,
+ * bytea → Buffer, jsonb → parsed, text[] → string[].
+ */
+export interface Sql {
+  query<R extends SqlRow = SqlRow>(text: string, values?: readonly unknown[]): Promise<{ readonly rows: R[] }>;
+}
+
+export type SqlRow = { readonly [column: string]: unknown };
+
+export interface Database extends Sql {
+  /** READ COMMITTED; commits when `work` resolves, rolls back when it throws. Never nested. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
