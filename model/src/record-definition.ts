@@ -2,20 +2,24 @@
  * What a record definition says. List, form, route, workbook template, import, export, history and data dictionary
  * follow from it; a test compares each definition with the migrated schema.
  *
- * Column rule: text, long_text, code → text; integer, money → bigint (money in 分); flag → boolean;
- * reference → uuid; references → uuid[]; texts → text[]; list → jsonb;
+ * Column rule: text, long_text, code → text; integer, money → bigint (money in 分); decimal → numeric (printed
+ * figures such as 1.12 or 52.6, exact); flag → boolean; reference, identifier → uuid (an identifier is shared by rows
+ * and points to none of them: a `happening_id`); references → uuid[]; texts → text[]; list → jsonb;
  * date → three columns: `key` text as printed in ISO form (`2021-02`, `--12-11`), `key_from` date, `key_to` date
  * (both null when the year is unknown).
- * Every table also has: scope_id uuid, id uuid, seq bigint, salt bytea null (only where a field is personal).
+ * Every table also has: scope_id uuid, id uuid, seq bigint, search_grams text[] (from the title, `search-grams.ts`),
+ * salt bytea null (only where a field is personal). `required` → NOT NULL.
  */
 export type FieldType =
   | "text"
   | "long_text"
   | "integer"
+  | "decimal"
   | "money"
   | "date"
   | "code"
   | "flag"
+  | "identifier"
   | "reference"
   | "references"
   | "texts"
@@ -30,15 +34,25 @@ export interface FieldDefinition {
   readonly required?: boolean;
   /** Enters digests as a salted HMAC; never in change bodies, logs, URLs, error texts. */
   readonly personal?: boolean;
-  /** For `code`: what a rule decides on. Labels in both languages. */
+  /** For `code`, and for each of `texts`: what a rule decides on. Labels in both languages. */
   readonly codes?: readonly CodeLabel[];
   /** For `code`: what an authority can change by a circular, looked up in the dictionary of the row's year. */
   readonly dictionary?: string;
   /** For `reference` and `references`: the record pointed to. */
   readonly record?: string;
+  /** For `list`: what each item holds, in the order of printing. Items' dates are ISO text, counts numbers or null. */
+  readonly items?: readonly ItemField[];
   readonly unit?: string;
   /** Other header words for it in offices' spreadsheets. */
   readonly headers?: readonly string[];
+}
+
+/** One value inside each item of a `list` field. */
+export interface ItemField {
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly codes?: readonly CodeLabel[];
 }
 
 export interface CodeLabel {
@@ -72,7 +86,7 @@ export interface RecordDefinition {
   readonly lifecycle?: { readonly field: string; readonly steps: readonly LifecycleStep[] };
 }
 
-/** A field's value in JSON: money and other bigints as decimal strings, dates as printed in ISO form. */
+/** A field's value in JSON: money, decimals and other bigints as decimal strings, dates as printed in ISO form. */
 export type FieldValue =
   | string
   | number
