@@ -154,6 +154,8 @@ export interface Ledger {
   /** Reads without storing: for `shanhai repair` and `extract`; same worker, same limits. */
   read(source: Source): Promise<Reading>;
 
+  /** Who types commands on this machine: the first account, which keeps this installation. */
+  operator(): Promise<Actor>;
   /** A sign-in link's token: works once, for 10 minutes. */
   createSignIn(account: "first"): Promise<{ readonly token: string; readonly expires: Date }>;
   /** Exchanges a token for a session; null when it is used, unknown or out of time. */
