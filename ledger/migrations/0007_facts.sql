@@ -1,0 +1,22 @@
+-- Facts (要素) as the engine said them. `body` is the fact of the public contract, in a list of one.
+CREATE TABLE fact (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  salt bytea,
+  search_grams text[] NOT NULL,
+  document uuid NOT NULL,
+  fact_id text NOT NULL,
+  kind text NOT NULL,
+  rule text NOT NULL,
+  confidence bigint NOT NULL,
+  engine text NOT NULL,
+  ordinal bigint NOT NULL,
+  beside text[],
+  set_aside boolean NOT NULL,
+  body jsonb,
+  PRIMARY KEY (scope_id, id)
+);
+CREATE TABLE fact_past (LIKE fact, until_seq bigint NOT NULL, PRIMARY KEY (scope_id, id, seq));
+CREATE INDEX fact_document ON fact (scope_id, document, ordinal);
+CREATE INDEX fact_kind ON fact (scope_id, kind);
