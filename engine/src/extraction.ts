@@ -48,6 +48,8 @@ export interface RepairEdit {
   readonly now: string;
   readonly repair: string;
   readonly certainty: "certain" | "guessed";
+  /** The characters of the repaired text that were guessed; the rest of the edit is certain. Absent when none was. */
+  readonly guessed?: readonly RepairedSpan[];
 }
 
 /** Page furniture (breadcrumbs, 听全文, 分享到, attachments): set aside, never lost. */

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { annotate } from "./annotate.js";
+import { readArticle } from "./article.js";
+import { derive } from "./derive.js";
+import type { Furniture, Reading, Source } from "./extraction.js";
+import { readers } from "./readers/index.js";
+import { type Repaired, repair as repairText } from "./repair.js";
+import { secrecyMarks } from "./secrecy.js";
+import { engineVersion } from "./version.js";
+
+/**
+ * The whole engine: bytes → raw text → repaired text (with the map back) → article → mentions → facts.
+ * Pure and deterministic; trouble in the input comes back as issues, nothing is thrown for it.
+ */
+export function extract(source: Source): Reading {
+  const { reader, raw } = read(source);
+  const repaired = repairText(raw.text);
+  const article = readArticle(repaired.text);
+  const sha256 = createHash("sha256").update(source.bytes).digest("hex");
+  const derived = derive(annotate(article), { raw: raw.text, map: repaired.map, sha256 });
+  const furniture: Furniture[] = article.paragraphs
+    .filter((paragraph) => paragraph.role === "furniture")
+    .map((paragraph) => ({ raw: repaired.map.toRaw(paragraph.span), kind: "furniture" }));
+  return {
+    extraction: {
+      contract: 1,
+      engine: engineVersion,
+      id: source.name.replace(/^.*[/\\]/, "").replace(/(?<=.)\.[^.]*$/, ""),
+      title: article.title,
+      source: article.source,
+      published: article.published,
+      genre: derived.genre,
+      raw: {
+        reader: reader.id,
+        version: reader.version,
+        encoding: raw.encoding,
+        length: raw.text.length,
+        sha256,
+      },
+      damage: repaired.damage.map(({ repair, count }) => ({ repair, count })),
+      facts: derived.facts,
+      issues: [...raw.issues, ...repaired.issues, ...derived.issues],
+    },
+    raw: raw.text,
+    repaired: repaired.text,
+    edits: repaired.edits,
+    furniture,
+    secrecy: secrecyMarks(repaired.text, repaired.map),
+  };
+}
+
+/** Reading and repair alone: what `shanhai repair` prints. */
+export function repair(source: Source): Repaired {
+  return repairText(read(source).raw.text);
+}
+
+function read(source: Source) {
+  const reader = readers.find((candidate) => candidate.takes(source));
+  if (reader === undefined) throw new Error("the last reader takes everything");
+  return { reader, raw: reader.read(source) };
+}

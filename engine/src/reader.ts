@@ -1,0 +1,20 @@
+import type { Source } from "./extraction.js";
+import type { Issue } from "./issue.js";
+
+/** What a reader makes of a file's bytes: the raw text (its places are the places of all evidence) and what was wrong. */
+export interface RawText {
+  readonly text: string;
+  readonly encoding: string | null;
+  readonly issues: readonly Issue[];
+  /** What the file itself says, where its format can (the head of an HTML page): hints, below what the text says. */
+  readonly stated: { readonly title?: string; readonly source?: string; readonly published?: string };
+}
+
+/** Reads one file format. A change of what `read` returns for the same bytes needs a new `version`. */
+export interface Reader {
+  readonly id: string;
+  readonly version: number;
+  /** Whether the file is of this format, by its first bytes before its name. */
+  takes(source: Source): boolean;
+  read(source: Source): RawText;
+}

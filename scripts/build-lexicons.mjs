@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+// @ts-check
+// Compiles engine/lexicons/*.tsv into engine/src/lexicons.gen.ts (git-ignored, read through engine/src/lexicon.ts).
+// Each file: a header line, one row per word, a `source` column that says where the row comes from. Same input, same
+// output byte for byte; a crooked row stops the build with its place.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const engine = join(dirname(dirname(fileURLToPath(import.meta.url))), "engine");
+const folder = join(engine, "lexicons");
+const target = join(engine, "src/lexicons.gen.ts");
+
+/** @param {string} name */
+function compile(name) {
+  const [header = "", ...rows] = readFileSync(join(folder, name), "utf8")
+    .replaceAll("\r\n", "\n")
+    .trimEnd()
+    .split("\n");
+  const columns = header.split("\t");
+  /** @param {number} line @param {string} what @returns {never} */
+  const stop = (line, what) => {
+    throw new Error(`engine/lexicons/${name}:${line} ${what}`);
+  };
+  if (columns.some((column) => !/^[a-z][a-zA-Z]*$/.test(column))) stop(1, "a column name is not a plain identifier");
+  if (!columns.includes("source")) stop(1, "there is no source column");
+  const seen = new Set();
+  for (const [index, row] of rows.entries()) {
+    const cells = row.split("\t");
+    if (cells.length !== columns.length) stop(index + 2, `has ${cells.length} cells, the header has ${columns.length}`);
+    if (cells.some((cell) => cell !== cell.trim())) stop(index + 2, "has a cell with space around it");
+    if (cells[0] === "") stop(index + 2, "has an empty first cell");
+    if (seen.has(row)) stop(index + 2, "stands twice");
+    seen.add(row);
+  }
+  const key = JSON.stringify(name.slice(0, -4));
+  return `  ${key}: {\n    columns: ${JSON.stringify(columns)} as const,\n    rows: ${JSON.stringify(rows.join("\n"))} as string,\n  },\n`;
+}
+
+const files = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((file) => file.endsWith(".tsv"))
+      .sort()
+  : [];
+const text = `// Made by scripts/build-lexicons.mjs from engine/lexicons/*.tsv. Do not edit.\nexport const lexiconData = {\n${files.map(compile).join("")}};\n`;
+// Only written when it changed, so that an unchanged list does not make the compiler build everything again.
+if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeFileSync(target, text);
