@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Dropdown } from "antd";
+import { Suspense } from "react";
+import { NavLink, Outlet } from "react-router";
+import { ApiProblem, api } from "./api.js";
+import { Loading } from "./components/PageState.js";
+import { ProblemNotice } from "./components/ProblemNotice.js";
+import { useLanguage, useWords } from "./language.js";
+import styles from "./Shell.module.css";
+import { SignInNeeded } from "./SignIn.js";
+
+/** The frame of every page: where one is, who one is, and the page itself. Without a session it says how to sign in. */
+export function Shell() {
+  const words = useWords();
+  const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: 60_000 });
+  if (session.isPending) return <Loading label={words.state.loading} />;
+  const signedOut = session.error instanceof ApiProblem && session.error.problem.status === 401;
+  if (session.data === undefined)
+    return signedOut ? <SignInNeeded /> : <Broken error={session.error} again={() => session.refetch()} />;
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {words.nav.skip}
+      </a>
+      <Header name={session.data.name} />
+      {signedOut && <ProblemNotice error={session.error} />}
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Suspense fallback={<Loading label={words.state.loading} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+function Broken({ error, again }: { readonly error: unknown; readonly again: () => void }) {
+  const words = useWords();
+  return (
+    <div className="page-state">
+      <ProblemNotice error={error} action={<Button onClick={again}>{words.state.again}</Button>} />
+    </div>
+  );
+}
+
+function Header({ name }: { readonly name: string }) {
+  const words = useWords();
+  const { language, setLanguage } = useLanguage();
+  const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
+  const links = [
+    { to: "/documents", label: words.nav.documents, end: true },
+    { to: "/check", label: words.nav.check, count: summary.data?.waiting },
+    { to: "/records", label: words.nav.records },
+  ];
+  const leave = () => api.signOut().finally(() => window.location.assign("/"));
+  return (
+    <header className={styles.header}>
+      <NavLink to="/documents" className={styles.brand ?? ""}>
+        <img src="/shanhai.svg" alt="" width={26} height={26} />
+        <b>{words.product.name}</b>
+        <span>{words.product.line}</span>
+      </NavLink>
+      <nav aria-label={words.nav.label} className={styles.nav}>
+        {links.map(({ to, label, end, count }) => (
+          <NavLink
+            key={to}
+            to={to}
+            end={end ?? false}
+            className={({ isActive }) => (isActive ? styles.here : "") ?? ""}
+          >
+            {label}
+            {count !== undefined && count > 0 && <i>{count}</i>}
+          </NavLink>
+        ))}
+      </nav>
+      <div className={styles.side}>
+        <Button
+          type="text"
+          size="small"
+          title={words.product.otherLanguageHint}
+          onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+        >
+          {words.product.otherLanguage}
+        </Button>
+        <Dropdown trigger={["click"]} menu={{ items: [{ key: "leave", label: words.nav.signOut, onClick: leave }] }}>
+          <Button type="text" size="small" className={styles.name ?? ""}>
+            {name}
+          </Button>
+        </Dropdown>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Decision, RecordDefinition } from "@shanhai/model";
+import type {
+  DocumentLine,
+  DocumentSource,
+  DocumentView,
+  Page,
+  Problem,
+  Receipt,
+  Row,
+  SessionView,
+  Submission,
+  Summary,
+  WritePlan,
+} from "@shanhai/server";
+
+/** One answer of `GET …/history`: the row as it was written then; null where it was removed. */
+export interface HistoryStep {
+  readonly row: Row | null;
+  readonly at: string;
+  readonly who: string;
+  readonly reason: string;
+}
+
+/** A refusal of the server, with its texts in both languages; `status` 0: the server did not answer. */
+export class ApiProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}
+
+const unreachable: Problem = {
+  type: "urn:shanhai:web/unreachable",
+  code: "web/unreachable",
+  status: 0,
+  title: "连接不上本机服务",
+  detail: "请确认启动窗口仍开着，再重试；已填写的内容仍在页面上。",
+  en: "The server does not answer. Make sure the start window is still open and try again; what you typed is kept.",
+};
+
+async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const bytes = body instanceof Blob;
+  const init: RequestInit = { method, credentials: "same-origin" };
+  if (body !== undefined) {
+    init.headers = { "content-type": bytes ? "application/octet-stream" : "application/json" };
+    init.body = bytes ? body : JSON.stringify(body);
+  }
+  const response = await fetch(path, init).catch(() => {
+    throw new ApiProblem(unreachable);
+  });
+  if (!response.ok) throw new ApiProblem(await problemOf(response));
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const answer: unknown = await response.json().catch(() => null);
+  if (typeof answer === "object" && answer !== null && "code" in answer) return answer as Problem;
+  return { ...unreachable, status: response.status, code: "web/no-explanation" };
+}
+
+const query = (values: { readonly [name: string]: string | number | undefined }): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined && value !== "") search.set(name, `${value}`);
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+};
+
+const rowPath = (record: string, scope: string, id: string) => `/api/records/${record}/${scope}/${id}`;
+
+export interface RowSearch {
+  readonly scope?: string;
+  readonly text?: string;
+  readonly after?: string;
+  readonly limit?: number;
+  readonly as_of?: string;
+  readonly parent?: string;
+}
+
+/** The API, one function a route. Every failure is an {@link ApiProblem}. */
+export const api = {
+  session: () => call<SessionView>("GET", "/api/session"),
+  signIn: (token: string) => call<SessionView>("POST", "/api/session", { token }),
+  signOut: () => call<void>("DELETE", "/api/session"),
+  summary: () => call<Summary>("GET", "/api/summary"),
+
+  submit: (name: string, bytes: Blob) => call<Submission>("POST", `/api/documents${query({ name })}`, bytes),
+  documents: (search: { readonly after?: string; readonly limit?: number; readonly text?: string }) =>
+    call<Page<DocumentLine>>("GET", `/api/documents${query({ ...search })}`),
+  document: (id: string) => call<DocumentView>("GET", `/api/documents/${id}`),
+  withdraw: (id: string, reason: string) => call<void>("POST", `/api/documents/${id}/withdraw`, { reason }),
+  plan: (id: string, decisions: readonly Decision[]) =>
+    call<WritePlan>("POST", `/api/documents/${id}/plan`, { decisions }),
+  decide: (id: string, decisions: readonly Decision[], plan_hash: string, command_id: string) =>
+    call<Receipt>("POST", `/api/documents/${id}/decisions`, { decisions, plan_hash, command_id }),
+  undo: (id: string, fact: string, command_id: string) =>
+    call<Receipt>("POST", `/api/documents/${id}/undo`, { fact, command_id }),
+
+  definitions: () => call<readonly RecordDefinition[]>("GET", "/api/records"),
+  rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),
+  row: (record: string, scope: string, id: string, as_of?: string) =>
+    call<Row>("GET", `${rowPath(record, scope, id)}${query({ as_of })}`),
+  history: (record: string, scope: string, id: string) =>
+    call<readonly HistoryStep[]>("GET", `${rowPath(record, scope, id)}/history`),
+  sources: (record: string, scope: string, id: string) =>
+    call<readonly DocumentSource[]>("GET", `${rowPath(record, scope, id)}/sources`),
+};

@@ -1,0 +1,137 @@
+import type { DocumentLine } from "@shanhai/server";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Input, Table, Tag, Tooltip } from "antd";
+import { type ReactNode, useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { api } from "../api.js";
+import { localTime } from "../format.js";
+import { useWords } from "../language.js";
+import styles from "./DocumentTable.module.css";
+import { Loading, Nothing } from "./PageState.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+
+const stateColors: { readonly [state in DocumentLine["state"]]: string } = {
+  waiting: "gold",
+  checking: "blue",
+  checked: "green",
+  withdrawn: "default",
+  erased: "default",
+};
+
+/** All documents, newest first, or only those with something to check. */
+export function DocumentTable({
+  waitingOnly = false,
+  empty,
+}: {
+  readonly waitingOnly?: boolean;
+  readonly empty?: ReactNode;
+}) {
+  const words = useWords();
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const pages = useInfiniteQuery({
+    queryKey: ["documents", text],
+    queryFn: ({ pageParam }) => api.documents({ limit: 50, text, ...(pageParam === null ? {} : { after: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  if (pages.isPending) return <Loading label={words.state.loading} />;
+  if (pages.data === undefined)
+    return (
+      <ProblemNotice
+        error={pages.error}
+        action={<Button onClick={() => pages.refetch()}>{words.state.again}</Button>}
+      />
+    );
+  const all = pages.data.pages.flatMap((page) => page.rows);
+  const rows = waitingOnly
+    ? all.filter(({ open, state }) => open > 0 && (state === "waiting" || state === "checking"))
+    : all;
+  const bare = rows.length === 0 && text === "" && !pages.hasNextPage;
+  if (bare) return empty ?? <Nothing title={words.documents.emptyTitle} todo={words.documents.emptyTodo} />;
+  return (
+    <section className={styles.section}>
+      <header className={styles.tools}>
+        <h2>{waitingOnly ? words.documents.waitingTitle : words.documents.listTitle}</h2>
+        <Input.Search
+          allowClear
+          className={styles.search ?? ""}
+          placeholder={words.documents.search}
+          aria-label={words.documents.search}
+          onSearch={(value) => setText(value.trim())}
+        />
+      </header>
+      <Table<DocumentLine>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={rows}
+        locale={{ emptyText: words.documents.noMatch }}
+        rowClassName={(line) =>
+          line.state === "withdrawn" || line.state === "erased" ? (styles.gone ?? "") : (styles.line ?? "")
+        }
+        onRow={(line) => ({ onClick: () => navigate(`/documents/${line.id}`) })}
+        columns={[
+          {
+            title: words.documents.columnName,
+            dataIndex: "title",
+            render: (_, line) => (
+              <div className={styles.title}>
+                <Link to={`/documents/${line.id}`} onClick={(event) => event.stopPropagation()}>
+                  {line.title ?? line.name}
+                </Link>
+                <span>
+                  {[line.source, line.published, line.title === null ? null : line.name].filter(Boolean).join(" · ")}
+                </span>
+                {line.mark !== null && <Tag color="orange">{line.mark}</Tag>}
+              </div>
+            ),
+          },
+          {
+            title: words.documents.columnState,
+            dataIndex: "state",
+            width: 96,
+            render: (state: DocumentLine["state"]) => (
+              <Tag color={stateColors[state]}>{words.documents.states[state]}</Tag>
+            ),
+          },
+          {
+            title: words.documents.columnOpen,
+            dataIndex: "open",
+            width: 84,
+            align: "right",
+            render: (open: number) => (open > 0 ? <b className={styles.open}>{open}</b> : "—"),
+          },
+          { title: words.documents.columnFacts, dataIndex: "facts", width: 72, align: "right", responsive: ["md"] },
+          {
+            title: <Tooltip title={words.documents.repairsHint}>{words.documents.columnRepairs}</Tooltip>,
+            dataIndex: "repairs",
+            width: 72,
+            align: "right",
+            responsive: ["md"],
+            render: (repairs: number) => (repairs > 0 ? repairs : "—"),
+          },
+          {
+            title: words.documents.columnWhen,
+            dataIndex: "submitted_at",
+            width: 150,
+            responsive: ["lg"],
+            render: localTime,
+          },
+          {
+            title: words.documents.columnWho,
+            dataIndex: "submitted_by",
+            width: 120,
+            ellipsis: true,
+            responsive: ["lg"],
+          },
+        ]}
+      />
+      {pages.hasNextPage && (
+        <Button block type="text" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
+          {words.state.more}
+        </Button>
+      )}
+    </section>
+  );
+}

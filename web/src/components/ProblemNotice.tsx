@@ -1,0 +1,27 @@
+import { Alert } from "antd";
+import type { ReactNode } from "react";
+import { ApiProblem } from "../api.js";
+import { useLanguage, useWords } from "../language.js";
+
+/** What happened and what to do, from a refusal of the server; anything else is named a fault of the program. */
+export function ProblemNotice({ error, action }: { readonly error: unknown; readonly action?: ReactNode }) {
+  const { language } = useLanguage();
+  const words = useWords();
+  const problem = error instanceof ApiProblem ? error.problem : null;
+  if (problem === null)
+    return (
+      <Alert type="error" showIcon title={words.problem.fault} description={words.problem.faultTodo} action={action} />
+    );
+  const title = language === "zh" ? problem.title : problem.en;
+  const description = language === "zh" ? problem.detail : undefined;
+  return (
+    <Alert
+      role="alert"
+      type={problem.status >= 500 ? "error" : "warning"}
+      showIcon
+      title={title}
+      description={description}
+      action={action}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { DocumentTable } from "../components/DocumentTable.js";
+import { PasteBox, type Pasted, pastedName } from "../components/PasteBox.js";
+import { UploadList } from "../components/UploadList.js";
+import { useWords } from "../language.js";
+import { useUploads } from "../uploads.js";
+import styles from "./DocumentsPage.module.css";
+
+const nothing: Pasted = { name: "", text: "" };
+
+/** 材料导入: drop, pick or paste; what became of each file; all documents with what waits in them. */
+export function DocumentsPage() {
+  const words = useWords();
+  const [pasted, setPasted] = useState(nothing);
+  const sent = useRef<{ readonly name: string; readonly text: string } | null>(null);
+  const accepted = useCallback((name: string) => {
+    const was = sent.current;
+    if (was?.name !== name) return;
+    sent.current = null;
+    setPasted((now) => (now.text === was.text ? nothing : now));
+  }, []);
+  const { uploads, add, again, clear } = useUploads(accepted);
+  const [over, setOver] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const addFiles = useCallback(
+    (files: Iterable<File>) => add([...files].map((file) => ({ name: file.name, bytes: file }))),
+    [add],
+  );
+
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.target instanceof HTMLElement && event.target.closest("input, textarea") !== null) return;
+      const files = event.clipboardData?.files;
+      if (files !== undefined && files.length > 0) return addFiles(files);
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text.trim() !== "") setPasted((now) => ({ ...now, text }));
+    };
+    document.addEventListener("paste", onPaste);
+    return () => document.removeEventListener("paste", onPaste);
+  }, [addFiles]);
+
+  const sendPasted = () => {
+    const name = pastedName(pasted, words.documents.pastedName);
+    sent.current = { name, text: pasted.text };
+    add([{ name, bytes: new Blob([pasted.text], { type: "text/plain" }) }]);
+  };
+
+  return (
+    <div className={styles.page}>
+      <h1 className="visually-hidden">{words.nav.documents}</h1>
+      <section className={styles.entry}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has no keyboard form; the button inside does the same */}
+        <div
+          className={`${styles.drop} ${over ? styles.over : ""}`}
+          data-testid="drop"
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            event.preventDefault();
+            setOver(false);
+            addFiles(event.dataTransfer.files);
+          }}
+        >
+          <img src="/shanhai.svg" alt="" width={36} height={36} />
+          <p>
+            <strong>{words.documents.dropTitle}</strong>
+            <br />
+            <span>{words.documents.dropHint}</span>
+          </p>
+          <button type="button" className={styles.pick} onClick={() => picker.current?.click()}>
+            {words.documents.pick}
+          </button>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            onChange={(event) => {
+              addFiles(event.target.files ?? []);
+              event.target.value = "";
+            }}
+          />
+        </div>
+        <PasteBox pasted={pasted} onChange={setPasted} onSend={sendPasted} />
+      </section>
+      <UploadList uploads={uploads} onAgain={again} onClear={clear} />
+      <DocumentTable />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { Button } from "antd";
+import { useNavigate } from "react-router";
+import { Nothing } from "../components/PageState.js";
+import { useWords } from "../language.js";
+
+/** An address that leads nowhere. */
+export function NotFoundPage() {
+  const words = useWords();
+  const navigate = useNavigate();
+  return (
+    <Nothing title={words.notFound.title} todo={words.notFound.todo}>
+      <Button onClick={() => navigate("/documents")}>{words.nav.documents}</Button>
+    </Nothing>
+  );
+}

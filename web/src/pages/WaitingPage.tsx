@@ -1,0 +1,24 @@
+import { Button } from "antd";
+import { useNavigate } from "react-router";
+import { DocumentTable } from "../components/DocumentTable.js";
+import { Nothing } from "../components/PageState.js";
+import { useWords } from "../language.js";
+import styles from "./DocumentsPage.module.css";
+
+/** 核对: the documents in which something waits. */
+export function WaitingPage() {
+  const words = useWords();
+  const navigate = useNavigate();
+  return (
+    <div className={styles.page}>
+      <DocumentTable
+        waitingOnly
+        empty={
+          <Nothing title={words.documents.allChecked} todo={words.documents.allCheckedTodo}>
+            <Button onClick={() => navigate("/records")}>{words.nav.records}</Button>
+          </Nothing>
+        }
+      />
+    </div>
+  );
+}

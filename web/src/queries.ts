@@ -1,0 +1,26 @@
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { ApiProblem } from "./api.js";
+
+/** A session that ended shows the sign-in words at once, over a page that keeps what was typed. */
+function noticeSignOut(error: unknown): void {
+  if (error instanceof ApiProblem && error.problem.status === 401) queries.invalidateQueries({ queryKey: ["session"] });
+}
+
+/** The one cache of server answers. Refusals are not retried: they say what to do. */
+export const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (query.queryKey[0] !== "session") noticeSignOut(error);
+    },
+  }),
+  mutationCache: new MutationCache({ onError: noticeSignOut }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+      networkMode: "always",
+      retry: (failures, error) => failures < 2 && error instanceof ApiProblem && error.problem.status === 0,
+    },
+    mutations: { networkMode: "always" },
+  },
+});

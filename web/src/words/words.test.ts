@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { en } from "./en.js";
+import { zh } from "./zh.js";
+
+/** Every key with the kind of its value; functions with the number of their parameters. */
+function keysOf(words: object, path = ""): string[] {
+  return Object.entries(words).flatMap(([key, value]) => {
+    const here = path === "" ? key : `${path}.${key}`;
+    if (typeof value === "function") return [`${here}(${value.length})`];
+    return typeof value === "object" && value !== null ? keysOf(value, here) : [here];
+  });
+}
+
+function textsOf(words: object, path = ""): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] => {
+    const here = path === "" ? key : `${path}.${key}`;
+    if (typeof value === "string") return [[here, value]];
+    if (typeof value === "function") return [[here, String(value(2, 3, 4))]];
+    return typeof value === "object" && value !== null ? textsOf(value, here) : [];
+  });
+}
+
+test("both languages have the same keys, with the same parameters", () => {
+  assert.deepEqual(keysOf(en).sort(), keysOf(zh).sort());
+});
+
+test("no text is empty", () => {
+  for (const [path, text] of [...textsOf(zh), ...textsOf(en)]) assert.notEqual(text.trim(), "", path);
+});
+
+test("Chinese texts are Chinese, save keys and the language switch", () => {
+  const latin = textsOf(zh).filter(([path, text]) => !/\p{Script=Han}/u.test(text) && !/^check\.keys\./.test(path));
+  assert.deepEqual(
+    latin.map(([path]) => path),
+    ["product.otherLanguage", "product.otherLanguageHint", "records.and"],
+  );
+});
+
+test("English texts hold no Chinese, save the switch, marks and names of plan tiers", () => {
+  const han = textsOf(en).filter(([, text]) => /\p{Script=Han}/u.test(text));
+  assert.deepEqual(
+    han.map(([path]) => path.replace(/tier\..*/, "tier")),
+    [
+      "product.otherLanguage",
+      "product.otherLanguageHint",
+      "facts.values.tier",
+      "facts.values.tier",
+      "facts.values.tier",
+    ],
+  );
+});
+
+test("no machine words where an office has its own", () => {
+  const machine = /用户|字段|数据库|接口|服务器|报错|异常|accept|逾期/;
+  for (const [path, text] of textsOf(zh)) assert.doesNotMatch(text, machine, path);
+});
