@@ -5,7 +5,7 @@ CREATE TABLE document (
   id uuid NOT NULL,
   seq bigint NOT NULL,
   salt bytea,
-  search_grams text[] NOT NULL,
+  search_grams text[] NOT NULL DEFAULT '{}',
   sha256 text NOT NULL,
   arrival uuid NOT NULL,
   name text,
@@ -29,7 +29,10 @@ CREATE TABLE document (
   withdrawn_reason text,
   PRIMARY KEY (scope_id, id)
 );
-CREATE TABLE document_past (LIKE document, until_seq bigint NOT NULL, PRIMARY KEY (scope_id, id, seq));
+CREATE TABLE document_past (LIKE document INCLUDING DEFAULTS, until_seq bigint NOT NULL, PRIMARY KEY (scope_id, id, seq));
+CREATE INDEX document_seq ON document (scope_id, seq);
+CREATE INDEX document_past_seq ON document_past (scope_id, seq);
+CREATE INDEX document_past_until ON document_past (scope_id, until_seq);
 -- The list of documents, newest first, and documents with one name.
 CREATE INDEX document_arrival ON document (scope_id, arrival DESC);
 CREATE INDEX document_name ON document (scope_id, name COLLATE "C");
@@ -39,7 +42,7 @@ CREATE TABLE document_text (
   id uuid NOT NULL,
   seq bigint NOT NULL,
   salt bytea,
-  search_grams text[] NOT NULL,
+  search_grams text[] NOT NULL DEFAULT '{}',
   document uuid NOT NULL,
   reader text NOT NULL,
   reader_version bigint NOT NULL,
@@ -50,4 +53,7 @@ CREATE TABLE document_text (
   head jsonb,
   PRIMARY KEY (scope_id, id)
 );
-CREATE TABLE document_text_past (LIKE document_text, until_seq bigint NOT NULL, PRIMARY KEY (scope_id, id, seq));
+CREATE TABLE document_text_past (LIKE document_text INCLUDING DEFAULTS, until_seq bigint NOT NULL, PRIMARY KEY (scope_id, id, seq));
+CREATE INDEX document_text_seq ON document_text (scope_id, seq);
+CREATE INDEX document_text_past_seq ON document_text_past (scope_id, seq);
+CREATE INDEX document_text_past_until ON document_text_past (scope_id, until_seq);

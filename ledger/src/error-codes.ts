@@ -126,8 +126,8 @@ export const ERROR_CODES = {
     advice_en: "Reload the page; make a decisions file anew with this version.",
   },
   DECISION_IMPOSSIBLE: {
-    zh: "对要素 {fact} 的决定不能执行（{cause}）。",
-    en: "The decision on fact {fact} cannot be carried out ({cause}).",
+    zh: "对要素 {fact} 的决定不能执行。",
+    en: "The decision on fact {fact} cannot be carried out.",
     advice_zh: "请刷新核对页面后重新决定；决定内容没有写入。",
     advice_en: "Reload the page and decide again; nothing was written.",
   },
@@ -156,8 +156,8 @@ export const ERROR_CODES = {
     advice_en: "Undo the decision on that fact first.",
   },
   SAMPLE_DECISIONS_UNFIT: {
-    zh: "决定文件 {file} 与材料不符（{cause}），没有执行其中任何决定。",
-    en: "The decisions file {file} does not fit its document ({cause}); none of its decisions was carried out.",
+    zh: "决定文件 {file} 与材料不符，没有执行其中任何决定。",
+    en: "The decisions file {file} does not fit its document; none of its decisions was carried out.",
     advice_zh: "请用 node scripts/review-samples.mjs 按当前引擎重新生成。",
     advice_en: "Make it anew for this engine with `node scripts/review-samples.mjs`.",
   },

@@ -43,7 +43,7 @@ test("a file name that is a mark is refused before reading; one that names the s
   for (const [name, level] of refused) {
     assert.throws(
       () => refuseSecretName(name),
-      (error) => error instanceof LedgerError && error.params["level"] === level,
+      (error) => error instanceof LedgerError && error.params.level === level,
       name,
     );
   }
