@@ -1,3 +1,37 @@
+export { codeLists } from "./code-lists.js";
+export type { Language, Titles } from "./print-value.js";
+export { printValue, rowTitle } from "./print-value.js";
 export type * from "./proposal.js";
 export type * from "./record-definition.js";
+export { recordDefinitions } from "./records/index.js";
 export type * from "./review.js";
+export { queryGrams, searchGrams, titleContains } from "./search-grams.js";
+export type { Parsed, ValueProblem, ValueProblemCode } from "./value-problem.js";
+export { valueProblem, valueProblemTexts } from "./value-problem.js";
+export type { CreditCodeCheck } from "./values/credit-code.js";
+export { checkCreditCode, creditCodeCheckCharacter } from "./values/credit-code.js";
+export type { Coded } from "./values/ids.js";
+export {
+  happeningId,
+  ID_NAMESPACE,
+  NIL_SCOPE,
+  organisationId,
+  pairId,
+  partyId,
+  regionId,
+  timeOrderedId,
+} from "./values/ids.js";
+export type { Fen, Money, MoneyUnit } from "./values/money.js";
+export { moneyFromJson, moneyToJson, parseMoney, printMoney } from "./values/money.js";
+export type { DateRelation, DayRange, PartialDate } from "./values/partial-date.js";
+export {
+  compareDates,
+  dayRange,
+  isPartialDate,
+  parsePartialDate,
+  printDateSpan,
+  printPartialDate,
+  relateDates,
+} from "./values/partial-date.js";
+export type { RegionCode, RegionLevel } from "./values/region-code.js";
+export { parentRegionCode, parseRegionCode, regionLevel, regionWithin } from "./values/region-code.js";

@@ -1,0 +1,62 @@
+import { codeLists } from "../code-lists.js";
+import type { RecordDefinition } from "../record-definition.js";
+
+/**
+ * 结对关系: a finer relation inside a pair – town with town, firm with village, school with school (结对名册). It lives in the
+ * pair above it; the two sides may be of different types.
+ */
+export const pairing: RecordDefinition = {
+  name: "pairing",
+  zh: "结对关系",
+  en: "pairing",
+  keeping: "scoped",
+  title: ["label"],
+  order: { field: "label", descending: false },
+  columns: ["label", "east_type", "west_type", "began", "until"],
+  fields: [
+    { key: "label", zh: "结对关系", en: "pairing", type: "text", required: true },
+    {
+      key: "east",
+      zh: "东部单位",
+      en: "east party",
+      type: "reference",
+      record: "party",
+      required: true,
+      headers: ["帮扶方"],
+    },
+    {
+      key: "west",
+      zh: "西部单位",
+      en: "west party",
+      type: "reference",
+      record: "party",
+      required: true,
+      headers: ["受帮扶方"],
+    },
+    {
+      key: "east_type",
+      zh: "东部类型",
+      en: "east type",
+      type: "code",
+      codes: codeLists.partyType,
+      headers: ["单位类型"],
+    },
+    { key: "west_type", zh: "西部类型", en: "west type", type: "code", codes: codeLists.partyType },
+    { key: "party_group", zh: "所属组团", en: "group", type: "reference", record: "party" },
+    {
+      key: "since",
+      zh: "起始说法",
+      en: "statements of the beginning",
+      type: "list",
+      items: [
+        { key: "statement", zh: "原文说法", en: "as printed" },
+        { key: "from", zh: "折算起始", en: "from" },
+        { key: "inferred", zh: "是否推算", en: "inferred" },
+        { key: "speaker", zh: "说明人", en: "speaker" },
+        { key: "side", zh: "东西部", en: "side", codes: codeLists.side },
+      ],
+    },
+    { key: "began", zh: "起始时间", en: "began", type: "date", headers: ["签约时间"] },
+    { key: "until", zh: "截止时间", en: "until", type: "date" },
+  ],
+};

@@ -1,0 +1,62 @@
+/** What is wrong with a value as written, for the person who wrote it. Data, never thrown. */
+export interface ValueProblem {
+  readonly code: ValueProblemCode;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A value read from what stood there: the value, or what is wrong with it. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: ValueProblem };
+
+/** All codes of the model room with their texts; `{text}` is what stood there. A retired code is never used again. */
+export const valueProblemTexts = {
+  "value/money-unreadable": {
+    zh: "“{text}”不是可识别的金额。",
+    en: "“{text}” is not an amount of money that can be read.",
+  },
+  "value/money-below-fen": {
+    zh: "“{text}”不足一分，不能记为金额。",
+    en: "“{text}” has parts smaller than one 分 and cannot be kept as money.",
+  },
+  "value/money-missing": { zh: "“{text}”表示未填，不是 0。", en: "“{text}” means not filled in; it is not 0." },
+  "value/date-unreadable": { zh: "“{text}”不是可识别的日期。", en: "“{text}” is not a date that can be read." },
+  "value/date-impossible": { zh: "“{text}”这一天不存在。", en: "The day “{text}” does not exist." },
+  "value/date-missing": { zh: "“{text}”表示未填。", en: "“{text}” means not filled in." },
+  "value/region-code-unreadable": {
+    zh: "“{text}”不是 6、9 或 12 位区划代码。",
+    en: "“{text}” is not a region code of 6, 9 or 12 digits.",
+  },
+  "value/credit-code-form": {
+    zh: "“{text}”不符合统一社会信用代码的格式（18 位数字或大写字母，不含 I、O、S、V、Z）。",
+    en: "“{text}” has not the form of a unified social credit code (18 digits or capitals without I, O, S, V, Z).",
+  },
+  "value/credit-code-check": {
+    zh: "“{text}”的校验位应为 {expected}，请核对；确属登记如此的，可注明原因保留。",
+    en: "The check character of “{text}” should be {expected}. Please compare; if it is registered so, keep it and say why.",
+  },
+  "value/correction-field": {
+    zh: "“{text}”不是这类要素可以更正的内容。",
+    en: "“{text}” is not a field of this kind of fact that can be corrected.",
+  },
+} as const satisfies { readonly [code: string]: { readonly zh: string; readonly en: string } };
+
+/** A code of {@link valueProblemTexts}. */
+export type ValueProblemCode = keyof typeof valueProblemTexts;
+
+/** Builds a problem from the table; unknown places in the text stay as they are. */
+export function valueProblem(code: ValueProblemCode, places: { readonly [place: string]: string }): ValueProblem {
+  const fill = (text: string) =>
+    Object.entries(places).reduce((filled, [place, value]) => filled.replaceAll(`{${place}}`, () => value), text);
+  const { zh, en } = valueProblemTexts[code];
+  return { code, zh: fill(zh), en: fill(en) };
+}
+
+/** A parse that failed, with its problem. */
+export function unreadable(
+  code: ValueProblemCode,
+  text: string,
+): { readonly ok: false; readonly problem: ValueProblem } {
+  return { ok: false, problem: valueProblem(code, { text }) };
+}
