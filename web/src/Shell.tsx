@@ -8,6 +8,7 @@ import { ProblemNotice } from "./components/ProblemNotice.js";
 import { useLanguage, useWords } from "./language.js";
 import styles from "./Shell.module.css";
 import { SignInNeeded } from "./SignIn.js";
+import logo from "./shanhai.svg";
 
 /** The frame of every page: where one is, who one is, and the page itself. Without a session it says how to sign in. */
 export function Shell() {
@@ -55,7 +56,7 @@ function Header({ name }: { readonly name: string }) {
   return (
     <header className={styles.header}>
       <NavLink to="/documents" className={styles.brand ?? ""}>
-        <img src="/shanhai.svg" alt="" width={26} height={26} />
+        <img src={logo} alt="" width={26} height={26} />
         <b>{words.product.name}</b>
         <span>{words.product.line}</span>
       </NavLink>

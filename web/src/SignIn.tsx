@@ -7,6 +7,7 @@ import { ProblemNotice } from "./components/ProblemNotice.js";
 import { useWords } from "./language.js";
 import { queries } from "./queries.js";
 import styles from "./Shell.module.css";
+import logo from "./shanhai.svg";
 
 /** The token, taken out of the address at once so that the one-time link stays in no history. */
 function takeToken(): string | null {
@@ -40,7 +41,7 @@ export function SignInNeeded({ error }: { readonly error?: unknown }) {
   const words = useWords();
   return (
     <div className={styles.door}>
-      <img src="/shanhai.svg" alt="" width={56} height={56} />
+      <img src={logo} alt="" width={56} height={56} />
       <h1>
         {words.product.name} · {words.product.line}
       </h1>

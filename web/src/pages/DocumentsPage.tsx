@@ -3,6 +3,7 @@ import { DocumentTable } from "../components/DocumentTable.js";
 import { PasteBox, type Pasted, pastedName } from "../components/PasteBox.js";
 import { UploadList } from "../components/UploadList.js";
 import { useWords } from "../language.js";
+import logo from "../shanhai.svg";
 import { useUploads } from "../uploads.js";
 import styles from "./DocumentsPage.module.css";
 
@@ -64,7 +65,7 @@ export function DocumentsPage() {
             addFiles(event.dataTransfer.files);
           }}
         >
-          <img src="/shanhai.svg" alt="" width={36} height={36} />
+          <img src={logo} alt="" width={36} height={36} />
           <p>
             <strong>{words.documents.dropTitle}</strong>
             <br />
