@@ -7,6 +7,7 @@ CREATE TABLE organisation (
   type         text,
   credit_code  text,
   former_names text[],
+  place        text,
   region       uuid,
   search_grams text[] NOT NULL,
   PRIMARY KEY (scope_id, id)

@@ -4,6 +4,7 @@ CREATE TABLE project (
   id            uuid NOT NULL,
   seq           bigint NOT NULL,
   name          text COLLATE "C" NOT NULL,
+  place         text,
   region        uuid,
   stage         text,
   stage_printed text,

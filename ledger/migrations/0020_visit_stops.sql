@@ -8,6 +8,7 @@ CREATE TABLE visit_stop (
   name         text NOT NULL,
   type         text,
   project      uuid,
+  place        text,
   region       uuid,
   search_grams text[] NOT NULL,
   PRIMARY KEY (scope_id, id)

@@ -76,6 +76,7 @@ export const project: RecordDefinition = {
   columns: ["name", "region", "stage"],
   fields: [
     { key: "name", zh: "项目名称", en: "name", type: "text", required: true, headers: ["名称"] },
+    { key: "place", zh: "建设地点（原文）", en: "place as said", type: "text" },
     {
       key: "region",
       zh: "建设地点",

@@ -34,6 +34,7 @@ export const visitStop: RecordDefinition = {
       ],
     },
     { key: "project", zh: "对应项目", en: "project", type: "reference", record: "project" },
+    { key: "place", zh: "所在地（原文）", en: "place as said", type: "text" },
     { key: "region", zh: "所在地", en: "region", type: "reference", record: "region" },
   ],
 };
