@@ -1,8 +1,13 @@
+import { createHash } from "node:crypto";
 import type { AnnotatedArticle } from "./annotation.js";
+import type { Draft, Rule } from "./draft.js";
 import type { Genre } from "./extraction.js";
-import type { Fact } from "./fact.js";
+import type { Evidence, Fact } from "./fact.js";
+import { genreOf } from "./genre.js";
 import type { Issue } from "./issue.js";
 import type { PositionMap } from "./position-map.js";
+import { rules as allRules } from "./rules/index.js";
+import type { RepairedSpan } from "./span.js";
 
 /** What derivation needs besides the article: the raw text and the way back to it, and the document's hash for ids. */
 export interface Origin {
@@ -11,10 +16,123 @@ export interface Origin {
   readonly sha256: string;
 }
 
-/** Concludes facts from mentions. */
+/** Fields that name other facts: keys in drafts, ids in facts, never part of the identity. */
+const REFERENCES: ReadonlySet<string> = new Set(["within", "includes", "respondsTo", "event"]);
+/** Fields that say how the fact was found, not what it says. */
+const PROVENANCE: ReadonlySet<string> = new Set(["key", "rule", "confidence", "inferred", "evidence"]);
+
+/**
+ * Runs the rules in their order, then turns drafts into facts: repaired spans become raw evidence, keys become ids,
+ * ids are hashes of content, and drafts that say the same become one fact with all their evidence.
+ * Throws on a broken rule (key used twice, reference to nothing, quote that is no slice), never because of the input.
+ */
 export function derive(
-  _article: AnnotatedArticle,
-  _origin: Origin,
+  article: AnnotatedArticle,
+  origin: Origin,
+  rules: readonly Rule[] = allRules,
 ): { readonly genre: Genre; readonly facts: readonly Fact[]; readonly issues: readonly Issue[] } {
-  return { genre: "other", facts: [], issues: [] };
+  const drafts: Draft[] = [];
+  const madeBy: string[] = [];
+  for (const rule of rules) {
+    for (const draft of rule.apply(article, drafts)) {
+      drafts.push(draft);
+      madeBy.push(`${rule.id}@${rule.version}`);
+    }
+  }
+  const idOf = new Map<string, string>();
+  for (const draft of drafts) {
+    if (idOf.has(draft.key)) throw new Error(`draft key ${draft.key} is used twice`);
+    idOf.set(draft.key, factId(origin.sha256, draft));
+  }
+  const facts = new Map<string, Fact>();
+  drafts.forEach((draft, index) => {
+    const fact = finish(origin, idOf, draft, madeBy[index] ?? "");
+    const earlier = facts.get(fact.id);
+    facts.set(fact.id, earlier === undefined ? fact : join(earlier, fact));
+  });
+  return { genre: genreOf(article), facts: [...facts.values()], issues: [] };
+}
+
+/**
+ * SHA-256 (hex) of document hash, kind and normalised values. Not of rule, version, confidence, evidence nor references
+ * to other facts, so that a better rule, or a fact beside it, does not change what a clerk has already decided about.
+ */
+export function factId(documentHash: string, draft: Draft): string {
+  return createHash("sha256")
+    .update(`${documentHash}\n${canonical(draft)}`)
+    .digest("hex");
+}
+
+/** JSON with sorted keys and without provenance and references: two drafts that say the same are one string. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  const fields = Object.entries(value)
+    .filter(([name]) => !REFERENCES.has(name) && !PROVENANCE.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`);
+  return `{${fields.join(",")}}`;
+}
+
+/** One draft as a fact. The shapes are the same but for evidence and references, which is what `Drafted` states. */
+function finish(origin: Origin, idOf: ReadonlyMap<string, string>, draft: Draft, rule: string): Fact {
+  const { key, ...fields } = draft;
+  const id = idOf.get(key);
+  const resolved = resolve(origin, idOf, fields, "") as object;
+  return { id, rule, ...resolved } as Fact;
+}
+
+function resolve(origin: Origin, idOf: ReadonlyMap<string, string>, value: unknown, field: string): unknown {
+  if (field === "evidence") {
+    if (!Array.isArray(value)) return value === undefined ? undefined : quoted(origin, value as RepairedSpan);
+    return distinct((value as readonly RepairedSpan[]).map((span) => quoted(origin, span)));
+  }
+  if (REFERENCES.has(field) && typeof value === "string") {
+    const id = idOf.get(value);
+    if (id === undefined) throw new Error(`a draft refers to ${value}, which no rule made`);
+    return id;
+  }
+  if (Array.isArray(value)) return value.map((item) => resolve(origin, idOf, item, REFERENCES.has(field) ? field : ""));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolve(origin, idOf, item, name)]));
+}
+
+/** Evidence in the raw text; widened by a unit where the place would split a surrogate pair. */
+function quoted(origin: Origin, span: RepairedSpan): Evidence {
+  const place = origin.map.toRaw(span);
+  const start = splitsPair(origin.raw, place.start) ? place.start - 1 : place.start;
+  const end = splitsPair(origin.raw, place.end) ? place.end + 1 : place.end;
+  const quote = origin.raw.slice(start, end);
+  if (quote.length !== end - start || quote.length === 0) throw new Error(`no quote at ${start}..${end}`);
+  return { start, end, quote };
+}
+
+function splitsPair(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
+}
+
+function distinct(rows: readonly Evidence[]): readonly Evidence[] {
+  const seen = new Map(rows.map((row) => [`${row.start}-${row.end}`, row]));
+  return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The same statement found twice: all evidence, the surer rule, references of both. */
+function join(a: Fact, b: Fact): Fact {
+  const [surer, other] = b.confidence > a.confidence ? [b, a] : [a, b];
+  const references = Object.fromEntries(
+    Object.entries(other).flatMap(([name, value]): [string, unknown][] => {
+      if (!REFERENCES.has(name)) return [];
+      const mine: unknown = (surer as unknown as Record<string, unknown>)[name];
+      if (Array.isArray(mine) && Array.isArray(value)) return [[name, [...new Set([...mine, ...value])]]];
+      return [[name, mine ?? value]];
+    }),
+  );
+  return {
+    ...surer,
+    ...references,
+    inferred: surer.inferred.filter((field) => other.inferred.includes(field)),
+    evidence: distinct([...a.evidence, ...b.evidence]),
+  } as Fact;
 }

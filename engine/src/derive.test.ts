@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { derive } from "./derive.js";
+import type { Draft, Rule } from "./draft.js";
+import { markedArticle } from "./marked-article.js";
+import { PositionMap } from "./position-map.js";
+
+const article = markedArticle("会上签订了三份协议。\n另一段。");
+const origin = { raw: `  ${article.text}`, map: PositionMap.of([{ start: 0, oldSize: 2, newSize: 0 }]), sha256: "ab" };
+
+function plan(key: string, name: string, start: number): Draft {
+  return { kind: "plan", key, name, tier: null, confidence: 0.5, inferred: [], evidence: [{ start, end: start + 2 }] };
+}
+
+function making(...drafts: Draft[]): Rule {
+  return { id: "sample", version: 3, purpose: "test", apply: () => drafts };
+}
+
+test("evidence is a slice of the raw text, whatever was cut before it", () => {
+  const [fact] = derive(article, origin, [making(plan("a", "协议", 2))]).facts;
+  assert.deepEqual(fact?.evidence, [{ start: 4, end: 6, quote: "签订" }]);
+  assert.equal(origin.raw.slice(4, 6), "签订");
+  assert.equal(fact?.rule, "sample@3");
+});
+
+test("the same statement drafted twice is one fact with both rows, in order", () => {
+  const facts = derive(article, origin, [making(plan("a", "协议", 7), plan("b", "协议", 2))]).facts;
+  assert.equal(facts.length, 1);
+  assert.deepEqual(
+    facts[0]?.evidence.map((row) => row.start),
+    [4, 9],
+  );
+});
+
+test("an id depends on document, kind and values, not on rule, confidence, evidence or references", () => {
+  const id = (draft: Draft, sha256 = "ab", version = 3) =>
+    derive(article, { ...origin, sha256 }, [{ ...making(draft), version }]).facts[0]?.id;
+  const first = id(plan("a", "协议", 2));
+  assert.match(first ?? "", /^[0-9a-f]{64}$/);
+  assert.equal(id({ ...plan("z", "协议", 7), confidence: 0.9 }, "ab", 4), first);
+  assert.notEqual(id(plan("a", "另一份", 2)), first);
+  assert.notEqual(id(plan("a", "协议", 2), "cd"), first);
+});
+
+test("keys become ids, and a reference to nothing is a broken rule", () => {
+  const answer = {
+    act: "pledge",
+    grade: "statement",
+    side: "east",
+    speaker: null,
+    owners: [],
+    fields: [],
+    text: "甲",
+    quantity: null,
+    due: null,
+  } as const;
+  const draft = (key: string, text: string, respondsTo: string[]): Draft => ({
+    ...answer,
+    kind: "commitment",
+    key,
+    text,
+    respondsTo,
+    confidence: 1,
+    inferred: [],
+    evidence: [{ start: 0, end: 2 }],
+  });
+  const facts = derive(article, origin, [making(draft("a", "甲", []), draft("b", "乙", ["a"]))]).facts;
+  assert.deepEqual(facts[1]?.kind === "commitment" ? facts[1].respondsTo : null, [facts[0]?.id]);
+  assert.throws(() => derive(article, origin, [making(draft("a", "甲", ["none"]))]), /refers to none/);
+  assert.throws(() => derive(article, origin, [making(plan("a", "甲", 0), plan("a", "乙", 0))]), /used twice/);
+});
+
+test("a quote never splits a surrogate pair", () => {
+  const text = markedArticle("𠮷村");
+  const [fact] = derive(text, { raw: text.text, map: PositionMap.identity, sha256: "ab" }, [
+    making({ ...plan("a", "x", 0), evidence: [{ start: 0, end: 1 }] }),
+  ]).facts;
+  assert.equal(fact?.evidence[0]?.quote, "𠮷");
+});

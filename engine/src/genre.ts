@@ -1,0 +1,28 @@
+import type { Article } from "./annotation.js";
+import type { Genre } from "./extraction.js";
+
+/** Endings of a title that say what kind of paper it is, in order: 会议纪要 before 会议. */
+const BY_TITLE: readonly (readonly [RegExp, Genre])[] = [
+  [/纪要$/, "minutes"],
+  [/(?:协议|协议书|备忘录|合同)$/, "agreement"],
+  [/(?:通知|通报|公告|公示|通告)$/, "notice"],
+  [/(?:函|复函|感谢信|的信)$/, "letter"],
+  [/(?:计划|规划|方案|要点)$/, "plan"],
+  [/(?:总结|报告|综述|工作情况|情况汇报|简介)$/, "report"],
+  [/(?:名册|名单|花名册|一览表)$/, "roster"],
+  [/(?:讲话|致辞|发言|发言稿)$/, "speech"],
+];
+/** How a newspaper's page begins: 本报讯, 本网讯（记者 …）, 记者从…获悉. */
+const NEWS = /本[报网台]讯|讯（|讯\(|记者|通讯员|来源[：:]|赴|到|来/;
+
+/** What kind of paper it is (文种), by the ending of its title, else by its first lines; `other` when nothing says it. */
+export function genreOf(article: Article): Genre {
+  const title = (article.title ?? "").replace(/[（(][^（）()]{0,20}[）)]$/, "");
+  const named = BY_TITLE.find(([ending]) => ending.test(title));
+  if (named !== undefined) return named[1];
+  const heading = article.paragraphs.find((paragraph) => paragraph.role === "subtitle");
+  const subtitle = heading === undefined ? "" : article.text.slice(heading.span.start, heading.span.end);
+  const second = BY_TITLE.find(([ending]) => ending.test(subtitle));
+  if (second !== undefined) return second[1];
+  return NEWS.test(article.text.slice(0, 400)) ? "news" : "other";
+}

@@ -1,0 +1,62 @@
+/**
+ * The grammar of promises and requests (表态与请求) in the field's reports: which words open one, which look alike and
+ * do not. Reads text only; who speaks and for which side is said elsewhere.
+ */
+
+export interface PromiseTrigger {
+  readonly act: "ask" | "pledge";
+  /** Offset in the given text. */
+  readonly at: number;
+  /** Where what is promised or asked begins. */
+  readonly from: number;
+  /** `strong` opens a promise wherever it stands; `weak` only in somebody's mouth. */
+  readonly strength: "strong" | "weak";
+}
+
+const ASK =
+  /希望|恳请|恳求|盼望|期盼|盼着|期待(?!已久)|拜托|请求|(?<![邀申聘受恭敬])请(?!各?位?[^，,。]{0,14}放心|客|教|示|到|来|参|自)(?=[一-龥]{1,16}(?:帮|支持|给予|多|继续|协调|派))|建议(?=两地|双方|[一-龥]{2,6}(?:市|县|区|州|省|镇|局))/g;
+
+/** 将 as the mark of the future: not 将军, 即将 (told, not promised), 将近, 将士. */
+const FUTURE = /(?<![即必行])将(?![近军士领要来])/g;
+/** 要 as duty: not 重要, 主要, 需要, 要求, 要素, 纲要 … */
+const DUTY = /(?<![重主需首必纲摘只想不紧提概还扼险])要(?![求素闻点务道害职塞么是件领件地]|不是|约)/g;
+/** Words that promise in a speaker's mouth. */
+const SPOKEN =
+  /一定(?![能的会程规数时条范])(?=[一-龥])|决不|绝不|(?:都|我|我们|就|也)会(?=[一-龥])|全力以赴|力争|争取(?!到|了|闽)|确保(?!了)|保证|承诺|愿意?(?=[为与把将继同])|准备(?=在|把|为|建|再)|鼓励更多|动员更多|只增不减(?=，[^。]{0,40}安排)|计划(?=把|在|安排|再|为|新增|投入|选派)|安排[^，,。；]{0,16}资金|(?:年内|年底前|月底前|季度|下学期|明年|一周内)[^，,。；]{0,24}(?:完成|进场|给|再|见到|拿出|派)|一直(?:留着|支持)|继续(?=在|做|把|为|支持|选派|推动|加大|深化|跟踪|当)/g;
+
+/** Speech verbs that are a promise in themselves: 承诺, 表态, 应下, 答复. */
+export const PROMISING = /^(?:承诺|表态|应下|应允|答应|答复|回应|回应说)$/;
+/** Speech verbs that exhort one's own people; what follows is neither promise nor request. */
+export const EXHORTING = /叮嘱|勉励|嘱咐/;
+
+/** A quoted stretch without a full stop is a term or a slogan (“飞地园区+订单农业”): nothing is promised in it. */
+const TERM = /“[^“”。！？]{0,40}”|‘[^‘’。！？]{0,40}’|《[^《》]{0,60}》/g;
+/** Time phrases and set phrases that hold a trigger's character without its sense. */
+const SET_PHRASES = /将来|只要|既要|要么|主要|重要|一定(?:程度|规模|时期|基础|成效)|一定能|需要|想要|快要|就要上|不要/g;
+
+const blank = (text: string): string => "□".repeat(text.length);
+
+/** The text with terms, slogans and titles of papers blanked, length kept; a whole quoted statement stays readable. */
+export function withoutTerms(text: string): string {
+  const inner = /^“[^“”]*”?$/.test(text)
+    ? text.replace(/‘[^‘’]{0,40}’|《[^《》]{0,60}》/g, blank)
+    : text.replace(TERM, blank);
+  return inner.replace(SET_PHRASES, (phrase) =>
+    phrase === "只要" || phrase === "不要" ? blank(phrase) : blank(phrase),
+  );
+}
+
+/** Every word that opens a promise or a request, in order. */
+export function promiseTriggers(text: string): readonly PromiseTrigger[] {
+  const open = withoutTerms(text);
+  const found: PromiseTrigger[] = [];
+  const collect = (pattern: RegExp, act: "ask" | "pledge", strength: "strong" | "weak"): void => {
+    for (const match of open.matchAll(pattern))
+      found.push({ act, at: match.index, from: match.index + match[0].length, strength });
+  };
+  collect(ASK, "ask", "strong");
+  collect(FUTURE, "pledge", "strong");
+  collect(DUTY, "pledge", "weak");
+  collect(SPOKEN, "pledge", "weak");
+  return found.sort((a, b) => a.at - b.at);
+}

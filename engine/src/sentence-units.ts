@@ -1,0 +1,86 @@
+import type { AnnotatedArticle, Article, Paragraph } from "./annotation.js";
+import { type RepairedSpan, repairedSpan } from "./span.js";
+
+/**
+ * One statement of the text (句): like a sentence, but speech inside quotation marks is cut at its own full stops, because
+ * `“A。B。”他说。` holds two statements and an attribution. Never cut at `；`: 一是…；二是… is one statement.
+ */
+export interface SentenceUnit {
+  readonly span: RepairedSpan;
+  /** Index into `article.paragraphs`. */
+  readonly paragraph: number;
+  readonly role: Paragraph["role"];
+  /** True for the first unit of its paragraph. */
+  readonly opens: boolean;
+  /** It begins inside a quotation, or with its opening mark. */
+  readonly quoted: boolean;
+  /** Number of the outermost quotation that it begins in (document-wide), else null: units of one speech share it. */
+  readonly quotation: number | null;
+}
+
+const OPENING = "“「『";
+const CLOSING = "”」』";
+const STOPS = "。！？!?";
+/** What may follow a full stop and still belong to its statement. */
+const TRAILING = `${CLOSING}’）)】`;
+/** Roles whose text tells something; titles repeat the body and furniture is not the article. */
+const TOLD: ReadonlySet<Paragraph["role"]> = new Set(["body", "caption", "table", "heading"]);
+
+/** Cuts the telling paragraphs into statements, in order. One pass; nesting is a counter, so its depth costs nothing. */
+export function sentenceUnits(article: Article): readonly SentenceUnit[] {
+  const units: SentenceUnit[] = [];
+  let quotations = 0;
+  article.paragraphs.forEach((paragraph, index) => {
+    if (!TOLD.has(paragraph.role)) return;
+    let start = paragraph.span.start;
+    let depth = 0;
+    let current: number | null = null;
+    let opens = true;
+    let begun: { quoted: boolean; quotation: number | null } | null = null;
+    const cut = (end: number): void => {
+      const span = trimmed(article.text, start, end);
+      if (span !== null && begun !== null) {
+        units.push({ span, paragraph: index, role: paragraph.role, opens, ...begun });
+        opens = false;
+      }
+      start = end;
+      begun = null;
+    };
+    for (let at = paragraph.span.start; at < paragraph.span.end; at++) {
+      const char = article.text.charAt(at);
+      if (OPENING.includes(char)) {
+        depth++;
+        if (depth === 1) current = quotations++;
+      }
+      if (begun === null && char.trim() !== "") begun = { quoted: depth > 0, quotation: depth > 0 ? current : null };
+      if (CLOSING.includes(char) && depth > 0 && --depth === 0) current = null;
+      if (!STOPS.includes(char)) continue;
+      let end = at + 1;
+      while (end < paragraph.span.end && (STOPS + TRAILING).includes(article.text.charAt(end))) {
+        if (CLOSING.includes(article.text.charAt(end)) && depth > 0 && --depth === 0) current = null;
+        end++;
+      }
+      cut(end);
+      at = end - 1;
+    }
+    cut(paragraph.span.end);
+  });
+  return units;
+}
+
+/** Units, cut once per article however many rules ask. */
+export function unitsOf(article: AnnotatedArticle): readonly SentenceUnit[] {
+  const known = cutBefore.get(article);
+  if (known !== undefined) return known;
+  const units = sentenceUnits(article);
+  cutBefore.set(article, units);
+  return units;
+}
+
+const cutBefore = new WeakMap<AnnotatedArticle, readonly SentenceUnit[]>();
+
+function trimmed(text: string, start: number, end: number): RepairedSpan | null {
+  while (start < end && text.charAt(start).trim() === "") start++;
+  while (end > start && text.charAt(end - 1).trim() === "") end--;
+  return end > start ? repairedSpan(start, end) : null;
+}

@@ -1,0 +1,83 @@
+import type { AnnotatedArticle, RegionMention } from "./annotation.js";
+import type { Draft } from "./draft.js";
+import type { Side } from "./fact.js";
+import type { RepairedSpan } from "./span.js";
+
+/**
+ * Who stands on which side of the cooperation (东部、西部) in one document: the helping east and the helped west.
+ * Regions carry their side from the annotators; drafts of pairings fill in what a mention alone does not say.
+ */
+export class Sides {
+  readonly #ofPath = new Map<string, Side>();
+  readonly #ofPerson = new Map<string, Side>();
+  readonly #count = new Map<string, number>();
+  readonly #level = new Map<string, RegionMention["value"]["level"]>();
+  readonly #paths: Record<Side, string[]> = { east: [], west: [] };
+
+  constructor(
+    readonly article: AnnotatedArticle,
+    drafts: readonly Draft[],
+  ) {
+    for (const draft of drafts) {
+      if (draft.kind === "region" && draft.side !== null) this.#ofPath.set(draft.path, draft.side);
+      if (draft.kind !== "pairing") continue;
+      this.#ofPath.set(draft.east, "east");
+      this.#ofPath.set(draft.west, "west");
+    }
+    for (const mention of article.mentions) {
+      if (mention.kind !== "region" || mention.value.insideName) continue;
+      const { path, side } = mention.value;
+      if (side !== null && !this.#ofPath.has(path)) this.#ofPath.set(path, side);
+      this.#count.set(path, (this.#count.get(path) ?? 0) + 1);
+      this.#level.set(path, mention.value.level);
+    }
+    for (const [path, side] of this.#ofPath) this.#paths[side].push(path);
+    for (const draft of drafts) {
+      if (draft.kind !== "person" || this.#ofPerson.has(draft.name)) continue;
+      const side = draft.side ?? this.ofPath(draft.region);
+      if (side !== null) this.#ofPerson.set(draft.name, side);
+    }
+  }
+
+  ofPath(path: string | null): Side | null {
+    return path === null ? null : (this.#ofPath.get(path) ?? null);
+  }
+
+  ofPerson(name: string | null): Side | null {
+    return name === null ? null : (this.#ofPerson.get(name) ?? null);
+  }
+
+  /** Regions that are parties or places, named inside a stretch, in order; not those inside names of institutions. */
+  regionsIn(span: RepairedSpan): readonly RegionMention[] {
+    return this.article.within("region", span).filter((mention) => !mention.value.insideName);
+  }
+
+  /** Their paths, once each, without those that only lead to a deeper one (河池市 before 都安县). */
+  pathsIn(span: RepairedSpan, side: Side | null = null): readonly string[] {
+    const paths = this.regionsIn(span)
+      .map((mention) => mention.value.path)
+      .filter((path) => side === null || this.ofPath(path) === side);
+    return deepest(paths);
+  }
+
+  /** The side's party of the whole document when nothing nearer says it: the most often named county-level region. */
+  principal(side: Side): readonly string[] {
+    const known = this.#paths[side].filter((path) => this.#count.has(path) && this.#level.get(path) !== "village");
+    const rank = (path: string): number => {
+      const level = this.#level.get(path);
+      return (level === "province" ? 0.1 : level === "township" ? 0.6 : 1) * (this.#count.get(path) ?? 0);
+    };
+    const best = [...known].sort((a, b) => rank(b) - rank(a))[0] ?? this.#paths[side][0];
+    return best === undefined ? [] : [best];
+  }
+}
+
+/** Drops repeated paths and those that are the beginning of another. */
+export function deepest(paths: readonly string[]): readonly string[] {
+  const distinct = [...new Set(paths)];
+  return distinct.filter((path) => !distinct.some((other) => other !== path && other.startsWith(path)));
+}
+
+export function opposite(side: Side): Side {
+  return side === "east" ? "west" : "east";
+}

@@ -1,0 +1,223 @@
+import type { AnnotatedArticle, PersonMention } from "./annotation.js";
+import type { Draft } from "./draft.js";
+import type { Side } from "./fact.js";
+import { type SentenceUnit, unitsOf } from "./sentence-units.js";
+import { Sides } from "./sides.js";
+import { type RepairedSpan, repairedSpan } from "./span.js";
+import { BODIES, ROLE_NOUNS, SPEECH_VERBS } from "./speech-words.js";
+
+/** Who speaks: a person by name, a printed phrase (虎门等镇区党委书记、镇长), or nobody in particular (会议, 双方, 大家). */
+export interface Speaker {
+  readonly name: string | null;
+  readonly side: Side | null;
+  /** `body`: 会议, 双方 …; `all`: 大家; their words are nobody's in particular. */
+  readonly kind: "person" | "phrase" | "body" | "all";
+}
+
+/** Where in a statement somebody is said to speak, and by which verb. */
+export interface Attribution {
+  readonly at: number;
+  readonly speaker: Speaker;
+  readonly verb: string;
+}
+
+/** One statement with who says it. `speaker` null: the paper itself tells. */
+export interface Utterance {
+  readonly unit: SentenceUnit;
+  readonly attributions: readonly Attribution[];
+  /** Who is speaking where no attribution inside the statement says otherwise. */
+  readonly speaker: Speaker | null;
+}
+
+/** Openers by which the paper takes the word back: 会上, 随后, 据了解, 截至11月底. */
+const NARRATION =
+  /^(?:会上|会前|会后|会议(?:听取|审议|通报|由)|期间|其间|随后|之后|据|截至|截止|仪式|当天|当日|座谈会(?:上|前|后)|研讨会上|开幕式|开班式|签约|活动|数据显示|今年以来|去年|记者|临别|在[^，,。]{2,20}期间|(?:上午|下午|当晚|傍晚))/;
+/** Beginnings by which a speech goes on in a new paragraph. */
+const CONTINUATION = /^(?:[“‘「]|他|她|我|希望|恳请|要|同时|下一步|接下来|今后|一是|二是|三是|第一|第二)/;
+/** Between the subject and the verb of speech: no stop, no comma, not too far. */
+const GAP = "[^，,。；;：:“”！？\\n]{0,24}?";
+
+const AFTER_PERSON = new RegExp(`^(?:同志|书记|市长|县长|区长|镇长|教授|主任|总)?(${GAP})(${SPEECH_VERBS})`);
+const PRONOUN = new RegExp(
+  `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上])*(?:介绍|补充|强调|指出|${SPEECH_VERBS})`,
+);
+const PHRASE = new RegExp(
+  `^(?:[^，,。；;：:“”]{0,8}[，,])?([^，,。；;：:“”、]{0,20}(?:、[^，,。；;：:“”、]{1,12}){0,4}?(?:${ROLE_NOUNS}))(?:代表[^，,。；;]{2,30}?)?(?:在[^，,。]{1,10}[中时上])?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
+);
+const BODY = new RegExp(`(?<![一-龥])(${BODIES})(?:还|一致|共同|决定|明确)?(${SPEECH_VERBS}|同意|明确|决定|约定|要求)`);
+const ALL = /(?<![一-龥])(?:大家|与会人员|参会人员)(?:一致|纷纷|还)?(表示|认为|说)/;
+/** Surname and office, without the name: 李书记, 许校长. */
+const SURNAME_TITLE = new RegExp(
+  `(?<![一-龥])(?:[^，,。；;“”]{0,12}的)?([一-龥](?:${ROLE_NOUNS}|总|老师))(?=[^，,。；;“”]{0,14}(?:${SPEECH_VERBS}))`,
+);
+
+/** Reads the whole article once and says of each statement who speaks. */
+export function utterances(article: AnnotatedArticle, drafts: readonly Draft[]): readonly Utterance[] {
+  const sides = new Sides(article, drafts);
+  const units = unitsOf(article);
+  const marked = attribute(article, sides, units);
+  const out: Utterance[] = [];
+  let current: Speaker | null = null;
+  let speaking = false;
+  units.forEach((unit, index) => {
+    const text = article.text.slice(unit.span.start, unit.span.end);
+    const own = (marked[index] ?? []).map((row) =>
+      row.speaker === "same"
+        ? current === null
+          ? []
+          : [{ ...row, speaker: current }]
+        : [{ ...row, speaker: row.speaker }],
+    );
+    const attributions: readonly Attribution[] = own.flat();
+    let speaker: Speaker | null = null;
+    const first = attributions[0];
+    if (unit.quoted && first === undefined) {
+      speaker = tailOf(units, marked, index, current) ?? (sameSpeech(units, index) || speaking ? current : null);
+    } else if (first !== undefined) {
+      speaker = unit.quoted ? first.speaker : speaking && !unit.opens ? current : null;
+    } else if (NARRATION.test(text) || startsWithDate(article, unit)) {
+      speaker = null;
+    } else if (speaking && (!unit.opens || CONTINUATION.test(text))) {
+      speaker = narrates(article, unit, text) ? null : current;
+    }
+    out.push({ unit, attributions, speaker });
+    const last = attributions.at(-1);
+    if (last !== undefined) current = last.speaker;
+    else if (speaker !== null) current = speaker;
+    else current = subject(article, sides, unit) ?? current;
+    speaking = last !== undefined || speaker !== null;
+  });
+  return out;
+}
+
+/** Who speaks at a place inside a statement. */
+export function speakerAt(utterance: Utterance, at: number): Speaker | null {
+  let found = utterance.speaker;
+  for (const row of utterance.attributions) if (row.at <= at) found = row.speaker;
+  return found;
+}
+
+type Marked = { readonly at: number; readonly verb: string; readonly speaker: Speaker | "same" };
+
+function attribute(
+  article: AnnotatedArticle,
+  sides: Sides,
+  units: readonly SentenceUnit[],
+): readonly (readonly Marked[])[] {
+  return units.map((unit) => {
+    const { start, end } = unit.span;
+    const text = article.text.slice(start, end);
+    const spoken = outsideQuotes(text, unit.quoted);
+    const rows: Marked[] = [];
+    const persons = article.within("person", unit.span);
+    for (const person of persons) {
+      const from = person.span.end - start;
+      if (!spoken.free(person.span.start - start)) continue;
+      const match = AFTER_PERSON.exec(spoken.text.slice(from, from + 48));
+      if (match === null || crosses(persons, person, start + from + (match[1] ?? "").length)) continue;
+      rows.push({ at: person.span.start, verb: match[2] ?? "", speaker: ofPerson(article, sides, person) });
+    }
+    const add = (match: RegExpExecArray | null, speaker: Speaker | "same", verb: string): void => {
+      if (
+        match !== null &&
+        !rows.some((row) => row.at < start + match.index + match[0].length && row.at >= start + match.index)
+      )
+        rows.push({ at: start + match.index, verb, speaker });
+    };
+    const pronoun = PRONOUN.exec(spoken.text);
+    add(pronoun, "same", pronoun?.[0] ?? "");
+    const body = BODY.exec(spoken.text);
+    add(body, { name: null, side: null, kind: "body" }, body?.[2] ?? "");
+    const all = ALL.exec(spoken.text);
+    add(all, { name: null, side: null, kind: "all" }, all?.[1] ?? "");
+    if (rows.length === 0) {
+      const called = SURNAME_TITLE.exec(spoken.text);
+      if (called !== null) add(called, phrase(sides, unit.span, called[1] ?? ""), "");
+      else {
+        const match = PHRASE.exec(spoken.text);
+        if (match !== null) add(match, phrase(sides, unit.span, match[1] ?? ""), match[2] ?? "");
+      }
+    }
+    return rows.sort((a, b) => a.at - b.at);
+  });
+}
+
+/** The text with quoted stretches blanked (same length), and whether a place is outside them. */
+function outsideQuotes(text: string, startsQuoted: boolean): { text: string; free(at: number): boolean } {
+  let depth = startsQuoted && !/^[“「『]/.test(text) ? 1 : 0;
+  let round = 0;
+  let out = "";
+  for (const char of text.split("")) {
+    if ("“「『".includes(char)) depth++;
+    else if ("”」』".includes(char) && depth > 0) depth--;
+    if ("（(【".includes(char)) round++;
+    out += depth > 0 || round > 0 ? "□" : char;
+    if ("）)】".includes(char) && round > 0) round--;
+  }
+  return { text: out, free: (at) => out.charAt(at) !== "□" };
+}
+
+/** Another person stands between the subject and the verb, so the verb is that one's. */
+function crosses(persons: readonly PersonMention[], of: PersonMention, verbAt: number): boolean {
+  return persons.some((other) => other !== of && other.span.start >= of.span.end && other.span.end <= verbAt);
+}
+
+function ofPerson(article: AnnotatedArticle, sides: Sides, person: PersonMention): Speaker {
+  if (!person.value.surnameOnly)
+    return { name: person.value.name, side: sides.ofPerson(person.value.name), kind: "person" };
+  const title = new RegExp(`^(?:${ROLE_NOUNS}|总|老师)`).exec(article.text.slice(person.span.end, person.span.end + 4));
+  const printed = article.text.slice(person.span.start, person.span.end + (title?.[0].length ?? 0));
+  return { name: printed, side: null, kind: "phrase" };
+}
+
+function phrase(sides: Sides, around: RepairedSpan, name: string): Speaker {
+  const region = sides.regionsIn(around)[0];
+  return { name, side: region === undefined ? null : sides.ofPath(region.value.path), kind: "phrase" };
+}
+
+/** `“…。”戴永昌说。`: the statement after the quotation names its speaker. */
+function tailOf(
+  units: readonly SentenceUnit[],
+  marked: readonly (readonly Marked[])[],
+  index: number,
+  current: Speaker | null,
+): Speaker | null {
+  const unit = units[index];
+  let next = index + 1;
+  while (units[next]?.quoted === true && units[next]?.quotation === unit?.quotation) next++;
+  const after = units[next];
+  const row = marked[next]?.[0];
+  if (after === undefined || row === undefined || after.quoted || after.paragraph !== unit?.paragraph) return null;
+  if (row.at > after.span.start + 40) return null;
+  return row.speaker === "same" ? current : row.speaker;
+}
+
+function sameSpeech(units: readonly SentenceUnit[], index: number): boolean {
+  const quotation = units[index]?.quotation;
+  return quotation !== null && units[index - 1]?.quotation === quotation;
+}
+
+function startsWithDate(article: AnnotatedArticle, unit: SentenceUnit): boolean {
+  const head = repairedSpan(unit.span.start, Math.min(unit.span.end, unit.span.start + 14));
+  return article.within("date", head).some((date) => date.span.start === unit.span.start && date.value.form === "day");
+}
+
+/** Deeds told by the paper in the middle of a speech's paragraph: 宝安区向都安县捐赠…, 双方签订…. */
+function narrates(article: AnnotatedArticle, unit: SentenceUnit, text: string): boolean {
+  if (unit.quoted) return false;
+  if (/^[^，,。]{0,24}(?:向[^，,。]{2,16}捐赠|签订了|参加(?:活动|座谈|会议)|宣读|授旗)/.test(text)) return true;
+  const person = article.within("person", unit.span)[0];
+  return (
+    person !== undefined &&
+    person.span.start - unit.span.start < 3 &&
+    !person.value.surnameOnly &&
+    !/[说表示指]/.test(text)
+  );
+}
+
+/** The person whom a telling statement begins with, for the 他 of the next one. */
+function subject(article: AnnotatedArticle, sides: Sides, unit: SentenceUnit): Speaker | null {
+  const person = article.within("person", unit.span).find((mention) => !mention.value.surnameOnly);
+  if (person === undefined || article.text.charAt(person.span.end) === "、") return null;
+  return ofPerson(article, sides, person);
+}
