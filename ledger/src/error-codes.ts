@@ -176,6 +176,9 @@ export class LedgerError extends Error {
   /** What happened, then what to do. */
   readonly zh: string;
   readonly en: string;
+  /** The same in its two parts, for screens that set them apart. */
+  readonly whatZh: string;
+  readonly adviceZh: string;
 
   /** `detail`: what a room below says of it, in both languages, put before the advice. */
   constructor(
@@ -190,7 +193,9 @@ export class LedgerError extends Error {
     this.name = "LedgerError";
     this.code = code;
     this.params = params;
-    this.zh = fill(`${entry.zh}${detail?.zh ?? ""}${entry.advice_zh}`, params);
+    this.whatZh = fill(`${entry.zh}${detail?.zh ?? ""}`, params);
+    this.adviceZh = fill(entry.advice_zh, params);
+    this.zh = `${this.whatZh}${this.adviceZh}`;
     this.en = en;
   }
 }
