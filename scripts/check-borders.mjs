@@ -20,7 +20,9 @@ const rooms = {
 };
 
 const plural = new Set(
-  "repairs readers annotators refiners rules records values proposals indicators matching sheets reports routes verbs pages words".split(" "),
+  "repairs readers annotators refiners rules records values proposals indicators matching sheets reports routes verbs pages".split(
+    " ",
+  ),
 );
 const emptyNames = /(^|\/)(utils?|helpers?|common|shared|misc|lib|types|managers?|base|v2)(\.[a-z]+)?(\/|$)/i;
 const outsideWorld = /^node:(fs|net|http|https|child_process|worker_threads|dns|os|process|tls|dgram|timers)/;
@@ -31,7 +33,10 @@ const breaches = [];
 /** @param {string} file @param {string} what */
 const breach = (file, what) => void breaches.push(`${file}: ${what}`);
 
-const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" })
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
   .split("\n")
   .filter(Boolean);
 
@@ -47,7 +52,7 @@ for (const file of files) {
   if (depth > 2) breach(file, "more than two folder levels under src/");
   const name = basename(file).replace(/\.(test\.)?tsx?$/, "");
   const component = file.endsWith(".tsx");
-  if (!(component ? /^[A-Z][A-Za-z0-9]*$|^main$/ : /^[a-z0-9]+(-[a-z0-9]+)*(\.gen|\.d)?$/).test(name)) {
+  if (!(component ? /^[A-Z][A-Za-z0-9]*$|^[a-z0-9]+(-[a-z0-9]+)*$/ : /^[a-z0-9]+(-[a-z0-9]+)*(\.gen|\.d)?$/).test(name)) {
     breach(file, "files are kebab-case after the one thing they export, React components PascalCase");
   }
   for (const { specifier, typeOnly } of importsOf(text)) checkImport(file, room, specifier, typeOnly, isTest);
@@ -63,7 +68,8 @@ console.log(`borders: ${files.length} files keep to ARCHITECTURE.md`);
 /** @param {string} text @returns {{specifier: string, typeOnly: boolean}[]} */
 function importsOf(text) {
   const found = [];
-  const pattern = /^\s*(import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+  const pattern =
+    /^\s*(import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
   for (const match of text.matchAll(pattern)) {
     const specifier = match[3] ?? match[4];
     if (specifier !== undefined) found.push({ specifier, typeOnly: match[2] !== undefined });
@@ -85,20 +91,28 @@ function checkImport(file, room, specifier, typeOnly, isTest) {
     }
     return;
   }
+  if (specifier.endsWith(".css")) return;
   if (!specifier.startsWith(".")) {
     if ((room === "engine" || room === "model") && outsideWorld.test(specifier) && !isTest) {
       breach(file, `${room} is pure and may not import ${specifier}`);
     }
-    if (room !== "ledger" && databaseDrivers.test(specifier)) breach(file, `only ledger speaks to a database (${specifier})`);
+    if (room !== "ledger" && databaseDrivers.test(specifier))
+      breach(file, `only ledger speaks to a database (${specifier})`);
     return;
   }
   const target = posix.normalize(posix.join(posix.dirname(file), specifier));
-  if (!target.startsWith(`${room}/src/`) && !(isTest && target.startsWith(`${room}/`))) breach(file, `leaves its room by ${specifier}; use a door`);
+  if (!target.startsWith(`${room}/src/`) && !(isTest && target.startsWith(`${room}/`)))
+    breach(file, `leaves its room by ${specifier}; use a door`);
   if (target === `${room}/src/index.js` && !isTest) breach(file, "nobody imports the own door inside a room");
   const folder = posix.dirname(file);
   const sibling = posix.dirname(target) === folder && plural.has(basename(folder));
   const own = posix.basename(target, ".js") === basename(file).replace(/\.test\.tsx?$/, "");
-  if (sibling && basename(file) !== "index.ts" && !(isTest && (own || target.endsWith("/index.js"))) && !target.endsWith(".gen.js")) {
+  if (
+    sibling &&
+    basename(file) !== "index.ts" &&
+    !(isTest && (own || target.endsWith("/index.js"))) &&
+    !target.endsWith(".gen.js")
+  ) {
     breach(file, `imports its sibling ${specifier}; what both need is machinery beside the folder`);
   }
 }
@@ -108,13 +122,21 @@ function checkText(file, text, isTest) {
   const lines = text.split("\n").length;
   if (lines > 400 && !isTest && !/\.gen\.|\/e2e\//.test(file)) breach(file, `${lines} lines; which concept moves out?`);
   if (file === "scripts/check-borders.mjs") return;
-  if (/@ts-(ignore|expect-error|nocheck)|\bas any\b|:\s*any\b(?!\w)/.test(text)) breach(file, "silences the type check");
+  if (/@ts-(ignore|expect-error|nocheck)|\bas any\b|:\s*any\b(?!\w)/.test(text))
+    breach(file, "silences the type check");
   if (/\b(it|test|describe)\.(skip|only|todo)\b/.test(text)) breach(file, "a test that does not run");
   if (/["'`(\s]\/(work|farm|root)\//.test(text)) breach(file, "a path of one machine");
-  if (/^(engine|model)\/src\//.test(file) && !isTest && /\bprocess\.env\b|\bDate\.now\(\)|\bnew Date\(\)|\bMath\.random\(\)/.test(text)) {
+  if (
+    /^(engine|model)\/src\//.test(file) &&
+    !isTest &&
+    /\bprocess\.env\b|\bDate\.now\(\)|\bnew Date\(\)|\bMath\.random\(\)/.test(text)
+  ) {
     breach(file, "engine and model know no environment, clock or chance");
   }
-  if (/^(server|web|cli|model|engine)\/src\//.test(file) && /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM)\s+["\w.*]+.*\b(FROM|VALUES|SET|WHERE)\b/.test(text)) {
+  if (
+    /^(server|web|cli|model|engine)\/src\//.test(file) &&
+    /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM)\s+["\w.*]+.*\b(FROM|VALUES|SET|WHERE)\b/.test(text)
+  ) {
     breach(file, "only ledger speaks SQL");
   }
 }

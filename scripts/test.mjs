@@ -55,7 +55,8 @@ async function tests(files) {
     if (event.details.type === "suite") return;
     failed++;
     const { error } = event.details;
-    const cause = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause ?? error.message);
+    const cause =
+      error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause ?? error.message);
     console.error(`✖ ${relative(root, event.file ?? "")}: ${event.name}\n${cause}\n`);
   });
   stream.on("test:stderr", (event) => process.stderr.write(event.message));
@@ -86,7 +87,9 @@ if (parts[0]?.failed === 0) {
 }
 
 for (const { part, seconds, passed, failed } of parts) {
-  console.log(`${part.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed${failed > 0 ? `, ${failed} failed` : ""}`);
+  console.log(
+    `${part.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed${failed > 0 ? `, ${failed} failed` : ""}`,
+  );
 }
 const passed = parts.reduce((sum, part) => sum + part.passed, 0);
 const failed = parts.reduce((sum, part) => sum + part.failed, 0);

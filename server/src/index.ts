@@ -1,1 +1,9 @@
+export type { ServerParts } from "./build-server.js";
+export { buildServer } from "./build-server.js";
 export type * from "./contract.js";
+export type { ServerErrorCode } from "./error-codes.js";
+export { SERVER_ERROR_CODES, ServerError } from "./error-codes.js";
+export { hostsOf } from "./local-guard.js";
+export type { ServerConfig } from "./server-config.js";
+export type { RunningServer } from "./start-server.js";
+export { startServer } from "./start-server.js";

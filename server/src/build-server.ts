@@ -1,0 +1,38 @@
+import cookie from "@fastify/cookie";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { Ledger } from "@shanhai/ledger";
+import Fastify from "fastify";
+import { describeApi } from "./api-description.js";
+import { guardHostAndOrigin } from "./local-guard.js";
+import { presentProblems } from "./problem.js";
+import type { Api } from "./route.js";
+import { routes } from "./routes/index.js";
+import { secureHeaders, servePages } from "./web-pages.js";
+
+export interface ServerParts {
+  readonly ledger: Ledger;
+  /** Folder of the built pages; absent: the API alone. */
+  readonly webDir?: string;
+  /** `host:port` forms under which it answers, once listening. */
+  readonly allowedHosts: () => ReadonlySet<string>;
+  readonly version: string;
+  readonly secure: boolean;
+  readonly tls?: { readonly key: Buffer; readonly cert: Buffer };
+  /** Takes lines about unexpected failures; no data of the ledger is in them but stacks. */
+  readonly log: (line: string) => void;
+}
+
+/** Builds the app without listening, so that tests call it in process. */
+export async function buildServer(parts: ServerParts): Promise<Api> {
+  const app = Fastify({ routerOptions: { ignoreTrailingSlash: true }, https: parts.tls ?? null });
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  presentProblems(app, parts.log);
+  secureHeaders(app);
+  guardHostAndOrigin(app, parts.allowedHosts);
+  await app.register(cookie);
+  await describeApi(app, parts.version);
+  for (const route of routes)
+    api.register(async (scope) => route(scope.withTypeProvider<TypeBoxTypeProvider>(), parts));
+  if (parts.webDir !== undefined) await servePages(app, parts.webDir);
+  return api;
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { LedgerError } from "@shanhai/ledger";
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import type { Problem } from "./contract.js";
+import { ServerError } from "./error-codes.js";
+import { LEDGER_STATUS } from "./ledger-status.js";
+
+/** Answers every refusal as RFC 9457 problem details in both languages; unknown failures get a number, never a stack. */
+export function presentProblems(app: FastifyInstance, log: (line: string) => void): void {
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith("/api/")) return send(reply, problemOf(new ServerError("NOT_FOUND"), log));
+    return reply.callNotFound();
+  });
+  app.setErrorHandler((error: FastifyError, _request, reply) => send(reply, problemOf(error, log)));
+}
+
+function send(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.status(problem.status).type("application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+}
+
+/** The problem that an error becomes. Texts of unknown errors stay in the log, they may hold data. */
+export function problemOf(error: unknown, log: (line: string) => void): Problem {
+  if (error instanceof LedgerError) return problem(error, LEDGER_STATUS[error.code]);
+  const known = error instanceof ServerError ? error : fromFastify(error);
+  if (known !== null) return problem(known, known.status);
+  const trace = randomBytes(4).toString("hex");
+  log(`${trace} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const broken = new ServerError("BROKEN", { trace });
+  return problem(broken, broken.status);
+}
+
+function problem(error: LedgerError | ServerError, status: number): Problem {
+  return {
+    type: `urn:shanhai:${error.code}`,
+    title: error.whatZh,
+    detail: error.adviceZh,
+    en: error.en,
+    code: error.code,
+    status,
+  };
+}
+
+function fromFastify(error: unknown): ServerError | null {
+  if (!(error instanceof Error)) return null;
+  const code = "code" in error ? String(error.code) : "";
+  const status = "statusCode" in error ? Number(error.statusCode) : 0;
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new ServerError("TOO_LARGE");
+  if ("validation" in error || (status >= 400 && status < 500))
+    return new ServerError("BAD_REQUEST", { where: error.message });
+  return null;
+}

@@ -1,0 +1,73 @@
+import {
+  DocumentBody,
+  DocumentPage,
+  IdPath,
+  NameQuery,
+  PageQuery,
+  Problem,
+  SubmissionView,
+  WithdrawRequest,
+} from "../contract.js";
+import { ServerError } from "../error-codes.js";
+import type { Route } from "../route.js";
+import { actorOf } from "../session.js";
+
+/** One document, at most. The same number stands in the texts of the refusal. */
+export const maxDocumentBytes = 50 * 1024 * 1024;
+
+/** 材料: in, listed, opened, withdrawn. */
+export const documents: Route = (api, { ledger }) => {
+  const tags = ["材料 documents"];
+  api.register(async (upload) => {
+    // The body is taken as bytes whatever it says it is; the reader finds out in a worker, never here.
+    upload.removeAllContentTypeParsers();
+    upload.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: maxDocumentBytes }, (_request, body, done) =>
+      done(null, body),
+    );
+    upload.post<{ Querystring: { name: string }; Body: Buffer | undefined }>(
+      "/api/documents",
+      {
+        bodyLimit: maxDocumentBytes,
+        schema: {
+          tags,
+          summary: "导入一份材料（请求体为文件原样） · bring in a document; the body is the file as it is",
+          querystring: NameQuery,
+          response: { 200: SubmissionView, 400: Problem, 413: Problem, 422: Problem },
+        },
+      },
+      async (request) => {
+        const actor = await actorOf(ledger, request);
+        return ledger.submit(actor, { name: request.query.name, bytes: request.body ?? new Uint8Array() });
+      },
+    );
+  });
+  api.get(
+    "/api/documents",
+    { schema: { tags, summary: "材料列表 · list", querystring: PageQuery, response: { 200: DocumentPage } } },
+    async (request) => ledger.documents(await actorOf(ledger, request), request.query),
+  );
+  api.get(
+    "/api/documents/:id",
+    {
+      schema: {
+        tags,
+        summary: "材料、要素与状态 · a document with its facts",
+        params: IdPath,
+        response: { 200: DocumentBody, 404: Problem },
+      },
+    },
+    async (request) => {
+      const found = await ledger.document(await actorOf(ledger, request), request.params.id);
+      if (found === null) throw new ServerError("NOT_FOUND");
+      return found;
+    },
+  );
+  api.post(
+    "/api/documents/:id/withdraw",
+    { schema: { tags, summary: "撤下 · withdraw", params: IdPath, body: WithdrawRequest } },
+    async (request, reply) => {
+      await ledger.withdraw(await actorOf(ledger, request), request.params.id, request.body.reason);
+      return reply.status(204).send();
+    },
+  );
+};

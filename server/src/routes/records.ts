@@ -1,0 +1,88 @@
+import { recordDefinitions } from "@shanhai/model";
+import {
+  DefinitionList,
+  HistoryView,
+  Problem,
+  RecordPath,
+  RowAsOf,
+  RowPage,
+  RowPath,
+  RowQuery,
+  RowView,
+  SourceList,
+} from "../contract.js";
+import { ServerError } from "../error-codes.js";
+import type { Route } from "../route.js";
+import { actorOf } from "../session.js";
+
+/** 台账: every record by the same routes, from its definition. */
+export const records: Route = (api, { ledger }) => {
+  const tags = ["台账 records"];
+  const known = new Set(recordDefinitions.map((definition) => definition.name));
+  const record = (name: string): string => {
+    if (!known.has(name)) throw new ServerError("NOT_FOUND");
+    return name;
+  };
+  api.get(
+    "/api/records",
+    { schema: { tags, summary: "台账种类与字段 · the record definitions", response: { 200: DefinitionList } } },
+    async (request) => {
+      await actorOf(ledger, request);
+      return recordDefinitions;
+    },
+  );
+  api.get(
+    "/api/records/:record",
+    {
+      schema: {
+        tags,
+        summary: "列表 · list",
+        params: RecordPath,
+        querystring: RowQuery,
+        response: { 200: RowPage, 404: Problem },
+      },
+    },
+    async (request) => {
+      const { as_of, ...query } = request.query;
+      const actor = await actorOf(ledger, request);
+      return ledger.list(actor, record(request.params.record), {
+        ...query,
+        ...(as_of === undefined ? {} : { asOf: as_of }),
+      });
+    },
+  );
+  api.get(
+    "/api/records/:record/:scope/:id",
+    {
+      schema: {
+        tags,
+        summary: "一行 · one row",
+        params: RowPath,
+        querystring: RowAsOf,
+        response: { 200: RowView, 404: Problem },
+      },
+    },
+    async (request) => {
+      const { record: name, scope, id } = request.params;
+      const row = await ledger.get(await actorOf(ledger, request), record(name), scope, id, request.query.as_of);
+      if (row === null) throw new ServerError("NOT_FOUND");
+      return row;
+    },
+  );
+  api.get(
+    "/api/records/:record/:scope/:id/history",
+    { schema: { tags, summary: "历次变更 · history", params: RowPath, response: { 200: HistoryView, 404: Problem } } },
+    async (request) => {
+      const { record: name, scope, id } = request.params;
+      return ledger.history(await actorOf(ledger, request), record(name), scope, id);
+    },
+  );
+  api.get(
+    "/api/records/:record/:scope/:id/sources",
+    { schema: { tags, summary: "出处 · sources", params: RowPath, response: { 200: SourceList, 404: Problem } } },
+    async (request) => {
+      const { record: name, scope, id } = request.params;
+      return ledger.sources(await actorOf(ledger, request), record(name), scope, id);
+    },
+  );
+};

@@ -1,0 +1,15 @@
+/** What the server is told at start. Read once by the command, passed down. */
+export interface ServerConfig {
+  /** Address to bind; anything but loopback asks for an account with a password. */
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the built pages. */
+  readonly webDir: string;
+  /** TLS, for a bind address beyond this machine. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
+/** True for addresses that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import type { Ledger } from "@shanhai/ledger";
+import { buildServer } from "./build-server.js";
+import { ServerError } from "./error-codes.js";
+import { hostsOf } from "./local-guard.js";
+import { isLoopback, type ServerConfig } from "./server-config.js";
+
+export interface RunningServer {
+  /** Where a browser on this machine opens it, such as `http://127.0.0.1:8321`. */
+  readonly url: string;
+  /** True where the bind address is reached from outside without TLS: the caller must say so. */
+  readonly exposedWithoutTls: boolean;
+  close(): Promise<void>;
+}
+
+/** Builds and listens. Refuses a port in use and a bind address beyond loopback without a password, in words. */
+export async function startServer(
+  ledger: Ledger,
+  config: ServerConfig,
+  version: string,
+  log: (line: string) => void,
+): Promise<RunningServer> {
+  const outside = !isLoopback(config.host);
+  if (outside && !(await ledger.hasPassword())) throw new ServerError("PASSWORD_NEEDED", { host: config.host });
+  let hosts: ReadonlySet<string> = new Set();
+  const tls = config.tls && { key: readFileSync(config.tls.key), cert: readFileSync(config.tls.cert) };
+  const app = await buildServer({
+    ledger,
+    webDir: config.webDir,
+    allowedHosts: () => hosts,
+    version,
+    secure: tls !== undefined,
+    log,
+    ...(tls === undefined ? {} : { tls }),
+  });
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await app.close();
+    throw listenRefusal(error, config);
+  }
+  const address = app.server.address() as AddressInfo;
+  hosts = hostsOf(config.host, address.port);
+  const scheme = tls === undefined ? "http" : "https";
+  return {
+    url: `${scheme}://${config.host.includes(":") ? `[${config.host}]` : config.host}:${address.port}`,
+    exposedWithoutTls: outside && tls === undefined,
+    close: () => app.close(),
+  };
+}
+
+function listenRefusal(error: unknown, config: ServerConfig): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  const params = { port: String(config.port), host: config.host };
+  if (code === "EADDRINUSE") return new ServerError("PORT_IN_USE", params);
+  if (code === "EACCES") return new ServerError("PORT_FORBIDDEN", params);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return new ServerError("ADDRESS_UNKNOWN", params);
+  return error;
+}
