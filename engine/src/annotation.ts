@@ -115,7 +115,7 @@ export type MentionOfKind<K extends MentionKind> = Extract<Mention, { kind: K }>
 export interface Paragraph {
   readonly span: RepairedSpan;
   readonly role: "title" | "subtitle" | "meta" | "body" | "caption" | "byline" | "heading" | "table" | "furniture";
-  /** Body sentences; a sentence ends at 。！？；… outside quotes or at the paragraph's end. */
+  /** Body sentences; a sentence ends at 。！？… outside quotes or at the paragraph's end; ；ends none (一是……；二是…… is one). */
   readonly sentences: readonly RepairedSpan[];
 }
 

@@ -1,26 +1,186 @@
 import type { Article, Paragraph } from "./annotation.js";
-import { type RepairedSpan, repairedSpan } from "./span.js";
+import { isMinutesField, type Line, type MetaLine, readEndNote, readMeta, sourceOfDateline } from "./article-head.js";
+import { furnitureOf } from "./page-furniture.js";
+import { sentencesOf } from "./sentences.js";
+import { repairedSpan } from "./span.js";
 
-/** Reads the structure of a repaired text: paragraphs with their roles, sentences, title, source and date. */
-export function readArticle(text: string): Article {
-  const paragraphs: Paragraph[] = [];
-  let title: string | null = null;
-  for (const match of text.matchAll(/[^\r\n]*[^\s][^\r\n]*/g)) {
-    const line = match[0];
-    const start = match.index + (line.length - line.trimStart().length);
-    const end = match.index + line.trimEnd().length;
-    const span = repairedSpan(start, end);
-    const role = title === null && paragraphs.length === 0 && !/[。；]/.test(line) ? "title" : "body";
-    if (role === "title") title = text.slice(start, end);
-    paragraphs.push({ span, role, sentences: role === "body" ? sentences(text, span) : [] });
-  }
-  return { text, paragraphs, title, source: null, published: null, publishedSpan: null };
+type Role = Paragraph["role"];
+
+/** What a format itself says of a document (the head of an HTML page): used where the text does not say it. */
+export interface StatedHead {
+  readonly title?: string;
+  readonly source?: string;
+  readonly published?: string;
 }
 
-function sentences(text: string, span: RepairedSpan): readonly RepairedSpan[] {
-  const out: RepairedSpan[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(/[^。！？]+[。！？]*[”’」』]*/g)) {
-    out.push(repairedSpan(span.start + match.index, span.start + match.index + match[0].length));
+/** An article, and what kind of furniture each furniture paragraph is. */
+export interface ReadArticle extends Article {
+  readonly furnitureKinds: ReadonlyMap<Paragraph, string>;
+}
+
+const endsSentence = /[。！？；…!?;]["”’」』）)】\]]*$|[：:]$/;
+const numbered =
+  /^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d)|【[^】]{2,20}】$|👉|第[一二三四五六七八九十]+(条|章|部分))/u;
+const byline =
+  /^[（(【[□■◎]?\s*(本报|本网|本台|本社)?\s*(见习|实习|特派|全媒体|首席|特约)?\s*(记者|通讯员|作者|本文作者|摄影|摄|编辑|责任编辑|责任校对|责编|审核|校对|编审|[一二三]审|值班主任|主编|监制|供稿|文字|图文|图片|文|图|文\/图|文图|原载|撰稿)(\s*[:：|｜/]|\s+\S|$)/;
+const bracketedNote = /^[（(【][^（()）】]{2,60}[）)】]([【（(].{2,40}[】）)])*$/;
+const captionStart = /^([（(]?图为|图[一二三四五六七八九十\d]*[：:]|[▲▼△↑↓]|【图)|[（(].{2,8}摄[）)]$/;
+const officialEnding = /(纪要|通知|通告|公告|公示|函|报告|总结|方案|意见|批复|决定|办法|协议书?)$/;
+
+/** Longest line that can be a title, a caption or a heading. */
+const shortLine = 60;
+
+/**
+ * Reads a repaired text as a page of this field: title and subtitles, meta lines, body with sentences, captions,
+ * bylines, headings, tables, and furniture, which is set aside but never lost. Every non-blank line is one paragraph.
+ */
+export function readArticle(text: string, stated: StatedHead = {}): ReadArticle {
+  const lines = linesOf(text);
+  const minutes = lines.filter((line) => isMinutesField(line.text)).length >= 2;
+  const meta: MetaLine[] = [];
+  const roles = rolesOf(lines, minutes, meta);
+  const furnitureKinds = new Map<Paragraph, string>();
+  const paragraphs = lines.map((line, index): Paragraph => {
+    const { role, kind } = roles[index] ?? { role: "body", kind: null };
+    const hasSentences = role === "body" || role === "caption" || role === "heading" || role === "table";
+    const paragraph = { span: line.span, role, sentences: hasSentences ? sentencesOf(text, line.span) : [] };
+    if (kind !== null) furnitureKinds.set(paragraph, kind);
+    return paragraph;
+  });
+  const published = meta
+    .flatMap((line) => (line.published === null ? [] : [line.published]))
+    .reduce<MetaLine["published"]>((best, date) => (best === null || date.rank > best.rank ? date : best), null);
+  const firstBody = lines[roles.findIndex(({ role }) => role === "body")];
+  return {
+    text,
+    paragraphs,
+    title: titleOf(lines, roles) ?? stated.title ?? null,
+    source:
+      meta.find((line) => line.source !== null)?.source ??
+      (firstBody === undefined ? null : sourceOfDateline(firstBody.text)) ??
+      stated.source ??
+      null,
+    published: published?.iso ?? stated.published ?? null,
+    publishedSpan: published?.span ?? null,
+    furnitureKinds,
+  };
+}
+
+interface RoleOfLine {
+  role: Role;
+  kind: string | null;
+}
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  for (const match of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
+    const whole = match[0];
+    const trimmed = whole.trim();
+    if (trimmed === "") continue;
+    const start = match.index + (whole.length - whole.trimStart().length);
+    lines.push({ span: repairedSpan(start, start + trimmed.length), text: trimmed });
   }
-  return out;
+  return lines;
+}
+
+/** The role of every line, in one pass over the lines; meta lines are collected on the way. */
+function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[]): RoleOfLine[] {
+  const firstBody = lines.findIndex(
+    (line) => isRunningText(line.text) && furnitureOf(line.text) === null && readMeta(line) === null,
+  );
+  const bodyFrom = firstBody < 0 ? lines.length : firstBody;
+  const roles: RoleOfLine[] = [];
+  let inSection = false;
+  let pastHeading = false;
+  for (const [index, line] of lines.entries()) {
+    const previous = roles.at(-1)?.role;
+    const role = roleOf(line, index < bodyFrom && !pastHeading, minutes, meta, inSection, previous);
+    pastHeading ||= role.role === "heading";
+    inSection = role.opensSection || (inSection && role.role === "furniture");
+    roles.push({ role: role.role, kind: role.kind });
+  }
+  settleTitles(lines, roles, bodyFrom);
+  settleLastCaption(roles);
+  return roles;
+}
+
+function roleOf(
+  line: Line,
+  inHead: boolean,
+  minutes: boolean,
+  meta: MetaLine[],
+  inSection: boolean,
+  previous: Role | undefined,
+): RoleOfLine & { opensSection: boolean } {
+  const { text } = line;
+  const as = (role: Role, kind: string | null = null, opensSection = false) => ({ role, kind, opensSection });
+  if (minutes && isMinutesField(text)) return as("body");
+  const bullet = text.replace(/^[•·●*]\s*/, "");
+  const asMeta = readMeta({ ...line, text });
+  if (asMeta !== null && (inHead || /^[•·●*[【（(]?\s*(信息)?(来源|发布|日期|时间|作者|抄\s*送|分\s*送)/.test(text))) {
+    meta.push(asMeta);
+    return as("meta");
+  }
+  const furniture = furnitureOf(text) ?? furnitureOf(bullet);
+  if (furniture !== null) return as("furniture", furniture.kind, furniture.opensSection);
+  if (inSection && text.length <= shortLine && !endsSentence.test(text)) return as("furniture", "related");
+  if (/^附件\s*\d*\s*[:：]/.test(text)) return as("meta");
+  if (byline.test(text) && !/[。；]/.test(text)) {
+    const note = readEndNote(line) ?? (inHead ? datedByline(line) : null);
+    if (note !== null) meta.push(note);
+    return as("byline");
+  }
+  const note = inHead && isRunningText(text) ? null : readEndNote(line);
+  if (note !== null) {
+    meta.push(note);
+    return as(/印发/.test(text) ? "meta" : "byline");
+  }
+  if (captionStart.test(text) && text.length <= shortLine) return as("caption");
+  if (numbered.test(text) && text.length <= shortLine && !/[。；]$/.test(text)) return as("heading");
+  if (!inHead && bracketedNote.test(text)) return as("byline");
+  if (/\t/.test(text) && text.split(/\t+/).length >= 2) return as("table");
+  if (inHead) return as("title");
+  if (text.length <= shortLine && !endsSentence.test(text) && previous !== "heading" && !/^\S{1,12}[:：]/.test(text))
+    return as("caption");
+  return as("body");
+}
+
+/** A byline in the head that carries the date: 通讯员 席某某　2023年6月19日. */
+function datedByline(line: Line): MetaLine | null {
+  const read = readMeta({ ...line, text: line.text });
+  return read?.published == null ? null : read;
+}
+
+/** Text in sentences: an end mark and some length, or a long line. */
+function isRunningText(text: string): boolean {
+  return (
+    (/[。；]/.test(text) && text.length > 12) ||
+    text.length > 100 ||
+    (endsSentence.test(text) && text.length > shortLine)
+  );
+}
+
+/** Of the title lines before the body the first stays title; one that begins with —— or follows it is a subtitle. */
+function settleTitles(lines: readonly Line[], roles: RoleOfLine[], bodyFrom: number): void {
+  let seen = false;
+  for (let index = 0; index < Math.min(bodyFrom, roles.length); index++) {
+    const role = roles[index];
+    const text = lines[index]?.text ?? "";
+    if (role?.role !== "title") continue;
+    const continues = seen && officialEnding.test(text) && index > 0 && roles[index - 1]?.role === "title";
+    if (seen && !continues) role.role = "subtitle";
+    if (!seen && /^[—\-–]{1,2}/.test(text)) role.role = "subtitle";
+    seen = true;
+  }
+}
+
+/** Captions stand between or beside paragraphs of text; a page without any body has none. */
+function settleLastCaption(roles: RoleOfLine[]): void {
+  if (roles.some(({ role }) => role === "body")) return;
+  for (const role of roles) if (role.role === "caption") role.role = "body";
+}
+
+function titleOf(lines: readonly Line[], roles: readonly RoleOfLine[]): string | null {
+  const parts = lines.filter((_, index) => roles[index]?.role === "title").map((line) => line.text);
+  return parts.length === 0 ? null : parts.join(" ");
 }

@@ -15,12 +15,13 @@ import { engineVersion } from "./version.js";
 export function extract(source: Source): Reading {
   const { reader, raw } = read(source);
   const repaired = repairText(raw.text);
-  const article = readArticle(repaired.text);
+  const article = readArticle(repaired.text, raw.stated);
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
   const derived = derive(annotate(article), { raw: raw.text, map: repaired.map, sha256 });
-  const furniture: Furniture[] = article.paragraphs
-    .filter((paragraph) => paragraph.role === "furniture")
-    .map((paragraph) => ({ raw: repaired.map.toRaw(paragraph.span), kind: "furniture" }));
+  const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({
+    raw: repaired.map.toRaw(paragraph.span),
+    kind,
+  }));
   return {
     extraction: {
       contract: 1,

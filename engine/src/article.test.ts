@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readArticle } from "./article.js";
+
+const page = `当前位置：首页 > 新闻中心 > 政务要闻
+
+青云县党政代表团赴白石市考察对接东西部协作工作
+——两地续写山海情
+
+发布时间：2023-05-09 10:12　来源：青云日报　字号：大 中 小　打印
+
+　　5月6日至8日，青云县委书记石远山率县党政代表团赴白石市考察。他说：“我们要学真经。也要交朋友。”随后，代表团看了产业园。
+在白石港综合保税区参观
+　　“请放心，活儿不会停。”石远山说。座谈会上，双方签订协议；签约后合影。
+
+（记者 方一丁）
+责任编辑：孔二
+相关新闻
+我县部署夏粮生产
+扫一扫在手机打开当前页
+`;
+
+/** The roles and texts of a page's paragraphs. */
+function roles(text: string) {
+  const article = readArticle(text);
+  return article.paragraphs.map(
+    ({ role, span }) => `${role} ${text.slice(span.start, Math.min(span.end, span.start + 8))}`,
+  );
+}
+
+test("a page is told apart into title, meta, body, caption, byline and furniture", () => {
+  assert.deepEqual(roles(page), [
+    "furniture 当前位置：首页 ",
+    "title 青云县党政代表团",
+    "subtitle ——两地续写山海",
+    "meta 发布时间：202",
+    "body 5月6日至8日，",
+    "caption 在白石港综合保税",
+    "body “请放心，活儿不",
+    "byline （记者 方一丁）",
+    "byline 责任编辑：孔二",
+    "furniture 相关新闻",
+    "furniture 我县部署夏粮生产",
+    "furniture 扫一扫在手机打开",
+  ]);
+});
+
+test("title, source and date come from the page's own lines", () => {
+  const article = readArticle(page);
+  assert.equal(article.title, "青云县党政代表团赴白石市考察对接东西部协作工作");
+  assert.equal(article.source, "青云日报");
+  assert.equal(article.published, "2023-05-09");
+  assert.equal(page.slice(article.publishedSpan?.start, article.publishedSpan?.end), "2023-05-09");
+});
+
+test("every character that is not white space stands in exactly one paragraph", () => {
+  let rest = "";
+  let from = 0;
+  for (const { span } of readArticle(page).paragraphs) {
+    rest += page.slice(from, span.start);
+    from = span.end;
+  }
+  assert.equal((rest + page.slice(from)).trim(), "");
+});
+
+test("sentences end outside quotes; a quote with an end mark ends one; ；ends none", () => {
+  const article = readArticle(page);
+  const sentences = article.paragraphs
+    .filter(({ role }) => role === "body")
+    .flatMap((paragraph) => paragraph.sentences.map(({ start, end }) => page.slice(start, end)));
+  assert.deepEqual(sentences, [
+    "5月6日至8日，青云县委书记石远山率县党政代表团赴白石市考察。",
+    "他说：“我们要学真经。也要交朋友。”",
+    "随后，代表团看了产业园。",
+    "“请放心，活儿不会停。”石远山说。",
+    "座谈会上，双方签订协议；签约后合影。",
+  ]);
+});
+
+const dates: readonly [string, string | null, string | null][] = [
+  ["青云县概况综述\n青云日报　2022年7月1日　1版\n　　两地结对以来，合作日益紧密，成效显著。", "2022-07-01", "青云日报"],
+  [
+    "某村的变化记\n　　两地结对以来，合作日益紧密，成效显著。\n（原载2024年5月17日《白石晚报》）",
+    "2024-05-17",
+    "白石晚报",
+  ],
+  [
+    "青云县·白石市联席会议纪要\n时间：2023年7月14日上午9:30\n地点：白石宾馆\n主持：石远山\n一、关于资金\n双方同意，资金按季拨付，年底结清。\n（2023年7月20日印发）",
+    "2023-07-20",
+    null,
+  ],
+  ["青云县工作动态\n　　2021年6月9日，首支工作队抵达青云，开始了新的工作。", null, null],
+  ["白石网讯（记者 方一丁）4月8日，两地召开座谈会，共商合作大计。", null, "白石网"],
+  [
+    "两地续签三年结对协议\n通讯员 席某　2023年6月19日\n　　6月13日，代表团来到产业园，看了生产车间。",
+    "2023-06-19",
+    null,
+  ],
+];
+
+test("dates and sources in the forms of newspapers, minutes and offices", () => {
+  for (const [text, published, source] of dates) {
+    const article = readArticle(text);
+    assert.deepEqual([article.published, article.source], [published, source], text);
+  }
+});
+
+test("short lines under numbered headings are body, not captions or titles", () => {
+  assert.deepEqual(
+    roles(
+      "青云县红枣产业园项目简介\n一、项目名称\n青云县红枣产业园\n二、建设地点\n白石镇\n三、进展\n完成投资7150万元，主体封顶。",
+    ),
+    [
+      "title 青云县红枣产业园",
+      "heading 一、项目名称",
+      "body 青云县红枣产业园",
+      "heading 二、建设地点",
+      "body 白石镇",
+      "heading 三、进展",
+      "body 完成投资7150",
+    ],
+  );
+});
+
+test("quotes 10,000 deep and a line of 100,000 characters take no time", () => {
+  const from = performance.now();
+  readArticle(`${"“".repeat(10_000)}开会。${"”".repeat(10_000)}`);
+  readArticle("张三、李四、".repeat(17_000));
+  readArticle("“".repeat(200_000));
+  assert.ok(performance.now() - from < 2_000);
+});
