@@ -32,6 +32,12 @@ export const ERROR_CODES = {
     advice_zh: "请检查数据库服务是否已启动，以及 DATABASE_URL 是否正确。",
     advice_en: "Check that the database server runs and that DATABASE_URL is right.",
   },
+  DATABASE_SERVER_TOO_OLD: {
+    zh: "数据库服务的版本是 PostgreSQL {found}，本程序需要 {oldest} 或更高版本。",
+    en: "The database server is PostgreSQL {found}; this program needs {oldest} or newer.",
+    advice_zh: "请升级数据库服务，或去掉 DATABASE_URL 使用内置数据库。",
+    advice_en: "Upgrade the server, or unset DATABASE_URL to use the embedded database.",
+  },
   DATA_DIRECTORY_UNUSABLE: {
     zh: "数据目录 {dataDir} 不能使用：{cause}。",
     en: "The data directory {dataDir} cannot be used: {cause}.",

@@ -1,0 +1,160 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { databaseTypes } from "./database-parsers.js";
+import { LedgerError } from "./error-codes.js";
+import { type Gate, openGate } from "./gate.js";
+import type { LedgerConfig } from "./ledger.js";
+
+/** What runs SQL: the database (each statement on its own) or an open transaction. */
+export interface Queryable {
+  query<R extends pg.QueryResultRow = pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<R>>;
+}
+
+export interface TransactionOptions {
+  readonly isolation?: "read committed" | "repeatable read" | "serializable";
+  readonly readOnly?: boolean;
+}
+
+/** One driver for both databases. Values come out as databaseTypes says. */
+export interface Database extends Queryable {
+  readonly kind: "embedded" | "server";
+  /** False when another process has the embedded database and this one is its client. */
+  readonly owned: boolean;
+  readonly pool: pg.Pool;
+  /**
+   * Runs `work` between BEGIN and COMMIT; a throw rolls back and is thrown on. When the database asks for it (a
+   * serialisation failure, a deadlock) the whole is run again, up to four times: `work` must bear that.
+   */
+  transaction<T>(work: (transaction: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** What the embedded disk was asked for so far; null for a server or a joined database. */
+  diskCounts(): Promise<{ readonly fsyncs: number; readonly directoryFsyncs: number } | null>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Refuse (DATABASE_IN_USE) when another process has the embedded database: for `serve`. Others join. */
+  readonly exclusive?: boolean;
+  /** Most connections at once. Default 10. */
+  readonly connections?: number;
+}
+
+/** Opens the database that the configuration names; makes the embedded one when there is none. */
+export async function openDatabase(config: LedgerConfig, options: DatabaseOptions = {}): Promise<Database> {
+  const max = options.connections ?? 10;
+  if (config.databaseUrl) {
+    const pool = makePool({ connectionString: config.databaseUrl, max });
+    await checkServer(pool);
+    return new PooledDatabase("server", pool, null);
+  }
+  const gate = await openGate(config.dataDir, options.exclusive ? { exclusive: true } : {});
+  // User and database are PGlite's; nothing of the environment (PGUSER …) may speak here.
+  const pool = makePool({ stream: () => gate.stream(), user: "postgres", database: "postgres", ssl: false, max });
+  return new PooledDatabase("embedded", pool, gate);
+}
+
+/** The oldest server that the SQL is tested on. */
+const OLDEST_SERVER = 15;
+
+class PooledDatabase implements Database {
+  constructor(
+    readonly kind: "embedded" | "server",
+    readonly pool: pg.Pool,
+    private readonly gate: Gate | null,
+  ) {}
+
+  get owned(): boolean {
+    return this.gate?.owned ?? false;
+  }
+
+  async query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult<R>> {
+    try {
+      return await this.pool.query<R>(text, [...values]);
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+
+  async transaction<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work, options);
+      } catch (error) {
+        if (attempt > RETRIES || !RETRIABLE.has(sqlState(error))) throw refusalOf(error);
+        await pause(randomInt(2, 10 * 2 ** attempt));
+      }
+    }
+  }
+
+  async diskCounts(): Promise<{ readonly fsyncs: number; readonly directoryFsyncs: number } | null> {
+    return (await this.gate?.counts()) ?? null;
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+    await this.gate?.close();
+  }
+
+  private async attempt<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(begin(options));
+      const result = await work(client as Queryable);
+      const committed = await client.query("COMMIT");
+      // COMMIT of a transaction in which a statement failed unseen answers ROLLBACK, without an error.
+      if (committed.command !== "COMMIT") throw new Error("the transaction had failed and was rolled back");
+      return result;
+    } catch (error) {
+      await client.query("ROLLBACK").catch((failed: Error) => {
+        broken = failed;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+const RETRIES = 4;
+const RETRIABLE: ReadonlySet<string> = new Set(["40001", "40P01"]);
+
+function begin(options: TransactionOptions): string {
+  const isolation = options.isolation ? ` ISOLATION LEVEL ${options.isolation}` : "";
+  return `BEGIN${isolation}${options.readOnly ? " READ ONLY" : ""}`;
+}
+
+function makePool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ ...config, types: databaseTypes, application_name: "shanhai" });
+  // An idle connection that breaks is dropped by the pool; the next query opens another or says what is wrong.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+async function checkServer(pool: pg.Pool): Promise<void> {
+  try {
+    const answer = await pool.query<{ server_version: string }>("SHOW server_version");
+    const found = answer.rows[0]?.server_version ?? "0";
+    if (Number.parseInt(found, 10) < OLDEST_SERVER) {
+      throw new LedgerError("DATABASE_SERVER_TOO_OLD", { found, oldest: OLDEST_SERVER });
+    }
+  } catch (error) {
+    await pool.end();
+    if (error instanceof LedgerError) throw error;
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new LedgerError("DATABASE_UNREACHABLE", { cause }, { cause: error });
+  }
+}
+
+/** The SQLSTATE of an error, or "". */
+export function sqlState(error: unknown): string {
+  return error instanceof pg.DatabaseError ? (error.code ?? "") : "";
+}
+
+/** SQL errors that the user can do something about become refusals; all others are thrown as they are. */
+function refusalOf(error: unknown): unknown {
+  return sqlState(error) === "53100" ? new LedgerError("DISK_FULL", {}, { cause: error }) : error;
+}
