@@ -31,18 +31,24 @@ export interface Utterance {
 
 /** Openers by which the paper takes the word back: 会上, 随后, 据了解, 截至11月底. */
 const NARRATION =
-  /^(?:会上|会前|会后|会议(?:听取|审议|通报|由)|期间|其间|随后|之后|据|截至|截止|仪式|当天|当日|座谈会(?:上|前|后)|研讨会上|开幕式|开班式|签约|活动|数据显示|今年以来|去年|记者|临别|在[^，,。]{2,20}期间|(?:上午|下午|当晚|傍晚))/;
+  /^(?:会上|会前|会后|会议(?:听取|审议|通报|由)|期间|其间|随后|之后|据|按照(?:计划|约定|协议|方案)|根据(?:协议|约定|计划|安排)|仪式|当天|当日|座谈会(?:上|前|后)|研讨会上|开幕式|开班式|签约|活动|数据显示|记者|临别|在[^，,。]{2,20}期间|(?:上午|下午|当晚|傍晚))/;
+/** Openers that take the word back only where they begin a paragraph; a speaker counts results with them too. */
+const NARRATION_OPENING = /^(?:今年以来|去年|截至|截止|目前|近年来|多年来|[一二三四五六七八九十两\d]+年来|自?\d{4}年)/;
 /** Beginnings by which a speech goes on in a new paragraph. */
 const CONTINUATION = /^(?:[“‘「]|他|她|我|希望|恳请|要|同时|下一步|接下来|今后|一是|二是|三是|第一|第二)/;
 /** Between the subject and the verb of speech: no stop, no comma, not too far. */
 const GAP = "[^，,。；;：:“”！？\\n]{0,24}?";
 
-const AFTER_PERSON = new RegExp(`^(?:同志|书记|市长|县长|区长|镇长|教授|主任|总)?(${GAP})(${SPEECH_VERBS})`);
+const AFTER_PERSON = new RegExp(
+  `^(?:同志|书记|市长|县长|区长|镇长|教授|主任|总)?(?!的|总书记|、)(${GAP})(${SPEECH_VERBS}|：(?=“))`,
+);
+/** The person does something first and speaks in a later clause: 某某介绍了情况，希望…; 某某作检讨发言，承诺…. */
+const LATER_CLAUSE = new RegExp(`[，,](?:并|也|还|同时)?(${SPEECH_VERBS})`);
 const PRONOUN = new RegExp(
   `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上])*(?:介绍|补充|强调|指出|${SPEECH_VERBS})`,
 );
 const PHRASE = new RegExp(
-  `^(?:[^，,。；;：:“”]{0,8}[，,])?([^，,。；;：:“”、]{0,20}(?:、[^，,。；;：:“”、]{1,12}){0,4}?(?:${ROLE_NOUNS}))(?:代表[^，,。；;]{2,30}?)?(?:在[^，,。]{1,10}[中时上])?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
+  `^(?:[^，,。；;：:“”]{0,8}[，,])?([^，,。；;：:“”、]{0,20}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?:代表[^，,。；;]{2,30}?)?(?:在[^，,。]{1,10}[中时上])?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
 );
 const BODY = new RegExp(`(?<![一-龥])(${BODIES})(?:还|一致|共同|决定|明确)?(${SPEECH_VERBS}|同意|明确|决定|约定|要求)`);
 const ALL = /(?<![一-龥])(?:大家|与会人员|参会人员)(?:一致|纷纷|还)?(表示|认为|说)/;
@@ -55,7 +61,8 @@ const SURNAME_TITLE = new RegExp(
 export function utterances(article: AnnotatedArticle, drafts: readonly Draft[]): readonly Utterance[] {
   const sides = new Sides(article, drafts);
   const units = unitsOf(article);
-  const marked = attribute(article, sides, units);
+  const names = fullNames(article);
+  const marked = attribute(article, sides, units, names);
   const out: Utterance[] = [];
   let current: Speaker | null = null;
   let speaking = false;
@@ -72,10 +79,14 @@ export function utterances(article: AnnotatedArticle, drafts: readonly Draft[]):
     let speaker: Speaker | null = null;
     const first = attributions[0];
     if (unit.quoted && first === undefined) {
-      speaker = tailOf(units, marked, index, current) ?? (sameSpeech(units, index) || speaking ? current : null);
+      const goesOn = sameSpeech(units, index) && speaking;
+      const first = /我|咱/.test(text) && !unit.opens && units[index - 1]?.quoted === false;
+      speaker = goesOn
+        ? current
+        : (tailOf({ article, sides, names }, units, marked, index, current) ?? (speaking || first ? current : null));
     } else if (first !== undefined) {
       speaker = unit.quoted ? first.speaker : speaking && !unit.opens ? current : null;
-    } else if (NARRATION.test(text) || startsWithDate(article, unit)) {
+    } else if (NARRATION.test(text) || (unit.opens && NARRATION_OPENING.test(text)) || startsWithDate(article, unit)) {
       speaker = null;
     } else if (speaking && (!unit.opens || CONTINUATION.test(text))) {
       speaker = narrates(article, unit, text) ? null : current;
@@ -84,7 +95,7 @@ export function utterances(article: AnnotatedArticle, drafts: readonly Draft[]):
     const last = attributions.at(-1);
     if (last !== undefined) current = last.speaker;
     else if (speaker !== null) current = speaker;
-    else current = subject(article, sides, unit) ?? current;
+    else current = subject(article, sides, unit, names) ?? current;
     speaking = last !== undefined || speaker !== null;
   });
   return out;
@@ -97,12 +108,24 @@ export function speakerAt(utterance: Utterance, at: number): Speaker | null {
   return found;
 }
 
+function fullNames(article: AnnotatedArticle): readonly string[] {
+  const persons = article.mentions.filter((item) => item.kind === "person");
+  return [...new Set(persons.filter((item) => !item.value.surnameOnly).map((item) => item.value.name))];
+}
+
+interface Reading {
+  readonly article: AnnotatedArticle;
+  readonly sides: Sides;
+  readonly names: readonly string[];
+}
+
 type Marked = { readonly at: number; readonly verb: string; readonly speaker: Speaker | "same" };
 
 function attribute(
   article: AnnotatedArticle,
   sides: Sides,
   units: readonly SentenceUnit[],
+  names: readonly string[],
 ): readonly (readonly Marked[])[] {
   return units.map((unit) => {
     const { start, end } = unit.span;
@@ -113,9 +136,20 @@ function attribute(
     for (const person of persons) {
       const from = person.span.end - start;
       if (!spoken.free(person.span.start - start)) continue;
-      const match = AFTER_PERSON.exec(spoken.text.slice(from, from + 48));
+      const match = AFTER_PERSON.exec(spokenOrQuoted(spoken.text, text, from));
       if (match === null || crosses(persons, person, start + from + (match[1] ?? "").length)) continue;
-      rows.push({ at: person.span.start, verb: match[2] ?? "", speaker: ofPerson(article, sides, person) });
+      rows.push({ at: person.span.start, verb: match[2] ?? "", speaker: ofPerson(article, sides, person, names) });
+    }
+    const acting = persons.find((person) => spoken.free(person.span.start - start));
+    if (
+      rows.length === 0 &&
+      acting !== undefined &&
+      !unit.quoted &&
+      !/^[、，,的]|^总书记/.test(text.slice(acting.span.end - start))
+    ) {
+      const later = LATER_CLAUSE.exec(spoken.text.slice(acting.span.end - start));
+      if (later !== null && !crosses(persons, acting, acting.span.end + later.index))
+        rows.push({ at: acting.span.start, verb: later[1] ?? "", speaker: ofPerson(article, sides, acting, names) });
     }
     const add = (match: RegExpExecArray | null, speaker: Speaker | "same", verb: string): void => {
       if (
@@ -157,14 +191,31 @@ function outsideQuotes(text: string, startsQuoted: boolean): { text: string; fre
   return { text: out, free: (at) => out.charAt(at) !== "□" };
 }
 
+/** Full names with that surname, the one last named before the place first. */
+function nearestFirst(article: AnnotatedArticle, person: PersonMention, names: readonly string[]): readonly string[] {
+  const bearers = names.filter((name) => name.startsWith(person.value.name));
+  if (bearers.length < 2) return bearers;
+  const before = article.text.slice(0, person.span.start);
+  return [...bearers].sort((a, b) => before.lastIndexOf(b) - before.lastIndexOf(a));
+}
+
+/** A stretch after a name, with the colon before a quotation kept readable. */
+function spokenOrQuoted(spoken: string, text: string, from: number): string {
+  const stretch = spoken.slice(from, from + 48);
+  const colon = stretch.indexOf("：□");
+  return colon < 0 || text.charAt(from + colon + 1) !== "“" ? stretch : `${stretch.slice(0, colon)}：“`;
+}
+
 /** Another person stands between the subject and the verb, so the verb is that one's. */
 function crosses(persons: readonly PersonMention[], of: PersonMention, verbAt: number): boolean {
   return persons.some((other) => other !== of && other.span.start >= of.span.end && other.span.end <= verbAt);
 }
 
-function ofPerson(article: AnnotatedArticle, sides: Sides, person: PersonMention): Speaker {
-  if (!person.value.surnameOnly)
-    return { name: person.value.name, side: sides.ofPerson(person.value.name), kind: "person" };
+/** The person, by full name where 岑总 can only be one of those named; else the printed form (李书记). */
+function ofPerson(article: AnnotatedArticle, sides: Sides, person: PersonMention, names: readonly string[]): Speaker {
+  const known = person.value.surnameOnly ? nearestFirst(article, person, names) : [person.value.name];
+  const [name] = known;
+  if (name !== undefined) return { name, side: sides.ofPerson(name), kind: "person" };
   const title = new RegExp(`^(?:${ROLE_NOUNS}|总|老师)`).exec(article.text.slice(person.span.end, person.span.end + 4));
   const printed = article.text.slice(person.span.start, person.span.end + (title?.[0].length ?? 0));
   return { name: printed, side: null, kind: "phrase" };
@@ -177,6 +228,7 @@ function phrase(sides: Sides, around: RepairedSpan, name: string): Speaker {
 
 /** `“…。”戴永昌说。`: the statement after the quotation names its speaker. */
 function tailOf(
+  { article, sides, names }: Reading,
   units: readonly SentenceUnit[],
   marked: readonly (readonly Marked[])[],
   index: number,
@@ -187,7 +239,8 @@ function tailOf(
   while (units[next]?.quoted === true && units[next]?.quotation === unit?.quotation) next++;
   const after = units[next];
   const row = marked[next]?.[0];
-  if (after === undefined || row === undefined || after.quoted || after.paragraph !== unit?.paragraph) return null;
+  if (after === undefined || after.quoted || after.paragraph !== unit?.paragraph) return null;
+  if (row === undefined) return subject(article, sides, after, names);
   if (row.at > after.span.start + 40) return null;
   return row.speaker === "same" ? current : row.speaker;
 }
@@ -206,18 +259,21 @@ function startsWithDate(article: AnnotatedArticle, unit: SentenceUnit): boolean 
 function narrates(article: AnnotatedArticle, unit: SentenceUnit, text: string): boolean {
   if (unit.quoted) return false;
   if (/^[^，,。]{0,24}(?:向[^，,。]{2,16}捐赠|签订了|参加(?:活动|座谈|会议)|宣读|授旗)/.test(text)) return true;
-  const person = article.within("person", unit.span)[0];
-  return (
-    person !== undefined &&
-    person.span.start - unit.span.start < 3 &&
-    !person.value.surnameOnly &&
-    !/[说表示指]/.test(text)
-  );
+  const person = article.within("person", unit.span).find((mention) => !mention.value.surnameOnly);
+  if (person === undefined) return false;
+  const before = text.slice(0, person.span.start - unit.span.start);
+  const after = text.slice(before.length + person.value.name.length);
+  return before.length < 40 && !/[，,“]|希望|恳请|将|要|请|让/.test(before) && !after.startsWith("总书记");
 }
 
 /** The person whom a telling statement begins with, for the 他 of the next one. */
-function subject(article: AnnotatedArticle, sides: Sides, unit: SentenceUnit): Speaker | null {
+function subject(
+  article: AnnotatedArticle,
+  sides: Sides,
+  unit: SentenceUnit,
+  names: readonly string[],
+): Speaker | null {
   const person = article.within("person", unit.span).find((mention) => !mention.value.surnameOnly);
   if (person === undefined || article.text.charAt(person.span.end) === "、") return null;
-  return ofPerson(article, sides, person);
+  return ofPerson(article, sides, person, names);
 }

@@ -1,9 +1,11 @@
 import type { AnnotatedArticle } from "../annotation.js";
+import { actorSides, SideVotes, wordedSide } from "../commitment-side.js";
 import type { Draft, DraftOf, Rule } from "../draft.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
+import { genreOf } from "../genre.js";
 import { EXHORTING, PROMISING, type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
-import { opposite, Sides } from "../sides.js";
+import { Sides } from "../sides.js";
 import { repairedSpan } from "../span.js";
 import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.js";
 
@@ -20,7 +22,8 @@ const PART = /^[一二三四五六七八九十]{1,3}、/;
 /** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
 const POSTED =
   /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
-const DISCUSSED = /初步(?:磋商|协商|探讨)|交换了?[^，,。]{0,6}意见/;
+/** 8月20日前选派: a time limit before a deed. */
+const DEADLINE = /(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/;
 
 /** Statements in which one side says what it will do or asks of the other (表态与请求), and decisions of minutes. */
 export const commitment: Rule = {
@@ -30,27 +33,33 @@ export const commitment: Rule = {
   apply(article, soFar) {
     const sides = new Sides(article, soFar);
     const said = utterances(article, soFar);
+    const agreed = ["minutes", "agreement"].includes(genreOf(article));
     const out: Commitment[] = [];
+    const votes = new SideVotes();
     let part: "decided" | "intended" | null = null;
-    let mark: Utterance | null = null;
     let last: { commitment: Commitment; utterance: Utterance } | null = null;
     for (const utterance of said) {
       const text = article.text.slice(utterance.unit.span.start, utterance.unit.span.end);
       if (utterance.unit.opens && (PART.test(text) || utterance.unit.role === "heading")) {
         part = DECIDED.test(text) ? "decided" : INTENDED.test(text) ? "intended" : null;
-        mark = utterance;
         if (text.length < 30 && !/[。！]$/.test(text)) continue;
       }
-      const made = statement(article, sides, utterance, text, part, last);
+      const made = statement(article, sides, utterance, text, part, last, agreed);
       if (made === null) {
         if (utterance.speaker === null) last = null;
         continue;
       }
       out.push(made);
+      if (made.speaker !== null && made.side !== "both" && !made.inferred.includes("side"))
+        votes.add(made.speaker, made.side, 2);
       last = { commitment: made, utterance };
     }
-    void mark;
-    return answered(out);
+    for (const name of new Set(out.map((item) => item.speaker)))
+      if (name !== null) votes.add(name, sides.ofPerson(name), 1);
+    const sided = out.map((item) =>
+      item.speaker === null ? item : { ...item, side: votes.of(item.speaker) ?? item.side },
+    );
+    return answered(sided.filter((item) => !exhortsOwn(item)));
   },
 };
 
@@ -62,6 +71,7 @@ function statement(
   text: string,
   part: "decided" | "intended" | null,
   last: { commitment: Commitment; utterance: Utterance } | null,
+  agreed: boolean,
 ): Commitment | null {
   const start = utterance.unit.span.start;
   if (utterance.unit.role === "table") return null;
@@ -75,7 +85,6 @@ function statement(
     if (EXHORTING.test(verb)) continue;
     if (trigger.act === "ask") {
       if (speaker === null && !utterance.unit.quoted) continue;
-      if (exhortsOwn(text.slice(trigger.from), speaker)) return null;
       return draft(article, sides, utterance, text, trigger, { act: "ask", grade: "statement", speaker });
     }
     if (speaker !== null && speaker.kind !== "body") {
@@ -92,9 +101,23 @@ function statement(
         speaker: null,
       });
     }
+    if (agreed && actorSides(sides, utterance, text, trigger.at).size > 0)
+      return draft(article, sides, utterance, text, trigger, { act: "decision", grade: "agreed", speaker: null });
     if (ownFuture(article, sides, utterance, text, trigger))
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker: null });
   }
+  const bodily = utterance.attributions.find(
+    (row) => row.speaker.kind === "body" && /商定|议定|同意|约定|决定/.test(row.verb),
+  );
+  if (bodily !== undefined)
+    return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
+  const ordering = utterance.attributions.find((row) => row.verb.endsWith("要求") && row.speaker.kind === "person");
+  if (ordering !== undefined && triggers.every((trigger) => trigger.act === "pledge"))
+    return draft(article, sides, utterance, text, null, {
+      act: "pledge",
+      grade: "statement",
+      speaker: ordering.speaker,
+    });
   const promising = utterance.attributions.find((row) => PROMISING.test(row.verb));
   if (promising !== undefined && /[前内]|[就都]|会/.test(text) && triggers.every((trigger) => trigger.act === "pledge"))
     return draft(article, sides, utterance, text, null, {
@@ -104,7 +127,13 @@ function statement(
     });
   if (last?.commitment.act === "ask" && continuesAsk(article, utterance, last.utterance, text))
     return draft(article, sides, utterance, text, null, { act: "ask", grade: "statement", speaker: utterance.speaker });
-  if (DISCUSSED.test(text) && /双方|两地/.test(text)) return null;
+  if (
+    agreed &&
+    (utterance.speaker?.name ?? null) === null &&
+    DEADLINE.test(text) &&
+    actorSides(sides, utterance, text, text.length).size > 0
+  )
+    return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   return null;
 }
 
@@ -160,9 +189,10 @@ function continuesAsk(article: AnnotatedArticle, utterance: Utterance, before: U
   );
 }
 
-/** 希望各派驻人员…: the sender exhorts its own posted staff; the host's request to them is an ask. */
-function exhortsOwn(after: string, speaker: Speaker | null): boolean {
-  return POSTED.test(after) && speaker?.side !== "west";
+/** 希望各派驻人员…: the sending side exhorts its own posted staff; the host's request to them is an ask. */
+function exhortsOwn(item: Commitment): boolean {
+  const asked = /希望|恳请/.exec(item.text);
+  return item.act === "ask" && item.side === "east" && asked !== null && POSTED.test(item.text.slice(asked.index + 2));
 }
 
 interface Made {
@@ -182,7 +212,9 @@ function draft(
   const { span } = utterance.unit;
   const quantity = article.within("quantity", span).find((mention) => !mention.value.ordinal)?.value ?? null;
   const speaker = made.speaker;
-  const [side, stated] = sideOf(sides, utterance, text, trigger, made);
+  const worded = wordedSide(sides, utterance, text, trigger, made.act);
+  const [side, stated] =
+    speaker === null ? namelessSide(sides, utterance, text, trigger, made) : spokenSide(sides, speaker, worded);
   return {
     kind: "commitment",
     key: `commitment:${span.start}`,
@@ -202,56 +234,26 @@ function draft(
   };
 }
 
-/** Whose promise or wish it is: the promiser named before the trigger, else the one asked turned round, else the speaker. */
-function sideOf(
+/** The side of somebody's words: what they say themselves, else where the speaker belongs. */
+function spokenSide(sides: Sides, speaker: Speaker, worded: Side | null): [Side, boolean] {
+  return [worded ?? speaker.side ?? homeSide(sides), worded !== null];
+}
+
+/** Whose promise or wish it is, where nobody in particular speaks: the actors named, both for 双方, else the publisher. */
+function namelessSide(
   sides: Sides,
   utterance: Utterance,
   text: string,
   trigger: PromiseTrigger | null,
   made: Made,
 ): [Side | "both", boolean] {
-  const { start, end } = utterance.unit.span;
-  const speaking = made.speaker?.side ?? null;
-  if (made.act === "ask") {
-    if (speaking !== null) return [speaking, true];
-    const asked = sides.regionsIn(repairedSpan(start + (trigger?.from ?? 0), end))[0];
-    const side = asked === undefined ? null : sides.ofPath(asked.value.path);
-    return side === null ? ["west", false] : [opposite(side), false];
-  }
-  if (made.act === "decision" || made.speaker === null) {
-    if (/双方|两地|两县|共同|互派|两市/.test(text)) return ["both", true];
-    const actors = actorSides(sides, utterance, text, trigger);
-    if (made.act === "decision")
-      return actors.size === 1 && !/[，,]/.test(text) ? [[...actors][0] ?? "both", true] : ["both", false];
-    if (actors.size === 2) return ["both", true];
-    const [only] = actors;
-    if (only !== undefined) return [only, true];
-    return [homeSide(sides), false];
-  }
-  if (speaking !== null) return [speaking, true];
-  const [only] = actorSides(sides, utterance, text, trigger);
-  return only === undefined ? [homeSide(sides), false] : [only, false];
-}
-
-/** Sides of the regions that begin a clause, which are the ones who act. */
-function actorSides(
-  sides: Sides,
-  utterance: Utterance,
-  text: string,
-  trigger: PromiseTrigger | null,
-): ReadonlySet<Side> {
-  const { start } = utterance.unit.span;
-  const found = new Set<Side>();
-  let from = 0;
-  for (const clause of text.split(/[，,；;：:]/)) {
-    const region = sides.regionsIn(repairedSpan(start + from, start + from + clause.length))[0];
-    const side = region === undefined ? null : sides.ofPath(region.value.path);
-    const leads = region !== undefined && region.span.start - start - from <= 6;
-    if (side !== null && leads && (trigger === null || from <= trigger.at || /；|;/.test(text.charAt(from - 1))))
-      found.add(side);
-    from += clause.length + 1;
-  }
-  return found;
+  if (/双方|两地|两县|两区|共同|互派|两市/.test(text)) return ["both", true];
+  const actors = actorSides(sides, utterance, text, trigger?.at ?? text.length);
+  const [only] = actors;
+  if (made.grade === "agreed" && trigger === null)
+    return actors.size === 1 && only !== undefined && !/[，,]/.test(text) ? [only, true] : ["both", false];
+  if (actors.size === 2) return ["both", true];
+  return only === undefined ? [homeSide(sides), false] : [only, true];
 }
 
 /** The side that publishes, for 我区将… without a name: the side named more often. */

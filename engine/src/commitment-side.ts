@@ -1,0 +1,71 @@
+import type { Side } from "./fact.js";
+import type { PromiseTrigger } from "./promise-grammar.js";
+import { opposite, type Sides } from "./sides.js";
+import { repairedSpan } from "./span.js";
+import type { Utterance } from "./speech.js";
+
+/** Between the promiser and 将: 宝安区委将, 县政府将, 新区将, 两地还将. */
+const OFFICE =
+  /^(?:人民)?(?:区委|县委|市委|州委|旗委|镇|县|区|市|州|党工委|政府|[^，,。；]{0,12}(?:局|委|办|协|会|院|校|工作[队组]))?(?:、[^，,。]{1,8})?(?:还|也|都|一定|愿意?|今年|每年|\d+月底?前?|年内|计划)*$/;
+
+/**
+ * What the wording itself says of the side: the promiser's region stands before 将 (宝安将…), the asked one after 希望
+ * (希望宝安区…). Null where the wording says nothing; then the speaker's own region decides.
+ */
+export function wordedSide(
+  sides: Sides,
+  utterance: Utterance,
+  text: string,
+  trigger: PromiseTrigger | null,
+  act: string,
+): Side | null {
+  if (trigger === null) return null;
+  const { start } = utterance.unit.span;
+  if (act === "ask") {
+    const asked = sides.regionsIn(
+      repairedSpan(start + trigger.from, Math.min(start + trigger.from + 16, start + text.length)),
+    )[0];
+    if (asked === undefined || asked.span.start > start + trigger.from) return null;
+    const side = sides.ofPath(asked.value.path);
+    return side === null ? null : opposite(side);
+  }
+  const clause =
+    text
+      .slice(0, trigger.at)
+      .split(/[，,；;：:。“]/)
+      .at(-1) ?? "";
+  const from = start + trigger.at - clause.length;
+  const promiser = sides.regionsIn(repairedSpan(from, from + clause.length))[0];
+  if (promiser === undefined || promiser.span.start - from > 1) return null;
+  if (!OFFICE.test(clause.slice(promiser.span.end - from))) return null;
+  return sides.ofPath(promiser.value.path);
+}
+
+/** Sides of the regions that begin a clause, which are the ones who act: 甲区负责…，乙县配合…. */
+export function actorSides(sides: Sides, utterance: Utterance, text: string, until: number): ReadonlySet<Side> {
+  const { start } = utterance.unit.span;
+  const found = new Set<Side>();
+  let from = 0;
+  for (const clause of text.split(/[，,；;：:]/)) {
+    const region = sides.regionsIn(repairedSpan(start + from, start + from + clause.length))[0];
+    const side = region === undefined ? null : sides.ofPath(region.value.path);
+    const leads = region !== undefined && region.span.start - start - from <= 3;
+    if (side !== null && leads && (from <= until || /[；;]/.test(text.charAt(from - 1)))) found.add(side);
+    from += clause.length + 1;
+  }
+  return found;
+}
+
+/** Most of what one speaker's words and region say of the side; words weigh double. */
+export class SideVotes {
+  readonly #votes = new Map<string, number>();
+
+  add(speaker: string, side: Side | null, weight: number): void {
+    if (side !== null) this.#votes.set(speaker, (this.#votes.get(speaker) ?? 0) + (side === "east" ? weight : -weight));
+  }
+
+  of(speaker: string): Side | null {
+    const sum = this.#votes.get(speaker) ?? 0;
+    return sum === 0 ? null : sum > 0 ? "east" : "west";
+  }
+}

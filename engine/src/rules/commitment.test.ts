@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { DraftOf } from "../draft.js";
+import { markedArticle } from "../marked-article.js";
+import { commitment } from "./commitment.js";
+
+const E = "{east 广东省佛山市顺德区|顺德}";
+const W = "{west 贵州省黔东南州榕江县|榕江}";
+const person = (name: string, side: "east" | "west"): DraftOf<"person"> => ({
+  kind: "person",
+  key: `p:${name}`,
+  name,
+  title: null,
+  posts: [],
+  region: null,
+  organisation: null,
+  side,
+  part: "attended",
+  confidence: 1,
+  inferred: [],
+  evidence: [],
+});
+const people = [person("钱慕禾", "east"), person("龙在田", "west")];
+const made = (marked: string) => {
+  const article = markedArticle(marked);
+  return commitment.apply(article, people).filter((draft) => draft.kind === "commitment");
+};
+const brief = (marked: string) =>
+  made(marked).map((item) => `${item.side}/${item.act} ${item.speaker ?? "-"}: ${item.text.slice(0, 12)}`);
+
+const cases: readonly [what: string, marked: string, expected: readonly string[]][] = [
+  [
+    "one entry per sentence; a request after a promise stays a promise",
+    `{person 钱慕禾}表示，${E}将新增两个车间，希望${W}多来走动。`,
+    ["east/pledge 钱慕禾: 钱慕禾表示，顺德将新增两"],
+  ],
+  [
+    "the speaker carries over sentences",
+    `{person 龙在田}说，两地越走越亲。恳请${E}增派两名医生。${W}一定用好每一分钱。`,
+    ["west/ask 龙在田: 恳请顺德增派两名医生。", "west/pledge 龙在田: 榕江一定用好每一分钱。"],
+  ],
+  [
+    "the paper takes the word back",
+    `{person 龙在田}说，${W}将办好这件事。\n会上，${E}向${W}捐赠图书。`,
+    ["west/pledge 龙在田: 龙在田说，榕江将办好这件"],
+  ],
+  [
+    "他 is the last speaker",
+    `{person 钱慕禾}说，路是走出来的。他还说，明年起${E}将接收二十名教师。`,
+    ["east/pledge 钱慕禾: 他还说，明年起顺德将接收"],
+  ],
+  [
+    "a quotation is told by the clause after it",
+    `“冷库的事我们回去就办，月底前给答复。”{person 钱慕禾}说。`,
+    ["east/pledge 钱慕禾: “冷库的事我们回去就办，"],
+  ],
+  [
+    "a quotation opened by a colon",
+    `{person 龙在田}接过话头：“我们准备在村口建一个分拣点。”`,
+    ["west/pledge 龙在田: 龙在田接过话头：“我们准"],
+  ],
+  [
+    "a collective speaker as printed",
+    `${E}等镇区党委书记、镇长代表镇区表示欢迎。他们说，我们坚决扛起责任，做好帮扶。`,
+    ["east/pledge 顺德等镇区党委书记、镇长: 他们说，我们坚决扛起责任"],
+  ],
+  [
+    "a request goes on without its verb",
+    `{person 龙在田}说，希望${E}多派教师。全面深化劳务协作，让群众在家门口就业。`,
+    ["west/ask 龙在田: 龙在田说，希望顺德多派教", "west/ask 龙在田: 全面深化劳务协作，让群众"],
+  ],
+  [
+    "the paper's own plan",
+    `按照计划，{east 广东省佛山市顺德区|顺德区}代表团将于下月到${W}考察。`,
+    ["east/pledge -: 按照计划，顺德区代表团将"],
+  ],
+  [
+    "both agree",
+    "双方商定，今年共同办好两件事：一场招聘会、一期培训班。",
+    ["both/decision -: 双方商定，今年共同办好两"],
+  ],
+  [
+    "numbered decisions",
+    "# 联席会议纪要\n二、会议商定以下事项\n（一）双方同意，明年资金重点支持茶产业。\n（二）新增教师五名。",
+    ["both/decision -: （一）双方同意，明年资金", "both/decision -: （二）新增教师五名。"],
+  ],
+  [
+    "a list of intentions",
+    `三、下一步工作打算\n一是加快进度，确保年底完工。二是力争引进两家企业。`,
+    ["west/pledge -: 一是加快进度，确保年底完", "west/pledge -: 二是力争引进两家企业。"],
+  ],
+  // Near misses.
+  ["thanks and praise", `{person 龙在田}说，感谢${E}一直以来的倾情帮助，${W}的变化有目共睹。`, []],
+  ["exhorting one's own posted staff", `{person 钱慕禾}对他们表示问候，希望各派驻人员守住底线。`, []],
+  ["叮嘱 is advice", "{person 钱慕禾}叮嘱队员们要注意安全。", []],
+  ["what will happen is no promise", "2月15日，首趟专车将从县城发车。医疗队将乘高铁前往。", []],
+  ["a slogan in quotation marks", `{person 龙在田}说，大家常讲“要想富，先修路”，如今路通了。`, []],
+  ["重要, 主要, 需要", `{person 龙在田}说，这是重要的一步，主要靠大家，也需要时间。`, []],
+  ["a place of hope is no hope", `{person 龙在田}说，这里是希望之地。`, []],
+  ["a slice of the past with 继续", `去年，${E}继续投入资金，建成两个车间。`, []],
+];
+
+for (const [what, marked, expected] of cases)
+  test(`commitment: ${what}`, () => assert.deepEqual(brief(marked), expected));
+
+test("a pledge answers the other side's requests before it", () => {
+  const [ask, pledge] = made(`{person 龙在田}说，希望${E}增派医生。\n{person 钱慕禾}说，${E}将增派四名医生。`);
+  assert.deepEqual(pledge?.respondsTo, [ask?.key]);
+});
+
+test("units told to do it are owners, one by one", () => {
+  const [item] = made(
+    `{person 钱慕禾}对他们表示问候。区委某部、区对口帮扶办、区教育局、区卫健局等有关部门要加强对派驻干部的关心。`,
+  );
+  assert.deepEqual(item?.owners, ["区委某部", "区对口帮扶办", "区教育局", "区卫健局"]);
+});
+
+test("ten thousand nested quotations do not blow up", () => {
+  const deep = `{person 龙在田}说，${"“".repeat(10_000)}好${"”".repeat(10_000)}。${W}将继续努力。`;
+  assert.equal(made(deep).length, 1);
+});
