@@ -52,6 +52,8 @@ export interface SourceEntry {
 export interface Command {
   readonly command_id: string;
   readonly reason: string;
+  /** What gave rise to it: `document:<id>`, `run:<id>`; absent when typed by hand. */
+  readonly source?: string;
   readonly changes: readonly Change[];
   readonly sources?: readonly SourceEntry[];
   /** Sources taken back (undo, a correction): gone from the current rows, kept with the past ones, in the same link. */

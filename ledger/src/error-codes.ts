@@ -167,6 +167,117 @@ export const ERROR_CODES = {
     advice_zh: "请用 node scripts/review-samples.mjs 按当前引擎重新生成。",
     advice_en: "Make it anew for this engine with `node scripts/review-samples.mjs`.",
   },
+  MIGRATION_NEWER: {
+    zh: "数据库由更新版本的程序建立（已到第 {found} 号迁移，本程序只到第 {known} 号），不能打开。",
+    en: "The database was made by a newer program (it is at migration {found}, this program knows up to {known}); it cannot be opened.",
+    advice_zh:
+      "请升级本程序；确需退回旧版本的，用新版本执行 shanhai export 目录，再用旧版本在空的数据库执行 shanhai import 目录。",
+    advice_en:
+      "Upgrade this program; to go back to the older one, run `shanhai export DIR` with the newer program and `shanhai import DIR` with the older one into an empty database.",
+  },
+  MIGRATION_CHANGED: {
+    zh: "数据库的第 {number} 号迁移与本程序的不一致，不能打开。",
+    en: "Migration {number} of the database is not the one of this program; it cannot be opened.",
+    advice_zh: "请用建立该数据库的程序执行 shanhai export 目录，再用本程序在空的数据库执行 shanhai import 目录。",
+    advice_en:
+      "Run `shanhai export DIR` with the program that made the database, then `shanhai import DIR` with this one into an empty database.",
+  },
+  RECORD_UNKNOWN: {
+    zh: "没有“{record}”这种台账。",
+    en: "There is no record named {record}.",
+    advice_zh: "请刷新页面后重试。",
+    advice_en: "Reload the page and try again.",
+  },
+  FIELD_UNKNOWN: {
+    zh: "“{record}”没有要素“{field}”。",
+    en: "The record {record} has no field {field}.",
+    advice_zh: "请刷新页面后重试。",
+    advice_en: "Reload the page and try again.",
+  },
+  VALUE_INVALID: {
+    zh: "“{record}”的“{field}”填写的内容不符合格式，没有保存。",
+    en: "The value of {field_en} in {record} does not have the right form; nothing was saved.",
+    advice_zh: "请检查“{field}”后重新填写。",
+    advice_en: "Check {field_en} and enter it again.",
+  },
+  VALUE_REQUIRED: {
+    zh: "“{record}”的“{field}”必须填写，没有保存。",
+    en: "{field_en} of {record} must not be empty; nothing was saved.",
+    advice_zh: "请补填“{field}”。",
+    advice_en: "Fill in {field_en}.",
+  },
+  ROW_EXISTS: {
+    zh: "“{record}”已有这一条（{id}），没有重复保存。",
+    en: "This row of {record} exists already ({id}); it was not saved twice.",
+    advice_zh: "请刷新后在原有的一条上修改或并入。",
+    advice_en: "Reload and change the row that exists, or merge into it.",
+  },
+  ROW_MISSING: {
+    zh: "“{record}”没有这一条（{id}），没有保存。",
+    en: "There is no such row of {record} ({id}); nothing was saved.",
+    advice_zh: "请刷新后重试。",
+    advice_en: "Reload and try again.",
+  },
+  VERSION_STALE: {
+    zh: "您打开以后，{who}于 {at} 已修改了这一条“{record}”，您的修改没有保存。",
+    en: "{who} changed this row of {record_en} at {at} (Beijing time), after you opened it; your change was not saved.",
+    advice_zh: "请刷新，看过对方的修改后再改。",
+    advice_en: "Reload, look at that change and make yours again.",
+  },
+  COMMAND_MALFORMED: {
+    zh: "保存请求不完整或不合规则（{part}），没有保存。",
+    en: "The request to save is incomplete or malformed ({part}); nothing was saved.",
+    advice_zh: "请刷新页面后重试。",
+    advice_en: "Reload the page and try again.",
+  },
+  COMMAND_REUSED: {
+    zh: "这次保存用了另一次保存的编号（{command}），没有保存。",
+    en: "This request used the number of another one ({command}); nothing was saved.",
+    advice_zh: "请刷新页面后重试。",
+    advice_en: "Reload the page and try again.",
+  },
+  COMMAND_TOO_LARGE: {
+    zh: "一次保存 {rows} 条，超过 {limit} 条的上限，没有保存。",
+    en: "{rows} rows at once are more than the limit of {limit}; nothing was saved.",
+    advice_zh: "请分几次保存。",
+    advice_en: "Save them in several parts.",
+  },
+  SOURCE_MISSING: {
+    zh: "要撤回的出处已不在台账中，没有保存。",
+    en: "A source to be taken back is not in the ledger any more; nothing was saved.",
+    advice_zh: "请刷新后重试。",
+    advice_en: "Reload and try again.",
+  },
+  SOURCE_WITHOUT_ROW: {
+    zh: "出处所属的“{record}”条目不存在，没有保存。",
+    en: "The row of {record} that a source belongs to does not exist; nothing was saved.",
+    advice_zh: "请刷新后重试。",
+    advice_en: "Reload and try again.",
+  },
+  SCOPE_UNKNOWN: {
+    zh: "没有这对协作双方或主体（{scope}），没有保存。",
+    en: "There is no such pair or party ({scope}); nothing was saved.",
+    advice_zh: "请先建立协作双方，再保存属于它们的内容。",
+    advice_en: "Set up the pair first, then save what belongs to it.",
+  },
+  SCOPE_FORBIDDEN: {
+    zh: "{who}的账号不管理这对协作双方，不能查看或修改。",
+    en: "The account of {who} does not keep this pair; it may not read or change it.",
+    advice_zh: "请用管理该协作双方的账号登录，或请管理员授权。",
+    advice_en: "Sign in with an account that keeps this pair, or ask the administrator.",
+  },
+  ROLE_FORBIDDEN: {
+    zh: "{who}的账号没有管理员权限，不能执行此操作（{what}）。",
+    en: "The account of {who} is not an administrator's; it may not do this ({what}).",
+    advice_zh: "请用管理员账号登录后执行。",
+    advice_en: "Sign in as an administrator.",
+  },
+  QUERY_INVALID: {
+    zh: "查询条件不合规则（{part}）。",
+    en: "The query is malformed ({part}).",
+    advice_zh: "请刷新页面后重新查询。",
+    advice_en: "Reload the page and query again.",
+  },
 } as const;
 
 /** A key of the table. */

@@ -2,7 +2,8 @@
  * What the code of this room needs from a database, embedded or server: a query and a transaction. `database.ts`
  * gives it with pg over the gate or over the network; nothing here knows which.
  *
- * Rows come as pg gives them with our parsers: int8 → bigint, numeric and date → string, timestamptz → Date,
+ * Rows come as pg gives them with our parsers: int8 → bigint, numeric and date → string, timestamptz → ISO
+ * text in UTC with microseconds,
  * bytea → Buffer, jsonb → parsed, text[] → string[].
  */
 export interface Sql {

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "./canonical-json.js";
+
+/** The hash before the first link. */
+export const FIRST_PREV: Buffer = Buffer.alloc(32);
+
+/** What a link says of one row. `erase` names a version whose content was taken away (清除); its digest stays. */
+export interface LinkRow {
+  readonly op: "create" | "change" | "remove" | "erase";
+  readonly record: string;
+  readonly id: string;
+  /** Of the version written; null for `remove` and `erase`. */
+  readonly digest: string | null;
+  /** For `erase`: the version. */
+  readonly seq?: string;
+}
+
+/** One command's work in one scope. */
+export interface Link {
+  readonly scope: string;
+  readonly origin: string;
+  readonly seq: string;
+  /** UTC with microseconds. */
+  readonly at: string;
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly command: string;
+  readonly reason: string;
+  readonly source: string | null;
+  readonly rows: readonly LinkRow[];
+}
+
+/** The exact text that a link keeps and hashes: rows in the order of record, id, op and version. */
+export function linkBody(link: Link): string {
+  const rows = [...link.rows].sort((a, b) => compare(rowKey(a), rowKey(b)));
+  return canonicalJson({ ...link, rows, v: 1 });
+}
+
+/** SHA-256(prev ‖ body). */
+export function linkHash(prev: Uint8Array, body: string): Buffer {
+  return createHash("sha256").update(prev).update(body, "utf8").digest();
+}
+
+/** Reads a body back; null when it is not one, which only an edited body can be. */
+export function parseBody(body: string): Link | null {
+  try {
+    const link = JSON.parse(body) as Link;
+    return Array.isArray(link.rows) && typeof link.seq === "string" ? link : null;
+  } catch {
+    return null;
+  }
+}
+
+function rowKey(row: LinkRow): string {
+  return `${row.record} ${row.id} ${row.op} ${(row.seq ?? "").padStart(19, "0")}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+import { NIL_SCOPE } from "@shanhai/model";
+import type { Change, Command } from "./command.js";
+import { LedgerError } from "./error-codes.js";
+import { isUuid } from "./record-columns.js";
+import type { RecordSet } from "./record-set.js";
+import { SOURCE_RECORD } from "./source-record.js";
+
+/** Rows of one transaction, so that nothing holds the embedded engine long; a bigger import is several commands. */
+import { isWellFormed } from "./well-formed-text.js";
+export const MOST_CHANGES = 500;
+const MOST_SOURCES = 5000;
+const MOST_REASON = 2000;
+
+/** Refuses a command that could not be carried out whatever stands in the database. Values are checked when written. */
+export function checkCommand(records: RecordSet, command: Command): void {
+  const sources = command.sources ?? [];
+  const withdrawn = command.withdrawn_sources ?? [];
+  if (!isUuid(command.command_id)) throw malformed("command_id");
+  if (!isWellFormed(command.reason) || command.reason.includes("\0") || command.reason.length > MOST_REASON)
+    throw malformed("reason");
+  if (command.changes.length + sources.length + withdrawn.length === 0) throw malformed("changes");
+  if (command.changes.length > MOST_CHANGES || sources.length + withdrawn.length > MOST_SOURCES)
+    throw new LedgerError("COMMAND_TOO_LARGE", { rows: command.changes.length, limit: MOST_CHANGES });
+  const seen = new Set<string>();
+  for (const change of command.changes) {
+    checkChange(records, change);
+    const key = `${change.record} ${change.scope_id} ${change.id}`;
+    if (seen.has(key)) throw malformed(`changes: ${change.record} twice`);
+    seen.add(key);
+  }
+  for (const entry of sources) {
+    const { definition } = records.get(entry.record);
+    checkScope(definition.keeping, entry.scope_id);
+    records.get(entry.record).field(entry.field);
+    if (!isUuid(entry.record_id) || (entry.id !== undefined && !isUuid(entry.id))) throw malformed("sources: id");
+  }
+  for (const { scope_id, id } of withdrawn)
+    if (!isUuid(scope_id) || !isUuid(id)) throw malformed("withdrawn_sources: id");
+}
+
+function checkChange(records: RecordSet, change: Change): void {
+  if (change.record === SOURCE_RECORD.name) throw new LedgerError("RECORD_UNKNOWN", { record: change.record });
+  const { definition } = records.get(change.record);
+  checkScope(definition.keeping, change.scope_id);
+  if (!isUuid(change.id)) throw malformed("changes: id");
+  if (change.op !== "create" && !/^[1-9]\d{0,18}$/.test(change.version)) throw malformed("changes: version");
+}
+
+/** Reference rows stand in the nil scope, all others in a pair or a party. */
+function checkScope(keeping: "scoped" | "reference", scopeId: string): void {
+  if (!isUuid(scopeId) || (keeping === "reference") !== (scopeId === NIL_SCOPE)) throw malformed("scope_id");
+}
+
+function malformed(part: string): LedgerError {
+  return new LedgerError("COMMAND_MALFORMED", { part });
+}

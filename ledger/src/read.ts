@@ -1,0 +1,99 @@
+import { titleContains } from "@shanhai/model";
+import type { Actor } from "./actor.js";
+import { LedgerError } from "./error-codes.js";
+import type { Page, Query, Row } from "./ledger.js";
+import { endOfDay, type PageKey, pageQuery, readKey, writeKey } from "./page-query.js";
+import { maySee, readableScopes } from "./policy.js";
+import { columnsToValues, isUuid } from "./record-columns.js";
+import type { KeptRecord } from "./record-set.js";
+import type { SqlRow } from "./sql.js";
+import type { Store } from "./store.js";
+import { titlesOf } from "./titles.js";
+
+const USUAL_LIMIT = 50;
+const MOST_LIMIT = 500;
+
+type StoredRow = SqlRow & { readonly scope_id: string; readonly id: string; readonly page_order: string | null };
+
+/**
+ * A page of rows in the record's order, over all scopes that the actor may read or the one asked for. `next` goes on
+ * after the last row; rows that come or go between two pages are neither doubled nor lost.
+ */
+export async function list(store: Store, actor: Actor, name: string, query: Query): Promise<Page<Row>> {
+  const record = store.records.get(name);
+  if (query.scope !== undefined && !isUuid(query.scope)) throw new LedgerError("QUERY_INVALID", { part: "scope" });
+  const scopes = readableScopes(actor, record.definition, query.scope);
+  const limit = Math.min(Math.max(1, Math.trunc(query.limit ?? USUAL_LIMIT)), MOST_LIMIT);
+  const found: Row[] = [];
+  let after = query.after === undefined ? null : readKey(query.after);
+  while (true) {
+    // One row more than the page tells whether there is another page.
+    const { text, values } = pageQuery(record, scopes, query, after, limit + 1);
+    const { rows } = await store.db.query<StoredRow>(text, values);
+    const named = await namedRows(store, record, rows);
+    for (const [at, row] of named.entries()) {
+      // Grams say where the text may be; the title says where it is.
+      if (query.text !== undefined && !titleContains(row.title, query.text)) continue;
+      if (found.length === limit) return { rows: found, next: writeKey(keyBefore(rows, at, after)) };
+      found.push(row);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length <= limit) return { rows: found, next: null };
+    after = keyOf(last);
+  }
+}
+
+/** One row; as recorded at the end of a day in China where `asOf` is given. Null when there is none, or none to see. */
+export async function get(
+  store: Store,
+  actor: Actor,
+  name: string,
+  scopeId: string,
+  id: string,
+  asOf?: string,
+): Promise<Row | null> {
+  const record = store.records.get(name);
+  if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return null;
+  const { rows } =
+    asOf === undefined
+      ? await store.db.query<StoredRow>(
+          `select ${record.columns} from ${record.table} where scope_id = $1 and id = $2`,
+          [scopeId, id],
+        )
+      : await store.db.query<StoredRow>(
+          `with d as (select max(seq) as seq from change where scope_id = $1 and at < $3)
+           select ${record.columns} from ${record.table} t
+           where scope_id = $1 and id = $2 and t.seq <= (select seq from d)
+           union all
+           select ${record.columns} from ${record.past} t
+           where scope_id = $1 and id = $2 and t.seq <= (select seq from d) and until_seq > (select seq from d)`,
+          [scopeId, id, endOfDay(asOf)],
+        );
+  const [row] = await namedRows(store, record, rows);
+  return row ?? null;
+}
+
+/** Stored rows as the door gives them. Titles of past rows are made with what they point to now. */
+export async function namedRows(store: Store, record: KeptRecord, stored: readonly StoredRow[]): Promise<Row[]> {
+  const rows = stored.map((row) => ({
+    record: record.definition.name,
+    scope_id: row.scope_id,
+    id: row.id,
+    version: String(row.seq),
+    values: columnsToValues(record.definition, row),
+  }));
+  const titles = await titlesOf(store.db, store.records, rows);
+  return rows.map((row, at) => ({ ...row, title: titles[at] ?? "" }));
+}
+
+function keyOf(row: StoredRow): PageKey {
+  return { order: row.page_order, id: row.id, scope_id: row.scope_id };
+}
+
+/** The key after which the row at `at` comes first. */
+function keyBefore(rows: readonly StoredRow[], at: number, before: PageKey | null): PageKey {
+  const row = rows[at - 1];
+  if (row !== undefined) return keyOf(row);
+  if (before === null) throw new Error("a full page has a last row");
+  return before;
+}

@@ -1,0 +1,18 @@
+import type { HeadsLog } from "./heads-log.js";
+import type { RecordSet } from "./record-set.js";
+import type { Database } from "./sql.js";
+
+/** Who writes here: only this origin extends its chains. */
+export interface Installation {
+  readonly origin: string;
+  /** 32 bytes; for command digests and `person_key`. Never leaves the database and its exports. */
+  readonly secret: Buffer;
+}
+
+/** What both paths work on. Made by `open-ledger.ts`. */
+export interface Store {
+  readonly db: Database;
+  readonly records: RecordSet;
+  readonly installation: Installation;
+  readonly headsLog: HeadsLog;
+}

@@ -1,0 +1,192 @@
+import { createHmac } from "node:crypto";
+import type { Actor } from "./actor.js";
+import { canonicalJson } from "./canonical-json.js";
+import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash } from "./chain.js";
+import { checkCommand } from "./check-command.js";
+import type { Command, Receipt } from "./command.js";
+import { LedgerError } from "./error-codes.js";
+import { requireWritable } from "./policy.js";
+import { openScopes } from "./scope.js";
+import type { Sql } from "./sql.js";
+import type { ScopeWork } from "./standing-row.js";
+import type { Store } from "./store.js";
+import { writeScope } from "./write-scope.js";
+
+/**
+ * The only write path. A command is carried out whole or not at all, in one transaction: its id is taken, its scopes
+ * are opened and their heads locked in order, the rows and sources of each scope are written, and each scope gets one
+ * link of its chain. The same `command_id` twice gives the first answer, also when two clients race.
+ */
+export async function write(store: Store, actor: Actor, command: Command): Promise<Receipt> {
+  checkCommand(store.records, command);
+  const scopeIds = scopesOf(command);
+  for (const scopeId of scopeIds) requireWritable(actor, scopeId);
+  const receipt = await store.db.transaction(async (sql) => {
+    const answered = await takeCommand(sql, store, actor, command);
+    if (answered !== null) return answered;
+    await openScopes(sql, store.records, scopeIds, command.changes);
+    const chains = await lockHeads(sql, store.installation.origin, scopeIds);
+    const at = await clock(sql);
+    const links: Receipt["links"][number][] = [];
+    for (const chain of chains) {
+      const work = workIn(chain, command);
+      links.push(await extendChain(sql, { store, actor, command, at, chain }, await writeScope(sql, store, work)));
+    }
+    const written: Receipt = { command_id: command.command_id, at, links, repeated: false };
+    await sql.query("update command set receipt = $2::jsonb where command_id = $1", [
+      command.command_id,
+      JSON.stringify(written),
+    ]);
+    return written;
+  });
+  if (!receipt.repeated) await logHeads(store, receipt);
+  return receipt;
+}
+
+/** A chain whose head is locked. */
+export interface LockedChain {
+  readonly scopeId: string;
+  /** The seq and hash of its last link. */
+  readonly seq: bigint;
+  readonly hash: Buffer;
+}
+
+/** Locks the heads one by one in the order of their scopes: two commands never wait for each other in a ring. */
+export async function lockHeads(sql: Sql, origin: string, scopeIds: readonly string[]): Promise<LockedChain[]> {
+  const lock = (scopeId: string) =>
+    sql.query<{ seq: bigint; hash: Uint8Array }>(
+      "select seq, hash from head where scope_id = $1 and origin = $2 for update",
+      [scopeId, origin],
+    );
+  const chains: LockedChain[] = [];
+  for (const scopeId of [...scopeIds].sort()) {
+    let { rows } = await lock(scopeId);
+    if (rows.length === 0) {
+      await sql.query("insert into head (scope_id, origin, seq, hash) values ($1, $2, 0, $3) on conflict do nothing", [
+        scopeId,
+        origin,
+        FIRST_PREV,
+      ]);
+      ({ rows } = await lock(scopeId));
+    }
+    const [head] = rows;
+    if (head === undefined) throw new Error("a head that was just made is gone");
+    chains.push({ scopeId, seq: BigInt(head.seq), hash: Buffer.from(head.hash) });
+  }
+  return chains;
+}
+
+/** The database's clock in UTC with microseconds; read after the heads are locked, so that it grows along a chain. */
+export async function clock(sql: Sql): Promise<string> {
+  const { rows } = await sql.query<{ at: string }>(
+    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
+  );
+  return rows[0]?.at ?? "";
+}
+
+/** What a link needs to know of the command that makes it. */
+export interface LinkContext {
+  readonly store: Store;
+  readonly actor: Actor;
+  readonly command: Pick<Command, "command_id" | "reason" | "source">;
+  readonly at: string;
+  readonly chain: LockedChain;
+}
+
+/** Adds the link that names these rows and moves the head on. */
+export async function extendChain(
+  sql: Sql,
+  { store, actor, command, at, chain }: LinkContext,
+  rows: readonly LinkRow[],
+): Promise<Receipt["links"][number]> {
+  const { origin } = store.installation;
+  const link: Link = {
+    scope: chain.scopeId,
+    origin,
+    seq: String(chain.seq + 1n),
+    at,
+    actor: { id: actor.account_id, name: actor.name },
+    command: command.command_id,
+    reason: command.reason,
+    source: command.source ?? null,
+    rows,
+  };
+  const body = linkBody(link);
+  const hash = linkHash(chain.hash, body);
+  await sql.query(
+    `insert into change (scope_id, origin, seq, at, actor, actor_name, command_id, reason, source, body, prev, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      link.scope,
+      origin,
+      link.seq,
+      at,
+      link.actor.id,
+      link.actor.name,
+      link.command,
+      link.reason,
+      link.source,
+      body,
+      chain.hash,
+      hash,
+    ],
+  );
+  await sql.query("update head set seq = $3, hash = $4 where scope_id = $1 and origin = $2", [
+    link.scope,
+    origin,
+    link.seq,
+    hash,
+  ]);
+  return { scope_id: link.scope, seq: link.seq, hash: hash.toString("hex") };
+}
+
+/** Appends the heads that a command made to heads.log, after its commit. */
+export async function logHeads(store: Store, receipt: Pick<Receipt, "at" | "links">): Promise<void> {
+  const { origin } = store.installation;
+  await store.headsLog.append(receipt.links.map((link) => ({ ...link, origin, at: receipt.at })));
+}
+
+/**
+ * Takes the command's id; a second client with the same id waits here until the first one ends. Gives the first answer
+ * where there is one; refuses an id that was used for another command.
+ */
+export async function takeCommand(
+  sql: Sql,
+  { installation }: Store,
+  actor: Actor,
+  command: Command,
+): Promise<Receipt | null> {
+  const asked = canonicalJson(JSON.parse(JSON.stringify({ ...command, actor: actor.account_id })));
+  const digest = createHmac("sha256", installation.secret).update(asked).digest();
+  const { rows: taken } = await sql.query(
+    "insert into command (command_id, digest) values ($1, $2) on conflict (command_id) do nothing returning 1 as taken",
+    [command.command_id, digest],
+  );
+  if (taken.length > 0) return null;
+  const { rows } = await sql.query<{ digest: Uint8Array; receipt: Receipt }>(
+    "select digest, receipt from command where command_id = $1",
+    [command.command_id],
+  );
+  const [first] = rows;
+  if (first === undefined || !digest.equals(first.digest))
+    throw new LedgerError("COMMAND_REUSED", { command: command.command_id });
+  return { ...first.receipt, repeated: true };
+}
+
+function scopesOf(command: Command): string[] {
+  const parts = [...command.changes, ...(command.sources ?? []), ...(command.withdrawn_sources ?? [])];
+  return [...new Set(parts.map(({ scope_id }) => scope_id))].sort();
+}
+
+function workIn(chain: LockedChain, command: Command): ScopeWork {
+  const here = (part: { readonly scope_id: string }) => part.scope_id === chain.scopeId;
+  return {
+    scopeId: chain.scopeId,
+    seq: chain.seq + 1n,
+    changes: command.changes.filter(here),
+    sources: (command.sources ?? []).filter(here),
+    withdrawn: (command.withdrawn_sources ?? []).filter(here).map(({ id }) => id),
+    // Titles may name rows that the same command makes in another scope.
+    beside: command.changes,
+  };
+}
