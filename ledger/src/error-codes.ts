@@ -1,6 +1,6 @@
 /**
  * Every refusal of the ledger, in one table: what the user reads in Chinese and English, and what to do next.
- * `{name}` is filled from the parameters of the error. A code is never reused for another meaning.
+ * `{name}` is filled from the parameters of the error; `{name_en}` is the English word for the `{name}` of the Chinese text. A code is never reused for another meaning.
  * Personal data never goes into parameters: texts reach logs and screens.
  */
 export const ERROR_CODES = {
@@ -190,37 +190,37 @@ export const ERROR_CODES = {
   },
   FIELD_UNKNOWN: {
     zh: "“{record}”没有要素“{field}”。",
-    en: "The record {record} has no field {field}.",
+    en: "The record {record_en} has no field {field}.",
     advice_zh: "请刷新页面后重试。",
     advice_en: "Reload the page and try again.",
   },
   VALUE_INVALID: {
     zh: "“{record}”的“{field}”填写的内容不符合格式，没有保存。",
-    en: "The value of {field_en} in {record} does not have the right form; nothing was saved.",
+    en: "The value of {field_en} in {record_en} does not have the right form; nothing was saved.",
     advice_zh: "请检查“{field}”后重新填写。",
     advice_en: "Check {field_en} and enter it again.",
   },
   VALUE_REQUIRED: {
     zh: "“{record}”的“{field}”必须填写，没有保存。",
-    en: "{field_en} of {record} must not be empty; nothing was saved.",
+    en: "The field {field_en} of {record_en} must not be empty; nothing was saved.",
     advice_zh: "请补填“{field}”。",
     advice_en: "Fill in {field_en}.",
   },
   ROW_EXISTS: {
     zh: "“{record}”已有这一条（{id}），没有重复保存。",
-    en: "This row of {record} exists already ({id}); it was not saved twice.",
+    en: "This row of {record_en} exists already ({id}); it was not saved twice.",
     advice_zh: "请刷新后在原有的一条上修改或并入。",
     advice_en: "Reload and change the row that exists, or merge into it.",
   },
   ROW_MISSING: {
     zh: "“{record}”没有这一条（{id}），没有保存。",
-    en: "There is no such row of {record} ({id}); nothing was saved.",
+    en: "There is no such row of {record_en} ({id}); nothing was saved.",
     advice_zh: "请刷新后重试。",
     advice_en: "Reload and try again.",
   },
   VERSION_STALE: {
     zh: "您打开以后，{who}于 {at} 已修改了这一条“{record}”，您的修改没有保存。",
-    en: "{who} changed this row of {record_en} at {at} (Beijing time), after you opened it; your change was not saved.",
+    en: "This row of {record_en} was changed by {who} at {at} (Beijing time), after you opened it; your change was not saved.",
     advice_zh: "请刷新，看过对方的修改后再改。",
     advice_en: "Reload, look at that change and make yours again.",
   },
@@ -238,7 +238,7 @@ export const ERROR_CODES = {
   },
   COMMAND_TOO_LARGE: {
     zh: "一次保存 {rows} 条，超过 {limit} 条的上限，没有保存。",
-    en: "{rows} rows at once are more than the limit of {limit}; nothing was saved.",
+    en: "A request of {rows} rows is beyond the limit of {limit}; nothing was saved.",
     advice_zh: "请分几次保存。",
     advice_en: "Save them in several parts.",
   },
@@ -250,7 +250,7 @@ export const ERROR_CODES = {
   },
   SOURCE_WITHOUT_ROW: {
     zh: "出处所属的“{record}”条目不存在，没有保存。",
-    en: "The row of {record} that a source belongs to does not exist; nothing was saved.",
+    en: "The row of {record_en} that a source belongs to does not exist; nothing was saved.",
     advice_zh: "请刷新后重试。",
     advice_en: "Reload and try again.",
   },

@@ -31,7 +31,12 @@ export function columnsOfRecord(definition: RecordDefinition): readonly string[]
 export function normaliseValue(definition: RecordDefinition, field: FieldDefinition, value: FieldValue): FieldValue {
   if (value === null || value === "") return null;
   if (isNormal(field, value)) return NUMBERS.has(field.type) ? String(value) : value;
-  throw new LedgerError("VALUE_INVALID", { record: definition.zh, field: field.zh, field_en: field.en });
+  throw new LedgerError("VALUE_INVALID", {
+    record: definition.zh,
+    record_en: definition.en,
+    field: field.zh,
+    field_en: field.en,
+  });
 }
 
 const NUMBERS: ReadonlySet<FieldDefinition["type"]> = new Set(["integer", "money", "decimal"]);

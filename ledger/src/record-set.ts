@@ -51,7 +51,8 @@ function keptRecord(definition: RecordDefinition): KeptRecord {
     salted: columns.includes("salt"),
     field(key) {
       const field = fields.get(key);
-      if (field === undefined) throw new LedgerError("FIELD_UNKNOWN", { record: definition.zh, field: key });
+      if (field === undefined)
+        throw new LedgerError("FIELD_UNKNOWN", { record: definition.zh, record_en: definition.en, field: key });
       return field;
     },
   };

@@ -23,7 +23,12 @@ export async function refuseVersion(
     [change.scope_id, change.id, store.installation.origin, change.version],
   );
   const [last] = rows;
-  if (last === undefined) return new LedgerError("ROW_MISSING", { record: record.definition.zh, id: change.id });
+  if (last === undefined)
+    return new LedgerError("ROW_MISSING", {
+      record: record.definition.zh,
+      record_en: record.definition.en,
+      id: change.id,
+    });
   return new LedgerError("VERSION_STALE", {
     record: record.definition.zh,
     record_en: record.definition.en,

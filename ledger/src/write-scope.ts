@@ -41,7 +41,12 @@ async function planStep(
   was: StandingRow | undefined,
 ): Promise<RowStep> {
   if (change.op === "create") {
-    if (was !== undefined) throw new LedgerError("ROW_EXISTS", { record: record.definition.zh, id: change.id });
+    if (was !== undefined)
+      throw new LedgerError("ROW_EXISTS", {
+        record: record.definition.zh,
+        record_en: record.definition.en,
+        id: change.id,
+      });
     return { id: change.id, was: null, values: mergedValues(record, {}, change.values) };
   }
   if (was === undefined || String(was.seq) !== change.version) throw await refuseVersion(sql, store, record, change);
@@ -56,7 +61,12 @@ function mergedValues(record: KeptRecord, was: Values, given: Values): Values {
   for (const [key, value] of Object.entries(given)) values[key] = normaliseValue(definition, record.field(key), value);
   const missing = definition.fields.find(({ key, required }) => required === true && (values[key] ?? null) === null);
   if (missing !== undefined)
-    throw new LedgerError("VALUE_REQUIRED", { record: definition.zh, field: missing.zh, field_en: missing.en });
+    throw new LedgerError("VALUE_REQUIRED", {
+      record: definition.zh,
+      record_en: definition.en,
+      field: missing.zh,
+      field_en: missing.en,
+    });
   return values;
 }
 

@@ -32,7 +32,8 @@ export async function planSources(
   const withdrawn = await withdrawnSources(sql, source, work);
   const given = work.sources.flatMap(({ id }) => id ?? []);
   const [taken] = given.length === 0 ? [] : (await standingRows(sql, source, work.scopeId, given)).keys();
-  if (taken !== undefined) throw new LedgerError("ROW_EXISTS", { record: source.definition.zh, id: taken });
+  if (taken !== undefined)
+    throw new LedgerError("ROW_EXISTS", { record: source.definition.zh, record_en: source.definition.en, id: taken });
   const touched = touchedRows(work, rowSteps, withdrawn);
   const steps = new Map<string, RowStep>();
   for (const [name, ids] of touched) {
@@ -46,7 +47,7 @@ export async function planSources(
     const made = work.sources.filter((entry) => entry.record === name).map((entry) => madeStep(source, record, entry));
     for (const { values } of made)
       if ((finals.get(String(values.record_id)) ?? null) === null)
-        throw new LedgerError("SOURCE_WITHOUT_ROW", { record: record.definition.zh });
+        throw new LedgerError("SOURCE_WITHOUT_ROW", { record: record.definition.zh, record_en: record.definition.en });
     for (const step of choose(kept, made, steps, finals)) steps.set(step.id, step);
   }
   return [...steps.values()];
