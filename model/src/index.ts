@@ -1,10 +1,15 @@
+export { applyCorrections, correctableFields, correctionProblems } from "./apply-corrections.js";
 export { codeLists } from "./code-lists.js";
 export type { Language, Titles } from "./print-value.js";
 export { printValue, rowTitle } from "./print-value.js";
 export type * from "./proposal.js";
+export { proposals } from "./proposals/index.js";
+export { proposeRows } from "./propose-rows.js";
 export type * from "./record-definition.js";
 export { recordDefinitions } from "./records/index.js";
+export { regionName, regionPathParts, regionStem } from "./region-path.js";
 export type * from "./review.js";
+export { scopeId } from "./scope-id.js";
 export { queryGrams, searchGrams, titleContains } from "./search-grams.js";
 export type { Parsed, ValueProblem, ValueProblemCode } from "./value-problem.js";
 export { valueProblem, valueProblemTexts } from "./value-problem.js";

@@ -1,0 +1,34 @@
+import type { PersonFact } from "@shanhai/engine";
+import type { DocumentFrame, DocumentPair, Home } from "./document-frame.js";
+import { pathWithin } from "./region-path.js";
+
+/** True for people of the cooperation: not a byline, and of a side or present (邓恩铭 in a memorial hall is neither). */
+export function takesPart(fact: PersonFact): boolean {
+  return fact.part === "attended" || (fact.part === "named" && fact.side !== null);
+}
+
+/** The party that a post belongs to: that of its place, else the only party of the person's side, else none. */
+export function postHome(frame: DocumentFrame, fact: PersonFact, place: string | null): Home | null {
+  const path = place ?? fact.region;
+  if (path !== null) {
+    const parties = frame.pairs
+      .flatMap((pair) => [pair.east, pair.west])
+      .filter((party) => pathWithin(path, party.path));
+    const nearest = [...parties].sort((a, b) => b.path.length - a.path.length)[0];
+    return frame.partyHome(nearest ?? frame.party(path));
+  }
+  const side = fact.side;
+  if (side === null) return null;
+  const own = [...new Map(frame.pairs.map((pair) => [pair[side].path, pair[side]])).values()];
+  return own.length === 1 && own[0] ? frame.partyHome(own[0]) : null;
+}
+
+/**
+ * Whether somebody belongs to a leg: those of the leg's own places or of a place around it (a prefecture's man goes
+ * with every county), and the side that all legs share. 罗甸's leader does not attend in 平塘.
+ */
+export function belongsTo(fact: PersonFact, pair: DocumentPair | null): boolean {
+  const path = fact.region ?? fact.posts.find((post) => post.region !== null)?.region ?? null;
+  if (pair === null || path === null) return true;
+  return [pair.east.path, pair.west.path].some((party) => pathWithin(path, party) || pathWithin(party, path));
+}

@@ -1,0 +1,97 @@
+import type { EventFact, ProjectFact } from "@shanhai/engine";
+import { DocumentFrame } from "../document-frame.js";
+import { eventValues, visitKey } from "../event-legs.js";
+import { projectHome, projectOf } from "../project-home.js";
+import type { Proposal, ProposedRow } from "../proposal.js";
+import { derived, known, rowOf, stated } from "../proposed-values.js";
+import { rowKeys } from "../row-keys.js";
+import { isPartialDate } from "../values/partial-date.js";
+
+/** Words of documents for milestones, in the order they are looked for. */
+const TYPES: readonly (readonly [string, string])[] = [
+  ["揭牌", "unveiled"],
+  ["启用", "in_use"],
+  ["奠基", "foundation"],
+  ["开工", "started"],
+  ["竣工", "completed"],
+  ["建成", "completed"],
+  ["完工", "completed"],
+  ["验收", "accepted"],
+  ["投产", "in_production"],
+  ["开业", "opened"],
+  ["移交", "handed_over"],
+  ["批复", "approved"],
+  ["签约", "signed"],
+];
+
+/**
+ * 项目节点: what project facts tell of their steps, and every unveiling of a known project. An unveiling told both ways
+ * is one row. An unveiling of something that is no project fact stays a fact: adopting it would need a project that
+ * nobody named.
+ */
+export const milestoneProposal: Proposal = {
+  record: "milestone",
+  propose(facts) {
+    const frame = new DocumentFrame(facts);
+    const unveilings = frame.held("unveiling");
+    const rows: ProposedRow[] = [];
+    for (const project of frame.of("project")) {
+      const own = unveilings.filter((event) => projectOf(frame, event) === project);
+      const told = project.milestones.map((milestone) => ({ milestone, event: eventOf(milestone, own) }));
+      const silent = own.filter((event) => !told.some((row) => row.event === event));
+      for (const { milestone, event } of told) rows.push(...row(frame, project, milestone.type, milestone.date, event));
+      for (const event of silent) rows.push(...row(frame, project, printedType(event), event.start, event));
+    }
+    return rows;
+  },
+};
+
+type Milestone = ProjectFact["milestones"][number];
+
+/** The unveiling that a told milestone is: linked by id, or the only one and of the same word. */
+function eventOf(milestone: Milestone, events: readonly EventFact[]): EventFact | null {
+  const linked = events.find((event) => event.id === milestone.event);
+  const same = events.filter((event) => printedType(event) === milestone.type);
+  return linked ?? (same.length === 1 ? (same[0] ?? null) : null);
+}
+
+function printedType(event: EventFact): string {
+  const quotes = event.evidence.map(({ quote }) => quote).join("");
+  return event.subtype ?? TYPES.find(([word]) => quotes.includes(word))?.[0] ?? "揭牌";
+}
+
+function row(
+  frame: DocumentFrame,
+  project: ProjectFact,
+  type: string,
+  date: string | null,
+  event: EventFact | null,
+): readonly ProposedRow[] {
+  const home = projectHome(frame, project);
+  if (!home) return [];
+  const source = event ?? project;
+  const day = [date, event && event.start === event.end ? event.start : null].find(
+    (candidate): candidate is string => typeof candidate === "string" && isPartialDate(candidate),
+  );
+  const visit = event ? visitKey(frame, event, home) : null;
+  const parent = rowKeys.project(project.id);
+  return [
+    {
+      key: rowKeys.part("milestone", project.id, event === null ? type : `${type}:${event.id}`),
+      record: "milestone",
+      scope: home.scope,
+      id: null,
+      fact: source.id,
+      needs: [...home.needs, parent, ...(visit === null ? [] : [visit])],
+      values: known({
+        project: derived(rowOf(parent)),
+        name: derived(`${project.name}${type}`),
+        type: stated(source, TYPES.find(([word]) => type.includes(word))?.[1] ?? "other", type),
+        type_printed: stated(source, type, type),
+        date: stated(source, day),
+        visit: derived(rowOf(visit)),
+        happening_id: event ? (eventValues(frame, event, home).happening_id ?? null) : null,
+      }),
+    },
+  ];
+}

@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ProposedRow } from "./proposal.js";
+import { proposeRows } from "./propose-rows.js";
+import type { FieldDefinition } from "./record-definition.js";
+import { recordDefinitions } from "./records/index.js";
+import {
+  commitmentFact,
+  DISTRICT,
+  eventFact,
+  pairingFact,
+  personFact,
+  projectFact,
+  regionFact,
+  tourFacts,
+} from "./sample-facts.js";
+import { scopeId } from "./scope-id.js";
+import { pairId, partyId } from "./values/ids.js";
+
+const context = { document: { id: "d1", title: "海曙区赴凉山州对接", source: "海曙时讯", published: "2024-05-12" } };
+const of = (rows: readonly ProposedRow[], record: string) => rows.filter((row) => row.record === record);
+const value = (row: ProposedRow | undefined, field: string) => row?.values[field]?.value;
+/** Keys that a value points to; null for a plain value. */
+function pointsTo(value: ProposedRow["values"][string]["value"]): readonly string[] | null {
+  if (typeof value !== "object" || value === null) return null;
+  if ("row" in value) return [value.row];
+  return "rows" in value ? value.rows : null;
+}
+const scopeText = ({ scope }: ProposedRow) =>
+  scope.kind === "pair" ? `${scope.east.path}×${scope.west.path}` : scope.kind === "party" ? scope.party.path : "参考";
+
+test("one tour to three counties is three visits with one happening, each with its own stops and meeting", () => {
+  const rows = proposeRows(tourFacts().facts, context);
+  const visits = of(rows, "visit");
+  assert.deepEqual(
+    visits.map((row) => value(row, "name")),
+    ["海曙区赴喜德县调研对接", "海曙区赴越西县调研对接", "海曙区赴甘洛县调研对接"],
+  );
+  assert.equal(new Set(visits.map((row) => value(row, "happening_id"))).size, 1);
+  assert.equal(new Set(visits.map((row) => scopeId(row.scope))).size, 3);
+  assert.ok(visits.every((row) => value(row, "direction") === "east_to_west" && row.values.headcount === undefined));
+  const stops = visits.map((visit) =>
+    of(rows, "visit_stop")
+      .filter((stop) => JSON.stringify(value(stop, "visit")) === JSON.stringify({ row: visit.key }))
+      .map((stop) => `${value(stop, "position")} ${value(stop, "name")}`),
+  );
+  assert.deepEqual(stops, [["1 光明镇马铃薯种薯繁育基地", "2 彝海结盟纪念馆"], ["1 越西县第二小学"], ["1 甘洛南站"]]);
+  const meetings = of(rows, "meeting");
+  assert.deepEqual(
+    meetings.map((row) => [value(row, "type"), value(row, "start_date")]),
+    [
+      ["joint", "2024-05-06"],
+      ["joint", "2024-05-07"],
+      ["joint", "2024-05-08"],
+    ],
+  );
+  assert.deepEqual(
+    meetings.map((row) => value(row, "visit")),
+    visits.map((row) => ({ row: row.key })),
+  );
+  assert.equal(new Set(meetings.map((row) => value(row, "happening_id"))).size, 3);
+});
+
+test("what is said of three counties together stays with the district", () => {
+  const { facts, named } = tourFacts();
+  const rows = proposeRows(facts, context);
+  const figure = of(rows, "reported_figure")[0];
+  assert.ok(figure);
+  assert.equal(scopeText(figure), DISTRICT);
+  assert.equal(value(figure, "amount"), "1260000000");
+  assert.equal(value(figure, "printed"), "约1260万元");
+  assert.equal(figure.values.base, undefined);
+  const duty = of(rows, "statement").find((row) => row.fact === named.duty?.id);
+  assert.ok(duty);
+  assert.equal(scopeText(duty), DISTRICT);
+  assert.deepEqual(value(duty, "owners"), [
+    { name: "海曙区委组织部", state: "open" },
+    { name: "区教育局", state: "open" },
+  ]);
+});
+
+test("statements stand in the pair of their meeting and answer each other", () => {
+  const { facts, named } = tourFacts();
+  const rows = of(proposeRows(facts, context), "statement");
+  const ask = rows.find((row) => row.fact === named.ask?.id);
+  const answer = rows.find((row) => row.fact === named.answer?.id);
+  assert.ok(ask && answer);
+  assert.equal(scopeText(ask), `${DISTRICT}×四川省凉山彝族自治州喜德县`);
+  assert.equal(scopeText(answer), scopeText(ask));
+  assert.deepEqual(value(answer, "answers"), { rows: [ask.key] });
+  assert.deepEqual(
+    [value(ask, "state"), value(ask, "said_on"), value(answer, "quantity")],
+    ["open", "2024-05-06", "500"],
+  );
+  assert.ok(rows.indexOf(ask) < rows.indexOf(answer), "the ask stands before its answer");
+});
+
+test("people: participants per leg, posts in their party's scope, no rows for reporters and historical figures", () => {
+  const rows = proposeRows(tourFacts().facts, context);
+  assert.deepEqual(
+    of(rows, "person").map((row) => value(row, "name")),
+    ["周明远", "阿木日古", "钱立群"],
+  );
+  const legs = of(rows, "attendance").map((row) => `${scopeText(row).slice(-3)} ${value(row, "name")}`);
+  assert.deepEqual(legs, [
+    "喜德县 周明远",
+    "喜德县 阿木日古",
+    "喜德县 钱立群",
+    "越西县 周明远",
+    "越西县 钱立群",
+    "甘洛县 周明远",
+    "甘洛县 钱立群",
+  ]);
+  assert.deepEqual(
+    of(rows, "post").map((row) => [scopeText(row), value(row, "title")]),
+    [
+      [DISTRICT, "区委书记"],
+      ["四川省凉山彝族自治州喜德县", "县委书记"],
+    ],
+  );
+});
+
+test("an unveiling is a milestone of its project, in the project's pair and during the visit", () => {
+  const { facts, named } = tourFacts();
+  const rows = proposeRows(facts, context);
+  const [milestone, ...others] = of(rows, "milestone");
+  assert.equal(others.length, 0);
+  assert.ok(milestone);
+  assert.equal(milestone.fact, named.unveiling?.id);
+  assert.deepEqual(
+    [value(milestone, "type"), value(milestone, "name"), scopeText(milestone)],
+    ["unveiled", "光明镇马铃薯种薯繁育基地揭牌", `${DISTRICT}×四川省凉山彝族自治州喜德县`],
+  );
+  assert.equal(value(of(rows, "project")[0], "place"), "四川省凉山彝族自治州喜德县光明镇");
+});
+
+test("both statements of the beginning are kept; the exact count is chosen, the rough one stands beside it", () => {
+  const pair = of(proposeRows(tourFacts().facts, context), "pair")[0];
+  assert.equal(value(pair, "began"), "2022");
+  assert.deepEqual(
+    pair?.values.began?.alternatives?.map(({ value, side }) => [value, side]),
+    [["2021", "west"]],
+  );
+  assert.equal((value(pair, "since") as readonly unknown[]).length, 2);
+});
+
+const TOWNS = ["广东省东莞市长安镇", "广东省东莞市厚街镇", "广东省东莞市道滘镇"] as const;
+const ZONE = "广东省东莞市水乡功能区";
+const COUNTY = "贵州省铜仁市思南县";
+
+function groupFacts() {
+  const hosts = [...TOWNS, ZONE];
+  const visit = eventFact("visit", 10, {
+    start: "2021-06-01",
+    end: "2021-06-03",
+    inferred: ["year"],
+    visitor: [COUNTY],
+    host: hosts,
+    stops: [{ name: "厚街镇展厅", type: "other", project: null, region: TOWNS[1] }],
+  });
+  return [
+    regionFact(COUNTY, "520624", "west"),
+    ...TOWNS.map((town, index) => regionFact(town, `44190012${index}`, "east")),
+    regionFact(ZONE, null, "east"),
+    ...hosts.map((host) => pairingFact(host, COUNTY, { eastType: "township" })),
+    visit,
+    eventFact("meeting", 20, { subtype: "座谈会", visitor: [COUNTY], host: hosts, place: "厚街镇", within: visit.id }),
+    eventFact("signing", 30, { object: "投资合同", visitor: [COUNTY], host: ["广东省东莞市"], within: visit.id }),
+    personFact("方正言", TOWNS[0], {
+      side: "east",
+      posts: [
+        { title: "镇党委书记", organisation: null, region: TOWNS[0] },
+        { title: "管委会党工委书记", organisation: null, region: ZONE },
+      ],
+    }),
+    commitmentFact("思南将学习先进经验。", 25, "west", { speaker: "石长青" }),
+  ] as const;
+}
+
+test("one county visiting three towns and a zone: four pairs, four visits, one happening, west to east", () => {
+  const rows = proposeRows(groupFacts(), context);
+  assert.equal(of(rows, "pair").length, 4);
+  const visits = of(rows, "visit");
+  assert.equal(visits.length, 4);
+  assert.equal(new Set(visits.map((row) => value(row, "happening_id"))).size, 1);
+  assert.ok(visits.every((row) => value(row, "direction") === "west_to_east" && value(row, "year_inferred") === true));
+  assert.equal(of(rows, "meeting").length, 4);
+  const stop = of(rows, "visit_stop")[0];
+  assert.ok(stop);
+  assert.equal(scopeText(stop), `${TOWNS[1]}×${COUNTY}`);
+  const zone = of(rows, "region").find((row) => value(row, "path") === ZONE);
+  assert.deepEqual([value(zone, "level"), value(zone, "is_zone"), zone?.values.adcode], ["zone", true, undefined]);
+});
+
+test("one person with two posts in two places is one person, two posts, two parties", () => {
+  const rows = proposeRows(groupFacts(), context);
+  assert.equal(of(rows, "person").length, 1);
+  assert.deepEqual(of(rows, "post").map(scopeText), [TOWNS[0], ZONE]);
+});
+
+test("a contract with the city above, and words said to all towns, belong to the county that all pairs share", () => {
+  const rows = proposeRows(groupFacts(), context);
+  const signing = of(rows, "signing")[0];
+  assert.ok(signing);
+  assert.equal(scopeText(signing), COUNTY);
+  assert.equal(signing.values.amount, undefined);
+  const statement = of(rows, "statement")[0];
+  assert.ok(statement);
+  assert.equal(scopeText(statement), COUNTY);
+  assert.equal((value(statement, "regions") as readonly string[]).length, 5);
+});
+
+test("towns below a district and county that are paired too make pairings inside that pair", () => {
+  const [east, west] = ["江苏省南京市江宁区", "青海省西宁市湟中区"];
+  const facts = [
+    regionFact(east, "320115", "east"),
+    regionFact(west, "630106", "west"),
+    pairingFact(`${east}湖熟街道`, `${west}上新庄镇`, { eastType: "township", westType: "township" }),
+    pairingFact(east, west),
+  ];
+  const rows = proposeRows(facts, context);
+  assert.equal(of(rows, "pair").length, 1);
+  const pairing = of(rows, "pairing")[0];
+  assert.ok(pairing);
+  assert.deepEqual([scopeText(pairing), value(pairing, "label")], [`${east}×${west}`, "湖熟街道—上新庄镇"]);
+});
+
+test("a visit between places that no pairing joins is kept in the visitor's scope", () => {
+  const [east, west] = ["山东省济南市历下区", "甘肃省临夏回族自治州永靖县"];
+  const facts = [
+    regionFact(east, "370102", "east"),
+    regionFact(west, "622923", "west"),
+    eventFact("visit", 1, { visitor: [east], host: [west], start: "2022-03" }),
+  ];
+  const visits = of(proposeRows(facts, context), "visit");
+  assert.deepEqual(visits.map(scopeText), [east]);
+});
+
+test("planned visits and projects of nowhere make no rows", () => {
+  const facts = [
+    regionFact("山东省济南市历下区", "370102", "east"),
+    eventFact("visit", 1, { visitor: ["山东省济南市历下区"], status: "planned" }),
+    projectFact("某产业园", null),
+  ];
+  const rows = proposeRows(facts, context);
+  assert.deepEqual([...new Set(rows.map((row) => row.record))], ["region", "party"]);
+});
+
+test("every row: known record and fields, needs before it, evidence of the fact it names, the same at every run", () => {
+  for (const facts of [tourFacts().facts, groupFacts()]) {
+    const rows = proposeRows(facts, context);
+    assert.deepEqual(proposeRows(facts, context), rows);
+    const seen = new Set<string>();
+    for (const row of rows) {
+      const definition = recordDefinitions.find(({ name }) => name === row.record);
+      assert.ok(definition, row.record);
+      assert.equal(definition.keeping === "reference", row.scope.kind === "reference", row.key);
+      assert.ok(
+        row.needs.every((need) => seen.has(need)),
+        `${row.key} needs ${row.needs}`,
+      );
+      for (const field of definition.fields) {
+        if (field.required) assert.ok(row.values[field.key], `${row.key} lacks ${field.key}`);
+      }
+      for (const [key, held] of Object.entries(row.values)) {
+        const field: FieldDefinition | undefined = definition.fields.find((candidate) => candidate.key === key);
+        assert.ok(field, `${row.record} has no field ${key}`);
+        const keys = pointsTo(held.value);
+        assert.equal(keys !== null, field.type === "reference" || field.type === "references", `${row.key} ${key}`);
+        for (const needed of keys ?? []) {
+          assert.ok(seen.has(needed), `${row.key}.${key} points to ${needed}, which does not stand before it`);
+        }
+        if (field.type === "code")
+          assert.ok(
+            field.codes?.some(({ code }) => code === held.value),
+            `${key} ${held.value}`,
+          );
+        const fact = facts.find(({ id }) => id === held.fact);
+        if (held.fact !== null) assert.ok(fact && held.evidence && fact.evidence.length > 0, `${row.key}.${key}`);
+      }
+      seen.add(row.key);
+    }
+  }
+});
+
+test("ids of reference rows follow from codes and agree with the scopes that name them", () => {
+  const rows = proposeRows(tourFacts().facts, context);
+  const party = of(rows, "party").find((row) => value(row, "path") === DISTRICT);
+  assert.equal(party?.id, partyId({ kind: "region", code: "330203", name: "anything" }));
+  const pair = of(rows, "pair")[0];
+  const other = partyId({ kind: "region", code: "513432", name: "" });
+  assert.equal(pair?.id, pairId(party?.id ?? "", other));
+  assert.equal(pair?.id, scopeId(of(rows, "visit")[0]?.scope ?? { kind: "reference" }));
+});
