@@ -17,6 +17,9 @@ export type { CreditCodeCheck } from "./values/credit-code.js";
 export { checkCreditCode, creditCodeCheckCharacter } from "./values/credit-code.js";
 export type { Coded } from "./values/ids.js";
 export {
+  commandId,
+  documentId,
+  factRowId,
   happeningId,
   ID_NAMESPACE,
   NIL_SCOPE,

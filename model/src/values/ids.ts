@@ -50,6 +50,21 @@ export function happeningId(factId: string): string {
   return v5(`happening/${factId}`, ID_NAMESPACE);
 }
 
+/** Id of a document (材料), from the SHA-256 of its bytes: the same bytes are the same document everywhere. */
+export function documentId(sha256: string): string {
+  return v5(`document/${sha256}`, ID_NAMESPACE);
+}
+
+/** Id of the row that keeps a fact (要素) of a document. */
+export function factRowId(document: string, factId: string): string {
+  return v5(`fact/${document}/${factId}`, ID_NAMESPACE);
+}
+
+/** Id of a command that must be carried out once only: the same words give the same id. */
+export function commandId(...words: readonly string[]): string {
+  return v5(`command/${words.join("/")}`, ID_NAMESPACE);
+}
+
 /** UUIDv7 for a row with no code. Time and 16 random bytes come from the caller: the model has no clock. */
 export function timeOrderedId(milliseconds: number, random: Uint8Array): string {
   return v7({ msecs: milliseconds, random });

@@ -1,0 +1,30 @@
+import type { Fact } from "@shanhai/engine";
+import type { Candidate, ProposalContext, ProposedRow } from "@shanhai/model";
+import type { Actor } from "./actor.js";
+import type { Command, Receipt } from "./command.js";
+import type { DocumentSource, Ledger, Row } from "./ledger.js";
+import type { RecordSet } from "./record-set.js";
+import type { Database } from "./sql.js";
+
+/**
+ * What the work with documents (材料导入、核对) needs from the rest of the room. Made once by open-ledger.ts, passed
+ * down; rows are written through `write` only.
+ */
+export interface Desk {
+  readonly database: Database;
+  write(actor: Actor, command: Command): Promise<Receipt>;
+  get(actor: Actor, record: string, scopeId: string, id: string): Promise<Row | null>;
+  list: Ledger["list"];
+  history: Ledger["history"];
+  sources(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly DocumentSource[]>;
+  read: Ledger["read"];
+  /** Keeps bytes by their SHA-256, durable when it resolves; the same bytes again change nothing. */
+  keepFile(bytes: Uint8Array): Promise<void>;
+  /** Bytes of a kept file; null when it is missing. */
+  keptFile(sha256: string): Promise<Uint8Array | null>;
+  /** All rows that facts would become, in an order in which they can be written. */
+  propose(facts: readonly Fact[], context: ProposalContext): readonly ProposedRow[];
+  readonly records: RecordSet;
+  /** Stored rows that may be the same thing as a proposed one. */
+  candidates(actor: Actor, row: ProposedRow, scopeId: string): Promise<readonly Candidate[]>;
+}

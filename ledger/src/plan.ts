@@ -1,0 +1,178 @@
+import { createHash } from "node:crypto";
+import type { Fact } from "@shanhai/engine";
+import {
+  type Decision,
+  type PlannedRow,
+  type PlannedValue,
+  type ProposedRow,
+  printValue,
+  type WritePlan,
+} from "@shanhai/model";
+import type { Actor } from "./actor.js";
+import { canonicalJson } from "./canonical-json.js";
+import { type CheckingState, checkingState, stateOf } from "./checking-state.js";
+import { correctedFact } from "./corrected-fact.js";
+import type { Desk } from "./desk.js";
+import { LedgerError } from "./error-codes.js";
+import { planWarnings } from "./plan-warnings.js";
+import { type DraftContext, type DraftRow, draftRow } from "./planned-rows.js";
+import { impossible, rowsDecided, rowTargets } from "./row-targets.js";
+import { type DocumentRow, loadDecisions, loadDocumentRow, loadFacts, type StoredFact } from "./stored-document.js";
+
+/** A plan with what decide.ts needs to carry it out. */
+export interface PreparedPlan {
+  readonly plan: WritePlan;
+  readonly document: DocumentRow;
+  readonly facts: readonly StoredFact[];
+  readonly state: CheckingState;
+  readonly proposed: readonly ProposedRow[];
+  readonly drafts: readonly DraftRow[];
+}
+
+/** What decisions would write (将写入的内容), shown before it is. Writes nothing. */
+export async function plan(
+  desk: Desk,
+  actor: Actor,
+  documentId: string,
+  decisions: readonly Decision[],
+): Promise<WritePlan> {
+  return (await preparePlan(desk, actor, documentId, decisions)).plan;
+}
+
+export async function preparePlan(
+  desk: Desk,
+  actor: Actor,
+  documentId: string,
+  decisions: readonly Decision[],
+): Promise<PreparedPlan> {
+  const document = await openDocument(desk, documentId);
+  const facts = await loadFacts(desk.database, documentId);
+  const state = checkingState(await loadDecisions(desk.database, documentId));
+  refuseUnfit(facts, state, decisions);
+  const standing = standingFacts(facts, state, decisions);
+  const proposed = proposedRows(desk, document, standing, decisions[0]?.fact ?? "");
+  const targets = await rowTargets(desk, actor, rowsDecided(proposed, decisions, state), decisions, state);
+  const context: DraftContext = {
+    records: desk.records,
+    documentId,
+    targets,
+    known: state.rows,
+    facts: new Map(standing.map((fact) => [fact.id, fact])),
+  };
+  const titles: { [id: string]: string } = {};
+  const drafts = [...targets.values()].map((target) => draftRow(context, target, titles));
+  const rows = drafts.filter(({ action }) => action !== "use").map((draft) => presentRow(desk, draft, titles));
+  const warnings = planWarnings({ desk, document, drafts, decisions, facts: context.facts, state });
+  const shown = { document: documentId, decisions, rows, warnings };
+  const hash = createHash("sha256")
+    .update(canonicalJson(JSON.parse(JSON.stringify({ ...shown, version: document.version }))))
+    .digest("hex");
+  return { plan: { ...shown, hash }, document, facts, state, proposed, drafts };
+}
+
+/** The document, if it may be checked: there, not erased, not withdrawn. */
+export async function openDocument(desk: Desk, documentId: string): Promise<DocumentRow> {
+  const document = await loadDocumentRow(desk.database, documentId);
+  if (document === null) throw new LedgerError("DOCUMENT_NOT_FOUND");
+  if (document.erased) throw new LedgerError("DOCUMENT_ERASED");
+  if (document.withdrawn !== null)
+    throw new LedgerError("DOCUMENT_WITHDRAWN", { who: document.withdrawn.who, at: document.withdrawn.at });
+  return document;
+}
+
+/** Open facts may be decided in any way; decided ones corrected only: all else must be undone first. */
+function refuseUnfit(facts: readonly StoredFact[], state: CheckingState, decisions: readonly Decision[]): void {
+  const known = new Set(facts.map(({ fact }) => fact.id));
+  const seen = new Set<string>();
+  for (const { fact, verdict, values, into } of decisions) {
+    if (!known.has(fact)) throw new LedgerError("FACT_UNKNOWN", { fact });
+    if (seen.has(fact)) throw impossible(fact, "同一要素有两个决定。", "There are two decisions on one fact.");
+    seen.add(fact);
+    const before = stateOf(state.holding.get(fact));
+    if (before !== "open" && (verdict !== "correct" || before === "declined"))
+      throw impossible(fact, "这条要素已有决定，请先撤销。", "The fact has been decided; undo that first.");
+    if (verdict === "correct" && (values === undefined || Object.keys(values).length === 0))
+      throw impossible(fact, "更正没有给出内容。", "The correction gives no values.");
+    if (verdict === "merge" && (into === undefined || Object.keys(into).length === 0))
+      throw impossible(fact, "没有说明并入哪一条。", "The row to merge into is not named.");
+  }
+}
+
+/** Facts that proposals see: declined and set-aside ones left out, corrections applied. */
+export function standingFacts(
+  facts: readonly StoredFact[],
+  state: CheckingState,
+  decisions: readonly Decision[] = [],
+): readonly Fact[] {
+  const now = new Map(decisions.map((decision) => [decision.fact, decision]));
+  return facts.flatMap(({ fact, setAside }) => {
+    const decision = now.get(fact.id);
+    const held = state.holding.get(fact.id);
+    const verdict = decision?.verdict ?? held?.verdict;
+    if (verdict === "decline" || (verdict === undefined && setAside)) return [];
+    const corrected = { ...correctionsOf(state, fact.id), ...decision?.values };
+    return [Object.keys(corrected).length === 0 ? fact : correctedFact(fact, corrected)];
+  });
+}
+
+/** All corrections in force on one fact, later ones over earlier ones. */
+export function correctionsOf(state: CheckingState, fact: string): { readonly [field: string]: unknown } {
+  return Object.assign({}, ...state.inForce.filter((d) => d.fact === fact).map((d) => d.corrected ?? {}));
+}
+
+/** Rows of all proposals in the order of writing. A correction that no proposal can read is refused, not a crash. */
+export function proposedRows(
+  desk: Desk,
+  document: DocumentRow,
+  facts: readonly Fact[],
+  decided: string,
+): readonly ProposedRow[] {
+  const { id, title, source, published } = document;
+  const context = { document: { id, title, source, published } };
+  try {
+    return desk.propose(facts, context);
+  } catch (error) {
+    if (!(error instanceof TypeError) || decided === "") throw error;
+    throw impossible(decided, "更正后的内容无法成为台账条目。", "The corrected values cannot become a record.");
+  }
+}
+
+function presentRow(desk: Desk, draft: DraftRow, titles: { readonly [id: string]: string }): PlannedRow {
+  const { target, action, title } = draft;
+  const { definition } = desk.records.get(target.row.record);
+  const values = definition.fields.flatMap((field): PlannedValue[] => {
+    const present = (
+      value: PlannedValue["value"],
+      chosen: boolean,
+      source: DraftRow["sources"][number] | undefined,
+    ) => ({
+      field: field.key,
+      zh: field.zh,
+      en: field.en,
+      value,
+      shown: printValue(field, value, "zh", titles),
+      ...(chosen && target.stored !== null ? { was: draft.before[field.key] ?? null } : {}),
+      chosen,
+      fact: source?.fact ?? null,
+      quote: source?.evidence.quote ?? null,
+      place: source === undefined ? null : { start: source.evidence.start, end: source.evidence.end },
+    });
+    const sources = draft.sources.filter((source) => source.field === field.key);
+    const written = draft.values[field.key];
+    const own = sources.find(({ chosen }) => chosen);
+    return [
+      ...(written === undefined ? [] : [present(written, true, own)]),
+      ...sources.filter(({ chosen }) => !chosen).map((source) => present(source.value, false, source)),
+    ];
+  });
+  return {
+    key: target.row.key,
+    record: target.row.record,
+    action: action === "use" ? "source" : action,
+    scope: target.scope,
+    id: target.id.startsWith("row:") ? null : target.id,
+    title,
+    values,
+    facts: [...new Set([target.row.fact, ...draft.sources.map(({ fact }) => fact)])],
+  };
+}

@@ -1,0 +1,191 @@
+import { type FieldValue, NIL_SCOPE } from "@shanhai/model";
+import type { Actor } from "./actor.js";
+import { type CheckingState, checkingState } from "./checking-state.js";
+import type { Change, Receipt, SourceEntry } from "./command.js";
+import { firstAnswer } from "./decide.js";
+import type { Desk } from "./desk.js";
+import { LedgerError } from "./error-codes.js";
+import { freshId } from "./fresh-id.js";
+import type { Row } from "./ledger.js";
+import { openDocument } from "./plan.js";
+import { sameValue } from "./same-value.js";
+import { refuseStale } from "./stale-document.js";
+import { loadDecisions, loadFacts, type StoredDecision, type WrittenRow } from "./stored-document.js";
+import { beijingTime } from "./version-refusal.js";
+
+/**
+ * Takes the last decision on a fact back (撤销): a decision of its own with the opposite changes. What stood under it
+ * holds again: undoing a correction leaves the fact adopted. Refused where a later change touched a field that would be
+ * set back, or where another adopted fact, of this document or another, needs the row; with row, who and when.
+ */
+export async function undo(
+  desk: Desk,
+  actor: Actor,
+  documentId: string,
+  fact: string,
+  commandId: string,
+): Promise<Receipt> {
+  const answered = await firstAnswer(desk, actor, commandId);
+  if (answered !== null) return answered;
+  const document = await openDocument(desk, documentId);
+  const facts = await loadFacts(desk.database, documentId);
+  const stored = facts.find((each) => each.fact.id === fact);
+  if (stored === undefined) throw new LedgerError("FACT_UNKNOWN", { fact });
+  const state = checkingState(await loadDecisions(desk.database, documentId));
+  const last = state.holding.get(fact);
+  if (last === undefined) throw new LedgerError("UNDO_NOTHING", { fact });
+
+  const opposite = await Promise.all(last.written.map((row) => oppositeOf(desk, actor, state, last, row, documentId)));
+  const reopened = last.replaces === null && !stored.setAside ? 1 : 0;
+  try {
+    return await desk.write(actor, {
+      command_id: commandId,
+      reason: "撤销核对决定",
+      changes: [
+        ...opposite.flatMap(({ changes }) => changes),
+        {
+          op: "create",
+          record: "decision",
+          scope_id: NIL_SCOPE,
+          id: freshId(),
+          values: {
+            document: documentId,
+            fact_id: fact,
+            verdict: "undo",
+            corrected: [],
+            written: [],
+            replaces: last.id,
+            account: actor.account_id,
+            who: actor.name,
+          },
+        },
+        {
+          op: "change",
+          record: "document",
+          scope_id: NIL_SCOPE,
+          id: documentId,
+          version: document.version,
+          values: { open_facts: document.open + reopened },
+        },
+      ],
+      sources: opposite.flatMap(({ sources }) => sources),
+      withdrawn_sources: opposite.flatMap(({ withdrawn }) => withdrawn),
+    });
+  } catch (error) {
+    throw await refuseStale(desk, documentId, error);
+  }
+}
+
+interface Opposite {
+  readonly changes: readonly Change[];
+  readonly sources: readonly SourceEntry[];
+  readonly withdrawn: readonly { readonly scope_id: string; readonly id: string }[];
+}
+
+const NOTHING: Opposite = { changes: [], sources: [], withdrawn: [] };
+
+async function oppositeOf(
+  desk: Desk,
+  actor: Actor,
+  state: CheckingState,
+  last: StoredDecision,
+  written: WrittenRow,
+  documentId: string,
+): Promise<Opposite> {
+  if (written.action === "use") return NOTHING;
+  const row = await desk.get(actor, written.record, written.scope_id, written.id);
+  if (row === null) {
+    const gone = await lastChange(desk, actor, written, written.key);
+    throw new LedgerError("UNDO_CHANGED_LATER", gone);
+  }
+  const withdrawn = written.sources.map((id) => ({ scope_id: written.scope_id, id }));
+  const { record, scope_id, id } = written;
+  if (written.action === "create") {
+    // Reference rows with an id from codes (regions, parties, pairs) are everybody's: they stay, others may point there.
+    if (await isNeeded(desk, actor, state, last, written, row, documentId)) return { ...NOTHING, withdrawn };
+    await refuseTouched(desk, actor, row, written);
+    return { changes: [{ op: "remove", record, scope_id, id, version: row.version }], sources: [], withdrawn };
+  }
+  const values: { [field: string]: FieldValue } = {};
+  for (const [field, { before, after }] of Object.entries(written.fields)) {
+    // Values come back from JSON in the forms in which they were stored.
+    if (!sameValue(row.values[field], after as FieldValue))
+      throw new LedgerError("UNDO_CHANGED_LATER", await lastChange(desk, actor, row, fieldName(desk, record, field)));
+    values[field] = before as FieldValue;
+  }
+  const changed = Object.keys(values).length > 0;
+  return {
+    changes: changed ? [{ op: "change", record, scope_id, id, version: row.version, values }] : [],
+    sources: written.withdrawn.map((source) => sourceAgain(source)),
+    withdrawn,
+  };
+}
+
+/**
+ * Whether a row that this decision made must stay. A shared reference row stays silently; any other row that a decision
+ * in force still uses, or that carries another document's source, refuses the undo.
+ */
+async function isNeeded(
+  desk: Desk,
+  actor: Actor,
+  state: CheckingState,
+  last: StoredDecision,
+  written: WrittenRow,
+  row: Row,
+  documentId: string,
+): Promise<boolean> {
+  const user = state.inForce.find((d) => d.id !== last.id && d.written.some(({ id }) => id === written.id));
+  const sources = await desk.sources(actor, row.record, row.scope_id, row.id);
+  const elsewhere = sources.find((source) => source.document_id !== documentId);
+  const shared = desk.records.get(written.record).definition.keeping === "reference";
+  if (shared) return true;
+  if (user !== undefined)
+    throw new LedgerError("UNDO_NEEDED", { row: row.title, who: user.who, at: beijingTime(user.at) });
+  if (elsewhere !== undefined) {
+    const { who } = await lastChange(desk, actor, row, "");
+    throw new LedgerError("UNDO_NEEDED", { row: row.title, who, at: beijingTime(elsewhere.at) });
+  }
+  return false;
+}
+
+/** A row made by the decision and changed since, by anything but decisions in force here, is not removed. */
+async function refuseTouched(desk: Desk, actor: Actor, row: Row, written: WrittenRow): Promise<void> {
+  const versions = await desk.history(actor, row.record, row.scope_id, row.id);
+  if (versions.length > 1)
+    throw new LedgerError("UNDO_CHANGED_LATER", await lastChange(desk, actor, row, written.key.split(":")[0] ?? ""));
+}
+
+async function lastChange(
+  desk: Desk,
+  actor: Actor,
+  row: { readonly record: string; readonly scope_id: string; readonly id: string; readonly title?: string },
+  field: string,
+) {
+  const versions = await desk.history(actor, row.record, row.scope_id, row.id);
+  const newest = [...versions].sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  return {
+    row: row.title ?? desk.records.get(row.record).definition.zh,
+    field,
+    who: newest?.who ?? "?",
+    at: newest === undefined ? "?" : beijingTime(newest.at),
+  };
+}
+
+function fieldName(desk: Desk, record: string, key: string): string {
+  return desk.records.get(record).field(key).zh;
+}
+
+/** A source that a correction had taken back, as a new entry. */
+function sourceAgain(kept: WrittenRow["withdrawn"][number]): SourceEntry {
+  // It was a DocumentSource when it was kept; id and time are left behind, for it gets new ones.
+  const {
+    id: _,
+    at: __,
+    document_name: ___,
+    ...entry
+  } = kept as unknown as SourceEntry & {
+    readonly at: string;
+    readonly document_name: string | null;
+  };
+  return entry;
+}
