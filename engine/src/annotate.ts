@@ -1,6 +1,56 @@
-import type { AnnotatedArticle, Article } from "./annotation.js";
+import type { AnnotatedArticle, Article, Mention, MentionKind, MentionOfKind } from "./annotation.js";
+import type { Found } from "./annotator.js";
+import { annotators } from "./annotators/index.js";
+import { refiners } from "./refiners/index.js";
+import type { RepairedSpan } from "./span.js";
 
-/** Finds the mentions in an article. */
+/** Finds the mentions in an article: the ordered annotators propose, the ordered refiners merge and drop. */
 export function annotate(article: Article): AnnotatedArticle {
-  return { ...article, mentions: [], within: () => [] };
+  const collected: Mention[] = [];
+  for (const annotator of annotators) {
+    const found = new MentionIndex([...collected]);
+    for (const mention of annotator.annotate(article, found)) collected.push(mention);
+    collected.sort(byStart);
+  }
+  let mentions: readonly Mention[] = collected;
+  for (const refiner of refiners) mentions = refiner.refine(article, mentions);
+  const index = new MentionIndex([...mentions].sort(byStart));
+  return { ...article, mentions: index.all, within: (kind, span) => index.within(kind, span) };
+}
+
+const byStart = (a: Mention, b: Mention): number => a.span.start - b.span.start || b.span.end - a.span.end;
+
+/** Mentions by kind, so that a question about a span costs a binary search. */
+class MentionIndex implements Found {
+  readonly #byKind = new Map<MentionKind, Mention[]>();
+
+  constructor(readonly all: readonly Mention[]) {
+    for (const mention of all) {
+      const list = this.#byKind.get(mention.kind);
+      if (list === undefined) this.#byKind.set(mention.kind, [mention]);
+      else list.push(mention);
+    }
+  }
+
+  of<K extends MentionKind>(kind: K): readonly MentionOfKind<K>[] {
+    return (this.#byKind.get(kind) ?? []) as unknown as readonly MentionOfKind<K>[];
+  }
+
+  within<K extends MentionKind>(kind: K, span: RepairedSpan): readonly MentionOfKind<K>[] {
+    const list = this.of(kind);
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    const inside: MentionOfKind<K>[] = [];
+    for (let i = low; i < list.length; i++) {
+      const mention = list[i];
+      if (mention === undefined || mention.span.start >= span.end) break;
+      if (mention.span.end <= span.end) inside.push(mention);
+    }
+    return inside;
+  }
 }

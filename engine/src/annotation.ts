@@ -35,8 +35,21 @@ export type AttributionMention = MentionOf<
   "attribution",
   {
     readonly name: RepairedSpan;
+    /** The name as it is spoken: 李明 for 李  明. */
+    readonly person: string;
     readonly titles: readonly RepairedSpan[];
+    /** The chain of posts as printed, without the region in front; null where none is printed. */
+    readonly title: string | null;
+    /** One per post. */
+    readonly posts: readonly {
+      readonly title: string;
+      readonly organisation: string | null;
+      readonly region: string | null;
+    }[];
+    /** Path of the region whose post it is: printed in the post, or the list head's (…镇党委委员X，副镇长Y). */
     readonly region: string | null;
+    /** A label of the page: 记者, 责编, 摄影. */
+    readonly byline: boolean;
   }
 >;
 
@@ -72,9 +85,12 @@ export type QuantityMention = MentionOf<
     readonly unit: string;
     readonly base: number;
     readonly baseUnit: string;
-    readonly measure: "money" | "people" | "count" | "area" | "percent" | "other";
+    /** `duration`: years, days, ages, hours — never a figure of the work. */
+    readonly measure: "money" | "people" | "count" | "area" | "percent" | "other" | "duration";
     readonly approx: string | null;
     readonly ordinal: boolean;
+    /** Printed in digits rather than 三 or 十二. */
+    readonly arabic: boolean;
   }
 >;
 

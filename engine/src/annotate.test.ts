@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { annotate } from "./annotate.js";
+import type { Article } from "./annotation.js";
+import { readArticle } from "./article.js";
+
+/** A one-paragraph article of our own words. */
+function article(text: string, published: string | null = "2023-06-20"): Article {
+  return { ...readArticle(`标题\n${text}`), published };
+}
+const mentionsOf = (text: string, published: string | null = "2023-06-20") =>
+  annotate(article(text, published)).mentions;
+
+const places: readonly (readonly [sentence: string, paths: readonly string[]])[] = [
+  ["广东省佛山市高明区与贵州省黔东南州台江县结对。", ["广东省佛山市高明区", "贵州省黔东南苗族侗族自治州台江县"]],
+  ["福建省福州市鼓楼区代表团抵达。鼓楼区同志发言。", ["福建省福州市鼓楼区", "福建省福州市鼓楼区"]],
+  ["江苏省南京市派人，鼓楼区随行。", ["江苏省南京市", "江苏省南京市鼓楼区"]],
+  ["代表团到道真自治县，道真各族群众欢迎。", ["贵州省遵义市道真仡佬族苗族自治县", "贵州省遵义市道真仡佬族苗族自治县"]],
+  ["道真各族群众欢迎。", []], // a short form alone is no place
+  ["东莞市石龙镇派人到西秀区。", ["广东省东莞市石龙镇", "贵州省安顺市西秀区"]],
+  ["到滨海湾新区参观。", ["广东省东莞市滨海湾新区"]],
+  ["北京市场供应充足。", ["北京市"]],
+  ["他们认真学习，热烈欢迎来宾。", []],
+];
+for (const [sentence, paths] of places) {
+  test(`places: ${sentence}`, () => {
+    const found = mentionsOf(sentence).filter((m) => m.kind === "region");
+    assert.deepEqual(
+      found.map((m) => m.value.path),
+      paths,
+    );
+  });
+}
+
+const days: readonly (readonly [sentence: string, expected: readonly string[], published?: string | null])[] = [
+  ["6月11日至14日，代表团来访；12日上午座谈。", ["2023-06-11..2023-06-14", "2023-06-12"]],
+  ["11月3日启动。", ["2022-11-03"]],
+  ["11月3日启动。", ["--11-03"], null],
+  ["为庆祝新中国成立70周年，9月8日演出。", ["2019-09-08"], null],
+  ["二〇二二年五月六日签订。", ["2022-05-06"]],
+  ["2021年底前完工，2022年上半年投产，今年一季度见效。", ["2021-12", "2022-01..2022-06", "2023-01..2023-03"]],
+  ["6月18日签约，当天下午揭牌，次日返程。", ["2023-06-18", "2023-06-18", "2023-06-19"]],
+  ["近日来访。", ["null"]],
+  ["昨日开班。", ["2023-06-19"]],
+  ["“十四五”时期。", ["2021..2025"]],
+  ["2月30日。", []],
+  ["3日游线路。", []],
+];
+for (const [sentence, expected, published] of days) {
+  test(`dates: ${sentence} ${published ?? ""}`, () => {
+    const found = mentionsOf(sentence, published === undefined ? "2023-06-20" : published).filter(
+      (m) => m.kind === "date",
+    );
+    const shown = found.map(({ value }) =>
+      value.start === value.end ? String(value.start) : `${value.start}..${value.end}`,
+    );
+    assert.deepEqual(shown, expected);
+  });
+}
+
+const amounts: readonly (readonly [sentence: string, expected: readonly string[]])[] = [
+  ["投入资金1.2亿元，惠及2300余户。", ["1.2亿元=120000000元", "2300户=2300户 余"]],
+  ["月薪4000元至5500元。", ["4000元=4000元", "5500元=5500元"]],
+  ["增长7.5%，提高2个百分点，占七成。", ["7.5%=7.5%", "2个百分点=2%", "7成=70%"]],
+  ["培训1,250人次、580人。", ["1250人次=1250人次", "580人=580人"]],
+  ["建设道路12.5公里、管网3万米。", ["12.5公里=12500米", "3万米=30000米"]],
+  ["捐款5万美元。", ["5万美元=50000美元"]],
+  ["832平台、4+1模式、G75高速、第2024001号。", []],
+];
+for (const [sentence, expected] of amounts) {
+  test(`quantities: ${sentence}`, () => {
+    const found = mentionsOf(sentence).filter((m) => m.kind === "quantity" && !m.value.ordinal);
+    const shown = found.map((m) =>
+      m.kind === "quantity"
+        ? `${m.value.value}${m.value.unit}=${m.value.base}${m.value.baseUnit}${m.value.approx === null ? "" : ` ${m.value.approx}`}`
+        : "",
+    );
+    assert.deepEqual(shown, expected);
+  });
+}
+
+const rosters: readonly (readonly [sentence: string, expected: readonly string[]])[] = [
+  ["区领导郑一舟、欧阳知秋、马行远参加。", ["郑一舟:区领导", "欧阳知秋:区领导", "马行远:区领导"]],
+  ["台江县委书记郑一舟，县委副书记、县长陆知秋陪同。", ["郑一舟:县委书记", "陆知秋:县委副书记、县长"]],
+  ["县委常委、副县长（挂职）郑一舟主持会议。", ["郑一舟:县委常委、副县长（挂职）"]],
+  ["州委书记阿呷木果说。", ["阿呷木果:州委书记"]],
+  ["副市长古丽娜·买买提出席。", ["古丽娜·买买提:副市长"]],
+  ["（记者 郑一舟 通讯员 陆知秋）", ["郑一舟:记者", "陆知秋:通讯员"]],
+  ["责编：郑一舟　审核：陆知秋", ["郑一舟:责编", "陆知秋:审核"]],
+  ["县长李  明主持。", []], // no list: the space ends the post's item without a name behind it
+  ["区领导郑一舟、李  明、陆知秋参加。", ["郑一舟:区领导", "李明:区领导", "陆知秋:区领导"]],
+  ["中共台江县委常委郑一舟介绍。", ["郑一舟:县委常委"]],
+  ["县教育局局长郑一舟和第一中学校长陆知秋签字。", ["郑一舟:县教育局局长", "陆知秋:第一中学校长"]],
+  ["县领导高度重视，主任务明确，领导小组多次会商。", []],
+  ["希望企业家多来走走，干部群众要多交流。", []],
+];
+for (const [sentence, expected] of rosters) {
+  test(`people: ${sentence}`, () => {
+    const found = mentionsOf(sentence).filter((m) => m.kind === "attribution");
+    assert.deepEqual(
+      found.map((m) => `${m.value.person}:${m.value.title}`),
+      expected,
+    );
+  });
+}
+
+test("a post without a place belongs to the town printed before it in the list", () => {
+  const sentence = "东莞市石龙镇党委书记郑一舟，副镇长陆知秋，石排镇镇长马行远参加。";
+  const found = mentionsOf(sentence).filter((m) => m.kind === "attribution");
+  assert.deepEqual(
+    found.map((m) => m.value.region?.slice(-3)),
+    ["石龙镇", "石龙镇", "石排镇"],
+  );
+});
+
+test("spans lie in the text and within() finds what lies inside", () => {
+  const annotated = annotate(article("6月11日，台江县委书记郑一舟在台江县出席，投入30万元。"));
+  for (const mention of annotated.mentions) assert.ok(mention.span.end <= annotated.text.length);
+  const body = annotated.paragraphs[1];
+  assert.ok(body);
+  assert.equal(annotated.within("person", body.span).length, 1);
+});
+
+test("no text throws, and places stay inside it", () => {
+  const pieces = fc.constantFrom(
+    "县委书记",
+    "、",
+    "，",
+    "（挂职）",
+    "罗甸县",
+    "12日",
+    "3",
+    "万",
+    "元",
+    "·",
+    " ",
+    "李",
+    "（",
+    "镇",
+    "\n",
+    "1,",
+    "第",
+    "至",
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(pieces, fc.string({ maxLength: 3 })), { maxLength: 60 }), (parts) => {
+      for (const mention of mentionsOf(parts.join(""))) {
+        assert.ok(mention.span.start >= 0 && mention.span.start <= mention.span.end);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("cost grows with the text: a 100,000-character list and a row of digits", () => {
+  const started = process.cpuUsage().user;
+  mentionsOf(`县领导${"郑一舟、陆知秋、".repeat(12_000)}参加。`);
+  mentionsOf("9".repeat(200_000));
+  mentionsOf("（".repeat(50_000));
+  mentionsOf("太平镇".repeat(20_000));
+  assert.ok(process.cpuUsage().user - started < 5_000_000);
+});

@@ -1,0 +1,310 @@
+import type { AttributionMention, Mention, PersonMention, RegionMention, TitleMention } from "../annotation.js";
+import type { Annotator } from "../annotator.js";
+import { type Item, itemsOf } from "../people/items.js";
+import { nameAtStart, nameShape, surnameLength } from "../people/name-shape.js";
+import { type Post, readPost } from "../people/post.js";
+import { titleEnds, titleStart } from "../people/title-shape.js";
+import { repairedSpan } from "../span.js";
+
+/** A name found with the posts in front of it. */
+interface Attributed {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly posts: readonly Post[];
+}
+
+/**
+ * People with their posts, in the list grammar of the field: shared posts (区领导A、B、C), posts before names and chains
+ * of them (镇党委书记、新区管委会党工委书记C), posts after names in brackets, labels of the page (记者 A B, 责编：C), names
+ * of two to seven characters in list places, names with a dot, names split by a space. Grammar first: an item that
+ * stands where a name must stand is one though its surname is unknown; the lists only keep common words out.
+ */
+export const roster: Annotator = {
+  id: "roster",
+  purpose: "finds people with the posts that the list grammar gives them",
+  annotate(article, found) {
+    const { text } = article;
+    const regions = found.of("region");
+    const out: Mention[] = [];
+    const counts = new Map<string, number>();
+    const again = (name: string): number => {
+      let count = counts.get(name);
+      if (count === undefined) {
+        count = occurrences(text, name, 4) - 1;
+        counts.set(name, count);
+      }
+      return count;
+    };
+    let next = 0;
+    for (const paragraph of article.paragraphs) {
+      const inside: RegionMention[] = [];
+      while (next < regions.length && (regions[next]?.span.start ?? 0) < paragraph.span.end) {
+        const mention = regions[next++];
+        if (mention !== undefined && mention.span.start >= paragraph.span.start) inside.push(mention);
+      }
+      const reader = new ListReader(text, inside, again);
+      for (const item of itemsOf(text, paragraph.span.start, paragraph.span.end)) reader.read(item);
+      for (const attributed of reader.people) emit(attributed, text, out);
+    }
+    return out;
+  },
+};
+
+/** Words for groups as much as for one person: what follows is a name only when its shape says so. */
+const common = new Set([
+  "干部",
+  "企业家",
+  "专家",
+  "教师",
+  "学生",
+  "医生",
+  "工人",
+  "队员",
+  "代表",
+  "居民",
+  "领导",
+  "负责人",
+  "成员",
+  "大户",
+  "种植大户",
+  "老师",
+  "家长",
+  "员工",
+  "学员",
+]);
+
+/** Reads items from left to right and joins names to the posts in force. */
+class ListReader {
+  readonly people: Attributed[] = [];
+  /** Posts that wait for a name: 区委副书记、 … */
+  #pending: Post[] = [];
+  /** Posts that the names of the running list share. */
+  #shared: readonly Post[] | null = null;
+  #lastRegion: RegionMention | null = null;
+  #nextRegion = 0;
+  /** A lone surname character that may continue behind a space: 李  明. */
+  #surname: Item | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly regions: readonly RegionMention[],
+    readonly again: (name: string) => number,
+  ) {}
+
+  read(item: Item): void {
+    const { text } = this;
+    if (/[。！？；]/.test(item.before)) this.#break();
+    if (this.#joinSplit(item)) return;
+    const regions = this.#regionsIn(item);
+    let from = item.start;
+    let used = false;
+    for (const end of titleEnds(text, item.start, item.end)) {
+      if (end.start < from) continue;
+      let to = end.end;
+      if ((text[to] === "（" || text[to] === "(") && item.note !== null)
+        to = text.slice(to, item.end).search(/[）)]/) + to + 1;
+      const post = readPost(text, titleStart(text, from, end, regions), end, to, regions);
+      if (to >= item.end) {
+        this.#pend(post, item);
+        used = true;
+        break;
+      }
+      // 挂任某县副县长的林某: 的 between post and name.
+      const particle = text[to] === "的" ? 1 : 0;
+      const name = nameAtStart(text.slice(to + particle, item.end), this.again);
+      if (particle > 0 && name?.shape !== "surname") continue;
+      to += particle;
+      if (name?.shape === "plain" && (common.has(end.word) || /label|occupation/.test(end.class))) continue;
+      if (name === null || (!name.sure && name.shape !== "surname")) continue;
+      if (regions.some((r) => r.span.start === to)) continue; // 李某代表丹麻镇
+      // 企业家多来走走, 专家进村: after a common noun a name without a known surname must be seen again.
+      if (name.shape === "syllabic" && name.name.length <= 3 && common.has(end.word) && this.again(name.name) === 0)
+        continue;
+      if (end.word === "代表" && this.#pending.length === 0 && post.printed === "代表") continue;
+      this.#add(to, to + name.name.length, name.name, this.#posts(post, item));
+      from = to + name.name.length;
+      used = true;
+    }
+    if (!used) this.#nameItem(item, regions);
+    if (/[。！？；]/.test(item.after)) this.#break();
+  }
+
+  /** A post at the end of an item waits; posts of an earlier list are over. */
+  #pend(post: Post, item: Item): void {
+    if (this.#shared !== null || !(item.before === "、" || item.before === "，" || item.before === ","))
+      this.#pending = [];
+    if (item.after === "）" || item.after === ")") {
+      // 张三（县委书记）: the post stands behind the name.
+      const last = this.people[this.people.length - 1];
+      if (last !== undefined && last.end === item.start - 1 && last.posts.length === 0) {
+        this.people[this.people.length - 1] = { ...last, posts: [post] };
+        return;
+      }
+    }
+    this.#shared = null;
+    this.#pending.push(post);
+  }
+
+  /** Posts of a name right behind `post`: those that waited, in one chain, and this one. */
+  #posts(post: Post, item: Item): readonly Post[] {
+    const chained = this.#pending.length > 0 && this.#shared === null && /[、，,]/.test(item.before);
+    const posts = chained ? [...this.#pending, post] : [post];
+    this.#pending = [];
+    this.#shared = posts;
+    return posts;
+  }
+
+  /** An item without a post of its own: a name of the running list, or the end of the list. */
+  #nameItem(item: Item, regions: readonly RegionMention[]): void {
+    const { text } = this;
+    const printed = text.slice(item.start, item.end);
+    const posts = this.#pending.length > 0 ? this.#pending : this.#shared;
+    const label = posts?.[posts.length - 1]?.class === "label";
+    const space = item.before === " " || item.before === "　" || item.before === "/" || item.before === "｜";
+    const listed =
+      item.before === "、" || ((label || this.#pending.length > 0) && (space || /[:：，,]/.test(item.before)));
+    if (
+      posts !== null &&
+      posts.length > 0 &&
+      listed &&
+      !(item.before === "，" && !label && this.#pending.length === 0)
+    ) {
+      if (printed.length === 1 && surnameLength(printed, 0) === 1 && /[ 　]/.test(item.after)) {
+        this.#surname = item;
+        return;
+      }
+      const whole = nameShape(printed);
+      // Between two list marks a short item is a name though nobody knows the surname.
+      const certain = whole !== null && (whole !== "plain" || (item.before === "、" && item.after === "、") || label);
+      const name = certain ? { name: printed, sure: true } : label && space ? null : nameAtStart(printed, this.again);
+      if (name?.sure && !regions.some((r) => r.span.start === item.start && r.span.end === item.end)) {
+        if (this.#pending.length > 0) this.#shared = this.#pending;
+        this.#pending = [];
+        this.#add(item.start, item.start + name.name.length, name.name, this.#shared ?? []);
+        if (name.name.length < printed.length && !/^(?:等|和|与|及|以及|同志)/.test(printed.slice(name.name.length)))
+          this.#shared = null;
+        return;
+      }
+      if (label && space) return; // 作者：某学校 某人
+    }
+    const byline = /^(\p{Script=Han}{2,4})(摄影|摄|供图|文|图|供稿)$/u.exec(printed);
+    if (byline?.[1] !== undefined && byline[2] !== undefined && nameShape(byline[1]) === "surname") {
+      const at = item.start + byline[1].length;
+      const post: Post = {
+        start: at,
+        end: item.end,
+        printed: byline[2],
+        organisation: null,
+        region: null,
+        class: "label",
+      };
+      this.#add(item.start, at, byline[1], [post]);
+    }
+    this.#break();
+  }
+
+  #joinSplit(item: Item): boolean {
+    const first = this.#surname;
+    this.#surname = null;
+    if (first === null) return false;
+    const given = this.text.slice(item.start, item.end);
+    const name = this.text.slice(first.start, first.end) + given;
+    if (given.length > 2 || nameShape(name) !== "surname") {
+      this.#break();
+      return false;
+    }
+    if (this.#pending.length > 0) this.#shared = this.#pending;
+    this.#pending = [];
+    this.#add(first.start, item.end, name, this.#shared ?? []);
+    return true;
+  }
+
+  #add(start: number, end: number, name: string, posts: readonly Post[]): void {
+    this.people.push({ start, end, name, posts: posts.map((post) => this.#withRegion(post)) });
+  }
+
+  /** A post that names no place belongs to the list head's: …镇党委书记A，副镇长B. */
+  #withRegion(post: Post): Post {
+    if (post.region !== null) {
+      this.#lastRegion = post.region;
+      return post;
+    }
+    const last = this.#lastRegion;
+    if (last === null || post.class === "label") return post;
+    const levelWord = /^(?:副|常务副)?(省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1];
+    if (levelWord !== undefined && !last.value.path.endsWith(levelWord)) return post;
+    return { ...post, region: last };
+  }
+
+  #regionsIn(item: Item): readonly RegionMention[] {
+    const inside: RegionMention[] = [];
+    for (; this.#nextRegion < this.regions.length; this.#nextRegion++) {
+      const region = this.regions[this.#nextRegion];
+      if (region === undefined || region.span.start >= item.end) break;
+      if (region.span.start >= item.start) inside.push(region);
+    }
+    return inside;
+  }
+
+  #break(): void {
+    this.#pending = [];
+    this.#shared = null;
+  }
+}
+
+/** Occurrences of a word, counted up to a limit. */
+function occurrences(text: string, word: string, limit: number): number {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0 && count < limit; at = text.indexOf(word, at + 1)) count++;
+  return count;
+}
+
+function emit(attributed: Attributed, text: string, out: Mention[]): void {
+  const { start, end, name, posts } = attributed;
+  const first = posts[0];
+  const last = posts[posts.length - 1];
+  const person: PersonMention = {
+    kind: "person",
+    span: repairedSpan(start, end),
+    by: "roster",
+    value: { name, surnameOnly: false },
+  };
+  const titles = posts.map(
+    (post): TitleMention => ({
+      kind: "title",
+      span: repairedSpan(post.start, post.end),
+      by: "roster",
+      value: { text: post.printed, organisation: post.organisation },
+    }),
+  );
+  let chain: string | null = first?.printed ?? null;
+  posts.forEach((post, at) => {
+    const previous = posts[at - 1];
+    if (previous !== undefined) chain += text.slice(previous.end, previous.end + 1) + post.printed;
+  });
+  const regional = posts.find((post) => post.region !== null)?.region ?? null;
+  const attribution: AttributionMention = {
+    kind: "attribution",
+    // A name that shares its posts with others has them at a distance; its own place is the name.
+    span:
+      last !== undefined && last.end <= start && last.end >= start - 1
+        ? repairedSpan(first?.start ?? start, end)
+        : person.span,
+    by: "roster",
+    value: {
+      name: person.span,
+      person: name,
+      titles: titles.map((title) => title.span),
+      title: chain,
+      posts: posts.map((post) => ({
+        title: post.printed,
+        organisation: post.organisation,
+        region: post.region?.value.path ?? null,
+      })),
+      region: regional?.value.path ?? null,
+      byline: last?.class === "label",
+    },
+  };
+  out.push(person, ...titles, attribution);
+}

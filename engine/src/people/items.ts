@@ -1,0 +1,56 @@
+/** A stretch between two separators: the unit in which lists of people are written. */
+export interface Item {
+  readonly start: number;
+  readonly end: number;
+  /** The separator behind it ("" at the end). */
+  readonly after: string;
+  /** The separator before it. */
+  readonly before: string;
+  /** 挂职, 援派 …: what stood in brackets behind the item, brackets included in `end`. */
+  readonly note: string | null;
+}
+
+const separators = new Set(
+  [...'，,、；;。：:！!？?（）()“”"‘’「」《》〈〉【】[]|｜/　 \t\r\n—…•●■◆·'].filter((c) => c !== "·"),
+);
+
+/** Splits a stretch of text at separators; a bracket that only says 挂职 and the like stays with its item. */
+export function itemsOf(text: string, from: number, to: number): readonly Item[] {
+  const items: Item[] = [];
+  let start = from;
+  let before = "";
+  let i = from;
+  while (i <= to) {
+    const c = i < to ? (text[i] ?? "") : "";
+    if (i < to && !separators.has(c)) {
+      i++;
+      continue;
+    }
+    let end = i;
+    let note: string | null = null;
+    if (c === "（" || c === "(") {
+      const close = text.slice(i + 1, Math.min(to, i + 12)).search(/[）)]/);
+      const inner = close < 0 ? "" : text.slice(i + 1, i + 1 + close);
+      if (
+        /^(?:挂职|援派|援滇|援黔|援宁|援疆|兼|主持工作|正处长?级|副处长?级|正科级|副科级|女|候任|拟任|代)$/.test(inner)
+      ) {
+        note = inner;
+        end = i + close + 2;
+        // What follows the bracket directly belongs to the same item: 副县长（挂职）叶永康.
+        let rest = end;
+        while (rest < to && !separators.has(text[rest] ?? "")) rest++;
+        items.push({ start, end: rest, before, after: rest < to ? (text[rest] ?? "") : "", note });
+        before = rest < to ? (text[rest] ?? "") : "";
+        i = rest + 1;
+        start = i;
+        continue;
+      }
+    }
+    if (end > start) items.push({ start, end, before, after: c, note });
+    // Spaces beside another separator do not hide it.
+    before = c === " " || c === "　" ? (end > start ? c : before || c) : c;
+    i++;
+    start = i;
+  }
+  return items;
+}

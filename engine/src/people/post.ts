@@ -1,0 +1,56 @@
+import type { RegionMention } from "../annotation.js";
+import type { TitleEnd } from "./title-shape.js";
+
+/** One post as printed: 罗甸县委书记 is {printed 县委书记, region 罗甸县}. */
+export interface Post {
+  /** Place of the whole post, region included. */
+  readonly start: number;
+  readonly end: number;
+  /** Without the region in front, its level word kept (县委书记); names of hospitals, schools, firms and teams whole. */
+  readonly printed: string;
+  readonly organisation: string | null;
+  readonly region: RegionMention | null;
+  readonly class: string;
+}
+
+const level = /(?:省|自治区|市|州|县|区|旗|盟|镇|乡|街道)$/;
+/** Institutions that keep the place in their name, so that the post keeps it too. */
+const institution =
+  /(?:医院|大学|学院|中学|小学|学校|幼儿园|公司|集团|银行|协会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校)/;
+const teamAhead = /^(?:驻|援|赴|派驻|对口)/;
+
+/**
+ * Reads a post that ends with `end` and begins at `start`, with the regions printed inside it. The region in front is
+ * taken off and its level word kept: a clerk enters 县委书记 and the county separately.
+ */
+export function readPost(
+  text: string,
+  start: number,
+  end: TitleEnd,
+  to: number,
+  regions: readonly RegionMention[],
+): Post {
+  const inside = regions.filter((r) => r.span.start >= start && r.span.end <= end.end);
+  let head = inside[0] ?? null;
+  let from = start;
+  if (head !== null && head.span.start > start) {
+    const lead = text.slice(start, head.span.start);
+    if (lead === "中共" || (lead.length <= 4 && !/[省市县区州级协作援驻原党第]/.test(lead))) from = head.span.start;
+    else head = null;
+  }
+  const whole = text.slice(from, to);
+  const body = head === null ? whole : text.slice(head.span.end, to);
+  const institutional = institution.exec(whole);
+  const organisation =
+    institutional === null ? null : text.slice(from, from + institutional.index + institutional[0].length);
+  let printed = whole.replace(/^(?:本报|本网|本台|原|时任)/, "");
+  if (head !== null && institutional === null && !teamAhead.test(body)) {
+    const name = text.slice(head.span.start, head.span.end);
+    const word = level.exec(name)?.[0] ?? "";
+    // 册亨县副县长: the level word comes again behind 副.
+    const again = word !== "" && (body.startsWith("副") || body.startsWith("常务副")) && body.includes(`${word}长`);
+    const full = head.value.level === "zone" ? name : word;
+    printed = again ? body : full + body;
+  }
+  return { start: from, end: to, printed, organisation, region: head ?? inside[0] ?? null, class: end.class };
+}
