@@ -16,7 +16,8 @@ export interface Unit {
   readonly messages: readonly Buffer[];
   /** False after a Flush: the client waits for answers and goes on, the engine stays with it. */
   readonly closed: boolean;
-  readonly copy: boolean;
+  /** A COPY FROM STDIN whose rows the client was already asked for: it must not be asked twice. */
+  readonly asked: boolean;
 }
 
 /** What a client asks of the gate apart from units. */
@@ -42,7 +43,7 @@ export class GateClient {
   private started = false;
   private ended = false;
   private batch: Buffer[] = [];
-  private copy: { readonly messages: Buffer[]; announced: boolean } | null = null;
+  private copy: PendingCopy | null = null;
 
   constructor(
     readonly processId: number,
@@ -139,7 +140,7 @@ export class GateClient {
       return;
     }
     if (this.copy) {
-      this.copyMessage(this.copy.messages, message);
+      this.copyMessage(this.copy, message);
       return;
     }
     if (type === MESSAGE.query || type === MESSAGE.parse) {
@@ -155,17 +156,18 @@ export class GateClient {
     }
     this.batch.push(message);
     const closed = type === MESSAGE.query || type === MESSAGE.sync || type === MESSAGE.functionCall;
-    if (closed || type === MESSAGE.flush) this.finish({ messages: this.batch, closed, copy: false });
+    if (closed || type === MESSAGE.flush) this.finish({ messages: this.batch, closed, asked: false });
   }
 
-  private copyMessage(messages: Buffer[], message: Buffer): void {
+  private copyMessage(copy: PendingCopy, message: Buffer): void {
     const type = message[0];
     // As the server does, Flush and Sync between the rows are passed over.
     if (type === MESSAGE.flush || type === MESSAGE.sync) return;
-    messages.push(message);
+    copy.messages.push(message);
     if (type === MESSAGE.copyData) return;
+    const asked = copy.announced;
     this.copy = null;
-    this.finish({ messages, closed: true, copy: true });
+    this.finish({ messages: copy.messages, closed: true, asked });
   }
 
   private finish(unit: Unit): void {
@@ -173,6 +175,12 @@ export class GateClient {
     this.backlog.push(unit);
     this.events.asked(this);
   }
+}
+
+/** A COPY whose rows are still coming. */
+interface PendingCopy {
+  readonly messages: Buffer[];
+  announced: boolean;
 }
 
 const REFUSAL = "copy_from_stdin_must_be_alone_in_a_simple_query";

@@ -137,7 +137,7 @@ export class GateServer {
       this.engine ??= await this.options.openEngine();
       this.holder = client;
       await this.engine.run(Buffer.concat(unit.messages), (chunk) => answer.add(chunk));
-      client.send(unit.copy ? withoutMessages(answer.whole(), MESSAGE.copyInResponse) : answer.whole());
+      client.send(unit.asked ? withoutMessages(answer.whole(), MESSAGE.copyInResponse) : answer.whole());
       client.answered();
       if (unit.closed && !this.engine.inTransaction) await this.release();
     } catch (error) {

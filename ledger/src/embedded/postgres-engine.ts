@@ -71,6 +71,7 @@ export class PostgresEngine {
    */
   async run(messages: Uint8Array, answer: (chunk: Uint8Array) => void): Promise<void> {
     if (this.failure) throw this.failure;
+    this.files.lastError = null;
     await this.database.execProtocolRawStream(messages, { syncToFs: false, onRawData: answer });
     if (this.failure) throw this.failure;
   }
