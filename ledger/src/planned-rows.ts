@@ -54,6 +54,8 @@ export function draftRow(context: DraftContext, target: RowTarget, titles: { [id
   const rivals: PlannedSource[] = [];
   for (const { key, value, proposed } of stated) {
     const outcome = settle(context, target, key, value);
+    // What only follows from the row (a name made of the parties, an order) is no second statement about a stored one.
+    if (outcome.write === undefined && proposed.fact === null) continue;
     if (outcome.write !== undefined) {
       values[key] = outcome.write;
       before[key] = target.stored?.values[key] ?? null;

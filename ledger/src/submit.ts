@@ -32,10 +32,11 @@ export async function submit(desk: Desk, actor: Actor, source: Source, forParty?
   refuseUnreadable(reading);
   const sameName = await documentsNamed(desk.database, name, id);
 
-  await desk.keepFile(source.bytes);
   try {
+    await desk.keepFile(source.bytes);
     await writeDocument(desk, actor, { id, sha256, name, mark, reading, size: source.bytes.byteLength, forParty });
   } catch (error) {
+    if (isDiskFull(error)) throw new LedgerError("DISK_FULL", {}, { cause: error });
     // Somebody else committed the same bytes in between: then this is a second submission, not a failure.
     const theirs = await broughtAgain(desk, actor, id, name, forParty).catch(() => null);
     if (theirs !== null) return theirs;
@@ -47,6 +48,11 @@ export async function submit(desk: Desk, actor: Actor, source: Source, forParty?
   if (mark !== null) warnings.push(markWarning(mark));
   if (sameName.length > 0) warnings.push(sameNameWarning(sameName.length));
   return { document_id: id, created: true, same_name: sameName, warnings };
+}
+
+/** No room on the disk or in the quota, for a file or in the database (SQLSTATE 53100). */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["ENOSPC", "EDQUOT", "53100"].includes(String(error.code));
 }
 
 /** File name without folders: paths of somebody's computer are nobody's business. */
