@@ -21,3 +21,8 @@ export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
+
+/** Today in Beijing as `2026-11-22`. */
+export function today(now: Date = new Date()): string {
+  return localTime(now.toISOString()).slice(0, 10);
+}

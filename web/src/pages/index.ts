@@ -8,6 +8,10 @@ interface PageEntry {
 /** The pages, each loaded when it is first opened; the last one answers every other address. */
 export const pages: readonly PageEntry[] = [
   { path: "documents", load: async () => (await import("./DocumentsPage.js")).DocumentsPage },
+  { path: "documents/:id", load: async () => (await import("./CheckPage.js")).CheckPage },
   { path: "check", load: async () => (await import("./WaitingPage.js")).WaitingPage },
+  { path: "records", load: async () => (await import("./RecordKindsPage.js")).RecordKindsPage },
+  { path: "records/:record", load: async () => (await import("./RecordsPage.js")).RecordsPage },
+  { path: "records/:record/:scope/:id", load: async () => (await import("./RecordPage.js")).RecordPage },
   { path: "*", load: async () => (await import("./NotFoundPage.js")).NotFoundPage },
 ];

@@ -67,7 +67,7 @@ export const zh = {
     repairsHint: "原文中乱码、注音、繁体等被修复的处数",
     columnWhen: "导入时间",
     columnWho: "导入人",
-    states: { waiting: "待核对", checking: "核对中", checked: "已核对", withdrawn: "已撤下", erased: "已清除" },
+    states: { waiting: "待核对", checking: "核对中", checked: "已核对", withdrawn: "已撤回", erased: "已清除" },
   },
   records: {
     title: "台账",

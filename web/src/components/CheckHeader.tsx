@@ -1,0 +1,127 @@
+import type { DocumentView } from "@shanhai/model";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Input, Modal, Segmented, Tag } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { api } from "../api.js";
+import { localTime } from "../format.js";
+import { useWords } from "../language.js";
+import styles from "./CheckHeader.module.css";
+import { ProblemNotice } from "./ProblemNotice.js";
+
+interface Props {
+  readonly view: DocumentView;
+  readonly repaired: boolean;
+  readonly onRepaired: (repaired: boolean) => void;
+  readonly onKeys: () => void;
+}
+
+/** Which document this is, how it was repaired, and whether it may still be worked on. */
+export function CheckHeader({ view, repaired, onRepaired, onKeys }: Props) {
+  const words = useWords();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const { extraction } = view;
+  const guesses = view.edits.filter(({ certainty }) => certainty === "guessed").length;
+  const about = [extraction.source, extraction.published, extraction.title === null ? null : view.name].filter(Boolean);
+  return (
+    <>
+      <header className={styles.header}>
+        <div className={styles.what}>
+          <h1>
+            <Link to="/documents" aria-label={words.check.backToList} title={words.check.backToList}>
+              ‹
+            </Link>
+            {extraction.title ?? view.name}
+          </h1>
+          <p>{about.join(" · ")}</p>
+        </div>
+        {view.mark !== null && <Tag color="orange">{words.check.mark(view.mark)}</Tag>}
+        {view.edits.length > 0 && (
+          <div className={styles.view} title={words.check.toggleHint}>
+            <span>
+              {words.check.repairs(view.edits.length)}
+              {guesses > 0 && <b> {words.check.guesses(guesses)}</b>}
+            </span>
+            <Segmented<boolean>
+              size="small"
+              value={repaired}
+              onChange={onRepaired}
+              options={[
+                { value: false, label: words.check.original },
+                { value: true, label: words.check.repaired },
+              ]}
+            />
+          </div>
+        )}
+        <div className={styles.buttons}>
+          {view.state !== "withdrawn" && view.state !== "erased" && (
+            <Button size="small" type="text" onClick={() => setWithdrawing(true)}>
+              {words.check.withdraw}
+            </Button>
+          )}
+          <Button
+            size="small"
+            type="text"
+            onClick={onKeys}
+            title={words.check.keysHint}
+            aria-label={words.check.keysTitle}
+          >
+            <kbd>?</kbd>
+          </Button>
+        </div>
+      </header>
+      {view.state === "withdrawn" && (
+        <p className={styles.notice} role="status">
+          {words.check.withdrawn}
+          {view.withdrawn !== null && (
+            <span>
+              {view.withdrawn.who} · {localTime(view.withdrawn.at)} · {view.withdrawn.reason}
+            </span>
+          )}
+        </p>
+      )}
+      {view.state === "erased" && (
+        <p className={styles.notice} role="status">
+          {words.check.erased}
+        </p>
+      )}
+      {withdrawing && <WithdrawDialog id={view.id} onClose={() => setWithdrawing(false)} />}
+    </>
+  );
+}
+
+function WithdrawDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const words = useWords();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState("");
+  const withdraw = useMutation({
+    mutationFn: () => api.withdraw(id, reason.trim()),
+    onSuccess: onClose,
+    onSettled: () => {
+      for (const key of ["document", "documents", "summary"]) queries.invalidateQueries({ queryKey: [key] });
+    },
+  });
+  return (
+    <Modal
+      open
+      title={words.check.withdrawTitle}
+      okText={words.check.withdraw}
+      cancelText={words.state.cancel}
+      okButtonProps={{ danger: true, disabled: reason.trim() === "", loading: withdraw.isPending }}
+      onOk={() => withdraw.mutate()}
+      onCancel={onClose}
+    >
+      <p>{words.check.withdrawHint}</p>
+      <Input.TextArea
+        autoFocus
+        rows={2}
+        maxLength={2000}
+        value={reason}
+        aria-label={words.check.withdrawReason}
+        placeholder={words.check.withdrawReason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {withdraw.error !== null && <ProblemNotice error={withdraw.error} />}
+    </Modal>
+  );
+}

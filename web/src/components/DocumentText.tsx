@@ -1,0 +1,145 @@
+import { type MouseEvent, memo, useEffect, useMemo, useRef } from "react";
+import { useWords } from "../language.js";
+import type { Piece } from "../text-layout.js";
+import type { Words } from "../words/index.js";
+import styles from "./DocumentText.module.css";
+
+/** Owner of the place that the address names (`?at=start-end`). */
+export const addressOwner = "at";
+
+export interface OwnerState {
+  readonly state: "open" | "staged" | "done" | "declined";
+  readonly doubtful: boolean;
+}
+
+interface Props {
+  readonly lines: readonly (readonly Piece[])[];
+  /** How each owner's quotes look. */
+  readonly owners: ReadonlyMap<string, OwnerState>;
+  /** Whose quotes are marked strongly. */
+  readonly selected: string | null;
+  /** The place to bring into view; a new object scrolls again. */
+  readonly target: { readonly owner: string; readonly start: number } | null;
+  readonly repaired: boolean;
+  readonly onSelect: (owner: string) => void;
+}
+
+/** The text with every quote highlighted. Clicking a highlight selects its item; clicking again goes to the next one there. */
+export function DocumentText({ lines, owners, selected, target, repaired, onSelect }: Props) {
+  const words = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (target === null || box.current === null) return;
+    const pieces = [...box.current.querySelectorAll<HTMLElement>(`[data-owners~="${target.owner}"]`)];
+    const piece = pieces.find((one) => Number(one.dataset.end) > target.start) ?? pieces[0];
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    piece?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  }, [target]);
+
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || window.getSelection()?.isCollapsed === false) return;
+    const held = event.target.closest<HTMLElement>("[data-owners]")?.dataset.owners?.split(" ") ?? [];
+    const items = held.filter((owner) => owner !== addressOwner);
+    const next = items[(items.indexOf(selected ?? "") + 1) % items.length];
+    if (next !== undefined) onSelect(next);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: every highlight is reached by keyboard through its item in the list beside
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same; a thousand tab stops would help nobody
+    <div ref={box} className={styles.text} onClick={onClick} data-repaired={repaired} lang="zh">
+      {lines.map((line, index) => {
+        const marked = line.some((piece) => selected !== null && piece.owners.includes(selected));
+        return (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
+            key={index}
+            line={line}
+            owners={owners}
+            selected={marked ? selected : null}
+            repaired={repaired}
+            words={words}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly line: readonly Piece[];
+  readonly owners: ReadonlyMap<string, OwnerState>;
+  readonly selected: string | null;
+  readonly repaired: boolean;
+  readonly words: Words;
+}
+
+const Line = memo(function Line({ line, owners, selected, repaired, words }: LineProps) {
+  const blank = line.every(({ text }) => text.trim() === "");
+  return (
+    <p className={blank ? styles.blank : styles.line}>
+      {line.map((piece) => (
+        <Run
+          key={`${piece.start}-${piece.end}-${piece.repair?.repair ?? ""}`}
+          piece={piece}
+          owners={owners}
+          selected={selected}
+          repaired={repaired}
+          words={words}
+        />
+      ))}
+    </p>
+  );
+});
+
+function Run({ piece, owners, selected, repaired, words }: Omit<LineProps, "line"> & { readonly piece: Piece }) {
+  const look = useMemo(() => lookOf(piece, owners, selected, repaired), [piece, owners, selected, repaired]);
+  const { repair } = piece;
+  if (piece.owners.length === 0 && repair === null && !piece.furniture) return piece.text;
+  return (
+    <span
+      className={look}
+      data-owners={piece.owners.length === 0 ? undefined : piece.owners.join(" ")}
+      data-end={piece.end}
+      title={titleOf(piece, repaired, words)}
+    >
+      {piece.text}
+      {repair !== null && piece.text === "" && <i className={styles.gone} />}
+    </span>
+  );
+}
+
+function lookOf(
+  { owners: held, furniture, repair }: Piece,
+  owners: ReadonlyMap<string, OwnerState>,
+  selected: string | null,
+  repaired: boolean,
+): string {
+  const states = held.flatMap((owner) => owners.get(owner) ?? []);
+  const looks = [
+    furniture && styles.furniture,
+    states.length > 0 && styles.quote,
+    states.length > 1 && styles.several,
+    states.some(({ doubtful, state }) => doubtful && state === "open") && styles.doubtful,
+    states.length > 0 && states.every(({ state }) => state === "done") && styles.done,
+    states.length > 0 && states.every(({ state }) => state === "declined") && styles.declined,
+    held.includes(addressOwner) && styles.address,
+    selected !== null && held.includes(selected) && styles.selected,
+    repair !== null && (repaired ? styles.repaired : styles.damaged),
+    repair?.certainty === "guessed" && repaired && styles.guessed,
+  ];
+  return looks.filter(Boolean).join(" ");
+}
+
+function titleOf({ furniture, repair }: Piece, repaired: boolean, words: Words): string | undefined {
+  if (repair !== null && repaired) {
+    const what =
+      repair.now === ""
+        ? words.check.removed(repair.was)
+        : repair.was === ""
+          ? words.check.inserted
+          : words.check.was(repair.was);
+    return repair.certainty === "guessed" ? `${what} · ${words.check.guessed}` : what;
+  }
+  return furniture ? words.check.furniture : undefined;
+}

@@ -1,0 +1,200 @@
+import {
+  type Decision,
+  type PlannedRow,
+  type PlannedValue,
+  type RecordDefinition,
+  timeOrderedId,
+  type WritePlan,
+} from "@shanhai/model";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Drawer, Tag } from "antd";
+import { useEffect, useRef } from "react";
+import { api } from "../api.js";
+import { useText, useWords } from "../language.js";
+import { Loading } from "./PageState.js";
+import styles from "./PlanPanel.module.css";
+import { ProblemNotice } from "./ProblemNotice.js";
+
+interface Props {
+  readonly documentId: string;
+  readonly decisions: readonly Decision[];
+  readonly definitions: ReadonlyMap<string, RecordDefinition>;
+  /** Name of a fact for people. */
+  readonly nameOf: (fact: string) => string;
+  readonly onClose: () => void;
+  readonly onWritten: (decisions: readonly Decision[]) => void;
+}
+
+/** Shows exactly what will be written, before it is. Enter confirms; a refusal keeps every decision and says what to do. */
+export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose, onWritten }: Props) {
+  const words = useWords();
+  const queries = useQueryClient();
+  const confirm = useRef<HTMLButtonElement>(null);
+  const command = useRef<{ readonly hash: string; readonly id: string } | null>(null);
+  const plan = useQuery({
+    queryKey: ["plan", documentId, decisions],
+    queryFn: () => api.plan(documentId, decisions),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+  const write = useMutation({
+    mutationFn: ({ hash }: WritePlan) => {
+      // A repeated press or a lost answer sends the same command again, and is answered once.
+      if (command.current?.hash !== hash)
+        command.current = { hash, id: timeOrderedId(Date.now(), crypto.getRandomValues(new Uint8Array(16))) };
+      return api.decide(documentId, decisions, hash, command.current.id);
+    },
+    onSuccess: () => onWritten(decisions),
+    onError: () => queries.invalidateQueries({ queryKey: ["document", documentId] }),
+  });
+  const ready = plan.data !== undefined && !plan.isFetching && plan.error === null;
+  useEffect(() => {
+    if (ready) confirm.current?.focus();
+  }, [ready]);
+  const again = () => {
+    write.reset();
+    plan.refetch();
+  };
+  return (
+    <Drawer
+      open
+      title={words.check.previewTitle}
+      size={760}
+      onClose={onClose}
+      footer={
+        <div className={styles.footer}>
+          <span>{words.check.previewHint}</span>
+          <Button onClick={onClose}>{words.state.cancel}</Button>
+          <Button
+            ref={confirm}
+            type="primary"
+            disabled={!ready}
+            loading={write.isPending}
+            onKeyDown={(event) => {
+              // A key still held from opening the panel must not write.
+              if (event.key === "Enter" && event.repeat) event.preventDefault();
+            }}
+            onClick={() => plan.data !== undefined && write.mutate(plan.data)}
+          >
+            {write.isPending ? words.check.writing : words.check.confirm} <kbd>Enter</kbd>
+          </Button>
+        </div>
+      }
+    >
+      {write.error !== null && (
+        <div className={styles.problem}>
+          <ProblemNotice
+            error={write.error}
+            action={
+              <Button size="small" onClick={again}>
+                {words.check.planAgain}
+              </Button>
+            }
+          />
+        </div>
+      )}
+      {plan.isFetching && <Loading label={words.check.previewLoading} />}
+      {plan.error !== null && (
+        <ProblemNotice
+          error={plan.error}
+          action={
+            <Button size="small" onClick={again}>
+              {words.check.planAgain}
+            </Button>
+          }
+        />
+      )}
+      {ready && <Plan plan={plan.data} definitions={definitions} nameOf={nameOf} />}
+    </Drawer>
+  );
+}
+
+function Plan({ plan, definitions, nameOf }: { readonly plan: WritePlan } & Pick<Props, "definitions" | "nameOf">) {
+  const words = useWords();
+  const text = useText();
+  const written = new Set(plan.rows.flatMap((row) => row.facts));
+  const only = plan.decisions.filter(({ fact }) => !written.has(fact));
+  return (
+    <>
+      <p className={styles.summary}>
+        {plan.rows.length === 0
+          ? words.check.previewNothing
+          : words.check.previewSummary(plan.rows.length, plan.decisions.length)}
+      </p>
+      {plan.warnings.map((warning) => (
+        <Alert key={warning.en} type="warning" showIcon title={text(warning)} className={styles.warning ?? ""} />
+      ))}
+      {plan.rows.map((row) => (
+        <PlanRow key={row.key} row={row} definition={definitions.get(row.record)} />
+      ))}
+      {only.length > 0 && (
+        <section className={styles.only}>
+          <h3>{words.check.decisionsOnly}</h3>
+          <ul>
+            {only.map(({ fact, verdict }) => (
+              <li key={fact}>
+                <span>{words.check.staged[verdict]}</span>
+                {nameOf(fact)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+const actionColors: { readonly [action in PlannedRow["action"]]: string } = {
+  create: "green",
+  change: "blue",
+  source: "default",
+};
+
+function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly definition: RecordDefinition | undefined }) {
+  const words = useWords();
+  const text = useText();
+  return (
+    <section className={styles.row}>
+      <header>
+        <Tag color={actionColors[row.action]}>{words.check.actions[row.action]}</Tag>
+        <b>{definition === undefined ? row.record : text(definition)}</b>
+        <span className={styles.title}>{row.title}</span>
+        <span className={styles.scope}>{row.scope.zh}</span>
+      </header>
+      <table>
+        <thead className="visually-hidden">
+          <tr>
+            <th>{words.check.planField}</th>
+            <th>{words.check.planValue}</th>
+            <th>{words.check.planSource}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {row.values.map((value) => (
+            <PlanValue
+              key={`${value.field}-${value.fact ?? ""}-${value.place?.start ?? ""}-${value.shown}`}
+              value={value}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function PlanValue({ value }: { readonly value: PlannedValue }) {
+  const words = useWords();
+  const text = useText();
+  return (
+    <tr data-chosen={value.chosen}>
+      <th scope="row">{text(value)}</th>
+      <td>
+        {value.shown}
+        {value.was !== undefined && value.was !== null && <del>{words.check.planWas(String(value.was))}</del>}
+        {!value.chosen && <small>{words.check.planSecond}</small>}
+      </td>
+      <td className={styles.quote}>{value.quote === null ? <i>{words.check.planDerived}</i> : `「${value.quote}」`}</td>
+    </tr>
+  );
+}

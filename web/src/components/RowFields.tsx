@@ -1,0 +1,163 @@
+import { type FieldDefinition, printValue, type RecordDefinition } from "@shanhai/model";
+import type { DocumentSource, Row } from "@shanhai/server";
+import { useQuery } from "@tanstack/react-query";
+import { Popover, Tag } from "antd";
+import { Link } from "react-router";
+import { documentAddress } from "../address-place.js";
+import { api } from "../api.js";
+import { localTime } from "../format.js";
+import { useLanguage, useText, useWords } from "../language.js";
+import { FieldValueText } from "./FieldValueText.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+import styles from "./RowFields.module.css";
+
+interface Props {
+  readonly row: Row;
+  readonly definition: RecordDefinition;
+  readonly definitions: ReadonlyMap<string, RecordDefinition>;
+  readonly asOf: string | undefined;
+}
+
+/** The fields of a row, each with its sources: the chosen one first, then others, then those that say otherwise. */
+export function RowFields({ row, definition, definitions, asOf }: Props) {
+  const words = useWords();
+  const text = useText();
+  const sources = useQuery({
+    queryKey: ["sources", row.record, row.scope_id, row.id],
+    queryFn: () => api.sources(row.record, row.scope_id, row.id),
+  });
+  const filled = definition.fields.filter((field) => field.type !== "identifier" && isFilled(row.values[field.key]));
+  const bare = definition.fields.filter((field) => field.type !== "identifier" && !isFilled(row.values[field.key]));
+  return (
+    <section className={styles.fields}>
+      {sources.error !== null && <ProblemNotice error={sources.error} />}
+      <table>
+        <thead className="visually-hidden">
+          <tr>
+            <th>{words.records.fields}</th>
+            <th>{words.check.planValue}</th>
+            <th>{words.records.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {filled.map((field) => {
+            const own = (sources.data ?? []).filter((source) => source.field === field.key);
+            const rivals = own.filter((source) => !source.chosen && !sameValue(source.value, row.values[field.key]));
+            return (
+              <tr key={field.key}>
+                <th scope="row">{text(field)}</th>
+                <td>
+                  <FieldValueText
+                    field={field}
+                    value={row.values[field.key]}
+                    scope={row.scope_id}
+                    definitions={definitions}
+                    asOf={asOf}
+                  />
+                  {rivals.length > 0 && (
+                    <Tag color="gold" className={styles.rivals ?? ""}>
+                      {words.records.rivals(rivals.length)}
+                    </Tag>
+                  )}
+                </td>
+                <td>
+                  <Sources field={field} sources={own} value={row.values[field.key]} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {bare.length > 0 && (
+        <p className={styles.bare}>
+          {words.records.empty}：{bare.map((field) => text(field)).join(words.records.and)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Sources({
+  field,
+  sources,
+  value,
+}: {
+  readonly field: FieldDefinition;
+  readonly sources: readonly DocumentSource[];
+  readonly value: Row["values"][string] | undefined;
+}) {
+  const words = useWords();
+  if (sources.length === 0) return <span className={styles.derived}>{words.records.noSource}</span>;
+  const ordered = [...sources].sort((a, b) => Number(b.chosen) - Number(a.chosen));
+  return (
+    <ul className={styles.sources}>
+      {ordered.map((source) => (
+        <li key={source.id} data-chosen={source.chosen}>
+          <SourceLine field={field} source={source} rival={!source.chosen && !sameValue(source.value, value)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SourceLine({
+  field,
+  source,
+  rival,
+}: {
+  readonly field: FieldDefinition;
+  readonly source: DocumentSource;
+  readonly rival: boolean;
+}) {
+  const words = useWords();
+  const { language } = useLanguage();
+  const quote = source.quote === null ? "" : `「${source.quote}」`;
+  const place = source.place !== null && "start" in source.place ? source.place : null;
+  const lead = (
+    <>
+      {rival && <b>{printValue(field, source.value, language)} </b>}
+      {source.side !== null && <em>{words.records.sides[source.side]}</em>}
+    </>
+  );
+  if (source.document_id === null)
+    return (
+      <>
+        {lead}
+        {quote || words.records.noSource}
+      </>
+    );
+  if (source.document_name === null)
+    return (
+      <>
+        {lead}
+        {words.records.erasedDocument}
+      </>
+    );
+  return (
+    <Popover
+      placement="left"
+      mouseEnterDelay={0.25}
+      content={
+        <div className={styles.hover}>
+          <p>{quote}</p>
+          <small>
+            {source.document_name} · {localTime(source.at)}
+          </small>
+        </div>
+      }
+    >
+      <Link to={documentAddress(source.document_id, place)} title={words.records.openSource} data-testid="source">
+        {lead}
+        <span className={styles.quote}>{quote || source.document_name}</span>
+      </Link>
+    </Popover>
+  );
+}
+
+function isFilled(value: Row["values"][string] | undefined): boolean {
+  return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,14 @@
+import type { RecordDefinition } from "@shanhai/model";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api } from "./api.js";
+
+const none: readonly RecordDefinition[] = [];
+
+/** The record definitions of the running ledger, as a list and by name. */
+export function useDefinitions() {
+  const answer = useQuery({ queryKey: ["definitions"], queryFn: api.definitions, staleTime: Number.POSITIVE_INFINITY });
+  const list = answer.data ?? none;
+  const definitions = useMemo(() => new Map(list.map((definition) => [definition.name, definition])), [list]);
+  return { list, definitions, isPending: answer.isPending, error: answer.error };
+}

@@ -1,0 +1,44 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link, useNavigate } from "react-router";
+import { api } from "../api.js";
+import { Loading, Nothing } from "../components/PageState.js";
+import { ProblemNotice } from "../components/ProblemNotice.js";
+import { useDefinitions } from "../definitions.js";
+import { useText, useWords } from "../language.js";
+import styles from "./RecordKindsPage.module.css";
+
+/** 记录: the kinds of record with how many rows each holds. Parts are reached through what they are part of. */
+export function RecordKindsPage() {
+  const words = useWords();
+  const text = useText();
+  const navigate = useNavigate();
+  const { list, isPending, error } = useDefinitions();
+  const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
+  if (error !== null) return <ProblemNotice error={error} />;
+  if (isPending || summary.isPending) return <Loading label={words.state.loading} />;
+  const counts = summary.data?.records ?? {};
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <div className={styles.page}>
+      <h1>{words.records.title}</h1>
+      {total === 0 && (
+        <Nothing title={words.records.emptyTitle(words.nav.records)} todo={words.records.emptyTodo}>
+          <Button type="primary" onClick={() => navigate("/check")}>
+            {words.records.goCheck}
+          </Button>
+        </Nothing>
+      )}
+      <ul className={styles.kinds}>
+        {list.map((definition) => (
+          <li key={definition.name} data-empty={(counts[definition.name] ?? 0) === 0}>
+            <Link to={`/records/${definition.name}`}>
+              <b>{text(definition)}</b>
+              <span>{counts[definition.name] ?? 0}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Button } from "antd";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { ApiProblem, api } from "../api.js";
+import { Loading, Nothing } from "../components/PageState.js";
+import { ProblemNotice } from "../components/ProblemNotice.js";
+import { RowFields } from "../components/RowFields.js";
+import { RowHistory } from "../components/RowHistory.js";
+import { RowParts } from "../components/RowParts.js";
+import { useDefinitions } from "../definitions.js";
+import { useText, useWords } from "../language.js";
+import styles from "./RecordPage.module.css";
+
+/** One row: every value with the sentence it came from, its parts, what it points to, and how it became what it is. */
+export function RecordPage() {
+  const { record = "", scope = "", id = "" } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const asOf = search.get("as_of") ?? undefined;
+  const words = useWords();
+  const text = useText();
+  const navigate = useNavigate();
+  const { list, definitions, isPending, error } = useDefinitions();
+  const row = useQuery({
+    queryKey: ["row", record, scope, id, asOf ?? null],
+    queryFn: () => api.row(record, scope, id, asOf),
+  });
+  const definition = definitions.get(record);
+  if (isPending || row.isPending) return <Loading label={words.state.loading} />;
+  const failure = error ?? row.error;
+  const back = (
+    <Button onClick={() => navigate(`/records/${record}`)}>
+      {words.records.back(definition === undefined ? words.nav.records : text(definition))}
+    </Button>
+  );
+  if (definition === undefined || row.data === undefined) {
+    const missing = failure instanceof ApiProblem && [400, 404].includes(failure.problem.status);
+    return missing || failure === null ? (
+      <Nothing title={words.records.missing} todo={words.records.missingTodo}>
+        {back}
+      </Nothing>
+    ) : (
+      <div className="page-state">
+        <ProblemNotice error={failure} action={<Button onClick={() => row.refetch()}>{words.state.again}</Button>} />
+        {back}
+      </div>
+    );
+  }
+  const parts = list.filter((one) => one.parent?.record === record);
+  return (
+    <div className={styles.page}>
+      <nav className={styles.path}>
+        <Link to="/records">{words.records.title}</Link> / <Link to={`/records/${record}`}>{text(definition)}</Link>
+      </nav>
+      <h1>{row.data.title}</h1>
+      {asOf !== undefined && (
+        <Alert
+          type="info"
+          showIcon
+          title={words.records.asOfNotice(asOf)}
+          action={
+            <Button size="small" onClick={() => setSearch({})}>
+              {words.records.backToNow}
+            </Button>
+          }
+        />
+      )}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <RowFields row={row.data} definition={definition} definitions={definitions} asOf={asOf} />
+          {parts.map((part) => (
+            <RowParts key={part.name} parent={row.data} definition={part} definitions={definitions} asOf={asOf} />
+          ))}
+        </div>
+        <RowHistory row={row.data} definition={definition} />
+      </div>
+    </div>
+  );
+}
