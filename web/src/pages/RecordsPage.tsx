@@ -84,8 +84,8 @@ function Rows({
           aria-label={words.records.search}
           onSearch={(value) => set("text", value.trim())}
         />
-        <label className={styles.day} title={words.records.asOfHint}>
-          {words.records.asOf}
+        <div className={styles.day} title={words.records.asOfHint}>
+          <span aria-hidden="true">{words.records.asOf}</span>
           <Input
             type="date"
             value={asOf}
@@ -93,7 +93,7 @@ function Rows({
             aria-label={words.records.asOf}
             onChange={(event) => set("as_of", event.target.value)}
           />
-        </label>
+        </div>
       </header>
       {asOf !== "" && (
         <Alert
