@@ -52,7 +52,9 @@ for (const file of files) {
   if (depth > 2) breach(file, "more than two folder levels under src/");
   const name = basename(file).replace(/\.(test\.)?tsx?$/, "");
   const component = file.endsWith(".tsx");
-  if (!(component ? /^[A-Z][A-Za-z0-9]*$|^[a-z0-9]+(-[a-z0-9]+)*$/ : /^[a-z0-9]+(-[a-z0-9]+)*(\.gen|\.d)?$/).test(name)) {
+  if (
+    !(component ? /^[A-Z][A-Za-z0-9]*$|^[a-z0-9]+(-[a-z0-9]+)*$/ : /^[a-z0-9]+(-[a-z0-9]+)*(\.gen|\.d)?$/).test(name)
+  ) {
     breach(file, "files are kebab-case after the one thing they export, React components PascalCase");
   }
   for (const { specifier, typeOnly } of importsOf(text)) checkImport(file, room, specifier, typeOnly, isTest);

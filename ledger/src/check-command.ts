@@ -1,7 +1,7 @@
 import { NIL_SCOPE } from "@shanhai/model";
 import type { Change, Command } from "./command.js";
 import { LedgerError } from "./error-codes.js";
-import { isUuid } from "./record-columns.js";
+import { isUuid, normaliseValue } from "./record-columns.js";
 import type { RecordSet } from "./record-set.js";
 import { SOURCE_RECORD } from "./source-record.js";
 
@@ -11,13 +11,13 @@ export const MOST_CHANGES = 500;
 const MOST_SOURCES = 5000;
 const MOST_REASON = 2000;
 
-/** Refuses a command that could not be carried out whatever stands in the database. Values are checked when written. */
+/** Refuses a command that could not be carried out whatever stands in the database. */
 export function checkCommand(records: RecordSet, command: Command): void {
   const sources = command.sources ?? [];
   const withdrawn = command.withdrawn_sources ?? [];
   if (!isUuid(command.command_id)) throw malformed("command_id");
-  if (!isWellFormed(command.reason) || command.reason.includes("\0") || command.reason.length > MOST_REASON)
-    throw malformed("reason");
+  if (!isStorable(command.reason) || command.reason.length > MOST_REASON) throw malformed("reason");
+  if (!isStorable(command.source ?? "")) throw malformed("source");
   if (command.changes.length + sources.length + withdrawn.length === 0) throw malformed("changes");
   if (command.changes.length > MOST_CHANGES || sources.length + withdrawn.length > MOST_SOURCES)
     throw new LedgerError("COMMAND_TOO_LARGE", { rows: command.changes.length, limit: MOST_CHANGES });
@@ -31,7 +31,9 @@ export function checkCommand(records: RecordSet, command: Command): void {
   for (const entry of sources) {
     const { definition } = records.get(entry.record);
     checkScope(definition.keeping, entry.scope_id);
-    records.get(entry.record).field(entry.field);
+    normaliseValue(definition, records.get(entry.record).field(entry.field), entry.value);
+    if (![entry.quote, entry.fact_id].every((text) => text === null || isStorable(text)))
+      throw malformed("sources: quote");
     if (!isUuid(entry.record_id) || (entry.id !== undefined && !isUuid(entry.id))) throw malformed("sources: id");
   }
   for (const { scope_id, id } of withdrawn)
@@ -40,8 +42,11 @@ export function checkCommand(records: RecordSet, command: Command): void {
 
 function checkChange(records: RecordSet, change: Change): void {
   if (change.record === SOURCE_RECORD.name) throw new LedgerError("RECORD_UNKNOWN", { record: change.record });
-  const { definition } = records.get(change.record);
-  checkScope(definition.keeping, change.scope_id);
+  const record = records.get(change.record);
+  checkScope(record.definition.keeping, change.scope_id);
+  if (change.op !== "remove")
+    for (const [key, value] of Object.entries(change.values))
+      normaliseValue(record.definition, record.field(key), value);
   if (!isUuid(change.id)) throw malformed("changes: id");
   if (change.op !== "create" && !/^[1-9]\d{0,18}$/.test(change.version)) throw malformed("changes: version");
 }
@@ -49,6 +54,10 @@ function checkChange(records: RecordSet, change: Change): void {
 /** Reference rows stand in the nil scope, all others in a pair or a party. */
 function checkScope(keeping: "scoped" | "reference", scopeId: string): void {
   if (!isUuid(scopeId) || (keeping === "reference") !== (scopeId === NIL_SCOPE)) throw malformed("scope_id");
+}
+
+function isStorable(text: string): boolean {
+  return isWellFormed(text) && !text.includes("\0");
 }
 
 function malformed(part: string): LedgerError {

@@ -278,6 +278,12 @@ export const ERROR_CODES = {
     advice_zh: "请刷新页面后重新查询。",
     advice_en: "Reload the page and query again.",
   },
+  PASSWORD_TOO_SHORT: {
+    zh: "密码太短，至少 {least} 个字符，没有设置。",
+    en: "The password is too short, it needs at least {least} characters; it was not set.",
+    advice_zh: "请换一个更长的密码，几个词连起来最好记。",
+    advice_en: "Choose a longer one; a few words in a row are easiest to remember.",
+  },
 } as const;
 
 /** A key of the table. */

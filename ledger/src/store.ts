@@ -15,4 +15,6 @@ export interface Store {
   readonly records: RecordSet;
   readonly installation: Installation;
   readonly headsLog: HeadsLog;
+  /** Holds `files/` and `heads.log`. */
+  readonly dataDir: string;
 }

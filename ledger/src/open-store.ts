@@ -1,0 +1,38 @@
+import type { RecordDefinition } from "@shanhai/model";
+import { firstAccount } from "./accounts.js";
+import { type Database, type DatabaseOptions, openDatabase } from "./database.js";
+import { HeadsLog } from "./heads-log.js";
+import { readInstallation } from "./installation.js";
+import type { LedgerConfig } from "./ledger.js";
+import { knownMigrations, migrate } from "./migrate.js";
+import { recordSet } from "./record-set.js";
+import type { Store } from "./store.js";
+
+/** A store with the database that it must close. */
+export interface OpenStore extends Store {
+  readonly db: Database;
+  close(): Promise<void>;
+}
+
+/** Opens the database, migrates it and makes ready what both paths work on. Closes what it opened when it is refused. */
+export async function openStore(
+  config: LedgerConfig,
+  definitions: readonly RecordDefinition[],
+  options?: DatabaseOptions,
+): Promise<OpenStore> {
+  const records = recordSet(definitions);
+  const db = await openDatabase(config, options);
+  try {
+    await migrate(db, await knownMigrations());
+    await firstAccount(db);
+    const headsLog = await HeadsLog.open(config.dataDir);
+    const close = async () => {
+      await headsLog.close();
+      await db.close();
+    };
+    return { db, records, installation: await readInstallation(db), headsLog, dataDir: config.dataDir, close };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}

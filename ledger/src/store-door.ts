@@ -1,0 +1,47 @@
+import * as accounts from "./accounts.js";
+import type { Ledger } from "./ledger.js";
+import type { OpenStore } from "./open-store.js";
+import { get, list } from "./read.js";
+import { history, sources } from "./read-history.js";
+import { write } from "./write.js";
+
+/** The part of the ledger's door that keeps and finds rows, whatever they are about. */
+export type StoreDoor = Pick<
+  Ledger,
+  | "kind"
+  | "write"
+  | "list"
+  | "get"
+  | "history"
+  | "sources"
+  | "operator"
+  | "createSignIn"
+  | "exchangeSignIn"
+  | "setPassword"
+  | "hasPassword"
+  | "signInWithPassword"
+  | "actorOf"
+  | "endSession"
+  | "close"
+>;
+
+export function storeDoor(store: OpenStore): StoreDoor {
+  const { db } = store;
+  return {
+    kind: db.kind,
+    write: (actor, command) => write(store, actor, command),
+    list: (actor, record, query) => list(store, actor, record, query),
+    get: (actor, record, scopeId, id, asOf) => get(store, actor, record, scopeId, id, asOf),
+    history: (actor, record, scopeId, id) => history(store, actor, record, scopeId, id),
+    sources: (actor, record, scopeId, id) => sources(store, actor, record, scopeId, id),
+    operator: () => accounts.firstAccount(db),
+    createSignIn: () => accounts.createSignIn(db),
+    exchangeSignIn: (token) => accounts.exchangeSignIn(db, token),
+    setPassword: (actor, password) => accounts.setPassword(db, actor, password),
+    hasPassword: () => accounts.hasPassword(db),
+    signInWithPassword: (name, password) => accounts.signInWithPassword(db, name, password),
+    actorOf: (session) => accounts.actorOf(db, session),
+    endSession: (session) => accounts.endSession(db, session),
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// @ts-check
+// Writes ledger/schema.sql anew from the migrations, on the embedded database in memory. Run after adding a migration.
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PGlite } from "@electric-sql/pglite";
+import { describeSchema } from "../ledger/dist/describe-schema.js";
+import { knownMigrations, migrate } from "../ledger/dist/migrate.js";
+
+const ledger = join(dirname(dirname(fileURLToPath(import.meta.url))), "ledger");
+const database = await PGlite.create();
+/** @type {import("../ledger/dist/sql.js").Sql["query"]} */
+const query = async (text, values) => {
+  if (values !== undefined) return database.query(text, [...values]);
+  const results = await database.exec(text);
+  return { rows: /** @type {any[]} */ (results.at(-1)?.rows ?? []) };
+};
+await migrate({ query, transaction: (work) => work({ query }) }, await knownMigrations());
+writeFileSync(join(ledger, "schema.sql"), await describeSchema({ query }));
+await database.close();
