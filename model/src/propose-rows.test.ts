@@ -268,7 +268,14 @@ test("every row: known record and fields, needs before it, evidence of the fact 
         const keys = pointsTo(held.value);
         assert.equal(keys !== null, field.type === "reference" || field.type === "references", `${row.key} ${key}`);
         for (const needed of keys ?? []) {
-          assert.ok(seen.has(needed), `${row.key}.${key} points to ${needed}, which does not stand before it`);
+          const target = rows.find((other) => other.key === needed);
+          assert.ok(
+            target && seen.has(needed),
+            `${row.key}.${key} points to ${needed}, which does not stand before it`,
+          );
+          assert.equal(target.record, field.record);
+          const allowed: readonly string[] = [scopeId({ kind: "reference" }), scopeId(row.scope)];
+          assert.ok(allowed.includes(scopeId(target.scope)), `${row.key}.${key} points into another scope`);
         }
         if (field.type === "code")
           assert.ok(

@@ -23,7 +23,9 @@ export const reportedFigureProposal: Proposal = {
     });
     return homed.map(({ fact, home }) => {
       const amount = fenOf(fact);
-      const parts = fact.includes.filter((id) => homed.some((other) => other.fact.id === id)).map(rowKeys.figure);
+      const parts = fact.includes
+        .filter((id) => homed.some((other) => other.fact.id === id && other.home.key === home.key))
+        .map(rowKeys.figure);
       return {
         key: rowKeys.figure(fact.id),
         record: "reported_figure",

@@ -12,12 +12,15 @@ export const statementProposal: Proposal = {
   record: "statement",
   propose(facts) {
     const frame = new DocumentFrame(facts);
+    const occasions = new Map(frame.of("commitment").map((fact) => [fact.id, occasionOf(frame, fact)]));
     const said = frame.of("commitment").flatMap((fact) => {
-      const occasion = occasionOf(frame, fact);
+      const occasion = answering(fact, occasions);
       return occasion ? [{ fact, occasion }] : [];
     });
     return said.map(({ fact, occasion }) => {
-      const asks = fact.respondsTo.filter((id) => said.some((other) => other.fact.id === id)).map(rowKeys.statement);
+      const asks = fact.respondsTo
+        .filter((id) => said.some((other) => other.fact.id === id && other.occasion.home.key === occasion.home.key))
+        .map(rowKeys.statement);
       const { meeting, visit } = occasionRows(frame, occasion);
       const { home, event } = occasion;
       return {
@@ -49,6 +52,15 @@ export const statementProposal: Proposal = {
     });
   },
 };
+
+/** An answer that could belong to any of several pairs belongs to that of the asks it answers; rows point into their own scope. */
+function answering(fact: CommitmentFact, occasions: ReadonlyMap<string, Occasion | null>): Occasion | null {
+  const own = occasions.get(fact.id) ?? null;
+  if (own?.home.pair) return own;
+  const asked = fact.respondsTo.flatMap((id) => occasions.get(id) ?? []);
+  const [first, ...rest] = asked;
+  return first && rest.every((other) => other.home.key === first.home.key) ? first : own;
+}
 
 /** Each unit told to do it starts open: one duty, four units, a state each. */
 function owners(fact: CommitmentFact): readonly { readonly [key: string]: unknown }[] {

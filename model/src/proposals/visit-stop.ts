@@ -1,7 +1,7 @@
 import type { EventFact, Stop } from "@shanhai/engine";
 import { DocumentFrame } from "../document-frame.js";
 import { type EventLeg, eventLegs } from "../event-legs.js";
-import { plain } from "../project-home.js";
+import { plain, projectHome } from "../project-home.js";
 import type { Proposal } from "../proposal.js";
 import { derived, known, rowOf, stated } from "../proposed-values.js";
 import { pathWithin } from "../region-path.js";
@@ -20,7 +20,11 @@ export const visitStopProposal: Proposal = {
       const legs = eventLegs(frame, event);
       return placed(event, legs).map(({ stop, leg, position, index }) => {
         const visit = rowKeys.leg("visit", event.id, leg.home.key);
-        const project = frame.of("project").find((fact) => plain(fact.name) === plain(stop.project ?? ""));
+        // Rows point into their own scope: a project that several pairs share is not the pair's.
+        const project = frame
+          .of("project")
+          .filter((fact) => projectHome(frame, fact)?.key === leg.home.key)
+          .find((fact) => plain(fact.name) === plain(stop.project ?? ""));
         const region = frame.regionKey(stop.region);
         const projectKey = project ? rowKeys.project(project.id) : null;
         return {

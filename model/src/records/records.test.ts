@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { proposals } from "../proposals/index.js";
+import type { CodeLabel, FieldDefinition } from "../record-definition.js";
+import { recordDefinitions } from "./index.js";
+
+const COLUMNS_OF_EVERY_TABLE = ["scope_id", "id", "seq", "search_grams", "salt", "until_seq"];
+/** Words that PostgreSQL reserves: a column named so would have to be quoted in every report somebody writes by hand. */
+const RESERVED =
+  /^(?:all|and|array|as|asc|both|case|cast|check|column|default|desc|do|else|end|for|from|group|having|in|into|leading|limit|not|null|offset|on|only|or|order|primary|references|select|some|table|then|to|trailing|union|unique|user|using|when|where|window|with)$/;
+
+function eachField(check: (field: FieldDefinition, where: string) => void): void {
+  for (const record of recordDefinitions)
+    for (const field of record.fields) check(field, `${record.name}.${field.key}`);
+}
+
+function checkLabels(labels: readonly CodeLabel[] | undefined, where: string): void {
+  for (const { code, zh, en } of labels ?? []) {
+    assert.match(code, /^[a-z][a-z0-9_]*$/, where);
+    assert.ok(/\p{Script=Han}/u.test(zh) && en !== "" && !/\p{Script=Han}/u.test(en), `${where} ${code}`);
+  }
+  const codes = (labels ?? []).map(({ code }) => code);
+  assert.equal(new Set(codes).size, codes.length, where);
+}
+
+test("names and keys are snake_case, unique and no words of SQL", () => {
+  const names = recordDefinitions.map(({ name }) => name);
+  assert.equal(new Set(names).size, names.length);
+  for (const record of recordDefinitions) {
+    const keys = record.fields.map(({ key }) => key);
+    assert.equal(new Set(keys).size, keys.length, record.name);
+    const dates = record.fields
+      .filter(({ type }) => type === "date")
+      .flatMap(({ key }) => [`${key}_from`, `${key}_to`]);
+    for (const name of [record.name, ...keys]) {
+      assert.match(name, /^[a-z][a-z0-9_]*$/);
+      assert.doesNotMatch(name, RESERVED, record.name);
+      assert.ok(![...COLUMNS_OF_EVERY_TABLE, ...dates].includes(name), `${record.name}.${name}`);
+    }
+  }
+});
+
+test("labels stand in both languages, codes once each", () => {
+  for (const { zh, en, name, lifecycle } of recordDefinitions) {
+    assert.ok(/\p{Script=Han}/u.test(zh) && en !== "", name);
+    checkLabels(lifecycle?.steps, name);
+  }
+  eachField((field, where) => {
+    assert.ok(/\p{Script=Han}/u.test(field.zh) && field.en !== "" && !/\p{Script=Han}/u.test(field.en), where);
+    checkLabels(field.codes, where);
+    for (const item of field.items ?? []) checkLabels(item.codes, `${where}.${item.key}`);
+  });
+});
+
+test("references point to records, lists say what they hold, codes have their list", () => {
+  eachField((field, where) => {
+    const points = field.type === "reference" || field.type === "references";
+    assert.equal(points, field.record !== undefined, where);
+    if (points)
+      assert.ok(
+        recordDefinitions.some(({ name }) => name === field.record),
+        where,
+      );
+    assert.equal(field.type === "list", field.items !== undefined, where);
+    if (field.type === "code") assert.ok(field.codes !== undefined || field.dictionary !== undefined, where);
+  });
+});
+
+test("title, order, columns and parent name fields; the order's field is text that sorts as bytes, or a number", () => {
+  for (const record of recordDefinitions) {
+    const field = (key: string) => record.fields.find((candidate) => candidate.key === key);
+    for (const key of [...record.title, ...record.columns, record.order.field])
+      assert.ok(field(key), `${record.name} ${key}`);
+    assert.ok(
+      record.title.some((key) => field(key)?.required),
+      `${record.name}: some field of the title is always filled in`,
+    );
+    assert.ok(["text", "date", "integer"].includes(field(record.order.field)?.type ?? ""), record.name);
+    assert.ok(!record.title.some((key) => field(key)?.personal), `${record.name}: grams of a title are not secret`);
+    if (record.parent) assert.equal(field(record.parent.field)?.record, record.parent.record);
+  }
+});
+
+test("a scoped row points only to scoped rows and reference rows; a reference row only to reference rows before it", () => {
+  recordDefinitions.forEach((record, at) => {
+    for (const { record: target } of record.fields) {
+      const index = recordDefinitions.findIndex(({ name }) => name === target);
+      if (index < 0) continue;
+      assert.ok(index <= at, `${record.name} points ahead to ${target}`);
+      if (record.keeping === "reference") assert.equal(recordDefinitions[index]?.keeping, "reference", record.name);
+    }
+  });
+});
+
+test("life-cycles: the field's codes are the steps, and steps lead to steps", () => {
+  for (const { name, lifecycle, fields } of recordDefinitions) {
+    if (!lifecycle) continue;
+    const codes = lifecycle.steps.map(({ code }) => code);
+    const field = fields.find(({ key }) => key === lifecycle.field);
+    assert.deepEqual(
+      field?.codes?.map(({ code }) => code),
+      codes,
+      name,
+    );
+    for (const step of lifecycle.steps)
+      for (const next of step.next) assert.ok(codes.includes(next), `${name} ${next}`);
+  }
+});
+
+test("every record has its proposal, in the same order", () => {
+  assert.deepEqual(
+    proposals.map(({ record }) => record),
+    recordDefinitions.map(({ name }) => name),
+  );
+});
