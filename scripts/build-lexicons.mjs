@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // @ts-check
-// Compiles engine/lexicons/*.tsv into engine/src/lexicons.gen.ts (git-ignored, read through engine/src/lexicon.ts).
+// Compiles engine/lexicons/*.tsv into engine/src/lexicons.gen.ts (git-ignored, read through engine/src/lexicon.ts), and
+// the tables of engine/data/*.bin into engine/src/tables.gen.ts, so that the engine reads no file.
 // Each file: a header line, one row per word, a `source` column that says where the row comes from. Same input, same
 // output byte for byte; a crooked row stops the build with its place.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,7 +10,6 @@ import { fileURLToPath } from "node:url";
 
 const engine = join(dirname(dirname(fileURLToPath(import.meta.url))), "engine");
 const folder = join(engine, "lexicons");
-const target = join(engine, "src/lexicons.gen.ts");
 
 /** @param {string} name */
 function compile(name) {
@@ -37,11 +37,31 @@ function compile(name) {
   return `  ${key}: {\n    columns: ${JSON.stringify(columns)} as const,\n    rows: ${JSON.stringify(rows.join("\n"))} as string,\n  },\n`;
 }
 
-const files = existsSync(folder)
-  ? readdirSync(folder)
-      .filter((file) => file.endsWith(".tsv"))
-      .sort()
-  : [];
-const text = `// Made by scripts/build-lexicons.mjs from engine/lexicons/*.tsv. Do not edit.\nexport const lexiconData = {\n${files.map(compile).join("")}};\n`;
-// Only written when it changed, so that an unchanged list does not make the compiler build everything again.
-if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeFileSync(target, text);
+/** @param {string} path @param {string} ending */
+function list(path, ending) {
+  return existsSync(path)
+    ? readdirSync(path)
+        .filter((file) => file.endsWith(ending))
+        .sort()
+    : [];
+}
+
+/** Only written when it changed, so that an unchanged list does not make the compiler build everything again. @param {string} name @param {string} text */
+function write(name, text) {
+  const target = join(engine, "src", name);
+  if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeFileSync(target, text);
+}
+
+write(
+  "lexicons.gen.ts",
+  `// Made by scripts/build-lexicons.mjs from engine/lexicons/*.tsv. Do not edit.\nexport const lexiconData = {\n${list(folder, ".tsv").map(compile).join("")}};\n`,
+);
+const data = join(engine, "data");
+const tables = list(data, ".bin").map(
+  (file) =>
+    `  ${JSON.stringify(file.slice(0, -4))}: ${JSON.stringify(readFileSync(join(data, file)).toString("base64"))} as string,\n`,
+);
+write(
+  "tables.gen.ts",
+  `// Made by scripts/build-lexicons.mjs from engine/data/*.bin. Do not edit.\nexport const tableData = {\n${tables.join("")}};\n`,
+);

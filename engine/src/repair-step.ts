@@ -21,11 +21,20 @@ export interface TextEdit {
  */
 export type RepairFamily = "bytes" | "gloss" | "normalising" | "script";
 
+/** What a repair finds in a text. */
+export interface Finding {
+  /** In order of their start, not overlapping. */
+  readonly edits: readonly TextEdit[];
+  /** How many faults they mend, where one fault takes several edits; else the number of edits. */
+  readonly count?: number;
+  /** Places are places in the text given. */
+  readonly issues?: readonly Issue[];
+}
+
 /** One repair: finds edits, never applies them. The runner (repair.ts) applies them and keeps the map. */
 export interface TextRepair {
   /** The file's name; printed in `damage` and stored with edits. */
   readonly id: string;
   readonly family: RepairFamily;
-  /** Edits in order of their start, not overlapping; issues with places in the text given. */
-  find(text: string): { readonly edits: readonly TextEdit[]; readonly issues?: readonly Issue[] };
+  find(text: string): Finding;
 }

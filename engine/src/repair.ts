@@ -55,7 +55,7 @@ export function repair(raw: string, list: readonly TextRepair[] = repairs): Repa
         guessed: (edit.guessed ?? []).map((offset) => ({ start: start + offset, end: start + offset + 1 })),
       });
     }
-    damage.push({ repair: step.id, family: step.family, count: found.edits.length });
+    damage.push({ repair: step.id, family: step.family, count: found.count ?? found.edits.length });
     text = applied.text;
     map = map.followedBy(applied.map);
   }

@@ -1,14 +1,5 @@
-import { Converter } from "opencc-js/t2cn";
 import type { TextEdit, TextRepair } from "../repair-step.js";
-
-let converter: ((text: string) => string) | undefined;
-
-/** The converter, made at its first use: building its tables takes some 20 ms. */
-function toSimplified(): (text: string) => string {
-  const made: (text: string) => string = converter ?? Converter({ from: "t", to: "cn" });
-  converter = made;
-  return made;
-}
+import { toSimplified } from "../script-converter.js";
 
 /** Traditional → Simplified by phrase. Lines are compared one by one, so that the places stay exact. */
 export const traditional: TextRepair = {

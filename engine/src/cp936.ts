@@ -1,0 +1,112 @@
+/**
+ * CP936 (GBK) as the pages that reach us were held: two-byte codes, lead 0x81–0xFE. Built from the platform's GB18030
+ * decoder; codes that GB18030 added later are not part of it (they came out of the decoders of these pages as `?`).
+ * The user-defined areas are kept as private-use characters: their bytes are needed until repair has run.
+ */
+
+const LOW_LEAD = 0x81;
+const HIGH = 0xfe;
+const LOW_TRAIL = 0x40;
+const TRAILS = HIGH - LOW_TRAIL + 1;
+
+interface Tables {
+  /** Code unit by (lead, trail); 0 where nothing is mapped. */
+  readonly decode: Uint16Array;
+  /** lead << 8 | trail by code unit; 0 where nothing is mapped. */
+  readonly encode: Uint16Array;
+  /** Characters by trail, in order of their lead: what can stand where only the second byte is known. */
+  readonly byTrail: readonly string[];
+  /** Characters by lead. */
+  readonly byLead: readonly string[];
+}
+
+let tables: Tables | undefined;
+
+/** Two-byte codes that GB18030 maps and CP936 does not. */
+function isLaterThanCp936(code: number): boolean {
+  return (
+    code === 0xa2e3 ||
+    code === 0xa3a0 ||
+    code === 0xa8bc ||
+    code === 0xa8bf ||
+    (code >= 0xa989 && code <= 0xa995) ||
+    (code >= 0xa6d9 && code <= 0xa6df) ||
+    code === 0xa6ec ||
+    code === 0xa6ed ||
+    code === 0xa6f3 ||
+    code >= 0xfe50
+  );
+}
+
+/** Whether a code unit is private use (U+E000–U+F8FF). */
+export function isPrivateUse(unit: number): boolean {
+  return unit >= 0xe000 && unit <= 0xf8ff;
+}
+
+function build(): Tables {
+  const decoder = new TextDecoder("gb18030");
+  const decode = new Uint16Array((HIGH - LOW_LEAD + 1) * TRAILS);
+  const encode = new Uint16Array(0x10000);
+  const byTrail = Array.from({ length: 0x100 }, () => "");
+  const byLead = Array.from({ length: 0x100 }, () => "");
+  const pair = new Uint8Array(2);
+  for (let lead = LOW_LEAD; lead <= HIGH; lead++) {
+    for (let trail = LOW_TRAIL; trail <= HIGH; trail++) {
+      if (trail === 0x7f) continue;
+      pair[0] = lead;
+      pair[1] = trail;
+      const char = decoder.decode(pair);
+      const unit = char.charCodeAt(0);
+      if (char.length !== 1 || unit === 0xfffd) continue;
+      if (!isPrivateUse(unit) && isLaterThanCp936((lead << 8) | trail)) continue;
+      decode[(lead - LOW_LEAD) * TRAILS + trail - LOW_TRAIL] = unit;
+      if (encode[unit] === 0) encode[unit] = (lead << 8) | trail;
+      if (isPrivateUse(unit)) continue;
+      byTrail[trail] += char;
+      byLead[lead] += char;
+    }
+  }
+  return { decode, encode, byTrail, byLead };
+}
+
+function loaded(): Tables {
+  tables ??= build();
+  return tables;
+}
+
+/** The code unit of a byte pair, 0 when CP936 maps nothing there. */
+export function decodePair(lead: number, trail: number): number {
+  if (lead < LOW_LEAD || lead > HIGH || trail < LOW_TRAIL || trail > HIGH) return 0;
+  return loaded().decode[(lead - LOW_LEAD) * TRAILS + trail - LOW_TRAIL] ?? 0;
+}
+
+/** lead << 8 | trail of a code unit, 0 when it is ASCII or not in CP936. */
+export function encodeUnit(unit: number): number {
+  return loaded().encode[unit] ?? 0;
+}
+
+/** The characters (not private use) whose second byte is `trail`. */
+export function charactersByTrail(trail: number): string {
+  return loaded().byTrail[trail] ?? "";
+}
+
+/** The characters (not private use) whose first byte is `lead`. */
+export function charactersByLead(lead: number): string {
+  return loaded().byLead[lead] ?? "";
+}
+
+/** A text as CP936 bytes; null when it holds a character that CP936 does not have. */
+export function encodeText(text: string): Uint8Array | null {
+  const out: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      out.push(unit);
+      continue;
+    }
+    const code = encodeUnit(unit);
+    if (code === 0) return null;
+    out.push(code >> 8, code & 0xff);
+  }
+  return Uint8Array.from(out);
+}

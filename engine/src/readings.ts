@@ -1,0 +1,22 @@
+import { lexicon } from "./lexicon.js";
+
+/** pinyin in brackets, as pages gloss characters with it: (xié), with a space in some: (xié ). Without the bracket's opening. */
+export const pinyinLetters = "[a-zA-Zɡɑāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,7}";
+
+let charactersOf: ReadonlyMap<string, string> | undefined;
+
+/** The characters that have a reading (读音), as one string; empty for what is no reading at all. */
+export function charactersWithReading(pinyin: string): string {
+  charactersOf ??= new Map(lexicon("pinyin-readings").map((row) => [row.reading, row.characters]));
+  return charactersOf.get(plainPinyin(pinyin)) ?? "";
+}
+
+/** Whether a pinyin is a reading of a character, in this very tone. */
+export function isReading(character: string, pinyin: string): boolean {
+  return character !== "" && charactersWithReading(pinyin).includes(character);
+}
+
+/** Letters that pages use in place of others: ɡ for g, ɑ for a; capitals. */
+function plainPinyin(pinyin: string): string {
+  return pinyin.normalize("NFC").toLowerCase().replaceAll("ɡ", "g").replaceAll("ɑ", "a");
+}

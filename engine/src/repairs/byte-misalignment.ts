@@ -1,0 +1,78 @@
+import { characterModel } from "../character-model.js";
+import { documentWords } from "../document-words.js";
+import { pageStyle } from "../page-style.js";
+import { isReading, pinyinLetters } from "../readings.js";
+import type { TextEdit, TextRepair } from "../repair-step.js";
+import { type PageSearch, type ReadingStep, ShiftSearch } from "../shift-search.js";
+import { scriptTable } from "../simplified-characters.js";
+
+/** A `?` directly before a mark or before the rest of a gloss: what a fault leaves. */
+const trace = new RegExp(`\\?(?=[,，!！?？;；:：。]|${pinyinLetters}\\s?[)）])`, "gu");
+const glossed = new RegExp(`(\\p{Script=Han})[(（](${pinyinLetters})\\s?[)）]`, "gu");
+
+/**
+ * GBK bytes that were paired wrongly after a mark was cut or a gloss put in inside a character: 發展?;㈤T for 發展。虎門.
+ * Restores the bytes that survived, chooses the lost ones by the character model, and leaves a text alone in which
+ * not repairing is the likelier reading.
+ */
+export const byteMisalignment: TextRepair = {
+  id: "byte-misalignment",
+  family: "bytes",
+  find(text) {
+    const traces = [...text.matchAll(trace)].map((match) => match.index);
+    if (traces.length === 0) return { edits: [] };
+    const page = searchFor(text, traces);
+    const edits: TextEdit[] = [];
+    let count = 0;
+    let done = 0;
+    for (const at of traces) {
+      if (at < done) continue;
+      const lineStart = Math.max(text.lastIndexOf("\n", at) + 1, 0);
+      const nextBreak = text.indexOf("\n", at);
+      const line = text.slice(lineStart, nextBreak < 0 ? text.length : nextBreak);
+      const left = text.slice(Math.max(lineStart, done, at - 12), at).replace(glossed, "$1");
+      const { steps, end } = new ShiftSearch(page, line).run(at - lineStart, left);
+      const found = editsOf(steps, lineStart, text);
+      edits.push(...found.edits);
+      count += found.faults;
+      done = lineStart + end;
+    }
+    return { edits, count };
+  },
+};
+
+function searchFor(text: string, traces: readonly number[]): PageSearch {
+  const scripts = scriptTable();
+  const keys = new Set<string>();
+  for (const match of text.matchAll(glossed)) if (isReading(match[1] ?? "", match[2] ?? "")) keys.add(match[1] ?? "");
+  return {
+    style: pageStyle(text),
+    scripts,
+    models: [characterModel(), documentWords(text, traces, scripts.simplified)],
+    glossed: keys,
+    dropsLoneBytes: false,
+  };
+}
+
+/** The steps that changed something, each as an edit of its own, so that every character keeps its place. */
+function editsOf(
+  steps: readonly ReadingStep[],
+  lineStart: number,
+  text: string,
+): { edits: TextEdit[]; faults: number } {
+  const edits: TextEdit[] = [];
+  let faults = 0;
+  for (const step of steps) {
+    const start = lineStart + step.from;
+    const end = lineStart + step.to;
+    if (step.begins) faults++;
+    if (text.slice(start, end) === step.text) continue;
+    edits.push({
+      start,
+      end,
+      text: step.text,
+      ...(step.guessed ? { guessed: [...step.text].map((_, index) => index) } : {}),
+    });
+  }
+  return { edits, faults };
+}
