@@ -66,6 +66,7 @@ export function CheckDesk({ view, definitions }: Props) {
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [repaired, setRepaired] = useState(() => localStorage.getItem(viewKey) === "repaired");
+  const [hovered, setHovered] = useState<string | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
   const [pane, setPane] = useState<"text" | "items">(at === null ? "items" : "text");
   const [written, setWritten] = useState<readonly string[]>([]);
@@ -227,6 +228,7 @@ export function CheckDesk({ view, definitions }: Props) {
             lines={lines}
             owners={owners}
             selected={current}
+            hovered={hovered}
             target={target}
             repaired={repaired}
             onSelect={(fact) => {
@@ -251,6 +253,7 @@ export function CheckDesk({ view, definitions }: Props) {
             onOnlyOpen={setOnlyOpen}
             onCurrent={goTo}
             onCheck={toggle}
+            onHover={setHovered}
             onQuote={(fact, start) => {
               setTarget({ owner: fact, start });
               setPane("text");

@@ -1,6 +1,6 @@
 import { isPartialDate, type ReviewItem } from "@shanhai/model";
 import { Button, Checkbox, Form, Input, InputNumber, Modal, Select } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { correctionOf } from "../correction.js";
 import { type FactField, factFields, valuesOf } from "../fact-fields.js";
 import { useWords } from "../language.js";
@@ -19,6 +19,7 @@ interface Props {
 export function CorrectForm({ item, earlier, onClose, onCorrect }: Props) {
   const words = useWords();
   const [form] = Form.useForm();
+  const fields = useRef<HTMLDivElement>(null);
   const [unchanged, setUnchanged] = useState(false);
   const { fact } = item;
   const save = async () => {
@@ -37,30 +38,35 @@ export function CorrectForm({ item, earlier, onClose, onCorrect }: Props) {
       onOk={() => save().catch(() => undefined)}
       onCancel={onClose}
       mask={{ closable: false }}
+      afterOpenChange={(open) => {
+        if (open) fields.current?.querySelector<HTMLElement>("input, textarea")?.focus();
+      }}
     >
-      <p className={styles.hint}>{unchanged ? words.check.correctNothing : words.check.correctHint}</p>
-      <blockquote className={styles.quotes}>
-        {fact.evidence.map(({ start, quote }) => (
-          <span key={start}>「{quote}」</span>
-        ))}
-      </blockquote>
-      <Form
-        form={form}
-        className={styles.form ?? ""}
-        layout="horizontal"
-        labelCol={{ flex: "96px" }}
-        size="small"
-        colon={false}
-        initialValues={valuesOf(fact, earlier)}
-        onValuesChange={() => setUnchanged(false)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save().catch(() => undefined);
-        }}
-      >
-        {factFields[fact.kind].map((field) => (
-          <Field key={field.key} field={field} path={[field.key]} words={words} />
-        ))}
-      </Form>
+      <div ref={fields}>
+        <p className={styles.hint}>{unchanged ? words.check.correctNothing : words.check.correctHint}</p>
+        <blockquote className={styles.quotes}>
+          {fact.evidence.map(({ start, quote }) => (
+            <span key={start}>「{quote}」</span>
+          ))}
+        </blockquote>
+        <Form
+          form={form}
+          className={styles.form ?? ""}
+          layout="horizontal"
+          labelCol={{ flex: "96px" }}
+          size="small"
+          colon={false}
+          initialValues={valuesOf(fact, earlier)}
+          onValuesChange={() => setUnchanged(false)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save().catch(() => undefined);
+          }}
+        >
+          {factFields[fact.kind].map((field) => (
+            <Field key={field.key} field={field} path={[field.key]} words={words} />
+          ))}
+        </Form>
+      </div>
     </Modal>
   );
 }
@@ -150,7 +156,7 @@ function inputOf(field: FactField, words: Words): ReactNode {
   const label = words.facts.fields[field.key];
   switch (field.input) {
     case "long":
-      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} aria-label={label} placeholder={label} />;
+      return <Input.TextArea rows={3} aria-label={label} placeholder={label} />;
     case "number":
       return <InputNumber aria-label={label} placeholder={label} className={styles.number ?? ""} />;
     case "flag":

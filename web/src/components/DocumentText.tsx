@@ -18,6 +18,8 @@ interface Props {
   readonly owners: ReadonlyMap<string, OwnerState>;
   /** Whose quotes are marked strongly. */
   readonly selected: string | null;
+  /** Whose quotes are pointed at in the list beside. */
+  readonly hovered: string | null;
   /** The place to bring into view; a new object scrolls again. */
   readonly target: { readonly owner: string; readonly start: number } | null;
   readonly repaired: boolean;
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** The text with every quote highlighted. Clicking a highlight selects its item; clicking again goes to the next one there. */
-export function DocumentText({ lines, owners, selected, target, repaired, onSelect }: Props) {
+export function DocumentText({ lines, owners, selected, hovered, target, repaired, onSelect }: Props) {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -49,14 +51,15 @@ export function DocumentText({ lines, owners, selected, target, repaired, onSele
     // biome-ignore lint/a11y/noStaticElementInteractions: the same; a thousand tab stops would help nobody
     <div ref={box} className={styles.text} onClick={onClick} data-repaired={repaired} lang="zh">
       {lines.map((line, index) => {
-        const marked = line.some((piece) => selected !== null && piece.owners.includes(selected));
+        const holds = (owner: string | null) => owner !== null && line.some((piece) => piece.owners.includes(owner));
         return (
           <Line
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
             key={index}
             line={line}
             owners={owners}
-            selected={marked ? selected : null}
+            selected={holds(selected) ? selected : null}
+            hovered={holds(hovered) ? hovered : null}
             repaired={repaired}
             words={words}
           />
@@ -70,11 +73,12 @@ interface LineProps {
   readonly line: readonly Piece[];
   readonly owners: ReadonlyMap<string, OwnerState>;
   readonly selected: string | null;
+  readonly hovered: string | null;
   readonly repaired: boolean;
   readonly words: Words;
 }
 
-const Line = memo(function Line({ line, owners, selected, repaired, words }: LineProps) {
+const Line = memo(function Line({ line, owners, selected, hovered, repaired, words }: LineProps) {
   const blank = line.every(({ text }) => text.trim() === "");
   return (
     <p className={blank ? styles.blank : styles.line}>
@@ -84,6 +88,7 @@ const Line = memo(function Line({ line, owners, selected, repaired, words }: Lin
           piece={piece}
           owners={owners}
           selected={selected}
+          hovered={hovered}
           repaired={repaired}
           words={words}
         />
@@ -92,8 +97,18 @@ const Line = memo(function Line({ line, owners, selected, repaired, words }: Lin
   );
 });
 
-function Run({ piece, owners, selected, repaired, words }: Omit<LineProps, "line"> & { readonly piece: Piece }) {
-  const look = useMemo(() => lookOf(piece, owners, selected, repaired), [piece, owners, selected, repaired]);
+function Run({
+  piece,
+  owners,
+  selected,
+  hovered,
+  repaired,
+  words,
+}: Omit<LineProps, "line"> & { readonly piece: Piece }) {
+  const look = useMemo(
+    () => lookOf(piece, owners, selected, hovered, repaired),
+    [piece, owners, selected, hovered, repaired],
+  );
   const { repair } = piece;
   if (piece.owners.length === 0 && repair === null && !piece.furniture) return piece.text;
   return (
@@ -113,6 +128,7 @@ function lookOf(
   { owners: held, furniture, repair }: Piece,
   owners: ReadonlyMap<string, OwnerState>,
   selected: string | null,
+  hovered: string | null,
   repaired: boolean,
 ): string {
   const states = held.flatMap((owner) => owners.get(owner) ?? []);
@@ -124,6 +140,7 @@ function lookOf(
     states.length > 0 && states.every(({ state }) => state === "done") && styles.done,
     states.length > 0 && states.every(({ state }) => state === "declined") && styles.declined,
     held.includes(addressOwner) && styles.address,
+    hovered !== null && held.includes(hovered) && styles.hovered,
     selected !== null && held.includes(selected) && styles.selected,
     repair !== null && (repaired ? styles.repaired : styles.damaged),
     repair?.certainty === "guessed" && repaired && styles.guessed,

@@ -19,13 +19,14 @@ interface Props {
   readonly definitions: ReadonlyMap<string, RecordDefinition>;
   readonly onCurrent: (fact: string) => void;
   readonly onCheck: (fact: string) => void;
+  readonly onHover: (fact: string | null) => void;
   readonly onQuote: (fact: string, start: number) => void;
   readonly onAction: (action: ItemAction, fact: string) => void;
 }
 
 /** One fact: its name and state on a line; opened, all its fields, quotes, what it becomes, and the actions. */
 export const FactItem = memo(function FactItem(props: Props) {
-  const { item, staged, current, checked, locked, onCurrent, onCheck } = props;
+  const { item, staged, current, checked, locked, onCurrent, onCheck, onHover } = props;
   const speech = useLanguage();
   const { words } = speech;
   const line = useRef<HTMLLIElement>(null);
@@ -45,6 +46,8 @@ export const FactItem = memo(function FactItem(props: Props) {
       data-current={current}
       data-verdict={staged?.verdict}
       onClick={() => onCurrent(fact.id)}
+      onMouseEnter={() => onHover(fact.id)}
+      onMouseLeave={() => onHover(null)}
     >
       <div className={styles.head}>
         {!locked && item.state === "open" ? (

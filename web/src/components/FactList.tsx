@@ -23,6 +23,7 @@ interface Props {
   readonly onOnlyOpen: (only: boolean) => void;
   readonly onCurrent: (fact: string) => void;
   readonly onCheck: (fact: string) => void;
+  readonly onHover: (fact: string | null) => void;
   readonly onQuote: (fact: string, start: number) => void;
   readonly onAction: (action: ItemAction, fact: string) => void;
   readonly onChecked: (verdict: "adopt" | "decline") => void;
@@ -81,6 +82,7 @@ export function FactList(props: Props) {
                     definitions={definitions}
                     onCurrent={props.onCurrent}
                     onCheck={props.onCheck}
+                    onHover={props.onHover}
                     onQuote={props.onQuote}
                     onAction={props.onAction}
                   />

@@ -64,7 +64,7 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
       onClose={onClose}
       footer={
         <div className={styles.footer}>
-          <span>{words.check.previewHint}</span>
+          <span className={styles.hint}>{words.check.previewHint}</span>
           <Button onClick={onClose}>{words.state.cancel}</Button>
           <Button
             ref={confirm}
@@ -163,6 +163,11 @@ function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly defin
         <span className={styles.scope}>{row.scope.zh}</span>
       </header>
       <table>
+        <colgroup>
+          <col className={styles.narrow} />
+          <col className={styles.wide} />
+          <col />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th>{words.check.planField}</th>

@@ -32,6 +32,11 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
     <section className={styles.fields}>
       {sources.error !== null && <ProblemNotice error={sources.error} />}
       <table>
+        <colgroup>
+          <col className={styles.narrow} />
+          <col />
+          <col className={styles.wide} />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th>{words.records.fields}</th>
