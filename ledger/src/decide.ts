@@ -128,6 +128,7 @@ function decisionRow(
       record: target.row.record,
       scope_id: target.stored?.scope_id ?? target.scope.id,
       id: String(real(target.id)),
+      coded: target.row.id !== null,
     };
     if (!mine) return [{ ...place, action: "use", fields: {}, sources: [], withdrawn: [] }];
     const fields = Object.entries(values).map(([field, value]) => [
@@ -138,7 +139,7 @@ function decisionRow(
       {
         ...place,
         action,
-        fields: action === "change" ? Object.fromEntries(fields) : {},
+        fields: Object.fromEntries(fields),
         sources: sources.filter(({ key }) => key === target.row.key).map(({ entry }) => entry.id),
         withdrawn: plainList(withdrawn),
       },

@@ -25,7 +25,7 @@ interface LineRow {
   readonly open_facts: bigint;
   readonly withdrawn: boolean;
   readonly who: string | null;
-  readonly at: Date | null;
+  readonly at: string | null;
 }
 
 /** Documents (材料), newest first. An actor of some scopes sees those that he brought himself. */
@@ -70,7 +70,7 @@ function lineOf(row: LineRow): DocumentLine {
     repairs: Number(row.repairs),
     facts,
     open,
-    submitted_at: row.at?.toISOString() ?? "",
+    submitted_at: row.at ?? "",
     submitted_by: row.who ?? "",
   };
 }
@@ -122,7 +122,7 @@ export async function document(desk: Desk, actor: Actor, id: string): Promise<Do
 }
 
 async function submissionOf(desk: Desk, actor: Actor, id: string) {
-  const { rows } = await desk.database.query<{ who: string; account: string; at: Date }>(
+  const { rows } = await desk.database.query<{ who: string; account: string; at: string }>(
     `select s.who, s.account, c.at from submission s
        join change c on c.scope_id = s.scope_id and c.seq = s.seq
       where s.scope_id = $1 and s.document = $2 order by s.seq, s.id`,
@@ -131,7 +131,7 @@ async function submissionOf(desk: Desk, actor: Actor, id: string) {
   const [first] = rows;
   const own = rows.some(({ account }) => account === actor.account_id);
   if (first === undefined || (actor.scopes !== "all" && !own)) return null;
-  return { who: first.who, at: first.at.toISOString() };
+  return { who: first.who, at: first.at };
 }
 
 async function itemOf(

@@ -44,9 +44,11 @@ export interface WrittenRow {
   readonly record: string;
   readonly scope_id: string;
   readonly id: string;
+  /** Its id follows from codes: everybody's row, which an undo leaves. */
+  readonly coded: boolean;
   /** `use`: nothing written, but what was written needs this row. */
   readonly action: "create" | "change" | "source" | "use";
-  /** Values before and after, of fields that were changed. */
+  /** Values before and after, of fields that were written. */
   readonly fields: { readonly [field: string]: { readonly before: unknown; readonly after: unknown } };
   /** Sources written, and those taken back, whole. */
   readonly sources: readonly string[];
@@ -171,7 +173,7 @@ export async function loadDecisions(sql: Sql, documentId: string): Promise<reado
     written: WrittenRow[] | null;
     replaces: string | null;
     who: string;
-    at: Date;
+    at: string;
   }>(
     `select d.id, d.fact_id, d.verdict, d.corrected, d.written, d.replaces, d.who, c.at
        from decision d
@@ -188,7 +190,7 @@ export async function loadDecisions(sql: Sql, documentId: string): Promise<reado
     written: row.written ?? [],
     replaces: row.replaces,
     who: row.who,
-    at: row.at.toISOString(),
+    at: row.at,
   }));
 }
 
@@ -198,7 +200,7 @@ export async function documentsNamed(
   name: string,
   exceptId: string,
 ): Promise<readonly { readonly document_id: string; readonly submitted_at: string }[]> {
-  const { rows } = await sql.query<{ id: string; at: Date }>(
+  const { rows } = await sql.query<{ id: string; at: string }>(
     `select d.id, s.at
        from document d
        cross join lateral (
@@ -209,7 +211,7 @@ export async function documentsNamed(
       order by d.arrival desc limit 20`,
     [NIL_SCOPE, name, exceptId],
   );
-  return rows.map(({ id, at }) => ({ document_id: id, submitted_at: at.toISOString() }));
+  return rows.map(({ id, at }) => ({ document_id: id, submitted_at: at }));
 }
 
 export async function submittedBy(sql: Sql, documentId: string, account: string): Promise<boolean> {

@@ -101,18 +101,16 @@ async function oppositeOf(
   const withdrawn = written.sources.map((id) => ({ scope_id: written.scope_id, id }));
   const { record, scope_id, id } = written;
   if (written.action === "create") {
-    // Reference rows with an id from codes (regions, parties, pairs) are everybody's: they stay, others may point there.
-    if (await isNeeded(desk, actor, state, last, written, row, documentId)) return { ...NOTHING, withdrawn };
-    await refuseTouched(desk, actor, row, written);
+    const user = state.inForce.find((d) => d.id !== last.id && d.written.some((row) => row.id === id));
+    // A region, party or pair is everybody's: it stays, and while others here use it, so do its sources.
+    if (written.coded) return user === undefined ? { ...NOTHING, withdrawn } : NOTHING;
+    if (user !== undefined)
+      throw new LedgerError("UNDO_NEEDED", { row: row.title, who: user.who, at: beijingTime(user.at) });
+    await refuseNeeded(desk, actor, last, row, documentId);
+    await settledValues(desk, actor, row, written);
     return { changes: [{ op: "remove", record, scope_id, id, version: row.version }], sources: [], withdrawn };
   }
-  const values: { [field: string]: FieldValue } = {};
-  for (const [field, { before, after }] of Object.entries(written.fields)) {
-    // Values come back from JSON in the forms in which they were stored.
-    if (!sameValue(row.values[field], after as FieldValue))
-      throw new LedgerError("UNDO_CHANGED_LATER", await lastChange(desk, actor, row, fieldName(desk, record, field)));
-    values[field] = before as FieldValue;
-  }
+  const values = await settledValues(desk, actor, row, written);
   const changed = Object.keys(values).length > 0;
   return {
     changes: changed ? [{ op: "change", record, scope_id, id, version: row.version, values }] : [],
@@ -121,38 +119,56 @@ async function oppositeOf(
   };
 }
 
-/**
- * Whether a row that this decision made must stay. A shared reference row stays silently; any other row that a decision
- * in force still uses, or that carries another document's source, refuses the undo.
- */
-async function isNeeded(
-  desk: Desk,
-  actor: Actor,
-  state: CheckingState,
-  last: StoredDecision,
-  written: WrittenRow,
-  row: Row,
-  documentId: string,
-): Promise<boolean> {
-  const user = state.inForce.find((d) => d.id !== last.id && d.written.some(({ id }) => id === written.id));
-  const sources = await desk.sources(actor, row.record, row.scope_id, row.id);
-  const elsewhere = sources.find((source) => source.document_id !== documentId);
-  const shared = desk.records.get(written.record).definition.keeping === "reference";
-  if (shared) return true;
-  if (user !== undefined)
-    throw new LedgerError("UNDO_NEEDED", { row: row.title, who: user.who, at: beijingTime(user.at) });
-  if (elsewhere !== undefined) {
-    const { who } = await lastChange(desk, actor, row, "");
-    throw new LedgerError("UNDO_NEEDED", { row: row.title, who, at: beijingTime(elsewhere.at) });
+/** The values before the decision; refused where a field is not any more as the decision left it. */
+async function settledValues(desk: Desk, actor: Actor, row: Row, written: WrittenRow) {
+  const values: { [field: string]: FieldValue } = {};
+  for (const [field, { before, after }] of Object.entries(written.fields)) {
+    // Values come back from JSON in the forms in which they were stored.
+    if (!sameValue(row.values[field], after as FieldValue)) {
+      const name = desk.records.get(row.record).field(field).zh;
+      throw new LedgerError("UNDO_CHANGED_LATER", await lastChange(desk, actor, row, name));
+    }
+    values[field] = before as FieldValue;
   }
-  return false;
+  return values;
 }
 
-/** A row made by the decision and changed since, by anything but decisions in force here, is not removed. */
-async function refuseTouched(desk: Desk, actor: Actor, row: Row, written: WrittenRow): Promise<void> {
-  const versions = await desk.history(actor, row.record, row.scope_id, row.id);
-  if (versions.length > 1)
-    throw new LedgerError("UNDO_CHANGED_LATER", await lastChange(desk, actor, row, written.key.split(":")[0] ?? ""));
+/** Refuses to remove a row that another document states too, or that a row which stays points to. */
+async function refuseNeeded(
+  desk: Desk,
+  actor: Actor,
+  last: StoredDecision,
+  row: Row,
+  documentId: string,
+): Promise<void> {
+  const sources = await desk.sources(actor, row.record, row.scope_id, row.id);
+  const elsewhere = sources.find((source) => source.document_id !== documentId);
+  const removed = last.written.filter(({ action }) => action === "create").map(({ id }) => id);
+  const pointing = elsewhere === undefined ? await rowPointingTo(desk, row, removed) : null;
+  if (elsewhere === undefined && pointing === null) return;
+  const { record, scope_id, id, title } = pointing ?? row;
+  const { who, at } = await lastChange(desk, actor, { record, scope_id, id }, "");
+  throw new LedgerError("UNDO_NEEDED", { row: title ?? row.title, who, at });
+}
+
+/** A stored row that points to this one, other than those that go with it; null when there is none. */
+async function rowPointingTo(desk: Desk, row: Row, leaving: readonly string[]) {
+  for (const { definition, table } of desk.records.all) {
+    if (definition.name === "source") continue;
+    for (const field of definition.fields) {
+      if (field.record !== row.record) continue;
+      const column = `"${field.key}"`;
+      const points = field.type === "references" ? `${column} @> array[$1::uuid]` : `${column} = $1::uuid`;
+      // Rows of a scope point within it or to reference rows.
+      const { rows } = await desk.database.query<{ scope_id: string; id: string }>(
+        `select scope_id, id from ${table}
+          where ${points} and ($2::uuid is null or scope_id = $2) and id <> all($3::uuid[]) limit 1`,
+        [row.id, row.scope_id === NIL_SCOPE ? null : row.scope_id, leaving],
+      );
+      if (rows[0] !== undefined) return { ...rows[0], record: definition.name, title: row.title };
+    }
+  }
+  return null;
 }
 
 async function lastChange(
@@ -169,10 +185,6 @@ async function lastChange(
     who: newest?.who ?? "?",
     at: newest === undefined ? "?" : beijingTime(newest.at),
   };
-}
-
-function fieldName(desk: Desk, record: string, key: string): string {
-  return desk.records.get(record).field(key).zh;
 }
 
 /** A source that a correction had taken back, as a new entry. */
