@@ -3,7 +3,7 @@ import type { Actor } from "./actor.js";
 import { LedgerError } from "./error-codes.js";
 
 /** What only the office's administrator may do: it concerns the whole ledger, or cannot be undone. */
-export type Office = "erase" | "export" | "import" | "accounts";
+export type Office = "verify" | "erase" | "export" | "import" | "accounts";
 
 /** The scopes of a record that an actor may read: `all`, or a list. Reference tables are read by everybody. */
 export function readableScopes(actor: Actor, definition: RecordDefinition, asked?: string): "all" | readonly string[] {

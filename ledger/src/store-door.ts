@@ -3,6 +3,7 @@ import type { Ledger } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
 import { get, list } from "./read.js";
 import { history, sources } from "./read-history.js";
+import { verify } from "./verify.js";
 import { write } from "./write.js";
 
 /** The part of the ledger's door that keeps and finds rows, whatever they are about. */
@@ -14,6 +15,7 @@ export type StoreDoor = Pick<
   | "get"
   | "history"
   | "sources"
+  | "verify"
   | "operator"
   | "createSignIn"
   | "exchangeSignIn"
@@ -34,6 +36,7 @@ export function storeDoor(store: OpenStore): StoreDoor {
     get: (actor, record, scopeId, id, asOf) => get(store, actor, record, scopeId, id, asOf),
     history: (actor, record, scopeId, id) => history(store, actor, record, scopeId, id),
     sources: (actor, record, scopeId, id) => sources(store, actor, record, scopeId, id),
+    verify: (actor, progress) => verify(store, actor, progress),
     operator: () => accounts.firstAccount(db),
     createSignIn: () => accounts.createSignIn(db),
     exchangeSignIn: (token) => accounts.exchangeSignIn(db, token),
