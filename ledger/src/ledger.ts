@@ -140,17 +140,6 @@ export interface Ledger {
   undo(actor: Actor, documentId: string, fact: string, commandId: string): Promise<Receipt>;
 
   summary(actor: Actor): Promise<Summary>;
-  verify(actor: Actor, progress?: (done: number, of: number) => void): Promise<Verification>;
-  erase(actor: Actor, documentId: string, reason: string): Promise<void>;
-  exportTo(
-    actor: Actor,
-    directory: string,
-  ): Promise<{ readonly rows: number; readonly files: number; readonly heads: number }>;
-  importFrom(
-    actor: Actor,
-    directory: string,
-  ): Promise<{ readonly rows: number; readonly files: number; readonly heads: number }>;
-
   /** Reads without storing: for `shanhai repair` and `extract`; same worker, same limits. */
   read(source: Source): Promise<Reading>;
 
@@ -171,4 +160,18 @@ export interface Ledger {
   actorOf(session: string): Promise<Actor | null>;
   endSession(session: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What keeps the whole ledger sound: checked, moved, and freed of what should never have come in. */
+export interface LedgerCare {
+  verify(actor: Actor, progress?: (done: number, of: number) => void): Promise<Verification>;
+  erase(actor: Actor, documentId: string, reason: string): Promise<void>;
+  exportTo(
+    actor: Actor,
+    directory: string,
+  ): Promise<{ readonly rows: number; readonly files: number; readonly heads: number }>;
+  importFrom(
+    actor: Actor,
+    directory: string,
+  ): Promise<{ readonly rows: number; readonly files: number; readonly heads: number }>;
 }

@@ -1,0 +1,68 @@
+import { proposeRows, recordDefinitions } from "@shanhai/model";
+import type { DatabaseOptions } from "./database.js";
+import { decide } from "./decide.js";
+import type { Desk } from "./desk.js";
+import { DOCUMENT_RECORDS } from "./document-records.js";
+import { document, documents } from "./documents.js";
+import { keepFile, keptFile } from "./files.js";
+import type { Ledger, LedgerConfig } from "./ledger.js";
+import { openStore } from "./open-store.js";
+import { plan } from "./plan.js";
+import { ReadingPool } from "./reading.js";
+import { reread } from "./reread.js";
+import { storeDoor } from "./store-door.js";
+import { submit } from "./submit.js";
+import { summary } from "./summary.js";
+import { undo } from "./undo.js";
+import { withdraw } from "./withdraw.js";
+
+/** The records of the model and those of the documents themselves. */
+export const LEDGER_RECORDS = [...recordDefinitions, ...DOCUMENT_RECORDS];
+
+/**
+ * Opens the ledger: the embedded database in `dataDir` (joining it when another process has it, or refusing that with
+ * `exclusive`), or a server by `databaseUrl`; migrates it; starts a reading worker. Refusals are LedgerErrors.
+ */
+export async function openLedger(config: LedgerConfig, options?: DatabaseOptions): Promise<Ledger> {
+  const store = await openStore(config, LEDGER_RECORDS, options);
+  const pool = new ReadingPool();
+  const door = storeDoor(store);
+  const desk: Desk = {
+    database: store.db,
+    records: store.records,
+    write: door.write,
+    get: door.get,
+    list: door.list,
+    history: door.history,
+    sources: door.sources,
+    read: (source) => pool.read(source),
+    keepFile: async (bytes) => {
+      await keepFile(config.dataDir, bytes);
+    },
+    keptFile: (sha256) => keptFile(config.dataDir, sha256),
+    propose: proposeRows,
+    candidates: async () => [],
+  };
+  return {
+    ...door,
+    submit: (actor, source) => submit(desk, actor, source),
+    documents: (actor, query) => documents(desk, actor, query),
+    document: (actor, id) => document(desk, actor, id),
+    withdraw: (actor, id, reason) => withdraw(desk, actor, id, reason),
+    reread: (actor, id) => reread(desk, actor, id),
+    plan: (actor, id, decisions) => plan(desk, actor, id, decisions),
+    decide: (actor, id, decisions, hash, command) => decide(desk, actor, id, decisions, hash, command),
+    undo: (actor, id, fact, command) => undo(desk, actor, id, fact, command),
+    summary: (actor) => summary(desk, actor),
+    read: (source) => pool.read(source),
+    close: async () => {
+      await pool.close();
+      await door.close();
+    },
+  };
+}
+
+/** Reads documents without a ledger, with the same worker and limits: for `shanhai repair` and `extract`. */
+export function openReader(): Pick<ReadingPool, "read" | "close"> {
+  return new ReadingPool();
+}
