@@ -33,7 +33,9 @@ export const FactItem = memo(function FactItem(props: Props) {
   const { fact } = item;
   const values = valuesOf(fact, staged?.values ?? item.decision?.values);
   useEffect(() => {
-    if (current) line.current?.scrollIntoView({ block: "nearest" });
+    const box = line.current?.closest("[data-scrolls]");
+    const tall = (line.current?.offsetHeight ?? 0) > (box?.clientHeight ?? 0) - 40;
+    if (current) line.current?.scrollIntoView({ block: tall ? "start" : "nearest" });
   }, [current]);
   const candidates = item.rows.reduce((sum, row) => sum + row.candidates.length, 0);
   return (
@@ -95,9 +97,12 @@ function Details({
   const { words } = speech;
   const { fact } = item;
   const changed = new Set(Object.keys(staged?.values ?? item.decision?.values ?? {}));
+  const title = factTitle(fact.kind, values, speech);
   const fields = factFields[fact.kind].flatMap((field) => {
     const shown = printFactField(field, values[field.key], speech);
-    return shown === "" ? [] : [{ key: field.key, shown }];
+    // A field that is the title already is not said twice, unless it was corrected or inferred.
+    const said = shown === title && !changed.has(field.key) && !fact.inferred.includes(field.key);
+    return shown === "" || said ? [] : [{ key: field.key, shown }];
   });
   const act = (action: ItemAction) => () => onAction(action, fact.id);
   const decided = item.state !== "open";
@@ -106,7 +111,7 @@ function Details({
     <div className={styles.details}>
       <dl>
         {fields.map(({ key, shown }) => (
-          <div key={key} data-changed={changed.has(key)}>
+          <div key={key} data-changed={changed.has(key)} data-long={shown.length > 40}>
             <dt>{words.facts.fields[key]}</dt>
             <dd>
               {shown}

@@ -55,7 +55,7 @@ export function FactList(props: Props) {
           {words.check.onlyOpen}
         </Checkbox>
       </div>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scrolls>
         {all.length === 0 && <Nothing title={words.check.noItems} todo={words.check.noItemsTodo} />}
         {all.length > 0 && open === 0 && (
           <p className={styles.finished} role="status">

@@ -22,6 +22,21 @@ export function RecordKindsPage() {
   return (
     <div className={styles.page}>
       <h1>{words.records.title}</h1>
+      {summary.data !== undefined && total > 0 && (
+        <dl className={styles.figures}>
+          {[
+            [words.records.figureDocuments, summary.data.documents],
+            [words.records.figureRows, total],
+            [words.records.figureWaiting, summary.data.waiting],
+            [words.records.figureStatements, summary.data.statements_open],
+          ].map(([name, figure]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{figure}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {total === 0 && (
         <Nothing title={words.records.emptyTitle(words.nav.records)} todo={words.records.emptyTodo}>
           <Button type="primary" onClick={() => navigate("/check")}>

@@ -84,6 +84,10 @@ export const en: typeof zh = {
   },
   records: {
     title: "Records",
+    figureDocuments: "Documents",
+    figureRows: "Rows",
+    figureWaiting: "Facts to check",
+    figureStatements: "Statements to break down",
     kindsHint: "Choose a kind of record",
     search: "Find by name",
     asOf: "As of",

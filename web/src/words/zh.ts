@@ -71,6 +71,10 @@ export const zh = {
   },
   records: {
     title: "台账",
+    figureDocuments: "材料",
+    figureRows: "台账",
+    figureWaiting: "待核对要素",
+    figureStatements: "待分解的表态",
     kindsHint: "选一类台账查看",
     search: "按名称查找",
     asOf: "截至日",
