@@ -1,5 +1,5 @@
 import * as accounts from "./accounts.js";
-import type { Ledger } from "./ledger.js";
+import type { Ledger, LedgerCare } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
 import { get, list } from "./read.js";
 import { history, sources } from "./read-history.js";
@@ -8,7 +8,7 @@ import { write } from "./write.js";
 
 /** The part of the ledger's door that keeps and finds rows, whatever they are about. */
 export type StoreDoor = Pick<
-  Ledger,
+  Ledger & LedgerCare,
   | "kind"
   | "write"
   | "list"
