@@ -1,6 +1,7 @@
 import type { PersonFact } from "@shanhai/engine";
 import type { DocumentFrame, DocumentPair, Home } from "./document-frame.js";
 import { pathWithin } from "./region-path.js";
+import { regionId } from "./values/ids.js";
 
 /** True for people of the cooperation: not a byline, and of a side or present (邓恩铭 in a memorial hall is neither). */
 export function takesPart(fact: PersonFact): boolean {
@@ -21,6 +22,21 @@ export function postHome(frame: DocumentFrame, fact: PersonFact, place: string |
   if (side === null) return null;
   const own = [...new Map(frame.pairs.map((pair) => [pair[side].path, pair[side]])).values()];
   return own.length === 1 && own[0] ? frame.partyHome(own[0]) : null;
+}
+
+/** What tells people of one name apart: the posts, the regions (as ids of their rows) and the side that a document shows. */
+export function personTraits(frame: DocumentFrame, fact: PersonFact): { readonly [trait: string]: readonly string[] } {
+  const places = [fact.region, ...fact.posts.map((post) => post.region)].filter((path) => path !== null);
+  const regions = frame.of("region").filter(({ path }) => places.some((place) => pathWithin(place, path)));
+  const nearest = places.flatMap(
+    (place) =>
+      regions.filter(({ path }) => pathWithin(place, path)).sort((a, b) => b.path.length - a.path.length)[0] ?? [],
+  );
+  return {
+    title: fact.posts.map((post) => post.title),
+    region: [...new Set(nearest.map(({ adcode, path }) => regionId(adcode, path)))],
+    side: fact.side === null ? [] : [fact.side],
+  };
 }
 
 /**

@@ -41,6 +41,11 @@ export interface ProposedRow {
   readonly values: { readonly [field: string]: ProposedValue };
   /** The fact that this row is about: adopting it writes the row. */
   readonly fact: string;
+  /**
+   * What helps to find the same thing in the ledger and is no value of this row: a person's posts, sides and region ids.
+   * Never written.
+   */
+  readonly traits?: { readonly [trait: string]: readonly string[] };
   /** Keys of rows that must stand before it (its pair, its visit, its person). They are written along with it and shown. */
   readonly needs: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { DocumentFrame } from "../document-frame.js";
-import { takesPart } from "../person-home.js";
+import { personTraits, takesPart } from "../person-home.js";
 import type { Proposal } from "../proposal.js";
 import { known, stated } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
@@ -8,7 +8,8 @@ import { rowKeys } from "../row-keys.js";
 export const personProposal: Proposal = {
   record: "person",
   propose(facts) {
-    return new DocumentFrame(facts)
+    const frame = new DocumentFrame(facts);
+    return frame
       .of("person")
       .filter(takesPart)
       .map((fact) => ({
@@ -18,6 +19,7 @@ export const personProposal: Proposal = {
         id: null,
         fact: fact.id,
         needs: [],
+        traits: personTraits(frame, fact),
         values: known({ name: stated(fact, fact.name, fact.name) }),
       }));
   },
