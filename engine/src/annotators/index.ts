@@ -1,8 +1,10 @@
 import type { Annotator } from "../annotator.js";
 import { date } from "./date.js";
+import { knownName } from "./known-name.js";
 import { quantity } from "./quantity.js";
 import { region } from "./region.js";
 import { roster } from "./roster.js";
 
-/** In this order: quantities leave dates alone; rosters take the place out of a post (罗甸县委书记). */
-export const annotators: readonly Annotator[] = [region, date, quantity, roster];
+/** In this order: quantities leave dates alone; rosters take the place out of a post (罗甸县委书记);
+ * names found again need the rosters'. */
+export const annotators: readonly Annotator[] = [region, date, quantity, roster, knownName];

@@ -1,4 +1,5 @@
 import type { Refiner } from "../annotator.js";
+import { regionInName } from "./region-in-name.js";
 
 /** In this order. */
-export const refiners: readonly Refiner[] = [];
+export const refiners: readonly Refiner[] = [regionInName];

@@ -79,7 +79,8 @@ function formsOf(region: Region): readonly (readonly [string, boolean])[] {
   const banner = name.match(/^(科|察)(?:尔沁|哈尔)([左右])翼([前后中]旗)$/);
   if (banner) forms.push([`${banner[1]}${banner[2]}${banner[3]}`, false]);
   const stem = common.replace(suffix, "");
-  if (stem.length >= 2 && stem !== common) forms.push([stem, level !== "city"]);
+  // 新北 is 常州's district far more often than Taiwan's city; uncoded cities count by their full name.
+  if (stem.length >= 2 && stem !== common) forms.push([stem, level !== "city" || region.adcode === null]);
   return forms;
 }
 

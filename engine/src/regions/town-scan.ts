@@ -38,22 +38,24 @@ export function scanTowns(text: string, hits: readonly ResolvedHit[]): readonly 
   const seen = new Map<Region, number>();
   let next = 0;
   let last: ResolvedHit | null = null;
+  let before: ResolvedHit | null = null;
   for (let i = 1; i < text.length; i++) {
     while (next < hits.length && (hits[next]?.end ?? 0) <= i) {
+      before = last;
       last = hits[next++] ?? null;
       if (last !== null) seen.set(last.region, next);
     }
     const end = endsTown(text, i);
     if (end < 0) continue;
-    const floor = Math.max(0, end - longest, last === null ? 0 : Math.min(last.end, i - 1));
+    const floor = Math.max(0, end - longest, towns[towns.length - 1]?.end ?? 0);
     let found: ResolvedHit | null = null;
     for (let start = floor; start <= i - 1 && found === null; start++) {
       const named = byName.get(text.slice(start, end));
       if (named === undefined) continue;
-      const here = last?.region;
       const region = latest(named, seen);
-      const chained = last !== null && last.end === start && here === region.parent;
-      found = { start: chained && last !== null ? last.start : start, end, region };
+      // 东莞市石龙镇 is one mention; 闽侯县南通镇 too, though 南通 alone is a city.
+      const county = [last, before].find((h) => h !== null && h.end === start && h.region === region.parent);
+      found = { start: county?.start ?? start, end, region };
     }
     const county = last?.region;
     if (

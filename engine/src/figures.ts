@@ -1,0 +1,153 @@
+import type { AnnotatedArticle, QuantityMention, RegionMention } from "./annotation.js";
+import { countedOf } from "./counted.js";
+import type { DraftOf } from "./draft.js";
+import { paragraphAt, sentenceAt } from "./paragraph-at.js";
+import { repairedSpan } from "./span.js";
+
+type FigureDraft = DraftOf<"figure">;
+
+const atLeast = /^(?:不少于|不低于|至少|超过|突破|逾|超)$/;
+/** Roads and pipes are built; a distance is walked, driven or lies between. */
+const built = /[建修铺架埋]|硬化|改造|安装|管网|道路|公路|水渠|沟渠|路灯|里程|长/;
+const priced = /^(?:\/|每|一)(?:斤|公斤|个|只|株|瓶|盒|袋|亩地)/;
+
+/**
+ * True for a number that reports the work. Left out: durations, ordinals, a bare 三场 or 一批 in Chinese characters,
+ * numbers of slogans (“四个一”), distances walked, prices per piece, 25万人民, numbers of the page's furniture.
+ */
+function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
+  const { value, span } = mention;
+  const { text } = article;
+  if (value.measure === "duration" || value.ordinal) return false;
+  const behind = text.slice(span.end, span.end + 4);
+  if (value.baseUnit === "人" && /^(?:民|们|均|口|大|气|心)/.test(behind)) return false;
+  if (!value.arabic) {
+    const scaled = /^[万亿]/.test(value.unit);
+    const large = value.base >= 100 && value.approx !== null;
+    if (!(scaled || large || value.baseUnit === "%" || (value.approx !== null && atLeast.test(value.approx))))
+      return false;
+    if (value.to !== null && !scaled) return false;
+  }
+  if (value.baseUnit === "米" && !built.test(text.slice(Math.max(0, span.start - 14), span.start) + behind))
+    return false;
+  if (value.measure === "money" && priced.test(behind)) return false;
+  if (value.unit === "期" && /^(?:工程|项目|标准|厂房|建设|）|\))/.test(behind)) return false;
+  if (/^(?:性|体化|站式|口气|家亲|流|带一路)/.test(behind)) return false;
+  return !slogan(text, span.start, span.end);
+}
+
+/** Inside short quotation marks that hold more than the amount: “3个100”行动. */
+function slogan(text: string, start: number, end: number): boolean {
+  const open = text.slice(Math.max(0, start - 8), start).lastIndexOf("“");
+  if (open < 0 || text.slice(Math.max(0, start - 8) + open, start).includes("”")) return false;
+  const close = text.slice(end, end + 8).indexOf("”");
+  return close >= 0 && !/[，。]/.test(text.slice(end, end + close));
+}
+
+/** The figures of an article in the order of print. */
+export function figuresIn(article: AnnotatedArticle): readonly FigureDraft[] {
+  const drafts: FigureDraft[] = [];
+  const firstOf = new Map<string, FigureDraft[]>();
+  let whole: FigureDraft | null = null;
+  let sentenceStart = -1;
+  let previous: FigureDraft | null = null;
+  for (const mention of article.mentions) {
+    if (mention.kind !== "quantity" || !reports(article, mention)) continue;
+    const paragraph = paragraphAt(article, mention.span.start);
+    if (paragraph === null || /furniture|meta|byline/.test(paragraph.role)) continue;
+    const sentence = sentenceAt(paragraph, mention.span.start);
+    if (sentence.start !== sentenceStart) [whole, previous] = [null, null];
+    sentenceStart = sentence.start;
+    const counted = countedOf(article, sentence, mention, previous?.of ?? null);
+    const key = `${mention.value.measure}:${mention.value.base}:${mention.value.baseUnit}`;
+    const twins = firstOf.get(key) ?? [];
+    const twin = twins.find((t) => repeats(t, counted.of, mention));
+    const draft = make(article, sentence, mention, counted.of, drafts.length);
+    if (counted.part && whole !== null && twin === undefined) addPart(drafts, whole, draft.key);
+    if (!counted.part) whole = draft;
+    previous = draft;
+    if (twin !== undefined) {
+      const at = drafts.indexOf(twin);
+      const merged = { ...twin, evidence: [...twin.evidence, mention.span] };
+      drafts[at] = merged;
+      firstOf.set(
+        key,
+        twins.map((t) => (t === twin ? merged : t)),
+      );
+      if (whole === draft) whole = merged;
+      continue;
+    }
+    firstOf.set(key, [...twins, draft]);
+    drafts.push(draft);
+  }
+  return drafts;
+}
+
+/** The same amount of the same thing again: sums and large counts repeat, small counts (3家) usually do not. */
+function repeats(first: FigureDraft, of: string, mention: QuantityMention): boolean {
+  const { measure, base } = mention.value;
+  if (measure === "money" && base >= 1_000_000) return alike(first.of, of) || base % 1_000_000 !== 0;
+  if (measure === "percent" || base < 100) return first.of === of;
+  return alike(first.of, of);
+}
+
+function alike(a: string, b: string): boolean {
+  for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) return true;
+  return false;
+}
+
+function addPart(drafts: FigureDraft[], whole: FigureDraft, part: string): void {
+  const at = drafts.findIndex((d) => d.key === whole.key);
+  const draft = drafts[at];
+  if (draft !== undefined) drafts[at] = { ...draft, includes: [...draft.includes, part] };
+}
+
+function make(
+  article: AnnotatedArticle,
+  sentence: { start: number; end: number },
+  mention: QuantityMention,
+  of: string,
+  number: number,
+): FigureDraft {
+  const { value, span } = mention;
+  const { text } = article;
+  const clause = text.slice(sentence.start, span.start);
+  const regions = article.within("region", repairedSpan(sentence.start, sentence.end));
+  const date = article
+    .within("date", repairedSpan(sentence.start, span.end))
+    .filter((d) => d.value.start !== null)
+    .at(-1);
+  return {
+    key: `figure:${number}`,
+    kind: "figure",
+    confidence: value.arabic ? 0.92 : 0.75,
+    inferred: [],
+    evidence: [span],
+    value: value.value,
+    unit: value.unit,
+    base: value.base,
+    baseUnit: value.baseUnit,
+    measure: value.measure === "duration" ? "other" : value.measure,
+    of,
+    approx: value.approx,
+    period: date === undefined ? null : text.slice(date.span.start, date.span.end),
+    accumulation: /累计|以来共|先后|历年/.test(clause)
+      ? "all_years"
+      : /今年以来|年初以来|1至|1—|上半年|前三季度/.test(clause)
+        ? "year_to_date"
+        : /截至|现有|共有|已有/.test(clause)
+          ? "stock"
+          : /全年|年内|今年|年度|[0-9]{4}年[，,]?/.test(clause)
+            ? "period"
+            : null,
+    scope: scopeOf(regions, span.start),
+    includes: [],
+    change: /(同比|环比|较上年|比上年)[^，。；]{0,6}$/.exec(clause.slice(-14))?.[1] ?? null,
+  };
+}
+
+/** Whose: the regions printed before the number in its sentence; several stay unsplit. */
+function scopeOf(regions: readonly RegionMention[], before: number): readonly string[] {
+  const paths = regions.filter((r) => !r.value.insideName && r.span.end <= before).map((r) => r.value.path);
+  return [...new Set(paths)];
+}

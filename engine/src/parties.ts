@@ -1,0 +1,124 @@
+import type { AnnotatedArticle, RegionMention } from "./annotation.js";
+import type { Side } from "./fact.js";
+
+/** A region as the document uses it: how often, where, and on which side of the cooperation. */
+export interface Party {
+  readonly path: string;
+  readonly adcode: string | null;
+  readonly level: RegionMention["value"]["level"];
+  readonly side: Side | null;
+  readonly inTitle: boolean;
+  /** Mentions as a place of its own, in content (not furniture, not inside names, not as somebody's origin). */
+  readonly mentions: readonly RegionMention[];
+}
+
+/** Behind or before a place these say that it is only where somebody or something comes from. */
+const origin = /^(?:市民|居民|籍|人$|人民路|大道|路|街|新发地)/;
+const passing = /(?:挂任|毕业于|回到|来自|生于|曾任)$/;
+
+/**
+ * The regions of the article with their mentions in content, most named first. Furniture, bylines, names of
+ * institutions and passing mentions do not count.
+ */
+export function partiesOf(article: AnnotatedArticle): readonly Party[] {
+  const byPath = new Map<string, { value: RegionMention["value"]; mentions: RegionMention[]; inTitle: boolean }>();
+  for (const paragraph of article.paragraphs) {
+    if (paragraph.role === "furniture" || paragraph.role === "byline" || paragraph.role === "meta") continue;
+    const title = paragraph.role === "title" || paragraph.role === "subtitle";
+    for (const mention of article.within("region", paragraph.span)) {
+      if (mention.value.insideName) continue;
+      if (origin.test(article.text.slice(mention.span.end, mention.span.end + 4))) continue;
+      if (passing.test(article.text.slice(Math.max(0, mention.span.start - 4), mention.span.start))) continue;
+      const entry = byPath.get(mention.value.path) ?? { value: mention.value, mentions: [], inTitle: false };
+      byPath.set(mention.value.path, {
+        ...entry,
+        mentions: [...entry.mentions, mention],
+        inTitle: entry.inTitle || title,
+      });
+    }
+  }
+  return [...byPath.values()]
+    .map(({ value, mentions, inTitle }) => ({
+      path: value.path,
+      adcode: value.adcode,
+      level: value.level,
+      side: value.side,
+      inTitle,
+      mentions,
+    }))
+    .sort((a, b) => b.mentions.length - a.mentions.length);
+}
+
+/** Two regions that the text joins: 宝安区与都安县, 安亭镇、马陆镇分别结对狮山镇、插甸镇, 白云·平塘. */
+export interface Joined {
+  readonly east: RegionMention;
+  readonly west: RegionMention;
+  /** The sentence says that they are paired (结对, 签订, 协作 …), not only that they stand side by side. */
+  readonly sure: boolean;
+  readonly group: boolean;
+}
+
+const link =
+  /^(?:[^，。；、：！？\s]{0,8}?)(?:分别|共同|全面|正式)?(?:与|和|同|结对帮扶|结对|对口帮扶|对口支援|对口协作|帮扶|携手|牵手)(?:我县|我区)?[“]?$/;
+const adjacent = /^[“”]?(?:·|・|—{1,2}|－|–|-|↔|⇌|\+|\/)[“”]?$/;
+const pairing = /结对|签订|签署|签约|缔结|协作|共建|对口|帮扶|牵手|结成|结为|联席会议|座谈会|续签|携手|友好|合作/;
+
+/** A run of regions of one side and one level: A、B和C. */
+interface Run {
+  readonly mentions: readonly RegionMention[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Pairs that a sentence joins, by list against list, list against one, or one against one. */
+export function joinedIn(article: AnnotatedArticle, sentence: { start: number; end: number }): readonly Joined[] {
+  const { text } = article;
+  const mentions = article.within("region", sentence).filter((m) => !m.value.insideName);
+  const runs: Run[] = [];
+  for (const mention of mentions) {
+    const last = runs[runs.length - 1];
+    const first = last?.mentions[0];
+    const between = last === undefined ? "" : text.slice(last.end, mention.span.start);
+    if (
+      last !== undefined &&
+      first !== undefined &&
+      first.value.side === mention.value.side &&
+      first.value.level === mention.value.level &&
+      /^(?:、|和|及|与|以及)$/.test(between)
+    )
+      runs[runs.length - 1] = { mentions: [...last.mentions, mention], start: last.start, end: mention.span.end };
+    else runs.push({ mentions: [mention], start: mention.span.start, end: mention.span.end });
+  }
+  const said = pairing.test(text.slice(sentence.start, sentence.end));
+  const joined: Joined[] = [];
+  for (let i = 0; i + 1 < runs.length; i++) {
+    const a = runs[i];
+    const b = runs[i + 1];
+    const sideA = a?.mentions[0]?.value.side;
+    const sideB = b?.mentions[0]?.value.side;
+    if (a === undefined || b === undefined || sideA == null || sideB == null || sideA === sideB) continue;
+    const between = text.slice(a.end, b.start);
+    const dot = adjacent.test(between);
+    if (!dot && !(said && link.test(between))) continue;
+    const sameLevel = rank(a.mentions[0]) === rank(b.mentions[0]);
+    if (a.mentions.length === b.mentions.length && (sameLevel || a.mentions.length === 1))
+      a.mentions.forEach((m, k) => {
+        const other = b.mentions[k];
+        if (other !== undefined) joined.push(pair(m, other, sideA, dot || sameLevel, a.mentions.length > 1));
+      });
+    else if (a.mentions.length === 1 || b.mentions.length === 1)
+      for (const m of a.mentions) for (const n of b.mentions) joined.push(pair(m, n, sideA, sameLevel, true));
+    i++;
+  }
+  return joined;
+}
+
+function pair(a: RegionMention, b: RegionMention, sideA: Side, sure: boolean, group: boolean): Joined {
+  return sideA === "east" ? { east: a, west: b, sure, group } : { east: b, west: a, sure, group };
+}
+
+/** County and zone are one level of work, town and village another. */
+export function rank(mention: RegionMention | undefined): number {
+  const level = mention?.value.level;
+  return level === "province" ? 0 : level === "city" ? 1 : level === "county" || level === "zone" ? 2 : 3;
+}

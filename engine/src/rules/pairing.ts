@@ -1,0 +1,127 @@
+import type { RegionMention } from "../annotation.js";
+import type { DraftOf, Rule } from "../draft.js";
+import type { PartyType } from "../fact.js";
+import { joinedIn, type Party, partiesOf, rank } from "../parties.js";
+import { sinceStatements } from "../since.js";
+import type { RepairedSpan } from "../span.js";
+
+type Pairing = DraftOf<"pairing">;
+
+interface Pair {
+  readonly east: Party;
+  readonly west: Party;
+  readonly stated: boolean;
+  readonly evidence: RepairedSpan[];
+}
+
+/**
+ * Pairings (结对关系), one per east × west. Joined ones first: A与B结对, A、B分别与C、D签订, 甲·乙. Where the text joins
+ * nobody of a side's parties, its parties are the other side's partners: the document is about their cooperation (one
+ * district and the three counties that it visits). Beginnings are statements with speaker and year (since.ts).
+ */
+export const pairing: Rule = {
+  id: "pairing",
+  version: 1,
+  purpose: "Two regions of the two sides that the text joins, or that its one cooperation is between, are paired.",
+  apply(article) {
+    const parties = partiesOf(article);
+    const byPath = new Map(parties.map((p) => [p.path, p]));
+    const pairs = new Map<string, Pair>();
+    const enter = (east: Party, west: Party, stated: boolean, evidence: readonly RepairedSpan[]) => {
+      const key = `${east.path}|${west.path}`;
+      const known = pairs.get(key);
+      if (known === undefined) pairs.set(key, { east, west, stated, evidence: [...evidence] });
+      else known.evidence.push(...evidence);
+    };
+    for (const paragraph of article.paragraphs) {
+      if (paragraph.role === "furniture" || paragraph.role === "byline") continue;
+      const stretches = paragraph.sentences.length > 0 ? paragraph.sentences : [paragraph.span];
+      for (const sentence of stretches) {
+        for (const { east, west, sure } of joinedIn(article, sentence)) {
+          const e = byPath.get(east.value.path);
+          const w = byPath.get(west.value.path);
+          if (e === undefined || w === undefined || !(sure || rank(east) === rank(west) || said(e, w))) continue;
+          enter(e, w, true, [east.span, west.span]);
+        }
+      }
+    }
+    for (const { east, west } of implied(parties, [...pairs.values()])) {
+      const [a, b] = [east.mentions[0], west.mentions[0]];
+      if (a !== undefined && b !== undefined) enter(east, west, false, [a.span, b.span]);
+    }
+    const since = sinceStatements(
+      article,
+      [...pairs.values()].map(({ east, west }) => ({ east: east.path, west: west.path })),
+    );
+    return [...pairs.values()].map(({ east, west, stated, evidence }, at): Pairing => {
+      const key = `${east.path}|${west.path}`;
+      return {
+        key: `pairing:${key}`,
+        kind: "pairing",
+        confidence: stated ? 0.95 : 0.85,
+        inferred: stated ? [] : ["east", "west"],
+        evidence: unique([...evidence, ...(since.get(at) ?? []).map((s) => s.evidence)]),
+        east: east.path,
+        west: west.path,
+        eastType: partyType(east.level),
+        westType: partyType(west.level),
+        group: null,
+        since: since.get(at) ?? [],
+        until: null,
+      };
+    });
+  },
+};
+
+/** 东莞市与印江县: a city and a county are joined when both are named more than in passing. */
+function said(east: Party, west: Party): boolean {
+  return (east.inTitle || east.mentions.length > 1) && (west.inTitle || west.mentions.length > 1);
+}
+
+/** Pairs that nobody states but the document is about: the parties of a side that no stated pair takes. */
+function implied(parties: readonly Party[], stated: readonly Pair[]): readonly { east: Party; west: Party }[] {
+  const principals = (side: "east" | "west") => {
+    const own = parties.filter((p) => p.side === side);
+    const counties = own.filter((p) => p.level === "county" || p.level === "zone");
+    const cities = own.filter((p) => p.level === "city");
+    const towns = own.filter((p) => p.level === "township" && !counties.some((c) => p.path.startsWith(c.path)));
+    const titled = own.filter((p) => p.inTitle && rank(p.mentions[0]) >= 1 && rank(p.mentions[0]) <= 2);
+    const free = (list: readonly Party[]) => list.filter((p) => !stated.some((s) => s[side] === p));
+    // A city in the title whose counties are not: the city is the partner (威海市 ↔ 云阳县).
+    const titledCities = titled.filter((p) => p.level === "city");
+    if (titledCities.length > 0 && !titled.some((p) => p.level !== "city")) {
+      const below = counties.filter((c) => titledCities.some((t) => c.path.startsWith(t.path)));
+      if (side === "east" || below.length === 0) return free(titledCities);
+    }
+    // Towns of a city without counties (东莞's 组团) act for themselves.
+    const acting = towns.filter((t) => t.inTitle || t.mentions.length > 1);
+    if (acting.length > 0 && counties.filter((c) => c.level === "county").length === 0)
+      return free([...acting, ...counties]);
+    if (counties.length > 0) return free(counties);
+    if (cities.length > 0) return free(cities.slice(0, 1));
+    return free(own.filter((p) => p.level === "province" && (p.inTitle || p.mentions.length >= 3)));
+  };
+  const east = principals("east");
+  const west = principals("west");
+  if (east.length > 1 && west.length > 1) return [];
+  const taken = stated.filter((s) => rank(s.east.mentions[0]) <= 2);
+  if (east.length === 0 && west.length > 0) {
+    // Further counties of the one district that is already paired (三县), unless their city is its partner.
+    const only = new Set(taken.map((s) => s.east));
+    const [one] = only;
+    if (one === undefined || only.size !== 1) return [];
+    return west
+      .filter((w) => !taken.some((s) => w.path.startsWith(s.west.path)) && w.mentions.length > 1)
+      .map((w) => ({ east: one, west: w }));
+  }
+  return east.flatMap((e) => west.map((w) => ({ east: e, west: w })));
+}
+
+function partyType(level: RegionMention["value"]["level"]): PartyType {
+  return level === "zone" ? "park" : level;
+}
+
+function unique(spans: readonly RepairedSpan[]): readonly RepairedSpan[] {
+  const seen = new Map(spans.map((s) => [`${s.start}-${s.end}`, s]));
+  return [...seen.values()].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,102 @@
+import type { AnnotatedArticle, AttributionMention } from "../annotation.js";
+import type { DraftOf, Rule } from "../draft.js";
+import type { Side } from "../fact.js";
+import { paragraphAt, sentenceAt } from "../paragraph-at.js";
+import { partiesOf } from "../parties.js";
+import { type RepairedSpan, repairedSpan } from "../span.js";
+
+type PersonDraft = DraftOf<"person">;
+
+const attending =
+  /参加|出席|陪同|率队?|带队|带领|主持|与会|会见|座谈|走访|调研|考察|签[约订字]|揭牌|表示|说|指出|介绍|讲话|致辞|发言|汇报|通报|推介/;
+const leaderTitle = /总书记|国家主席|总理/;
+const historical = /烈士|英雄|将军|先烈/;
+
+/**
+ * People (人员), one per name: the fullest chain of posts that the text prints, each post with its region, the side of
+ * that region, and the part: who attended, who is only named (national leaders, the dead), who is of the byline.
+ */
+export const person: Rule = {
+  id: "person",
+  version: 1,
+  purpose: "A name with the posts that lists and appositions give it; posts without a place belong to the list's.",
+  apply(article) {
+    const byName = new Map<string, AttributionMention[]>();
+    for (const mention of article.mentions) {
+      if (mention.kind !== "attribution" || inFurniture(article, mention.span)) continue;
+      const list = byName.get(mention.value.person);
+      if (list === undefined) byName.set(mention.value.person, [mention]);
+      else list.push(mention);
+    }
+    const again = new Map<string, RepairedSpan[]>();
+    for (const mention of article.mentions) {
+      if (mention.kind !== "person" || !byName.has(mention.value.name)) continue;
+      const list = again.get(mention.value.name) ?? [];
+      list.push(mention.span);
+      again.set(mention.value.name, list);
+    }
+    const sides = new Map<string, Side>();
+    for (const party of partiesOf(article)) if (party.side !== null) sides.set(party.path, party.side);
+    return [...byName].map(([name, attributions]) => draft(article, name, attributions, again.get(name) ?? [], sides));
+  },
+};
+
+function draft(
+  article: AnnotatedArticle,
+  name: string,
+  attributions: readonly AttributionMention[],
+  again: readonly RepairedSpan[],
+  sides: ReadonlyMap<string, Side>,
+): PersonDraft {
+  const fullest = [...attributions].sort(
+    (a, b) => Number(a.value.byline) - Number(b.value.byline) || score(b) - score(a) || a.span.start - b.span.start,
+  )[0];
+  const title = fullest?.value.title ?? null;
+  const posts = fullest?.value.posts ?? [];
+  const region = fullest?.value.region ?? attributions.find((a) => a.value.region !== null)?.value.region ?? null;
+  const byline = fullest?.value.byline === true;
+  const named = leaderTitle.test(title ?? "") || historical.test(title ?? "");
+  const present = again.some((span) => attending.test(sentenceAround(article, span)));
+  return {
+    key: `person:${name}`,
+    kind: "person",
+    confidence: title === null ? 0.8 : byline ? 0.97 : 0.95,
+    inferred: region !== null && posts.every((post) => post.region === null) ? ["region"] : [],
+    evidence: unique([...attributions.map((a) => a.span), ...again]),
+    name,
+    title,
+    posts,
+    region,
+    organisation: posts.find((post) => post.organisation !== null)?.organisation ?? null,
+    side: region === null ? null : sideOf(region, sides),
+    part: byline ? "byline" : named ? "named" : present ? "attended" : "named",
+  };
+}
+
+/** Posts are many and printed early: the chain with most of them, then the longest, is the fullest. */
+function score(attribution: AttributionMention): number {
+  return attribution.value.posts.length * 100 + Math.min(attribution.value.title?.length ?? 0, 40);
+}
+
+function sideOf(region: string, sides: ReadonlyMap<string, Side>): Side | null {
+  const own = sides.get(region);
+  if (own !== undefined) return own;
+  for (const [path, side] of sides) if (path.startsWith(region) || region.startsWith(path)) return side;
+  return null;
+}
+
+function sentenceAround(article: AnnotatedArticle, span: RepairedSpan): string {
+  const paragraph = paragraphAt(article, span.start);
+  if (paragraph === null || paragraph.role === "furniture") return "";
+  const sentence = sentenceAt(paragraph, span.start);
+  return article.text.slice(sentence.start, sentence.end);
+}
+
+function inFurniture(article: AnnotatedArticle, span: RepairedSpan): boolean {
+  return paragraphAt(article, span.start)?.role === "furniture";
+}
+
+function unique(spans: readonly RepairedSpan[]): readonly RepairedSpan[] {
+  const seen = new Map(spans.map((s) => [`${s.start}-${s.end}`, repairedSpan(s.start, s.end)]));
+  return [...seen.values()].sort((a, b) => a.start - b.start);
+}
