@@ -4,7 +4,6 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openLedger } from "@shanhai/ledger";
 import { NIL_SCOPE, partyId } from "@shanhai/model";
 import { startTestPostgres } from "../scripts/test-postgres.mjs";
 

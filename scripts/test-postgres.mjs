@@ -24,8 +24,11 @@ const SETTINGS = {
   shared_buffers: "64MB",
 };
 
-/** @returns {Promise<{ url: string, stop: () => Promise<void> }>} */
-export async function startTestPostgres() {
+/**
+ * @param {Record<string, string>} overrides settings of its own, for measurements that must flush to disk
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function startTestPostgres(overrides = {}) {
   const home = mkdtempSync(join(tmpdir(), "shanhai-pg-"));
   const owner = process.getuid?.() === 0 ? nobody() : {};
   const data = join(home, "data");
@@ -40,7 +43,10 @@ export async function startTestPostgres() {
     const initialise = ["-D", data, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${secret}`, "-E", "UTF8"];
     execFileSync(join(bin, "initdb"), [...initialise, "--locale=C", "-N"], { ...options, stdio: "pipe" });
     const port = await freePort();
-    const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+    const settings = Object.entries({ ...SETTINGS, ...overrides }).flatMap(([name, value]) => [
+      "-c",
+      `${name}=${value}`,
+    ]);
     const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...settings], {
       ...options,
       stdio: ["ignore", "ignore", "pipe"],

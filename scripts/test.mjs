@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
-// Everything that must hold, in parts with their times: types and build, lint, borders, unit, database (embedded and a
+// Everything that must hold, in parts with their times: build, types, lint, borders, unit, database (embedded and a
 // real PostgreSQL 15), HTTP and command line, browser. `--durability` runs the kill, power-cut and client proofs at
 // full counts instead; `--only PART` runs one part after the build.
 import { spawnSync } from "node:child_process";
@@ -71,6 +71,7 @@ if (parts[0]?.failed === 0) {
     process.env.SHANHAI_DURABILITY = "full";
     await timed("durability", () => tests(testFiles("ledger/dist/durability")));
   } else {
+    await timed("types", () => command("node_modules/typescript/bin/tsc", "-p", "scripts/tsconfig.json"));
     await timed("lint", () => command("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."));
     await timed("borders", () => command("scripts/check-borders.mjs"));
     await timed("unit", () => tests(["engine/dist", "model/dist"].flatMap(testFiles)));
