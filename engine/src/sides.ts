@@ -52,12 +52,25 @@ export class Sides {
     return this.article.within("region", span).filter((mention) => !mention.value.insideName);
   }
 
+  /** The nearest party of a stretch by any naming, inside names of institutions too (德化县第三实验小学). */
+  sideNear(span: RepairedSpan): Side | null {
+    const mention = this.article.within("region", span).find((item) => this.ofPath(item.value.path) !== null);
+    return mention === undefined ? null : this.ofPath(mention.value.path);
+  }
+
   /** Their paths, once each, without those that only lead to a deeper one (河池市 before 都安县). */
   pathsIn(span: RepairedSpan, side: Side | null = null): readonly string[] {
     const paths = this.regionsIn(span)
       .map((mention) => mention.value.path)
       .filter((path) => side === null || this.ofPath(path) === side);
     return deepest(paths);
+  }
+
+  /** The county-level region above a town: one named nearby, else one that the document speaks of. */
+  above(path: string, nearby: readonly string[]): string | null {
+    const known = [...nearby, ...this.#count.keys(), ...this.#paths.east, ...this.#paths.west];
+    const parents = known.filter((other) => other !== path && path.startsWith(other) && /(?:县|区|旗|市)$/.test(other));
+    return parents.sort((a, b) => b.length - a.length)[0] ?? null;
   }
 
   /** The side's party of the whole document when nothing nearer says it: the most often named county-level region. */

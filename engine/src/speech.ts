@@ -17,6 +17,8 @@ export interface Speaker {
 /** Where in a statement somebody is said to speak, and by which verb. */
 export interface Attribution {
   readonly at: number;
+  /** Where the words begin to be the speaker's: what stands before is told by the paper. */
+  readonly verbAt: number;
   readonly speaker: Speaker;
   readonly verb: string;
 }
@@ -119,7 +121,12 @@ interface Reading {
   readonly names: readonly string[];
 }
 
-type Marked = { readonly at: number; readonly verb: string; readonly speaker: Speaker | "same" };
+type Marked = {
+  readonly at: number;
+  readonly verbAt: number;
+  readonly verb: string;
+  readonly speaker: Speaker | "same";
+};
 
 function attribute(
   article: AnnotatedArticle,
@@ -138,7 +145,12 @@ function attribute(
       if (!spoken.free(person.span.start - start)) continue;
       const match = AFTER_PERSON.exec(spokenOrQuoted(spoken.text, text, from));
       if (match === null || crosses(persons, person, start + from + (match[1] ?? "").length)) continue;
-      rows.push({ at: person.span.start, verb: match[2] ?? "", speaker: ofPerson(article, sides, person, names) });
+      rows.push({
+        at: person.span.start,
+        verbAt: person.span.end + match[0].length,
+        verb: match[2] ?? "",
+        speaker: ofPerson(article, sides, person, names),
+      });
     }
     const acting = persons.find((person) => spoken.free(person.span.start - start));
     if (
@@ -149,14 +161,19 @@ function attribute(
     ) {
       const later = LATER_CLAUSE.exec(spoken.text.slice(acting.span.end - start));
       if (later !== null && !crosses(persons, acting, acting.span.end + later.index))
-        rows.push({ at: acting.span.start, verb: later[1] ?? "", speaker: ofPerson(article, sides, acting, names) });
+        rows.push({
+          at: acting.span.start,
+          verbAt: acting.span.end + later.index,
+          verb: later[1] ?? "",
+          speaker: ofPerson(article, sides, acting, names),
+        });
     }
     const add = (match: RegExpExecArray | null, speaker: Speaker | "same", verb: string): void => {
       if (
         match !== null &&
         !rows.some((row) => row.at < start + match.index + match[0].length && row.at >= start + match.index)
       )
-        rows.push({ at: start + match.index, verb, speaker });
+        rows.push({ at: start + match.index, verbAt: start + match.index + match[0].length, verb, speaker });
     };
     const pronoun = PRONOUN.exec(spoken.text);
     add(pronoun, "same", pronoun?.[0] ?? "");

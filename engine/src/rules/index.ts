@@ -1,5 +1,13 @@
 import type { Rule } from "../draft.js";
 import { commitment } from "./commitment.js";
+import { eventDonation } from "./event-donation.js";
+import { eventFair } from "./event-fair.js";
+import { eventMeeting } from "./event-meeting.js";
+import { eventSigning } from "./event-signing.js";
+import { eventTalent } from "./event-talent.js";
+import { eventTraining } from "./event-training.js";
+import { eventUnveiling } from "./event-unveiling.js";
+import { eventVisit } from "./event-visit.js";
 import { figure } from "./figure.js";
 import { pairing } from "./pairing.js";
 import { person } from "./person.js";
@@ -12,6 +20,16 @@ export const rules: readonly Rule[] = [
   region,
   person,
   figure,
+  // The visit first: its days, travellers and hosts hold for what happens within it.
+  eventVisit,
+  // Courses and fairs before what is signed or given at their opening (开班式上).
+  eventTraining,
+  eventFair,
+  eventMeeting,
+  eventSigning,
+  eventUnveiling,
+  eventDonation,
+  eventTalent,
   // Last: who speaks for which side needs the regions, pairings and people above.
   commitment,
 ];

@@ -1,0 +1,124 @@
+import type { EventType } from "./fact.js";
+import { type Days, type EventDraft, partiesAt, type Scene, type Scenes } from "./scene.js";
+import { type RepairedSpan, repairedSpan } from "./span.js";
+
+/** What a rule says of an event; days, sides and the trip that it belongs to follow from the scene. */
+export interface Telling {
+  readonly type: EventType;
+  readonly scene: Scene;
+  /** Offset of the word that tells it. */
+  readonly at: number;
+  /** The words about it, as offsets into the statement. */
+  readonly from: number;
+  readonly to: number;
+  readonly subtype?: string | null;
+  readonly lead?: string | null;
+  readonly place?: string | null;
+  readonly object?: string | null;
+  readonly days?: Days;
+}
+
+/** One happening as a draft; null where the text tells no day that it could have (a summary, not an event). */
+export function eventDraft(scenes: Scenes, telling: Telling): EventDraft | null {
+  const { scene } = telling;
+  const days = telling.days ?? scenes.daysAt(scene, telling.at);
+  if (days === null) return null;
+  const trip = scenes.tripOf(scene, days);
+  const sides = partiesAt(
+    scenes,
+    scene,
+    { ...telling, towns: telling.type === "signing" || telling.type === "donation" },
+    trip,
+  );
+  if (sides.visitor.length === 0 && sides.host.length === 0) return null;
+  return {
+    kind: "event",
+    key: `${telling.type}:${scene.start + telling.at}`,
+    type: telling.type,
+    subtype: telling.subtype ?? null,
+    start: days.start,
+    end: days.end,
+    visitor: sides.visitor,
+    host: sides.host,
+    lead: telling.lead ?? null,
+    place: telling.place ?? null,
+    object: telling.object ?? null,
+    stops: [],
+    within: trip?.key ?? null,
+    projects: [],
+    status: "held",
+    confidence: days.stated ? 0.85 : 0.75,
+    inferred: [...(days.stated ? [] : ["start", "end"]), ...(sides.stated ? [] : ["visitor", "host"])],
+    evidence: [scene.utterance.unit.span],
+  };
+}
+
+/** The words between semicolons around an offset: one deed of a sentence that tells several. */
+export function segment(text: string, at: number): { readonly from: number; readonly to: number } {
+  const from = Math.max(text.lastIndexOf("；", at - 1), text.lastIndexOf(";", at - 1)) + 1;
+  const ends = [text.indexOf("；", at), text.indexOf(";", at)].filter((end) => end >= 0);
+  return { from, to: ends.length === 0 ? text.length : Math.min(...ends) };
+}
+
+/** Two tellings of one event as one: the stated day and sides win, evidence adds up. */
+export function joined(a: EventDraft, b: EventDraft): EventDraft {
+  const better = a.inferred.includes("start") && !b.inferred.includes("start") ? b : a;
+  const named = a.inferred.includes("visitor") && !b.inferred.includes("visitor") ? b : a;
+  return {
+    ...a,
+    start: better.start,
+    end: better.end,
+    within: better.within ?? a.within,
+    visitor: named.visitor,
+    host: named.host,
+    subtype: a.subtype ?? b.subtype,
+    lead: a.lead ?? b.lead,
+    place: a.place ?? b.place,
+    object: joinedObject(a.object, b.object),
+    confidence: Math.max(a.confidence, b.confidence),
+    inferred: [
+      ...new Set([
+        ...better.inferred.filter((field) => /start|end/.test(field)),
+        ...named.inferred.filter((field) => /visitor|host/.test(field)),
+      ]),
+    ],
+    evidence: distinctSpans([...a.evidence, ...b.evidence]),
+  };
+}
+
+function joinedObject(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a.includes(b) ? a : b.includes(a) ? b : `${a}、${b}`;
+}
+
+function distinctSpans(spans: readonly RepairedSpan[]): readonly RepairedSpan[] {
+  return [...new Map(spans.map((span) => [span.start, span])).values()].map(({ start, end }) =>
+    repairedSpan(start, end),
+  );
+}
+
+/** Joins tellings of the same event, in the order told. */
+export function joinSame(
+  found: readonly EventDraft[],
+  same: (a: EventDraft, b: EventDraft) => boolean,
+): readonly EventDraft[] {
+  const out: EventDraft[] = [];
+  for (const event of found) {
+    const index = out.findIndex((earlier) => same(earlier, event));
+    const earlier = out[index];
+    if (earlier === undefined) out.push(event);
+    else out[index] = joined(earlier, event);
+  }
+  return out;
+}
+
+/** The same day, or one of the two has only the trip's. */
+export function sameDay(a: EventDraft, b: EventDraft): boolean {
+  return a.start === b.start || a.inferred.includes("start") || b.inferred.includes("start");
+}
+
+/** Both name nothing different: a party in common, or one of the two takes its parties from the scene. */
+export function sameParties(a: EventDraft, b: EventDraft): boolean {
+  if (a.inferred.includes("visitor") || b.inferred.includes("visitor")) return true;
+  return [...a.visitor, ...a.host].some((path) => b.visitor.includes(path) || b.host.includes(path));
+}

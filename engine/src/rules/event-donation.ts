@@ -1,0 +1,72 @@
+import type { Rule } from "../draft.js";
+import { eventDraft, joinSame, sameDay, sameParties, segment } from "../event-draft.js";
+import type { Side } from "../fact.js";
+import { type EventDraft, type Scene, Scenes } from "../scene.js";
+import { opposite } from "../sides.js";
+import { repairedSpan } from "../span.js";
+
+const GIVES = /捐赠|捐款|捐资|捐物|捐建|接收(?=了?[^，,。]{0,10}(?:款|物资|捐))/g;
+/** Giving as a noun of reports (社会捐赠款物折合…) or of people (捐赠人). */
+const NOUN = /(?:社会|募集|动员|累计|各类|接受)[^，,。]{0,8}捐(?:赠|款)|捐赠(?:人|款物(?:折|总|合)|资金物资|协议|意向)/;
+
+/** Donations (捐赠): visitor gives, host receives; one per day and receiver. */
+export const eventDonation: Rule = {
+  id: "event-donation",
+  version: 1,
+  purpose: "捐赠/捐款/捐物, held and dated, is a donation: the giver's side gives, the other receives.",
+  apply(article, soFar) {
+    const scenes = new Scenes(article, soFar);
+    const found: EventDraft[] = [];
+    for (const scene of scenes.told()) {
+      for (const match of scene.text.matchAll(GIVES)) {
+        const at = match.index;
+        if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene)) continue;
+        if (NOUN.test(scene.text.slice(Math.max(0, at - 12), at + 10))) continue;
+        const part = segment(scene.text, at);
+        const event = eventDraft(scenes, {
+          type: "donation",
+          scene,
+          at,
+          ...part,
+          object: given(scene.text.slice(at, part.to)),
+        });
+        if (event !== null) found.push(fromGiver(scenes, scene, event, at, part.from));
+      }
+    }
+    return joinSame(found, sameGift);
+  },
+};
+
+/** Told twice: on one day by parties that do not differ, or undated and by the same parties. */
+function sameGift(a: EventDraft, b: EventDraft): boolean {
+  if (a.start === b.start) return sameParties(a, b);
+  const named = !a.inferred.includes("visitor") || !b.inferred.includes("visitor");
+  return (
+    sameDay(a, b) &&
+    named &&
+    [...a.visitor, ...a.host].some((path) => [...b.visitor, ...b.host].includes(path)) &&
+    level(a) === level(b)
+  );
+}
+
+function level(event: EventDraft): string {
+  return [...event.visitor, ...event.host].some((path) => /(?:镇|乡|街道)$/.test(path)) ? "town" : "above";
+}
+
+/** What was given: the words after the verb up to the comma. */
+function given(after: string): string | null {
+  return /^捐[赠款资物建]了?((?!仪式)[^，,。；;]{2,40})/.exec(after)?.[1] ?? null;
+}
+
+/** The giver stands before the verb, the receiver after 向; without either the east gives. */
+function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, from: number): EventDraft {
+  const { sides } = scenes;
+  const before = scene.text.slice(from, at);
+  const to = /向(?:[^，,。]{0,30})$/.exec(before);
+  const receiver = to === null ? null : sides.sideNear(repairedSpan(scene.start + from + to.index, scene.start + at));
+  const giver = sides.sideNear(repairedSpan(scene.start + from, scene.start + from + (to?.index ?? before.length)));
+  const giving: Side = receiver !== null ? opposite(receiver) : (giver ?? "east");
+  const sideOf = (paths: readonly string[]) => sides.ofPath(paths[0] ?? null);
+  if (sideOf(event.visitor) === giving) return event;
+  return { ...event, visitor: event.host, host: event.visitor };
+}

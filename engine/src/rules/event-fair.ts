@@ -1,0 +1,56 @@
+import type { Rule } from "../draft.js";
+import { eventDraft, joinSame } from "../event-draft.js";
+import { lastDay } from "../last-day.js";
+import { type EventDraft, Scenes } from "../scene.js";
+
+const FAIRS = "招聘会|展销会|推介会|展销活动|博览会|展览会|年货节|展销周|采购会|订货会|购销会|农博会|直播节";
+const HELD = new RegExp(
+  `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕)|(?:${FAIRS})(移师)|(?:举办|举行)了?[^，,。；;]{0,30}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。]{0,2}\\d)`,
+  "g",
+);
+
+/** Fairs (招聘会、展销会、推介会): one per day and place. */
+export const eventFair: Rule = {
+  id: "event-fair",
+  version: 1,
+  purpose: "A 招聘会/展销会/推介会 that is held on a day is a fair.",
+  apply(article, soFar) {
+    const scenes = new Scenes(article, soFar);
+    const found: EventDraft[] = [];
+    for (const scene of scenes.told()) {
+      for (const match of scene.text.matchAll(HELD)) {
+        const verb = match[1] ?? match[2] ?? "";
+        const at = match.index + Math.max(0, match[0].length - verb.length);
+        if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene)) continue;
+        const event = eventDraft(scenes, {
+          type: "fair",
+          scene,
+          at: match.index,
+          from: 0,
+          to: scene.text.length,
+          object: nameOf(scene.text, match.index),
+        });
+        if (event === null) continue;
+        found.push({
+          ...event,
+          end:
+            (event.start === null || event.end !== event.start ? null : lastDay(scenes, scene, event.start)) ??
+            event.end,
+        });
+      }
+    }
+    return joinSame(found, (a, b) => a.start === b.start);
+  },
+};
+
+/** The fair's name as printed: the words up to 招聘会 without date and host. */
+function nameOf(text: string, at: number): string | null {
+  const end = new RegExp(FAIRS).exec(text.slice(at));
+  if (end === null) return null;
+  return (
+    text
+      .slice(0, at + end.index + end[0].length)
+      .split(/[，,。；;]/)
+      .at(-1) ?? null
+  );
+}

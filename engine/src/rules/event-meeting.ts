@@ -1,0 +1,172 @@
+import type { Rule } from "../draft.js";
+import { eventDraft, joinSame } from "../event-draft.js";
+import { genreOf } from "../genre.js";
+import { covers, type EventDraft, type Scene, Scenes } from "../scene.js";
+import { repairedSpan } from "../span.js";
+
+/** Kinds of formal meetings, longer names first. Fairs, ceremonies and farewells are other events. */
+const KINDS =
+  "党政联席会议|高层联席会议|联席会议|联席会|协商座谈会|工作座谈会|企业家座谈会|座谈会|工作对接会|产业对接会|对接会|项目推进会|推进会|研讨会|专题会议|专题会|调度会|工作会议|工作会|交流会|洽谈会|恳谈会|见面会|汇报会|协商会";
+const HELD_BEFORE = new RegExp(
+  `(?:召开|举行|举办|召集)(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
+  "g",
+);
+const HELD_AFTER = new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?(召开|举行|举办|开(?=[。，]))`, "g");
+/** 座谈会上, 在座谈会上: a meeting that was not announced. */
+const REFERRED = new RegExp(`(?:^|[，,])在?(?:随后的|下午的)?(${KINDS})上`, "g");
+/** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
+const TALKED = /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处))(?:进行)?座谈/g;
+const NO_MEETING = /常委会|常务会|领导小组会|议事会|欢送会|推介会|招聘会/;
+
+/** Formal meetings of the two sides (党政联席会议, 座谈会, 对接会 …), one per meeting, with chair, place and trip. */
+export const eventMeeting: Rule = {
+  id: "event-meeting",
+  version: 1,
+  purpose: "召开/举行 + a kind of meeting is a meeting; 座谈会上 alone is one where none was announced.",
+  apply(article, soFar) {
+    const scenes = new Scenes(article, soFar);
+    const found: { event: EventDraft; referred: boolean }[] = [];
+    for (const scene of scenes.told()) {
+      if (scenes.decided(scene)) continue;
+      for (const { at, kind, referred } of tellings(scene)) {
+        if (!referred && (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held")) continue;
+        const to = referred ? Math.min(scene.text.length, at + kind.length + 2) : scene.text.length;
+        const event = eventDraft(scenes, {
+          type: "meeting",
+          scene,
+          at,
+          from: 0,
+          to,
+          subtype: kind,
+          place: placeOf(scene.text),
+          lead: chairOf(scenes, scene),
+        });
+        if (event !== null) found.push({ event, referred });
+      }
+    }
+    const announced = joinSame(
+      found.filter((item) => !item.referred).map((item) => item.event),
+      same,
+    );
+    const loose = found
+      .filter((item) => item.referred && !announced.some((event) => refersTo(item.event, event)))
+      .map((item) => item.event);
+    const all = [...announced, ...joinSame(loose, (a, b) => a.subtype === b.subtype)];
+    return (all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : all).map((event) =>
+      captioned(scenes, event),
+    );
+  },
+};
+
+function tellings(scene: Scene): readonly { at: number; kind: string; referred: boolean }[] {
+  const { text } = scene;
+  const out: { at: number; kind: string; referred: boolean }[] = [];
+  const taken = (at: number, end: number) => out.some((item) => item.at < end && at < item.at + item.kind.length);
+  for (const match of text.matchAll(HELD_BEFORE)) {
+    if (NO_MEETING.test(match[0])) continue;
+    out.push({ at: match.index, kind: match[2] ?? "", referred: false });
+  }
+  for (const match of text.matchAll(HELD_AFTER)) {
+    const kind = match[1] ?? "";
+    const verb = match.index + match[0].length - (match[2] ?? "").length;
+    if (NO_MEETING.test(match[0]) || out.some((item) => Math.abs(item.at - match.index) < 40 && item.kind === kind))
+      continue;
+    if (/召开|举行|举办/.test(text.slice(match.index, verb))) continue;
+    out.push({ at: verb, kind, referred: false });
+  }
+  for (const match of text.matchAll(TALKED))
+    if (!/干部|人才|队员|学生|教师|医生/.test(match[1] ?? ""))
+      out.push({ at: match.index, kind: "座谈会", referred: false });
+  if (out.length === 0)
+    for (const match of text.matchAll(REFERRED))
+      if (!taken(match.index, match.index + match[0].length))
+        out.push({ at: match.index, kind: match[1] ?? "", referred: true });
+  return out;
+}
+
+/** Told twice: the same kind with the same day, or with one of the two undated, and no other host named. */
+function same(a: EventDraft, b: EventDraft): boolean {
+  if (kin(a.subtype) !== kin(b.subtype)) return false;
+  const hosts =
+    a.inferred.includes("host") || b.inferred.includes("host") || a.host.some((path) => b.host.includes(path));
+  if (!hosts) return false;
+  if (a.start === b.start) return true;
+  if (a.inferred.includes("start")) return covers(a, b.start ?? "") || a.start === null;
+  return b.inferred.includes("start") && (covers(b, a.start ?? "") || b.start === null);
+}
+
+function refersTo(reference: EventDraft, event: EventDraft): boolean {
+  return (
+    kin(event.subtype) === kin(reference.subtype) ||
+    (reference.subtype === "座谈会" && event.within === reference.within && event.start === reference.start)
+  );
+}
+
+/** 工作座谈会 and 座谈会 are one kind when a meeting is told again. */
+function kin(kind: string | null): string {
+  return /座谈会/.test(kind ?? "")
+    ? "座谈会"
+    : /联席会/.test(kind ?? "")
+      ? "联席会议"
+      : /对接会/.test(kind ?? "")
+        ? "对接会"
+        : (kind ?? "");
+}
+
+/** The place after 在…召开, without the region that the sides already say. */
+function placeOf(text: string): string | null {
+  return /在([^，,。；;]{2,24}?)(?:召开|举行|举办)/.exec(text)?.[1] ?? null;
+}
+
+/** Who chaired it: the person before 主持 in the statement or the next ones of the paragraph. */
+function chairOf(scenes: Scenes, scene: Scene): string | null {
+  const paragraph = scene.utterance.unit.paragraph;
+  for (let index = scene.index; index < scene.index + 4; index++) {
+    const next = scenes.all[index];
+    if (next === undefined || next.utterance.unit.paragraph !== paragraph) return null;
+    if (index > scene.index && tellings(next).some((item) => !item.referred)) return null;
+    for (const chaired of next.text.matchAll(/主持(?![^，,。]{0,8}仪式)/g)) {
+      const before = repairedSpan(next.start, next.start + chaired.index);
+      const person = scenes.article.within("person", before).at(-1);
+      if (person !== undefined && chaired.index + next.start - person.span.end <= 4) return person.value.name;
+    }
+  }
+  return null;
+}
+
+/** Minutes without a telling sentence: 时间, 地点, 主持 of the head say it. */
+function fromHeader(scenes: Scenes): readonly EventDraft[] {
+  const field = (label: RegExp) => scenes.all.find((scene) => label.test(scene.text));
+  const time = field(/^时\s*间\s*[：:]/);
+  if (time === undefined) return [];
+  const place = field(/^地\s*点\s*[：:]/);
+  const chair = field(/^主\s*持(?:人)?\s*[：:]/);
+  const day = scenes.article.within("date", time.utterance.unit.span)[0];
+  const days = { start: day?.value.start ?? null, end: day?.value.end ?? day?.value.start ?? null, stated: true };
+  const subtype = new RegExp(KINDS).exec(scenes.article.text.slice(0, time.start))?.[0] ?? null;
+  const event = eventDraft(scenes, {
+    type: "meeting",
+    scene: place ?? time,
+    at: 0,
+    from: 0,
+    to: (place ?? time).text.length,
+    subtype,
+    days,
+    place: place?.text.replace(/^[^：:]*[：:]\s*/, "") ?? null,
+    lead:
+      chair === undefined ? null : (scenes.article.within("person", chair.utterance.unit.span)[0]?.value.name ?? null),
+  });
+  return event === null ? [] : [event];
+}
+
+/** A caption may alone say where it was: 在某镇召开座谈会. */
+function captioned(scenes: Scenes, event: EventDraft): EventDraft {
+  if (event.place !== null) return event;
+  for (const scene of scenes.all) {
+    if (scene.utterance.unit.role !== "caption") continue;
+    const match = new RegExp(`在([^，,。]{2,24}?)(?:召开|举行)[^，,。]{0,20}?(${KINDS})`).exec(scene.text);
+    if (match !== null && kin(match[2] ?? "") === kin(event.subtype))
+      return { ...event, place: match[1] ?? null, evidence: [...event.evidence, scene.utterance.unit.span] };
+  }
+  return event;
+}

@@ -1,0 +1,126 @@
+import type { Rule } from "../draft.js";
+import { eventDraft, joined } from "../event-draft.js";
+import { type EventDraft, type Scene, Scenes } from "../scene.js";
+import { repairedSpan } from "../span.js";
+
+const POST = "挂职|派驻|援派|派来|选派|支教|支医|援[疆藏宁青滇川黔渝桂陇陕]|驻点|驻村|帮扶|组团式|跟岗|进修|跟班|跟学";
+const STAFF = "干部|人才|人员|医生|医师|教师|老师|队员|专家|专技|同志|医疗队|工作队|团队|医护|院长";
+/** 看望慰问 (or 与…座谈, 与…握手) of people who are posted: 看望了某区派驻的8名医生. */
+const CARE = new RegExp(
+  `(?:看望慰问|看望|慰问|走访|与)了?(?:(?:(?!看望|慰问)[^，,。；;]){0,40}?(?:${POST})[^，,。；;]{0,24}?(?:${STAFF})|[^，,。；;]{0,12}支教团队)[^，,。；;]{0,12}`,
+  "g",
+);
+const FAREWELL = /欢送会|欢送|送行|出征仪式|启程仪式|欢迎仪式(?=[^，,。]{0,10}队)/g;
+/** A posted team arrives: 医疗队6名队员抵达…. */
+const ARRIVES = /(?:医疗队|工作队|工作组|支教队|专家团队|帮扶队)[^，,。]{0,16}?(?:抵达|到岗|报到)/g;
+const NOT_STAFF = /脱贫户|贫困户|监测户|困难群众|老乡|学生|村民/;
+
+/** Care for posted staff, their farewell and arrival (人才): one per trip or occasion; the sender is the visitor. */
+export const eventTalent: Rule = {
+  id: "event-talent",
+  version: 1,
+  purpose: "看望/慰问 of posted staff, 欢送, or a posted team's arrival is a talent event.",
+  apply(article, soFar) {
+    const scenes = new Scenes(article, soFar);
+    const found: EventDraft[] = [];
+    for (const scene of scenes.told()) {
+      for (const match of scene.text.matchAll(CARE)) {
+        if (match[0].startsWith("与") && !/座谈|握手|交谈|见面/.test(scene.text.slice(match.index))) continue;
+        if (NOT_STAFF.test(match[0])) continue;
+        push(scenes, scene, match.index, carerOf(scenes, scene, match.index), found);
+      }
+      for (const match of scene.text.matchAll(FAREWELL)) push(scenes, scene, match.index, headOf(scenes), found);
+      for (const match of scene.text.matchAll(ARRIVES))
+        push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
+    }
+    return perTrip(found, scenes);
+  },
+};
+
+function push(scenes: Scenes, scene: Scene, at: number, lead: string | null, found: EventDraft[]): void {
+  if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene)) return;
+  const event = eventDraft(scenes, { type: "talent", scene, at, from: clauseStart(scene.text, at), to: at, lead });
+  if (event !== null) found.push(sentOut(scenes, event));
+}
+
+/** The words of the clause before the verb say where; the staff's own description names both sides. */
+function clauseStart(text: string, at: number): number {
+  return Math.max(text.lastIndexOf("，", at - 1), text.lastIndexOf(",", at - 1)) + 1;
+}
+
+/** Without a trip the sender is the east, whoever tells of it. */
+function sentOut(scenes: Scenes, event: EventDraft): EventDraft {
+  if (event.within !== null || scenes.sides.ofPath(event.visitor[0] ?? null) !== "west") return event;
+  return { ...event, visitor: event.host, host: event.visitor };
+}
+
+/** Who cares: the person whom the clause is about; 代表团 means the head of the visit. */
+function carerOf(scenes: Scenes, scene: Scene, at: number): string | null {
+  const before = repairedSpan(scene.start, scene.start + at);
+  const persons = scenes.article
+    .within("person", before)
+    .filter((person) => !person.value.surnameOnly && scene.text.charAt(person.span.start - scene.start) !== "□");
+  const trip = scenes.tripOf(scene, scenes.daysAt(scene, at));
+  if (trip !== null && (trip.evidence[0]?.start ?? -1) === scene.start) return trip.lead;
+  const last = persons.at(-1);
+  if (last === undefined)
+    return /[团组]/.test(scene.text.slice(0, at)) ? (trip?.lead ?? null) : subjectBefore(scenes, scene, trip);
+  let first = persons.length - 1;
+  while (
+    first > 0 &&
+    persons[first] !== undefined &&
+    scene.text.charAt((persons[first - 1]?.span.end ?? 0) - scene.start) === "、"
+  )
+    first--;
+  return persons[first]?.value.name ?? last.value.name;
+}
+
+/** No subject of its own (并到某地看望…): the head of the visit where the paragraph tells of the delegation. */
+function subjectBefore(scenes: Scenes, scene: Scene, trip: EventDraft | null): string | null {
+  const previous = scenes.all[scene.index - 1];
+  const told = previous?.utterance.unit.paragraph === scene.utterance.unit.paragraph ? previous.text : scene.text;
+  return /代表团|考察[团组]|调研组|慰问组|一行/.test(told) ? (trip?.lead ?? null) : null;
+}
+
+/** The head of a posted team: 领队, 队长, 组长 before or after a name. */
+function headOf(scenes: Scenes): string | null {
+  for (const scene of scenes.all) {
+    const head = /领队|队长|工作组组长/.exec(scene.text);
+    if (head === null) continue;
+    const span = repairedSpan(
+      scene.start + head.index,
+      Math.min(scene.start + scene.text.length, scene.start + head.index + 40),
+    );
+    const person = scenes.article.within("person", span)[0];
+    if (person !== undefined) return person.value.name;
+  }
+  return null;
+}
+
+/** One per trip: told deeds win over the purpose in the visit's own sentence; deeds on several days take the trip's span. */
+function perTrip(found: readonly EventDraft[], scenes: Scenes): readonly EventDraft[] {
+  const groups = new Map<string, EventDraft[]>();
+  for (const event of found) {
+    const key = event.within ?? `at:${event.start}`;
+    groups.set(key, [...(groups.get(key) ?? []), event]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const trip = scenes.visits.find((visit) => visit.key === group[0]?.within);
+    const purpose = group.filter((event) => event.evidence[0]?.start === trip?.evidence[0]?.start);
+    const told = group.filter((event) => !purpose.includes(event));
+    const used = told.length > 0 ? told : purpose;
+    const first = used[0];
+    if (first === undefined) return [];
+    const all = [...used.slice(1), ...(told.length > 0 ? purpose : [])].reduce(joined, first);
+    const days = new Set(used.map((event) => `${event.start}..${event.end}`));
+    const whole = days.size > 1 && trip !== undefined;
+    return [
+      {
+        ...all,
+        start: whole ? trip.start : first.start,
+        end: whole ? trip.end : first.end,
+        lead: used.map((event) => event.lead).find((lead) => lead !== null) ?? null,
+      },
+    ];
+  });
+}

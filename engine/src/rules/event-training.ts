@@ -1,0 +1,29 @@
+import type { Rule } from "../draft.js";
+import { eventDraft, joinSame, sameDay } from "../event-draft.js";
+import { lastDay } from "../last-day.js";
+import { type EventDraft, Scenes } from "../scene.js";
+
+const OPENS = /开班(?!式)|开课|开训|举办(?=[^，,。；;]{0,30}(?:培训班|研修班)(?!\d|[^，,。]{0,3}\d+期))/g;
+const CLASS = /培训班|研修班|轮训班|进修班|培训/;
+
+/** Training courses (培训班、研修班): from the opening day to the last. */
+export const eventTraining: Rule = {
+  id: "event-training",
+  version: 1,
+  purpose: "A 培训班 that 开班 on a day is a training event; it ends where 结业/结束 says.",
+  apply(article, soFar) {
+    const scenes = new Scenes(article, soFar);
+    const found: EventDraft[] = [];
+    for (const scene of scenes.told()) {
+      for (const match of scene.text.matchAll(OPENS)) {
+        const at = match.index;
+        if (!CLASS.test(scene.text) || scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
+        const object = /([^，,。；;“”]{2,40}?(?:培训班|研修班))/.exec(scene.text)?.[1] ?? null;
+        const event = eventDraft(scenes, { type: "training", scene, at, from: 0, to: scene.text.length, object });
+        if (event !== null && event.start !== null)
+          found.push({ ...event, end: lastDay(scenes, scene, event.start) ?? event.end });
+      }
+    }
+    return joinSame(found, sameDay);
+  },
+};

@@ -1,0 +1,72 @@
+import type { Rule } from "../draft.js";
+import { eventDraft, joinSame, segment } from "../event-draft.js";
+import { type EventDraft, type Scene, Scenes } from "../scene.js";
+import { repairedSpan } from "../span.js";
+
+/** Acts that are done before people: they tell an event by themselves. */
+const CEREMONIES = /揭牌|揭幕|启用揭牌|启用|奠基|破土动工|开工仪式|落成|(?<!召)开园(?!区)/g;
+/** Stages of works: an event only where the day is told. */
+const STAGES = /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工/g;
+const NOT_YET = /^(?:后|前|时|以来|率|\d|[一二三四五六七八九十]+个|项目)/;
+
+/** Unveilings and openings (揭牌、启用、奠基、竣工、开业): with what was opened, one per day and host. */
+export const eventUnveiling: Rule = {
+  id: "event-unveiling",
+  version: 1,
+  purpose: "揭牌/启用/奠基 is an unveiling; 开工/竣工/投产/开业 is one where its day is told.",
+  apply(article, soFar) {
+    const scenes = new Scenes(article, soFar);
+    const found: EventDraft[] = [];
+    for (const scene of scenes.told()) {
+      if (scenes.decided(scene)) continue;
+      for (const match of scene.text.matchAll(CEREMONIES)) add(scenes, scene, match, false, found);
+      for (const match of scene.text.matchAll(STAGES)) add(scenes, scene, match, true, found);
+    }
+    return joinSame(found, (a, b) => a.start === b.start && a.host.some((path) => b.host.includes(path)));
+  },
+};
+
+function add(scenes: Scenes, scene: Scene, match: RegExpMatchArray, dated: boolean, found: EventDraft[]): void {
+  const at = match.index ?? 0;
+  const { text } = scene;
+  if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") return;
+  if (
+    NOT_YET.test(text.slice(at + match[0].length)) ||
+    /已|预计|确保|目前|此前/.test(text.slice(Math.max(0, at - 12), at))
+  )
+    return;
+  const part = segment(text, at);
+  if (dated && !dayBefore(scenes, scene, at)) return;
+  const event = eventDraft(scenes, {
+    type: "unveiling",
+    scene,
+    at,
+    ...part,
+    object: objectOf(scenes, scene, at, part.from),
+  });
+  if (event === null) return;
+  found.push(dated ? ownOnly(event) : event);
+}
+
+/** A day in the statement before the stage: 于5月28日竣工投用. */
+function dayBefore(scenes: Scenes, scene: Scene, at: number): boolean {
+  return (
+    scenes.daysAt(scene, at)?.stated === true &&
+    scenes.article.within("date", repairedSpan(scene.start, scene.start + at)).some((date) => date.value.form === "day")
+  );
+}
+
+/** Works that open without a delegation have a place and nobody who came. */
+function ownOnly(event: EventDraft): EventDraft {
+  return event.inferred.includes("visitor") && event.within === null ? { ...event, visitor: [] } : event;
+}
+
+/** What was opened: the quoted or named thing nearest before the verb; 该项目 is the project last named. */
+function objectOf(scenes: Scenes, scene: Scene, at: number, from: number): string | null {
+  const before = scene.text.slice(from, at);
+  const quotedName = /“([^“”]{2,40})”[^“”，,。]{0,6}$/.exec(before)?.[1];
+  if (quotedName !== undefined) return quotedName;
+  const mention = scenes.article.within("project", repairedSpan(scene.start + from, scene.start + at)).at(-1);
+  if (mention !== undefined) return mention.value.name;
+  return /([^，,。；;、“”]{4,40}?)(?:在[^，,。]{2,16})?(?:于\d+月\d+日)?(?:正式|同时|建成)?$/.exec(before)?.[1] ?? null;
+}

@@ -1,0 +1,178 @@
+import type { Rule } from "../draft.js";
+import type { Side } from "../fact.js";
+import { covers, type EventDraft, type Scene, Scenes } from "../scene.js";
+import { opposite } from "../sides.js";
+import { type RepairedSpan, repairedSpan } from "../span.js";
+import { stopsOf } from "../stops.js";
+
+/** Somebody leads (率, 带领, 带队): a delegation travels. */
+const LEADS = /率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])/g;
+/** A delegation or 某某一行 does something at the other's place. */
+const PARTY = /一行|代表团|考察团|考察组|调研组|参访团|学习团|访问团|督查组|客商团|回访团/g;
+const GOES =
+  /赴|前往|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|回访|访问|深入|走进|考察了/;
+/** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
+const PURPOSE = /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议/;
+const CARE = /看望|慰问/;
+/** Between a region and its 代表团: 白云区党政代表团, 某区政协调研组. */
+const OWNED = /^(?:党政|政协|人大|企业家|经贸|联合|教育|医疗|卫生健康|商务|工商联|农业|市|县|区)*$/;
+/** Posted teams arrive to stay; that is 选派, not a visit. */
+const POSTED = /(?:工作队|医疗队|支教队|援[^，,。]{0,6}队)$/;
+
+/** Visits (考察调研): a delegation of one side at the other's, one per trip, with leader, stops and days. */
+export const eventVisit: Rule = {
+  id: "event-visit",
+  version: 1,
+  purpose: "率/带领/一行 + 赴/到 + a place of the other side + 考察/调研 … is a visit.",
+  apply(article, soFar) {
+    const scenes = new Scenes(article, soFar);
+    const found: EventDraft[] = [];
+    for (const scene of scenes.told()) {
+      for (const visit of visitsIn(scenes, scene)) {
+        const same = found.findIndex((earlier) => sameTrip(earlier, visit));
+        const earlier = found[same];
+        if (earlier === undefined) found.push(visit);
+        else found[same] = { ...earlier, evidence: [...earlier.evidence, ...visit.evidence] };
+      }
+    }
+    const only = found.length === 1;
+    return found.map((visit) => {
+      const stops = only || visit === found[0] ? stopsOf(scenes, visit, only) : [];
+      return {
+        ...visit,
+        stops,
+        projects: [...new Set(stops.flatMap((stop) => (stop.project === null ? [] : [stop.project])))],
+      };
+    });
+  },
+};
+
+function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
+  const movers = [...scene.text.matchAll(LEADS), ...scene.text.matchAll(PARTY)].sort((a, b) => a.index - b.index);
+  const out: EventDraft[] = [];
+  let since = 0;
+  for (const mover of movers) {
+    const at = mover.index;
+    const leads = /率|带/.test(mover[0]);
+    const from = at + mover[0].length;
+    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || POSTED.test(scene.text.slice(0, at)))
+      continue;
+    const rest = scene.text.slice(from);
+    const goes = GOES.exec(rest);
+    if (goes === null || goes.index > 60 || scenes.statusAt(scene, from + goes.index) !== "held") continue;
+    const after = rest.slice(goes.index);
+    const purpose = PURPOSE.test(after) || /考察|回访|访问/.test(goes[0]);
+    if (!purpose && (!leads || CARE.test(after))) continue;
+    const visit = visitOf(scenes, scene, { since, at, goes: from + goes.index, leads });
+    since = from;
+    if (visit !== null) out.push(visit);
+    if (leads && visit !== null) break;
+  }
+  return out;
+}
+
+interface Parts {
+  /** Where the words about this delegation begin. */
+  readonly since: number;
+  readonly at: number;
+  readonly goes: number;
+  readonly leads: boolean;
+}
+
+function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null {
+  const { sides } = scenes;
+  const { start, text } = scene;
+  const days = scenes.daysAt(scene, parts.goes);
+  if (days === null) return null;
+  const lead = leadOf(scenes, scene, parts);
+  const before = repairedSpan(start + parts.since, start + parts.goes);
+  const goal = repairedSpan(start + parts.goes, start + text.length);
+  const visiting = travellers(scenes, scene, parts, lead, before, goal);
+  if (visiting === null) return null;
+  const hosting = opposite(visiting);
+  const named = sides.pathsIn(goal, hosting).filter((path) => !/村$/.test(path));
+  const visitor = sides.pathsIn(before, visiting);
+  const host = [named, scene.leg.filter((path) => sides.ofPath(path) === hosting), sides.principal(hosting)].find(
+    (paths) => paths.length > 0,
+  );
+  if (host === undefined) return null;
+  return {
+    kind: "event",
+    key: `visit:${start + parts.at}`,
+    type: "visit",
+    subtype: null,
+    start: days.start,
+    end: days.end,
+    visitor: visitor.length > 0 ? visitor : sides.principal(visiting),
+    host,
+    lead,
+    place: null,
+    object: null,
+    stops: [],
+    within: null,
+    projects: [],
+    status: "held",
+    confidence: parts.leads ? 0.9 : 0.75,
+    inferred: [
+      ...(visitor.length > 0 ? [] : ["visitor"]),
+      ...(named.length > 0 ? [] : ["host"]),
+      ...(days.stated ? [] : ["start", "end"]),
+    ],
+    evidence: [scene.utterance.unit.span],
+  };
+}
+
+/**
+ * The side that travels: the other one than the goal's, else that of the leader or of the delegation's name. A bare
+ * 代表团一行 without owner says nothing new.
+ */
+function travellers(
+  { sides }: Scenes,
+  { start, text }: Scene,
+  parts: Parts,
+  lead: string | null,
+  before: RepairedSpan,
+  goal: RepairedSpan,
+): Side | null {
+  if (!parts.leads) {
+    const named = sides.regionsIn(repairedSpan(before.start, start + parts.at)).at(-1);
+    if (named !== undefined && OWNED.test(text.slice(named.span.end - start, parts.at)))
+      return sides.ofPath(named.value.path);
+    return lead === null ? null : (sides.ofPerson(lead) ?? turned(sides.sideNear(goal)));
+  }
+  const goalSide = sides.ofPath(sides.pathsIn(goal)[0] ?? null);
+  const ownSide = sides.ofPath(sides.pathsIn(before)[0] ?? null);
+  return turned(goalSide) ?? ownSide ?? sides.ofPerson(lead) ?? sides.sideNear(before) ?? turned(sides.sideNear(goal));
+}
+
+function turned(side: Side | null): Side | null {
+  return side === null ? null : opposite(side);
+}
+
+/** The first of those who lead (甲镇…，乙镇…率考察团), or the one before 一行. */
+function leadOf(scenes: Scenes, scene: Scene, parts: Parts): string | null {
+  const before = repairedSpan(scene.start, scene.start + parts.at);
+  const persons = scenes.article
+    .within("person", before)
+    .filter((person) => scene.text.charAt(person.span.start - scene.start) !== "□");
+  const full = persons.filter((person) => !person.value.surnameOnly);
+  if (parts.leads) return full[0]?.value.name ?? null;
+  const last = full.at(-1);
+  return last !== undefined && last.span.end === scene.start + parts.at ? last.value.name : null;
+}
+
+/** The same trip told again: overlapping days (or none told) and the same travellers. */
+function sameTrip(a: EventDraft, b: EventDraft): boolean {
+  if (
+    a.lead !== null &&
+    a.lead === b.lead &&
+    (a.start === null || b.start === null || covers(a, b.start) || covers(b, a.start))
+  )
+    return true;
+  const travellers = a.visitor.some((path) =>
+    b.visitor.some((other) => path.startsWith(other) || other.startsWith(path)),
+  );
+  if (!travellers) return false;
+  if (a.start === null || b.start === null) return true;
+  return covers(a, b.start) || covers(b, a.start);
+}

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Draft, Rule } from "../draft.js";
+import { markedArticle } from "../marked-article.js";
+import type { EventDraft } from "../scene.js";
+import { eventDonation } from "./event-donation.js";
+import { eventFair } from "./event-fair.js";
+import { eventMeeting } from "./event-meeting.js";
+import { eventSigning } from "./event-signing.js";
+import { eventTalent } from "./event-talent.js";
+import { eventTraining } from "./event-training.js";
+import { eventUnveiling } from "./event-unveiling.js";
+import { eventVisit } from "./event-visit.js";
+
+const order: readonly Rule[] = [
+  eventVisit,
+  eventTraining,
+  eventFair,
+  eventMeeting,
+  eventSigning,
+  eventUnveiling,
+  eventDonation,
+  eventTalent,
+];
+const E = "{east 广东省佛山市顺德区|顺德区}";
+const W = "{west 贵州省黔东南州榕江县|榕江县}";
+const TRIP = `{date 2023-05-08..2023-05-10|5月8日至10日}，${E}区委书记{person 钱慕禾}率党政代表团赴${W}考察。`;
+
+function events(marked: string): readonly EventDraft[] {
+  const article = markedArticle(marked, "2023-05-12");
+  let drafts: readonly Draft[] = [];
+  for (const rule of order) drafts = [...drafts, ...rule.apply(article, drafts)];
+  return drafts.filter((draft) => draft.kind === "event");
+}
+
+const brief = (event: EventDraft): string => {
+  const short = (paths: readonly string[]) => paths.map((path) => path.slice(-3)).join("+");
+  return `${event.type} ${event.start}..${event.end} ${short(event.visitor)}→${short(event.host)} ${event.lead ?? "-"}`;
+};
+const visit = "visit 2023-05-08..2023-05-10 顺德区→榕江县 钱慕禾";
+
+const cases: readonly [what: string, marked: string, expected: readonly string[]][] = [
+  ["a delegation's trip is one visit, told again or not", `${TRIP}\n在${W}，代表团一行调研了某某产业园。`, [visit]],
+  [
+    "the first of several leaders leads",
+    `{date 2023-05-08|5月8日}，{east 广东省东莞市甲镇|甲镇}党委书记{person 钱慕禾}，{east 广东省东莞市乙镇|乙镇}镇长{person 赵一帆}率联合考察团到${W}考察。`,
+    ["visit 2023-05-08..2023-05-08 市甲镇+市乙镇→榕江县 钱慕禾"],
+  ],
+  [
+    "care alone is no visit",
+    `{date |近日}，${E}区委书记{person 钱慕禾}带队赴${W}，看望慰问派驻干部。`,
+    ["talent null..null 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "a visit to come and a visit of the past are not held",
+    `按照计划，{date 2023-06|6月}${E}代表团将赴${W}考察。\n{date 2016|2016年}，${E}代表团赴${W}考察。`,
+    [],
+  ],
+  [
+    "a meeting of both sides with chair and day",
+    `${TRIP}\n{date 2023-05-09|9日}上午，${E}与${W}召开东西部协作联席会议，{person 龙在田}主持。`,
+    [visit, "meeting 2023-05-09..2023-05-09 顺德区→榕江县 龙在田"],
+  ],
+  [
+    "座谈会上 is a meeting that nobody announced, on the trip's days",
+    `${TRIP}\n座谈会上，{person 龙在田}介绍了情况。`,
+    [visit, "meeting 2023-05-08..2023-05-10 顺德区→榕江县 -"],
+  ],
+  [
+    "座谈会上 after an announced one is the same",
+    `${TRIP}\n{date 2023-05-09|9日}，双方召开座谈会。座谈会上，{person 龙在田}介绍了情况。`,
+    [visit, "meeting 2023-05-09..2023-05-09 顺德区→榕江县 -"],
+  ],
+  ["meetings that are only counted", `${TRIP}\n{date |今年以来}，召开工作会议2次、联席会议三次。`, [visit]],
+  [
+    "会上 is the meeting's day, whatever was said between",
+    `${TRIP}\n{date 2023-05-09|9日}，双方召开联席会议。\n{person 龙在田}说，路通了。\n会上，${E}向${W}捐赠资金20万元。`,
+    [visit, "meeting 2023-05-09..2023-05-09 顺德区→榕江县 -", "donation 2023-05-09..2023-05-09 顺德区→榕江县 -"],
+  ],
+  [
+    "counties and towns sign apart",
+    `${TRIP}\n会上，${E}与${W}签订《协作协议》；{east 广东省佛山市顺德区甲镇|甲镇}与{west 贵州省黔东南州榕江县乙镇|乙镇}签订结对协议。`,
+    [visit, "signing 2023-05-08..2023-05-10 顺德区→榕江县 -", "signing 2023-05-08..2023-05-10 区甲镇→县乙镇 -"],
+  ],
+  ["labour contracts are no signing", `${TRIP}\n120人与企业签订了劳动合同。`, [visit]],
+  [
+    "the receiver decides who gives",
+    `${TRIP}\n随后，某某有限公司向${W}捐赠课桌100套。`,
+    [visit, "donation 2023-05-08..2023-05-10 顺德区→榕江县 -"],
+  ],
+  ["giving as a sum of a report", `${TRIP}\n动员社会捐赠款物折合300万元。`, [visit]],
+  [
+    "a ceremony is an unveiling, a stage needs its day",
+    `${TRIP}\n在${W}，代表团为“某某工作站”揭牌。\n二期工程预计明年投产。`,
+    [visit, "unveiling 2023-05-08..2023-05-10 顺德区→榕江县 -"],
+  ],
+  [
+    "a plant that opened on its own day",
+    `{date 2023-04-28|4月28日}，{west 贵州省黔东南州榕江县|榕江县}菌菇加工厂建成投产。`,
+    ["unveiling 2023-04-28..2023-04-28 →榕江县 -"],
+  ],
+  [
+    "召开园区会 is no 开园",
+    `${TRIP}\n{date 2023-05-09|9日}，双方召开园区共建对接会。`,
+    [visit, "meeting 2023-05-09..2023-05-09 顺德区→榕江县 -"],
+  ],
+  [
+    "posted staff visited on their own day",
+    `${TRIP}\n{date 2023-05-10|10日}上午，{person 钱慕禾}看望了顺德派驻的8名医生。`,
+    [visit, "talent 2023-05-10..2023-05-10 顺德区→榕江县 钱慕禾"],
+  ],
+  ["poor households are not posted staff", `${TRIP}\n{date 2023-05-10|10日}，{person 钱慕禾}走访慰问脱贫户。`, [visit]],
+  [
+    "a farewell is one event",
+    `{date 2023-07-04|7月4日}，${E}举行医疗队欢送会。领队{person 赵一帆}等11人即将奔赴${W}。`,
+    ["talent 2023-07-04..2023-07-04 顺德区→榕江县 赵一帆"],
+  ],
+  [
+    "a course from its opening to its end",
+    `{date 2023-07-26|7月26日}，${W}技术培训班开班，{date 2023-07-28|28日}结业。\n开班式上，${E}向${W}捐赠图书。`,
+    ["training 2023-07-26..2023-07-28 顺德区→榕江县 -", "donation 2023-07-26..2023-07-26 顺德区→榕江县 -"],
+  ],
+  [
+    "a fair, and fairs that are only counted",
+    `{date 2023-02-13|2月13日}，${E}—${W}专场招聘会在{west 贵州省黔东南州榕江县|榕江县}广场举行。\n{date |今年以来}，举办招聘会8场。`,
+    ["fair 2023-02-13..2023-02-13 顺德区→榕江县 -"],
+  ],
+  [
+    "what a speaker tells is not what happened here",
+    `${TRIP}\n{person 龙在田}说，去年双方签订了协议，还召开了座谈会。`,
+    [visit],
+  ],
+];
+
+for (const [what, marked, expected] of cases)
+  test(`events: ${what}`, () => assert.deepEqual(events(marked).map(brief), expected));
+
+test("a meeting, a gift and a signing belong to their trip", () => {
+  const [trip, ...others] = events(`${TRIP}\n会上，${E}与${W}签订协议，捐赠资金20万元。`);
+  assert.ok(others.length === 2 && others.every((event) => event.within === trip?.key));
+});
+
+test("captions alone may say where a meeting was and who signed", () => {
+  const [, meeting, signing] = events(
+    `${TRIP}\n> 在乙镇召开座谈会\n座谈会上，{person 龙在田}介绍了情况。\n> 在广东某某塑胶制品有限公司签约\n期间，代表团与公司签订了投资合同。`,
+  );
+  assert.equal(meeting?.place, "乙镇");
+  assert.deepEqual([signing?.place, signing?.object], ["广东某某塑胶制品有限公司", "投资合同"]);
+});
+
+test("stops are typed by what they are", () => {
+  const [trip] = events(
+    `${TRIP}\n在${W}，代表团一行调研粮油加工厂二期建设项目，走进某某烈士纪念馆，走访了榕江县第二中学和乙村。\n> 在乙镇综合保税区展示厅参观`,
+  );
+  assert.deepEqual(
+    trip?.stops.map((stop) => [stop.name, stop.type]),
+    [
+      ["粮油加工厂二期建设项目", "project"],
+      ["某某烈士纪念馆", "party_education"],
+      ["榕江县第二中学", "school"],
+      ["乙村", "village"],
+      ["乙镇综合保税区展示厅", "infrastructure"],
+    ],
+  );
+});

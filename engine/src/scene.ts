@@ -1,0 +1,313 @@
+import type { AnnotatedArticle, DateMention } from "./annotation.js";
+import type { Draft, DraftOf } from "./draft.js";
+import type { Genre } from "./extraction.js";
+import type { Side } from "./fact.js";
+import { genreOf } from "./genre.js";
+import { opposite, Sides } from "./sides.js";
+import { repairedSpan } from "./span.js";
+import { type Utterance, utterances } from "./speech.js";
+
+export type EventDraft = DraftOf<"event">;
+
+/** When something happened: ISO days, `--MM-DD` without a year, null for 近日. */
+export interface Days {
+  readonly start: string | null;
+  readonly end: string | null;
+  /** False where the text leaves the day to what was told before (会上, 期间). */
+  readonly stated: boolean;
+}
+
+/** One statement of the paper's own, with what was told before it. */
+export interface Scene {
+  readonly utterance: Utterance;
+  /** Index among the statements. */
+  readonly index: number;
+  /** The statement with quoted terms left in and parentheses blanked, length kept. */
+  readonly text: string;
+  readonly start: number;
+  /** The day that holds where the statement names none; null: the text tells no day at all. */
+  readonly days: Days | null;
+  /** Deepest regions of the leg (在罗甸县，…) that the statement belongs to. */
+  readonly leg: readonly string[];
+}
+
+/** Beginnings of a paragraph that go on with what was just told, on the same day. */
+const SAME_DAY =
+  /^(?:在?随后|[^，,。]{0,6}(?:当天|当日)|会上|会后|会议|座谈会上|[^，,。]{0,10}(?:会|仪式|式|活动|现场|签约)(?:上|中|期间|结束后|前|后)|仪式|现场|当天|当日|同日|会见|其间|(?:上午|下午|当晚|晚上|傍晚))/;
+/** Beginnings by which the tale goes on to another place of the trip. */
+const MOVES_ON = /^(?:在(?!随后|会上|座谈会|会议)|代表团|考察[团组]|调研组|慰问组|期间|[^，,。]{2,6}一行|此行|此次)/;
+/** Beginnings that lead back to the meeting told before, whatever was told between. */
+const AT_MEETING = /^(?:会上|会议|[^，,。]{0,8}(?:会|仪式)上)/;
+const GATHERS =
+  /(?:会议?|仪式|活动)[^，,。]{0,40}(?:召开|举行|举办|开幕)|(?:召开|举行|举办)[^，,。]{0,40}(?:会议?|仪式)/;
+/** Beginnings by which the day is that of the whole trip. */
+const WHOLE_TRIP = /^(?:期间|考察期间|[^，,。]{0,12}期间|(?:仪式|座谈会|会议)(?:结束后|前)|座谈会前)/;
+/** 开班式上, 开幕式上: the first day of what lasts several. */
+const FIRST_DAY = /^(?:[^，,。]{0,6})(?:开班|开幕|启动)(?:式|仪式)(?:上|期间)/;
+const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
+  "month",
+  "year",
+  "so_far",
+  "quarter",
+  "half",
+  "plan_period",
+  "duration",
+]);
+/** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
+const LOOKING_BACK = /累计|曾(?=[^，,。]{0,8}[来到赴])|早在|以来|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次/;
+const PLANNED = /(?:将|拟|即将|计划|定于|准备|预计|要)[^，,。；;]{0,30}$/;
+
+/** Statements of an article with their day and leg: what rules about events read. */
+export class Scenes {
+  readonly sides: Sides;
+  readonly all: readonly Scene[];
+  readonly visits: readonly EventDraft[];
+  readonly #genre: Genre;
+
+  constructor(
+    readonly article: AnnotatedArticle,
+    readonly drafts: readonly Draft[],
+  ) {
+    this.sides = new Sides(article, drafts);
+    this.visits = drafts.filter((draft): draft is EventDraft => draft.kind === "event" && draft.type === "visit");
+    this.#genre = genreOf(article);
+    this.all = this.#follow(utterances(article, drafts));
+  }
+
+  /** Statements that may tell an event: the paper's own words, not speech. */
+  told(): readonly Scene[] {
+    return this.all.filter(
+      (scene) =>
+        !scene.utterance.unit.quoted && (scene.utterance.unit.role === "body" || scene.utterance.unit.role === "table"),
+    );
+  }
+
+  /** Minutes list what was decided (（一）…续签协议); that is not yet done. */
+  decided(scene: Scene): boolean {
+    const body = scene.utterance.attributions.some(
+      (row) => row.speaker.kind === "body" && /商定|议定|同意|决定/.test(row.verb),
+    );
+    return body || (this.#genre === "minutes" && /^（[一二三四五六七八九十]+）/.test(scene.text));
+  }
+
+  /** True where the words at an offset of the statement are somebody's speech. */
+  spoken(scene: Scene, at: number): boolean {
+    const { utterance } = scene;
+    const said = utterance.attributions.filter((row) => row.verbAt <= scene.start + at).at(-1);
+    const speaker = said === undefined ? utterance.speaker : said.speaker;
+    return speaker !== null && speaker.kind !== "body" && speaker.kind !== "all";
+  }
+
+  /** The day of what happens at an offset: the nearest day before it in the statement, else the scene's; null: none told. */
+  daysAt(scene: Scene, at: number): Days | null {
+    const before = this.#days(scene).filter((date) => date.span.start - scene.start <= at);
+    const day =
+      before.at(-1) ??
+      this.#days(scene).find(
+        (date) =>
+          date.span.start - scene.start <= at + 30 &&
+          !/[；;]/.test(scene.text.slice(at, date.span.start - scene.start)),
+      );
+    if (day !== undefined) return { start: day.value.start, end: day.value.end ?? day.value.start, stated: true };
+    return scene.days;
+  }
+
+  /** `planned` before 将/拟, `background` where the statement counts or looks back to a month or a year, else `held`. */
+  statusAt(scene: Scene, at: number): "held" | "planned" | "background" {
+    const clauseStart =
+      Math.max(
+        scene.text.lastIndexOf("，", at - 1),
+        scene.text.lastIndexOf(",", at - 1),
+        scene.text.lastIndexOf("；", at - 1),
+      ) + 1;
+    if (PLANNED.test(scene.text.slice(clauseStart, at))) return "planned";
+    if (LOOKING_BACK.test(scene.text.slice(0, at + 2))) return "background";
+    const dates = this.article.within("date", repairedSpan(scene.start, scene.start + Math.max(at, 0)));
+    const last = dates.filter((date) => this.#opensClause(scene, date)).at(-1);
+    return last !== undefined && COARSE.has(last.value.form) && !this.#isRecent(scene, last) ? "background" : "held";
+  }
+
+  /** The visit that a statement belongs to: of the same days, else the nearest told before it, else the only one. */
+  tripOf(scene: Scene, days: Days | null): EventDraft | null {
+    const held = this.visits.filter((visit) => visit.status === "held");
+    const covering = held.filter((visit) => days?.start != null && covers(visit, days.start));
+    const before = (visits: readonly EventDraft[]) =>
+      visits.filter((visit) => (visit.evidence[0]?.start ?? 0) <= scene.start + scene.text.length).at(-1);
+    return (
+      before(covering) ??
+      covering[0] ??
+      (days?.stated === true && days.start !== null && held.length > 1 ? null : (before(held) ?? held[0] ?? null))
+    );
+  }
+
+  /** A day, a span of days, or 近日; not a month, not 截至10月20日. */
+  #isDay(date: DateMention): boolean {
+    const { form, start } = date.value;
+    if (/截至|截止/.test(this.article.text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
+    if (form === "relative" && start === null)
+      return /^(?:近日|日前|近期|不久前)$/.test(this.article.text.slice(date.span.start, date.span.end));
+    return start !== null && start.replace(/^--/, "0000-").length >= 10;
+  }
+
+  #days(scene: Scene): readonly DateMention[] {
+    const span = repairedSpan(scene.start, scene.start + scene.text.length);
+    return this.article
+      .within("date", span)
+      .filter((date) => this.#isDay(date) && scene.text.charAt(date.span.start - scene.start) !== "□");
+  }
+
+  /** A coarse date counts as the time of the deed where it begins a clause: 2018年，…; not 2022年度协议. */
+  #opensClause(scene: Scene, date: DateMention): boolean {
+    const at = date.span.start - scene.start;
+    const before = scene.text.slice(0, at);
+    return (
+      this.#isDay(date) ||
+      (/(?:^|[，,；;]|早在|自|截至)$/.test(before) &&
+        /^[，,]|^[^，,。]{0,6}(?:发生|冬天|春天|期间|，)/.test(scene.text.slice(date.span.end - scene.start)))
+    );
+  }
+
+  /** 2024年 opening a statement of the same year with a day after it is no look back. */
+  #isRecent(scene: Scene, date: DateMention): boolean {
+    return this.#days(scene).some((day) => day.span.start > date.span.start);
+  }
+
+  #follow(said: readonly Utterance[]): readonly Scene[] {
+    const { article } = this;
+    const out: Scene[] = [];
+    let day: Days | null = null;
+    let main: Days | null = null;
+    let gathering: Days | null = null;
+    let leg: readonly string[] = [];
+    const opening =
+      this.drafts.find(
+        (draft): draft is EventDraft => draft.kind === "event" && (draft.type === "training" || draft.type === "fair"),
+      ) ?? null;
+    said.forEach((utterance, index) => {
+      const { unit } = utterance;
+      const { start } = unit.span;
+      const text = withoutParentheses(article.text.slice(start, unit.span.end));
+      const spoken = unit.quoted || utterance.speaker !== null || utterance.attributions.length > 0;
+      const trip = this.#mainTrip() ?? main;
+      if (unit.opens && unit.role === "body") {
+        leg = [];
+        if (WHOLE_TRIP.test(text) && (trip?.start ?? null) !== (trip?.end ?? null)) day = trip;
+        else if (MOVES_ON.test(text) && !SAME_DAY.test(text) && !spoken) day = trip;
+        else if (AT_MEETING.test(text)) day = gathering ?? day;
+      } else if (/^(?:期间|其间)/.test(text)) day = trip;
+      const scene: Scene = { utterance, index, text, start, days: day, leg };
+      if (!unit.quoted && unit.role === "body") {
+        const days = this.#days(scene);
+        const first = days.find((date) => this.statusAt(scene, date.span.end - start) === "held");
+        if (first !== undefined && !(spoken && utterance.attributions.length === 0)) {
+          const last = days.filter((date) => !/[至到]$/.test(text.slice(0, date.span.start - start))).at(-1) ?? first;
+          const stated = { start: first.value.start, end: first.value.end ?? first.value.start, stated: true };
+          if (main === null && index < 6 && this.#genre !== "report") main = stated;
+          day =
+            last === first
+              ? stated
+              : { start: last.value.start, end: last.value.end ?? last.value.start, stated: true };
+        }
+        if (GATHERS.test(text) && !spoken) gathering = day;
+        if (FIRST_DAY.test(text) && (opening ?? day) !== null)
+          day = { start: (opening ?? day)?.start ?? null, end: (opening ?? day)?.start ?? null, stated: true };
+        const place = /^在[^，,。]{2,40}(?=[，,])/.exec(text);
+        const there = place === null ? [] : this.sides.pathsIn(repairedSpan(start, start + place[0].length));
+        if (there.length > 0) leg = there;
+      }
+      out.push({ ...scene, days: scene.days === null ? day : FIRST_DAY.test(text) ? day : scene.days, leg });
+    });
+    return out;
+  }
+
+  #mainTrip(): Days | null {
+    const visit = this.visits.find((draft) => draft.status === "held");
+    return visit === undefined ? null : { start: visit.start, end: visit.end, stated: false };
+  }
+}
+
+/** The two sides of what happened: who came and where it was held, from the words near it, else from leg and trip. */
+export function partiesAt(
+  scenes: Scenes,
+  scene: Scene,
+  stretch: { readonly from: number; readonly to: number; readonly towns?: boolean },
+  trip: EventDraft | null,
+): { readonly visitor: readonly string[]; readonly host: readonly string[]; readonly stated: boolean } {
+  const { sides } = scenes;
+  const span = repairedSpan(scene.start + stretch.from, scene.start + stretch.to);
+  const party = (side: Side) =>
+    raised(
+      sides,
+      sides.regionsIn(span).map((item) => item.value.path),
+      sides.pathsIn(span, side),
+      trip,
+      stretch.towns === true,
+    );
+  const east = party("east");
+  const west = party("west");
+  const named: Record<Side, readonly string[]> = { east, west };
+  const hosting = hostSide(scenes, scene, stretch, trip);
+  const visiting = opposite(hosting);
+  const legHosts = scene.leg.filter((path) => sides.ofPath(path) === hosting);
+  const first = (...choices: (readonly string[] | undefined)[]): readonly string[] =>
+    choices.find((choice) => (choice?.length ?? 0) > 0) ?? [];
+  return {
+    visitor: first(named[visiting], trip?.visitor, sides.principal(visiting)),
+    host: first(named[hosting], legHosts, trip?.host, sides.principal(hosting)),
+    stated: named[visiting].length > 0 && named[hosting].length > 0,
+  };
+}
+
+/**
+ * Towns are parties only where they sign, give or receive the visit themselves; else the county above them is, so that
+ * a plant in a town is opened in the county. The county is one named beside it, or one known from the document.
+ */
+function raised(
+  sides: Sides,
+  named: readonly string[],
+  paths: readonly string[],
+  trip: EventDraft | null,
+  towns: boolean,
+): readonly string[] {
+  if (towns) return paths;
+  const visited = [...(trip?.host ?? []), ...(trip?.visitor ?? [])];
+  return [
+    ...new Set(
+      paths.map((path) =>
+        !/(?:镇|乡|街道|村)$/.test(path) || visited.includes(path) ? path : (sides.above(path, named) ?? path),
+      ),
+    ),
+  ];
+}
+
+/** Which side was the host: the place after 在…举行, else the trip's host, else the west. */
+function hostSide(
+  scenes: Scenes,
+  scene: Scene,
+  stretch: { readonly from: number; readonly to: number },
+  trip: EventDraft | null,
+): Side {
+  const { sides } = scenes;
+  const text = scene.text.slice(stretch.from, stretch.to);
+  for (const place of text.matchAll(
+    /在([^，,。；;]{2,24}?)(?:举行|召开|举办|开班|启用|揭牌|奠基|开幕|落幕|投用|签约|成立|隆重)/g,
+  )) {
+    const from = scene.start + stretch.from + place.index;
+    const side = sides.sideNear(repairedSpan(from, from + place[0].length));
+    if (side !== null) return side;
+  }
+  const trips = trip?.host.map((path) => sides.ofPath(path)).find((side) => side !== null);
+  if (trips !== undefined && trips !== null) return trips;
+  const legs = scene.leg.map((path) => sides.ofPath(path)).find((side) => side !== null);
+  return legs ?? "west";
+}
+
+export function covers(visit: { readonly start: string | null; readonly end: string | null }, day: string): boolean {
+  return visit.start !== null && visit.start <= day && day <= (visit.end ?? visit.start);
+}
+
+function withoutParentheses(text: string): string {
+  return text.replace(/[（(][^（）()]{0,60}[）)]/g, (part) =>
+    /挂职|月|日/.test(part) && /[月日]/.test(part) ? part : "□".repeat(part.length),
+  );
+}
