@@ -26,5 +26,5 @@ export interface Desk {
   propose(facts: readonly Fact[], context: ProposalContext): readonly ProposedRow[];
   readonly records: RecordSet;
   /** Stored rows that may be the same thing as a proposed one. */
-  candidates(actor: Actor, row: ProposedRow, scopeId: string): Promise<readonly Candidate[]>;
+  candidates: (actor: Actor, row: ProposedRow, scopeId: string) => Promise<readonly Candidate[]>;
 }

@@ -5,3 +5,6 @@ export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";
 export type * from "./ledger.js";
 export { openLedger, openReader } from "./open-ledger.js";
+export type { SampleDecision, SampleDecisions } from "./sample-decisions.js";
+export type { SampleProgress, SampleReport } from "./samples.js";
+export { loadSamples, sampleReviewer } from "./samples.js";

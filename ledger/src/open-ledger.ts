@@ -26,6 +26,8 @@ export const LEDGER_RECORDS = [...recordDefinitions, ...DOCUMENT_RECORDS];
 export async function openLedger(config: LedgerConfig, options?: DatabaseOptions): Promise<Ledger> {
   const store = await openStore(config, LEDGER_RECORDS, options);
   const pool = new ReadingPool();
+  // Who serves will read documents; a single command starts the worker when it needs it.
+  if (options?.exclusive === true) pool.warm();
   const door = storeDoor(store);
   const desk: Desk = {
     database: store.db,
@@ -45,7 +47,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
   };
   return {
     ...door,
-    submit: (actor, source) => submit(desk, actor, source),
+    submit: (actor, source, forParty) => submit(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),
     withdraw: (actor, id, reason) => withdraw(desk, actor, id, reason),

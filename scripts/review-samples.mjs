@@ -1,0 +1,89 @@
+#!/usr/bin/env node
+// @ts-check
+// Writes the decisions file of samples from their facts as the present engine makes them, so that the files can be made
+// anew when the engine changes:
+//   node scripts/review-samples.mjs [FILE…] [--decline=ID,…] [--leave=ID,…]
+// Without files: every sample whose name does not say 待核对. All open facts are adopted, merged where a candidate is
+// nearly certain; corrections and declines of the file that is there are kept while their facts are. ID: first letters
+// of a fact's id. Nothing is decided in a ledger of yours: it works in a temporary one.
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { loadSamples, openLedger, sampleReviewer } from "@shanhai/ledger";
+
+/** A candidate at least this likely is taken for the same thing. */
+const NEARLY_CERTAIN = 0.9;
+const REVIEWER = "示例审核员";
+
+const samples = join(dirname(dirname(fileURLToPath(import.meta.url))), "samples");
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { decline: { type: "string", default: "" }, leave: { type: "string", default: "" } },
+});
+const papers = readdirSync(samples, { withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(?:txt|html?|docx|pdf)$/iu.test(entry.name))
+  .map(({ name }) => name)
+  .sort();
+const wanted = positionals.length > 0 ? positionals : papers.filter((name) => !name.includes("待核对"));
+
+/** @param {string} list @param {string} id */
+const named = (list, id) => list.split(",").some((start) => start !== "" && id.startsWith(start));
+/** @param {string} name */
+const reviewFile = (name) => join(samples, `${name.replace(/\.[^.]*$/u, "")}.review.json`);
+
+const dataDir = mkdtempSync(join(tmpdir(), "shanhai-samples-"));
+const ledger = await openLedger({ dataDir });
+try {
+  const reviewer = sampleReviewer(REVIEWER);
+  /** Samples reviewed before, so that later ones find what to merge into. @type {Map<string, string>} */
+  const ids = new Map();
+  for (const name of papers) {
+    const { document_id } = await ledger.submit(reviewer, { name, bytes: readFileSync(join(samples, name)) });
+    ids.set(name, document_id);
+  }
+  for (const name of papers) {
+    const file = reviewFile(name);
+    const view = await ledger.document(reviewer, ids.get(name) ?? "");
+    if (view === null) throw new Error(`${name} is not there`);
+    const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).decisions : [];
+    const decisions = wanted.includes(name) ? view.items.flatMap((item) => decide(item, kept)) : kept;
+    if (decisions.length === 0) continue;
+    const document = createHash("sha256")
+      .update(readFileSync(join(samples, name)))
+      .digest("hex");
+    const review = { document, reviewer: { name: REVIEWER, invented: true }, decisions };
+    writeFileSync(file, `${JSON.stringify(review, null, 2)}\n`);
+    // Carried out here as on a first run: a file that would not fit fails now.
+    const { problems } = await loadSamples(ledger, samples);
+    const own = problems.filter((problem) => file.endsWith(problem.file));
+    for (const { zh, en } of own) console.error(`${name}: ${zh}\n  ${en}`);
+    if (own.length > 0) process.exitCode = 1;
+    console.log(`${name}: ${decisions.length} decisions on ${view.items.length} facts`);
+  }
+} finally {
+  await ledger.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/**
+ * @param {import("@shanhai/model").ReviewItem} item
+ * @param {readonly import("@shanhai/ledger").SampleDecision[]} kept
+ * @returns {import("@shanhai/ledger").SampleDecision[]}
+ */
+function decide({ fact, rows }, kept) {
+  const { id } = fact;
+  if (named(options.leave, id)) return [];
+  if (named(options.decline, id)) return [{ fact: id, verdict: "decline" }];
+  const before = kept.find((decision) => decision.fact === id);
+  if (before?.verdict === "correct" || before?.verdict === "decline") return [before];
+  /** @type {{ [rowKey: string]: string }} */
+  const into = {};
+  for (const { key, candidates } of rows) {
+    const [first] = candidates;
+    if (first !== undefined && first.score >= NEARLY_CERTAIN) into[key] = first.title;
+  }
+  return Object.keys(into).length === 0 ? [{ fact: id, verdict: "adopt" }] : [{ fact: id, verdict: "merge", into }];
+}
