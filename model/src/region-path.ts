@@ -1,6 +1,9 @@
-/** One component of a full path: at least two characters up to a level word that no further level word follows. */
+/**
+ * One component of a full path: at least two characters up to a level word that no word of a higher level follows, so
+ * that 景德镇市, 新乡县 and 中关村街道 stay whole while 安顺市 ends before 镇宁.
+ */
 const COMPONENT =
-  /.{2,}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|社区|新区|省|市|盟|县|区|旗|镇|乡|村)(?![省市县区旗镇乡村街])/gu;
+  /.县(?![省市县区旗镇乡])|.{2,}?(?:特别行政区|自治区|自治州|自治县|自治旗|街道|省|盟|地区|市|(?:[县区旗])(?![省市])|(?:[镇乡])(?![省市县区旗])|村(?![省市县区旗镇乡街]))/gu;
 
 /** 广东省广州市白云区 → 广东省, 广州市, 白云区. What cannot be cut (a group's or a firm's name) is one component. */
 export function regionPathParts(path: string): readonly string[] {
