@@ -1,9 +1,8 @@
-import type { CharacterModel } from "./character-model.js";
 import { charactersByLead, charactersByTrail, decodePair, encodeUnit } from "./cp936.js";
 import type { PageStyle } from "./page-style.js";
 import { charactersWithReading, isReading, pinyinLetters } from "./readings.js";
 import type { ScriptTable } from "./simplified-characters.js";
-import { emptyLattice, extend, isHan, type Lattice, type WordCosts } from "./word-lattice.js";
+import { emptyLattice, extend, isHan, type Lattice, type Words } from "./word-lattice.js";
 
 /**
  * Undoes the GBK byte misalignment of one line by search. A page's displayed characters are bytes that were paired
@@ -27,7 +26,7 @@ export interface ReadingStep {
 export interface PageSearch {
   readonly style: PageStyle;
   readonly scripts: ScriptTable;
-  readonly models: readonly [CharacterModel, ...WordCosts[]];
+  readonly words: Words;
   /** Characters that the page glosses elsewhere: the same key is expected again. */
   readonly glossed: ReadonlySet<string>;
   /** The page drops a lone byte without a trace, so that a fault may begin at any mark. */
@@ -47,8 +46,8 @@ const inPhase = -1;
 const lostHigh = -2;
 const lostLow = -3;
 
-const width = 56;
-const slack = 20;
+const width = 80;
+const slack = 28;
 const marks = new Map([
   [",", 0xa3ac],
   ["，", 0xa3ac],
@@ -75,7 +74,7 @@ const cost = {
   swallowed: 5,
   undefinedPair: 7,
   wrongScript: 4,
-  fullWidthLetter: 6,
+  fullWidthLetter: 9,
   unknownKey: 2,
 } as const;
 
@@ -98,6 +97,7 @@ export class ShiftSearch {
     this.#agenda = [];
     let lattice = emptyLattice;
     for (const char of left) lattice = this.#extended(lattice, char.charCodeAt(0), 0);
+    lattice = { ...lattice, quoted: left.lastIndexOf("“") > left.lastIndexOf("”") };
     this.#add(at, { pending: inPhase, lattice, previous: null, step: null });
     let index = at;
     for (; index < this.line.length; index++) {
@@ -144,7 +144,7 @@ export class ShiftSearch {
   #extended(lattice: Lattice, unit: number, extra: number): Lattice {
     const { simplified, script } = this.page.scripts;
     const wrong = script[unit] === (this.page.style.traditional ? 2 : 1) ? cost.wrongScript : 0;
-    return extend(lattice, simplified[unit] ?? unit, this.page.models, extra + wrong);
+    return extend(lattice, simplified[unit] ?? unit, this.page.words, extra + wrong);
   }
 
   /** Adds a step that reads [from, to) as one character (or as nothing) and goes on with `pending` at `to`. */
@@ -250,8 +250,7 @@ export class ShiftSearch {
     const wide = this.#wideCode(unit);
     if (wide !== 0) {
       const first = decodePair(node.pending, wide >> 8);
-      if (first !== 0)
-        this.#shiftedPair(node, index, first, wide & 0xff, unit < 0x80 && unit >= 0x40 ? cost.fullWidthLetter : 0);
+      if (first !== 0) this.#shiftedPair(node, index, first, wide & 0xff, this.#unfoldingCost(unit));
     }
     if (unit >= 0x40 && unit < 0x7f) {
       const char = decodePair(node.pending, unit);
@@ -268,6 +267,11 @@ export class ShiftSearch {
     if (unit >= 0x80) return encodeUnit(unit);
     if (unit === 0x20) return 0xa1a1;
     return unit > 0x20 && unit < 0x7f ? 0xa380 + unit : 0;
+  }
+
+  /** Marks and brackets are mostly full-width in a page; digits, letters and other signs seldom were. */
+  #unfoldingCost(unit: number): number {
+    return unit >= 0x80 || ",!?;:() ".includes(String.fromCharCode(unit)) ? 0 : cost.fullWidthLetter;
   }
 
   /** A displayed pair: its first byte ends the true character, its second begins the next (or is ASCII and ends the fault). */

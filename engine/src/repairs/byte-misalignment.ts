@@ -30,7 +30,7 @@ export const byteMisalignment: TextRepair = {
       const lineStart = Math.max(text.lastIndexOf("\n", at) + 1, 0);
       const nextBreak = text.indexOf("\n", at);
       const line = text.slice(lineStart, nextBreak < 0 ? text.length : nextBreak);
-      const left = text.slice(Math.max(lineStart, done, at - 12), at).replace(glossed, "$1");
+      const left = text.slice(Math.max(lineStart, done, at - 200), at).replace(glossed, "$1");
       const { steps, end } = new ShiftSearch(page, line).run(at - lineStart, left);
       const found = editsOf(steps, lineStart, text);
       edits.push(...found.edits);
@@ -43,12 +43,13 @@ export const byteMisalignment: TextRepair = {
 
 function searchFor(text: string, traces: readonly number[]): PageSearch {
   const scripts = scriptTable();
+  const model = characterModel();
   const keys = new Set<string>();
   for (const match of text.matchAll(glossed)) if (isReading(match[1] ?? "", match[2] ?? "")) keys.add(match[1] ?? "");
   return {
     style: pageStyle(text),
     scripts,
-    models: [characterModel(), documentWords(text, traces, scripts.simplified)],
+    words: { model, own: documentWords(text, traces, scripts.simplified, model) },
     glossed: keys,
     dropsLoneBytes: false,
   };
