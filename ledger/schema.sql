@@ -418,6 +418,7 @@ CREATE TABLE installation (
   origin uuid NOT NULL,
   secret bytea NOT NULL,
   made_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  importing text,
   CONSTRAINT installation_pkey PRIMARY KEY (one),
   CONSTRAINT installation_one_check CHECK (one),
   CONSTRAINT installation_secret_check CHECK ((length(secret) = 32))

@@ -6,7 +6,9 @@ create table installation (
   one boolean primary key default true check (one),
   origin uuid not null,
   secret bytea not null check (length(secret) = 32),
-  made_at timestamptz not null default clock_timestamp()
+  made_at timestamptz not null default clock_timestamp(),
+  -- The export that is being imported, by the hash of its manifest: until it is done nothing can be read or written.
+  importing text
 );
 
 -- A pair (one east × one west party), a party, or the nil scope of the reference tables.

@@ -302,6 +302,13 @@ export const ERROR_CODES = {
     advice_zh: "请重新导出，或换一份完好的备份。",
     advice_en: "Export again, or take another backup that is whole.",
   },
+  IMPORT_UNFINISHED: {
+    zh: "上次导入没有完成，这个台账还不完整，不能使用。",
+    en: "The last import was not finished; this ledger is not whole and cannot be used.",
+    advice_zh: "请用同一份导出再次执行 shanhai import 目录，它会接着完成；或换一个空的数据目录。",
+    advice_en:
+      "Run `shanhai import DIR` again with the same export, it goes on where it stopped; or take an empty data directory.",
+  },
 } as const;
 
 /** A key of the table. */

@@ -30,7 +30,20 @@ export async function openStore(
       await headsLog.close();
       await db.close();
     };
-    return { db, records, installation: await readInstallation(db), headsLog, dataDir: config.dataDir, close };
+    let installation = await readInstallation(db);
+    return {
+      db,
+      records,
+      headsLog,
+      dataDir: config.dataDir,
+      get installation() {
+        return installation;
+      },
+      async refresh() {
+        installation = await readInstallation(db);
+      },
+      close,
+    };
   } catch (error) {
     await db.close();
     throw error;

@@ -1,6 +1,7 @@
 import { titleContains } from "@shanhai/model";
 import type { Actor } from "./actor.js";
 import { LedgerError } from "./error-codes.js";
+import { requireWhole } from "./installation.js";
 import type { Page, Query, Row } from "./ledger.js";
 import { endOfDay, type PageKey, pageQuery, readKey, writeKey } from "./page-query.js";
 import { maySee, readableScopes } from "./policy.js";
@@ -20,6 +21,7 @@ type StoredRow = SqlRow & { readonly scope_id: string; readonly id: string; read
  * after the last row; rows that come or go between two pages are neither doubled nor lost.
  */
 export async function list(store: Store, actor: Actor, name: string, query: Query): Promise<Page<Row>> {
+  requireWhole(store);
   const record = store.records.get(name);
   if (query.scope !== undefined && !isUuid(query.scope)) throw new LedgerError("QUERY_INVALID", { part: "scope" });
   const scopes = readableScopes(actor, record.definition, query.scope);
@@ -52,6 +54,7 @@ export async function get(
   id: string,
   asOf?: string,
 ): Promise<Row | null> {
+  requireWhole(store);
   const record = store.records.get(name);
   if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return null;
   const { rows } =

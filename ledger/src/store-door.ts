@@ -1,4 +1,6 @@
 import * as accounts from "./accounts.js";
+import { exportTo } from "./export.js";
+import { importFrom } from "./import.js";
 import type { Ledger, LedgerCare } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
 import { get, list } from "./read.js";
@@ -16,6 +18,8 @@ export type StoreDoor = Pick<
   | "history"
   | "sources"
   | "verify"
+  | "exportTo"
+  | "importFrom"
   | "operator"
   | "createSignIn"
   | "exchangeSignIn"
@@ -37,6 +41,8 @@ export function storeDoor(store: OpenStore): StoreDoor {
     history: (actor, record, scopeId, id) => history(store, actor, record, scopeId, id),
     sources: (actor, record, scopeId, id) => sources(store, actor, record, scopeId, id),
     verify: (actor, progress) => verify(store, actor, progress),
+    exportTo: (actor, directory) => exportTo(store, actor, directory),
+    importFrom: (actor, directory) => importFrom(store, actor, directory),
     operator: () => accounts.firstAccount(db),
     createSignIn: () => accounts.createSignIn(db),
     exchangeSignIn: (token) => accounts.exchangeSignIn(db, token),

@@ -7,6 +7,8 @@ export interface Installation {
   readonly origin: string;
   /** 32 bytes; for command digests and `person_key`. Never leaves the database and its exports. */
   readonly secret: Buffer;
+  /** An import that was begun and not finished. */
+  readonly importing: string | null;
 }
 
 /** What both paths work on. Made by `open-ledger.ts`. */
@@ -14,6 +16,8 @@ export interface Store {
   readonly db: Database;
   readonly records: RecordSet;
   readonly installation: Installation;
+  /** Reads the installation anew, after an import. */
+  refresh(): Promise<void>;
   readonly headsLog: HeadsLog;
   /** Holds `files/` and `heads.log`. */
   readonly dataDir: string;

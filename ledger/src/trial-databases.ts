@@ -36,6 +36,11 @@ export function embeddedDatabase(name: string, suite: (trial: TrialDatabase) => 
   trialSuite(name, "embedded", suite);
 }
 
+/** The same on the server alone. */
+export function serverDatabase(name: string, suite: (trial: TrialDatabase) => void): void {
+  trialSuite(name, "server", suite);
+}
+
 function trialSuite(name: string, kind: TrialDatabase["kind"], suite: (trial: TrialDatabase) => void): void {
   describe(`${name} (${kind})`, () => {
     let home = "";

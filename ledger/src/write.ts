@@ -5,6 +5,7 @@ import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash } from "./chain
 import { checkCommand } from "./check-command.js";
 import type { Command, Receipt } from "./command.js";
 import { LedgerError } from "./error-codes.js";
+import { requireWhole } from "./installation.js";
 import { requireWritable } from "./policy.js";
 import { openScopes } from "./scope.js";
 import type { Sql } from "./sql.js";
@@ -18,6 +19,7 @@ import { writeScope } from "./write-scope.js";
  * link of its chain. The same `command_id` twice gives the first answer, also when two clients race.
  */
 export async function write(store: Store, actor: Actor, command: Command): Promise<Receipt> {
+  requireWhole(store);
   checkCommand(store.records, command);
   const scopeIds = scopesOf(command);
   for (const scopeId of scopeIds) requireWritable(actor, scopeId);

@@ -50,4 +50,5 @@ export const LEDGER_STATUS: { readonly [code in ErrorCode]: number } = {
   EXPORT_BROKEN: 422,
   EXPORT_TARGET_UNUSABLE: 422,
   TARGET_NOT_EMPTY: 409,
+  IMPORT_UNFINISHED: 503,
 };
