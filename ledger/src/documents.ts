@@ -144,8 +144,8 @@ async function itemOf(
   const decision = state.holding.get(fact.id);
   const rows: ReviewItem["rows"][number][] = [];
   for (const row of proposed.filter((each) => each.fact === fact.id)) {
-    // Candidates are for those who still have to decide; rows with an id from codes know where they go.
-    const looking = decision === undefined && row.id === null;
+    // Candidates are for those who still have to decide; rows with an id from codes, or written along, have their place.
+    const looking = decision === undefined && row.id === null && !state.rows.has(row.key);
     rows.push({
       key: row.key,
       record: row.record,

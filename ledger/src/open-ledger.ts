@@ -5,6 +5,7 @@ import type { Desk } from "./desk.js";
 import { DOCUMENT_RECORDS } from "./document-records.js";
 import { document, documents } from "./documents.js";
 import { keepFile, keptFile } from "./files.js";
+import { findCandidates } from "./find-candidates.js";
 import type { Ledger, LedgerConfig } from "./ledger.js";
 import { openStore } from "./open-store.js";
 import { plan } from "./plan.js";
@@ -43,7 +44,8 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     },
     keptFile: (sha256) => keptFile(config.dataDir, sha256),
     propose: proposeRows,
-    candidates: async () => [],
+    candidates: (actor, row, scopeId) =>
+      findCandidates(row, scopeId, (record, query) => door.list(actor, record, query)),
   };
   return {
     ...door,

@@ -17,6 +17,7 @@ import { LedgerError } from "./error-codes.js";
 import { planWarnings } from "./plan-warnings.js";
 import { type DraftContext, type DraftRow, draftRow } from "./planned-rows.js";
 import { impossible, rowsDecided, rowTargets } from "./row-targets.js";
+import { isMissing } from "./same-value.js";
 import { type DocumentRow, loadDecisions, loadDocumentRow, loadFacts, type StoredFact } from "./stored-document.js";
 
 /** A plan with what decide.ts needs to carry it out. */
@@ -61,6 +62,7 @@ export async function preparePlan(
   };
   const titles: { [id: string]: string } = {};
   const drafts = [...targets.values()].map((target) => draftRow(context, target, titles));
+  for (const draft of drafts) refuseIncomplete(desk, draft);
   const rows = drafts.filter(({ action }) => action !== "use").map((draft) => presentRow(desk, draft, titles));
   const warnings = planWarnings({ desk, document, drafts, decisions, facts: context.facts, state });
   const shown = { document: documentId, decisions, rows, warnings };
@@ -135,6 +137,19 @@ export function proposedRows(
     if (!(error instanceof TypeError) || decided === "") throw error;
     throw impossible(decided, "更正后的内容无法成为台账条目。", "The corrected values cannot become a record.");
   }
+}
+
+/** A row that would lack what its record requires is told before anything is confirmed, with the fact to correct. */
+function refuseIncomplete(desk: Desk, { target, action, values, title }: DraftRow): void {
+  if (action !== "create") return;
+  const { definition } = desk.records.get(target.row.record);
+  const missing = definition.fields.find(({ key, required }) => required === true && isMissing(values[key]));
+  if (missing === undefined) return;
+  throw impossible(
+    target.row.fact,
+    `${definition.zh}${title === "" ? "" : `“${title}”`}缺少必填的“${missing.zh}”，请先更正这条要素再采用。`,
+    `The ${definition.en} would lack “${missing.en}”, which is required: correct the fact before adopting it.`,
+  );
 }
 
 function presentRow(desk: Desk, draft: DraftRow, titles: { readonly [id: string]: string }): PlannedRow {
