@@ -15,7 +15,7 @@ CREATE TABLE visit (
   end_date        text,
   end_date_from   date,
   end_date_to     date,
-  year_inferred   boolean,
+  date_inferred   boolean,
   purpose         text,
   headcount       bigint,
   search_grams    text[] NOT NULL,

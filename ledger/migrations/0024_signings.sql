@@ -14,7 +14,7 @@ CREATE TABLE signing (
   end_date        text,
   end_date_from   date,
   end_date_to     date,
-  year_inferred   boolean,
+  date_inferred   boolean,
   place           text,
   parties         uuid[],
   visit           uuid,

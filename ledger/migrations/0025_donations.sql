@@ -18,7 +18,7 @@ CREATE TABLE donation (
   end_date        text,
   end_date_from   date,
   end_date_to     date,
-  year_inferred   boolean,
+  date_inferred   boolean,
   place           text,
   visit           uuid,
   search_grams    text[] NOT NULL,

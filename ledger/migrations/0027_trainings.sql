@@ -14,7 +14,7 @@ CREATE TABLE training (
   end_date        text,
   end_date_from   date,
   end_date_to     date,
-  year_inferred   boolean,
+  date_inferred   boolean,
   place           text,
   persons         bigint,
   person_times    bigint,

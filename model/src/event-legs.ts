@@ -79,7 +79,7 @@ export function eventValues(frame: DocumentFrame, event: EventFact, home: Home):
     happening_id: derived(happeningId(event.id)),
     start_date: stated(event, day(event.start)),
     end_date: stated(event, day(event.end)),
-    year_inferred: derived(["start", "end", "year"].some((field) => event.inferred.includes(field)) ? true : null),
+    date_inferred: derived(["start", "end", "year"].some((field) => event.inferred.includes(field)) ? true : null),
     place: stated(event, event.place, event.place),
     visit: derived(rowOf(within)),
   });

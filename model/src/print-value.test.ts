@@ -20,7 +20,7 @@ test("prints every type of field in both languages", () => {
     ["visit", "start_date", "--12-11", "12月11日", "11 December"],
     ["visit", "direction", "east_to_west", "东→西", "east to west"],
     ["visit", "headcount", 12, "12人", "12 人"],
-    ["visit", "year_inferred", true, "是", "yes"],
+    ["visit", "date_inferred", true, "是", "yes"],
     ["visit", "headcount", null, "未填", "not filled in"],
     ["visit", "headcount", 0, "0人", "0 人"],
     ["statement", "fields", ["industry", "labour"], "产业合作、劳务协作", "industry, labour"],

@@ -183,7 +183,7 @@ test("one county visiting three towns and a zone: four pairs, four visits, one h
   const visits = of(rows, "visit");
   assert.equal(visits.length, 4);
   assert.equal(new Set(visits.map((row) => value(row, "happening_id"))).size, 1);
-  assert.ok(visits.every((row) => value(row, "direction") === "west_to_east" && value(row, "year_inferred") === true));
+  assert.ok(visits.every((row) => value(row, "direction") === "west_to_east" && value(row, "date_inferred") === true));
   assert.equal(of(rows, "meeting").length, 4);
   const stop = of(rows, "visit_stop")[0];
   assert.ok(stop);

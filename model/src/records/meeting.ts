@@ -37,7 +37,7 @@ export const meeting: RecordDefinition = {
     { key: "visit", zh: "所属互访", en: "within visit", type: "reference", record: "visit" },
     { key: "start_date", zh: "开始日期", en: "start", type: "date", headers: ["时间", "日期"] },
     { key: "end_date", zh: "结束日期", en: "end", type: "date" },
-    { key: "year_inferred", zh: "年份系推断", en: "year inferred", type: "flag" },
+    { key: "date_inferred", zh: "日期（年份）系推断", en: "date or year inferred", type: "flag" },
     { key: "place", zh: "地点", en: "place", type: "text" },
     { key: "chair", zh: "主持人", en: "chair", type: "text" },
     { key: "parties", zh: "参会方", en: "parties", type: "references", record: "party" },

@@ -19,7 +19,7 @@ export const training: RecordDefinition = {
     { key: "trainees", zh: "参训方", en: "trainees' side", type: "references", record: "party" },
     { key: "start_date", zh: "开始日期", en: "start", type: "date", headers: ["时间", "日期"] },
     { key: "end_date", zh: "结束日期", en: "end", type: "date" },
-    { key: "year_inferred", zh: "年份系推断", en: "year inferred", type: "flag" },
+    { key: "date_inferred", zh: "日期（年份）系推断", en: "date or year inferred", type: "flag" },
     { key: "place", zh: "地点", en: "place", type: "text" },
     { key: "persons", zh: "培训人数", en: "persons", type: "integer", unit: "人" },
     { key: "person_times", zh: "培训人次", en: "person-times", type: "integer", unit: "人次" },

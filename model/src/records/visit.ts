@@ -31,7 +31,7 @@ export const visit: RecordDefinition = {
     { key: "lead", zh: "带队领导", en: "led by", type: "text" },
     { key: "start_date", zh: "开始日期", en: "start", type: "date", headers: ["时间", "日期"] },
     { key: "end_date", zh: "结束日期", en: "end", type: "date" },
-    { key: "year_inferred", zh: "年份系推断", en: "year inferred", type: "flag" },
+    { key: "date_inferred", zh: "日期（年份）系推断", en: "date or year inferred", type: "flag" },
     { key: "purpose", zh: "主要任务", en: "purpose", type: "text" },
     { key: "headcount", zh: "人数", en: "headcount", type: "integer", unit: "人" },
   ],
