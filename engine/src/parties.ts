@@ -13,7 +13,7 @@ export interface Party {
 }
 
 /** Behind or before a place these say that it is only where somebody or something comes from. */
-const origin = /^(?:市民|居民|籍|人$|人民路|大道|路|街|新发地)/;
+const origin = /^(?:[0-9]{1,2}月[0-9]{1,2}日[讯电]|市民|居民|籍|人$|人民路|大道|路|街|新发地)/;
 const passing = /(?:挂任|毕业于|回到|来自|生于|曾任)$/;
 
 /**
@@ -27,7 +27,7 @@ export function partiesOf(article: AnnotatedArticle): readonly Party[] {
     const title = paragraph.role === "title" || paragraph.role === "subtitle";
     for (const mention of article.within("region", paragraph.span)) {
       if (mention.value.insideName) continue;
-      if (origin.test(article.text.slice(mention.span.end, mention.span.end + 4))) continue;
+      if (origin.test(article.text.slice(mention.span.end, mention.span.end + 8))) continue;
       if (passing.test(article.text.slice(Math.max(0, mention.span.start - 4), mention.span.start))) continue;
       const entry = byPath.get(mention.value.path) ?? { value: mention.value, mentions: [], inTitle: false };
       byPath.set(mention.value.path, {
@@ -59,7 +59,7 @@ export interface Joined {
 }
 
 const link =
-  /^(?:[^，。；、：！？\s]{0,8}?)(?:分别|共同|全面|正式)?(?:与|和|同|结对帮扶|结对|对口帮扶|对口支援|对口协作|帮扶|携手|牵手)(?:我县|我区)?[“]?$/;
+  /^(?:[^，。；、：！？\s]{0,8}?)(?:分别|共同|全面|正式)?(?:与|和|同|的结对(?:单位|乡镇|街道|村|学校|医院)?|结对帮扶|结对|对口帮扶|对口支援|对口协作|帮扶|携手|牵手)(?:我县|我区)?[“]?$/;
 const adjacent = /^[“”]?(?:·|・|—{1,2}|－|–|-|↔|⇌|\+|\/)[“”]?$/;
 const pairing = /结对|签订|签署|签约|缔结|协作|共建|对口|帮扶|牵手|结成|结为|联席会议|座谈会|续签|携手|友好|合作/;
 
@@ -84,7 +84,7 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
       first !== undefined &&
       first.value.side === mention.value.side &&
       first.value.level === mention.value.level &&
-      /^(?:、|和|及|与|以及)$/.test(between)
+      /^(?:、|和|及|与|以及|\s?)$/.test(between)
     )
       runs[runs.length - 1] = { mentions: [...last.mentions, mention], start: last.start, end: mention.span.end };
     else runs.push({ mentions: [mention], start: mention.span.start, end: mention.span.end });

@@ -1,7 +1,7 @@
 import type { AttributionMention, Mention, PersonMention, RegionMention, TitleMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import { type Item, itemsOf } from "../people/items.js";
-import { nameAtStart, nameShape, surnameLength } from "../people/name-shape.js";
+import { nameAtStart, nameBeforeVerb, nameShape, surnameLength } from "../people/name-shape.js";
 import { type Post, readPost } from "../people/post.js";
 import { titleEnds, titleStart } from "../people/title-shape.js";
 import { repairedSpan } from "../span.js";
@@ -83,6 +83,9 @@ class ListReader {
   #shared: readonly Post[] | null = null;
   #lastRegion: RegionMention | null = null;
   #nextRegion = 0;
+  /** A name in front of a bracket that may hold its posts. */
+  #bracketed: Item | null = null;
+  #single: Item | null = null;
   /** A lone surname character that may continue behind a space: 李  明. */
   #surname: Item | null = null;
 
@@ -95,7 +98,7 @@ class ListReader {
   read(item: Item): void {
     const { text } = this;
     if (/[。！？；]/.test(item.before)) this.#break();
-    if (this.#joinSplit(item)) return;
+    if (this.#joinSplit(item) || this.#spacedLabel(item) || this.#photographer(item)) return;
     const regions = this.#regionsIn(item);
     let from = item.start;
     let used = false;
@@ -106,18 +109,30 @@ class ListReader {
         to = text.slice(to, item.end).search(/[）)]/) + to + 1;
       const post = readPost(text, titleStart(text, from, end, regions), end, to, regions);
       if (to >= item.end) {
-        this.#pend(post, item);
+        this.#pend(post, item, text.slice(post.start, end.start));
         used = true;
         break;
       }
       // 挂任某县副县长的林某: 的 between post and name.
       const particle = text[to] === "的" ? 1 : 0;
-      const name = nameAtStart(text.slice(to + particle, item.end), this.again);
+      const name = nameAtStart(text.slice(to + particle, item.end), this.again, /[）)]/.test(text[to - 1] ?? ""));
       if (particle > 0 && name?.shape !== "surname") continue;
       to += particle;
+      if (
+        /^[和曾]/.test(name?.name ?? "") &&
+        /school|hospital|occupation/.test(end.class) &&
+        this.again(name?.name ?? "") === 0
+      )
+        continue; // 校长和名师, 专家曾来院
       if (name?.shape === "plain" && (common.has(end.word) || /label|occupation/.test(end.class))) continue;
-      if (name === null || (!name.sure && name.shape !== "surname")) continue;
-      if (regions.some((r) => r.span.start === to)) continue; // 李某代表丹麻镇
+      if (name === null) continue;
+      // Only the surname speaks for it: behind an office that is enough, behind 干部 or 专家 it must be seen again.
+      if (!name.sure && (name.shape !== "surname" || end.class === "label")) continue;
+      if (!name.sure && (common.has(end.word) || end.class === "occupation") && this.again(name.name) === 0) continue;
+      if (regions.some((r) => r.span.start === to && r.span.end >= to + name.name.length)) continue; // 李某代表丹麻镇
+      // 镇长代表镇区党政: behind an office 代表 is a verb; a label without a mark behind it is a word (统筹推进).
+      if (end.word === "代表" && /[长记员任席委导]$/.test(text.slice(item.start, end.start))) continue;
+      if (end.class === "label" && !/记者|通讯员|编辑|责编|摄影|实习生|作者/.test(end.word)) continue;
       // 企业家多来走走, 专家进村: after a common noun a name without a known surname must be seen again.
       if (name.shape === "syllabic" && name.name.length <= 3 && common.has(end.word) && this.again(name.name) === 0)
         continue;
@@ -126,24 +141,24 @@ class ListReader {
       from = to + name.name.length;
       used = true;
     }
+    if (this.#ages(item)) used = true;
     if (!used) this.#nameItem(item, regions);
     if (/[。！？；]/.test(item.after)) this.#break();
   }
 
   /** A post at the end of an item waits; posts of an earlier list are over. */
-  #pend(post: Post, item: Item): void {
+  #pend(post: Post, item: Item, lead: string): void {
     if (this.#shared !== null || !(item.before === "、" || item.before === "，" || item.before === ","))
       this.#pending = [];
-    if (item.after === "）" || item.after === ")") {
-      // 张三（县委书记）: the post stands behind the name.
-      const last = this.people[this.people.length - 1];
-      if (last !== undefined && last.end === item.start - 1 && last.posts.length === 0) {
-        this.people[this.people.length - 1] = { ...last, posts: [post] };
-        return;
-      }
-    }
+    // 强化统揽统筹: a label is short and stands alone.
+    if (post.class === "label" && !/^(?:本[报网台社刊文]|特约|实习|文字|图片|融媒体?|[A-Za-z]+)*$/.test(lead)) return;
+    const name = this.#bracketed;
     this.#shared = null;
     this.#pending.push(post);
+    if (name !== null && /[）)]/.test(item.after)) {
+      this.#add(name.start, name.end, this.text.slice(name.start, name.end), this.#pending);
+      this.#break();
+    }
   }
 
   /** Posts of a name right behind `post`: those that waited, in one chain, and this one. */
@@ -161,7 +176,8 @@ class ListReader {
     const printed = text.slice(item.start, item.end);
     const posts = this.#pending.length > 0 ? this.#pending : this.#shared;
     const label = posts?.[posts.length - 1]?.class === "label";
-    const space = item.before === " " || item.before === "　" || item.before === "/" || item.before === "｜";
+    const space =
+      item.before === " " || item.before === "　" || item.before === "/" || item.before === "｜" || item.before === "|";
     const listed =
       item.before === "、" || ((label || this.#pending.length > 0) && (space || /[:：，,]/.test(item.before)));
     if (
@@ -176,9 +192,17 @@ class ListReader {
       }
       const whole = nameShape(printed);
       // Between two list marks a short item is a name though nobody knows the surname.
-      const certain = whole !== null && (whole !== "plain" || (item.before === "、" && item.after === "、") || label);
+      const heading = /[：:]/.test(item.after); // 阅读：
+      if (heading || titleEnds(text, item.start, Math.min(item.end, item.start + 4))[0]?.start === item.start) {
+        if (!label) this.#break();
+        return;
+      }
+      const certain = whole !== null && (whole !== "plain" || (item.before === "、" && item.after === "、"));
       const name = certain ? { name: printed, sure: true } : label && space ? null : nameAtStart(printed, this.again);
-      if (name?.sure && !regions.some((r) => r.span.start === item.start && r.span.end === item.end)) {
+      const place =
+        name !== null &&
+        regions.some((r) => r.span.start === item.start && r.span.end >= item.start + name.name.length);
+      if (name?.sure && !place) {
         if (this.#pending.length > 0) this.#shared = this.#pending;
         this.#pending = [];
         this.#add(item.start, item.start + name.name.length, name.name, this.#shared ?? []);
@@ -186,22 +210,60 @@ class ListReader {
           this.#shared = null;
         return;
       }
-      if (label && space) return; // 作者：某学校 某人
+      if (label && (space || /[ 　]/.test(item.after))) return; // 作者：某学校 某人
+      if (this.#shared !== null && item.before === "、" && !place) {
+        const unknown = nameBeforeVerb(printed);
+        if (unknown !== null) this.#add(item.start, item.start + unknown.length, unknown, this.#shared);
+      }
     }
-    const byline = /^(\p{Script=Han}{2,4})(摄影|摄|供图|文|图|供稿)$/u.exec(printed);
-    if (byline?.[1] !== undefined && byline[2] !== undefined && nameShape(byline[1]) === "surname") {
-      const at = item.start + byline[1].length;
-      const post: Post = {
-        start: at,
-        end: item.end,
-        printed: byline[2],
-        organisation: null,
-        region: null,
-        class: "label",
-      };
-      this.#add(item.start, at, byline[1], [post]);
-    }
+    // 石映东（武都区委副书记、区长）: the posts stand behind the name.
+    if (/[（(]/.test(item.after) && nameShape(printed) === "surname") this.#bracketed = item;
     this.#break();
+  }
+
+  /** 记　　录：, 主　　持：: a label spread over its column. */
+  #spacedLabel(item: Item): boolean {
+    const first = this.#single;
+    this.#single = item.end - item.start === 1 ? item : null;
+    if (first === null || this.#single === null || !/[：:]/.test(item.after) || item.start - first.end > 4)
+      return false;
+    const word = this.text.slice(first.start, first.end) + this.text.slice(item.start, item.end);
+    const label = titleEnds(word, 0, word.length)[0];
+    if (label === undefined || label.word !== word || label.class !== "label") return false;
+    this.#shared = null;
+    this.#pending = [
+      { start: first.start, end: item.end, printed: word, organisation: null, region: null, class: "label" },
+    ];
+    return true;
+  }
+
+  /** （李明摄）, 李明供图: the label stands behind the name. */
+  #photographer(item: Item): boolean {
+    const { text } = this;
+    const match = /^(\p{Script=Han}{2,4})(摄影|摄|供图|文|图|供稿)$/u.exec(
+      text.slice(item.start, Math.min(item.end, item.start + 8)),
+    );
+    const name = match?.[1];
+    if (name === undefined || match?.[2] === undefined || item.end - item.start > 6 || nameShape(name) !== "surname")
+      return false;
+    const at = item.start + name.length;
+    this.#add(item.start, at, name, [
+      { start: at, end: item.end, printed: match[2], organisation: null, region: null, class: "label" },
+    ]);
+    this.#break();
+    return true;
+  }
+
+  /** 28岁的曲比阿牛告诉…: a name behind an age, without any post. */
+  #ages(item: Item): boolean {
+    const { text } = this;
+    const match = /[0-9]{2}岁的/.exec(text.slice(item.start, item.end));
+    if (match === null) return false;
+    const at = item.start + match.index + match[0].length;
+    const name = nameAtStart(text.slice(at, item.end), this.again);
+    if (name === null || !name.sure || name.shape === "plain") return false;
+    this.#add(at, at + name.name.length, name.name, []);
+    return true;
   }
 
   #joinSplit(item: Item): boolean {
@@ -248,6 +310,7 @@ class ListReader {
   }
 
   #break(): void {
+    if (this.#pending.length > 0 || this.#shared !== null) this.#bracketed = null;
     this.#pending = [];
     this.#shared = null;
   }

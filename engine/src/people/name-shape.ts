@@ -27,7 +27,7 @@ function words(): Words {
 const han = /^\p{Script=Han}$/u;
 const isHan = (text: string): boolean => text !== "" && [...text].every((c) => han.test(c));
 /** Characters that not even a given name behind a known surname has. */
-const neverGiven = /[的了与及或被把吗呢吧啊县镇乡委办局厅们]/;
+const neverGiven = /[等的了与及或被把吗呢吧啊县镇乡委办局厅们]/;
 /** Characters of particles and units that no name written by sound has. */
 const neverInName = /[的了在与及或是将被把从对这那个们你我他她它么吗呢吧啊区县省镇乡委办局厅院站队组部等亿万]/;
 
@@ -40,11 +40,22 @@ export function surnameLength(text: string, at: number): 0 | 1 | 2 {
 
 /** True for a word that what stands behind a name begins with: 率, 表示, 一行, 和, or the end of the item. */
 export function followsName(rest: string): boolean {
-  if (rest === "") return true;
+  if (rest === "" || /^[（(0-9]/.test(rest)) return true;
   const { afterName, longestAfter } = words();
   for (let length = Math.min(longestAfter, rest.length); length > 0; length--)
     if (afterName.has(rest.slice(0, length))) return true;
   return false;
+}
+
+/** A list item whose surname and shape nobody knows (韩吉林泰参加): the characters before a verb of two or more. */
+export function nameBeforeVerb(text: string): string | null {
+  const { afterName } = words();
+  for (const length of [4, 3, 2]) {
+    const name = text.slice(0, length);
+    const verb = afterName.has(text.slice(length, length + 2)) || afterName.has(text.slice(length, length + 3));
+    if (verb && isHan(name) && !neverInName.test(name) && !beginsInVerb(name)) return name;
+  }
+  return null;
 }
 
 /** 努尔曼古丽·艾合买提: parts of two or more characters joined by a dot. */
@@ -92,12 +103,14 @@ export function nameShape(text: string): NameShape | null {
 
 /**
  * The name at the start of a text whose end is open: 崔敬民主持会议 → 崔敬民, 李明和王强 → 李明. The length is the one whose
- * rest begins like what stands behind a name; `whole` counts a candidate's other places in the document (a name that
- * is mentioned again is a name). Null where nothing fits.
+ * rest begins like what stands behind a name; `again` counts a candidate's other places in the document (a name that
+ * is mentioned again is a name); `certain` says that a name must stand here (behind 副县长（挂职）). Not `sure` where only
+ * the surname speaks for it; null where nothing fits.
  */
 export function nameAtStart(
   text: string,
   again: (candidate: string) => number,
+  certain = false,
 ): { name: string; shape: NameShape; sure: boolean } | null {
   const dot = dotted.exec(text);
   if (dot !== null) {
@@ -119,7 +132,7 @@ export function nameAtStart(
       continue;
     }
     // The plain shapes come first; a longer syllabic reading must leave nothing behind or be seen again.
-    if (shape === "plain" && again(name) === 0) continue;
+    if (shape === "plain" && again(name) === 0 && !certain) continue;
     const score =
       (rest === "" ? 4 : 0) +
       Math.min(again(name), 4) * 2 +
@@ -132,7 +145,7 @@ export function nameAtStart(
     const two = text.slice(0, 2);
     const name =
       fallback.name.length === 3 && again(fallback.name) < again(two) - again(fallback.name) ? two : fallback.name;
-    if (again(name) >= 2) return { name, shape: fallback.shape, sure: false };
+    return { name, shape: fallback.shape, sure: false };
   }
   return null;
 }

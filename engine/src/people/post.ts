@@ -43,7 +43,7 @@ export function readPost(
   const institutional = institution.exec(whole);
   const organisation =
     institutional === null ? null : text.slice(from, from + institutional.index + institutional[0].length);
-  let printed = whole.replace(/^(?:本报|本网|本台|原|时任)/, "");
+  let printed = whole.replace(/^(?:本[报网台社刊文]|原|时任)/, "");
   if (head !== null && institutional === null && !teamAhead.test(body)) {
     const name = text.slice(head.span.start, head.span.end);
     const word = level.exec(name)?.[0] ?? "";

@@ -23,6 +23,7 @@ export function commonName(name: string): string {
     .replace(/^(香港|澳门)特别行政区$/, "$1");
   if (short !== name) return short;
   const at = name.search(autonomy);
+  if (at === 0) return name.replace(/族自治(?=.$)/, ""); // 东乡族自治县 → 东乡县
   return at > 0 ? name.slice(0, at) + name.slice(-1) : name;
 }
 

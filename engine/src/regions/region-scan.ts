@@ -41,7 +41,7 @@ export interface ResolvedHit {
 
 /**
  * Decides ambiguous names (鼓楼区 ×4, 白云区 ×2) by the document's own context, in this order: a printed parent right
- * before the name; the cities and provinces that unambiguous names of the document lie in (`hints` adds provinces read
+ * before the name; the cities, then the provinces that unambiguous names of the document lie in (`hints` adds provinces read
  * from 粤黔 and the like); a division in force before an abolished one; the higher level. Short forms of counties
  * (罗甸, 都安) count only where the document also has the full name, or right after a printed parent.
  */
@@ -58,7 +58,8 @@ export function resolveRegions(hits: readonly RegionHit[], hints: readonly Regio
   }
   const near = (region: Region): number => {
     let score = 0;
-    for (let r = region.parent; r !== null; r = r.parent) score += (weight.get(r) ?? 0) * (r.level === "city" ? 3 : 1);
+    for (let r = region.parent; r !== null; r = r.parent)
+      score += Math.min(weight.get(r) ?? 0, 50) * (r.level === "city" ? 100 : 1);
     if (region.parent === null) score += weight.get(region) ?? 0;
     return score;
   };

@@ -97,7 +97,8 @@ function implied(parties: readonly Party[], stated: readonly Pair[]): readonly {
     const acting = towns.filter((t) => t.inTitle || t.mentions.length > 1);
     if (acting.length > 0 && counties.filter((c) => c.level === "county").length === 0)
       return free([...acting, ...counties]);
-    if (counties.length > 0) return free(counties);
+    // 陇南市、定西市 act beside their counties: cities that the text speaks of again and again.
+    if (counties.length > 0) return free([...counties, ...cities.filter((c) => c.mentions.length >= 5)]);
     if (cities.length > 0) return free(cities.slice(0, 1));
     return free(own.filter((p) => p.level === "province" && (p.inTitle || p.mentions.length >= 3)));
   };
@@ -111,9 +112,13 @@ function implied(parties: readonly Party[], stated: readonly Pair[]): readonly {
     const [one] = only;
     if (one === undefined || only.size !== 1) return [];
     return west
-      .filter((w) => !taken.some((s) => w.path.startsWith(s.west.path)) && w.mentions.length > 1)
+      .filter((w) => w.level !== "city" && !taken.some((s) => w.path.startsWith(s.west.path)) && w.mentions.length > 1)
       .map((w) => ({ east: one, west: w }));
   }
+  // One city and several counties of one city: the two cities are the pair, the counties were visited (扬州 and 榆林).
+  const above = parties.filter((p) => p.level === "city" && west.every((w) => w !== p && w.path.startsWith(p.path)));
+  const [city] = above;
+  if (west.length > 1 && east[0]?.level === "city" && city !== undefined) return [{ east: east[0], west: city }];
   return east.flatMap((e) => west.map((w) => ({ east: e, west: w })));
 }
 

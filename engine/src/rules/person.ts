@@ -23,7 +23,7 @@ export const person: Rule = {
   apply(article) {
     const byName = new Map<string, AttributionMention[]>();
     for (const mention of article.mentions) {
-      if (mention.kind !== "attribution" || inFurniture(article, mention.span)) continue;
+      if (mention.kind !== "attribution" || (!mention.value.byline && inFurniture(article, mention.span))) continue;
       const list = byName.get(mention.value.person);
       if (list === undefined) byName.set(mention.value.person, [mention]);
       else list.push(mention);
