@@ -4,9 +4,13 @@ import { repairedSpan } from "./span.js";
 /**
  * An annotated article from marked text, for tables of sentences in rule tests: `{east 广东省甲市乙区|乙区}`,
  * `{west …|…}`, `{person 李明}`, `{date 2023-12-11..2023-12-14|12月11日至14日}`, `{project …}`. One line is one
- * paragraph; `# ` begins the title, `> ` a caption, `## ` a heading.
+ * paragraph; `instead` replaces the marked mentions by others; `# ` begins the title, `> ` a caption, `## ` a heading.
  */
-export function markedArticle(marked: string, published: string | null = null): AnnotatedArticle {
+export function markedArticle(
+  marked: string,
+  published: string | null = null,
+  instead: readonly Mention[] | null = null,
+): AnnotatedArticle {
   let text = "";
   const paragraphs: Paragraph[] = [];
   const mentions: Mention[] = [];
@@ -34,6 +38,7 @@ export function markedArticle(marked: string, published: string | null = null): 
     if (text.length > start) paragraphs.push({ span: repairedSpan(start, text.length), role, sentences: [] });
     text += "\n";
   }
+  const all = instead ?? mentions;
   const title = paragraphs.find((paragraph) => paragraph.role === "title");
   return {
     text,
@@ -42,9 +47,9 @@ export function markedArticle(marked: string, published: string | null = null): 
     source: null,
     published,
     publishedSpan: null,
-    mentions,
+    mentions: all,
     within: (kind, span) =>
-      mentions.filter(
+      all.filter(
         (item): item is MentionOfKind<typeof kind> =>
           item.kind === kind && item.span.start >= span.start && item.span.end <= span.end,
       ),

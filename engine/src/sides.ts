@@ -40,7 +40,13 @@ export class Sides {
   }
 
   ofPath(path: string | null): Side | null {
-    return path === null ? null : (this.#ofPath.get(path) ?? null);
+    if (path === null) return null;
+    const known = this.#ofPath.get(path);
+    if (known !== undefined) return known;
+    let longest = "";
+    for (const other of this.#ofPath.keys())
+      if (path.startsWith(other) && other.length > longest.length) longest = other;
+    return this.#ofPath.get(longest) ?? null;
   }
 
   ofPerson(name: string | null): Side | null {

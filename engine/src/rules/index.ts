@@ -11,6 +11,7 @@ import { eventVisit } from "./event-visit.js";
 import { figure } from "./figure.js";
 import { pairing } from "./pairing.js";
 import { person } from "./person.js";
+import { project } from "./project.js";
 import { region } from "./region.js";
 
 /** All rules in the order in which they run; a rule sees what those above it drafted. */
@@ -30,6 +31,8 @@ export const rules: readonly Rule[] = [
   eventUnveiling,
   eventDonation,
   eventTalent,
+  // After the unveilings, which are milestones of projects.
+  project,
   // Last: who speaks for which side needs the regions, pairings and people above.
   commitment,
 ];

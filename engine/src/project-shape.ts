@@ -1,0 +1,131 @@
+/**
+ * The shape of a project's name (项目名称) in the field's reports: a head noun (产业园, 车间, 加工厂, 建设项目) with what
+ * makes it one certain thing: a place, a partner pair with ·, a name in quotation marks, a product. Reads text only.
+ */
+
+/** Head nouns of works on either side; the longest first where one ends another. */
+const HEADS =
+  "产业园区|工业园区|化工园区|共建园区|产业园|示范园|工业园|科技园|加工园|文创园|农业园|创业园|物流园|茶园|果园|牧场|信息港小镇|[^，。、]小镇|产业基地|养殖基地|种植基地|示范基地|繁育基地|创业基地|实训基地|生产基地|原料基地|种苗基地|基地|帮扶车间|扶贫车间|加工车间|生产车间|车间|加工厂|循环经济示范区|产业示范区|展示中心|展销中心|展销馆|帮扶馆|特产馆|科创中心|烘烤中心|冷链中心|保鲜中心|分选中心|会诊中心|介入中心|胸痛中心|加工中心|专家工作站|教授工作站|工作站|协作站|卫生服务站|人才驿站|驿站|专营店|图书室|儿童之家|公寓|项目";
+const HEAD = new RegExp(`(?:${HEADS})(?:[一二三四五][期])?`, "g");
+/** Buildings of schools and hospitals: 第一中学闵行楼, 大兴中学综合楼. */
+const BUILDING = /(?:中学|小学|学校|医院|幼儿园)[一-龥]{0,6}楼(?![前上下层道宇])/g;
+/** Schools and hospitals by their full names. */
+const INSTITUTION =
+  /(?:蒙医中医医院|中彝医院|中医医院|人民医院|中医院|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校|职业技术学校|职业高级中学|职业学校|职教中心|职业教育中心)/g;
+
+/** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
+const BEFORE_NAME =
+  /走进|来到|考察了?|调研了?|察看了?|查看了?|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对|向|为|由|将|把|从|的|了|是|有(?!限)|等|该|这|并|还|比|每|各|其|个|连通|包括|优先|首个|给|以|(?<!食)用|被|力争|请|盯|设立|建起|指导|会同|走访/g;
+/** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
+const GENERIC =
+  /^(?:(?:第?[一二三四五]期|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
+/** Right before 项目 something is being done or built; else 项目 only names a class (产业类项目). */
+const WORKS =
+  /(?:加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|推进|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
+/** Counted, a head names a class: 帮扶车间34个, 冷库2座. */
+const COUNTED = /^(?:\d|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
+
+export interface NameShape {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: "work" | "institution";
+}
+
+/** Names of works and institutions in a stretch of text; `placed` says whether a region is named within two offsets. */
+export function projectNames(text: string, placed: (start: number, end: number) => boolean): readonly NameShape[] {
+  const heads: { end: number; at: number; kind: NameShape["kind"] }[] = [];
+  for (const match of text.matchAll(HEAD))
+    heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
+  for (const match of text.matchAll(BUILDING))
+    heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
+  for (const match of text.matchAll(INSTITUTION))
+    heads.push({ at: match.index, end: match.index + match[0].length, kind: "institution" });
+  heads.sort((a, b) => a.end - b.end);
+  const out: NameShape[] = [];
+  // From the longest name that a chain of heads can make to the shortest: 产业园 + 育苗车间.
+  for (let index = heads.length - 1; index >= 0; index--) {
+    const head = heads[index];
+    if (head === undefined) continue;
+    const end = head.end + (/^（[一二三四五]期）/.exec(text.slice(head.end, head.end + 5))?.[0].length ?? 0);
+    const start = beginOf(text, head.at, placed);
+    const modifier = text.slice(start, head.at);
+    if (end - start > 42 || (COUNTED.test(text.slice(end, end + 4)) && !modifier.includes("“"))) continue;
+    if (!specific(modifier, text.slice(head.at, head.end), head.kind, placed(start, end))) continue;
+    out.push({ start, end, kind: head.kind });
+    let before = heads[index - 1];
+    let follower = head;
+    while (
+      before !== undefined &&
+      before.end > start &&
+      follower.end - before.end <= 16 &&
+      joins(text.slice(before.end, follower.end), follower)
+    ) {
+      follower = before;
+      index--;
+      before = heads[index - 1];
+    }
+  }
+  return out.reverse();
+}
+
+/** The words up to the next head belong to the same name: 第二中学 + 教学楼拆除重建项目, 产业园 + 四期标准化厂房项目. */
+function joins(between: string, next: { kind: NameShape["kind"] }): boolean {
+  return next.kind === "work" && !/[，,。、；;：:“（\s]|[和与及的在到为将由等]|帮助|建成|支持/.test(between);
+}
+
+/** Where the name begins: after the nearest stop, or after the last verb or preposition before the head. */
+function beginOf(text: string, at: number, placed: (start: number, end: number) => boolean): number {
+  let left = at;
+  let limit = Math.max(0, at - 36);
+  while (left > limit) {
+    const char = text.charAt(left - 1);
+    if (char === "”" || char === "）") {
+      const open = text.lastIndexOf(char === "”" ? "“" : "（", left - 2);
+      const inside = text.slice(open + 1, left - 1);
+      if (open < limit || inside.length > 14 || (char === "）" && !/[·—]/.test(inside))) break;
+      left = open;
+      continue;
+    }
+    if (/[，,。、；;：:！？!?（）()《》“”‘’【】[\]\s|／/▲◆\d%.+]/.test(char)) {
+      if (/\d/.test(char) && /年产\d+$/.test(text.slice(Math.max(0, left - 8), left))) {
+        left = text.lastIndexOf("年产", left);
+        limit = left;
+      }
+      break;
+    }
+    left--;
+  }
+  let begin = left;
+  for (const word of text.slice(left, at).matchAll(BEFORE_NAME)) {
+    const from = left + word.index;
+    if (from < begin) continue;
+    const end = from + word[0].length;
+    if (end > at || placed(from, end) || insideQuotes(text, left, from)) continue;
+    begin = end;
+  }
+  return begin;
+}
+
+function insideQuotes(text: string, from: number, at: number): boolean {
+  const before = text.slice(from, at);
+  return before.lastIndexOf("“") > before.lastIndexOf("”") || before.lastIndexOf("（") > before.lastIndexOf("）");
+}
+
+/** Something makes it one certain thing. */
+function specific(modifier: string, head: string, kind: NameShape["kind"], placed: boolean): boolean {
+  if (kind === "institution")
+    return modifier.length >= 1 && (placed || /^[县区旗市镇]?/.test(modifier)) && !/[所家个]$/.test(modifier);
+  if (/楼$|期$/.test(head)) return modifier.length >= 1;
+  if (GENERIC.test(modifier))
+    return (
+      placed &&
+      modifier.length >= 2 &&
+      !/项目$/.test(head) &&
+      !/^车间|^基地/.test(head) &&
+      /[园馆站店厂]$|园区$/.test(head)
+    );
+  if (/项目$/.test(head)) return WORKS.test(modifier);
+  if (/基地$|车间$/.test(head)) return placed || /[村镇乡·]|“/.test(modifier);
+  if (/中心$|工作站$|协作站$|公寓|小镇$|图书室$/.test(head)) return modifier.length >= 2;
+  return modifier.length >= 2;
+}

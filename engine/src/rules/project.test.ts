@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Mention } from "../annotation.js";
+import { project as projectAnnotator } from "../annotators/project.js";
+import type { Draft } from "../draft.js";
+import { markedArticle } from "../marked-article.js";
+import { eventUnveiling } from "./event-unveiling.js";
+import { eventVisit } from "./event-visit.js";
+import { project } from "./project.js";
+
+const E = "{east 广东省佛山市顺德区|顺德区}";
+const W = "{west 贵州省黔东南州榕江县|榕江县}";
+
+function drafts(marked: string): readonly Draft[] {
+  const plain = markedArticle(marked, "2023-05-12");
+  const found = projectAnnotator.annotate(plain, {
+    of: (kind) => plain.within(kind, { start: 0, end: plain.text.length }),
+  });
+  const mentions: readonly Mention[] = [...plain.mentions, ...found].sort((a, b) => a.span.start - b.span.start);
+  const article = markedArticle(marked, "2023-05-12", mentions);
+  let all: readonly Draft[] = [];
+  for (const rule of [eventVisit, eventUnveiling, project]) all = [...all, ...rule.apply(article, all)];
+  return all;
+}
+const names = (marked: string) => drafts(marked).flatMap((draft) => (draft.kind === "project" ? [draft.name] : []));
+
+const cases: readonly [what: string, text: string, expected: readonly string[]][] = [
+  [
+    "a place and a head noun",
+    `代表团走进{west 贵州省黔东南州榕江县甲镇|甲镇}菌菇加工园和乙村沃柑基地。`,
+    ["甲镇菌菇加工园", "乙村沃柑基地"],
+  ],
+  [
+    "what is being built belongs to the name",
+    `调研${W}粮油加工厂二期建设项目，走访${W}第二中学教学楼拆除重建项目。`,
+    ["榕江县粮油加工厂二期建设项目", "榕江县第二中学教学楼拆除重建项目"],
+  ],
+  [
+    "a name in quotation marks",
+    `并为“顺德·榕江人才驿站”揭牌，“云上诊室”项目运行良好。`,
+    ["顺德·榕江人才驿站", "“云上诊室”项目"],
+  ],
+  ["a partner pair in brackets", `到协作（顺德·榕江）产业园考察洽谈。`, ["协作（顺德·榕江）产业园"]],
+  ["a product makes a project", `双方签订肉牛精深加工项目投资协议。`, ["肉牛精深加工项目"]],
+  ["told again shorter, it is the same", `考察了顺榕协作辣椒加工厂。辣椒加工厂的设备已到。`, ["顺榕协作辣椒加工厂"]],
+  [
+    "a school and a hospital of the helped side",
+    `看望了在${W}人民医院支医的医生和${W}民族中学的教师。`,
+    ["榕江县人民医院", "榕江县民族中学"],
+  ],
+  ["和 inside a region's name is no 和", `察看{west 甘肃省临夏州和政县|和政县}人民医院。`, ["和政县人民医院"]],
+  // Near misses.
+  ["counted classes", `建成帮扶车间34个，签约现代农业项目5个，冷藏库2座，实施帮扶项目47个。`, []],
+  ["classes without a name", `推动协作项目建设，共建产业园区，发展就业帮扶车间。`, []],
+  ["schools of the helping side", `${E}第一中学派出教师。`, []],
+  ["a school in somebody's post", `${W}民族中学校长{person 龙在田}参加。`, []],
+  ["学子 is no 中学", `情牵${W}中学子，心系山区。`, []],
+  ["campaigns and centres without a name", `医院建成胸痛中心、卒中中心2个。`, []],
+];
+for (const [what, text, expected] of cases) test(`project: ${what}`, () => assert.deepEqual(names(text), expected));
+
+test("an unveiling is a milestone of what was unveiled", () => {
+  const all = drafts(
+    `{date 2023-05-08|5月8日}，${E}区委书记{person 钱慕禾}率代表团赴${W}考察，走访${W}第二中学教学楼项目，并为该项目启用揭牌。`,
+  );
+  const event = all.find((draft) => draft.kind === "event" && draft.type === "unveiling");
+  const made = all.find((draft) => draft.kind === "project");
+  assert.deepEqual(made?.kind === "project" ? made.milestones : null, [
+    { type: "启用", date: "2023-05-08", event: event?.key },
+    { type: "揭牌", date: "2023-05-08", event: event?.key },
+  ]);
+  assert.equal(made?.kind === "project" ? made.stage : null, "in_use");
+});
+
+test("a page of names costs no more than its length", () => {
+  const long = "甲镇菌菇加工园、".repeat(6_000);
+  const from = performance.now();
+  assert.deepEqual(names(long), ["甲镇菌菇加工园"]);
+  assert.ok(performance.now() - from < 4_000);
+});

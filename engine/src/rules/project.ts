@@ -1,0 +1,141 @@
+import type { ProjectMention } from "../annotation.js";
+import type { DraftOf, Rule } from "../draft.js";
+import type { EventDraft } from "../scene.js";
+import { Sides } from "../sides.js";
+import { type RepairedSpan, repairedSpan } from "../span.js";
+
+type Project = DraftOf<"project">;
+
+const INSTITUTION = /(?:医院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心)$/;
+/** The name only belongs to somebody's post (某小学校长某某), except where the school itself is paired or manned. */
+const POST =
+  /^(?!支教|支医|挂职|[^，,。]{0,4}“组团式”)(?:[^，,。；的]{0,6}?)(?:党委书记|党支部书记|校长|副校长|院长|副院长|园长|党委|老师|教师|学生|医生|医师|主任|[^，,。]{0,6}主任|科室|宣传科)/;
+/** Words of a milestone as printed → stage that follows (domain.md, life of a project). */
+const STAGES: readonly (readonly [RegExp, string])[] = [
+  [/竣工|完工|建成/, "completed"],
+  [/投产|投用|启用|揭牌|开业|运营/, "in_use"],
+  [/奠基|开工|破土动工/, "started"],
+  [/建设情况|在建|施工|工地|主体封顶|完成投资/, "in_progress"],
+];
+
+/** Projects (项目): named works on either side, schools and hospitals of the helped side, with their milestones. */
+export const project: Rule = {
+  id: "project",
+  version: 1,
+  purpose: "A named work, or a school or hospital of the helped side that is supported, is a project.",
+  apply(article, soFar) {
+    const sides = new Sides(article, soFar);
+    const events = soFar.filter((draft): draft is EventDraft => draft.kind === "event");
+    const titles = article.paragraphs.filter(
+      (paragraph) => paragraph.role === "title" || paragraph.role === "subtitle",
+    );
+    const inTitle = (mention: ProjectMention, within: readonly { readonly span: RepairedSpan }[]) =>
+      within.some(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end) &&
+      article.mentions.some(
+        (other) =>
+          other.kind === "project" && other !== mention && other.value.name.slice(-3) === mention.value.name.slice(-3),
+      );
+    const groups: { name: string; mentions: ProjectMention[] }[] = [];
+    for (const mention of article.mentions) {
+      if (mention.kind !== "project" || inTitle(mention, titles) || !counts(sides, mention)) continue;
+      const { name } = mention.value;
+      const known = groups.find((group) => sameName(group.name, name));
+      if (known === undefined) groups.push({ name, mentions: [mention] });
+      else {
+        known.mentions.push(mention);
+        if (name.length > known.name.length && name.includes(known.name)) known.name = name;
+      }
+    }
+    return groups.map(({ name, mentions }) => draft(sides, events, name, mentions));
+  },
+};
+
+function counts(sides: Sides, mention: ProjectMention): boolean {
+  const { name, region } = mention.value;
+  if (!INSTITUTION.test(name)) return true;
+  const relative = /^[县旗区市镇]/.test(name);
+  const near = repairedSpan(Math.max(0, mention.span.start - 24), mention.span.end);
+  const side = sides.ofPath(region) ?? (relative ? "west" : sides.sideNear(near));
+  if (side !== "west") return false;
+  const { text } = sides.article;
+  const after = text.slice(mention.span.end, mention.span.end + 12);
+  if (!POST.test(after)) return true;
+  const around = text.slice(Math.max(0, mention.span.start - 120), mention.span.end + 160);
+  return (
+    /担任$/.test(text.slice(0, mention.span.start)) ||
+    (/结对|签订/.test(around) &&
+      /^校长|^园长|^院长/.test(after) &&
+      /与[^，,。、]{0,2}$/.test(text.slice(0, mention.span.start)))
+  );
+}
+
+/** 辣椒加工厂 after 珠遵协作辣椒加工厂, 官舟镇就业帮扶车间 after its full name: the same project. */
+function sameName(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.includes(short)) return !INSTITUTION.test(short) || INSTITUTION.test(long);
+  if (short.slice(-3) !== long.slice(-3)) return false;
+  const bigrams = (name: string) => new Set(Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2)));
+  const x = bigrams(short);
+  const y = bigrams(long);
+  const both = [...x].filter((pair) => y.has(pair)).length;
+  return both / x.size >= 0.8;
+}
+
+function draft(
+  sides: Sides,
+  events: readonly EventDraft[],
+  name: string,
+  mentions: readonly ProjectMention[],
+): Project {
+  const { text } = sides.article;
+  const first = mentions[0];
+  const milestones = mentions.flatMap((mention) => milestonesAt(events, text, mention));
+  const around = mentions.map((mention) => sentenceAround(text, mention.span.start)).join("");
+  return {
+    kind: "project",
+    key: `project:${first?.span.start ?? 0}`,
+    name,
+    region: mentions.map((mention) => mention.value.region).find((region) => region !== null) ?? null,
+    stage:
+      milestones.length > 0
+        ? (STAGES.find(([words]) => words.test(milestones.at(-1)?.type ?? ""))?.[1] ?? null)
+        : (STAGES.find(([words]) => words.test(around))?.[1] ?? null),
+    milestones: [...new Map(milestones.map((row) => [`${row.type}${row.date}`, row])).values()],
+    confidence: 0.8,
+    inferred: [],
+    evidence: mentions.map((mention) => mention.span),
+  };
+}
+
+/** 揭牌, 启用, 奠基 … told in the same sentence by an unveiling are milestones of the project. */
+function milestonesAt(events: readonly EventDraft[], text: string, mention: ProjectMention): Project["milestones"] {
+  return events.flatMap((event) => {
+    if (
+      event.type !== "unveiling" ||
+      !event.evidence.some((span) => span.start <= mention.span.start && mention.span.end <= span.end)
+    )
+      return [];
+    const rest = clauseAfter(text, mention.span.end);
+    const before = text.slice(Math.max(0, mention.span.start - 4), mention.span.start);
+    const acts = [...rest.matchAll(/揭牌|启用|奠基|破土动工|开工|竣工|投产|投用|开业|落成/g)].map((match) => match[0]);
+    const told = acts.length > 0 && (/为“?$/.test(before) || !/、/.test(rest.slice(0, rest.indexOf(acts[0] ?? ""))));
+    return told
+      ? [...new Set(acts)].map((type) => ({
+          type,
+          date: event.start === event.end ? event.start : null,
+          event: event.key,
+        }))
+      : [];
+  });
+}
+
+/** The words after the name up to the next project's clause. */
+function clauseAfter(text: string, from: number): string {
+  return /^[^。；;]{0,40}/.exec(text.slice(from))?.[0] ?? "";
+}
+
+function sentenceAround(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf("。", at), text.lastIndexOf("；", at), text.lastIndexOf("\n", at)) + 1;
+  const end = /[。；\n]/.exec(text.slice(at))?.index ?? 60;
+  return text.slice(start, at + end);
+}
