@@ -8,7 +8,7 @@ import { cacheFolder } from "./cache-folder.js";
 export function cjkFontConfig(): { readonly FONTCONFIG_FILE: string } {
   const require = createRequire(import.meta.url);
   const files = join(dirname(require.resolve("@fontsource/noto-sans-sc/package.json")), "files");
-  const folder = cacheFolder("fonts-1", (fresh) => {
+  const folder = cacheFolder("fonts-2", (fresh) => {
     for (const weight of [400, 600]) {
       for (const set of ["chinese-simplified", "latin"]) {
         const woff = readFileSync(join(files, `noto-sans-sc-${set}-${weight}-normal.woff`));
@@ -21,15 +21,24 @@ export function cjkFontConfig(): { readonly FONTCONFIG_FILE: string } {
     config,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>${folder}</dir>
   <cachedir>${join(folder, "cache")}</cachedir>
-  <alias binding="strong"><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>
-  <alias binding="strong"><family>system-ui</family><prefer><family>Noto Sans SC</family></prefer></alias>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  ${scanRule("-chinese-simplified-", "family", "<string>Noto Sans SC</string>")}
+  ${scanRule("-latin-", "family", "<string>Noto Sans SC Latin</string>")}
+  ${scanRule("-400.otf", "weight", "<const>regular</const>")}
+  ${scanRule("-600.otf", "weight", "<const>demibold</const>")}
+  ${["sans-serif", "system-ui"].map((family) => `<alias binding="strong"><family>${family}</family><prefer><family>Noto Sans SC Latin</family><family>Noto Sans SC</family></prefer></alias>`).join("")}
 </fontconfig>
 `,
   );
   return { FONTCONFIG_FILE: config };
+}
+
+/** The files' own names differ per weight and script; these rules give them one family for each script, and their weight. */
+function scanRule(fileHolds: string, property: string, value: string): string {
+  const test = `<test name="file" compare="contains"><string>noto-sans-sc</string></test><test name="file" compare="contains"><string>${fileHolds}</string></test>`;
+  return `<match target="scan">${test}<edit name="${property}" mode="assign" binding="same">${value}</edit></match>`;
 }
 
 /** WOFF 1.0 to the plain font inside (W3C, WOFF File Format 1.0): tables are inflated and laid out with their sums kept. */
