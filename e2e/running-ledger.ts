@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Actor, type Ledger, openLedger } from "@shanhai/ledger";
+import { startServer } from "@shanhai/server";
+
+/** The repository's root, from the compiled test. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The real thing in a folder of its own: embedded database, server, built pages. */
+export interface RunningLedger {
+  readonly url: string;
+  readonly ledger: Ledger;
+  readonly operator: Actor;
+  readonly dataDir: string;
+  /** A fresh sign-in link, good once. */
+  signInLink(): Promise<string>;
+  /** Lines about failures that the server did not expect. */
+  readonly failures: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function runLedger(): Promise<RunningLedger> {
+  const dataDir = mkdtempSync(join(tmpdir(), "shanhai-e2e-"));
+  const failures: string[] = [];
+  const ledger = await openLedger({ dataDir }, { exclusive: true });
+  const server = await startServer(
+    ledger,
+    { host: "127.0.0.1", port: 0, webDir: join(root, "web/dist") },
+    "test",
+    (line) => failures.push(line),
+  );
+  return {
+    url: server.url,
+    ledger,
+    operator: await ledger.operator(),
+    dataDir,
+    failures,
+    signInLink: async () => `${server.url}/sign-in#token=${(await ledger.createSignIn("first")).token}`,
+    close: async () => {
+      await server.close();
+      await ledger.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { root } from "./running-ledger.js";
+
+/** A page whose every complaint and every request is kept. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Fails if the page complained, broke its content policy, or asked any other machine. */
+  assertQuiet(): void;
+  /** Bytes that came over the wire for scripts and styles, as the server compressed them. */
+  assetBytes(): Promise<number>;
+  shot(name: string): Promise<void>;
+}
+
+/** Refusals that a test asks for arrive as failed loads in the console; these are answers, not faults. */
+const answers = /Failed to load resource: the server responded with a status of 4\d\d/;
+
+export async function watch(context: BrowserContext, url: string): Promise<WatchedPage> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const sizes: Promise<number>[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()) && !answers.test(message.text())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !/^(?:data|blob|about):/.test(request.url()))
+      complaints.push(`asked ${request.url()}`);
+  });
+  page.on("requestfinished", (request) => {
+    if (request.url().includes("/assets/"))
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  return {
+    page,
+    assertQuiet: () => assert.deepEqual(complaints, []),
+    assetBytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
+    shot: async (name) => {
+      const folder = join(root, "e2e/screenshots");
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+    },
+  };
+}
