@@ -22,7 +22,7 @@ function Themed() {
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}
     >
-      <AntdApp className="app" message={{ maxCount: 3 }}>
+      <AntdApp className="app" message={{ maxCount: 1, duration: 2, top: 56 }}>
         <RouterProvider router={router} />
       </AntdApp>
     </ConfigProvider>

@@ -114,6 +114,9 @@ function Plan({ plan, definitions, nameOf }: { readonly plan: WritePlan } & Pick
   const words = useWords();
   const text = useText();
   const written = new Set(plan.rows.flatMap((row) => row.facts));
+  const decided = new Set(plan.decisions.map(({ fact }) => fact));
+  const asked = plan.rows.filter((row) => row.facts.some((fact) => decided.has(fact)));
+  const along = plan.rows.filter((row) => !asked.includes(row));
   const only = plan.decisions.filter(({ fact }) => !written.has(fact));
   return (
     <>
@@ -122,10 +125,28 @@ function Plan({ plan, definitions, nameOf }: { readonly plan: WritePlan } & Pick
           ? words.check.previewNothing
           : words.check.previewSummary(plan.rows.length, plan.decisions.length)}
       </p>
-      {plan.warnings.map((warning) => (
-        <Alert key={warning.en} type="warning" showIcon title={text(warning)} className={styles.warning ?? ""} />
+      {plan.warnings.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className={styles.warning ?? ""}
+          title={plan.warnings.length === 1 ? plan.warnings.map(text) : words.check.warnings(plan.warnings.length)}
+          description={
+            plan.warnings.length > 1 && (
+              <ul className={styles.warnings}>
+                {plan.warnings.map((warning) => (
+                  <li key={warning.en}>{text(warning)}</li>
+                ))}
+              </ul>
+            )
+          }
+        />
+      )}
+      {asked.map((row) => (
+        <PlanRow key={row.key} row={row} definition={definitions.get(row.record)} />
       ))}
-      {plan.rows.map((row) => (
+      {along.length > 0 && <h3 className={styles.along}>{words.check.alongRows(along.length)}</h3>}
+      {along.map((row) => (
         <PlanRow key={row.key} row={row} definition={definitions.get(row.record)} />
       ))}
       {only.length > 0 && (

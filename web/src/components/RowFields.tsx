@@ -28,6 +28,10 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
   });
   const filled = definition.fields.filter((field) => field.type !== "identifier" && isFilled(row.values[field.key]));
   const bare = definition.fields.filter((field) => field.type !== "identifier" && !isFilled(row.values[field.key]));
+  const sourcesOf = (field: FieldDefinition) =>
+    (sources.data ?? [])
+      .filter((source) => source.field === field.key)
+      .sort((a, b) => Number(b.chosen) - Number(a.chosen));
   return (
     <section className={styles.fields}>
       {sources.error !== null && <ProblemNotice error={sources.error} />}
@@ -45,8 +49,9 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
           </tr>
         </thead>
         <tbody>
-          {filled.map((field) => {
-            const own = (sources.data ?? []).filter((source) => source.field === field.key);
+          {filled.map((field, index) => {
+            const own = sourcesOf(field);
+            const above = filled[index - 1];
             const rivals = own.filter((source) => !source.chosen && !sameValue(source.value, row.values[field.key]));
             return (
               <tr key={field.key}>
@@ -66,7 +71,12 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
                   )}
                 </td>
                 <td>
-                  <Sources field={field} sources={own} value={row.values[field.key]} />
+                  <Sources
+                    field={field}
+                    sources={own}
+                    value={row.values[field.key]}
+                    above={above === undefined ? undefined : sourcesOf(above)[0]}
+                  />
                 </td>
               </tr>
             );
@@ -86,19 +96,26 @@ function Sources({
   field,
   sources,
   value,
+  above,
 }: {
   readonly field: FieldDefinition;
   readonly sources: readonly DocumentSource[];
   readonly value: Row["values"][string] | undefined;
+  /** The source shown in the line above: the same sentence is not printed again. */
+  readonly above: DocumentSource | undefined;
 }) {
   const words = useWords();
   if (sources.length === 0) return <span className={styles.derived}>{words.records.noSource}</span>;
-  const ordered = [...sources].sort((a, b) => Number(b.chosen) - Number(a.chosen));
   return (
     <ul className={styles.sources}>
-      {ordered.map((source) => (
+      {sources.map((source) => (
         <li key={source.id} data-chosen={source.chosen}>
-          <SourceLine field={field} source={source} rival={!source.chosen && !sameValue(source.value, value)} />
+          <SourceLine
+            field={field}
+            source={source}
+            rival={!source.chosen && !sameValue(source.value, value)}
+            repeated={source.chosen && samePlace(source, above)}
+          />
         </li>
       ))}
     </ul>
@@ -109,10 +126,12 @@ function SourceLine({
   field,
   source,
   rival,
+  repeated,
 }: {
   readonly field: FieldDefinition;
   readonly source: DocumentSource;
   readonly rival: boolean;
+  readonly repeated: boolean;
 }) {
   const words = useWords();
   const { language } = useLanguage();
@@ -146,14 +165,16 @@ function SourceLine({
         <div className={styles.hover}>
           <p>{quote}</p>
           <small>
-            {source.document_name} · {localTime(source.at)}
+            {words.records.openSource} · {source.document_name} · {localTime(source.at)}
           </small>
         </div>
       }
     >
-      <Link to={documentAddress(source.document_id, place)} title={words.records.openSource} data-testid="source">
-        {lead}
-        <span className={styles.quote}>{quote || source.document_name}</span>
+      <Link to={documentAddress(source.document_id, place)} data-testid="source">
+        {!repeated && lead}
+        <span className={repeated ? styles.repeated : styles.quote}>
+          {repeated ? words.records.sameSource : quote || source.document_name}
+        </span>
       </Link>
     </Popover>
   );
@@ -165,4 +186,8 @@ function isFilled(value: Row["values"][string] | undefined): boolean {
 
 function sameValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function samePlace(a: DocumentSource, b: DocumentSource | undefined): boolean {
+  return b !== undefined && a.document_id === b.document_id && a.side === b.side && sameValue(a.place, b.place);
 }

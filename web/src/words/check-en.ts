@@ -61,6 +61,8 @@ export const checkEn: typeof checkZh = {
   previewLoading: "Listing what will be written…",
   previewNothing: "Nothing goes into the ledger; only the decision is kept.",
   previewSummary: (rows: number, decisions: number) => `${decisions} decisions, ${rows} rows`,
+  warnings: (n: number) => `${n} things to note`,
+  alongRows: (n: number) => `Written along, because these rows stand on them (${n})`,
   confirm: "Write",
   writing: "Writing…",
   written: (n: number) => `Written: ${n} decisions`,

@@ -58,6 +58,8 @@ export const checkZh = {
   previewLoading: "正在列出将写入的内容…",
   previewNothing: "不会写入台账，只记下核对结果。",
   previewSummary: (rows: number, decisions: number) => `核对 ${decisions} 条，涉及台账 ${rows} 行`,
+  warnings: (n: number) => `请留意 ${n} 处`,
+  alongRows: (n: number) => `一并登记的前提（${n} 行）`,
   confirm: "确认写入",
   writing: "正在写入…",
   written: (n: number) => `已写入，核对 ${n} 条`,

@@ -109,6 +109,7 @@ export const en: typeof zh = {
     rival: "Says otherwise",
     rivals: (n: number) => (n === 1 ? "1 source says otherwise" : `${n} sources say otherwise`),
     noSource: "follows from the record itself",
+    sameSource: "the same sentence",
     openSource: "Open this sentence in the document",
     erasedDocument: "document erased",
     history: "History",

@@ -96,6 +96,7 @@ export const zh = {
     rival: "说法不同",
     rivals: (n: number) => `${n} 处说法不同`,
     noSource: "由登记自动得出",
+    sameSource: "同上一处",
     openSource: "打开原文这一句",
     erasedDocument: "材料已清除",
     history: "变更经过",
