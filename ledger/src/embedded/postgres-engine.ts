@@ -12,6 +12,13 @@ export class EngineFailure extends Error {
   }
 }
 
+/** For proofs; the product opens without. */
+export interface EngineOptions {
+  readonly watch?: DiskWatch;
+  /** More settings, as `name=value`. */
+  readonly parameters?: readonly string[];
+}
+
 /**
  * One PostgreSQL of PGlite on a data directory, with real durability: `-F` (no fsync) is removed and the log is
  * written with fsync, as Emscripten's fdatasync does nothing. It knows no clients; the gate gives it one unit of
@@ -32,13 +39,13 @@ export class PostgresEngine {
   }
 
   /** Opens a database that exists (see create-database.ts). Recovers it when it was not closed. */
-  static async open(directory: string, watch?: DiskWatch): Promise<PostgresEngine> {
-    const files = new DurableFs(directory, watch);
+  static async open(directory: string, options: EngineOptions = {}): Promise<PostgresEngine> {
+    const files = new DurableFs(directory, options.watch);
     const reports: string[] = [];
     try {
       const database = await PGlite.create({
         fs: files,
-        startParams: durableParameters(),
+        startParams: [...durableParameters(), ...(options.parameters ?? []).flatMap((setting) => ["-c", setting])],
         onStderr: (text) => {
           reports.push(text);
           return false;
@@ -141,9 +148,13 @@ export class PostgresEngine {
   }
 }
 
-/** PGlite's own parameters without its `-F`, and with a sync method that reaches the disk. */
+/**
+ * PGlite's own parameters without its `-F`, and with a sync method that reaches the disk. The progress report of a
+ * recovery would leave a timer running in JavaScript, for a log that nobody reads.
+ */
 export function durableParameters(): string[] {
-  return [...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"), "-c", "wal_sync_method=fsync"];
+  const kept = PGlite.defaultStartParams.filter((parameter) => parameter !== "-F");
+  return [...kept, "-c", "wal_sync_method=fsync", "-c", "log_startup_progress_interval=0"];
 }
 
 const LONG_JUMP = 100;

@@ -5,9 +5,8 @@ import path from "node:path";
 import type { TestContext } from "node:test";
 import pg from "pg";
 import { copyEmptyDatabase } from "../trial-databases.js";
-import type { DiskWatch } from "./durable-fs.js";
 import { type GateOptions, GateServer } from "./gate-server.js";
-import { PostgresEngine } from "./postgres-engine.js";
+import { type EngineOptions, PostgresEngine } from "./postgres-engine.js";
 import { encodeMessage, encodeQuery, MessageReader } from "./wire.js";
 
 /** For tests only: a gate in this process, so that its disk can be watched and made to fail. */
@@ -22,12 +21,12 @@ export interface TrialGate {
 
 export async function trialGate(
   context: TestContext,
-  options: Omit<GateOptions, "openEngine"> & { readonly watch?: DiskWatch } = {},
+  options: Omit<GateOptions, "openEngine"> & EngineOptions = {},
 ): Promise<TrialGate> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "shanhai-gate-"));
   await copyEmptyDatabase(home);
   const directory = path.join(home, "database");
-  const gate = await GateServer.open({ ...options, openEngine: () => PostgresEngine.open(directory, options.watch) });
+  const gate = await GateServer.open({ ...options, openEngine: () => PostgresEngine.open(directory, options) });
   const at = process.platform === "win32" ? `\\\\.\\pipe\\${path.basename(home)}` : path.join(home, "gate.sock");
   const server = net.createServer((socket) => gate.accept(socket));
   await new Promise<void>((resolve) => server.listen(at, resolve));
