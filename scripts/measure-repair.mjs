@@ -48,7 +48,10 @@ const traditionalOf = (text) =>
   [...text]
     .map((char) => {
       let form = forms.get(char);
-      if (form === undefined) forms.set(char, (form = "并后制里干台云".includes(char) ? char : toTraditional(char)));
+      if (form === undefined) {
+        form = "并后制里干台云".includes(char) ? char : toTraditional(char);
+        forms.set(char, form);
+      }
       return form;
     })
     .join("");

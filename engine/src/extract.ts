@@ -5,7 +5,7 @@ import { derive } from "./derive.js";
 import type { Furniture, Reading, Source } from "./extraction.js";
 import { readers } from "./readers/index.js";
 import { type Repaired, repair as repairText } from "./repair.js";
-import { secrecyMarks } from "./secrecy.js";
+import { secrecyIssues, secrecyMarks } from "./secrecy.js";
 import { engineVersion } from "./version.js";
 
 /**
@@ -22,6 +22,7 @@ export function extract(source: Source): Reading {
     raw: repaired.map.toRaw(paragraph.span),
     kind,
   }));
+  const secrecy = secrecyMarks(repaired.text, repaired.map);
   return {
     extraction: {
       contract: 1,
@@ -40,13 +41,13 @@ export function extract(source: Source): Reading {
       },
       damage: repaired.damage.map(({ repair, count }) => ({ repair, count })),
       facts: derived.facts,
-      issues: [...raw.issues, ...repaired.issues, ...derived.issues],
+      issues: [...raw.issues, ...secrecyIssues(secrecy), ...repaired.issues, ...derived.issues],
     },
     raw: raw.text,
     repaired: repaired.text,
     edits: repaired.edits,
     furniture,
-    secrecy: secrecyMarks(repaired.text, repaired.map),
+    secrecy,
   };
 }
 

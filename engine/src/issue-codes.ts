@@ -36,6 +36,31 @@ export const issueCodes = {
     zh: "有 {count} 处字节读不出文字，以“�”代替。",
     en: "{count} places could not be decoded and show as “�”.",
   },
+  "decode/unknown_encoding": {
+    severity: "warning",
+    zh: "不认识编码“{encoding}”，已自动判断。",
+    en: "Encoding “{encoding}” is not known here; it was detected instead.",
+  },
+  "repair/lost": {
+    severity: "warning",
+    zh: "有 {count} 处文字在传到这里之前已经丢失（如“锟斤拷”），无法恢复，请找原文核对。",
+    en: "{count} places were lost before they came here (such as “锟斤拷”) and cannot be restored: check the original.",
+  },
+  "repair/guessed": {
+    severity: "note",
+    zh: "修复乱码时有 {count} 个字是推断的，页面上已标出，请核对。",
+    en: "{count} characters of repaired places were inferred; they are marked, please check them.",
+  },
+  "secrecy/marked": {
+    severity: "error",
+    zh: "材料标有密级“{level}”，不得存入本系统。",
+    en: "This document is marked {level}; it must not be stored here.",
+  },
+  "secrecy/internal": {
+    severity: "warning",
+    zh: "材料标有“{level}”，只供内部使用，不能公开。",
+    en: "This document is marked {level}: for internal use, never to be published.",
+  },
 } as const satisfies Record<string, { severity: Issue["severity"]; zh: string; en: string }>;
 
 export type IssueCode = keyof typeof issueCodes;

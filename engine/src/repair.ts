@@ -1,5 +1,6 @@
 import type { RepairEdit } from "./extraction.js";
 import type { Issue } from "./issue.js";
+import { issue } from "./issue-codes.js";
 import { type MapRange, PositionMap } from "./position-map.js";
 import type { RepairFamily, TextEdit, TextRepair } from "./repair-step.js";
 import { repairs } from "./repairs/index.js";
@@ -59,7 +60,10 @@ export function repair(raw: string, list: readonly TextRepair[] = repairs): Repa
     text = applied.text;
     map = map.followedBy(applied.map);
   }
-  return { raw, text, map, edits: display(raw, text, trails), damage, issues };
+  const edits = display(raw, text, trails);
+  const guessed = edits.reduce((sum, edit) => sum + (edit.guessed?.length ?? 0), 0);
+  if (guessed > 0) issues.push(issue("repair/guessed", null, { count: guessed }));
+  return { raw, text, map, edits, damage, issues };
 }
 
 /** Applies edits and says where each came to lie; the map lists only stretches that change places. */

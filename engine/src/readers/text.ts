@@ -1,4 +1,5 @@
-import { decode } from "../decode.js";
+import { type Decoded, decode, encodingOf } from "../decode.js";
+import type { Issue } from "../issue.js";
 import { issue } from "../issue-codes.js";
 import type { Reader } from "../reader.js";
 
@@ -9,7 +10,45 @@ export const text: Reader = {
   takes: () => true,
   read(source) {
     if (source.bytes.length === 0) return { text: "", encoding: null, issues: [issue("reader/empty")], stated: {} };
-    const decoded = decode(source.bytes, source.encoding);
-    return { text: decoded.text, encoding: decoded.encoding, issues: [], stated: {} };
+    const forced = source.encoding === undefined ? null : encodingOf(source.encoding);
+    if (forced === null && isBinary(source.bytes))
+      return { text: "", encoding: null, issues: [issue("reader/binary")], stated: {} };
+    const decoded = decode(source.bytes, forced ?? undefined);
+    const issues: Issue[] = [...decodingIssues(decoded)];
+    if (source.encoding !== undefined && forced === null)
+      issues.push(issue("decode/unknown_encoding", null, { encoding: source.encoding }));
+    if (!/\p{Script=Han}/u.test(decoded.text)) issues.push(issue("reader/no_chinese"));
+    return { text: decoded.text, encoding: decoded.encoding, issues, stated: {} };
   },
 };
+
+/** What a user should know of a decoding: nothing for plain UTF-8, the choice and its score for everything else. */
+export function decodingIssues(decoded: Decoded): readonly Issue[] {
+  const issues: Issue[] = [];
+  const values = { encoding: decoded.encoding.toUpperCase(), score: Math.round(decoded.score * 100) };
+  if (decoded.score < 0.6) issues.push(issue("decode/uncertain", null, values));
+  else if (decoded.encoding !== "utf-8") issues.push(issue("decode/encoding", null, values));
+  if (decoded.unreadable > 0) issues.push(issue("decode/unreadable", null, { count: decoded.unreadable }));
+  return issues;
+}
+
+/** Many control bytes, and not the zero bytes that UTF-16 text has beside its ASCII: a picture, an archive, a program. */
+function isBinary(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, 8_192);
+  let control = 0;
+  let zeroEven = 0;
+  let zeroOdd = 0;
+  for (let at = 0; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0) {
+      if (at % 2 === 0) zeroEven++;
+      else zeroOdd++;
+    } else if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) control++;
+  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return false;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return false;
+  const zeros = zeroEven + zeroOdd;
+  const lopsided = Math.min(zeroEven, zeroOdd) * 20 < zeros;
+  // The high bytes of UTF-16 Chinese are not zero, so its zero bytes are few and all on one side.
+  return control > end * 0.1 || (zeros > 0 && !lopsided) || zeros > end * 0.6;
+}

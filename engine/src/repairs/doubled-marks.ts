@@ -1,0 +1,18 @@
+import type { TextEdit, TextRepair } from "../repair-step.js";
+
+/**
+ * Marks printed twice (考察，，并), and the ，that some mirrors put before another mark (考察,。). Of the two the last
+ * stays. ……, ——, ！！ and ？！ are not doubled marks.
+ */
+export const doubledMarks: TextRepair = {
+  id: "doubled-marks",
+  family: "normalising",
+  find(text) {
+    const edits: TextEdit[] = [];
+    for (const match of text.matchAll(/([，。；、：])\1+|[，,](?=[。；！？])/g)) {
+      const kept = match[1] === undefined ? 0 : 1;
+      edits.push({ start: match.index, end: match.index + match[0].length - kept, text: "" });
+    }
+    return { edits };
+  },
+};

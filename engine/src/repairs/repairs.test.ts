@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { repair } from "../repair.js";
+
+/** A text as it comes in, as it should read, and which repairs say that they made it. */
+const cases: readonly [raw: string, repaired: string, repairs: readonly string[]][] = [
+  // Glosses: only a reading of the very character, in both families; the author's own stay.
+  ["東(dōng)西部協(xié)作和產(chǎn)業(yè)發(fā)展", "东西部协作和产业发展", ["gloss", "traditional"]],
+  ["工商聯(lián )與(yǔ)商會(huì )", "工商联与商会", ["gloss", "traditional"]],
+  ["他当选市长(zhǎng)、县长(cháng)", "他当选市长、县长", ["gloss"]],
+  ["扬州市邗(hán)江区来访", "扬州市邗(hán)江区来访", []],
+  ["中心(A)与方案(xié)、党(2021)", "中心(A)与方案(xié)、党(2021)", []],
+  ["（注音：xié）协作", "（注音：xié）协作", []],
+  // Bytes.
+  [
+    "高质量發(fā)展?;㈤T等鎮(zhèn)區(qū)領導",
+    "高质量发展。虎门等镇区领导",
+    ["byte-misalignment", "gloss", "traditional"],
+  ],
+  ["借鑒當?shù)氐膶氋F經(jīng)驗和做法", "借鉴当地的宝贵经验和做法", ["byte-misalignment", "gloss", "traditional"]],
+  ["是什么?,他问。真的？！我们不信。", "是什么?,他问。真的？！我们不信。", []],
+  ["涓\ue15e浗鍜屽箍涓滀笢瑗块儴鍗忎綔", "中国和广东东西部协作", ["double-decoding"]],
+  ["×¢ÖØ¶«Î÷²¿Ð×÷", "×¢ÖØ¶«Î÷²¿Ð×÷", []],
+  ["¶«Î÷²¿Ð­×÷", "东西部协作", ["double-decoding"]],
+  ["Café Zürich 2021", "Café Zürich 2021", []],
+  // Script by phrase, with the variants of other places.
+  ["皇后與以後，頭髮與發展，乾隆與乾淨", "皇后与以后，头发与发展，乾隆与干净", ["traditional"]],
+  ["特産説明、村裏、衞生院、高峯、羣衆", "特产说明、村里、卫生院、高峰、群众", ["traditional"]],
+  ["于建设、乾县、钟山县、后溪村", "于建设、乾县、钟山县、后溪村", []],
+  // Width, space and marks.
+  ["２０２３年投入１，６１０万元，增长１２．５％", "2023年投入1610万元，增长12.5%", ["full-width", "thousands-commas"]],
+  ["投入1,610万元，帮助12,345人", "投入1610万元，帮助12345人", ["thousands-commas"]],
+  ["2021,300人参加；100,20人；3,1415", "2021,300人参加；100,20人；3,1415", []],
+  ["会 议 纪 要", "会议纪要", ["spaced-characters"]],
+  ["李  明 王 芳 字号：大 中 小", "李  明 王 芳 字号：大 中 小", []],
+  ["开展考察，，并座谈。。会后,。", "开展考察，并座谈。会后。", ["doubled-marks"]],
+  ["真好！！真的？！等等……——", "真好！！真的？！等等……——", []],
+  ["东\u200b西\u00ad部协作\ufeff", "东西部协作", ["invisible-characters"]],
+  ["&ldquo;山海情&rdquo;&#8212;&amp;&bogus;", "“山海情”—&&bogus;", ["html-entities"]],
+];
+
+test("each fault is mended, and what only looks like one stays", () => {
+  for (const [raw, repaired, made] of cases) {
+    const result = repair(raw);
+    assert.equal(result.text, repaired, raw);
+    assert.deepEqual(
+      result.damage.map(({ repair: id }) => id),
+      made,
+      raw,
+    );
+  }
+});
+
+test("every edit shows what stands in both texts at its places", () => {
+  for (const [raw] of cases) {
+    const { edits, text } = repair(raw);
+    for (const edit of edits) {
+      assert.equal(raw.slice(edit.raw.start, edit.raw.end), edit.was);
+      assert.equal(text.slice(edit.repaired.start, edit.repaired.end), edit.now);
+    }
+  }
+});
+
+test("the text between edits is the same in both", () => {
+  for (const [raw] of cases) {
+    const { edits, text } = repair(raw);
+    let inRaw = 0;
+    let inText = 0;
+    for (const edit of edits) {
+      assert.equal(raw.slice(inRaw, edit.raw.start), text.slice(inText, edit.repaired.start), raw);
+      inRaw = edit.raw.end;
+      inText = edit.repaired.end;
+    }
+    assert.equal(raw.slice(inRaw), text.slice(inText), raw);
+  }
+});
+
+test("guessed characters are marked one by one", () => {
+  const { text, edits } = repair("高質量發展?;㈤T等鎮區領導");
+  const guessed = edits.flatMap((edit) => edit.guessed ?? []).map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(guessed, ["。"]);
+});
+
+test("a wrapped text is joined, a list of short lines is not", () => {
+  const wrapped =
+    "　　青云县与白石市两地协作以来不断深化各\n方面合作，投入资金三千多万元，建成项目十\n二个，带动群众增收，两地干部往来日益频繁\n，群众都说好，大家的日子越过越红火，干劲\n也越来越足。\n　　下一步";
+  assert.equal(repair(wrapped).text.split("\n").length, 2);
+  const list = "石远山，青云县委书记\n方一丁，青云县县长吧\n孔二三，白石市副市长\n江小白，白石市局长吧";
+  assert.equal(repair(list).text, list);
+});
