@@ -54,12 +54,16 @@ export class DocumentFrame {
       east: this.pairingParty(fact.east, fact.eastType, "east"),
       west: this.pairingParty(fact.west, fact.westType, "west"),
     }));
-    const above = (relation: (typeof relations)[number]) =>
+    type Relation = (typeof relations)[number];
+    // Strictly larger at every step, so it ends: the nearest relation around that is no finer one itself.
+    const above = (relation: Relation): Relation | undefined =>
       relations
-        .filter((other) => other !== relation && isPairLevel(other.fact))
+        .filter((other) => depth(other) < depth(relation) && other.east.kind !== "organisation")
         .filter((other) => this.inside(relation.east, other.east) && this.inside(relation.west, other.west))
-        .sort((a, b) => depth(b) - depth(a))[0];
-    const finer = relations.filter((relation) => !isPairLevel(relation.fact) && above(relation) !== undefined);
+        .sort((a, b) => depth(b) - depth(a))
+        .find((other) => !isFiner(other));
+    const isFiner = (relation: Relation): boolean => !isPairLevel(relation.fact) && above(relation) !== undefined;
+    const finer = relations.filter(isFiner);
     this.pairs = relations
       .filter((relation) => !finer.includes(relation))
       .map((relation) => ({ ...relation, key: rowKeys.pair(relation.east.path, relation.west.path) }))
@@ -131,7 +135,8 @@ export class DocumentFrame {
 
   /**
    * Scope of what is said of several pairs together and not split: the one pair; else the party that they have in
-   * common (约1610万元 of three counties is the district's). Null when they have none.
+   * common (约1610万元 of three counties is the district's); else the pair or the region around them all (青岛市 of three
+   * districts with a county each). Null when the document names none.
    */
   unsplitHome(legs: readonly DocumentPair[]): Home | null {
     const [first, ...rest] = legs;
@@ -139,27 +144,45 @@ export class DocumentFrame {
     if (rest.length === 0) return this.pairHome(first);
     if (rest.every((pair) => pair.east.path === first.east.path)) return this.partyHome(first.east);
     if (rest.every((pair) => pair.west.path === first.west.path)) return this.partyHome(first.west);
-    return null;
+    const around = this.pairs.find((pair) => legs.every((leg) => this.covers(pair, leg.east.path, leg.west.path)));
+    if (around) return this.pairHome(around);
+    return this.around(legs.map(({ east }) => east.path)) ?? this.around(legs.map(({ west }) => west.path));
   }
 
-  /** Scope of what is said of some regions: the pair or common party of their pairs, else the party around the first. */
+  /**
+   * Scope of what is said of some regions: the pair or the common party of their pairs; of one named region around the
+   * pairs (广州市 above its districts) that region's own; of one that the document does not name as a party (上海市 in a
+   * paper on 嘉定区), what its pairs share; else the nearest region around.
+   */
   regionsHome(paths: readonly string[]): Home | null {
     const between = this.legs(paths);
     const touched = this.pairs.filter((pair) =>
       paths.some((path) => pathWithin(path, pair.east.path) || pathWithin(path, pair.west.path)),
     );
-    const home = this.unsplitHome(between.length > 0 ? between : touched);
-    if (home) return home;
-    const first = paths[0];
-    if (first === undefined) return null;
-    const around = [...this.regions.values()].filter((party) => pathWithin(first, party.path));
-    const nearest = around.sort((a, b) => b.path.length - a.path.length)[0];
-    return nearest ? this.partyHome(nearest) : null;
+    const inside = this.unsplitHome(between.length > 0 ? between : touched);
+    if (inside) return inside;
+    const own = paths.length === 1 ? this.regions.get(paths[0] ?? "") : undefined;
+    if (own) return this.partyHome(own);
+    const below = this.pairs.filter((pair) =>
+      paths.some((path) => pathWithin(pair.east.path, path) || pathWithin(pair.west.path, path)),
+    );
+    return this.unsplitHome(below) ?? this.around(paths);
   }
 
-  /** Scope of what the document says without naming anybody: its one pair, or the party that all its pairs share. */
+  /**
+   * Scope of what the document says without naming anybody: its one pair, or what all its pairs share; without pairs
+   * the region around all that it names.
+   */
   documentHome(): Home | null {
-    return this.unsplitHome(this.pairs);
+    return this.pairs.length > 0 ? this.unsplitHome(this.pairs) : this.around([...this.regions.keys()]);
+  }
+
+  /** Scope of the nearest region of the document around all of some places. */
+  private around(paths: readonly string[]): Home | null {
+    const outer = [...this.regions.values()]
+      .filter((party) => paths.length > 0 && paths.every((path) => pathWithin(path, party.path)))
+      .sort((a, b) => b.path.length - a.path.length)[0];
+    return outer ? this.partyHome(outer) : null;
   }
 
   /** Pairs whose party on the other side is named in a text by its stem (罗甸 for 罗甸县). */

@@ -31,7 +31,7 @@ export function occasionOf(frame: DocumentFrame, fact: CommitmentFact): Occasion
   const spoken = among.filter((pair) => own.includes(pair));
   const named = frame.named(fact.text, spoken.length > 0 ? spoken : among);
   const pairs = spoken.length === 1 ? spoken : named.length > 0 && among.length > 1 ? named : among;
-  const home = frame.unsplitHome(pairs) ?? frame.unsplitHome(among);
+  const home = frame.unsplitHome(pairs) ?? frame.unsplitHome(among) ?? frame.documentHome();
   return home ? { event: nearest?.event ?? null, home, pairs } : null;
 }
 

@@ -64,6 +64,25 @@ export function projectHome(frame: DocumentFrame, fact: ProjectFact): Home | nul
   return frame.unsplitHome(smallest) ?? frame.documentHome();
 }
 
+/**
+ * Things unveiled that no project fact names (a labour station, a lecture hall): the unveiling itself makes the project
+ * row, so that the milestone has something to stand on.
+ */
+export function unveiledThings(frame: DocumentFrame): readonly { readonly event: EventFact; readonly name: string }[] {
+  return frame
+    .held("unveiling")
+    .filter((event) => projectOf(frame, event) === null)
+    .flatMap((event) => {
+      const name = event.object;
+      return name !== null && [...plain(name)].length >= 4 ? [{ event, name }] : [];
+    });
+}
+
+/** Where an unveiled thing's row lives: the pair of the event, or what its pairs share. */
+export function unveiledHome(frame: DocumentFrame, event: EventFact): Home | null {
+  return frame.unsplitHome(frame.eventLegs(event)) ?? frame.documentHome();
+}
+
 /** A name without marks, spaces and quotes, for comparing. */
 export function plain(name: string): string {
   return name.normalize("NFKC").replace(/[\p{P}\p{S}\s]/gu, "");

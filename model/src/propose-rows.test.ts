@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Fact } from "@shanhai/engine";
 import type { ProposedRow } from "./proposal.js";
 import { proposeRows } from "./propose-rows.js";
 import type { FieldDefinition } from "./record-definition.js";
@@ -8,6 +9,7 @@ import {
   commitmentFact,
   DISTRICT,
   eventFact,
+  figureFact,
   pairingFact,
   personFact,
   projectFact,
@@ -240,10 +242,64 @@ test("planned visits and projects of nowhere make no rows", () => {
   const facts = [
     regionFact("山东省济南市历下区", "370102", "east"),
     eventFact("visit", 1, { visitor: ["山东省济南市历下区"], status: "planned" }),
+    regionFact("甘肃省临夏回族自治州永靖县", "622923", "west"),
     projectFact("某产业园", null),
   ];
   const rows = proposeRows(facts, context);
   assert.deepEqual([...new Set(rows.map((row) => row.record))], ["region", "party"]);
+});
+
+test("an unveiling of what no project fact names makes the project that it is a milestone of", () => {
+  const [east, west] = ["山东省济南市历下区", "甘肃省临夏回族自治州永靖县"];
+  const unveiling = eventFact("unveiling", 5, { object: "历下永靖劳务协作工作站", visitor: [east], host: [west] });
+  const facts = [
+    regionFact(east, "370102", "east"),
+    regionFact(west, "622923", "west"),
+    pairingFact(east, west),
+    unveiling,
+    eventFact("unveiling", 9, { object: "该站", visitor: [east], host: [west] }),
+  ];
+  const rows = proposeRows(facts, context);
+  assert.deepEqual(
+    of(rows, "project").map((row) => value(row, "name")),
+    ["历下永靖劳务协作工作站"],
+  );
+  assert.deepEqual(value(of(rows, "milestone")[0], "project"), { row: of(rows, "project")[0]?.key });
+  assert.ok([...of(rows, "project"), ...of(rows, "milestone")].every((row) => row.fact === unveiling.id));
+});
+
+test("unsplit: what pairs share, else the pair or the region around them, else nothing", () => {
+  const [city, prefecture] = ["山东省青岛市", "甘肃省陇南市"];
+  const pairs = [
+    [`${city}城阳区`, `${prefecture}文县`],
+    [`${city}即墨区`, `${prefecture}西和县`],
+  ] as const;
+  const counties = [
+    ...pairs.flatMap(([east, west]) => [regionFact(east, null, "east"), regionFact(west, null, "west")]),
+    ...pairs.map(([east, west]) => pairingFact(east, west)),
+  ];
+  const figure = figureFact(12, "家", "参展企业");
+  const home = (more: readonly Fact[]) =>
+    of(proposeRows([...counties, figure, ...more], context), "reported_figure").map(scopeText);
+  assert.deepEqual(home([]), []);
+  assert.deepEqual(home([regionFact(city, null, "east")]), [city]);
+  assert.deepEqual(home([regionFact(prefecture, null, "west")]), [prefecture]);
+  const cities = pairingFact(city, prefecture, { eastType: "city", westType: "city" });
+  assert.deepEqual(home([cities]), [`${city}×${prefecture}`]);
+});
+
+test("a figure of a region above the pair that is no party belongs to the pair; of a named one, to that region", () => {
+  const [east, west] = ["上海市嘉定区", "云南省楚雄彝族自治州武定县"];
+  const figure = figureFact(1200, "人", "帮助就业", { scope: ["上海市"] });
+  const facts = [
+    regionFact(east, "310114", "east"),
+    regionFact(west, "532329", "west"),
+    pairingFact(east, west),
+    figure,
+  ];
+  assert.deepEqual(of(proposeRows(facts, context), "reported_figure").map(scopeText), [`${east}×${west}`]);
+  const named = [...facts, regionFact("上海市", "310000", "east")];
+  assert.deepEqual(of(proposeRows(named, context), "reported_figure").map(scopeText), ["上海市"]);
 });
 
 test("every row: known record and fields, needs before it, evidence of the fact it names, the same at every run", () => {

@@ -1,10 +1,11 @@
 import type { EventFact, ProjectFact } from "@shanhai/engine";
-import { DocumentFrame } from "../document-frame.js";
-import { eventValues, visitKey } from "../event-legs.js";
-import { projectHome, projectOf } from "../project-home.js";
+import { DocumentFrame, type Home } from "../document-frame.js";
+import { visitKey } from "../event-legs.js";
+import { projectHome, projectOf, unveiledHome, unveiledThings } from "../project-home.js";
 import type { Proposal, ProposedRow } from "../proposal.js";
 import { derived, known, rowOf, stated } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
+import { happeningId } from "../values/ids.js";
 import { isPartialDate } from "../values/partial-date.js";
 
 /** Words of documents for milestones, in the order they are looked for. */
@@ -26,8 +27,7 @@ const TYPES: readonly (readonly [string, string])[] = [
 
 /**
  * 项目节点: what project facts tell of their steps, and every unveiling of a known project. An unveiling told both ways
- * is one row. An unveiling of something that is no project fact stays a fact: adopting it would need a project that
- * nobody named.
+ * is one row. What was unveiled and is no project fact is a project made from the unveiling.
  */
 export const milestoneProposal: Proposal = {
   record: "milestone",
@@ -36,11 +36,20 @@ export const milestoneProposal: Proposal = {
     const unveilings = frame.held("unveiling");
     const rows: ProposedRow[] = [];
     for (const project of frame.of("project")) {
+      const home = projectHome(frame, project);
+      if (!home) continue;
+      const parent = { key: rowKeys.project(project.id), name: project.name, home };
       const own = unveilings.filter((event) => projectOf(frame, event) === project);
       const told = project.milestones.map((milestone) => ({ milestone, event: eventOf(milestone, own) }));
       const silent = own.filter((event) => !told.some((row) => row.event === event));
-      for (const { milestone, event } of told) rows.push(...row(frame, project, milestone.type, milestone.date, event));
-      for (const event of silent) rows.push(...row(frame, project, printedType(event), event.start, event));
+      for (const { milestone, event } of told)
+        rows.push(row(frame, parent, milestone.type, milestone.date, event ?? project));
+      for (const event of silent) rows.push(row(frame, parent, printedType(event), event.start, event));
+    }
+    for (const { event, name } of unveiledThings(frame)) {
+      const home = unveiledHome(frame, event);
+      if (home)
+        rows.push(row(frame, { key: rowKeys.project(event.id), name, home }, printedType(event), event.start, event));
     }
     return rows;
   },
@@ -60,38 +69,39 @@ function printedType(event: EventFact): string {
   return event.subtype ?? TYPES.find(([word]) => quotes.includes(word))?.[0] ?? "揭牌";
 }
 
+interface Parent {
+  readonly key: string;
+  readonly name: string;
+  readonly home: Home;
+}
+
+/** The row of one step; `source` is the unveiling that it was, else the project fact that tells it. */
 function row(
   frame: DocumentFrame,
-  project: ProjectFact,
+  { key: parent, name, home }: Parent,
   type: string,
   date: string | null,
-  event: EventFact | null,
-): readonly ProposedRow[] {
-  const home = projectHome(frame, project);
-  if (!home) return [];
-  const source = event ?? project;
-  const day = [date, event && event.start === event.end ? event.start : null].find(
-    (candidate): candidate is string => typeof candidate === "string" && isPartialDate(candidate),
-  );
+  source: EventFact | ProjectFact,
+): ProposedRow {
+  const event = source.kind === "event" ? source : null;
+  const days = [date, event && event.start === event.end ? event.start : null];
+  const day = days.find((candidate) => candidate !== null && isPartialDate(candidate));
   const visit = event ? visitKey(frame, event, home) : null;
-  const parent = rowKeys.project(project.id);
-  return [
-    {
-      key: rowKeys.part("milestone", project.id, event === null ? type : `${type}:${event.id}`),
-      record: "milestone",
-      scope: home.scope,
-      id: null,
-      fact: source.id,
-      needs: [...home.needs, parent, ...(visit === null ? [] : [visit])],
-      values: known({
-        project: derived(rowOf(parent)),
-        name: derived(`${project.name}${type}`),
-        type: stated(source, TYPES.find(([word]) => type.includes(word))?.[1] ?? "other", type),
-        type_printed: stated(source, type, type),
-        date: stated(source, day),
-        visit: derived(rowOf(visit)),
-        happening_id: event ? (eventValues(frame, event, home).happening_id ?? null) : null,
-      }),
-    },
-  ];
+  return {
+    key: rowKeys.part("milestone", parent, event === null ? type : `${type}:${event.id}`),
+    record: "milestone",
+    scope: home.scope,
+    id: null,
+    fact: source.id,
+    needs: [...home.needs, parent, ...(visit === null ? [] : [visit])],
+    values: known({
+      project: derived(rowOf(parent)),
+      name: derived(`${name}${type}`),
+      type: stated(source, TYPES.find(([word]) => type.includes(word))?.[1] ?? "other", type),
+      type_printed: stated(source, type, type),
+      date: stated(source, day),
+      visit: derived(rowOf(visit)),
+      happening_id: event ? derived(happeningId(event.id)) : null,
+    }),
+  };
 }
