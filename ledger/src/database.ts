@@ -154,7 +154,23 @@ export function sqlState(error: unknown): string {
   return error instanceof pg.DatabaseError ? (error.code ?? "") : "";
 }
 
-/** SQL errors that the user can do something about become refusals; all others are thrown as they are. */
+/** Errors that the user can do something about become refusals; all others are thrown as they are. */
 function refusalOf(error: unknown): unknown {
-  return sqlState(error) === "53100" ? new LedgerError("DISK_FULL", {}, { cause: error }) : error;
+  if (sqlState(error) === "53100") return new LedgerError("DISK_FULL", {}, { cause: error });
+  if (!(error instanceof Error) || error instanceof LedgerError) return error;
+  const code = sqlState(error) || ("code" in error ? String(error.code) : "");
+  const ended = LOST.has(code) || /^Connection terminated/.test(error.message);
+  return ended ? new LedgerError("DATABASE_ENDED", { cause: error.message }, { cause: error }) : error;
 }
+
+/** The server or the gate shuts down, crashed, cut an idle transaction, or is not there any more. */
+const LOST: ReadonlySet<string> = new Set([
+  "57P01",
+  "57P02",
+  "57P03",
+  "25P03",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+]);

@@ -32,6 +32,12 @@ export const ERROR_CODES = {
     advice_zh: "请检查数据库服务是否已启动，以及 DATABASE_URL 是否正确。",
     advice_en: "Check that the database server runs and that DATABASE_URL is right.",
   },
+  DATABASE_ENDED: {
+    zh: "与数据库的连接中断，本次操作没有完成（{cause}）。",
+    en: "The connection to the database ended before this operation was done ({cause}).",
+    advice_zh: "保管数据库的程序可能已结束，请重新执行本操作。",
+    advice_en: "The program that keeps the database has probably ended; do this again.",
+  },
   DATABASE_SERVER_TOO_OLD: {
     zh: "数据库服务的版本是 PostgreSQL {found}，本程序需要 {oldest} 或更高版本。",
     en: "The database server is PostgreSQL {found}; this program needs {oldest} or newer.",

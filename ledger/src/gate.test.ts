@@ -123,13 +123,28 @@ test("a damaged directory and one that cannot be used are refused with words", a
   await assert.rejects(openDatabase({ dataDir: path.join(file, "below") }), { code: "DATA_DIRECTORY_UNUSABLE" });
 });
 
-test("a database is made when there is none; what a killed start left is removed", async (context) => {
+test("two processes on an empty place make one database; what a killed start left is removed", async (context) => {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "shanhai-new-"));
   context.after(() => fs.rmSync(home, { recursive: true, force: true }));
   const dataDir = path.join(home, "data");
   fs.mkdirSync(path.join(dataDir, "database.making-0123456789ab"), { recursive: true });
-  const database = await openDatabase({ dataDir });
-  assert.deepEqual((await database.query("SELECT 1 AS one")).rows, [{ one: 1 }]);
-  await database.close();
+  const started = await Promise.all([start(context, dataDir), start(context, dataDir)]);
+  assert.deepEqual(started.map(({ told }) => told).sort(), ["joined", "owned"]);
+  for (const mode of ["joined", "owned"]) {
+    for (const { child, told } of started) if (told === mode) await end(child, "close");
+  }
   assert.deepEqual(fs.readdirSync(dataDir), ["database"]);
+});
+
+test("when the owner ends, who had joined is told so, and may open the database next", async (context) => {
+  const dataDir = await dataDirectory(context);
+  const { child } = await start(context, dataDir);
+  const joined = await openDatabase({ dataDir });
+  await joined.query("SELECT 1");
+  await end(child, "SIGKILL");
+  await assert.rejects(joined.query("SELECT 1"), { code: "DATABASE_ENDED" });
+  await joined.close();
+  const next = await openDatabase({ dataDir });
+  assert.ok(next.owned);
+  await next.close();
 });
