@@ -1,4 +1,5 @@
 import type { AnnotatedArticle, QuantityMention } from "./annotation.js";
+import { repairedSpan } from "./span.js";
 
 /** What a number counts, and whether it is a part (其中) of the figure before it. */
 export interface Counted {
@@ -6,22 +7,21 @@ export interface Counted {
   readonly part: boolean;
 }
 
-const ends = /[，,。；;：:！!？?（）()“”\s]/;
-/** Verbs and connectives at which the thing counted ends when it follows its number. */
+const mark = /[，,。；;：:！!？?（）()“”《》\s]/;
+/** Words at which the thing counted ends when it follows its number: 6名医生一一握手 counts 医生. */
 const cutAfter =
-  /(?:与|和|在|到|对|向|参加|参与|组成|签订|签署|签约|来自|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|进行|为|给|由|均|及|以及|等|、).*$/u;
-const cutBefore =
-  /^.*?(?:今年以来|近年来|目前|截至目前|其中|同时|会上|活动中|仪式上|共计|累计|全年|合计|总计|共|先后|再|已|将|并|还|又|现场)/u;
+  /(?:一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|对|向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|才|就|都|也|还|能|可|需|主动|全部|户均|人均|不等).*$/u;
 /** Verbs in front of the thing counted: they say what was done with it. */
-const verbs =
-  /^(?:投入|安排|捐赠|捐助|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|新引进|引导|举办|开展|组织|培训|选派|派出|派驻|提供|采购|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|达|为|约|近|超|有|是|从|到|至|向|的|了)+/u;
+const verb =
+  /(?:捐赠|捐助|捐建|捐资|捐款|出资|投入|安排|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|引导|举办|开展|组织|组建|培训|培养|选派|派出|派驻|提供|采购|帮助销售|销售|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|购置|修建|新增|累计|共计|合计|总计|共|达到|达|为|是|有|约|近|超过?|突破|预计|可|已|再|含|即|每年|每月|送上|拿出|用|花|付给|奖励|补助|资助|带来|增加|减少|提高|下降|增长|占|按|给予|由|向|把|将|与|和|在|对|到|从|了|的(?!$)|会上|其中|同时|目前|今年|去年|全年|年内|以来)/gu;
+const rateVerb = /(?:增长|提高|下降|上升|降低|减少|增加|增幅|翻)了?$/;
 const verbAfter =
-  /^(?:的?(?:建设|用于|支持|帮助|参加|参与|组成|签订|签约|与|和|在|到|对|向|等|左右|以上|以内|以下|不等|并|，|将|已|被|为|给|由|均|及|以及|增收|受益|实现|购置|购买|援建|改造|资助|奖励|补助|分|按|作为|元|内|多|余|来|起))/u;
+  /^(?:的?(?:建设|用于|支持|帮助|参加|参与|参训|组成|签订|签约|与|和|在|到|对|向|等|左右|以上|以内|以下|不等|并|将|已|被|为|给|由|均|及|以及|增收|受益|实现|购置|购买|援建|改造|资助|奖励|补助|分|按|作为|元|内|多|余|来|起|一个|每))/u;
 
 /**
  * The phrase that says what is counted: behind the number where a noun follows (47个帮扶项目), before it where the number
- * ends the clause (实施帮扶项目47个, 投入财政帮扶资金6120万元). A part that prints only whose it is (其中都安7200万元) takes
- * the thing from the figure before it.
+ * ends the clause (实施帮扶项目47个, 投入财政帮扶资金6120万元). A part that prints only whose it is (其中都安7200万元), and a
+ * number that follows another in a list (1200册、60件), take what is missing from the figure before.
  */
 export function countedOf(
   article: AnnotatedArticle,
@@ -30,43 +30,82 @@ export function countedOf(
   previous: string | null,
 ): Counted {
   const { text } = article;
+  const { measure } = mention.value;
   const from = mention.span.start;
-  const after = phraseAfter(text, mention.span.end, sentence.end);
-  const before = phraseBefore(text, sentence.start, from);
   const part = /其中[^，。；]*$/.test(text.slice(Math.max(sentence.start, from - 20), from));
-  const counter =
-    mention.value.measure === "people" || mention.value.measure === "count" || mention.value.measure === "other";
-  if (after !== "" && (counter || /^的/.test(text.slice(mention.span.end, mention.span.end + 1))))
-    return { of: after, part };
-  if (mention.value.measure === "money" && after !== "" && before.length < 3) return { of: after, part };
-  if (before === "" && previous !== null) return { of: previous, part };
-  if (part && previous !== null && before.length <= 4) return { of: before + previous, part };
-  return { of: before === "" ? after : before, part };
+  const before = phraseBefore(article, sentence.start, from);
+  const after = measure === "percent" ? "" : phraseAfter(text, mention.span.end, sentence.end);
+  const counter = measure === "people" || measure === "count" || measure === "other";
+  const genitive = text[mention.span.end] === "的";
+  if (after !== "" && (counter || genitive || before === "")) return { of: after, part };
+  if (measure === "percent" && rateVerb.test(before)) {
+    const rate = rateVerb.exec(before)?.[0] ?? "";
+    const own = before.slice(0, -rate.length).replace(/(?:同比|环比|[较比].{0,4}|平均)$/, "");
+    return { of: (own.length >= 2 ? own : (previous ?? "")) + rate.replace("了", ""), part };
+  }
+  const place = article.within("region", repairedSpan(sentence.start, from)).at(-1);
+  const stripped = nounOf(before);
+  // 丰都农产品: whose it is stands in `scope`.
+  const printed = place === undefined ? "" : text.slice(place.span.start, place.span.end);
+  const noun =
+    printed !== "" && stripped.startsWith(printed) && stripped.length > printed.length + 1
+      ? stripped.slice(printed.length)
+      : stripped;
+  if (noun === "") return { of: previous ?? after, part };
+  // 都安7200万元、大化6400万元: only whose it is; the thing stands in the figure before.
+  if (part && previous !== null && noun.length <= 4 && !previous.includes(noun)) return { of: noun + previous, part };
+  return { of: noun, part };
 }
 
 function phraseAfter(text: string, from: number, to: number): string {
   let end = from;
-  while (end < to && end - from < 24 && !ends.test(text[end] ?? "")) end++;
+  while (end < to && end - from < 24 && !mark.test(text[end] ?? "")) end++;
   const raw = text.slice(from, end);
-  if (raw === "" || verbAfter.test(raw)) return "";
-  return raw
-    .replace(/^的/, "")
-    .replace(/[0-9].*$/, "")
-    .replace(cutAfter, "")
-    .replace(/的$/, "");
+  if (raw === "" || raw.startsWith("、") || verbAfter.test(raw)) return "";
+  const phrase = raw.replace(/^的/, "").replace(/[0-9].*$/, "");
+  return phrase.slice(0, 1) + phrase.slice(1).replace(cutAfter, "");
 }
 
-function phraseBefore(text: string, from: number, to: number): string {
+/** From the last mark, or the last number of the same list, to the number. */
+function phraseBefore(article: AnnotatedArticle, from: number, to: number): string {
+  const { text } = article;
   let start = to;
-  while (start > from && to - start < 24 && !/[，,。；;：:！!？?\s（(]/.test(text[start - 1] ?? "")) start--;
-  let raw = text.slice(start, to).replace(/^.*[）)”]/, (m) => (m.length < to - start ? "" : m));
-  raw = raw.replace(/(?:超过|突破|不少于|不低于|不超过|达到|达|约|近|超|逾|共|为|至|满|仅|最高)+$/, "");
-  // A list before it (、): only its last item, unless the item is short (教师、医生).
-  const cut = cutBefore.exec(raw);
-  let phrase = cut === null ? raw : raw.slice(cut[0].length);
-  if (phrase === "" && cut !== null) phrase = cut[0].replace(/^.*(?:其中|会上|同时)/, "");
-  const noun = phrase
-    .replace(/^.*[0-9][0-9.,]*(?:[万亿]?(?:元|人次|人|名|个|家|户|所|项|亩|吨))(?:[、和]|(?=.))/u, "")
-    .replace(verbs, "");
-  return noun === "" ? phrase.slice(-10) : noun;
+  while (start > from && to - start < 24 && !/[，,。；;：:！!？?\s]/.test(text[start - 1] ?? "")) start--;
+  const numbers = article.within("quantity", repairedSpan(start, to));
+  const last = numbers[numbers.length - 1];
+  if (last !== undefined) start = last.span.end;
+  return text
+    .slice(start, to)
+    .replace(/^[、和及与的]/, "")
+    .replace(/[“”（）()]/g, "")
+    .replace(
+      /(?:超过|突破|不少于|不低于|不超过|达到|达|约|近|超|逾|共|为|到|至|满|仅|最高|各|的|了|有|占|由|分别|不足|低于|高于)+$/,
+      "",
+    );
+}
+
+/** What stands behind the last verb; the verb itself where nothing does (捐赠10万元). */
+function nounOf(phrase: string): string {
+  const each = /每[^，、每]{1,4}$/.exec(phrase);
+  if (each !== null) return each[0];
+  let end = 0;
+  let deed = "";
+  for (const match of phrase.matchAll(verb)) {
+    const behind = match.index + match[0].length;
+    // 农产品销售2亿元: a verb right before the number leaves the thing in front of it.
+    if (behind === phrase.length && match.index - end >= 2)
+      return tidy(phrase.slice(end, match.index)) + (match[0].length >= 2 ? match[0] : "");
+    end = behind;
+    deed = match[0].length >= 2 ? match[0] : deed;
+  }
+  const rest = tidy(phrase.slice(end));
+  if (rest.length >= 2) return rest;
+  // 培训684人次, 出资200万元: the deed is what is counted.
+  return deed + rest !== "" ? deed + rest : phrase.slice(-6);
+}
+
+/** 花椒、油橄榄等农特产品 is 农特产品; long phrases keep their end, where Chinese has the head. */
+function tidy(noun: string): string {
+  const head = noun.replace(/^.*等(?=..)/u, "").replace(/^(?:并|还|先后|即|其中|一行|共同|现场|本次|此次)+(?=..)/u, "");
+  return head.length > 14 ? head.slice(-14) : head;
 }

@@ -81,7 +81,8 @@ class ListReader {
   #pending: Post[] = [];
   /** Posts that the names of the running list share. */
   #shared: readonly Post[] | null = null;
-  #lastRegion: RegionMention | null = null;
+  /** Regions that posts of this paragraph named, the last one first; a list needs few. */
+  #heads: RegionMention[] = [];
   #nextRegion = 0;
   /** A name in front of a bracket that may hold its posts. */
   #bracketed: Item | null = null;
@@ -289,14 +290,13 @@ class ListReader {
   /** A post that names no place belongs to the list head's: …镇党委书记A，副镇长B. */
   #withRegion(post: Post): Post {
     if (post.region !== null) {
-      this.#lastRegion = post.region;
+      this.#heads = [post.region, ...this.#heads].slice(0, 6);
       return post;
     }
-    const last = this.#lastRegion;
-    if (last === null || post.class === "label") return post;
-    const levelWord = /^(?:副|常务副)?(省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1];
-    if (levelWord !== undefined && !last.value.path.endsWith(levelWord)) return post;
-    return { ...post, region: last };
+    if (post.class === "label") return post;
+    const word = /^(?:副|常务副)?(省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1];
+    const head = word === undefined ? this.#heads[0] : this.#heads.find((h) => h.value.path.endsWith(word));
+    return head === undefined ? post : { ...post, region: head };
   }
 
   #regionsIn(item: Item): readonly RegionMention[] {

@@ -2,7 +2,7 @@ import type { AnnotatedArticle, AttributionMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
 import type { Side } from "../fact.js";
 import { paragraphAt, sentenceAt } from "../paragraph-at.js";
-import { partiesOf } from "../parties.js";
+import { type Party, partiesOf } from "../parties.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 
 type PersonDraft = DraftOf<"person">;
@@ -35,11 +35,40 @@ export const person: Rule = {
       list.push(mention.span);
       again.set(mention.value.name, list);
     }
+    const parties = partiesOf(article);
     const sides = new Map<string, Side>();
-    for (const party of partiesOf(article)) if (party.side !== null) sides.set(party.path, party.side);
-    return [...byName].map(([name, attributions]) => draft(article, name, attributions, again.get(name) ?? [], sides));
+    for (const party of parties) if (party.side !== null) sides.set(party.path, party.side);
+    const home = homes(article, parties);
+    return [...byName].map(([name, attributions]) =>
+      draft(article, name, attributions, again.get(name) ?? [], sides, home),
+    );
   },
 };
+
+/** Level word → the one region that a post with that word alone (区委书记, 县领导) can mean in this document. */
+type Homes = ReadonlyMap<string, string>;
+
+/**
+ * 区委书记 without a place is the publisher's: the region of that level in the page's source (白云时事, 县融媒体中心), else
+ * the only one of that level that the document names, else the only one in its title.
+ */
+function homes(article: AnnotatedArticle, parties: readonly Party[]): Homes {
+  const out = new Map<string, string>();
+  for (const word of ["省", "市", "州", "县", "区", "旗", "镇", "乡", "街道"]) {
+    const own = parties.filter((p) => p.path.endsWith(word) && p.level !== "zone");
+    const source = own.filter((p) => p.mentions.some((m) => named(article, m.span)));
+    const titled = own.filter((p) => p.inTitle);
+    const [only] = [own, source, titled].filter((list) => list.length === 1).flat();
+    if (only !== undefined) out.set(word, only.path);
+  }
+  return out;
+}
+
+/** True where the short form of a place stands in the source's name. */
+function named(article: AnnotatedArticle, span: RepairedSpan): boolean {
+  const stem = article.text.slice(span.start, span.end).replace(/(?:自治)?[省市州县区旗镇乡]$/, "");
+  return stem.length >= 2 && article.source?.includes(stem) === true;
+}
 
 function draft(
   article: AnnotatedArticle,
@@ -47,13 +76,16 @@ function draft(
   attributions: readonly AttributionMention[],
   again: readonly RepairedSpan[],
   sides: ReadonlyMap<string, Side>,
+  home: Homes,
 ): PersonDraft {
   const fullest = [...attributions].sort(
     (a, b) => Number(a.value.byline) - Number(b.value.byline) || score(b) - score(a) || a.span.start - b.span.start,
   )[0];
   const title = fullest?.value.title ?? null;
   const posts = fullest?.value.posts ?? [];
-  const region = fullest?.value.region ?? attributions.find((a) => a.value.region !== null)?.value.region ?? null;
+  const word = /^(?:副|常务副)?(省|市|州|县|区|旗|镇|乡|街道)/.exec(title ?? "")?.[1] ?? "";
+  const printed = fullest?.value.region ?? attributions.find((a) => a.value.region !== null)?.value.region ?? null;
+  const region = printed ?? home.get(word) ?? null;
   const byline = fullest?.value.byline === true;
   const named = leaderTitle.test(title ?? "") || historical.test(title ?? "");
   const present = again.some((span) => attending.test(sentenceAround(article, span)));
@@ -61,7 +93,7 @@ function draft(
     key: `person:${name}`,
     kind: "person",
     confidence: title === null ? 0.8 : byline ? 0.97 : 0.95,
-    inferred: region !== null && posts.every((post) => post.region === null) ? ["region"] : [],
+    inferred: region !== null && printed === null ? ["region", "side"] : [],
     evidence: unique([...attributions.map((a) => a.span), ...again]),
     name,
     title,
