@@ -24,3 +24,12 @@ export async function wasErased(
   );
   return rows.length > 0;
 }
+
+/** Whether a link says so of any version of the row. */
+export async function anyErased(sql: Sql, scopeId: string, row: Pick<LinkRow, "record" | "id">): Promise<boolean> {
+  const { rows } = await sql.query(
+    `select 1 from change where scope_id = $1 and source like '${ERASURE}%' and strpos(body, $2) > 0 limit 1`,
+    [scopeId, `"id":"${row.id}","op":"erase","record":"${row.record}"`],
+  );
+  return rows.length > 0;
+}

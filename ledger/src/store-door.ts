@@ -1,4 +1,5 @@
 import * as accounts from "./accounts.js";
+import { erase } from "./erase.js";
 import { exportTo } from "./export.js";
 import { importFrom } from "./import.js";
 import type { Ledger, LedgerCare } from "./ledger.js";
@@ -18,6 +19,7 @@ export type StoreDoor = Pick<
   | "history"
   | "sources"
   | "verify"
+  | "erase"
   | "exportTo"
   | "importFrom"
   | "operator"
@@ -41,6 +43,7 @@ export function storeDoor(store: OpenStore): StoreDoor {
     history: (actor, record, scopeId, id) => history(store, actor, record, scopeId, id),
     sources: (actor, record, scopeId, id) => sources(store, actor, record, scopeId, id),
     verify: (actor, progress) => verify(store, actor, progress),
+    erase: (actor, documentId, reason) => erase(store, actor, documentId, reason),
     exportTo: (actor, directory) => exportTo(store, actor, directory),
     importFrom: (actor, directory) => importFrom(store, actor, directory),
     operator: () => accounts.firstAccount(db),

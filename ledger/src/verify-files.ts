@@ -1,6 +1,6 @@
 import { NIL_SCOPE } from "@shanhai/model";
 import { BrokenPlace } from "./broken-place.js";
-import { wasErased } from "./erased.js";
+import { anyErased } from "./erased.js";
 import { keptFile, sha256Hex } from "./files.js";
 import type { Store } from "./store.js";
 import type { Tally } from "./verify-tally.js";
@@ -12,14 +12,14 @@ export async function verifyFiles(store: Store, tally: Tally, report: () => void
   let after: string | null = null;
   while (true) {
     const { rows }: { rows: readonly DocumentFile[] } = await store.db.query<DocumentFile>(
-      `select id, seq, sha256 from document where scope_id = $1 and ($2::uuid is null or id > $2)
+      `select id, sha256 from document where scope_id = $1 and ($2::uuid is null or id > $2)
        order by id limit ${PAGE}`,
       [NIL_SCOPE, after],
     );
-    for (const { id, seq, sha256 } of rows) {
+    for (const { id, sha256 } of rows) {
       const bytes = await keptFile(store.dataDir, sha256);
       if (bytes === null) {
-        if (!(await wasErased(store.db, NIL_SCOPE, { record: "document", id }, String(seq))))
+        if (!(await anyErased(store.db, NIL_SCOPE, { record: "document", id })))
           throw new BrokenPlace("FILE_MISSING", { id, file: sha256 });
       } else if (sha256Hex(bytes) !== sha256) throw new BrokenPlace("FILE_CHANGED", { id, file: sha256 });
       tally.files += bytes === null ? 0 : 1;
@@ -33,7 +33,6 @@ export async function verifyFiles(store: Store, tally: Tally, report: () => void
 
 interface DocumentFile {
   readonly id: string;
-  readonly seq: bigint;
   readonly sha256: string;
   readonly [column: string]: unknown;
 }
