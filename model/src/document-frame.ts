@@ -28,6 +28,8 @@ export interface Home {
   readonly pair: DocumentPair | null;
 }
 
+/** What follows the last name of a list that goes on: 虎门等镇区, 罗甸县等三县; not 罗甸县等待. */
+const OPEN_LIST = /^[省市县区镇乡]?等(?:[地县市区镇乡州]|[一二三四五六七八九十两几多0-9])/;
 const REGION_TYPES: readonly PartyType[] = ["province", "city", "county", "township", "village"];
 const PAIR_TYPES: readonly PartyType[] = ["province", "city", "county", "group"];
 
@@ -185,10 +187,18 @@ export class DocumentFrame {
     return outer ? this.partyHome(outer) : null;
   }
 
-  /** Pairs whose party on the other side is named in a text by its stem (罗甸 for 罗甸县). */
+  /**
+   * Pairs whose party on the other side is named in a text by its stem (罗甸 for 罗甸县). A list left open names none:
+   * 虎门等镇区 are all of them.
+   */
   named(text: string, among: readonly DocumentPair[]): readonly DocumentPair[] {
     const oneEast = new Set(among.map((pair) => pair.east.path)).size === 1;
-    return among.filter((pair) => text.includes(regionStem(oneEast ? pair.west.path : pair.east.path)));
+    const found = among.filter((pair) => text.includes(regionStem(oneEast ? pair.west.path : pair.east.path)));
+    const open = found.some((pair) => {
+      const stem = regionStem(oneEast ? pair.west.path : pair.east.path);
+      return OPEN_LIST.test(text.slice(text.indexOf(stem) + stem.length));
+    });
+    return open ? [] : found;
   }
 
   private pairingParty(path: string, type: PartyType, side: "east" | "west"): PartyRef {

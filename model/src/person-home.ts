@@ -8,7 +8,10 @@ export function takesPart(fact: PersonFact): boolean {
   return fact.part === "attended" || (fact.part === "named" && fact.side !== null);
 }
 
-/** The party that a post belongs to: that of its place, else the only party of the person's side, else none. */
+/**
+ * The party that a post belongs to: that of its place, else that of the delegation he leads (区委书记何某某带领代表团),
+ * else the only party of the person's side, else none.
+ */
 export function postHome(frame: DocumentFrame, fact: PersonFact, place: string | null): Home | null {
   const path = place ?? fact.region;
   if (path !== null) {
@@ -18,6 +21,8 @@ export function postHome(frame: DocumentFrame, fact: PersonFact, place: string |
     const nearest = [...parties].sort((a, b) => b.path.length - a.path.length)[0];
     return frame.partyHome(nearest ?? frame.party(path));
   }
+  const visitors = frame.held("visit").find((event) => event.lead === fact.name)?.visitor ?? [];
+  if (visitors.length === 1 && visitors[0] !== undefined) return frame.partyHome(frame.party(visitors[0]));
   const side = fact.side;
   if (side === null) return null;
   const own = [...new Map(frame.pairs.map((pair) => [pair[side].path, pair[side]])).values()];

@@ -1,5 +1,6 @@
 import type { EventFact, ProjectFact } from "@shanhai/engine";
 import type { DocumentFrame, Home } from "./document-frame.js";
+import { pathWithin } from "./region-path.js";
 
 /** Words of documents for a project's stage; what is not here keeps its printed word and no code. */
 const STAGES: { readonly [word: string]: string } = {
@@ -17,35 +18,50 @@ const STAGES: { readonly [word: string]: string } = {
   完工: "completed",
   竣工: "completed",
   建成: "completed",
+  启用: "in_use",
+  投用: "in_use",
+  投产: "in_use",
+  运营: "in_use",
   验收: "accepted",
   移交: "handed_over",
   暂停: "suspended",
 };
 
-/** Code of a stage as printed; null for words that no life-cycle knows (揭牌, 启用, 投产 are milestones, not stages). */
-export function stageCode(printed: string | null): string | null {
-  return printed === null ? null : (STAGES[printed] ?? null);
+/** Code of a stage as told: a word of documents, or a code already. Null for what no life-cycle knows (揭牌 is none). */
+export function stageCode(told: string | null): string | null {
+  if (told === null) return null;
+  return STAGES[told] ?? (Object.values(STAGES).includes(told) ? told : null);
 }
 
-/** The project that an event's object names: the same words, or one name inside the other. */
+/**
+ * The project that was unveiled: the one that the object names (the same words, or one name inside the other), else one
+ * that tells of the event itself, else the only one the event lists.
+ */
 export function projectOf(frame: DocumentFrame, event: EventFact): ProjectFact | null {
   const projects = frame.of("project");
-  const linked = projects.find((project) => project.milestones.some((milestone) => milestone.event === event.id));
-  const names = [...event.projects, ...(event.object === null ? [] : [event.object])].map(plain);
+  const object = plain(event.object ?? "");
+  const among = event.projects.map(plain);
+  const listed = projects.filter((project) => among.includes(plain(project.name)));
   return (
-    linked ??
-    projects.find((project) => names.includes(plain(project.name))) ??
-    projects.find((project) => names.some((name) => name !== "" && contains(plain(project.name), name))) ??
+    projects.find((project) => plain(project.name) === object) ??
+    projects.find((project) => contains(plain(project.name), object)) ??
+    projects.find((project) => project.milestones.some((milestone) => milestone.event === event.id)) ??
+    (listed.length === 1 ? listed[0] : undefined) ??
     null
   );
 }
 
 /**
- * Where a project's row lives: the pair of its place; with several pairs the party that they share; without a place,
- * the pairs of the events that name it, else the document's one pair. Null: nobody can say, the fact stays a fact.
+ * Where a project's row lives: the pair of its place; with several pairs the party that they share. Without a place, or
+ * with one above the parties (贵州省), the pairs of the events and stops that name it, else the document's one pair.
+ * Null: nobody can say, the fact stays a fact.
  */
 export function projectHome(frame: DocumentFrame, fact: ProjectFact): Home | null {
-  if (fact.region !== null) return frame.regionsHome([fact.region]) ?? frame.documentHome();
+  const region = fact.region;
+  const placed = frame.pairs.some(({ east, west }) =>
+    [east, west].some((party) => region !== null && pathWithin(region, party.path)),
+  );
+  if (region !== null && placed) return frame.regionsHome([region]);
   const name = plain(fact.name);
   const legs = frame
     .of("event")
@@ -61,7 +77,8 @@ export function projectHome(frame: DocumentFrame, fact: ProjectFact): Home | nul
       return near.length > 0 ? near : all;
     });
   const smallest = [...new Set(legs)];
-  return frame.unsplitHome(smallest) ?? frame.documentHome();
+  const told = frame.unsplitHome(smallest) ?? (region === null ? null : frame.regionsHome([region]));
+  return told ?? frame.documentHome();
 }
 
 /**

@@ -302,6 +302,48 @@ test("a figure of a region above the pair that is no party belongs to the pair; 
   assert.deepEqual(of(proposeRows(named, context), "reported_figure").map(scopeText), ["上海市"]);
 });
 
+test("words of 长安等镇区 are said of all towns, words that name one town only of that pair", () => {
+  const say = (text: string) => {
+    const facts = [...groupFacts(), commitmentFact(text, 26, "east")];
+    const row = of(proposeRows(facts, context), "statement").find((found) => value(found, "text") === text);
+    assert.ok(row);
+    return scopeText(row);
+  };
+  assert.equal(say("长安等镇区将于近期回访思南。"), COUNTY);
+  assert.equal(say("长安镇将于近期回访思南。"), `${TOWNS[0]}×${COUNTY}`);
+});
+
+test("an unveiling belongs to the project that its object names, whoever else claims it", () => {
+  const { facts, named } = tourFacts();
+  const claim = { type: "揭牌", date: null, event: named.unveiling?.id ?? "" };
+  const other = projectFact("越西县冷链物流中心", "四川省凉山彝族自治州越西县", { milestones: [claim] });
+  const milestones = of(proposeRows([other, ...facts], context), "milestone");
+  assert.deepEqual(
+    milestones.map((row) => value(row, "project")),
+    [{ row: `project:${named.project?.id}` }],
+  );
+});
+
+test("a project placed only above the parties lives where the visit stopped at it", () => {
+  const { facts } = tourFacts();
+  const far = projectFact("越西县第二小学", "四川省");
+  const row = of(proposeRows([...facts, far], context), "project").find((found) => found.fact === far.id);
+  assert.ok(row);
+  assert.equal(scopeText(row), `${DISTRICT}×四川省凉山彝族自治州越西县`);
+});
+
+test("who leads the delegation without a printed place holds his post in the visitors' party", () => {
+  const { facts } = tourFacts();
+  const placeless = facts.map((fact) =>
+    fact.kind === "person" && fact.name === "周明远"
+      ? { ...fact, region: null, side: null, posts: [{ title: "区委书记", organisation: null, region: null }] }
+      : fact,
+  );
+  const post = of(proposeRows(placeless, context), "post").find((row) => value(row, "holder") === "周明远");
+  assert.ok(post);
+  assert.equal(scopeText(post), DISTRICT);
+});
+
 test("every row: known record and fields, needs before it, evidence of the fact it names, the same at every run", () => {
   for (const facts of [tourFacts().facts, groupFacts()]) {
     const rows = proposeRows(facts, context);

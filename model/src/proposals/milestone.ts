@@ -42,7 +42,11 @@ export const milestoneProposal: Proposal = {
       const own = unveilings.filter((event) => projectOf(frame, event) === project);
       const told = project.milestones.map((milestone) => ({ milestone, event: eventOf(milestone, own) }));
       const silent = own.filter((event) => !told.some((row) => row.event === event));
-      for (const { milestone, event } of told)
+      // An unveiling has one object: who else claims it (two names in one sentence) is not supported by it.
+      const supported = told.filter(
+        ({ milestone, event }) => event || !unveilings.some(({ id }) => id === milestone.event),
+      );
+      for (const { milestone, event } of supported)
         rows.push(row(frame, parent, milestone.type, milestone.date, event ?? project));
       for (const event of silent) rows.push(row(frame, parent, printedType(event), event.start, event));
     }

@@ -36,7 +36,7 @@ export const projectProposal: Proposal = {
             place: stated(fact, fact.region),
             region: derived(rowOf(region)),
             stage: stated(fact, stageCode(fact.stage)),
-            stage_printed: stated(fact, fact.stage, fact.stage),
+            stage_printed: stageCode(fact.stage) === fact.stage ? null : stated(fact, fact.stage, fact.stage),
           }),
         },
       ];
