@@ -2,6 +2,7 @@ import { type Decision, type FieldValue, NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "./actor.js";
 import type { Change, Receipt, SourceEntry } from "./command.js";
 import type { Desk } from "./desk.js";
+import { plainList } from "./document-rows.js";
 import { LedgerError } from "./error-codes.js";
 import { freshId } from "./fresh-id.js";
 import { type PreparedPlan, preparePlan } from "./plan.js";
@@ -9,7 +10,6 @@ import type { DraftRow } from "./planned-rows.js";
 import { idToCome, rowsOfFact } from "./row-targets.js";
 import { refuseStale } from "./stale-document.js";
 import type { WrittenRow } from "./stored-document.js";
-import { plainList } from "./submit.js";
 
 /**
  * Carries decisions out (采用、更正、不采用、并入). The plan is worked out anew and must be the one that was shown, hash for

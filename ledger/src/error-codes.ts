@@ -125,6 +125,12 @@ export const ERROR_CODES = {
     advice_zh: "您的决定没有写入。如需继续，请与撤回人联系后重新导入。",
     advice_en: "Your decisions were not written. To go on, speak to the person who withdrew it and import it again.",
   },
+  DOCUMENT_IN_CHECKING: {
+    zh: "这份材料已有核对决定，不能换一种读法重新读取。",
+    en: "Decisions have been made on this document; it cannot be read in another way.",
+    advice_zh: "请先撤销这份材料的核对决定，再换编码重新导入。",
+    advice_en: "Undo the decisions on the document first, then import it again with the other encoding.",
+  },
   DOCUMENT_ERASED: {
     zh: "这份材料已被清除，不能再使用。",
     en: "This document has been erased and cannot be used any more.",

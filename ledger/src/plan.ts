@@ -18,7 +18,14 @@ import { planWarnings } from "./plan-warnings.js";
 import { type DraftContext, type DraftRow, draftRow } from "./planned-rows.js";
 import { impossible, rowsDecided, rowTargets } from "./row-targets.js";
 import { isMissing } from "./same-value.js";
-import { type DocumentRow, loadDecisions, loadDocumentRow, loadFacts, type StoredFact } from "./stored-document.js";
+import {
+  type DocumentRow,
+  loadDecisions,
+  loadDocumentRow,
+  loadFacts,
+  type StoredFact,
+  submittedBy,
+} from "./stored-document.js";
 
 /** A plan with what decide.ts needs to carry it out. */
 export interface PreparedPlan {
@@ -46,7 +53,7 @@ export async function preparePlan(
   documentId: string,
   decisions: readonly Decision[],
 ): Promise<PreparedPlan> {
-  const document = await openDocument(desk, documentId);
+  const document = await openDocument(desk, actor, documentId);
   const facts = await loadFacts(desk.database, documentId);
   const state = checkingState(await loadDecisions(desk.database, documentId));
   refuseUnfit(facts, state, decisions);
@@ -72,10 +79,11 @@ export async function preparePlan(
   return { plan: { ...shown, hash }, document, facts, state, proposed, drafts };
 }
 
-/** The document, if it may be checked: there, not erased, not withdrawn. */
-export async function openDocument(desk: Desk, documentId: string): Promise<DocumentRow> {
+/** The document, if the actor may check it: brought by him or seen by all, there, not erased, not withdrawn. */
+export async function openDocument(desk: Desk, actor: Actor, documentId: string): Promise<DocumentRow> {
   const document = await loadDocumentRow(desk.database, documentId);
-  if (document === null) throw new LedgerError("DOCUMENT_NOT_FOUND");
+  const seen = actor.scopes === "all" || (await submittedBy(desk.database, documentId, actor.account_id));
+  if (document === null || !seen) throw new LedgerError("DOCUMENT_NOT_FOUND");
   if (document.erased) throw new LedgerError("DOCUMENT_ERASED");
   if (document.withdrawn !== null)
     throw new LedgerError("DOCUMENT_WITHDRAWN", { who: document.withdrawn.who, at: document.withdrawn.at });

@@ -18,9 +18,15 @@ function read(job: ReadingJob): ReadingReply {
     });
     return { id: job.id, ok: true, reading };
   } catch (error) {
-    // The name of the error only: its message may repeat words of the document.
-    return { id: job.id, ok: false, failure: error instanceof Error ? error.name : "unknown" };
+    return { id: job.id, ok: false, failure: whereItFailed(error) };
   }
+}
+
+/** Name and places of an error in our code, for the maintainers; never its message, which may repeat the document. */
+function whereItFailed(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [error.name, ...places].join("\n");
 }
 
 const port = parentPort;

@@ -160,7 +160,7 @@ export class ReadingPool {
       if (job.timer !== null) clearTimeout(job.timer);
       member.job = null;
       if (reply.ok && reply.reading !== null) job.resolve(reply.reading);
-      else job.reject(new LedgerError("READING_CRASHED"));
+      else job.reject(new LedgerError("READING_CRASHED", {}, { cause: reply.ok ? null : new Error(reply.failure) }));
     }
     // An idle worker does not keep a command from ending.
     if (member.job === null && this.#queue.length === 0) member.worker.unref();

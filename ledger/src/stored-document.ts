@@ -1,5 +1,6 @@
 import type { Extraction, Fact, Furniture, RepairEdit } from "@shanhai/engine";
 import { NIL_SCOPE, type Verdict } from "@shanhai/model";
+import { isUuid } from "./record-columns.js";
 import type { Sql } from "./sql.js";
 
 /** Reading back what submit.ts, decide.ts and undo.ts wrote: the rows of one document, as their own types. */
@@ -11,6 +12,7 @@ export interface DocumentRow {
   readonly title: string | null;
   readonly source: string | null;
   readonly published: string | null;
+  readonly encoding: string | null;
   readonly engine: string;
   readonly mark: string | null;
   readonly facts: number;
@@ -68,6 +70,7 @@ export interface StoredDecision {
 }
 
 export async function loadDocumentRow(sql: Sql, id: string): Promise<DocumentRow | null> {
+  if (!isUuid(id)) return null;
   const { rows } = await sql.query<{
     id: string;
     seq: bigint;
@@ -76,6 +79,7 @@ export async function loadDocumentRow(sql: Sql, id: string): Promise<DocumentRow
     title: string | null;
     source_name: string | null;
     published: string | null;
+    encoding: string | null;
     engine: string;
     mark: string | null;
     facts: bigint;
@@ -85,7 +89,7 @@ export async function loadDocumentRow(sql: Sql, id: string): Promise<DocumentRow
     withdrawn_at: string | null;
     withdrawn_reason: string | null;
   }>(
-    `select id, seq, sha256, name, title, source_name, published, engine, mark, facts, open_facts,
+    `select id, seq, sha256, name, title, source_name, published, encoding, engine, mark, facts, open_facts,
             withdrawn, withdrawn_by, withdrawn_at, withdrawn_reason
        from document where scope_id = $1 and id = $2`,
     [NIL_SCOPE, id],
@@ -100,6 +104,7 @@ export async function loadDocumentRow(sql: Sql, id: string): Promise<DocumentRow
     title: row.title,
     source: row.source_name,
     published: row.published,
+    encoding: row.encoding,
     engine: row.engine,
     mark: row.mark,
     facts: Number(row.facts),

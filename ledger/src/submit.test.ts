@@ -104,6 +104,45 @@ eachDatabase("documents coming in", (trial) => {
     assert.equal(view?.extraction.raw.encoding, "gb18030");
   });
 
+  test("bytes read in the wrong encoding are read anew in another one, until somebody has decided", async () => {
+    // 山海协作。白云区与罗甸县。 in GB18030, which ISO-8859-style readers turn into other characters.
+    const bytes = Uint8Array.from(Buffer.from("c9bdbaa3d0add7f7a1a3b0d7d4c6c7f8d3ebc2deb5e9cfd8a1a3", "hex"));
+    const first = await submit(real, CLERK, { name: "乱码.txt", bytes, encoding: "big5" });
+    const wrong = await document(real, CLERK, first.document_id);
+    assert.notEqual(wrong?.raw, "山海协作。白云区与罗甸县。");
+    const second = await submit(real, CLERK, { name: "乱码.txt", bytes, encoding: "gb18030" });
+    assert.deepEqual([second.document_id, second.created], [first.document_id, false]);
+    assert.match(second.warnings[0]?.zh ?? "", /按 gb18030 编码重新读取/u);
+    const view = await document(real, CLERK, first.document_id);
+    assert.equal(view?.raw, "山海协作。白云区与罗甸县。");
+    for (const { fact } of view?.items ?? [])
+      for (const { start, end, quote } of fact.evidence) assert.equal(view?.raw.slice(start, end), quote);
+    const item = view?.items[0];
+    assert.ok(item, "the engine sees the regions");
+    const decline = [{ fact: item.fact.id, verdict: "decline" as const }];
+    const { hash } = await plan(real, CLERK, first.document_id, decline);
+    await decide(real, CLERK, first.document_id, decline, hash, randomUUID());
+    await assert.rejects(
+      submit(real, CLERK, { name: "乱码.txt", bytes, encoding: "big5" }),
+      (error) => error instanceof LedgerError && error.code === "DOCUMENT_IN_CHECKING",
+    );
+  });
+
+  test("an actor of some scopes sees and checks what he brought himself, nothing else", async () => {
+    const narrow = { ...CLERK, account_id: randomUUID(), name: "石小满", scopes: [randomUUID()] };
+    const theirs = (await submit(t.desk, CLERK, t.reads("白云区与罗甸县的另一份材料。", []))).document_id;
+    const own = (await submit(t.desk, narrow, t.reads("白云区与罗甸县，石小满来稿。", []))).document_id;
+    assert.deepEqual(
+      (await documents(t.desk, narrow, {})).rows.map(({ id }) => id),
+      [own],
+    );
+    assert.equal(await document(t.desk, narrow, theirs), null);
+    await assert.rejects(
+      plan(t.desk, narrow, theirs, []),
+      (error) => error instanceof LedgerError && error.code === "DOCUMENT_NOT_FOUND",
+    );
+  });
+
   test("two documents of one name are both kept, and the second one is told so", async () => {
     const [first, second] = ["白云区到罗甸县走访。", "白云区到罗甸县走访。（更正稿）"];
     await submit(t.desk, CLERK, { ...t.reads(first, []), name: "走访.txt" });

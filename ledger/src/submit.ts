@@ -1,13 +1,16 @@
-import type { Reading, Source } from "@shanhai/engine";
-import { commandId, documentId, type FieldValue, factRowId, NIL_SCOPE } from "@shanhai/model";
+import type { Source } from "@shanhai/engine";
+import { commandId, documentId } from "@shanhai/model";
 import type { Actor } from "./actor.js";
-import type { Change, Values } from "./command.js";
 import type { Desk } from "./desk.js";
+import { create, documentValues, factRows, type NewDocument, submissionRow, textValues } from "./document-rows.js";
 import { LedgerError } from "./error-codes.js";
-import { freshId, sha256Of } from "./fresh-id.js";
+import { sha256Of } from "./fresh-id.js";
 import type { Submission } from "./ledger.js";
+import { refuseUnreadable } from "./refuse-unreadable.js";
+import { reread } from "./reread.js";
 import { markWarning, passSecrecyDoor, refuseSecretName } from "./secrecy-door.js";
 import { documentsNamed, loadDocumentRow, loadFacts, submittedBy } from "./stored-document.js";
+import { writeInParts } from "./write-in-parts.js";
 
 type Text = { readonly zh: string; readonly en: string };
 
@@ -24,7 +27,8 @@ export async function submit(desk: Desk, actor: Actor, source: Source, forParty?
   const id = documentId(sha256);
   const name = fileNameOf(source.name);
 
-  const before = await broughtAgain(desk, actor, id, name, forParty);
+  const again = { id, name, forParty, encoding: source.encoding };
+  const before = await broughtAgain(desk, actor, again);
   if (before !== null) return before;
 
   const reading = await desk.read(source);
@@ -38,7 +42,7 @@ export async function submit(desk: Desk, actor: Actor, source: Source, forParty?
   } catch (error) {
     if (isDiskFull(error)) throw new LedgerError("DISK_FULL", {}, { cause: error });
     // Somebody else committed the same bytes in between: then this is a second submission, not a failure.
-    const theirs = await broughtAgain(desk, actor, id, name, forParty).catch(() => null);
+    const theirs = await broughtAgain(desk, actor, again).catch(() => null);
     if (theirs !== null) return theirs;
     throw error;
   }
@@ -60,14 +64,18 @@ function fileNameOf(name: string): string {
   return name.replace(/^.*[/\\]/u, "").trim() || "粘贴文本.txt";
 }
 
-/** The answer for bytes that are here already; null when they are not. */
+/** The answer for bytes that are here already; null when they are not. Another encoding, asked for, reads them anew. */
 async function broughtAgain(
   desk: Desk,
   actor: Actor,
-  id: string,
-  name: string,
-  forParty: string | undefined,
+  again: {
+    readonly id: string;
+    readonly name: string;
+    readonly forParty: string | undefined;
+    readonly encoding: string | undefined;
+  },
 ): Promise<Submission | null> {
+  const { id, name, forParty, encoding } = again;
   const stored = await loadDocumentRow(desk.database, id);
   if (stored === null) return null;
   if (stored.erased) throw new LedgerError("DOCUMENT_ERASED");
@@ -78,59 +86,30 @@ async function broughtAgain(
       changes: [submissionRow(actor, id, name, forParty)],
     });
   }
-  const warnings: Text[] = [
-    {
-      zh: "这份材料已经导入过，内容没有任何变化。",
-      en: "This document was brought in before; nothing has changed.",
-    },
-  ];
+  const warnings: Text[] = [];
   if (stored.withdrawn !== null) {
     const { who, at } = stored.withdrawn;
     warnings.push({
       zh: `注意：${who} 已于 ${at} 撤回这份材料。`,
       en: `Note: ${who} withdrew this document at ${at}.`,
     });
+  } else if (encoding !== undefined && encoding.toLowerCase() !== stored.encoding?.toLowerCase()) {
+    await reread(desk, actor, id, encoding);
+    return { document_id: id, created: false, same_name: [], warnings: [anewWarning(encoding)] };
   }
+  warnings.unshift({
+    zh: "这份材料已经导入过，内容没有任何变化。",
+    en: "This document was brought in before; nothing has changed.",
+  });
   return { document_id: id, created: false, same_name: [], warnings };
 }
 
-function refuseUnreadable({ raw, extraction }: Reading): void {
-  if (raw.trim() === "" && extraction.issues.some((issue) => issue.code === "reader/empty"))
-    throw new LedgerError("DOCUMENT_EMPTY");
-  if (extraction.issues.some((issue) => issue.code === "reader/binary") || raw.includes("\u0000"))
-    throw new LedgerError("DOCUMENT_BINARY");
-  const error = extraction.issues.find((issue) => issue.severity === "error");
-  if (error !== undefined) throw new LedgerError("DOCUMENT_UNREADABLE", {}, { detail: error.message });
-  // A lone surrogate has no UTF-8 form, so that the database could not give the text back.
-  if (/\p{Cs}/u.test(raw)) throw new LedgerError("DOCUMENT_BINARY");
-  if (raw.trim() === "") throw new LedgerError("DOCUMENT_EMPTY");
-  if (!/\p{Script=Han}/u.test(raw))
-    throw new LedgerError("DOCUMENT_NO_CHINESE", { encoding: extraction.raw.encoding ?? "?" });
-  refuseMovedQuotes({ raw, extraction });
+function anewWarning(encoding: string): Text {
+  return {
+    zh: `这份材料先前导入过，现已按 ${encoding} 编码重新读取。`,
+    en: `This document was brought in before; it has now been read anew as ${encoding}.`,
+  };
 }
-
-/** A quote that is not the raw text's own words at its place is broken code, and nothing of it is stored. */
-function refuseMovedQuotes({ raw, extraction }: Pick<Reading, "raw" | "extraction">): void {
-  for (const fact of extraction.facts) {
-    if (fact.evidence.length === 0) throw new Error(`${fact.rule} made a fact without evidence`);
-    for (const { start, end, quote } of fact.evidence) {
-      if (raw.slice(start, end) !== quote) throw new Error(`${fact.rule}: quote and place ${start}–${end} differ`);
-    }
-  }
-}
-
-interface NewDocument {
-  readonly id: string;
-  readonly sha256: string;
-  readonly name: string;
-  readonly size: number;
-  readonly mark: string | null;
-  readonly reading: Reading;
-  readonly forParty: string | undefined;
-}
-
-/** Rows of one transaction; more facts than that come before the document's own row, which makes them count. */
-const ROWS_PER_COMMAND = 400;
 
 async function writeDocument(desk: Desk, actor: Actor, made: NewDocument): Promise<void> {
   const { engine } = made.reading.extraction;
@@ -139,105 +118,14 @@ async function writeDocument(desk: Desk, actor: Actor, made: NewDocument): Promi
   const facts = factRows(made.id, made.reading.extraction.facts, engine).filter(
     (change) => change.op === "create" && !kept.has(String(change.values.fact_id)),
   );
-  const reason = "导入材料";
-  while (facts.length > ROWS_PER_COMMAND) {
-    await desk.write(actor, { command_id: freshId(), reason, changes: facts.splice(0, ROWS_PER_COMMAND) });
-  }
-  await desk.write(actor, {
-    command_id: freshId(),
-    reason,
-    changes: [
+  await writeInParts(desk, actor, {
+    reason: "导入材料",
+    rows: facts,
+    last: [
       create("document", made.id, documentValues(made)),
       create("document_text", made.id, textValues(made.id, made.reading)),
       submissionRow(actor, made.id, made.name, made.forParty),
-      ...facts,
     ],
-  });
-}
-
-function create(record: string, id: string, values: Values): Change {
-  return { op: "create", record, scope_id: NIL_SCOPE, id, values };
-}
-
-/** JSON through and through, as a `list` field takes it: classes and undefined members are gone. */
-export function plainList(items: readonly unknown[]): readonly { readonly [key: string]: unknown }[] {
-  return JSON.parse(JSON.stringify(items)) as { [key: string]: unknown }[];
-}
-
-function documentValues({ sha256, name, size, mark, reading: { extraction } }: NewDocument): Values {
-  return {
-    sha256,
-    arrival: freshId(),
-    name,
-    size,
-    title: extraction.title,
-    source_name: extraction.source,
-    published: extraction.published,
-    ...readingValues(extraction),
-    mark,
-    facts: extraction.facts.length,
-    open_facts: extraction.facts.length,
-    withdrawn: false,
-  };
-}
-
-/** What a document's row says of the engine run that read it. */
-export function readingValues(extraction: Reading["extraction"]): { readonly [field: string]: FieldValue } {
-  return {
-    genre: extraction.genre,
-    encoding: extraction.raw.encoding,
-    engine: extraction.engine,
-    damage: plainList(extraction.damage),
-    repairs: extraction.damage.reduce((sum, { count }) => sum + count, 0),
-  };
-}
-
-/** Raw text with its reader's version, repaired text, and what a page needs to show the one beside the other. */
-export function textValues(document: string, reading: Reading): Values {
-  const { facts: _, ...head } = reading.extraction;
-  return {
-    document,
-    reader: head.raw.reader,
-    reader_version: head.raw.version,
-    raw: reading.raw,
-    repaired: reading.repaired,
-    edits: plainList(reading.edits),
-    furniture: plainList(reading.furniture),
-    head: plainList([head]),
-  };
-}
-
-/** Rows of facts in the engine's order. `beside`: older facts per fact id, after another engine run. */
-export function factRows(
-  documentId: string,
-  facts: Reading["extraction"]["facts"],
-  engine: string,
-  from = 0,
-  beside: ReadonlyMap<string, readonly string[]> = new Map(),
-): Change[] {
-  return facts.map((fact, at) =>
-    create("fact", factRowId(documentId, fact.id), {
-      document: documentId,
-      fact_id: fact.id,
-      kind: fact.kind,
-      rule: fact.rule,
-      confidence: Math.round(fact.confidence * 1000),
-      engine,
-      ordinal: from + at,
-      beside: beside.get(fact.id) ?? [],
-      set_aside: false,
-      body: plainList([fact]),
-    }),
-  );
-}
-
-function submissionRow(actor: Actor, document: string, name: string, forParty: string | undefined): Change {
-  return create("submission", freshId(), {
-    document,
-    account: actor.account_id,
-    who: actor.name,
-    party: forParty ?? null,
-    name,
   });
 }
 

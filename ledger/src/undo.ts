@@ -27,7 +27,7 @@ export async function undo(
 ): Promise<Receipt> {
   const answered = await firstAnswer(desk, actor, commandId);
   if (answered !== null) return answered;
-  const document = await openDocument(desk, documentId);
+  const document = await openDocument(desk, actor, documentId);
   const facts = await loadFacts(desk.database, documentId);
   const stored = facts.find((each) => each.fact.id === fact);
   if (stored === undefined) throw new LedgerError("FACT_UNKNOWN", { fact });

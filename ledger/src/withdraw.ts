@@ -10,7 +10,7 @@ import { beijingTime } from "./version-refusal.js";
  * is checking it at this moment is refused with who withdrew it and when.
  */
 export async function withdraw(desk: Desk, actor: Actor, documentId: string, reason: string): Promise<void> {
-  const document = await openDocument(desk, documentId);
+  const document = await openDocument(desk, actor, documentId);
   await desk.write(actor, {
     command_id: freshId(),
     reason: "撤回材料",
