@@ -1,5 +1,6 @@
 import type { Rule } from "../draft.js";
 import { commitment } from "./commitment.js";
+import { documentPaper } from "./document-paper.js";
 import { eventDonation } from "./event-donation.js";
 import { eventFair } from "./event-fair.js";
 import { eventMeeting } from "./event-meeting.js";
@@ -10,17 +11,23 @@ import { eventUnveiling } from "./event-unveiling.js";
 import { eventVisit } from "./event-visit.js";
 import { figure } from "./figure.js";
 import { pairing } from "./pairing.js";
+import { pairingCount } from "./pairing-count.js";
 import { person } from "./person.js";
 import { project } from "./project.js";
 import { region } from "./region.js";
+import { target } from "./target.js";
 
 /** All rules in the order in which they run; a rule sees what those above it drafted. */
 export const rules: readonly Rule[] = [
   // First, because a region counts as a party where it is paired.
   pairing,
   region,
+  pairingCount,
   person,
   figure,
+  // After figures: a target is one that is still to be reached.
+  target,
+  documentPaper,
   // The visit first: its days, travellers and hosts hold for what happens within it.
   eventVisit,
   // Courses and fairs before what is signed or given at their opening (开班式上).

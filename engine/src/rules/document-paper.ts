@@ -1,0 +1,106 @@
+import type { AnnotatedArticle } from "../annotation.js";
+import type { DraftOf, Rule } from "../draft.js";
+import { genreOf } from "../genre.js";
+import { type RepairedSpan, repairedSpan } from "../span.js";
+
+type DocumentDraft = DraftOf<"document">;
+
+/** 文号: 某协办〔2024〕12号, also with [] or （）, and 第3期 of minutes stays out. */
+const number = /[\p{Script=Han}]{2,16}[〔[［（(](?:19|20)[0-9]{2}[〕\]］）)][0-9]{1,5}号/u;
+const labelled = /^(?:发布机构|发文机关|发文单位|发布单位|制发机关|公开主体|主办单位)[:：\s　]{1,4}([^\s　|｜]{2,30})/;
+const dayOf = /^(?:成文日期|发文日期|印发日期|公开日期)[:：\s　]{1,4}/;
+const organ = /(?:人民政府|委员会|办公室|办公厅|领导小组|局|厅|委|办|政府|协会|公司|工作队|工作组|指挥部)$/;
+const recipient =
+  /^(?:各|[\p{Script=Han}、，]{2,60}(?:人民政府|委员会|办公室|局|厅|委|办|公司|单位|部门|政府|县|区|街道))[\p{Script=Han}、，（）()]{0,80}[：:]$/u;
+const attachment = /^(?:附件|附)[:：\s　]*(?:[0-9０-９]{1,2}[.．、]\s*)?(.{2,60})$/;
+const secrecy = /(?:^|[\s　:：])(绝密|机密|秘密|内部)(?:★[^\s　]{0,8}|资料|文件|(?=[\s　]|$))/;
+
+/**
+ * The parts of an official paper (公文要素, GB/T 9704): issuing organ, number, day, recipients, marked secrecy, attachments,
+ * subject. Made for papers only: a text with a 文号, or of a paper's genre with the organ's signature over its day.
+ */
+export const documentPaper: Rule = {
+  id: "document-paper",
+  version: 1,
+  purpose: "Number, organ and day that stand where a paper has them make it an official paper.",
+  apply(article) {
+    const { text, paragraphs } = article;
+    const evidence: RepairedSpan[] = [];
+    const printed = (span: { start: number; end: number }) => text.slice(span.start, span.end);
+    let issuer: string | null = null;
+    let paperNumber: string | null = null;
+    let date: string | null = null;
+    const recipients: string[] = [];
+    const attachments: string[] = [];
+    let mark: string | null = null;
+    paragraphs.forEach((paragraph, at) => {
+      const line = printed(paragraph.span).trim();
+      if (line.length > 400) return;
+      const found = paperNumber === null ? number.exec(line) : null;
+      // The paper's own number stands alone or behind a label; one cited in a sentence is another paper's.
+      if (found !== null && line.length <= found[0].length + 30 && !/[，。；《]/.test(line)) {
+        paperNumber = found[0]
+          .replace(/^(?:发文字号|文号|索引号)/, "")
+          .replace(/[[［（(]/, "〔")
+          .replace(/[\]］）)]/, "〕");
+        evidence.push(place(paragraph.span.start, found.index + leading(article, paragraph.span), found[0].length));
+      }
+      const label = labelled.exec(line);
+      if (label?.[1] !== undefined && issuer === null) {
+        issuer = label[1];
+        evidence.push(paragraph.span);
+      }
+      if (dayOf.test(line) && date === null) date = dayIn(article, paragraph.span);
+      if (at <= 6 && recipient.test(line) && recipients.length === 0) {
+        recipients.push(...line.slice(0, -1).split(/[、，]/));
+        evidence.push(paragraph.span);
+      }
+      const attached = attachment.exec(line);
+      if (attached?.[1] !== undefined) attachments.push(attached[1].replace(/^[0-9０-９]{1,2}[.．、]\s*/, ""));
+      if (at <= 4) mark ??= secrecy.exec(line)?.[1] ?? null;
+      // The signature: an organ's name on its own line over the day.
+      const next = paragraphs[at + 1];
+      if (at > 1 && next !== undefined && organ.test(line) && line.length <= 40 && !/[，。：]/.test(line)) {
+        const day = printed(next.span).trim();
+        if (
+          /^[0-9二〇零○一三四五六七八九十年月日\s]{8,14}$/.test(day) ||
+          /^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$/.test(day)
+        ) {
+          issuer = line;
+          date = dayIn(article, next.span) ?? date;
+          evidence.push(repairedSpan(paragraph.span.start, next.span.end));
+        }
+      }
+    });
+    const paper = ["minutes", "agreement", "notice", "letter", "plan", "report"].includes(genreOf(article));
+    if (paperNumber === null && !(paper && issuer !== null)) return [];
+    const draft: DocumentDraft = {
+      key: "document",
+      kind: "document",
+      confidence: paperNumber === null ? 0.8 : 0.95,
+      inferred: [],
+      evidence,
+      issuer,
+      number: paperNumber,
+      date,
+      recipients,
+      secrecy: mark,
+      attachments,
+      subject: article.title,
+    };
+    return [draft];
+  },
+};
+
+function leading(article: AnnotatedArticle, span: RepairedSpan): number {
+  const printed = article.text.slice(span.start, span.end);
+  return printed.length - printed.trimStart().length;
+}
+
+function place(base: number, offset: number, length: number): RepairedSpan {
+  return repairedSpan(base + offset, base + offset + length);
+}
+
+function dayIn(article: AnnotatedArticle, span: RepairedSpan): string | null {
+  return article.within("date", span).find((d) => d.value.form === "day")?.value.start ?? null;
+}

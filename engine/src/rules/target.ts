@@ -1,0 +1,55 @@
+import type { DraftOf, Rule } from "../draft.js";
+import { genreOf } from "../genre.js";
+import { paragraphAt, sentenceAt } from "../paragraph-at.js";
+import { repairedSpan } from "../span.js";
+
+type TargetDraft = DraftOf<"target">;
+
+/** Words that make a number something to be reached, not something reached. */
+const due = /不少于|不低于|不超过|力争|确保|目标|达到|以上|突破|完成|安排|引进|选派|培训|帮助|采购|建设|新增|开展/;
+const done = /已|累计|截至|完成了|同比|上年|去年|较上/;
+
+/**
+ * Items of an agreement or a plan with their number (协议指标): 财政援助资金不少于3000万元. Only in papers that set targets; the
+ * year is the sentence's, else the title's (2024年度协议), else unknown; the owner is the region or unit that opens the item.
+ */
+export const target: Rule = {
+  id: "target",
+  version: 1,
+  purpose: "A figure of an agreement or plan that is to be reached is a target with its year and owner.",
+  apply(article, soFar) {
+    const genre = genreOf(article);
+    if (genre !== "agreement" && genre !== "plan") return [];
+    const titled = /((?:19|20)[0-9]{2})年/.exec(article.title ?? "")?.[1] ?? null;
+    const drafts: TargetDraft[] = [];
+    for (const figure of soFar) {
+      if (figure.kind !== "figure") continue;
+      const span = figure.evidence[0];
+      const paragraph = span === undefined ? null : paragraphAt(article, span.start);
+      if (span === undefined || paragraph === null) continue;
+      const sentence = sentenceAt(paragraph, span.start);
+      const before = article.text.slice(sentence.start, span.start);
+      const clause = before.slice(before.search(/[^，；]*$/)) + article.text.slice(span.start, span.end);
+      if (!due.test(clause) || done.test(clause)) continue;
+      const years = article
+        .within("date", repairedSpan(sentence.start, span.end))
+        .filter((d) => d.value.start !== null && /^\d{4}/.test(d.value.start));
+      const year = years.at(-1)?.value.start?.slice(0, 4) ?? titled;
+      const owner = article.within("region", repairedSpan(sentence.start, span.start))[0];
+      drafts.push({
+        key: `target:${figure.key}`,
+        kind: "target",
+        confidence: 0.85,
+        inferred: years.length === 0 && year !== null ? ["year"] : [],
+        evidence: [span],
+        indicator: figure.of,
+        value: figure.value,
+        unit: figure.unit,
+        base: figure.base,
+        year,
+        owner: owner?.value.path ?? null,
+      });
+    }
+    return drafts;
+  },
+};
