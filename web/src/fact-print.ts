@@ -1,5 +1,5 @@
 import type { FactKind } from "@shanhai/engine";
-import { isPartialDate, printPartialDate } from "@shanhai/model";
+import { isPartialDate, printPartialDate, regionName } from "@shanhai/model";
 import { type FactField, factFields } from "./fact-fields.js";
 import type { Language, Words } from "./words/index.js";
 
@@ -66,7 +66,7 @@ export function factTitle(kind: FactKind, values: Values, speech: Speech): strin
       return join(
         dates(print("start"), print("end")),
         print("subtype") || print("type"),
-        print("object") || print("place"),
+        print("object") || sidesOf(values) || print("place"),
       );
     case "figure":
       return join(print("of"), `${print("approx")}${print("value")}${print("unit")}`);
@@ -83,6 +83,18 @@ export function factTitle(kind: FactKind, values: Values, speech: Speech): strin
     default:
       return print("name");
   }
+}
+
+/** 海珠区—惠水县: tells apart three meetings of one tour. */
+function sidesOf({ visitor, host }: Values): string {
+  return [visitor, host]
+    .map((side) =>
+      listOf(side)
+        .map((path) => regionName(String(path)))
+        .join("、"),
+    )
+    .filter((names) => names !== "")
+    .join("—");
 }
 
 function dates(start: string, end: string): string {

@@ -24,3 +24,8 @@ export const queries: QueryClient = new QueryClient({
     mutations: { networkMode: "always" },
   },
 });
+
+/** Answers that a decision may change: all but who is signed in and what records are. */
+export function changedByWriting({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return !["session", "definitions", "plan"].includes(String(queryKey[0]));
+}

@@ -1,11 +1,9 @@
 import { type MouseEvent, memo, useEffect, useMemo, useRef } from "react";
+import { addressOwner } from "../check-state.js";
 import { useWords } from "../language.js";
 import type { Piece } from "../text-layout.js";
 import type { Words } from "../words/index.js";
 import styles from "./DocumentText.module.css";
-
-/** Owner of the place that the address names (`?at=start-end`). */
-export const addressOwner = "at";
 
 export interface OwnerState {
   readonly state: "open" | "staged" | "done" | "declined";

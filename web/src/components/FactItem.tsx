@@ -1,14 +1,13 @@
 import type { Decision, RecordDefinition, ReviewItem } from "@shanhai/model";
 import { Button, Checkbox, Tag } from "antd";
 import { memo, useEffect, useRef } from "react";
+import type { ItemAction } from "../check-state.js";
 import { factFields, valuesOf } from "../fact-fields.js";
 import { factTitle, printFactField } from "../fact-print.js";
 import { localTime } from "../format.js";
 import { useLanguage, useText } from "../language.js";
 import { certainFrom } from "../review-order.js";
 import styles from "./FactItem.module.css";
-
-export type ItemAction = "adopt" | "correct" | "decline" | "merge" | "undo";
 
 interface Props {
   readonly item: ReviewItem;

@@ -1,44 +1,28 @@
-import type { Decision, RecordDefinition } from "@shanhai/model";
+import type { RecordDefinition } from "@shanhai/model";
 import { Button, Checkbox } from "antd";
+import type { CheckState } from "../check-state.js";
 import { useText, useWords } from "../language.js";
-import type { ItemGroup } from "../review-order.js";
-import { FactItem, type ItemAction } from "./FactItem.js";
+import { useStableCallback } from "../stable-callback.js";
+import { FactItem } from "./FactItem.js";
 import styles from "./FactList.module.css";
 import { Nothing } from "./PageState.js";
 
 interface Props {
-  readonly groups: readonly ItemGroup[];
-  readonly onlyOpen: boolean;
-  readonly staged: ReadonlyMap<string, Decision>;
-  readonly current: string | null;
-  readonly checked: ReadonlySet<string>;
-  readonly locked: boolean;
-  /** How many certain ones could be adopted together. */
-  readonly certain: number;
-  /** How many decisions wait to be written. */
-  readonly waiting: number;
-  /** How many the last writing held; they can be undone together. */
-  readonly written: number;
+  readonly desk: CheckState;
   readonly definitions: ReadonlyMap<string, RecordDefinition>;
-  readonly onOnlyOpen: (only: boolean) => void;
-  readonly onCurrent: (fact: string) => void;
-  readonly onCheck: (fact: string) => void;
   readonly onHover: (fact: string | null) => void;
-  readonly onQuote: (fact: string, start: number) => void;
-  readonly onAction: (action: ItemAction, fact: string) => void;
-  readonly onChecked: (verdict: "adopt" | "decline") => void;
-  readonly onUncheck: () => void;
-  readonly onAdoptCertain: () => void;
-  readonly onDiscard: () => void;
-  readonly onPreview: () => void;
-  readonly onUndoWritten: () => void;
 }
 
 /** The items of a document by the records that they become, and the bar that leads to writing. */
-export function FactList(props: Props) {
-  const { groups, onlyOpen, staged, current, checked, definitions } = props;
+export function FactList({ desk, definitions, onHover }: Props) {
   const words = useWords();
   const text = useText();
+  const { groups, onlyOpen, staged, current } = desk;
+  const onAction = useStableCallback(desk.act);
+  const onQuote = useStableCallback((fact: string, start: number) => {
+    desk.setTarget({ owner: fact, start });
+    desk.setPane("text");
+  });
   const all = groups.flatMap(({ items }) => items);
   const open = all.filter(({ state }) => state === "open").length;
   const visible = groups
@@ -51,7 +35,7 @@ export function FactList(props: Props) {
     <div className={styles.list}>
       <div className={styles.head}>
         <b>{words.check.counts(open, all.length)}</b>
-        <Checkbox checked={onlyOpen} onChange={(event) => props.onOnlyOpen(event.target.checked)}>
+        <Checkbox checked={onlyOpen} onChange={(event) => desk.setOnlyOpen(event.target.checked)}>
           {words.check.onlyOpen}
         </Checkbox>
       </div>
@@ -77,14 +61,14 @@ export function FactList(props: Props) {
                     item={item}
                     staged={item.state === "open" ? staged.get(item.fact.id) : undefined}
                     current={item.fact.id === current}
-                    checked={checked.has(item.fact.id)}
-                    locked={props.locked}
+                    checked={desk.checked.has(item.fact.id)}
+                    locked={desk.locked}
                     definitions={definitions}
-                    onCurrent={props.onCurrent}
-                    onCheck={props.onCheck}
-                    onHover={props.onHover}
-                    onQuote={props.onQuote}
-                    onAction={props.onAction}
+                    onCurrent={desk.goTo}
+                    onCheck={desk.toggle}
+                    onHover={onHover}
+                    onQuote={onQuote}
+                    onAction={onAction}
                   />
                 ))}
               </ul>
@@ -92,51 +76,51 @@ export function FactList(props: Props) {
           );
         })}
       </div>
-      {!props.locked && all.length > 0 && <ActionBar {...props} />}
+      {!desk.locked && all.length > 0 && <ActionBar desk={desk} />}
     </div>
   );
 }
 
-function ActionBar(props: Props) {
+function ActionBar({ desk }: { readonly desk: CheckState }) {
   const words = useWords();
-  const { checked, certain, waiting, written } = props;
+  const { checked, certain, decisions, written } = desk;
   return (
     <footer className={styles.bar}>
       {checked.size > 0 ? (
         <>
           <span>{words.check.selected(checked.size)}</span>
-          <Button size="small" onClick={() => props.onChecked("adopt")}>
+          <Button size="small" onClick={() => desk.decideChosen("adopt")}>
             {words.check.adopt} <kbd>a</kbd>
           </Button>
-          <Button size="small" onClick={() => props.onChecked("decline")}>
+          <Button size="small" onClick={() => desk.decideChosen("decline")}>
             {words.check.decline} <kbd>d</kbd>
           </Button>
-          <Button size="small" type="text" onClick={props.onUncheck}>
+          <Button size="small" type="text" onClick={() => desk.setChecked(new Set())}>
             {words.check.selectNone}
           </Button>
         </>
-      ) : written > 0 && waiting === 0 ? (
+      ) : written.length > 0 && decisions.length === 0 ? (
         <>
-          <span className={styles.written}>{words.check.written(written)}</span>
-          <Button size="small" type="text" onClick={props.onUndoWritten}>
+          <span className={styles.written}>{words.check.written(written.length)}</span>
+          <Button size="small" type="text" loading={desk.undo.isPending} onClick={() => desk.undo.mutate(written)}>
             {words.check.undo}
           </Button>
         </>
       ) : (
-        certain > 0 && (
-          <Button size="small" title={words.check.adoptCertainHint} onClick={props.onAdoptCertain}>
-            {words.check.adoptCertain(certain)} <kbd>⇧A</kbd>
+        certain.length > 0 && (
+          <Button size="small" title={words.check.adoptCertainHint} onClick={desk.adoptCertain}>
+            {words.check.adoptCertain(certain.length)} <kbd>⇧A</kbd>
           </Button>
         )
       )}
       <i />
-      {waiting > 0 && (
-        <Button size="small" type="text" onClick={props.onDiscard}>
+      {decisions.length > 0 && (
+        <Button size="small" type="text" onClick={() => desk.unstage(decisions.map(({ fact }) => fact))}>
           {words.check.discard}
         </Button>
       )}
-      <Button type="primary" disabled={waiting === 0} onClick={props.onPreview}>
-        {words.check.preview(waiting)} <kbd>Enter</kbd>
+      <Button type="primary" disabled={decisions.length === 0} onClick={desk.preview}>
+        {words.check.preview(decisions.length)} <kbd>Enter</kbd>
       </Button>
     </footer>
   );

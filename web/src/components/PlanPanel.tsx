@@ -1,16 +1,10 @@
-import {
-  type Decision,
-  type PlannedRow,
-  type PlannedValue,
-  type RecordDefinition,
-  timeOrderedId,
-  type WritePlan,
-} from "@shanhai/model";
+import type { Decision, PlannedRow, PlannedValue, RecordDefinition, WritePlan } from "@shanhai/model";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer, Tag } from "antd";
 import { useEffect, useRef } from "react";
 import { api } from "../api.js";
 import { useText, useWords } from "../language.js";
+import { freshCommandId } from "../undo.js";
 import { Loading } from "./PageState.js";
 import styles from "./PlanPanel.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -41,8 +35,7 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
   const write = useMutation({
     mutationFn: ({ hash }: WritePlan) => {
       // A repeated press or a lost answer sends the same command again, and is answered once.
-      if (command.current?.hash !== hash)
-        command.current = { hash, id: timeOrderedId(Date.now(), crypto.getRandomValues(new Uint8Array(16))) };
+      if (command.current?.hash !== hash) command.current = { hash, id: freshCommandId() };
       return api.decide(documentId, decisions, hash, command.current.id);
     },
     onSuccess: () => onWritten(decisions),
@@ -197,10 +190,11 @@ function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly defin
           </tr>
         </thead>
         <tbody>
-          {row.values.map((value) => (
+          {row.values.map((value, index) => (
             <PlanValue
               key={`${value.field}-${value.fact ?? ""}-${value.place?.start ?? ""}-${value.shown}`}
               value={value}
+              above={row.values[index - 1]}
             />
           ))}
         </tbody>
@@ -209,9 +203,11 @@ function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly defin
   );
 }
 
-function PlanValue({ value }: { readonly value: PlannedValue }) {
+/** `above`: the value in the line before; the same sentence is not printed again. */
+function PlanValue({ value, above }: { readonly value: PlannedValue; readonly above: PlannedValue | undefined }) {
   const words = useWords();
   const text = useText();
+  const repeated = above?.place?.start === value.place?.start && above?.place?.end === value.place?.end;
   return (
     <tr data-chosen={value.chosen}>
       <th scope="row">{text(value)}</th>
@@ -220,7 +216,10 @@ function PlanValue({ value }: { readonly value: PlannedValue }) {
         {value.was !== undefined && value.was !== null && <del>{words.check.planWas(String(value.was))}</del>}
         {!value.chosen && <small>{words.check.planSecond}</small>}
       </td>
-      <td className={styles.quote}>{value.quote === null ? <i>{words.check.planDerived}</i> : `「${value.quote}」`}</td>
+      <td className={styles.quote}>
+        {value.quote === null && <i>{words.check.planDerived}</i>}
+        {value.quote !== null && (repeated ? <i>{words.records.sameSource}</i> : `「${value.quote}」`)}
+      </td>
     </tr>
   );
 }
