@@ -34,6 +34,6 @@ export function pageStyle(text: string): PageStyle {
     traditional: traditional > simplified,
     folded: narrow > wide,
     privateUseStripped: !privateUse,
-    blankLines: breaks.filter((found) => found.length > 1).length * 2 > breaks.length,
+    blankLines: breaks.filter((found) => found.length > 1).length * 5 > breaks.length,
   };
 }

@@ -83,6 +83,8 @@ function mendedUtf8(bytes: readonly number[]): { text: string; guessed: readonly
 function latinRuns(line: string, at: number): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   for (const match of line.matchAll(readAsLatin)) {
+    // Dashes, dots and quotes of Chinese text are in that table too: letters must be the most of it.
+    if ((match[0].match(/[\u00a1-\u00ff]/g)?.length ?? 0) * 2 < match[0].length) continue;
     const bytes = Uint8Array.from([...match[0]].map((char) => windows1252.get(char) ?? char.charCodeAt(0)));
     const now = new TextDecoder("gb18030").decode(bytes);
     const han = now.match(/[\u4e00-\u9fff]/g)?.length ?? 0;

@@ -13,10 +13,10 @@ import { traditional } from "./traditional.js";
 
 /** The repairs in the order in which they run. */
 export const repairs: readonly TextRepair[] = [
-  // What cannot be seen hides bytes from the repairs of bytes.
-  invisibleCharacters,
-  // A wrong table first: a shift inside such a text is a shift of the bytes behind it.
+  // A wrong table first: a shift inside such a text is a shift of the bytes behind it, and a soft hyphen is one of the bytes.
   doubleDecoding,
+  // What cannot be seen hides bytes from the next repair.
+  invisibleCharacters,
   // Needs the page's own characters, glosses, private-use characters and folded marks: before everything that changes one.
   byteMisalignment,
   // A fault may have begun at a gloss or have hidden one; after it every gloss stands behind its character.
