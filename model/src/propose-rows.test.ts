@@ -46,7 +46,7 @@ test("one tour to three counties is three visits with one happening, each with i
       .filter((stop) => JSON.stringify(value(stop, "visit")) === JSON.stringify({ row: visit.key }))
       .map((stop) => `${value(stop, "position")} ${value(stop, "name")}`),
   );
-  assert.deepEqual(stops, [["1 光明镇马铃薯种薯繁育基地", "2 彝海结盟纪念馆"], ["1 越西县第二小学"], ["1 甘洛南站"]]);
+  assert.deepEqual(stops, [["1 光明镇马铃薯种薯繁育基地"], ["1 越西县第二小学", "2 彝海结盟纪念馆"], ["1 甘洛南站"]]);
   const meetings = of(rows, "meeting");
   assert.deepEqual(
     meetings.map((row) => [value(row, "type"), value(row, "start_date")]),
@@ -342,6 +342,43 @@ test("who leads the delegation without a printed place holds his post in the vis
   const post = of(proposeRows(placeless, context), "post").find((row) => value(row, "holder") === "周明远");
   assert.ok(post);
   assert.equal(scopeText(post), DISTRICT);
+});
+
+test("pairs whose regions no fact tells share their party all the same", () => {
+  const pairs = ["甘肃省陇南市文县", "甘肃省陇南市西和县"].map((west) => pairingFact("山东省青岛市城阳区", west));
+  const figure = figureFact(12, "家", "参展企业");
+  assert.deepEqual(of(proposeRows([...pairs, figure], context), "reported_figure").map(scopeText), [
+    "山东省青岛市城阳区",
+  ]);
+});
+
+test("an answer links only asks of its own scope", () => {
+  const { facts, named } = tourFacts();
+  const far = commitmentFact("海曙区将帮助越西县销售苹果。", 540, "east", { respondsTo: [named.ask?.id ?? ""] });
+  const row = of(proposeRows([...facts, far], context), "statement").find((found) => found.fact === far.id);
+  assert.ok(row);
+  assert.equal(scopeText(row), `${DISTRICT}×四川省凉山彝族自治州越西县`);
+  assert.equal(row.values.answers, undefined);
+});
+
+test("of two projects of nearly one name the unveiled one is that with the very words", () => {
+  const { facts, named } = tourFacts();
+  const first = projectFact("马铃薯种薯繁育基地", "四川省凉山彝族自治州喜德县光明镇");
+  const milestones = of(proposeRows([first, ...facts], context), "milestone");
+  assert.deepEqual(
+    milestones.map((row) => value(row, "project")),
+    [{ row: `project:${named.project?.id}` }],
+  );
+});
+
+test("a row whose party no fact tells is not proposed, nor what needs it", () => {
+  const stranger = personFact("秦岭南", "陕西省商洛市柞水县", {
+    side: "west",
+    posts: [{ title: "县长", organisation: null, region: "陕西省商洛市柞水县" }],
+  });
+  const rows = proposeRows([...tourFacts().facts, stranger], context);
+  assert.ok(of(rows, "person").some((row) => row.fact === stranger.id));
+  assert.ok(!of(rows, "post").some((row) => row.fact === stranger.id));
 });
 
 test("every row: known record and fields, needs before it, evidence of the fact it names, the same at every run", () => {

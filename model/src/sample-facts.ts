@@ -123,8 +123,8 @@ export function tourFacts(): { readonly facts: readonly Fact[]; readonly named: 
         project: "光明镇马铃薯种薯繁育基地",
         region: `${first}光明镇`,
       },
-      { name: "彝海结盟纪念馆", type: "party_education", project: null, region: null },
       { name: "越西县第二小学", type: "school", project: null, region: second },
+      { name: "彝海结盟纪念馆", type: "party_education", project: null, region: null },
       { name: "甘洛南站", type: "infrastructure", project: null, region: third },
     ],
   });
