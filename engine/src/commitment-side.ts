@@ -10,7 +10,7 @@ const OFFICE =
 
 /**
  * What the wording itself says of the side: the promiser's region stands before 将 (宝安将…), the asked one after 希望
- * (希望宝安区…). Null where the wording says nothing; then the speaker's own region decides.
+ * (希望宝安区…); posted teams promise for the side that sent them. Null where the wording says nothing; then the speaker's own region decides.
  */
 export function wordedSide(
   sides: Sides,
@@ -34,6 +34,7 @@ export function wordedSide(
       .slice(0, trigger.at)
       .split(/[，,；;：:。“]/)
       .at(-1) ?? "";
+  if (/(?:工作[队组]|医疗队|支教队|帮扶队|指挥部)(?:还|也|今年)?$/.test(clause)) return "east";
   const from = start + trigger.at - clause.length;
   const promiser = sides.regionsIn(repairedSpan(from, from + clause.length))[0];
   if (promiser === undefined || promiser.span.start - from > 1) return null;

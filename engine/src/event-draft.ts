@@ -1,5 +1,6 @@
+import { partiesAt } from "./event-parties.js";
 import type { EventType } from "./fact.js";
-import { type Days, type EventDraft, partiesAt, type Scene, type Scenes } from "./scene.js";
+import type { Days, EventDraft, Scene, Scenes } from "./scene.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
 
 /** What a rule says of an event; days, sides and the trip that it belongs to follow from the scene. */
@@ -28,7 +29,7 @@ export function eventDraft(scenes: Scenes, telling: Telling): EventDraft | null 
     scenes,
     scene,
     { ...telling, towns: telling.type === "signing" || telling.type === "donation" },
-    trip,
+    trip ?? scenes.gatheringOf(days),
   );
   if (sides.visitor.length === 0 && sides.host.length === 0) return null;
   return {

@@ -121,6 +121,12 @@ export interface EventFact extends FactOf<"event"> {
   /** Id of the event it is part of. */
   readonly within: string | null;
   readonly projects: readonly string[];
+  /** What was talked over without agreement (初步磋商、交换意见), as printed: neither promised nor agreed. */
+  readonly discussed?: readonly {
+    readonly text: string;
+    readonly fields: readonly Field[];
+    readonly evidence: Evidence;
+  }[];
   readonly status: "held" | "planned" | "background";
 }
 

@@ -1,9 +1,8 @@
 import type { AnnotatedArticle, DateMention } from "./annotation.js";
 import type { Draft, DraftOf } from "./draft.js";
 import type { Genre } from "./extraction.js";
-import type { Side } from "./fact.js";
 import { genreOf } from "./genre.js";
-import { opposite, Sides } from "./sides.js";
+import { Sides } from "./sides.js";
 import { repairedSpan } from "./span.js";
 import { type Utterance, utterances } from "./speech.js";
 
@@ -87,7 +86,11 @@ export class Scenes {
     const body = scene.utterance.attributions.some(
       (row) => row.speaker.kind === "body" && /商定|议定|同意|决定/.test(row.verb),
     );
-    return body || (this.#genre === "minutes" && /^（[一二三四五六七八九十]+）/.test(scene.text));
+    return (
+      body ||
+      (this.#genre === "minutes" &&
+        /^（[一二三四五六七八九十]+）/.test(this.article.text.slice(scene.start, scene.start + 6)))
+    );
   }
 
   /** True where the words at an offset of the statement are somebody's speech. */
@@ -127,17 +130,24 @@ export class Scenes {
     return last !== undefined && COARSE.has(last.value.form) && !this.#isRecent(scene, last) ? "background" : "held";
   }
 
-  /** The visit that a statement belongs to: of the same days, else the nearest told before it, else the only one. */
+  /** What gathered people on that day (fair, course, meeting): says who hosted what was signed or given there. */
+  gatheringOf(days: Days | null): EventDraft | null {
+    if (days === null) return null;
+    const gathered = this.drafts.filter(
+      (draft): draft is EventDraft => draft.kind === "event" && /^(?:fair|training|meeting)$/.test(draft.type),
+    );
+    return gathered.find((event) => event.start === days.start) ?? null;
+  }
+
+  /** The visit that a statement belongs to: of the same days, else, where its day is not told, the nearest before it. */
   tripOf(scene: Scene, days: Days | null): EventDraft | null {
     const held = this.visits.filter((visit) => visit.status === "held");
     const covering = held.filter((visit) => days?.start != null && covers(visit, days.start));
     const before = (visits: readonly EventDraft[]) =>
       visits.filter((visit) => (visit.evidence[0]?.start ?? 0) <= scene.start + scene.text.length).at(-1);
-    return (
-      before(covering) ??
-      covering[0] ??
-      (days?.stated === true && days.start !== null && held.length > 1 ? null : (before(held) ?? held[0] ?? null))
-    );
+    if (covering.length > 0) return before(covering) ?? covering[0] ?? null;
+    const open = days?.stated === true && days.start !== null ? held.filter((visit) => visit.start === null) : held;
+    return before(open) ?? open[0] ?? null;
   }
 
   /** A day, a span of days, or 近日; not a month, not 截至10月20日. */
@@ -213,7 +223,7 @@ export class Scenes {
           day = { start: (opening ?? day)?.start ?? null, end: (opening ?? day)?.start ?? null, stated: true };
         const place = /^在[^，,。]{2,40}(?=[，,])/.exec(text);
         const there = place === null ? [] : this.sides.pathsIn(repairedSpan(start, start + place[0].length));
-        if (there.length > 0) leg = there;
+        if (there.length > 0) leg = [...new Set(there.map((path) => this.sides.county(path)))];
       }
       out.push({ ...scene, days: scene.days === null ? day : FIRST_DAY.test(text) ? day : scene.days, leg });
     });
@@ -226,88 +236,10 @@ export class Scenes {
   }
 }
 
-/** The two sides of what happened: who came and where it was held, from the words near it, else from leg and trip. */
-export function partiesAt(
-  scenes: Scenes,
-  scene: Scene,
-  stretch: { readonly from: number; readonly to: number; readonly towns?: boolean },
-  trip: EventDraft | null,
-): { readonly visitor: readonly string[]; readonly host: readonly string[]; readonly stated: boolean } {
-  const { sides } = scenes;
-  const span = repairedSpan(scene.start + stretch.from, scene.start + stretch.to);
-  const party = (side: Side) =>
-    raised(
-      sides,
-      sides.regionsIn(span).map((item) => item.value.path),
-      sides.pathsIn(span, side),
-      trip,
-      stretch.towns === true,
-    );
-  const east = party("east");
-  const west = party("west");
-  const named: Record<Side, readonly string[]> = { east, west };
-  const hosting = hostSide(scenes, scene, stretch, trip);
-  const visiting = opposite(hosting);
-  const legHosts = scene.leg.filter((path) => sides.ofPath(path) === hosting);
-  const first = (...choices: (readonly string[] | undefined)[]): readonly string[] =>
-    choices.find((choice) => (choice?.length ?? 0) > 0) ?? [];
-  return {
-    visitor: first(named[visiting], trip?.visitor, sides.principal(visiting)),
-    host: first(named[hosting], legHosts, trip?.host, sides.principal(hosting)),
-    stated: named[visiting].length > 0 && named[hosting].length > 0,
-  };
-}
-
-/**
- * Towns are parties only where they sign, give or receive the visit themselves; else the county above them is, so that
- * a plant in a town is opened in the county. The county is one named beside it, or one known from the document.
- */
-function raised(
-  sides: Sides,
-  named: readonly string[],
-  paths: readonly string[],
-  trip: EventDraft | null,
-  towns: boolean,
-): readonly string[] {
-  if (towns) return paths;
-  const visited = [...(trip?.host ?? []), ...(trip?.visitor ?? [])];
-  return [
-    ...new Set(
-      paths.map((path) =>
-        !/(?:镇|乡|街道|村)$/.test(path) || visited.includes(path) ? path : (sides.above(path, named) ?? path),
-      ),
-    ),
-  ];
-}
-
-/** Which side was the host: the place after 在…举行, else the trip's host, else the west. */
-function hostSide(
-  scenes: Scenes,
-  scene: Scene,
-  stretch: { readonly from: number; readonly to: number },
-  trip: EventDraft | null,
-): Side {
-  const { sides } = scenes;
-  const text = scene.text.slice(stretch.from, stretch.to);
-  for (const place of text.matchAll(
-    /在([^，,。；;]{2,24}?)(?:举行|召开|举办|开班|启用|揭牌|奠基|开幕|落幕|投用|签约|成立|隆重)/g,
-  )) {
-    const from = scene.start + stretch.from + place.index;
-    const side = sides.sideNear(repairedSpan(from, from + place[0].length));
-    if (side !== null) return side;
-  }
-  const trips = trip?.host.map((path) => sides.ofPath(path)).find((side) => side !== null);
-  if (trips !== undefined && trips !== null) return trips;
-  const legs = scene.leg.map((path) => sides.ofPath(path)).find((side) => side !== null);
-  return legs ?? "west";
-}
-
 export function covers(visit: { readonly start: string | null; readonly end: string | null }, day: string): boolean {
   return visit.start !== null && visit.start <= day && day <= (visit.end ?? visit.start);
 }
 
 function withoutParentheses(text: string): string {
-  return text.replace(/[（(][^（）()]{0,60}[）)]/g, (part) =>
-    /挂职|月|日/.test(part) && /[月日]/.test(part) ? part : "□".repeat(part.length),
-  );
+  return text.replace(/[（(][^（）()]{0,60}[）)]/g, (part) => (/\d[月日]/.test(part) ? part : "□".repeat(part.length)));
 }

@@ -72,11 +72,28 @@ export class Sides {
     return deepest(paths);
   }
 
-  /** The county-level region above a town: one named nearby, else one that the document speaks of. */
-  above(path: string, nearby: readonly string[]): string | null {
-    const known = [...nearby, ...this.#count.keys(), ...this.#paths.east, ...this.#paths.west];
-    const parents = known.filter((other) => other !== path && path.startsWith(other) && /(?:县|区|旗|市)$/.test(other));
-    return parents.sort((a, b) => b.length - a.length)[0] ?? null;
+  /** The county-level region of a town or village that the document speaks of; the path itself when it speaks of none. */
+  county(path: string): string {
+    if (!/(?:镇|乡|街道|村|社区)$/.test(path)) return path;
+    let best = "";
+    for (const other of [...this.#count.keys(), ...this.#ofPath.keys()])
+      if (
+        other.length < path.length &&
+        path.startsWith(other) &&
+        /(?:县|区|旗|市)$/.test(other) &&
+        other.length > best.length
+      )
+        best = other;
+    return best === "" ? path : best;
+  }
+
+  /** The side of a printed phrase that begins with a region's short name: 虎门等镇区党政领导. */
+  ofPhrase(phrase: string): Side | null {
+    for (const path of this.#ofPath.keys()) {
+      const stem = /([^省市州县区旗镇乡]{2,})(?:镇|乡|街道|县|区|旗|市|州|新区)$/.exec(path)?.[1];
+      if (stem !== undefined && phrase.startsWith(stem)) return this.ofPath(path);
+    }
+    return null;
   }
 
   /** The side's party of the whole document when nothing nearer says it: the most often named county-level region. */

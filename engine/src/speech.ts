@@ -239,8 +239,13 @@ function ofPerson(article: AnnotatedArticle, sides: Sides, person: PersonMention
 }
 
 function phrase(sides: Sides, around: RepairedSpan, name: string): Speaker {
-  const region = sides.regionsIn(around)[0];
-  return { name, side: region === undefined ? null : sides.ofPath(region.value.path), kind: "phrase" };
+  const within = repairedSpan(around.start, Math.min(around.end, around.start + name.length + 12));
+  const region = sides.regionsIn(within)[0];
+  return {
+    name,
+    side: sides.ofPhrase(name) ?? (region === undefined ? null : sides.ofPath(region.value.path)),
+    kind: "phrase",
+  };
 }
 
 /** `“…。”戴永昌说。`: the statement after the quotation names its speaker. */

@@ -79,6 +79,12 @@ function statement(
   const listed = part !== null && /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
   if (part === "decided" && listed)
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
+  if (
+    last?.commitment.act === "ask" &&
+    triggers.every((trigger) => trigger.strength === "weak") &&
+    continuesAsk(utterance, last.utterance, text)
+  )
+    return draft(article, sides, utterance, text, null, { act: "ask", grade: "statement", speaker: utterance.speaker });
   for (const trigger of triggers) {
     const speaker = speakerAt(utterance, start + trigger.at);
     const verb = utterance.attributions.filter((row) => row.at <= start + trigger.at).at(-1)?.verb ?? "";
@@ -125,8 +131,6 @@ function statement(
       grade: "statement",
       speaker: promising.speaker,
     });
-  if (last?.commitment.act === "ask" && continuesAsk(article, utterance, last.utterance, text))
-    return draft(article, sides, utterance, text, null, { act: "ask", grade: "statement", speaker: utterance.speaker });
   if (
     agreed &&
     (utterance.speaker?.name ?? null) === null &&
@@ -179,13 +183,13 @@ function continuesPlan(last: { utterance: Utterance; commitment: Commitment } | 
 }
 
 /** 全面增进互访交流…, 强化统揽统筹… after 希望…: a request without its verb, begun by an act and by nobody. */
-function continuesAsk(article: AnnotatedArticle, utterance: Utterance, before: Utterance, text: string): boolean {
+function continuesAsk(utterance: Utterance, before: Utterance, text: string): boolean {
   return (
     utterance.speaker !== null &&
     utterance.attributions.length === 0 &&
     utterance.unit.paragraph === before.unit.paragraph &&
     /^(?:全面|进一步|不断|持续|切实|着力|强化|加强|深化|完善|增进|推进|推动|加快|健全|建立|聚焦|突出)/.test(text) &&
-    article.within("person", utterance.unit.span).length === 0
+    utterance.unit.quoted === before.unit.quoted
   );
 }
 

@@ -65,7 +65,9 @@ function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, 
   const to = /向(?:[^，,。]{0,30})$/.exec(before);
   const receiver = to === null ? null : sides.sideNear(repairedSpan(scene.start + from + to.index, scene.start + at));
   const giver = sides.sideNear(repairedSpan(scene.start + from, scene.start + from + (to?.index ?? before.length)));
-  const giving: Side = receiver !== null ? opposite(receiver) : (giver ?? "east");
+  const receives = scene.text.startsWith("接收", at);
+  const giving: Side =
+    receives && giver !== null ? opposite(giver) : receiver !== null ? opposite(receiver) : (giver ?? "east");
   const sideOf = (paths: readonly string[]) => sides.ofPath(paths[0] ?? null);
   if (sideOf(event.visitor) === giving) return event;
   return { ...event, visitor: event.host, host: event.visitor };

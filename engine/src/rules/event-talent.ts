@@ -84,15 +84,15 @@ function subjectBefore(scenes: Scenes, scene: Scene, trip: EventDraft | null): s
 
 /** The head of a posted team: 领队, 队长, 组长 before or after a name. */
 function headOf(scenes: Scenes): string | null {
-  for (const scene of scenes.all) {
-    const head = /领队|队长|工作组组长/.exec(scene.text);
-    if (head === null) continue;
-    const span = repairedSpan(
-      scene.start + head.index,
-      Math.min(scene.start + scene.text.length, scene.start + head.index + 40),
-    );
-    const person = scenes.article.within("person", span)[0];
-    if (person !== undefined) return person.value.name;
+  for (const word of [/领队/, /队长/, /(?:工作|帮扶)组组长/]) {
+    for (const scene of scenes.all) {
+      const head = word.exec(scene.text);
+      if (head === null) continue;
+      const from = scene.start + head.index;
+      const span = repairedSpan(from, Math.min(scene.start + scene.text.length, from + 40));
+      const person = scenes.article.within("person", span)[0];
+      if (person !== undefined) return person.value.name;
+    }
   }
   return null;
 }
@@ -113,10 +113,15 @@ function perTrip(found: readonly EventDraft[], scenes: Scenes): readonly EventDr
     if (first === undefined) return [];
     const all = [...used.slice(1), ...(told.length > 0 ? purpose : [])].reduce(joined, first);
     const days = new Set(used.map((event) => `${event.start}..${event.end}`));
+    const everywhere =
+      trip !== undefined &&
+      used.some((event) => event.inferred.includes("host") || event.host.length === trip.host.length);
+    const hosts = everywhere ? trip.host : [...new Set(used.flatMap((event) => event.host))];
     const whole = days.size > 1 && trip !== undefined;
     return [
       {
         ...all,
+        host: hosts,
         start: whole ? trip.start : first.start,
         end: whole ? trip.end : first.end,
         lead: used.map((event) => event.lead).find((lead) => lead !== null) ?? null,

@@ -1,7 +1,8 @@
 import type { Rule } from "../draft.js";
 import type { Side } from "../fact.js";
+import { fieldsOf } from "../fields.js";
 import { covers, type EventDraft, type Scene, Scenes } from "../scene.js";
-import { opposite } from "../sides.js";
+import { opposite, type Sides } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import { stopsOf } from "../stops.js";
 
@@ -38,14 +39,29 @@ export const eventVisit: Rule = {
     const only = found.length === 1;
     return found.map((visit) => {
       const stops = only || visit === found[0] ? stopsOf(scenes, visit, only) : [];
+      const discussed = only || visit === found[0] ? talkedOver(scenes) : [];
       return {
         ...visit,
+        ...(discussed.length > 0 ? { discussed } : {}),
         stops,
         projects: [...new Set(stops.flatMap((stop) => (stop.project === null ? [] : [stop.project])))],
       };
     });
   },
 };
+
+const TALKED_OVER = /初步(?:磋商|协商|洽谈|探讨)|交换了?[^，,。]{0,6}意见/;
+
+/** 双方就合作领域进行了初步磋商: kept with the visit, because it is neither a promise nor agreed. */
+function talkedOver(scenes: Scenes): NonNullable<EventDraft["discussed"]> {
+  return scenes.told().flatMap((scene) => {
+    const talked = TALKED_OVER.exec(scene.text);
+    if (talked === null || scenes.spoken(scene, talked.index)) return [];
+    const { span } = scene.utterance.unit;
+    const text = scenes.article.text.slice(span.start, span.end);
+    return [{ text, fields: fieldsOf(text), evidence: span }];
+  });
+}
 
 function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   const movers = [...scene.text.matchAll(LEADS), ...scene.text.matchAll(PARTY)].sort((a, b) => a.index - b.index);
@@ -86,12 +102,14 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   if (days === null) return null;
   const lead = leadOf(scenes, scene, parts);
   const before = repairedSpan(start + parts.since, start + parts.goes);
-  const goal = repairedSpan(start + parts.goes, start + text.length);
+  const goal = repairedSpan(start + parts.goes, start + goalEnd(text, parts.goes));
   const visiting = travellers(scenes, scene, parts, lead, before, goal);
   if (visiting === null) return null;
   const hosting = opposite(visiting);
-  const named = sides.pathsIn(goal, hosting).filter((path) => !/村$/.test(path));
-  const visitor = sides.pathsIn(before, visiting);
+  const places = sides.pathsIn(goal, hosting).filter((path) => !/村$/.test(path));
+  const visitor = unlessProvince(sides, sides.pathsIn(before, visiting), visiting);
+  const townsCame = visitor.some((path) => /(?:镇|乡|街道)$/.test(path));
+  const named = parts.leads || townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
   const host = [named, scene.leg.filter((path) => sides.ofPath(path) === hosting), sides.principal(hosting)].find(
     (paths) => paths.length > 0,
   );
@@ -147,6 +165,21 @@ function travellers(
 
 function turned(side: Side | null): Side | null {
   return side === null ? null : opposite(side);
+}
+
+/** The words about where it goes end where another deed begins. */
+function goalEnd(text: string, from: number): number {
+  const deed = /；|;|召开|签订|举行|捐赠|看望/.exec(text.slice(from));
+  return deed === null ? text.length : from + deed.index;
+}
+
+/** 江苏省扬榆工作组 comes from Yangzhou: a province alone gives way to the party below it. */
+function unlessProvince(sides: Sides, paths: readonly string[], side: Side): readonly string[] {
+  const [only] = paths;
+  const [party] = sides.principal(side);
+  if (only === undefined || party === undefined || paths.length > 1 || !/^.{2,8}(?:省|自治区)$/.test(only))
+    return paths;
+  return party.startsWith(only) ? [party] : paths;
 }
 
 /** The first of those who lead (甲镇…，乙镇…率考察团), or the one before 一行. */

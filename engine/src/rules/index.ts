@@ -13,6 +13,7 @@ import { figure } from "./figure.js";
 import { pairing } from "./pairing.js";
 import { pairingCount } from "./pairing-count.js";
 import { person } from "./person.js";
+import { plan } from "./plan.js";
 import { project } from "./project.js";
 import { region } from "./region.js";
 import { target } from "./target.js";
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   eventTalent,
   // After the unveilings, which are milestones of projects.
   project,
+  plan,
   // Last: who speaks for which side needs the regions, pairings and people above.
   commitment,
 ];

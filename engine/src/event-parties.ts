@@ -1,0 +1,93 @@
+import type { Side } from "./fact.js";
+import type { EventDraft, Scene, Scenes } from "./scene.js";
+import { opposite, type Sides } from "./sides.js";
+import { type RepairedSpan, repairedSpan } from "./span.js";
+
+/** The two sides of what happened: who came and where it was held, from the words near it, else from leg and trip. */
+export function partiesAt(
+  scenes: Scenes,
+  scene: Scene,
+  stretch: { readonly from: number; readonly to: number; readonly towns?: boolean },
+  trip: EventDraft | null,
+): { readonly visitor: readonly string[]; readonly host: readonly string[]; readonly stated: boolean } {
+  const { sides } = scenes;
+  const span = repairedSpan(scene.start + stretch.from, scene.start + stretch.to);
+  const text = scene.text.slice(stretch.from, stretch.to);
+  const all: Record<Side, readonly string[]> = {
+    east: withoutPlace(sides, sides.pathsIn(span, "east"), text, span),
+    west: withoutPlace(sides, sides.pathsIn(span, "west"), text, span),
+  };
+  const towns = stretch.towns === true;
+  const east = raised(sides, all.east, all.west, trip, towns);
+  const west = raised(sides, all.west, all.east, trip, towns);
+  const named: Record<Side, readonly string[]> = { east, west };
+  const hosting = hostSide(scenes, scene, stretch, trip);
+  const visiting = opposite(hosting);
+  const legHosts = scene.leg.filter((path) => sides.ofPath(path) === hosting);
+  const first = (...choices: (readonly string[] | undefined)[]): readonly string[] =>
+    choices.find((choice) => (choice?.length ?? 0) > 0) ?? [];
+  return {
+    visitor: first(named[visiting], trip?.visitor, sides.principal(visiting)),
+    host: first(named[hosting], legHosts, trip?.host, sides.principal(hosting)),
+    stated: named[visiting].length > 0 && named[hosting].length > 0,
+  };
+}
+
+/**
+ * Towns are parties only where both sides come with towns, or where they received the visit themselves; else the county
+ * above them is, so that a plant in a town is opened in the county.
+ */
+function raised(
+  sides: Sides,
+  paths: readonly string[],
+  others: readonly string[],
+  trip: EventDraft | null,
+  towns: boolean,
+): readonly string[] {
+  const visited = [...(trip?.host ?? []), ...(trip?.visitor ?? [])];
+  const pairedTowns = towns && others.some((path) => TOWN.test(path));
+  return [
+    ...new Set(
+      paths.map((path) =>
+        pairedTowns || visited.includes(path) || (trip?.visitor ?? []).some((own) => TOWN.test(own))
+          ? path
+          : sides.county(path),
+      ),
+    ),
+  ];
+}
+
+const TOWN = /(?:镇|乡|街道|村|社区)$/;
+
+/** 济南市·临夏州联席会议在临夏市召开: the place of a meeting is no party where the region above it is named. */
+function withoutPlace(sides: Sides, paths: readonly string[], text: string, span: RepairedSpan): readonly string[] {
+  const place = /在([^，,。；;]{2,24}?)(?:举行|召开|举办)/.exec(text);
+  if (place === null) return paths;
+  const from = span.start + place.index;
+  const there = sides.pathsIn(repairedSpan(from, from + place[0].length));
+  const named = sides.regionsIn(span).map((item) => item.value.path);
+  const parents = (path: string) => named.filter((other) => other !== path && path.startsWith(other));
+  return [...new Set(paths.flatMap((path) => (there.includes(path) ? (parents(path).slice(-1)[0] ?? path) : path)))];
+}
+
+/** Which side was the host: the place after 在…举行, else the trip's host, else the west. */
+function hostSide(
+  scenes: Scenes,
+  scene: Scene,
+  stretch: { readonly from: number; readonly to: number },
+  trip: EventDraft | null,
+): Side {
+  const { sides } = scenes;
+  const text = scene.text.slice(stretch.from, stretch.to);
+  for (const place of text.matchAll(
+    /在([^，,。；;]{2,24}?)(?:举行|召开|举办|开班|启用|揭牌|奠基|开幕|落幕|投用|签约|成立|隆重)/g,
+  )) {
+    const from = scene.start + stretch.from + place.index;
+    const side = sides.sideNear(repairedSpan(from, from + place[0].length));
+    if (side !== null) return side;
+  }
+  const trips = trip?.host.map((path) => sides.ofPath(path)).find((side) => side !== null);
+  if (trips !== undefined && trips !== null) return trips;
+  const legs = scene.leg.map((path) => sides.ofPath(path)).find((side) => side !== null);
+  return legs ?? "west";
+}
