@@ -47,10 +47,11 @@ function slogan(text: string, start: number, end: number): boolean {
 /** The figures of an article in the order of print. */
 export function figuresIn(article: AnnotatedArticle): readonly FigureDraft[] {
   const drafts: FigureDraft[] = [];
-  const firstOf = new Map<string, FigureDraft[]>();
-  let whole: FigureDraft | null = null;
+  /** Amounts seen before: places in `drafts`, so that drafts may be replaced as parts and evidence come in. */
+  const firstOf = new Map<string, number[]>();
+  let whole: number | null = null;
   let sentenceStart = -1;
-  let previous: FigureDraft | null = null;
+  let previous: string | null = null;
   for (const mention of article.mentions) {
     if (mention.kind !== "quantity" || !reports(article, mention)) continue;
     const paragraph = paragraphAt(article, mention.span.start);
@@ -58,48 +59,37 @@ export function figuresIn(article: AnnotatedArticle): readonly FigureDraft[] {
     const sentence = sentenceAt(paragraph, mention.span.start);
     if (sentence.start !== sentenceStart) [whole, previous] = [null, null];
     sentenceStart = sentence.start;
-    const counted = countedOf(article, sentence, mention, previous?.of ?? null);
+    const { of, part } = countedOf(article, sentence, mention, previous);
+    previous = of;
     const key = `${mention.value.measure}:${mention.value.base}:${mention.value.baseUnit}`;
-    const twins = firstOf.get(key) ?? [];
-    const twin = twins.find((t) => repeats(t, counted.of, mention));
-    const draft = make(article, sentence, mention, counted.of, drafts.length);
-    if (counted.part && whole !== null && twin === undefined) addPart(drafts, whole, draft.key);
-    if (!counted.part) whole = draft;
-    previous = draft;
-    if (twin !== undefined) {
-      const at = drafts.indexOf(twin);
-      const merged = { ...twin, evidence: [...twin.evidence, mention.span] };
-      drafts[at] = merged;
-      firstOf.set(
-        key,
-        twins.map((t) => (t === twin ? merged : t)),
-      );
-      if (whole === draft) whole = merged;
-      continue;
+    const seen = firstOf.get(key) ?? [];
+    const twin = seen.find((at) => repeats(drafts[at]?.of ?? "", of, mention));
+    const at = twin ?? drafts.length;
+    const first = twin === undefined ? undefined : drafts[twin];
+    if (first !== undefined) drafts[at] = { ...first, evidence: [...first.evidence, mention.span] };
+    else {
+      drafts.push(make(article, sentence, mention, of, at));
+      firstOf.set(key, [...seen, at]);
+      const total = whole === null ? undefined : drafts[whole];
+      if (part && whole !== null && total !== undefined)
+        drafts[whole] = { ...total, includes: [...total.includes, `figure:${at}`] };
     }
-    firstOf.set(key, [...twins, draft]);
-    drafts.push(draft);
+    if (!part) whole = at;
   }
   return drafts;
 }
 
 /** The same amount of the same thing again: sums and large counts repeat, small counts (3家) usually do not. */
-function repeats(first: FigureDraft, of: string, mention: QuantityMention): boolean {
+function repeats(first: string, of: string, mention: QuantityMention): boolean {
   const { measure, base } = mention.value;
-  if (measure === "money" && base >= 1_000_000) return alike(first.of, of) || base % 1_000_000 !== 0;
-  if (measure === "percent" || base < 100) return first.of === of;
-  return alike(first.of, of);
+  if (measure === "money" && base >= 1_000_000) return alike(first, of) || base % 1_000_000 !== 0;
+  if (measure === "percent" || base < 100) return first === of;
+  return alike(first, of);
 }
 
 function alike(a: string, b: string): boolean {
   for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) return true;
   return false;
-}
-
-function addPart(drafts: FigureDraft[], whole: FigureDraft, part: string): void {
-  const at = drafts.findIndex((d) => d.key === whole.key);
-  const draft = drafts[at];
-  if (draft !== undefined) drafts[at] = { ...draft, includes: [...draft.includes, part] };
 }
 
 function make(

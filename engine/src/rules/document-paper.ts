@@ -13,6 +13,9 @@ const organ = /(?:人民政府|委员会|办公室|办公厅|领导小组|局|�
 const recipient =
   /^(?:各|[\p{Script=Han}、，]{2,60}(?:人民政府|委员会|办公室|局|厅|委|办|公司|单位|部门|政府|县|区|街道))[\p{Script=Han}、，（）()]{0,80}[：:]$/u;
 const attachment = /^(?:附件|附)[:：\s　]*(?:[0-9０-９]{1,2}[.．、]\s*)?(.{2,60})$/;
+/** 某办公室　2024年5月8日印发: the colophon (版记). */
+const printedBy = /^([\p{Script=Han}]{4,30})[\s　]+[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发$/u;
+const sentTo = /^(?:主送|分送|发送|抄送)[:：\s　]*(.{2,200})$/;
 const secrecy = /(?:^|[\s　:：])(绝密|机密|秘密|内部)(?:★[^\s　]{0,8}|资料|文件|(?=[\s　]|$))/;
 
 /**
@@ -45,12 +48,23 @@ export const documentPaper: Rule = {
           .replace(/[\]］）)]/, "〕");
         evidence.push(place(paragraph.span.start, found.index + leading(article, paragraph.span), found[0].length));
       }
-      const label = labelled.exec(line);
-      if (label?.[1] !== undefined && issuer === null) {
-        issuer = label[1];
+      for (const field of line.split(/[\s　|｜]{2,}/)) {
+        const label = labelled.exec(field);
+        if (label?.[1] !== undefined && issuer === null) {
+          issuer = label[1];
+          evidence.push(paragraph.span);
+        }
+        if (dayOf.test(field) && date === null) date = dayIn(article, paragraph.span);
+      }
+      const colophon = printedBy.exec(line);
+      if (colophon?.[1] !== undefined) {
+        issuer ??= colophon[1];
+        date = dayIn(article, paragraph.span) ?? date;
         evidence.push(paragraph.span);
       }
-      if (dayOf.test(line) && date === null) date = dayIn(article, paragraph.span);
+      const copies = sentTo.exec(line)?.[1];
+      if (copies !== undefined && recipients.length === 0)
+        recipients.push(...copies.replace(/[。.]$/, "").split(/[，、]/));
       if (at <= 6 && recipient.test(line) && recipients.length === 0) {
         recipients.push(...line.slice(0, -1).split(/[、，]/));
         evidence.push(paragraph.span);

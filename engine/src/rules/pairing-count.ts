@@ -79,7 +79,11 @@ function read(
       return { type, count: item?.mention.value.value ?? null, unit: unit?.mention.value.unit ?? "个" };
     });
   const [east, west] = sideOfFirst === "east" ? [first, second] : [second, first];
-  const regions = article.within("region", sentence).filter((m) => !m.value.insideName);
+  const subject = article
+    .within("region", repairedSpan(sentence.start, first[0]?.mention.span.start ?? sentence.start))
+    .at(-1);
+  const said = repairedSpan(subject?.span.start ?? sentence.start, sentence.end);
+  const regions = article.within("region", said).filter((m) => !m.value.insideName);
   const until = /截至/.test(text.slice(sentence.start, sentence.end)) ? article.within("date", sentence)[0] : undefined;
   const last = second[second.length - 1] ?? first[0];
   return {

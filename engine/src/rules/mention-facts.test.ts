@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { extract } from "../extract.js";
+import type { Fact, FactKind } from "../fact.js";
+
+/** The facts of one kind in a text of our own, read from bytes to facts. */
+function facts<K extends FactKind>(kind: K, text: string): readonly Extract<Fact, { kind: K }>[] {
+  const bytes = new TextEncoder().encode(text);
+  const all = extract({ name: "sample.txt", bytes }).extraction.facts;
+  return all.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
+}
+
+const head = "台江县党政代表团赴佛山市顺德区考察\n\n2023-06-20　来源：台江县融媒体中心\n\n";
+
+const regions: readonly (readonly [body: string, paths: readonly string[]])[] = [
+  ["顺德区与台江县结对。", ["佛山市顺德区", "黔东南苗族侗族自治州台江县"]],
+  // Firms, media and universities carry places that are no parties; a citizen's origin neither.
+  [
+    "代表团走访广东某某家具有限公司，贵州大学教师同行，三水区市民观看。",
+    ["佛山市顺德区", "黔东南苗族侗族自治州台江县"],
+  ],
+  // A county that is visited on the way is one; its prefecture in front of it is not.
+  ["代表团还到贵州省黔东南州剑河县。", ["佛山市顺德区", "黔东南苗族侗族自治州台江县", "黔东南苗族侗族自治州剑河县"]],
+  ["会议在凯里市召开。", ["佛山市顺德区", "黔东南苗族侗族自治州台江县", "黔东南苗族侗族自治州凯里市"]],
+];
+for (const [body, paths] of regions) {
+  test(`regions: ${body}`, () => {
+    const found = facts("region", head + body).map((f) => f.path.replace(/^(广东省|贵州省)/, ""));
+    assert.deepEqual([...found].sort(), [...paths].sort());
+  });
+}
+
+const pairs: readonly (readonly [text: string, pairs: readonly string[]])[] = [
+  ["顺德区与台江县召开联席会议。", ["顺德区-台江县"]],
+  ["禅城区与黎平县、高明区与从江县分别签订协议。", ["禅城区-黎平县", "高明区-从江县"]],
+  [
+    "佛山市禅城区、高明区、三水区分别与贵州省黎平县、从江县、榕江县结对。",
+    ["禅城区-黎平县", "高明区-从江县", "三水区-榕江县"],
+  ],
+  ["佛山市顺德区北滘镇、乐从镇分别结对台江县台拱街道、施洞镇。", ["北滘镇-台拱街道", "乐从镇-施洞镇"]],
+  ["佛山市南海区结对帮扶剑河县、雷山县，南海区每年安排资金。", ["南海区-剑河县", "南海区-雷山县"]],
+  // Two of one side are not a pair.
+  ["佛山市禅城区与高明区召开座谈会。", []],
+];
+for (const [text, expected] of pairs) {
+  test(`pairings: ${text}`, () => {
+    const last = (path: string) => path.replace(/^.*[省市州区县](?=.)/, "");
+    const found = facts("pairing", `协作动态\n\n${text}`).map((f) => `${last(f.east)}-${last(f.west)}`);
+    assert.deepEqual([...found].sort(), [...expected].sort());
+  });
+}
+
+test("beginnings: statements with speaker and year, each for its own pair", () => {
+  const text = `${head}6月18日，顺德区与台江县召开联席会议。台江县委书记郑一舟说，过去两年多来，顺德区大力支持台江县。顺德区委书记陆知秋表示，今年是顺德区与台江县结对的第三个年头。自2021年起，顺德区和台江县携手同行。`;
+  const [pairing] = facts("pairing", text);
+  assert.ok(pairing);
+  assert.deepEqual(
+    pairing.since.map((s) => [s.statement, s.from, s.inferred, s.speaker, s.side]),
+    [
+      ["过去两年多来", "2021", true, "郑一舟", "west"],
+      ["第三个年头", "2021", true, "陆知秋", "east"],
+      ["自2021年起", "2021", false, "陆知秋", "east"],
+    ],
+  );
+});
+
+test("people: posts, region, side and part", () => {
+  const text = `${head}6月18日，县委书记郑一舟率队赴顺德区。顺德区北滘镇党委书记陆知秋，副镇长马行远陪同。郑一舟说，要落实习近平总书记重要讲话精神。郑书记还看望了大家。\n\n（记者 孟小川）`;
+  const found = new Map(facts("person", text).map((f) => [f.name, f]));
+  const shown = [...found.values()].map((f) => [f.name, f.title, f.region?.slice(-3) ?? null, f.side, f.part]);
+  assert.deepEqual(
+    shown.sort((a, b) => String(a[0]).localeCompare(String(b[0]), "zh")),
+    [
+      ["陆知秋", "镇党委书记", "北滘镇", "east", "attended"],
+      ["马行远", "副镇长", "北滘镇", "east", "attended"],
+      ["孟小川", "记者", null, null, "byline"],
+      ["习近平", "总书记", null, null, "named"],
+      ["郑一舟", "县委书记", "台江县", "west", "attended"],
+    ].sort((a, b) => String(a[0]).localeCompare(String(b[0]), "zh")),
+  );
+  assert.ok(found.get("郑一舟")?.evidence.some((e) => e.quote === "郑书记"));
+});
+
+const figures: readonly (readonly [sentence: string, expected: readonly string[]])[] = [
+  ["累计投入财政帮扶资金1.2亿元，实施项目36个。", ["1.2亿元 财政帮扶资金 all_years", "36个 项目 all_years"]],
+  ["选派12名医生到县里。", ["12名 医生"]],
+  ["捐赠图书300册、桌椅50套。", ["300册 图书", "50套 桌椅"]],
+  ["“三个一”行动走了2公里山路，历时3年，年过60岁，第2次来。", []],
+  ["三场活动、一批物资，擦亮一张名片。", []],
+  ["带动20万人民增收。", []],
+];
+for (const [sentence, expected] of figures) {
+  test(`figures: ${sentence}`, () => {
+    const found = facts("figure", `协作动态\n\n${sentence}`).map((f) =>
+      [`${f.value}${f.unit}`, f.of, f.accumulation].filter((x) => x !== null).join(" "),
+    );
+    assert.deepEqual(found, expected);
+  });
+}
+
+test("figures: 其中 parts are bound to their total, a repeated sum is one figure", () => {
+  const found = facts(
+    "figure",
+    "协作动态\n\n投入帮扶资金9000万元，其中台江5000万元、剑河4000万元。9000万元帮扶资金全部到位。",
+  );
+  assert.deepEqual(
+    found.map((f) => f.base),
+    [90_000_000, 50_000_000, 40_000_000],
+  );
+  const [total, first, second] = found;
+  assert.deepEqual(total?.includes, [first?.id, second?.id]);
+  assert.equal(total?.evidence.length, 2);
+});
+
+test("pairing_count: two counts per type, null where the other side prints none, said of both counties together", () => {
+  const text = `${head}顺德区5个镇街、3家企业、20所学校与台江县、剑河县12个乡镇、7个村、18所学校结对。`;
+  const [count] = facts("pairing_count", text);
+  assert.ok(count);
+  const side = (list: typeof count.east) => Object.fromEntries(list.map((c) => [c.type, c.count]));
+  assert.deepEqual(side(count.east), { township: 5, enterprise: 3, school: 20, village: null });
+  assert.deepEqual(side(count.west), { township: 12, enterprise: null, school: 18, village: 7 });
+  assert.deepEqual(
+    count.scope.map((p) => p.slice(-3)),
+    ["顺德区", "台江县", "剑河县"],
+  );
+});
+test("pairing_count: one side's units alone are no roster", () => {
+  assert.deepEqual(facts("pairing_count", `${head}顺德区20所学校参加结对活动，来了12个班。`), []);
+});
+
+test("document: number, recipients, signature and day; a paper cited in a sentence is not this paper", () => {
+  const text =
+    "关于报送东西部协作工作情况的函\n\n台协办〔2024〕12号\n\n佛山市顺德区人民政府办公室：\n\n现将有关情况函告如下。详见台协办〔2023〕3号文件。\n\n附件：1.项目清单\n\n台江县东西部协作工作领导小组办公室\n2024年5月8日\n";
+  const [paper] = facts("document", text);
+  assert.ok(paper);
+  assert.equal(paper.number, "台协办〔2024〕12号");
+  assert.equal(paper.issuer, "台江县东西部协作工作领导小组办公室");
+  assert.equal(paper.date, "2024-05-08");
+  assert.deepEqual(paper.recipients, ["佛山市顺德区人民政府办公室"]);
+  assert.deepEqual(paper.attachments, ["项目清单"]);
+});
+test("document: news that cites a paper is no paper", () => {
+  assert.deepEqual(facts("document", `${head}会议学习了台协办〔2023〕3号文件，并作部署。`), []);
+});
+
+test("targets: what an agreement sets for its year; what is done already is none", () => {
+  const text =
+    "顺德区台江县2024年东西部协作协议\n\n顺德区2024年安排财政援助资金不少于3000万元。已选派教师12名。双方力争引进企业5家。";
+  const found = facts("target", text).map((t) => [t.indicator, t.base, t.year]);
+  assert.deepEqual(found, [
+    ["财政援助资金", 30_000_000, "2024"],
+    ["企业", 5, "2024"],
+  ]);
+  assert.deepEqual(facts("target", `${head}顺德区将安排资金不少于3000万元。`), []);
+});
