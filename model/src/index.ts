@@ -1,5 +1,6 @@
-export { applyCorrections, correctableFields, correctionProblems } from "./apply-corrections.js";
 export { codeLists } from "./code-lists.js";
+export type { Correction } from "./correct-fact.js";
+export { correctFact, correctionProblems } from "./correct-fact.js";
 export type { Language, Titles } from "./print-value.js";
 export { printValue, rowTitle } from "./print-value.js";
 export type * from "./proposal.js";

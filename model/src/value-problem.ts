@@ -37,8 +37,8 @@ export const valueProblemTexts = {
     en: "The check character of “{text}” should be {expected}. Please compare; if it is registered so, keep it and say why.",
   },
   "value/correction-field": {
-    zh: "“{text}”不是这类要素可以更正的内容。",
-    en: "“{text}” is not a field of this kind of fact that can be corrected.",
+    zh: "“{text}”不能这样更正：没有这一项，或格式不对。",
+    en: "“{text}” cannot be corrected so: there is no such field, or the value has another form.",
   },
 } as const satisfies { readonly [code: string]: { readonly zh: string; readonly en: string } };
 
