@@ -113,6 +113,15 @@ export function joinSame(
   return out;
 }
 
+/** Marks days whose year the text does not print beside them (4月8日 in a text that only its anniversary dates). */
+export function yearMarked(scenes: Scenes, event: EventDraft): EventDraft {
+  if (event.start === null || event.inferred.includes("start")) return event;
+  const dates = event.evidence.flatMap((span) => scenes.article.within("date", span));
+  const found = dates.filter((date) => date.value.start === event.start || date.value.end === event.end);
+  if (found.length === 0 || found.some((date) => !date.value.inferred)) return event;
+  return { ...event, inferred: [...event.inferred, "start", "end"] };
+}
+
 /** The same day, or one of the two has only the trip's. */
 export function sameDay(a: EventDraft, b: EventDraft): boolean {
   return a.start === b.start || a.inferred.includes("start") || b.inferred.includes("start");

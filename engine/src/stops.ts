@@ -53,7 +53,10 @@ export function stopsOf(scenes: Scenes, visit: EventDraft, everywhere: boolean):
         name,
         type,
         project: type === "project" ? (article.within("project", span)[0]?.value.name ?? name) : null,
-        region: inside ?? scene.leg[0] ?? (hosts.size === 1 ? (visit.host[0] ?? null) : null),
+        region:
+          (inside === undefined ? undefined : sides.county(inside)) ??
+          scene.leg[0] ??
+          (hosts.size === 1 ? (visit.host[0] ?? null) : null),
         evidence: span,
       });
     }

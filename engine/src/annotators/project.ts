@@ -19,13 +19,12 @@ export const project: Annotator = {
         const region = all[next];
         if (region !== undefined && region.span.start >= start) regions.push(region);
       }
-      const inside = (from: number, to: number) =>
-        regions.some((region) => region.span.start < start + to && region.span.end > start + from);
-      for (const shape of projectNames(article.text.slice(start, end), inside)) {
+      const near = new Nearby(regions);
+      const placed = (from: number, to: number) => near.touching(start + from, start + to).length > 0;
+      for (const shape of projectNames(article.text.slice(start, end), placed)) {
         const span = repairedSpan(start + shape.start, start + shape.end);
-        const region =
-          regions.filter((item) => item.span.start >= span.start && item.span.end <= span.end).at(-1)?.value.path ??
-          null;
+        const inside = near.touching(span.start, span.end).filter((item) => item.span.end <= span.end);
+        const region = inside.map((item) => item.value.path).sort((a, b) => b.length - a.length)[0] ?? null;
         const name = article.text.slice(span.start, span.end);
         out.push({ kind: "project", span, by: "project", value: { name, region } });
       }
@@ -33,3 +32,26 @@ export const project: Annotator = {
     return out;
   },
 };
+
+/** Regions of a paragraph by place, asked by binary search, so that a long paragraph costs no more than its length. */
+class Nearby {
+  constructor(private readonly regions: readonly RegionMention[]) {}
+
+  /** Those that share a character with the stretch. */
+  touching(from: number, to: number): readonly RegionMention[] {
+    let low = 0;
+    let high = this.regions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.regions[middle]?.span.end ?? 0) <= from) low = middle + 1;
+      else high = middle;
+    }
+    const out: RegionMention[] = [];
+    for (let at = low; at < this.regions.length; at++) {
+      const region = this.regions[at];
+      if (region === undefined || region.span.start >= to) break;
+      if (region.span.end > from) out.push(region);
+    }
+    return out;
+  }
+}

@@ -59,7 +59,10 @@ export const commitment: Rule = {
     const sided = out.map((item) =>
       item.speaker === null ? item : { ...item, side: votes.of(item.speaker) ?? item.side },
     );
-    return answered(sided.filter((item) => !exhortsOwn(item)));
+    return answered(
+      article,
+      sided.filter((item) => !exhortsOwn(item)),
+    );
   },
 };
 
@@ -214,7 +217,9 @@ function draft(
   made: Made,
 ): Commitment {
   const { span } = utterance.unit;
-  const quantity = article.within("quantity", span).find((mention) => !mention.value.ordinal)?.value ?? null;
+  const quantity =
+    article.within("quantity", span).find((mention) => !mention.value.ordinal && mention.value.measure !== "other")
+      ?.value ?? null;
   const speaker = made.speaker;
   const worded = wordedSide(sides, utterance, text, trigger, made.act);
   const [side, stated] =
@@ -286,18 +291,31 @@ function dueIn(article: AnnotatedArticle, utterance: Utterance, text: string): s
   return null;
 }
 
-/** Links pledges to the asks of the other side that were made before them since the last such answer. */
-function answered(found: readonly Commitment[]): readonly Draft[] {
+/** An answer stands in the paragraph of the request or in the next one that tells something. */
+const NEAR = 1;
+
+/**
+ * Links pledges to the requests of the other side made just before them: 希望甲区… of the host, then 甲区将… of the guest.
+ * A request that follows an answer opens a new exchange; a pledge far from any request answers none.
+ */
+function answered(article: AnnotatedArticle, found: readonly Commitment[]): readonly Draft[] {
+  const starts = article.paragraphs
+    .filter((paragraph) => paragraph.role === "body")
+    .map((paragraph) => paragraph.span.start);
+  const order = (item: Commitment) => starts.filter((start) => start <= (item.evidence[0]?.start ?? 0)).length;
   let open: Commitment[] = [];
-  return found.map((item, index) => {
+  let closed = false;
+  return found.map((item) => {
     if (item.act === "ask") {
-      const before = found[index - 1];
-      if (before !== undefined && before.act !== "ask" && before.side !== item.side)
-        open = open.filter((ask) => ask.side === item.side);
+      if (closed) open = [];
+      closed = false;
       open.push(item);
       return item;
     }
-    const asks = open.filter((ask) => ask.side !== item.side && item.side !== "both");
-    return asks.length === 0 ? item : { ...item, respondsTo: asks.map((ask) => ask.key) };
+    const at = order(item);
+    const asks = open.filter((ask) => item.side !== "both" && ask.side !== item.side && at - order(ask) <= NEAR);
+    if (asks.length === 0) return item;
+    closed = true;
+    return { ...item, respondsTo: asks.map((ask) => ask.key) };
   });
 }

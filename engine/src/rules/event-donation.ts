@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, sameDay, sameParties, segment } from "../event-draft.js";
+import { eventDraft, joinSame, sameDay, sameParties, segment, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { type EventDraft, type Scene, Scenes } from "../scene.js";
 import { opposite } from "../sides.js";
@@ -33,7 +33,7 @@ export const eventDonation: Rule = {
         if (event !== null) found.push(fromGiver(scenes, scene, event, at, part.from));
       }
     }
-    return joinSame(found, sameGift);
+    return joinSame(found, sameGift).map((event) => yearMarked(scenes, event));
   },
 };
 

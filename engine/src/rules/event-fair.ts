@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame } from "../event-draft.js";
+import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
 import { lastDay } from "../last-day.js";
 import { type EventDraft, Scenes } from "../scene.js";
 
@@ -39,7 +39,7 @@ export const eventFair: Rule = {
         });
       }
     }
-    return joinSame(found, (a, b) => a.start === b.start);
+    return joinSame(found, (a, b) => a.start === b.start).map((event) => yearMarked(scenes, event));
   },
 };
 

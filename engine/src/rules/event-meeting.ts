@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame } from "../event-draft.js";
+import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
 import { genreOf } from "../genre.js";
 import { covers, type EventDraft, type Scene, Scenes } from "../scene.js";
 import { repairedSpan } from "../span.js";
@@ -53,7 +53,7 @@ export const eventMeeting: Rule = {
       .map((item) => item.event);
     const all = [...announced, ...joinSame(loose, (a, b) => a.subtype === b.subtype)];
     return (all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : all).map((event) =>
-      captioned(scenes, event),
+      yearMarked(scenes, captioned(scenes, event)),
     );
   },
 };

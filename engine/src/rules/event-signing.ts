@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, sameDay, segment } from "../event-draft.js";
+import { eventDraft, joinSame, sameDay, segment, yearMarked } from "../event-draft.js";
 import { type EventDraft, type Scene, Scenes } from "../scene.js";
 
 const SIGNS = /签订|签署|续签|签约|签下/g;
@@ -31,7 +31,9 @@ export const eventSigning: Rule = {
         if (event !== null) found.push(event);
       }
     }
-    return joinSame(found, (a, b) => sameDay(a, b) && sameLevel(a, b)).map((event) => captioned(scenes, event));
+    return joinSame(found, (a, b) => sameDay(a, b) && sameLevel(a, b)).map((event) =>
+      yearMarked(scenes, captioned(scenes, event)),
+    );
   },
 };
 

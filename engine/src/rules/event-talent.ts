@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joined } from "../event-draft.js";
+import { eventDraft, joined, yearMarked } from "../event-draft.js";
 import { type EventDraft, type Scene, Scenes } from "../scene.js";
 import { repairedSpan } from "../span.js";
 
@@ -33,7 +33,7 @@ export const eventTalent: Rule = {
       for (const match of scene.text.matchAll(ARRIVES))
         push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
     }
-    return perTrip(found, scenes);
+    return perTrip(found, scenes).map((event) => yearMarked(scenes, event));
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, sameDay } from "../event-draft.js";
+import { eventDraft, joinSame, sameDay, yearMarked } from "../event-draft.js";
 import { lastDay } from "../last-day.js";
 import { type EventDraft, Scenes } from "../scene.js";
 
@@ -24,6 +24,6 @@ export const eventTraining: Rule = {
           found.push({ ...event, end: lastDay(scenes, scene, event.start) ?? event.end });
       }
     }
-    return joinSame(found, sameDay);
+    return joinSame(found, sameDay).map((event) => yearMarked(scenes, event));
   },
 };

@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, segment } from "../event-draft.js";
+import { eventDraft, joinSame, segment, yearMarked } from "../event-draft.js";
 import { type EventDraft, type Scene, Scenes } from "../scene.js";
 import { repairedSpan } from "../span.js";
 
@@ -22,7 +22,9 @@ export const eventUnveiling: Rule = {
       for (const match of scene.text.matchAll(CEREMONIES)) add(scenes, scene, match, false, found);
       for (const match of scene.text.matchAll(STAGES)) add(scenes, scene, match, true, found);
     }
-    return joinSame(found, (a, b) => a.start === b.start && a.host.some((path) => b.host.includes(path)));
+    return joinSame(found, (a, b) => a.start === b.start && a.host.some((path) => b.host.includes(path))).map((event) =>
+      yearMarked(scenes, event),
+    );
   },
 };
 

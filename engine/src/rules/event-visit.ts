@@ -1,4 +1,5 @@
 import type { Rule } from "../draft.js";
+import { yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
 import { covers, type EventDraft, type Scene, Scenes } from "../scene.js";
@@ -41,7 +42,7 @@ export const eventVisit: Rule = {
       const stops = only || visit === found[0] ? stopsOf(scenes, visit, only) : [];
       const discussed = only || visit === found[0] ? talkedOver(scenes) : [];
       return {
-        ...visit,
+        ...yearMarked(scenes, visit),
         ...(discussed.length > 0 ? { discussed } : {}),
         stops,
         projects: [...new Set(stops.flatMap((stop) => (stop.project === null ? [] : [stop.project])))],

@@ -10,6 +10,7 @@ const INSTITUTION = /(?:医院|保健院|中学|小学|学校|中学校|幼儿�
 /** The name only belongs to somebody's post (某小学校长某某), except where the school itself is paired or manned. */
 const POST =
   /^(?!支教|支医|挂职|[^，,。]{0,4}“组团式”)(?:[^，,。；的]{0,6}?)(?:党委书记|党支部书记|校长|副校长|院长|副院长|园长|党委|老师|教师|学生|医生|医师|主任|[^，,。]{0,6}主任|科室|宣传科)/;
+const ACTS = /揭牌|启用|奠基|破土动工|开工|竣工|投产|投用|开业|落成/g;
 /** Words of a milestone as printed → stage that follows (domain.md, life of a project). */
 const STAGES: readonly (readonly [RegExp, string])[] = [
   [/竣工|完工|建成/, "completed"],
@@ -90,12 +91,14 @@ function draft(
   const { text } = sides.article;
   const first = mentions[0];
   const milestones = mentions.flatMap((mention) => milestonesAt(events, text, mention));
-  const around = mentions.map((mention) => sentenceAround(text, mention.span.start)).join("");
+  const around = mentions
+    .map((mention) => /^[^，,。；;]{0,20}/.exec(text.slice(mention.span.end))?.[0] ?? "")
+    .join("\n");
   return {
     kind: "project",
     key: `project:${first?.span.start ?? 0}`,
     name,
-    region: mentions.map((mention) => mention.value.region).find((region) => region !== null) ?? null,
+    region: mentions.map((mention) => mention.value.region).find((region) => region !== null) ?? stopped(events, name),
     stage:
       milestones.length > 0
         ? (STAGES.find(([words]) => words.test(milestones.at(-1)?.type ?? ""))?.[1] ?? null)
@@ -107,35 +110,33 @@ function draft(
   };
 }
 
-/** 揭牌, 启用, 奠基 … told in the same sentence by an unveiling are milestones of the project. */
+/** The region of the stop of that name, where the name itself says none: 在荔波县，…调研福利村卫生服务站. */
+function stopped(events: readonly EventDraft[], name: string): string | null {
+  for (const event of events)
+    for (const stop of event.stops) if (stop.name === name && stop.region !== null) return stop.region;
+  return null;
+}
+
+/** What an unveiling opened (its object) has there a milestone: the acts told after the name, 启用揭牌 are two. */
 function milestonesAt(events: readonly EventDraft[], text: string, mention: ProjectMention): Project["milestones"] {
+  const { name } = mention.value;
   return events.flatMap((event) => {
-    if (
-      event.type !== "unveiling" ||
-      !event.evidence.some((span) => span.start <= mention.span.start && mention.span.end <= span.end)
-    )
+    const opened =
+      event.type === "unveiling" &&
+      event.object !== null &&
+      (event.object.includes(name) || name.includes(event.object));
+    if (!opened || !event.evidence.some((span) => span.start <= mention.span.start && mention.span.end <= span.end))
       return [];
-    const rest = clauseAfter(text, mention.span.end);
-    const before = text.slice(Math.max(0, mention.span.start - 4), mention.span.start);
-    const acts = [...rest.matchAll(/揭牌|启用|奠基|破土动工|开工|竣工|投产|投用|开业|落成/g)].map((match) => match[0]);
-    const told = acts.length > 0 && (/为“?$/.test(before) || !/、/.test(rest.slice(0, rest.indexOf(acts[0] ?? ""))));
-    return told
-      ? [...new Set(acts)].map((type) => ({
-          type,
-          date: event.start === event.end ? event.start : null,
-          event: event.key,
-        }))
-      : [];
+    const acts = [...clauseAfter(text, mention.span.end).matchAll(ACTS)].map((match) => match[0]);
+    return [...new Set(acts)].map((type) => ({
+      type,
+      date: event.start === event.end ? event.start : null,
+      event: event.key,
+    }));
   });
 }
 
 /** The words after the name up to the next project's clause. */
 function clauseAfter(text: string, from: number): string {
   return /^[^。；;]{0,40}/.exec(text.slice(from))?.[0] ?? "";
-}
-
-function sentenceAround(text: string, at: number): string {
-  const start = Math.max(text.lastIndexOf("。", at), text.lastIndexOf("；", at), text.lastIndexOf("\n", at)) + 1;
-  const end = /[。；\n]/.exec(text.slice(at))?.index ?? 60;
-  return text.slice(start, at + end);
 }
