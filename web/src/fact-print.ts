@@ -38,14 +38,18 @@ export function printFactField(field: FactField, value: unknown, speech: Speech)
   }
 }
 
+/** `镇（街） 28个`: a number keeps its unit close; one that the text does not give is a dash, never nothing. */
 function printParts(fields: readonly FactField[], value: unknown, speech: Speech): string {
   if (typeof value !== "object" || value === null) return "";
   const held = value as Values;
-  return fields
-    .filter(({ input }) => input !== "flag")
-    .map((field) => printFactField(field, held[field.key], speech))
-    .filter((text) => text !== "")
-    .join(" ");
+  let shown = "";
+  for (const field of fields) {
+    if (field.input === "flag") continue;
+    const text = printFactField(field, held[field.key], speech) || (field.input === "number" ? "—" : "");
+    if (text === "") continue;
+    shown += shown === "" || field.key === "unit" ? text : ` ${text}`;
+  }
+  return shown;
 }
 
 /** Name of a fact on its line: what a clerk would call it. */
