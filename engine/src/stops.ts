@@ -54,7 +54,7 @@ export function stopsOf(scenes: Scenes, visit: EventDraft, everywhere: boolean):
         type,
         project: type === "project" ? (article.within("project", span)[0]?.value.name ?? name) : null,
         region:
-          (inside === undefined ? undefined : sides.county(inside)) ??
+          (inside === undefined ? undefined : hosts.has(inside) ? inside : sides.county(inside)) ??
           scene.leg[0] ??
           (hosts.size === 1 ? (visit.host[0] ?? null) : null),
         evidence: span,
