@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { NIL_SCOPE } from "@shanhai/model";
+import type { Query, Row } from "./ledger.js";
+import type { OpenStore } from "./open-store.js";
+import { endOfDay } from "./page-query.js";
+import { get, list } from "./read.js";
+import { history } from "./read-history.js";
+import * as trialRows from "./trial-cooperation.js";
+import {
+  command,
+  created,
+  EAST,
+  KEEPER,
+  newId,
+  OTHER_PAIR,
+  OTHER_WEST,
+  PAIR,
+  person,
+  visit,
+  WEST,
+} from "./trial-cooperation.js";
+import { eachDatabase } from "./trial-databases.js";
+import { write } from "./write.js";
+
+eachDatabase("read", (trial) => {
+  let store: OpenStore;
+  const days = ["2023-12-11", "2021-04", "2021", "--12-11", null, "2023-12-11", "2024-01-02"];
+  before(async () => {
+    store = await trialRows.openTrialStore(trial);
+    await write(store, KEEPER, trialRows.foundation());
+    const rows = [PAIR, OTHER_PAIR].flatMap((scope, pair) =>
+      days.map((start_date, at) =>
+        visit(scope, newId(), {
+          name: `第${pair}-${at}次考察${at === 3 ? "（罗甸县）" : ""}`,
+          start_date,
+          headcount: at,
+          host: [pair === 0 ? WEST : OTHER_WEST],
+        }),
+      ),
+    );
+    await write(store, KEEPER, command(rows));
+  });
+  after(() => store.close());
+
+  const all = async (query: Query, actor = KEEPER): Promise<Row[]> => {
+    const rows: Row[] = [];
+    for (let next: string | null | undefined; next !== null; ) {
+      const page = await list(store, actor, "visit", next === undefined ? query : { ...query, after: next });
+      rows.push(...page.rows);
+      next = page.next;
+    }
+    return rows;
+  };
+  const dates = (rows: readonly Row[]) => rows.map(({ values }) => values.start_date);
+  /** Newest first, rows without a day on top, rows without a year at the end. */
+  const ordered = [
+    null,
+    null,
+    "2024-01-02",
+    "2024-01-02",
+    "2023-12-11",
+    "2023-12-11",
+    "2023-12-11",
+    "2023-12-11",
+    "2021-04",
+    "2021-04",
+    "2021",
+    "2021",
+    "--12-11",
+    "--12-11",
+  ];
+
+  test("pages of any size go through all scopes in the record's order, each row once", async () => {
+    for (const limit of [1, 2, 3, 5, 13, 14, 50]) {
+      const rows = await all({ limit });
+      assert.deepEqual(dates(rows), ordered, `limit ${limit}`);
+      assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
+    }
+  });
+
+  test("going up, too: rows without a value last", async () => {
+    const rows: Row[] = [];
+    let next: string | null = "";
+    while (next !== null) {
+      const page: { rows: readonly Row[]; next: string | null } = await list(store, KEEPER, "party", {
+        limit: 2,
+        ...(next === "" ? {} : { after: next }),
+      });
+      rows.push(...page.rows);
+      next = page.next;
+    }
+    const titles = rows.map(({ title }) => title);
+    assert.deepEqual(
+      titles,
+      [...titles].sort((a, b) => (a < b ? -1 : 1)),
+    );
+    assert.equal(titles.length, 3);
+  });
+
+  test("rows that come or go between two pages double and lose none of the others", async () => {
+    const first = await list(store, KEEPER, "visit", { limit: 5 });
+    const extra = visit(PAIR, newId(), { start_date: "2025-01-01" });
+    await write(store, KEEPER, command([extra]));
+    const [gone] = first.rows.slice(-1);
+    assert.ok(gone);
+    const asked = { limit: 50, after: first.next ?? "" };
+    const rest = await list(store, KEEPER, "visit", asked);
+    assert.deepEqual(dates([...first.rows, ...rest.rows]), ordered);
+    const row = await get(store, KEEPER, "visit", PAIR, extra.id);
+    await write(
+      store,
+      KEEPER,
+      command([{ op: "remove", record: "visit", scope_id: PAIR, id: extra.id, version: row?.version ?? "" }]),
+    );
+  });
+
+  test("filters: equal, one of several, none, part of a list; by text; by scope", async () => {
+    assert.equal((await all({ filter: { headcount: "3" } })).length, 2);
+    assert.equal((await all({ filter: { headcount: ["3", "4"] } })).length, 4);
+    assert.equal((await all({ filter: { start_date: null } })).length, 2);
+    assert.equal((await all({ filter: { host: OTHER_WEST } })).length, 7);
+    assert.equal((await all({ scope: PAIR })).length, 7);
+    assert.equal((await all({ text: "罗甸县", limit: 1 })).length, 2);
+    assert.equal((await all({ text: "第1-" })).length, 7);
+    assert.equal((await all({ text: "县罗甸" })).length, 0);
+    assert.equal((await all({ text: "%' or 1=1 --" })).length, 0);
+    assert.equal((await all({ scope: newId() })).length, 0);
+  });
+
+  test("queries that make no sense are refused by name", async () => {
+    const refused = async (query: Query, code: string) =>
+      assert.rejects(list(store, KEEPER, "visit", query), { code }, JSON.stringify(query));
+    await refused({ filter: { 'headcount" = 1 or "': "1" } }, "FIELD_UNKNOWN");
+    await refused({ filter: { headcount: "many" } }, "VALUE_INVALID");
+    await refused({ after: "not a key" }, "QUERY_INVALID");
+    await refused({ scope: "1" }, "QUERY_INVALID");
+    await refused({ asOf: "2023-02-30" }, "QUERY_INVALID");
+    await refused({ parent: newId() }, "QUERY_INVALID");
+    await assert.rejects(list(store, KEEPER, "visit; drop table visit", {}), { code: "RECORD_UNKNOWN" });
+  });
+
+  test("an account of one pair reads that pair and the reference tables", async () => {
+    const clerk = { ...KEEPER, role: "clerk", scopes: [PAIR] } as const;
+    assert.deepEqual([...new Set((await all({}, clerk)).map(({ scope_id }) => scope_id))], [PAIR]);
+    assert.equal((await all({ scope: OTHER_PAIR }, clerk)).length, 0);
+    const [foreign] = await all({ scope: OTHER_PAIR });
+    assert.ok(foreign);
+    assert.equal(await get(store, clerk, "visit", OTHER_PAIR, foreign.id), null);
+    assert.deepEqual(await history(store, clerk, "visit", OTHER_PAIR, foreign.id), []);
+    assert.equal((await list(store, clerk, "party", {})).rows.length, 3);
+  });
+
+  test("parts are listed by their parent; a title names what it points to", async () => {
+    const [row] = await all({ scope: PAIR, limit: 1 });
+    assert.ok(row);
+    const someone = person(newId(), { name: "蒙山雨" });
+    const part = (name: string) =>
+      created("attendance", PAIR, newId(), {
+        visit: row.id,
+        person: someone.id,
+        position: "1",
+        name,
+        part: "attended",
+      });
+    await write(store, KEEPER, command([someone, part("蒙山雨"), part("方远山")]));
+    const { rows } = await list(store, KEEPER, "attendance", { parent: row.id });
+    assert.equal(rows.length, 2);
+    const pair = await get(store, KEEPER, "pair", NIL_SCOPE, PAIR);
+    assert.deepEqual([pair?.title, pair?.values.east], ["白云区·罗甸县", EAST]);
+  });
+
+  test("the end of a day is midnight in China", () => {
+    assert.equal(endOfDay("2023-12-31"), "2023-12-31T16:00:00.000Z");
+    for (const bad of ["2023-13-01", "2023-02-29", "2023-1-1", "", "now"]) assert.throws(() => endOfDay(bad), /asOf/);
+  });
+});
