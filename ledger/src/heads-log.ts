@@ -30,7 +30,13 @@ export class HeadsLog {
 
   static async open(dataDir: string): Promise<HeadsLog> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    return new HeadsLog(await open(join(dataDir, HEADS_LOG), "a", 0o600));
+    const file = await open(join(dataDir, HEADS_LOG), "a+", 0o600);
+    const log = new HeadsLog(file);
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+    // A line torn by a power cut must not swallow the next one.
+    if (size > 0 && buffer.toString() !== "\n") log.#waiting = "\n";
+    return log;
   }
 
   /** Resolves when the lines are on the disk, or kept for the next append because the disk took none. */
