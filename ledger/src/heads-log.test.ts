@@ -32,6 +32,12 @@ test("every head is on the disk when its append is done, in order, across openin
     await written(),
     Array.from({ length: 52 }, (_, seq) => head(seq)),
   );
+  // A power cut in the middle of a line, and the next head after it.
+  await appendFile(join(dataDir, HEADS_LOG), "2026-01-01T00:00:00.000000Z 0000");
+  const third = await HeadsLog.open(dataDir);
+  await third.append([head(52)]);
+  await third.close();
+  assert.deepEqual((await written()).slice(-2), [null, head(52)]);
   await rm(dataDir, { recursive: true });
 });
 
