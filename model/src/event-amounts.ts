@@ -1,5 +1,6 @@
 import type { EventFact, Evidence, Fact, FigureFact, OrganisationFact } from "@shanhai/engine";
 import type { DocumentFrame } from "./document-frame.js";
+import { decimal } from "./proposed-values.js";
 import { parseMoney } from "./values/money.js";
 
 /** True when two facts stand in the same words: a mention of one lies in, or overlaps, a mention of the other. */
@@ -22,10 +23,12 @@ export function firmOf(frame: DocumentFrame, event: EventFact): OrganisationFact
   return firms.length === 1 ? (firms[0] ?? null) : null;
 }
 
-/** 分 of a figure in 元, as JSON carries it; null for other figures and for parts of a 分. */
+/** What a column of 分 holds: more than all money of the country, so a larger figure is no money. */
+const MOST_FEN = 2n ** 63n - 1n;
+
+/** 分 of a figure in 元, as JSON carries it; null for other figures, parts of a 分 and sums that no column holds. */
 export function fenOf(figure: FigureFact): string | null {
   if (figure.measure !== "money" || figure.baseUnit !== "元") return null;
-  const plain = figure.base.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 6 });
-  const parsed = parseMoney(plain, "元");
-  return parsed.ok ? parsed.value.fen.toString() : null;
+  const parsed = parseMoney(decimal(figure.base), "元");
+  return parsed.ok && parsed.value.fen <= MOST_FEN ? parsed.value.fen.toString() : null;
 }

@@ -381,6 +381,31 @@ test("a row whose party no fact tells is not proposed, nor what needs it", () =>
   assert.ok(!of(rows, "post").some((row) => row.fact === stranger.id));
 });
 
+test("figures are kept exactly, however large or small", () => {
+  const cases = [
+    [1.12, "亿元", 112_000_000, "11200000000"],
+    [0.35, "元", 0.35, "35"],
+    [1e21, "元", 1e21, undefined],
+    [0.0000001, "元", 0.0000001, undefined],
+  ] as const;
+  for (const [number, unit, base, amount] of cases) {
+    const figure = figureFact(number, unit, "资金", { base, baseUnit: "元", measure: "money", scope: [DISTRICT] });
+    const row = of(proposeRows([...tourFacts().facts, figure], context), "reported_figure").find(
+      (r) => r.fact === figure.id,
+    );
+    assert.equal(value(row, "amount"), amount);
+    assert.equal(Number(value(row, "value")), number);
+    assert.doesNotMatch(String(value(row, "value")), /e/);
+  }
+});
+
+test("two facts that a correction gave one path make one region", () => {
+  const { facts } = tourFacts();
+  const again = regionFact(DISTRICT, "330203", "east");
+  const regions = of(proposeRows([...facts, again], context), "region");
+  assert.equal(regions.filter((row) => value(row, "path") === DISTRICT).length, 1);
+});
+
 test("every row: known record and fields, needs before it, evidence of the fact it names, the same at every run", () => {
   for (const facts of [tourFacts().facts, groupFacts()]) {
     const rows = proposeRows(facts, context);

@@ -1,6 +1,5 @@
 import type { Evidence, Fact } from "@shanhai/engine";
 import type { ProposedRow, ProposedValue } from "./proposal.js";
-import type { FieldValue } from "./record-definition.js";
 
 type Held = ProposedValue["value"];
 
@@ -47,7 +46,9 @@ export function known(values: { readonly [field: string]: ProposedValue | null }
 }
 
 /** A printed number as an exact decimal string; throws on what is no number. */
-export function decimal(value: number): FieldValue {
+export function decimal(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`not a number: ${value}`);
-  return value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 });
+  const plain = String(value);
+  // Intl is slow and only needed where JavaScript would print an exponent.
+  return plain.includes("e") ? value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 }) : plain;
 }

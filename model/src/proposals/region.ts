@@ -11,7 +11,10 @@ export const regionProposal: Proposal = {
   record: "region",
   propose(facts) {
     const frame = new DocumentFrame(facts);
-    return frame.of("region").map((fact) => {
+    // A correction may give two facts one path; the first makes the row.
+    const told = frame.of("region");
+    const first = told.filter((fact, place) => told.findIndex(({ path }) => path === fact.path) === place);
+    return first.map((fact) => {
       const code = fact.adcode === null ? null : parseRegionCode(fact.adcode);
       const adcode = code?.ok ? code.value : null;
       const above = frame

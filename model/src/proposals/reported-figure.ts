@@ -57,7 +57,7 @@ export const reportedFigureProposal: Proposal = {
 
 /** 约1610万元, 1610余万元, 3000人以上. */
 function printedFigure(fact: FigureFact): string {
-  const number = String(decimal(fact.value));
+  const number = decimal(fact.value);
   if (fact.approx === null) return `${number}${fact.unit}`;
   if (AFTER.test(fact.approx)) return `${number}${fact.approx}${fact.unit}`;
   return TAIL.test(fact.approx) ? `${number}${fact.unit}${fact.approx}` : `${fact.approx}${number}${fact.unit}`;
