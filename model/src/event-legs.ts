@@ -58,9 +58,11 @@ export function partiesOf(paths: readonly string[]): ProposedValue | null {
   return derived(rowsOf(paths.map(rowKeys.party)));
 }
 
-/** Keys of the party rows that a leg refers to, after those of its scope. */
-export function legNeeds(leg: EventLeg): readonly string[] {
-  return [...new Set([...leg.home.needs, ...[...leg.visitor, ...leg.host].map(rowKeys.party)])];
+/** Keys of the rows that an event's row refers to: those of its scope, its parties, the visit around it. */
+export function legNeeds(frame: DocumentFrame, event: EventFact, leg: EventLeg): readonly string[] {
+  const around = visitKey(frame, event, leg.home);
+  const parties = [...leg.visitor, ...leg.host].map(rowKeys.party);
+  return [...new Set([...leg.home.needs, ...parties, ...(around === null ? [] : [around])])];
 }
 
 /** Key of the visit row that an event is part of, in the same scope; else null. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Fact } from "@shanhai/engine";
+import fc from "fast-check";
 import type { ProposedRow } from "./proposal.js";
 import { proposeRows } from "./propose-rows.js";
 import type { FieldDefinition } from "./record-definition.js";
@@ -406,48 +407,75 @@ test("two facts that a correction gave one path make one region", () => {
   assert.equal(regions.filter((row) => value(row, "path") === DISTRICT).length, 1);
 });
 
-test("every row: known record and fields, needs before it, evidence of the fact it names, the same at every run", () => {
-  for (const facts of [tourFacts().facts, groupFacts()]) {
-    const rows = proposeRows(facts, context);
-    assert.deepEqual(proposeRows(facts, context), rows);
-    const seen = new Set<string>();
-    for (const row of rows) {
-      const definition = recordDefinitions.find(({ name }) => name === row.record);
-      assert.ok(definition, row.record);
-      assert.equal(definition.keeping === "reference", row.scope.kind === "reference", row.key);
-      assert.ok(
-        row.needs.every((need) => seen.has(need)),
-        `${row.key} needs ${row.needs}`,
-      );
-      for (const field of definition.fields) {
-        if (field.required) assert.ok(row.values[field.key], `${row.key} lacks ${field.key}`);
-      }
-      for (const [key, held] of Object.entries(row.values)) {
-        const field: FieldDefinition | undefined = definition.fields.find((candidate) => candidate.key === key);
-        assert.ok(field, `${row.record} has no field ${key}`);
-        const keys = pointsTo(held.value);
-        assert.equal(keys !== null, field.type === "reference" || field.type === "references", `${row.key} ${key}`);
-        for (const needed of keys ?? []) {
-          const target = rows.find((other) => other.key === needed);
-          assert.ok(
-            target && seen.has(needed),
-            `${row.key}.${key} points to ${needed}, which does not stand before it`,
-          );
-          assert.equal(target.record, field.record);
-          const allowed: readonly string[] = [scopeId({ kind: "reference" }), scopeId(row.scope)];
-          assert.ok(allowed.includes(scopeId(target.scope)), `${row.key}.${key} points into another scope`);
-        }
-        if (field.type === "code")
-          assert.ok(
-            field.codes?.some(({ code }) => code === held.value),
-            `${key} ${held.value}`,
-          );
-        const fact = facts.find(({ id }) => id === held.fact);
-        if (held.fact !== null) assert.ok(fact && held.evidence && fact.evidence.length > 0, `${row.key}.${key}`);
-      }
-      seen.add(row.key);
-    }
+/** Keys of all that a row stands on, however far down. */
+function withNeeds(rows: readonly ProposedRow[], row: ProposedRow, found = new Set<string>()): ReadonlySet<string> {
+  for (const need of row.needs) {
+    const below = found.has(need) ? undefined : rows.find(({ key }) => key === need);
+    found.add(need);
+    if (below) withNeeds(rows, below, found);
   }
+  return found;
+}
+
+/** What holds for the rows of any facts: known records and fields, needs and targets before them, their own scope, evidence. */
+function checkRows(facts: readonly Fact[]): void {
+  const rows = proposeRows(facts, context);
+  assert.deepEqual(proposeRows(facts, context), rows);
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const definition = recordDefinitions.find(({ name }) => name === row.record);
+    assert.ok(definition, row.record);
+    assert.equal(definition.keeping === "reference", row.scope.kind === "reference", row.key);
+    assert.ok(
+      row.needs.every((need) => seen.has(need)),
+      `${row.key} needs ${row.needs}`,
+    );
+    for (const field of definition.fields) {
+      if (field.required) assert.ok(row.values[field.key], `${row.key} lacks ${field.key}`);
+    }
+    for (const [key, held] of Object.entries(row.values)) {
+      const field: FieldDefinition | undefined = definition.fields.find((candidate) => candidate.key === key);
+      assert.ok(field, `${row.record} has no field ${key}`);
+      const keys = pointsTo(held.value);
+      assert.equal(keys !== null, field.type === "reference" || field.type === "references", `${row.key} ${key}`);
+      for (const needed of keys ?? []) {
+        const target = rows.find((other) => other.key === needed);
+        assert.ok(target && seen.has(needed), `${row.key}.${key} points to ${needed}, which does not stand before it`);
+        assert.equal(target.record, field.record);
+        assert.ok(needed === row.key || withNeeds(rows, row).has(needed), `${row.key} does not need ${needed}`);
+        const allowed: readonly string[] = [scopeId({ kind: "reference" }), scopeId(row.scope)];
+        assert.ok(allowed.includes(scopeId(target.scope)), `${row.key}.${key} points into another scope`);
+      }
+      if (field.type === "code")
+        assert.ok(
+          field.codes?.some(({ code }) => code === held.value),
+          `${key} ${held.value}`,
+        );
+      const fact = facts.find(({ id }) => id === held.fact);
+      if (held.fact !== null) assert.ok(fact && held.evidence && fact.evidence.length > 0, `${row.key}.${key}`);
+    }
+    seen.add(row.key);
+  }
+}
+
+test("every row: known record and fields, needs before it, evidence of the fact it names, the same at every run", () => {
+  for (const facts of [tourFacts().facts, groupFacts()]) checkRows(facts);
+});
+
+test("the same holds whatever facts are declined, in any order, and whatever places a correction takes away", () => {
+  const whole: readonly Fact[] = [...tourFacts().facts, ...groupFacts()];
+  const placeless = (fact: Fact): Fact => {
+    if (fact.kind === "project" || fact.kind === "person") return { ...fact, region: null };
+    if (fact.kind === "event") return { ...fact, host: [], within: null };
+    return fact.kind === "figure" ? { ...fact, scope: [] } : fact;
+  };
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...whole]), fc.array(fc.nat(whole.length - 1)), (facts, bare) => {
+      const taken = new Set(bare.map((at) => whole[at]?.id));
+      checkRows(facts.map((fact) => (taken.has(fact.id) ? placeless(fact) : fact)));
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test("ids of reference rows follow from codes and agree with the scopes that name them", () => {

@@ -22,7 +22,7 @@ export const donationProposal: Proposal = {
           scope: leg.home.scope,
           id: null,
           fact: event.id,
-          needs: legNeeds(leg),
+          needs: legNeeds(frame, event, leg),
           values: {
             ...eventValues(frame, event, leg.home),
             ...known({

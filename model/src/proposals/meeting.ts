@@ -28,15 +28,13 @@ export const meetingProposal: Proposal = {
       eventLegs(frame, event).map((leg) => {
         const printed = event.subtype;
         const common = eventValues(frame, event, leg.home);
-        const visit = common.visit?.value;
-        const around = visit !== null && typeof visit === "object" && "row" in visit ? [visit.row] : [];
         return {
           key: rowKeys.leg("meeting", event.id, leg.home.key),
           record: "meeting",
           scope: leg.home.scope,
           id: null,
           fact: event.id,
-          needs: [...legNeeds(leg), ...around],
+          needs: legNeeds(frame, event, leg),
           values: {
             ...common,
             ...known({
