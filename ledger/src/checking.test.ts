@@ -86,7 +86,14 @@ eachDatabase("checking a document", (trial) => {
     );
   });
 
-  test("words of the document are in no body of the chain", async () => {
+  test("words of the document are in no body of the chain, and their digests are salted", async () => {
+    for (const table of ["document", "document_text", "submission", "fact"]) {
+      const { rows } = await t.store.db.query<{ all: bigint; salted: bigint }>(
+        `select count(*) as all, count(salt) as salted from ${table}`,
+      );
+      assert.ok(Number(rows[0]?.all) > 0);
+      assert.equal(rows[0]?.salted, rows[0]?.all, table);
+    }
     const { rows } = await t.store.db.query<{ body: string }>("select body from change");
     for (const { body } of rows) for (const word of ["陈启明", "火龙果", "来稿"]) assert.ok(!body.includes(word), word);
   });

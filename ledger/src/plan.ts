@@ -10,6 +10,7 @@ import {
 } from "@shanhai/model";
 import type { Actor } from "./actor.js";
 import { canonicalJson } from "./canonical-json.js";
+import { MOST_CHANGES } from "./check-command.js";
 import { type CheckingState, checkingState, stateOf } from "./checking-state.js";
 import { correctedFact } from "./corrected-fact.js";
 import type { Desk } from "./desk.js";
@@ -70,6 +71,7 @@ export async function preparePlan(
   const titles: { [id: string]: string } = {};
   const drafts = [...targets.values()].map((target) => draftRow(context, target, titles));
   for (const draft of drafts) refuseIncomplete(desk, draft);
+  refuseTooMuch(drafts, decisions);
   const rows = drafts.filter(({ action }) => action !== "use").map((draft) => presentRow(desk, draft, titles));
   const warnings = planWarnings({ desk, document, drafts, decisions, facts: context.facts, state });
   const shown = { document: documentId, decisions, rows, warnings };
@@ -145,6 +147,14 @@ export function proposedRows(
     if (!(error instanceof TypeError) || decided === "") throw error;
     throw impossible(decided, "更正后的内容无法成为台账条目。", "The corrected values cannot become a record.");
   }
+}
+
+/** One confirmation is one transaction: more rows than it holds are told when they are shown, not when confirmed. */
+function refuseTooMuch(drafts: readonly DraftRow[], decisions: readonly Decision[]): void {
+  const written = drafts.filter(({ action }) => action === "create" || action === "change").length;
+  // The document's own row changes too.
+  const rows = written + decisions.length + 1;
+  if (rows > MOST_CHANGES) throw new LedgerError("COMMAND_TOO_LARGE", { rows, limit: MOST_CHANGES });
 }
 
 /** A row that would lack what its record requires is told before anything is confirmed, with the fact to correct. */

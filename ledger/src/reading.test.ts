@@ -41,7 +41,7 @@ test("a document that takes too long is refused, the next one is read by a new w
 });
 
 test("a document that needs too much memory is refused, the next one is read by a new worker", async () => {
-  const readers = pool({ memory: 64, workers: 1 });
+  const readers = pool({ memory: 40, workers: 1 });
   const settled = await Promise.allSettled([readers.read(text(LONG)), readers.read(text("接着来"))]);
   assert.deepEqual(settled.map(outcome), ["READING_OUT_OF_MEMORY", "接着来"]);
 });
