@@ -339,6 +339,7 @@ export class LedgerError extends Error {
   /** The same in its two parts, for screens that set them apart. */
   readonly whatZh: string;
   readonly adviceZh: string;
+  readonly whatEn: string;
 
   /** `detail`: what a room below says of it, in both languages, put before the advice. */
   constructor(
@@ -348,7 +349,8 @@ export class LedgerError extends Error {
   ) {
     const entry = ERROR_CODES[code];
     const detail = options?.detail;
-    const en = fill(`${entry.en} ${detail === undefined ? "" : `${detail.en} `}${entry.advice_en}`, params);
+    const whatEn = fill(detail === undefined ? entry.en : `${entry.en} ${detail.en}`, params);
+    const en = `${whatEn} ${fill(entry.advice_en, params)}`;
     super(en, options);
     this.name = "LedgerError";
     this.code = code;
@@ -356,6 +358,7 @@ export class LedgerError extends Error {
     this.whatZh = fill(`${entry.zh}${detail?.zh ?? ""}`, params);
     this.adviceZh = fill(entry.advice_zh, params);
     this.zh = `${this.whatZh}${this.adviceZh}`;
+    this.whatEn = whatEn;
     this.en = en;
   }
 }

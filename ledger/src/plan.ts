@@ -19,6 +19,7 @@ import { planWarnings } from "./plan-warnings.js";
 import { type DraftContext, type DraftRow, draftRow } from "./planned-rows.js";
 import { impossible, rowsDecided, rowTargets } from "./row-targets.js";
 import { isMissing } from "./same-value.js";
+import { shortFact } from "./short-fact.js";
 import {
   type DocumentRow,
   loadDecisions,
@@ -97,7 +98,7 @@ function refuseUnfit(facts: readonly StoredFact[], state: CheckingState, decisio
   const known = new Set(facts.map(({ fact }) => fact.id));
   const seen = new Set<string>();
   for (const { fact, verdict, values, into } of decisions) {
-    if (!known.has(fact)) throw new LedgerError("FACT_UNKNOWN", { fact });
+    if (!known.has(fact)) throw new LedgerError("FACT_UNKNOWN", { fact: shortFact(fact) });
     if (seen.has(fact)) throw impossible(fact, "同一要素有两个决定。", "There are two decisions on one fact.");
     seen.add(fact);
     const before = stateOf(state.holding.get(fact));

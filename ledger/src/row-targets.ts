@@ -5,6 +5,7 @@ import type { Desk } from "./desk.js";
 import { LedgerError } from "./error-codes.js";
 import type { DocumentSource, Row } from "./ledger.js";
 import { scopeOf } from "./scope-of.js";
+import { shortFact } from "./short-fact.js";
 
 /** Where a proposed row goes: to a stored row (merged, written before, known by its code), or into a new one. */
 export interface RowTarget {
@@ -170,5 +171,5 @@ export function isPlain(value: Proposed): value is FieldValue {
 }
 
 export function impossible(fact: string, zh: string, en: string): LedgerError {
-  return new LedgerError("DECISION_IMPOSSIBLE", { fact }, { detail: { zh, en } });
+  return new LedgerError("DECISION_IMPOSSIBLE", { fact: shortFact(fact) }, { detail: { zh, en } });
 }

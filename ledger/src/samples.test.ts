@@ -91,7 +91,7 @@ embeddedDatabase("samples", (trial) => {
       [
         [good, { fact: factId("2", 1), verdict: "correct", values: { eastern: "x" } }],
         HOST_REPORT,
-        /更正的项目“eastern”/u,
+        /“eastern”不能这样更正/u,
       ],
     ];
     for (const [decisions, of, text] of cases) {

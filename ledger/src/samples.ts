@@ -107,7 +107,7 @@ async function applyReview(
     const { hash } = await ledger.plan(actor, id, fitted.decisions);
     await ledger.decide(actor, id, fitted.decisions, hash, commandId("sample-review", id, sha256Of(Buffer.from(json))));
   } catch (error) {
-    if (error instanceof LedgerError) throw unfit(file, error.zh, error.en);
+    if (error instanceof LedgerError) throw unfit(file, error.whatZh, error.whatEn);
     throw error;
   }
   return fitted.decisions.length;

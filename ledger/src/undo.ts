@@ -9,6 +9,7 @@ import { freshId } from "./fresh-id.js";
 import type { Row } from "./ledger.js";
 import { openDocument } from "./plan.js";
 import { sameValue } from "./same-value.js";
+import { shortFact } from "./short-fact.js";
 import { refuseStale } from "./stale-document.js";
 import { loadDecisions, loadFacts, type StoredDecision, type WrittenRow } from "./stored-document.js";
 import { beijingTime } from "./version-refusal.js";
@@ -30,10 +31,10 @@ export async function undo(
   const document = await openDocument(desk, actor, documentId);
   const facts = await loadFacts(desk.database, documentId);
   const stored = facts.find((each) => each.fact.id === fact);
-  if (stored === undefined) throw new LedgerError("FACT_UNKNOWN", { fact });
+  if (stored === undefined) throw new LedgerError("FACT_UNKNOWN", { fact: shortFact(fact) });
   const state = checkingState(await loadDecisions(desk.database, documentId));
   const last = state.holding.get(fact);
-  if (last === undefined) throw new LedgerError("UNDO_NOTHING", { fact });
+  if (last === undefined) throw new LedgerError("UNDO_NOTHING", { fact: shortFact(fact) });
 
   const opposite = await Promise.all(last.written.map((row) => oppositeOf(desk, actor, state, last, row, documentId)));
   const reopened = last.replaces === null && !stored.setAside ? 1 : 0;
