@@ -9,6 +9,7 @@ type FigureDraft = DraftOf<"figure">;
 const atLeast = /^(?:不少于|不低于|至少|超过|突破|逾|超)$/;
 /** Roads and pipes are built; a distance is walked, driven or lies between. */
 const built = /[建修铺架埋]|硬化|改造|安装|管网|道路|公路|水渠|沟渠|路灯|里程|长/;
+const walked = /相隔|相距|距离|跨越|行程|驱车|奔波|走了|往返|远在|海拔/;
 const priced = /^(?:\/|每|一)(?:斤|公斤|个|只|株|瓶|盒|袋|亩地)/;
 
 /**
@@ -28,6 +29,8 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
       return false;
     if (value.to !== null && !scaled) return false;
   }
+  const before = text.slice(Math.max(0, span.start - 8), span.start);
+  if (value.baseUnit === "米" && walked.test(before)) return false;
   if (value.baseUnit === "米" && !built.test(text.slice(Math.max(0, span.start - 14), span.start) + behind))
     return false;
   if (value.measure === "money" && priced.test(behind)) return false;

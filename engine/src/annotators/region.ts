@@ -45,7 +45,7 @@ export const region: Annotator = {
   id: "region",
   purpose: "finds printed names of provinces, cities, counties, towns and zones by the table of divisions",
   annotate(article) {
-    const hits = resolveRegions(scanRegions(article.text), cooperationProvinces(article.text));
+    const hits = resolveRegions(article.text, scanRegions(article.text), cooperationProvinces(article.text));
     const towns = scanTowns(article.text, hits);
     const mentions: RegionMention[] = [];
     const covered = (hit: ResolvedHit) => isCovered(hit, towns);

@@ -99,12 +99,16 @@ class ListReader {
   read(item: Item): void {
     const { text } = this;
     if (/[。！？；]/.test(item.before)) this.#break();
-    if (this.#joinSplit(item) || this.#spacedLabel(item) || this.#photographer(item)) return;
+    const running = this.#pending.length > 0 || this.#shared !== null;
+    if (this.#joinSplit(item) || this.#spacedLabel(item) || (!running && this.#photographer(item))) return;
     const regions = this.#regionsIn(item);
     let from = item.start;
     let used = false;
     for (const end of titleEnds(text, item.start, item.end)) {
       if (end.start < from) continue;
+      // 东莞市长安镇 holds no 市长.
+      if (regions.some((r) => r.span.start <= end.start && r.span.end >= end.end)) continue;
+      if (!used) this.#nameInFront(item, end.start);
       let to = end.end;
       if ((text[to] === "（" || text[to] === "(") && item.note !== null)
         to = text.slice(to, item.end).search(/[）)]/) + to + 1;
@@ -126,11 +130,18 @@ class ListReader {
       )
         continue; // 校长和名师, 专家曾来院
       if (name?.shape === "plain" && (common.has(end.word) || /label|occupation/.test(end.class))) continue;
-      if (name === null) continue;
+      if (name === null || (name.shape !== "dotted" && holdsTitle(name.name))) continue;
       // Only the surname speaks for it: behind an office that is enough, behind 干部 or 专家 it must be seen again.
       if (!name.sure && (name.shape !== "surname" || end.class === "label")) continue;
       if (!name.sure && (common.has(end.word) || end.class === "occupation") && this.again(name.name) === 0) continue;
-      if (regions.some((r) => r.span.start === to && r.span.end >= to + name.name.length)) continue; // 李某代表丹麻镇
+      // 李某代表丹麻镇; but 州委书记沈阳带队 is a man of that name.
+      const place = regions.find((r) => r.span.start === to && r.span.end >= to + name.name.length);
+      const office = end.class === "party" || end.class === "government";
+      if (
+        place !== undefined &&
+        !(office && name.sure && name.name.length < 3 && place.span.end === to + name.name.length)
+      )
+        continue;
       // 镇长代表镇区党政: behind an office 代表 is a verb; a label without a mark behind it is a word (统筹推进).
       if (end.word === "代表" && /[长记员任席委导]$/.test(text.slice(item.start, end.start))) continue;
       if (end.class === "label" && !/记者|通讯员|编辑|责编|摄影|实习生|作者/.test(end.word)) continue;
@@ -145,6 +156,15 @@ class ListReader {
     if (this.#ages(item)) used = true;
     if (!used) this.#nameItem(item, regions);
     if (/[。！？；]/.test(item.after)) this.#break();
+  }
+
+  /** 冯某和我市领导钟某: the last name of a list in front of the next post. */
+  #nameInFront(item: Item, to: number): void {
+    if (this.#shared === null || item.before !== "、") return;
+    const name = nameAtStart(this.text.slice(item.start, to), this.again);
+    if (name === null || !name.sure || !/^(?:和|与|及|以及)/.test(this.text.slice(item.start + name.name.length, to)))
+      return;
+    this.#add(item.start, item.start + name.name.length, name.name, this.#shared);
   }
 
   /** A post at the end of an item waits; posts of an earlier list are over. */
@@ -284,7 +304,15 @@ class ListReader {
   }
 
   #add(start: number, end: number, name: string, posts: readonly Post[]): void {
-    this.people.push({ start, end, name, posts: posts.map((post) => this.#withRegion(post)) });
+    // In one chain a post that names no level belongs to the one before: 区委常委、统战部部长.
+    let above: RegionMention | null | undefined;
+    const placed = posts.map((post) => {
+      const own = above === undefined || post.region !== null || levelOf(post) !== null;
+      const read = own ? this.#withRegion(post) : { ...post, region: above ?? null };
+      above = read.region;
+      return read;
+    });
+    this.people.push({ start, end, name, posts: placed });
   }
 
   /** A post that names no place belongs to the list head's: …镇党委书记A，副镇长B. */
@@ -294,8 +322,8 @@ class ListReader {
       return post;
     }
     if (post.class === "label") return post;
-    const word = /^(?:副|常务副)?(省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1];
-    const head = word === undefined ? this.#heads[0] : this.#heads.find((h) => h.value.path.endsWith(word));
+    const word = levelOf(post);
+    const head = word === null ? this.#heads[0] : this.#heads.find((h) => h.value.path.endsWith(word));
     return head === undefined ? post : { ...post, region: head };
   }
 
@@ -314,6 +342,14 @@ class ListReader {
     this.#pending = [];
     this.#shared = null;
   }
+}
+
+/** 委员和村民: a word for people inside makes it no name. */
+const holdsTitle = (name: string): boolean => titleEnds(name, 0, name.length).some((end) => end.word.length > 1);
+
+/** The level that a post names: 县 of 县委书记 and 副县长. */
+function levelOf(post: Post): string | null {
+  return /^(?:副|常务副)?(省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1] ?? null;
 }
 
 /** Occurrences of a word, counted up to a limit. */

@@ -11,7 +11,7 @@ export interface Item {
 }
 
 const separators = new Set(
-  [...'，,、；;。：:！!？?（）()“”"‘’「」《》〈〉【】[]|｜/　 \t\r\n—…•●■◆·'].filter((c) => c !== "·"),
+  [...'，,、；;。：:！!？?（）()“”"‘’「」《》〈〉【】[]|｜︱丨/　 \t\r\n—…•●■◆·'].filter((c) => c !== "·"),
 );
 
 /** Splits a stretch of text at separators; a bracket that only says 挂职 and the like stays with its item. */

@@ -27,7 +27,7 @@ function words(): Words {
 const han = /^\p{Script=Han}$/u;
 const isHan = (text: string): boolean => text !== "" && [...text].every((c) => han.test(c));
 /** Characters that not even a given name behind a known surname has. */
-const neverGiven = /[等的了与及或被把吗呢吧啊县镇乡委办局厅们]/;
+const neverGiven = /[等的了与及或被把吗呢吧啊县委办局厅们]|[镇乡]$/;
 /** Characters of particles and units that no name written by sound has. */
 const neverInName = /[的了在与及或是将被把从对这那个们你我他她它么吗呢吧啊区县省镇乡委办局厅院站队组部等亿万]/;
 

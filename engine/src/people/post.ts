@@ -16,7 +16,7 @@ export interface Post {
 const level = /(?:省|自治区|市|州|县|区|旗|盟|镇|乡|街道)$/;
 /** Institutions that keep the place in their name, so that the post keeps it too. */
 const institution =
-  /(?:医院|大学|学院|中学|小学|学校|幼儿园|公司|集团|银行|协会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校)/;
+  /(?:医院|大学|学院|中学|小学|学校|幼儿园|公司|集团|银行|协会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校|开发区|高新区|经开区|产业园|保税区)/;
 const teamAhead = /^(?:驻|援|赴|派驻|对口)/;
 
 /**
@@ -43,12 +43,13 @@ export function readPost(
   const institutional = institution.exec(whole);
   const organisation =
     institutional === null ? null : text.slice(from, from + institutional.index + institutional[0].length);
-  let printed = whole.replace(/^(?:本[报网台社刊文]|原|时任)/, "");
+  let printed = whole.replace(/^(?:本[报网台社刊文]|原|时任|我(?=[省市县区州旗镇乡]))/, "");
   if (head !== null && institutional === null && !teamAhead.test(body)) {
     const name = text.slice(head.span.start, head.span.end);
-    const word = level.exec(name)?.[0] ?? "";
-    // 册亨县副县长: the level word comes again behind 副.
-    const again = word !== "" && (body.startsWith("副") || body.startsWith("常务副")) && body.includes(`${word}长`);
+    const last = level.exec(name)?.[0] ?? "";
+    const word = head.value.path.endsWith(last) ? last : ""; // 福州 ends in a 州 that is no level
+    // 册亨县副县长, 白河县县长: the level word comes again.
+    const again = word !== "" && /^(?:副|常务副|代)?.{1,2}长/.test(body) && body.includes(`${word}长`);
     const full = head.value.level === "zone" ? name : word;
     printed = again ? body : full + body;
   }

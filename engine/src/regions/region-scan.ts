@@ -43,9 +43,14 @@ export interface ResolvedHit {
  * Decides ambiguous names (鼓楼区 ×4, 白云区 ×2) by the document's own context, in this order: a printed parent right
  * before the name; the cities, then the provinces that unambiguous names of the document lie in (`hints` adds provinces read
  * from 粤黔 and the like); a division in force before an abolished one; the higher level. Short forms of counties
- * (罗甸, 都安) count only where the document also has the full name, or right after a printed parent.
+ * (罗甸, 都安) count only where the document also has the full name, right after a printed parent, or where people travel
+ * to them more than once (来高陵对接, 赴高陵).
  */
-export function resolveRegions(hits: readonly RegionHit[], hints: readonly Region[]): readonly ResolvedHit[] {
+export function resolveRegions(
+  text: string,
+  hits: readonly RegionHit[],
+  hints: readonly Region[],
+): readonly ResolvedHit[] {
   const weight = new Map<Region, number>();
   const weigh = (region: Region, by: number) => {
     for (let r: Region | null = region; r !== null; r = r.parent) weight.set(r, (weight.get(r) ?? 0) + by);
@@ -62,6 +67,12 @@ export function resolveRegions(hits: readonly RegionHit[], hints: readonly Regio
       score += Math.min(weight.get(r) ?? 0, 50) * (r.level === "city" ? 100 : 1);
     if (region.parent === null) score += weight.get(region) ?? 0;
     return score;
+  };
+  /** True where the city or the province is named by more than the region itself. */
+  const elsewhere = (region: Region): boolean => {
+    const own = weight.get(region) ?? 0;
+    for (let r = region.parent; r !== null; r = r.parent) if ((weight.get(r) ?? 0) > own) return true;
+    return false;
   };
   const rank = (r: Region): number =>
     (r.until === null ? 0 : -1000) + near(r) * 10 + (r.level === "province" ? 2 : r.level === "city" ? 1 : 0);
@@ -93,6 +104,8 @@ export function resolveRegions(hits: readonly RegionHit[], hints: readonly Regio
     // A parent written before it in full may itself be ambiguous: 吉林 + 朝阳区; the pair decides the first.
     const strong = hit.named.filter((n) => !n.weak).map((n) => n.region);
     if (strong.length === 0) return;
+    // 扎西彭措和县委常委: a name of two characters counts only where its city or province is named too.
+    if (hit.end - hit.start === 2 && strong.every((r) => r.level === "county" && !elsewhere(r))) return;
     const key = `${strong.map((r) => r.adcode ?? r.name).join()}`;
     let region = decided.get(key);
     if (region === undefined) {
@@ -103,6 +116,7 @@ export function resolveRegions(hits: readonly RegionHit[], hints: readonly Regio
     chosen.set(hit, region);
     active.add(region);
   });
+  for (const region of lone(hits, text)) active.add(region);
   // An ambiguous full name that was once printed with its parent is that one everywhere.
   for (const hit of hits) {
     const known = hit.named.filter((n) => active.has(n.region)).map((n) => n.region);
@@ -121,6 +135,21 @@ export function resolveRegions(hits: readonly RegionHit[], hints: readonly Regio
     else resolved.push({ start: hit.start, end: hit.end, region });
   }
   return resolved;
+}
+
+const travelled = /(?:赴|来|抵达|走进|到访)$/;
+
+/** Counties that the text calls by their short name alone: one county in the country has it, and people travel there. */
+function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
+  const seen = new Map<Region, { count: number; travelled: boolean }>();
+  for (const hit of hits) {
+    const only = hit.named[0];
+    if (hit.named.length !== 1 || only === undefined || !only.weak || only.region.level !== "county") continue;
+    const entry = seen.get(only.region) ?? { count: 0, travelled: false };
+    const before = text.slice(Math.max(0, hit.start - 3), hit.start);
+    seen.set(only.region, { count: entry.count + 1, travelled: entry.travelled || travelled.test(before) });
+  }
+  return [...seen].filter(([, { count, travelled }]) => count > 1 && travelled).map(([region]) => region);
 }
 
 /** The share of a text's resolved names per province, most named first. */

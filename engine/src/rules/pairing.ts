@@ -1,6 +1,7 @@
-import type { RegionMention } from "../annotation.js";
+import type { AnnotatedArticle, RegionMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
 import type { PartyType } from "../fact.js";
+import { paragraphAt } from "../paragraph-at.js";
 import { joinedIn, type Party, partiesOf, rank } from "../parties.js";
 import { sinceStatements } from "../since.js";
 import type { RepairedSpan } from "../span.js";
@@ -45,7 +46,19 @@ export const pairing: Rule = {
         }
       }
     }
-    for (const { east, west } of implied(parties, [...pairs.values()])) {
+    // 1996年上海市对口帮扶云南省以来: the frame of a text about a district and a county is not its pairing.
+    const finer = (side: "east" | "west") =>
+      parties.some((p) => p.side === side && rank(p.mentions[0]) >= 1 && p.mentions.length > 1);
+    for (const [key, { east, west }] of pairs)
+      if (
+        east.level === "province" &&
+        west.level === "province" &&
+        !(east.inTitle && west.inTitle) &&
+        (finer("east") || finer("west")) &&
+        !framed(parties)
+      )
+        pairs.delete(key);
+    for (const { east, west } of implied(article, parties, [...pairs.values()])) {
       const [a, b] = [east.mentions[0], west.mentions[0]];
       if (a !== undefined && b !== undefined) enter(east, west, false, [a.span, b.span]);
     }
@@ -73,13 +86,24 @@ export const pairing: Rule = {
   },
 };
 
+/** A text about the two provinces themselves: both are named more often than any place below them. */
+function framed(parties: readonly Party[]): boolean {
+  const most = (provinces: boolean) =>
+    Math.max(0, ...parties.filter((p) => (p.level === "province") === provinces).map((p) => p.mentions.length));
+  return most(true) > most(false);
+}
+
 /** 东莞市与印江县: a city and a county are joined when both are named more than in passing. */
 function said(east: Party, west: Party): boolean {
   return (east.inTitle || east.mentions.length > 1) && (west.inTitle || west.mentions.length > 1);
 }
 
 /** Pairs that nobody states but the document is about: the parties of a side that no stated pair takes. */
-function implied(parties: readonly Party[], stated: readonly Pair[]): readonly { east: Party; west: Party }[] {
+function implied(
+  article: AnnotatedArticle,
+  parties: readonly Party[],
+  stated: readonly Pair[],
+): readonly { east: Party; west: Party }[] {
   const principals = (side: "east" | "west") => {
     const own = parties.filter((p) => p.side === side);
     const counties = own.filter((p) => p.level === "county" || p.level === "zone");
@@ -90,7 +114,9 @@ function implied(parties: readonly Party[], stated: readonly Pair[]): readonly {
     // A city in the title whose counties are not: the city is the partner (威海市 ↔ 云阳县).
     const titledCities = titled.filter((p) => p.level === "city");
     if (titledCities.length > 0 && !titled.some((p) => p.level !== "city")) {
-      const below = counties.filter((c) => titledCities.some((t) => c.path.startsWith(t.path)));
+      const below = counties.filter(
+        (c) => c.mentions.length > 1 && titledCities.some((t) => c.path.startsWith(t.path)),
+      );
       if (side === "east" || below.length === 0) return free(titledCities);
     }
     // Towns of a city without counties (东莞's 组团) act for themselves.
@@ -104,7 +130,7 @@ function implied(parties: readonly Party[], stated: readonly Pair[]): readonly {
   };
   const east = principals("east");
   const west = principals("west");
-  if (east.length > 1 && west.length > 1) return [];
+  if (east.length > 1 && west.length > 1) return together(article, east, west);
   const taken = stated.filter((s) => rank(s.east.mentions[0]) <= 2);
   if (east.length === 0 && west.length > 0) {
     // Further counties of the one district that is already paired (三县), unless their city is its partner.
@@ -120,6 +146,33 @@ function implied(parties: readonly Party[], stated: readonly Pair[]): readonly {
   const [city] = above;
   if (west.length > 1 && east[0]?.level === "city" && city !== undefined) return [{ east: east[0], west: city }];
   return east.flatMap((e) => west.map((w) => ({ east: e, west: w })));
+}
+
+/**
+ * Several districts and several counties: those that share paragraphs with each other more than with anybody else
+ * (章丘区's day in 积石山县, 历城区's in 和政县).
+ */
+function together(
+  article: AnnotatedArticle,
+  east: readonly Party[],
+  west: readonly Party[],
+): readonly { east: Party; west: Party }[] {
+  const places = (party: Party) =>
+    new Set(party.mentions.map((m) => paragraphAt(article, m.span.start)?.span.start ?? -1));
+  const easts = east.map((party) => ({ party, places: places(party) }));
+  const wests = west.map((party) => ({ party, places: places(party) }));
+  const shared = (a: Set<number>, b: Set<number>) => [...a].filter((x) => b.has(x)).length;
+  const best = <T extends { places: Set<number> }>(own: Set<number>, others: readonly T[]): T | null => {
+    const ranked = others
+      .map((other) => ({ other, count: shared(own, other.places) }))
+      .sort((a, b) => b.count - a.count);
+    const [first, second] = ranked;
+    return first === undefined || first.count === 0 || first.count === second?.count ? null : first.other;
+  };
+  return easts.flatMap((e) => {
+    const w = best(e.places, wests);
+    return w !== null && best(w.places, easts) === e ? [{ east: e.party, west: w.party }] : [];
+  });
 }
 
 function partyType(level: RegionMention["value"]["level"]): PartyType {
