@@ -126,6 +126,7 @@ if (!existsSync(SEEDS)) {
     const [signing, ...more] = of(rows, "signing");
     assert.ok(signing && more.length === 0);
     assert.equal(signing.values.amount, undefined);
+    assert.match(String(value(signing, "firm")), /乐嘉塑胶/);
     assert.equal(home(signing), "自治县");
     const collective = of(rows, "statement").filter((row) => String(value(row, "speaker")).includes("等镇区"));
     assert.ok(collective.length > 0);

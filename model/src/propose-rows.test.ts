@@ -213,6 +213,18 @@ test("a contract with the city above, and words said to all towns, belong to the
   assert.equal((value(statement, "regions") as readonly string[]).length, 5);
 });
 
+test("a contract signed at a firm is that firm's; signed in a town it is nobody's yet", () => {
+  const signed = (place: string) => {
+    const [first, ...more] = groupFacts();
+    const facts = [first, ...more].map((fact) =>
+      fact.kind === "event" && fact.type === "signing" ? { ...fact, place } : fact,
+    );
+    return value(of(proposeRows(facts, context), "signing")[0], "firm");
+  };
+  assert.equal(signed("东莞晴川塑胶有限公司"), "东莞晴川塑胶有限公司");
+  assert.equal(signed("厚街镇"), undefined);
+});
+
 test("towns below a district and county that are paired too make pairings inside that pair", () => {
   const [east, west] = ["江苏省南京市江宁区", "青海省西宁市湟中区"];
   const facts = [

@@ -5,8 +5,14 @@ import type { Proposal } from "../proposal.js";
 import { derived, known, stated } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 
+/** A firm's name where the place of the signing is one: the caption "在某某公司签订投资合同" tells who signed. */
+function firmAt(place: string | null): string | null {
+  return place !== null && /(?:公司|集团|企业|工厂|厂|合作社)$/.test(place) ? place : null;
+}
+
 /**
- * 签约: one row per signing, never split over pairs. The firm is the one that stands in the same words. No sum is taken
+ * 签约: one row per signing, never split over pairs. The firm is the one that stands in the same words, else the firm
+ * that it was signed at. No sum is taken
  * from the text around: a contract without a printed sum keeps its amount 未填, and a clerk who has the contract fills it.
  */
 export const signingProposal: Proposal = {
@@ -31,7 +37,7 @@ export const signingProposal: Proposal = {
             ...known({
               name: derived(`${namesOf(sides)}签约${event.object === null ? "" : `：${event.object}`}`),
               object: stated(event, event.object, event.object),
-              firm: firm ? stated(firm, firm.name, firm.name) : null,
+              firm: firm ? stated(firm, firm.name, firm.name) : stated(event, firmAt(event.place), event.place),
               parties: partiesOf(sides),
             }),
           },
