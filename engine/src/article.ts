@@ -2,7 +2,7 @@ import type { Article, Paragraph } from "./annotation.js";
 import { isMinutesField, type Line, type MetaLine, readEndNote, readMeta, sourceOfDateline } from "./article-head.js";
 import { furnitureOf } from "./page-furniture.js";
 import { sentencesOf } from "./sentences.js";
-import { repairedSpan } from "./span.js";
+import { type RepairedSpan, repairedSpan } from "./span.js";
 
 type Role = Paragraph["role"];
 
@@ -11,6 +11,12 @@ export interface StatedHead {
   readonly title?: string;
   readonly source?: string;
   readonly published?: string;
+}
+
+/** A stretch that the format sets apart (a page's navigation), in the repaired text. */
+export interface SetApart {
+  readonly span: RepairedSpan;
+  readonly kind: string;
 }
 
 /** An article, and what kind of furniture each furniture paragraph is. */
@@ -34,11 +40,11 @@ const shortLine = 60;
  * Reads a repaired text as a page of this field: title and subtitles, meta lines, body with sentences, captions,
  * bylines, headings, tables, and furniture, which is set aside but never lost. Every non-blank line is one paragraph.
  */
-export function readArticle(text: string, stated: StatedHead = {}): ReadArticle {
+export function readArticle(text: string, stated: StatedHead = {}, apart: readonly SetApart[] = []): ReadArticle {
   const lines = linesOf(text);
   const minutes = lines.filter((line) => isMinutesField(line.text)).length >= 2;
   const meta: MetaLine[] = [];
-  const roles = rolesOf(lines, minutes, meta);
+  const roles = rolesOf(lines, minutes, meta, apart);
   const furnitureKinds = new Map<Paragraph, string>();
   const paragraphs = lines.map((line, index): Paragraph => {
     const { role, kind } = roles[index] ?? { role: "body", kind: null };
@@ -84,7 +90,7 @@ function linesOf(text: string): readonly Line[] {
 }
 
 /** The role of every line, in one pass over the lines; meta lines are collected on the way. */
-function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[]): RoleOfLine[] {
+function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[], apart: readonly SetApart[]): RoleOfLine[] {
   const firstBody = lines.findIndex(
     (line) => isRunningText(line.text) && furnitureOf(line.text) === null && readMeta(line) === null,
   );
@@ -92,7 +98,15 @@ function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[]): Ro
   const roles: RoleOfLine[] = [];
   let inSection = false;
   let pastHeading = false;
+  let next = 0;
   for (const [index, line] of lines.entries()) {
+    while ((apart[next]?.span.end ?? Number.POSITIVE_INFINITY) <= line.span.start) next++;
+    const outside = apart[next];
+    // A meta line stays one wherever the page puts it.
+    if (outside !== undefined && outside.span.start < line.span.end && readMeta(line) === null) {
+      roles.push({ role: "furniture", kind: outside.kind });
+      continue;
+    }
     const previous = roles.at(-1)?.role;
     const role = roleOf(line, index < bodyFrom && !pastHeading, minutes, meta, inSection, previous);
     pastHeading ||= role.role === "heading";

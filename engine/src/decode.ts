@@ -1,5 +1,7 @@
 import { characterModel } from "./character-model.js";
 import { isPrivateUse } from "./cp936.js";
+import type { Issue } from "./issue.js";
+import { issue } from "./issue-codes.js";
 import { scriptTable } from "./simplified-characters.js";
 import { isHan } from "./word-lattice.js";
 
@@ -95,4 +97,14 @@ function commonness(text: string): number {
     else sum -= 0.5;
   }
   return text.length === 0 ? 0 : Math.max(-1, sum / text.length);
+}
+
+/** What a user should know of a decoding: nothing for plain UTF-8, the choice and its score for everything else. */
+export function decodingIssues(decoded: Decoded): readonly Issue[] {
+  const issues: Issue[] = [];
+  const values = { encoding: decoded.encoding.toUpperCase(), score: Math.round(decoded.score * 100) };
+  if (decoded.score < 0.6) issues.push(issue("decode/uncertain", null, values));
+  else if (decoded.encoding !== "utf-8") issues.push(issue("decode/encoding", null, values));
+  if (decoded.unreadable > 0) issues.push(issue("decode/unreadable", null, { count: decoded.unreadable }));
+  return issues;
 }

@@ -6,6 +6,7 @@ import type { Furniture, Reading, Source } from "./extraction.js";
 import { readers } from "./readers/index.js";
 import { type Repaired, repair as repairText } from "./repair.js";
 import { secrecyIssues, secrecyMarks } from "./secrecy.js";
+import { rawSpan } from "./span.js";
 import { engineVersion } from "./version.js";
 
 /**
@@ -15,7 +16,11 @@ import { engineVersion } from "./version.js";
 export function extract(source: Source): Reading {
   const { reader, raw } = read(source);
   const repaired = repairText(raw.text);
-  const article = readArticle(repaired.text, raw.stated);
+  const apart = (raw.furniture ?? []).map(({ start, end, kind }) => ({
+    span: repaired.map.toRepaired(rawSpan(start, end)),
+    kind,
+  }));
+  const article = readArticle(repaired.text, raw.stated, apart);
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
   const derived = derive(annotate(article), { raw: raw.text, map: repaired.map, sha256 });
   const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({

@@ -8,6 +8,8 @@ export interface RawText {
   readonly issues: readonly Issue[];
   /** What the file itself says, where its format can (the head of an HTML page): hints, below what the text says. */
   readonly stated: { readonly title?: string; readonly source?: string; readonly published?: string };
+  /** Stretches that the format itself sets apart from the article (navigation, footers). */
+  readonly furniture?: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
 }
 
 /** Reads one file format. A change of what `read` returns for the same bytes needs a new `version`. */

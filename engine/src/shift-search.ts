@@ -48,6 +48,8 @@ const lostLow = -3;
 
 const width = 80;
 const slack = 28;
+/** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
+export const farthest = 160;
 const marks = new Map([
   [",", 0xa3ac],
   ["，", 0xa3ac],
@@ -102,10 +104,15 @@ export class ShiftSearch {
     let index = at;
     for (; index < this.line.length; index++) {
       const nodes = this.#take(index);
+      this.#agenda[index] = [];
       const only = nodes[0];
       const settled =
         nodes.length === 1 && only !== undefined && only.pending === inPhase && this.#agenda.length <= index + 1;
       if (index > at && settled && !this.#suspicious(index)) return { steps: stepsOf(only), end: index };
+      if (index - at >= farthest) {
+        const best = nodes.find((node) => node.pending === inPhase);
+        return { steps: best === undefined ? [] : stepsOf(best), end: index };
+      }
       for (const [rank, node] of nodes.entries()) this.#expand(node, index, rank);
     }
     const last = this.#take(this.line.length).filter((node) => node.pending === inPhase);

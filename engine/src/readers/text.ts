@@ -1,4 +1,4 @@
-import { type Decoded, decode, encodingOf } from "../decode.js";
+import { decode, decodingIssues, encodingOf } from "../decode.js";
 import type { Issue } from "../issue.js";
 import { issue } from "../issue-codes.js";
 import type { Reader } from "../reader.js";
@@ -21,16 +21,6 @@ export const text: Reader = {
     return { text: decoded.text, encoding: decoded.encoding, issues, stated: {} };
   },
 };
-
-/** What a user should know of a decoding: nothing for plain UTF-8, the choice and its score for everything else. */
-export function decodingIssues(decoded: Decoded): readonly Issue[] {
-  const issues: Issue[] = [];
-  const values = { encoding: decoded.encoding.toUpperCase(), score: Math.round(decoded.score * 100) };
-  if (decoded.score < 0.6) issues.push(issue("decode/uncertain", null, values));
-  else if (decoded.encoding !== "utf-8") issues.push(issue("decode/encoding", null, values));
-  if (decoded.unreadable > 0) issues.push(issue("decode/unreadable", null, { count: decoded.unreadable }));
-  return issues;
-}
 
 /** Many control bytes, and not the zero bytes that UTF-16 text has beside its ASCII: a picture, an archive, a program. */
 function isBinary(bytes: Uint8Array): boolean {

@@ -3,12 +3,18 @@ import { documentWords } from "../document-words.js";
 import { pageStyle } from "../page-style.js";
 import { isReading, pinyinLetters } from "../readings.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
-import { type PageSearch, type ReadingStep, ShiftSearch } from "../shift-search.js";
+import { farthest, type PageSearch, type ReadingStep, ShiftSearch } from "../shift-search.js";
 import { scriptTable } from "../simplified-characters.js";
 
 /** A `?` directly before a mark or before the rest of a gloss: what a fault leaves. */
 const trace = new RegExp(`\\?(?=[,，!！?？;；:：。]|${pinyinLetters}\\s?[)）])`, "gu");
 const glossed = new RegExp(`(\\p{Script=Han})[(（](${pinyinLetters})\\s?[)）]`, "gu");
+
+/** Characters before a fault that say how a quote stands and which words go on. */
+const leftContext = 200;
+/** More traces than this beside the share `most` of the text are no faults. */
+const fewest = 20;
+const most = 0.04;
 
 /**
  * GBK bytes that were paired wrongly after a mark was cut or a gloss put in inside a character: 發展?;㈤T for 發展。虎門.
@@ -20,17 +26,21 @@ export const byteMisalignment: TextRepair = {
   family: "bytes",
   find(text) {
     const traces = [...text.matchAll(trace)].map((match) => match.index);
-    if (traces.length === 0) return { edits: [] };
+    // Faults are rare; a text that is full of question marks is something else.
+    if (traces.length === 0 || traces.length > fewest + text.length * most) return { edits: [] };
     const page = searchFor(text, traces);
     const edits: TextEdit[] = [];
     let count = 0;
     let done = 0;
     for (const at of traces) {
       if (at < done) continue;
-      const lineStart = Math.max(text.lastIndexOf("\n", at) + 1, 0);
-      const nextBreak = text.indexOf("\n", at);
-      const line = text.slice(lineStart, nextBreak < 0 ? text.length : nextBreak);
-      const left = text.slice(Math.max(lineStart, done, at - 200), at).replace(glossed, "$1");
+      // The part of the line that a search can reach, so that a long line costs no more than a short one.
+      const before = text.slice(Math.max(done, at - leftContext), at);
+      const lineStart = at - before.length + before.lastIndexOf("\n") + 1;
+      const behind = text.slice(at, at + farthest * 2);
+      const nextBreak = behind.indexOf("\n");
+      const line = text.slice(lineStart, nextBreak < 0 ? at + behind.length : at + nextBreak);
+      const left = text.slice(lineStart, at).replace(glossed, "$1");
       const { steps, end } = new ShiftSearch(page, line).run(at - lineStart, left);
       const found = editsOf(steps, lineStart, text);
       edits.push(...found.edits);
