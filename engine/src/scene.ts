@@ -2,7 +2,7 @@ import type { AnnotatedArticle, DateMention } from "./annotation.js";
 import type { Draft, DraftOf } from "./draft.js";
 import type { Genre } from "./extraction.js";
 import { genreOf } from "./genre.js";
-import { Sides } from "./sides.js";
+import { type Sides, sidesOf } from "./sides.js";
 import { repairedSpan } from "./span.js";
 import { type Utterance, utterances } from "./speech.js";
 
@@ -56,6 +56,21 @@ const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
 const LOOKING_BACK = /累计|曾(?=[^，,。]{0,8}[来到赴])|早在|以来|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次/;
 const PLANNED = /(?:将|拟|即将|计划|定于|准备|预计|要)[^，,。；;]{0,30}$/;
 
+/** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
+export function scenesOf(article: AnnotatedArticle, drafts: readonly Draft[]): Scenes {
+  const sides = sidesOf(article, drafts);
+  const told = drafts.filter(
+    (draft) => draft.kind === "event" && draft.type !== "signing" && draft.type !== "donation",
+  ).length;
+  const known = followed.get(sides);
+  if (known !== undefined && known.told === told) return known.scenes;
+  const scenes = new Scenes(article, drafts);
+  followed.set(sides, { told, scenes });
+  return scenes;
+}
+
+const followed = new WeakMap<Sides, { readonly told: number; readonly scenes: Scenes }>();
+
 /** Statements of an article with their day and leg: what rules about events read. */
 export class Scenes {
   readonly sides: Sides;
@@ -67,7 +82,7 @@ export class Scenes {
     readonly article: AnnotatedArticle,
     readonly drafts: readonly Draft[],
   ) {
-    this.sides = new Sides(article, drafts);
+    this.sides = sidesOf(article, drafts);
     this.visits = drafts.filter((draft): draft is EventDraft => draft.kind === "event" && draft.type === "visit");
     this.#genre = genreOf(article);
     this.all = this.#follow(utterances(article, drafts));

@@ -12,6 +12,7 @@ export class Sides {
   readonly #ofPerson = new Map<string, Side>();
   readonly #count = new Map<string, number>();
   readonly #level = new Map<string, RegionMention["value"]["level"]>();
+  readonly #principal = new Map<Side, readonly string[]>();
   readonly #paths: Record<Side, string[]> = { east: [], west: [] };
 
   constructor(
@@ -98,6 +99,14 @@ export class Sides {
 
   /** The side's party of the whole document when nothing nearer says it: the most often named county-level region. */
   principal(side: Side): readonly string[] {
+    const known = this.#principal.get(side);
+    if (known !== undefined) return known;
+    const found = this.#mostNamed(side);
+    this.#principal.set(side, found);
+    return found;
+  }
+
+  #mostNamed(side: Side): readonly string[] {
     const known = this.#paths[side].filter((path) => this.#count.has(path) && this.#level.get(path) !== "village");
     const rank = (path: string): number => {
       const level = this.#level.get(path);
@@ -107,6 +116,18 @@ export class Sides {
     return best === undefined ? [] : [best];
   }
 }
+
+/** The sides of a document as its drafts of regions, pairings and people stand; built once for all rules that ask. */
+export function sidesOf(article: AnnotatedArticle, drafts: readonly Draft[]): Sides {
+  const settled = drafts.filter(({ kind }) => kind === "region" || kind === "pairing" || kind === "person").length;
+  const known = built.get(article);
+  if (known?.settled === settled) return known.sides;
+  const sides = new Sides(article, drafts);
+  built.set(article, { settled, sides });
+  return sides;
+}
+
+const built = new WeakMap<AnnotatedArticle, { readonly settled: number; readonly sides: Sides }>();
 
 /** Drops repeated paths and those that are the beginning of another. */
 export function deepest(paths: readonly string[]): readonly string[] {

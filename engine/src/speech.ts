@@ -2,7 +2,7 @@ import type { AnnotatedArticle, PersonMention } from "./annotation.js";
 import type { Draft } from "./draft.js";
 import type { Side } from "./fact.js";
 import { type SentenceUnit, unitsOf } from "./sentence-units.js";
-import { Sides } from "./sides.js";
+import { type Sides, sidesOf } from "./sides.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
 import { BODIES, ROLE_NOUNS, SPEECH_VERBS } from "./speech-words.js";
 
@@ -61,7 +61,18 @@ const SURNAME_TITLE = new RegExp(
 
 /** Reads the whole article once and says of each statement who speaks. */
 export function utterances(article: AnnotatedArticle, drafts: readonly Draft[]): readonly Utterance[] {
-  const sides = new Sides(article, drafts);
+  const sides = sidesOf(article, drafts);
+  const known = heard.get(sides);
+  if (known !== undefined) return known;
+  const said = listen(article, sides);
+  heard.set(sides, said);
+  return said;
+}
+
+/** Who speaks depends on the article and on who stands on which side: heard once for all rules. */
+const heard = new WeakMap<Sides, readonly Utterance[]>();
+
+function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
   const units = unitsOf(article);
   const names = fullNames(article);
   const marked = attribute(article, sides, units, names);

@@ -5,7 +5,7 @@ import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
 import { EXHORTING, PROMISING, type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
-import { Sides } from "../sides.js";
+import { type Sides, sidesOf } from "../sides.js";
 import { repairedSpan } from "../span.js";
 import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.js";
 
@@ -31,7 +31,7 @@ export const commitment: Rule = {
   version: 1,
   purpose: "A statement with 将/要/全力… or 希望/恳请… in somebody's mouth, or agreed in minutes, is a commitment.",
   apply(article, soFar) {
-    const sides = new Sides(article, soFar);
+    const sides = sidesOf(article, soFar);
     const said = utterances(article, soFar);
     const agreed = ["minutes", "agreement"].includes(genreOf(article));
     const out: Commitment[] = [];

@@ -1,7 +1,7 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, sameParties, segment, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
-import { type EventDraft, type Scene, Scenes } from "../scene.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { opposite } from "../sides.js";
 import { repairedSpan } from "../span.js";
 
@@ -15,7 +15,7 @@ export const eventDonation: Rule = {
   version: 1,
   purpose: "捐赠/捐款/捐物, held and dated, is a donation: the giver's side gives, the other receives.",
   apply(article, soFar) {
-    const scenes = new Scenes(article, soFar);
+    const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
       for (const match of scene.text.matchAll(GIVES)) {

@@ -1,7 +1,7 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
 import { lastDay } from "../last-day.js";
-import { type EventDraft, Scenes } from "../scene.js";
+import { type EventDraft, scenesOf } from "../scene.js";
 
 const FAIRS = "招聘会|展销会|推介会|展销活动|博览会|展览会|年货节|展销周|采购会|订货会|购销会|农博会|直播节";
 const HELD = new RegExp(
@@ -15,7 +15,7 @@ export const eventFair: Rule = {
   version: 1,
   purpose: "A 招聘会/展销会/推介会 that is held on a day is a fair.",
   apply(article, soFar) {
-    const scenes = new Scenes(article, soFar);
+    const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
       for (const match of scene.text.matchAll(HELD)) {

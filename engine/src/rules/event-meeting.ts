@@ -1,7 +1,7 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
 import { genreOf } from "../genre.js";
-import { covers, type EventDraft, type Scene, Scenes } from "../scene.js";
+import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { repairedSpan } from "../span.js";
 
 /** Kinds of formal meetings, longer names first. Fairs, ceremonies and farewells are other events. */
@@ -24,7 +24,7 @@ export const eventMeeting: Rule = {
   version: 1,
   purpose: "召开/举行 + a kind of meeting is a meeting; 座谈会上 alone is one where none was announced.",
   apply(article, soFar) {
-    const scenes = new Scenes(article, soFar);
+    const scenes = scenesOf(article, soFar);
     const found: { event: EventDraft; referred: boolean }[] = [];
     for (const scene of scenes.told()) {
       if (scenes.decided(scene)) continue;

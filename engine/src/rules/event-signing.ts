@@ -1,6 +1,6 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, segment, yearMarked } from "../event-draft.js";
-import { type EventDraft, type Scene, Scenes } from "../scene.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 
 const SIGNS = /签订|签署|续签|签约|签下/g;
 /** Contracts of single workers and words that only name a signing. */
@@ -12,7 +12,7 @@ export const eventSigning: Rule = {
   version: 1,
   purpose: "签订/签署/续签/签约, held and dated, is a signing with what was signed.",
   apply(article, soFar) {
-    const scenes = new Scenes(article, soFar);
+    const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
       if (scenes.decided(scene)) continue;

@@ -1,6 +1,6 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joined, yearMarked } from "../event-draft.js";
-import { type EventDraft, type Scene, Scenes } from "../scene.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { repairedSpan } from "../span.js";
 
 const POST = "挂职|派驻|援派|派来|选派|支教|支医|援[疆藏宁青滇川黔渝桂陇陕]|驻点|驻村|帮扶|组团式|跟岗|进修|跟班|跟学";
@@ -21,7 +21,7 @@ export const eventTalent: Rule = {
   version: 1,
   purpose: "看望/慰问 of posted staff, 欢送, or a posted team's arrival is a talent event.",
   apply(article, soFar) {
-    const scenes = new Scenes(article, soFar);
+    const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
       for (const match of scene.text.matchAll(CARE)) {

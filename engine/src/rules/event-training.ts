@@ -1,7 +1,7 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, yearMarked } from "../event-draft.js";
 import { lastDay } from "../last-day.js";
-import { type EventDraft, Scenes } from "../scene.js";
+import { type EventDraft, scenesOf } from "../scene.js";
 
 const OPENS = /开班(?!式)|开课|开训|举办(?=[^，,。；;]{0,30}(?:培训班|研修班)(?!\d|[^，,。]{0,3}\d+期))/g;
 const CLASS = /培训班|研修班|轮训班|进修班|培训/;
@@ -12,7 +12,7 @@ export const eventTraining: Rule = {
   version: 1,
   purpose: "A 培训班 that 开班 on a day is a training event; it ends where 结业/结束 says.",
   apply(article, soFar) {
-    const scenes = new Scenes(article, soFar);
+    const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
       for (const match of scene.text.matchAll(OPENS)) {

@@ -1,6 +1,6 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, segment, yearMarked } from "../event-draft.js";
-import { type EventDraft, type Scene, Scenes } from "../scene.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { repairedSpan } from "../span.js";
 
 /** Acts that are done before people: they tell an event by themselves. */
@@ -15,7 +15,7 @@ export const eventUnveiling: Rule = {
   version: 1,
   purpose: "揭牌/启用/奠基 is an unveiling; 开工/竣工/投产/开业 is one where its day is told.",
   apply(article, soFar) {
-    const scenes = new Scenes(article, soFar);
+    const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
       if (scenes.decided(scene)) continue;

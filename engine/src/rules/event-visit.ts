@@ -2,7 +2,7 @@ import type { Rule } from "../draft.js";
 import { yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
-import { covers, type EventDraft, type Scene, Scenes } from "../scene.js";
+import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { opposite, type Sides } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import { stopsOf } from "../stops.js";
@@ -27,7 +27,7 @@ export const eventVisit: Rule = {
   version: 1,
   purpose: "率/带领/一行 + 赴/到 + a place of the other side + 考察/调研 … is a visit.",
   apply(article, soFar) {
-    const scenes = new Scenes(article, soFar);
+    const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
       for (const visit of visitsIn(scenes, scene)) {

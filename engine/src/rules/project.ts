@@ -1,7 +1,7 @@
 import type { ProjectMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
 import type { EventDraft } from "../scene.js";
-import { Sides } from "../sides.js";
+import { type Sides, sidesOf } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 
 type Project = DraftOf<"project">;
@@ -25,7 +25,7 @@ export const project: Rule = {
   version: 1,
   purpose: "A named work, or a school or hospital of the helped side that is supported, is a project.",
   apply(article, soFar) {
-    const sides = new Sides(article, soFar);
+    const sides = sidesOf(article, soFar);
     const events = soFar.filter((draft): draft is EventDraft => draft.kind === "event");
     const titles = article.paragraphs.filter(
       (paragraph) => paragraph.role === "title" || paragraph.role === "subtitle",
