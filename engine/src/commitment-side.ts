@@ -46,6 +46,10 @@ export function wordedSide(
 export function actorSides(sides: Sides, utterance: Utterance, text: string, until: number): ReadonlySet<Side> {
   const { start } = utterance.unit.span;
   const found = new Set<Side>();
+  for (const [alias] of text.matchAll(/甲方|乙方/g)) {
+    const side = partySide(sides, alias);
+    if (side !== null) found.add(side);
+  }
   let from = 0;
   for (const clause of text.split(/[，,；;：:]/)) {
     const region = sides.regionsIn(repairedSpan(start + from, start + from + clause.length))[0];
@@ -55,6 +59,13 @@ export function actorSides(sides: Sides, utterance: Utterance, text: string, unt
     from += clause.length + 1;
   }
   return found;
+}
+
+/** Who 甲方 is: the region behind 甲方： at the head of the agreement. */
+function partySide(sides: Sides, alias: string): Side | null {
+  const { text } = sides.article;
+  const named = new RegExp(`${alias}[：:]`).exec(text.slice(0, 2_000));
+  return named === null ? null : sides.sideNear(repairedSpan(named.index, Math.min(text.length, named.index + 50)));
 }
 
 /** Most of what one speaker's words and region say of the side; words weigh double. */

@@ -12,6 +12,8 @@ export class Sides {
   readonly #ofPerson = new Map<string, Side>();
   readonly #count = new Map<string, number>();
   readonly #level = new Map<string, RegionMention["value"]["level"]>();
+  readonly #below = new Map<string, Side | null>();
+  readonly #county = new Map<string, string>();
   readonly #principal = new Map<Side, readonly string[]>();
   readonly #paths: Record<Side, string[]> = { east: [], west: [] };
 
@@ -42,12 +44,14 @@ export class Sides {
 
   ofPath(path: string | null): Side | null {
     if (path === null) return null;
-    const known = this.#ofPath.get(path);
+    const known = this.#ofPath.get(path) ?? this.#below.get(path);
     if (known !== undefined) return known;
     let longest = "";
     for (const other of this.#ofPath.keys())
       if (path.startsWith(other) && other.length > longest.length) longest = other;
-    return this.#ofPath.get(longest) ?? null;
+    const side = this.#ofPath.get(longest) ?? null;
+    this.#below.set(path, side);
+    return side;
   }
 
   ofPerson(name: string | null): Side | null {
@@ -76,6 +80,8 @@ export class Sides {
   /** The county-level region of a town or village that the document speaks of; the path itself when it speaks of none. */
   county(path: string): string {
     if (!/(?:镇|乡|街道|村|社区)$/.test(path)) return path;
+    const known = this.#county.get(path);
+    if (known !== undefined) return known;
     let best = "";
     for (const other of [...this.#count.keys(), ...this.#ofPath.keys()])
       if (
@@ -85,7 +91,9 @@ export class Sides {
         other.length > best.length
       )
         best = other;
-    return best === "" ? path : best;
+    const found = best === "" ? path : best;
+    this.#county.set(path, found);
+    return found;
   }
 
   /** The side of a printed phrase that begins with a region's short name: 虎门等镇区党政领导. */

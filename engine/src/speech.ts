@@ -163,6 +163,15 @@ function attribute(
         speaker: ofPerson(article, sides, person, names),
       });
     }
+    // An interview: the line begins with the name and a colon.
+    const [first] = persons;
+    if (
+      rows.length === 0 &&
+      unit.opens &&
+      first?.span.start === start &&
+      /^[：:]/.test(text.slice(first.span.end - start))
+    )
+      rows.push({ at: start, verbAt: first.span.end + 1, verb: "说", speaker: ofPerson(article, sides, first, names) });
     const acting = persons.find((person) => spoken.free(person.span.start - start));
     if (
       rows.length === 0 &&

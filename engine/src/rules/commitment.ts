@@ -1,6 +1,7 @@
 import type { AnnotatedArticle } from "../annotation.js";
 import { actorSides, SideVotes, wordedSide } from "../commitment-side.js";
 import type { Draft, DraftOf, Rule } from "../draft.js";
+import type { Genre } from "../extraction.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
@@ -22,6 +23,9 @@ const PART = /^[一二三四五六七八九十]{1,3}、/;
 /** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
 const POSTED =
   /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
+/** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
+const CLAUSE =
+  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:甲方|乙方|双方)[^。]{0,20}(?:应|负责|承诺|每年|将|不少于|配合|支持|共同|安排|选派)/;
 /** 8月20日前选派: a time limit before a deed. */
 const DEADLINE = /(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/;
 
@@ -33,7 +37,7 @@ export const commitment: Rule = {
   apply(article, soFar) {
     const sides = sidesOf(article, soFar);
     const said = utterances(article, soFar);
-    const agreed = ["minutes", "agreement"].includes(genreOf(article));
+    const genre = genreOf(article);
     const out: Commitment[] = [];
     const votes = new SideVotes();
     let part: "decided" | "intended" | null = null;
@@ -44,7 +48,7 @@ export const commitment: Rule = {
         part = DECIDED.test(text) ? "decided" : INTENDED.test(text) ? "intended" : null;
         if (text.length < 30 && !/[。！]$/.test(text)) continue;
       }
-      const made = statement(article, sides, utterance, text, part, last, agreed);
+      const made = statement(article, sides, utterance, text, part, last, genre);
       if (made === null) {
         if (utterance.speaker === null) last = null;
         continue;
@@ -74,11 +78,13 @@ function statement(
   text: string,
   part: "decided" | "intended" | null,
   last: { commitment: Commitment; utterance: Utterance } | null,
-  agreed: boolean,
+  genre: Genre,
 ): Commitment | null {
   const start = utterance.unit.span.start;
   if (utterance.unit.role === "table") return null;
   const triggers = promiseTriggers(text);
+  const agreed = genre === "minutes" || genre === "agreement";
+  const letter = genre === "letter";
   const listed = part !== null && /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
   if (part === "decided" && listed)
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
@@ -93,7 +99,7 @@ function statement(
     const verb = utterance.attributions.filter((row) => row.at <= start + trigger.at).at(-1)?.verb ?? "";
     if (EXHORTING.test(verb)) continue;
     if (trigger.act === "ask") {
-      if (speaker === null && !utterance.unit.quoted) continue;
+      if (speaker === null && !utterance.unit.quoted && !(letter && /贵[省市州县区旗]|恳请/.test(text))) continue;
       return draft(article, sides, utterance, text, trigger, { act: "ask", grade: "statement", speaker });
     }
     if (speaker !== null && speaker.kind !== "body") {
@@ -106,7 +112,7 @@ function statement(
       const body = speaker?.kind === "body";
       return draft(article, sides, utterance, text, trigger, {
         act: "pledge",
-        grade: body ? "agreed" : "statement",
+        grade: body && (agreed || /议定|商定|同意|一致|约定/.test(verb)) ? "agreed" : "statement",
         speaker: null,
       });
     }
@@ -134,6 +140,8 @@ function statement(
       grade: "statement",
       speaker: promising.speaker,
     });
+  if (genre === "agreement" && CLAUSE.test(text))
+    return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   if (
     agreed &&
     (utterance.speaker?.name ?? null) === null &&

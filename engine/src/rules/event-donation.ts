@@ -5,7 +5,8 @@ import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js"
 import { opposite } from "../sides.js";
 import { repairedSpan } from "../span.js";
 
-const GIVES = /捐赠|捐款|捐资|捐物|捐建|接收(?=了?[^，,。]{0,10}(?:款|物资|捐))/g;
+const GIVES =
+  /捐赠|捐款|捐资|捐物|捐建|捐献|赠送(?=了?[^，,。]{0,12}(?:图书|物资|设备|器材|书籍|电脑|教具))|接收(?=了?[^，,。]{0,10}(?:款|物资|捐))/g;
 /** Giving as a noun of reports (社会捐赠款物折合…) or of people (捐赠人). */
 const NOUN = /(?:社会|募集|动员|累计|各类|接受)[^，,。]{0,8}捐(?:赠|款)|捐赠(?:人|款物(?:折|总|合)|资金物资|协议|意向)/;
 

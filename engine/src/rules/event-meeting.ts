@@ -6,12 +6,14 @@ import { repairedSpan } from "../span.js";
 
 /** Kinds of formal meetings, longer names first. Fairs, ceremonies and farewells are other events. */
 const KINDS =
-  "党政联席会议|高层联席会议|联席会议|联席会|协商座谈会|工作座谈会|企业家座谈会|座谈会|工作对接会|产业对接会|对接会|项目推进会|推进会|研讨会|专题会议|专题会|调度会|工作会议|工作会|交流会|洽谈会|恳谈会|见面会|汇报会|协商会";
+  "党政联席会议|视频会议|会谈|高层联席会议|联席会议|联席会|协商座谈会|工作座谈会|企业家座谈会|座谈会|工作对接会|产业对接会|对接会|项目推进会|推进会|研讨会|专题会议|专题会|调度会|工作会议|工作会|交流会|洽谈会|恳谈会|见面会|汇报会|协商会";
 const HELD_BEFORE = new RegExp(
   `(?:召开|举行|举办|召集)(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
   "g",
 );
 const HELD_AFTER = new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?(召开|举行|举办|开(?=[。，]))`, "g");
+/** 双方进行座谈, 举行座谈交流: a meeting without the word 会. */
+const SAT_DOWN = /(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|交流)?座谈(?!会)/g;
 /** 座谈会上, 在座谈会上: a meeting that was not announced. */
 const REFERRED = new RegExp(`(?:^|[，,])在?(?:随后的|下午的)?(${KINDS})上`, "g");
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
@@ -76,6 +78,12 @@ function tellings(scene: Scene): readonly { at: number; kind: string; referred: 
   }
   for (const match of text.matchAll(TALKED))
     if (!/干部|人才|队员|学生|教师|医生/.test(match[1] ?? ""))
+      out.push({ at: match.index, kind: "座谈会", referred: false });
+  for (const match of text.matchAll(SAT_DOWN))
+    if (
+      out.length === 0 &&
+      !/干部|人才|队员|学生|教师|医生/.test(text.slice(Math.max(0, match.index - 30), match.index))
+    )
       out.push({ at: match.index, kind: "座谈会", referred: false });
   if (out.length === 0)
     for (const match of text.matchAll(REFERRED))

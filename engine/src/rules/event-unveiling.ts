@@ -4,9 +4,9 @@ import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js"
 import { repairedSpan } from "../span.js";
 
 /** Acts that are done before people: they tell an event by themselves. */
-const CEREMONIES = /揭牌|揭幕|启用揭牌|启用|奠基|破土动工|开工仪式|落成|(?<!召)开园(?!区)/g;
+const CEREMONIES = /揭牌|授牌|挂牌(?!督办)|揭幕|启用揭牌|启用|奠基|破土动工|开工仪式|落成|(?<!召)开园(?!区)/g;
 /** Stages of works: an event only where the day is told. */
-const STAGES = /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工/g;
+const STAGES = /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工|开馆|通车|投入使用|交付使用/g;
 const NOT_YET = /^(?:后|前|时|以来|率|\d|[一二三四五六七八九十]+个|项目)/;
 
 /** Unveilings and openings (揭牌、启用、奠基、竣工、开业): with what was opened, one per day and host. */

@@ -18,6 +18,9 @@ const PURPOSE = /考察|调研|对接|学习|走访|交流|察看|查看|参观|
 const CARE = /看望|慰问/;
 /** Between a region and its 代表团: 白云区党政代表团, 某区政协调研组. */
 const OWNED = /^(?:党政|政协|人大|企业家|经贸|联合|教育|医疗|卫生健康|商务|工商联|农业|市|县|区)*$/;
+/** Right behind a name: somebody goes there. */
+const STRAIGHT =
+  /^(?:同志)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?(?:专程|先后|再次)?(?:赴|来到|到(?!会|场|位)|前往|深入)/;
 /** Posted teams arrive to stay; that is 选派, not a visit. */
 const POSTED = /(?:工作队|医疗队|支教队|援[^，,。]{0,6}队)$/;
 
@@ -85,7 +88,25 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (visit !== null) out.push(visit);
     if (leads && visit !== null) break;
   }
-  return out;
+  return out.length > 0 ? out : goers(scenes, scene);
+}
+
+/** 副区长某某到榕江县调研: somebody of one side at the other's place, without a word for a delegation. */
+function goers(scenes: Scenes, scene: Scene): readonly EventDraft[] {
+  const { start, text } = scene;
+  for (const person of scenes.article.within("person", scene.utterance.unit.span)) {
+    const at = person.span.end - start;
+    if (person.value.surnameOnly || text.charAt(at - 1) === "□" || scenes.spoken(scene, at)) continue;
+    const goes = STRAIGHT.exec(text.slice(at));
+    if (goes === null || scenes.statusAt(scene, at) !== "held") continue;
+    const goal = repairedSpan(start + at, start + goalEnd(text, at));
+    const own = scenes.sides.ofPerson(person.value.name);
+    const there = scenes.sides.ofPath(scenes.sides.pathsIn(goal)[0] ?? null);
+    if (own === null || there === null || own === there || !PURPOSE.test(text.slice(at))) continue;
+    const visit = visitOf(scenes, scene, { since: 0, at, goes: at, leads: false });
+    if (visit !== null) return [{ ...visit, lead: person.value.name }];
+  }
+  return [];
 }
 
 interface Parts {
