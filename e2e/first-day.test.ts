@@ -43,6 +43,27 @@ test("without a session the page says how to sign in", async () => {
   await desk.page.getByText("请用启动窗口里显示的登录链接打开本页").waitFor();
 });
 
+test("where a password is set, it opens the ledger; a wrong one is told", async () => {
+  await house.ledger.setPassword(house.operator, "山海-示例-2026");
+  const other = await launchBrowser({ width: 1024, height: 700 });
+  try {
+    const door = await watch(other.context, house.url);
+    await door.page.goto(house.url);
+    await door.page.getByText("用账号和密码登录").click();
+    await door.page.getByLabel("账号").fill(house.operator.name);
+    await door.page.getByLabel("密码", { exact: true }).fill("不对");
+    await door.page.getByRole("button", { name: "登录" }).click();
+    await door.page.getByText("账号或密码不对").waitFor();
+    await door.shot("00-door");
+    await door.page.getByLabel("密码", { exact: true }).fill("山海-示例-2026");
+    await door.page.getByRole("button", { name: "登录" }).click();
+    await door.page.getByText("还没有材料").waitFor();
+    door.assertQuiet();
+  } finally {
+    await other.close();
+  }
+});
+
 test("a sign-in link works once and stays in no address", async () => {
   const link = await house.signInLink();
   await desk.page.goto(link);

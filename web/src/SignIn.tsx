@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "./api.js";
 import { Loading } from "./components/PageState.js";
@@ -8,6 +8,8 @@ import { useWords } from "./language.js";
 import { queries } from "./queries.js";
 import styles from "./Shell.module.css";
 import logo from "./shanhai.svg";
+
+const PasswordSignIn = lazy(async () => ({ default: (await import("./PasswordSignIn.js")).PasswordSignIn }));
 
 /** The token, taken out of the address at once so that the one-time link stays in no history. */
 function takeToken(): string | null {
@@ -21,6 +23,7 @@ export function SignIn() {
   const words = useWords();
   const navigate = useNavigate();
   const exchange = useMutation({
+    meta: { signsIn: true },
     mutationFn: api.signIn,
     onSuccess: (session) => {
       queries.setQueryData(["session"], session);
@@ -39,6 +42,7 @@ export function SignIn() {
 /** Says how to sign in. */
 export function SignInNeeded({ error }: { readonly error?: unknown }) {
   const words = useWords();
+  const [asked, setAsked] = useState(false);
   return (
     <div className={styles.door}>
       <img src={logo} alt="" width={56} height={56} />
@@ -50,6 +54,10 @@ export function SignInNeeded({ error }: { readonly error?: unknown }) {
       <p>
         {words.signIn.again} <code>npx shanhai link</code>
       </p>
+      <details onToggle={(event) => setAsked(event.currentTarget.open)}>
+        <summary>{words.signIn.withPassword}</summary>
+        <Suspense>{asked && <PasswordSignIn />}</Suspense>
+      </details>
     </div>
   );
 }

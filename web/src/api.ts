@@ -80,6 +80,8 @@ export interface RowSearch {
 export const api = {
   session: () => call<SessionView>("GET", "/api/session"),
   signIn: (token: string) => call<SessionView>("POST", "/api/session", { token }),
+  signInWithPassword: (name: string, password: string) =>
+    call<SessionView>("POST", "/api/session/password", { name, password }),
   signOut: () => call<void>("DELETE", "/api/session"),
   summary: () => call<Summary>("GET", "/api/summary"),
 

@@ -13,7 +13,12 @@ export const queries: QueryClient = new QueryClient({
       if (query.queryKey[0] !== "session") noticeSignOut(error);
     },
   }),
-  mutationCache: new MutationCache({ onError: noticeSignOut }),
+  mutationCache: new MutationCache({
+    onError: (error, _variables, _result, mutation) => {
+      // A wrong password is told by its form; asking for the session again would take the form away.
+      if (mutation.meta?.signsIn !== true) noticeSignOut(error);
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

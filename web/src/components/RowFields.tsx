@@ -139,6 +139,7 @@ function SourceLine({
   const place = source.place !== null && "start" in source.place ? source.place : null;
   const lead = (
     <>
+      {!source.chosen && <em>{rival ? words.records.rival : words.records.otherSource}</em>}
       {rival && <b>{printValue(field, source.value, language)} </b>}
       {source.side !== null && <em>{words.records.sides[source.side]}</em>}
     </>

@@ -36,6 +36,10 @@ export const en: typeof zh = {
   signIn: {
     exchanging: "Signing in…",
     how: "Open this page with the sign-in link shown in the start window. It works once, for 10 minutes.",
+    withPassword: "Sign in with a password",
+    name: "Account",
+    password: "Password",
+    enter: "Sign in",
     again: "For a new link, run in the program's folder:",
   },
   documents: {

@@ -30,6 +30,10 @@ export const zh = {
   signIn: {
     exchanging: "正在登录…",
     how: "请用启动窗口里显示的登录链接打开本页。链接只能使用一次，10 分钟内有效。",
+    withPassword: "用账号和密码登录",
+    name: "账号",
+    password: "密码",
+    enter: "登录",
     again: "需要新的链接时，在程序目录运行",
   },
   documents: {
