@@ -1,5 +1,6 @@
 import type { RecordDefinition } from "@shanhai/model";
 import { firstAccount } from "./accounts.js";
+import { spreadOnCitus } from "./citus.js";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.js";
 import { HeadsLog } from "./heads-log.js";
 import { readInstallation } from "./installation.js";
@@ -24,6 +25,7 @@ export async function openStore(
   const db = await openDatabase(config, options);
   try {
     await migrate(db, await knownMigrations());
+    await spreadOnCitus(db);
     await firstAccount(db);
     const headsLog = await HeadsLog.open(config.dataDir);
     const close = async () => {
