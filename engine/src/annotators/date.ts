@@ -39,7 +39,7 @@ const anniversaries: readonly (readonly [RegExp, number])[] = [
   [/红军长征胜利/, 1936],
 ];
 
-/** The year that an anniversary in the text implies, for documents that print no other. */
+/** The year that an anniversary, or an annual agreement or meeting, in the text implies, for documents that print no other. */
 export function anniversaryYear(text: string): number | null {
   for (const match of text.matchAll(
     /(建党|中国共产党成立|建国|新中国成立|中华人民共和国成立|改革开放|长征胜利)([0-9]{2,3}|[一二三四五六七八九]十|一?百)周年/g,
@@ -50,7 +50,12 @@ export function anniversaryYear(text: string): number | null {
     const count = numberAt(match[2] ?? "", 0)?.value;
     if (base !== undefined && count !== undefined) return base + count;
   }
-  return null;
+  // 签订2023年度协作协议, 2023年联席会议召开: an annual paper or meeting is of the year in which it is signed or held.
+  const annual =
+    /(?:签订|签署)[^，,。；;]{0,30}?《?(20\d\d)年度?[^，,。；;]{0,12}?协议|(20\d\d)年(?:度|第[一二三四]次)?[^，,。；;]{0,16}?联席会议[^，,。；;]{0,12}?(?:召开|举行)/.exec(
+      text,
+    );
+  return annual === null ? null : Number(annual[1] ?? annual[2]);
 }
 
 const number = (text: string | undefined): number | null =>
@@ -169,8 +174,10 @@ function read(g: Groups, context: Context, article: Article, at: number): Value 
   }
   if (g.bd !== undefined) {
     const d = number(g.bd);
+    if (d === null || d < 1 || d > 31) return null;
+    if (context.day === null && partOf(g.p3) !== null) openMonth(context, d);
     const month = context.month;
-    if (d === null || month === null || context.day === null || d < 1 || d > 31) return null;
+    if (month === null || context.day === null) return null;
     const y = context.day.startsWith("--") ? null : Number(context.day.slice(0, 4));
     const d2 = number(g.bd2) ?? d;
     const start = y === null ? monthDay(month, d) : isoDay(y, month, d);
@@ -194,6 +201,17 @@ function read(g: Groups, context: Context, article: Article, at: number): Value 
     return value(String(first), String(first + 4), "plan_period", true);
   }
   return null;
+}
+
+/** 14日上午 before any month: the month in which the page was published, or the one before where the day lies ahead. */
+function openMonth(context: Context, day: number): void {
+  const { published } = context;
+  if (published === null) return;
+  const [y = 0, m = 0, d = 0] = published.split("-").map(Number);
+  const before = day > d;
+  const month = before ? (m === 1 ? 12 : m - 1) : m;
+  const start = isoDay(before && m === 1 ? y - 1 : y, month, Math.min(day, 28));
+  if (start !== null) remember(context, start, Number(start.slice(0, 4)), month);
 }
 
 function remember(context: Context, day: string, y: number, m: number): void {
