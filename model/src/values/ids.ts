@@ -45,7 +45,10 @@ export function pairId(eastParty: string, westParty: string): string {
   return v5(`pair/${eastParty}/${westParty}`, ID_NAMESPACE);
 }
 
-/** Id that all rows of one happening share: one tour to three counties is three rows with this id in common. */
+/**
+ * Id that all rows of one happening share: one tour to three counties is three rows with this id in common. It follows
+ * from the fact that tells it and not from days or leader, so that correcting those does not make it another happening.
+ */
 export function happeningId(factId: string): string {
   return v5(`happening/${factId}`, ID_NAMESPACE);
 }
