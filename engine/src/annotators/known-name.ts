@@ -41,8 +41,10 @@ export const knownName: Annotator = {
       else list.push(name);
     }
     for (const list of byHead.values()) list.sort((a, b) => b.length - a.length);
+    const heads = new Set([...byHead.keys(), ...bySurname.keys()].map((key) => key.charCodeAt(0)));
     const out: Mention[] = [];
     for (let i = 0; i < text.length - 1; i++) {
+      if (!heads.has(text.charCodeAt(i))) continue;
       const name = byHead.get(text.slice(i, i + 2))?.find((n) => text.startsWith(n, i));
       if (name !== undefined) {
         if (!taken.has(i)) out.push(person(i, i + name.length, name, false));

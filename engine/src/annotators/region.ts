@@ -9,20 +9,27 @@ import { repairedSpan } from "../span.js";
 const cooperation =
   /([京津沪苏浙闽鲁粤辽])([蒙甘陕青川宁渝桂黔滇藏新疆贵陇冀鄂湘吉])(?=协作|扶贫|劳务|消费|产业|携手|两省|两地|干部|合作|情|同心|结对|帮扶|东西部|党政|职教|乡村|一家亲)/g;
 
-let byLetter: ReadonlyMap<string, string> | null = null;
+let provinces: ReadonlyMap<string, Region> | null = null;
+
+function provincesByLetter(): ReadonlyMap<string, Region> {
+  const byCode = new Map<string, Region>();
+  for (const region of regionIndex().regions)
+    if (region.level === "province" && region.until === null) byCode.set(region.adcode?.slice(0, 2) ?? "", region);
+  const out = new Map<string, Region>();
+  for (const { word, code } of lexicon("region-abbreviations")) {
+    const region = byCode.get(code);
+    if (region !== undefined) out.set(word, region);
+  }
+  return out;
+}
 
 /** 粤桂协作, 沪滇协作: the provinces that a cooperation's name tells; hints for ambiguous names, not parties. */
 export function cooperationProvinces(text: string): readonly Region[] {
-  byLetter ??= new Map(lexicon("region-abbreviations").map((row) => [row.word, row.code]));
-  const provinces = new Map(
-    regionIndex()
-      .regions.filter((r) => r.level === "province" && r.until === null)
-      .map((r) => [r.adcode?.slice(0, 2), r]),
-  );
+  provinces ??= provincesByLetter();
   const found = new Set<Region>();
   for (const match of text.matchAll(cooperation)) {
     for (const letter of [match[1], match[2]]) {
-      const region = provinces.get(byLetter.get(letter ?? "") ?? "");
+      const region = provinces.get(letter ?? "");
       if (region !== undefined) found.add(region);
     }
   }

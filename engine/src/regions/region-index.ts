@@ -59,6 +59,8 @@ interface Index {
   readonly forms: ReadonlyMap<string, readonly NamedForm[]>;
   /** First two UTF-16 units of a form → lengths of forms that begin so, longest first. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
+  /** One byte per UTF-16 unit: 1 where a form begins with it. Most characters of a text are passed by it alone. */
+  readonly begins: Uint8Array;
   towns(region: Region): readonly Region[];
 }
 
@@ -180,8 +182,11 @@ function decode(): Index {
     else if (!list.includes(form.length)) list.push(form.length);
   }
   for (const list of lengths.values()) list.sort((a, b) => b - a);
+  const begins = new Uint8Array(0x10000);
+  for (const key of lengths.keys()) begins[key.charCodeAt(0)] = 1;
   const towns = new Map<Region, readonly Region[]>();
   return {
+    begins,
     regions,
     forms,
     lengths,

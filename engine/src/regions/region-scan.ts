@@ -12,10 +12,14 @@ const swallowsNext = (text: string, end: number): boolean => /[场民]/.test(tex
 
 /** All names of provinces, cities, counties and zones in a text; linear in its length. */
 export function scanRegions(text: string): readonly RegionHit[] {
-  const { forms, lengths } = regionIndex();
+  const { forms, lengths, begins } = regionIndex();
   const hits: RegionHit[] = [];
   let i = 0;
   while (i < text.length - 1) {
+    if (begins[text.charCodeAt(i)] === 0) {
+      i++;
+      continue;
+    }
     const candidates = lengths.get(text.slice(i, i + 2));
     let step = 1;
     if (candidates !== undefined) {

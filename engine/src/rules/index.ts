@@ -10,6 +10,7 @@ import { eventTraining } from "./event-training.js";
 import { eventUnveiling } from "./event-unveiling.js";
 import { eventVisit } from "./event-visit.js";
 import { figure } from "./figure.js";
+import { organisation } from "./organisation.js";
 import { pairing } from "./pairing.js";
 import { pairingCount } from "./pairing-count.js";
 import { person } from "./person.js";
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   region,
   pairingCount,
   person,
+  organisation,
   figure,
   // After figures: a target is one that is still to be reached.
   target,

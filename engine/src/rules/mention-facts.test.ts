@@ -153,3 +153,25 @@ test("targets: what an agreement sets for its year; what is done already is none
   ]);
   assert.deepEqual(facts("target", `${head}顺德区将安排资金不少于3000万元。`), []);
 });
+
+const units: readonly (readonly [sentence: string, expected: readonly string[]])[] = [
+  [
+    "代表团走访台江县民族中学和贵州苗岭某某食品有限公司，台江县教育局介绍情况。",
+    ["台江县民族中学 school 台江县", "贵州苗岭某某食品有限公司 enterprise 贵州省", "台江县教育局 government 台江县"],
+  ],
+  ["在台江县人民医院，医疗队来自佛山市中医院。", ["台江县人民医院 hospital 台江县", "佛山市中医院 hospital 佛山市"]],
+  [
+    "顺德区工商联捐款，上海明珠生物技术（上海）股份有限公司参与。",
+    ["顺德区工商联 social_org 顺德区", "上海明珠生物技术（上海）股份有限公司 enterprise 上海市"],
+  ],
+  // No name of their own, and words that go on.
+  ["各学校、两家医院、5家公司和有关学校长、中学生、每一所学校参加。", []],
+];
+for (const [sentence, expected] of units) {
+  test(`organisations: ${sentence}`, () => {
+    const found = facts("organisation", `协作动态\n\n${sentence}`).map(
+      (f) => `${f.name} ${f.type} ${f.region?.slice(-3) ?? ""}`,
+    );
+    assert.deepEqual(found, expected);
+  });
+}

@@ -1,0 +1,140 @@
+import type { OrganisationMention, RegionMention } from "../annotation.js";
+import type { Annotator } from "../annotator.js";
+import { lexicon } from "../lexicon.js";
+import { repairedSpan } from "../span.js";
+
+interface Suffix {
+  readonly word: string;
+  readonly type: OrganisationMention["value"]["type"];
+}
+
+let byFirst: ReadonlyMap<number, readonly Suffix[]> | null = null;
+
+/** Words that names of units end with, by first character, longest first. */
+function suffixes(): ReadonlyMap<number, readonly Suffix[]> {
+  if (byFirst === null) {
+    const map = new Map<number, Suffix[]>();
+    for (const row of lexicon("organisation-suffixes")) {
+      const suffix: Suffix = { word: row.word, type: row.type as Suffix["type"] };
+      const list = map.get(row.word.charCodeAt(0));
+      if (list === undefined) map.set(row.word.charCodeAt(0), [suffix]);
+      else list.push(suffix);
+    }
+    for (const list of map.values()) list.sort((a, b) => b.word.length - a.word.length);
+    byFirst = map;
+  }
+  return byFirst;
+}
+
+const longest = 26;
+const mark = /[\s，,。；;：:！!？?、“”"‘’《》〈〉【】[\]|｜—…/]/;
+/** Words in front of a name that are not part of it. */
+const lead =
+  /^.*(?:带着|率领|带领|走访|走进|考察|参观|调研|来到|前往|深入|联合|邀请|协调|组织|引进|支持|帮助|看望|慰问|会见|捐赠|签约|由|在|到|赴|与|和|同|向|对|为|把|将|从|及|给|被|经|于|让|了|的|是|来自|位于|代表|挂任|担任|任|毕业于|其中|以及)/u;
+/** What a unit without a name of its own is called: 各学校, 东部企业的公司, 两家医院. */
+const nameless =
+  /^(?:各|该|本|我|全|两|三|几|数|多|其他|有关|相关|当地|东部|西部|帮扶|民营|县级|乡镇|村级|对方|双方|所在|一家|一所|[0-9一二三四五六七八九十]+[家所个])?$/;
+/** A letter that makes the end part of a longer word: 公司的, 学校长, 中学生, 办公室主任. */
+const goesOn: ReadonlyMap<string, RegExp> = new Map([
+  ["学校", /^长/],
+  ["中学", /^[生校]/],
+  ["小学", /^[生校]/],
+  ["大学", /^[生城]/],
+  ["医院", /^长/],
+  ["学院", /^长/],
+  ["集团", /^[化公股]/],
+  ["公司", /^股/],
+  ["银行", /^[卡业]/],
+  ["协会", /^会/],
+  ["妇联", /^合/],
+]);
+
+/**
+ * Units (单位) by the words that their names end with: firms, schools, hospitals, associations, media, and offices that print
+ * whose they are. The name begins at the place in front (贵州某某有限公司, 静海区教育局) or behind the last word that cannot
+ * belong to it; 各学校 and 两家医院 have no name.
+ */
+export const organisation: Annotator = {
+  id: "organisation",
+  purpose: "finds names of firms, schools, hospitals, associations, media and offices by their endings",
+  annotate(article, found) {
+    const { text } = article;
+    const table = suffixes();
+    const regions = found.of("region");
+    const out: OrganisationMention[] = [];
+    let next = 0;
+    let floor = 0;
+    for (let i = 1; i < text.length; i++) {
+      const suffix = table.get(text.charCodeAt(i))?.find((s) => text.startsWith(s.word, i));
+      if (suffix === undefined) continue;
+      const end = i + suffix.word.length;
+      if (goesOn.get(suffix.word)?.test(text[end] ?? "") === true) continue;
+      while (next < regions.length && (regions[next]?.span.end ?? 0) <= i) next++;
+      const mention = read(text, floor, i, end, suffix, near(regions, next, i));
+      if (mention === null) continue;
+      const last = out[out.length - 1];
+      // 贵州大学 | 农学院: the longer name that begins at the same place takes the shorter one's.
+      if (last !== undefined && last.span.start === mention.span.start) out.pop();
+      out.push(mention);
+      floor = Math.max(floor, i - longest);
+      i = end - 1;
+    }
+    return out;
+  },
+};
+
+/** Regions that end within the longest name before `at`. */
+function near(regions: readonly RegionMention[], next: number, at: number): readonly RegionMention[] {
+  const list: RegionMention[] = [];
+  for (let k = next - 1; k >= 0; k--) {
+    const region = regions[k];
+    if (region === undefined || region.span.start < at - longest) break;
+    list.unshift(region);
+  }
+  return list;
+}
+
+function read(
+  text: string,
+  floor: number,
+  at: number,
+  end: number,
+  suffix: Suffix,
+  regions: readonly RegionMention[],
+): OrganisationMention | null {
+  let start = at;
+  // Brackets are part of a firm's name: 和元生物技术（上海）股份有限公司.
+  while (start > floor && at - start < longest && !mark.test(text[start - 1] ?? "")) start--;
+  const stretch = text.slice(start, at);
+  const cut = lead.exec(stretch)?.[0].length ?? 0;
+  // 和政县某某学校: a word inside the place's name does not cut.
+  const place = regions.find(
+    (r) => r.span.start >= start && r.span.end <= at && !lead.test(text.slice(r.span.end, at)),
+  );
+  const from =
+    place !== undefined && place.span.start < start + cut && place.span.end > start + cut
+      ? place.span.start
+      : start + cut;
+  const head = place !== undefined && place.span.start >= from ? place : null;
+  const begin = head === null ? from : head.span.start;
+  const own = text.slice(head === null ? begin : head.span.end, at).replace(/^[（(].*?[）)]/, "");
+  if (text[begin] === "（" || text[begin] === "(" || text[begin] === "）") return null;
+  if (nameless.test(own) && (head === null || suffix.type === "enterprise" || suffix.type === "cooperative"))
+    return null;
+  if (suffix.type === "government" && head === null && !/^[省市州县区旗镇乡]/.test(own)) return null;
+  // 马边5所学校, 每一所学校, 大通籍大学生, 中学（集团: a count, a kind, or half a bracket is no name.
+  if (/[0-9每籍]|[一两三几][所家个]|窗口|[长员]$/.test(own) || balance(text.slice(begin, end)) !== 0) return null;
+  return {
+    kind: "organisation",
+    span: repairedSpan(begin, end),
+    by: "organisation",
+    value: { name: text.slice(begin, end), type: suffix.type, region: head?.value.path ?? null },
+  };
+}
+
+/** Opening brackets less closing ones. */
+function balance(name: string): number {
+  let open = 0;
+  for (const c of name) open += c === "（" || c === "(" ? 1 : c === "）" || c === ")" ? -1 : 0;
+  return open;
+}
