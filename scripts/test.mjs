@@ -46,7 +46,8 @@ async function tests(files) {
   let passed = 0;
   let failed = 0;
   if (files.length === 0) return { passed, failed: 1 };
-  const stream = run({ files, concurrency: 2, timeout: 400_000 });
+  // The proofs at full counts take minutes each.
+  const stream = run({ files, concurrency: 2, timeout: durability ? 1_800_000 : 400_000 });
   stream.on("test:pass", (event) => {
     if (event.skip !== undefined || event.todo !== undefined) failed++;
     else if (event.details.type !== "suite") passed++;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { test } from "node:test";
-import { errorCode, extendedQuery, FLUSH, kinds, SYNC, trialGate } from "./trial-gate.js";
-import { encodeMessage, encodeQuery } from "./wire.js";
+import { errorCode, extendedQuery, FLUSH, kinds, trialGate } from "./trial-gate.js";
+import { encodeMessage, encodeQuery, encodeSync } from "./wire.js";
 
 test("nothing of a client's session reaches the next one", async (context) => {
   const trial = await trialGate(context);
@@ -61,16 +61,36 @@ test("a client that dies in a transaction is rolled back and the next one goes o
   assert.deepEqual((await waiting).rows, [{ n: 0 }]);
 });
 
-test("a client that dies after a Flush leaves the engine free", async (context) => {
+test("a client that dies between Flush and Sync commits nothing and leaves the engine free", async (context) => {
   const trial = await trialGate(context);
-  const dying = await trial.raw();
   const living = await trial.client();
-  await dying.start();
-  dying.send(extendedQuery("SELECT 1"), FLUSH);
-  await dying.until("C");
-  const waiting = living.query("SELECT 2 AS two");
-  dying.socket.destroy();
-  assert.deepEqual((await waiting).rows, [{ two: 2 }]);
+  await living.query("CREATE TABLE t (id int)");
+  // After a statement that went well, after one that failed, and after one that failed in a transaction.
+  for (const [before, sql, last] of [
+    ["SELECT 1", "INSERT INTO t VALUES (1)", "C"],
+    ["SELECT 1", "SELECT 1/0", "E"],
+    ["BEGIN", "INSERT INTO nowhere VALUES (1)", "E"],
+  ] as const) {
+    const dying = await trial.raw();
+    await dying.start();
+    await dying.query(before);
+    dying.send(extendedQuery(sql), FLUSH);
+    await dying.until(last);
+    const waiting = living.query("SELECT count(*)::int AS n FROM t");
+    dying.socket.destroy();
+    assert.deepEqual((await waiting).rows, [{ n: 0 }], sql);
+  }
+});
+
+test("closing lets an open transaction finish, and takes nobody new", async (context) => {
+  const trial = await trialGate(context);
+  const client = await trial.client();
+  await client.query("BEGIN");
+  await client.query("CREATE TABLE t (id int)");
+  const closed = trial.gate.close(10_000);
+  await assert.rejects(trial.client());
+  assert.equal((await client.query("COMMIT")).command, "COMMIT");
+  await closed;
 });
 
 test("a holder that says nothing is cut off, rolled back, and the others go on", async (context) => {
@@ -123,7 +143,7 @@ test("a COPY that fails, is broken off, or cannot be is one error and one ready"
     assert.equal(kinds(answer), "EZ", sql);
     assert.equal(kinds(await client.query("SELECT 1")), "TDCZ", sql);
   }
-  client.send(extendedQuery("COPY t FROM STDIN"), SYNC);
+  client.send(extendedQuery("COPY t FROM STDIN"), encodeSync());
   assert.equal(errorCode(await client.until("Z")), "42601");
   assert.equal(errorCode(await client.query("COPY t FROM STDIN; COPY t FROM STDIN")), "42601");
   assert.equal(kinds(await client.query("SELECT count(*) FROM t")), "TDCZ");

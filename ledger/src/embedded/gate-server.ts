@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { GateClient, type Unit } from "./gate-client.js";
 import { EngineFailure, type PostgresEngine } from "./postgres-engine.js";
-import { encodeError, encodeReady, encodeWelcome, MESSAGE, withoutMessages } from "./wire.js";
+import { encodeError, encodeReady, encodeSync, encodeWelcome, MESSAGE, withoutMessages } from "./wire.js";
 
 export interface GateOptions {
   /** Opens the database, and again after the engine broke. */
@@ -67,9 +67,14 @@ export class GateServer {
     this.clients.set(client.processId, client);
   }
 
-  /** Ends all clients (an open transaction is rolled back) and closes the database cleanly. */
-  async close(): Promise<void> {
+  /**
+   * Takes no more clients, lets those finish that are in the middle of something (for `patienceMs` at most, then an
+   * open transaction is rolled back), ends all and closes the database cleanly.
+   */
+  async close(patienceMs = 3000): Promise<void> {
     this.closing = true;
+    const until = performance.now() + patienceMs;
+    while ((this.holder || this.waiting.length > 0) && performance.now() < until) await pause(5);
     const last = encodeError("FATAL", "57P01", "the database is being closed");
     for (const client of [...this.clients.values()]) client.end(last);
     while (this.running) await this.running;
@@ -152,7 +157,13 @@ export class GateServer {
     this.holder = null;
     this.holderGone = false;
     try {
-      if (gone) await this.engine?.command("ROLLBACK");
+      // It may have died between Flush and Sync: the first ROLLBACK undoes what a Sync would commit, but is passed over
+      // when an error had come before; Sync ends that, and the second one ends a transaction that is still open.
+      if (gone) {
+        await this.engine?.command("ROLLBACK");
+        await this.engine?.run(encodeSync(), () => undefined);
+        await this.engine?.command("ROLLBACK");
+      }
       await this.engine?.command("DISCARD ALL");
       if (this.engine && this.engine.walSinceCheckpoint > 4 * this.checkpointBytes) await this.engine.checkpoint();
     } catch (error) {

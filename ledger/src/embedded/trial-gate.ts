@@ -26,14 +26,16 @@ export async function trialGate(
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "shanhai-gate-"));
   await copyEmptyDatabase(home);
   const directory = path.join(home, "database");
-  const gate = await GateServer.open({ ...options, openEngine: () => PostgresEngine.open(directory, options) });
+  // Who does not watch the disk does not ask about durability, and need not wait for it.
+  const engine: EngineOptions = options.watch ? options : { parameters: ["fsync=off"], ...options };
+  const gate = await GateServer.open({ ...options, openEngine: () => PostgresEngine.open(directory, engine) });
   const at = process.platform === "win32" ? `\\\\.\\pipe\\${path.basename(home)}` : path.join(home, "gate.sock");
   const server = net.createServer((socket) => gate.accept(socket));
   await new Promise<void>((resolve) => server.listen(at, resolve));
   const clients: pg.Client[] = [];
   context.after(async () => {
     await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
-    await gate.close();
+    await gate.close(0);
     server.close();
     fs.rmSync(home, { recursive: true, force: true });
   });
@@ -134,7 +136,6 @@ export function extendedQuery(sql: string): Buffer {
   ]);
 }
 
-export const SYNC = encodeMessage("S", Buffer.alloc(0));
 export const FLUSH = encodeMessage("H", Buffer.alloc(0));
 
 /** `Z I C …`: the types of messages in order, setting reports left out. */

@@ -110,6 +110,10 @@ export function encodeQuery(sql: string): Buffer {
   return encodeMessage("Q", Buffer.from(`${sql}\0`));
 }
 
+export function encodeSync(): Buffer {
+  return encodeMessage("S", Buffer.alloc(0));
+}
+
 /** An error as the server gives it. FATAL ends the connection. */
 export function encodeError(severity: "ERROR" | "FATAL", code: string, message: string): Buffer {
   return encodeMessage("E", Buffer.from(`S${severity}\0V${severity}\0C${code}\0M${message}\0\0`));
