@@ -1,11 +1,27 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { test } from "node:test";
-import { errorCode, extendedQuery, FLUSH, kinds, trialGate } from "./trial-gate.js";
+import { after, afterEach, before, test } from "node:test";
+import { errorCode, extendedQuery, FLUSH, kinds, type TrialGate, trialGate } from "./trial-gate.js";
 import { encodeMessage, encodeQuery, encodeSync } from "./wire.js";
 
-test("nothing of a client's session reaches the next one", async (context) => {
-  const trial = await trialGate(context);
+/** Opening a database is the slow part: all tests share one gate, but for those that close it or need another limit. */
+let trial: TrialGate;
+let end: (() => Promise<void>) | undefined;
+before(async () => {
+  trial = await trialGate({
+    after(work) {
+      end = work;
+    },
+  });
+});
+after(() => end?.());
+afterEach(async () => {
+  const client = await trial.client();
+  await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+  await client.end();
+});
+
+test("nothing of a client's session reaches the next one", async () => {
   const [one, two] = [await trial.client(), await trial.client()];
   await one.query("SET search_path TO pg_catalog");
   await one.query("CREATE TEMP TABLE secret AS SELECT 1");
@@ -18,8 +34,7 @@ test("nothing of a client's session reaches the next one", async (context) => {
   assert.deepEqual(rows, [{ path: "public", secret: null, statements: 0, free: true }]);
 });
 
-test("the engine stays with a client until its transaction is over", async (context) => {
-  const trial = await trialGate(context);
+test("the engine stays with a client until its transaction is over", async () => {
   const [one, two] = [await trial.client(), await trial.client()];
   await one.query("CREATE TABLE t (id int)");
   await one.query("BEGIN");
@@ -36,8 +51,7 @@ test("the engine stays with a client until its transaction is over", async (cont
   assert.deepEqual(order, ["one", "two"]);
 });
 
-test("who waits longest is next, whatever others have piled up", async (context) => {
-  const trial = await trialGate(context);
+test("who waits longest is next, whatever others have piled up", async () => {
   const [greedy, modest] = [await trial.raw(), await trial.raw()];
   await greedy.start();
   await modest.start();
@@ -48,8 +62,7 @@ test("who waits longest is next, whatever others have piled up", async (context)
   assert.ok(before < 50, `${before} of the other's statements went first`);
 });
 
-test("a client that dies in a transaction is rolled back and the next one goes on", async (context) => {
-  const trial = await trialGate(context);
+test("a client that dies in a transaction is rolled back and the next one goes on", async () => {
   const dying = await trial.raw();
   const living = await trial.client();
   await living.query("CREATE TABLE t (id int)");
@@ -61,8 +74,7 @@ test("a client that dies in a transaction is rolled back and the next one goes o
   assert.deepEqual((await waiting).rows, [{ n: 0 }]);
 });
 
-test("a client that dies between Flush and Sync commits nothing and leaves the engine free", async (context) => {
-  const trial = await trialGate(context);
+test("a client that dies between Flush and Sync commits nothing and leaves the engine free", async () => {
   const living = await trial.client();
   await living.query("CREATE TABLE t (id int)");
   // After a statement that went well, after one that failed, and after one that failed in a transaction.
@@ -103,8 +115,7 @@ test("a holder that says nothing is cut off, rolled back, and the others go on",
   assert.equal(errorCode(await silent.until("never")), "25P03");
 });
 
-test("COPY reads and writes rows as one unit, beside others", async (context) => {
-  const trial = await trialGate(context);
+test("COPY reads and writes rows as one unit, beside others", async () => {
   const client = await trial.raw();
   const other = await trial.client();
   await client.start();
@@ -122,8 +133,7 @@ test("COPY reads and writes rows as one unit, beside others", async (context) =>
   assert.equal(kinds(out), "HddcCZ");
 });
 
-test("a COPY that fails, is broken off, or cannot be is one error and one ready", async (context) => {
-  const trial = await trialGate(context);
+test("a COPY that fails, is broken off, or cannot be is one error and one ready", async () => {
   const client = await trial.raw();
   await client.start();
   await client.query("CREATE TABLE t (id int PRIMARY KEY)");
@@ -149,8 +159,7 @@ test("a COPY that fails, is broken off, or cannot be is one error and one ready"
   assert.equal(kinds(await client.query("SELECT count(*) FROM t")), "TDCZ");
 });
 
-test("a COPY sent behind other statements waits for its turn", async (context) => {
-  const trial = await trialGate(context);
+test("a COPY sent behind other statements waits for its turn", async () => {
   const client = await trial.raw();
   await client.start();
   const row = encodeMessage("d", Buffer.from("7\n"));
@@ -167,15 +176,13 @@ test("a COPY sent behind other statements waits for its turn", async (context) =
   assert.equal(kinds(told), "CZTDCZGCZTDCZ");
 });
 
-test("a statement error leaves client and engine as they were", async (context) => {
-  const trial = await trialGate(context);
+test("a statement error leaves client and engine as they were", async () => {
   const client = await trial.client();
   await assert.rejects(client.query("SELECT 1/$1::int", [0]), { code: "22012" });
   assert.deepEqual((await client.query("SELECT $1::int AS n", [1])).rows, [{ n: 1 }]);
 });
 
-test("start-up: no encryption, a cancel is heard, what waits is not run", async (context) => {
-  const trial = await trialGate(context);
+test("start-up: no encryption, a cancel is heard, what waits is not run", async () => {
   const client = await trial.raw();
   const ssl = Buffer.alloc(8);
   ssl.writeInt32BE(8, 0);
@@ -203,8 +210,7 @@ test("start-up: no encryption, a cancel is heard, what waits is not run", async 
   assert.deepEqual((await holder.query("SELECT to_regclass('unwanted') AS t")).rows, [{ t: null }]);
 });
 
-test("bytes that are no protocol end that connection only", async (context) => {
-  const trial = await trialGate(context);
+test("bytes that are no protocol end that connection only", async () => {
   const client = await trial.client();
   const stranger = await trial.raw();
   stranger.send(Buffer.from("GET / HTTP/1.1\r\n\r\n"));
@@ -213,8 +219,7 @@ test("bytes that are no protocol end that connection only", async (context) => {
   assert.equal((await client.query("SELECT 1")).rowCount, 1);
 });
 
-test("who does not read its answer is not served further; others are", async (context) => {
-  const trial = await trialGate(context);
+test("who does not read its answer is not served further; others are", async () => {
   const slow = await trial.raw();
   const quick = await trial.client();
   await slow.start();
@@ -229,8 +234,7 @@ test("who does not read its answer is not served further; others are", async (co
   assert.deepEqual((await quick.query("SELECT count(*)::int AS n FROM served")).rows, [{ n: 1 }]);
 });
 
-test("a parameter of 20 MB goes through and comes back", async (context) => {
-  const trial = await trialGate(context);
+test("a parameter of 20 MB goes through and comes back", async () => {
   const client = await trial.client();
   const text = "山海".repeat(3_333_333);
   const { rows } = await client.query<{ text: string }>("SELECT $1::text AS text", [text]);

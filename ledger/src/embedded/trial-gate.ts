@@ -2,7 +2,6 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import type { TestContext } from "node:test";
 import pg from "pg";
 import { copyEmptyDatabase } from "../trial-databases.js";
 import { type GateOptions, GateServer } from "./gate-server.js";
@@ -20,7 +19,8 @@ export interface TrialGate {
 }
 
 export async function trialGate(
-  context: TestContext,
+  /** A test, or node:test itself for a whole file. */
+  context: { after(work: () => Promise<void>): void },
   options: Omit<GateOptions, "openEngine"> & EngineOptions = {},
 ): Promise<TrialGate> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "shanhai-gate-"));
