@@ -63,7 +63,7 @@ export async function launchBrowser(screen: Screen): Promise<TestBrowser> {
     timezoneId: "Asia/Shanghai",
     timeout: 60_000,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return {
     context,
     close: async () => {

@@ -158,6 +158,21 @@ test("checking by keyboard: nothing is written before it was shown and confirmed
   await desk.shot("05-written");
 });
 
+test("the keys are told by ?, and typing in a field is never taken for a key", async () => {
+  await desk.page.keyboard.press("?");
+  const help = desk.page.getByRole("dialog");
+  await help.getByText("并入已有记录").waitFor();
+  await desk.page.keyboard.press("d");
+  await desk.page.keyboard.press("Escape");
+  await help.waitFor({ state: "hidden" });
+  await desk.page.getByRole("button", { name: "撤回材料" }).click();
+  await help.getByLabel("撤回原因").pressSequentially("ad");
+  assert.equal(await help.getByLabel("撤回原因").inputValue(), "ad");
+  await desk.page.keyboard.press("Escape");
+  await help.waitFor({ state: "hidden" });
+  assert.equal(await desk.page.locator("[data-state=staged]").count(), 0);
+});
+
 test("a correction is typed in a form, outlives a reload, and is shown as what will be written", async () => {
   const pledge = item("海珠区将选派10名骨干教师");
   await pledge.click();

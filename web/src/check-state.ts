@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { placeInAddress } from "./address-place.js";
 import { useWords } from "./language.js";
-import { groupItems, isCertain } from "./review-order.js";
+import { certainAtOnce, groupItems, isCertain } from "./review-order.js";
 import { useStagedDecisions } from "./staged-decisions.js";
 import { useUndo } from "./undo.js";
 
@@ -56,7 +56,7 @@ export function useCheckState(view: DocumentView) {
     [ordered, staged],
   );
   const certain = useMemo(
-    () => ordered.filter((item) => isCertain(item) && !staged.has(item.fact.id)),
+    () => ordered.filter((item) => isCertain(item) && !staged.has(item.fact.id)).slice(0, certainAtOnce),
     [ordered, staged],
   );
   const shown = useMemo(

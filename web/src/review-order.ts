@@ -9,6 +9,9 @@ export interface ItemGroup {
 /** Items with less than this are shown as doubtful, and are never adopted together with the certain ones. */
 export const certainFrom = 0.9;
 
+/** How many are adopted in one go: their rows with all that they stand on fit into one writing of the ledger (500 rows). */
+export const certainAtOnce = 100;
+
 /**
  * Groups items by the record that they become, doubt first: groups by their least certain item, items by confidence,
  * then by place. What was decided changes nothing, so that nothing moves under the hand.

@@ -68,6 +68,7 @@ export const FactItem = memo(function FactItem(props: Props) {
             {words.check.doubtful} {Math.round(fact.confidence * 100)}%
           </span>
         )}
+        {item.state === "open" && item.beside.length > 0 && <Tag color="cyan">{words.check.beside}</Tag>}
         {item.state === "open" && candidates > 0 && <Tag color="purple">{words.check.candidates(candidates)}</Tag>}
         <StateTag item={item} staged={staged} />
       </div>

@@ -37,6 +37,7 @@ export const checkEn: typeof checkZh = {
   inferredHint: "not stated by the text, but implied",
   quotes: (n: number) => (n === 1 ? "1 quote" : `${n} quotes`),
   candidates: (n: number) => `may be recorded already (${n})`,
+  beside: "a checked fact stands here",
   becomes: "becomes",
   correctedTo: "corrected to",
   adopt: "Adopt",

@@ -35,6 +35,7 @@ export const checkZh = {
   inferredHint: "原文没有写明，由上下文推断",
   quotes: (n: number) => `${n} 处原文`,
   candidates: (n: number) => `疑似与已有记录相同 ${n}`,
+  beside: "此处已有核对过的要素",
   becomes: "登入",
   correctedTo: "更正为",
   adopt: "采用",
