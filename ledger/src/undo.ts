@@ -6,7 +6,7 @@ import { firstAnswer } from "./decide.js";
 import type { Desk } from "./desk.js";
 import { LedgerError } from "./error-codes.js";
 import { freshId } from "./fresh-id.js";
-import type { Row } from "./ledger.js";
+import type { DocumentSource, Row } from "./ledger.js";
 import { openDocument } from "./plan.js";
 import { sameValue } from "./same-value.js";
 import { shortFact } from "./short-fact.js";
@@ -93,6 +93,7 @@ async function oppositeOf(
   written: WrittenRow,
   documentId: string,
 ): Promise<Opposite> {
+  if (written.coded && written.action !== "change") return releaseShared(desk, actor, state, last, written, documentId);
   if (written.action === "use") return NOTHING;
   const row = await desk.get(actor, written.record, written.scope_id, written.id);
   if (row === null) {
@@ -103,8 +104,6 @@ async function oppositeOf(
   const { record, scope_id, id } = written;
   if (written.action === "create") {
     const user = state.inForce.find((d) => d.id !== last.id && d.written.some((row) => row.id === id));
-    // A region, party or pair is everybody's: it stays, and while others here use it, so do its sources.
-    if (written.coded) return user === undefined ? { ...NOTHING, withdrawn } : NOTHING;
     if (user !== undefined)
       throw new LedgerError("UNDO_NEEDED", { row: row.title, who: user.who, at: beijingTime(user.at) });
     await refuseNeeded(desk, actor, last, row, documentId);
@@ -118,6 +117,24 @@ async function oppositeOf(
     sources: written.withdrawn.map((source) => sourceAgain(source)),
     withdrawn,
   };
+}
+
+/**
+ * A region, party or pair is everybody's: the row stays. What this document says of it stays too, while another decision
+ * on the document stands on it; the last one takes it along.
+ */
+async function releaseShared(
+  desk: Desk,
+  actor: Actor,
+  state: CheckingState,
+  last: StoredDecision,
+  { record, scope_id, id }: WrittenRow,
+  documentId: string,
+): Promise<Opposite> {
+  if (state.inForce.some((d) => d.id !== last.id && d.written.some((row) => row.id === id))) return NOTHING;
+  const sources = await desk.sources(actor, record, scope_id, id);
+  const own = sources.filter((source) => source.document_id === documentId);
+  return { ...NOTHING, withdrawn: own.map((source) => ({ scope_id, id: source.id })) };
 }
 
 /** The values before the decision; refused where a field is not any more as the decision left it. */
@@ -188,17 +205,9 @@ async function lastChange(
   };
 }
 
-/** A source that a correction had taken back, as a new entry. */
+/** A source that a correction had taken back, under its own id, so that the decision that wrote it finds it again. */
 function sourceAgain(kept: WrittenRow["withdrawn"][number]): SourceEntry {
-  // It was a DocumentSource when it was kept; id and time are left behind, for it gets new ones.
-  const {
-    id: _,
-    at: __,
-    document_name: ___,
-    ...entry
-  } = kept as unknown as SourceEntry & {
-    readonly at: string;
-    readonly document_name: string | null;
-  };
+  // It was a DocumentSource when it was kept; its time and the document's name come from elsewhere.
+  const { at: _, document_name: __, ...entry } = kept as unknown as DocumentSource;
   return entry;
 }

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, test } from "node:test";
+import type { Decision } from "@shanhai/model";
+import fc from "fast-check";
+import { decide } from "./decide.js";
+import { document } from "./documents.js";
+import { LedgerError } from "./error-codes.js";
+import { plan } from "./plan.js";
+import { submit } from "./submit.js";
+import { embeddedDatabase } from "./trial-databases.js";
+import { CLERK, type TrialDesk, trialDesk } from "./trial-desk.js";
+import { factId, REPORT, reportFacts } from "./trial-report.js";
+import { undo } from "./undo.js";
+import { verify } from "./verify.js";
+
+const FACTS = reportFacts.map(({ id }) => id);
+
+/** What a person does to a fact of the report: by its number, and whether he corrects afterwards. */
+type Act = { readonly fact: number; readonly verdict: "adopt" | "decline"; readonly correct: boolean };
+
+const act: fc.Arbitrary<Act> = fc.record({
+  fact: fc.nat(FACTS.length - 1),
+  verdict: fc.constantFrom("adopt", "adopt", "adopt", "decline"),
+  correct: fc.boolean(),
+});
+
+embeddedDatabase("taking decisions back", (trial) => {
+  let t: TrialDesk;
+  let id = "";
+  const carryOut = async (decisions: readonly Decision[]) => {
+    const { hash } = await plan(t.desk, CLERK, id, decisions);
+    await decide(t.desk, CLERK, id, decisions, hash, randomUUID());
+  };
+  const states = async () =>
+    (await document(t.desk, CLERK, id))?.items.map(({ state }) => state).filter((state) => state !== "open") ?? [];
+
+  before(async () => {
+    t = await trialDesk(trial.config);
+    id = (await submit(t.desk, CLERK, t.reads(REPORT, reportFacts))).document_id;
+  });
+  after(() => t.store.close());
+
+  test("whatever was decided in whatever order can be taken back to the last row, and the chain verifies", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(act, { minLength: 1, maxLength: 8 }),
+        fc.infiniteStream(fc.nat()),
+        async (acts, order) => {
+          for (const { fact, verdict, correct } of acts) {
+            const one = FACTS[fact] ?? "";
+            await ignoring("DECISION_IMPOSSIBLE", () => carryOut([{ fact: one, verdict }]));
+            if (correct && one === factId("c", 1))
+              await ignoring("DECISION_IMPOSSIBLE", () =>
+                carryOut([{ fact: one, verdict: "correct", values: { lead: "陈启鸣", start: "2024-05-05" } }]),
+              );
+          }
+          // Any decision may be undone first; those that others still need come when these are gone.
+          for (let rounds = 0; (await states()).length > 0; rounds++) {
+            assert.ok(rounds < 200, "some decision can never be undone");
+            const decided = (await document(t.desk, CLERK, id))?.items.filter(({ state }) => state !== "open") ?? [];
+            const next = decided[order.next().value % decided.length];
+            if (next !== undefined)
+              await ignoring("UNDO_NEEDED", () => undo(t.desk, CLERK, id, next.fact.id, randomUUID()));
+          }
+          for (const { definition } of t.store.records.all) {
+            if (definition.keeping !== "scoped" || definition.name === "source") continue;
+            assert.deepEqual((await t.desk.list(CLERK, definition.name, {})).rows, [], definition.name);
+          }
+          assert.deepEqual((await t.desk.list(CLERK, "person", {})).rows, []);
+          const { rows } = await t.store.db.query("select record, field from source");
+          assert.deepEqual(rows, []);
+          const view = await document(t.desk, CLERK, id);
+          assert.equal(view?.state, "waiting");
+        },
+      ),
+      { numRuns: 10, seed: 20240506, includeErrorInReport: true },
+    );
+    const verified = await verify(t.store, { ...CLERK, role: "administrator" });
+    assert.equal(verified.broken, null);
+  });
+});
+
+async function ignoring(code: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof LedgerError) || error.code !== code) throw error;
+  }
+}
