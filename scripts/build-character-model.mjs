@@ -42,9 +42,13 @@ for (const line of dictionary.split("\n")) {
 }
 for (const row of phrases) {
   const [phrase = "", weight = "0"] = row.split("\t");
-  // A phrase longer than a word counts through each of its four-character windows, so that its whole course is likely.
-  if (phrase.length <= 4) add(phrase, Number(weight));
-  else for (let at = 0; at + 4 <= phrase.length; at++) add(phrase.slice(at, at + 4), Number(weight) / 2);
+  // A phrase longer than a word counts through the words that it is made of (longest first).
+  for (let at = 0; at < phrase.length; ) {
+    let length = Math.min(4, phrase.length - at);
+    while (length > 1 && phrase.length > 4 && !counts.has(phrase.slice(at, at + length))) length--;
+    add(phrase.slice(at, at + length), Number(weight));
+    at += length;
+  }
 }
 // A character that hardly stands alone still may (a name): a share of its occurrences inside words counts.
 for (const [char, count] of inWords) counts.set(char, (counts.get(char) ?? 0) + count * 0.01);

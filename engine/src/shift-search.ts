@@ -63,6 +63,10 @@ const marks = new Map([
   ["：", 0xa3ba],
   ["。", 0xa1a3],
 ]);
+/** What follows a number in this field: a swallowed character before one of these was a digit. */
+const measureWords = new Set(
+  "年月日时点分秒号岁个家所人名位户口元万亿千百十角吨斤公亩平米立方里台件套批条项期场次届类种座栋间张册本辆只头株棵箱包袋盒份岗村镇乡县市省区层楼度倍成多余至到月天周季版",
+);
 const gloss = new RegExp(`^[(（]?(${pinyinLetters})\\s?[)）]`, "u");
 
 /** Costs in nats of what is rare; measured on damaged pages and on clean text (scripts/measure-repair.mjs). */
@@ -331,9 +335,14 @@ export class ShiftSearch {
       this.#go(node, index, index + 1, String.fromCharCode(unmapped), lostHigh, cost.undefinedPair, true);
   }
 
-  /** What a swallowed ASCII character was: at a line's end the line end itself, else it cannot be known. */
+  /**
+   * What a swallowed ASCII character was: at a line's end the line end itself; before a number's rest or a measure word
+   * a digit, which cannot be known; before anything else most likely a half-width comma.
+   */
   #swallowedAt(index: number): string {
-    return index >= this.line.length && this.page.style.blankLines ? "\n" : lost;
+    if (index >= this.line.length) return this.page.style.blankLines ? "\n" : lost;
+    const next = this.page.scripts.simplified[this.line.charCodeAt(index)] ?? 0;
+    return isHan(next) && !measureWords.has(String.fromCharCode(next)) && this.page.style.folded ? "," : lost;
   }
 
   /** A private-use pair was stripped: the rest of this character and the start of the next are gone. */

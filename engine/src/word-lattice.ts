@@ -76,11 +76,13 @@ function otherCost(unit: number, before: number, quoted: boolean): number {
   if (unit === closeQuote) return own + (quoted ? 0 : 5) + (left === endMark ? -1.5 : 1);
   if (before === lineStart)
     return unit === 0x20 || unit === 0x3000 ? 1 : own + (kind === undefined || kind === opener ? 0 : misplaced);
+  // Indents come in twos; inside a line the wide space is rare.
+  if (unit === 0x3000) return before === 0x20 || before === 0x3000 ? 1 : own + (left === endMark ? misplaced : 0);
   if (unit === 0x0a) return own + (left === pause || left === opener ? misplaced : left === undefined ? 3 : 0);
   if (kind === endMark || kind === pause || kind === closer) {
-    if (isHan(before) && unit !== enumeration) return own + clauseEndCost(before);
+    if (isHan(before)) return own + (unit === enumeration ? Math.min(0, clauseEndCost(before)) : clauseEndCost(before));
     if (left === opener || left === pause) return own + misplaced;
-    if (left === endMark && kind !== closer) return own + misplaced;
+    if (left === endMark && unit !== closeQuote) return own + misplaced;
   }
   return own;
 }
