@@ -84,6 +84,8 @@ class ListReader {
   /** Regions that posts of this paragraph named, the last one first; a list needs few. */
   #heads: RegionMention[] = [];
   #nextRegion = 0;
+  /** The last of them in this sentence: posts without a level word (人大主席, 统战部部长) belong to it. */
+  #sentenceHead: RegionMention | undefined;
   /** A name in front of a bracket that may hold its posts. */
   #bracketed: Item | null = null;
   #single: Item | null = null;
@@ -98,7 +100,10 @@ class ListReader {
 
   read(item: Item): void {
     const { text } = this;
-    if (/[。！？；]/.test(item.before)) this.#break();
+    if (/[。！？；]/.test(item.before)) {
+      this.#break();
+      this.#sentenceHead = undefined;
+    }
     const running = this.#pending.length > 0 || this.#shared !== null;
     if (this.#joinSplit(item) || this.#spacedLabel(item) || (!running && this.#photographer(item))) return;
     const regions = this.#regionsIn(item);
@@ -172,6 +177,15 @@ class ListReader {
     if (this.#shared !== null || !(item.before === "、" || item.before === "，" || item.before === ","))
       this.#pending = [];
     // 强化统揽统筹: a label is short and stands alone.
+    // 有关负责人, 相关部门代表: a group, whose names nobody prints.
+    if (
+      /(?:有关|相关|主要|各|全体|部分).*(?:负责人|负责同志|领导|干部|代表|成员|人员|教师|医生|专家|企业家)$/.test(
+        lead + post.printed,
+      )
+    ) {
+      this.#break();
+      return;
+    }
     if (post.class === "label" && !/^(?:本[报网台社刊文]|特约|实习|文字|图片|融媒体?|[A-Za-z]+)*$/.test(lead)) return;
     const name = this.#bracketed;
     this.#shared = null;
@@ -237,9 +251,21 @@ class ListReader {
         if (unknown !== null) this.#add(item.start, item.start + unknown.length, unknown, this.#shared);
       }
     }
+    // …提高。（徐增艳）: the author at the end, without a label.
+    const whole = nameShape(printed) === "surname" && printed.length <= 3;
+    if (whole && /[（(]/.test(item.before) && /[）)]/.test(item.after) && this.#closes(item))
+      this.#add(item.start, item.end, printed, [
+        { start: item.end, end: item.end, printed: "", organisation: null, region: null, class: "label" },
+      ]);
     // 石映东（武都区委副书记、区长）: the posts stand behind the name.
     if (/[（(]/.test(item.after) && nameShape(printed) === "surname") this.#bracketed = item;
     this.#break();
+  }
+
+  /** True where the item's bracket stands behind a full stop and ends its line. */
+  #closes(item: Item): boolean {
+    const next = this.text[item.end + 1];
+    return (next === undefined || next === "\n" || next === "\r") && /[。！？\n]/.test(this.text[item.start - 2] ?? "");
   }
 
   /** 记　　录：, 主　　持：: a label spread over its column. */
@@ -319,11 +345,12 @@ class ListReader {
   #withRegion(post: Post): Post {
     if (post.region !== null) {
       this.#heads = [post.region, ...this.#heads].slice(0, 6);
+      this.#sentenceHead = post.region;
       return post;
     }
-    if (post.class === "label") return post;
+    if (post.class === "label" || /^(?:中央|全国|国务院|国家|中国)/.test(post.printed)) return post;
     const word = levelOf(post);
-    const head = word === null ? this.#heads[0] : this.#heads.find((h) => h.value.path.endsWith(word));
+    const head = word === null ? this.#sentenceHead : this.#heads.find((h) => h.value.path.endsWith(word));
     return head === undefined ? post : { ...post, region: head };
   }
 
@@ -349,7 +376,7 @@ const holdsTitle = (name: string): boolean => titleEnds(name, 0, name.length).so
 
 /** The level that a post names: 县 of 县委书记 and 副县长. */
 function levelOf(post: Post): string | null {
-  return /^(?:副|常务副)?(省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1] ?? null;
+  return /^(?:副|常务副)?(自治区|省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1] ?? null;
 }
 
 /** Occurrences of a word, counted up to a limit. */
@@ -361,7 +388,7 @@ function occurrences(text: string, word: string, limit: number): number {
 
 function emit(attributed: Attributed, text: string, out: Mention[]): void {
   const { start, end, name, posts } = attributed;
-  const first = posts[0];
+  const first = posts[0]?.printed === "" ? undefined : posts[0];
   const last = posts[posts.length - 1];
   const person: PersonMention = {
     kind: "person",
@@ -369,7 +396,7 @@ function emit(attributed: Attributed, text: string, out: Mention[]): void {
     by: "roster",
     value: { name, surnameOnly: false },
   };
-  const titles = posts.map(
+  const titles = (first === undefined ? [] : posts).map(
     (post): TitleMention => ({
       kind: "title",
       span: repairedSpan(post.start, post.end),
@@ -396,7 +423,7 @@ function emit(attributed: Attributed, text: string, out: Mention[]): void {
       person: name,
       titles: titles.map((title) => title.span),
       title: chain,
-      posts: posts.map((post) => ({
+      posts: (first === undefined ? [] : posts).map((post) => ({
         title: post.printed,
         organisation: post.organisation,
         region: post.region?.value.path ?? null,

@@ -40,11 +40,16 @@ export function surnameLength(text: string, at: number): 0 | 1 | 2 {
 
 /** True for a word that what stands behind a name begins with: 率, 表示, 一行, 和, or the end of the item. */
 export function followsName(rest: string): boolean {
-  if (rest === "" || /^[（(0-9]/.test(rest)) return true;
+  return followLength(rest) > 0;
+}
+
+/** Length of the word behind a name; 9 where nothing or a bracket follows, 0 where no such word does. */
+function followLength(rest: string): number {
+  if (rest === "" || /^[（(0-9]/.test(rest)) return 9;
   const { afterName, longestAfter } = words();
   for (let length = Math.min(longestAfter, rest.length); length > 0; length--)
-    if (afterName.has(rest.slice(0, length))) return true;
-  return false;
+    if (afterName.has(rest.slice(0, length))) return length;
+  return 0;
 }
 
 /** A list item whose surname and shape nobody knows (韩吉林泰参加): the characters before a verb of two or more. */
@@ -127,7 +132,10 @@ export function nameAtStart(
     const shape = nameShape(name);
     if (shape === null) continue;
     const rest = text.slice(length);
-    if (!followsName(rest)) {
+    // 杨再和说: 和 with a verb behind it joins nobody, it belongs to the name.
+    const joins = !/^[和与及](?:说|率|带|表示|介绍|主持|参加|出席|陪同|告诉|认为|指出|强调)/.test(rest);
+    const follow = joins ? followLength(rest) : 0;
+    if (follow === 0) {
       if (shape === "surname" && length <= 4 && fallback === null) fallback = { name, shape };
       continue;
     }
@@ -137,7 +145,10 @@ export function nameAtStart(
       (rest === "" ? 4 : 0) +
       Math.min(again(name), 4) * 2 +
       (shape === "surname" ? 3 : shape === "plain" ? 1 : 2) +
-      (length === 3 ? 0.5 : 0);
+      (length === 3 ? 0.5 : 0) +
+      // 王薇|一同参加 rather than 王薇一|同参加; 殷勇|和 rather than 殷勇和|…
+      (follow >= 2 ? 1 : 0) -
+      (follow < 2 && !/^[说率]/.test(rest) && /[和与同一及]$/.test(name) ? 2 : 0);
     if (best === null || score > best.score) best = { name, shape, sure: true, score };
   }
   if (best !== null) return { name: best.name, shape: best.shape, sure: true };
@@ -155,5 +166,11 @@ function cutDotted(match: string, text: string): string {
   const dot = Math.max(...["·", "•", "．", "・", "‧"].map((c) => match.lastIndexOf(c)));
   let end = dot + 1;
   while (end < match.length && words().syllables.has(match[end] ?? "")) end++;
-  return text.slice(0, Math.min(match.length, Math.max(end, dot + 3)));
+  end = Math.min(match.length, Math.max(end, dot + 3));
+  // 达楞太: one or two syllables that the list lacks, where the word behind the name then begins.
+  if (!followsName(text.slice(end)))
+    for (const more of [1, 2])
+      if (end + more < text.length && end + more <= match.length && followLength(text.slice(end + more)) >= 2)
+        return text.slice(0, end + more);
+  return text.slice(0, end);
 }

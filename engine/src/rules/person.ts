@@ -54,7 +54,7 @@ type Homes = ReadonlyMap<string, string>;
  */
 function homes(article: AnnotatedArticle, parties: readonly Party[]): Homes {
   const out = new Map<string, string>();
-  for (const word of ["省", "市", "州", "县", "区", "旗", "镇", "乡", "街道"]) {
+  for (const word of ["自治区", "省", "市", "州", "县", "区", "旗", "镇", "乡", "街道"]) {
     const own = parties.filter((p) => p.path.endsWith(word) && p.level !== "zone");
     const source = own.filter((p) => p.mentions.some((m) => named(article, m.span)));
     const titled = own.filter((p) => p.inTitle);
@@ -83,7 +83,7 @@ function draft(
   )[0];
   const title = fullest?.value.title ?? null;
   const posts = fullest?.value.posts ?? [];
-  const word = /^(?:副|常务副)?(省|市|州|县|区|旗|镇|乡|街道)/.exec(title ?? "")?.[1] ?? "";
+  const word = /^(?:副|常务副)?(自治区|省|市|州|县|区|旗|镇|乡|街道)/.exec(title ?? "")?.[1] ?? "";
   const printed = fullest?.value.region ?? attributions.find((a) => a.value.region !== null)?.value.region ?? null;
   const region = printed ?? home.get(word) ?? null;
   const byline = fullest?.value.byline === true;
