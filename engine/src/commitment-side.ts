@@ -46,7 +46,7 @@ export function wordedSide(
 export function actorSides(sides: Sides, utterance: Utterance, text: string, until: number): ReadonlySet<Side> {
   const { start } = utterance.unit.span;
   const found = new Set<Side>();
-  for (const [alias] of text.matchAll(/甲方|乙方/g)) {
+  for (const [, alias = ""] of text.matchAll(/(?:^|[，,；;])(甲方|乙方)/g)) {
     const side = partySide(sides, alias);
     if (side !== null) found.add(side);
   }

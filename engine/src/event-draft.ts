@@ -25,6 +25,9 @@ export function eventDraft(scenes: Scenes, telling: Telling): EventDraft | null 
   const days = telling.days ?? scenes.daysAt(scene, telling.at);
   if (days === null) return null;
   const trip = scenes.tripOf(scene, days);
+  // 5日至7日 at the head of the sentence are the trip's days; the meeting told beside it was on one of them.
+  const tripsOwn = trip !== null && days.start !== days.end && days.start === trip.start && days.end === trip.end;
+  const stated = days.stated && !tripsOwn;
   const sides = partiesAt(
     scenes,
     scene,
@@ -48,8 +51,8 @@ export function eventDraft(scenes: Scenes, telling: Telling): EventDraft | null 
     within: trip?.key ?? null,
     projects: [],
     status: "held",
-    confidence: days.stated ? 0.85 : 0.75,
-    inferred: [...(days.stated ? [] : ["start", "end"]), ...(sides.stated ? [] : ["visitor", "host"])],
+    confidence: stated ? 0.85 : 0.75,
+    inferred: [...(stated ? [] : ["start", "end"]), ...(sides.stated ? [] : ["visitor", "host"])],
     evidence: [scene.utterance.unit.span],
   };
 }

@@ -52,6 +52,8 @@ const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
   "plan_period",
   "duration",
 ]);
+/** Openers of statistics: 据统计, 截至10月底; without a day of its own nothing in them is an event. */
+const SUMS_UP = /^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/;
 /** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
 const LOOKING_BACK = /累计|曾(?=[^，,。]{0,8}[来到赴])|早在|以来|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次/;
 const PLANNED = /(?:将|拟|即将|计划|定于|准备|预计|要)[^，,。；;]{0,30}$/;
@@ -139,6 +141,7 @@ export class Scenes {
         scene.text.lastIndexOf("；", at - 1),
       ) + 1;
     if (PLANNED.test(scene.text.slice(clauseStart, at))) return "planned";
+    if (SUMS_UP.test(scene.text) && this.#days(scene).length === 0) return "background";
     if (LOOKING_BACK.test(scene.text.slice(0, at + 2))) return "background";
     const dates = this.article.within("date", repairedSpan(scene.start, scene.start + Math.max(at, 0)));
     const last = dates.filter((date) => this.#opensClause(scene, date)).at(-1);

@@ -25,7 +25,7 @@ const POSTED =
   /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
 const CLAUSE =
-  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:甲方|乙方|双方)[^。]{0,20}(?:应|负责|承诺|每年|将|不少于|配合|支持|共同|安排|选派)/;
+  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:甲方|乙方|双方)(?!代表|盖章|签字|[：:（(])[^。]{3,}[。；]$/;
 /** 8月20日前选派: a time limit before a deed. */
 const DEADLINE = /(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/;
 
@@ -268,7 +268,9 @@ function namelessSide(
   const actors = actorSides(sides, utterance, text, trigger?.at ?? text.length);
   const [only] = actors;
   if (made.grade === "agreed" && trigger === null)
-    return actors.size === 1 && only !== undefined && !/[，,]/.test(text) ? [only, true] : ["both", false];
+    return actors.size === 1 && only !== undefined && (/^(?:甲方|乙方)/.test(text) || !/[，,]/.test(text))
+      ? [only, true]
+      : ["both", false];
   if (actors.size === 2) return ["both", true];
   return only === undefined ? [homeSide(sides), false] : [only, true];
 }

@@ -42,7 +42,7 @@ function signed(text: string, at: number, to: number): string | null {
   const after = text.slice(at, to);
   return (
     /《([^《》]{2,60})》/.exec(after)?.[0] ??
-    /^(?:签订|签署|续签|签下)了?([^，,。；;]{0,30}?(?:协议书?|合同|备忘录|意向书|框架))/.exec(after)?.[1] ??
+    /^(?:签订|签署|续签|签下)了?([^，,。；;]{0,30}?(?:协议书?|合同|备忘录|意向书))/.exec(after)?.[1] ??
     null
   );
 }

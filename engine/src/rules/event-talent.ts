@@ -13,7 +13,7 @@ const CARE = new RegExp(
 const FAREWELL = /欢送会|欢送|送行会|送别|壮行|迎送会|送行|出征仪式|启程仪式|欢迎仪式(?=[^，,。]{0,10}队)/g;
 /** A posted team arrives: 医疗队6名队员抵达…. */
 const ARRIVES =
-  /(?:(?:帮扶|支教|支医|援派|挂职)(?:干部|人才|教师|医生|专家)|医疗队|工作队|工作组|支教队|专家团队|帮扶队)[^，,。]{0,16}?(?:抵达|到岗|报到)/g;
+  /(?:(?:帮扶|支教|支医|医疗|援[派疆藏宁青滇川黔渝桂])[^，,。]{0,6}团队|(?:帮扶|支教|支医|援派|挂职)(?:干部|人才|教师|医生|专家)|医疗队|工作队|工作组|支教队|专家团队|帮扶队)[^，,。]{0,16}?(?:抵达|到岗|报到)/g;
 const NOT_STAFF = /脱贫户|贫困户|监测户|困难群众|老乡|学生|村民/;
 
 /** Care for posted staff, their farewell and arrival (人才): one per trip or occasion; the sender is the visitor. */

@@ -67,8 +67,13 @@ function ownOnly(event: EventDraft): EventDraft {
 function objectOf(scenes: Scenes, scene: Scene, at: number, from: number): string | null {
   const before = scene.text.slice(from, at);
   const quotedName = /“([^“”]{2,40})”[^“”，,。]{0,6}$/.exec(before)?.[1];
-  if (quotedName !== undefined) return quotedName;
   const mention = scenes.article.within("project", repairedSpan(scene.start + from, scene.start + at)).at(-1);
-  if (mention !== undefined) return mention.value.name;
-  return /([^，,。；;、“”]{4,40}?)(?:在[^，,。]{2,16})?(?:于\d+月\d+日)?(?:正式|同时|建成)?$/.exec(before)?.[1] ?? null;
+  const near = mention !== undefined && scene.start + at - mention.span.end <= 24;
+  if (near && (quotedName === undefined || mention.value.name.includes(quotedName))) return mention.value.name;
+  if (quotedName !== undefined) return quotedName;
+  return (
+    /([^，,。；;、“”]{2,36}?[馆站店园楼厂心地场线])(?:在[^，,。]{2,16})?(?:于\d+月\d+日)?(?:正式|同时|建成)?$/.exec(
+      before,
+    )?.[1] ?? null
+  );
 }

@@ -37,7 +37,7 @@ export const eventVisit: Rule = {
         const same = found.findIndex((earlier) => sameTrip(earlier, visit));
         const earlier = found[same];
         if (earlier === undefined) found.push(visit);
-        else found[same] = { ...earlier, evidence: [...earlier.evidence, ...visit.evidence] };
+        else found[same] = toldAgain(earlier, visit);
       }
     }
     const only = found.length === 1;
@@ -202,6 +202,18 @@ function unlessProvince(sides: Sides, paths: readonly string[], side: Side): rea
   if (only === undefined || party === undefined || paths.length > 1 || !/^.{2,8}(?:省|自治区)$/.test(only))
     return paths;
   return party.startsWith(only) ? [party] : paths;
+}
+
+/** One trip told twice: printed days win over those of the scene, the longer span over the shorter. */
+function toldAgain(earlier: EventDraft, visit: EventDraft): EventDraft {
+  const stated = !visit.inferred.includes("start") && visit.start !== null;
+  const longer =
+    earlier.start === null ||
+    earlier.inferred.includes("start") ||
+    (visit.start ?? "") < earlier.start ||
+    (visit.end ?? "") > (earlier.end ?? "");
+  const days = stated && longer ? { start: visit.start, end: visit.end } : { start: earlier.start, end: earlier.end };
+  return { ...earlier, ...days, lead: earlier.lead ?? visit.lead, evidence: [...earlier.evidence, ...visit.evidence] };
 }
 
 /** The first of those who lead (甲镇…，乙镇…率考察团), or the one before 一行. */

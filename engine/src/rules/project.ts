@@ -71,7 +71,9 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
 }
 
 /** 辣椒加工厂 after 珠遵协作辣椒加工厂, 官舟镇就业帮扶车间 after its full name: the same project. */
-function sameName(a: string, b: string): boolean {
+function sameName(printed: string, other: string): boolean {
+  const bare = (name: string) => name.replace(/(?:建设|改造|改扩建)?(?:项目|工程)$/, "") || name;
+  const [a, b] = [bare(printed), bare(other)];
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.includes(short)) return !INSTITUTION.test(short) || INSTITUTION.test(long);
   if (short.slice(-3) !== long.slice(-3)) return false;
