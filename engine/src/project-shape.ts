@@ -1,11 +1,15 @@
+import { lexicon } from "./lexicon.js";
+
 /**
  * The shape of a project's name (项目名称) in the field's reports: a head noun (产业园, 车间, 加工厂, 建设项目) with what
  * makes it one certain thing: a place, a partner pair with ·, a name in quotation marks, a product. Reads text only.
  */
 
 /** Head nouns of works on either side; the longest first where one ends another. */
-const HEADS =
-  "产业园区|工业园区|化工园区|共建园区|产业园|示范园|工业园|科技园|加工园|文创园|农业园|创业园|物流园|茶园|果园|牧场|信息港小镇|[^，。、]小镇|产业基地|养殖基地|种植基地|示范基地|繁育基地|创业基地|实训基地|生产基地|原料基地|种苗基地|基地|帮扶车间|扶贫车间|加工车间|生产车间|车间|加工厂|循环经济示范区|产业示范区|展示中心|展销中心|展销馆|帮扶馆|特产馆|科创中心|烘烤中心|冷链中心|保鲜中心|分选中心|会诊中心|介入中心|胸痛中心|加工中心|专家工作站|教授工作站|工作站|协作站|卫生服务站|人才驿站|驿站|专营店|图书室|儿童之家|公寓|项目";
+const HEADS = [...lexicon("project-heads")]
+  .sort((a, b) => b.word.length - a.word.length)
+  .map(({ word, unlessAfter }) => (unlessAfter === "" ? word : `(?<![${unlessAfter}])${word}`))
+  .join("|");
 const HEAD = new RegExp(`(?:${HEADS})(?:[一二三四五][期])?`, "g");
 /** Buildings of schools and hospitals: 第一中学闵行楼, 大兴中学综合楼. */
 const BUILDING = /(?:中学|小学|学校|医院|幼儿园)[一-龥]{0,6}楼(?![前上下层道宇])/g;

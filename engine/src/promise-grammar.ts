@@ -25,11 +25,6 @@ const DUTY =
 const SPOKEN =
   /(?:^|[，,：:“])(?:下一步|接下来|今后|下阶段)[，,](?!希望|恳请|盼|请)|定当|务必|全力(?!以赴)|坚决(?=听从|贯彻|落实|扛|打赢|完成)|请[^，,。]{0,14}放心|我们(?:回去)?(?:就|先)(?=[一-龥])|(?<!不)一定(?![能的会程规数时条范])(?=[一-龥])|决不|绝不|(?:都|我|我们|就|也)会(?=[一-龥])|全力以赴|力争|争取(?!到|了|闽)|确保(?!了)|保证|承诺|愿意?(?=[为与把将继同])|准备(?=在|把|为|建|再)|鼓励更多|动员更多|计划(?=把|在|安排|再|为|新增|投入|选派)|(?:年内|年底前|月底前|季度|下学期|明年|一周内)(?![^，,。]{0,4}想)[^，,。；]{0,24}(?:完成|进场|给|再|见到|拿出|派)|一直(?:留着|支持)|继续(?=在|做|把|为|支持|选派|推动|加大|深化|跟踪|当)/g;
 
-/** Speech verbs that are a promise in themselves: 承诺, 表态, 应下, 答复. */
-export const PROMISING = /^(?:承诺|表态|应下|应允|答应|答复|回应|回应说)$/;
-/** Speech verbs that exhort one's own people; what follows is neither promise nor request. */
-export const EXHORTING = /叮嘱|勉励|嘱咐/;
-
 /** A quoted stretch without a full stop is a term or a slogan (“飞地园区+订单农业”): nothing is promised in it. */
 const TERM = /“[^“”。！？]{0,40}”|‘[^‘’。！？]{0,40}’|《[^《》]{0,60}》/g;
 /** Time phrases and set phrases that hold a trigger's character without its sense. */

@@ -5,10 +5,11 @@ import type { Genre } from "../extraction.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
-import { EXHORTING, PROMISING, type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
+import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
 import { type Sides, sidesOf } from "../sides.js";
 import { repairedSpan } from "../span.js";
 import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.js";
+import { EXHORTING, PROMISING } from "../speech-words.js";
 
 type Commitment = DraftOf<"commitment">;
 

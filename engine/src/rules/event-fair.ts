@@ -1,10 +1,12 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
 import { lastDay } from "../last-day.js";
+import { lexicon } from "../lexicon.js";
 import { type EventDraft, scenesOf } from "../scene.js";
 
-const FAIRS =
-  "招聘会|展销会|推介会|招聘活动|推介活动|展销活动|双选会|年货大集|博览会|展览会|年货节|展销周|采购会|订货会|购销会|农博会|直播节";
+const FAIRS = lexicon("fair-kinds")
+  .map(({ word }) => word)
+  .join("|");
 const HELD = new RegExp(
   `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕)|(?:${FAIRS})(移师)|(?:举办|举行)了?[^，,。；;]{0,30}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。]{0,2}\\d)`,
   "g",

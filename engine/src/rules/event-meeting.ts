@@ -1,12 +1,16 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
 import { genreOf } from "../genre.js";
+import { lexicon } from "../lexicon.js";
 import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { repairedSpan } from "../span.js";
 
 /** Kinds of formal meetings, longer names first. Fairs, ceremonies and farewells are other events. */
-const KINDS =
-  "党政联席会议|视频会议|会谈|高层联席会议|联席会议|联席会|座谈交流会|交流座谈会|协商座谈会|工作座谈会|企业家座谈会|座谈会|工作对接会|产业对接会|对接会|项目推进会|推进会|研讨会|专题会议|专题会|调度会|工作会议|工作会|交流会|洽谈会|恳谈会|见面会|汇报会|协商会";
+const KINDS = [...lexicon("meeting-kinds")]
+  .map(({ word }) => word)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+const KIN = new Map(lexicon("meeting-kinds").map(({ word, kin }) => [word, kin]));
 const HELD_BEFORE = new RegExp(
   `(?:召开|举行|举办|召集)(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
   "g",
@@ -112,13 +116,7 @@ function refersTo(reference: EventDraft, event: EventDraft): boolean {
 
 /** 工作座谈会 and 座谈会 are one kind when a meeting is told again. */
 function kin(kind: string | null): string {
-  return /座谈会/.test(kind ?? "")
-    ? "座谈会"
-    : /联席会/.test(kind ?? "")
-      ? "联席会议"
-      : /对接会/.test(kind ?? "")
-        ? "对接会"
-        : (kind ?? "");
+  return KIN.get(kind ?? "") ?? kind ?? "";
 }
 
 /** The place after 在…召开, without the region that the sides already say. */
