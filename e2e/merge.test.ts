@@ -91,6 +91,15 @@ test("the record shows both sources, and each opens its own document", async () 
       links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.split("/")[2] ?? ""),
     );
   assert.deepEqual([...new Set(targets)].sort(), [...documents].sort());
+});
+
+test("a row says whose it is, and whose rows there are", async () => {
+  await desk.page.getByRole("link", { name: "海珠区—惠水县" }).click();
+  await desk.page.getByText("这一范围内的台账").waitFor();
+  await desk.page.getByRole("main").getByRole("link", { name: "互访", exact: true }).click();
+  await desk.page.getByText("只看「海珠区—惠水县」的内容").waitFor();
+  await desk.page.getByRole("link", { name: "海珠区赴惠水县调研对接" }).waitFor();
+  await desk.shot("33-of-a-pair");
   desk.assertQuiet();
   assert.deepEqual(house.failures, []);
 });

@@ -9,6 +9,7 @@ import { RowHistory } from "../components/RowHistory.js";
 import { RowParts } from "../components/RowParts.js";
 import { useDefinitions } from "../definitions.js";
 import { useText, useWords } from "../language.js";
+import { useScopeName } from "../scope-name.js";
 import styles from "./RecordPage.module.css";
 
 /** One row: every value with the sentence it came from, its parts, what it points to, and how it became what it is. */
@@ -25,6 +26,7 @@ export function RecordPage() {
     queryFn: () => api.row(record, scope, id, asOf),
   });
   const definition = definitions.get(record);
+  const whose = useScopeName(scope);
   if (isPending || row.isPending) return <Loading label={words.state.loading} />;
   const failure = error ?? row.error;
   const back = (
@@ -50,6 +52,12 @@ export function RecordPage() {
     <div className={styles.page}>
       <nav className={styles.path}>
         <Link to="/records">{words.records.title}</Link> / <Link to={`/records/${record}`}>{text(definition)}</Link>
+        {whose !== null && (
+          <>
+            {" · "}
+            <Link to={whose.address}>{whose.title}</Link>
+          </>
+        )}
       </nav>
       <h1>{row.data.title}</h1>
       {asOf !== undefined && (
@@ -70,6 +78,18 @@ export function RecordPage() {
           {parts.map((part) => (
             <RowParts key={part.name} parent={row.data} definition={part} definitions={definitions} asOf={asOf} />
           ))}
+          {(record === "pair" || record === "party") && (
+            <section className={styles.within}>
+              <h2>{words.records.within}</h2>
+              {list
+                .filter(({ keeping, parent }) => keeping === "scoped" && parent === undefined)
+                .map((one) => (
+                  <Link key={one.name} to={`/records/${one.name}?scope=${id}`}>
+                    {text(one)}
+                  </Link>
+                ))}
+            </section>
+          )}
         </div>
         <RowHistory row={row.data} definition={definition} />
       </div>

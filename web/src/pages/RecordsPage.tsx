@@ -12,6 +12,7 @@ import { useDefinitions } from "../definitions.js";
 import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
 import { columnsOf } from "../record-columns.js";
+import { useScopeName } from "../scope-name.js";
 import styles from "./RecordsPage.module.css";
 
 /** One kind of record as a table: found by name, page by page, as recorded on any day. */
@@ -47,6 +48,8 @@ function Rows({
   const [search, setSearch] = useSearchParams();
   const wanted = search.get("text") ?? "";
   const asOf = search.get("as_of") ?? "";
+  const scope = search.get("scope") ?? "";
+  const whose = useScopeName(scope);
   const set = (name: string, value: string) =>
     setSearch(
       (now) => {
@@ -57,10 +60,11 @@ function Rows({
       { replace: true },
     );
   const pages = useInfiniteQuery({
-    queryKey: ["rows", definition.name, wanted, asOf],
+    queryKey: ["rows", definition.name, wanted, asOf, scope],
     queryFn: ({ pageParam }) =>
       api.rows(definition.name, {
         text: wanted,
+        scope,
         as_of: asOf,
         limit: 50,
         ...(pageParam === null ? {} : { after: pageParam }),
@@ -68,6 +72,7 @@ function Rows({
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+  const bare = wanted === "" && asOf === "" && scope === "";
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const address = ({ scope_id, id }: Row) =>
     `/records/${definition.name}/${scope_id}/${id}${asOf === "" ? "" : `?as_of=${asOf}`}`;
@@ -95,6 +100,18 @@ function Rows({
           />
         </div>
       </header>
+      {whose !== null && (
+        <Alert
+          type="info"
+          showIcon
+          title={words.records.onlyOf(whose.title)}
+          action={
+            <Button size="small" onClick={() => set("scope", "")}>
+              {words.records.ofAll}
+            </Button>
+          }
+        />
+      )}
       {asOf !== "" && (
         <Alert
           type="info"
@@ -117,9 +134,9 @@ function Rows({
       {pages.data !== undefined && rows.length === 0 && (
         <Nothing
           title={words.records.emptyTitle(text(definition))}
-          todo={wanted === "" && asOf === "" ? words.records.emptyTodo : words.records.emptyMatch}
+          todo={bare ? words.records.emptyTodo : words.records.emptyMatch}
         >
-          {wanted === "" && asOf === "" && <Button onClick={() => navigate("/check")}>{words.records.goCheck}</Button>}
+          {bare && <Button onClick={() => navigate("/check")}>{words.records.goCheck}</Button>}
         </Nothing>
       )}
       {rows.length > 0 && (

@@ -76,7 +76,7 @@ export const zh = {
   records: {
     title: "台账",
     figureDocuments: "材料",
-    figureRows: "台账",
+    figureRows: "台账行数",
     figureWaiting: "待核对要素",
     figureStatements: "待分解的表态",
     kindsHint: "选一类台账查看",
@@ -90,6 +90,9 @@ export const zh = {
     emptyTodo: "核对材料并采用后，会自动登入这里。",
     emptyMatch: "没有符合条件的内容，换个词或截至日试试。",
     goCheck: "去核对",
+    within: "这一范围内的台账",
+    onlyOf: (whose: string) => `只看「${whose}」的内容`,
+    ofAll: "看全部",
     unknown: "没有这一类台账",
     unknownTodo: "请从左侧选择。",
     empty: "未填",
