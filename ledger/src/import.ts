@@ -23,6 +23,9 @@ const MOST_TEXT = 1_000_000;
  */
 export async function importFrom(store: Store, actor: Actor, directory: string): Promise<Moved> {
   requireOffice(actor, "import");
+  // Another process would go on under the identity that the import replaces.
+  if (store.db.kind === "embedded" && !store.db.owned)
+    throw new LedgerError("DATABASE_IN_USE", { dataDir: store.dataDir });
   const { manifest, digest } = await checkedManifest(directory);
   const catalog = await fittingCatalog(store, manifest, directory);
   await begin(store, catalog, digest);
