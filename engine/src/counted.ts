@@ -43,7 +43,7 @@ export function countedOf(
     const own = before.slice(0, -rate.length).replace(/(?:同比|环比|[较比].{0,4}|平均)$/, "");
     return { of: (own.length >= 2 ? own : (previous ?? "")) + rate.replace("了", ""), part };
   }
-  const place = article.within("region", repairedSpan(sentence.start, from)).at(-1);
+  const place = article.within("region", repairedSpan(Math.max(sentence.start, from - 60), from)).at(-1);
   const stripped = nounOf(before);
   // 丰都农产品: whose it is stands in `scope`.
   const printed = place === undefined ? "" : text.slice(place.span.start, place.span.end);

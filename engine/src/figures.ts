@@ -66,13 +66,14 @@ export function figuresIn(article: AnnotatedArticle): readonly FigureDraft[] {
     previous = of;
     const key = `${mention.value.measure}:${mention.value.base}:${mention.value.baseUnit}`;
     const seen = firstOf.get(key) ?? [];
-    const twin = seen.find((at) => repeats(drafts[at]?.of ?? "", of, mention));
+    const twin = seen.slice(0, 12).find((at) => repeats(drafts[at]?.of ?? "", of, mention));
     const at = twin ?? drafts.length;
     const first = twin === undefined ? undefined : drafts[twin];
     if (first !== undefined) drafts[at] = { ...first, evidence: [...first.evidence, mention.span] };
     else {
       drafts.push(make(article, sentence, mention, of, at));
-      firstOf.set(key, [...seen, at]);
+      seen.push(at);
+      firstOf.set(key, seen);
       const total = whole === null ? undefined : drafts[whole];
       if (part && whole !== null && total !== undefined)
         drafts[whole] = { ...total, includes: [...total.includes, `figure:${at}`] };
@@ -104,10 +105,12 @@ function make(
 ): FigureDraft {
   const { value, span } = mention;
   const { text } = article;
-  const clause = text.slice(sentence.start, span.start);
-  const regions = article.within("region", repairedSpan(sentence.start, sentence.end));
+  // What a number is said of stands near it; a table pasted as one sentence may hold thousands.
+  const near = Math.max(sentence.start, span.start - 300);
+  const clause = text.slice(near, span.start);
+  const regions = article.within("region", repairedSpan(near, Math.min(sentence.end, span.end + 60)));
   const date = article
-    .within("date", repairedSpan(sentence.start, span.end))
+    .within("date", repairedSpan(near, span.end))
     .filter((d) => d.value.start !== null)
     .at(-1);
   return {

@@ -30,11 +30,9 @@ export function partiesOf(article: AnnotatedArticle): readonly Party[] {
       if (origin.test(article.text.slice(mention.span.end, mention.span.end + 8))) continue;
       if (passing.test(article.text.slice(Math.max(0, mention.span.start - 4), mention.span.start))) continue;
       const entry = byPath.get(mention.value.path) ?? { value: mention.value, mentions: [], inTitle: false };
-      byPath.set(mention.value.path, {
-        ...entry,
-        mentions: [...entry.mentions, mention],
-        inTitle: entry.inTitle || title,
-      });
+      entry.mentions.push(mention);
+      entry.inTitle ||= title;
+      byPath.set(mention.value.path, entry);
     }
   }
   return [...byPath.values()]
@@ -65,9 +63,9 @@ const pairing = /结对|签订|签署|签约|缔结|协作|共建|对口|帮扶|
 
 /** A run of regions of one side and one level: A、B和C. */
 interface Run {
-  readonly mentions: readonly RegionMention[];
+  readonly mentions: RegionMention[];
   readonly start: number;
-  readonly end: number;
+  end: number;
 }
 
 /** Pairs that a sentence joins, by list against list, list against one, or one against one. */
@@ -85,9 +83,10 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
       first.value.side === mention.value.side &&
       first.value.level === mention.value.level &&
       /^(?:、|和|及|与|以及|\s?)$/.test(between)
-    )
-      runs[runs.length - 1] = { mentions: [...last.mentions, mention], start: last.start, end: mention.span.end };
-    else runs.push({ mentions: [mention], start: mention.span.start, end: mention.span.end });
+    ) {
+      last.mentions.push(mention);
+      last.end = mention.span.end;
+    } else runs.push({ mentions: [mention], start: mention.span.start, end: mention.span.end });
   }
   const said = pairing.test(text.slice(sentence.start, sentence.end));
   const joined: Joined[] = [];

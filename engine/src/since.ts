@@ -32,7 +32,8 @@ export function sinceStatements(
   pairs: readonly { readonly east: string; readonly west: string }[],
 ): ReadonlyMap<number, readonly Since[]> {
   const out = new Map<number, Since[]>();
-  const seen = new Set<string>();
+  const year = yearHere(article);
+  const sides = speakerSides(article);
   for (const paragraph of article.paragraphs) {
     if (paragraph.role !== "body" && paragraph.role !== "caption") continue;
     let speaker: string | null = null;
@@ -40,12 +41,13 @@ export function sinceStatements(
       const text = article.text.slice(sentence.start, sentence.end);
       speaker = speakerOf(article, sentence) ?? speaker;
       if (!about.test(text)) continue;
-      for (const match of text.matchAll(forms)) {
+      // Nobody gives more than a few beginnings in one sentence.
+      for (const match of [...text.slice(0, 2000).matchAll(forms)].slice(0, 4)) {
         const g = match.groups ?? {};
-        const near = repairedSpan(sentence.start, Math.min(article.text.length, sentence.end));
+        const near = repairedSpan(sentence.start, Math.min(sentence.end, sentence.start + 2000));
         const named = article.within("region", near).map((m) => m.value.path);
         const before = article
-          .within("region", repairedSpan(paragraph.span.start, sentence.end))
+          .within("region", repairedSpan(Math.max(paragraph.span.start, sentence.start - 600), near.end))
           .map((m) => m.value.path);
         const which = pairs.findIndex((p) => named.includes(p.east) && named.includes(p.west));
         const fallback = pairs.findIndex(
@@ -54,17 +56,18 @@ export function sinceStatements(
         const at = which >= 0 ? which : fallback >= 0 ? fallback : pairs.length === 1 ? 0 : -1;
         if (at < 0) continue;
         const start = sentence.start + match.index;
-        const year = yearHere(article);
         const from = beginning(g, year);
-        if (seen.has(`${start}`)) continue;
-        seen.add(`${start}`);
         const list = out.get(at) ?? [];
+        const inferred = g.year === undefined && g.since === undefined;
+        // 自2017年起 … 已携手六载: the count only says the printed year again.
+        const told = list.some((s) => !s.inferred && s.evidence.start >= sentence.start && s.from === String(from));
+        if (inferred && told) continue;
         list.push({
           statement: match[0],
           from: from === null ? null : String(from),
-          inferred: g.year === undefined && g.since === undefined,
+          inferred,
           speaker,
-          side: sideOfSpeaker(article, speaker),
+          side: speaker === null ? null : (sides.get(speaker) ?? null),
           evidence: repairedSpan(start, start + match[0].length),
         });
         out.set(at, list);
@@ -100,14 +103,25 @@ function speakerOf(article: AnnotatedArticle, sentence: { start: number; end: nu
   return null;
 }
 
-/** The side of the region whose post the speaker holds. */
-function sideOfSpeaker(article: AnnotatedArticle, speaker: string | null): Side | null {
-  if (speaker === null) return null;
+/** The side of the region whose post a person holds, by name. */
+function speakerSides(article: AnnotatedArticle): ReadonlyMap<string, Side> {
+  const sideOf = new Map<string, Side>();
+  const homes = new Map<string, Set<Side>>();
   for (const mention of article.mentions) {
-    if (mention.kind !== "attribution" || mention.value.person !== speaker) continue;
-    const path = mention.value.region;
-    const region = article.mentions.find((m) => m.kind === "region" && m.value.path === path);
-    if (region?.kind === "region" && region.value.side !== null) return region.value.side;
+    if (mention.kind !== "region" || mention.value.side === null) continue;
+    sideOf.set(mention.value.path, mention.value.side);
+    const word = mention.value.path.slice(-1);
+    homes.set(word, (homes.get(word) ?? new Set()).add(mention.value.side));
   }
-  return null;
+  const out = new Map<string, Side>();
+  for (const mention of article.mentions) {
+    if (mention.kind !== "attribution" || out.has(mention.value.person)) continue;
+    const own = mention.value.region === null ? undefined : sideOf.get(mention.value.region);
+    // 区委书记 without a place: all the text's 区 are on one side.
+    const word = /^(?:副|常务副)?([省市州县区旗镇乡])/.exec(mention.value.title ?? "")?.[1] ?? "";
+    const only = [...(homes.get(word) ?? [])];
+    const side = own ?? (mention.value.region === null && only.length === 1 ? only[0] : undefined);
+    if (side !== undefined) out.set(mention.value.person, side);
+  }
+  return out;
 }

@@ -28,9 +28,14 @@ export const roster: Annotator = {
     const regions = found.of("region");
     const out: Mention[] = [];
     const counts = new Map<string, number>();
+    // Each search may pass the whole text: beyond this many characters a name counts as said once, so that a list of
+    // ten thousand different names costs no more than linear time.
+    let budget = 40 * text.length + 1_000_000;
     const again = (name: string): number => {
       let count = counts.get(name);
       if (count === undefined) {
+        if (budget <= 0) return 0;
+        budget -= text.length;
         count = occurrences(text, name, 4) - 1;
         counts.set(name, count);
       }
@@ -74,6 +79,27 @@ const common = new Set([
   "学员",
 ]);
 
+/** Longest post with its place that is looked for, in characters. */
+const reach = 48;
+
+/** The regions that touch a stretch, by binary search over their starts. */
+function between(regions: readonly RegionMention[], from: number, to: number): readonly RegionMention[] {
+  let low = 0;
+  let high = regions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((regions[middle]?.span.end ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const out: RegionMention[] = [];
+  for (let k = low; k < regions.length; k++) {
+    const region = regions[k];
+    if (region === undefined || region.span.start > to) break;
+    out.push(region);
+  }
+  return out;
+}
+
 /** Reads items from left to right and joins names to the posts in force. */
 class ListReader {
   readonly people: Attributed[] = [];
@@ -106,18 +132,20 @@ class ListReader {
     }
     const running = this.#pending.length > 0 || this.#shared !== null;
     if (this.#joinSplit(item) || this.#spacedLabel(item) || (!running && this.#photographer(item))) return;
-    const regions = this.#regionsIn(item);
+    const inItem = this.#regionsIn(item);
     let from = item.start;
     let used = false;
     for (const end of titleEnds(text, item.start, item.end)) {
       if (end.start < from) continue;
+      // A post and the name behind it are short; an item may be a page without a mark.
+      const regions = between(inItem, end.start - reach, end.end + 12);
       // 东莞市长安镇 holds no 市长.
       if (regions.some((r) => r.span.start <= end.start && r.span.end >= end.end)) continue;
       if (!used) this.#nameInFront(item, end.start);
       let to = end.end;
       if ((text[to] === "（" || text[to] === "(") && item.note !== null)
         to = text.slice(to, item.end).search(/[）)]/) + to + 1;
-      const post = readPost(text, titleStart(text, from, end, regions), end, to, regions);
+      const post = readPost(text, titleStart(text, Math.max(from, end.start - reach), end, regions), end, to, regions);
       if (to >= item.end) {
         this.#pend(post, item, text.slice(post.start, end.start));
         used = true;
@@ -159,7 +187,7 @@ class ListReader {
       used = true;
     }
     if (this.#ages(item)) used = true;
-    if (!used) this.#nameItem(item, regions);
+    if (!used) this.#nameItem(item, between(inItem, item.start, item.start + 12));
     if (/[。！？；]/.test(item.after)) this.#break();
   }
 
