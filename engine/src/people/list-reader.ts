@@ -1,0 +1,347 @@
+import type { RegionMention } from "../annotation.js";
+import type { Item } from "./items.js";
+import { nameAtStart, nameBeforeVerb, nameShape, surnameLength } from "./name-shape.js";
+import { type Post, readPost } from "./post.js";
+import { regionsBetween } from "./region-window.js";
+import { titleEnds, titleStart } from "./title-shape.js";
+
+/** A name found with the posts in front of it. */
+export interface Attributed {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly posts: readonly Post[];
+}
+
+/** Words for groups as much as for one person: what follows is a name only when its shape says so. */
+const common = new Set([
+  "干部",
+  "企业家",
+  "专家",
+  "教师",
+  "学生",
+  "医生",
+  "工人",
+  "队员",
+  "代表",
+  "居民",
+  "领导",
+  "负责人",
+  "成员",
+  "大户",
+  "种植大户",
+  "老师",
+  "家长",
+  "员工",
+  "学员",
+]);
+
+/** Longest post with its place that is looked for, in characters. */
+const reach = 48;
+
+/** Reads items from left to right and joins names to the posts in force. */
+export class ListReader {
+  readonly people: Attributed[] = [];
+  /** Posts that wait for a name: 区委副书记、 … */
+  #pending: Post[] = [];
+  /** Posts that the names of the running list share. */
+  #shared: readonly Post[] | null = null;
+  /** Regions that posts of this paragraph named, the last one first; a list needs few. */
+  #heads: RegionMention[] = [];
+  #nextRegion = 0;
+  /** The last of them in this sentence: posts without a level word (人大主席, 统战部部长) belong to it. */
+  #sentenceHead: RegionMention | undefined;
+  /** A name in front of a bracket that may hold its posts. */
+  #bracketed: Item | null = null;
+  #single: Item | null = null;
+  /** A lone surname character that may continue behind a space: 李  明. */
+  #surname: Item | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly regions: readonly RegionMention[],
+    readonly again: (name: string) => number,
+  ) {}
+
+  read(item: Item): void {
+    const { text } = this;
+    if (/[。！？；]/.test(item.before)) {
+      this.#break();
+      this.#sentenceHead = undefined;
+    }
+    const running = this.#pending.length > 0 || this.#shared !== null;
+    if (this.#joinSplit(item) || this.#spacedLabel(item) || (!running && this.#photographer(item))) return;
+    const inItem = this.#regionsIn(item);
+    let from = item.start;
+    let used = false;
+    for (const end of titleEnds(text, item.start, item.end)) {
+      if (end.start < from) continue;
+      // A post and the name behind it are short; an item may be a page without a mark.
+      const regions = regionsBetween(inItem, end.start - reach, end.end + 12);
+      // 东莞市长安镇 holds no 市长.
+      if (regions.some((r) => r.span.start <= end.start && r.span.end >= end.end)) continue;
+      if (!used) this.#nameInFront(item, end.start);
+      let to = end.end;
+      if ((text[to] === "（" || text[to] === "(") && item.note !== null)
+        to = text.slice(to, item.end).search(/[）)]/) + to + 1;
+      const post = readPost(text, titleStart(text, Math.max(from, end.start - reach), end, regions), end, to, regions);
+      if (to >= item.end) {
+        this.#pend(post, item, text.slice(post.start, end.start));
+        used = true;
+        break;
+      }
+      // 挂任某县副县长的林某: 的 between post and name.
+      const particle = text[to] === "的" ? 1 : 0;
+      const name = nameAtStart(text.slice(to + particle, item.end), this.again, /[）)]/.test(text[to - 1] ?? ""));
+      if (particle > 0 && name?.shape !== "surname") continue;
+      to += particle;
+      if (
+        /^[和曾]/.test(name?.name ?? "") &&
+        /school|hospital|occupation/.test(end.class) &&
+        this.again(name?.name ?? "") === 0
+      )
+        continue; // 校长和名师, 专家曾来院
+      if (name?.shape === "plain" && (common.has(end.word) || /label|occupation/.test(end.class))) continue;
+      if (name === null || (name.shape !== "dotted" && holdsTitle(name.name))) continue;
+      // Only the surname speaks for it: behind an office that is enough, behind 干部 or 专家 it must be seen again.
+      if (!name.sure && (name.shape !== "surname" || end.class === "label")) continue;
+      if (!name.sure && (common.has(end.word) || end.class === "occupation") && this.again(name.name) === 0) continue;
+      // 李某代表丹麻镇; but 州委书记沈阳带队 is a man of that name.
+      const place = regions.find((r) => r.span.start === to && r.span.end >= to + name.name.length);
+      const office = end.class === "party" || end.class === "government";
+      if (
+        place !== undefined &&
+        !(office && name.sure && name.name.length < 3 && place.span.end === to + name.name.length)
+      )
+        continue;
+      // 镇长代表镇区党政: behind an office 代表 is a verb; a label without a mark behind it is a word (统筹推进).
+      if (end.word === "代表" && /[长记员任席委导]$/.test(text.slice(item.start, end.start))) continue;
+      if (end.class === "label" && !/记者|通讯员|编辑|责编|摄影|实习生|作者/.test(end.word)) continue;
+      // 企业家多来走走, 专家进村: after a common noun a name without a known surname must be seen again.
+      if (name.shape === "syllabic" && name.name.length <= 3 && common.has(end.word) && this.again(name.name) === 0)
+        continue;
+      if (end.word === "代表" && this.#pending.length === 0 && post.printed === "代表") continue;
+      this.#add(to, to + name.name.length, name.name, this.#posts(post, item));
+      from = to + name.name.length;
+      used = true;
+    }
+    if (this.#ages(item)) used = true;
+    if (!used) this.#nameItem(item, regionsBetween(inItem, item.start, item.start + 12));
+    if (/[。！？；]/.test(item.after)) this.#break();
+  }
+
+  /** 冯某和我市领导钟某: the last name of a list in front of the next post. */
+  #nameInFront(item: Item, to: number): void {
+    if (this.#shared === null || item.before !== "、") return;
+    const name = nameAtStart(this.text.slice(item.start, to), this.again);
+    if (name === null || !name.sure || !/^(?:和|与|及|以及)/.test(this.text.slice(item.start + name.name.length, to)))
+      return;
+    this.#add(item.start, item.start + name.name.length, name.name, this.#shared);
+  }
+
+  /** A post at the end of an item waits; posts of an earlier list are over. */
+  #pend(post: Post, item: Item, lead: string): void {
+    if (this.#shared !== null || !(item.before === "、" || item.before === "，" || item.before === ","))
+      this.#pending = [];
+    // 强化统揽统筹: a label is short and stands alone.
+    // 有关负责人, 相关部门代表: a group, whose names nobody prints.
+    if (
+      /(?:有关|相关|主要|各|全体|部分).*(?:负责人|负责同志|领导|干部|代表|成员|人员|教师|医生|专家|企业家)$/.test(
+        lead + post.printed,
+      )
+    ) {
+      this.#break();
+      return;
+    }
+    if (post.class === "label" && !/^(?:本[报网台社刊文]|特约|实习|文字|图片|融媒体?|[A-Za-z]+)*$/.test(lead)) return;
+    const name = this.#bracketed;
+    this.#shared = null;
+    this.#pending.push(post);
+    if (name !== null && /[）)]/.test(item.after)) {
+      this.#add(name.start, name.end, this.text.slice(name.start, name.end), this.#pending);
+      this.#break();
+    }
+  }
+
+  /** Posts of a name right behind `post`: those that waited, in one chain, and this one. */
+  #posts(post: Post, item: Item): readonly Post[] {
+    const chained = this.#pending.length > 0 && this.#shared === null && /[、，,]/.test(item.before);
+    const posts = chained ? [...this.#pending, post] : [post];
+    this.#pending = [];
+    this.#shared = posts;
+    return posts;
+  }
+
+  /** An item without a post of its own: a name of the running list, or the end of the list. */
+  #nameItem(item: Item, regions: readonly RegionMention[]): void {
+    const { text } = this;
+    const printed = text.slice(item.start, item.end);
+    const posts = this.#pending.length > 0 ? this.#pending : this.#shared;
+    const label = posts?.[posts.length - 1]?.class === "label";
+    const space =
+      item.before === " " || item.before === "　" || item.before === "/" || item.before === "｜" || item.before === "|";
+    const listed =
+      item.before === "、" || ((label || this.#pending.length > 0) && (space || /[:：，,]/.test(item.before)));
+    if (
+      posts !== null &&
+      posts.length > 0 &&
+      listed &&
+      !(item.before === "，" && !label && this.#pending.length === 0)
+    ) {
+      if (printed.length === 1 && surnameLength(printed, 0) === 1 && /[ 　]/.test(item.after)) {
+        this.#surname = item;
+        return;
+      }
+      const whole = nameShape(printed);
+      // Between two list marks a short item is a name though nobody knows the surname.
+      const heading = /[：:]/.test(item.after); // 阅读：
+      if (heading || titleEnds(text, item.start, Math.min(item.end, item.start + 4))[0]?.start === item.start) {
+        if (!label) this.#break();
+        return;
+      }
+      const certain = whole !== null && (whole !== "plain" || (item.before === "、" && item.after === "、"));
+      const name = certain ? { name: printed, sure: true } : label && space ? null : nameAtStart(printed, this.again);
+      const place =
+        name !== null &&
+        regions.some((r) => r.span.start === item.start && r.span.end >= item.start + name.name.length);
+      if (name?.sure && !place) {
+        if (this.#pending.length > 0) this.#shared = this.#pending;
+        this.#pending = [];
+        this.#add(item.start, item.start + name.name.length, name.name, this.#shared ?? []);
+        if (name.name.length < printed.length && !/^(?:等|和|与|及|以及|同志)/.test(printed.slice(name.name.length)))
+          this.#shared = null;
+        return;
+      }
+      if (label && (space || /[ 　]/.test(item.after))) return; // 作者：某学校 某人
+      if (this.#shared !== null && item.before === "、" && !place) {
+        const unknown = nameBeforeVerb(printed);
+        if (unknown !== null) this.#add(item.start, item.start + unknown.length, unknown, this.#shared);
+      }
+    }
+    // …提高。（徐增艳）: the author at the end, without a label.
+    const whole = nameShape(printed) === "surname" && printed.length <= 3;
+    if (whole && /[（(]/.test(item.before) && /[）)]/.test(item.after) && this.#closes(item))
+      this.#add(item.start, item.end, printed, [
+        { start: item.end, end: item.end, printed: "", organisation: null, region: null, class: "label" },
+      ]);
+    // 石映东（武都区委副书记、区长）: the posts stand behind the name.
+    if (/[（(]/.test(item.after) && nameShape(printed) === "surname") this.#bracketed = item;
+    this.#break();
+  }
+
+  /** True where the item's bracket stands behind a full stop and ends its line. */
+  #closes(item: Item): boolean {
+    const next = this.text[item.end + 1];
+    return (next === undefined || next === "\n" || next === "\r") && /[。！？\n]/.test(this.text[item.start - 2] ?? "");
+  }
+
+  /** 记　　录：, 主　　持：: a label spread over its column. */
+  #spacedLabel(item: Item): boolean {
+    const first = this.#single;
+    this.#single = item.end - item.start === 1 ? item : null;
+    if (first === null || this.#single === null || !/[：:]/.test(item.after) || item.start - first.end > 4)
+      return false;
+    const word = this.text.slice(first.start, first.end) + this.text.slice(item.start, item.end);
+    const label = titleEnds(word, 0, word.length)[0];
+    if (label === undefined || label.word !== word || label.class !== "label") return false;
+    this.#shared = null;
+    this.#pending = [
+      { start: first.start, end: item.end, printed: word, organisation: null, region: null, class: "label" },
+    ];
+    return true;
+  }
+
+  /** （李明摄）, 李明供图: the label stands behind the name. */
+  #photographer(item: Item): boolean {
+    const { text } = this;
+    const match = /^(\p{Script=Han}{2,4})(摄影|摄|供图|文|图|供稿)$/u.exec(
+      text.slice(item.start, Math.min(item.end, item.start + 8)),
+    );
+    const name = match?.[1];
+    if (name === undefined || match?.[2] === undefined || item.end - item.start > 6 || nameShape(name) !== "surname")
+      return false;
+    const at = item.start + name.length;
+    this.#add(item.start, at, name, [
+      { start: at, end: item.end, printed: match[2], organisation: null, region: null, class: "label" },
+    ]);
+    this.#break();
+    return true;
+  }
+
+  /** 28岁的曲比阿牛告诉…: a name behind an age, without any post. */
+  #ages(item: Item): boolean {
+    const { text } = this;
+    const match = /[0-9]{2}岁的/.exec(text.slice(item.start, item.end));
+    if (match === null) return false;
+    const at = item.start + match.index + match[0].length;
+    const name = nameAtStart(text.slice(at, item.end), this.again);
+    if (name === null || !name.sure || name.shape === "plain") return false;
+    this.#add(at, at + name.name.length, name.name, []);
+    return true;
+  }
+
+  #joinSplit(item: Item): boolean {
+    const first = this.#surname;
+    this.#surname = null;
+    if (first === null) return false;
+    const given = this.text.slice(item.start, item.end);
+    const name = this.text.slice(first.start, first.end) + given;
+    if (given.length > 2 || nameShape(name) !== "surname") {
+      this.#break();
+      return false;
+    }
+    if (this.#pending.length > 0) this.#shared = this.#pending;
+    this.#pending = [];
+    this.#add(first.start, item.end, name, this.#shared ?? []);
+    return true;
+  }
+
+  #add(start: number, end: number, name: string, posts: readonly Post[]): void {
+    // In one chain a post that names no level belongs to the one before: 区委常委、统战部部长.
+    let above: RegionMention | null | undefined;
+    const placed = posts.map((post) => {
+      const own = above === undefined || post.region !== null || levelOf(post) !== null;
+      const read = own ? this.#withRegion(post) : { ...post, region: above ?? null };
+      above = read.region;
+      return read;
+    });
+    this.people.push({ start, end, name, posts: placed });
+  }
+
+  /** A post that names no place belongs to the list head's: …镇党委书记A，副镇长B. */
+  #withRegion(post: Post): Post {
+    if (post.region !== null) {
+      this.#heads = [post.region, ...this.#heads].slice(0, 6);
+      this.#sentenceHead = post.region;
+      return post;
+    }
+    if (post.class === "label" || /^(?:中央|全国|国务院|国家|中国)/.test(post.printed)) return post;
+    const word = levelOf(post);
+    const head = word === null ? this.#sentenceHead : this.#heads.find((h) => h.value.path.endsWith(word));
+    return head === undefined ? post : { ...post, region: head };
+  }
+
+  #regionsIn(item: Item): readonly RegionMention[] {
+    const inside: RegionMention[] = [];
+    for (; this.#nextRegion < this.regions.length; this.#nextRegion++) {
+      const region = this.regions[this.#nextRegion];
+      if (region === undefined || region.span.start >= item.end) break;
+      if (region.span.start >= item.start) inside.push(region);
+    }
+    return inside;
+  }
+
+  #break(): void {
+    if (this.#pending.length > 0 || this.#shared !== null) this.#bracketed = null;
+    this.#pending = [];
+    this.#shared = null;
+  }
+}
+
+/** 委员和村民: a word for people inside makes it no name. */
+const holdsTitle = (name: string): boolean => titleEnds(name, 0, name.length).some((end) => end.word.length > 1);
+
+/** The level that a post names: 县 of 县委书记 and 副县长. */
+function levelOf(post: Post): string | null {
+  return /^(?:副|常务副)?(自治区|省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1] ?? null;
+}
