@@ -226,6 +226,17 @@ eachDatabase("checking a document", (trial) => {
     await assert.rejects(undo(t.desk, CLERK, report, factId("d", 2), randomUUID()), refusal("UNDO_NOTHING"));
   });
 
+  test("what adopted facts stand on is neither declined nor moved under them", async () => {
+    await assert.rejects(
+      plan(t.desk, CLERK, report, [{ fact: factId("a", 2), verdict: "decline" }]),
+      refusal("DECISION_IMPOSSIBLE", /以它为依据/u),
+    );
+    await assert.rejects(
+      plan(t.desk, CLERK, report, [{ fact: factId("a", 2), verdict: "correct", values: { adcode: "522729" } }]),
+      refusal("DECISION_IMPOSSIBLE", /不能移动/u),
+    );
+  });
+
   test("a declined fact can be reopened", async () => {
     await carryOut(report, [{ fact: factId("d", 2), verdict: "decline", reason: "与会名单有误" }]);
     assert.equal(

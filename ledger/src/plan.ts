@@ -59,6 +59,8 @@ export async function preparePlan(
   const facts = await loadFacts(desk.database, documentId);
   const state = checkingState(await loadDecisions(desk.database, documentId));
   refuseUnfit(facts, state, decisions);
+  if (decisions.some(({ verdict }) => verdict === "decline"))
+    refuseNeeded(proposedRows(desk, document, standingFacts(facts, state), ""), state, decisions);
   const standing = standingFacts(facts, state, decisions);
   const proposed = proposedRows(desk, document, standing, decisions[0]?.fact ?? "");
   const targets = await rowTargets(desk, actor, rowsDecided(proposed, decisions, state), decisions, state);
@@ -108,6 +110,19 @@ function refuseUnfit(facts: readonly StoredFact[], state: CheckingState, decisio
       throw impossible(fact, "更正没有给出内容。", "The correction gives no values.");
     if (verdict === "merge" && (into === undefined || Object.keys(into).length === 0))
       throw impossible(fact, "没有说明并入哪一条。", "The row to merge into is not named.");
+  }
+}
+
+/** A fact on whose rows adopted ones stand (the region of an adopted visit's host) cannot be declined under them. */
+function refuseNeeded(proposed: readonly ProposedRow[], state: CheckingState, decisions: readonly Decision[]): void {
+  for (const { fact, verdict } of decisions) {
+    const needed = verdict === "decline" && proposed.some((row) => row.fact === fact && state.rows.has(row.key));
+    if (needed)
+      throw impossible(
+        fact,
+        "已采用的其他要素以它为依据，请先撤销那些采用。",
+        "Other facts that were adopted stand on it; undo those first.",
+      );
   }
 }
 

@@ -105,11 +105,11 @@ export async function rowTargets(
     const before = state.rows.get(row.key);
     // A correction of a code makes it another row, never the old one under a new name.
     const written = before !== undefined && fixed !== null && fixed.id !== before.id ? undefined : before;
-    if (written !== undefined && written.scope_id !== scope.id && decisions.some(({ fact }) => fact === row.fact))
+    if (written !== undefined && written.scope_id !== scope.id)
       throw impossible(
         decidedBy,
-        "更正后所属的结对范围不同，台账条目不能移动：请先撤销采用，再更正。",
-        "The corrected row belongs to another scope and rows never move: undo the adoption first, then correct.",
+        "先前写入的台账条目将属于另一结对范围，而台账条目不能移动：请先撤销相关采用，再作此决定。",
+        "A record written before would belong to another scope, and records never move: undo its adoption first.",
       );
     const named = merged ?? written ?? fixed ?? (await storedPart(desk, actor, row, targets));
     const stored = named === null ? null : await desk.get(actor, row.record, named.scope_id, named.id);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
-import type { Decision } from "@shanhai/model";
+import type { Decision, ReviewItem } from "@shanhai/model";
 import fc from "fast-check";
 import { decide } from "./decide.js";
 import { document } from "./documents.js";
@@ -14,6 +14,8 @@ import { factId, REPORT, reportFacts } from "./trial-report.js";
 import { undo } from "./undo.js";
 import { verify } from "./verify.js";
 
+const VISIT = factId("c", 1);
+const DECIDED = ["adopted", "corrected", "declined", "merged"] as const;
 const FACTS = reportFacts.map(({ id }) => id);
 
 /** What a person does to a fact of the report: by its number, and whether he corrects afterwards. */
@@ -25,6 +27,9 @@ const act: fc.Arbitrary<Act> = fc.record({
   correct: fc.boolean(),
 });
 
+/** What he confirms together. */
+const batch = fc.uniqueArray(act, { selector: ({ fact }) => fact, minLength: 1, maxLength: 4 });
+
 embeddedDatabase("taking decisions back", (trial) => {
   let t: TrialDesk;
   let id = "";
@@ -32,8 +37,8 @@ embeddedDatabase("taking decisions back", (trial) => {
     const { hash } = await plan(t.desk, CLERK, id, decisions);
     await decide(t.desk, CLERK, id, decisions, hash, randomUUID());
   };
-  const states = async () =>
-    (await document(t.desk, CLERK, id))?.items.map(({ state }) => state).filter((state) => state !== "open") ?? [];
+  const itemsIn = async (states: readonly ReviewItem["state"][]) =>
+    (await document(t.desk, CLERK, id))?.items.filter(({ state }) => states.includes(state)) ?? [];
 
   before(async () => {
     t = await trialDesk(trial.config);
@@ -44,21 +49,23 @@ embeddedDatabase("taking decisions back", (trial) => {
   test("whatever was decided in whatever order can be taken back to the last row, and the chain verifies", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(act, { minLength: 1, maxLength: 8 }),
+        fc.array(batch, { minLength: 1, maxLength: 4 }),
         fc.infiniteStream(fc.nat()),
-        async (acts, order) => {
-          for (const { fact, verdict, correct } of acts) {
-            const one = FACTS[fact] ?? "";
-            await ignoring("DECISION_IMPOSSIBLE", () => carryOut([{ fact: one, verdict }]));
-            if (correct && one === factId("c", 1))
-              await ignoring("DECISION_IMPOSSIBLE", () =>
-                carryOut([{ fact: one, verdict: "correct", values: { lead: "陈启鸣", start: "2024-05-05" } }]),
-              );
+        async (batches, order) => {
+          for (const acts of batches) {
+            const open = new Set((await itemsIn(["open"])).map(({ fact }) => fact.id));
+            const decisions = acts.map(({ fact, verdict }) => ({ fact: FACTS[fact] ?? "", verdict }));
+            const fresh = decisions.filter(({ fact }) => open.has(fact));
+            // What adopted facts stand on cannot be declined under them.
+            if (fresh.length > 0) await ignoring("DECISION_IMPOSSIBLE", () => carryOut(fresh));
+            const adopted = (await itemsIn(["adopted"])).some(({ fact }) => fact.id === VISIT);
+            if (adopted && acts.some(({ correct }) => correct))
+              await carryOut([{ fact: VISIT, verdict: "correct", values: { lead: "陈启鸣", start: "2024-05-05" } }]);
           }
           // Any decision may be undone first; those that others still need come when these are gone.
-          for (let rounds = 0; (await states()).length > 0; rounds++) {
+          for (let rounds = 0; (await itemsIn(DECIDED)).length > 0; rounds++) {
             assert.ok(rounds < 200, "some decision can never be undone");
-            const decided = (await document(t.desk, CLERK, id))?.items.filter(({ state }) => state !== "open") ?? [];
+            const decided = await itemsIn(DECIDED);
             const next = decided[order.next().value % decided.length];
             if (next !== undefined)
               await ignoring("UNDO_NEEDED", () => undo(t.desk, CLERK, id, next.fact.id, randomUUID()));
@@ -74,7 +81,7 @@ embeddedDatabase("taking decisions back", (trial) => {
           assert.equal(view?.state, "waiting");
         },
       ),
-      { numRuns: 10, seed: 20240506, includeErrorInReport: true },
+      { numRuns: 6, seed: 20240506, includeErrorInReport: true },
     );
     const verified = await verify(t.store, { ...CLERK, role: "administrator" });
     assert.equal(verified.broken, null);
