@@ -25,7 +25,9 @@ const GENERIC =
   /^(?:(?:第?[一二三四五]期|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
 /** Right before 项目 something is being done or built; else 项目 only names a class (产业类项目). */
 const WORKS =
-  /(?:加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|推进|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
+  /(?:加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
+/** Before 项目, what names a class of projects even beside a place: 云阳鲁渝协作项目. */
+const CLASS = /(?:协作|帮扶|合作|重点|产业|财政|类|资金|签约|储备|年度|个|批|上述|援建|落地|相关|各|民生)$/;
 /** Counted, a head names a class: 帮扶车间34个, 冷库2座. */
 const COUNTED = /^(?:\d|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
 
@@ -128,8 +130,9 @@ function specific(modifier: string, head: string, kind: NameShape["kind"], place
       !/^车间|^基地/.test(head) &&
       /[园馆站店厂]$|园区$/.test(head)
     );
-  if (/项目$/.test(head)) return WORKS.test(modifier);
-  if (/基地$|车间$/.test(head)) return placed || /[村镇乡·]|“/.test(modifier);
+  if (/项目$/.test(head))
+    return (WORKS.test(modifier) && modifier.length >= 3) || (placed && modifier.length >= 6 && !CLASS.test(modifier));
+  if (/基地$|车间$/.test(head)) return placed || modifier.length >= 5 || /[村镇乡·]|“/.test(modifier);
   if (/中心$|工作站$|协作站$|公寓|小镇$|图书室$/.test(head)) return modifier.length >= 2;
   return modifier.length >= 2;
 }

@@ -120,16 +120,21 @@ export class Scenes {
 
   /** The day of what happens at an offset: the nearest day before it in the statement, else the scene's; null: none told. */
   daysAt(scene: Scene, at: number): Days | null {
-    const before = this.#days(scene).filter((date) => date.span.start - scene.start <= at);
-    const day =
-      before.at(-1) ??
-      this.#days(scene).find(
-        (date) =>
-          date.span.start - scene.start <= at + 30 &&
-          !/[；;]/.test(scene.text.slice(at, date.span.start - scene.start)),
-      );
-    if (day !== undefined) return { start: day.value.start, end: day.value.end ?? day.value.start, stated: true };
-    return scene.days;
+    const days = this.#days(scene);
+    const within = (date: DateMention) => date.span.start - scene.start;
+    let index = days.findLastIndex((date) => within(date) <= at);
+    if (index < 0)
+      index = days.findIndex((date) => within(date) <= at + 30 && !/[；;]/.test(scene.text.slice(at, within(date))));
+    const day = days[index];
+    if (day === undefined) return scene.days;
+    // 6月16日、17日: a list of days is one span.
+    let first = index;
+    while (
+      first > 0 &&
+      /^[、和及至]$/.test(this.article.text.slice(days[first - 1]?.span.end ?? 0, days[first]?.span.start))
+    )
+      first--;
+    return { start: days[first]?.value.start ?? day.value.start, end: day.value.end ?? day.value.start, stated: true };
   }
 
   /** `planned` before 将/拟, `background` where the statement counts or looks back to a month or a year, else `held`. */

@@ -47,6 +47,17 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     ["visit 2023-05-08..2023-05-08 市甲镇+市乙镇→榕江县 钱慕禾"],
   ],
   [
+    "a list of days is one span",
+    `{date 2023-05-08|5月8日}、{date 2023-05-09|9日}，${E}区委书记{person 钱慕禾}率代表团赴${W}考察。`,
+    ["visit 2023-05-08..2023-05-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "a meeting beside the trip's days is told again with its own",
+    `${TRIP.replace("考察。", "考察，并召开工作座谈会。")}\n在{date 2023-05-09|9日}下午举行的座谈会上，{person 龙在田}介绍了情况。`,
+    [visit, "meeting 2023-05-09..2023-05-09 顺德区→榕江县 -"],
+  ],
+  ["statistics tell no event", `${TRIP}\n据统计，今年1至4月，${E}捐赠物资折款20万元，双方签订协议两份。`, [visit]],
+  [
     "care alone is no visit",
     `{date |近日}，${E}区委书记{person 钱慕禾}带队赴${W}，看望慰问派驻干部。`,
     ["talent null..null 顺德区→榕江县 钱慕禾"],

@@ -44,7 +44,7 @@ export const project: Rule = {
       if (known === undefined) groups.push({ name, mentions: [mention] });
       else {
         known.mentions.push(mention);
-        if (name.length > known.name.length && name.includes(known.name)) known.name = name;
+        if (name.length > known.name.length && bare(name).includes(bare(known.name))) known.name = name;
       }
     }
     return groups.map(({ name, mentions }) => draft(sides, events, name, mentions));
@@ -70,9 +70,13 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   );
 }
 
+/** The name without 项目 and 建设项目, which a second mention leaves out. */
+function bare(name: string): string {
+  return name.replace(/(?:建设|改造|改扩建)?(?:项目|工程)$/, "") || name;
+}
+
 /** 辣椒加工厂 after 珠遵协作辣椒加工厂, 官舟镇就业帮扶车间 after its full name: the same project. */
 function sameName(printed: string, other: string): boolean {
-  const bare = (name: string) => name.replace(/(?:建设|改造|改扩建)?(?:项目|工程)$/, "") || name;
   const [a, b] = [bare(printed), bare(other)];
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.includes(short)) return !INSTITUTION.test(short) || INSTITUTION.test(long);
