@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { describeSchema } from "./describe-schema.js";
+import { DOCUMENT_RECORDS } from "./document-records.js";
 import { knownMigrations, type Migration, migrate } from "./migrate.js";
+import { recordSet } from "./record-set.js";
 import { eachDatabase } from "./trial-databases.js";
 
 eachDatabase("migrate", (trial) => {
@@ -42,6 +44,47 @@ eachDatabase("migrate", (trial) => {
     await assert.rejects(migrate(db, [...known, broken]), /no_such_function/u);
     const { rows } = await db.query("select to_regclass('half_done') as made, max(number) as last from migration");
     assert.deepEqual(rows, [{ made: null, last: known.at(-1)?.number }]);
+  });
+
+  test("the internal records and sources have the columns that their definitions say (others: record-tables.test.ts)", async () => {
+    const db = await trial.database();
+    const { rows } = await db.query<{ name: string; columns: string[] }>(
+      `select table_name::text as name, array_agg(column_name || ' ' || udt_name order by column_name)::text[] as columns
+       from information_schema.columns where table_schema = 'public' group by table_name`,
+    );
+    const tables = new Map(rows.map(({ name, columns }) => [name, columns]));
+    const types = {
+      text: "text",
+      long_text: "text",
+      code: "text",
+      integer: "int8",
+      money: "int8",
+      decimal: "numeric",
+      flag: "bool",
+      reference: "uuid",
+      identifier: "uuid",
+      references: "_uuid",
+      texts: "_text",
+      list: "jsonb",
+      date: "text",
+    } as const;
+    const records = recordSet(DOCUMENT_RECORDS);
+    assert.equal(records.all.length, DOCUMENT_RECORDS.length + 1);
+    for (const { definition, salted } of records.all) {
+      const columns = [
+        "scope_id uuid",
+        "id uuid",
+        "seq int8",
+        "search_grams _text",
+        ...(salted ? ["salt bytea"] : []),
+        ...definition.fields.flatMap(({ key, type }) => [
+          `${key} ${types[type]}`,
+          ...(type === "date" ? [`${key}_from date`, `${key}_to date`] : []),
+        ]),
+      ];
+      assert.deepEqual(tables.get(definition.name), columns.sort(), definition.name);
+      assert.deepEqual(tables.get(`${definition.name}_past`), [...columns, "until_seq int8"].sort(), definition.name);
+    }
   });
 
   test("schema.sql is the migrated schema (node scripts/dump-schema.mjs writes it anew)", async () => {
