@@ -114,7 +114,7 @@ function* wrongPlaces(clean, now) {
     let best = { skip: Number.POSITIVE_INFINITY, a: 1, b: 1 };
     for (let a = 0; a < 60; a++) {
       for (let b = 0; b < 60; b++) {
-        if (a + b < best.skip && a + b > 0 && clean.slice(i + a, i + a + 5) === now.slice(j + b, j + b + 5))
+        if (a + b < best.skip && a + b > 0 && clean.slice(i + a, i + a + 3) === now.slice(j + b, j + b + 3))
           best = { skip: a + b, a, b };
       }
     }
@@ -218,7 +218,14 @@ for (const mode of modes) {
         for (const span of edit.guessed ?? []) state.fill(2, span.start, span.end);
       }
       for (const value of state) if (value === 1) certain++;
-      for (const at of wrongPlaces(clean, fold(repaired.text))) if (state[at] === 1) certainWrong++;
+      for (const at of wrongPlaces(clean, fold(repaired.text))) {
+        if (state[at] !== 1) continue;
+        certainWrong++;
+        if (verbose)
+          console.log(
+            `  WRONG ${mode.name} ${index}: …${repaired.text.slice(Math.max(0, at - 12), at)}[${repaired.text.charAt(at)}]${repaired.text.slice(at + 1, at + 12)}…`,
+          );
+      }
     }
   }
   const rate = lost === 0 ? 100 : (100 * (lost - left)) / lost;

@@ -1,4 +1,6 @@
 import { charactersByLead, charactersByTrail, decodePair, encodeUnit } from "./cp936.js";
+import { cost, measureWords } from "./fault-costs.js";
+import { likelyByTrail } from "./likely-characters.js";
 import type { PageStyle } from "./page-style.js";
 import { charactersWithReading, isReading, pinyinLetters } from "./readings.js";
 import type { ScriptTable } from "./simplified-characters.js";
@@ -42,12 +44,14 @@ interface Node {
 }
 
 const inPhase = -1;
-/** The lead byte was lost with a stripped private-use pair: high (A1–FE) or low (81–A0). */
+/** The lead byte was lost with a stripped pair: high (A1–FE) or low (81–A0). */
 const lostHigh = -2;
 const lostLow = -3;
 
-const width = 80;
-const slack = 28;
+const width = 64;
+/** A character that costs less than this goes on with a word: nothing was lost before it. */
+const plainSailing = 3.5;
+const slack = 24;
 /** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
 export const farthest = 160;
 const marks = new Map([
@@ -63,32 +67,18 @@ const marks = new Map([
   ["：", 0xa3ba],
   ["。", 0xa1a3],
 ]);
-/** What follows a number in this field: a swallowed character before one of these was a digit. */
-const measureWords = new Set(
-  "年月日时点分秒号岁个家所人名位户口元万亿千百十角吨斤公亩平米立方里台件套批条项期场次届类种座栋间张册本辆只头株棵箱包袋盒份岗村镇乡县市省区层楼度倍成多余至到月天周季版",
-);
 const gloss = new RegExp(`^[(（]?(${pinyinLetters})\\s?[)）]`, "u");
 
-/** Costs in nats of what is rare; measured on damaged pages and on clean text (scripts/measure-repair.mjs). */
-const cost = {
-  faultAtMark: 7,
-  faultAtGloss: 3,
-  faultWithoutTrace: 15,
-  strayQuestionMark: 14,
-  privateUseLost: 4,
-  nothingLeft: 9,
-  swallowed: 5,
-  undefinedPair: 7,
-  wrongScript: 4,
-  fullWidthLetter: 9,
-  unknownKey: 2,
-} as const;
+/** First bytes of pairs that CP936 does not map: such a pair shows as one `?`. */
+const beforeUndefined = [0x80, 0xa2, 0xa3, 0xa6, 0xa8, 0xa9, 0xfe];
 
 /** Stands for a character that is lost for good. */
 export const lost = "□";
 
 export class ShiftSearch {
   #agenda: Node[][] = [];
+  /** The least cost that reached a place. */
+  #best: number[] = [];
 
   constructor(
     readonly page: PageSearch,
@@ -101,6 +91,7 @@ export class ShiftSearch {
    */
   run(at: number, left: string): { readonly steps: readonly ReadingStep[]; readonly end: number } {
     this.#agenda = [];
+    this.#best = [];
     let lattice = emptyLattice;
     for (const char of left) lattice = this.#extended(lattice, char.charCodeAt(0), 0);
     lattice = { ...lattice, quoted: left.lastIndexOf("“") > left.lastIndexOf("”") };
@@ -118,6 +109,13 @@ export class ShiftSearch {
         return { steps: best === undefined ? [] : stepsOf(best), end: index };
       }
       for (const [rank, node] of nodes.entries()) this.#expand(node, index, rank);
+      // Steps that took no displayed character (a stripped pair, a dropped byte) go on from here; three pairs in a row at most.
+      for (let pass = 0; pass < 3; pass++) {
+        const late = this.#take(index);
+        this.#agenda[index] = [];
+        for (const [rank, node] of late.entries()) this.#expand(node, index, rank);
+      }
+      this.#agenda[index] = [];
     }
     const last = this.#take(this.line.length).filter((node) => node.pending === inPhase);
     return { steps: last[0] === undefined ? [] : stepsOf(last[0]), end: this.line.length };
@@ -147,6 +145,7 @@ export class ShiftSearch {
   }
 
   #add(index: number, node: Node): void {
+    this.#best[index] = Math.min(this.#best[index] ?? Number.POSITIVE_INFINITY, node.lattice.cost);
     const list = this.#agenda[index];
     if (list === undefined) this.#agenda[index] = [node];
     else list.push(node);
@@ -183,13 +182,15 @@ export class ShiftSearch {
         before2: lattice.before2 + extra,
         before3: lattice.before3 + extra,
       };
+    // What can no longer win is not kept: most of the hundreds of tries end here.
+    if (lattice.cost > (this.#best[to] ?? Number.POSITIVE_INFINITY) + slack) return;
     this.#add(to, { pending, lattice, previous: node, step: { from, to, text, guessed, begins } });
   }
 
   #expand(node: Node, index: number, rank: number): void {
     if (node.pending === inPhase) this.#inPhase(node, index);
     else if (node.pending < 0) {
-      if (rank < 16) this.#afterLostPair(node, index);
+      if (rank < 24) this.#afterLostPair(node, index, rank);
     } else this.#shifted(node, index, rank);
   }
 
@@ -270,7 +271,7 @@ export class ShiftSearch {
     if (this.page.dropsLoneBytes && marks.has(line.charAt(index))) {
       for (const char of charactersByLead(node.pending)) this.#go(node, index, index, char, inPhase, 2, true);
     }
-    if (this.page.style.privateUseStripped && rank < 6) this.#lostPair(node, index, wide);
+    if (this.page.style.privateUseStripped && rank < 3) this.#lostPair(node, index, wide);
   }
 
   /** The bytes of a displayed character; folded ASCII was full-width (a lone byte below 0x40 cannot stand here). */
@@ -330,9 +331,10 @@ export class ShiftSearch {
       if (atMark) this.#go(node, index, index + 1, char, inPhase, 0, true);
       this.#go(node, index, index + 1, char + this.#swallowedAt(index + 1), inPhase, cost.swallowed, true);
     }
-    const unmapped = decodePair(node.pending, 0x80);
-    if (unmapped !== 0)
-      this.#go(node, index, index + 1, String.fromCharCode(unmapped), lostHigh, cost.undefinedPair, true);
+    for (const trail of beforeUndefined) {
+      const char = decodePair(node.pending, trail);
+      if (char !== 0) this.#go(node, index, index + 1, String.fromCharCode(char), lostHigh, cost.undefinedPair, true);
+    }
   }
 
   /**
@@ -351,7 +353,7 @@ export class ShiftSearch {
       // Only where reading on without a loss gives an unlikely character.
       const direct = decodePair(node.pending, wide >> 8);
       const grown = this.#extended(node.lattice, direct, 0).cost - node.lattice.cost;
-      if (direct !== 0 && isHan(direct) && grown < 6.5) return;
+      if (direct !== 0 && isHan(direct) && grown < plainSailing) return;
     }
     for (let trail = 0xa1; trail <= 0xfe; trail++) {
       if (trail > 0xaf && trail < 0xf8) continue;
@@ -364,24 +366,19 @@ export class ShiftSearch {
     }
   }
 
-  /** The character whose lead byte is lost: every one that ends with the byte shown now. */
-  #afterLostPair(node: Node, index: number): void {
+  /** The character whose lead byte is lost: every one that ends with the byte shown now; or it is gone altogether. */
+  #afterLostPair(node: Node, index: number, rank: number): void {
     const unit = this.line.charCodeAt(index);
-    const fits = (char: string) => {
-      const lead = encodeUnit(char.charCodeAt(0)) >> 8;
-      return node.pending === lostHigh ? lead >= 0xa1 : lead < 0xa1;
-    };
+    const half = node.pending === lostHigh ? "high" : "low";
     const wide = this.#wideCode(unit);
     if (wide !== 0 && (wide & 0xff) > 0x80) {
-      for (const char of charactersByTrail(wide >> 8)) {
-        if (fits(char)) this.#go(node, index, index + 1, char, wide & 0xff, 0, true);
-      }
+      for (const char of likelyByTrail(wide >> 8, half)) this.#go(node, index, index + 1, char, wide & 0xff, 0, true);
     }
     if (unit >= 0x40 && unit < 0x7f) {
-      for (const char of charactersByTrail(unit))
-        if (fits(char)) this.#go(node, index, index + 1, char, inPhase, 0, true);
+      for (const char of likelyByTrail(unit, half)) this.#go(node, index, index + 1, char, inPhase, 0, true);
     }
     if (unit === 0x3f) this.#go(node, index, index + 1, lost, inPhase, cost.nothingLeft, true);
+    if (rank < 3) this.#go(node, index, index, lost, lostHigh, cost.privateUseLost + cost.nothingLeft, true);
   }
 }
 

@@ -5,6 +5,7 @@ import { isReading, pinyinLetters } from "../readings.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { farthest, type PageSearch, type ReadingStep, ShiftSearch } from "../shift-search.js";
 import { scriptTable } from "../simplified-characters.js";
+import { isHan } from "../word-lattice.js";
 
 /** A `?` directly before a mark or before the rest of a gloss: what a fault leaves. */
 const trace = new RegExp(`\\?(?=[,，!！?？;；:：。]|${pinyinLetters}\\s?[)）])`, "gu");
@@ -12,6 +13,8 @@ const glossed = new RegExp(`(\\p{Script=Han})[(（](${pinyinLetters})\\s?[)）]`
 
 /** Characters before a fault that say how a quote stands and which words go on. */
 const leftContext = 200;
+/** Characters that cost more are hardly met in running text. */
+const rare = 12.6;
 /** More traces than this beside the share `most` of the text are no faults. */
 const fewest = 20;
 const most = 0.04;
@@ -25,10 +28,12 @@ export const byteMisalignment: TextRepair = {
   id: "byte-misalignment",
   family: "bytes",
   find(text) {
-    const traces = [...text.matchAll(trace)].map((match) => match.index);
+    const marked = [...text.matchAll(trace)].map((match) => match.index);
+    // Some sites drop the lone byte without a trace: only strange characters behind a mark tell.
+    const traces = marked.length > 0 ? marked : strangeMarks(text);
     // Faults are rare; a text that is full of question marks is something else.
     if (traces.length === 0 || traces.length > fewest + text.length * most) return { edits: [] };
-    const page = searchFor(text, traces);
+    const page = searchFor(text, traces, marked.length === 0);
     const edits: TextEdit[] = [];
     let count = 0;
     let done = 0;
@@ -51,7 +56,25 @@ export const byteMisalignment: TextRepair = {
   },
 };
 
-function searchFor(text: string, traces: readonly number[]): PageSearch {
+/** Marks behind which at least two of four characters are such as no running text has. */
+function strangeMarks(text: string): readonly number[] {
+  const found: number[] = [];
+  const model = characterModel();
+  const { simplified, script } = scriptTable();
+  const wrongScript = pageStyle(text).traditional ? 2 : 1;
+  for (const match of text.matchAll(/[,，!！?？;；。](?=[^\s\d"'”’）)])/g)) {
+    let odd = 0;
+    for (let at = match.index + 1; at < match.index + 5; at++) {
+      const unit = text.charCodeAt(at);
+      if (isHan(unit)) odd += model.single(simplified[unit] ?? unit) > rare || script[unit] === wrongScript ? 1 : 0;
+      else if ((unit >= 0x2160 && unit < 0x2600) || (unit >= 0x3040 && unit < 0x3400)) odd++;
+    }
+    if (odd >= 2) found.push(match.index);
+  }
+  return found;
+}
+
+function searchFor(text: string, traces: readonly number[], dropsLoneBytes: boolean): PageSearch {
   const scripts = scriptTable();
   const model = characterModel();
   const keys = new Set<string>();
@@ -61,7 +84,7 @@ function searchFor(text: string, traces: readonly number[]): PageSearch {
     scripts,
     words: { model, own: documentWords(text, traces, scripts.simplified, model) },
     glossed: keys,
-    dropsLoneBytes: false,
+    dropsLoneBytes,
   };
 }
 
