@@ -61,7 +61,11 @@ const tables = list(data, ".bin").map(
   (file) =>
     `  ${JSON.stringify(file.slice(0, -4))}: ${JSON.stringify(readFileSync(join(data, file)).toString("base64"))} as string,\n`,
 );
+const texts = list(data, ".txt").map(
+  (file) =>
+    `  ${JSON.stringify(file.slice(0, -4))}: ${JSON.stringify(readFileSync(join(data, file), "utf8"))} as string,\n`,
+);
 write(
   "tables.gen.ts",
-  `// Made by scripts/build-lexicons.mjs from engine/data/*.bin. Do not edit.\nexport const tableData = {\n${tables.join("")}};\n`,
+  `// Made by scripts/build-lexicons.mjs from engine/data/*.bin and *.txt. Do not edit.\nexport const tableData = {\n${[...tables, ...texts].join("")}};\n`,
 );

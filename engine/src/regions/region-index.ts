@@ -1,5 +1,5 @@
+import { tableData } from "../tables.gen.js";
 import { extraRegions } from "./region-extras.js";
-import { regionTable } from "./region-table.generated.js";
 
 /** One administrative division (行政区划) or functional zone (功能区) of the table. */
 export interface Region {
@@ -113,8 +113,8 @@ function decode(): Index {
     regions.push(region);
     for (const [form, weak] of formsOf(region)) add(form, { region, weak });
   };
-  for (const line of regionTable.split("\n")) {
-    if (line === "") continue;
+  for (const line of tableData.regions.split("\n")) {
+    if (line === "" || line.startsWith("#")) continue;
     if (line.startsWith("-")) {
       const [code = "", name = "", , until = ""] = line.slice(1).split(" ");
       const city = code.endsWith("00");
