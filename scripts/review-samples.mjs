@@ -12,10 +12,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { loadSamples, openLedger, sampleReviewer } from "@shanhai/ledger";
+import { LedgerError, loadSamples, openLedger, sampleReviewer } from "@shanhai/ledger";
 
-/** A candidate at least this likely is taken for the same thing. */
-const NEARLY_CERTAIN = 0.9;
+/** A candidate at least this likely is taken for the same thing: same name, same region. */
+const NEARLY_CERTAIN = 0.7;
 const REVIEWER = "示例审核员";
 
 const samples = join(dirname(dirname(fileURLToPath(import.meta.url))), "samples");
@@ -49,7 +49,10 @@ try {
     const view = await ledger.document(reviewer, ids.get(name) ?? "");
     if (view === null) throw new Error(`${name} is not there`);
     const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).decisions : [];
-    const decisions = wanted.includes(name) ? view.items.flatMap((item) => decide(item, kept)) : kept;
+    /** @type {import("@shanhai/ledger").SampleDecision[]} */
+    const decisions = wanted.includes(name) ? [] : kept;
+    if (wanted.includes(name))
+      for (const item of view.items) if (await canBeAdopted(view.id, item)) decisions.push(...decide(item, kept));
     if (decisions.length === 0) continue;
     const document = createHash("sha256")
       .update(readFileSync(join(samples, name)))
@@ -66,6 +69,21 @@ try {
 } finally {
   await ledger.close();
   rmSync(dataDir, { recursive: true, force: true });
+}
+
+/**
+ * A fact that lacks what its record requires waits for a person.
+ * @param {string} document
+ * @param {import("@shanhai/model").ReviewItem} item
+ */
+async function canBeAdopted(document, { fact }) {
+  try {
+    await ledger.plan(sampleReviewer(REVIEWER), document, [{ fact: fact.id, verdict: "adopt" }]);
+    return true;
+  } catch (error) {
+    if (error instanceof LedgerError && error.code === "DECISION_IMPOSSIBLE") return false;
+    throw error;
+  }
 }
 
 /**
