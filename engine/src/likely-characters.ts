@@ -1,28 +1,53 @@
 import { characterModel } from "./character-model.js";
-import { charactersByTrail, encodeUnit } from "./cp936.js";
+import { charactersByLead, charactersByTrail, encodeUnit } from "./cp936.js";
 import { scriptTable } from "./simplified-characters.js";
 import { isHan } from "./word-lattice.js";
 
-/** A character rarer than this is not tried where a whole pair of bytes is gone. */
-const rareCost = 14;
-const likely = new Map<string, readonly string[]>();
+/** Marks of running text beside its characters. */
+const marks = "。，、；：？！“”‘’（）《》…—·　％";
+/** A character rarer than this is not tried where one of its bytes is gone, and where both are, rarer than that. */
+const rareWithOneByte = 16;
+const rareWithNone = 14;
 
-/** Characters and marks of running text whose second byte is `trail` and whose first is high (A1–FE) or low (81–A0). */
-export function likelyByTrail(trail: number, half: "high" | "low"): readonly string[] {
-  const key = `${trail}${half}`;
-  let found = likely.get(key);
+const byTrail = new Map<number, string>();
+const byLead = new Map<number, string>();
+const byTrailAndHalf = new Map<string, string>();
+
+/** Characters and marks of running text whose second byte is `trail`. */
+export function likelyByTrail(trail: number): string {
+  return remembered(byTrail, trail, () => likelyOf(charactersByTrail(trail), rareWithOneByte));
+}
+
+/** Characters and marks of running text whose first byte is `lead`. */
+export function likelyByLead(lead: number): string {
+  return remembered(byLead, lead, () => likelyOf(charactersByLead(lead), rareWithOneByte));
+}
+
+/** As {@link likelyByTrail}, where of the first byte only the half is known: high (A1–FE) or low (81–A0). */
+export function likelyByTrailAndHalf(trail: number, half: "high" | "low"): string {
+  return remembered(byTrailAndHalf, `${trail}${half}`, () =>
+    [...likelyOf(charactersByTrail(trail), rareWithNone)]
+      .filter((char) => encodeUnit(char.charCodeAt(0)) >> 8 >= 0xa1 === (half === "high"))
+      .join(""),
+  );
+}
+
+function remembered<Key>(memory: Map<Key, string>, key: Key, make: () => string): string {
+  let found = memory.get(key);
   if (found === undefined) {
-    const model = characterModel();
-    const { simplified } = scriptTable();
-    found = [...charactersByTrail(trail)].filter((char) => {
-      const unit = char.charCodeAt(0);
-      const high = encodeUnit(unit) >> 8 >= 0xa1;
-      if (high !== (half === "high")) return false;
-      return isHan(unit)
-        ? model.single(simplified[unit] ?? unit) < rareCost
-        : "。，、；：？！“”（）《》".includes(char);
-    });
-    likely.set(key, found);
+    found = make();
+    memory.set(key, found);
   }
   return found;
+}
+
+function likelyOf(characters: string, rare: number): string {
+  const model = characterModel();
+  const { simplified } = scriptTable();
+  return [...characters]
+    .filter((char) => {
+      const unit = char.charCodeAt(0);
+      return isHan(unit) ? model.single(simplified[unit] ?? unit) < rare : marks.includes(char);
+    })
+    .join("");
 }

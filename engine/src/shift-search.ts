@@ -1,6 +1,6 @@
-import { charactersByLead, charactersByTrail, decodePair, encodeUnit } from "./cp936.js";
+import { decodePair, encodeUnit } from "./cp936.js";
 import { cost, measureWords } from "./fault-costs.js";
-import { likelyByTrail } from "./likely-characters.js";
+import { likelyByLead, likelyByTrail, likelyByTrailAndHalf } from "./likely-characters.js";
 import type { PageStyle } from "./page-style.js";
 import { charactersWithReading, isReading, pinyinLetters } from "./readings.js";
 import type { ScriptTable } from "./simplified-characters.js";
@@ -51,6 +51,8 @@ const lostLow = -3;
 const width = 64;
 /** A character that costs less than this goes on with a word: nothing was lost before it. */
 const plainSailing = 3.5;
+/** One that costs more makes no word. */
+const doubtful = 7.5;
 const slack = 24;
 /** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
 export const farthest = 160;
@@ -227,7 +229,7 @@ export class ShiftSearch {
 
   /** `?；`: the lead byte of a character was cut off; the mark's first byte is its second. */
   #beginAtMark(node: Node, from: number, to: number, mark: number, extra: number): void {
-    for (const first of charactersByTrail(mark >> 8)) this.#go(node, from, to, first, mark & 0xff, extra, true, true);
+    for (const first of likelyByTrail(mark >> 8)) this.#go(node, from, to, first, mark & 0xff, extra, true, true);
   }
 
   /** `?shù)`: a gloss was put in between two characters whose bytes looked like its key. */
@@ -269,7 +271,7 @@ export class ShiftSearch {
       if (char !== 0) this.#go(node, index, index + 1, String.fromCharCode(char), inPhase, 0, false);
     }
     if (this.page.dropsLoneBytes && marks.has(line.charAt(index))) {
-      for (const char of charactersByLead(node.pending)) this.#go(node, index, index, char, inPhase, 2, true);
+      for (const char of likelyByLead(node.pending)) this.#go(node, index, index, char, inPhase, 2, true);
     }
     if (this.page.style.privateUseStripped && rank < 3) this.#lostPair(node, index, wide);
   }
@@ -295,10 +297,14 @@ export class ShiftSearch {
       return;
     }
     if (second === 0x80) return;
-    this.#go(node, index, index + 1, char, second, extra, false);
+    // On a page that was stripped, a character that makes no word may stand for two: it is not certain.
+    const grown = this.page.style.privateUseStripped
+      ? this.#extended(node.lattice, first, 0).cost - node.lattice.cost
+      : 0;
+    this.#go(node, index, index + 1, char, second, extra, grown > doubtful);
     const noted = gloss.exec(line.slice(index + 1, index + 11));
     if (noted !== null && "(（".includes(line.charAt(index + 1)) && isReading(line.charAt(index), noted[1] ?? "")) {
-      this.#go(node, index, index + 1 + noted[0].length, char, second, extra, false);
+      this.#go(node, index, index + 1 + noted[0].length, char, second, extra, grown > doubtful);
     }
   }
 
@@ -326,7 +332,7 @@ export class ShiftSearch {
       }
     }
     const atMark = marks.has(next);
-    for (const char of charactersByLead(node.pending)) {
+    for (const char of likelyByLead(node.pending)) {
       // The second byte was cut off at a real mark, or swallowed an ASCII character behind it.
       if (atMark) this.#go(node, index, index + 1, char, inPhase, 0, true);
       this.#go(node, index, index + 1, char + this.#swallowedAt(index + 1), inPhase, cost.swallowed, true);
@@ -372,10 +378,11 @@ export class ShiftSearch {
     const half = node.pending === lostHigh ? "high" : "low";
     const wide = this.#wideCode(unit);
     if (wide !== 0 && (wide & 0xff) > 0x80) {
-      for (const char of likelyByTrail(wide >> 8, half)) this.#go(node, index, index + 1, char, wide & 0xff, 0, true);
+      for (const char of likelyByTrailAndHalf(wide >> 8, half))
+        this.#go(node, index, index + 1, char, wide & 0xff, 0, true);
     }
     if (unit >= 0x40 && unit < 0x7f) {
-      for (const char of likelyByTrail(unit, half)) this.#go(node, index, index + 1, char, inPhase, 0, true);
+      for (const char of likelyByTrailAndHalf(unit, half)) this.#go(node, index, index + 1, char, inPhase, 0, true);
     }
     if (unit === 0x3f) this.#go(node, index, index + 1, lost, inPhase, cost.nothingLeft, true);
     if (rank < 3) this.#go(node, index, index, lost, lostHigh, cost.privateUseLost + cost.nothingLeft, true);
