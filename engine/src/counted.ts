@@ -10,13 +10,13 @@ export interface Counted {
 const mark = /[，,。；;：:！!？?（）()“”《》\s]/;
 /** Words at which the thing counted ends when it follows its number: 6名医生一一握手 counts 医生. */
 const cutAfter =
-  /(?:一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|对|向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|才|就|都|也|还|能|可|需|主动|全部|以|户均|人均|不等).*$/u;
+  /(?:一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|对|向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|就|都|也|还|能|可|需|主动|全部|以|户均|人均|不等).*$/u;
 /** Verbs in front of the thing counted: they say what was done with it. */
 const verb =
   /(?:共建|捐赠|捐助|捐建|捐资|捐款|出资|投入|安排|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|引导|举办|开展|组织|组建|培训|培养|选派|派出|派驻|提供|采购|帮助销售|销售|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|购置|修建|新增|累计|共计|合计|总计|共|达到|达|为|是|有|约|近|超过?|突破|预计|可|已|再|含|即|每年|每月|送上|拿出|用|花|付给|奖励|补助|资助|带来|增加|减少|提高|下降|增长|占|按|给予|由|向|把|将|与|和|在|对|到|从|了|的(?!$)|会上|其中|同时|目前|今年|去年|全年|年内|以来)/gu;
 const rateVerb = /(?:增长|提高|下降|上升|降低|减少|增加|增幅|翻)了?$/;
 const verbAfter =
-  /^(?:的?(?:建设|用于|支持|帮助|参加|参与|参训|组成|签订|签约|与|和|在|到|对|向|等|左右|以上|以内|以下|不等|并|将|已|被|为|给|由|均|及|以及|增收|受益|实现|购置|购买|援建|改造|资助|奖励|补助|分|按|作为|元|内|多|余|来|起|一个|每))/u;
+  /^(?:的?(?:赴|前往|抵达|来到|建设|用于|支持|帮助|参加|参与|参训|组成|签订|签约|与|和|在|到|对|向|等|左右|以上|以内|以下|不等|并|将|已|被|为|给|由|均|及|以及|增收|受益|实现|购置|购买|援建|改造|资助|奖励|补助|分|按|作为|元|内|多|余|来|起|一个|每))/u;
 
 /**
  * The phrase that says what is counted: behind the number where a noun follows (47个帮扶项目), before it where the number
@@ -77,6 +77,9 @@ function phraseBefore(article: AnnotatedArticle, from: number, to: number): stri
   const numbers = article.within("quantity", repairedSpan(start, to));
   const last = numbers[numbers.length - 1];
   if (last !== undefined) start = last.span.end;
+  // The giver's name is not what is given.
+  const giver = article.within("organisation", repairedSpan(start, to)).at(-1);
+  if (giver !== undefined && giver.span.end < to) start = giver.span.end;
   return text
     .slice(start, to)
     .replace(/^[、和及与的]/, "")

@@ -41,7 +41,12 @@ export const pairing: Rule = {
         for (const { east, west, sure } of joinedIn(article, sentence)) {
           const e = byPath.get(east.value.path);
           const w = byPath.get(west.value.path);
-          if (e === undefined || w === undefined || !(sure || rank(east) === rank(west) || said(e, w))) continue;
+          if (
+            e === undefined ||
+            w === undefined ||
+            !(sure || rank(east) === rank(west) || said(e, w) || townAndCounty(east, west))
+          )
+            continue;
           enter(e, w, true, [east.span, west.span]);
         }
       }
@@ -93,6 +98,11 @@ function framed(parties: readonly Party[]): boolean {
   return most(true) > most(false);
 }
 
+/** 小榄镇与镇雄县签订结对协议: towns of a city without counties pair with counties. */
+function townAndCounty(east: RegionMention, west: RegionMention): boolean {
+  return rank(east) + rank(west) === 5;
+}
+
 /** 东莞市与印江县: a city and a county are joined when both are named more than in passing. */
 function said(east: Party, west: Party): boolean {
   return (east.inTitle || east.mentions.length > 1) && (west.inTitle || west.mentions.length > 1);
@@ -128,6 +138,21 @@ function implied(
     if (cities.length > 0) return free(cities.slice(0, 1));
     return free(own.filter((p) => p.level === "province" && (p.inTitle || p.mentions.length >= 3)));
   };
+  // Two cities in the title, no county: the cities are the partners, their counties have pairs of their own or were visited.
+  const heads = (side: "east" | "west") => {
+    const titled = parties.filter((p) => p.side === side && p.inTitle && rank(p.mentions[0]) >= 1);
+    return titled.length > 0 && titled.every((p) => p.level === "city") ? titled : [];
+  };
+  const [eastern, western] = [heads("east"), heads("west")];
+  if (eastern.length > 0 && western.length > 0) {
+    const open = (e: Party, w: Party) => !stated.some((s) => s.east === e && s.west === w);
+    const counties = (side: "east" | "west") =>
+      parties.filter((p) => p.side === side && p.level === "county" && !stated.some((s) => s[side] === p));
+    return [
+      ...eastern.flatMap((e) => western.filter((w) => open(e, w)).map((w) => ({ east: e, west: w }))),
+      ...together(article, counties("east"), counties("west")),
+    ];
+  }
   const east = principals("east");
   const west = principals("west");
   if (east.length > 1 && west.length > 1) return together(article, east, west);
