@@ -34,6 +34,14 @@ const named = (list, id) => list.split(",").some((start) => start !== "" && id.s
 /** @param {string} name */
 const reviewFile = (name) => join(samples, `${name.replace(/\.[^.]*$/u, "")}.review.json`);
 
+/** What was decided before, read and put away first: a file that is still there would be carried out with the others. */
+const before = new Map(
+  papers
+    .filter((name) => existsSync(reviewFile(name)))
+    .map((name) => [name, JSON.parse(readFileSync(reviewFile(name), "utf8")).decisions]),
+);
+for (const name of before.keys()) rmSync(reviewFile(name));
+
 const dataDir = mkdtempSync(join(tmpdir(), "shanhai-samples-"));
 const ledger = await openLedger({ dataDir });
 try {
@@ -48,7 +56,7 @@ try {
     const file = reviewFile(name);
     const view = await ledger.document(reviewer, ids.get(name) ?? "");
     if (view === null) throw new Error(`${name} is not there`);
-    const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).decisions : [];
+    const kept = before.get(name) ?? [];
     /** @type {import("@shanhai/ledger").SampleDecision[]} */
     const decisions = wanted.includes(name) ? [] : kept;
     if (wanted.includes(name))
@@ -95,8 +103,8 @@ function decide({ fact, rows }, kept) {
   const { id } = fact;
   if (named(options.leave, id)) return [];
   if (named(options.decline, id)) return [{ fact: id, verdict: "decline" }];
-  const before = kept.find((decision) => decision.fact === id);
-  if (before?.verdict === "correct" || before?.verdict === "decline") return [before];
+  const held = kept.find((decision) => decision.fact === id);
+  if (held?.verdict === "correct" || held?.verdict === "decline") return [held];
   /** @type {{ [rowKey: string]: string }} */
   const into = {};
   for (const { key, candidates } of rows) {
