@@ -45,6 +45,7 @@ export const FactItem = memo(function FactItem(props: Props) {
       className={styles.item}
       data-state={staged === undefined ? item.state : "staged"}
       data-current={current}
+      aria-current={current}
       data-verdict={staged?.verdict}
       onClick={() => onCurrent(fact.id)}
       onMouseEnter={() => onHover(fact.id)}
