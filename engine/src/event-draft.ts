@@ -57,11 +57,16 @@ export function eventDraft(scenes: Scenes, telling: Telling): EventDraft | null 
   };
 }
 
+/** A deed is told within so many characters around its verb; a longer stretch is a list of something else. */
+const SEGMENT = 600;
+
 /** The words between semicolons around an offset: one deed of a sentence that tells several. */
 export function segment(text: string, at: number): { readonly from: number; readonly to: number } {
-  const from = Math.max(text.lastIndexOf("；", at - 1), text.lastIndexOf(";", at - 1)) + 1;
-  const ends = [text.indexOf("；", at), text.indexOf(";", at)].filter((end) => end >= 0);
-  return { from, to: ends.length === 0 ? text.length : Math.min(...ends) };
+  const before = text.slice(Math.max(0, at - SEGMENT), at);
+  const after = text.slice(at, at + SEGMENT);
+  const stop = /[；;]/.exec(after);
+  const start = Math.max(before.lastIndexOf("；"), before.lastIndexOf(";")) + 1;
+  return { from: at - before.length + start, to: at + (stop?.index ?? after.length) };
 }
 
 /** Two tellings of one event as one: the stated day and sides win, evidence adds up. */
@@ -101,6 +106,9 @@ function distinctSpans(spans: readonly RepairedSpan[]): readonly RepairedSpan[] 
   );
 }
 
+/** An event is told again within this many others. */
+const TOLD_AGAIN = 40;
+
 /** Joins tellings of the same event, in the order told. */
 export function joinSame(
   found: readonly EventDraft[],
@@ -108,8 +116,9 @@ export function joinSame(
 ): readonly EventDraft[] {
   const out: EventDraft[] = [];
   for (const event of found) {
-    const index = out.findIndex((earlier) => same(earlier, event));
-    const earlier = out[index];
+    const since = Math.max(0, out.length - TOLD_AGAIN);
+    const index = since + out.slice(since).findIndex((earlier) => same(earlier, event));
+    const earlier = index < since ? undefined : out[index];
     if (earlier === undefined) out.push(event);
     else out[index] = joined(earlier, event);
   }

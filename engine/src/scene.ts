@@ -56,6 +56,9 @@ const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
 const SUMS_UP = /^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/;
 /** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
 const LOOKING_BACK = /累计|曾(?=[^，,。]{0,8}[来到赴])|早在|以来|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次/;
+/** How far back in a long statement a date still dates a deed, and how many trips around a statement are asked. */
+const REACH = 400;
+const NEAR_TRIPS = 12;
 const PLANNED = /(?:将|拟|即将|计划|定于|准备|预计|要)[^，,。；;]{0,30}$/;
 
 /** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
@@ -79,6 +82,10 @@ export class Scenes {
   readonly all: readonly Scene[];
   readonly visits: readonly EventDraft[];
   readonly #genre: Genre;
+  readonly #trips: readonly EventDraft[];
+  readonly #dayMentions = new Map<number, readonly DateMention[]>();
+  readonly #lookingBack = new Map<number, number>();
+  #gathered: Map<string | null, EventDraft> | null = null;
 
   constructor(
     readonly article: AnnotatedArticle,
@@ -87,6 +94,7 @@ export class Scenes {
     this.sides = sidesOf(article, drafts);
     this.visits = drafts.filter((draft): draft is EventDraft => draft.kind === "event" && draft.type === "visit");
     this.#genre = genreOf(article);
+    this.#trips = this.visits.filter((visit) => visit.status === "held");
     this.all = this.#follow(utterances(article, drafts));
   }
 
@@ -139,16 +147,18 @@ export class Scenes {
 
   /** `planned` before 将/拟, `background` where the statement counts or looks back to a month or a year, else `held`. */
   statusAt(scene: Scene, at: number): "held" | "planned" | "background" {
-    const clauseStart =
-      Math.max(
-        scene.text.lastIndexOf("，", at - 1),
-        scene.text.lastIndexOf(",", at - 1),
-        scene.text.lastIndexOf("；", at - 1),
-      ) + 1;
-    if (PLANNED.test(scene.text.slice(clauseStart, at))) return "planned";
+    const clause =
+      scene.text
+        .slice(Math.max(0, at - 40), at)
+        .split(/[，,；;]/)
+        .at(-1) ?? "";
+    if (PLANNED.test(clause)) return "planned";
     if (SUMS_UP.test(scene.text) && this.#days(scene).length === 0) return "background";
-    if (LOOKING_BACK.test(scene.text.slice(0, at + 2))) return "background";
-    const dates = this.article.within("date", repairedSpan(scene.start, scene.start + Math.max(at, 0)));
+    if (this.#looksBackFrom(scene) <= at + 2) return "background";
+    const dates = this.article.within(
+      "date",
+      repairedSpan(scene.start + Math.max(0, at - REACH), scene.start + Math.max(at, 0)),
+    );
     const last = dates.filter((date) => this.#opensClause(scene, date)).at(-1);
     return last !== undefined && COARSE.has(last.value.form) && !this.#isRecent(scene, last) ? "background" : "held";
   }
@@ -156,21 +166,28 @@ export class Scenes {
   /** What gathered people on that day (fair, course, meeting): says who hosted what was signed or given there. */
   gatheringOf(days: Days | null): EventDraft | null {
     if (days === null) return null;
-    const gathered = this.drafts.filter(
-      (draft): draft is EventDraft => draft.kind === "event" && /^(?:fair|training|meeting)$/.test(draft.type),
+    this.#gathered ??= new Map(
+      this.drafts
+        .filter(
+          (draft): draft is EventDraft => draft.kind === "event" && /^(?:fair|training|meeting)$/.test(draft.type),
+        )
+        .reverse()
+        .map((event) => [event.start, event]),
     );
-    return gathered.find((event) => event.start === days.start) ?? null;
+    return this.#gathered.get(days.start) ?? null;
   }
 
   /** The visit that a statement belongs to: of the same days, else, where its day is not told, the nearest before it. */
   tripOf(scene: Scene, days: Days | null): EventDraft | null {
-    const held = this.visits.filter((visit) => visit.status === "held");
-    const covering = held.filter((visit) => days?.start != null && covers(visit, days.start));
-    const before = (visits: readonly EventDraft[]) =>
-      visits.filter((visit) => (visit.evidence[0]?.start ?? 0) <= scene.start + scene.text.length).at(-1);
-    if (covering.length > 0) return before(covering) ?? covering[0] ?? null;
-    const open = days?.stated === true && days.start !== null ? held.filter((visit) => visit.start === null) : held;
-    return before(open) ?? open[0] ?? null;
+    const end = scene.start + scene.text.length;
+    let next = this.#trips.findIndex((visit) => (visit.evidence[0]?.start ?? 0) > end);
+    if (next < 0) next = this.#trips.length;
+    const near = this.#trips.slice(Math.max(0, next - NEAR_TRIPS), next + NEAR_TRIPS);
+    const isBefore = (visit: EventDraft) => (visit.evidence[0]?.start ?? 0) <= end;
+    const covering = near.filter((visit) => days?.start != null && covers(visit, days.start));
+    if (covering.length > 0) return covering.findLast(isBefore) ?? covering[0] ?? null;
+    const open = days?.stated === true && days.start !== null ? near.filter((visit) => visit.start === null) : near;
+    return open.findLast(isBefore) ?? open[0] ?? null;
   }
 
   /** A day, a span of days, or 近日; not a month, not 截至10月20日. */
@@ -183,10 +200,24 @@ export class Scenes {
   }
 
   #days(scene: Scene): readonly DateMention[] {
+    const known = this.#dayMentions.get(scene.start);
+    if (known !== undefined) return known;
     const span = repairedSpan(scene.start, scene.start + scene.text.length);
-    return this.article
+    const days = this.article
       .within("date", span)
       .filter((date) => this.#isDay(date) && scene.text.charAt(date.span.start - scene.start) !== "□");
+    this.#dayMentions.set(scene.start, days);
+    return days;
+  }
+
+  /** Where in a statement it begins to look back; past its end where it does not. */
+  #looksBackFrom(scene: Scene): number {
+    const known = this.#lookingBack.get(scene.start);
+    if (known !== undefined) return known;
+    const at = LOOKING_BACK.exec(scene.text);
+    const from = at === null ? Number.POSITIVE_INFINITY : at.index + at[0].length;
+    this.#lookingBack.set(scene.start, from);
+    return from;
   }
 
   /** A coarse date counts as the time of the deed where it begins a clause: 2018年，…; not 2022年度协议. */

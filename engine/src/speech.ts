@@ -54,6 +54,7 @@ const PHRASE = new RegExp(
 );
 const BODY = new RegExp(`(?<![一-龥])(${BODIES})(?:还|一致|共同|决定|明确)?(${SPEECH_VERBS}|同意|明确|决定|约定|要求)`);
 const ALL = /(?<![一-龥])(?:大家|与会人员|参会人员)(?:一致|纷纷|还)?(表示|认为|说)/;
+const OFFICE_AFTER = new RegExp(`^(?:${ROLE_NOUNS}|总|老师)`);
 /** Surname and office, without the name: 李书记, 许校长. */
 const SURNAME_TITLE = new RegExp(
   `(?<![一-龥])(?:[^，,。；;“”]{0,12}的)?([一-龥](?:${ROLE_NOUNS}|总|老师))(?=[^，,。；;“”]{0,14}(?:${SPEECH_VERBS}))`,
@@ -74,7 +75,7 @@ const heard = new WeakMap<Sides, readonly Utterance[]>();
 
 function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
   const units = unitsOf(article);
-  const names = fullNames(article);
+  const names = new Bearers(article);
   const marked = attribute(article, sides, units, names);
   const out: Utterance[] = [];
   let current: Speaker | null = null;
@@ -121,15 +122,32 @@ export function speakerAt(utterance: Utterance, at: number): Speaker | null {
   return found;
 }
 
-function fullNames(article: AnnotatedArticle): readonly string[] {
-  const persons = article.mentions.filter((item) => item.kind === "person");
-  return [...new Set(persons.filter((item) => !item.value.surnameOnly).map((item) => item.value.name))];
+/** Full names by their first character, so that 岑总 is the Cen who was named last before. */
+class Bearers {
+  readonly #named = new Map<string, PersonMention[]>();
+
+  constructor(article: AnnotatedArticle) {
+    for (const mention of article.mentions) {
+      if (mention.kind !== "person" || mention.value.surnameOnly) continue;
+      const first = mention.value.name.charAt(0);
+      const list = this.#named.get(first);
+      if (list === undefined) this.#named.set(first, [mention]);
+      else list.push(mention);
+    }
+  }
+
+  /** The full name meant by a surname at a place: the last one named before it, else the first named after. */
+  of(surname: string, at: number): string | null {
+    const list = (this.#named.get(surname.charAt(0)) ?? []).filter((mention) => mention.value.name.startsWith(surname));
+    const before = list.findLast((mention) => mention.span.start < at);
+    return (before ?? list[0])?.value.name ?? null;
+  }
 }
 
 interface Reading {
   readonly article: AnnotatedArticle;
   readonly sides: Sides;
-  readonly names: readonly string[];
+  readonly names: Bearers;
 }
 
 type Marked = {
@@ -143,7 +161,7 @@ function attribute(
   article: AnnotatedArticle,
   sides: Sides,
   units: readonly SentenceUnit[],
-  names: readonly string[],
+  names: Bearers,
 ): readonly (readonly Marked[])[] {
   return units.map((unit) => {
     const { start, end } = unit.span;
@@ -228,14 +246,6 @@ function outsideQuotes(text: string, startsQuoted: boolean): { text: string; fre
   return { text: out, free: (at) => out.charAt(at) !== "□" };
 }
 
-/** Full names with that surname, the one last named before the place first. */
-function nearestFirst(article: AnnotatedArticle, person: PersonMention, names: readonly string[]): readonly string[] {
-  const bearers = names.filter((name) => name.startsWith(person.value.name));
-  if (bearers.length < 2) return bearers;
-  const before = article.text.slice(0, person.span.start);
-  return [...bearers].sort((a, b) => before.lastIndexOf(b) - before.lastIndexOf(a));
-}
-
 /** A stretch after a name, with the colon before a quotation kept readable. */
 function spokenOrQuoted(spoken: string, text: string, from: number): string {
   const stretch = spoken.slice(from, from + 48);
@@ -249,11 +259,10 @@ function crosses(persons: readonly PersonMention[], of: PersonMention, verbAt: n
 }
 
 /** The person, by full name where 岑总 can only be one of those named; else the printed form (李书记). */
-function ofPerson(article: AnnotatedArticle, sides: Sides, person: PersonMention, names: readonly string[]): Speaker {
-  const known = person.value.surnameOnly ? nearestFirst(article, person, names) : [person.value.name];
-  const [name] = known;
-  if (name !== undefined) return { name, side: sides.ofPerson(name), kind: "person" };
-  const title = new RegExp(`^(?:${ROLE_NOUNS}|总|老师)`).exec(article.text.slice(person.span.end, person.span.end + 4));
+function ofPerson(article: AnnotatedArticle, sides: Sides, person: PersonMention, names: Bearers): Speaker {
+  const name = person.value.surnameOnly ? names.of(person.value.name, person.span.start) : person.value.name;
+  if (name !== null) return { name, side: sides.ofPerson(name), kind: "person" };
+  const title = OFFICE_AFTER.exec(article.text.slice(person.span.end, person.span.end + 4));
   const printed = article.text.slice(person.span.start, person.span.end + (title?.[0].length ?? 0));
   return { name: printed, side: null, kind: "phrase" };
 }
@@ -309,12 +318,7 @@ function narrates(article: AnnotatedArticle, unit: SentenceUnit, text: string): 
 }
 
 /** The person whom a telling statement begins with, for the 他 of the next one. */
-function subject(
-  article: AnnotatedArticle,
-  sides: Sides,
-  unit: SentenceUnit,
-  names: readonly string[],
-): Speaker | null {
+function subject(article: AnnotatedArticle, sides: Sides, unit: SentenceUnit, names: Bearers): Speaker | null {
   const person = article.within("person", unit.span).find((mention) => !mention.value.surnameOnly);
   if (person === undefined || article.text.charAt(person.span.end) === "、") return null;
   return ofPerson(article, sides, person, names);

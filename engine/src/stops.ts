@@ -4,6 +4,8 @@ import { type RepairedSpan, repairedSpan } from "./span.js";
 
 type StopDraft = Omit<Stop, "evidence"> & { readonly evidence?: RepairedSpan };
 
+/** No trip stops more often; what goes on is a list of something else. */
+const MOST_STOPS = 200;
 /** Verbs by which a delegation is at a place: 调研, 走访, 走进, 来到 … */
 const AT =
   /(?:调研|走访|考察|走进|察看|查看|参观|来到|前往|深入|看了|慰问|实地(?:考察|察看|查看|调研)|先后(?:到|来到|走进|深入))了?(?!期间|团|组|成效|学习|对接|工作)/g;
@@ -34,6 +36,7 @@ export function stopsOf(scenes: Scenes, visit: EventDraft, everywhere: boolean):
   const found = new Map<string, StopDraft>();
   const hosts = new Set(visit.host);
   for (const scene of scenes.all) {
+    if (found.size >= MOST_STOPS) break;
     const { unit } = scene.utterance;
     if (unit.quoted || (!everywhere && unit.span !== visit.evidence[0])) continue;
     const caption =

@@ -313,7 +313,16 @@ function answered(article: AnnotatedArticle, found: readonly Commitment[]): read
   const starts = article.paragraphs
     .filter((paragraph) => paragraph.role === "body")
     .map((paragraph) => paragraph.span.start);
-  const order = (item: Commitment) => starts.filter((start) => start <= (item.evidence[0]?.start ?? 0)).length;
+  const order = (item: Commitment): number => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= (item.evidence[0]?.start ?? 0)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
   let open: Commitment[] = [];
   let closed = false;
   return found.map((item) => {

@@ -39,7 +39,7 @@ export const eventSigning: Rule = {
 
 /** 《…》 after the verb, else the words up to 协议, 合同, 备忘录. */
 function signed(text: string, at: number, to: number): string | null {
-  const after = text.slice(at, to);
+  const after = text.slice(at, Math.min(to, at + 200));
   return (
     /《([^《》]{2,60})》/.exec(after)?.[0] ??
     /^(?:签订|签署|续签|签下)了?([^，,。；;]{0,30}?(?:协议书?|合同|备忘录|意向书))/.exec(after)?.[1] ??
