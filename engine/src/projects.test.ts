@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Mention } from "../annotation.js";
-import { project as projectAnnotator } from "../annotators/project.js";
-import type { Draft } from "../draft.js";
-import { markedArticle } from "../marked-article.js";
-import { eventUnveiling } from "./event-unveiling.js";
-import { eventVisit } from "./event-visit.js";
-import { project } from "./project.js";
+import type { Mention } from "./annotation.js";
+import { project as projectAnnotator } from "./annotators/project.js";
+import type { Draft } from "./draft.js";
+import { markedArticle } from "./marked-article.js";
+import { eventUnveiling } from "./rules/event-unveiling.js";
+import { eventVisit } from "./rules/event-visit.js";
+import { project } from "./rules/project.js";
 
 const E = "{east 广东省佛山市顺德区|顺德区}";
 const W = "{west 贵州省黔东南州榕江县|榕江县}";

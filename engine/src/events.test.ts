@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Draft, Rule } from "../draft.js";
-import { markedArticle } from "../marked-article.js";
-import type { EventDraft } from "../scene.js";
-import { eventDonation } from "./event-donation.js";
-import { eventFair } from "./event-fair.js";
-import { eventMeeting } from "./event-meeting.js";
-import { eventSigning } from "./event-signing.js";
-import { eventTalent } from "./event-talent.js";
-import { eventTraining } from "./event-training.js";
-import { eventUnveiling } from "./event-unveiling.js";
-import { eventVisit } from "./event-visit.js";
+import type { Draft, Rule } from "./draft.js";
+import { markedArticle } from "./marked-article.js";
+import { eventDonation } from "./rules/event-donation.js";
+import { eventFair } from "./rules/event-fair.js";
+import { eventMeeting } from "./rules/event-meeting.js";
+import { eventSigning } from "./rules/event-signing.js";
+import { eventTalent } from "./rules/event-talent.js";
+import { eventTraining } from "./rules/event-training.js";
+import { eventUnveiling } from "./rules/event-unveiling.js";
+import { eventVisit } from "./rules/event-visit.js";
+import type { EventDraft } from "./scene.js";
 
 const order: readonly Rule[] = [
   eventVisit,
