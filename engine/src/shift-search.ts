@@ -1,10 +1,9 @@
 import { decodePair, encodeUnit } from "./cp936.js";
 import { cost, measureWords } from "./fault-costs.js";
 import { likelyByLead, likelyByTrail, likelyByTrailAndHalf } from "./likely-characters.js";
-import type { PageStyle } from "./page-style.js";
+import { doubted, type PageSearch, type ReadingStep } from "./reading-step.js";
 import { charactersWithReading, isReading, pinyinLetters } from "./readings.js";
-import type { ScriptTable } from "./simplified-characters.js";
-import { emptyLattice, extend, isHan, type Lattice, type Words } from "./word-lattice.js";
+import { emptyLattice, extend, isHan, type Lattice } from "./word-lattice.js";
 
 /**
  * Undoes the GBK byte misalignment of one line by search. A page's displayed characters are bytes that were paired
@@ -12,28 +11,6 @@ import { emptyLattice, extend, isHan, type Lattice, type Words } from "./word-la
  * next, until an ASCII byte, a lost byte or a swallowed one brings the pairing back. Where a byte was lost, every
  * character that fits is tried, and the reading whose words are likeliest wins; not repairing is one of the readings.
  */
-
-/** One step of a reading: characters [from, to) of the line were read as `text`. */
-export interface ReadingStep {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  /** The bytes left a choice, so the model chose. */
-  readonly guessed: boolean;
-  /** The step begins a fault. */
-  readonly begins: boolean;
-}
-
-/** What all lines of one page share. */
-export interface PageSearch {
-  readonly style: PageStyle;
-  readonly scripts: ScriptTable;
-  readonly words: Words;
-  /** Characters that the page glosses elsewhere: the same key is expected again. */
-  readonly glossed: ReadonlySet<string>;
-  /** The page drops a lone byte without a trace, so that a fault may begin at any mark. */
-  readonly dropsLoneBytes: boolean;
-}
 
 /** A reading of the line so far. `pending`: the lead byte of a character whose second byte comes next, or a phase. */
 interface Node {
@@ -51,8 +28,6 @@ const lostLow = -3;
 const width = 64;
 /** A character that costs less than this goes on with a word: nothing was lost before it. */
 const plainSailing = 3.5;
-/** One that costs more makes no word. */
-const doubtful = 7.5;
 const slack = 24;
 /** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
 export const farthest = 160;
@@ -105,10 +80,10 @@ export class ShiftSearch {
       const only = nodes[0];
       const settled =
         nodes.length === 1 && only !== undefined && only.pending === inPhase && this.#agenda.length <= index + 1;
-      if (index > at && settled && !this.#suspicious(index)) return { steps: stepsOf(only), end: index };
+      if (index > at && settled && !this.#suspicious(index)) return { steps: this.#judged(only, left), end: index };
       if (index - at >= farthest) {
         const best = nodes.find((node) => node.pending === inPhase);
-        return { steps: best === undefined ? [] : stepsOf(best), end: index };
+        return { steps: best === undefined ? [] : this.#judged(best, left), end: index };
       }
       for (const [rank, node] of nodes.entries()) this.#expand(node, index, rank);
       // Steps that took no displayed character (a stripped pair, a dropped byte) go on from here; three pairs in a row at most.
@@ -120,7 +95,13 @@ export class ShiftSearch {
       this.#agenda[index] = [];
     }
     const last = this.#take(this.line.length).filter((node) => node.pending === inPhase);
-    return { steps: last[0] === undefined ? [] : stepsOf(last[0]), end: this.line.length };
+    return { steps: last[0] === undefined ? [] : this.#judged(last[0], left), end: this.line.length };
+  }
+
+  /** The steps of a reading; on a page that was stripped, with its doubtful characters marked as guessed. */
+  #judged(node: Node, left: string): readonly ReadingStep[] {
+    const steps = stepsOf(node);
+    return this.page.style.privateUseStripped ? doubted(steps, left, this.line, this.page) : steps;
   }
 
   /** Whether a fault may begin at this place. */
@@ -297,14 +278,10 @@ export class ShiftSearch {
       return;
     }
     if (second === 0x80) return;
-    // On a page that was stripped, a character that makes no word may stand for two: it is not certain.
-    const grown = this.page.style.privateUseStripped
-      ? this.#extended(node.lattice, first, 0).cost - node.lattice.cost
-      : 0;
-    this.#go(node, index, index + 1, char, second, extra, grown > doubtful);
+    this.#go(node, index, index + 1, char, second, extra, false);
     const noted = gloss.exec(line.slice(index + 1, index + 11));
     if (noted !== null && "(（".includes(line.charAt(index + 1)) && isReading(line.charAt(index), noted[1] ?? "")) {
-      this.#go(node, index, index + 1 + noted[0].length, char, second, extra, grown > doubtful);
+      this.#go(node, index, index + 1 + noted[0].length, char, second, extra, false);
     }
   }
 

@@ -1,9 +1,10 @@
 import { characterModel } from "../character-model.js";
 import { documentWords } from "../document-words.js";
 import { pageStyle } from "../page-style.js";
+import type { PageSearch, ReadingStep } from "../reading-step.js";
 import { isReading, pinyinLetters } from "../readings.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
-import { farthest, type PageSearch, type ReadingStep, ShiftSearch } from "../shift-search.js";
+import { farthest, ShiftSearch } from "../shift-search.js";
 import { scriptTable } from "../simplified-characters.js";
 import { isHan } from "../word-lattice.js";
 
@@ -28,7 +29,7 @@ export const byteMisalignment: TextRepair = {
   id: "byte-misalignment",
   family: "bytes",
   find(text) {
-    const marked = [...text.matchAll(trace)].map((match) => match.index);
+    const marked = text.includes("?") ? [...text.matchAll(trace)].map((match) => match.index) : [];
     // Some sites drop the lone byte without a trace: only strange characters behind a mark tell.
     const traces = marked.length > 0 ? marked : strangeMarks(text);
     // Faults are rare; a text that is full of question marks is something else.
@@ -61,18 +62,35 @@ function strangeMarks(text: string): readonly number[] {
   const found: number[] = [];
   const model = characterModel();
   const { simplified, script } = scriptTable();
-  const wrongScript = pageStyle(text).traditional ? 2 : 1;
-  for (const match of text.matchAll(/[,，!！?？;；。](?=[^\s\d"'”’）)])/g)) {
+  let wrongScript: number | undefined;
+  for (let mark = 0; mark < text.length; mark++) {
+    if (cuttingMarks[text.charCodeAt(mark)] !== 1) continue;
     let odd = 0;
-    for (let at = match.index + 1; at < match.index + 5; at++) {
+    let inSimplified = 0;
+    let inTraditional = 0;
+    for (let at = mark + 1; at < mark + 5; at++) {
       const unit = text.charCodeAt(at);
-      if (isHan(unit)) odd += model.single(simplified[unit] ?? unit) > rare || script[unit] === wrongScript ? 1 : 0;
-      else if ((unit >= 0x2160 && unit < 0x2600) || (unit >= 0x3040 && unit < 0x3400)) odd++;
+      if (isHan(unit)) {
+        if (model.single(simplified[unit] ?? unit) > rare) odd++;
+        else if (script[unit] === 1) inTraditional++;
+        else if (script[unit] === 2) inSimplified++;
+      } else if ((unit >= 0x2160 && unit < 0x2600) || (unit >= 0x3040 && unit < 0x3400)) odd++;
     }
-    if (odd >= 2) found.push(match.index);
+    if (
+      odd < 2 &&
+      odd + Math.max(inSimplified, inTraditional) >= 2 &&
+      Math.min(inSimplified, inTraditional) + odd > 0
+    ) {
+      wrongScript ??= pageStyle(text).traditional ? 2 : 1;
+      odd += wrongScript === 2 ? inSimplified : inTraditional;
+    }
+    if (odd >= 2) found.push(mark);
   }
   return found;
 }
+
+const cuttingMarks = new Uint8Array(0x10000);
+for (const mark of ",，!！?？;；。") cuttingMarks[mark.charCodeAt(0)] = 1;
 
 function searchFor(text: string, traces: readonly number[], dropsLoneBytes: boolean): PageSearch {
   const scripts = scriptTable();

@@ -12,6 +12,8 @@ const windows1252 = new Map(
     0x80 + index,
   ]),
 );
+/** What any such text holds somewhere; most texts are done with this. */
+const suspicious = /[锛銆鈥鐨鍦涓鍜瑗]|[\u00a1-\u00ff]{2}|锟斤拷|\ufffd/;
 const lostForGood = /锟斤拷|\ufffd{2,}/g;
 
 /**
@@ -22,6 +24,7 @@ export const doubleDecoding: TextRepair = {
   id: "double-decoding",
   family: "bytes",
   find(text) {
+    if (!suspicious.test(text)) return { edits: [] };
     const edits: TextEdit[] = [];
     let at = 0;
     for (const line of text.split("\n")) {
