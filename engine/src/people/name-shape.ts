@@ -129,7 +129,7 @@ export function nameAtStart(
   for (const length of lengths) {
     if (text.length < length) continue;
     const name = text.slice(0, length);
-    const shape = nameShape(name);
+    const shape = nameShape(name) ?? (length === 3 && doubtful(name) && again(name) > 0 ? "plain" : null);
     if (shape === null) continue;
     const rest = text.slice(length);
     // 杨再和说: 和 with a verb behind it joins nobody, it belongs to the name.
@@ -159,6 +159,15 @@ export function nameAtStart(
     return { name, shape: fallback.shape, sure: false };
   }
   return null;
+}
+
+/** 巫山月, 文山海: a surname and two characters of which the first make a word; a name where the document has it again. */
+function doubtful(name: string): boolean {
+  const { notNames, afterName } = words();
+  const begins = notNames.has(name.slice(0, 2)) && !notNames.has(name) && !afterName.has(name.slice(0, 2));
+  return (
+    begins && surnameLength(name, 0) === 1 && isHan(name) && !neverInName.test(name.slice(1)) && !neverGiven.test(name)
+  );
 }
 
 /** The last part of a dotted name ends before the word behind it: 艾克拜尔·吐尔逊主持 → 艾克拜尔·吐尔逊. */
