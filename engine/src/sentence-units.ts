@@ -16,6 +16,8 @@ export interface SentenceUnit {
   readonly quoted: boolean;
   /** Number of the outermost quotation that it begins in (document-wide), else null: units of one speech share it. */
   readonly quotation: number | null;
+  /** The quotation that is still open at its end, else null. */
+  readonly endsIn: number | null;
 }
 
 const OPENING = "“「『";
@@ -40,7 +42,7 @@ export function sentenceUnits(article: Article): readonly SentenceUnit[] {
     const cut = (end: number): void => {
       const span = trimmed(article.text, start, end);
       if (span !== null && begun !== null) {
-        units.push({ span, paragraph: index, role: paragraph.role, opens, ...begun });
+        units.push({ span, paragraph: index, role: paragraph.role, opens, endsIn: current, ...begun });
         opens = false;
       }
       start = end;

@@ -69,6 +69,12 @@ export class Sides {
     return mention === undefined ? null : this.ofPath(mention.value.path);
   }
 
+  /** The side of the last party named in a stretch, inside names of firms too (天津某某牧业有限公司). */
+  sideBefore(span: RepairedSpan): Side | null {
+    const mention = this.article.within("region", span).findLast((item) => this.ofPath(item.value.path) !== null);
+    return mention === undefined ? null : this.ofPath(mention.value.path);
+  }
+
   /** Their paths, once each, without those that only lead to a deeper one (河池市 before 都安县). */
   pathsIn(span: RepairedSpan, side: Side | null = null): readonly string[] {
     const paths = this.regionsIn(span)

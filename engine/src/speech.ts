@@ -261,10 +261,23 @@ function crosses(persons: readonly PersonMention[], of: PersonMention, verbAt: n
 /** The person, by full name where 岑总 can only be one of those named; else the printed form (李书记). */
 function ofPerson(article: AnnotatedArticle, sides: Sides, person: PersonMention, names: Bearers): Speaker {
   const name = person.value.surnameOnly ? names.of(person.value.name, person.span.start) : person.value.name;
-  if (name !== null) return { name, side: sides.ofPerson(name), kind: "person" };
+  if (name !== null) return { name, side: sides.ofPerson(name) ?? employer(article, sides, person), kind: "person" };
   const title = OFFICE_AFTER.exec(article.text.slice(person.span.end, person.span.end + 4));
   const printed = article.text.slice(person.span.start, person.span.end + (title?.[0].length ?? 0));
   return { name: printed, side: null, kind: "phrase" };
+}
+
+/** The side of the firm or body that a speaker without region of their own speaks for: 该公司董事长…, 来自海盐的企业家…. */
+function employer(article: AnnotatedArticle, sides: Sides, person: PersonMention): Side | null {
+  const { start } = person.span;
+  const title =
+    article.text
+      .slice(Math.max(0, start - 30), start)
+      .split(/[，,。；;\n”]/)
+      .at(-1) ?? "";
+  const reach =
+    /该?(?:公司|企业|集团|厂|合作社)/.test(title) && !/[一-龥]{4,}(?:公司|集团)/.test(title) ? 200 : title.length;
+  return sides.sideBefore(repairedSpan(Math.max(0, start - reach), start));
 }
 
 function phrase(sides: Sides, around: RepairedSpan, name: string): Speaker {
@@ -297,8 +310,8 @@ function tailOf(
 }
 
 function sameSpeech(units: readonly SentenceUnit[], index: number): boolean {
-  const quotation = units[index]?.quotation;
-  return quotation !== null && units[index - 1]?.quotation === quotation;
+  const quotation = units[index]?.quotation ?? null;
+  return quotation !== null && units[index - 1]?.endsIn === quotation;
 }
 
 function startsWithDate(article: AnnotatedArticle, unit: SentenceUnit): boolean {

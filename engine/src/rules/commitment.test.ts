@@ -89,6 +89,21 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     `三、下一步工作打算\n一是加快进度，确保年底完工。二是力争引进两家企业。`,
     ["west/pledge -: 一是加快进度，确保年底完", "west/pledge -: 二是力争引进两家企业。"],
   ],
+  [
+    "a quotation goes on though another speaker follows it",
+    "{person 钱慕禾}说：“这不是一阵子的事。我们还将每年预留二十个岗位。”{person 龙在田}也作了发言。",
+    ["east/pledge 钱慕禾: 我们还将每年预留二十个岗"],
+  ],
+  [
+    "a posted team promises for the side that sent it",
+    "下一步，工作队将重点做好农文旅融合。",
+    ["east/pledge -: 下一步，工作队将重点做好"],
+  ],
+  [
+    "what comes next without a word of will",
+    `{person 钱慕禾}说，下一步，重点抓好三件事。`,
+    ["east/pledge 钱慕禾: 钱慕禾说，下一步，重点抓"],
+  ],
   // Near misses.
   ["thanks and praise", `{person 龙在田}说，感谢${E}一直以来的倾情帮助，${W}的变化有目共睹。`, []],
   ["exhorting one's own posted staff", `{person 钱慕禾}对他们表示问候，希望各派驻人员守住底线。`, []],

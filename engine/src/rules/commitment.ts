@@ -273,6 +273,8 @@ function namelessSide(
       ? [only, true]
       : ["both", false];
   if (actors.size === 2) return ["both", true];
+  const worded = wordedSide(sides, utterance, text, trigger, made.act);
+  if (worded !== null) return [worded, true];
   return only === undefined ? [homeSide(sides), false] : [only, true];
 }
 
