@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { recordDefinitions } from "@shanhai/model";
@@ -118,6 +119,20 @@ test("the same bytes and the same name are told apart", async () => {
   await desk.page.getByText("相同的材料已在库中").waitFor();
   await drop([{ name: visitArticle.name, text: `${visitArticle.text}\n　　本报记者另报。\n` }]);
   await desk.page.getByText("另有一份同名材料").waitFor();
+});
+
+test("a dropped folder brings in the files inside it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "shanhai-drop-"));
+  mkdirSync(join(folder, "来函"));
+  writeFileSync(join(folder, "来函", "商请函.txt"), "惠水县商请函\n\n　　惠水县商请海珠区协助举办招聘会。\n");
+  const box = await desk.page.getByTestId("drop").boundingBox();
+  const mouse = await browser.context.newCDPSession(desk.page);
+  const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
+  const data = { items: [], files: [join(folder, "来函")], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await mouse.send("Input.dispatchDragEvent", { type, ...at, data });
+  await desk.page.getByRole("listitem").filter({ hasText: "商请函.txt" }).getByText("已导入").waitFor();
+  rmSync(folder, { recursive: true });
 });
 
 test("a pasted text comes in under its first line", async () => {
@@ -265,6 +280,16 @@ test("a document withdrawn meanwhile: a clear text, and what was decided stays o
   await desk.page.getByText("来源有误").waitFor();
   const kept = await desk.page.evaluate((key) => localStorage.getItem(key), `shanhai.staged.${id}`);
   assert.match(kept ?? "", /decline/);
+});
+
+test("核对 lists what waits, and nothing that was withdrawn", async () => {
+  await desk.page.getByRole("link", { name: /^核对/ }).click();
+  await desk.page.getByRole("link", { name: "惠水县来函", exact: true }).waitFor();
+  const titles = await desk.page.locator("tbody a").allTextContents();
+  const { rows } = await house.ledger.documents(house.operator, {});
+  const waiting = rows.filter(({ open, state }) => open > 0 && state !== "withdrawn");
+  assert.ok(waiting.length < rows.length);
+  assert.deepEqual(titles.sort(), waiting.map(({ title, name }) => title ?? name).sort());
 });
 
 test("one key shows the repaired text, with what each repair replaced", async () => {

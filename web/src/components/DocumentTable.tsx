@@ -1,7 +1,7 @@
 import type { DocumentLine } from "@shanhai/server";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Input, Table, Tag, Tooltip } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
@@ -35,6 +35,14 @@ export function DocumentTable({
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+  const waits = ({ open, state }: DocumentLine) => open > 0 && (state === "waiting" || state === "checking");
+  const found = pages.data?.pages.flatMap((page) => page.rows).filter((line) => !waitingOnly || waits(line)) ?? [];
+  const { hasNextPage, isFetching, fetchNextPage } = pages;
+  // Pages of checked documents are turned until some are found that wait.
+  const turn = waitingOnly && found.length < 10 && hasNextPage && !isFetching;
+  useEffect(() => {
+    if (turn) fetchNextPage();
+  }, [turn, fetchNextPage]);
   if (pages.isPending) return <Loading label={words.state.loading} />;
   if (pages.data === undefined)
     return (
@@ -43,11 +51,7 @@ export function DocumentTable({
         action={<Button onClick={() => pages.refetch()}>{words.state.again}</Button>}
       />
     );
-  const all = pages.data.pages.flatMap((page) => page.rows);
-  const rows = waitingOnly
-    ? all.filter(({ open, state }) => open > 0 && (state === "waiting" || state === "checking"))
-    : all;
-  const bare = rows.length === 0 && text === "" && !pages.hasNextPage;
+  const bare = found.length === 0 && text === "" && !pages.hasNextPage;
   if (bare) return empty ?? <Nothing title={words.documents.emptyTitle} todo={words.documents.emptyTodo} />;
   return (
     <section className={styles.section}>
@@ -65,7 +69,7 @@ export function DocumentTable({
         size="small"
         rowKey="id"
         pagination={false}
-        dataSource={rows}
+        dataSource={found}
         locale={{ emptyText: words.documents.noMatch }}
         rowClassName={(line) =>
           line.state === "withdrawn" || line.state === "erased" ? (styles.gone ?? "") : (styles.line ?? "")

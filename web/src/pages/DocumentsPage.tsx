@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { DocumentTable } from "../components/DocumentTable.js";
 import { PasteBox, type Pasted, pastedName } from "../components/PasteBox.js";
 import { UploadList } from "../components/UploadList.js";
+import { droppedFiles } from "../dropped-files.js";
 import { useWords } from "../language.js";
 import logo from "../shanhai.svg";
 import { useUploads } from "../uploads.js";
@@ -62,7 +63,7 @@ export function DocumentsPage() {
           onDrop={(event) => {
             event.preventDefault();
             setOver(false);
-            addFiles(event.dataTransfer.files);
+            droppedFiles(event.dataTransfer).then(addFiles);
           }}
         >
           <img src={logo} alt="" width={36} height={36} />
