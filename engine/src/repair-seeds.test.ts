@@ -65,12 +65,35 @@ test("no clean text of the development corpus gets a byte-level edit", () => {
 const own =
   "白石市党政代表团到青云县考察。虎山镇党委书记石远山表示，两地要常来常往。“我们带来了项目，也带来了订单。”石远山说。双方签订了三年结对协议；县长方一丁介绍，产业园建成以来，吸纳了本地群众就近就业。下一步，两地将继续深化劳务协作、消费帮扶，让合作成果惠及更多群众。";
 
-test("our own damaged text comes back", () => {
-  for (const orphan of ["?"]) {
-    const broken = damage(own, { orphan, privateUse: "kept" }) ?? "";
-    assert.notEqual(broken, fold(own));
-    assert.equal(repair(broken, [byteMisalignment]).text, fold(own));
+const sentences = [
+  own,
+  "青云县九所學校、三家醫院與白石市結成對子。縣委書記石遠山説，這是好事。",
+  "“大家來到青海。”石遠山説，“我們把學校辦好！”",
+  "全区七所学校、三家医院都签了协议。会上，双方商定明年再办一次招聘会。县里说，这是好事。",
+  "“请放心，我们一定把项目建好。”石远山说。随后，代表团走进产业园。",
+  "帮助三所乡村学校。根据协议，双方每年互派教师。",
+];
+
+test("our own damaged sentences come back, in both scripts", () => {
+  for (const sentence of sentences) {
+    const broken = damage(sentence, { privateUse: "kept" }) ?? "";
+    assert.notEqual(broken, fold(sentence));
+    assert.equal(repair(broken, [byteMisalignment]).text, fold(sentence));
   }
+});
+
+test("a page that drops lone bytes without a trace is mended where the damage shows", () => {
+  const broken = damage("線路通了。“從單幹到合作，”石遠山説，“這是大事。”", { orphan: "" }) ?? "";
+  assert.ok(!broken.includes("?"));
+  assert.match(repair(broken, [byteMisalignment]).text, /線路通了。“從單/);
+});
+
+test("a stripped page comes back where two characters were lost at once", () => {
+  const broken = damage("市领导来访。会上，双方签订协议。", { privateUse: "stripped" }) ?? "";
+  assert.notEqual(broken, fold("市领导来访。会上，双方签订协议。"));
+  const { text, edits } = repair(broken, [byteMisalignment]);
+  assert.match(text, /来访。会上,双方/);
+  assert.ok(edits.some((edit) => edit.certainty === "guessed"));
 });
 
 test("a glossed page comes back whatever characters were glossed", () => {

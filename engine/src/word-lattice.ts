@@ -44,6 +44,8 @@ const otherCosts = new Map<string, number>([
 ]);
 const strangeCost = 11;
 const unknownHanCost = 17.5;
+/** A character that costs more than this alone is mostly part of a word: standing alone costs it as much again as it is above. */
+const aloneFrom = 7;
 
 /** Marks by what may stand next to them. */
 const endMark = 1;
@@ -125,7 +127,8 @@ export function extend(lattice: Lattice, unit: number, words: Words, extra: numb
   let cost: number;
   if (!isHan(unit)) cost = end0 + otherCost(unit, c1, lattice.quoted);
   else {
-    cost = end0 + Math.min(unknownHanCost, model.single(unit));
+    const single = model.single(unit);
+    cost = end0 + Math.min(unknownHanCost, single + Math.max(0, single - aloneFrom));
     if (isHan(c1)) {
       cost = Math.min(cost, before1 + costOf(model.add(model.add(0, c1), unit), words));
       if (isHan(c2)) {
