@@ -50,11 +50,17 @@ export function eventDraft(scenes: Scenes, telling: Telling): EventDraft | null 
     stops: [],
     within: trip?.key ?? null,
     projects: [],
-    status: "held",
+    status: ahead(scenes, days.start) ? "planned" : "held",
     confidence: stated ? 0.85 : 0.75,
     inferred: [...(stated ? [] : ["start", "end"]), ...(sides.stated ? [] : ["visitor", "host"])],
     evidence: [scene.utterance.unit.span],
   };
+}
+
+/** A day after the page's own date is still to come: a notice announces what it names. */
+function ahead(scenes: Scenes, start: string | null): boolean {
+  const { published } = scenes.article;
+  return published !== null && start !== null && !start.startsWith("--") && start > published;
 }
 
 /** A deed is told within so many characters around its verb; a longer stretch is a list of something else. */

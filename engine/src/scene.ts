@@ -52,6 +52,8 @@ const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
   "plan_period",
   "duration",
 ]);
+/** 代表团来到敦化市: what follows in the paragraph is told of that place. */
+const ARRIVAL = /(?<=[团组行人][^，,。]{0,8})(?:来到|抵达|转赴|移师)[^，,。]{2,20}/;
 /** Openers of statistics: 据统计, 截至10月底; without a day of its own nothing in them is an event. */
 const SUMS_UP = /^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/;
 /** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
@@ -275,8 +277,9 @@ export class Scenes {
         if (GATHERS.test(text) && !spoken) gathering = day;
         if (FIRST_DAY.test(text) && (opening ?? day) !== null)
           day = { start: (opening ?? day)?.start ?? null, end: (opening ?? day)?.start ?? null, stated: true };
-        const place = /^在[^，,。]{2,40}(?=[，,])/.exec(text);
-        const there = place === null ? [] : this.sides.pathsIn(repairedSpan(start, start + place[0].length));
+        const place = /^在[^，,。]{2,40}(?=[，,])/.exec(text) ?? ARRIVAL.exec(text);
+        const from = start + (place?.index ?? 0);
+        const there = place === null ? [] : this.sides.pathsIn(repairedSpan(from, from + place[0].length));
         if (there.length > 0) leg = [...new Set(there.map((path) => this.sides.county(path)))];
       }
       out.push({ ...scene, days: scene.days === null ? day : FIRST_DAY.test(text) ? day : scene.days, leg });

@@ -99,8 +99,7 @@ function tellings(scene: Scene): readonly { at: number; kind: string; referred: 
 /** Told twice: the same kind with the same day, or with one of the two undated, and no other host named. */
 function same(a: EventDraft, b: EventDraft): boolean {
   if (kin(a.subtype) !== kin(b.subtype)) return false;
-  const hosts =
-    a.inferred.includes("host") || b.inferred.includes("host") || a.host.some((path) => b.host.includes(path));
+  const hosts = a.host.some((path) => b.host.some((other) => path.startsWith(other) || other.startsWith(path)));
   if (!hosts) return false;
   if (a.start === b.start) return true;
   if (a.inferred.includes("start")) return covers(a, b.start ?? "") || a.start === null;
