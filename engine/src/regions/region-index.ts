@@ -10,6 +10,8 @@ export interface Region {
   readonly parent: Region | null;
   /** Last list (YYYY-MM) that still has it; null while in force. */
   readonly until: string | null;
+  /** Code that took the place of an abolished one, where it is known. */
+  readonly successor?: string;
 }
 
 const peoples =
@@ -116,7 +118,7 @@ function decode(): Index {
   for (const line of tableData.regions.split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
     if (line.startsWith("-")) {
-      const [code = "", name = "", , until = ""] = line.slice(1).split(" ");
+      const [code = "", name = "", , until = "", successor = ""] = line.slice(1).split(" ");
       const city = code.endsWith("00");
       const parent = byCode.get(code.slice(0, 4)) ?? byCode.get(code.slice(0, 2)) ?? null;
       if (code.endsWith("0000") || parent === null || forms.has(name)) continue;
@@ -127,6 +129,7 @@ function decode(): Index {
         level: city ? "city" : "county",
         parent: above,
         until: `${until.slice(0, 4)}-${until.slice(4)}`,
+        ...(successor === "" ? {} : { successor }),
       };
       regions.push(region);
       add(name, { region, weak: false });
