@@ -16,6 +16,8 @@ const forms = new RegExp(
     `(?<y>${year})年(?<m>${n}{1,3})月(?<d>${n}{1,3})[日号](?:[（(](?:星期|周)[一二三四五六日天][)）])?(?:${dash}(?:(?<y2>${year})年)?(?:(?<m2>${n}{1,3})月)?(?<d2>${n}{1,3})[日号])?(?<p1>${part})`,
     `(?<iy>[12][0-9]{3})(?<sep>[-/.])(?<im>[0-9]{1,2})\\k<sep>(?<id>[0-9]{1,2})(?![0-9])`,
     `(?<ym>${year})年(?<mm>${n}{1,3})月(?:${dash}(?:(?<ym2>${year})年)?(?<mm2>${n}{1,3})月)?(?<half1>初|底|末)?(?![0-9])`,
+    `(?<ry>今年|去年|明年|前年|当年|本年)(?<r1>${n}{1,3})(?:月(?<rd>${n}{1,3})[日号]|(?:月?${dash}(?<r2>${n}{1,3}))?月(?:份|初|底|末)?)`,
+    `(?<!${n})(?<s1>${n}{1,2})${dash}(?<s2>${n}{1,2})月(?:份|底|末)?(?![0-9])`,
     `(?<mo>${n}{1,3})月(?<da>${n}{1,3})[日号]?${dash}(?:(?<mo2>${n}{1,3})月)?(?<da2>${n}{1,3})[日号](?<p5>${part})`,
     `(?<mo1>${n}{1,3})月(?<da1>${n}{1,3})[日号](?<p2>${part})`,
     `(?<fy>${year})(?:年)?${dash}(?<fy2>${n}{4})年`,
@@ -137,6 +139,21 @@ function read(g: Groups, context: Context, article: Article, at: number): Value 
     const end = g.mm2 === undefined ? start : isoMonth(fullYear(g.ym2) ?? y, number(g.mm2) ?? m);
     return value(start, end ?? start, g.mm2 === undefined ? "month" : "range");
   }
+  if (g.ry !== undefined || g.s1 !== undefined) {
+    const own = context.published === null ? context.year : Number(context.published.slice(0, 4));
+    const y = g.ry === undefined ? own : relativeYear(g.ry, context).year;
+    const [m, m2, d] = [number(g.r1 ?? g.s1), number(g.r2 ?? g.s2), number(g.rd)];
+    if (m === null || m < 1 || m > 12 || (m2 !== null && (m2 < m || m2 > 12))) return null;
+    if (y === null) return value(null, null, "month", true);
+    const start = d === null ? isoMonth(y, m) : isoDay(y, m, d);
+    if (d !== null && start !== null) context.day = start;
+    return value(
+      start,
+      m2 === null ? start : isoMonth(y, m2),
+      m2 !== null ? "range" : d === null ? "month" : "day",
+      true,
+    );
+  }
   if (g.mo !== undefined || g.mo1 !== undefined) {
     const m = number(g.mo ?? g.mo1);
     const d = number(g.da ?? g.da1);
@@ -230,7 +247,8 @@ function relativeYear(word: string | undefined, context: Context): { year: numbe
   if (printed !== null) return { year: printed, inferred: false };
   const base = context.published === null ? context.year : Number(context.published.slice(0, 4));
   if (base === null) return { year: null, inferred: true };
-  return { year: word === "去年" ? base - 1 : word === "明年" ? base + 1 : base, inferred: true };
+  const shift = word === "去年" ? -1 : word === "前年" ? -2 : word === "明年" ? 1 : 0;
+  return { year: base + shift, inferred: true };
 }
 
 function relative(word: string, context: Context, part: Value["part"]): Value {
@@ -243,7 +261,7 @@ function relative(word: string, context: Context, part: Value["part"]): Value {
   }
   if (/年/.test(word)) {
     const y = relativeYear(word.slice(0, 2), context).year;
-    const shifted = y === null ? null : String(word.startsWith("前年") ? y - 2 : y);
+    const shifted = y === null ? null : String(y);
     return value(shifted, /来$/.test(word) ? base : shifted, /来$/.test(word) ? "so_far" : "relative", true);
   }
   const shift = word.startsWith("昨") ? -1 : word.startsWith("前") ? -2 : word.startsWith("明") ? 1 : 0;
