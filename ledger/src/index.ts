@@ -3,6 +3,7 @@ export type * from "./command.js";
 export type { DatabaseOptions } from "./database.js";
 export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";
+export { MANIFEST as exportManifest } from "./export-format.js";
 export type * from "./ledger.js";
 export { openLedger, openReader } from "./open-ledger.js";
 export type { SampleDecision, SampleDecisions } from "./sample-decisions.js";

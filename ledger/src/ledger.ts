@@ -99,7 +99,7 @@ export interface DocumentSource extends SourceEntry {
 }
 
 /** The ledger's door. Made by `openLedger(config)`. */
-export interface Ledger {
+export interface Ledger extends LedgerCare {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

@@ -6,7 +6,7 @@ import { DOCUMENT_RECORDS } from "./document-records.js";
 import { document, documents } from "./documents.js";
 import { keepFile, keptFile } from "./files.js";
 import { findCandidates } from "./find-candidates.js";
-import type { Ledger, LedgerCare, LedgerConfig } from "./ledger.js";
+import type { Ledger, LedgerConfig } from "./ledger.js";
 import { openStore } from "./open-store.js";
 import { plan } from "./plan.js";
 import { ReadingPool } from "./reading.js";
@@ -24,7 +24,7 @@ export const LEDGER_RECORDS = [...recordDefinitions, ...DOCUMENT_RECORDS];
  * Opens the ledger: the embedded database in `dataDir` (joining it when another process has it, or refusing that with
  * `exclusive`), or a server by `databaseUrl`; migrates it; starts a reading worker. Refusals are LedgerErrors.
  */
-export async function openLedger(config: LedgerConfig, options?: DatabaseOptions): Promise<Ledger & LedgerCare> {
+export async function openLedger(config: LedgerConfig, options?: DatabaseOptions): Promise<Ledger> {
   const store = await openStore(config, LEDGER_RECORDS, options);
   const pool = new ReadingPool();
   // Who serves will read documents; a single command starts the worker when it needs it.

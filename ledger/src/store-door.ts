@@ -2,7 +2,7 @@ import * as accounts from "./accounts.js";
 import { erase } from "./erase.js";
 import { exportTo } from "./export.js";
 import { importFrom } from "./import.js";
-import type { Ledger, LedgerCare } from "./ledger.js";
+import type { Ledger } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
 import { get, list } from "./read.js";
 import { history, sources } from "./read-history.js";
@@ -11,7 +11,7 @@ import { write } from "./write.js";
 
 /** The part of the ledger's door that keeps and finds rows, whatever they are about. */
 export type StoreDoor = Pick<
-  Ledger & LedgerCare,
+  Ledger,
   | "kind"
   | "write"
   | "list"

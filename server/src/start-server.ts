@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import type { Ledger } from "@shanhai/ledger";
 import { buildServer } from "./build-server.js";
 import { ServerError } from "./error-codes.js";
@@ -23,6 +24,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const outside = !isLoopback(config.host);
   if (outside && !(await ledger.hasPassword())) throw new ServerError("PASSWORD_NEEDED", { host: config.host });
+  if (!existsSync(join(config.webDir, "index.html"))) throw new ServerError("PAGES_MISSING", { folder: config.webDir });
   let hosts: ReadonlySet<string> = new Set();
   const tls = config.tls && { key: readFileSync(config.tls.key), cert: readFileSync(config.tls.cert) };
   const app = await buildServer({

@@ -1,0 +1,38 @@
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** What the environment says, read once. */
+export interface Config {
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly port: number;
+  readonly host: string;
+  readonly webDir: string;
+  readonly samplesDir: string;
+  /** The two founding documents and their neighbours, outside the project; may be absent. */
+  readonly sharedDir: string;
+  readonly version: string;
+}
+
+export class ConfigError extends Error {}
+
+/** Reads SHANHAI_DATA, SHANHAI_PORT, SHANHAI_HOST, DATABASE_URL; throws a ConfigError in words. */
+export function readConfig(env: NodeJS.ProcessEnv, cwd: string, version: string): Config {
+  const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+  const port = env.SHANHAI_PORT === undefined || env.SHANHAI_PORT === "" ? 8321 : Number(env.SHANHAI_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new ConfigError(
+      `SHANHAI_PORT=${env.SHANHAI_PORT} 不是端口号，请填 1–65535 的整数 · SHANHAI_PORT must be a number from 1 to 65535`,
+    );
+  }
+  return {
+    dataDir: resolve(cwd, env.SHANHAI_DATA || "data"),
+    databaseUrl: env.DATABASE_URL || null,
+    port,
+    host: env.SHANHAI_HOST || "127.0.0.1",
+    webDir: join(root, "web/dist"),
+    samplesDir: join(root, "samples"),
+    sharedDir: join(dirname(root), "shared"),
+    version,
+  };
+}

@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const main = join(here, "main.js");
+const samples = join(dirname(dirname(here)), "samples");
+const damaged = join(samples, "03-三都县考察团赴东莞.txt");
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The shanhai command as a user runs it. */
+function shanhai(args: readonly string[], env: NodeJS.ProcessEnv = {}, input?: string): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { env: { ...process.env, DATABASE_URL: "", ...env }, maxBuffer: 64 * 1024 * 1024 };
+    const child = execFile(process.execPath, [main, ...args], options, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err });
+    });
+    child.stdin?.end(input ?? "");
+  });
+}
+
+/** Starts `serve` and waits for the printed link. */
+async function served(
+  dataDir: string,
+  more: readonly string[] = [],
+): Promise<{ server: ChildProcess; out: () => string }> {
+  const server = spawn(process.execPath, [main, "serve", "--port", "0", ...more], {
+    env: { ...process.env, DATABASE_URL: "", SHANHAI_DATA: dataDir },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let printed = "";
+  await new Promise((resolve, reject) => {
+    server.stdout.on("data", (chunk) => {
+      printed += chunk;
+      if (printed.includes("#token=")) resolve(undefined);
+    });
+    server.once("exit", (code) => reject(new Error(`serve ended with ${code}: ${printed}`)));
+  });
+  return { server, out: () => printed };
+}
+
+function stopped(server: ChildProcess): Promise<number | null> {
+  const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
+  server.kill("SIGINT");
+  return ended;
+}
+
+describe("the shanhai command", () => {
+  const folder = mkdtempSync(join(tmpdir(), "shanhai-cli-"));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const data = { SHANHAI_DATA: join(folder, "data") };
+
+  test("every verb explains itself with an example", async () => {
+    const { out } = await shanhai(["--help"]);
+    const verbs = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, verb]) => verb ?? "").filter((verb) => verb !== "help");
+    for (const needed of ["repair", "extract", "import", "serve", "verify", "erase", "export"])
+      assert.ok(verbs.includes(needed), needed);
+    for (const verb of verbs) {
+      const help = await shanhai([verb, "--help"]);
+      assert.equal(help.code, 0);
+      assert.match(help.out, /示例 · Example:\n {2}shanhai /, verb);
+      assert.match(help.out, /\p{Script=Han}/u, verb);
+    }
+  });
+
+  test("repair prints the text before the damage", async () => {
+    const { code, out } = await shanhai(["repair", damaged]);
+    assert.equal(code, 0);
+    const wide = (text: string) => text.normalize("NFKC").trim();
+    assert.equal(wide(out), wide(readFileSync(join(samples, "clean", "03-三都县考察团赴东莞.txt"), "utf8")));
+  });
+
+  test("extract --json prints one line a document, each quote in its place", async () => {
+    const { code, out } = await shanhai(["extract", damaged, join(samples, "04-两地联席会议纪要.txt"), "--json"]);
+    assert.equal(code, 0);
+    const lines = out
+      .trim()
+      .split("\n")
+      .map(
+        (line) =>
+          JSON.parse(line) as {
+            id: string;
+            contract: number;
+            facts: { evidence: { start: number; end: number; quote: string }[] }[];
+          },
+      );
+    assert.deepEqual(
+      lines.map(({ id }) => id),
+      ["03-三都县考察团赴东莞", "04-两地联席会议纪要"],
+    );
+    const raw = readFileSync(damaged, "utf8");
+    for (const { evidence } of lines[0]?.facts ?? []) {
+      for (const { start, end, quote } of evidence) assert.equal(raw.slice(start, end), quote);
+    }
+    assert.ok((lines[0]?.facts.length ?? 0) > 20);
+  });
+
+  test("standard input is a document too", async () => {
+    const { out } = await shanhai(["extract", "-", "--json"], {}, readFileSync(damaged, "utf8"));
+    assert.equal((JSON.parse(out) as { id: string }).id, "stdin");
+  });
+
+  test("a missing file, a folder, a wrong option: what, where, what to do, no stack", async () => {
+    for (const args of [
+      ["repair", "没有.txt"],
+      ["extract", folder],
+      ["serve", "--port", "海"],
+      ["erase", "x", "--reason", "误传"],
+    ]) {
+      const { code, err } = await shanhai(args, data);
+      assert.equal(code, 1, args.join(" "));
+      assert.match(err, /\p{Script=Han}/u);
+      assert.doesNotMatch(err, /\n\s+at /, err);
+    }
+    assert.equal((await shanhai(["verify"], { SHANHAI_PORT: "99999" })).code, 1);
+  });
+
+  test("a port in use is a message", async () => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) => {
+      taken.listen(0, "127.0.0.1", () => resolve((taken.address() as { port: number }).port));
+    });
+    const { code, err } = await shanhai(["serve"], { SHANHAI_DATA: join(folder, "other"), SHANHAI_PORT: String(port) });
+    taken.close();
+    assert.equal(code, 1);
+    assert.match(err, new RegExp(`端口 ${port} 已被占用`));
+    assert.doesNotMatch(err, /\n\s+at /);
+  });
+
+  test("first run loads the samples and says what it found; verbs work beside it; Ctrl-C ends it cleanly", async () => {
+    const { server, out } = await served(data.SHANHAI_DATA, ["--samples"]);
+    assert.match(out(), /材料 documents\s+[5-9]/);
+    for (const line of ["修复 repairs", "要素 facts", "台账 records", "待核对 to check", "待分解 statements"])
+      assert.match(out(), new RegExp(line));
+    assert.match(out(), /互访 \d/);
+    assert.doesNotMatch(out(), /待核对 to check\s+0/, "one sample stays unchecked");
+
+    const second = await shanhai(["serve"], data);
+    assert.equal(second.code, 1, "only a second serve is refused");
+    assert.match(second.err, /已在运行/);
+
+    const paper = join(folder, "来稿.txt");
+    writeFileSync(paper, "12月1日，海珠区向贵定县捐赠图书2000册。\n");
+    const brought = await shanhai(["import", paper], data);
+    assert.equal(brought.code, 0, brought.err);
+    assert.match(brought.out, /已导入，待核对/);
+    assert.match((await shanhai(["import", paper], data)).out, /已在库中，未作改动/);
+    const link = await shanhai(["link"], data);
+    assert.match(link.out, /\/sign-in#token=/);
+    const sound = await shanhai(["verify"], data);
+    assert.equal(sound.code, 0, sound.err);
+    assert.match(sound.out, /校验通过/);
+    assert.equal(await stopped(server), 0);
+  });
+
+  test("a whole ledger moves: equal rows and heads; a second import into it is refused", async () => {
+    const copy = join(folder, "copy");
+    assert.equal((await shanhai(["export", copy], data)).code, 0);
+    const other = { SHANHAI_DATA: join(folder, "moved") };
+    const moved = await shanhai(["import", copy], other);
+    assert.equal(moved.code, 0, moved.err);
+    assert.equal((await shanhai(["verify"], other)).code, 0);
+    const [before, after_] = [await shanhai(["verify"], data), await shanhai(["verify"], other)];
+    assert.equal(before.out, after_.out);
+    assert.equal((await shanhai(["import", copy], other)).code, 1);
+    assert.equal((await shanhai(["import", folder], other)).code, 1, "a folder that is no export");
+  });
+
+  test("an erased document is gone and the ledger still verifies", async () => {
+    const { server } = await served(data.SHANHAI_DATA);
+    assert.equal(await stopped(server), 0);
+    const paper = join(folder, "误传.txt");
+    writeFileSync(paper, "12月2日，海珠区与惠水县召开座谈会，蓝误传主持会议。\n");
+    await shanhai(["import", paper], data);
+    const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec((await shanhai(["import", paper], data)).out)?.[0] ?? "";
+    assert.notEqual(id, "", "import names the document");
+    const erased = await shanhai(["erase", id, "--reason", "误传", "--yes"], data);
+    assert.equal(erased.code, 0, erased.err);
+    assert.equal((await shanhai(["verify"], data)).code, 0);
+    assert.ok(existsSync(data.SHANHAI_DATA));
+  });
+});

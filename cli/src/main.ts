@@ -1,0 +1,30 @@
+import { createRequire } from "node:module";
+import { Command } from "commander";
+import { readConfig } from "./config.js";
+import { refusalText, screenOf } from "./screen.js";
+import { verbs } from "./verbs/index.js";
+
+const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
+const screen = screenOf(process.stdout, process.stderr);
+
+// A reader that stops early (`shanhai extract … | head`) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  const program = new Command("shanhai")
+    .description("山海：东西部协作台账 · the ledger of East–West cooperation")
+    .version(version)
+    .showHelpAfterError("（加 --help 查看用法 · add --help for usage）");
+  const config = readConfig(process.env, process.cwd(), version);
+  for (const verb of verbs) verb(program, { config, screen });
+  await program.parseAsync(process.argv);
+} catch (error) {
+  screen.endProgress();
+  const text = refusalText(error);
+  if (text === null) throw error;
+  screen.note(text);
+  process.exitCode = 1;
+}

@@ -1,0 +1,120 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Ledger, loadSamples, openLedger } from "@shanhai/ledger";
+import { startServer } from "@shanhai/server";
+import type { Config } from "../config.js";
+import { InputError } from "../input-error.js";
+import type { Screen } from "../screen.js";
+import { signInLink } from "../sign-in-link.js";
+import { summaryLines } from "../summary-lines.js";
+import type { Verb } from "../verb.js";
+
+interface ServeOptions {
+  readonly port?: string;
+  readonly host?: string;
+  readonly tlsKey?: string;
+  readonly tlsCert?: string;
+  readonly samples?: boolean;
+}
+
+/** 启动: opens the ledger, loads the samples on the first run, prints what it holds and a sign-in link, serves until Ctrl-C. */
+export const serve: Verb = (program, { config, screen }) => {
+  program
+    .command("serve")
+    .description("启动山海，在浏览器中使用 · serves the ledger to a browser")
+    .option("--port <number>", "端口，默认 8321（或 SHANHAI_PORT） · port")
+    .option("--host <address>", "绑定地址，默认只限本机 · bind address, this machine only unless given")
+    .option("--tls-key <file>", "证书私钥（PEM） · TLS key")
+    .option("--tls-cert <file>", "证书（PEM） · TLS certificate")
+    .option("--samples", "首次启动时载入示例材料 · loads the samples on the first run")
+    .addHelpText("after", "\n示例 · Example:\n  shanhai serve --port 8400\n")
+    .action(async (options: ServeOptions) => {
+      await run(config, screen, options);
+    });
+};
+
+async function run(config: Config, screen: Screen, options: ServeOptions): Promise<void> {
+  const stop = stopSignal();
+  const ledger = await openLedger(
+    { dataDir: config.dataDir, ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }) },
+    { exclusive: true },
+  );
+  try {
+    if (options.samples === true) await firstRun(ledger, config, screen);
+    const server = await startServer(
+      ledger,
+      {
+        host: options.host ?? config.host,
+        port: portOf(options.port) ?? config.port,
+        webDir: config.webDir,
+        ...(options.tlsKey !== undefined && options.tlsCert !== undefined
+          ? { tls: { key: options.tlsKey, cert: options.tlsCert } }
+          : {}),
+      },
+      config.version,
+      (line) => screen.note(line),
+    );
+    try {
+      for (const line of summaryLines(await ledger.summary(await ledger.operator()))) screen.print(line);
+      if (server.exposedWithoutTls) {
+        screen.note(
+          "注意：未使用证书（TLS），同网段的人可能看到传输内容。 · Warning: without TLS others on the network may read what is sent.",
+        );
+      }
+      screen.print(
+        `\n打开（链接一次有效，10 分钟内） · open (works once, for 10 minutes):\n  ${await signInLink(ledger, server.url)}`,
+      );
+      screen.print("按 Ctrl-C 停止 · Ctrl-C stops");
+      await stop;
+      screen.note("正在停止… · stopping…");
+    } finally {
+      await server.close();
+    }
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** The samples come in once, into an empty ledger; the founding documents too where they are present. */
+async function firstRun(ledger: Ledger, config: Config, screen: Screen): Promise<void> {
+  const held = await ledger.summary(await ledger.operator());
+  if (held.documents > 0) return;
+  screen.print(
+    "首次启动，载入示例材料（示例中的人员、企业均为虚构） · first run: loading the samples (people and firms in them are invented)",
+  );
+  const seeds = join(config.sharedDir, "seeds");
+  const present = existsSync(seeds);
+  if (!present) {
+    screen.print("  两份原始材料不在本机，略过 · the two founding documents are not on this machine, passed over");
+  }
+  // The decisions on the founding documents are kept apart: they fit only where those are present.
+  const folders = present ? [config.samplesDir, seeds, join(config.samplesDir, "founding")] : [config.samplesDir];
+  for (const folder of folders) {
+    const report = await loadSamples(ledger, folder, (done, of, name) => screen.progress(`  ${done}/${of} ${name}`));
+    screen.endProgress();
+    for (const { file, zh, en } of report.problems) screen.note(`  ${file}：${zh}\n  ${en}`);
+  }
+}
+
+function portOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new InputError(`--port ${text}`, "请填 0–65535 的整数", "must be a number from 0 to 65535");
+  }
+  return port;
+}
+
+/** Resolves at the first Ctrl-C or termination; a second one ends at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = () => {
+      if (asked) process.exit(130);
+      asked = true;
+      resolve();
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+  });
+}

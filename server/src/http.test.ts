@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { type Ledger, openLedger } from "@shanhai/ledger";
+import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
+import { buildServer } from "./build-server.js";
+import type { Problem, Submission } from "./contract.js";
+import type { Api } from "./route.js";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const sample = readFileSync(join(root, "samples/01-海珠区代表团赴黔南三县.txt"));
+const host = "127.0.0.1:8321";
+
+/** The real server over a real embedded database, asked in process. */
+describe("HTTP over the real ledger", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "shanhai-http-"));
+  const failures: string[] = [];
+  let ledger: Ledger;
+  let api: Api;
+  let cookie = "";
+
+  before(async () => {
+    ledger = await openLedger({ dataDir });
+    api = await buildServer({
+      ledger,
+      allowedHosts: () => new Set([host]),
+      version: "0",
+      secure: false,
+      log: (line) => failures.push(line),
+    });
+    const { token } = await ledger.createSignIn("first");
+    const answer = await ask("POST", "/api/session", { token });
+    assert.equal(answer.statusCode, 200);
+    cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
+    assert.match(String(answer.headers["set-cookie"]), /HttpOnly; SameSite=Strict/);
+    const again = await ask("POST", "/api/session", { token });
+    assert.equal(again.statusCode, 401, "a link works once");
+  });
+
+  after(async () => {
+    await api.close();
+    await ledger.close();
+    rmSync(dataDir, { recursive: true, force: true });
+    assert.deepEqual(failures, [], "no request may end in an unexpected failure");
+  });
+
+  async function ask(method: "GET" | "POST" | "DELETE", url: string, body?: object | Buffer, signedIn = true) {
+    return api.inject({
+      method,
+      url: encodeURI(url),
+      headers: {
+        host,
+        ...(signedIn && cookie !== "" ? { cookie } : {}),
+        ...(Buffer.isBuffer(body) ? { "content-type": "application/octet-stream" } : {}),
+      },
+      ...(body === undefined ? {} : { payload: body }),
+    });
+  }
+
+  async function bring(name: string, bytes: Buffer): Promise<Submission> {
+    const answer = await ask("POST", `/api/documents?name=${name}`, bytes);
+    assert.equal(answer.statusCode, 200, answer.body);
+    return answer.json<Submission>();
+  }
+
+  test("without a session every route refuses, in both languages", async () => {
+    for (const url of ["/api/summary", "/api/documents", "/api/records", "/api/records/visit"]) {
+      const answer = await ask("GET", url, undefined, false);
+      const problem = answer.json<Problem>();
+      assert.equal(answer.statusCode, 401, url);
+      assert.match(String(answer.headers["content-type"]), /^application\/problem\+json/);
+      assert.equal(problem.code, "NOT_SIGNED_IN");
+      assert.match(problem.title + problem.detail, /登录/);
+      assert.match(problem.en, /[Ss]ign in/);
+    }
+  });
+
+  test("an unknown address of the API is a problem, not a page", async () => {
+    const answer = await ask("GET", "/api/nothing");
+    assert.equal(answer.statusCode, 404);
+    assert.equal(answer.json<Problem>().code, "NOT_FOUND");
+    assert.equal((await ask("GET", "/api/records/nothing")).statusCode, 404);
+    assert.equal((await ask("GET", "/api/documents/not-an-id")).statusCode, 400);
+  });
+
+  const unusable: readonly [string, string, Buffer, string][] = [
+    ["an empty file", "空.txt", Buffer.alloc(0), "DOCUMENT_EMPTY"],
+    [
+      "a binary file",
+      "程序.exe",
+      Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, 0, 0, 0xb8, 0]),
+      "DOCUMENT_BINARY",
+    ],
+    [
+      "a page with no Chinese",
+      "page.html",
+      Buffer.from("<html><body><p>Nothing to see here today, move along.</p></body></html>"),
+      "DOCUMENT_NO_CHINESE",
+    ],
+    [
+      "a secret file",
+      "方案.txt",
+      Buffer.from("机密★10年\n\n关于东西部协作资金安排的方案\n\n一、安排协作资金。\n"),
+      "DOCUMENT_SECRET",
+    ],
+  ];
+  for (const [what, name, bytes, code] of unusable) {
+    test(`${what} is refused in words and leaves nothing behind`, async () => {
+      const before = filesIn(join(dataDir, "files"));
+      const answer = await ask("POST", `/api/documents?name=${name}`, bytes);
+      const problem = answer.json<Problem>();
+      assert.equal(problem.code, code, answer.body);
+      assert.equal(answer.statusCode, 422);
+      assert.match(problem.title, /\p{Script=Han}/u);
+      assert.deepEqual(filesIn(join(dataDir, "files")), before);
+    });
+  }
+
+  test("a document goes in, is checked, becomes records whose values open their sentences, and is taken back", async () => {
+    const first = await bring("三县.txt", sample);
+    assert.equal(first.created, true);
+    assert.equal((await bring("三县.txt", sample)).created, false);
+
+    const view = (await ask("GET", `/api/documents/${first.document_id}`)).json<DocumentView>();
+    assert.ok(view.items.length > 20, `${view.items.length} items`);
+    for (const { fact } of view.items) {
+      for (const { start, end, quote } of fact.evidence) assert.equal(view.raw.slice(start, end), quote);
+    }
+
+    const visit = view.items.find(({ fact }) => fact.kind === "event" && fact.type === "visit");
+    assert.ok(visit, "the tour");
+    const decisions: Decision[] = [{ fact: visit.fact.id, verdict: "adopt" }];
+    const planned = await ask("POST", `/api/documents/${view.id}/plan`, { decisions });
+    const plan = planned.json<WritePlan>();
+    assert.equal(planned.statusCode, 200, planned.body);
+    assert.equal(plan.rows.filter((row) => row.record === "visit").length, 3, "one visit for each of three pairs");
+
+    const command_id = "0190a1b2-0000-7000-8000-000000000001";
+    const unseen = await ask("POST", `/api/documents/${view.id}/decisions`, {
+      decisions,
+      plan_hash: "0".repeat(64),
+      command_id,
+    });
+    assert.equal(unseen.statusCode, 409, "a plan that was not shown is not written");
+    assert.deepEqual((await ask("GET", "/api/records/visit")).json<{ rows: unknown[] }>().rows, []);
+
+    const written = await ask("POST", `/api/documents/${view.id}/decisions`, {
+      decisions,
+      plan_hash: plan.hash,
+      command_id,
+    });
+    assert.equal(written.statusCode, 200, written.body);
+    const repeated = await ask("POST", `/api/documents/${view.id}/decisions`, {
+      decisions,
+      plan_hash: plan.hash,
+      command_id,
+    });
+    assert.equal(repeated.json<{ repeated: boolean }>().repeated, true, "sending it again is the same command");
+
+    const { rows } = (await ask("GET", "/api/records/visit")).json<{
+      rows: { scope_id: string; id: string; values: { [field: string]: unknown } }[];
+    }>();
+    assert.equal(rows.length, 3);
+    const [row] = rows;
+    assert.ok(row);
+    const sources = (await ask("GET", `/api/records/visit/${row.scope_id}/${row.id}/sources`)).json<
+      { field: string; quote: string | null; document_id: string; place: { start: number; end: number } | null }[]
+    >();
+    const quoted = sources.filter((source) => source.quote !== null && source.place !== null);
+    assert.ok(quoted.length > 0);
+    for (const { quote, place } of quoted) assert.equal(view.raw.slice(place?.start, place?.end), quote);
+
+    const undone = await ask("POST", `/api/documents/${view.id}/undo`, {
+      fact: visit.fact.id,
+      command_id: "0190a1b2-0000-7000-8000-000000000002",
+    });
+    assert.equal(undone.statusCode, 200, undone.body);
+    assert.deepEqual((await ask("GET", "/api/records/visit")).json<{ rows: unknown[] }>().rows, []);
+  });
+
+  test("a document withdrawn while another checks it: the other is told by whom and writes nothing", async () => {
+    const { document_id } = await bring("撤下.txt", Buffer.from(sample.toString("utf8").replace("听全文　", "")));
+    const view = (await ask("GET", `/api/documents/${document_id}`)).json<DocumentView>();
+    const [item] = view.items;
+    assert.ok(item);
+    const decisions: Decision[] = [{ fact: item.fact.id, verdict: "adopt" }];
+    const plan = (await ask("POST", `/api/documents/${document_id}/plan`, { decisions })).json<WritePlan>();
+    assert.equal((await ask("POST", `/api/documents/${document_id}/withdraw`, { reason: "重复" })).statusCode, 204);
+    const refused = await ask("POST", `/api/documents/${document_id}/decisions`, {
+      decisions,
+      plan_hash: plan.hash,
+      command_id: "0190a1b2-0000-7000-8000-000000000003",
+    });
+    assert.equal(refused.statusCode, 409, refused.body);
+    assert.equal(refused.json<Problem>().code, "DOCUMENT_WITHDRAWN");
+  });
+
+  test("the API describes itself as OpenAPI 3.1, every route with a summary", async () => {
+    const description = (await ask("GET", "/api/docs/json")).json<{
+      openapi: string;
+      paths: { [path: string]: { [method: string]: { summary?: string } } };
+    }>();
+    assert.match(description.openapi, /^3\.1\./);
+    assert.ok(Object.keys(description.paths).length >= 12);
+    for (const [path, methods] of Object.entries(description.paths)) {
+      for (const [method, { summary }] of Object.entries(methods))
+        assert.match(summary ?? "", / · /, `${method} ${path}`);
+    }
+    assert.equal((await ask("GET", "/api/docs")).statusCode, 200);
+  });
+
+  test("signing out ends the session on the server", async () => {
+    assert.equal((await ask("GET", "/api/session")).statusCode, 200);
+    assert.equal((await ask("DELETE", "/api/session")).statusCode, 204);
+    assert.equal((await ask("GET", "/api/session")).statusCode, 401);
+  });
+});
+
+function filesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
+}
