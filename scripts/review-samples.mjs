@@ -3,13 +3,14 @@
 // Writes the decisions file of samples from their facts as the present engine makes them, so that the files can be made
 // anew when the engine changes:
 //   node scripts/review-samples.mjs [FILE…] [--decline=ID,…] [--leave=ID,…]
+//   node scripts/review-samples.mjs --papers=../shared/seeds --decisions=samples/founding
 // Without files: every sample whose name does not say 待核对. All open facts are adopted, merged where a candidate is
 // nearly certain; corrections and declines of the file that is there are kept while their facts are. ID: first letters
 // of a fact's id. Nothing is decided in a ledger of yours: it works in a temporary one.
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { LedgerError, loadSamples, openLedger, sampleReviewer } from "@shanhai/ledger";
@@ -18,11 +19,18 @@ import { LedgerError, loadSamples, openLedger, sampleReviewer } from "@shanhai/l
 const NEARLY_CERTAIN = 0.7;
 const REVIEWER = "示例审核员";
 
-const samples = join(dirname(dirname(fileURLToPath(import.meta.url))), "samples");
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { decline: { type: "string", default: "" }, leave: { type: "string", default: "" } },
+  options: {
+    decline: { type: "string", default: "" },
+    leave: { type: "string", default: "" },
+    papers: { type: "string", default: "samples" },
+    decisions: { type: "string", default: "samples" },
+  },
 });
+const samples = resolve(root, options.papers);
+const decisionsDir = resolve(root, options.decisions);
 const papers = readdirSync(samples, { withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(?:txt|html?|docx|pdf)$/iu.test(entry.name))
   .map(({ name }) => name)
@@ -32,7 +40,7 @@ const wanted = positionals.length > 0 ? positionals : papers.filter((name) => !n
 /** @param {string} list @param {string} id */
 const named = (list, id) => list.split(",").some((start) => start !== "" && id.startsWith(start));
 /** @param {string} name */
-const reviewFile = (name) => join(samples, `${name.replace(/\.[^.]*$/u, "")}.review.json`);
+const reviewFile = (name) => join(decisionsDir, `${name.replace(/\.[^.]*$/u, "")}.review.json`);
 
 /** What was decided before, read and put away first: a file that is still there would be carried out with the others. */
 const before = new Map(
@@ -68,7 +76,7 @@ try {
     const review = { document, reviewer: { name: REVIEWER, invented: true }, decisions };
     writeFileSync(file, `${JSON.stringify(review, null, 2)}\n`);
     // Carried out here as on a first run: a file that would not fit fails now.
-    const { problems } = await loadSamples(ledger, samples);
+    const { problems } = await loadSamples(ledger, samples, () => {}, decisionsDir);
     const own = problems.filter((problem) => file.endsWith(problem.file));
     for (const { zh, en } of own) console.error(`${name}: ${zh}\n  ${en}`);
     if (own.length > 0) process.exitCode = 1;

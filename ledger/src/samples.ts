@@ -32,19 +32,16 @@ const READABLE = /\.(?:txt|html?|docx?|pdf|ofd|eml|wps)$/iu;
 
 /**
  * Loads a folder of samples (示例材料): every document first, then the decisions files in the order of their names,
- * through plan and decide like anybody's. Loading it again changes nothing. Trouble with a file is in the report.
+ * through plan and decide like anybody's. `decisions` names another folder where they are kept apart from the papers. Loading it again changes nothing. Trouble with a file is in the report.
  */
 export async function loadSamples(
   ledger: SampleLedger,
   directory: string,
   progress: SampleProgress = () => {},
+  decisions: string = directory,
 ): Promise<SampleReport> {
-  const names = (await readdir(directory, { withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name)
-    .sort();
-  const papers = names.filter((name) => READABLE.test(name));
-  const reviews = names.filter((name) => name.endsWith(REVIEW));
+  const papers = (await filesOf(directory)).filter((name) => READABLE.test(name));
+  const reviews = (await filesOf(decisions)).filter((name) => name.endsWith(REVIEW));
   const of = papers.length + reviews.length;
   const problems: SampleReport["problems"][number][] = [];
   const submitter = sampleReviewer("示例审核员");
@@ -63,13 +60,21 @@ export async function loadSamples(
   for (const [at, name] of reviews.entries()) {
     progress(papers.length + at, of, name);
     try {
-      decided += await applyReview(ledger, name, await readFile(join(directory, name), "utf8"), documents);
+      decided += await applyReview(ledger, name, await readFile(join(decisions, name), "utf8"), documents);
     } catch (error) {
       problems.push(problemOf(name, error));
     }
   }
   progress(of, of, "");
   return { created, decided, problems };
+}
+
+async function filesOf(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Documents of the folder by the SHA-256 of their bytes. */

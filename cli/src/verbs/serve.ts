@@ -88,9 +88,11 @@ async function firstRun(ledger: Ledger, config: Config, screen: Screen): Promise
     screen.print("  两份原始材料不在本机，略过 · the two founding documents are not on this machine, passed over");
   }
   // The decisions on the founding documents are kept apart: they fit only where those are present.
-  const folders = present ? [config.samplesDir, seeds, join(config.samplesDir, "founding")] : [config.samplesDir];
-  for (const folder of folders) {
-    const report = await loadSamples(ledger, folder, (done, of, name) => screen.progress(`  ${done}/${of} ${name}`));
+  const folders: (readonly [papers: string, decisions: string])[] = [[config.samplesDir, config.samplesDir]];
+  if (present) folders.push([seeds, join(config.samplesDir, "founding")]);
+  const progress = (done: number, of: number, name: string) => screen.progress(`  ${done}/${of} ${name}`);
+  for (const [papers, decisions] of folders) {
+    const report = await loadSamples(ledger, papers, progress, decisions);
     screen.endProgress();
     for (const { file, zh, en } of report.problems) screen.note(`  ${file}：${zh}\n  ${en}`);
   }
