@@ -19,7 +19,7 @@ const factNames: { readonly [kind: string]: string } = {
 const repairNames: { readonly [repair: string]: string } = {
   gloss: "去注音",
   "byte-misalignment": "错位乱码",
-  "traditional-to-simplified": "繁转简",
+  traditional: "繁转简",
 };
 
 /** What the ledger holds, for the start window. */
