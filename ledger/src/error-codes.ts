@@ -173,6 +173,12 @@ export const ERROR_CODES = {
     advice_zh: "请先撤销那个要素的决定。",
     advice_en: "Undo the decision on that fact first.",
   },
+  UNDO_ERASED: {
+    zh: "不能撤销：采用要素 {fact} 时写入内容的留存，已随另一份材料的清除一并去除，没有改动。",
+    en: "This cannot be undone: what adopting fact {fact} had written was taken away when another document was erased; nothing was changed.",
+    advice_zh: "请在台账中直接更正相应条目。",
+    advice_en: "Correct the records themselves.",
+  },
   SAMPLE_DECISIONS_UNFIT: {
     zh: "决定文件 {file} 与材料不符，没有执行其中任何决定。",
     en: "The decisions file {file} does not fit its document; none of its decisions was carried out.",

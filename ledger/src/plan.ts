@@ -18,6 +18,7 @@ import { LedgerError } from "./error-codes.js";
 import { planWarnings } from "./plan-warnings.js";
 import { type DraftContext, type DraftRow, draftRow } from "./planned-rows.js";
 import { impossible, rowsDecided, rowTargets } from "./row-targets.js";
+import { rowsFoundAgain } from "./rows-found-again.js";
 import { isMissing } from "./same-value.js";
 import { shortFact } from "./short-fact.js";
 import {
@@ -57,12 +58,13 @@ export async function preparePlan(
 ): Promise<PreparedPlan> {
   const document = await openDocument(desk, actor, documentId);
   const facts = await loadFacts(desk.database, documentId);
-  const state = checkingState(await loadDecisions(desk.database, documentId));
-  refuseUnfit(facts, state, decisions);
+  const decided = checkingState(await loadDecisions(desk.database, documentId));
+  refuseUnfit(facts, decided, decisions);
   if (decisions.some(({ verdict }) => verdict === "decline"))
-    refuseNeeded(proposedRows(desk, document, standingFacts(facts, state), ""), state, decisions);
-  const standing = standingFacts(facts, state, decisions);
+    refuseNeeded(proposedRows(desk, document, standingFacts(facts, decided), ""), decided, decisions);
+  const standing = standingFacts(facts, decided, decisions);
   const proposed = proposedRows(desk, document, standing, decisions[0]?.fact ?? "");
+  const state = await rowsFoundAgain(desk, documentId, decided, proposed);
   const targets = await rowTargets(desk, actor, rowsDecided(proposed, decisions, state), decisions, state);
   const context: DraftContext = {
     records: desk.records,

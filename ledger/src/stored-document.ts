@@ -63,6 +63,8 @@ export interface StoredDecision {
   readonly verdict: Verdict | "undo";
   readonly corrected: { readonly [field: string]: unknown } | null;
   readonly written: readonly WrittenRow[];
+  /** What it wrote was taken away with another document's words (清除): nobody knows any more what an undo would set back. */
+  readonly erased: boolean;
   readonly replaces: string | null;
   readonly who: string;
   /** UTC. */
@@ -193,6 +195,8 @@ export async function loadDecisions(sql: Sql, documentId: string): Promise<reado
     verdict: row.verdict,
     corrected: row.corrected?.[0] ?? null,
     written: row.written ?? [],
+    // A decision always stores a list, an empty one where it wrote nothing; only erasure takes it.
+    erased: row.written === null,
     replaces: row.replaces,
     who: row.who,
     at: row.at,

@@ -18,6 +18,7 @@ import { beijingTime } from "./version-refusal.js";
  * Takes the last decision on a fact back (撤销): a decision of its own with the opposite changes. What stood under it
  * holds again: undoing a correction leaves the fact adopted. Refused where a later change touched a field that would be
  * set back, or where another adopted fact, of this document or another, needs the row; with row, who and when.
+ * Refused too where the erasure of another document took away what this decision had written (`UNDO_ERASED`).
  */
 export async function undo(
   desk: Desk,
@@ -35,6 +36,7 @@ export async function undo(
   const state = checkingState(await loadDecisions(desk.database, documentId));
   const last = state.holding.get(fact);
   if (last === undefined) throw new LedgerError("UNDO_NOTHING", { fact: shortFact(fact) });
+  if (last.erased) throw new LedgerError("UNDO_ERASED", { fact: shortFact(fact) });
 
   const opposite = await Promise.all(last.written.map((row) => oppositeOf(desk, actor, state, last, row, documentId)));
   const reopened = last.replaces === null && !stored.setAside ? 1 : 0;
@@ -131,7 +133,9 @@ async function releaseShared(
   { record, scope_id, id }: WrittenRow,
   documentId: string,
 ): Promise<Opposite> {
-  if (state.inForce.some((d) => d.id !== last.id && d.written.some((row) => row.id === id))) return NOTHING;
+  // A decision that an erasure emptied may stand on it too.
+  if (state.inForce.some((d) => d.id !== last.id && (d.erased || d.written.some((row) => row.id === id))))
+    return NOTHING;
   const sources = await desk.sources(actor, record, scope_id, id);
   const own = sources.filter((source) => source.document_id === documentId);
   return { ...NOTHING, withdrawn: own.map((source) => ({ scope_id, id: source.id })) };
