@@ -107,7 +107,7 @@ export function useCheckState(view: DocumentView) {
     if (item.state !== "open") return void message.info(words.check.already);
     if (action === "adopt" || action === "decline") return decide(action, [id]);
     if (action === "merge" && item.rows.every(({ candidates }) => candidates.length === 0))
-      return void message.info(`${words.check.noCandidates}。${words.check.noCandidatesTodo}`);
+      return void message.info(`${words.check.noCandidates}。${words.check.noCandidatesAdvice}`);
     setDialog({ kind: action, item });
   };
   const decideChosen = (verdict: "adopt" | "decline") =>

@@ -52,7 +52,7 @@ export function DocumentTable({
       />
     );
   const bare = found.length === 0 && text === "" && !pages.hasNextPage;
-  if (bare) return empty ?? <Nothing title={words.documents.emptyTitle} todo={words.documents.emptyTodo} />;
+  if (bare) return empty ?? <Nothing title={words.documents.emptyTitle} advice={words.documents.emptyAdvice} />;
   return (
     <section className={styles.section}>
       <header className={styles.tools}>

@@ -40,10 +40,10 @@ export function FactList({ desk, definitions, onHover }: Props) {
         </Checkbox>
       </div>
       <div className={styles.scroll} data-scrolls>
-        {all.length === 0 && <Nothing title={words.check.noItems} todo={words.check.noItemsTodo} />}
+        {all.length === 0 && <Nothing title={words.check.noItems} advice={words.check.noItemsAdvice} />}
         {all.length > 0 && open === 0 && (
           <p className={styles.finished} role="status">
-            <b>{words.check.allDone}</b> {words.check.allDoneTodo}
+            <b>{words.check.allDone}</b> {words.check.allDoneAdvice}
           </p>
         )}
         {visible.map(({ record, items }) => {

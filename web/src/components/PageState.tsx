@@ -14,11 +14,11 @@ export function Loading({ label }: { readonly label: string }) {
 /** Nothing here yet: what it is, and what to do next. */
 export function Nothing({
   title,
-  todo,
+  advice,
   children,
 }: {
   readonly title: string;
-  readonly todo: string;
+  readonly advice: string;
   readonly children?: ReactNode;
 }) {
   return (
@@ -29,7 +29,7 @@ export function Nothing({
           <>
             <strong>{title}</strong>
             <br />
-            {todo}
+            {advice}
           </>
         }
       >

@@ -10,7 +10,13 @@ export function ProblemNotice({ error, action }: { readonly error: unknown; read
   const problem = error instanceof ApiProblem ? error.problem : null;
   if (problem === null)
     return (
-      <Alert type="error" showIcon title={words.problem.fault} description={words.problem.faultTodo} action={action} />
+      <Alert
+        type="error"
+        showIcon
+        title={words.problem.fault}
+        description={words.problem.faultAdvice}
+        action={action}
+      />
     );
   const title = language === "zh" ? problem.title : problem.en;
   const description = language === "zh" ? problem.detail : undefined;

@@ -20,7 +20,7 @@ export function CheckPage() {
   const back = <Button onClick={() => navigate("/documents")}>{words.check.backToList}</Button>;
   const missing = document.error instanceof ApiProblem && [400, 404].includes(document.error.problem.status);
   return missing ? (
-    <Nothing title={words.check.missing} todo={words.check.missingTodo}>
+    <Nothing title={words.check.missing} advice={words.check.missingAdvice}>
       {back}
     </Nothing>
   ) : (

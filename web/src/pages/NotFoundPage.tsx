@@ -8,7 +8,7 @@ export function NotFoundPage() {
   const words = useWords();
   const navigate = useNavigate();
   return (
-    <Nothing title={words.notFound.title} todo={words.notFound.todo}>
+    <Nothing title={words.notFound.title} advice={words.notFound.advice}>
       <Button onClick={() => navigate("/documents")}>{words.nav.documents}</Button>
     </Nothing>
   );

@@ -38,7 +38,7 @@ export function RecordKindsPage() {
         </dl>
       )}
       {total === 0 && (
-        <Nothing title={words.records.emptyTitle(words.nav.records)} todo={words.records.emptyTodo}>
+        <Nothing title={words.records.emptyTitle(words.nav.records)} advice={words.records.emptyAdvice}>
           <Button type="primary" onClick={() => navigate("/check")}>
             {words.records.goCheck}
           </Button>

@@ -37,7 +37,7 @@ export function RecordPage() {
   if (definition === undefined || row.data === undefined) {
     const missing = failure instanceof ApiProblem && [400, 404].includes(failure.problem.status);
     return missing || failure === null ? (
-      <Nothing title={words.records.missing} todo={words.records.missingTodo}>
+      <Nothing title={words.records.missing} advice={words.records.missingAdvice}>
         {back}
       </Nothing>
     ) : (

@@ -27,7 +27,7 @@ export function RecordsPage() {
     <div className={styles.page}>
       <RecordKinds list={list} current={record} />
       {definition === undefined ? (
-        <Nothing title={words.records.unknown} todo={words.records.unknownTodo} />
+        <Nothing title={words.records.unknown} advice={words.records.unknownAdvice} />
       ) : (
         <Rows key={record} definition={definition} definitions={definitions} />
       )}
@@ -134,7 +134,7 @@ function Rows({
       {pages.data !== undefined && rows.length === 0 && (
         <Nothing
           title={words.records.emptyTitle(text(definition))}
-          todo={bare ? words.records.emptyTodo : words.records.emptyMatch}
+          advice={bare ? words.records.emptyAdvice : words.records.emptyMatch}
         >
           {bare && <Button onClick={() => navigate("/check")}>{words.records.goCheck}</Button>}
         </Nothing>

@@ -14,7 +14,7 @@ export function WaitingPage() {
       <DocumentTable
         waitingOnly
         empty={
-          <Nothing title={words.documents.allChecked} todo={words.documents.allCheckedTodo}>
+          <Nothing title={words.documents.allChecked} advice={words.documents.allCheckedAdvice}>
             <Button onClick={() => navigate("/records")}>{words.nav.records}</Button>
           </Nothing>
         }
