@@ -40,6 +40,23 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
+/** Rows of one record that point to a row by one field, in that record's order; `next` goes on with `referringPage`. */
+export interface ReferringRows extends Page<Row> {
+  readonly record: string;
+  readonly field: string;
+}
+
+/** A row, and the field of the record that is asked for rows which point to it. */
+export interface ReferringTarget {
+  readonly record: string;
+  readonly scopeId: string;
+  readonly id: string;
+  readonly from: string;
+  readonly field: string;
+}
+
+export type ReferringQuery = Pick<Query, "after" | "limit" | "asOf">;
+
 export interface DocumentLine {
   readonly id: string;
   readonly name: string;
@@ -113,6 +130,16 @@ export interface Ledger extends LedgerCare {
     readonly { readonly row: Row | null; readonly at: string; readonly who: string; readonly reason: string }[]
   >;
   sources(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly DocumentSource[]>;
+  /** The rows that point to this one (引用本条的台账), by record and field: a meeting's statements, a visit's meetings. */
+  referring(
+    actor: Actor,
+    record: string,
+    scopeId: string,
+    id: string,
+    query?: Omit<ReferringQuery, "after">,
+  ): Promise<readonly ReferringRows[]>;
+  /** One kind of them, page by page; a field that does not point to the record is QUERY_INVALID. */
+  referringPage(actor: Actor, target: ReferringTarget, query?: ReferringQuery): Promise<Page<Row>>;
 
   /** Secrecy door, reading in a worker, file, facts. Reading errors are LedgerErrors with texts for the user. */
   submit(actor: Actor, source: Source, forParty?: string): Promise<Submission>;

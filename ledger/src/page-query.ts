@@ -37,9 +37,7 @@ export function pageQuery(
     ...filterConditions(record, query, bind),
     ...(after === null ? [] : [keyset(order, after, bind)]),
   ];
-  const { direction } = order;
-  const by = (row: string) =>
-    `${row}.${order.column}${order.collate} ${direction}, ${row}.id ${direction}, ${row}.scope_id ${direction}`;
+  const by = (row: string) => orderBy(order, row);
   const page = bind(limit, "bigint");
   const rows = (from: string) =>
     `select ${prefixed(record, "r")} from ${from} r where ${conditions.join(" and ")} order by ${by("r")} limit ${page}`;
@@ -74,7 +72,8 @@ export function endOfDay(day: string): string {
   return new Date(start.getTime() + 86_400_000).toISOString();
 }
 
-interface OrderColumn {
+/** The column that a record's list is ordered by. */
+export interface OrderColumn {
   readonly column: string;
   readonly type: string;
   readonly collate: string;
@@ -87,13 +86,18 @@ interface OrderColumn {
  * Text is ordered by code units: the collation of a server is never trusted. Dates are ordered as printed, which is by
  * day. Rows without a value stand last going up and first going down, as an index gives them either way.
  */
-function orderColumn(record: KeptRecord): OrderColumn {
+export function orderColumn(record: KeptRecord): OrderColumn {
   const { order } = record.definition;
   const field = record.field(order.field);
   const direction = order.descending ? "desc" : "asc";
   const type = columnType(field);
   const required = field.required === true;
   return { column: identifier(field.key), type, collate: type === "text" ? ' collate "C"' : "", direction, required };
+}
+
+/** The order of a page: by the column, then by the row, so that no two rows are equal. */
+export function orderBy({ column, collate, direction }: OrderColumn, row: string): string {
+  return `${row}.${column}${collate} ${direction}, ${row}.id ${direction}, ${row}.scope_id ${direction}`;
 }
 
 function columnType({ type, key }: FieldDefinition): string {
@@ -120,7 +124,8 @@ function columnType({ type, key }: FieldDefinition): string {
   }
 }
 
-type Bind = (value: unknown, type: string) => string;
+/** Adds a value to a statement; gives its place there. */
+export type Bind = (value: unknown, type: string) => string;
 
 function filterConditions(record: KeptRecord, query: Query, bind: Bind): string[] {
   const conditions = Object.entries(query.filter ?? {}).map(([key, value]) =>
@@ -155,7 +160,7 @@ function single(field: FieldDefinition): FieldDefinition["type"] {
 }
 
 /** Rows after the key in the order of the page, in a form that an index on the order column and id can start from. */
-function keyset(order: OrderColumn, after: PageKey, bind: Bind): string {
+export function keyset(order: OrderColumn, after: PageKey, bind: Bind): string {
   const column = `r.${order.column}${order.collate}`;
   const beyond = order.direction === "desc" ? "<" : ">";
   const [id, scope] = [bind(after.id, "uuid"), bind(after.scope_id, "uuid")];
@@ -170,7 +175,8 @@ function keyset(order: OrderColumn, after: PageKey, bind: Bind): string {
   return order.direction === "asc" && !order.required ? `(${row} or ${column} is null)` : row;
 }
 
-function prefixed(record: KeptRecord, row: string): string {
+/** A record's columns, of one of several tables in a statement. */
+export function prefixed(record: KeptRecord, row: string): string {
   return record.columns
     .split(", ")
     .map((column) => `${row}.${column}`)

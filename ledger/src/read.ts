@@ -14,7 +14,8 @@ import { titlesOf } from "./titles.js";
 const USUAL_LIMIT = 50;
 const MOST_LIMIT = 500;
 
-type StoredRow = SqlRow & { readonly scope_id: string; readonly id: string; readonly page_order: string | null };
+/** A row of a page as it comes from the database. */
+export type StoredRow = SqlRow & { readonly scope_id: string; readonly id: string; readonly page_order: string | null };
 
 /**
  * A page of rows in the record's order, over all scopes that the actor may read or the one asked for. `next` goes on
@@ -25,7 +26,7 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
   const record = store.records.get(name);
   if (query.scope !== undefined && !isUuid(query.scope)) throw new LedgerError("QUERY_INVALID", { part: "scope" });
   const scopes = readableScopes(actor, record.definition, query.scope);
-  const limit = Math.min(Math.max(1, Math.trunc(query.limit ?? USUAL_LIMIT)), MOST_LIMIT);
+  const limit = pageLimit(query.limit);
   const found: Row[] = [];
   let after = query.after === undefined ? null : readKey(query.after);
   while (true) {
@@ -43,6 +44,24 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
     if (last === undefined || rows.length <= limit) return { rows: found, next: null };
     after = keyOf(last);
   }
+}
+
+/** How many rows a page has: what is asked for, within bounds. */
+export function pageLimit(asked: number = USUAL_LIMIT): number {
+  return Math.min(Math.max(1, Math.trunc(asked)), MOST_LIMIT);
+}
+
+/** A page of rows that came in order, one more than it may hold where there is another page. */
+export async function pageOf(
+  store: Store,
+  record: KeptRecord,
+  stored: readonly StoredRow[],
+  limit: number,
+): Promise<Page<Row>> {
+  const page = stored.slice(0, limit);
+  const last = page.at(-1);
+  const next = stored.length > limit && last !== undefined ? writeKey(keyOf(last)) : null;
+  return { rows: await namedRows(store, record, page), next };
 }
 
 /** One row; as recorded at the end of a day in China where `asOf` is given. Null when there is none, or none to see. */

@@ -6,6 +6,7 @@ import type { Ledger } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
 import { get, list } from "./read.js";
 import { history, sources } from "./read-history.js";
+import { referring, referringPage } from "./referring.js";
 import { verify } from "./verify.js";
 import { write } from "./write.js";
 
@@ -18,6 +19,8 @@ export type StoreDoor = Pick<
   | "get"
   | "history"
   | "sources"
+  | "referring"
+  | "referringPage"
   | "verify"
   | "erase"
   | "exportTo"
@@ -42,6 +45,8 @@ export function storeDoor(store: OpenStore): StoreDoor {
     get: (actor, record, scopeId, id, asOf) => get(store, actor, record, scopeId, id, asOf),
     history: (actor, record, scopeId, id) => history(store, actor, record, scopeId, id),
     sources: (actor, record, scopeId, id) => sources(store, actor, record, scopeId, id),
+    referring: (actor, record, scopeId, id, query) => referring(store, actor, record, scopeId, id, query),
+    referringPage: (actor, target, query) => referringPage(store, actor, target, query),
     verify: (actor, progress) => verify(store, actor, progress),
     erase: (actor, documentId, reason) => erase(store, actor, documentId, reason),
     exportTo: (actor, directory) => exportTo(store, actor, directory),

@@ -8,6 +8,8 @@ import { LedgerError } from "./error-codes.js";
 import { freshId } from "./fresh-id.js";
 import type { DocumentSource, Row } from "./ledger.js";
 import { openDocument } from "./plan.js";
+import { identifier } from "./record-columns.js";
+import { pointersTo } from "./referring.js";
 import { sameValue } from "./same-value.js";
 import { shortFact } from "./short-fact.js";
 import { refuseStale } from "./stale-document.js";
@@ -175,20 +177,16 @@ async function refuseNeeded(
 
 /** A stored row that points to this one, other than those that go with it; null when there is none. */
 async function rowPointingTo(desk: Desk, row: Row, leaving: readonly string[]) {
-  for (const { definition, table } of desk.records.all) {
-    if (definition.name === "source") continue;
-    for (const field of definition.fields) {
-      if (field.record !== row.record) continue;
-      const column = `"${field.key}"`;
-      const points = field.type === "references" ? `${column} @> array[$1::uuid]` : `${column} = $1::uuid`;
-      // Rows of a scope point within it or to reference rows.
-      const { rows } = await desk.database.query<{ scope_id: string; id: string }>(
-        `select scope_id, id from ${table}
-          where ${points} and ($2::uuid is null or scope_id = $2) and id <> all($3::uuid[]) limit 1`,
-        [row.id, row.scope_id === NIL_SCOPE ? null : row.scope_id, leaving],
-      );
-      if (rows[0] !== undefined) return { ...rows[0], record: definition.name, title: row.title };
-    }
+  for (const { from, field } of pointersTo(desk.records, row.record)) {
+    const column = identifier(field.key);
+    const points = field.type === "references" ? `${column} @> array[$1::uuid]` : `${column} = $1::uuid`;
+    // Rows of a scope point within it or to reference rows.
+    const { rows } = await desk.database.query<{ scope_id: string; id: string }>(
+      `select scope_id, id from ${from.table}
+        where ${points} and ($2::uuid is null or scope_id = $2) and id <> all($3::uuid[]) limit 1`,
+      [row.id, row.scope_id === NIL_SCOPE ? null : row.scope_id, leaving],
+    );
+    if (rows[0] !== undefined) return { ...rows[0], record: from.definition.name, title: row.title };
   }
   return null;
 }

@@ -1,4 +1,13 @@
-import type { DocumentLine, DocumentSource, Page, Receipt, Row, Submission, Summary } from "@shanhai/ledger";
+import type {
+  DocumentLine,
+  DocumentSource,
+  Page,
+  Receipt,
+  ReferringRows,
+  Row,
+  Submission,
+  Summary,
+} from "@shanhai/ledger";
 import type { Decision, DocumentView, FieldValue, RecordDefinition, WritePlan } from "@shanhai/model";
 import { type Static, type TSchema, Type } from "typebox";
 
@@ -190,6 +199,19 @@ export const HistoryView = owned<readonly { row: Row | null; at: string; who: st
   ),
 );
 
+const ReferringShape = Type.Object(
+  {
+    record: Type.String({ description: "引用方的台账 · the record that points to this row" }),
+    field: Type.String({ description: "引用字段 · by which field" }),
+    rows: Type.Array(RowShape),
+    next: Type.Union([Type.String(), Type.Null()], {
+      description: "接着取：…/referring/{record}/{field}?after= · where it goes on",
+    }),
+  },
+  { $id: "Referring" },
+);
+export const ReferringList = owned<readonly ReferringRows[]>(Type.Array(ReferringShape));
+
 export const SourceList = owned<readonly DocumentSource[]>(
   Type.Array(
     Type.Object(
@@ -220,6 +242,14 @@ export const RowPath = Type.Object({
   scope: id("范围"),
   id: id("台账行"),
 });
+export const ReferringPath = Type.Object({
+  ...RowPath.properties,
+  from: Type.String({ pattern: "^[a-z_]{1,40}$" }),
+  field: Type.String({ pattern: "^[a-z_]{1,40}$" }),
+});
+const asOf = RowQuery.properties.as_of;
+export const ReferringStart = Type.Object({ limit, as_of: asOf });
+export const ReferringNext = Type.Object({ after, limit, as_of: asOf });
 export const RowAsOf = Type.Object({ as_of: Type.Optional(Type.String({ format: "date" })) });
 
 export type {
@@ -229,6 +259,7 @@ export type {
   FieldValue,
   Page,
   Receipt,
+  ReferringRows,
   Row,
   Submission,
   Summary,

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type Ledger, openLedger } from "@shanhai/ledger";
 import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
 import { buildServer } from "./build-server.js";
-import type { Problem, Submission } from "./contract.js";
+import type { Page, Problem, ReferringRows, Row, Submission } from "./contract.js";
 import type { Api } from "./route.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -172,6 +172,18 @@ describe("HTTP over the real ledger", () => {
     const quoted = sources.filter((source) => source.quote !== null && source.place !== null);
     assert.ok(quoted.length > 0);
     for (const { quote, place } of quoted) assert.equal(view.raw.slice(place?.start, place?.end), quote);
+
+    const around = `/api/records/visit/${row.scope_id}/${row.id}/referring`;
+    const kinds = (await ask("GET", `${around}?limit=1`)).json<ReferringRows[]>();
+    const stops = kinds.find(({ record, field }) => record === "visit_stop" && field === "visit");
+    assert.ok(stops, "a visit's stops point to it");
+    assert.equal(stops.rows.length, 1);
+    assert.equal(stops.rows[0]?.values.visit, row.id);
+    const onward = `${around}/visit_stop/visit?limit=500&after=${stops.next}`;
+    const more = (await ask("GET", stops.next === null ? `${around}/visit_stop/visit` : onward)).json<Page<Row>>();
+    assert.ok(more.rows.length > 0 && more.rows.every(({ values }) => values.visit === row.id));
+    assert.equal((await ask("GET", `${around}/statement/text`)).statusCode, 400, "a field that points nowhere");
+    assert.equal((await ask("GET", `${around}/nothing/visit`)).statusCode, 404);
 
     const undone = await ask("POST", `/api/documents/${view.id}/undo`, {
       fact: visit.fact.id,

@@ -4,6 +4,10 @@ import {
   HistoryView,
   Problem,
   RecordPath,
+  ReferringList,
+  ReferringNext,
+  ReferringPath,
+  ReferringStart,
   RowAsOf,
   RowPage,
   RowPath,
@@ -43,12 +47,8 @@ export const records: Route = (api, { ledger }) => {
       },
     },
     async (request) => {
-      const { as_of, ...query } = request.query;
       const actor = await actorOf(ledger, request);
-      return ledger.list(actor, record(request.params.record), {
-        ...query,
-        ...(as_of === undefined ? {} : { asOf: as_of }),
-      });
+      return ledger.list(actor, record(request.params.record), asked(request.query));
     },
   );
   api.get(
@@ -85,4 +85,42 @@ export const records: Route = (api, { ledger }) => {
       return ledger.sources(await actorOf(ledger, request), record(name), scope, id);
     },
   );
+  api.get(
+    "/api/records/:record/:scope/:id/referring",
+    {
+      schema: {
+        tags,
+        summary: "引用本条的台账，按台账与字段分列 · the rows that point to this one, by record and field",
+        params: RowPath,
+        querystring: ReferringStart,
+        response: { 200: ReferringList, 404: Problem },
+      },
+    },
+    async (request) => {
+      const { record: name, scope, id } = request.params;
+      return ledger.referring(await actorOf(ledger, request), record(name), scope, id, asked(request.query));
+    },
+  );
+  api.get(
+    "/api/records/:record/:scope/:id/referring/:from/:field",
+    {
+      schema: {
+        tags,
+        summary: "其中一列，逐页 · one kind of them, page by page",
+        params: ReferringPath,
+        querystring: ReferringNext,
+        response: { 200: RowPage, 400: Problem, 404: Problem },
+      },
+    },
+    async (request) => {
+      const { record: name, scope, id, from, field } = request.params;
+      const target = { record: record(name), scopeId: scope, id, from: record(from), field };
+      return ledger.referringPage(await actorOf(ledger, request), target, asked(request.query));
+    },
+  );
 };
+
+/** The query in the ledger's words. */
+function asked<Q extends { readonly as_of?: string }>({ as_of, ...query }: Q) {
+  return { ...query, ...(as_of === undefined ? {} : { asOf: as_of }) };
+}
