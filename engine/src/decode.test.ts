@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encodeText } from "./cp936.js";
 import { decode, encodingOf } from "./decode.js";
+import { encodings } from "./encoding-scores.js";
 import { extract } from "./extract.js";
 
 const text = "白石市党政代表团赴青云县考察东西部协作工作，并召开座谈会。";
@@ -45,6 +46,68 @@ test("every encoding of the field is told by its bytes", () => {
     assert.equal(decoded.encoding, encoding, name);
     assert.equal(decoded.text, expected, name);
   }
+});
+
+/** Short and long texts of the field, as offices save them; none of them is long enough to be easy. */
+const shortTexts = [
+  "白石市",
+  "协作函",
+  "石远山",
+  "东西部协作",
+  "青云县人民政府办公室",
+  "2023年5月6日，石远山到青云县考察。",
+  "资金300万元，其中产业200万元",
+  "关于报送协作材料的函\n\n各镇：\n\n请于5日前报送。",
+  "Tel: 0769-1234567 联系人：岑守拙",
+];
+
+test("short texts are told by the characters that come out", () => {
+  for (const each of shortTexts) {
+    for (const [encoding, bytes] of [
+      ["utf-8", new TextEncoder().encode(each)],
+      ["gb18030", gbk(each)],
+      ["utf-16le", utf16(each, true)],
+      ["utf-16be", utf16(each, false)],
+    ] as const) {
+      const decoded = decode(bytes);
+      assert.equal(decoded.encoding, encoding, `${each} ${encoding}`);
+      assert.equal(decoded.text, each);
+    }
+  }
+});
+
+test("the choice lists every encoding with its score, the best first, and says who chose", () => {
+  const found = decode(gbk(text));
+  assert.deepEqual(found.encodings.map(({ encoding }) => encoding).toSorted(), [...encodings].sort());
+  assert.equal(found.encodings[0]?.encoding, "gb18030");
+  assert.ok(Math.abs(found.encodings.reduce((sum, { score }) => sum + score, 0) - 1) < 0.01);
+  assert.equal(found.forced, false);
+  const asked = decode(gbk(text), "big5");
+  assert.deepEqual([asked.encoding, asked.forced, asked.encodings[0]?.encoding], ["big5", true, "gb18030"]);
+  assert.ok(asked.score < 0.01, "a wrong choice is shown as unlikely");
+  const { raw } = extract({ name: "来件.txt", bytes: gbk(text), encoding: "big5" }).extraction;
+  assert.deepEqual([raw.encoding, raw.choice?.forced], ["big5", true]);
+  const again = extract({ name: "来件.txt", bytes: gbk(text), encoding: "auto" }).extraction.raw;
+  assert.deepEqual([again.encoding, again.choice?.forced], ["gb18030", false]);
+});
+
+test("what the format says decides only where the bytes leave a doubt", () => {
+  // Two bytes that are a character in both tables.
+  const both = Uint8Array.from([0xa4, 0xa4]);
+  assert.equal(decode(both, undefined, "big5").text, "中");
+  assert.equal(decode(gbk(text), undefined, "big5").encoding, "gb18030");
+});
+
+test("a page of ASCII before the first Chinese character does not hide it", () => {
+  const bytes = Buffer.concat([Buffer.from(" ".repeat(100_001)), gbk(text)]);
+  assert.equal(decode(bytes).encoding, "gb18030");
+});
+
+test("UTF-8 with some broken bytes stays UTF-8", () => {
+  const bytes = new TextEncoder().encode(text.repeat(3));
+  bytes[40] = 0xff;
+  const decoded = decode(bytes);
+  assert.deepEqual([decoded.encoding, decoded.unreadable > 0], ["utf-8", true]);
 });
 
 test("a forced encoding is obeyed; gbk and gb2312 mean gb18030", () => {

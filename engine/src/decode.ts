@@ -1,30 +1,35 @@
-import { characterModel } from "./character-model.js";
-import { isPrivateUse } from "./cp936.js";
+import { type Encoding, type EncodingScore, encodingScores, encodings } from "./encoding-scores.js";
+import type { EncodingChoice } from "./extraction.js";
 import type { Issue } from "./issue.js";
 import { issue } from "./issue-codes.js";
-import { scriptTable } from "./simplified-characters.js";
-import { isHan } from "./word-lattice.js";
 
 /** Bytes as text: which encoding was taken, how sure that is (0–1), and how many places could not be decoded. */
-export interface Decoded {
+export interface Decoded extends EncodingChoice {
   readonly text: string;
-  readonly encoding: string;
+  readonly encoding: Encoding;
   readonly score: number;
   readonly unreadable: number;
 }
 
-/** The encodings that a text of this field comes in. `gbk` is never used: on Node it is not the web's GB18030. */
-export const encodings = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const;
-export type Encoding = (typeof encodings)[number];
-
 const labels = new Map<string, Encoding>([
   ...encodings.map((name): [string, Encoding] => [name, name]),
   ["utf8", "utf-8"],
+  ["unicode-1-1-utf-8", "utf-8"],
   ["gbk", "gb18030"],
+  ["x-gbk", "gb18030"],
   ["gb2312", "gb18030"],
+  ["gb-2312", "gb18030"],
+  ["gb2312-80", "gb18030"],
+  ["euc-cn", "gb18030"],
   ["cp936", "gb18030"],
+  ["ms936", "gb18030"],
+  ["windows-936", "gb18030"],
   ["big5-hkscs", "big5"],
+  ["cp950", "big5"],
+  ["x-x-big5", "big5"],
   ["utf-16", "utf-16le"],
+  ["utf16", "utf-16le"],
+  ["unicode", "utf-16le"],
 ]);
 
 /** The encoding that a label from outside names, null for one that is not read here. */
@@ -32,35 +37,60 @@ export function encodingOf(label: string): Encoding | null {
   return labels.get(label.trim().toLowerCase().replaceAll("_", "-")) ?? null;
 }
 
-/** Bytes looked at for the choice. */
-const sample = 65_536;
+/** The label of a source that asks for automatic detection, as a chooser gives it. */
+const automatic = "auto";
+
+/**
+ * Decodes the bytes of a source as it asks for (`encoding`: a label, `auto` or nothing), else as the bytes and what the
+ * format says of itself (`stated`) tell.
+ */
+export function decodeSource(
+  { bytes, encoding }: { readonly bytes: Uint8Array; readonly encoding?: string },
+  stated: string | null = null,
+): Decoded {
+  const asked = encoding === undefined || encoding === automatic ? null : encodingOf(encoding);
+  return decode(bytes, asked ?? undefined, stated === null ? null : encodingOf(stated));
+}
 
 /**
  * Decodes bytes: a forced encoding is obeyed; else a byte order mark, then strict UTF-8, then the one of GB18030, Big5
- * and UTF-16 that gives the most common characters. The byte order mark is not part of the text.
+ * and UTF-16 whose text is the likeliest. What the format says of itself is believed where the bytes leave a doubt.
+ * The byte order mark is not part of the text. What was not forced is found anew every time, with the same result.
  */
-export function decode(bytes: Uint8Array, forced?: Encoding): Decoded {
-  if (forced !== undefined) return read(bytes, forced, 1);
+export function decode(bytes: Uint8Array, forced?: Encoding, stated: Encoding | null = null): Decoded {
   const marked = byteOrderMark(bytes);
-  if (marked !== null) return read(bytes, marked, 1);
+  if (forced !== undefined) return read(bytes, forced, ranked(bytes, marked), true);
+  if (marked !== null) return read(bytes, marked, ranked(bytes, marked), false);
+  const strict = strictUtf8(bytes);
+  // Few bytes above ASCII can be UTF-8 by chance, and UTF-16 text can be made of ASCII bytes: then the scores decide.
+  if (strict !== null && /\p{Script=Han}|^[\n\r\t -\x7e]*$/u.test(strict)) {
+    return { text: strict, encoding: "utf-8", score: 1, unreadable: 0, encodings: certainly("utf-8"), forced: false };
+  }
+  const scores = encodingScores(bytes);
+  const best = scores[0]?.encoding ?? "utf-8";
+  const doubtful = (scores[0]?.score ?? 0) < 0.9;
+  return read(bytes, doubtful && stated !== null ? stated : best, scores, false);
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
   try {
-    return {
-      text: new TextDecoder("utf-8", { fatal: true }).decode(bytes),
-      encoding: "utf-8",
-      score: 1,
-      unreadable: 0,
-    };
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     // Not UTF-8, or cut off inside a character: the scores decide.
+    return null;
   }
-  const start = bytes.subarray(0, sample);
-  const scored = encodings
-    .map((encoding) => ({ encoding, score: commonness(new TextDecoder(encoding).decode(start, { stream: true })) }))
-    .sort((a, b) => b.score - a.score);
-  const [best, second] = scored;
-  if (best === undefined) throw new Error("there is always an encoding to try");
-  const lead = best.score - (second?.score ?? -1);
-  return read(bytes, best.encoding, Math.max(0, Math.min(0.99, best.score * 0.6 + Math.min(0.4, lead))));
+}
+
+/** Every encoding with its score; a byte order mark leaves no doubt, nor does strict UTF-8 with Chinese in it. */
+function ranked(bytes: Uint8Array, marked: Encoding | null): readonly EncodingScore[] {
+  if (marked !== null) return certainly(marked);
+  const strict = strictUtf8(bytes);
+  return strict !== null && /\p{Script=Han}/u.test(strict) ? certainly("utf-8") : encodingScores(bytes);
+}
+
+function certainly(known: Encoding): readonly EncodingScore[] {
+  const others = encodings.filter((encoding) => encoding !== known);
+  return [{ encoding: known, score: 1 }, ...others.map((encoding) => ({ encoding, score: 0 }))];
 }
 
 function byteOrderMark(bytes: Uint8Array): Encoding | null {
@@ -70,41 +100,24 @@ function byteOrderMark(bytes: Uint8Array): Encoding | null {
   return bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33 ? "gb18030" : null;
 }
 
-function read(bytes: Uint8Array, encoding: Encoding, score: number): Decoded {
+function read(bytes: Uint8Array, encoding: Encoding, scores: readonly EncodingScore[], forced: boolean): Decoded {
   const text = new TextDecoder(encoding).decode(bytes).replace(/^\ufeff/, "");
   let unreadable = 0;
   for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) unreadable++;
-  return { text, encoding, score, unreadable };
-}
-
-/** Share of common characters, less what no text holds: −1 to 1. */
-function commonness(text: string): number {
-  const model = characterModel();
-  const { simplified } = scriptTable();
-  let sum = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (isHan(unit)) sum += model.single(simplified[unit] ?? unit) < 11.5 ? 1 : -0.5;
-    else if (unit === 0xfffd || isPrivateUse(unit) || (unit < 0x20 && unit !== 9 && unit !== 10 && unit !== 13))
-      sum -= 3;
-    else if (unit < 0x80) sum += 0.5;
-    else if (
-      (unit >= 0x3000 && unit < 0x3020) ||
-      (unit >= 0xff00 && unit < 0xff5f) ||
-      (unit >= 0x2010 && unit < 0x2030)
-    )
-      sum += 1;
-    else sum -= 0.5;
-  }
-  return text.length === 0 ? 0 : Math.max(-1, sum / text.length);
+  const listed = scores.map((each) => ({ encoding: each.encoding, score: Math.round(each.score * 1000) / 1000 }));
+  const score = listed.find((each) => each.encoding === encoding)?.score ?? 0;
+  return { text, encoding, score, unreadable, encodings: listed, forced };
 }
 
 /** What a user should know of a decoding: nothing for plain UTF-8, the choice and its score for everything else. */
-export function decodingIssues(decoded: Decoded): readonly Issue[] {
+export function decodingIssues(decoded: Decoded, asked?: string): readonly Issue[] {
   const issues: Issue[] = [];
   const values = { encoding: decoded.encoding.toUpperCase(), score: Math.round(decoded.score * 100) };
-  if (decoded.score < 0.6) issues.push(issue("decode/uncertain", null, values));
+  if (decoded.forced) issues.push(issue("decode/forced", null, values));
+  else if (decoded.score < 0.6) issues.push(issue("decode/uncertain", null, values));
   else if (decoded.encoding !== "utf-8") issues.push(issue("decode/encoding", null, values));
+  if (asked !== undefined && asked !== automatic && !decoded.forced)
+    issues.push(issue("decode/unknown_encoding", null, { encoding: asked }));
   if (decoded.unreadable > 0) issues.push(issue("decode/unreadable", null, { count: decoded.unreadable }));
   return issues;
 }

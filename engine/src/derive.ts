@@ -5,7 +5,9 @@ import type { Genre } from "./extraction.js";
 import type { Evidence, Fact } from "./fact.js";
 import { genreOf } from "./genre.js";
 import type { Issue } from "./issue.js";
+import { partAt } from "./part-at.js";
 import type { PositionMap } from "./position-map.js";
+import type { RawPart } from "./reader.js";
 import { rules as allRules } from "./rules/index.js";
 import type { RepairedSpan } from "./span.js";
 
@@ -14,6 +16,8 @@ export interface Origin {
   readonly raw: string;
   readonly map: PositionMap;
   readonly sha256: string;
+  /** Parts of the file (pages, table cells), which evidence names. */
+  readonly parts?: readonly RawPart[];
 }
 
 /** Fields that name other facts: keys in drafts, ids in facts, never part of the identity. */
@@ -104,7 +108,8 @@ function quoted(origin: Origin, span: RepairedSpan): Evidence {
   const end = splitsPair(origin.raw, place.end) ? place.end + 1 : place.end;
   const quote = origin.raw.slice(start, end);
   if (quote.length !== end - start || quote.length === 0) throw new Error(`no quote at ${start}..${end}`);
-  return { start, end, quote };
+  const part = partAt(origin.parts ?? [], start);
+  return part === null ? { start, end, quote } : { start, end, quote, part };
 }
 
 function splitsPair(text: string, at: number): boolean {

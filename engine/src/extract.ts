@@ -22,7 +22,12 @@ export function extract(source: Source): Reading {
   }));
   const article = readArticle(repaired.text, raw.stated, apart);
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
-  const derived = derive(annotate(article), { raw: raw.text, map: repaired.map, sha256 });
+  const derived = derive(annotate(article), {
+    raw: raw.text,
+    map: repaired.map,
+    sha256,
+    parts: raw.parts ?? [],
+  });
   const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({
     raw: repaired.map.toRaw(paragraph.span),
     kind,
@@ -41,6 +46,7 @@ export function extract(source: Source): Reading {
         reader: reader.id,
         version: reader.version,
         encoding: raw.encoding,
+        ...(raw.choice === undefined ? {} : { choice: raw.choice }),
         length: raw.text.length,
         sha256,
       },

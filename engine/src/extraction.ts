@@ -14,6 +14,15 @@ export type Genre =
   | "speech"
   | "other";
 
+/**
+ * How a file's bytes were read as characters (编码): every encoding tried with its score, best first (they add up to 1),
+ * and whether somebody asked for the one that was taken. A chooser shows it; `Source.encoding` changes it.
+ */
+export interface EncodingChoice {
+  readonly encodings: readonly { readonly encoding: string; readonly score: number }[];
+  readonly forced: boolean;
+}
+
 /** One line of `shanhai extract --json`: the public contract. */
 export interface Extraction {
   readonly contract: 1;
@@ -28,7 +37,10 @@ export interface Extraction {
   readonly raw: {
     readonly reader: string;
     readonly version: number;
+    /** The encoding taken; null where the format itself says how its text is written (.docx, .pdf). */
     readonly encoding: string | null;
+    /** The candidates of that choice and who made it; absent where there was none to make. */
+    readonly choice?: EncodingChoice;
     /** UTF-16 length of the raw text. */
     readonly length: number;
     /** SHA-256 (hex) of the original bytes. */
@@ -78,6 +90,6 @@ export interface Reading {
 export interface Source {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Forces an encoding label instead of detecting it. */
+  /** Forces an encoding by its label (`gb18030`, `gbk`, `big5` …) instead of detecting it; `auto` is as if it were absent. */
   readonly encoding?: string;
 }

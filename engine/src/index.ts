@@ -1,3 +1,5 @@
+export { encodingOf } from "./decode.js";
+export { type Encoding, encodings } from "./encoding-scores.js";
 export { extract, repair } from "./extract.js";
 export type * from "./extraction.js";
 export type * from "./fact.js";

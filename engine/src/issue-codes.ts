@@ -26,6 +26,11 @@ export const issueCodes = {
     zh: "按 {encoding} 编码读取（把握 {score}%）。",
     en: "Read as {encoding} ({score}% sure).",
   },
+  "decode/forced": {
+    severity: "note",
+    zh: "按指定的 {encoding} 编码读取（自动判断的把握为 {score}%）。",
+    en: "Read as {encoding}, as asked for (detection gives it {score}%).",
+  },
   "decode/uncertain": {
     severity: "warning",
     zh: "拿不准文件的编码，暂按 {encoding} 读取（把握 {score}%）；如有乱码，请换一种编码重新导入。",

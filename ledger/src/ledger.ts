@@ -151,8 +151,11 @@ export interface Ledger extends LedgerCare {
   /**
    * Runs the present engine over a stored document: facts with a new id are offered beside the old ones of the same
    * kind and place, open ones it no longer makes are set aside; decisions and corrections stay.
+   * `encoding` chooses how the bytes are read (a label, or `auto` for detection) and is kept with the document, so that
+   * a later run without it reads the same way; the raw text is then a new one, refused while decisions stand
+   * (DOCUMENT_IN_CHECKING). The choice and its rivals are `extraction.raw.choice`.
    */
-  reread(actor: Actor, documentId: string): Promise<Reread>;
+  reread(actor: Actor, documentId: string, encoding?: string): Promise<Reread>;
   withdraw(actor: Actor, documentId: string, reason: string): Promise<void>;
   plan(actor: Actor, documentId: string, decisions: readonly Decision[]): Promise<WritePlan>;
   /** Writes exactly the plan with this hash, or refuses. */

@@ -53,7 +53,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),
     withdraw: (actor, id, reason) => withdraw(desk, actor, id, reason),
-    reread: (actor, id) => reread(desk, actor, id),
+    reread: (actor, id, encoding) => reread(desk, actor, id, encoding),
     plan: (actor, id, decisions) => plan(desk, actor, id, decisions),
     decide: (actor, id, decisions, hash, command) => decide(desk, actor, id, decisions, hash, command),
     undo: (actor, id, fact, command) => undo(desk, actor, id, fact, command),

@@ -33,7 +33,7 @@ export async function reread(desk: Desk, actor: Actor, documentId: string, encod
   const text = await loadText(desk.database, documentId);
   const bytes = await desk.keptFile(document.sha256);
   if (bytes === null || text === null) throw new LedgerError("DOCUMENT_NOT_FOUND");
-  const asked = encoding ?? text.head.raw.encoding;
+  const asked = encoding ?? chosenBefore(text.head.raw);
   const reading = await desk.read({ name: document.name, bytes, ...(asked === null ? {} : { encoding: asked }) });
   const mark = passSecrecyDoor(reading);
   refuseUnreadable(reading);
@@ -44,6 +44,11 @@ export async function reread(desk: Desk, actor: Actor, documentId: string, encod
   if (state.holding.size === 0) return replaceAll(given);
   if (encoding !== undefined) throw new LedgerError("DOCUMENT_IN_CHECKING");
   return { engine: document.engine, added: 0, set_aside: 0 };
+}
+
+/** The encoding that somebody chose for this document; what was detected is detected again. */
+function chosenBefore(raw: StoredText["head"]["raw"]): string | null {
+  return raw.choice?.forced === true ? raw.encoding : null;
 }
 
 interface Given {
@@ -59,14 +64,15 @@ interface Given {
 
 /** The same text: facts are compared by their ids. */
 async function offerBeside(given: Given): Promise<Reread> {
-  const { desk, actor, document, reading, stored, state } = given;
+  const { desk, actor, document, text, reading, stored, state } = given;
   const { facts, engine } = reading.extraction;
   const before = new Set(stored.map(({ fact }) => fact.id));
   const now = new Set(facts.map(({ id }) => id));
   const added = facts.filter(({ id }) => !before.has(id));
   const aside = stored.filter(({ fact, setAside }) => !setAside && !now.has(fact.id));
   const back = stored.filter(({ fact, setAside }) => setAside && now.has(fact.id));
-  if (engine === document.engine && added.length + aside.length + back.length === 0)
+  const chosenAnew = chosenBefore(text.head.raw) !== chosenBefore(reading.extraction.raw);
+  if (engine === document.engine && !chosenAnew && added.length + aside.length + back.length === 0)
     return { engine, added: 0, set_aside: 0 };
 
   const decided = stored.filter(({ fact }) => state.holding.has(fact.id));

@@ -117,6 +117,13 @@ eachDatabase("documents coming in", (trial) => {
     assert.equal(view?.raw, "山海协作。白云区与罗甸县。");
     for (const { fact } of view?.items ?? [])
       for (const { start, end, quote } of fact.evidence) assert.equal(view?.raw.slice(start, end), quote);
+    assert.equal(view?.extraction.raw.choice?.forced, true);
+    await reread(real, CLERK, first.document_id);
+    const kept = (await document(real, CLERK, first.document_id))?.extraction.raw;
+    assert.deepEqual([kept?.encoding, kept?.choice?.forced], ["gb18030", true], "the choice is kept with the document");
+    await reread(real, CLERK, first.document_id, "auto");
+    const detected = (await document(real, CLERK, first.document_id))?.extraction.raw;
+    assert.deepEqual([detected?.encoding, detected?.choice?.forced], ["gb18030", false]);
     const item = view?.items[0];
     assert.ok(item, "the engine sees the regions");
     const decline = [{ fact: item.fact.id, verdict: "decline" as const }];

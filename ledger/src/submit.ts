@@ -1,4 +1,4 @@
-import type { Source } from "@shanhai/engine";
+import { encodingOf, type Source } from "@shanhai/engine";
 import { commandId, documentId } from "@shanhai/model";
 import type { Actor } from "./actor.js";
 import type { Desk } from "./desk.js";
@@ -93,7 +93,7 @@ async function broughtAgain(
       zh: `注意：${who} 已于 ${at} 撤回这份材料。`,
       en: `Note: ${who} withdrew this document at ${at}.`,
     });
-  } else if (encoding !== undefined && encoding.toLowerCase() !== stored.encoding?.toLowerCase()) {
+  } else if (encoding !== undefined && (encodingOf(encoding) ?? encoding) !== stored.encoding) {
     await reread(desk, actor, id, encoding);
     return { document_id: id, created: false, same_name: [], warnings: [anewWarning(encoding)] };
   }

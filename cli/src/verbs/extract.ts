@@ -31,12 +31,24 @@ function readable(extraction: Extraction): string[] {
   const damage = extraction.damage.map(({ repair, count }) => `${repair} ${count}`).join("，");
   return [
     `■ ${head.join(" · ")}`,
+    ...encodingLines(extraction),
     ...(damage === "" ? [] : [`  修复 ${damage}`]),
     ...extraction.issues.map((issue) => `  ! ${issue.message.zh} · ${issue.message.en}`),
     ...extraction.facts.map(
       (fact) => `  ${fact.kind} ${factLine(fact)}  「${shorten(fact.evidence[0]?.quote ?? "")}」`,
     ),
   ];
+}
+
+/** How the bytes were read, where that was not plain: the choice, and the rivals that could have been meant. */
+function encodingLines({ raw }: Extraction): string[] {
+  const rivals = (raw.choice?.encodings ?? []).filter(
+    ({ encoding, score }) => encoding !== raw.encoding && score >= 0.01,
+  );
+  if (raw.choice === undefined || (raw.encoding === "utf-8" && rivals.length === 0)) return [];
+  const listed = rivals.map(({ encoding, score }) => `${encoding} ${Math.round(score * 100)}%`).join("，");
+  const chosen = raw.choice.forced ? "指定 · asked for" : "自动判断 · detected";
+  return [`  编码 ${raw.encoding ?? "—"}（${chosen}）${listed === "" ? "" : `；其次 · else ${listed}`}`];
 }
 
 function factLine(fact: Fact): string {

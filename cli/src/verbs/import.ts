@@ -16,11 +16,15 @@ export const importVerb: Verb = (program, { config, screen }) => {
     .description(
       "导入材料（待核对），或把整库导出恢复到空库 · brings in documents, or a whole export into an empty ledger",
     )
+    .option(
+      "--encoding <label>",
+      "指定编码（如 gb18030），不自动判断；随材料保存 · force an encoding; kept with the document",
+    )
     .addHelpText("after", "\n示例 · Example:\n  shanhai import 新闻1.txt 新闻2.html\n  shanhai import 整库导出/\n")
-    .action(async (paths: string[]) => {
+    .action(async (paths: string[], options: { encoding?: string }) => {
       const [first] = paths;
       if (paths.length === 1 && first !== undefined && isFolder(first)) await restore(config, screen, first);
-      else await bringIn(config, screen, paths);
+      else await bringIn(config, screen, paths, options.encoding);
     });
 };
 
@@ -43,13 +47,13 @@ async function restore(config: Config, screen: Screen, folder: string): Promise<
 }
 
 /** One message per file; a refused one does not stop the others. Ends with 1 when any was refused. */
-async function bringIn(config: Config, screen: Screen, paths: readonly string[]): Promise<void> {
+async function bringIn(config: Config, screen: Screen, paths: readonly string[], encoding?: string): Promise<void> {
   await withLedger(config, async (ledger) => {
     const actor = await ledger.operator();
     for (const [at, path] of paths.entries()) {
       screen.progress(`${at + 1}/${paths.length} ${path}`);
       try {
-        const submission = await ledger.submit(actor, await readSource(path));
+        const submission = await ledger.submit(actor, await readSource(path, encoding));
         screen.endProgress();
         screen.print(
           submission.created

@@ -1,4 +1,4 @@
-import { decode, decodingIssues, encodingOf } from "../decode.js";
+import { decodeSource, decodingIssues } from "../decode.js";
 import { htmlText } from "../html-text.js";
 import { issue } from "../issue-codes.js";
 import type { RawText, Reader } from "../reader.js";
@@ -20,17 +20,15 @@ export const html: Reader = {
   },
   read(source) {
     const stated = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i.exec(latin(source.bytes.subarray(0, head)))?.[1];
-    const forced = encodingOf(source.encoding ?? "");
-    const decoded = decode(source.bytes, forced ?? undefined);
     // What the page says of itself is believed only where the bytes themselves leave a doubt.
-    const said = forced === null && decoded.score < 0.9 ? encodingOf(stated ?? "") : null;
-    const best = said === null ? decoded : decode(source.bytes, said);
-    const page = htmlText(best.text);
-    const issues = [...decodingIssues(best)];
+    const decoded = decodeSource(source, stated ?? null);
+    const page = htmlText(decoded.text);
+    const issues = [...decodingIssues(decoded, source.encoding)];
     if (!/\p{Script=Han}/u.test(page.text)) issues.push(issue("reader/no_chinese"));
     return {
       text: page.text,
-      encoding: best.encoding,
+      encoding: decoded.encoding,
+      choice: { encodings: decoded.encodings, forced: decoded.forced },
       issues,
       stated: statedHead(page.meta, page.title),
       furniture: page.furniture,

@@ -1,24 +1,21 @@
-import { decode, decodingIssues, encodingOf } from "../decode.js";
-import type { Issue } from "../issue.js";
+import { decodeSource, decodingIssues } from "../decode.js";
 import { issue } from "../issue-codes.js";
 import type { Reader } from "../reader.js";
 
 /** Plain text in any of the encodings that decode.ts knows: BOM removed, line ends untouched. */
 export const text: Reader = {
   id: "text",
-  version: 1,
+  version: 2,
   takes: () => true,
   read(source) {
     if (source.bytes.length === 0) return { text: "", encoding: null, issues: [issue("reader/empty")], stated: {} };
-    const forced = source.encoding === undefined ? null : encodingOf(source.encoding);
-    if (forced === null && isBinary(source.bytes))
+    if ((source.encoding ?? "auto") === "auto" && isBinary(source.bytes))
       return { text: "", encoding: null, issues: [issue("reader/binary")], stated: {} };
-    const decoded = decode(source.bytes, forced ?? undefined);
-    const issues: Issue[] = [...decodingIssues(decoded)];
-    if (source.encoding !== undefined && forced === null)
-      issues.push(issue("decode/unknown_encoding", null, { encoding: source.encoding }));
+    const decoded = decodeSource(source);
+    const issues = [...decodingIssues(decoded, source.encoding)];
     if (!/\p{Script=Han}/u.test(decoded.text)) issues.push(issue("reader/no_chinese"));
-    return { text: decoded.text, encoding: decoded.encoding, issues, stated: {} };
+    const { text: all, encoding, encodings, forced } = decoded;
+    return { text: all, encoding, choice: { encodings, forced }, issues, stated: {} };
   },
 };
 
