@@ -1,5 +1,5 @@
 import { partiesAt } from "./event-parties.js";
-import type { EventType } from "./fact.js";
+import type { EventType, Side } from "./fact.js";
 import type { Days, EventDraft, Scene, Scenes } from "./scene.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
 
@@ -17,6 +17,8 @@ export interface Telling {
   readonly place?: string | null;
   readonly object?: string | null;
   readonly days?: Days;
+  /** Both sides as the event's own name says them. */
+  readonly own?: Readonly<Record<Side, readonly string[]>> | null;
 }
 
 /** One happening as a draft; null where the text tells no day that it could have (a summary, not an event). */

@@ -7,20 +7,26 @@ import { type RepairedSpan, repairedSpan } from "./span.js";
 export function partiesAt(
   scenes: Scenes,
   scene: Scene,
-  stretch: { readonly from: number; readonly to: number; readonly towns?: boolean },
+  stretch: {
+    readonly from: number;
+    readonly to: number;
+    readonly towns?: boolean;
+    /** Both sides as the event's own name says them (奉贤区—大理州…联席会议); they win over what else is named near it. */
+    readonly own?: Readonly<Record<Side, readonly string[]>> | null;
+  },
   trip: EventDraft | null,
 ): { readonly visitor: readonly string[]; readonly host: readonly string[]; readonly stated: boolean } {
   const { sides } = scenes;
   const span = repairedSpan(scene.start + stretch.from, scene.start + stretch.to);
   const text = scene.text.slice(stretch.from, stretch.to);
   const all: Record<Side, readonly string[]> = {
-    east: withoutPlace(sides, sides.pathsIn(span, "east"), text, span),
-    west: withoutPlace(sides, sides.pathsIn(span, "west"), text, span),
+    east: withoutPlace(sides, sides.pathsIn(span, "east"), text, span, trip),
+    west: withoutPlace(sides, sides.pathsIn(span, "west"), text, span, trip),
   };
   const towns = stretch.towns === true;
   const east = raised(sides, all.east, all.west, trip, towns);
   const west = raised(sides, all.west, all.east, trip, towns);
-  const named: Record<Side, readonly string[]> = { east, west };
+  const named: Readonly<Record<Side, readonly string[]>> = stretch.own ?? { east, west };
   const hosting = hostSide(scenes, scene, stretch, trip);
   const visiting = opposite(hosting);
   const legHosts = scene.leg.filter((path) => sides.ofPath(path) === hosting);
@@ -59,14 +65,24 @@ function raised(
 
 const TOWN = /(?:镇|乡|街道|村|社区)$/;
 
-/** 济南市·临夏州联席会议在临夏市召开: the place of a meeting is no party where the region above it is named. */
-function withoutPlace(sides: Sides, paths: readonly string[], text: string, span: RepairedSpan): readonly string[] {
+/**
+ * 济南市·临夏州联席会议在临夏市召开, 两省在广州召开: the place of a meeting is no party where a region above it is named before
+ * it or is a party of the trip.
+ */
+function withoutPlace(
+  sides: Sides,
+  paths: readonly string[],
+  text: string,
+  span: RepairedSpan,
+  trip: EventDraft | null,
+): readonly string[] {
   const place = /在([^，,。；;]{2,24}?)(?:举行|召开|举办)/.exec(text);
   if (place === null) return paths;
   const from = span.start + place.index;
   const there = sides.pathsIn(repairedSpan(from, from + place[0].length));
-  const named = sides.regionsIn(span).map((item) => item.value.path);
-  const parents = (path: string) => named.filter((other) => other !== path && path.startsWith(other));
+  const before = sides.regionsIn(repairedSpan(span.start, from)).map((item) => item.value.path);
+  const above = [...before, ...(trip?.host ?? []), ...(trip?.visitor ?? [])];
+  const parents = (path: string) => above.filter((other) => other !== path && path.startsWith(other));
   return [...new Set(paths.flatMap((path) => (there.includes(path) ? (parents(path).slice(-1)[0] ?? path) : path)))];
 }
 

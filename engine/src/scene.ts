@@ -147,6 +147,11 @@ export class Scenes {
     return { start: days[first]?.value.start ?? day.value.start, end: day.value.end ?? day.value.start, stated: true };
   }
 
+  /** The statement itself prints a day (or 近日). */
+  prints(scene: Scene): boolean {
+    return this.#days(scene).length > 0;
+  }
+
   /** `planned` before 将/拟, `background` where the statement counts or looks back to a month or a year, else `held`. */
   statusAt(scene: Scene, at: number): "held" | "planned" | "background" {
     const clause =
@@ -196,9 +201,16 @@ export class Scenes {
   #isDay(date: DateMention): boolean {
     const { form, start } = date.value;
     if (/截至|截止/.test(this.article.text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
+    if (this.#isDateline(date)) return false;
     if (form === "relative" && start === null)
       return /^(?:近日|日前|近期|不久前)$/.test(this.article.text.slice(date.span.start, date.span.end));
     return start !== null && start.replace(/^--/, "0000-").length >= 10;
+  }
+
+  /** 中新网贵州9月26日电: the day of the dispatch, not of what it tells, unless it goes on with 今(26)日. */
+  #isDateline(date: DateMention): boolean {
+    const after = this.article.text.slice(date.span.end, date.span.end + 80);
+    return /^\s*(?:电|讯|消息)/.test(after) && !/今[（(日天]|当[日天]/.test(after);
   }
 
   #days(scene: Scene): readonly DateMention[] {

@@ -39,6 +39,7 @@ export function sentenceUnits(article: Article): readonly SentenceUnit[] {
     let current: number | null = null;
     let opens = true;
     let begun: { quoted: boolean; quotation: number | null } | null = null;
+    const opensTerm = (at: number): boolean => termAt(article.text, at, paragraph.span.end);
     const cut = (end: number): void => {
       const span = trimmed(article.text, start, end);
       if (span !== null && begun !== null) {
@@ -54,7 +55,10 @@ export function sentenceUnits(article: Article): readonly SentenceUnit[] {
         depth++;
         if (depth === 1) current = quotations++;
       }
-      if (begun === null && char.trim() !== "") begun = { quoted: depth > 0, quotation: depth > 0 ? current : null };
+      if (begun === null && char.trim() !== "") {
+        const speech = depth > 0 && !(depth === 1 && OPENING.includes(char) && opensTerm(at));
+        begun = { quoted: speech, quotation: speech ? current : null };
+      }
       if (CLOSING.includes(char) && depth > 0 && --depth === 0) current = null;
       if (!STOPS.includes(char)) continue;
       let end = at + 1;
@@ -68,6 +72,16 @@ export function sentenceUnits(article: Article): readonly SentenceUnit[] {
     cut(paragraph.span.end);
   });
   return units;
+}
+
+/**
+ * A name in quotation marks at the head of a statement (“功夫家嫂”劳务协作站在某县揭牌) is no speech: it is short, closes
+ * without a stop or comma inside, and what follows goes on with it.
+ */
+function termAt(text: string, at: number, end: number): boolean {
+  return /^[“「『][^“”「」『』，,。！？!?；;：:]{1,24}[”」』](?![，,。！？!?；;：:\s])./.test(
+    text.slice(at, Math.min(end, at + 30)),
+  );
 }
 
 /** Units, cut once per article however many rules ask. */

@@ -14,7 +14,7 @@ export class Sides {
   readonly #level = new Map<string, RegionMention["value"]["level"]>();
   readonly #below = new Map<string, Side | null>();
   readonly #county = new Map<string, string>();
-  readonly #principal = new Map<Side, readonly string[]>();
+  readonly #principal = new Map<string, readonly string[]>();
   readonly #paths: Record<Side, string[]> = { east: [], west: [] };
 
   constructor(
@@ -111,17 +111,24 @@ export class Sides {
     return null;
   }
 
-  /** The side's party of the whole document when nothing nearer says it: the most often named county-level region. */
-  principal(side: Side): readonly string[] {
-    const known = this.#principal.get(side);
+  /**
+   * The side's party of the whole document when nothing nearer says it: the most often named county-level region. `word`
+   * asks for one of a level (省 for 我省, 县 for 我县).
+   */
+  principal(side: Side, word = ""): readonly string[] {
+    const key = `${side}${word}`;
+    const known = this.#principal.get(key);
     if (known !== undefined) return known;
-    const found = this.#mostNamed(side);
-    this.#principal.set(side, found);
+    const found = this.#mostNamed(side, word);
+    this.#principal.set(key, found);
     return found;
   }
 
-  #mostNamed(side: Side): readonly string[] {
-    const known = this.#paths[side].filter((path) => this.#count.has(path) && this.#level.get(path) !== "village");
+  #mostNamed(side: Side, word: string): readonly string[] {
+    const known = this.#paths[side].filter(
+      (path) => this.#count.has(path) && this.#level.get(path) !== "village" && path.endsWith(word),
+    );
+    if (word !== "" && known.length === 0) return [];
     const rank = (path: string): number => {
       const level = this.#level.get(path);
       return (level === "province" ? 0.1 : level === "township" ? 0.6 : 1) * (this.#count.get(path) ?? 0);

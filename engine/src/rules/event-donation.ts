@@ -8,6 +8,8 @@ import { repairedSpan } from "../span.js";
 const GIVES =
   /捐赠|捐款|捐资|捐物|捐建|捐献|赠送(?=了?[^，,。]{0,12}(?:图书|物资|设备|器材|书籍|电脑|教具))|接收(?=了?[^，,。]{0,10}(?:款|物资|捐))/g;
 /** Giving as a noun of reports (社会捐赠款物折合…) or of people (捐赠人). */
+/** Signs of thanks are no gift: 捐赠了锦旗, 赠送牌匾. */
+const THANKS = /^捐?赠?送?了?[^，,。；;]{0,6}(?:锦旗|牌匾|感谢信|证书|纪念品)(?![、和及])/;
 const NOUN = /(?:社会|募集|动员|累计|各类|接受)[^，,。]{0,8}捐(?:赠|款)|捐赠(?:人|款物(?:折|总|合)|资金物资|协议|意向)/;
 
 /** Donations (捐赠): visitor gives, host receives; one per day and receiver. */
@@ -23,6 +25,7 @@ export const eventDonation: Rule = {
         const at = match.index;
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene)) continue;
         if (NOUN.test(scene.text.slice(Math.max(0, at - 12), at + 10))) continue;
+        if (THANKS.test(scene.text.slice(at, at + 20))) continue;
         const part = segment(scene.text, at);
         const event = eventDraft(scenes, {
           type: "donation",

@@ -1,8 +1,10 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
+import type { Side } from "../fact.js";
 import { genreOf } from "../genre.js";
 import { lexicon } from "../lexicon.js";
 import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
+import { deepest } from "../sides.js";
 import { repairedSpan } from "../span.js";
 
 /** Kinds of formal meetings, longer names first. Fairs, ceremonies and farewells are other events. */
@@ -17,12 +19,17 @@ const HELD_BEFORE = new RegExp(
 );
 const HELD_AFTER = new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?(召开|举行|举办|开(?=[。，]))`, "g");
 /** 双方进行座谈, 举行座谈交流: a meeting without the word 会. */
-const SAT_DOWN = /(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|交流)?座谈(?!会)/g;
+const SAT_DOWN = /(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|友好|交流)*(?:座谈(?!会)|会谈|恳谈(?!会))/g;
 /** 座谈会上, 在座谈会上: a meeting that was not announced. */
-const REFERRED = new RegExp(`(?:^|[，,])在?(?:随后的|下午的)?(${KINDS})上`, "g");
+const REFERRED = new RegExp(`(?:^|[，,])(?:在[^，,。；;《》“”]{0,36}?)?(${KINDS})上(?!述|级|报|届)`, "g");
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
-const TALKED = /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处))(?:进行)?座谈/g;
-const NO_MEETING = /常委会|常务会|领导小组会|议事会|欢送会|推介会|招聘会/;
+const TALKED =
+  /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见)/g;
+/** Posted staff and pupils: to sit down with them is care, not a meeting of the two sides. */
+const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
+/** 在去年召开的联席会议上: another meeting than the one that is told. */
+const EARLIER = /去年|上届|上次|上一次|此前|历次|历届|以往|上年|曾/;
+const NO_MEETING = /常委会|常务会|领导小组会|议事会|欢送会|推介会|招聘会|产销对接会|供需对接会|双选会/;
 
 /** Formal meetings of the two sides (党政联席会议, 座谈会, 对接会 …), one per meeting, with chair, place and trip. */
 export const eventMeeting: Rule = {
@@ -34,9 +41,10 @@ export const eventMeeting: Rule = {
     const found: { event: EventDraft; referred: boolean }[] = [];
     for (const scene of scenes.told()) {
       if (scenes.decided(scene)) continue;
-      for (const { at, kind, referred } of tellings(scene)) {
+      for (const { at, kind, referred, end } of tellings(scene)) {
         if (!referred && (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held")) continue;
-        const to = referred ? Math.min(scene.text.length, at + kind.length + 2) : scene.text.length;
+        if (referred && EARLIER.test(scene.text.slice(at, end))) continue;
+        const to = referred ? Math.min(scene.text.length, end) : scene.text.length;
         const event = eventDraft(scenes, {
           type: "meeting",
           scene,
@@ -46,6 +54,7 @@ export const eventMeeting: Rule = {
           subtype: kind,
           place: placeOf(scene.text),
           lead: chairOf(scenes, scene),
+          own: namedIn(scenes, scene, at, end),
         });
         if (event !== null) found.push({ event, referred });
       }
@@ -58,41 +67,43 @@ export const eventMeeting: Rule = {
       .filter((item) => item.referred && !announced.some((event) => refersTo(item.event, event)))
       .map((item) => item.event);
     const all = [...announced, ...joinSame(loose, (a, b) => a.subtype === b.subtype)];
-    return (all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : all).map((event) =>
-      yearMarked(scenes, captioned(scenes, event)),
-    );
+    const told = all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : all;
+    return chaired(scenes, told).map((event) => yearMarked(scenes, hostedByChair(scenes, captioned(scenes, event))));
   },
 };
 
-function tellings(scene: Scene): readonly { at: number; kind: string; referred: boolean }[] {
+interface Told {
+  readonly at: number;
+  readonly kind: string;
+  readonly referred: boolean;
+  /** Where the words that name it end. */
+  readonly end: number;
+}
+
+function tellings(scene: Scene): readonly Told[] {
   const { text } = scene;
-  const out: { at: number; kind: string; referred: boolean }[] = [];
-  const taken = (at: number, end: number) => out.some((item) => item.at < end && at < item.at + item.kind.length);
-  for (const match of text.matchAll(HELD_BEFORE)) {
-    if (NO_MEETING.test(match[0])) continue;
-    out.push({ at: match.index, kind: match[2] ?? "", referred: false });
-  }
+  const out: Told[] = [];
+  const tell = (match: RegExpMatchArray, at: number, kind: string, referred = false): void => {
+    out.push({ at, kind, referred, end: (match.index ?? 0) + match[0].length });
+  };
+  for (const match of text.matchAll(HELD_BEFORE))
+    if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "");
   for (const match of text.matchAll(HELD_AFTER)) {
     const kind = match[1] ?? "";
     const verb = match.index + match[0].length - (match[2] ?? "").length;
     if (NO_MEETING.test(match[0]) || out.some((item) => Math.abs(item.at - match.index) < 40 && item.kind === kind))
       continue;
     if (/召开|举行|举办/.test(text.slice(match.index, verb))) continue;
-    out.push({ at: verb, kind, referred: false });
+    tell(match, verb, kind);
   }
-  for (const match of text.matchAll(TALKED))
-    if (!/干部|人才|队员|学生|教师|医生/.test(match[1] ?? ""))
-      out.push({ at: match.index, kind: "座谈会", referred: false });
+  for (const match of text.matchAll(TALKED)) if (!STAFF.test(match[1] ?? "")) tell(match, match.index, "座谈会");
   for (const match of text.matchAll(SAT_DOWN))
-    if (
-      out.length === 0 &&
-      !/干部|人才|队员|学生|教师|医生/.test(text.slice(Math.max(0, match.index - 30), match.index))
-    )
-      out.push({ at: match.index, kind: "座谈会", referred: false });
+    if (out.length === 0 && !STAFF.test(text.slice(Math.max(0, match.index - 30), match.index)))
+      tell(match, match.index, "座谈会");
   if (out.length === 0)
     for (const match of text.matchAll(REFERRED))
-      if (!taken(match.index, match.index + match[0].length))
-        out.push({ at: match.index, kind: match[1] ?? "", referred: true });
+      if (!out.some((item) => item.at < match.index + match[0].length && match.index < item.end))
+        tell(match, match.index, match[1] ?? "", true);
   return out;
 }
 
@@ -130,13 +141,68 @@ function chairOf(scenes: Scenes, scene: Scene): string | null {
     const next = scenes.all[index];
     if (next === undefined || next.utterance.unit.paragraph !== paragraph) return null;
     if (index > scene.index && tellings(next).some((item) => !item.referred)) return null;
-    for (const chaired of next.text.matchAll(/主持(?![^，,。]{0,8}仪式)/g)) {
-      const before = repairedSpan(next.start, next.start + chaired.index);
-      const person = scenes.article.within("person", before).at(-1);
-      if (person !== undefined && chaired.index + next.start - person.span.end <= 4) return person.value.name;
-    }
+    const [chair] = chairsIn(scenes, next);
+    if (chair !== undefined) return chair.name;
   }
   return null;
+}
+
+/** Persons right before 主持 in a statement: 某某主持会议, 会议由某某主持. */
+function chairsIn(scenes: Scenes, scene: Scene): readonly { readonly name: string; readonly at: number }[] {
+  return [...scene.text.matchAll(/主持(?![^，,。]{0,8}仪式)/g)].flatMap((match) => {
+    const at = scene.start + match.index;
+    const person = scenes.article.within("person", repairedSpan(scene.start, at)).at(-1);
+    return person !== undefined && at - person.span.end <= 4 && !person.value.surnameOnly
+      ? [{ name: person.value.name, at }]
+      : [];
+  });
+}
+
+/** Both sides in the meeting's own name: 召开奉贤区—大理州2024年东西部协作联席会议; null where it names only one or none. */
+function namedIn(
+  scenes: Scenes,
+  scene: Scene,
+  at: number,
+  end: number,
+): Readonly<Record<Side, readonly string[]>> | null {
+  const span = repairedSpan(scene.start + at, scene.start + end);
+  const printed = scenes.sides
+    .regionsIn(span)
+    .filter((item) => scene.text.charAt(item.span.start - scene.start) !== "□");
+  const paths = deepest(printed.map((item) => item.value.path));
+  const of = (side: Side) => paths.filter((path) => scenes.sides.ofPath(path) === side);
+  const named = { east: of("east"), west: of("west") };
+  return named.east.length > 0 && named.west.length > 0 ? named : null;
+}
+
+/** A chair named later on (州委书记某某主持会议。) chaired the meeting told last before; each meeting has one. */
+function chaired(scenes: Scenes, meetings: readonly EventDraft[]): readonly EventDraft[] {
+  if (meetings.every((meeting) => meeting.lead !== null)) return meetings;
+  const chairs = scenes.all
+    .filter((scene) => !scene.utterance.unit.quoted && scene.text.includes("主持"))
+    .flatMap((scene) => chairsIn(scenes, scene));
+  const order = [...meetings].sort((a, b) => first(a) - first(b));
+  const leads = new Map<EventDraft, string>();
+  let next = 0;
+  for (const chair of chairs) {
+    while (next < order.length && first(order[next]) <= chair.at) next++;
+    const meeting = order[next - 1];
+    if (meeting !== undefined && meeting.lead === null && !leads.has(meeting)) leads.set(meeting, chair.name);
+  }
+  return meetings.map((meeting) => ({ ...meeting, lead: meeting.lead ?? leads.get(meeting) ?? null }));
+}
+
+/** Who chairs is the host where neither a trip nor a place says who came. */
+function hostedByChair(scenes: Scenes, meeting: EventDraft): EventDraft {
+  if (meeting.within !== null || meeting.place !== null || meeting.lead === null) return meeting;
+  const chair = scenes.sides.ofPerson(meeting.lead);
+  const host = scenes.sides.ofPath(meeting.host[0] ?? null);
+  if (chair === null || host === null || chair === host || meeting.visitor.length === 0) return meeting;
+  return { ...meeting, visitor: meeting.host, host: meeting.visitor };
+}
+
+function first(event: EventDraft | undefined): number {
+  return event?.evidence[0]?.start ?? 0;
 }
 
 /** Minutes without a telling sentence: 时间, 地点, 主持 of the head say it. */

@@ -14,6 +14,9 @@ const FAREWELL = /欢送会|欢送|送行会|送别|壮行|迎送会|送行|出�
 /** A posted team arrives: 医疗队6名队员抵达…. */
 const ARRIVES =
   /(?:(?:帮扶|支教|支医|医疗|援[派疆藏宁青滇川黔渝桂])[^，,。]{0,6}团队|(?:帮扶|支教|支医|援派|挂职)(?:干部|人才|教师|医生|专家)|医疗队|工作队|工作组|支教队|专家团队|帮扶队)[^，,。]{0,16}?(?:抵达|到岗|报到)/g;
+/** They set out: 选派4名医生…启程前往, 援黔医疗队赴黔西南州. Only where the statement prints its day: totals of a report do too. */
+const DEPARTS =
+  /(?:(?:选派|组派|派出|派遣|抽调)[^，,。；;]{2,40}(?:医生|医师|教师|老师|干部|人才|专家|队员|医护人员|工作队|医疗队|支教队|团队)|(?:医疗队|工作队|支教队|支医队|帮扶队|专家团队|支教团队)(?:一行)?(?:[\d一二三四五六七八九十]+[名人位][^，,。；;]{0,6})?)[^。；;]{0,30}?(?:启程|出发|出征|奔赴|远赴|踏上|进驻|入驻|(?<!启程)前往|(?<![远奔])赴(?=[一-龥]))/g;
 const NOT_STAFF = /脱贫户|贫困户|监测户|困难群众|老乡|学生|村民/;
 
 /** Care for posted staff, their farewell and arrival (人才): one per trip or occasion; the sender is the visitor. */
@@ -31,6 +34,9 @@ export const eventTalent: Rule = {
         push(scenes, scene, match.index, carerOf(scenes, scene, match.index), found);
       }
       for (const match of scene.text.matchAll(FAREWELL)) push(scenes, scene, match.index, headOf(scenes), found);
+      if (scenes.prints(scene))
+        for (const match of scene.text.matchAll(DEPARTS))
+          push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
       for (const match of scene.text.matchAll(ARRIVES))
         push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
     }

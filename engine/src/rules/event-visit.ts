@@ -12,12 +12,12 @@ const LEADS = /率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[
 /** A delegation or 某某一行 does something at the other's place. */
 const PARTY = /一行|代表团|考察团|考察组|调研组|参访团|学习团|访问团|督查组|客商团|回访团/g;
 const GOES =
-  /赴|前往|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|回访|访问|深入|走进|考察了/;
+  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{2,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE = /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议/;
 const CARE = /看望|慰问/;
-/** Between a region and its 代表团: 白云区党政代表团, 某区政协调研组. */
-const OWNED = /^(?:党政|政协|人大|企业家|经贸|联合|教育|医疗|卫生健康|商务|工商联|农业|市|县|区)*$/;
+/** Between a region and its 代表团 stands whose it is: 白云区党政代表团, 某省委统战部调研组; no verb, no place of arrival. */
+const OWNED = /^[^，,。；;：:“”在的到赴来与]{0,32}$/;
 /** Right behind a name: somebody goes there. */
 const STRAIGHT =
   /^(?:同志)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?(?:专程|先后|再次)?(?:赴|来到|到(?!会|场|位)|前往|深入)/;
@@ -132,7 +132,9 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   const visitor = unlessProvince(sides, sides.pathsIn(before, visiting), visiting);
   const townsCame = visitor.some((path) => /(?:镇|乡|街道)$/.test(path));
   const named = parts.leads || townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
-  const host = [named, scene.leg.filter((path) => sides.ofPath(path) === hosting), sides.principal(hosting)].find(
+  const own = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes))?.[1] ?? null;
+  const ours = named.length > 0 || own === null ? [] : sides.principal(hosting, own);
+  const host = [named, ours, scene.leg.filter((path) => sides.ofPath(path) === hosting), sides.principal(hosting)].find(
     (paths) => paths.length > 0,
   );
   if (host === undefined) return null;
@@ -176,8 +178,12 @@ function travellers(
 ): Side | null {
   if (!parts.leads) {
     const named = sides.regionsIn(repairedSpan(before.start, start + parts.at)).at(-1);
-    if (named !== undefined && OWNED.test(text.slice(named.span.end - start, parts.at)))
-      return sides.ofPath(named.value.path);
+    if (named !== undefined && OWNED.test(text.slice(named.span.end - start, parts.at))) {
+      const own = sides.ofPath(named.value.path);
+      // 兴安盟扎赉特旗调研组在突泉县调研: one side's own people at home are no visit.
+      const there = sides.ofPath(sides.pathsIn(goal)[0] ?? null);
+      return own !== null && own === there ? null : own;
+    }
     return lead === null ? null : (sides.ofPerson(lead) ?? turned(sides.sideNear(goal)));
   }
   const goalSide = sides.ofPath(sides.pathsIn(goal)[0] ?? null);
