@@ -3,6 +3,7 @@ import { type Decision, printValue, type WritePlan } from "@shanhai/model";
 import type { CheckingState } from "./checking-state.js";
 import type { Desk } from "./desk.js";
 import type { DraftRow } from "./planned-rows.js";
+import { HAPPENING } from "./same-happenings.js";
 import { markWarning } from "./secrecy-door.js";
 import type { DocumentRow } from "./stored-document.js";
 
@@ -28,6 +29,7 @@ export function planWarnings(given: {
       return along ? [alongWarning(draft.title)] : [];
     }),
     ...drafts.flatMap((draft) => unsplitWarning(draft, facts)),
+    ...joinedWarning(drafts),
     ...inferredWarning(decisions, facts),
   ];
 }
@@ -64,6 +66,19 @@ function unsplitWarning({ action, title, target }: DraftRow, facts: ReadonlyMap<
     {
       zh: `“${title}”说的是几个地区合计，原文没有拆分：记在${target.scope.zh}名下，不计入任何一对结对。`,
       en: `“${title}” is said of several regions together and not split: it is kept with ${target.scope.zh}, in no pair's numbers.`,
+    },
+  ];
+}
+
+/** Rows that stand are counted with another happening from now on: said by name, the number itself is not for reading. */
+function joinedWarning(drafts: readonly DraftRow[]): Warning[] {
+  const joined = drafts.filter(({ target, values }) => target.stored !== null && values[HAPPENING] !== undefined);
+  if (joined.length === 0) return [];
+  const titles = joined.map(({ title }) => `“${title}”`);
+  return [
+    {
+      zh: `台账中的${titles.join("、")}与所并入的条目是同一次活动：将改记为同一次，汇总时只计一次。`,
+      en: `${titles.join(", ")} in the ledger and the record merged into are one happening: written as one, and counted once in totals.`,
     },
   ];
 }

@@ -19,6 +19,7 @@ import { planWarnings } from "./plan-warnings.js";
 import { type DraftContext, type DraftRow, draftRow } from "./planned-rows.js";
 import { impossible, rowsDecided, rowTargets } from "./row-targets.js";
 import { rowsFoundAgain } from "./rows-found-again.js";
+import { joinedHappenings } from "./same-happenings.js";
 import { isMissing } from "./same-value.js";
 import { shortFact } from "./short-fact.js";
 import {
@@ -66,15 +67,17 @@ export async function preparePlan(
   const proposed = proposedRows(desk, document, standing, decisions[0]?.fact ?? "");
   const state = await rowsFoundAgain(desk, documentId, decided, proposed);
   const targets = await rowTargets(desk, actor, rowsDecided(proposed, decisions, state), decisions, state);
+  const joined = await joinedHappenings(desk, actor, targets, state, proposed);
   const context: DraftContext = {
     records: desk.records,
     documentId,
     targets,
     known: state.rows,
     facts: new Map(standing.map((fact) => [fact.id, fact])),
+    happenings: joined.standing,
   };
   const titles: { [id: string]: string } = {};
-  const drafts = [...targets.values()].map((target) => draftRow(context, target, titles));
+  const drafts = [...targets.values(), ...joined.rows].map((target) => draftRow(context, target, titles));
   for (const draft of drafts) refuseIncomplete(desk, draft);
   refuseTooMuch(drafts, decisions);
   const rows = drafts.filter(({ action }) => action !== "use").map((draft) => presentRow(desk, draft, titles));

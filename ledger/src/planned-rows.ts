@@ -3,6 +3,7 @@ import { type FieldValue, type ProposedRow, type ProposedValue, rowTitle } from 
 import type { DocumentSource } from "./ledger.js";
 import type { RecordSet } from "./record-set.js";
 import { isPlain, isReference, type RowTarget } from "./row-targets.js";
+import { HAPPENING } from "./same-happenings.js";
 import { isMissing, joinedLists, sameValue } from "./same-value.js";
 
 /** A source that will be written with a row. */
@@ -36,6 +37,8 @@ export interface DraftContext {
   /** Rows written before that are not decided now, by key. */
   readonly known: ReadonlyMap<string, { readonly id: string }>;
   readonly facts: ReadonlyMap<string, Fact>;
+  /** The happening that stands for one which a merge joins to it. */
+  readonly happenings: ReadonlyMap<string, string>;
 }
 
 /** What one target's row will hold, compared with what stands. */
@@ -43,17 +46,19 @@ export function draftRow(context: DraftContext, target: RowTarget, titles: { [id
   const { definition } = context.records.get(target.row.record);
   const stated = definition.fields.flatMap(({ key }) => {
     const proposed = target.row.values[key];
-    if (proposed === undefined || !target.settles(proposed)) return [];
-    const value = resolved(context, proposed.value);
-    return isMissing(value) ? [] : [{ key, value, proposed }];
+    if (proposed === undefined) return [];
+    const joined = key === HAPPENING ? context.happenings.get(String(proposed.value)) : undefined;
+    if (joined === undefined && !target.settles(proposed)) return [];
+    const value = joined ?? resolved(context, proposed.value);
+    return isMissing(value) ? [] : [{ key, value, proposed, joins: joined !== undefined }];
   });
   const values: { [field: string]: FieldValue } = {};
   const before: { [field: string]: FieldValue } = {};
   const sources: PlannedSource[] = [];
   const withdrawn: DocumentSource[] = [];
   const rivals: PlannedSource[] = [];
-  for (const { key, value, proposed } of stated) {
-    const outcome = settle(context, target, key, value);
+  for (const { key, value, proposed, joins } of stated) {
+    const outcome = settle(context, target, key, value, joins);
     // What only follows from the row (a name made of the parties, an order) is no second statement about a stored one.
     if (outcome.write === undefined && proposed.fact === null) continue;
     if (outcome.write !== undefined) {
@@ -94,16 +99,23 @@ interface Outcome {
 
 /**
  * What a stated value does to a row. A missing value is filled in. A list is made longer. Another value than the one
- * that stands is kept beside it as a rival, unless what stands was this document's own word: then it is replaced.
+ * that stands is kept beside it as a rival, unless what stands was this document's own word: then it is replaced. A
+ * happening that a merge joins to another is replaced whoever said it.
  */
-function settle({ documentId }: DraftContext, target: RowTarget, field: string, value: FieldValue): Outcome {
+function settle(
+  { documentId }: DraftContext,
+  target: RowTarget,
+  field: string,
+  value: FieldValue,
+  joins: boolean,
+): Outcome {
   const stored = target.stored?.values[field];
   if (isMissing(stored)) return { write: value, replaces: [], rival: false };
   if (sameValue(stored, value)) return { replaces: [], rival: false };
   const mine = target.sources.filter((source) => source.field === field && source.document_id === documentId);
   const theirs = target.sources.some((source) => source.field === field && source.document_id !== documentId);
   const chosen = mine.some((source) => source.chosen && sameValue(source.value, stored));
-  if (target.own && chosen && !theirs) return { write: value, replaces: mine, rival: false };
+  if (joins || (target.own && chosen && !theirs)) return { write: value, replaces: mine, rival: false };
   const joined = joinedLists(stored ?? null, value);
   if (joined !== null) {
     return sameValue(joined, stored) ? { replaces: [], rival: false } : { write: joined, replaces: [], rival: false };
