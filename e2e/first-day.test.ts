@@ -176,7 +176,7 @@ test("checking by keyboard: nothing is written before it was shown and confirmed
 test("the keys are told by ?, and typing in a field is never taken for a key", async () => {
   await desk.page.keyboard.press("?");
   const help = desk.page.getByRole("dialog");
-  await help.getByText("并入已有记录").waitFor();
+  await help.getByText("并入台账已有内容").waitFor();
   await desk.page.keyboard.press("d");
   await desk.page.keyboard.press("Escape");
   await help.waitFor({ state: "hidden" });
@@ -210,7 +210,7 @@ test("a correction is typed in a form, outlives a reload, and is shown as what w
 });
 
 test("a record's value opens the sentence it came from", async () => {
-  await desk.page.getByRole("link", { name: "记录", exact: true }).click();
+  await desk.page.getByRole("link", { name: "台账", exact: true }).click();
   await desk.page.getByRole("link", { name: /^表态/ }).click();
   await desk.page.getByRole("link", { name: /希望海珠区帮助培训乡村教师/ }).click();
   await desk.page.getByRole("heading", { name: "变更经过" }).waitFor();

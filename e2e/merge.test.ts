@@ -63,7 +63,7 @@ test("the first report's visit is adopted", async () => {
 
 test("the second report's visit is offered for merging, with the reason; nothing merges by itself", async () => {
   await desk.page.goto(`${house.url}/documents/${documents[1]}`);
-  await visit().getByText("疑似与已有记录相同").waitFor();
+  await visit().getByText("疑似重复").waitFor();
   await visit().click();
   await desk.page.keyboard.press("m");
   const dialog = desk.page.getByRole("dialog");

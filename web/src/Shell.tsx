@@ -3,6 +3,7 @@ import { Button, Dropdown } from "antd";
 import { Suspense } from "react";
 import { NavLink, Outlet } from "react-router";
 import { ApiProblem, api } from "./api.js";
+import { type Appearance, useAppearance } from "./appearance.js";
 import { Loading } from "./components/PageState.js";
 import { ProblemNotice } from "./components/ProblemNotice.js";
 import { useLanguage, useWords } from "./language.js";
@@ -43,9 +44,12 @@ function Broken({ error, again }: { readonly error: unknown; readonly again: () 
   );
 }
 
+const looks: readonly Appearance[] = ["system", "light", "dark"];
+
 function Header({ name }: { readonly name: string }) {
   const words = useWords();
   const { language, setLanguage } = useLanguage();
+  const { appearance, setAppearance } = useAppearance();
   const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
   const links = [
     { to: "/documents", label: words.nav.documents, end: true },
@@ -82,7 +86,26 @@ function Header({ name }: { readonly name: string }) {
         >
           {words.product.otherLanguage}
         </Button>
-        <Dropdown trigger={["click"]} menu={{ items: [{ key: "leave", label: words.nav.signOut, onClick: leave }] }}>
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            selectable: true,
+            selectedKeys: [appearance],
+            items: [
+              {
+                type: "group",
+                label: words.appearance.title,
+                children: looks.map((look) => ({
+                  key: look,
+                  label: words.appearance[look],
+                  onClick: () => setAppearance(look),
+                })),
+              },
+              { type: "divider" },
+              { key: "leave", label: words.nav.signOut, onClick: leave },
+            ],
+          }}
+        >
           <Button type="text" size="small" className={styles.name ?? ""}>
             {name}
           </Button>

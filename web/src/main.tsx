@@ -2,19 +2,22 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { App as AntdApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
-import { StrictMode } from "react";
+import { StrictMode, useMemo } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
+import { AppearanceProvider, useAppearance } from "./appearance.js";
 import { LanguageProvider, useLanguage } from "./language.js";
 import { queries } from "./queries.js";
 import { router } from "./router.js";
 import "./page.css";
-import { theme } from "./theme.js";
+import { themeOf } from "./theme.js";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
 
 function Themed() {
   const { language } = useLanguage();
+  const { dark, calm } = useAppearance();
+  const theme = useMemo(() => themeOf(dark, calm), [dark, calm]);
   return (
     <ConfigProvider
       locale={language === "zh" ? zhCN : enUS}
@@ -34,9 +37,11 @@ if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <LanguageProvider>
-        <Themed />
-      </LanguageProvider>
+      <AppearanceProvider>
+        <LanguageProvider>
+          <Themed />
+        </LanguageProvider>
+      </AppearanceProvider>
     </QueryClientProvider>
   </StrictMode>,
 );

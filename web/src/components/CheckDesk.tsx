@@ -77,7 +77,8 @@ export function CheckDesk({ view, definitions }: Props) {
         ]}
       />
       <div className={styles.panes}>
-        <section className={styles.left} aria-label={words.check.textPane} data-testid="text">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the text is scrolled by keyboard */}
+        <section className={styles.left} aria-label={words.check.textPane} data-testid="text" tabIndex={0}>
           <ReadingNotes issues={view.extraction.issues} />
           <DocumentText
             lines={lines}

@@ -1,12 +1,13 @@
 import type { DocumentView } from "@shanhai/model";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Modal, Segmented, Tag } from "antd";
+import { Button, Input, Modal, Segmented } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useWords } from "../language.js";
 import styles from "./CheckHeader.module.css";
+import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
 interface Props {
@@ -26,16 +27,19 @@ export function CheckHeader({ view, repaired, onRepaired, onKeys }: Props) {
   return (
     <>
       <header className={styles.header}>
+        <Link
+          to="/documents"
+          className={styles.back ?? ""}
+          aria-label={words.check.backToList}
+          title={words.check.backToList}
+        >
+          ‹
+        </Link>
         <div className={styles.what}>
-          <h1>
-            <Link to="/documents" aria-label={words.check.backToList} title={words.check.backToList}>
-              ‹
-            </Link>
-            {extraction.title ?? view.name}
-          </h1>
+          <h1>{extraction.title ?? view.name}</h1>
           <p>{about.join(" · ")}</p>
         </div>
-        {view.mark !== null && <Tag color="orange">{words.check.mark(view.mark)}</Tag>}
+        {view.mark !== null && <Label tone="doubt">{words.check.mark(view.mark)}</Label>}
         {view.edits.length > 0 && (
           <div className={styles.view} title={words.check.toggleHint}>
             <span>
@@ -62,6 +66,7 @@ export function CheckHeader({ view, repaired, onRepaired, onKeys }: Props) {
           <Button
             size="small"
             type="text"
+            className={styles.keys ?? ""}
             onClick={onKeys}
             title={words.check.keysHint}
             aria-label={words.check.keysTitle}

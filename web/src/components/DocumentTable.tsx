@@ -1,21 +1,22 @@
 import type { DocumentLine } from "@shanhai/server";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Input, Table, Tag, Tooltip } from "antd";
+import { Button, Input, Table, Tooltip } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useWords } from "../language.js";
 import styles from "./DocumentTable.module.css";
+import { Label, type Tone } from "./Label.js";
 import { Loading, Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
-const stateColors: { readonly [state in DocumentLine["state"]]: string } = {
-  waiting: "gold",
-  checking: "blue",
-  checked: "green",
-  withdrawn: "default",
-  erased: "default",
+const stateTones: { readonly [state in DocumentLine["state"]]: Tone } = {
+  waiting: "doubt",
+  checking: "sea",
+  checked: "mountain",
+  withdrawn: "plain",
+  erased: "plain",
 };
 
 /** All documents, newest first, or only those with something to check. */
@@ -87,7 +88,7 @@ export function DocumentTable({
                 <span>
                   {[line.source, line.published, line.title === null ? null : line.name].filter(Boolean).join(" · ")}
                 </span>
-                {line.mark !== null && <Tag color="orange">{line.mark}</Tag>}
+                {line.mark !== null && <Label tone="doubt">{line.mark}</Label>}
               </div>
             ),
           },
@@ -96,7 +97,7 @@ export function DocumentTable({
             dataIndex: "state",
             width: 96,
             render: (state: DocumentLine["state"]) => (
-              <Tag color={stateColors[state]}>{words.documents.states[state]}</Tag>
+              <Label tone={stateTones[state]}>{words.documents.states[state]}</Label>
             ),
           },
           {

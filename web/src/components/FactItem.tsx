@@ -1,5 +1,5 @@
 import type { Decision, RecordDefinition, ReviewItem } from "@shanhai/model";
-import { Button, Checkbox, Tag } from "antd";
+import { Button, Checkbox } from "antd";
 import { memo, useEffect, useRef } from "react";
 import type { ItemAction } from "../check-state.js";
 import { factFields, valuesOf } from "../fact-fields.js";
@@ -8,6 +8,7 @@ import { localTime } from "../format.js";
 import { useLanguage, useText } from "../language.js";
 import { certainFrom } from "../review-order.js";
 import styles from "./FactItem.module.css";
+import { Label } from "./Label.js";
 
 interface Props {
   readonly item: ReviewItem;
@@ -69,8 +70,8 @@ export const FactItem = memo(function FactItem(props: Props) {
             {words.check.doubtful} {Math.round(fact.confidence * 100)}%
           </span>
         )}
-        {item.state === "open" && item.beside.length > 0 && <Tag color="cyan">{words.check.beside}</Tag>}
-        {item.state === "open" && candidates > 0 && <Tag color="purple">{words.check.candidates(candidates)}</Tag>}
+        {item.state === "open" && item.beside.length > 0 && <Label tone="sea">{words.check.beside}</Label>}
+        {item.state === "open" && candidates > 0 && <Label tone="sea">{words.check.candidates(candidates)}</Label>}
         <StateTag item={item} staged={staged} />
       </div>
       {current && <Details {...props} values={values} />}
@@ -152,7 +153,7 @@ function Details({
         <div className={styles.actions}>
           {!decided && (
             <>
-              <Button size="small" type="primary" ghost tabIndex={-1} onClick={act("adopt")}>
+              <Button size="small" className={styles.adopt ?? ""} tabIndex={-1} onClick={act("adopt")}>
                 {words.check.adopt} <kbd>a</kbd>
               </Button>
               <Button size="small" tabIndex={-1} onClick={act("correct")}>

@@ -1,10 +1,11 @@
 import type { Decision, PlannedRow, PlannedValue, RecordDefinition, WritePlan } from "@shanhai/model";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Drawer, Tag } from "antd";
+import { Alert, Button, Drawer } from "antd";
 import { useEffect, useRef } from "react";
 import { api } from "../api.js";
 import { useText, useWords } from "../language.js";
 import { freshCommandId } from "../undo.js";
+import { Label, type Tone } from "./Label.js";
 import { Loading } from "./PageState.js";
 import styles from "./PlanPanel.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -55,6 +56,7 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
       title={words.check.previewTitle}
       size={760}
       onClose={onClose}
+      classNames={{ body: styles.body ?? "" }}
       footer={
         <div className={styles.footer}>
           <span className={styles.hint}>{words.check.previewHint}</span>
@@ -75,30 +77,33 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
         </div>
       }
     >
-      {write.error !== null && (
-        <div className={styles.problem}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long plan is scrolled by keyboard */}
+      <section className={styles.scroll} aria-label={words.check.previewTitle} tabIndex={0}>
+        {write.error !== null && (
+          <div className={styles.problem}>
+            <ProblemNotice
+              error={write.error}
+              action={
+                <Button size="small" onClick={again}>
+                  {words.check.planAgain}
+                </Button>
+              }
+            />
+          </div>
+        )}
+        {plan.isFetching && <Loading label={words.check.previewLoading} />}
+        {plan.error !== null && (
           <ProblemNotice
-            error={write.error}
+            error={plan.error}
             action={
               <Button size="small" onClick={again}>
                 {words.check.planAgain}
               </Button>
             }
           />
-        </div>
-      )}
-      {plan.isFetching && <Loading label={words.check.previewLoading} />}
-      {plan.error !== null && (
-        <ProblemNotice
-          error={plan.error}
-          action={
-            <Button size="small" onClick={again}>
-              {words.check.planAgain}
-            </Button>
-          }
-        />
-      )}
-      {ready && <Plan plan={plan.data} definitions={definitions} nameOf={nameOf} />}
+        )}
+        {ready && <Plan plan={plan.data} definitions={definitions} nameOf={nameOf} />}
+      </section>
     </Drawer>
   );
 }
@@ -159,10 +164,10 @@ function Plan({ plan, definitions, nameOf }: { readonly plan: WritePlan } & Pick
   );
 }
 
-const actionColors: { readonly [action in PlannedRow["action"]]: string } = {
-  create: "green",
-  change: "blue",
-  source: "default",
+const actionTones: { readonly [action in PlannedRow["action"]]: Tone } = {
+  create: "mountain",
+  change: "sea",
+  source: "plain",
 };
 
 function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly definition: RecordDefinition | undefined }) {
@@ -171,7 +176,7 @@ function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly defin
   return (
     <section className={styles.row}>
       <header>
-        <Tag color={actionColors[row.action]}>{words.check.actions[row.action]}</Tag>
+        <Label tone={actionTones[row.action]}>{words.check.actions[row.action]}</Label>
         <b>{definition === undefined ? row.record : text(definition)}</b>
         <span className={styles.title}>{row.title}</span>
         <span className={styles.scope}>{row.scope.zh}</span>

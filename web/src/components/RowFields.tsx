@@ -1,13 +1,14 @@
 import { type FieldDefinition, printValue, type RecordDefinition } from "@shanhai/model";
 import type { DocumentSource, Row } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
-import { Popover, Tag } from "antd";
+import { Popover } from "antd";
 import { Link } from "react-router";
 import { documentAddress } from "../address-place.js";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { FieldValueText } from "./FieldValueText.js";
+import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./RowFields.module.css";
 
@@ -65,9 +66,10 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
                     asOf={asOf}
                   />
                   {rivals.length > 0 && (
-                    <Tag color="gold" className={styles.rivals ?? ""}>
-                      {words.records.rivals(rivals.length)}
-                    </Tag>
+                    <>
+                      {" "}
+                      <Label tone="doubt">{words.records.rivals(rivals.length)}</Label>
+                    </>
                   )}
                 </td>
                 <td>

@@ -18,6 +18,7 @@ export const en: typeof zh = {
     signOut: "Sign out",
     skip: "Skip to content",
   },
+  appearance: { title: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
   state: {
     loading: "Opening…",
     again: "Try again",

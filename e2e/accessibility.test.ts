@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { violations } from "./accessible.js";
+import { damagedArticle, visitArticle } from "./articles.js";
+import { launchBrowser, type TestBrowser } from "./browser.js";
+import { type RunningLedger, root, runLedger } from "./running-ledger.js";
+import { type WatchedPage, watch } from "./watched-page.js";
+
+/** WCAG 2.2 AA by axe on every page, by day and by night, and every page at 200 % without loss. */
+let house: RunningLedger;
+let browser: TestBrowser;
+let desk: WatchedPage;
+/** Route → an address of it with something to see, and what to wait for. */
+let addresses: ReadonlyMap<string, readonly [address: string, ready: string]>;
+
+before(async () => {
+  house = await runLedger();
+  browser = await launchBrowser({ width: 1366, height: 768 });
+  desk = await watch(browser.context, house.url);
+  const { ledger, operator } = house;
+  const bring = async ({ name, text }: { readonly name: string; readonly text: string }) =>
+    (await ledger.submit(operator, { name, bytes: new TextEncoder().encode(text) })).document_id;
+  const [visit, damaged] = [await bring(visitArticle), await bring(damagedArticle)];
+  const view = await ledger.document(operator, visit);
+  const decisions = (view?.items ?? []).slice(0, 12).map(({ fact }) => ({ fact: fact.id, verdict: "adopt" as const }));
+  const plan = await ledger.plan(operator, visit, decisions);
+  await ledger.decide(operator, visit, decisions, plan.hash, crypto.randomUUID());
+  const person = (await ledger.list(operator, "visit", { limit: 1 })).rows[0];
+  assert.ok(person !== undefined);
+  addresses = new Map([
+    ["documents", ["/documents", "tbody a"]],
+    ["documents/:id", [`/documents/${damaged}`, "li[id^=fact]"]],
+    ["check", ["/check", "tbody a"]],
+    ["records", ["/records", "main li a"]],
+    ["records/:record", ["/records/statement", "main h1"]],
+    ["records/:record/:scope/:id", [`/records/visit/${person.scope_id}/${person.id}`, "[data-testid=source]"]],
+    ["*", ["/nowhere", ".ant-empty"]],
+  ]);
+});
+
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** What axe finds wrong, by day and by night, in what the page shows now. */
+async function faults(what: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await desk.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await desk.page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+    found.push(...(await violations(desk.page)).map((fault) => `${what}, ${colorScheme}: ${fault}`));
+  }
+  await desk.shot(`40-night-${what.replace(/\W+/g, "-")}`);
+  return found;
+}
+
+async function open([address, ready]: readonly [string, string]): Promise<void> {
+  await desk.page.goto(house.url + address);
+  await desk.page.locator(ready).first().waitFor();
+}
+
+test("every page has an address here", () => {
+  const list = readFileSync(join(root, "web/src/pages/index.ts"), "utf8");
+  const paths = [...list.matchAll(/path: "([^"]+)"/g)].map(([, path]) => path);
+  assert.deepEqual([...addresses.keys()].sort(), paths.sort());
+});
+
+test("the door", async () => {
+  await desk.page.goto(house.url);
+  await desk.page.getByText("用账号和密码登录").click();
+  await desk.page.getByLabel("账号").waitFor();
+  assert.deepEqual(await faults("door"), []);
+});
+
+test("every page", async () => {
+  await desk.page.goto(await house.signInLink());
+  await desk.page.locator("main").waitFor();
+  const found: string[] = [];
+  for (const [route, address] of addresses) {
+    await open(address);
+    found.push(...(await faults(route)));
+  }
+  assert.deepEqual(found, []);
+});
+
+test("checking, with its dialogs", async () => {
+  await open(addresses.get("documents/:id") ?? ["", ""]);
+  const { page } = desk;
+  const dialog = page.getByRole("dialog");
+  await page.keyboard.press("t");
+  await page.keyboard.press("a");
+  await page.locator("[data-state=staged]").first().waitFor();
+  const found = [...(await faults("repaired"))];
+  for (const [key, ready] of [
+    ["?", "键盘操作"],
+    ["e", "记为拟更正"],
+    ["Enter", "新登记"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await dialog.getByText(ready).first().waitFor();
+    found.push(...(await faults(`dialog-${key === "?" ? "keys" : key}`)));
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+  }
+  assert.deepEqual(found, []);
+});
+
+test("at 200 % nothing is lost and nothing scrolls sideways", async () => {
+  // A 1366×768 window zoomed to 200 %.
+  await desk.page.setViewportSize({ width: 683, height: 384 });
+  for (const [route, address] of addresses) {
+    await open(address);
+    const widths = await desk.page.evaluate(() =>
+      [document.documentElement, document.querySelector("main")].map((box) => box?.scrollWidth ?? 0),
+    );
+    assert.ok(
+      widths.every((width) => width > 0 && width <= 683),
+      `${route}: ${widths.join(", ")} px`,
+    );
+    await desk.shot(`41-zoomed-${route.replace(/\W+/g, "-")}`);
+  }
+});
+
+test("the look is chosen in the menu, kept in this browser, and goes before the system's", async () => {
+  const { page } = desk;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.emulateMedia({ colorScheme: "light" });
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  await page.getByRole("button", { name: house.operator.name }).click();
+  await page.getByRole("menuitem", { name: "深色" }).click();
+  assert.equal(await theme(), "dark");
+  await page.reload();
+  await page.locator("main").waitFor();
+  assert.equal(await theme(), "dark");
+  await page.getByRole("button", { name: house.operator.name }).click();
+  await page.getByRole("menuitem", { name: "跟随系统" }).click();
+  assert.equal(await theme(), "light");
+  desk.assertQuiet();
+  assert.deepEqual(house.failures, []);
+});
