@@ -5,7 +5,7 @@ import { repairedSpan } from "./span.js";
 import type { Utterance } from "./speech.js";
 
 /** Between the promiser and 将: 宝安区委将, 县政府将, 新区将, 两地还将. */
-const OFFICE =
+export const OFFICE =
   /^(?:人民)?(?:区委|县委|市委|州委|旗委|镇|县|区|市|州|党工委|政府|[^，,。；]{0,12}(?:局|委|办|协|会|院|校|工作[队组]))?(?:、[^，,。]{1,8})?(?:还|也|都|一定|愿意?|今年|每年|\d+月底?前?|年内|计划)*$/;
 
 /**
@@ -35,7 +35,13 @@ export function wordedSide(
       .split(/[，,；;：:。“]/)
       .at(-1) ?? "";
   if (/(?:工作[队组]|医疗队|支教队|帮扶队|指挥部)(?:还|也|今年)?$/.test(clause)) return "east";
+  // 莱西市驻两当县工作站: of the one who set it up.
+  const posted = /^[，,]?([^，,]{2,12})(?:派?驻|援)[^，,]{2,24}(?:站|组|队|办|办事处|中心)(?:还|也|将)*$/.exec(clause);
   const from = start + trigger.at - clause.length;
+  if (posted !== null) {
+    const sender = sides.regionsIn(repairedSpan(from, from + (posted[1] ?? "").length + 1))[0];
+    if (sender !== undefined) return sides.ofPath(sender.value.path);
+  }
   const promiser = sides.regionsIn(repairedSpan(from, from + clause.length))[0];
   if (promiser === undefined || promiser.span.start - from > 1) return null;
   if (!OFFICE.test(clause.slice(promiser.span.end - from))) return null;

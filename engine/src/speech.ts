@@ -46,6 +46,10 @@ const AFTER_PERSON = new RegExp(
 );
 /** The person does something first and speaks in a later clause: 某某介绍了情况，希望…; 某某作检讨发言，承诺…. */
 const LATER_CLAUSE = new RegExp(`[，,](?:并|也|还|同时)?(${SPEECH_VERBS})`);
+/** A phrase does something first and promises in a later clause: 某县领导及校方代表…表达感谢，并承诺…. */
+const PHRASE_LATER = new RegExp(
+  `^([^，,。；;：:“”、]{0,24}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?=[^，,。；;：:“”]{0,30}(?:感谢|谢意|欢迎|敬意|介绍|慰问)[^，,。；;]{0,4}[，,](?:并|也|还|同时|一致)*(${SPEECH_VERBS}))`,
+);
 const PRONOUN = new RegExp(
   `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上])*(?:介绍|补充|强调|指出|${SPEECH_VERBS})`,
 );
@@ -214,7 +218,14 @@ function attribute(
         rows.push({ at: start + match.index, verbAt: start + match.index + match[0].length, verb, speaker });
     };
     const pronoun = PRONOUN.exec(spoken.text);
-    add(pronoun, "same", pronoun?.[0] ?? "");
+    // 甲欢迎乙一行的到来，他表示…: 他 is whom this very statement began with.
+    const before = pronoun === null ? undefined : persons[0];
+    const self =
+      before !== undefined &&
+      !unit.quoted &&
+      before.span.start <= start + 12 &&
+      before.span.end <= start + (pronoun?.index ?? 0);
+    add(pronoun, self ? ofPerson(article, sides, before, names) : "same", pronoun?.[0] ?? "");
     const body = BODY.exec(spoken.text);
     add(body, { name: null, side: null, kind: "body" }, body?.[2] ?? "");
     const all = ALL.exec(spoken.text);
@@ -223,7 +234,7 @@ function attribute(
       const called = SURNAME_TITLE.exec(spoken.text);
       if (called !== null) add(called, phrase(sides, unit.span, called[1] ?? ""), "");
       else {
-        const match = PHRASE.exec(spoken.text);
+        const match = PHRASE.exec(spoken.text) ?? PHRASE_LATER.exec(spoken.text);
         if (match !== null) add(match, phrase(sides, unit.span, match[1] ?? ""), match[2] ?? "");
       }
     }

@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from "../annotation.js";
-import { actorSides, SideVotes, wordedSide } from "../commitment-side.js";
+import { actorSides, OFFICE, SideVotes, wordedSide } from "../commitment-side.js";
 import type { Draft, DraftOf, Rule } from "../draft.js";
 import type { Genre } from "../extraction.js";
 import type { Side } from "../fact.js";
@@ -24,6 +24,8 @@ const PART = /^[一二三四五六七八九十]{1,3}、/;
 /** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
 const POSTED =
   /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
+/** Advice to those who learn (珍惜学习机会, 学有所获): said to one's own trainees, asked of nobody. */
+const TRAINEES = /珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/;
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
 const CLAUSE =
   /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:甲方|乙方|双方)(?!代表|盖章|签字|[：:（(])[^。]{3,}[。；]$/;
@@ -98,7 +100,7 @@ function statement(
   for (const trigger of triggers) {
     const speaker = speakerAt(utterance, start + trigger.at);
     const verb = utterance.attributions.filter((row) => row.at <= start + trigger.at).at(-1)?.verb ?? "";
-    if (EXHORTING.test(verb)) continue;
+    if (EXHORTING.test(verb) || (trigger.strength === "weak" && TRAINEES.test(text))) continue;
     if (trigger.act === "ask") {
       if (speaker === null && !utterance.unit.quoted && !(letter && /贵[省市州县区旗]|恳请/.test(text))) continue;
       return draft(article, sides, utterance, text, trigger, { act: "ask", grade: "statement", speaker });
@@ -176,10 +178,11 @@ function ownFuture(
   const from = utterance.unit.span.start + trigger.at - clause.length;
   const region = sides.regionsIn(repairedSpan(from, from + clause.length)).at(-1);
   return (
-    region !== undefined &&
-    /^(?:[区县市州]?(?:政府)?|还|也|继续|\d+月\d+日前?|前方|工作[队组]|办)*$/.test(
-      article.text.slice(region.span.end, from + clause.length),
-    )
+    (region !== undefined && OFFICE.test(article.text.slice(region.span.end, from + clause.length))) ||
+    (region !== undefined &&
+      /^(?:[区县市州]?(?:政府)?|还|也|继续|\d+月\d+日前?|前方|工作[队组]|办)*$/.test(
+        article.text.slice(region.span.end, from + clause.length),
+      ))
   );
 }
 
@@ -208,7 +211,8 @@ function continuesAsk(utterance: Utterance, before: Utterance, text: string): bo
 /** 希望各派驻人员…: the sending side exhorts its own posted staff; the host's request to them is an ask. */
 function exhortsOwn(item: Commitment): boolean {
   const asked = /希望|恳请/.exec(item.text);
-  return item.act === "ask" && item.side === "east" && asked !== null && POSTED.test(item.text.slice(asked.index + 2));
+  if (item.act !== "ask" || asked === null) return false;
+  return TRAINEES.test(item.text) || (item.side === "east" && POSTED.test(item.text.slice(asked.index + 2)));
 }
 
 interface Made {
@@ -257,6 +261,9 @@ function spokenSide(sides: Sides, speaker: Speaker, worded: Side | null): [Side,
   return [worded ?? speaker.side ?? homeSide(sides), worded !== null];
 }
 
+/** Words by which both act together. */
+const BOTH = /双方|两地|两[省市县区校]|共同|互派/;
+
 /** Whose promise or wish it is, where nobody in particular speaks: the actors named, both for 双方, else the publisher. */
 function namelessSide(
   sides: Sides,
@@ -265,7 +272,11 @@ function namelessSide(
   trigger: PromiseTrigger | null,
   made: Made,
 ): [Side | "both", boolean] {
-  if (/双方|两地|两县|两区|共同|互派|两市/.test(text)) return ["both", true];
+  const worded = wordedSide(sides, utterance, text, trigger, made.act);
+  // 某市驻某县工作站将…，实现两地优势互补: who acts stands before 将; 两地 behind it is what for.
+  const until = text.slice(0, trigger?.at ?? text.length);
+  if (worded !== null && trigger?.strength === "strong" && !BOTH.test(until)) return [worded, true];
+  if (BOTH.test(text)) return ["both", true];
   const actors = actorSides(sides, utterance, text, trigger?.at ?? text.length);
   const [only] = actors;
   if (made.grade === "agreed" && trigger === null)
@@ -273,7 +284,6 @@ function namelessSide(
       ? [only, true]
       : ["both", false];
   if (actors.size === 2) return ["both", true];
-  const worded = wordedSide(sides, utterance, text, trigger, made.act);
   if (worded !== null) return [worded, true];
   return only === undefined ? [homeSide(sides), false] : [only, true];
 }

@@ -3,8 +3,9 @@ import type { DraftOf, Rule } from "../draft.js";
 import type { PartyType } from "../fact.js";
 import { paragraphAt } from "../paragraph-at.js";
 import { joinedIn, type Party, partiesOf, rank } from "../parties.js";
+import { deepest } from "../sides.js";
 import { sinceStatements } from "../since.js";
-import type { RepairedSpan } from "../span.js";
+import { type RepairedSpan, repairedSpan } from "../span.js";
 
 type Pairing = DraftOf<"pairing">;
 
@@ -25,7 +26,10 @@ export const pairing: Rule = {
   version: 1,
   purpose: "Two regions of the two sides that the text joins, or that its one cooperation is between, are paired.",
   apply(article) {
-    const parties = partiesOf(article);
+    const named = partiesOf(article);
+    const lacking = (side: "east" | "west") =>
+      named.some((p) => p.side === side) ? [] : insideInstitutions(article, side);
+    const parties = [...named, ...lacking("east"), ...lacking("west")];
     const byPath = new Map(parties.map((p) => [p.path, p]));
     const pairs = new Map<string, Pair>();
     const enter = (east: Party, west: Party, stated: boolean, evidence: readonly RepairedSpan[]) => {
@@ -63,6 +67,20 @@ export const pairing: Rule = {
         !framed(parties)
       )
         pairs.delete(key);
+    // 余某与通辽市领导座谈 in a text about a district and its banner: who sat beside is no partner.
+    for (const [key, { east, west }] of pairs)
+      if (
+        besides(
+          west,
+          [...pairs.values()].filter((other) => other.east === east).map((other) => other.west),
+        ) ||
+        besides(
+          east,
+          [...pairs.values()].filter((other) => other.west === west).map((other) => other.east),
+        ) ||
+        countiesOf(article, west, parties)
+      )
+        pairs.delete(key);
     for (const { east, west } of implied(article, parties, [...pairs.values()])) {
       const [a, b] = [east.mentions[0], west.mentions[0]];
       if (a !== undefined && b !== undefined) enter(east, west, false, [a.span, b.span]);
@@ -83,13 +101,38 @@ export const pairing: Rule = {
         west: west.path,
         eastType: partyType(east.level),
         westType: partyType(west.level),
-        group: null,
+        group: groupOf(article, east),
         since: since.get(at) ?? [],
         until: null,
       };
     });
   },
 };
+
+/** A city named in passing above a county that is paired with the same partner. */
+function besides(party: Party, partners: readonly Party[]): boolean {
+  return (
+    party.level === "city" &&
+    !party.inTitle &&
+    party.mentions.length < 5 &&
+    partners.some(
+      (other) => other !== party && other.path.startsWith(party.path) && other.mentions.length >= party.mentions.length,
+    )
+  );
+}
+
+/** 结对帮扶黔东南州三县: not the prefecture but its counties, where the text names them. */
+function countiesOf(article: AnnotatedArticle, party: Party, parties: readonly Party[]): boolean {
+  return (
+    party.level === "city" &&
+    party.mentions.some((m) =>
+      /^(?:的)?[一二两三四五六七八九十\d]+个?[县市区旗](?![一-龥]{0,2}[委长])/.test(
+        article.text.slice(m.span.end, m.span.end + 8),
+      ),
+    ) &&
+    parties.filter((p) => p.level === "county" && p.path.startsWith(party.path)).length > 1
+  );
+}
 
 /** A text about the two provinces themselves: both are named more often than any place below them. */
 function framed(parties: readonly Party[]): boolean {
@@ -107,6 +150,8 @@ function townAndCounty(east: RegionMention, west: RegionMention): boolean {
 function said(east: Party, west: Party): boolean {
   return (east.inTitle || east.mentions.length > 1) && (west.inTitle || west.mentions.length > 1);
 }
+
+const PROVINCES = /两省|省委书记|省党政代表团|自治区党政代表团/;
 
 /** Pairs that nobody states but the document is about: the parties of a side that no stated pair takes. */
 function implied(
@@ -135,7 +180,11 @@ function implied(
       return free([...acting, ...counties]);
     // 陇南市、定西市 act beside their counties: cities that the text speaks of again and again.
     if (counties.length > 0) return free([...counties, ...cities.filter((c) => c.mentions.length >= 5)]);
-    if (cities.length > 0) return free(cities.slice(0, 1));
+    const province = own.find((p) => p.level === "province");
+    // 浙川两省在杭州举行座谈会: the provinces are the partners, the city is where they met.
+    const met =
+      province !== undefined && cities.every((c) => !c.inTitle && c.mentions.length * 2 <= province.mentions.length);
+    if (cities.length > 0 && !(met && PROVINCES.test(article.text.slice(0, 600)))) return free(cities.slice(0, 1));
     return free(own.filter((p) => p.level === "province" && (p.inTitle || p.mentions.length >= 3)));
   };
   // Two cities in the title, no county: the cities are the partners, their counties have pairs of their own or were visited.
@@ -169,6 +218,15 @@ function implied(
   // One city and several counties of one city: the two cities are the pair, the counties were visited (扬州 and 榆林).
   const above = parties.filter((p) => p.level === "city" && west.every((w) => w !== p && w.path.startsWith(p.path)));
   const [city] = above;
+  // A province's people in a prefecture: the prefecture is the partner where it is named no less than its counties.
+  const [province] = east;
+  const prefecture = parties.find((p) => p.level === "city" && west.every((w) => w.path.startsWith(p.path)));
+  if (
+    province?.level === "province" &&
+    prefecture !== undefined &&
+    west.every((w) => w.mentions.length <= prefecture.mentions.length)
+  )
+    return [{ east: province, west: prefecture }];
   if (west.length > 1 && east[0]?.level === "city" && city !== undefined) return [{ east: east[0], west: city }];
   return east.flatMap((e) => west.map((w) => ({ east: e, west: w })));
 }
@@ -197,6 +255,53 @@ function together(
   return easts.flatMap((e) => {
     const w = best(e.places, wests);
     return w !== null && best(w.places, easts) === e ? [{ east: e.party, west: w.party }] : [];
+  });
+}
+
+/** Behind a town these say that it leads or belongs to a group of towns: 虎门组团, 虎门、沙田、麻涌三镇组团. */
+const GROUP = /^(?:等?[一二三四五六七八九十\d]*个?(?:镇街|镇区|镇|街道|区)?)组团(?!式|[赴来到前参])/;
+
+/** The name of the 组团 that a party leads or is listed in, as printed; null where the text names none. */
+function groupOf(article: AnnotatedArticle, party: Party): string | null {
+  for (const mention of party.mentions) {
+    const clause = repairedSpan(mention.span.start, Math.min(article.text.length, mention.span.end + 60));
+    let end = mention.span.end;
+    for (const next of article.within("region", clause)) {
+      if (next.span.start > end && !/^[、和及与]$/.test(article.text.slice(end, next.span.start))) break;
+      end = Math.max(end, next.span.end);
+    }
+    const group = GROUP.exec(article.text.slice(end, end + 12));
+    if (group === null) continue;
+    let start = mention.span.start;
+    const before = article.within("region", repairedSpan(Math.max(0, start - 60), start));
+    for (const previous of [...before].reverse())
+      if (/^[、和及与]$/.test(article.text.slice(previous.span.end, start))) start = previous.span.start;
+    return article.text.slice(start, end) + group[0];
+  }
+  return null;
+}
+
+/** A side that is only named inside its hospital's or school's name (水城区人民医院): that is where it is helped. */
+function insideInstitutions(article: AnnotatedArticle, side: "east" | "west"): readonly Party[] {
+  const mentions = article.mentions.filter(
+    (m): m is RegionMention =>
+      m.kind === "region" &&
+      m.value.insideName &&
+      m.value.side === side &&
+      /^[^，,。；;]{0,14}?(?:医院|中学|小学|学校|卫生院|幼儿园)/.test(article.text.slice(m.span.end, m.span.end + 20)),
+  );
+  const deepestPath = deepest(mentions.map((m) => m.value.path));
+  return deepestPath.map((path): Party => {
+    const own = mentions.filter((m) => m.value.path === path);
+    const [first] = own;
+    return {
+      path,
+      adcode: first?.value.adcode ?? null,
+      level: first?.value.level ?? "county",
+      side,
+      inTitle: false,
+      mentions: own,
+    };
   });
 }
 

@@ -10,6 +10,7 @@ const INSTITUTION = /(?:医院|保健院|中学|小学|学校|中学校|幼儿�
 /** The name only belongs to somebody's post (某小学校长某某), except where the school itself is paired or manned. */
 const POST =
   /^(?!支教|支医|挂职|[^，,。]{0,4}“组团式”)(?:[^，,。；的]{0,6}?)(?:党委书记|党支部书记|校长|副校长|院长|副院长|园长|党委|老师|教师|学生|医生|医师|主任|[^，,。]{0,6}主任|科室|宣传科)/;
+const SENDS = /^[^，,。；;]{0,60}(?:派出|选派|组派|派遣)/;
 const ACTS = /揭牌|启用|奠基|破土动工|开工|竣工|投产|投用|开业|落成/g;
 /** Words of a milestone as printed → stage that follows (domain.md, life of a project). */
 const STAGES: readonly (readonly [RegExp, string])[] = [
@@ -59,6 +60,8 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   const side = sides.ofPath(region) ?? (relative ? "west" : sides.sideNear(near));
   if (side !== "west") return false;
   const { text } = sides.article;
+  // 全市4家医院（…）派出12名医护人员: whoever sends is not the one that is helped.
+  if (relative && SENDS.test(text.slice(mention.span.end, mention.span.end + 80))) return false;
   const after = text.slice(mention.span.end, mention.span.end + 12);
   if (!POST.test(after)) return true;
   const around = text.slice(Math.max(0, mention.span.start - 120), mention.span.end + 160);
