@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 // @ts-check
 // Measures the repair of shifted bytes: damages clean texts with engine/src/damage.ts, repairs them, and compares
-// character pairs. Usage: node scripts/measure-repair.mjs [--verbose] FILE|FOLDER…  (default: ../shared/corpus/dev)
-// Clean text is every *.clean.txt and every other *.txt of a folder that has no damage. Nothing of it trained the model.
+// character pairs. Usage: node scripts/measure-repair.mjs [--characters=500000] [--seed=1] [--mode=TEXT] [--verbose] [FILE|FOLDER…]
+// Without paths it measures on prose of its own (write-prose.mjs), on samples/ and corpus/, and beside them on
+// ../shared/corpus/dev. Clean text of a folder is every *.clean.txt and every other *.txt that has no damage. Nothing
+// of all this trained the character model.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeProse } from "./write-prose.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { damage, fold } = await import(join(root, "engine/dist/damage.js"));
+const { damaged, fold } = await import(join(root, "engine/dist/damage.js"));
 const { repair } = await import(join(root, "engine/dist/repair.js"));
 const { byteMisalignment } = await import(join(root, "engine/dist/repairs/byte-misalignment.js"));
 const { encodeUnit } = await import(join(root, "engine/dist/cp936.js"));
@@ -16,22 +19,32 @@ const { charactersWithReading } = await import(join(root, "engine/dist/readings.
 const { lexicon } = await import(join(root, "engine/dist/lexicon.js"));
 const { Converter } = await import("opencc-js/cn2t");
 
+/** @param {string} name @param {string} fallback */
+const option = (name, fallback) =>
+  process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
 const verbose = process.argv.includes("--verbose");
+const onlyMode = option("mode", "");
 const paths = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
-const fallback = join(root, "../shared/corpus/dev");
-if (paths.length === 0 && !existsSync(fallback)) {
-  console.log("no text to measure on: give files or folders");
-  process.exit(0);
-}
 
 /** @param {string} path @returns {string[]} */
 function filesOf(path) {
+  if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => name.endsWith(".txt"));
+  const names = readdirSync(path, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(".txt") && !name.includes("待核对"));
   return names
     .filter((name) => name.endsWith(".clean.txt") || !names.includes(name.replace(/\.txt$/, ".clean.txt")))
     .map((name) => join(path, name));
 }
+
+/** @param {string[]} files */
+const textsOf = (files) =>
+  files.map((file) =>
+    readFileSync(file, "utf8")
+      .replace(/^\ufeff/, "")
+      .replaceAll("\r\n", "\n"),
+  );
 
 /** Characters that CP936 does not have are dropped, as the pages dropped them. @param {string} text */
 const inCp936 = (text) =>
@@ -79,11 +92,12 @@ function glossTable(text, seed) {
     .map((char) => [char, reading.get(char)]);
 }
 
-/** @param {string} text */
-function pairsOf(text) {
+/** @param {string} text @param {ReadonlySet<number>} [without] places that are left out */
+function pairsOf(text, without) {
   /** @type {Map<string, number>} */
   const pairs = new Map();
   for (let i = 0; i + 1 < text.length; i++) {
+    if (without?.has(i) || without?.has(i + 1)) continue;
     const pair = text.slice(i, i + 2);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
@@ -125,82 +139,90 @@ function* wrongPlaces(clean, now) {
   }
 }
 
+const kept = { privateUse: "kept", orphan: "?" };
+const stripped = { privateUse: "stripped", orphan: "?" };
+const dropped = { privateUse: "stripped", orphan: "" };
+/** @type {{ name: string, traditional: boolean, gloss?: boolean, marks?: boolean, page: { privateUse: string, orphan: string } }[]} */
 const modes = [
-  { name: "Traditional, marks", traditional: true, gloss: false, privateUse: "kept", orphan: "?" },
-  { name: "Traditional, marks and glosses", traditional: true, gloss: true, privateUse: "kept", orphan: "?" },
-  { name: "Traditional, glosses alone", traditional: true, gloss: true, privateUse: "kept", orphan: "?", marks: false },
-  { name: "Simplified, marks", traditional: false, gloss: false, privateUse: "kept", orphan: "?" },
-  {
-    name: "Traditional, marks, private use stripped",
-    traditional: true,
-    gloss: false,
-    privateUse: "stripped",
-    orphan: "?",
-  },
-  {
-    name: "Simplified, marks, private use stripped",
-    traditional: false,
-    gloss: false,
-    privateUse: "stripped",
-    orphan: "?",
-  },
-  { name: "Traditional, lone byte dropped", traditional: true, gloss: false, privateUse: "stripped", orphan: "" },
+  { name: "Traditional, marks", traditional: true, page: kept },
+  { name: "Traditional, marks and glosses", traditional: true, gloss: true, page: kept },
+  { name: "Traditional, glosses alone", traditional: true, gloss: true, marks: false, page: kept },
+  { name: "Simplified, marks", traditional: false, page: kept },
+  { name: "Traditional, private use stripped", traditional: true, page: stripped },
+  { name: "Simplified, private use stripped", traditional: false, page: stripped },
+  { name: "Traditional, lone byte dropped", traditional: true, page: dropped },
+  { name: "Simplified, lone byte dropped", traditional: false, page: dropped },
 ];
-const sources = (paths.length > 0 ? paths : [fallback]).flatMap(filesOf);
-const texts = sources
-  .map((file) =>
-    readFileSync(file, "utf8")
-      .replace(/^\ufeff/, "")
-      .replaceAll("\r\n", "\n"),
-  )
-  .map((text) => fullWidthMarks(inCp936(text)));
 
-let cleanCharacters = 0;
-let falseEdits = 0;
-for (const text of texts) {
-  for (const form of [text, fold(text), traditionalOf(text), fold(traditionalOf(text))]) {
-    cleanCharacters += form.length;
-    const found = repairBytes(form);
-    falseEdits += found.edits.length;
-    if (verbose)
-      for (const edit of found.edits) console.log(`FALSE ${JSON.stringify(edit.was)} → ${JSON.stringify(edit.now)}`);
-  }
+/** @param {string} title @param {string[]} sources */
+function measure(title, sources) {
+  const texts = sources.map((text) => fullWidthMarks(inCp936(text))).filter((text) => text.trim() !== "");
+  if (texts.length === 0) return;
+  const all = texts.join("\n");
+  console.log(
+    `\n${title}: ${texts.length} texts, ${all.length} characters, ${pairsOf(all.slice(0, 40_000)).size} different pairs in the first 40,000`,
+  );
+  cleanEdits(texts);
+  for (const mode of modes) if (mode.name.startsWith(onlyMode)) measureMode(texts, mode);
 }
-console.log(`${texts.length} texts, ${texts.reduce((sum, text) => sum + text.length, 0)} characters`);
-console.log(`byte-level edits on ${cleanCharacters} clean characters: ${falseEdits}`);
 
-for (const mode of modes) {
+/** Edits on text that has no fault, in both scripts and both widths. @param {string[]} texts */
+function cleanEdits(texts) {
+  let characters = 0;
+  let edits = 0;
+  for (const text of texts) {
+    for (const form of [text, fold(text), traditionalOf(text), fold(traditionalOf(text))]) {
+      characters += form.length;
+      const found = repairBytes(form);
+      edits += found.edits.length;
+      if (verbose)
+        for (const edit of found.edits) console.log(`FALSE ${JSON.stringify(edit.was)} → ${JSON.stringify(edit.now)}`);
+    }
+  }
+  console.log(`byte-level edits on ${characters} clean characters: ${edits}`);
+}
+
+/** @param {string[]} texts @param {(typeof modes)[number]} mode */
+function measureMode(texts, mode) {
   let lost = 0;
   let left = 0;
+  let knowableLost = 0;
+  let knowableLeft = 0;
+  let gone = 0;
   let exact = 0;
-  let unknowable = 0;
   let damagedTexts = 0;
   let certain = 0;
   let certainWrong = 0;
+  let guessed = 0;
   let ms = 0;
   let characters = 0;
   for (const [index, source] of texts.entries()) {
     const text = mode.traditional ? inCp936(traditionalOf(source)) : source;
     const glosses = mode.gloss ? glossTable(text, index) : [];
-    const options = { privateUse: mode.privateUse, orphan: mode.orphan, cutsAtMarks: mode.marks ?? true };
-    const broken = damage(text, { ...options, glosses });
+    const made = damaged(text, { ...mode.page, cutsAtMarks: mode.marks ?? true, glosses });
+    if (made === null) continue;
     const strip = (/** @type {string} */ page) =>
       glosses.reduce((kept, [char, pinyin]) => kept.replaceAll(`${char}(${pinyin})`, char), page);
     const clean = fold(text);
     const cleanPairs = pairsOf(clean);
-    const before = missing(cleanPairs, strip(broken));
+    const before = missing(cleanPairs, strip(made.text));
     if (before === 0) continue;
-    const from = performance.now();
-    const repaired = repairBytes(broken);
-    ms += performance.now() - from;
-    characters += broken.length;
+    const from = process.cpuUsage();
+    const repaired = repairBytes(made.text);
+    const { user, system } = process.cpuUsage(from);
+    ms += (user + system) / 1000;
+    characters += made.text.length;
     const now = strip(fold(repaired.text));
     damagedTexts++;
-    unknowable += 2 * (now.split("□").length - clean.split("□").length);
     lost += before;
     left += missing(cleanPairs, now);
+    // Pairs with a character that was swallowed cannot come back; it has to show as □.
+    const knowable = pairsOf(clean, new Set(made.swallowed));
+    knowableLost += missing(knowable, strip(made.text));
+    knowableLeft += missing(knowable, now);
+    gone += made.swallowed.length;
     if (now === clean) exact++;
-    else if (verbose && mode.name === (process.env.MODE ?? mode.name)) {
+    else if (verbose) {
       for (const edit of repaired.edits) {
         const left = strip(fold(repaired.text.slice(Math.max(0, edit.repaired.start - 5), edit.repaired.start)));
         const right = strip(fold(repaired.text.slice(edit.repaired.end, edit.repaired.end + 4)));
@@ -218,20 +240,31 @@ for (const mode of modes) {
         state.fill(1, edit.repaired.start, edit.repaired.end);
         for (const span of edit.guessed ?? []) state.fill(2, span.start, span.end);
       }
-      for (const value of state) if (value === 1) certain++;
+      for (const value of state) {
+        if (value === 1) certain++;
+        else if (value === 2) guessed++;
+      }
       for (const at of wrongPlaces(clean, fold(repaired.text))) {
         if (state[at] !== 1) continue;
         certainWrong++;
         if (verbose)
           console.log(
-            `  WRONG ${mode.name} ${index}: …${repaired.text.slice(Math.max(0, at - 12), at)}[${repaired.text.charAt(at)}]${repaired.text.slice(at + 1, at + 12)}…`,
+            `  WRONG ${mode.name} ${index}: …${repaired.text.slice(Math.max(0, at - 12), at)}[${repaired.text.charAt(at)}]${repaired.text.slice(at + 1, at + 12)}… was …${clean.slice(Math.max(0, at - 12), at + 12)}…`,
           );
       }
     }
   }
-  const rate = lost === 0 ? 100 : (100 * (lost - left)) / lost;
-  const speed = characters / 1000 / (ms / 1000 || 1);
+  const rate = (/** @type {number} */ of, /** @type {number} */ still) =>
+    `${(of === 0 ? 100 : (100 * (of - still)) / of).toFixed(2)} %`;
   console.log(
-    `${mode.name.padEnd(44)} pairs lost ${String(lost).padStart(5)} → ${String(left).padStart(4)}  restored ${rate.toFixed(2)} % (beside □ ${unknowable})  texts exact ${exact}/${damagedTexts}  certain ${certain}, wrong ${certainWrong}  ${speed.toFixed(0)}k char/s`,
+    `${mode.name.padEnd(34)} pairs lost ${String(lost).padStart(6)} → ${String(left).padStart(5)} restored ${rate(lost, left)}; ${gone} characters gone for good, of the rest ${rate(knowableLost, knowableLeft)}; exact ${exact}/${damagedTexts}; certain ${certain}, wrong ${certainWrong}, guessed ${guessed}; ${(characters / 1000 / (ms / 1000 || 1)).toFixed(0)}k char/s`,
   );
+}
+
+if (paths.length > 0) measure(paths.join(" "), textsOf(paths.flatMap(filesOf)));
+else {
+  const size = Number(option("characters", "500000"));
+  measure("own prose", size === 0 ? [] : writeProse(size, Number(option("seed", "1"))));
+  measure("samples and corpus", textsOf(["samples", "corpus"].flatMap((name) => filesOf(join(root, name)))));
+  measure("../shared/corpus/dev", textsOf(filesOf(join(root, "../shared/corpus/dev"))));
 }
