@@ -19,7 +19,8 @@ try {
     .version(version)
     .showHelpAfterError("（加 --help 查看用法 · add --help for usage）");
   const config = readConfig(process.env, process.cwd(), version);
-  for (const verb of verbs) verb(program, { config, screen });
+  const asked = verbs.filter(({ name }) => name === process.argv[2]);
+  for (const { load } of asked.length > 0 ? asked : verbs) (await load())(program, { config, screen });
   await program.parseAsync(process.argv);
 } catch (error) {
   screen.endProgress();

@@ -1,5 +1,3 @@
-import { LedgerError } from "@shanhai/ledger";
-import { ServerError } from "@shanhai/server";
 import { ConfigError } from "./config.js";
 import { InputError } from "./input-error.js";
 
@@ -31,7 +29,8 @@ export function screenOf(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Scre
 
 /** A refusal in both languages: what, where, what to do. Null for errors that are not refusals. */
 export function refusalText(error: unknown): string | null {
-  if (error instanceof LedgerError || error instanceof ServerError) return `${error.zh}\n${error.en}`;
   if (error instanceof ConfigError || error instanceof InputError) return error.message;
+  // The ledger's and the server's coded refusals; told by their shape, so that a command loads only the rooms it uses.
+  if (error instanceof Error && "zh" in error && "en" in error) return `${error.zh}\n${error.en}`;
   return null;
 }

@@ -1,18 +1,40 @@
+import { createReadStream } from "node:fs";
+import { availableParallelism } from "node:os";
 import type { Extraction, Fact } from "@shanhai/engine";
-import { readSource } from "../read-source.js";
+import { InputError } from "../input-error.js";
+import { filterLines } from "../line-filter.js";
+import { fileRefusal, readSource } from "../read-source.js";
 import type { Verb } from "../verb.js";
 import { withReader } from "../with-reader.js";
+
+interface ExtractOptions {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly jobs?: string;
+  readonly encoding?: string;
+}
 
 /** 提取要素: prints what documents say; `--json` is the public contract, one line a document. Stores nothing. */
 export const extract: Verb = (program, { screen }) => {
   program
     .command("extract")
-    .argument("<file...>", "网页、文本文件；- 为标准输入 · pages, text files; - for standard input")
+    .argument("[file...]", "网页、文本文件；- 为标准输入 · pages, text files; - for standard input")
     .description("提取要素并打印，不入库 · prints the facts of documents, stores nothing")
     .option("--json", "每份材料一行 JSON（公开格式） · one line of JSON a document")
+    .option(
+      "--jsonl",
+      "流式：每行一份材料（JSON），逐行输出 · a filter: a document a line in (JSON), an extraction a line out",
+    )
+    .option("--jobs <number>", "--jsonl 的线程数，默认全部核心 · threads of --jsonl, all cores unless given")
     .option("--encoding <label>", "指定编码（如 gb18030） · force an encoding")
-    .addHelpText("after", "\n示例 · Example:\n  shanhai extract 新闻.txt --json > 要素.jsonl\n")
-    .action(async (files: string[], options: { json?: boolean; encoding?: string }) => {
+    .addHelpText(
+      "after",
+      "\n示例 · Example:\n  shanhai extract 新闻.txt --json > 要素.jsonl\n  shanhai extract --jsonl < 材料.jsonl > 要素.jsonl\n",
+    )
+    .action(async (files: string[], options: ExtractOptions) => {
+      if (options.jsonl === true) return await filter(files, options);
+      if (files.length === 0)
+        throw new InputError("extract", "请给出文件，- 为标准输入", "name a file, - for standard input");
       await withReader(async (read) => {
         for (const file of files) {
           const { extraction } = await read(await readSource(file, options.encoding));
@@ -22,6 +44,21 @@ export const extract: Verb = (program, { screen }) => {
       });
     });
 };
+
+/** Files of lines, or standard input; a stream of any length in constant memory. */
+async function filter(files: readonly string[], options: ExtractOptions): Promise<void> {
+  const threads = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 1024)
+    throw new InputError(`--jobs ${options.jobs}`, "请填 1–1024 的整数", "must be a number from 1 to 1024");
+  if (files.length === 0) return await filterLines(process.stdin, process.stdout, { threads });
+  for (const file of files) {
+    try {
+      await filterLines(file === "-" ? process.stdin : createReadStream(file), process.stdout, { threads });
+    } catch (error) {
+      throw fileRefusal(file, error);
+    }
+  }
+}
 
 /** For people: a head, and a line for each fact with its first quote. */
 function readable(extraction: Extraction): string[] {

@@ -1,0 +1,89 @@
+import { Worker } from "node:worker_threads";
+import type { LineBatch } from "./line-worker.js";
+import { unreadLine } from "./unread-line.js";
+
+/** Time for a batch: this many milliseconds, and so many more per million bytes. */
+const MS = 20_000;
+const MS_PER_MEGABYTE = 2_000;
+/** Old-space limit of one thread in MB: a document of 50 MB may need it; ordinary ones stay far below. */
+const MEMORY = 1024;
+/** Young generation in MB: large enough for a document, small enough that many threads stay small. */
+const YOUNG = 16;
+
+/**
+ * One worker thread that reads batches, one after another. A batch that kills it is read again line by line in a new
+ * thread, and the line that kills that one too is answered with an issue.
+ */
+export class LineThread {
+  #worker: Worker | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** The answers to a batch, one line each. Never refused because of what a line holds. */
+  run(batch: LineBatch): Promise<Uint8Array> {
+    const answer = this.#last.then(() => this.#answer(batch));
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    await this.#worker?.terminate();
+  }
+
+  async #answer(batch: LineBatch): Promise<Uint8Array> {
+    try {
+      return await this.#ask(batch);
+    } catch (error) {
+      const lines = Buffer.from(batch.bytes).toString("utf8").replace(/\n$/, "").split("\n");
+      if (lines.length === 1) return Buffer.from(`${failed(batch.first, error)}\n`);
+      const answers: Uint8Array[] = [];
+      for (const [at, line] of lines.entries())
+        answers.push(await this.#answer({ first: batch.first + at, bytes: new Uint8Array(Buffer.from(`${line}\n`)) }));
+      return Buffer.concat(answers);
+    }
+  }
+
+  /** Sends a copy: the original is needed again if the thread dies of it. */
+  #ask(batch: LineBatch): Promise<Uint8Array> {
+    const worker = this.#started();
+    return new Promise((resolve, reject) => {
+      const answered = (answer: Uint8Array) => {
+        silence();
+        resolve(answer);
+      };
+      const die = (why: string) => {
+        silence();
+        this.#worker = null;
+        const tell = () => reject(new Error(why));
+        worker.terminate().then(tell, tell);
+      };
+      const broken = (error: Error & { readonly code?: string }) =>
+        die(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "crash");
+      const ended = () => die("crash");
+      // Each by itself: a Worker listens to itself too, and removeAllListeners would make it deaf.
+      const silence = () => {
+        clearTimeout(timer);
+        worker.off("message", answered).off("error", broken).off("exit", ended);
+      };
+      const timer = setTimeout(() => die("time"), MS + (batch.bytes.length / 1e6) * MS_PER_MEGABYTE);
+      worker.on("message", answered).on("error", broken).on("exit", ended);
+      worker.postMessage(batch);
+    });
+  }
+
+  #started(): Worker {
+    this.#worker ??= new Worker(new URL("./line-worker.js", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: YOUNG },
+      env: {},
+      execArgv: [],
+    });
+    return this.#worker;
+  }
+}
+
+function failed(line: number, error: unknown): string {
+  const why = error instanceof Error ? error.message : "";
+  if (why === "time") return unreadLine(line, "line/time", "超过读取时限，请拆成几份", "took too long; split it");
+  if (why === "memory") return unreadLine(line, "line/memory", "太大，内存不够，请拆成几份", "too large; split it");
+  return unreadLine(line, "line/crash", "没能读完，请报告维护人员", "could not be read; please report it");
+}
