@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, before, test } from "node:test";
+import { launchBrowser, type TestBrowser } from "./browser.js";
+import { root } from "./running-ledger.js";
+import { type WatchedPage, watch } from "./watched-page.js";
+
+/**
+ * The first run as `npm start` makes it, with the built command itself: the samples come in, the printed link signs in
+ * once, the ledger is there with its sources, Ctrl-C ends it.
+ */
+let dataDir: string;
+let program: ChildProcess;
+let printed: readonly string[];
+let link: string;
+let browser: TestBrowser;
+let desk: WatchedPage;
+
+before(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "shanhai-first-run-"));
+  const { DATABASE_URL: _, ...env } = process.env;
+  program = spawn(process.execPath, [join(root, "cli/dist/main.js"), "serve", "--samples", "--port", "0"], {
+    cwd: dataDir,
+    env: { ...env, SHANHAI_DATA: join(dataDir, "data") },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const started = untilLink(program);
+  browser = await launchBrowser({ width: 1366, height: 768 });
+  ({ printed, link } = await started);
+  desk = await watch(browser.context, new URL(link).origin);
+});
+
+after(async () => {
+  await browser?.close();
+  if (program?.exitCode === null) {
+    program.kill("SIGKILL");
+    await once(program, "exit");
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** What the program prints up to its sign-in link; fails if it ends before. */
+async function untilLink({ stdout }: ChildProcess): Promise<{ printed: readonly string[]; link: string }> {
+  const lines: string[] = [];
+  if (stdout !== null) {
+    for await (const line of createInterface({ input: stdout })) {
+      lines.push(line);
+      const found = /https?:\S+#token=\S+/.exec(line);
+      if (found !== null) {
+        stdout.resume();
+        return { printed: lines, link: found[0] };
+      }
+    }
+  }
+  throw new Error(`the program ended without a link:\n${lines.join("\n")}`);
+}
+
+/** How many papers lie among the samples. */
+const samples = readdirSync(join(root, "samples")).filter((name) => /\.(?:txt|html)$/.test(name)).length;
+
+test("the start window says what the ledger holds", () => {
+  const said = printed.join("\n");
+  assert.match(said, /首次启动/);
+  const held = /材料 documents\s+(\d+)/.exec(said);
+  assert.ok(Number(held?.[1]) >= samples && samples > 0, said);
+  for (const part of ["修复", "要素", "台账", "待核对", "待分解"]) assert.match(said, new RegExp(`${part}.*[1-9]`));
+});
+
+test("the printed link signs in, once", async () => {
+  await desk.page.goto(link);
+  await desk.page.getByText("已导入的材料").waitFor();
+  const other = await launchBrowser({ width: 800, height: 600 });
+  try {
+    const again = await other.context.newPage();
+    await again.goto(link);
+    await again.getByRole("alert").waitFor();
+    assert.match((await again.getByRole("alert").textContent()) ?? "", /链接.*(?:用过|失效|过期|只能)/s);
+    assert.equal(await again.locator("main").count(), 0);
+  } finally {
+    await other.close();
+  }
+});
+
+test("the samples are there, checked by the sample reviewer; one waits", async () => {
+  const rows = desk.page.locator("tbody tr.ant-table-row");
+  await rows.first().waitFor();
+  assert.ok((await rows.count()) >= samples);
+  assert.equal(await rows.filter({ hasText: "待核对" }).count(), 1);
+  assert.ok((await rows.filter({ hasText: "已核对" }).count()) >= samples - 1);
+  await desk.shot("50-first-run");
+  await rows.filter({ hasText: "待核对" }).getByRole("link").click();
+  await desk.page.locator("li[id^=fact][data-state=open]").first().waitFor();
+  await desk.page.getByText(/待核对 [1-9]\d* \/ 共/).waitFor();
+});
+
+test("a record's value opens its sentence, highlighted", async () => {
+  const { page } = desk;
+  await page.getByRole("link", { name: "台账", exact: true }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^互访\s*\d/ })
+    .click();
+  await page.locator("tbody tr.ant-table-row a").first().click();
+  await page.getByText("示例审核员").first().waitFor();
+  const source = page.getByTestId("source").first();
+  await source.waitFor();
+  await desk.shot("51-first-record");
+  const quote = ((await source.textContent()) ?? "").replace(/^.*?「|」$/gs, "");
+  assert.ok(quote.length > 5, quote);
+  await source.click();
+  await page.waitForURL(/\/documents\/[0-9a-f-]{36}\?at=\d+-\d+$/);
+  const lit = page.getByTestId("text").locator("[class*=address]");
+  await lit.first().waitFor();
+  assert.equal((await lit.allInnerTexts()).join(""), quote);
+  assert.ok(await lit.first().isVisible());
+  desk.assertQuiet();
+});
+
+test("Ctrl-C ends the program cleanly", async () => {
+  const ended = once(program, "exit");
+  program.kill("SIGINT");
+  assert.deepEqual(await ended, [0, null]);
+});
