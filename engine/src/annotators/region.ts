@@ -1,40 +1,12 @@
 import type { RegionMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import { lexicon } from "../lexicon.js";
-import { provinceOf, type Region, regionIndex, regionPath } from "../regions/region-index.js";
-import { type ResolvedHit, resolveRegions, scanRegions } from "../regions/region-scan.js";
+import { cooperationHints } from "../regions/cooperation-hints.js";
+import { provinceOf, type Region } from "../regions/region.js";
+import { scanRegions } from "../regions/region-scan.js";
+import { Context, type ResolvedHit, resolveRegions } from "../regions/resolve-regions.js";
 import { scanTowns } from "../regions/town-scan.js";
 import { repairedSpan } from "../span.js";
-
-const cooperation =
-  /([京津沪苏浙闽鲁粤辽])([蒙甘陕青川宁渝桂黔滇藏新疆贵陇冀鄂湘吉])(?=协作|扶贫|劳务|消费|产业|携手|两省|两地|干部|合作|情|同心|结对|帮扶|东西部|党政|职教|乡村|一家亲)/g;
-
-let provinces: ReadonlyMap<string, Region> | null = null;
-
-function provincesByLetter(): ReadonlyMap<string, Region> {
-  const byCode = new Map<string, Region>();
-  for (const region of regionIndex().regions)
-    if (region.level === "province" && region.until === null) byCode.set(region.adcode?.slice(0, 2) ?? "", region);
-  const out = new Map<string, Region>();
-  for (const { word, code } of lexicon("region-abbreviations")) {
-    const region = byCode.get(code);
-    if (region !== undefined) out.set(word, region);
-  }
-  return out;
-}
-
-/** 粤桂协作, 沪滇协作: the provinces that a cooperation's name tells; hints for ambiguous names, not parties. */
-export function cooperationProvinces(text: string): readonly Region[] {
-  provinces ??= provincesByLetter();
-  const found = new Set<Region>();
-  for (const match of text.matchAll(cooperation)) {
-    for (const letter of [match[1], match[2]]) {
-      const region = provinces.get(letter ?? "");
-      if (region !== undefined) found.add(region);
-    }
-  }
-  return [...found];
-}
 
 let sides: ReadonlyMap<string, "east" | "west"> | null = null;
 
@@ -46,17 +18,20 @@ export function sideOf(region: Region): "east" | "west" | null {
 
 /**
  * Names of places by the dated table: full names, names in use (松桃县, 黔南州), short names (罗甸) where the document
- * carries the full one, towns of the counties that it names. Ambiguity is settled in regions/region-scan.ts.
+ * carries the full one, towns of the counties that it names. Ambiguity is settled in regions/resolve-regions.ts.
  */
 export const region: Annotator = {
   id: "region",
   purpose: "finds printed names of provinces, cities, counties, towns and zones by the table of divisions",
   annotate(article) {
-    const hits = resolveRegions(article.text, scanRegions(article.text), cooperationProvinces(article.text));
-    const towns = scanTowns(article.text, hits);
+    const { text } = article;
+    const printed = scanRegions(text);
+    const hints = cooperationHints(text);
+    const context = new Context(printed, hints);
+    const hits = resolveRegions(text, printed, context);
+    const towns = scanTowns(text, hits, context, hints);
     const mentions: RegionMention[] = [];
-    const covered = (hit: ResolvedHit) => isCovered(hit, towns);
-    for (const hit of hits) if (!covered(hit)) mentions.push(mention(hit));
+    for (const hit of hits) if (!isCovered(hit, towns)) mentions.push(mention(hit));
     for (const town of towns) mentions.push(mention(town));
     return mentions;
   },
@@ -81,7 +56,7 @@ function mention(hit: ResolvedHit): RegionMention {
     span: repairedSpan(hit.start, hit.end),
     by: "region",
     value: {
-      path: regionPath(hit.region),
+      path: hit.region.path,
       adcode: hit.region.adcode,
       level: hit.region.level,
       side: sideOf(hit.region),

@@ -1,21 +1,34 @@
 import { lexicon } from "../lexicon.js";
+import { formsOf } from "./region-forms.js";
 
-/** A row of lexicons/regions-extra.tsv: a zone or division that the table lacks, another name, or a form made weak. */
-export interface ExtraRegion {
-  readonly name: string;
-  readonly kind: "zone" | "township" | "county" | "city" | "alias" | "weak";
-  /** Code of the parent (2, 4 or 6 digits); for `alias` and `weak` of the region itself. */
-  readonly parent: string;
-  /** Code of the county whose towns belong to the zone (青岛西海岸新区 has those of 黄岛区). */
-  readonly towns: string | null;
+/**
+ * Hand-kept rows of lexicons/regions-extra.tsv in the form of the generated table: zones and divisions that the lists lack,
+ * under the code of their parent. `rowOf` gives the printed row of a county by its code: 青岛西海岸新区 has the towns of 黄岛区.
+ */
+export function extraRows(rowOf: (code: string) => string): readonly string[] {
+  const rows: string[] = [];
+  for (const { name, kind, parent, towns } of lexicon("regions-extra")) {
+    if (kind === "alias" || kind === "weak") continue;
+    const level = kind as "zone" | "township" | "county" | "city";
+    const forms = formsOf(name, level, false)
+      .slice(1)
+      .map(([form, weak]) => form + (weak ? "~" : ""));
+    const lent = towns === "" ? "" : (rowOf(towns).split("\t")[7] ?? "").replace(/^(?=\d{3})/, towns);
+    rows.push([`${parent}>${kind}`, name, "", "", "", "h", forms.join(","), lent].join("\t").trimEnd());
+  }
+  return rows;
 }
 
-/** Hand-kept rows beside the generated table. */
-export function extraRegions(): readonly ExtraRegion[] {
-  return lexicon("regions-extra").map((row) => ({
-    name: row.name,
-    kind: row.kind as ExtraRegion["kind"],
-    parent: row.parent,
-    towns: row.towns === "" ? null : row.towns,
-  }));
+/** Other names in use (克州, 横琴): name → code of its region. */
+export function extraAliases(): readonly { readonly name: string; readonly code: string }[] {
+  return lexicon("regions-extra")
+    .filter((row) => row.kind === "alias")
+    .map((row) => ({ name: row.name, code: row.parent }));
+}
+
+/** Names that are common words or shared too widely to count alone: 安康, 海口, 朝阳. */
+export function weakNames(): readonly string[] {
+  return lexicon("regions-extra")
+    .filter((row) => row.kind === "weak")
+    .map((row) => row.name);
 }

@@ -1,92 +1,123 @@
-import { type Region, regionIndex } from "./region-index.js";
-import type { ResolvedHit } from "./region-scan.js";
+import { type Region, unlistedTown } from "./region.js";
+import type { Context, ResolvedHit } from "./resolve-regions.js";
+import { type TownIndex, townIndex } from "./town-index.js";
 
 const longest = 10;
 
-/** Ends of names of town level: 镇, 乡, 街道, 苏木; 街道 is read as one. */
+/** Ends of names of town level: 镇, 乡, 街道, 苏木; 街道 is read as one. -1 where none ends. */
 function endsTown(text: string, i: number): number {
-  const c = text[i];
-  if (c === "镇" || c === "乡") return i + 1;
-  if (c === "街" && text[i + 1] === "道") return i + 2;
-  if (c === "苏" && text[i + 1] === "木") return i + 2;
+  const c = text.charCodeAt(i);
+  if (c === 0x9547 || c === 0x4e61) return i + 1;
+  if (c === 0x8857) return text.charCodeAt(i + 1) === 0x9053 ? i + 2 : -1;
+  if (c === 0x82cf) return text.charCodeAt(i + 1) === 0x6728 ? i + 2 : -1;
   return -1;
 }
 
-/** The region and, for a county, the city above it, whose direct towns (东莞, 中山, 嘉峪关) count too. */
-function townsInReach(active: ReadonlySet<Region>): Map<string, Region[]> {
-  const byName = new Map<string, Region[]>();
-  const index = regionIndex();
-  for (const region of active) {
-    for (const town of index.towns(region)) {
-      const list = byName.get(town.name);
-      if (list === undefined) byName.set(town.name, [town]);
-      else list.push(town);
-    }
-  }
-  return byName;
-}
+/** What a town acts in, behind its name: 凤岗镇党委书记, 樟木头镇代表团. */
+const acts = /^(?:党|政府|人民政府|人大|代表团|考察团|镇长|乡长|领导|一行|副镇长|赴|率|与|和|·|—|－|-)/;
 
 /**
  * Towns (乡镇街道) of the counties that the document names. A name shared by towns of two of them (太平镇) goes to the
  * county printed right before it, else to the last one printed; a name printed right after a county that the table does
- * not know (a town of after 2023) is taken as the county's with no code.
+ * not know (a town of after 2023) is taken as the county's with no code. A town that acts without its county printed
+ * anywhere (凤岗镇党委书记) is the one that the document's cities, provinces and their partners point to.
  */
-export function scanTowns(text: string, hits: readonly ResolvedHit[]): readonly ResolvedHit[] {
-  const active = new Set(hits.map((h) => h.region));
-  const byName = townsInReach(active);
+export function scanTowns(
+  text: string,
+  hits: readonly ResolvedHit[],
+  context: Context,
+  hinted: readonly Region[],
+): readonly ResolvedHit[] {
   const towns: ResolvedHit[] = [];
+  const active = new Set<Region>();
+  for (const { region } of hits) active.add(region);
+  for (const region of hinted) active.add(region);
+  const isActive = (county: Region): boolean => active.has(county);
   const seen = new Map<Region, number>();
+  const unlisted = new Map<string, Region>();
+  const alone = new Map<string, Region | null>();
+  let index: TownIndex | null = null;
   let next = 0;
   let last: ResolvedHit | null = null;
   let before: ResolvedHit | null = null;
+  let floor = 0;
   for (let i = 1; i < text.length; i++) {
+    const end = endsTown(text, i);
+    if (end < 0) continue;
+    index ??= townIndex();
     while (next < hits.length && (hits[next]?.end ?? 0) <= i) {
       before = last;
       last = hits[next++] ?? null;
       if (last !== null) seen.set(last.region, next);
     }
-    const end = endsTown(text, i);
-    if (end < 0) continue;
-    const floor = Math.max(0, end - longest, towns[towns.length - 1]?.end ?? 0);
     let found: ResolvedHit | null = null;
-    for (let start = floor; start <= i - 1 && found === null; start++) {
-      const named = byName.get(text.slice(start, end));
-      if (named === undefined) continue;
-      const region = latest(named, seen);
+    for (let start = Math.max(floor, end - longest); start <= i - 1 && found === null; start++) {
+      const named = index.named(text, start, end - start, isActive);
+      const known = named.length === 0 ? unlisted.get(text.slice(start, end)) : latest(named, seen);
+      if (known === undefined) continue;
       // 东莞市石龙镇 is one mention; 闽侯县南通镇 too, though 南通 alone is a city.
-      const county = [last, before].find((h) => h !== null && h.end === start && h.region === region.parent);
-      found = { start: county?.start ?? start, end, region };
+      const county = [last, before].find((h) => h !== null && h.end === start && h.region === known.parent);
+      found = { start: county?.start ?? start, end, region: known };
     }
-    const county = last?.region;
-    if (
-      found === null &&
-      last !== null &&
-      county !== undefined &&
-      (county.level === "county" || regionIndex().towns(county).length > 0) &&
-      i - last.end >= 1 &&
-      i - last.end <= 3 &&
-      !/[、，。的和与及各个两三四五六七八九十村]/.test(text.slice(last.end, i))
-    ) {
-      const region: Region = {
-        adcode: null,
-        name: text.slice(last.end, end),
-        level: "township",
-        parent: county,
-        until: null,
-      };
-      byName.set(region.name, [region]);
-      found = { start: last.start, end, region };
+    if (found === null && last !== null && i - last.end >= 1 && i - last.end <= 3) {
+      const county = last.region;
+      const between = text.slice(last.end, i);
+      if (
+        (county.level === "county" || index.of(county).length > 0) &&
+        !/[、，。的和与及各个两三四五六七八九十村\s]/.test(between)
+      ) {
+        const region = unlistedTown(text.slice(last.end, end), county);
+        unlisted.set(region.name, region);
+        found = { start: last.start, end, region };
+      }
+    }
+    if (found === null && acts.test(text.slice(end, end + 4))) {
+      for (let start = Math.max(floor, end - longest); start <= i - 2 && found === null; start++) {
+        const name = text.slice(start, end);
+        let region = alone.get(name);
+        if (region === undefined) {
+          region = lonely(index, name, context);
+          alone.set(name, region);
+        }
+        if (region !== null) {
+          if (region.parent !== null) active.add(region.parent);
+          found = { start, end, region };
+        }
+      }
     }
     if (found !== null) {
       towns.push(found);
+      floor = found.end;
       i = end - 1;
     }
   }
   return towns;
 }
 
+/** The one town of a name that lies where the document looks: its city, province or a paired province is named. */
+function lonely(index: TownIndex, name: string, context: Context): Region | null {
+  if (index.bearers(name, 0, name.length) === 0) return null;
+  const near = index
+    .named(name, 0, name.length, (county) => context.near(county) > 0 || context.of(county) > 0)
+    .filter((town) => town.until === null);
+  let top: Region | null = null;
+  let most = 0;
+  let tie = false;
+  for (const town of near) {
+    const score = context.near(town);
+    if (score > most) [top, most, tie] = [town, score, false];
+    else if (score === most) tie = true;
+  }
+  return tie ? null : top;
+}
+
 /** Of towns with one name, the one whose county was printed last; before any was printed, the first of the table. */
-function latest(named: readonly Region[], seen: ReadonlyMap<Region, number>): Region {
-  const order = (town: Region) => (town.parent === null ? 0 : (seen.get(town.parent) ?? 0));
-  return named.reduce((best, town) => (order(town) > order(best) ? town : best));
+function latest(named: readonly Region[], seen: ReadonlyMap<Region, number>): Region | undefined {
+  let best: Region | undefined;
+  let most = -1;
+  for (const town of named) {
+    const order = town.parent === null ? 0 : (seen.get(town.parent) ?? 0);
+    if (order > most) [best, most] = [town, order];
+  }
+  return best;
 }

@@ -2,13 +2,14 @@ import type { AnnotatedArticle } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
 import { paragraphAt } from "../paragraph-at.js";
 import { type Party, partiesOf } from "../parties.js";
+import { regionIndex } from "../regions/region-index.js";
 
 type RegionDraft = DraftOf<"region">;
 
 /**
  * Regions that are parties, or were visited (涉及地区). Counties and zones count wherever the text speaks of them; a city
  * or province only where it acts itself: in a pairing, in the title, or as the only name of its side; a town only in a
- * pairing. A city that merely stands in front of its county (河池市 in 赴河池市都安县) or in a post does not.
+ * pairing. A delegation's city or province and the one it travels to act too. A city that merely stands in front of its county (河池市 in 赴河池市都安县) or in a post does not.
  */
 export const region: Rule = {
   id: "region",
@@ -24,7 +25,7 @@ export const region: Rule = {
       sides.set(draft.east, "east");
       sides.set(draft.west, "west");
     }
-    return parties
+    const drafts = parties
       .filter((party) => paired.has(party.path) || acts(article, party, parties, inTitle(article, party)))
       .map(
         (party): RegionDraft => ({
@@ -38,12 +39,77 @@ export const region: Rule = {
           side: sides.get(party.path) ?? party.side,
         }),
       );
+    const known = new Set(drafts.map((d) => d.path));
+    return [...drafts, ...countiesOfTowns(article, parties, known, paired)];
   },
 };
+
+/** 来到贞丰县珉谷镇: a county that is named only in front of its towns was visited all the same. */
+function countiesOfTowns(
+  article: AnnotatedArticle,
+  parties: readonly Party[],
+  known: ReadonlySet<string>,
+  paired: ReadonlySet<string>,
+): readonly RegionDraft[] {
+  const out = new Map<string, RegionDraft>();
+  for (const town of parties) {
+    if (town.level !== "township" || paired.has(town.path) || !/^\d{9}$/.test(town.adcode ?? "")) continue;
+    const adcode = town.adcode?.slice(0, 6) ?? "";
+    const printed = town.mentions.filter(({ span }) =>
+      /[县市区旗].+[镇乡道木]$/.test(article.text.slice(span.start, span.end)),
+    );
+    const path = regionIndex().byCode(adcode)?.path;
+    if (printed.length === 0 || path === undefined || adcode.endsWith("00") || known.has(path) || out.has(path))
+      continue;
+    out.set(path, {
+      key: `region:${path}`,
+      kind: "region",
+      confidence: 0.75,
+      inferred: ["adcode"],
+      evidence: printed.map((m) => m.span),
+      path,
+      adcode,
+      side: town.side,
+    });
+  }
+  return [...out.values()];
+}
 
 /** How many of a party's mentions stand in titles. */
 function inTitle(article: AnnotatedArticle, party: Party): number {
   return party.mentions.filter((m) => /title/.test(paragraphAt(article, m.span.start)?.role ?? "")).length;
+}
+
+const delegation =
+  /^(?:党政|政府|经贸|民营企业|企业家|人大|政协)?(?:代表团|考察团|考察组|考察队|调研组|访问团|学习团|慰问团|党政团)/;
+const towards = /(?:赴|前往|来到|抵达|到访|走进|来|到)$/;
+const visited = /(?:考察|调研|走访|访问)了?(?:对口(?:帮扶|支援|协作)的|结对(?:帮扶)?的)?$/;
+const purpose =
+  /^(?:等地|等市州?|等省区?)?[，,]?(?:就|围绕)?(?:实地)?(?:考察|调研|学习|访问|走访|对接|参观|慰问|推进|推动|洽谈|交流|开展[^，。；]{0,16}?(?:考察|调研|协作|对接|帮扶|活动|交流|慰问|招商))/;
+
+/** 贵阳市党政代表团, 赴贵州省考察, 赴怒江、保山、昆明等地调研: who travelled, and where to. */
+function travels(article: AnnotatedArticle, party: Party): boolean {
+  const { text } = article;
+  return party.mentions.some(({ span }) => {
+    if (delegation.test(text.slice(span.end, span.end + 8))) return true;
+    const regions = article.within("region", { ...span, start: Math.max(0, span.start - 30) as typeof span.start });
+    // The list that the place stands in: back over 、 and 和, and on over the same.
+    let start: number = span.start;
+    for (let k = regions.length - 2; k >= 0; k--) {
+      const before = regions[k];
+      if (before === undefined || !/^(?:、|和|及|与|以及)$/.test(text.slice(before.span.end, start))) break;
+      start = before.span.start;
+    }
+    const front = text.slice(Math.max(0, start - 12), start);
+    if (visited.test(front)) return true;
+    if (!towards.test(front)) return false;
+    const behind = text.slice(span.end, span.end + 40);
+    const list =
+      /^(?:[、和及与]\p{Script=Han}{2,10}?)*?(?=等地|等市|等省|考察|调研|学习|访问|走访|对接|开展)/u.exec(
+        behind,
+      )?.[0] ?? "";
+    return purpose.test(behind) || (list !== "" && purpose.test(behind.slice(list.length)));
+  });
 }
 
 /** 在东莞开展招商, 会议在江门召开: a place where something was done; not 将在丽水举办. */
@@ -66,6 +132,7 @@ function acts(article: AnnotatedArticle, party: Party, parties: readonly Party[]
   if (party.level === "county" || party.level === "zone") return true;
   if (party.level === "township" || party.level === "village") return false;
   const below = parties.filter((p) => p !== party && p.path.startsWith(party.path) && p.level !== "city");
+  if (travels(article, party)) return true;
   if (party.level === "province") return party.inTitle || (party.mentions.length >= 4 && below.length === 0);
   if (party.level === "city" && worksThere(article, party)) return true;
   // 赴黔东南揽才 in the title, three of its counties in the text: the counties are the places.

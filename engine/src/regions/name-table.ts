@@ -1,0 +1,128 @@
+/**
+ * Names in a text, looked up without making strings: an open hash table over places in a source text. One name may belong
+ * to many rows. Names are two to `longest` characters long.
+ */
+export class NameTable {
+  /** Longest name that is kept. */
+  static readonly longest = 24;
+  /** Per slot: start and length of the name in the source, and its first entry; start -1 for an empty slot. */
+  readonly #starts: Int32Array;
+  readonly #lengths: Uint8Array;
+  readonly #heads: Int32Array;
+  readonly #mask: number;
+  /** Entries: value and the next entry of the same name, -1 at the end. */
+  #values: Int32Array;
+  #nexts: Int32Array;
+  #entries = 0;
+  /** Bit set of lengths by a hash of the first two characters: most places of a text are passed by it alone. */
+  readonly #begins = new Int32Array(0x8000);
+  readonly #prefixes = new Int32Array(NameTable.longest + 1);
+
+  constructor(
+    readonly source: string,
+    capacity: number,
+  ) {
+    let size = 1024;
+    while (size < capacity * 2) size *= 2;
+    this.#mask = size - 1;
+    this.#starts = new Int32Array(size).fill(-1);
+    this.#lengths = new Uint8Array(size);
+    this.#heads = new Int32Array(size);
+    this.#values = new Int32Array(capacity + 16);
+    this.#nexts = new Int32Array(capacity + 16);
+  }
+
+  /** Adds a value to the name that stands at a place of the source; values of a name keep their order. */
+  add(start: number, length: number, value: number): void {
+    if (length < 2 || length > NameTable.longest) return;
+    const { source } = this;
+    let hash = 0;
+    for (let i = start; i < start + length; i++) hash = (Math.imul(hash, 31) + source.charCodeAt(i)) | 0;
+    let slot = mix(hash) & this.#mask;
+    while ((this.#starts[slot] ?? -1) >= 0) {
+      if (this.#lengths[slot] === length && this.#same(source, start, this.#starts[slot] ?? 0, length)) break;
+      slot = (slot + 1) & this.#mask;
+    }
+    if (this.#entries === this.#values.length) this.#grow();
+    const entry = this.#entries++;
+    this.#values[entry] = value;
+    this.#nexts[entry] = -1;
+    if (this.#starts[slot] === -1) {
+      this.#starts[slot] = start;
+      this.#lengths[slot] = length;
+      this.#heads[slot] = entry;
+      const pair = pairOf(source.charCodeAt(start), source.charCodeAt(start + 1));
+      this.#begins[pair] = (this.#begins[pair] ?? 0) | (1 << length);
+      return;
+    }
+    let last = this.#heads[slot] ?? 0;
+    while ((this.#nexts[last] ?? -1) >= 0) last = this.#nexts[last] ?? 0;
+    this.#nexts[last] = entry;
+  }
+
+  /** First entry of the name `text[start, start + length)`, -1 where there is none. */
+  find(text: string, start: number, length: number): number {
+    let hash = 0;
+    for (let i = start; i < start + length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+    return this.#lookup(text, start, length, hash);
+  }
+
+  /** Lengths of names that may begin at a place, as a bit set: bit n for length n. Zero for most places. */
+  lengthsAt(text: string, start: number): number {
+    return this.#begins[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] ?? 0;
+  }
+
+  /**
+   * The longest name at a place that `fits`, as [length, first entry]; null where there is none. `lengths` is what
+   * lengthsAt said.
+   */
+  longestAt(text: string, start: number, lengths: number, fits: (end: number) => boolean): [number, number] | null {
+    const prefixes = this.#prefixes;
+    const top = Math.min(31 - Math.clz32(lengths), text.length - start);
+    let hash = 0;
+    for (let length = 1; length <= top; length++) {
+      hash = (Math.imul(hash, 31) + text.charCodeAt(start + length - 1)) | 0;
+      prefixes[length] = hash;
+    }
+    for (let length = top; length >= 2; length--) {
+      if ((lengths & (1 << length)) === 0) continue;
+      const entry = this.#lookup(text, start, length, prefixes[length] ?? 0);
+      if (entry >= 0 && fits(start + length)) return [length, entry];
+    }
+    return null;
+  }
+
+  value(entry: number): number {
+    return this.#values[entry] ?? 0;
+  }
+
+  next(entry: number): number {
+    return this.#nexts[entry] ?? -1;
+  }
+
+  #lookup(text: string, start: number, length: number, hash: number): number {
+    let slot = mix(hash) & this.#mask;
+    while ((this.#starts[slot] ?? -1) >= 0) {
+      if (this.#lengths[slot] === length && this.#same(text, start, this.#starts[slot] ?? 0, length))
+        return this.#heads[slot] ?? -1;
+      slot = (slot + 1) & this.#mask;
+    }
+    return -1;
+  }
+
+  #same(text: string, start: number, own: number, length: number): boolean {
+    for (let i = 0; i < length; i++) if (text.charCodeAt(start + i) !== this.source.charCodeAt(own + i)) return false;
+    return true;
+  }
+
+  #grow(): void {
+    const values = new Int32Array(this.#values.length * 2);
+    const nexts = new Int32Array(values.length);
+    values.set(this.#values);
+    nexts.set(this.#nexts);
+    [this.#values, this.#nexts] = [values, nexts];
+  }
+}
+
+const mix = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 4;
+const pairOf = (a: number, b: number): number => (Math.imul(a, 0x9e35) ^ b) & 0x7fff;

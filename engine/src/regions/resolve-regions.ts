@@ -1,0 +1,157 @@
+import { partnersOf } from "./cooperation-hints.js";
+import { contains, type Region } from "./region.js";
+import type { RegionHit } from "./region-scan.js";
+
+/** A name decided for one region. */
+export interface ResolvedHit {
+  readonly start: number;
+  readonly end: number;
+  readonly region: Region;
+}
+
+/** How much a document speaks of places: what settles ambiguous names. */
+export class Context {
+  readonly #weight = new Map<Region, number>();
+  readonly #partner = new Map<Region, number>();
+
+  constructor(hits: readonly RegionHit[], hints: readonly Region[]) {
+    for (const hint of hints) this.#weigh(hint, 0.5);
+    for (const { named } of hits) {
+      const [only] = named;
+      if (named.length === 1 && only !== undefined && !only.weak) this.#weigh(only.region, 1);
+    }
+    for (const region of [...this.#weight.keys()]) {
+      if (region.level !== "province") continue;
+      for (const [other, since2021] of partnersOf(region))
+        this.#partner.set(other, Math.max(this.#partner.get(other) ?? 0, since2021 ? 0.2 : 0.1));
+    }
+  }
+
+  #weigh(region: Region, by: number): void {
+    for (let r: Region | null = region; r !== null; r = r.parent) this.#weight.set(r, (this.#weight.get(r) ?? 0) + by);
+  }
+
+  of(region: Region): number {
+    return this.#weight.get(region) ?? 0;
+  }
+
+  /**
+   * How near a region is to what the document names: by its city first, then by its province, last by a province that is
+   * paired with one of the document's (西湖区 beside 青川县 is in 杭州, not in 南昌).
+   */
+  near(region: Region): number {
+    let score = 0;
+    for (let r = region.parent; r !== null; r = r.parent)
+      score += Math.min(this.of(r), 50) * (r.level === "city" ? 100 : 1) + (this.#partner.get(r) ?? 0);
+    return region.parent === null ? score + this.of(region) : score;
+  }
+
+  /** True where the city or the province is named by more than the region itself. */
+  elsewhere(region: Region): boolean {
+    const own = this.of(region);
+    for (let r = region.parent; r !== null; r = r.parent) if (this.of(r) > own) return true;
+    return false;
+  }
+
+  /** The region that the document most likely means; null where nothing speaks for one of several. */
+  best(named: readonly Region[]): Region | null {
+    let top: Region | null = null;
+    let most = Number.NEGATIVE_INFINITY;
+    let tie = false;
+    for (const region of named) {
+      const rank =
+        (region.until === null ? 0 : -1000) +
+        this.near(region) * 10 +
+        (region.level === "province" ? 2 : region.level === "city" ? 1 : 0);
+      if (rank > most) [top, most, tie] = [region, rank, false];
+      else if (rank === most) tie = true;
+    }
+    return tie && top !== null && this.near(top) === 0 ? null : top;
+  }
+}
+
+/**
+ * Decides ambiguous names (鼓楼区 ×4, 白云区 ×2) by the document's own context, in this order: a printed parent right
+ * before the name; the cities, then the provinces that unambiguous names of the document lie in (hints from 粤黔 and the
+ * like count half); a division in force before an abolished one; the higher level. Short forms of counties (罗甸, 都安)
+ * count only where the document also has the full name, right after a printed parent, or where people travel to them or
+ * work with them more than once (来高陵对接, 赴高陵).
+ */
+export function resolveRegions(text: string, hits: readonly RegionHit[], context: Context): readonly ResolvedHit[] {
+  // First pass: names in full form and names after a printed parent; these make regions active.
+  const chosen: (Region | undefined)[] = new Array(hits.length);
+  const active = new Set<Region>();
+  const decided = new Map<readonly unknown[], Region | null>();
+  hits.forEach((hit, at) => {
+    const { named } = hit;
+    const before = hits[at - 1];
+    const parent = before !== undefined && before.end === hit.start ? chosen[at - 1] : undefined;
+    if (parent !== undefined) {
+      const children = named.filter((n) => n.region !== parent && contains(parent, n.region)).map((n) => n.region);
+      const child = context.best(children) ?? children[0];
+      if (child !== undefined) {
+        chosen[at] = child;
+        active.add(child);
+        return;
+      }
+    }
+    // A parent written before it in full may itself be ambiguous: 吉林 + 朝阳区; the pair decides the first.
+    let region = decided.get(named);
+    if (region === undefined) {
+      const strong = named.filter((n) => !n.weak).map((n) => n.region);
+      // 扎西彭措和县委常委: a name of two characters counts only where its city or province is named too.
+      const short = hit.end - hit.start === 2;
+      region =
+        strong.length === 0 || (short && strong.every((r) => r.level === "county" && !context.elsewhere(r)))
+          ? null
+          : context.best(strong);
+      if (!short) decided.set(named, region);
+    }
+    if (region === null) return;
+    chosen[at] = region;
+    active.add(region);
+  });
+  for (const region of lone(hits, text)) active.add(region);
+  // An ambiguous full name that was once printed with its parent is that one everywhere.
+  hits.forEach(({ named }, at) => {
+    const now = chosen[at];
+    if (named.length === 1) {
+      const only = named[0]?.region;
+      if (now === undefined && only !== undefined && active.has(only)) chosen[at] = only;
+      return;
+    }
+    const known = named.filter((n) => active.has(n.region)).map((n) => n.region);
+    if (known.length === 0 || (now !== undefined && active.has(now) && known.length === 1)) return;
+    const best = context.best(known);
+    if (best !== null && (now === undefined || named.every((n) => n.weak))) chosen[at] = best;
+  });
+  const resolved: ResolvedHit[] = [];
+  hits.forEach((hit, at) => {
+    const region = chosen[at];
+    if (region === undefined) return;
+    const last = resolved[resolved.length - 1];
+    if (last !== undefined && last.end === hit.start && last.region !== region && contains(last.region, region))
+      resolved[resolved.length - 1] = { start: last.start, end: hit.end, region };
+    else resolved.push({ start: hit.start, end: hit.end, region });
+  });
+  return resolved;
+}
+
+const travelled = /(?:赴|来|抵达|走进|到访)$/;
+/** What stands behind a county that works with another: 高陵·施甸东西部协作, 余杭—苍溪结对. */
+const joined = /^[·•—－–-]{1,2}\p{Script=Han}{2,8}?(?:东西部|党政|对口|协作|结对)/u;
+
+/** Counties that the text calls by their short name alone: one in the country has it, and people travel there. */
+function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
+  const seen = new Map<Region, { count: number; sure: boolean }>();
+  for (const { named, start, end } of hits) {
+    const only = named[0];
+    if (named.length !== 1 || only === undefined || !only.weak || only.region.level !== "county") continue;
+    if (only.region.until !== null) continue;
+    const entry = seen.get(only.region) ?? { count: 0, sure: false };
+    const sure =
+      entry.sure || travelled.test(text.slice(Math.max(0, start - 3), start)) || joined.test(text.slice(end, end + 16));
+    seen.set(only.region, { count: entry.count + 1, sure });
+  }
+  return [...seen].filter(([, { count, sure }]) => count > 1 && sure).map(([region]) => region);
+}
