@@ -11,6 +11,36 @@ export const issueCodes = {
     zh: "这个文件不是文字材料（可能是图片、压缩包或程序），读不出文字。",
     en: "This file is not text (perhaps a picture, an archive or a program).",
   },
+  "reader/looks_like": {
+    severity: "error",
+    zh: "这个文件是{what}，不是文字材料。{advice}。",
+    en: "This file is {what}, not a document with text. {advice}.",
+  },
+  "reader/damaged": {
+    severity: "error",
+    zh: "{format} 文件已损坏或不完整，读不出文字；请向来文单位重新索取，或用 WPS 或 Word 打开后另存为 .docx 再导入。",
+    en: "The {format} file is damaged or incomplete: ask for it again, or open it in WPS or Word and save it as .docx.",
+  },
+  "reader/encrypted": {
+    severity: "error",
+    zh: "{format} 文件设有打开密码，读不出文字；请用 WPS 或 Word 打开，去掉密码后另存，再导入。",
+    en: "The {format} file is locked by a password: open it, take the password off, save it and import that.",
+  },
+  "reader/too_large": {
+    severity: "error",
+    zh: "{format} 文件展开后过大，没有读取；请拆分后分别导入。",
+    en: "The {format} file is too large once unpacked: split it and import the pieces.",
+  },
+  "reader/cut_off": {
+    severity: "warning",
+    zh: "文件内容过多，只读取了前面 {count} 个字。",
+    en: "The file holds too much text: only the first {count} characters were read.",
+  },
+  "reader/incomplete": {
+    severity: "warning",
+    zh: "{format} 文件有部分内容损坏，读出的文字可能不全，请对照原件核对。",
+    en: "Parts of the {format} file are damaged: the text may be incomplete, check it against the original.",
+  },
   "reader/save_as": {
     severity: "error",
     zh: "暂不能直接读取{format}，请用 WPS 或 Word 打开，“另存为”{target}后再导入。",
@@ -70,13 +100,17 @@ export const issueCodes = {
 
 export type IssueCode = keyof typeof issueCodes;
 
-/** Makes an issue from the table. `span` is a place in the raw text (or, inside a repair, in the text it was given). */
+/** Makes an issue from the table; a value may have a wording in each language. `span` is a place in the raw text (or, inside a repair, in the text it was given). */
 export function issue(
   code: IssueCode,
   span: Issue["span"] = null,
-  values: Readonly<Record<string, string | number>> = {},
+  values: Readonly<Record<string, string | number | Issue["message"]>> = {},
 ): Issue {
   const { severity, zh, en } = issueCodes[code];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-  return { code, severity, span, message: { zh: fill(zh), en: fill(en) } };
+  const fill = (text: string, language: keyof Issue["message"]) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return String((typeof value === "object" ? value[language] : value) ?? whole);
+    });
+  return { code, severity, span, message: { zh: fill(zh, "zh"), en: fill(en, "en") } };
 }

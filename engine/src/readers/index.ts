@@ -1,11 +1,15 @@
 import type { Reader } from "../reader.js";
+import { docx } from "./docx.js";
 import { html } from "./html.js";
 import { text } from "./text.js";
 import { unreadFormat } from "./unread-format.js";
+import { word97 } from "./word-97.js";
 
 /** The readers in the order in which they are asked whether a file is theirs. */
 export const readers: readonly Reader[] = [
-  // By their first bytes; a reader for one of these formats goes before it.
+  // Known by their first bytes.
+  docx,
+  word97,
   unreadFormat,
   html,
   // Takes what nobody else takes.

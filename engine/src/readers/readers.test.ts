@@ -45,22 +45,33 @@ test("a saved page gives its visible text, its head's fields and its furniture",
   );
 });
 
-test("files that are not read yet say what to do", () => {
+test("files without text say what they are and what to do", () => {
+  const ascii = (text: string) => [...text].map((char) => char.charCodeAt(0));
   const cases: readonly [string, readonly number[], RegExp][] = [
-    ["函.pdf", [0x25, 0x50, 0x44, 0x46, 0x2d], /PDF.*另存为/],
-    ["函.doc", [0xd0, 0xcf, 0x11, 0xe0, 0xa1], /Word 97.*另存为/],
-    ["函.docx", [0x50, 0x4b, 0x03, 0x04, 0x14], /\.docx.*另存为/],
-    ["函.wps", [0xd0, 0xcf, 0x11, 0xe0, 0xa1], /WPS.*另存为/],
-    ["函.ofd", [0x50, 0x4b, 0x03, 0x04, 0x14], /OFD.*另存为/],
+    ["扫描件.jpg", [0xff, 0xd8, 0xff, 0xe0, 0], /JPEG.*OCR/],
+    ["扫描件.txt", [0x89, ...ascii("PNG"), 13, 10, 26, 10], /PNG.*OCR/],
+    ["材料.rar", [...ascii("Rar!"), 26, 7, 0], /RAR.*解压/],
+    ["材料.zip", [0x50, 0x4b, 3, 4, 20, 0, 0, 0], /zip.*解压/],
+    ["安装.exe", [...ascii("MZ"), 0x90, 0, 3, 0], /程序.*原文件/],
+    ["录音.mp3", [...ascii("ID3"), 3, 0], /录音.*文字稿/],
+    ["会议.mp4", [0, 0, 0, 32, ...ascii("ftypisom"), 0], /视频/],
+    ["通知.rtf", ascii("{\\rtf1\\ansi 协作"), /RTF.*另存为 \.docx/],
   ];
   for (const [name, bytes, message] of cases) {
     const { extraction } = extract({ name, bytes: Uint8Array.from(bytes) });
     assert.deepEqual(
       extraction.issues.map(({ code }) => code),
-      ["reader/save_as"],
+      ["reader/looks_like"],
       name,
     );
     assert.match(extraction.issues[0]?.message.zh ?? "", message);
+  }
+});
+
+test("a text that begins like a program is a text", () => {
+  for (const words of ["MZ 县协作简报", "BM 项目：青云县茶厂", "HN 青云县", "CAJ 青云县"]) {
+    const { raw } = extract({ name: "a.txt", bytes: new TextEncoder().encode(words) });
+    assert.equal(raw, words);
   }
 });
 
