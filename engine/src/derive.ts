@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { AnnotatedArticle } from "./annotation.js";
 import type { Draft, Rule } from "./draft.js";
 import type { Genre } from "./extraction.js";
@@ -62,43 +62,69 @@ export function derive(
  * to other facts, so that a better rule, or a fact beside it, does not change what a clerk has already decided about.
  */
 export function factId(documentHash: string, draft: Draft): string {
-  return createHash("sha256")
-    .update(`${documentHash}\n${canonical(draft)}`)
-    .digest("hex");
+  return hash("sha256", `${documentHash}\n${canonical(draft)}`);
 }
 
 /** JSON with sorted keys and without provenance and references: two drafts that say the same are one string. */
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  const fields = Object.entries(value)
-    .filter(([name]) => !REFERENCES.has(name) && !PROVENANCE.has(name))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`);
-  return `{${fields.join(",")}}`;
+  let out = "";
+  if (Array.isArray(value)) {
+    for (const item of value) out += out === "" ? canonical(item) : `,${canonical(item)}`;
+    return `[${out}]`;
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(fields).sort()) {
+    if (REFERENCES.has(name) || PROVENANCE.has(name)) continue;
+    out += `${out === "" ? "" : ","}"${name}":${canonical(fields[name])}`;
+  }
+  return `{${out}}`;
 }
 
 /** One draft as a fact. The shapes are the same but for evidence and references, which is what `Drafted` states. */
 function finish(origin: Origin, idOf: ReadonlyMap<string, string>, draft: Draft, rule: string): Fact {
-  const { key, ...fields } = draft;
-  const id = idOf.get(key);
-  const resolved = resolve(origin, idOf, fields, "") as object;
-  return { id, rule, ...resolved } as Fact;
+  const fact: Record<string, unknown> = { id: idOf.get(draft.key), rule };
+  copyInto(fact, origin, idOf, draft as unknown as Readonly<Record<string, unknown>>);
+  delete fact.key;
+  return fact as unknown as Fact;
 }
 
-function resolve(origin: Origin, idOf: ReadonlyMap<string, string>, value: unknown, field: string): unknown {
-  if (field === "evidence") {
-    if (!Array.isArray(value)) return value === undefined ? undefined : quoted(origin, value as RepairedSpan);
-    return distinct((value as readonly RepairedSpan[]).map((span) => quoted(origin, span)));
+/** Field by field: spans become evidence, keys become ids, what holds neither is taken over as it is. */
+function copyInto(
+  target: Record<string, unknown>,
+  origin: Origin,
+  idOf: ReadonlyMap<string, string>,
+  source: Readonly<Record<string, unknown>>,
+): void {
+  for (const name of Object.keys(source)) {
+    const value = source[name];
+    target[name] = name === "evidence" ? evidenceOf(origin, value) : resolve(origin, idOf, value, REFERENCES.has(name));
   }
-  if (REFERENCES.has(field) && typeof value === "string") {
-    const id = idOf.get(value);
-    if (id === undefined) throw new Error(`a draft refers to ${value}, which no rule made`);
-    return id;
-  }
-  if (Array.isArray(value)) return value.map((item) => resolve(origin, idOf, item, REFERENCES.has(field) ? field : ""));
+}
+
+function resolve(origin: Origin, idOf: ReadonlyMap<string, string>, value: unknown, reference: boolean): unknown {
+  if (typeof value === "string") return reference ? referred(idOf, value) : value;
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolve(origin, idOf, item, name)]));
+  if (Array.isArray(value)) {
+    const plain = value.every((item) => item === null || (typeof item !== "object" && !reference));
+    return plain ? value : value.map((item) => resolve(origin, idOf, item, reference));
+  }
+  const copy: Record<string, unknown> = {};
+  copyInto(copy, origin, idOf, value as Readonly<Record<string, unknown>>);
+  return copy;
+}
+
+function referred(idOf: ReadonlyMap<string, string>, key: string): string {
+  const id = idOf.get(key);
+  if (id === undefined) throw new Error(`a draft refers to ${key}, which no rule made`);
+  return id;
+}
+
+function evidenceOf(origin: Origin, value: unknown): unknown {
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value)) return quoted(origin, value as RepairedSpan);
+  const rows = (value as readonly RepairedSpan[]).map((span) => quoted(origin, span));
+  return distinct(rows);
 }
 
 /** Evidence in the raw text; widened by a unit where the place would split a surrogate pair. */
@@ -114,13 +140,16 @@ function quoted(origin: Origin, span: RepairedSpan): Evidence {
 
 function splitsPair(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
+  if (!(before >= 0xd800 && before < 0xdc00)) return false;
   const after = text.charCodeAt(at);
-  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
+  return after >= 0xdc00 && after < 0xe000;
 }
 
+/** In their order, each place once. */
 function distinct(rows: readonly Evidence[]): readonly Evidence[] {
-  const seen = new Map(rows.map((row) => [`${row.start}-${row.end}`, row]));
-  return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+  if (rows.length < 2) return rows;
+  const sorted = [...rows].sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.filter((row, at) => at === 0 || row.start !== sorted[at - 1]?.start || row.end !== sorted[at - 1]?.end);
 }
 
 /** The same statement found twice: all evidence, the surer rule, references of both. */

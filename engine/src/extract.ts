@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { annotate } from "./annotate.js";
 import { readArticle } from "./article.js";
 import { derive } from "./derive.js";
@@ -21,7 +21,7 @@ export function extract(source: Source): Reading {
     kind,
   }));
   const article = readArticle(repaired.text, raw.stated, apart);
-  const sha256 = createHash("sha256").update(source.bytes).digest("hex");
+  const sha256 = hash("sha256", source.bytes);
   const derived = derive(annotate(article), {
     raw: raw.text,
     map: repaired.map,
