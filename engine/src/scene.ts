@@ -53,7 +53,7 @@ const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
   "duration",
 ]);
 /** 代表团来到敦化市: what follows in the paragraph is told of that place. */
-const ARRIVAL = /(?<=[团组行人][^，,。]{0,8})(?:来到|抵达|转赴|移师)[^，,。]{2,20}/;
+const ARRIVAL = /(?:来到|抵达|转赴|移师)(?<=[团组行人][^，,。]{0,8}..)[^，,。]{2,20}/;
 /** Openers of statistics: 据统计, 截至10月底; without a day of its own nothing in them is an event. */
 const SUMS_UP = /^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/;
 /** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */

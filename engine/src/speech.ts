@@ -244,6 +244,8 @@ function attribute(
 
 /** The text with quoted stretches blanked (same length), and whether a place is outside them. */
 function outsideQuotes(text: string, startsQuoted: boolean): { text: string; free(at: number): boolean } {
+  // Most statements have neither quotation nor parenthesis.
+  if (!startsQuoted && !/[“「『（(【]/.test(text)) return { text, free: () => true };
   let depth = startsQuoted && !/^[“「『]/.test(text) ? 1 : 0;
   let round = 0;
   let out = "";
