@@ -115,7 +115,7 @@ function missing(clean, other) {
 /** Repairs only the bytes, so that glosses and script do not blur the comparison. @param {string} text */
 const repairBytes = (text) => repair(text, [byteMisalignment]);
 
-/** Where a repaired text differs from the clean one, by a plain walk that finds its feet again. @param {string} clean @param {string} now */
+/** Places of `now` that an alignment with the clean text does not find there: a walk, and where it stumbles the longest common subsequence. @param {string} clean @param {string} now */
 function* wrongPlaces(clean, now) {
   let i = 0;
   let j = 0;
@@ -125,18 +125,40 @@ function* wrongPlaces(clean, now) {
       j++;
       continue;
     }
-    yield j;
-    let best = { skip: Number.POSITIVE_INFINITY, a: 1, b: 1 };
+    let best = { skip: Number.POSITIVE_INFINITY, a: 60, b: 60 };
     for (let a = 0; a < 60; a++) {
       for (let b = 0; b < 60; b++) {
         if (a + b < best.skip && a + b > 0 && clean.slice(i + a, i + a + 3) === now.slice(j + b, j + b + 3))
           best = { skip: a + b, a, b };
       }
     }
-    for (let b = 1; b < best.b; b++) yield j + b;
+    const found = commonPlaces(clean.slice(i, i + best.a), now.slice(j, j + best.b));
+    for (let b = 0; b < Math.min(best.b, now.length - j); b++) if (!found.has(b)) yield j + b;
     i += best.a;
-    j += Math.max(best.b, best.a === 0 ? 1 : 0);
+    j += best.b;
   }
+}
+
+/** Places of the second text that belong to the longest common subsequence. @param {string} one @param {string} other */
+function commonPlaces(one, other) {
+  const length = Array.from({ length: one.length + 1 }, () => new Uint8Array(other.length + 1));
+  const at = (/** @type {number} */ i, /** @type {number} */ j) => length[i]?.[j] ?? 0;
+  for (let i = one.length - 1; i >= 0; i--) {
+    for (let j = other.length - 1; j >= 0; j--) {
+      const row = length[i];
+      if (row) row[j] = one[i] === other[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const found = new Set();
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    if (one[i] === other[j]) {
+      found.add(j);
+      i++;
+      j++;
+    } else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return found;
 }
 
 const kept = { privateUse: "kept", orphan: "?" };

@@ -95,6 +95,34 @@ export function charactersByLead(lead: number): string {
   return loaded().byLead[lead] ?? "";
 }
 
+/**
+ * Which first bytes make, behind `first`, a pair that the page shows as nothing readable: `undefined` (it came out as
+ * one `?`) or `private` (private use, which many sites strip). By the decoder of the pages, byte for byte; codes that got
+ * characters of their own later may be either.
+ */
+export function unreadableAfter(first: number, kind: "undefined" | "private"): readonly number[] {
+  const out: number[] = [];
+  for (let second = LOW_LEAD; second <= HIGH; second++) {
+    const unit = decodePair(first, second);
+    const isPrivate = isPrivateUse(unit) || (unit === 0 && isLaterPrivateUse((first << 8) | second));
+    if (kind === "private" ? isPrivate : unit === 0) out.push(second);
+  }
+  return out;
+}
+
+/** Codes that were private use when the pages were decoded and got characters of their own in a later GB18030. */
+export function isLaterPrivateUse(code: number): boolean {
+  return (
+    code === 0xa3a0 ||
+    code === 0xa8bc ||
+    (code >= 0xa6d9 && code <= 0xa6df) ||
+    code === 0xa6ec ||
+    code === 0xa6ed ||
+    code === 0xa6f3 ||
+    [0xfe59, 0xfe61, 0xfe66, 0xfe67, 0xfe6d, 0xfe7e, 0xfe90, 0xfea0].includes(code)
+  );
+}
+
 /** A text as CP936 bytes; null when it holds a character that CP936 does not have. */
 export function encodeText(text: string): Uint8Array | null {
   const out: number[] = [];

@@ -1,4 +1,4 @@
-import { decodePair, encodeUnit, isPrivateUse } from "./cp936.js";
+import { decodePair, encodeUnit, isLaterPrivateUse, isPrivateUse } from "./cp936.js";
 
 /**
  * The fault that repair undoes, as the pages suffered it (measured from the pages themselves): glosses are put in and
@@ -140,17 +140,4 @@ function decodePiece(bytes: readonly number[], options: DamageOptions, swallowed
     at += 2;
   }
   return out;
-}
-
-/** Codes that were private use when the pages were decoded and got characters of their own in a later GB18030. */
-function isLaterPrivateUse(code: number): boolean {
-  return (
-    code === 0xa3a0 ||
-    code === 0xa8bc ||
-    (code >= 0xa6d9 && code <= 0xa6df) ||
-    code === 0xa6ec ||
-    code === 0xa6ed ||
-    code === 0xa6f3 ||
-    [0xfe59, 0xfe61, 0xfe66, 0xfe67, 0xfe6d, 0xfe7e, 0xfe90, 0xfea0].includes(code)
-  );
 }

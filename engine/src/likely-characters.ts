@@ -1,48 +1,37 @@
-import { characterModel } from "./character-model.js";
-import { charactersByLead, charactersByTrail, encodeUnit } from "./cp936.js";
+import { type CharacterModel, characterModel } from "./character-model.js";
+import { charactersByLead, charactersByTrail } from "./cp936.js";
 import { scriptTable } from "./simplified-characters.js";
 import { isHan } from "./word-lattice.js";
 
 /** Marks of running text beside its characters. */
 const marks = "。，、；：？！“”‘’（）《》…—·　％";
-/** A character rarer than this is not tried where one of its bytes is gone, and where both are, rarer than that. */
-const rareWithOneByte = 16;
-const rareWithNone = 14;
+/** A character rarer than this is not tried where one of its bytes is gone. */
+const rare = 16;
 
 const byTrail = new Map<number, string>();
 const byLead = new Map<number, string>();
-const byTrailAndHalf = new Map<string, string>();
 
 /** Characters and marks of running text whose second byte is `trail`. */
 export function likelyByTrail(trail: number): string {
-  return remembered(byTrail, trail, () => likelyOf(charactersByTrail(trail), rareWithOneByte));
+  return remembered(byTrail, trail, () => likelyOf(charactersByTrail(trail), rare, characterModel()));
 }
 
 /** Characters and marks of running text whose first byte is `lead`. */
 export function likelyByLead(lead: number): string {
-  return remembered(byLead, lead, () => likelyOf(charactersByLead(lead), rareWithOneByte));
+  return remembered(byLead, lead, () => likelyOf(charactersByLead(lead), rare, characterModel()));
 }
 
-/** As {@link likelyByTrail}, where of the first byte only the half is known: high (A1–FE) or low (81–A0). */
-export function likelyByTrailAndHalf(trail: number, half: "high" | "low"): string {
-  return remembered(byTrailAndHalf, `${trail}${half}`, () =>
-    [...likelyOf(charactersByTrail(trail), rareWithNone)]
-      .filter((char) => encodeUnit(char.charCodeAt(0)) >> 8 >= 0xa1 === (half === "high"))
-      .join(""),
-  );
-}
-
-function remembered<Key>(memory: Map<Key, string>, key: Key, make: () => string): string {
-  let found = memory.get(key);
+function remembered(memory: Map<number, string>, byte: number, make: () => string): string {
+  let found = memory.get(byte);
   if (found === undefined) {
     found = make();
-    memory.set(key, found);
+    memory.set(byte, found);
   }
   return found;
 }
 
-function likelyOf(characters: string, rare: number): string {
-  const model = characterModel();
+/** Of these characters those that running text has: marks, and characters that cost less than `rare`. */
+export function likelyOf(characters: string, rare: number, model: CharacterModel): string {
   const { simplified } = scriptTable();
   return [...characters]
     .filter((char) => {

@@ -47,7 +47,10 @@ export const byteMisalignment: TextRepair = {
       const nextBreak = behind.indexOf("\n");
       const line = text.slice(lineStart, nextBreak < 0 ? at + behind.length : at + nextBreak);
       const left = text.slice(lineStart, at).replace(glossed, "$1");
-      const { steps, end } = new ShiftSearch(page, line).run(at - lineStart, left);
+      const { steps, end } = new ShiftSearch(page, line, lineStart + line.length === text.length).run(
+        at - lineStart,
+        left,
+      );
       const found = editsOf(steps, lineStart, text);
       edits.push(...found.edits);
       count += found.faults;
