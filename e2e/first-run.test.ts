@@ -20,6 +20,8 @@ let printed: readonly string[];
 let link: string;
 let browser: TestBrowser;
 let desk: WatchedPage;
+/** Address of a visit's page. */
+let record: string;
 
 before(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "shanhai-first-run-"));
@@ -107,6 +109,7 @@ test("a record's value opens its sentence, highlighted", async () => {
     .click();
   await page.locator("tbody tr.ant-table-row a").first().click();
   await page.getByText("示例审核员").first().waitFor();
+  record = page.url();
   const source = page.getByTestId("source").first();
   await source.waitFor();
   await desk.shot("51-first-record");
@@ -118,6 +121,23 @@ test("a record's value opens its sentence, highlighted", async () => {
   await lit.first().waitFor();
   assert.equal((await lit.allInnerTexts()).join(""), quote);
   assert.ok(await lit.first().isVisible());
+});
+
+test("a record lists the rows that refer to it, each opening its own page, and back again", async () => {
+  const { page } = desk;
+  await page.goto(record);
+  const visitTitle = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  const attended = page.getByRole("region", { name: "参加人员" });
+  const name = attended.getByRole("row").nth(1).getByRole("link").first();
+  const person = (await name.textContent()) ?? "";
+  await name.click();
+  await page.waitForURL(/\/records\/attendance\//);
+  await page.getByRole("cell").getByRole("link", { name: person, exact: true }).click();
+  await page.waitForURL(/\/records\/person\//);
+  await page.getByRole("region", { name: "职务" }).getByRole("row").nth(1).waitFor();
+  await desk.shot("52-person");
+  await attended.getByRole("link", { name: visitTitle }).click();
+  await page.getByRole("heading", { level: 1, name: visitTitle }).waitFor();
   desk.assertQuiet();
 });
 

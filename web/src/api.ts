@@ -6,6 +6,7 @@ import type {
   Page,
   Problem,
   Receipt,
+  ReferringRows,
   Row,
   SessionView,
   Submission,
@@ -101,6 +102,20 @@ export const api = {
   rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),
   row: (record: string, scope: string, id: string, as_of?: string) =>
     call<Row>("GET", `${rowPath(record, scope, id)}${query({ as_of })}`),
+  /** The first rows that point to a row, by record and field. */
+  referring: ({ record, scope_id, id }: Row, as_of?: string) =>
+    call<readonly ReferringRows[]>("GET", `${rowPath(record, scope_id, id)}/referring${query({ limit: 20, as_of })}`),
+  /** One kind of them, going on after a key. */
+  referringPage: (
+    { record, scope_id, id }: Row,
+    from: string,
+    field: string,
+    search: { readonly after?: string; readonly as_of?: string },
+  ) =>
+    call<Page<Row>>(
+      "GET",
+      `${rowPath(record, scope_id, id)}/referring/${from}/${field}${query({ limit: 50, ...search })}`,
+    ),
   history: (record: string, scope: string, id: string) =>
     call<readonly HistoryStep[]>("GET", `${rowPath(record, scope, id)}/history`),
   sources: (record: string, scope: string, id: string) =>

@@ -58,13 +58,7 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
               <tr key={field.key}>
                 <th scope="row">{text(field)}</th>
                 <td>
-                  <FieldValueText
-                    field={field}
-                    value={row.values[field.key]}
-                    scope={row.scope_id}
-                    definitions={definitions}
-                    asOf={asOf}
-                  />
+                  <FieldValueText field={field} row={row} definitions={definitions} asOf={asOf} />
                   {rivals.length > 0 && (
                     <>
                       {" "}

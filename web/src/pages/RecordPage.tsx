@@ -6,7 +6,7 @@ import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { RowFields } from "../components/RowFields.js";
 import { RowHistory } from "../components/RowHistory.js";
-import { RowParts } from "../components/RowParts.js";
+import { RowReferring } from "../components/RowReferring.js";
 import { useDefinitions } from "../definitions.js";
 import { useText, useWords } from "../language.js";
 import { useScopeName } from "../scope-name.js";
@@ -47,7 +47,6 @@ export function RecordPage() {
       </div>
     );
   }
-  const parts = list.filter((one) => one.parent?.record === record);
   return (
     <div className={styles.page}>
       <nav className={styles.path}>
@@ -75,9 +74,7 @@ export function RecordPage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <RowFields row={row.data} definition={definition} definitions={definitions} asOf={asOf} />
-          {parts.map((part) => (
-            <RowParts key={part.name} parent={row.data} definition={part} definitions={definitions} asOf={asOf} />
-          ))}
+          <RowReferring row={row.data} definitions={definitions} asOf={asOf} />
           {(record === "pair" || record === "party") && (
             <section className={styles.within}>
               <h2>{words.records.within}</h2>

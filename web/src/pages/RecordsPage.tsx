@@ -12,6 +12,7 @@ import { useDefinitions } from "../definitions.js";
 import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
 import { columnsOf } from "../record-columns.js";
+import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
 import styles from "./RecordsPage.module.css";
 
@@ -74,8 +75,7 @@ function Rows({
   });
   const bare = wanted === "" && asOf === "" && scope === "";
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
-  const address = ({ scope_id, id }: Row) =>
-    `/records/${definition.name}/${scope_id}/${id}${asOf === "" ? "" : `?as_of=${asOf}`}`;
+  const address = (row: Row) => rowAddress(row, asOf);
   return (
     <section className={styles.rows}>
       <header className={styles.tools}>
@@ -176,8 +176,7 @@ function Rows({
                 <div className={styles.cell}>
                   <FieldValueText
                     field={field}
-                    value={row.values[field.key]}
-                    scope={row.scope_id}
+                    row={row}
                     definitions={definitions}
                     asOf={asOf === "" ? undefined : asOf}
                   />
