@@ -87,6 +87,13 @@ function firstDate(line: Line): { iso: string; span: RepairedSpan } | null {
     const iso = isoDate(Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? match[5]));
     if (iso !== null) return { iso, span: place(line, match.index, match[0].length) };
   }
+  // 23-07-11 08:07: a clock behind it makes two digits a year.
+  const short = /(?:^|\s)(\d{2})-(\d{2})-(\d{2})(?=\s+\d{1,2}:\d{2})/.exec(line.text);
+  const recent = short === null ? null : isoDate(2000 + Number(short[1]), Number(short[2]), Number(short[3]));
+  if (short !== null && recent !== null) {
+    const shift = short[0].length - short[0].trimStart().length;
+    return { iso: recent, span: place(line, short.index + shift, short[0].length - shift) };
+  }
   for (const match of line.text.matchAll(hanziDate)) {
     const year = Number([...(match[1] ?? "")].map(digit).join(""));
     const iso = isoDate(year, hanziNumber(match[2] ?? ""), hanziNumber(match[3] ?? ""));

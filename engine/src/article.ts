@@ -154,7 +154,9 @@ function roleOf(
   if (!inHead && bracketedNote.test(text)) return as("byline");
   if (/\t/.test(text) && text.split(/\t+/).length >= 2) return as("table");
   if (inHead) return as("title");
-  if (text.length <= shortLine && !endsSentence.test(text) && previous !== "heading" && !/^\S{1,12}[:：]/.test(text))
+  // …仪式。（某报记者 某某）: the reporter's note behind the full stop makes no caption of a sentence.
+  const told = text.replace(/[（(【][^（）()【】]{2,40}[）)】]$/, "");
+  if (text.length <= shortLine && !endsSentence.test(told) && previous !== "heading" && !/^\S{1,12}[:：]/.test(text))
     return as("caption");
   return as("body");
 }

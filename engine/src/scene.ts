@@ -61,6 +61,8 @@ const LOOKING_BACK = /累计|曾(?=[^，,。]{0,8}[来到赴])|早在|以来|当
 /** How far back in a long statement a date still dates a deed, and how many trips around a statement are asked. */
 const REACH = 400;
 const NEAR_TRIPS = 12;
+/** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
+const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
 const PLANNED = /(?:将|拟|即将|计划|定于|准备|预计|要)[^，,。；;]{0,30}$/;
 
 /** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
@@ -160,6 +162,7 @@ export class Scenes {
         .split(/[，,；;]/)
         .at(-1) ?? "";
     if (PLANNED.test(clause)) return "planned";
+    if (MEANS.test(clause)) return "background";
     if (SUMS_UP.test(scene.text) && this.#days(scene).length === 0) return "background";
     if (this.#looksBackFrom(scene) <= at + 2) return "background";
     const dates = this.article.within(
@@ -202,14 +205,21 @@ export class Scenes {
     const { form, start } = date.value;
     if (/截至|截止/.test(this.article.text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
     if (this.#isDateline(date)) return false;
-    if (form === "relative" && start === null)
-      return /^(?:近日|日前|近期|不久前)$/.test(this.article.text.slice(date.span.start, date.span.end));
+    if (form === "relative" && start === null) {
+      const printed = this.article.text.slice(date.span.start, date.span.end);
+      // 介绍了近期合作成果: only as an adverb is 近期 when something happened.
+      const adverb = /(?:^|[\s，,。；;：:])$/.test(
+        this.article.text.slice(Math.max(0, date.span.start - 1), date.span.start),
+      );
+      return /^(?:近日|日前|不久前)$/.test(printed) || (printed === "近期" && adverb);
+    }
     return start !== null && start.replace(/^--/, "0000-").length >= 10;
   }
 
-  /** 中新网贵州9月26日电: the day of the dispatch, not of what it tells, unless it goes on with 今(26)日. */
+  /** 中新网贵州9月26日电, 2月14日，记者从…获悉: the day of the dispatch, not of what it tells, unless it goes on with 今(26)日. */
   #isDateline(date: DateMention): boolean {
     const after = this.article.text.slice(date.span.end, date.span.end + 80);
+    if (/^[，,]?(?:本[报网])?记者[^，,。]{0,20}(?:获悉|了解到|采访)/.test(after)) return true;
     return /^\s*(?:电|讯|消息)/.test(after) && !/今[（(日天]|当[日天]/.test(after);
   }
 
@@ -310,5 +320,7 @@ export function covers(visit: { readonly start: string | null; readonly end: str
 }
 
 function withoutParentheses(text: string): string {
-  return text.replace(/[（(][^（）()]{0,60}[）)]/g, (part) => (/\d[月日]/.test(part) ? part : "□".repeat(part.length)));
+  return text.replace(/[（(【][^（）()【】]{0,60}[）)】]/g, (part) =>
+    /\d[月日]/.test(part) ? part : "□".repeat(part.length),
+  );
 }

@@ -63,15 +63,30 @@ export const commitment: Rule = {
     }
     for (const name of new Set(out.map((item) => item.speaker)))
       if (name !== null) votes.add(name, sides.ofPerson(name), 1);
-    const sided = out.map((item) =>
-      item.speaker === null ? item : { ...item, side: votes.of(item.speaker) ?? item.side },
-    );
+    const travelling = travellersOf(sides, soFar);
+    const sided = out.map((item): Commitment => {
+      if (item.speaker === null) return item;
+      // 慰问团、代表团一行 speak for the side that came.
+      if (travelling !== null && DELEGATION.test(item.speaker) && item.inferred.includes("side"))
+        return { ...item, side: travelling };
+      return { ...item, side: votes.of(item.speaker) ?? item.side };
+    });
     return answered(
       article,
       sided.filter((item) => !exhortsOwn(item)),
     );
   },
 };
+
+const DELEGATION = /^(?:代表团|考察[团组]|慰问[团组]|调研组|参访团)/;
+
+/** The side that travels in what is told first: 代表团 without a name is theirs. */
+function travellersOf(sides: Sides, soFar: readonly Draft[]): Side | null {
+  for (const draft of soFar)
+    if (draft.kind === "event" && (draft.type === "visit" || draft.type === "talent") && draft.status === "held")
+      return sides.ofPath(draft.visitor[0] ?? null);
+  return null;
+}
 
 /** The commitment that one statement makes, if any. */
 function statement(
@@ -97,9 +112,14 @@ function statement(
     continuesAsk(utterance, last.utterance, text)
   )
     return draft(article, sides, utterance, text, null, { act: "ask", grade: "statement", speaker: utterance.speaker });
+  if (last !== null && triggers.length === 0 && continuesPledge(last, utterance, text)) {
+    const { speaker } = utterance;
+    return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker });
+  }
   for (const trigger of triggers) {
     const speaker = speakerAt(utterance, start + trigger.at);
     const verb = utterance.attributions.filter((row) => row.at <= start + trigger.at).at(-1)?.verb ?? "";
+    if (trigger.strength === "weak" && tellsResults(text, trigger.at)) continue;
     if (EXHORTING.test(verb) || (trigger.strength === "weak" && TRAINEES.test(text))) continue;
     if (trigger.act === "ask") {
       if (speaker === null && !utterance.unit.quoted && !(letter && /贵[省市州县区旗]|恳请/.test(text))) continue;
@@ -155,6 +175,18 @@ function statement(
   return null;
 }
 
+/** What was done so far (…以来，坚决扛起责任，成效显著) or is being done (当前，正…全力推进) is no promise. */
+function tellsResults(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const opening = /(?:下一步|接下来|今后|未来|明年|将|希望)/.exec(before);
+  if (opening !== null) return false;
+  return (
+    /(?:当前|目前|如今|现在)[，,][^。]{0,20}正/.test(before) ||
+    (/(?:以来|近年来|多年来|年来|过去|长期以来|一直以来)/.test(before) &&
+      /成效|成果|成绩|取得|铸就|结下|谱写了|奠定|发展了|明显|显著/.test(text.slice(at)))
+  );
+}
+
 /** 将 that describes: 该项目将于2024年投产, 队长将担任院长. */
 function descriptive(text: string, trigger: PromiseTrigger): boolean {
   return /(?:项目|工程|该馆|园区)(?:建成|投产)后?$|预计$/.test(text.slice(Math.max(0, trigger.at - 8), trigger.at));
@@ -203,10 +235,33 @@ function continuesAsk(utterance: Utterance, before: Utterance, text: string): bo
     utterance.speaker !== null &&
     utterance.attributions.length === 0 &&
     utterance.unit.paragraph === before.unit.paragraph &&
-    /^(?:全面|进一步|不断|持续|切实|着力|强化|加强|深化|完善|增进|推进|推动|加快|健全|建立|聚焦|突出)/.test(text) &&
+    IMPERATIVE.test(text) &&
     utterance.unit.quoted === before.unit.quoted
   );
 }
+
+/** 持续开展产品进青活动…, after 下一步，某区将…: the plan goes on without its 将; what is told as done is none. */
+function continuesPledge(
+  last: { commitment: Commitment; utterance: Utterance } | null,
+  utterance: Utterance,
+  text: string,
+): boolean {
+  return (
+    last !== null &&
+    last.commitment.act === "pledge" &&
+    last.commitment.grade === "statement" &&
+    last.utterance.unit.paragraph === utterance.unit.paragraph &&
+    utterance.attributions.length === 0 &&
+    (utterance.speaker?.name ?? null) === last.commitment.speaker &&
+    utterance.unit.quoted === last.utterance.unit.quoted &&
+    IMPERATIVE.test(text) &&
+    !/了|已|取得|以来|去年|此前|截至/.test(text)
+  );
+}
+
+/** Beginnings by an act, without who acts. */
+const IMPERATIVE =
+  /^(?:全面|进一步|不断|持续|切实|着力|大力|积极|深入|扎实|强化|加强|深化|完善|增进|推进|推动|加快|健全|建立|聚焦|突出|携手|共同|拓展|拓宽|扩大|加大|做好|抓好|做优|做强|做实|做大|用好|支持(?!下)|组织|动员|鼓励|引导|充分发挥|落实|优化|提升|共建|打造|紧盯|紧扣|围绕)/;
 
 /** 希望各派驻人员…: the sending side exhorts its own posted staff; the host's request to them is an ask. */
 function exhortsOwn(item: Commitment): boolean {

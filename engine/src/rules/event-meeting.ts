@@ -22,6 +22,11 @@ const HELD_AFTER = new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》�
 const SAT_DOWN = /(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|友好|交流)*(?:座谈(?!会)|会谈|恳谈(?!会))/g;
 /** 座谈会上, 在座谈会上: a meeting that was not announced. */
 const REFERRED = new RegExp(`(?:^|[，,])(?:在[^，,。；;《》“”]{0,36}?)?(${KINDS})上(?!述|级|报|届)`, "g");
+/** 并参加甲·乙对口协作座谈会, 出席两省座谈会: told only by who came. */
+const ATTENDED = new RegExp(
+  `(?:参加|出席)了?([^，,。；;《》“”]{0,40}?(${KINDS}))(?!员|[^，,。]{0,4}(?:工作人员|代表))`,
+  "g",
+);
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
 const TALKED =
   /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见)/g;
@@ -104,6 +109,9 @@ function tellings(scene: Scene): readonly Told[] {
     for (const match of text.matchAll(REFERRED))
       if (!out.some((item) => item.at < match.index + match[0].length && match.index < item.end))
         tell(match, match.index, match[1] ?? "", true);
+  if (out.length === 0)
+    for (const match of text.matchAll(ATTENDED))
+      if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
   return out;
 }
 

@@ -2,7 +2,7 @@ import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, segment, yearMarked } from "../event-draft.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 
-const SIGNS = /签订|签署|续签|签约|续约|签下/g;
+const SIGNS = /签订|签署|续签|签约|续约|签下|达成(?=[^，,。；;]{0,20}协议)/g;
 /** Contracts of single workers and words that only name a signing. */
 const OTHER = /劳动合同|签约(?:率|金额|额|前|后落地)|合同签订|重签约/;
 

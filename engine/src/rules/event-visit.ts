@@ -228,7 +228,13 @@ function leadOf(scenes: Scenes, scene: Scene, parts: Parts): string | null {
   const persons = scenes.article
     .within("person", before)
     .filter((person) => scene.text.charAt(person.span.start - scene.start) !== "□");
-  const full = persons.filter((person) => !person.value.surnameOnly);
+  const full = persons.filter(
+    (person) =>
+      !person.value.surnameOnly &&
+      !/(?:记者|通讯员|编辑)[^，,。]{0,8}$/.test(
+        scenes.article.text.slice(Math.max(0, person.span.start - 10), person.span.start),
+      ),
+  );
   if (parts.leads) return full[0]?.value.name ?? null;
   const last = full.at(-1);
   return last !== undefined && last.span.end === scene.start + parts.at ? last.value.name : null;

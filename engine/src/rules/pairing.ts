@@ -160,6 +160,7 @@ function implied(
   stated: readonly Pair[],
 ): readonly { east: Party; west: Party }[] {
   const principals = (side: "east" | "west") => {
+    const other = side === "east" ? "west" : "east";
     const own = parties.filter((p) => p.side === side);
     const counties = own.filter((p) => p.level === "county" || p.level === "zone");
     const cities = own.filter((p) => p.level === "city");
@@ -168,7 +169,9 @@ function implied(
     const free = (list: readonly Party[]) => list.filter((p) => !stated.some((s) => s[side] === p));
     // A city in the title whose counties are not: the city is the partner (威海市 ↔ 云阳县).
     const titledCities = titled.filter((p) => p.level === "city");
-    if (titledCities.length > 0 && !titled.some((p) => p.level !== "city")) {
+    // 莞铜协作|虎门镇赴松桃: the town in the title acts, not its city.
+    const titledTown = towns.some((t) => t.inTitle && titledCities.some((c) => t.path.startsWith(c.path)));
+    if (titledCities.length > 0 && !titledTown && !titled.some((p) => p.level !== "city")) {
       const below = counties.filter(
         (c) => c.mentions.length > 1 && titledCities.some((t) => c.path.startsWith(t.path)),
       );
@@ -177,7 +180,11 @@ function implied(
     // Towns of a city without counties (东莞's 组团) act for themselves.
     const acting = towns.filter((t) => t.inTitle || t.mentions.length > 1);
     if (acting.length > 0 && counties.filter((c) => c.level === "county").length === 0)
-      return free([...acting, ...counties]);
+      // A town whose only stated partners are towns (虎门镇·长兴堡镇) is still the county's partner.
+      return [
+        ...acting.filter((t) => !stated.some((s) => s[side] === t && rank(s[other].mentions[0]) <= 2)),
+        ...free(counties),
+      ];
     // 陇南市、定西市 act beside their counties: cities that the text speaks of again and again.
     if (counties.length > 0) return free([...counties, ...cities.filter((c) => c.mentions.length >= 5)]);
     const province = own.find((p) => p.level === "province");
