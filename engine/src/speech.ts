@@ -50,6 +50,10 @@ const LATER_CLAUSE = new RegExp(`[，,](?:并|也|还|同时)?(${SPEECH_VERBS})`
 const PHRASE_LATER = new RegExp(
   `^([^，,。；;：:“”、]{0,24}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?=[^，,。；;：:“”]{0,30}(?:感谢|谢意|欢迎|敬意|介绍|慰问)[^，,。；;]{0,4}[，,](?:并|也|还|同时|一致)*(${SPEECH_VERBS}))`,
 );
+/** A delegation speaks as one: 慰问团一行对…表示感谢. */
+const COLLECTIVE = new RegExp(
+  `^([^，,。；;：:“”、]{0,12}(?:代表团|考察[团组]|慰问[团组]|调研组|工作[组队]|医疗队|指挥部))(?:一行)?(?:对[^，,。；;：“”]{2,60}?)?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
+);
 const PRONOUN = new RegExp(
   `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上])*(?:介绍|补充|强调|指出|${SPEECH_VERBS})`,
 );
@@ -234,7 +238,7 @@ function attribute(
       const called = SURNAME_TITLE.exec(spoken.text);
       if (called !== null) add(called, phrase(sides, unit.span, called[1] ?? ""), "");
       else {
-        const match = PHRASE.exec(spoken.text) ?? PHRASE_LATER.exec(spoken.text);
+        const match = PHRASE.exec(spoken.text) ?? PHRASE_LATER.exec(spoken.text) ?? COLLECTIVE.exec(spoken.text);
         if (match !== null) add(match, phrase(sides, unit.span, match[1] ?? ""), match[2] ?? "");
       }
     }
