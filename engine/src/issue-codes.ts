@@ -13,8 +13,8 @@ export const issueCodes = {
   },
   "reader/looks_like": {
     severity: "error",
-    zh: "这个文件是{what}，不是文字材料。{advice}。",
-    en: "This file is {what}, not a document with text. {advice}.",
+    zh: "这个文件是{what}，读不出文字。{advice}。",
+    en: "This file is {what}. {advice}.",
   },
   "reader/damaged": {
     severity: "error",

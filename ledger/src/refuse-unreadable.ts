@@ -8,6 +8,7 @@ export function refuseUnreadable({ raw, extraction }: Reading): void {
   if (extraction.issues.some((issue) => issue.code === "reader/binary") || raw.includes("\u0000"))
     throw new LedgerError("DOCUMENT_BINARY");
   const error = extraction.issues.find((issue) => issue.severity === "error");
+  if (error?.code === "reader/looks_like") throw new LedgerError("DOCUMENT_BINARY", {}, { detail: error.message });
   if (error !== undefined) throw new LedgerError("DOCUMENT_UNREADABLE", {}, { detail: error.message });
   // A lone surrogate has no UTF-8 form, so that the database could not give the text back.
   if (/\p{Cs}/u.test(raw)) throw new LedgerError("DOCUMENT_BINARY");
