@@ -17,7 +17,7 @@ const fullDate =
   /(?<![\d])((?:19|20)\d{2})\s?(?:[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})|年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号])/g;
 const hanziDate =
   /([二一][〇零○O0九][〇零○O0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g;
-const dateLabel = /(发布|发稿|发表|更新|印发|成文|刊发|录入|上传)?(时间|日期)\s*[:：]?\s*$/;
+const dateLabel = /(发布|发稿|发表|更新|印发|成文|刊发|录入|上传|填表|填报|制表|签订|签署)?(时间|日期)\s*[:：]?\s*$/;
 const sourceLabel =
   /(?:信息来源|文章来源|稿件来源|新闻来源|来源|稿源|出处|发布机构|发布单位|供稿单位|填报单位)\s*[:：]\s*([^\s|｜\][【】:：（）()]{2,40})/;
 const media =
@@ -25,7 +25,7 @@ const media =
 const otherMeta =
   /(作者|浏览|阅读|点击|字号|字体|编辑|责编|索\s*引\s*号|发布机构|主\s*题\s*词|名\s*称|文\s*号|发文日期|生成日期|有效性|第\s*[A-Z]?\d+\s*版|^[A-Z]?\d{1,2}版|星期[一二三四五六日天])\s*[:：]?/;
 const metaLabel =
-  /^[•·●*\s[【（(]*(信息来源|文章来源|稿件来源|来源|稿源|发布机构|发布单位|作者|发布时间|发布日期|发稿时间|日期|时间|更新时间|索\s*引\s*号|名\s*称|主\s*题\s*词|文\s*号|发文日期|生成日期|分\s*类|有效性|公开方式|公开范围|抄\s*送|分\s*送|主\s*送)\s*[:：]/;
+  /^[•·●*\s[【（(]*(信息来源|文章来源|稿件来源|来源|稿源|发布机构|发布单位|作者|发布时间|发布日期|发稿时间|填表日期|填报日期|填表时间|填报时间|制表日期|签订日期|签署日期|日期|时间|更新时间|索\s*引\s*号|名\s*称|主\s*题\s*词|文\s*号|发文日期|生成日期|分\s*类|有效性|公开方式|公开范围|抄\s*送|分\s*送|主\s*送)\s*[:：]/;
 /** Fields of minutes (会议纪要): content, not meta. */
 const minutesField =
   /^(时\s*间|地\s*点|主\s*持(人)?|出\s*席|参\s*会|参\s*加|列\s*席|缺\s*席|记\s*录(人)?|议\s*题)\s*[:：]/;
@@ -63,6 +63,39 @@ export function readEndNote(line: Line): MetaLine | null {
   const alone = line.text.length === date.span.end - date.span.start;
   if (!bracketed && !printed && !alone) return null;
   return { source: media.exec(line.text)?.[1] ?? null, published: { ...date, rank: printed ? 3 : 1 } };
+}
+
+/**
+ * A date beside names at the top or at the foot of a page, apart from them by space: 2023-04-20　宣传科 石某某;
+ * 某县融媒 石某/文 2022-08-19; the two signatures' days of an agreement. Not a sentence, not a label of something else.
+ */
+export function readSignedDay(line: Line): MetaLine | null {
+  const { text } = line;
+  if (text.length > 90 || /[，。；！？\t]/.test(text)) return null;
+  const date = firstDate(line);
+  if (date === null) return null;
+  const before = text.slice(0, date.span.start - line.span.start);
+  const after = text.slice(date.span.end - line.span.start);
+  const apart = /(?:^|[\s　|｜（(【])$/.test(before) && /^(?:$|[\s　|｜）)】])/.test(after);
+  return apart ? { source: media.exec(text)?.[1] ?? null, published: { ...date, rank: 1 } } : null;
+}
+
+/** The day at the end of the last paragraph, in brackets with a name: ……合作。（某县医保 石某 2024年6月25日）. */
+export function readClosingDay(line: Line): MetaLine | null {
+  const bracket = /(?<=[。！？”])\s*[（(]([^（()）。]{0,40})[）)]\s*$/.exec(line.text);
+  if (bracket === null) return null;
+  const at = line.span.start + bracket.index;
+  const date = firstDate({ span: repairedSpan(at, line.span.end), text: bracket[0] });
+  if (date === null) return null;
+  return { source: media.exec(bracket[1] ?? "")?.[1] ?? null, published: { ...date, rank: 1 } };
+}
+
+/** The day of the dispatch before a text, apart from it by space: 2022年3月24日　某县人民医院今天上午…. */
+export function readOpeningDay(line: Line): MetaLine | null {
+  const date = firstDate(line);
+  if (date === null || date.span.start !== line.span.start) return null;
+  const after = line.text.slice(date.span.end - line.span.start);
+  return /^[\s　]+\S/.test(after) ? { source: null, published: { ...date, rank: 1 } } : null;
 }
 
 /** The medium that a report names in its own first words: 广州日报讯（记者 …）. */

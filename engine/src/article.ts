@@ -1,5 +1,15 @@
 import type { Article, Paragraph } from "./annotation.js";
-import { isMinutesField, type Line, type MetaLine, readEndNote, readMeta, sourceOfDateline } from "./article-head.js";
+import {
+  isMinutesField,
+  type Line,
+  type MetaLine,
+  readClosingDay,
+  readEndNote,
+  readMeta,
+  readOpeningDay,
+  readSignedDay,
+  sourceOfDateline,
+} from "./article-head.js";
 import { furnitureOf } from "./page-furniture.js";
 import { sentencesOf } from "./sentences.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
@@ -53,6 +63,7 @@ export function readArticle(text: string, stated: StatedHead = {}, apart: readon
     if (kind !== null) furnitureKinds.set(paragraph, kind);
     return paragraph;
   });
+  if (!meta.some((line) => line.published !== null)) meta.push(...unlabelledDays(lines, roles));
   const published = meta
     .flatMap((line) => (line.published === null ? [] : [line.published]))
     .reduce<MetaLine["published"]>((best, date) => (best === null || date.rank > best.rank ? date : best), null);
@@ -70,6 +81,18 @@ export function readArticle(text: string, stated: StatedHead = {}, apart: readon
     publishedSpan: published?.span ?? null,
     furnitureKinds,
   };
+}
+
+/** Where nothing labels the day: beside the names at the foot or the top, in the last bracket, before the first words. */
+function unlabelledDays(lines: readonly Line[], roles: readonly RoleOfLine[]): readonly MetaLine[] {
+  const running = lines.map((line, index) => roles[index]?.role === "body" && isRunningText(line.text));
+  const first = running.indexOf(true);
+  const last = running.lastIndexOf(true);
+  const foot = lines.slice(last + 1).map(readSignedDay);
+  const top = first < 0 ? [] : lines.slice(0, first).map(readSignedDay);
+  const closing = lines[last] === undefined ? null : readClosingDay(lines[last]);
+  const opening = lines[first] === undefined ? null : readOpeningDay(lines[first]);
+  return [...foot, closing, ...top, opening].filter((found) => found !== null).slice(0, 1);
 }
 
 interface RoleOfLine {
@@ -131,7 +154,10 @@ function roleOf(
   if (minutes && isMinutesField(text)) return as("body");
   const bullet = text.replace(/^[•·●*]\s*/, "");
   const asMeta = readMeta({ ...line, text });
-  if (asMeta !== null && (inHead || /^[•·●*[【（(]?\s*(信息)?(来源|发布|日期|时间|作者|抄\s*送|分\s*送)/.test(text))) {
+  if (
+    asMeta !== null &&
+    (inHead || /^[•·●*[【（(]?\s*(信息)?(来源|发布|日期|时间|填[表报](?:日期|时间)|作者|抄\s*送|分\s*送)/.test(text))
+  ) {
     meta.push(asMeta);
     return as("meta");
   }
