@@ -31,8 +31,9 @@ export interface Link {
 
 /** The exact text that a link keeps and hashes: rows in the order of record, id, op and version. */
 export function linkBody(link: Link): string {
-  const rows = [...link.rows].sort((a, b) => compare(rowKey(a), rowKey(b)));
-  return canonicalJson({ ...link, rows, v: 1 });
+  // Keys are made once per row: a command with its sources may have thousands.
+  const keyed = link.rows.map((row) => ({ row, key: rowKey(row) })).sort((a, b) => compare(a.key, b.key));
+  return canonicalJson({ ...link, rows: keyed.map(({ row }) => row), v: 1 });
 }
 
 /** SHA-256(prev ‖ body). */

@@ -11,9 +11,10 @@ import { removeFile } from "./files.js";
 import { requireWhole } from "./installation.js";
 import { planErasure } from "./plan-erasure.js";
 import { requireOffice } from "./policy.js";
+import { NOTHING_PREPARED } from "./prepared-rows.js";
 import { isUuid } from "./record-columns.js";
 import type { Sql } from "./sql.js";
-import { standingRows } from "./standing-row.js";
+import { type ScopeWork, standingRows } from "./standing-row.js";
 import type { Store } from "./store.js";
 import { clock, extendChain, lockHeads, logHeads } from "./write.js";
 
@@ -65,7 +66,15 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
   );
   const links: Receipt["links"][number][] = [];
   for (const chain of chains) {
-    const work = { scopeId: chain.scopeId, seq: chain.seq + 1n, changes: [], sources: [], withdrawn: [], beside: [] };
+    const work: ScopeWork = {
+      scopeId: chain.scopeId,
+      seq: chain.seq + 1n,
+      changes: [],
+      sources: [],
+      withdrawn: [],
+      beside: [],
+      prepared: NOTHING_PREPARED,
+    };
     const lines: LinkRow[] = await eraseRows(sql, store, work, plan);
     if (chain === nil) lines.push(...(await eraseDocumentRows(sql, store, work, plan)));
     const command = {

@@ -1,5 +1,6 @@
 import type { FieldValue } from "@shanhai/model";
 import type { Change, SourceEntry } from "./command.js";
+import type { Preparation } from "./prepared-rows.js";
 import { columnsToValues } from "./record-columns.js";
 import type { KeptRecord } from "./record-set.js";
 import type { Sql, SqlRow } from "./sql.js";
@@ -12,6 +13,8 @@ export interface ScopeWork {
   readonly sources: readonly SourceEntry[];
   readonly withdrawn: readonly string[];
   readonly beside: readonly Change[];
+  /** Worked out before the database was held. */
+  readonly prepared: Preparation;
 }
 
 export type Values = { readonly [field: string]: FieldValue };

@@ -46,7 +46,13 @@ export async function titlesOf(
       for (const [index, { id }] of found.entries()) titles.set(id, named[index] ?? "");
     }
   }
-  return rows.map((row) => titleText(records.get(row.record).definition, row, titles));
+  return rows.map((row) => titleText(records.get(row.record).definition, row.values, titles));
+}
+
+/** The title of a row that no other row gives a part of; null where one does. */
+export function ownTitle(definition: RecordDefinition, values: TitledRow["values"]): string | null {
+  if (titleFields(definition).some(({ record }) => record !== undefined)) return null;
+  return titleText(definition, values, new Map());
 }
 
 /** Points of a title that lead to other rows. */
@@ -80,9 +86,13 @@ async function rowsById(
   }));
 }
 
-function titleText(definition: RecordDefinition, row: TitledRow, titles: ReadonlyMap<string, string>): string {
+function titleText(
+  definition: RecordDefinition,
+  values: TitledRow["values"],
+  titles: ReadonlyMap<string, string>,
+): string {
   const parts = titleFields(definition).flatMap((field) => {
-    const value = row.values[field.key] ?? null;
+    const value = values[field.key] ?? null;
     const one = (item: unknown): string => {
       if (typeof item !== "string") return "";
       if (field.type === "reference" || field.type === "references") return titles.get(item) ?? "";

@@ -1,14 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { type FieldValue, searchGrams } from "@shanhai/model";
+import { searchGrams } from "@shanhai/model";
 import type { LinkRow } from "./chain.js";
 import type { Change } from "./command.js";
 import { LedgerError } from "./error-codes.js";
 import { groupBy } from "./group-by.js";
-import { normaliseValue, type StoredValues, valuesToColumns } from "./record-columns.js";
+import { mergedValues, type PreparedVersion, prepareVersion } from "./prepared-rows.js";
 import type { KeptRecord } from "./record-set.js";
-import { rowDigest } from "./row-digest.js";
 import type { Sql } from "./sql.js";
-import { type RowStep, type ScopeWork, type StandingRow, standingRows, type Values } from "./standing-row.js";
+import { type RowStep, type ScopeWork, type StandingRow, standingRows } from "./standing-row.js";
 import type { Store } from "./store.js";
 import { type TitledRow, titlesOf } from "./titles.js";
 import { refuseVersion } from "./version-refusal.js";
@@ -22,7 +20,8 @@ export async function writeScope(sql: Sql, store: Store, work: ScopeWork): Promi
     const ids = changes.map(({ id }) => id);
     const standing = await standingRows(sql, record, work.scopeId, ids);
     const planned: RowStep[] = [];
-    for (const change of changes) planned.push(await planStep(sql, store, record, change, standing.get(change.id)));
+    for (const change of changes)
+      planned.push(await planStep(sql, store, work, record, change, standing.get(change.id)));
     steps.set(name, planned);
   }
   const links: LinkRow[] = [];
@@ -36,6 +35,7 @@ export async function writeScope(sql: Sql, store: Store, work: ScopeWork): Promi
 async function planStep(
   sql: Sql,
   store: Store,
+  work: ScopeWork,
   record: KeptRecord,
   change: Change,
   was: StandingRow | undefined,
@@ -47,27 +47,15 @@ async function planStep(
         record_en: record.definition.en,
         id: change.id,
       });
-    return { id: change.id, was: null, values: mergedValues(record, {}, change.values) };
+    return {
+      id: change.id,
+      was: null,
+      values: work.prepared.created.get(change) ?? mergedValues(record, {}, change.values),
+    };
   }
   if (was === undefined || String(was.seq) !== change.version) throw await refuseVersion(sql, store, record, change);
   const values = change.op === "remove" ? null : mergedValues(record, was.values, change.values);
   return { id: change.id, was, values };
-}
-
-/** Values after a change: fields that it does not name stay. */
-function mergedValues(record: KeptRecord, was: Values, given: Values): Values {
-  const { definition } = record;
-  const values: { [field: string]: FieldValue } = { ...was };
-  for (const [key, value] of Object.entries(given)) values[key] = normaliseValue(definition, record.field(key), value);
-  const missing = definition.fields.find(({ key, required }) => required === true && (values[key] ?? null) === null);
-  if (missing !== undefined)
-    throw new LedgerError("VALUE_REQUIRED", {
-      record: definition.zh,
-      record_en: definition.en,
-      field: missing.zh,
-      field_en: missing.en,
-    });
-  return values;
 }
 
 /** Replaced and removed versions go to the past, new ones are written; each row becomes one line of the link. */
@@ -82,23 +70,22 @@ export async function applySteps(
   const { definition } = record;
   const replaced = steps.flatMap(({ was }) => (was === null ? [] : [was.id]));
   if (replaced.length > 0) await moveToPast(sql, record, work, replaced);
-  const written = steps.flatMap(({ id, values }) => {
+  const written = steps.flatMap(({ id, values }): WrittenRow[] => {
     if (values === null) return [];
-    return {
-      record: definition.name,
-      scope_id: work.scopeId,
-      id,
-      values,
-      salt: record.salted ? randomBytes(32) : null,
-    };
+    const row = { record: definition.name, scope_id: work.scopeId, id, values };
+    return [{ ...row, prepared: work.prepared.versions.get(values) ?? prepareVersion(record, row) }];
   });
   await insertRows(sql, store, record, work, written);
-  const digests = new Map(written.map((row) => [row.id, rowDigest(definition, row)]));
+  const digests = new Map(written.map(({ id, prepared }) => [id, prepared.digest]));
   return steps.map(({ id, was }) => {
     const digest = digests.get(id);
     if (digest !== undefined) return { op: was === null ? "create" : "change", record: definition.name, id, digest };
     return { op: "remove", record: definition.name, id, digest: null };
   });
+}
+
+interface WrittenRow extends TitledRow {
+  readonly prepared: PreparedVersion;
 }
 
 async function moveToPast(sql: Sql, record: KeptRecord, work: ScopeWork, ids: readonly string[]): Promise<void> {
@@ -115,24 +102,22 @@ async function insertRows(
   store: Store,
   record: KeptRecord,
   work: ScopeWork,
-  written: readonly (TitledRow & { readonly salt: Buffer | null })[],
+  written: readonly WrittenRow[],
 ): Promise<void> {
   if (written.length === 0) return;
-  const titles = await titlesOf(sql, store.records, written, [...written, ...madeBeside(work)]);
-  const stored = written.map(
-    ({ id, values, salt }, at): StoredValues => ({
-      ...valuesToColumns(record.definition, values),
-      scope_id: work.scopeId,
-      id,
-      seq: String(work.seq),
-      search_grams: searchGrams(titles[at] ?? ""),
-      ...(salt === null ? {} : { salt: `\\x${salt.toString("hex")}` }),
-    }),
-  );
+  const untitled = written.filter(({ prepared }) => !prepared.titled);
+  const titles = await titlesOf(sql, store.records, untitled, [...written, ...madeBeside(work)]);
+  const grams = new Map(untitled.map(({ id }, at) => [id, searchGrams(titles[at] ?? "")]));
+  const rows = written.map(({ id, prepared }) => {
+    const own = grams.get(id);
+    return own === undefined
+      ? prepared.columns
+      : JSON.stringify({ ...JSON.parse(prepared.columns), search_grams: own });
+  });
   await sql.query(
     `insert into ${record.table} (${record.columns})
-     select ${record.columns} from jsonb_populate_recordset(null::${record.table}, $1::jsonb)`,
-    [JSON.stringify(stored)],
+     select ${record.columns.replace('"seq"', "$2::bigint")} from jsonb_populate_recordset(null::${record.table}, $1::jsonb)`,
+    [`[${rows.join(",")}]`, work.seq],
   );
 }
 

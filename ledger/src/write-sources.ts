@@ -1,10 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { timeOrderedId } from "@shanhai/model";
 import { canonicalJson } from "./canonical-json.js";
-import type { SourceEntry } from "./command.js";
 import { LedgerError } from "./error-codes.js";
 import { groupBy } from "./group-by.js";
-import { normaliseValue } from "./record-columns.js";
+import type { MadeSource } from "./prepared-rows.js";
 import type { KeptRecord } from "./record-set.js";
 import type { Sql } from "./sql.js";
 import {
@@ -44,18 +41,15 @@ export async function planSources(
       if (withdrawn.has(row.id) || finals.get(String(row.values.record_id)) === null)
         steps.set(row.id, { id: row.id, was: row, values: null });
     const kept = standing.filter((row) => !steps.has(row.id));
-    const made = work.sources.filter((entry) => entry.record === name).map((entry) => madeStep(source, record, entry));
+    const made = work.sources
+      .filter((entry) => entry.record === name)
+      .flatMap((entry) => work.prepared.made.get(entry) ?? []);
     for (const { values } of made)
       if ((finals.get(String(values.record_id)) ?? null) === null)
         throw new LedgerError("SOURCE_WITHOUT_ROW", { record: record.definition.zh, record_en: record.definition.en });
     for (const step of choose(kept, made, steps, finals)) steps.set(step.id, step);
   }
   return [...steps.values()];
-}
-
-interface MadeSource {
-  readonly id: string;
-  readonly values: Values;
 }
 
 /** Per field of a row, one chosen source among those that stay and those that are made. */
@@ -78,7 +72,8 @@ function choose(
       chosen = entries.findLast(({ values }) => canonicalJson(values.value ?? null) === canonicalJson(final));
     }
     for (const entry of entries) {
-      const values = { ...entry.values, chosen: entry === chosen };
+      const same = entry.values.chosen === (entry === chosen);
+      const values = same ? entry.values : { ...entry.values, chosen: entry === chosen };
       if (entry.seq === null) steps.push({ id: entry.id, was: null, values });
       else if (entry.values.chosen !== values.chosen) steps.push({ id: entry.id, was: entry, values });
     }
@@ -88,28 +83,6 @@ function choose(
 
 function fieldKey({ values }: { readonly values: Values }): string {
   return `${values.record_id} ${values.field}`;
-}
-
-function madeStep(source: KeptRecord, record: KeptRecord, entry: SourceEntry): MadeSource {
-  const { definition } = source;
-  const given: Values = {
-    record: entry.record,
-    record_id: entry.record_id,
-    field: entry.field,
-    value: normaliseValue(record.definition, record.field(entry.field), entry.value),
-    side: entry.side,
-    chosen: entry.chosen,
-    fact_id: entry.fact_id,
-    document_id: entry.document_id,
-    // A place is one object, kept in a list so that it has the form of a field.
-    place: entry.place === null ? null : [{ ...entry.place }],
-    quote: entry.quote,
-  };
-  const checked = Object.entries(given).map(([key, value]) => [
-    key,
-    normaliseValue(definition, source.field(key), value),
-  ]);
-  return { id: entry.id ?? timeOrderedId(Date.now(), randomBytes(16)), values: Object.fromEntries(checked) };
 }
 
 async function withdrawnSources(sql: Sql, source: KeptRecord, work: ScopeWork): Promise<Map<string, StandingRow>> {

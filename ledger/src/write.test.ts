@@ -187,4 +187,45 @@ eachDatabase("write", (trial) => {
     const other = command([visit(trialRows.OTHER_PAIR, newId())]);
     await assert.rejects(write(store, clerk, other), { code: "SCOPE_FORBIDDEN" });
   });
+
+  /** The store with its transactions seen by the test. */
+  const watched = (transaction: OpenStore["db"]["transaction"]): OpenStore =>
+    Object.create(store, { db: { value: Object.create(store.db, { transaction: { value: transaction } }) } });
+
+  test("what a command can be refused for by itself is found before the database is held", async () => {
+    const never = watched(() => assert.fail("a transaction was begun"));
+    const row = visit(PAIR, newId(), { name: "" });
+    await assert.rejects(write(never, KEEPER, command([row])), { code: "VALUE_REQUIRED" });
+  });
+
+  test("a command of 500 rows holds the database for no more statements than one of a single row", async () => {
+    const statements = async (rows: number) => {
+      let count = 0;
+      const counting = watched((work) =>
+        store.db.transaction((sql) =>
+          work({
+            query: (text, values) => {
+              count++;
+              return sql.query(text, values);
+            },
+          }),
+        ),
+      );
+      const visits = Array.from({ length: rows }, () => visit(PAIR, newId()));
+      const sources = visits.flatMap((of) => ["name", "start_date"].map((field) => source(of, field)));
+      await write(counting, KEEPER, command(visits, sources));
+      return count;
+    };
+    const one = await statements(1);
+    assert.ok(one > 5);
+    assert.equal(await statements(500), one);
+  });
+
+  if (trial.kind === "embedded")
+    test("the embedded engine sorts search grams into their index in small portions", async () => {
+      const { rows } = await store.db.query<{ setting: string }>(
+        "select setting from pg_settings where name = 'gin_pending_list_limit'",
+      );
+      assert.equal(rows[0]?.setting, "512");
+    });
 });

@@ -7,6 +7,7 @@ import type { Command, Receipt } from "./command.js";
 import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
 import { requireWritable } from "./policy.js";
+import { type Preparation, prepareCommand } from "./prepared-rows.js";
 import { openScopes } from "./scope.js";
 import type { Sql } from "./sql.js";
 import type { ScopeWork } from "./standing-row.js";
@@ -23,15 +24,17 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
   checkCommand(store.records, command);
   const scopeIds = scopesOf(command);
   for (const scopeId of scopeIds) requireWritable(actor, scopeId);
+  const digest = commandDigest(store, actor, command);
+  const prepared = prepareCommand(store.records, command);
   const receipt = await store.db.transaction(async (sql) => {
-    const answered = await takeCommand(sql, store, actor, command);
+    const answered = await takeCommand(sql, command, digest);
     if (answered !== null) return answered;
     await openScopes(sql, store.records, scopeIds, command.changes);
     const chains = await lockHeads(sql, store.installation.origin, scopeIds);
     const at = await clock(sql);
     const links: Receipt["links"][number][] = [];
     for (const chain of chains) {
-      const work = workIn(chain, command);
+      const work = workIn(chain, command, prepared);
       links.push(await extendChain(sql, { store, actor, command, at, chain }, await writeScope(sql, store, work)));
     }
     const written: Receipt = { command_id: command.command_id, at, links, repeated: false };
@@ -152,14 +155,7 @@ export async function logHeads(store: Store, receipt: Pick<Receipt, "at" | "link
  * Takes the command's id; a second client with the same id waits here until the first one ends. Gives the first answer
  * where there is one; refuses an id that was used for another command.
  */
-export async function takeCommand(
-  sql: Sql,
-  { installation }: Store,
-  actor: Actor,
-  command: Command,
-): Promise<Receipt | null> {
-  const asked = canonicalJson(JSON.parse(JSON.stringify({ ...command, actor: actor.account_id })));
-  const digest = createHmac("sha256", installation.secret).update(asked).digest();
+export async function takeCommand(sql: Sql, command: Command, digest: Buffer): Promise<Receipt | null> {
   const { rows: taken } = await sql.query(
     "insert into command (command_id, digest) values ($1, $2) on conflict (command_id) do nothing returning 1 as taken",
     [command.command_id, digest],
@@ -175,12 +171,18 @@ export async function takeCommand(
   return { ...first.receipt, repeated: true };
 }
 
+/** Tells one command from another with the same id; with the installation's secret, as it may hold personal values. */
+function commandDigest({ installation }: Store, actor: Actor, command: Command): Buffer {
+  const asked = canonicalJson(JSON.parse(JSON.stringify({ ...command, actor: actor.account_id })));
+  return createHmac("sha256", installation.secret).update(asked).digest();
+}
+
 function scopesOf(command: Command): string[] {
   const parts = [...command.changes, ...(command.sources ?? []), ...(command.withdrawn_sources ?? [])];
   return [...new Set(parts.map(({ scope_id }) => scope_id))].sort();
 }
 
-function workIn(chain: LockedChain, command: Command): ScopeWork {
+function workIn(chain: LockedChain, command: Command, prepared: Preparation): ScopeWork {
   const here = (part: { readonly scope_id: string }) => part.scope_id === chain.scopeId;
   return {
     scopeId: chain.scopeId,
@@ -190,5 +192,6 @@ function workIn(chain: LockedChain, command: Command): ScopeWork {
     withdrawn: (command.withdrawn_sources ?? []).filter(here).map(({ id }) => id),
     // Titles may name rows that the same command makes in another scope.
     beside: command.changes,
+    prepared,
   };
 }

@@ -150,11 +150,13 @@ export class PostgresEngine {
 
 /**
  * PGlite's own parameters without its `-F`, and with a sync method that reaches the disk. The progress report of a
- * recovery would leave a timer running in JavaScript, for a log that nobody reads.
+ * recovery would leave a timer running in JavaScript, for a log that nobody reads. New search grams are sorted into
+ * their index in small portions: at the usual 4 MB every eleventh command of 500 rows held the engine 70 ms longer.
  */
 export function durableParameters(): string[] {
   const kept = PGlite.defaultStartParams.filter((parameter) => parameter !== "-F");
-  return [...kept, "-c", "wal_sync_method=fsync", "-c", "log_startup_progress_interval=0"];
+  const settings = ["wal_sync_method=fsync", "log_startup_progress_interval=0", "gin_pending_list_limit=512kB"];
+  return [...kept, ...settings.flatMap((setting) => ["-c", setting])];
 }
 
 const LONG_JUMP = 100;
