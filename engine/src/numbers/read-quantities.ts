@@ -1,0 +1,393 @@
+import { numberAt, startsNumber } from "../chinese-number.js";
+import { approximationAfter, approximationBefore } from "./approximation.js";
+import { blank, classAt, isArabicDigit, isHanziDigit, minus, vague } from "./character-class.js";
+import { roundedDecimal, timesFactor } from "./decimal.js";
+import type { ScannedNumber } from "./scanned-number.js";
+import { type Unit, unitAt } from "./unit-table.js";
+
+/** A number with its unit. Offsets are half-open UTF-16 offsets into the text that was given. */
+export interface QuantityReading {
+  readonly start: number;
+  readonly end: number;
+  /** The same with 约, 近, 超 in front and 余, 以上, 左右 behind. */
+  readonly whole: { readonly start: number; readonly end: number };
+  /** As printed in front of the unit, exact: "1.36" of 1.36亿元, "3200" of 三千二百万元. */
+  readonly value: string;
+  /** As printed: 亿元, 万人次, 公里; "" for money whose 元 is left out. */
+  readonly unit: string;
+  /** The whole number without its unit: "3870000" of 387万亩. */
+  readonly amount: string;
+  /** Exact, in `baseUnit`: "136000000". */
+  readonly base: string;
+  readonly baseUnit: string;
+  readonly measure: Unit["measure"];
+  /** The other end of a range in `baseUnit`: 3至5万元, 三四十人, 几十万元, 3000多元; else null. */
+  readonly upper: string | null;
+  /** A range printed with two numbers: where the second one begins, and its value as printed. */
+  readonly second: { readonly start: number; readonly value: string } | null;
+  /** 约 余 近 超 以上 … */
+  readonly approx: string | null;
+  readonly ordinal: boolean;
+  /** Printed in digits rather than 三 or 十二. */
+  readonly arabic: boolean;
+  /** 几十, 数百: counted by nobody. */
+  readonly vague: boolean;
+}
+
+/**
+ * All numbers of a text that carry a unit: 1610万元, 1,842名, 近30公里, 10余次, 92.9%, 百分之五, 七成, 3至5家, 三四十人,
+ * 十块三毛, 港币三千万元, 两个亿卢布, 一吨半, 负0.2千米. What is glued to letters or digits (4+1模式, G75高速) is a code.
+ *
+ *   readQuantities("投入1.36亿元")[0] // value "1.36", unit "亿元", base "136000000", baseUnit "元", measure "money"
+ */
+export function readQuantities(text: string): readonly QuantityReading[] {
+  const found: QuantityReading[] = [];
+  let i = 0;
+  while (i < text.length) {
+    if (!opensQuantity(text, i)) {
+      i++;
+      continue;
+    }
+    const { reading, end } = quantityAt(text, i);
+    if (reading !== null) found.push(reading);
+    i = Math.max(i + 1, end);
+  }
+  return found;
+}
+
+/** True where a quantity can begin. */
+export function opensQuantity(text: string, at: number): boolean {
+  const cls = classAt(text, at);
+  if (cls === 0 || cls === blank) return text[at] === "半" && text[at + 1] === "成";
+  return startsNumber(text, at) || cls === vague || cls === minus || /[千万亿]/.test(text[at] ?? "");
+}
+
+/** Letters, digits and dots before or after a number make it part of a code, a phone number or a version. */
+const glued = (c: string | undefined): boolean => c !== undefined && /[A-Za-z0-9.\-_/+〔［[]/.test(c);
+const percentUnit = (printed: string): Unit => ({
+  unit: printed,
+  base: "%",
+  factor: 1,
+  measure: "percent",
+  notBefore: "",
+});
+const yuan: Unit = { unit: "", base: "元", factor: 1, measure: "money", notBefore: "" };
+
+/** A number as it is put together: sign, blanks and ranges read, the unit not yet. */
+interface Amount {
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+  readonly mantissa: string;
+  readonly multiplier: string;
+  readonly scanned: ScannedNumber;
+  readonly negative: boolean;
+}
+
+/** The quantity that begins at `at` (null where there is none), and where reading goes on. */
+export function quantityAt(text: string, at: number): { reading: QuantityReading | null; end: number } {
+  const none = (end: number) => ({ reading: null, end });
+  if (text.startsWith("百分之", at) || text.startsWith("千分之", at)) return hundredthsAt(text, at);
+  if (text[at] === "半") return { reading: percentage(text, at, at + 2, "0.5", "5", "成"), end: at + 2 };
+  const negative = classAt(text, at) === minus;
+  if (negative && !(text[at] === "负" || text[at] === "負") && /[0-9A-Za-z年月日个元%）)]/.test(text[at - 1] ?? "")) {
+    return none(at + 1);
+  }
+  const first = amountAt(text, negative ? at + 1 : at, at, negative);
+  if (first === null) return none(at + 1);
+  if (first.scanned.arabic && glued(text[at - 1])) return none(first.end);
+  // 二〇二三, 一二三: a year or a plate
+  if (first.scanned.row && first.scanned.end - first.start > 2) return none(first.end);
+  const range = rangeAt(text, first);
+  if (range !== null) return { reading: range, end: range.end };
+  const tenths = tenthsAt(text, at, first);
+  if (tenths !== null) return { reading: tenths, end: tenths.end };
+  const unit = unitBehind(text, first);
+  if (unit === null) return bareMoney(text, first);
+  const reading = chained(text, first, unit.unit, unit.end);
+  return { reading, end: reading.end };
+}
+
+function amountAt(text: string, at: number, start: number, negative: boolean): Amount | null {
+  const scanned = numberAt(text, at, true);
+  if (scanned === null) return null;
+  let { exact, end, multiplier } = scanned;
+  let mantissa = roundedDecimal(scanned.mantissa);
+  // 10k元, 30w元
+  const letter = scanned.arabic ? /^[kKwW](?![A-Za-z])/.exec(text.slice(end, end + 2))?.[0] : undefined;
+  if (letter !== undefined) {
+    exact = timesFactor(exact, /k/i.test(letter) ? 1e3 : 1e4);
+    mantissa = scanned.exact;
+    multiplier = letter;
+    end++;
+  }
+  // 两个亿
+  if ((text[end] === "个" || text[end] === "個") && /[亿万億萬]/.test(text[end + 1] ?? "")) {
+    const power = /[亿億]/.test(text[end + 1] ?? "") ? 1e8 : 1e4;
+    mantissa = exact;
+    exact = timesFactor(exact, power);
+    multiplier = text.slice(end, end + 2);
+    end += 2;
+  }
+  return { start, end, exact, mantissa, multiplier, scanned, negative };
+}
+
+/** The unit behind a number; one or more blanks may stand between digits and unit, never a line's end. */
+function unitBehind(text: string, amount: Amount): { unit: Unit; end: number } | null {
+  let i = amount.end;
+  while (classAt(text, i) === blank && i < amount.end + 3) i++;
+  if (i > amount.end && !amount.scanned.arabic) i = amount.end;
+  const unit = unitAt(text, i);
+  return unit === null ? null : { unit, end: i + unit.unit.length };
+}
+
+/** 3至5家, 3—5万元, 1万(含)-5万元, 6000元至8500元, 从8500到3万港元. */
+function rangeAt(text: string, first: Amount): QuantityReading | null {
+  const own = unitBehind(text, first);
+  let i = own?.end ?? first.end;
+  for (const inclusive of ["（含）", "(含)"]) if (text.startsWith(inclusive, i)) i += inclusive.length;
+  const from = i;
+  while (i < from + 2 && /[至到\-—–~～－]/.test(text[i] ?? "")) i++;
+  if (i === from) return null;
+  const second = amountAt(text, i, i, false);
+  const unit = second === null ? null : unitBehind(text, second);
+  if (second === null || (unit === null && !(/[kKwW]/.test(second.multiplier) && second.multiplier.length === 1)))
+    return null;
+  const last = unit?.unit ?? yuan;
+  if (own !== null && (own.unit.base !== last.base || own.unit.measure === "duration")) return null;
+  let lower = first.exact;
+  let mantissa = first.mantissa;
+  if (own === null && first.multiplier === "" && Number(lower) > 0) {
+    // In 3—5万元 the multiplier belongs to both ends; in 8500到3万 it does not.
+    const scale = scaleOf(second);
+    if (scale > 1 && Number(lower) * scale <= Number(second.exact)) {
+      mantissa = lower;
+      lower = timesFactor(lower, scale);
+    }
+  }
+  const low = timesFactor(lower, own?.unit.factor ?? last.factor);
+  const high = timesFactor(second.exact, last.factor);
+  if (Number(high) <= Number(low)) return null;
+  const printed = own === null ? `${second.multiplier}${last.unit}` : `${first.multiplier}${own.unit.unit}`;
+  const end = unit?.end ?? second.end;
+  const reading = make(text, first, { ...last, factor: 1 }, end, low);
+  return {
+    ...reading,
+    value: mantissa,
+    unit: printed,
+    upper: high,
+    second: { start: second.start, value: second.mantissa },
+    vague: false,
+  };
+}
+
+/** 10000 for 5万; 1000 for 三仟 where no 万 follows: what a first number without multiplier shares. */
+function scaleOf(amount: Amount): number {
+  const { scanned } = amount;
+  if (/^[kK]$/.test(amount.multiplier)) return 1e3;
+  if (/^[wW]$/.test(amount.multiplier)) return 1e4;
+  if (amount.multiplier !== "") {
+    const myriads = Number((Number(amount.exact) / Number(amount.mantissa)).toPrecision(6));
+    return scanned.arabic || myriads >= 1e4 ? myriads : 1;
+  }
+  const digits = amount.exact.replace(/0+$/, "");
+  return !scanned.arabic && digits.length === 1 ? 10 ** (amount.exact.length - 1) : 1;
+}
+
+/** 七成, 七成半, 八五折; not 成立, 成为. */
+function tenthsAt(text: string, at: number, amount: Amount): QuantityReading | null {
+  const value = Number(amount.exact);
+  const mark = text[amount.end];
+  if (mark === "成" && value > 0 && value <= 10) {
+    const next = text[amount.end + 1] ?? "";
+    if (/[立为果效绩员本就长熟品交功都人份]/.test(next)) return null;
+    const cls = classAt(text, amount.end + 1);
+    const five = next === "半" ? 5 : next === "五" && !isHanziDigit(classAt(text, amount.end + 2)) ? 5 : 0;
+    const end = amount.end + (five > 0 && (next === "半" || isHanziDigit(cls)) ? 2 : 1);
+    const base = roundedDecimal(value * 10 + five);
+    return { ...percentage(text, at, end, roundedDecimal(value + five / 10), base, "成"), upper: tenfold(amount) };
+  }
+  return null;
+}
+
+const tenfold = (amount: Amount): string | null =>
+  amount.scanned.upper === null ? null : roundedDecimal(amount.scanned.upper * 10);
+
+function hundredthsAt(text: string, at: number): { reading: QuantityReading | null; end: number } {
+  const thousand = text[at] === "千";
+  const from = at + 3;
+  const number = text[from] === "百" ? { exact: "100", end: from + 1, arabic: false } : numberAt(text, from, true);
+  if (number === null) return { reading: null, end: from };
+  const base = thousand ? timesFactor(number.exact, 0.1) : number.exact;
+  const reading = percentage(text, at, number.end, number.exact, base, thousand ? "千分之" : "百分之");
+  return { reading: { ...reading, arabic: number.arabic }, end: number.end };
+}
+
+function percentage(
+  text: string,
+  at: number,
+  end: number,
+  value: string,
+  base: string,
+  printed: string,
+): QuantityReading {
+  const approx = approximations(text, at, end, null);
+  return {
+    start: at,
+    end,
+    whole: approx.whole,
+    value,
+    unit: printed,
+    amount: value,
+    base,
+    baseUnit: "%",
+    measure: percentUnit(printed).measure,
+    upper: null,
+    second: null,
+    approx: approx.word,
+    ordinal: text[at - 1] === "第",
+    arabic: isArabicDigit(classAt(text, at)),
+    vague: false,
+  };
+}
+
+/** 帮扶资金800万: money whose 元 is left out, where 资金, 投资, 款, 额 stands before. */
+function bareMoney(text: string, amount: Amount): { reading: QuantityReading | null; end: number } {
+  const { end } = amount;
+  if (!/[万亿萬億]$/.test(amount.multiplier) || amount.scanned.vague) return { reading: null, end };
+  const before = text.slice(Math.max(0, amount.start - 6), amount.start);
+  if (!/[金资款额入值](?:[约近超达共计为了]{0,3})$/.test(before)) return { reading: null, end };
+  return { reading: make(text, amount, yuan, end, amount.exact), end };
+}
+
+/** 十块三毛, 三元五角二分, 两美元又三美分, 三块五, 一吨半: what follows the unit still belongs to the amount. */
+function chained(text: string, amount: Amount, unit: Unit, unitEnd: number): QuantityReading {
+  let base = timesFactor(amount.exact, unit.factor);
+  let end = unitEnd;
+  let { mantissa, exact } = amount;
+  if (unit.measure === "money" && unit.factor === 1) {
+    let least = 1;
+    for (let part = 0; part < 2; part++) {
+      const from = text[end] === "又" || text[end] === "零" ? end + 1 : end;
+      const next = numberAt(text, from);
+      if (next === null || next.value >= 100 || next.more !== null) break;
+      const small = smallMoneyAt(text, next.end, unit.base);
+      if (small !== null && small.factor < least) {
+        least = small.factor;
+        base = sumOf(base, timesFactor(next.exact, small.factor));
+        end = next.end + small.length;
+      } else {
+        // 三块五
+        if (
+          part === 0 &&
+          /[块塊]$/.test(unit.unit) &&
+          next.value < 10 &&
+          next.end === from + 1 &&
+          unitAt(text, next.end) === null
+        ) {
+          base = sumOf(base, timesFactor(next.exact, 0.1));
+          end = next.end;
+        }
+        break;
+      }
+    }
+    if (end > unitEnd) mantissa = base;
+  } else if (text[end] === "半" && /^(?:个|年|月|天|小时|吨|米|斤|公斤|公里|里|亩|倍|岁|钟头|个月)$/.test(unit.unit)) {
+    if (!/[数年路天夜价途个]/.test(text[end + 1] ?? "")) {
+      base = sumOf(base, timesFactor("0.5", unit.factor));
+      mantissa = sumOf(mantissa, "0.5");
+      exact = sumOf(exact, "0.5");
+      end++;
+    }
+  }
+  for (const close of ["人民币", "整", "正"])
+    if (unit.measure === "money" && text.startsWith(close, end)) end += close.length;
+  return {
+    ...make(text, { ...amount, exact }, { ...unit, factor: 1 }, end, base),
+    value: withSign(mantissa, amount.negative),
+  };
+}
+
+/** 角, 毛, 分 and foreign cents behind the larger unit of the same money. */
+function smallMoneyAt(text: string, at: number, money: string): { factor: number; length: number } | null {
+  const unit = unitAt(text, at);
+  if (unit !== null && unit.measure === "money" && unit.base === money && unit.factor < 1) {
+    return { factor: unit.factor, length: unit.unit.length };
+  }
+  return text[at] === "分" && money === "元" ? { factor: 0.01, length: text[at + 1] === "钱" ? 2 : 1 } : null;
+}
+
+function sumOf(a: string, b: string): string {
+  const places = Math.max(a.split(".")[1]?.length ?? 0, b.split(".")[1]?.length ?? 0);
+  const scaled = (x: string) => {
+    const [whole = "0", fraction = ""] = x.split(".");
+    return BigInt(whole + fraction.padEnd(places, "0"));
+  };
+  const digits = (scaled(a) + scaled(b)).toString().padStart(places + 1, "0");
+  const whole = digits.slice(0, digits.length - places);
+  return timesFactor(places === 0 ? whole : `${whole}.${digits.slice(-places)}`, 1);
+}
+
+const withSign = (decimal: string, negative: boolean): string =>
+  negative && decimal !== "0" ? `-${decimal}` : decimal;
+
+function make(text: string, amount: Amount, unit: Unit, end: number, base: string): QuantityReading {
+  const { scanned, start } = amount;
+  const approx = approximations(text, start, end, scanned.more);
+  const currency = unit.measure === "money" && unit.base === "元" ? currencyBefore(text, approx.whole.start) : null;
+  const ratio = scanned.value === 0 ? 1 : Number(base) / scanned.value;
+  const upper = scanned.upper ?? (scanned.more === null ? null : nextRound(scanned.value));
+  return {
+    start,
+    end,
+    whole: approx.whole,
+    value: withSign(amount.mantissa, amount.negative),
+    unit: `${amount.multiplier}${unit.unit}`,
+    amount: withSign(amount.exact, amount.negative),
+    base: withSign(base, amount.negative),
+    baseUnit: currency ?? unit.base,
+    measure: unit.measure,
+    upper: upper === null ? null : roundedDecimal(upper * ratio),
+    second: null,
+    approx: approx.word,
+    ordinal: text[start - 1] === "第",
+    arabic: scanned.arabic,
+    vague: scanned.vague,
+  };
+}
+
+/** 3000多 lies below 4000, 十多 below 20. */
+function nextRound(value: number): number {
+  let step = 1;
+  while (value % (step * 10) === 0 && step < 1e15) step *= 10;
+  return value + step;
+}
+
+/** 港币三千万元: the currency stands before the number. */
+function currencyBefore(text: string, at: number): string | null {
+  let end = at;
+  while (classAt(text, end - 1) === blank && end > at - 3) end--;
+  for (let length = 4; length >= 1; length--) {
+    const word = text.slice(Math.max(0, end - length), end);
+    if (word.length !== length) continue;
+    if (word === "$" || word === "＄") return "美元";
+    const unit = unitAt(word, 0);
+    if (unit !== null && unit.unit === word && unit.measure === "money" && unit.factor === 1 && unit.base !== "元")
+      return unit.base;
+  }
+  return null;
+}
+
+function approximations(
+  text: string,
+  start: number,
+  end: number,
+  inner: string | null,
+): { word: string | null; whole: { start: number; end: number } } {
+  const front = approximationBefore(text, start);
+  const back = approximationAfter(text, end);
+  return {
+    word: front ?? inner ?? back?.word ?? null,
+    whole: { start: start - (front?.length ?? 0), end: back?.end ?? end },
+  };
+}
