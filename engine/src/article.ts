@@ -166,7 +166,7 @@ function roleOf(
   if (inSection && text.length <= shortLine && !endsSentence.test(text)) return as("furniture", "related");
   if (/^附件\s*\d*\s*[:：]/.test(text)) return as("meta");
   if (byline.test(text) && !/[。；]/.test(text)) {
-    const note = readEndNote(line) ?? (inHead ? datedByline(line) : null);
+    const note = readEndNote(line) ?? datedByline(line);
     if (note !== null) meta.push(note);
     return as("byline");
   }

@@ -205,6 +205,8 @@ export class Scenes {
     const { form, start } = date.value;
     if (/截至|截止/.test(this.article.text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
     if (this.#isDateline(date)) return false;
+    // 有效期至12月31日: until when it holds, not when something happened.
+    if (/有效期[^，,。]{0,8}$/.test(this.article.text.slice(Math.max(0, date.span.start - 12), date.span.start))) return false;
     if (form === "relative" && start === null) {
       const printed = this.article.text.slice(date.span.start, date.span.end);
       // 介绍了近期合作成果: only as an adverb is 近期 when something happened.

@@ -21,6 +21,11 @@ const DECIDED = /(?:商定|议定|决定|同意)[^。]{0,8}事项|议定事项|�
 const INTENDED = /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算/;
 /** Heads of parts in papers: 二、…, 三、…. */
 const PART = /^[一二三四五六七八九十]{1,3}、/;
+/** Whom a notice tells what to do: 各镇各部门要…, 各牵头单位务必…. */
+const TOLD_TO_DO = /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:[^，,。]{0,16}[，,])?(?:各[^，,。]{1,24}|有关[^，,。]{1,12}|[^，,。]{2,12}(?:局|委|办|中心|单位|部门))(?:要|务必|须|应)/;
+const ITEM_HEAD = /^（[一二三四五六七八九十]+）关于[^。，,]{2,24}。$/;
+/** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
+const DECIDES = /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]/;
 /** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
 const POSTED =
   /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
@@ -28,7 +33,7 @@ const POSTED =
 const TRAINEES = /珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/;
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
 const CLAUSE =
-  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:甲方|乙方|双方)(?!代表|盖章|签字|[：:（(])[^。]{3,}[。；]$/;
+  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|甲乙双方|双方)(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}[。；]$/;
 /** 8月20日前选派: a time limit before a deed. */
 const DEADLINE = /(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/;
 
@@ -103,6 +108,11 @@ function statement(
   const triggers = promiseTriggers(text);
   const agreed = genre === "minutes" || genre === "agreement";
   const letter = genre === "letter";
+  // （一）关于花牛苹果产业园。 is the heading of an item; what stands behind it in the paragraph is decided.
+  if (part === "decided" && ITEM_HEAD.test(text)) return null;
+  const under = part === "decided" && !utterance.unit.opens && utterance.speaker === null && utterance.attributions.length === 0;
+  if (under && DECIDES.test(text))
+    return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const listed = part !== null && /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
   if (part === "decided" && listed)
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
@@ -129,6 +139,8 @@ function statement(
       if (descriptive(text, trigger)) continue;
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker });
     }
+    if ((genre === "notice" || genre === "plan") && TOLD_TO_DO.test(text) && speaker === null)
+      return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker: null });
     if (PLANNED.test(text) || part === "intended" || continuesPlan(last, utterance)) {
       if (trigger.strength === "weak" && speaker?.kind !== "body" && part === null && !/^(?:力争|确保|争取)/.test(text))
         continue;
@@ -157,7 +169,10 @@ function statement(
       speaker: ordering.speaker,
     });
   const promising = utterance.attributions.find((row) => PROMISING.test(row.verb));
-  if (promising !== undefined && /[前内]|[就都]|会/.test(text) && triggers.every((trigger) => trigger.act === "pledge"))
+  if (
+    promising !== undefined &&
+    (/[前内]|[就都]|会/.test(text) || /(?:表态|承诺|应下|答复)[^，,。]{0,4}[：:]/.test(text)) && triggers.every((trigger) => trigger.act === "pledge")
+  )
     return draft(article, sides, utterance, text, null, {
       act: "pledge",
       grade: "statement",

@@ -22,7 +22,7 @@ const OWNED = /^[^，,。；;：:“”在的到赴来与]{0,32}$/;
 const STRAIGHT =
   /^(?:同志)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?(?:专程|先后|再次)?(?:赴|来到|到(?!会|场|位)|前往|深入)/;
 /** Posted teams arrive to stay; that is 选派, not a visit. */
-const POSTED = /(?:工作队|医疗队|支教队|援[^，,。]{0,6}队)$/;
+const POSTED = /(?:工作队|医疗队|支教队|援[^，,。]{0,6}队|(?:援[^，,。]{1,6}|支教|支医|帮扶)(?:医疗|教育)?(?:专家|人才|教师|医生))$/;
 
 /** Visits (考察调研): a delegation of one side at the other's, one per trip, with leader, stops and days. */
 export const eventVisit: Rule = {
@@ -68,7 +68,12 @@ function talkedOver(scenes: Scenes): NonNullable<EventDraft["discussed"]> {
 }
 
 function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
-  const movers = [...scene.text.matchAll(LEADS), ...scene.text.matchAll(PARTY)].sort((a, b) => a.index - b.index);
+  const named = scene.text.matchAll(/率(?![先])|带着?(?=[^，,。]{2,30}(?:负责人|一行|企业|干部|人))/g);
+  const after = [...named].filter(({ index }) => endsPerson(scenes, scene, index));
+  const led = [...scene.text.matchAll(LEADS)];
+  const movers = [...led, ...after.filter(({ index }) => !led.some((known) => known.index === index)), ...scene.text.matchAll(PARTY)].sort(
+    (a, b) => a.index - b.index,
+  );
   const out: EventDraft[] = [];
   let since = 0;
   for (const mover of movers) {
@@ -89,6 +94,14 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (leads && visit !== null) break;
   }
   return out.length > 0 ? out : goers(scenes, scene);
+}
+
+/** 岑某率市商务局及8家企业负责人: the verb stands right behind a name. */
+function endsPerson(scenes: Scenes, scene: Scene, at: number): boolean {
+  const end = scene.start + at;
+  return scenes.article
+    .within("person", repairedSpan(Math.max(scene.start, end - 6), end))
+    .some((person) => person.span.end === end && !person.value.surnameOnly);
 }
 
 /** 副区长某某到榕江县调研: somebody of one side at the other's place, without a word for a delegation. */
