@@ -98,6 +98,15 @@ export function readOpeningDay(line: Line): MetaLine | null {
   return /^[\s　]+\S/.test(after) ? { source: null, published: { ...date, rank: 1 } } : null;
 }
 
+/** The line that ends a page with its day: 撰文：某某　2019年12月5日, 2023-04-20 某医院宣传科, both parties' days under an agreement. */
+export function readSignature(line: Line): MetaLine | null {
+  const { text } = line;
+  if (text.length > 70 || /[。；，,！]/.test(text)) return null;
+  const date = firstDate(line);
+  if (date === null || text.length - (date.span.end - date.span.start) > 45) return null;
+  return { source: null, published: { ...date, rank: 1 } };
+}
+
 /** The medium that a report names in its own first words: 广州日报讯（记者 …）. */
 export function sourceOfDateline(text: string): string | null {
   const found =

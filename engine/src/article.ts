@@ -7,6 +7,7 @@ import {
   readEndNote,
   readMeta,
   readOpeningDay,
+  readSignature,
   readSignedDay,
   sourceOfDateline,
 } from "./article-head.js";
@@ -131,6 +132,13 @@ function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[], apa
       continue;
     }
     const previous = roles.at(-1)?.role;
+    const signature =
+      index >= Math.max(bodyFrom, lines.length - 3) && !isMinutesField(line.text) ? readSignature(line) : null;
+    if (signature !== null && readMeta(line) === null && furnitureOf(line.text) === null) {
+      meta.push(signature);
+      roles.push({ role: "byline", kind: null });
+      continue;
+    }
     const role = roleOf(line, index < bodyFrom && !pastHeading, minutes, meta, inSection, previous);
     pastHeading ||= role.role === "heading";
     inSection = role.opensSection || (inSection && role.role === "furniture");

@@ -34,7 +34,8 @@ export interface Scene {
 const SAME_DAY =
   /^(?:在?随后|[^，,。]{0,6}(?:当天|当日)|会上|会后|会议|座谈会上|[^，,。]{0,10}(?:会|仪式|式|活动|现场|签约)(?:上|中|期间|结束后|前|后)|仪式|现场|当天|当日|同日|会见|其间|(?:上午|下午|当晚|晚上|傍晚))/;
 /** Beginnings by which the tale goes on to another place of the trip. */
-const MOVES_ON = /^(?:在(?!随后|会上|座谈会|会议)|代表团|考察[团组]|调研组|慰问组|期间|[^，,。]{2,6}一行|此行|此次)/;
+const MOVES_ON =
+  /^(?:在(?!随后|会上|座谈会|会议)|代表团|考察[团组]|调研组|慰问[团组]|期间|[^，,。]{2,6}一行|此行|此次)/;
 /** Beginnings that lead back to the meeting told before, whatever was told between. */
 const AT_MEETING = /^(?:会上|会议|[^，,。]{0,8}(?:会|仪式)上)/;
 const GATHERS =
@@ -206,7 +207,8 @@ export class Scenes {
     if (/截至|截止/.test(this.article.text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
     if (this.#isDateline(date)) return false;
     // 有效期至12月31日: until when it holds, not when something happened.
-    if (/有效期[^，,。]{0,8}$/.test(this.article.text.slice(Math.max(0, date.span.start - 12), date.span.start))) return false;
+    if (/有效期[^，,。]{0,8}$/.test(this.article.text.slice(Math.max(0, date.span.start - 12), date.span.start)))
+      return false;
     if (form === "relative" && start === null) {
       const printed = this.article.text.slice(date.span.start, date.span.end);
       // 介绍了近期合作成果: only as an adverb is 近期 when something happened.

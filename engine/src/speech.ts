@@ -107,7 +107,7 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
         ? current
         : (tailOf({ article, sides, names }, units, marked, index, current) ?? (speaking || first ? current : null));
     } else if (first !== undefined) {
-      speaker = unit.quoted ? first.speaker : speaking && !unit.opens ? current : null;
+      speaker = unit.quoted ? first.speaker : speaking && !unit.opens && !NARRATION.test(text) ? current : null;
     } else if (NARRATION.test(text) || (unit.opens && NARRATION_OPENING.test(text)) || startsWithDate(article, unit)) {
       speaker = null;
     } else if (speaking && (!unit.opens || CONTINUATION.test(text))) {

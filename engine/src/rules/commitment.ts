@@ -22,10 +22,12 @@ const INTENDED = /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排
 /** Heads of parts in papers: 二、…, 三、…. */
 const PART = /^[一二三四五六七八九十]{1,3}、/;
 /** Whom a notice tells what to do: 各镇各部门要…, 各牵头单位务必…. */
-const TOLD_TO_DO = /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:[^，,。]{0,16}[，,])?(?:各[^，,。]{1,24}|有关[^，,。]{1,12}|[^，,。]{2,12}(?:局|委|办|中心|单位|部门))(?:要|务必|须|应)/;
+const TOLD_TO_DO =
+  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:[^，,。]{0,16}[，,])?(?:各[^，,。]{1,24}|有关[^，,。]{1,12}|[^，,。]{2,12}(?:局|委|办|中心|单位|部门))(?:要|务必|须|应)/;
 const ITEM_HEAD = /^（[一二三四五六七八九十]+）关于[^。，,]{2,24}。$/;
 /** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
-const DECIDES = /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]/;
+const DECIDES =
+  /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]/;
 /** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
 const POSTED =
   /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
@@ -110,7 +112,8 @@ function statement(
   const letter = genre === "letter";
   // （一）关于花牛苹果产业园。 is the heading of an item; what stands behind it in the paragraph is decided.
   if (part === "decided" && ITEM_HEAD.test(text)) return null;
-  const under = part === "decided" && !utterance.unit.opens && utterance.speaker === null && utterance.attributions.length === 0;
+  const under =
+    part === "decided" && !utterance.unit.opens && utterance.speaker === null && utterance.attributions.length === 0;
   if (under && DECIDES.test(text))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const listed = part !== null && /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
@@ -171,7 +174,8 @@ function statement(
   const promising = utterance.attributions.find((row) => PROMISING.test(row.verb));
   if (
     promising !== undefined &&
-    (/[前内]|[就都]|会/.test(text) || /(?:表态|承诺|应下|答复)[^，,。]{0,4}[：:]/.test(text)) && triggers.every((trigger) => trigger.act === "pledge")
+    (/[前内]|[就都]|会/.test(text) || /(?:表态|承诺|应下|答复)[^，,。]{0,4}[：:]/.test(text)) &&
+    triggers.every((trigger) => trigger.act === "pledge")
   )
     return draft(article, sides, utterance, text, null, {
       act: "pledge",

@@ -26,7 +26,7 @@ export const eventDonation: Rule = {
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene)) continue;
         if (NOUN.test(scene.text.slice(Math.max(0, at - 12), at + 10))) continue;
         if (THANKS.test(scene.text.slice(at, at + 20))) continue;
-        const part = segment(scene.text, at);
+        const part = ownClauses(scene.text, at, segment(scene.text, at));
         const event = eventDraft(scenes, {
           type: "donation",
           scene,
@@ -55,6 +55,12 @@ function sameGift(a: EventDraft, b: EventDraft): boolean {
 
 function level(event: EventDraft): string {
   return [...event.visitor, ...event.host].some((path) => /(?:镇|乡|街道)$/.test(path)) ? "town" : "above";
+}
+
+/** 甲区捐赠500万元，乙镇与丙镇签订协议: who signs in the next clause gives nothing. */
+function ownClauses(text: string, at: number, part: { from: number; to: number }): { from: number; to: number } {
+  const next = /[，,](?=[^，,；;]{2,40}(?:签订|签署|签约|揭牌|结对))/.exec(text.slice(at, part.to));
+  return next === null ? part : { from: part.from, to: at + next.index };
 }
 
 /** What was given: the words after the verb up to the comma. */

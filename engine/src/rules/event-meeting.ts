@@ -21,7 +21,7 @@ const HELD_AFTER = new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》�
 /** 双方进行座谈, 举行座谈交流: a meeting without the word 会. */
 const SAT_DOWN = /(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|友好|交流)*(?:座谈(?!会)|会谈|恳谈(?!会))/g;
 /** 座谈会上, 在座谈会上: a meeting that was not announced. */
-const REFERRED = new RegExp(`(?:^|[，,])(?:在[^，,。；;《》“”]{0,36}?)?(${KINDS})上(?!述|级|报|届)`, "g");
+const REFERRED = new RegExp(`(?:(?:^|[，,])在?|在)(?:[^，,。；;《》“”在]{0,36}?)(${KINDS})上(?!述|级|报|届)`, "g");
 /** 并参加甲·乙对口协作座谈会, 出席两省座谈会: told only by who came. */
 const ATTENDED = new RegExp(
   `(?:参加|出席)了?([^，,。；;《》“”]{0,40}?(${KINDS}))(?!员|[^，,。]{0,4}(?:工作人员|代表))`,

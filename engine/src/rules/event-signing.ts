@@ -1,5 +1,6 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, segment, yearMarked } from "../event-draft.js";
+import { genreOf } from "../genre.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 
 const SIGNS = /签订|签署|续签|签约|续约|签下|达成(?=[^，,。；;]{0,20}协议)/g;
@@ -18,7 +19,7 @@ export const eventSigning: Rule = {
       if (scenes.decided(scene)) continue;
       for (const match of scene.text.matchAll(SIGNS)) {
         const at = match.index;
-        const part = segment(scene.text, at);
+        const part = ownClauses(scene.text, at, segment(scene.text, at));
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
         if (OTHER.test(scene.text.slice(Math.max(0, at - 4), at + 16))) continue;
         const event = eventDraft(scenes, {
@@ -31,11 +32,40 @@ export const eventSigning: Rule = {
         if (event !== null) found.push(event);
       }
     }
+    if (found.length === 0) found.push(...fromAgreement(scenes));
     return joinSame(found, (a, b) => sameDay(a, b) && sameLevel(a, b)).map((event) =>
       yearMarked(scenes, captioned(scenes, event)),
     );
   },
 };
+
+/** 双方签署《…框架协议》，甲镇与乙镇续签结对协议: each signing in its own clauses. */
+function ownClauses(text: string, at: number, part: { from: number; to: number }): { from: number; to: number } {
+  const before = [...text.slice(part.from, at).matchAll(/(?:签订|签署|续签|签约|签下|捐赠|捐款)[^，,]*[，,]/g)].at(-1);
+  const after = /[，,](?=[^，,；;]{2,60}(?:签订|签署|续签|捐赠|捐款))/.exec(text.slice(at, part.to));
+  return {
+    from: before === undefined ? part.from : part.from + before.index + before[0].length,
+    to: after === null ? part.to : at + after.index,
+  };
+}
+
+/** An agreement itself is signed on the day under it, by the two whose names head it. */
+function fromAgreement(scenes: Scenes): readonly EventDraft[] {
+  const { article } = scenes;
+  const [scene] = scenes.all;
+  if (genreOf(article) !== "agreement" || article.published === null || scene === undefined) return [];
+  if (!/甲\s*方/.test(article.text)) return [];
+  const event = eventDraft(scenes, {
+    type: "signing",
+    scene,
+    at: 0,
+    from: 0,
+    to: scene.text.length,
+    object: article.title,
+    days: { start: article.published, end: article.published, stated: true },
+  });
+  return event === null ? [] : [event];
+}
 
 /** 《…》 after the verb, else the words up to 协议, 合同, 备忘录. */
 function signed(text: string, at: number, to: number): string | null {
@@ -49,7 +79,9 @@ function signed(text: string, at: number, to: number): string | null {
 
 /** Towns sign apart from their counties; a signing without named parties joins whatever was signed that day. */
 function sameLevel(a: EventDraft, b: EventDraft): boolean {
-  if (a.inferred.includes("visitor") || b.inferred.includes("visitor")) return true;
+  // 双方签订四项协议；上街镇与沙塘镇签订…: towns that are named sign apart from those who are only meant.
+  const town = level(a) === "town" || level(b) === "town";
+  if (!town && (a.inferred.includes("visitor") || b.inferred.includes("visitor"))) return true;
   return level(a) === level(b);
 }
 

@@ -22,7 +22,8 @@ const OWNED = /^[^，,。；;：:“”在的到赴来与]{0,32}$/;
 const STRAIGHT =
   /^(?:同志)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?(?:专程|先后|再次)?(?:赴|来到|到(?!会|场|位)|前往|深入)/;
 /** Posted teams arrive to stay; that is 选派, not a visit. */
-const POSTED = /(?:工作队|医疗队|支教队|援[^，,。]{0,6}队|(?:援[^，,。]{1,6}|支教|支医|帮扶)(?:医疗|教育)?(?:专家|人才|教师|医生))$/;
+const POSTED =
+  /(?:工作队|医疗队|支教队|援[^，,。]{0,6}队|(?:援[^，,。]{1,6}|支教|支医|帮扶)(?:医疗|教育)?(?:专家|人才|教师|医生))$/;
 
 /** Visits (考察调研): a delegation of one side at the other's, one per trip, with leader, stops and days. */
 export const eventVisit: Rule = {
@@ -68,12 +69,15 @@ function talkedOver(scenes: Scenes): NonNullable<EventDraft["discussed"]> {
 }
 
 function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
+  if (scenes.decided(scene)) return [];
   const named = scene.text.matchAll(/率(?![先])|带着?(?=[^，,。]{2,30}(?:负责人|一行|企业|干部|人))/g);
   const after = [...named].filter(({ index }) => endsPerson(scenes, scene, index));
   const led = [...scene.text.matchAll(LEADS)];
-  const movers = [...led, ...after.filter(({ index }) => !led.some((known) => known.index === index)), ...scene.text.matchAll(PARTY)].sort(
-    (a, b) => a.index - b.index,
-  );
+  const movers = [
+    ...led,
+    ...after.filter(({ index }) => !led.some((known) => known.index === index)),
+    ...scene.text.matchAll(PARTY),
+  ].sort((a, b) => a.index - b.index);
   const out: EventDraft[] = [];
   let since = 0;
   for (const mover of movers) {
@@ -142,7 +146,9 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   if (visiting === null) return null;
   const hosting = opposite(visiting);
   const places = sides.pathsIn(goal, hosting).filter((path) => !/村$/.test(path));
-  const visitor = unlessProvince(sides, sides.pathsIn(before, visiting), visiting);
+  // 邳州市副市长某某率市商务局、铁富镇…: who leads says whose delegation it is.
+  const leading = sides.pathsIn(repairedSpan(start + parts.since, start + parts.at), visiting);
+  const visitor = unlessProvince(sides, leading.length > 0 ? leading : sides.pathsIn(before, visiting), visiting);
   const townsCame = visitor.some((path) => /(?:镇|乡|街道)$/.test(path));
   const named = parts.leads || townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
   const own = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes))?.[1] ?? null;
