@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // @ts-check
-// Everything that must hold, in parts with their times: build, types, lint, borders, unit, database (embedded and a
-// real PostgreSQL 15), HTTP and command line, browser. `--durability` runs the kill, power-cut and client proofs at
-// full counts instead; `--only PART` runs one part after the build.
+// Everything that must hold, in parts with their times: build, types, lint, borders, unit, quality (the scores on the
+// corpus keep their floors), database (embedded and a real PostgreSQL 15), HTTP and command line, browser.
+// `--durability` runs the kill, power-cut and client proofs at full counts instead; `--only PART` runs one part after
+// the build.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -31,12 +32,12 @@ async function command(...args) {
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Compiled test files of a folder. @param {string} folder @returns {string[]} */
-function testFiles(folder) {
+/** Test files of a folder. @param {string} folder @param {string} [ending] @returns {string[]} */
+function testFiles(folder, ending = ".test.js") {
   const from = join(root, folder);
   if (!existsSync(from)) return [];
   return readdirSync(from, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".test.js") && !name.includes("node_modules"))
+    .filter((name) => name.endsWith(ending) && !name.includes("node_modules"))
     .sort()
     .map((name) => join(from, name));
 }
@@ -75,12 +76,13 @@ if (parts[0]?.failed === 0) {
     await timed("types", () => command("node_modules/typescript/bin/tsc", "-p", "scripts/tsconfig.json"));
     await timed("lint", () => command("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."));
     await timed("borders", () => command("scripts/check-borders.mjs"));
-    await timed("unit", () => tests(["engine/dist", "model/dist"].flatMap(testFiles)));
+    await timed("unit", () => tests(["engine/dist", "model/dist"].flatMap((room) => testFiles(room))));
+    await timed("quality", () => tests(testFiles("scripts/quality", ".test.mjs")));
     const postgres = await startTestPostgres();
     process.env.SHANHAI_TEST_DATABASE_URL = postgres.url;
     try {
       await timed("database", () => tests(testFiles("ledger/dist")));
-      await timed("server", () => tests(["server/dist", "cli/dist"].flatMap(testFiles)));
+      await timed("server", () => tests(["server/dist", "cli/dist"].flatMap((room) => testFiles(room))));
       await timed("browser", () => tests([...testFiles("web/dist-types"), ...testFiles("e2e/dist")]));
     } finally {
       await postgres.stop();

@@ -1,19 +1,22 @@
 import { hash } from "node:crypto";
 import { annotate } from "./annotate.js";
 import { readArticle } from "./article.js";
+import { calibrated, type Sureness } from "./confidence.js";
 import { derive } from "./derive.js";
 import type { Furniture, Reading, Source } from "./extraction.js";
 import { readers } from "./readers/index.js";
 import { type Repaired, repair as repairText } from "./repair.js";
+import { rules } from "./rules/index.js";
 import { secrecyIssues, secrecyMarks } from "./secrecy.js";
 import { rawSpan } from "./span.js";
 import { engineVersion } from "./version.js";
 
 /**
  * The whole engine: bytes → raw text → repaired text (with the map back) → article → mentions → facts.
- * Pure and deterministic; trouble in the input comes back as issues, nothing is thrown for it.
+ * Pure and deterministic; trouble in the input comes back as issues, nothing is thrown for it. `sure` turns the strength
+ * of a fact's evidence into its confidence; only what measures the engine asks for another than the calibrated one.
  */
-export function extract(source: Source): Reading {
+export function extract(source: Source, sure: Sureness = calibrated): Reading {
   const { reader, raw } = read(source);
   const repaired = repairText(raw.text);
   const apart = (raw.furniture ?? []).map(({ start, end, kind }) => ({
@@ -22,12 +25,8 @@ export function extract(source: Source): Reading {
   }));
   const article = readArticle(repaired.text, raw.stated, apart);
   const sha256 = hash("sha256", source.bytes);
-  const derived = derive(annotate(article), {
-    raw: raw.text,
-    map: repaired.map,
-    sha256,
-    parts: raw.parts ?? [],
-  });
+  const origin = { raw: raw.text, map: repaired.map, sha256, parts: raw.parts ?? [] };
+  const derived = derive(annotate(article), origin, rules, sure);
   const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({
     raw: repaired.map.toRaw(paragraph.span),
     kind,

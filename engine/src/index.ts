@@ -1,3 +1,4 @@
+export { asRuled } from "./confidence.js";
 export { encodingOf } from "./decode.js";
 export { type Encoding, encodings } from "./encoding-scores.js";
 export { extract, repair } from "./extract.js";
