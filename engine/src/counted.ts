@@ -10,10 +10,10 @@ export interface Counted {
 const mark = /[，,。；;：:！!？?（）()“”《》\s]/;
 /** Words at which the thing counted ends when it follows its number: 6名医生一一握手 counts 医生. */
 const cutAfter =
-  /(?:一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|对|向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|就|也|还|需|主动|全部|以|户均|人均|不等).*$/u;
+  /(?:一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|对(?!口|接|象|子)|(?<!意|方|导|去|动)向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|受惠|达成|投资|建立|送[进到往上去]|赠送|运抵|发放|签约|成立|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|就|也|还|需|主动|全部|以|户均|人均|不等).*$/u;
 /** Verbs in front of the thing counted: they say what was done with it. */
 const verb =
-  /(?:共建|捐赠|捐助|捐建|捐资|捐款|出资|投入|安排|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|引导|举办|开展|组织|组建|培训|培养|选派|派出|派驻|提供|采购|帮助销售|销售|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|购置|修建|新增|累计|共计|合计|总计|共|达到|达|为|是|有|约|近|超过?|突破|预计|可|已|再|含|即|每年|每月|送上|拿出|用|花|付给|奖励|补助|资助|带来|增加|减少|提高|下降|增长|占|按|给予|由|向|把|将|与|和|在|对|到|从|了|的(?!$)|会上|其中|同时|目前|今年|去年|全年|年内|以来)/gu;
+  /(?:共建|捐赠|捐助|捐建|捐资|捐款|出资|投入|安排|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|引导|举办|开展|组织|组建|救助|资助|培训|培养|选派|派出|派驻|派遣|提供|获得|包括|引入|联系|率队|率领|带领|动员|协调|认定|采购|帮助销售|销售|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|购置|修建|新增|累计|共计|合计|总计|共|达到|达|为|是|有|约|近|超过?|突破|预计|可|已|再|含|即|每年|每月|送上|拿出|用|花|付给|奖励|补助|资助|带来|增加|减少|提高|下降|增长|占|按|给予|由|(?<!意|方|导|去|动)向|把|将|与|和|在|对(?!口|接|象|子)|到|从|了|的(?!$)|会上|其中|同时|目前|今年|去年|全年|年内|以来)/gu;
 const rateVerb = /(?:增长|提高|下降|上升|降低|减少|增加|增幅|翻)了?$/;
 const verbAfter =
   /^(?:的?(?:赴|前往|抵达|来到|建设|用于|支持|帮助|参加|参与|参训|组成|签订|签约|与|和|在|到|对|向|等|左右|以上|以内|以下|不等|并|将|已|被|为|给|由|均|及|以及|增收|受益|实现|购置|购买|援建|改造|资助|奖励|补助|分|按|作为|元|内|多|余|来|起|一个|每))/u;
@@ -28,14 +28,22 @@ export function countedOf(
   sentence: { start: number; end: number },
   mention: QuantityMention,
   previous: string | null,
+  whole: string | null,
 ): Counted {
   const { text } = article;
   const { measure } = mention.value;
   const from = mention.span.start;
   const part = /其中[^，。；]*$/.test(text.slice(Math.max(sentence.start, from - 20), from));
   const before = phraseBefore(article, sentence.start, from);
-  const after = measure === "percent" ? "" : phraseAfter(text, mention.span.end, sentence.end);
+  const rate = measure === "percent" ? rateOf(text, sentence.start, from) : null;
+  if (rate !== null) return { of: rate, part };
+  const after =
+    measure === "percent" ? "" : phraseAfter(text, behindList(article, mention, sentence.end), sentence.end);
   const counter = measure === "people" || measure === "count" || measure === "other";
+  if (measure === "money" || measure === "area") {
+    const given = givenAfter(text, mention.span.end, sentence.end);
+    if (given !== null) return { of: given, part };
+  }
   const genitive = text[mention.span.end] === "的";
   if (after !== "" && (counter || genitive || before === "")) return { of: after, part };
   if (measure === "percent" && rateVerb.test(before)) {
@@ -48,13 +56,52 @@ export function countedOf(
   // 丰都农产品: whose it is stands in `scope`.
   const printed = place === undefined ? "" : text.slice(place.span.start, place.span.end);
   const noun =
-    printed !== "" && stripped.startsWith(printed) && stripped.length > printed.length + 1
+    printed !== "" &&
+    stripped.startsWith(printed) &&
+    stripped.length > printed.length + 1 &&
+    stripped[printed.length] !== "籍"
       ? stripped.slice(printed.length)
       : stripped;
   if (noun === "") return { of: previous ?? after, part };
   // 都安7200万元、大化6400万元: only whose it is; the thing stands in the figure before.
-  if (part && previous !== null && noun.length <= 4 && !previous.includes(noun)) return { of: noun + previous, part };
+  if (part && whole !== null && noun.length <= 4 && !whole.includes(noun)) return { of: noun + whole, part };
   return { of: noun, part };
+}
+
+/** 资金使用率74.14%, 就业率稳定在90%: the rate with its own name, whatever verb stands in it. */
+function rateOf(text: string, from: number, to: number): string | null {
+  const before = text.slice(Math.max(from, to - 20), to);
+  const named =
+    /(?:^|[，,。；;：:、（(的]|平均|其中)?([^，,。；;：:、（()）\s0-9的]{1,9}率)(?:稳定|保持|维持|已|分别|均|在|达到|达|为|约|超过|超|近|至|到|高)*$/.exec(
+      before,
+    );
+  return named?.[1] ?? null;
+}
+
+/** 14批917人次, 4期164人: the thing stands behind the last number of the run. */
+function behindList(article: AnnotatedArticle, mention: QuantityMention, to: number): number {
+  let { end } = mention.span;
+  for (let run = 0; run < 3; run++) {
+    const next = article.within("quantity", repairedSpan(end, Math.min(to, end + 16)))[0];
+    if (next === undefined || next.span.start !== end || next.value.measure === "percent") break;
+    end = next.span.end;
+  }
+  return end;
+}
+
+/** 提供1000万元援助款, 200平方米菇棚, 5万元基础设施建设资金: what the amount is, printed behind it; 10万元用于助学. */
+function givenAfter(text: string, from: number, to: number): string | null {
+  const behind = text.slice(from, Math.min(to, from + 20));
+  const noun =
+    /^的?([^，,。；;：:、（()）“”\s0-9的]{0,10}?(?:资金|援助款|捐款|善款|款物|款项|奖金|慰问金|助学金|奖学金|基金|补贴|补助|经费|物资|费用|保费|订单|贷款|货款|工资|收入|大棚|菇棚|厂房|基地|车间|果园|茶园))(?![项链])/.exec(
+      behind,
+    );
+  const name = noun?.[1]?.replace(/^(?:用于|作为|帮扶用|的)/, "");
+  if (name !== undefined && !/^(?:用|投|建|新|支持|购|实施|带|到|对|与|和|给|向|为)/.test(name)) return name;
+  if (/[，,：:；;]$/.test(text.slice(from - 12, from).replace(/[0-9.万亿元约近]+$/, ""))) {
+    return /^用于([^，,。；;：:、\s]{2,12})/.exec(behind)?.[1] ?? null;
+  }
+  return null;
 }
 
 function phraseAfter(text: string, from: number, to: number): string {
@@ -79,10 +126,12 @@ function phraseBefore(article: AnnotatedArticle, from: number, to: number): stri
   if (last !== undefined) start = last.span.end;
   // The giver's name is not what is given.
   const giver = article.within("organisation", repairedSpan(start, to)).at(-1);
-  if (giver !== undefined && giver.span.end < to) start = giver.span.end;
+  if (giver !== undefined && giver.span.end < to && !/^[（(]/.test(text.slice(giver.span.end, to)))
+    start = giver.span.end;
   return text
     .slice(start, to)
     .replace(/^[、和及与的]/, "")
+    .replace(/[（(][^（()）]{1,6}[）)]/g, "")
     .replace(/[“”（）()]/g, "")
     .replace(
       /(?:超过|突破|不少于|不低于|不超过|达到|达|约|近|超|逾|共|为|到|至|满|仅|最高|各|的|了|有|占|由|分别|不足|低于|高于)+$/,
@@ -112,6 +161,9 @@ function nounOf(phrase: string): string {
 
 /** 花椒、油橄榄等农特产品 is 农特产品; long phrases keep their end, where Chinese has the head. */
 function tidy(noun: string): string {
-  const head = noun.replace(/^.*等(?=..)/u, "").replace(/^(?:并|还|先后|即|其中|一行|共同|现场|本次|此次)+(?=..)/u, "");
+  const head = noun
+    .replace(/一行$/, "")
+    .replace(/^.*等(?=..)/u, "")
+    .replace(/^(?:并|还|先后|即|其中|一行|共同|现场|本次|此次)+(?=..)/u, "");
   return head.length > 14 ? head.slice(-14) : head;
 }

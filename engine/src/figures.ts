@@ -22,6 +22,19 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
   if (value.measure === "duration" || value.ordinal) return false;
   const behind = text.slice(span.end, span.end + 4);
   if (value.baseUnit === "人" && /^(?:民|们|均|口|大|气|心)/.test(behind)) return false;
+  // 25万各族群众 is the population; 带动25万群众 is not.
+  if (
+    value.baseUnit === "人" &&
+    /[万亿]$/.test(value.unit) &&
+    /^.{0,6}(?:群众|人口|居民|村民|老乡|儿女|百姓)/.test(text.slice(span.end, span.end + 10))
+  ) {
+    if (
+      !/(?:带动|帮助|惠及|受益|覆盖|促进|解决|吸纳|转移|助力|培训|服务|使|让)[^，。；]{0,8}$/.test(
+        text.slice(Math.max(0, span.start - 14), span.start),
+      )
+    )
+      return false;
+  }
   if (!value.arabic) {
     const scaled = /^[万亿]/.test(value.unit);
     const large = value.base >= 100 && value.approx !== null;
@@ -36,6 +49,14 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
   if (value.measure === "money" && priced.test(behind)) return false;
   if (value.unit === "期" && /^(?:工程|项目|标准|厂房|建设|）|\))/.test(behind)) return false;
   if (/^(?:性|体化|站式|口气|家亲|流|带一路)/.test(behind)) return false;
+  // 8个省市, 4市所辖: who takes part, not what was done; 八成新 is a quality, 9块一斤 a price.
+  if (
+    /^(?:个|县|市|区)$/.test(value.unit) &&
+    /^(?:东|西)?部?(?:省|地级市|直辖市|市所|（区|\(区|（市|\(市|所辖)/.test(behind)
+  )
+    return false;
+  if (/^[块毛角]/.test(value.unit) && value.measure === "money" && value.base < 1000) return false;
+  if (value.unit === "成" && behind.startsWith("新")) return false;
   return !slogan(text, span.start, span.end);
 }
 
@@ -62,7 +83,13 @@ export function figuresIn(article: AnnotatedArticle): readonly FigureDraft[] {
     const sentence = sentenceAt(paragraph, mention.span.start);
     if (sentence.start !== sentenceStart) [whole, previous] = [null, null];
     sentenceStart = sentence.start;
-    const { of, part } = countedOf(article, sentence, mention, previous);
+    const { of, part } = countedOf(
+      article,
+      sentence,
+      mention,
+      previous,
+      whole === null ? null : (drafts[whole]?.of ?? null),
+    );
     previous = of;
     const key = `${mention.value.measure}:${mention.value.base}:${mention.value.baseUnit}`;
     const seen = firstOf.get(key) ?? [];

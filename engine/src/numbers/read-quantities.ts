@@ -71,6 +71,8 @@ const percentUnit = (printed: string): Unit => ({
   measure: "percent",
   notBefore: "",
 });
+const people: Unit = { unit: "", base: "人", factor: 1, measure: "people", notBefore: "" };
+const piece: Unit = { unit: "块", base: "个", factor: 1, measure: "other", notBefore: "" };
 const yuan: Unit = { unit: "", base: "元", factor: 1, measure: "money", notBefore: "" };
 
 /** A number as it is put together: sign, blanks and ranges read, the unit not yet. */
@@ -103,7 +105,7 @@ export function quantityAt(text: string, at: number): { reading: QuantityReading
   const tenths = tenthsAt(text, at, first);
   if (tenths !== null) return { reading: tenths, end: tenths.end };
   const unit = unitBehind(text, first);
-  if (unit === null) return bareMoney(text, first);
+  if (unit === null) return bare(text, first);
   const reading = chained(text, first, unit.unit, unit.end);
   return { reading, end: reading.end };
 }
@@ -138,8 +140,17 @@ function unitBehind(text: string, amount: Amount): { unit: Unit; end: number } |
   while (classAt(text, i) === blank && i < amount.end + 3) i++;
   if (i > amount.end && !amount.scanned.arabic) i = amount.end;
   const unit = unitAt(text, i);
-  return unit === null ? null : { unit, end: i + unit.unit.length };
+  if (unit === null) return null;
+  const end = i + unit.unit.length;
+  // 450块橡皮 are pieces; 9块一斤 and 三块五 are money.
+  const pieces =
+    unit.unit === "块" &&
+    /^余?\p{Script=Han}/u.test(text.slice(end, end + 2)) &&
+    !priceTail.test(text.slice(end, end + 2));
+  return { unit: pieces ? piece : unit, end };
 }
+
+const priceTail = /^余?[一二三四五六七八九十两多左右上下以每的钱毛半整人又到至就卖吧啊呢了]/;
 
 /** 3至5家, 3—5万元, 1万(含)-5万元, 6000元至8500元, 从8500到3万港元. */
 function rangeAt(text: string, first: Amount): QuantityReading | null {
@@ -251,13 +262,27 @@ function percentage(
   };
 }
 
-/** 帮扶资金800万: money whose 元 is left out, where 资金, 投资, 款, 额 stands before. */
-function bareMoney(text: string, amount: Amount): { reading: QuantityReading | null; end: number } {
+/**
+ * What needs no unit after 万 and 亿: money where 资金, 投资, 款, 额 stands before or a kind of money behind (帮扶资金800万,
+ * 200万镇级救助资金), people where they are named behind (40.7万农村劳动力).
+ */
+function bare(text: string, amount: Amount): { reading: QuantityReading | null; end: number } {
   const { end } = amount;
   if (!/[万亿萬億]$/.test(amount.multiplier) || amount.scanned.vague) return { reading: null, end };
   const before = text.slice(Math.max(0, amount.start - 6), amount.start);
-  if (!/[金资款额入值](?:[约近超达共计为了]{0,3})$/.test(before)) return { reading: null, end };
-  return { reading: make(text, amount, yuan, end, amount.exact), end };
+  const behind = text.slice(end, end + 12);
+  const named = /[金资款额入值](?:[约近超达共计为了]{0,3})$/.test(before);
+  if (named || /^[^，,。；;：:、（()）\s0-9]{0,6}(?:资金|援助款|捐款|善款|款项|救助金|助学金)/.test(behind)) {
+    return { reading: make(text, amount, yuan, end, amount.exact), end };
+  }
+  if (
+    /^余?(?:[^，,。；;：:、（()）\s0-9个]{0,6}?)(?:劳动力|群众|干部|学生|师生|村民|居民|人口|妇女|老人|儿童|劳动者|农民工|务工人员|移民|职工|牧民|农牧民|老乡|游客)/.test(
+      behind,
+    )
+  ) {
+    return { reading: make(text, amount, people, end, amount.exact), end };
+  }
+  return { reading: null, end };
 }
 
 /** 十块三毛, 三元五角二分, 两美元又三美分, 三块五, 一吨半: what follows the unit still belongs to the amount. */
