@@ -104,7 +104,14 @@ eachDatabase("checking a document", (trial) => {
     const records = shown.rows.map(({ record, action }) => `${record} ${action}`);
     for (const record of ["region", "party", "pair", "visit", "meeting"])
       assert.ok(records.includes(`${record} create`), record);
-    assert.match(shown.warnings.map(({ zh }) => zh).join("\n"), /一并写入/u);
+    // One line with the numbers; the rows themselves are shown.
+    const along = shown.warnings.filter(({ zh }) => zh.includes("一并写入"));
+    assert.equal(along.length, 1);
+    const count = shown.rows.filter(
+      ({ action, facts }) => action === "create" && !facts.includes(factId("c", 2)),
+    ).length;
+    assert.match(along[0]?.zh ?? "", new RegExp(`^另有 ${count} 条将一并写入（.*互访 1 条`, "u"));
+    assert.match(along[0]?.en ?? "", new RegExp(`^${count} more`, "u"));
     const values = shown.rows.flatMap((row) => row.values);
     assert.ok(values.length > 10);
     for (const { place, quote, field } of values) {
@@ -175,6 +182,12 @@ eachDatabase("checking a document", (trial) => {
     const visit = await one("visit");
     const stop = await one("visit_stop");
     const statement = await one("statement");
+    const said = await t.desk.sources(CLERK, "statement", statement.scope_id, statement.id);
+    assert.deepEqual(
+      said.filter(({ field }) => field === "said_on").map(({ value, fact_id, quote }) => [value, fact_id, quote]),
+      [["2024-05-07", factId("c", 2), "5月7日，双方召开党政联席会议"]],
+      "the day of a statement is the meeting's, and opens the meeting's words",
+    );
     assert.equal(stop.values.visit, visit.id);
     assert.equal(statement.values.visit ?? visit.id, visit.id);
     assert.equal((await rowsOf("meeting")).length, 1);

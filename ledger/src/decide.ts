@@ -105,8 +105,8 @@ function sourceEntries(
       chosen,
       fact_id: fact,
       document_id: document.id,
-      place: { start: evidence.start, end: evidence.end },
-      quote: evidence.quote,
+      place: evidence && { start: evidence.start, end: evidence.end },
+      quote: evidence?.quote ?? null,
     },
   }));
 }

@@ -2,6 +2,7 @@ import type { Fact } from "@shanhai/engine";
 import { type Decision, printValue, type WritePlan } from "@shanhai/model";
 import type { CheckingState } from "./checking-state.js";
 import type { Desk } from "./desk.js";
+import { groupBy } from "./group-by.js";
 import type { DraftRow } from "./planned-rows.js";
 import { HAPPENING } from "./same-happenings.js";
 import { markWarning } from "./secrecy-door.js";
@@ -23,11 +24,13 @@ export function planWarnings(given: {
   return [
     ...(document.mark === null ? [] : [markWarning(document.mark)]),
     ...drafts.flatMap((draft) => rivalWarnings(desk, draft)),
-    ...drafts.flatMap((draft) => {
-      const { row } = draft.target;
-      const along = draft.action === "create" && !decided.has(row.fact) && !state.holding.has(row.fact);
-      return along ? [alongWarning(draft.title)] : [];
-    }),
+    ...alongWarning(
+      desk,
+      drafts.filter(
+        ({ action, target }) =>
+          action === "create" && !decided.has(target.row.fact) && !state.holding.has(target.row.fact),
+      ),
+    ),
     ...drafts.flatMap((draft) => unsplitWarning(draft, facts)),
     ...joinedWarning(drafts),
     ...inferredWarning(decisions, facts),
@@ -50,11 +53,19 @@ function rivalWarnings(desk: Desk, draft: DraftRow): Warning[] {
   });
 }
 
-function alongWarning(title: string): Warning {
-  return {
-    zh: `“${title}”将一并写入：所采用的内容以它为前提，而它自己的要素尚未核对。`,
-    en: `“${title}” will be written along: what is adopted stands on it, and its own fact has not been checked yet.`,
-  };
+/** One line for all of them: the preview shows the rows themselves. */
+function alongWarning(desk: Desk, along: readonly DraftRow[]): Warning[] {
+  if (along.length === 0) return [];
+  const kinds = [...groupBy(along, ({ target }) => target.row.record)].map(([name, { length }]) => {
+    const { definition } = desk.records.get(name);
+    return { zh: `${definition.zh} ${length} 条`, en: `${definition.en} ${length}` };
+  });
+  return [
+    {
+      zh: `另有 ${along.length} 条将一并写入（${kinds.map(({ zh }) => zh).join("、")}）：所采用的内容以它们为前提，而它们自己的要素尚未核对。`,
+      en: `${along.length} more row(s) will be written along (${kinds.map(({ en }) => en).join(", ")}): what is adopted stands on them, and their own facts have not been checked yet.`,
+    },
+  ];
 }
 
 /** A total said of several counties together is never split: it stays with the party that it is said of. */

@@ -208,8 +208,8 @@ function presentRow(desk: Desk, draft: DraftRow, titles: { readonly [id: string]
       ...(chosen && target.stored !== null ? { was: draft.before[field.key] ?? null } : {}),
       chosen,
       fact: source?.fact ?? null,
-      quote: source?.evidence.quote ?? null,
-      place: source === undefined ? null : { start: source.evidence.start, end: source.evidence.end },
+      quote: source?.evidence?.quote ?? null,
+      place: source?.evidence ? { start: source.evidence.start, end: source.evidence.end } : null,
     });
     const sources = draft.sources.filter((source) => source.field === field.key);
     const written = draft.values[field.key];
@@ -227,6 +227,6 @@ function presentRow(desk: Desk, draft: DraftRow, titles: { readonly [id: string]
     id: target.id.startsWith("row:") ? null : target.id,
     title,
     values,
-    facts: [...new Set([target.row.fact, ...draft.sources.map(({ fact }) => fact)])],
+    facts: [...new Set([target.row.fact, ...draft.sources.flatMap(({ fact }) => fact ?? [])])],
   };
 }

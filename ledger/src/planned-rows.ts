@@ -12,8 +12,9 @@ export interface PlannedSource {
   readonly value: FieldValue;
   readonly side: Side | null;
   readonly chosen: boolean;
-  readonly fact: string;
-  readonly evidence: Evidence;
+  /** Null for what the document's own head says, at no place that is known. */
+  readonly fact: string | null;
+  readonly evidence: Evidence | null;
 }
 
 /** One row as it will be written: what changes, from what, and which sources say so. Ids to come are `row:<key>`. */
@@ -131,7 +132,10 @@ function resolved({ targets, known }: DraftContext, value: ProposedValue["value"
   return value.rows.flatMap((key) => idOf(key) ?? []);
 }
 
-/** Every value has a source: its own sentence, else its fact's first, else that of the fact the row is about. */
+/**
+ * Every value has a source: its own sentence, else its fact's first, else that of the fact the row is about; for what
+ * no fact tells (the day of publication) the document.
+ */
 function sourceOf(
   { facts }: DraftContext,
   row: ProposedRow,
@@ -140,6 +144,7 @@ function sourceOf(
   proposed: ProposedValue,
   chosen: boolean,
 ): PlannedSource | null {
+  if (proposed.from === "document") return { field, value, side: null, chosen, fact: null, evidence: null };
   const fact = facts.get(proposed.fact ?? row.fact) ?? facts.get(row.fact);
   const evidence = proposed.evidence ?? fact?.evidence[0];
   if (fact === undefined || evidence === undefined) return null;

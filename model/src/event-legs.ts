@@ -1,7 +1,7 @@
 import type { EventFact } from "@shanhai/engine";
 import type { DocumentFrame, Home } from "./document-frame.js";
 import type { ProposedValue } from "./proposal.js";
-import { derived, known, rowOf, rowsOf, stated } from "./proposed-values.js";
+import { derived, known, rowOf, rowsOf, stated, statedDay } from "./proposed-values.js";
 import { pathWithin, regionName } from "./region-path.js";
 import { rowKeys } from "./row-keys.js";
 import { happeningId } from "./values/ids.js";
@@ -79,8 +79,8 @@ export function eventValues(frame: DocumentFrame, event: EventFact, home: Home):
   const within = visitKey(frame, event, home);
   return known({
     happening_id: derived(happeningId(event.id)),
-    start_date: stated(event, day(event.start)),
-    end_date: stated(event, day(event.end)),
+    start_date: statedDay(event, day(event.start)),
+    end_date: statedDay(event, day(event.end)),
     date_inferred: derived(["start", "end", "year"].some((field) => event.inferred.includes(field)) ? true : null),
     place: stated(event, event.place, event.place),
     visit: derived(rowOf(within)),

@@ -21,6 +21,8 @@ export interface ProposedValue {
   /** The fact and its mention that state it; null for values that follow from the row itself (ids, direction). */
   readonly fact: string | null;
   readonly evidence: Evidence | null;
+  /** Taken from the document's own head (the day of publication): its source is the document, at no place that is known. */
+  readonly from?: "document";
   /** For rival or second statements of the same field: a source row each, this one not chosen. */
   readonly alternatives?: readonly {
     readonly value: FieldValue;

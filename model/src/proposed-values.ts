@@ -1,4 +1,5 @@
 import type { Evidence, Fact } from "@shanhai/engine";
+import { printedForms } from "./printed-day.js";
 import type { ProposedRow, ProposedValue } from "./proposal.js";
 
 type Held = ProposedValue["value"];
@@ -17,6 +18,35 @@ export function stated(
     fact.evidence[0] ??
     null;
   return { value, fact: fact.id, evidence: mention };
+}
+
+/**
+ * A day that a fact states. The mention is the first that prints it: 5月6日 of 2024-05-06, or the bare 8日 that ends
+ * 5月6日至8日; a fact told in four places prints its date in one of them.
+ */
+export function statedDay(fact: Fact, day: string | null | undefined): ProposedValue | null {
+  return stated(fact, day, null, day ? mentionOfDay(fact, day) : undefined);
+}
+
+/** The mention of a fact that prints a day, month or year given in ISO form. */
+export function mentionOfDay(fact: Fact, iso: string): Evidence | undefined {
+  for (const form of printedForms(iso)) {
+    // Full-width digits are folded for the comparison only; the place stays that of the text as given.
+    const mention = fact.evidence.find(({ quote }) => form.test(quote.normalize("NFKC")));
+    if (mention) return mention;
+  }
+  return undefined;
+}
+
+/** A name made of other values; where words of the fact are in it, the mention is the one that holds them. */
+export function composed(fact: Fact, value: string, words: string | null): ProposedValue {
+  const mention = words === null ? undefined : fact.evidence.find(({ quote }) => quote.includes(words));
+  return { value, fact: null, evidence: mention ?? null };
+}
+
+/** The day of publication, which no fact tells: its source is the document itself. */
+export function ofDocument(value: string | null): ProposedValue | null {
+  return value === null ? null : { value, fact: null, evidence: null, from: "document" };
 }
 
 /** A value that follows from the row itself (a name made from the parties, a direction, a reference). */

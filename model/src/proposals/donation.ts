@@ -2,7 +2,7 @@ import { DocumentFrame } from "../document-frame.js";
 import { fenOf, figureOf, firmOf } from "../event-amounts.js";
 import { eventValues, legNeeds, namesOf, partiesOf, unsplitLeg } from "../event-legs.js";
 import type { Proposal } from "../proposal.js";
-import { derived, known, stated } from "../proposed-values.js";
+import { composed, known, stated } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 
 /** 捐赠: one row per donation, never split over pairs. Cash is the one sum in the same words; goods get no value. */
@@ -26,7 +26,11 @@ export const donationProposal: Proposal = {
           values: {
             ...eventValues(frame, event, leg.home),
             ...known({
-              name: derived(`${namesOf(leg.visitor)}向${namesOf(leg.host)}捐赠${event.object ?? ""}`),
+              name: composed(
+                event,
+                `${namesOf(leg.visitor)}向${namesOf(leg.host)}捐赠${event.object ?? ""}`,
+                event.object,
+              ),
               donor: firm ? stated(firm, firm.name, firm.name) : null,
               giver: partiesOf(leg.visitor),
               receiver: partiesOf(leg.host),

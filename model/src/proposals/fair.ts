@@ -1,7 +1,7 @@
 import { DocumentFrame } from "../document-frame.js";
 import { eventValues, legNeeds, namesOf, partiesOf, unsplitLeg } from "../event-legs.js";
 import type { Proposal } from "../proposal.js";
-import { derived, known, stated } from "../proposed-values.js";
+import { composed, known, stated } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 
 const TYPES: readonly (readonly [string, string])[] = [
@@ -32,7 +32,11 @@ export const fairProposal: Proposal = {
           values: {
             ...eventValues(frame, event, leg.home),
             ...known({
-              name: derived(event.object ?? `${namesOf(sides)}${event.subtype ?? (type ? `${type[0]}活动` : "活动")}`),
+              name: composed(
+                event,
+                event.object ?? `${namesOf(sides)}${event.subtype ?? (type ? `${type[0]}活动` : "活动")}`,
+                event.object ?? event.subtype ?? type?.[0] ?? null,
+              ),
               type: type ? stated(event, type[1], type[0]) : null,
               object: stated(event, event.object, event.object),
               parties: partiesOf(sides),

@@ -1,7 +1,7 @@
 import { DocumentFrame } from "../document-frame.js";
 import { eventLegs, eventValues, legNeeds, namesOf, partiesOf } from "../event-legs.js";
 import type { Proposal } from "../proposal.js";
-import { derived, known, stated } from "../proposed-values.js";
+import { composed, known, stated } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 
 /** Words of documents for kinds of meetings, in the order they are looked for (高层联席会议 before 联席会议). */
@@ -38,7 +38,7 @@ export const meetingProposal: Proposal = {
           values: {
             ...common,
             ...known({
-              name: derived(`${namesOf([...leg.visitor, ...leg.host])}${printed ?? "会议"}`),
+              name: composed(event, `${namesOf([...leg.visitor, ...leg.host])}${printed ?? "会议"}`, printed),
               type: stated(
                 event,
                 printed === null ? null : (TYPES.find(([word]) => printed.includes(word))?.[1] ?? "other"),

@@ -3,7 +3,7 @@ import { DocumentFrame, type Home } from "../document-frame.js";
 import { visitKey } from "../event-legs.js";
 import { projectHome, projectOf, unveiledHome, unveiledThings } from "../project-home.js";
 import type { Proposal, ProposedRow } from "../proposal.js";
-import { derived, known, rowOf, stated } from "../proposed-values.js";
+import { derived, known, rowOf, stated, statedDay } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 import { happeningId } from "../values/ids.js";
 import { isPartialDate } from "../values/partial-date.js";
@@ -47,13 +47,15 @@ export const milestoneProposal: Proposal = {
         ({ milestone, event }) => event || !unveilings.some(({ id }) => id === milestone.event),
       );
       for (const { milestone, event } of supported)
-        rows.push(row(frame, parent, milestone.type, milestone.date, event ?? project));
-      for (const event of silent) rows.push(row(frame, parent, printedType(event), event.start, event));
+        rows.push(row(frame, parent, { type: milestone.type, date: milestone.date, by: project }, event));
+      for (const event of silent)
+        rows.push(row(frame, parent, { type: printedType(event), date: event.start, by: event }, event));
     }
     for (const { event, name } of unveiledThings(frame)) {
       const home = unveiledHome(frame, event);
-      if (home)
-        rows.push(row(frame, { key: rowKeys.project(event.id), name, home }, printedType(event), event.start, event));
+      if (!home) continue;
+      const told = { type: printedType(event), date: event.start, by: event };
+      rows.push(row(frame, { key: rowKeys.project(event.id), name, home }, told, event));
     }
     return rows;
   },
@@ -79,18 +81,25 @@ interface Parent {
   readonly home: Home;
 }
 
-/** The row of one step; `source` is the unveiling that it was, else the project fact that tells it. */
+/** A step as told, and the fact that tells it so. */
+interface Told {
+  readonly type: string;
+  readonly date: string | null;
+  readonly by: EventFact | ProjectFact;
+}
+
+/** The row of one step; `event` is the unveiling that it was. What the project tells cites the project's own words. */
 function row(
   frame: DocumentFrame,
   { key: parent, name, home }: Parent,
-  type: string,
-  date: string | null,
-  source: EventFact | ProjectFact,
+  { type, date, by }: Told,
+  event: EventFact | null,
 ): ProposedRow {
-  const event = source.kind === "event" ? source : null;
-  const days = [date, event && event.start === event.end ? event.start : null];
-  const day = days.find((candidate) => candidate !== null && isPartialDate(candidate));
+  const source = event ?? by;
   const visit = event ? visitKey(frame, event, home) : null;
+  const printing = event?.evidence.some(({ quote }) => quote.includes(type)) ? event : by;
+  const single = event && event.start === event.end ? event.start : null;
+  const day = (told: string | null) => (told !== null && isPartialDate(told) ? told : null);
   return {
     key: rowKeys.part("milestone", parent, event === null ? type : `${type}:${event.id}`),
     record: "milestone",
@@ -101,9 +110,9 @@ function row(
     values: known({
       project: derived(rowOf(parent)),
       name: derived(`${name}${type}`),
-      type: stated(source, TYPES.find(([word]) => type.includes(word))?.[1] ?? "other", type),
-      type_printed: stated(source, type, type),
-      date: stated(source, day),
+      type: stated(printing, TYPES.find(([word]) => type.includes(word))?.[1] ?? "other", type),
+      type_printed: stated(printing, type, type),
+      date: statedDay(by, day(date)) ?? (event && statedDay(event, day(single))),
       visit: derived(rowOf(visit)),
       happening_id: event ? derived(happeningId(event.id)) : null,
     }),

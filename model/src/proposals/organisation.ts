@@ -1,6 +1,7 @@
 import { DocumentFrame } from "../document-frame.js";
 import type { Proposal } from "../proposal.js";
 import { derived, known, rowOf, stated } from "../proposed-values.js";
+import { regionStem } from "../region-path.js";
 import { rowKeys } from "../row-keys.js";
 
 /** 单位: every organisation but media, which bring the news and take no part. Documents print no credit codes: no fixed id. */
@@ -23,7 +24,7 @@ export const organisationProposal: Proposal = {
           values: known({
             name: stated(fact, fact.name, fact.name),
             type: stated(fact, fact.type),
-            place: stated(fact, fact.region),
+            place: stated(fact, fact.region, fact.region && regionStem(fact.region)),
             region: derived(rowOf(region)),
           }),
         };

@@ -1,8 +1,8 @@
 import { DocumentFrame } from "../document-frame.js";
 import { beginningStatements, chosenBeginning } from "../pairing-beginning.js";
 import type { Proposal } from "../proposal.js";
-import { derived, known, rowOf, stated } from "../proposed-values.js";
-import { regionName } from "../region-path.js";
+import { derived, known, rowOf, stated, statedDay } from "../proposed-values.js";
+import { regionName, regionStem } from "../region-path.js";
 import { rowKeys } from "../row-keys.js";
 
 /** 结对关系: relations finer than the pair that the same document shows above them (storage.md: they live in it). */
@@ -23,14 +23,14 @@ export const pairingProposal: Proposal = {
         needs: [...home.needs, ...parties],
         values: known({
           label: derived(`${regionName(east.path)}—${regionName(west.path)}`),
-          east: stated(fact, rowOf(rowKeys.party(east.path))),
-          west: stated(fact, rowOf(rowKeys.party(west.path))),
+          east: stated(fact, rowOf(rowKeys.party(east.path)), regionStem(east.path)),
+          west: stated(fact, rowOf(rowKeys.party(west.path)), regionStem(west.path)),
           east_type: stated(fact, fact.eastType),
           west_type: stated(fact, fact.westType),
-          party_group: stated(fact, rowOf(group)),
+          party_group: stated(fact, rowOf(group), fact.group),
           since: stated(fact, beginningStatements(fact), null, fact.since[0]?.evidence),
           began: chosenBeginning(fact),
-          until: stated(fact, fact.until),
+          until: statedDay(fact, fact.until),
         }),
       };
     });

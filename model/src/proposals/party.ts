@@ -2,7 +2,7 @@ import type { Fact } from "@shanhai/engine";
 import { DocumentFrame } from "../document-frame.js";
 import type { PartyRef, Proposal } from "../proposal.js";
 import { derived, known, rowOf, stated } from "../proposed-values.js";
-import { regionName } from "../region-path.js";
+import { regionName, regionStem } from "../region-path.js";
 import { rowKeys } from "../row-keys.js";
 import { partyId } from "../values/ids.js";
 
@@ -38,7 +38,7 @@ export const partyProposal: Proposal = {
         fact: fact.id,
         needs: region === null ? [] : [region],
         values: known({
-          path: stated(fact, party.path),
+          path: stated(fact, party.path, party.kind === "region" ? regionStem(party.path) : party.path),
           name: derived(party.kind === "region" ? regionName(party.path) : party.path),
           kind: derived(party.kind),
           adcode: derived(party.adcode),

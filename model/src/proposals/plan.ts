@@ -24,7 +24,7 @@ export const planProposal: Proposal = {
         values: known({
           name: stated(fact, fact.name, fact.name),
           tier: stated(fact, fact.tier === null ? null : TIERS[fact.tier], fact.tier),
-          year: stated(fact, year === undefined ? null : Number(year)),
+          year: stated(fact, year === undefined ? null : Number(year), fact.name),
         }),
       };
     });

@@ -1,7 +1,7 @@
 import { DocumentFrame } from "../document-frame.js";
 import { postHome, takesPart } from "../person-home.js";
 import type { Proposal } from "../proposal.js";
-import { derived, known, rowOf, stated } from "../proposed-values.js";
+import { derived, known, ofDocument, rowOf, stated, statedDay } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 import { isPartialDate } from "../values/partial-date.js";
 
@@ -14,7 +14,8 @@ export const postProposal: Proposal = {
   propose(facts, context) {
     const frame = new DocumentFrame(facts);
     const told = frame.of("event").find((event) => event.status === "held" && event.start !== null);
-    const day = told?.start ?? context.document.published;
+    const day = (text: string | null | undefined) => (text != null && isPartialDate(text) ? text : null);
+    const seen = told ? statedDay(told, day(told.start)) : ofDocument(day(context.document.published));
     return frame
       .of("person")
       .filter(takesPart)
@@ -36,10 +37,14 @@ export const postProposal: Proposal = {
                 person: derived(rowOf(person)),
                 holder: stated(fact, fact.name, fact.name),
                 title: stated(fact, post.title, post.title),
-                organisation: stated(fact, post.organisation ?? fact.organisation, post.organisation),
+                organisation: stated(
+                  fact,
+                  post.organisation ?? fact.organisation,
+                  post.organisation ?? fact.organisation,
+                ),
                 region: derived(rowOf(region)),
                 side: stated(fact, fact.side),
-                seen: derived(day !== null && isPartialDate(day) ? day : null),
+                seen,
               }),
             },
           ];

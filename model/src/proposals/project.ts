@@ -2,6 +2,7 @@ import { DocumentFrame } from "../document-frame.js";
 import { projectHome, stageCode, unveiledHome, unveiledThings } from "../project-home.js";
 import type { Proposal, ProposedRow } from "../proposal.js";
 import { derived, known, rowOf, stated } from "../proposed-values.js";
+import { regionStem } from "../region-path.js";
 import { rowKeys } from "../row-keys.js";
 
 /**
@@ -33,9 +34,9 @@ export const projectProposal: Proposal = {
           needs: region === null ? home.needs : [...home.needs, region],
           values: known({
             name: stated(fact, fact.name, fact.name),
-            place: stated(fact, fact.region),
+            place: stated(fact, fact.region, fact.region && regionStem(fact.region)),
             region: derived(rowOf(region)),
-            stage: stated(fact, stageCode(fact.stage)),
+            stage: stated(fact, stageCode(fact.stage), fact.stage),
             stage_printed: stageCode(fact.stage) === fact.stage ? null : stated(fact, fact.stage, fact.stage),
           }),
         },

@@ -2,7 +2,7 @@ import type { FigureFact } from "@shanhai/engine";
 import { DocumentFrame } from "../document-frame.js";
 import { fenOf } from "../event-amounts.js";
 import type { Proposal } from "../proposal.js";
-import { decimal, derived, known, rowsOf, stated } from "../proposed-values.js";
+import { decimal, derived, known, ofDocument, rowsOf, stated } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 
 /** Words that stand after the number: 1610余万元. */
@@ -34,7 +34,7 @@ export const reportedFigureProposal: Proposal = {
         fact: fact.id,
         needs: [...home.needs, ...parts],
         values: known({
-          of: stated(fact, fact.of),
+          of: stated(fact, fact.of, fact.of),
           printed: derived(printedFigure(fact)),
           value: stated(fact, decimal(fact.value)),
           unit: stated(fact, fact.unit),
@@ -48,7 +48,7 @@ export const reportedFigureProposal: Proposal = {
           regions: stated(fact, fact.scope),
           includes: stated(fact, rowsOf(parts) ?? undefined),
           change: stated(fact, fact.change),
-          reported_on: derived(context.document.published),
+          reported_on: ofDocument(context.document.published),
         }),
       };
     });

@@ -1,7 +1,7 @@
 import { DocumentFrame } from "../document-frame.js";
 import { namesOf } from "../event-legs.js";
 import type { Proposal } from "../proposal.js";
-import { derived, known, stated } from "../proposed-values.js";
+import { derived, known, ofDocument, stated, statedDay } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 import { isPartialDate } from "../values/partial-date.js";
 
@@ -30,7 +30,7 @@ export const rosterCountProposal: Proposal = {
             ...known({
               name: derived(`${namesOf(fact.scope)}结对规模`),
               counted: stated(fact, fact.counted),
-              as_of: printed === null ? derived(context.document.published) : stated(fact, printed),
+              as_of: printed === null ? ofDocument(context.document.published) : statedDay(fact, printed),
               regions: stated(fact, fact.scope),
             }),
             east: { value: sides(fact.east), fact: fact.id, evidence: fact.evidence[0] ?? null },

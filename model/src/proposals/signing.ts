@@ -2,7 +2,7 @@ import { DocumentFrame } from "../document-frame.js";
 import { firmOf } from "../event-amounts.js";
 import { eventValues, legNeeds, namesOf, partiesOf, unsplitLeg } from "../event-legs.js";
 import type { Proposal } from "../proposal.js";
-import { derived, known, stated } from "../proposed-values.js";
+import { composed, known, stated } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 
 /** A firm's name where the place of the signing is one: the caption "在某某公司签订投资合同" tells who signed. */
@@ -35,7 +35,11 @@ export const signingProposal: Proposal = {
           values: {
             ...eventValues(frame, event, leg.home),
             ...known({
-              name: derived(`${namesOf(sides)}签约${event.object === null ? "" : `：${event.object}`}`),
+              name: composed(
+                event,
+                `${namesOf(sides)}签约${event.object === null ? "" : `：${event.object}`}`,
+                event.object,
+              ),
               object: stated(event, event.object, event.object),
               firm: firm ? stated(firm, firm.name, firm.name) : stated(event, firmAt(event.place), event.place),
               parties: partiesOf(sides),

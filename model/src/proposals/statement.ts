@@ -3,11 +3,14 @@ import { DocumentFrame } from "../document-frame.js";
 import { eventLegs } from "../event-legs.js";
 import { type Occasion, occasionOf } from "../occasion.js";
 import type { Proposal } from "../proposal.js";
-import { decimal, derived, known, rowOf, rowsOf, stated } from "../proposed-values.js";
+import { decimal, derived, known, rowOf, rowsOf, stated, statedDay } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 import { isPartialDate } from "../values/partial-date.js";
 
-/** 表态: one row per commitment, waiting to be broken down (待分解) and never late, linked to the asks that it answers. */
+/**
+ * 表态: one row per commitment, waiting to be broken down (待分解) and never late, linked to the asks that it answers. Its day is
+ * that of the meeting, and cites the meeting.
+ */
 export const statementProposal: Proposal = {
   record: "statement",
   propose(facts) {
@@ -36,14 +39,17 @@ export const statementProposal: Proposal = {
           grade: stated(fact, fact.grade),
           side: stated(fact, fact.side),
           speaker: stated(fact, fact.speaker, fact.speaker),
-          said_on: derived(event && event.start === event.end && isPartialDate(event.start ?? "") ? event.start : null),
+          said_on:
+            event && event.start === event.end && isPartialDate(event.start ?? "")
+              ? statedDay(event, event.start)
+              : null,
           meeting: derived(rowOf(meeting)),
           visit: derived(rowOf(visit)),
           fields: stated(fact, fact.fields),
           owners: stated(fact, owners(fact)),
           quantity: fact.quantity === null ? null : stated(fact, decimal(fact.quantity.value)),
           quantity_unit: fact.quantity === null ? null : stated(fact, fact.quantity.unit),
-          due: stated(fact, fact.due !== null && isPartialDate(fact.due) ? fact.due : null),
+          due: statedDay(fact, fact.due !== null && isPartialDate(fact.due) ? fact.due : null),
           answers: stated(fact, rowsOf(asks) ?? undefined),
           regions: derived(regions(occasion)),
           state: derived("open"),

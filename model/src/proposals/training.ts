@@ -2,7 +2,7 @@ import { DocumentFrame } from "../document-frame.js";
 import { figureOf } from "../event-amounts.js";
 import { eventValues, legNeeds, namesOf, partiesOf, unsplitLeg } from "../event-legs.js";
 import type { Proposal } from "../proposal.js";
-import { derived, known, stated } from "../proposed-values.js";
+import { composed, known, stated } from "../proposed-values.js";
 import { rowKeys } from "../row-keys.js";
 
 /** 培训: one row per class, never split over pairs; 人 and 人次 from the one figure of each in the same words. */
@@ -26,7 +26,11 @@ export const trainingProposal: Proposal = {
           values: {
             ...eventValues(frame, event, leg.home),
             ...known({
-              name: derived(event.object ?? `${namesOf([...leg.host, ...leg.visitor])}${event.subtype ?? "培训"}`),
+              name: composed(
+                event,
+                event.object ?? `${namesOf([...leg.host, ...leg.visitor])}${event.subtype ?? "培训"}`,
+                event.object ?? event.subtype,
+              ),
               object: stated(event, event.object, event.object),
               organiser: partiesOf(leg.host),
               trainees: partiesOf(leg.visitor),
