@@ -94,6 +94,10 @@ test("checking, with its dialogs", async () => {
   await page.keyboard.press("a");
   await page.locator("[data-state=staged]").first().waitFor();
   const found = [...(await faults("repaired"))];
+  await page.keyboard.press("r");
+  await page.getByTestId("repairs").locator("details button").first().click();
+  found.push(...(await faults("repairs")));
+  await page.keyboard.press("r");
   for (const [key, ready] of [
     ["?", "键盘操作"],
     ["e", "记为拟更正"],

@@ -292,20 +292,6 @@ test("核对 lists what waits, and nothing that was withdrawn", async () => {
   assert.deepEqual(titles.sort(), waiting.map(({ title, name }) => title ?? name).sort());
 });
 
-test("one key shows the repaired text, with what each repair replaced", async () => {
-  const { rows } = await house.ledger.documents(house.operator, { text: "繁" });
-  await desk.page.goto(`${house.url}/documents/${rows[0]?.id}`);
-  const text = desk.page.getByTestId("text").locator("p");
-  await text.first().waitFor();
-  const shown = async () => (await text.allInnerTexts()).join("\n").replace(/\s+/g, "");
-  const plain = (words: string) => words.replace(/\s+/g, "");
-  assert.equal(await shown(), plain(damagedArticle.text));
-  await desk.page.keyboard.press("t");
-  assert.equal(await shown(), plain(damagedArticle.repaired));
-  assert.ok((await desk.page.getByTestId("text").locator("[title^='已去除']").count()) > 5);
-  await desk.shot("10-repaired");
-});
-
 test("every kind of record opens, with or without rows, in both languages", async () => {
   for (const definition of recordDefinitions) {
     await desk.page.goto(`${house.url}/records/${definition.name}`);

@@ -132,7 +132,7 @@ test("a record lists the rows that refer to it, each opening its own page, and b
   const person = (await name.textContent()) ?? "";
   await name.click();
   await page.waitForURL(/\/records\/attendance\//);
-  await page.getByRole("cell").getByRole("link", { name: person, exact: true }).click();
+  await page.getByRole("row", { name: /^人员/ }).getByRole("link", { name: person, exact: true }).click();
   await page.waitForURL(/\/records\/person\//);
   await page.getByRole("region", { name: "职务" }).getByRole("row").nth(1).waitFor();
   await desk.shot("52-person");

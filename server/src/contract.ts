@@ -1,9 +1,11 @@
+import { encodings } from "@shanhai/engine";
 import type {
   DocumentLine,
   DocumentSource,
   Page,
   Receipt,
   ReferringRows,
+  Reread,
   Row,
   Submission,
   Summary,
@@ -141,6 +143,18 @@ export const DecideRequest = Type.Object({
   command_id: id("同一次提交重发时不变 · the same for every retry of one submission"),
 });
 export const UndoRequest = Type.Object({ fact: Type.String({ pattern: "^[0-9a-f]{64}$" }), command_id: id("同上") });
+export const RereadRequest = Type.Object({
+  encoding: Type.String({
+    enum: [...encodings, "auto"],
+    description: "文字编码；auto 为自动识别 · the encoding to read with, or find it out",
+  }),
+});
+export const RereadView = owned<Reread>(
+  Type.Object(
+    { engine: Type.String(), added: Type.Integer(), set_aside: Type.Integer() },
+    { $id: "Reread", description: "新增与不再提取的要素数 · facts that are new, and open ones set aside" },
+  ),
+);
 export const WithdrawRequest = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2000 }) });
 
 export const PlanView = owned<WritePlan>(
@@ -260,6 +274,7 @@ export type {
   Page,
   Receipt,
   ReferringRows,
+  Reread,
   Row,
   Submission,
   Summary,

@@ -7,6 +7,7 @@ import type {
   Problem,
   Receipt,
   ReferringRows,
+  Reread,
   Row,
   SessionView,
   Submission,
@@ -91,6 +92,8 @@ export const api = {
     call<Page<DocumentLine>>("GET", `/api/documents${query({ ...search })}`),
   document: (id: string) => call<DocumentView>("GET", `/api/documents/${id}`),
   withdraw: (id: string, reason: string) => call<void>("POST", `/api/documents/${id}/withdraw`, { reason }),
+  /** Reads the stored bytes anew with this encoding, or `auto`. */
+  reread: (id: string, encoding: string) => call<Reread>("POST", `/api/documents/${id}/reread`, { encoding }),
   plan: (id: string, decisions: readonly Decision[]) =>
     call<WritePlan>("POST", `/api/documents/${id}/plan`, { decisions }),
   decide: (id: string, decisions: readonly Decision[], plan_hash: string, command_id: string) =>

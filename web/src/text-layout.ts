@@ -1,4 +1,5 @@
 import type { Furniture, RepairEdit } from "@shanhai/engine";
+import { guessesOf } from "./repair-groups.js";
 
 /** A quote to be marked: whose it is (any token without spaces) and where, in the raw text. */
 export interface Mark {
@@ -15,6 +16,8 @@ export interface Piece {
   readonly owners: readonly string[];
   readonly furniture: boolean;
   readonly repair: RepairEdit | null;
+  /** Stretches of `text` that a repair guessed. */
+  readonly guesses: readonly { readonly start: number; readonly end: number }[];
 }
 
 export interface LayoutInput {
@@ -61,13 +64,13 @@ export function layOut({ raw, edits, furniture, marks, repaired }: LayoutInput):
   order.forEach((from, index) => {
     for (const owner of closes.get(from) ?? []) leave(active, owner);
     const inserted = insertAt.get(from);
-    if (inserted !== undefined && repaired) lines.add(pieceOf(from, from, inserted.now, active, inserted));
+    if (inserted !== undefined && repaired) lines.add(pieceOf(from, from, inserted.now, active, inserted, repaired));
     for (const owner of opens.get(from) ?? []) active.set(owner, (active.get(owner) ?? 0) + 1);
     const to = order[index + 1];
     if (to === undefined) return;
     edit = editAt.get(from) ?? (edit !== null && edit.raw.end > from ? edit : null);
     const text = repaired && edit !== null ? edit.now : raw.slice(from, to);
-    lines.add(pieceOf(from, to, text, active, edit));
+    lines.add(pieceOf(from, to, text, active, edit, repaired));
   });
   return lines.done();
 }
@@ -78,9 +81,11 @@ function pieceOf(
   text: string,
   active: ReadonlyMap<string, number>,
   repair: RepairEdit | null,
+  repaired: boolean,
 ): Piece {
   const owners = [...active.keys()].filter((owner) => owner !== furnitureOwner);
-  return { start, end, text, owners, furniture: active.has(furnitureOwner), repair };
+  const guesses = repair !== null && repaired ? guessesOf(repair) : [];
+  return { start, end, text, owners, furniture: active.has(furnitureOwner), repair, guesses };
 }
 
 /** Gathers pieces into lines: a line break in what is shown ends one. */
@@ -90,19 +95,30 @@ class Lines {
   add(piece: Piece): void {
     const parts = piece.text.split("\n");
     let start = piece.start;
+    let from = 0;
     parts.forEach((part, index) => {
       if (index > 0) this.#lines.push([]);
       const own = parts.length === 1;
       const end = own ? piece.end : Math.min(piece.end, start + part.length);
       if (part !== "" || (own && piece.repair !== null))
-        this.#lines.at(-1)?.push({ ...piece, start, end, text: part.replace("\r", "") });
+        this.#lines
+          .at(-1)
+          ?.push({ ...piece, start, end, text: part.replace("\r", ""), guesses: within(piece, from, part) });
       start = Math.min(piece.end, end + 1);
+      from += part.length + 1;
     });
   }
 
   done(): readonly (readonly Piece[])[] {
     return this.#lines;
   }
+}
+
+/** The guessed stretches that lie in one line of a piece. */
+function within({ guesses }: Piece, from: number, part: string): Piece["guesses"] {
+  return guesses
+    .map(({ start, end }) => ({ start: Math.max(0, start - from), end: Math.min(part.length, end - from) }))
+    .filter(({ start, end }) => end > start);
 }
 
 /** Edits in order; one that overlaps its forerunner is left out of the view (the engine makes none such). */

@@ -5,6 +5,8 @@ import {
   NameQuery,
   PageQuery,
   Problem,
+  RereadRequest,
+  RereadView,
   SubmissionView,
   WithdrawRequest,
 } from "../contract.js";
@@ -61,6 +63,19 @@ export const documents: Route = (api, { ledger }) => {
       if (found === null) throw new ServerError("NOT_FOUND");
       return found;
     },
+  );
+  api.post(
+    "/api/documents/:id/reread",
+    {
+      schema: {
+        tags,
+        summary: "换一种文字编码重新读取 · read the stored file again with another encoding",
+        params: IdPath,
+        body: RereadRequest,
+        response: { 200: RereadView, 404: Problem, 409: Problem },
+      },
+    },
+    async (request) => ledger.reread(await actorOf(ledger, request), request.params.id, request.body.encoding),
   );
   api.post(
     "/api/documents/:id/withdraw",

@@ -2,17 +2,19 @@ import type { Decision, DocumentView, RecordDefinition, ReviewItem } from "@shan
 import { Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { addressOwner, useCheckState } from "../check-state.js";
-import { useKeys } from "../keys.js";
+import { type KeyTable, useKeys } from "../keys.js";
 import { useWords } from "../language.js";
+import { useRepairsSide } from "../repairs-side.js";
 import { certainFrom } from "../review-order.js";
 import { layOut } from "../text-layout.js";
 import styles from "./CheckDesk.module.css";
 import { CheckDialogs } from "./CheckDialogs.js";
 import { CheckHeader } from "./CheckHeader.js";
-import { DocumentText, type OwnerState } from "./DocumentText.js";
+import { DocumentText, type OwnerState, repairOwner } from "./DocumentText.js";
 import { FactList } from "./FactList.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { ReadingNotes } from "./ReadingNotes.js";
+import { RepairList } from "./RepairList.js";
 
 interface Props {
   readonly view: DocumentView;
@@ -24,6 +26,12 @@ export function CheckDesk({ view, definitions }: Props) {
   const words = useWords();
   const desk = useCheckState(view);
   const { at, staged, current, repaired, pane } = desk;
+  const repairs = useRepairsSide((edit) => {
+    // What was put in stands in the repaired text only.
+    if (edit.was === "") desk.setRepaired(true);
+    desk.setTarget({ owner: repairOwner, start: edit.raw.start });
+    desk.setPane("text");
+  });
   const [hovered, setHovered] = useState<string | null>(null);
 
   const marks = useMemo(() => {
@@ -41,7 +49,8 @@ export function CheckDesk({ view, definitions }: Props) {
     [view.items, staged],
   );
 
-  useKeys([
+  const onItems = repairs.side === "items";
+  const itemKeys: KeyTable = [
     ["j ArrowDown", () => desk.move(1)],
     ["k ArrowUp", () => desk.move(-1)],
     ["a", () => desk.decideChosen("adopt")],
@@ -53,8 +62,12 @@ export function CheckDesk({ view, definitions }: Props) {
     ["A", desk.adoptCertain],
     ["Enter", desk.preview],
     ["n", desk.nextQuote],
+  ];
+  useKeys([
+    ...(onItems ? itemKeys : []),
     ["t", () => desk.setRepaired((now) => !now)],
-    ["Escape", () => desk.setChecked(new Set())],
+    ["r", repairs.toggle],
+    ["Escape", onItems ? () => desk.setChecked(new Set()) : repairs.close],
     ["?", () => desk.setDialog({ kind: "keys" })],
   ]);
 
@@ -65,6 +78,11 @@ export function CheckDesk({ view, definitions }: Props) {
         repaired={repaired}
         onRepaired={desk.setRepaired}
         onKeys={() => desk.setDialog({ kind: "keys" })}
+        listed={!onItems}
+        onList={() => {
+          repairs.toggle();
+          desk.setPane("items");
+        }}
       />
       <Segmented<"text" | "items">
         className={styles.switch ?? ""}
@@ -73,7 +91,7 @@ export function CheckDesk({ view, definitions }: Props) {
         onChange={desk.setPane}
         options={[
           { value: "text", label: words.check.textPane },
-          { value: "items", label: words.check.itemsPane },
+          { value: "items", label: onItems ? words.check.itemsPane : words.repairs.title },
         ]}
       />
       <div className={styles.panes}>
@@ -87,16 +105,31 @@ export function CheckDesk({ view, definitions }: Props) {
             hovered={hovered}
             target={desk.target}
             repaired={repaired}
+            lit={repairs.lit}
             onSelect={(fact) => {
+              repairs.close();
               desk.setCurrent(fact);
               desk.setPane("items");
             }}
           />
         </section>
-        <section className={styles.right} aria-label={words.check.itemsPane} data-testid="items">
-          {desk.undo.error !== null && <ProblemNotice error={desk.undo.error} />}
-          <FactList desk={desk} definitions={definitions} onHover={setHovered} />
-        </section>
+        {onItems ? (
+          <section className={styles.right} aria-label={words.check.itemsPane} data-testid="items">
+            {desk.undo.error !== null && <ProblemNotice error={desk.undo.error} />}
+            <FactList desk={desk} definitions={definitions} onHover={setHovered} />
+          </section>
+        ) : (
+          <section className={styles.right} aria-label={words.repairs.title} data-testid="repairs">
+            <RepairList
+              view={view}
+              locked={desk.locked}
+              lit={repairs.lit}
+              onShow={repairs.look}
+              onRead={() => desk.unstage([...staged.keys()])}
+              onClose={repairs.close}
+            />
+          </section>
+        )}
       </div>
       <CheckDialogs documentId={view.id} desk={desk} definitions={definitions} />
     </div>

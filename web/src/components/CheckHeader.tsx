@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useWords } from "../language.js";
+import { guessCount, repairCount } from "../repair-groups.js";
 import styles from "./CheckHeader.module.css";
 import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -15,14 +16,17 @@ interface Props {
   readonly repaired: boolean;
   readonly onRepaired: (repaired: boolean) => void;
   readonly onKeys: () => void;
+  /** Whether the repairs are shown beside the text. */
+  readonly listed: boolean;
+  readonly onList: () => void;
 }
 
 /** Which document this is, how it was repaired, and whether it may still be worked on. */
-export function CheckHeader({ view, repaired, onRepaired, onKeys }: Props) {
+export function CheckHeader({ view, repaired, onRepaired, onKeys, listed, onList }: Props) {
   const words = useWords();
   const [withdrawing, setWithdrawing] = useState(false);
   const { extraction } = view;
-  const guesses = view.edits.filter(({ certainty }) => certainty === "guessed").length;
+  const guesses = guessCount(view.edits);
   const about = [extraction.source, extraction.published, extraction.title === null ? null : view.name].filter(Boolean);
   return (
     <>
@@ -40,23 +44,30 @@ export function CheckHeader({ view, repaired, onRepaired, onKeys }: Props) {
           <p>{about.join(" · ")}</p>
         </div>
         {view.mark !== null && <Label tone="doubt">{words.check.mark(view.mark)}</Label>}
-        {view.edits.length > 0 && (
-          <div className={styles.view} title={words.check.toggleHint}>
-            <span>
-              {words.check.repairs(view.edits.length)}
-              {guesses > 0 && <b> {words.check.guesses(guesses)}</b>}
-            </span>
+        <div className={styles.view}>
+          <Button
+            size="small"
+            aria-pressed={listed}
+            type={listed ? "default" : "text"}
+            title={words.repairs.showHint}
+            onClick={onList}
+          >
+            {words.repairs.show(repairCount(extraction.damage))}
+            {guesses > 0 && <b> {words.check.guesses(guesses)}</b>}
+          </Button>
+          {view.edits.length > 0 && (
             <Segmented<boolean>
               size="small"
               value={repaired}
+              title={words.check.toggleHint}
               onChange={onRepaired}
               options={[
                 { value: false, label: words.check.original },
                 { value: true, label: words.check.repaired },
               ]}
             />
-          </div>
-        )}
+          )}
+        </div>
         <div className={styles.buttons}>
           {view.state !== "withdrawn" && view.state !== "erased" && (
             <Button size="small" type="text" onClick={() => setWithdrawing(true)}>

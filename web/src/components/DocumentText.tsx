@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, useEffect, useMemo, useRef } from "react";
+import { Fragment, type MouseEvent, memo, useEffect, useMemo, useRef } from "react";
 import { addressOwner } from "../check-state.js";
 import { useWords } from "../language.js";
 import type { Piece } from "../text-layout.js";
@@ -21,16 +21,22 @@ interface Props {
   /** The place to bring into view; a new object scrolls again. */
   readonly target: { readonly owner: string; readonly start: number } | null;
   readonly repaired: boolean;
+  /** Where the repair begins (raw) that is looked at in the list beside. */
+  readonly lit: number | null;
   readonly onSelect: (owner: string) => void;
 }
 
+/** Owner, as a target, of the place of a repair. */
+export const repairOwner = "repair";
+
 /** The text with every quote highlighted. Clicking a highlight selects its item; clicking again goes to the next one there. */
-export function DocumentText({ lines, owners, selected, hovered, target, repaired, onSelect }: Props) {
+export function DocumentText({ lines, owners, selected, hovered, target, repaired, lit, onSelect }: Props) {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (target === null || box.current === null) return;
-    const pieces = [...box.current.querySelectorAll<HTMLElement>(`[data-owners~="${target.owner}"]`)];
+    const place = target.owner === repairOwner ? `[data-repair="${target.start}"]` : `[data-owners~="${target.owner}"]`;
+    const pieces = [...box.current.querySelectorAll<HTMLElement>(place)];
     const piece = pieces.find((one) => Number(one.dataset.end) > target.start) ?? pieces[0];
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     piece?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
@@ -59,6 +65,7 @@ export function DocumentText({ lines, owners, selected, hovered, target, repaire
             selected={holds(selected) ? selected : null}
             hovered={holds(hovered) ? hovered : null}
             repaired={repaired}
+            lit={line.some(({ repair }) => repair?.raw.start === lit) ? lit : null}
             words={words}
           />
         );
@@ -73,39 +80,27 @@ interface LineProps {
   readonly selected: string | null;
   readonly hovered: string | null;
   readonly repaired: boolean;
+  readonly lit: number | null;
   readonly words: Words;
 }
 
-const Line = memo(function Line({ line, owners, selected, hovered, repaired, words }: LineProps) {
+const Line = memo(function Line({ line, ...rest }: LineProps) {
   const blank = line.every(({ text }) => text.trim() === "");
   return (
     <p className={blank ? styles.blank : styles.line}>
       {line.map((piece) => (
-        <Run
-          key={`${piece.start}-${piece.end}-${piece.repair?.repair ?? ""}`}
-          piece={piece}
-          owners={owners}
-          selected={selected}
-          hovered={hovered}
-          repaired={repaired}
-          words={words}
-        />
+        <Run key={`${piece.start}-${piece.end}-${piece.repair?.repair ?? ""}`} piece={piece} {...rest} />
       ))}
     </p>
   );
 });
 
-function Run({
-  piece,
-  owners,
-  selected,
-  hovered,
-  repaired,
-  words,
-}: Omit<LineProps, "line"> & { readonly piece: Piece }) {
+type RunProps = Omit<LineProps, "line"> & { readonly piece: Piece };
+
+function Run({ piece, owners, selected, hovered, repaired, lit, words }: RunProps) {
   const look = useMemo(
-    () => lookOf(piece, owners, selected, hovered, repaired),
-    [piece, owners, selected, hovered, repaired],
+    () => lookOf({ piece, owners, selected, hovered, repaired, lit }),
+    [piece, owners, selected, hovered, repaired, lit],
   );
   const { repair } = piece;
   if (piece.owners.length === 0 && repair === null && !piece.furniture) return piece.text;
@@ -114,21 +109,47 @@ function Run({
       className={look}
       data-owners={piece.owners.length === 0 ? undefined : piece.owners.join(" ")}
       data-end={piece.end}
+      data-repair={repair?.raw.start}
       title={titleOf(piece, repaired, words)}
     >
-      {piece.text}
+      <Guessed piece={piece} word={words.check.guess} />
       {repair !== null && piece.text === "" && <i className={styles.gone} />}
     </span>
   );
 }
 
-function lookOf(
-  { owners: held, furniture, repair }: Piece,
-  owners: ReadonlyMap<string, OwnerState>,
-  selected: string | null,
-  hovered: string | null,
-  repaired: boolean,
-): string {
+/** The words of a piece; each guessed stretch is underlined and says so in a small word, not by its colour alone. */
+function Guessed({ piece: { text, guesses }, word }: { readonly piece: Piece; readonly word: string }) {
+  if (guesses.length === 0) return text;
+  let from = 0;
+  const runs = joined(guesses).map(({ start, end }) => {
+    const before = text.slice(from, start);
+    from = end;
+    return (
+      <Fragment key={start}>
+        {before}
+        <mark className={styles.guessed} data-word={word}>
+          {text.slice(start, end)}
+        </mark>
+      </Fragment>
+    );
+  });
+  return [...runs, text.slice(from)];
+}
+
+/** Stretches that touch are one: the word stands behind it once. */
+function joined(stretches: Piece["guesses"]): Piece["guesses"] {
+  const out: { start: number; end: number }[] = [];
+  for (const { start, end } of stretches) {
+    const last = out.at(-1);
+    if (last !== undefined && last.end >= start) last.end = Math.max(last.end, end);
+    else out.push({ start, end });
+  }
+  return out;
+}
+
+function lookOf({ piece, owners, selected, hovered, repaired, lit }: Omit<RunProps, "words">): string {
+  const { owners: held, furniture, repair } = piece;
   const states = held.flatMap((owner) => owners.get(owner) ?? []);
   const looks = [
     furniture && styles.furniture,
@@ -137,17 +158,17 @@ function lookOf(
     states.some(({ doubtful, state }) => doubtful && state === "open") && styles.doubtful,
     states.length > 0 && states.every(({ state }) => state === "done") && styles.done,
     states.length > 0 && states.every(({ state }) => state === "declined") && styles.declined,
-    held.includes(addressOwner) && styles.address,
+    (held.includes(addressOwner) || (lit !== null && repair?.raw.start === lit)) && styles.address,
     hovered !== null && held.includes(hovered) && styles.hovered,
     selected !== null && held.includes(selected) && styles.selected,
     repair !== null && (repaired ? styles.repaired : styles.damaged),
-    repair?.certainty === "guessed" && repaired && styles.guessed,
   ];
   return looks.filter(Boolean).join(" ");
 }
 
 function titleOf({ furniture, repair }: Piece, repaired: boolean, words: Words): string | undefined {
-  if (repair !== null && repaired) {
+  if (repair !== null && !repaired) return words.check.became(repair.now);
+  if (repair !== null) {
     const what =
       repair.now === ""
         ? words.check.removed(repair.was)

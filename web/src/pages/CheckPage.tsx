@@ -15,7 +15,11 @@ export function CheckPage() {
   const navigate = useNavigate();
   const document = useQuery({ queryKey: ["document", id], queryFn: () => api.document(id) });
   const { definitions } = useDefinitions();
-  if (document.data !== undefined) return <CheckDesk key={id} view={document.data} definitions={definitions} />;
+  if (document.data !== undefined) {
+    const { encoding, sha256 } = document.data.extraction.raw;
+    // Read anew with another encoding, it is another text: nothing on the page points into it any more.
+    return <CheckDesk key={`${sha256} ${encoding}`} view={document.data} definitions={definitions} />;
+  }
   if (document.isPending) return <Loading label={words.check.opening} />;
   const back = <Button onClick={() => navigate("/documents")}>{words.check.backToList}</Button>;
   const missing = document.error instanceof ApiProblem && [400, 404].includes(document.error.problem.status);

@@ -1,5 +1,6 @@
 import { checkEn } from "./check-en.js";
 import { factsEn } from "./facts-en.js";
+import { repairsEn } from "./repairs-en.js";
 import type { zh } from "./zh.js";
 
 /** English words of the pages, with the keys of zh.ts. */
@@ -134,5 +135,6 @@ export const en: typeof zh = {
     and: ", ",
   },
   check: checkEn,
+  repairs: repairsEn,
   facts: factsEn,
 };

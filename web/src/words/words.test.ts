@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { en } from "./en.js";
 import { zh } from "./zh.js";
 
@@ -54,4 +57,12 @@ test("English texts hold no Chinese, save the switch, marks and names of plan ti
 test("no machine words where an office has its own", () => {
   const machine = /用户|记录|字段|数据库|接口|服务器|报错|异常|accept|逾期/;
   for (const [path, text] of textsOf(zh)) assert.doesNotMatch(text, machine, path);
+});
+
+test("every repair of the engine has a name, and no name is left of one that is gone", () => {
+  const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+  const repairs = readdirSync(join(root, "engine/src/repairs"))
+    .filter((file) => !/^index\.|\.test\.ts$/.test(file))
+    .map((file) => file.replace(/\.ts$/, ""));
+  assert.deepEqual(Object.keys(zh.repairs.kinds).sort(), repairs.sort());
 });

@@ -1,5 +1,6 @@
 import { checkZh } from "./check-zh.js";
 import { factsZh } from "./facts-zh.js";
+import { repairsZh } from "./repairs-zh.js";
 
 /** Chinese words of the pages. English has the same keys (en.ts); a test holds them equal. Office wording, no machine terms. */
 export const zh = {
@@ -120,5 +121,6 @@ export const zh = {
     and: "、",
   },
   check: checkZh,
+  repairs: repairsZh,
   facts: factsZh,
 };
