@@ -49,7 +49,34 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     ["榕江县人民医院", "榕江县民族中学"],
   ],
   ["和 inside a region's name is no 和", `察看{west 甘肃省临夏州和政县|和政县}人民医院。`, ["和政县人民医院"]],
+  [
+    "the chain of places in front keeps its last link only",
+    `省领导看了{west 贵州省黔东南州榕江县|贵州省黔东南州榕江县}八开镇中药材烘干房。`,
+    ["榕江县八开镇中药材烘干房"],
+  ],
+  [
+    "what is hoped, hurried on or finished is no part of the name",
+    `希望{west 贵州省黔东南州榕江县|榕江县}加快推进项目。要求月底前完成${W}侗布传习馆装修，负责${W}香菌分拣中心。`,
+    ["榕江县侗布传习馆", "榕江县香菌分拣中心"],
+  ],
+  [
+    "two of a list that ends in 等5个",
+    `推介了${W}花椒产业园、{west 贵州省黔东南州榕江县甲镇|甲镇}食用菌加工厂等5个项目。`,
+    ["榕江县花椒产业园", "甲镇食用菌加工厂"],
+  ],
+  [
+    "a part of a park is another thing than the park",
+    `看了${W}蓝莓产业园。${W}蓝莓产业园分拣中心已完工。`,
+    ["榕江县蓝莓产业园", "榕江县蓝莓产业园分拣中心"],
+  ],
   // Near misses.
+  [
+    "one of its kind, several, brands of a class",
+    `能不能修一个加工厂？两条生产线、更多名师工作室已到位，认定“菜篮子”生产基地5个。`,
+    [],
+  ],
+  ["zones and markets of the helping side", `看了${E}经济开发区和${E}水产批发市场。`, []],
+  ["where somebody comes from", `来自${W}民族中学的学生参加了夏令营。`, []],
   ["counted classes", `建成帮扶车间34个，签约现代农业项目5个，冷藏库2座，实施帮扶项目47个。`, []],
   ["classes without a name", `推动协作项目建设，共建产业园区，发展就业帮扶车间。`, []],
   ["schools of the helping side", `${E}第一中学派出教师。`, []],

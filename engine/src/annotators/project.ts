@@ -3,6 +3,10 @@ import type { Annotator } from "../annotator.js";
 import { projectNames } from "../project-shape.js";
 import { repairedSpan } from "../span.js";
 
+/** Province and prefecture in front of a county: 拉萨市当雄县…, 甘肃省陇南市礼县…. */
+const UPPER =
+  /^(?:[一-龥]{2,9}?(?:省|自治区))?(?:[一-龥]{2,12}?(?:市|州|地区|盟))?(?<=[省区市州盟])(?=[一-龥]{1,12}?[县旗区市][^域内外级场中]|[一-龥]{2,6}[镇乡])/;
+
 /** Named projects, parks, bases, plants, workshops, and schools and hospitals that may be built or supported. */
 export const project: Annotator = {
   id: "project",
@@ -22,8 +26,15 @@ export const project: Annotator = {
       const near = new Nearby(regions);
       const placed = (from: number, to: number) => near.touching(start + from, start + to).length > 0;
       for (const shape of projectNames(article.text.slice(start, end), placed)) {
-        const span = repairedSpan(start + shape.start, start + shape.end);
-        const inside = near.touching(span.start, span.end).filter((item) => item.span.end <= span.end);
+        const whole = repairedSpan(start + shape.start, start + shape.end);
+        // 拉萨市当雄县龙仁乡中心小学: the chain of places in front is no part of the name but for its last link.
+        const chain = near.touching(whole.start, whole.end);
+        let from: number = whole.start;
+        for (const [at, link] of chain.entries())
+          if (link.span.start === from && chain[at + 1]?.span.start === link.span.end) from = link.span.end;
+        from += UPPER.exec(article.text.slice(from, whole.end))?.[0].length ?? 0;
+        const span = repairedSpan(from, whole.end);
+        const inside = chain.filter((item) => item.span.start >= whole.start && item.span.end <= span.end);
         const region = inside.map((item) => item.value.path).sort((a, b) => b.length - a.length)[0] ?? null;
         const name = article.text.slice(span.start, span.end);
         out.push({ kind: "project", span, by: "project", value: { name, region } });

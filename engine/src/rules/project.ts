@@ -53,13 +53,21 @@ export const project: Rule = {
 };
 
 function counts(sides: Sides, mention: ProjectMention): boolean {
-  const { name, region } = mention.value;
+  const { name } = mention.value;
+  // A zone of the helping side is where its firms come from; whoever works in its office is no news of it.
+  if (/开发区$|工业区$|市场$/.test(name)) {
+    if (sideOf(sides, mention) === "east") return false;
+    if (/^(?:管委会|党工委|[^，,。；、]{0,6}局)/.test(sides.article.text.slice(mention.span.end, mention.span.end + 8)))
+      return false;
+  }
   if (!INSTITUTION.test(name)) return true;
   const relative = /^[县旗区市镇]/.test(name);
   const near = repairedSpan(Math.max(0, mention.span.start - 24), mention.span.end);
-  const side = sides.ofPath(region) ?? (relative ? "west" : sides.sideNear(near));
+  const side = sideOf(sides, mention) ?? (relative ? "west" : sides.sideNear(near));
   if (side !== "west") return false;
   const { text } = sides.article;
+  // 来自某县第二小学: where somebody comes from.
+  if (/来自$/.test(text.slice(Math.max(0, mention.span.start - 2), mention.span.start))) return false;
   // 全市4家医院（…）派出12名医护人员: whoever sends is not the one that is helped.
   if (relative && SENDS.test(text.slice(mention.span.end, mention.span.end + 80))) return false;
   const after = text.slice(mention.span.end, mention.span.end + 12);
@@ -73,16 +81,31 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   );
 }
 
+/** What may follow a name without making it another thing: a stage, a bracket, 建设. A part (…产业园分拣中心) is one of its own. */
+const PART_OF_NAME = /^(?:[（(].*[）)]|[一二三四五]期|建设|改造)*$/;
+
+/** The side of the place in the name: by the pairs of the document, else by the side of its province. */
+function sideOf(sides: Sides, mention: ProjectMention): "east" | "west" | null {
+  const { region } = mention.value;
+  if (region === null) return null;
+  const known = sides.ofPath(region);
+  if (known !== null) return known;
+  const place = sides.article.within("region", mention.span).find((item) => item.value.path === region);
+  return place?.value.side ?? null;
+}
+
 /** The name without 项目 and 建设项目, which a second mention leaves out. */
 function bare(name: string): string {
-  return name.replace(/(?:建设|改造|改扩建)?(?:项目|工程)$/, "") || name;
+  return name.replace(/[（(][^）)]*[）)]/, "").replace(/(?:建设|改造|改扩建)?(?:项目|工程)$/, "") || name;
 }
 
 /** 辣椒加工厂 after 珠遵协作辣椒加工厂, 官舟镇就业帮扶车间 after its full name: the same project. */
 function sameName(printed: string, other: string): boolean {
   const [a, b] = [bare(printed), bare(other)];
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (long.includes(short)) return !INSTITUTION.test(short) || INSTITUTION.test(long);
+  const shortened = short !== (a === short ? printed : other);
+  if (long.endsWith(short) || (long.startsWith(short) && (shortened || PART_OF_NAME.test(long.slice(short.length)))))
+    return !INSTITUTION.test(short) || INSTITUTION.test(long);
   if (short.slice(-3) !== long.slice(-3)) return false;
   const bigrams = (name: string) => new Set(Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2)));
   const x = bigrams(short);
