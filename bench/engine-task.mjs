@@ -1,0 +1,73 @@
+// @ts-check
+// One measurement of bench/engine.mjs in a process of its own, so that its memory is its own. Prints one line of JSON:
+// bytes done, processor seconds of each run, peak memory in MB.
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { articles } from "./articles.mjs";
+import { memoryOf } from "./measure.mjs";
+
+const peers = createRequire(join(dirname(fileURLToPath(import.meta.url)), "peers/package.json"));
+const engine = await import("../engine/dist/index.js");
+const encoder = new TextEncoder();
+
+/** What is measured: made ready once, then run over every text. @type {Record<string, () => Promise<(text: string) => unknown>>} */
+const tasks = {
+  extract: async () => (text) => engine.extract({ name: "a.txt", bytes: encoder.encode(text), encoding: "utf-8" }),
+  repair: async () => (text) => engine.repair({ name: "a.txt", bytes: encoder.encode(text), encoding: "utf-8" }),
+  dates: async () => (text) => engine.readDates(text),
+  numbers: async () => (text) => engine.readNumbers(text),
+  money: async () => (text) => engine.readMoney(text),
+  "jieba tag": async () => {
+    const { Jieba } = peers("@node-rs/jieba");
+    const { dict } = peers("@node-rs/jieba/dict");
+    const jieba = Jieba.withDict(dict);
+    return (text) => jieba.tag(text, true);
+  },
+  "opencc-js": async () => (await import("opencc-js")).Converter({ from: "t", to: "cn" }),
+  "recognizers dates": async () => {
+    const { recognizeDateTime, Culture } = peers("@microsoft/recognizers-text-date-time");
+    return (text) => recognizeDateTime(text, Culture.Chinese);
+  },
+  "recognizers numbers": async () => {
+    const { recognizeNumber, Culture } = peers("@microsoft/recognizers-text-number");
+    return (text) => recognizeNumber(text, Culture.Chinese);
+  },
+  "recognizers money": async () => {
+    const { recognizeCurrency, Culture } = peers("@microsoft/recognizers-text-number-with-unit");
+    return (text) => recognizeCurrency(text, Culture.Chinese);
+  },
+};
+
+const [name = "", kind = "clean", bytes = "0", runs = "3", one = ""] = process.argv.slice(2);
+const work = await tasks[name]?.();
+if (work === undefined) throw new Error(`no such task: ${name}`);
+let texts = articles(Number(bytes), /** @type {"clean"} */ (kind));
+// `one`: a single document of that size, its articles behind one another.
+if (one === "one")
+  texts = [
+    Buffer.from(texts.join("\n"))
+      .subarray(0, Number(bytes))
+      .toString("utf8")
+      .replace(/\ufffd+$/, ""),
+  ];
+const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+// Warm: the first megabyte, or everything where there is less.
+let warmed = 0;
+for (const text of texts) {
+  if (warmed > 1_000_000) break;
+  work(text);
+  warmed += text.length * 3;
+}
+const held = memoryOf(process.pid)?.now ?? 0;
+/** @type {number[]} */
+const seconds = [];
+for (let run = 0; run < Number(runs); run++) {
+  const from = process.cpuUsage();
+  for (const text of texts) work(text);
+  const { user, system } = process.cpuUsage(from);
+  seconds.push((user + system) / 1e6);
+}
+console.log(
+  JSON.stringify({ bytes: size, documents: texts.length, seconds, held, peak: memoryOf(process.pid)?.peak ?? 0 }),
+);
