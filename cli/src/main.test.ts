@@ -80,6 +80,28 @@ describe("the shanhai command", () => {
     assert.equal(wide(out), wide(readFileSync(join(samples, "clean", "03-三都县考察团赴东莞.txt"), "utf8")));
   });
 
+  test("extract --across names what two documents tell in common, and needs two", async () => {
+    const minutes = join(samples, "04-两地联席会议纪要.txt");
+    const { code, out } = await shanhai([
+      "extract",
+      join(samples, "01-海珠区代表团赴黔南三县.txt"),
+      minutes,
+      "--across",
+      "--json",
+    ]);
+    assert.equal(code, 0);
+    const { documents, things } = JSON.parse(out) as {
+      documents: readonly { id: string }[];
+      things: readonly { kind: string; name: string; occurrences: readonly { document: string }[] }[];
+    };
+    assert.equal(documents.length, 2);
+    const project = things.find((thing) => thing.kind === "project");
+    assert.ok(project?.name.includes("刺梨") && project.occurrences.length === 2);
+    const alone = await shanhai(["extract", minutes, "--across"]);
+    assert.notEqual(alone.code, 0);
+    assert.match(alone.err, /两份以上材料/);
+  });
+
   test("extract --json prints one line a document, each quote in its place", async () => {
     const { code, out } = await shanhai(["extract", damaged, join(samples, "04-两地联席会议纪要.txt"), "--json"]);
     assert.equal(code, 0);

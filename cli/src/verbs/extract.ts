@@ -1,15 +1,18 @@
 import { createReadStream } from "node:fs";
 import { availableParallelism } from "node:os";
-import type { Extraction, Fact } from "@shanhai/engine";
+import { across, type Extraction, type Fact } from "@shanhai/engine";
+import { acrossLines } from "../across-lines.js";
 import { InputError } from "../input-error.js";
 import { filterLines } from "../line-filter.js";
 import { fileRefusal, readSource } from "../read-source.js";
+import type { Screen } from "../screen.js";
 import type { Verb } from "../verb.js";
 import { withReader } from "../with-reader.js";
 
 interface ExtractOptions {
   readonly json?: boolean;
   readonly jsonl?: boolean;
+  readonly across?: boolean;
   readonly jobs?: string;
   readonly encoding?: string;
 }
@@ -25,16 +28,21 @@ export const extract: Verb = (program, { screen }) => {
       "--jsonl",
       "流式：每行一份材料（JSON），逐行输出 · a filter: a document a line in (JSON), an extraction a line out",
     )
+    .option(
+      "--across",
+      "多份材料比对：同一活动、项目、人员、数据，及不一致之处 · what several documents tell in common, and where they differ",
+    )
     .option("--jobs <number>", "--jsonl 的线程数，默认全部核心 · threads of --jsonl, all cores unless given")
     .option("--encoding <label>", "指定编码（如 gb18030） · force an encoding")
     .addHelpText(
       "after",
-      "\n示例 · Example:\n  shanhai extract 新闻.txt --json > 要素.jsonl\n  shanhai extract --jsonl < 材料.jsonl > 要素.jsonl\n",
+      "\n示例 · Example:\n  shanhai extract 新闻.txt --json > 要素.jsonl\n  shanhai extract --jsonl < 材料.jsonl > 要素.jsonl\n  shanhai extract 报道一.txt 报道二.txt --across\n",
     )
     .action(async (files: string[], options: ExtractOptions) => {
       if (options.jsonl === true) return await filter(files, options);
       if (files.length === 0)
         throw new InputError("extract", "请给出文件，- 为标准输入", "name a file, - for standard input");
+      if (options.across === true) return await compare(files, options, screen);
       await withReader(async (read) => {
         for (const file of files) {
           const { extraction } = await read(await readSource(file, options.encoding));
@@ -44,6 +52,18 @@ export const extract: Verb = (program, { screen }) => {
       });
     });
 };
+
+/** Reads all documents, then says what they tell in common; `--json` prints it as one line. */
+async function compare(files: readonly string[], options: ExtractOptions, screen: Screen): Promise<void> {
+  if (files.length < 2) throw new InputError("--across", "请给出两份以上材料", "name two documents or more");
+  await withReader(async (read) => {
+    const documents: Extraction[] = [];
+    for (const file of files) documents.push((await read(await readSource(file, options.encoding))).extraction);
+    const told = across(documents);
+    if (options.json === true) screen.print(JSON.stringify(told));
+    else for (const line of acrossLines(told)) screen.print(line);
+  });
+}
 
 /** Files of lines, or standard input; a stream of any length in constant memory. */
 async function filter(files: readonly string[], options: ExtractOptions): Promise<void> {

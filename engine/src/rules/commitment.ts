@@ -1,10 +1,12 @@
 import type { AnnotatedArticle } from "../annotation.js";
+import { answered } from "../answered-requests.js";
 import { actorSides, OFFICE, SideVotes, wordedSide } from "../commitment-side.js";
 import type { Draft, DraftOf, Rule } from "../draft.js";
 import type { Genre } from "../extraction.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
+import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
 import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
 import { type Sides, sidesOf } from "../sides.js";
 import { repairedSpan } from "../span.js";
@@ -51,7 +53,7 @@ export const commitment: Rule = {
     const out: Commitment[] = [];
     const votes = new SideVotes();
     let part: "decided" | "intended" | null = null;
-    let last: { commitment: Commitment; utterance: Utterance } | null = null;
+    let last: MadeBefore | null = null;
     for (const utterance of said) {
       const text = article.text.slice(utterance.unit.span.start, utterance.unit.span.end);
       if (utterance.unit.opens && (PART.test(text) || utterance.unit.role === "heading")) {
@@ -102,7 +104,7 @@ function statement(
   utterance: Utterance,
   text: string,
   part: "decided" | "intended" | null,
-  last: { commitment: Commitment; utterance: Utterance } | null,
+  last: MadeBefore | null,
   genre: Genre,
 ): Commitment | null {
   const start = utterance.unit.span.start;
@@ -237,51 +239,6 @@ function ownFuture(
   );
 }
 
-/** 力争全年引进…, after 下一步，我区将…: the plan goes on. */
-function continuesPlan(last: { utterance: Utterance; commitment: Commitment } | null, utterance: Utterance): boolean {
-  return (
-    last !== null &&
-    last.commitment.speaker === null &&
-    last.utterance.speaker === null &&
-    last.utterance.unit.paragraph === utterance.unit.paragraph &&
-    utterance.attributions.length === 0
-  );
-}
-
-/** 全面增进互访交流…, 强化统揽统筹… after 希望…: a request without its verb, begun by an act and by nobody. */
-function continuesAsk(utterance: Utterance, before: Utterance, text: string): boolean {
-  return (
-    utterance.speaker !== null &&
-    utterance.attributions.length === 0 &&
-    utterance.unit.paragraph === before.unit.paragraph &&
-    IMPERATIVE.test(text) &&
-    utterance.unit.quoted === before.unit.quoted
-  );
-}
-
-/** 持续开展产品进青活动…, after 下一步，某区将…: the plan goes on without its 将; what is told as done is none. */
-function continuesPledge(
-  last: { commitment: Commitment; utterance: Utterance } | null,
-  utterance: Utterance,
-  text: string,
-): boolean {
-  return (
-    last !== null &&
-    last.commitment.act === "pledge" &&
-    last.commitment.grade === "statement" &&
-    last.utterance.unit.paragraph === utterance.unit.paragraph &&
-    utterance.attributions.length === 0 &&
-    (utterance.speaker?.name ?? null) === last.commitment.speaker &&
-    utterance.unit.quoted === last.utterance.unit.quoted &&
-    IMPERATIVE.test(text) &&
-    !/了|已|取得|以来|去年|此前|截至/.test(text)
-  );
-}
-
-/** Beginnings by an act, without who acts. */
-const IMPERATIVE =
-  /^(?:全面|进一步|不断|持续|切实|着力|大力|积极|深入|扎实|强化|加强|深化|完善|增进|推进|推动|加快|健全|建立|聚焦|突出|携手|共同|拓展|拓宽|扩大|加大|做好|抓好|做优|做强|做实|做大|用好|支持(?!下)|组织|动员|鼓励|引导|充分发挥|落实|优化|提升|共建|打造|紧盯|紧扣|围绕)/;
-
 /** 希望各派驻人员…: the sending side exhorts its own posted staff; the host's request to them is an ask. */
 function exhortsOwn(item: Commitment): boolean {
   const asked = /希望|恳请/.exec(item.text);
@@ -386,42 +343,4 @@ function dueIn(article: AnnotatedArticle, utterance: Utterance, text: string): s
     if (/^(?:前|之前|以前|底前)/.test(until) || /前$/.test(printed)) return date.value.end ?? date.value.start;
   }
   return null;
-}
-
-/** An answer stands in the paragraph of the request or in the next one that tells something. */
-const NEAR = 1;
-
-/**
- * Links pledges to the requests of the other side made just before them: 希望甲区… of the host, then 甲区将… of the guest.
- * A request that follows an answer opens a new exchange; a pledge far from any request answers none.
- */
-function answered(article: AnnotatedArticle, found: readonly Commitment[]): readonly Draft[] {
-  const starts = article.paragraphs
-    .filter((paragraph) => paragraph.role === "body")
-    .map((paragraph) => paragraph.span.start);
-  const order = (item: Commitment): number => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= (item.evidence[0]?.start ?? 0)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  let open: Commitment[] = [];
-  let closed = false;
-  return found.map((item) => {
-    if (item.act === "ask") {
-      if (closed) open = [];
-      closed = false;
-      open.push(item);
-      return item;
-    }
-    const at = order(item);
-    const asks = open.filter((ask) => item.side !== "both" && ask.side !== item.side && at - order(ask) <= NEAR);
-    if (asks.length === 0) return item;
-    closed = true;
-    return { ...item, respondsTo: asks.map((ask) => ask.key) };
-  });
 }
