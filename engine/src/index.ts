@@ -1,7 +1,7 @@
-export { asRuled } from "./confidence.js";
 export { type AcrossDocuments, across, type SameThing } from "./across/across.js";
 export type { Occurrence } from "./across/occurrence.js";
 export type { Contradiction, RivalField } from "./across/rivals.js";
+export { asRuled } from "./confidence.js";
 export { encodingOf } from "./decode.js";
 export { type Encoding, encodings } from "./encoding-scores.js";
 export { extract, repair } from "./extract.js";
