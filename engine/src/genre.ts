@@ -4,7 +4,8 @@ import type { Genre } from "./extraction.js";
 /** Endings of a title that say what kind of paper it is, in order: 会议纪要 before 会议. */
 const BY_TITLE: readonly (readonly [RegExp, Genre])[] = [
   [/纪要$/, "minutes"],
-  [/(?:协议|协议书|备忘录|合同)$/, "agreement"],
+  // 两县签订四项协议 is a headline.
+  [/^(?!.*(?:签订|签署|签下|签了|达成|续签)).*(?:协议|协议书|备忘录|合同)$/, "agreement"],
   [/(?:通知|通报|公告|公示|通告)$/, "notice"],
   [/(?:函|复函|感谢信|的信)$/, "letter"],
   [/(?:计划|规划|方案|要点)$/, "plan"],

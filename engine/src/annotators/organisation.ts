@@ -30,15 +30,15 @@ const longest = 26;
 const mark = /[\s，,。；;：:！!？?、“”"‘’《》〈〉【】[\]|｜—…/]/;
 /** Words in front of a name that are not part of it. */
 const lead =
-  /^.*(?:带着|率领|带领|走访|走进|考察|参观|调研|来到|前往|深入|联合|邀请|协调|组织|引进|支持|帮助|看望|慰问|会见|捐赠|签约|由|在|到|赴|与|和|同|向|对|为|把|将|从|及|给|被|经|于|让|了|的|是|来自|位于|代表|挂任|担任|任|毕业于|其中|以及)/u;
+  /^.*(?:带着|率领|带领|走访|走进|考察|参观|调研|来到|前往|深入|联合|邀请|协调|组织|引进|支持|帮助|看望|慰问|会见|捐赠|签约|签订|签署|结成|成立|创建|选派|由|在|到|赴|与|和|同|向|对|为|把|将|从|及|给|被|经|于|让|了|的|是|来自|位于|代表|挂任|担任|任|毕业于|其中|以及)/u;
 /** What a unit without a name of its own is called: 各学校, 东部企业的公司, 两家医院. */
 const nameless =
-  /^(?:各|该|本|我|全|两|三|几|数|多|其他|有关|相关|当地|东部|西部|帮扶|民营|县级|乡镇|村级|对方|双方|所在|一家|一所|[0-9一二三四五六七八九十]+[家所个])?$/;
+  /^(?:各|该|本|我|全|两|三|几|数|多|其他|有关|相关|当地|东部|西部|帮扶|民营|县级|乡镇|村级|对方|双方|所在|友好|龙头|爱心|一家|一所|[0-9一二三四五六七八九十]+[家所个])?$/;
 /** A letter that makes the end part of a longer word: 公司的, 学校长, 中学生, 办公室主任. */
 const goesOn: ReadonlyMap<string, RegExp> = new Map([
-  ["学校", /^长/],
-  ["中学", /^[生校]/],
-  ["小学", /^[生校]/],
+  ["学校", /^[长园]/],
+  ["中学", /^(?:生|校(?!园))/],
+  ["小学", /^(?:生|校(?!园))/],
   ["大学", /^[生城]/],
   ["医院", /^长/],
   ["学院", /^长/],
@@ -105,6 +105,9 @@ function read(
   let start = at;
   // Brackets are part of a firm's name: 和元生物技术（上海）股份有限公司.
   while (start > floor && at - start < longest && !mark.test(text[start - 1] ?? "")) start--;
+  // 外方（新加坡某某公司）出资: a bracket that the name does not close stands before it.
+  const open = text.slice(start, at).search(/[（(][^（）()]*$/);
+  if (open >= 0 && balance(text.slice(start, end)) > 0) start += open + 1;
   const stretch = text.slice(start, at);
   const cut = lead.exec(stretch)?.[0].length ?? 0;
   // 和政县某某学校: a word inside the place's name does not cut.
@@ -123,7 +126,11 @@ function read(
     return null;
   if (suffix.type === "government" && head === null && !/^[省市州县区旗镇乡]/.test(own)) return null;
   // 马边5所学校, 每一所学校, 大通籍大学生, 中学（集团: a count, a kind, or half a bracket is no name.
-  if (/[0-9每籍]|[一两三几][所家个]|窗口|[长员]$/.test(own) || balance(text.slice(begin, end)) !== 0) return null;
+  if (
+    /[0-9每籍]|[一两三几][所家个]|窗口|[长员]$|[去今明]年|成功|等级?$/.test(own) ||
+    balance(text.slice(begin, end)) !== 0
+  )
+    return null;
   return {
     kind: "organisation",
     span: repairedSpan(begin, end),

@@ -13,6 +13,10 @@ const organ = /(?:人民政府|委员会|办公室|办公厅|领导小组|局|�
 const recipient =
   /^(?:各|[\p{Script=Han}、，]{2,60}(?:人民政府|委员会|办公室|局|厅|委|办|公司|单位|部门|政府|县|区|街道))[\p{Script=Han}、，（）()]{0,80}[：:]$/u;
 const attachment = /^(?:附件|附)[:：\s　]*(?:[0-9０-９]{1,2}[.．、]\s*)?(.{2,60})$/;
+/** The further ones of a list, each on its line. */
+const nextAttachment = /^[0-9０-９]{1,2}[.．、]\s*(.{2,60})$/;
+/** 某某局（代章）: what the stamp says of itself. */
+const stamped = /[（(](?:代章|盖章|公章|章|印章)[）)]$/;
 /** 某办公室　2024年5月8日印发: the colophon (版记). */
 const printedBy = /^([\p{Script=Han}]{4,30})[\s　]+[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发$/u;
 const sentTo = /^(?:主送|分送|发送|抄送)[:：\s　]*(.{2,200})$/;
@@ -24,7 +28,7 @@ const secrecy = /(?:^|[\s　:：])(绝密|机密|秘密|内部)(?:★[^\s　]{0,
  */
 export const documentPaper: Rule = {
   id: "document-paper",
-  version: 1,
+  version: 2,
   purpose: "Number, organ and day that stand where a paper has them make it an official paper.",
   apply(article) {
     const { text, paragraphs } = article;
@@ -36,6 +40,7 @@ export const documentPaper: Rule = {
     const recipients: string[] = [];
     const attachments: string[] = [];
     let mark: string | null = null;
+    let listing = false;
     paragraphs.forEach((paragraph, at) => {
       const line = printed(paragraph.span).trim();
       if (line.length > 400) return;
@@ -66,21 +71,30 @@ export const documentPaper: Rule = {
       if (copies !== undefined && recipients.length === 0)
         recipients.push(...copies.replace(/[。.]$/, "").split(/[，、]/));
       if (at <= 6 && recipient.test(line) && recipients.length === 0) {
-        recipients.push(...line.slice(0, -1).split(/[、，]/));
+        // 各镇党委、政府，县直各部门: a comma divides the groups, 、 what is within one.
+        const groups = line.slice(0, -1);
+        recipients.push(...groups.split(groups.includes("，") ? "，" : "、"));
         evidence.push(paragraph.span);
       }
       const attached = attachment.exec(line);
-      if (attached?.[1] !== undefined) attachments.push(attached[1].replace(/^[0-9０-９]{1,2}[.．、]\s*/, ""));
+      const further = listing ? nextAttachment.exec(line) : null;
+      const name = attached?.[1] ?? further?.[1];
+      if (name !== undefined) attachments.push(name.replace(/^[0-9０-９]{1,2}[.．、]\s*/, ""));
+      listing = name !== undefined;
       if (at <= 4) mark ??= secrecy.exec(line)?.[1] ?? null;
       // The signature: an organ's name on its own line over the day.
       const next = paragraphs[at + 1];
-      if (at > 1 && next !== undefined && organ.test(line) && line.length <= 40 && !/[，。：]/.test(line)) {
+      const signed = line.replace(stamped, "");
+      if (at <= 1 || !organ.test(signed) || line.length > 40 || /[，。：]/.test(line)) return;
+      // Without a day only the very last line can be a signature.
+      if (next === undefined) issuer ??= signed;
+      else {
         const day = printed(next.span).trim();
         if (
           /^[0-9二〇零○一三四五六七八九十年月日\s]{8,14}$/.test(day) ||
           /^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$/.test(day)
         ) {
-          issuer = line;
+          issuer = signed;
           date = dayIn(article, next.span) ?? date;
           evidence.push(repairedSpan(paragraph.span.start, next.span.end));
         }

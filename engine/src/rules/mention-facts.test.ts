@@ -176,3 +176,21 @@ for (const [sentence, expected] of units) {
     assert.deepEqual(found, expected);
   });
 }
+
+test("document: signature with 代章, groups of recipients, a list of attachments; a notice signed without a day", () => {
+  const text =
+    "关于做好迎检工作的通知\n\n台协办〔2024〕15号\n\n各镇党委、政府，县直各有关部门：\n\n现将有关事项通知如下。\n\n附件：1．任务分解表\n2．领导小组名单\n\n台江县乡村振兴局（代章）\n2024年5月8日\n";
+  const [paper] = facts("document", text);
+  assert.equal(paper?.issuer, "台江县乡村振兴局");
+  assert.deepEqual(paper?.recipients, ["各镇党委、政府", "县直各有关部门"]);
+  assert.deepEqual(paper?.attachments, ["任务分解表", "领导小组名单"]);
+  const [undated] = facts(
+    "document",
+    "台江县三季度协作工作情况的通报\n\n各乡镇，县直有关单位：\n\n现将情况通报如下。\n\n台江县东西部协作工作领导小组办公室\n",
+  );
+  assert.equal(undated?.issuer, "台江县东西部协作工作领导小组办公室");
+  assert.equal(undated?.date, null);
+});
+test("targets: a headline about agreements that were signed is no agreement", () => {
+  assert.deepEqual(facts("target", "顺德台江两县区签订四项协议\n\n　　顺德区将安排资金不少于3000万元。"), []);
+});

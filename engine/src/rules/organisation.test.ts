@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { extract } from "../extract.js";
+
+const organisations = (text: string) =>
+  extract({ name: "a.txt", bytes: new TextEncoder().encode(text) })
+    .extraction.facts.filter((fact) => fact.kind === "organisation")
+    .map((fact) => `${fact.name} ×${fact.evidence.length}`);
+
+const head = "协作动态\n\n　　2024年5月8日，佛山市顺德区代表团到贵州省台江县考察。";
+const cases: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
+  ["the brief name later on", "代表团走进台江县第二中学。第二中学校园一新。", ["台江县第二中学 ×2"]],
+  [
+    "a county's hospital by its level",
+    "顺德区派医生到台江县人民医院。县人民医院开设专科，县医院免费义诊。",
+    ["台江县人民医院 ×3"],
+  ],
+  [
+    "two that could be meant leave the brief name its own",
+    "台江县第二小学与剑河县第二小学结对，第二小学师生上台。",
+    ["台江县第二小学 ×1", "剑河县第二小学 ×1", "第二小学 ×1"],
+  ],
+  ["a firm's own word", "台江县岭上绿进出口有限公司投产，岭上绿公司招工。", ["台江县岭上绿进出口有限公司 ×2"]],
+  [
+    "autonomous county and its short form",
+    "专家来到马边彝族自治县人民医院。马边县人民医院院长致谢。",
+    ["马边彝族自治县人民医院 ×2"],
+  ],
+  ["a foreign firm in brackets", "外方（新加坡南瓜岭公司）出资600万美元。", ["新加坡南瓜岭公司 ×1"]],
+  ["a verb divides two units", "顺德区工商联与台江县工商联签订友好商会协议。", ["顺德区工商联 ×1", "台江县工商联 ×1"]],
+  ["a grade is no name", "医院去年成功创建二级甲等医院。", []],
+];
+for (const [what, text, expected] of cases)
+  test(`organisation: ${what}`, () => assert.deepEqual(organisations(`${head}${text}`), expected));
