@@ -68,7 +68,7 @@ export const organisation: Annotator = {
       const suffix = table.get(text.charCodeAt(i))?.find((s) => text.startsWith(s.word, i));
       if (suffix === undefined) continue;
       const end = i + suffix.word.length;
-      if (goesOn.get(suffix.word)?.test(text[end] ?? "") === true) continue;
+      if (goesOn.get(suffix.word)?.test(text.slice(end, end + 2)) === true) continue;
       while (next < regions.length && (regions[next]?.span.end ?? 0) <= i) next++;
       const mention = read(text, floor, i, end, suffix, near(regions, next, i));
       if (mention === null) continue;
