@@ -45,17 +45,11 @@ const frames = sections(read("scripts/prose/frames.txt"), /\n/);
 
 /** Places of the table of divisions, as they are printed. */
 function places() {
-  const counties = [];
-  const towns = [];
-  for (const line of read("engine/data/regions.txt").split("\n")) {
-    const found = /^\d{6} (\S+)(?:\t(.*))?/.exec(line);
-    if (found === null) continue;
-    if (/[县区市旗]$/.test(found[1] ?? "")) counties.push(found[1] ?? "");
-    for (const town of (found[2] ?? "").split(",")) {
-      const name = town.replace(/^\d+/, "");
-      if (/^[\u4e00-\u9fff]{2,5}[乡镇]$/.test(name)) towns.push(name);
-    }
-  }
+  const names = [
+    ...new Set(read("engine/data/regions.txt").match(/(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{3,8}(?![\u4e00-\u9fff])/g)),
+  ];
+  const counties = names.filter((name) => /[县区市旗]$/.test(name));
+  const towns = names.filter((name) => /^[\u4e00-\u9fff]{2,5}[乡镇]$/.test(name));
   return { counties, towns };
 }
 

@@ -1,4 +1,4 @@
-import { tableData } from "./tables.gen.js";
+import { binaryData } from "./binaries.gen.js";
 
 /**
  * How likely words are in running Chinese: the judge between readings of damaged bytes. Compiled by
@@ -22,7 +22,7 @@ let model: CharacterModel | undefined;
 
 /** The model; its table is unpacked at the first call (about 10 ms). */
 export function characterModel(): CharacterModel {
-  model ??= unpack(tableData["character-model"]);
+  model ??= unpack(binaryData["character-model"]);
   return model;
 }
 

@@ -44,28 +44,32 @@ export function isPrivateUse(unit: number): boolean {
 }
 
 function build(): Tables {
-  const decoder = new TextDecoder("gb18030");
   const decode = new Uint16Array((HIGH - LOW_LEAD + 1) * TRAILS);
   const encode = new Uint16Array(0x10000);
   const byTrail = Array.from({ length: 0x100 }, () => "");
   const byLead = Array.from({ length: 0x100 }, () => "");
-  const pair = new Uint8Array(2);
-  for (let lead = LOW_LEAD; lead <= HIGH; lead++) {
-    for (let trail = LOW_TRAIL; trail <= HIGH; trail++) {
-      if (trail === 0x7f) continue;
-      pair[0] = lead;
-      pair[1] = trail;
-      const char = decoder.decode(pair);
+  // One call of the decoder for all pairs, each on a line of its own: no pair swallows a line's end.
+  const pairs: number[] = [];
+  for (let lead = LOW_LEAD; lead <= HIGH; lead++)
+    for (let trail = LOW_TRAIL; trail <= HIGH; trail++) pairs.push(lead, trail, 0x0a);
+  const characters = new TextDecoder("gb18030").decode(Uint8Array.from(pairs)).split("\n");
+  const trailsOf: number[][] = Array.from({ length: 0x100 }, () => []);
+  for (let lead = LOW_LEAD, index = 0; lead <= HIGH; lead++) {
+    const row: number[] = [];
+    for (let trail = LOW_TRAIL; trail <= HIGH; trail++, index++) {
+      const char = characters[index] ?? "";
       const unit = char.charCodeAt(0);
-      if (char.length !== 1 || unit === 0xfffd) continue;
+      if (trail === 0x7f || char.length !== 1 || unit === 0xfffd) continue;
       if (!isPrivateUse(unit) && isLaterThanCp936((lead << 8) | trail)) continue;
       decode[(lead - LOW_LEAD) * TRAILS + trail - LOW_TRAIL] = unit;
       if (encode[unit] === 0) encode[unit] = (lead << 8) | trail;
       if (isPrivateUse(unit)) continue;
-      byTrail[trail] += char;
-      byLead[lead] += char;
+      trailsOf[trail]?.push(unit);
+      row.push(unit);
     }
+    byLead[lead] = String.fromCharCode(...row);
   }
+  for (const [trail, units] of trailsOf.entries()) byTrail[trail] = String.fromCharCode(...units);
   return { decode, encode, byTrail, byLead };
 }
 

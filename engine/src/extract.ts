@@ -55,7 +55,9 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
     },
     raw: raw.text,
     repaired: repaired.text,
-    edits: repaired.edits,
+    get edits() {
+      return repaired.edits;
+    },
     furniture,
     secrecy,
   };

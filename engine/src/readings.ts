@@ -13,8 +13,19 @@ export function charactersWithReading(pinyin: string): string {
 
 /** Whether a pinyin is a reading of a character, in this very tone. */
 export function isReading(character: string, pinyin: string): boolean {
-  return character !== "" && charactersWithReading(pinyin).includes(character);
+  if (character === "") return false;
+  let characters = byPrinted.get(pinyin);
+  if (characters === undefined) {
+    characters = new Set(charactersWithReading(pinyin));
+    // What is printed in brackets in a hostile text is without end.
+    if (byPrinted.size > 5000) byPrinted.clear();
+    byPrinted.set(pinyin, characters);
+  }
+  return characters.has(character);
 }
+
+/** The characters of a reading as it is printed, so that a page's thousands of glosses are looked up once each. */
+const byPrinted = new Map<string, ReadonlySet<string>>();
 
 /** Letters that pages use in place of others: ɡ for g, ɑ for a; capitals. */
 function plainPinyin(pinyin: string): string {

@@ -25,6 +25,11 @@ export type RepairFamily = "bytes" | "gloss" | "normalising" | "script";
 export interface Finding {
   /** In order of their start, not overlapping. */
   readonly edits: readonly TextEdit[];
+  /**
+   * Instead of edits: the whole text with some characters changed one for one. Every character that differs is an edit,
+   * and all places keep their meaning.
+   */
+  readonly rewritten?: string;
   /** How many faults they mend, where one fault takes several edits; else the number of edits. */
   readonly count?: number;
   /** Places are places in the text given. */
@@ -36,5 +41,7 @@ export interface TextRepair {
   /** The file's name; printed in `damage` and stored with edits. */
   readonly id: string;
   readonly family: RepairFamily;
+  /** Signs (text-signs.ts) of which a text must hold at least one; else it is not even asked. */
+  readonly signs: number;
   find(text: string): Finding;
 }

@@ -5,6 +5,7 @@ import { type MapRange, PositionMap } from "./position-map.js";
 import type { RepairFamily, TextEdit, TextRepair } from "./repair-step.js";
 import { repairs } from "./repairs/index.js";
 import { type RepairedSpan, rawSpan, repairedSpan } from "./span.js";
+import { signsOf } from "./text-signs.js";
 
 /** A repaired text with everything needed to walk back to the raw one. */
 export interface Repaired {
@@ -28,42 +29,98 @@ interface Trail {
 
 const weight: Record<RepairFamily, number> = { bytes: 3, gloss: 2, normalising: 1, script: 0 };
 
+/** One repair's work, kept so that its edits can be shown. */
+interface Applied {
+  readonly repair: TextRepair;
+  readonly was: string;
+  readonly now: string;
+  /** Null where every character that differs is an edit. */
+  readonly edits: readonly TextEdit[] | null;
+  readonly starts: readonly number[];
+  /** From `was` to `now`. */
+  readonly map: PositionMap;
+}
+
 /**
  * Runs the ordered list of repairs over a raw text. Each sees the text that the ones before it left; their maps are
  * composed, and every edit is kept for display with its place in both texts. Deterministic, never throws on any text.
+ * A repair of whose signs the text has none is not asked; the edits are put together when they are first read.
  */
 export function repair(raw: string, list: readonly TextRepair[] = repairs): Repaired {
   let text = raw;
+  let signs = signsOf(text);
   let map = PositionMap.identity;
-  const trails: Trail[] = [];
+  const done: Applied[] = [];
   const damage: { repair: string; family: RepairFamily; count: number }[] = [];
   const issues: Issue[] = [];
+  let guessed = 0;
   for (const step of list) {
+    if ((signs & step.signs) === 0) continue;
     const found = step.find(text);
     for (const issue of found.issues ?? []) issues.push(inRaw(issue, map));
-    if (found.edits.length === 0) continue;
-    const applied = apply(text, found.edits);
+    const { edits, rewritten } = found;
+    if (rewritten !== undefined) {
+      done.push({ repair: step, was: text, now: rewritten, edits: null, starts: [], map: PositionMap.identity });
+      damage.push({ repair: step.id, family: step.family, count: found.count ?? differing(text, rewritten) });
+      text = rewritten;
+    } else if (edits.length > 0) {
+      const applied = apply(text, edits);
+      done.push({ repair: step, was: text, now: applied.text, edits, starts: applied.starts, map: applied.map });
+      damage.push({ repair: step.id, family: step.family, count: found.count ?? edits.length });
+      for (const edit of edits) guessed += edit.guessed?.length ?? 0;
+      text = applied.text;
+      map = map.followedBy(applied.map);
+    } else continue;
+    signs = signsOf(text);
+  }
+  if (guessed > 0) issues.push(issue("repair/guessed", null, { count: guessed }));
+  let shown: readonly RepairEdit[] | undefined;
+  return {
+    raw,
+    text,
+    map,
+    damage,
+    issues,
+    get edits() {
+      shown ??= display(raw, text, trailsOf(done));
+      return shown;
+    },
+  };
+}
+
+/** How many characters of two texts of one length differ. */
+function differing(was: string, now: string): number {
+  let count = 0;
+  for (let at = 0; at < was.length; at++) if (was.charCodeAt(at) !== now.charCodeAt(at)) count++;
+  return count;
+}
+
+/** Every edit with its place in the raw text and in the last one. */
+function trailsOf(done: readonly Applied[]): readonly Trail[] {
+  const trails: Trail[] = [];
+  let map = PositionMap.identity;
+  for (const applied of done) {
     for (const trail of trails) move(trail, applied.map);
-    for (const [index, edit] of found.edits.entries()) {
+    const add = (edit: TextEdit, start: number) => {
       const at = map.backward(edit.start, edit.end);
-      const start = applied.starts[index] ?? 0;
       trails.push({
-        repair: step,
+        repair: applied.repair,
         rawStart: at.start,
         rawEnd: at.end,
         start,
         end: start + edit.text.length,
         guessed: (edit.guessed ?? []).map((offset) => ({ start: start + offset, end: start + offset + 1 })),
       });
-    }
-    damage.push({ repair: step.id, family: step.family, count: found.count ?? found.edits.length });
-    text = applied.text;
+    };
+    if (applied.edits === null) {
+      for (let at = 0; at < applied.was.length; at++) {
+        if (applied.was.charCodeAt(at) !== applied.now.charCodeAt(at))
+          add({ start: at, end: at + 1, text: applied.now.charAt(at) }, at);
+      }
+    } else for (const [index, edit] of applied.edits.entries()) add(edit, applied.starts[index] ?? 0);
     map = map.followedBy(applied.map);
   }
-  const edits = display(raw, text, trails);
-  const guessed = edits.reduce((sum, edit) => sum + (edit.guessed?.length ?? 0), 0);
-  if (guessed > 0) issues.push(issue("repair/guessed", null, { count: guessed }));
-  return { raw, text, map, edits, damage, issues };
+  return trails;
 }
 
 /** Applies edits and says where each came to lie; the map lists only stretches that change places. */

@@ -1,33 +1,146 @@
-import { Converter } from "opencc-js/t2cn";
 import { lexicon } from "./lexicon.js";
+import { tableData } from "./tables.gen.js";
 
-let converter: ((text: string) => string) | undefined;
-let changing: Uint8Array | undefined;
+/**
+ * Traditional → Simplified by phrase, in one pass, with the forms of Taiwan, Hong Kong and Japan in the same table
+ * (data/script-forms.txt: OpenCC's dictionaries; lexicons/character-variants.tsv and script-phrases.tsv: what they lack).
+ */
+interface Forms {
+  /** The Simplified form by code unit, 0 where it stays; only where both are one code unit. */
+  readonly single: Uint16Array;
+  /** 1 where a character has another form, 2 where a phrase may begin with it, 4 the first half of a pair. */
+  readonly kind: Uint8Array;
+  /** Phrases by their first two code units, longest first. */
+  readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
+  /** Forms of which one is not a single code unit. */
+  readonly wide: ReadonlyMap<string, string>;
+}
 
-/** Traditional → Simplified by phrase (OpenCC's t2s). Made at its first use: building its tables takes some 20 ms. */
-export function toSimplified(): (text: string) => string {
-  const made: (text: string) => string = converter ?? Converter({ from: "t", to: "cn" });
-  converter = made;
+interface Phrase {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A converted text; `irregular` are the replacements that change the length, which `text` does not have yet. */
+export interface Converted {
+  readonly text: string;
+  readonly irregular: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
+
+const differs = 1;
+const beginsPhrase = 2;
+const halfPair = 4;
+
+/** Characters that Simplified text holds in names and words of its own (通用规范汉字表): 毕昇, 乾县, 宫商角徵羽, 著名. */
+const keptInSimplified = new Set([..."昇淩乾於徵藉瞭濛祇著"].map((char) => char.charCodeAt(0)));
+
+let made: Forms | undefined;
+
+/** Unpacked at the first call (some 3 ms). */
+function forms(): Forms {
+  made ??= unpack();
   return made;
 }
 
-/** Whether a text holds a character that conversion could change: most texts are Simplified and are done with this. */
-export function mayChange(text: string): boolean {
-  changing ??= changingCharacters();
-  for (let at = 0; at < text.length; at++) if (changing[text.charCodeAt(at)] === 1) return true;
-  return false;
+function unpack(): Forms {
+  const single = new Uint16Array(0x10000);
+  const kind = new Uint8Array(0x10000);
+  const wide = new Map<string, string>();
+  const phrases = new Map<number, Phrase[]>();
+  kind.fill(halfPair, 0xd800, 0xdc00);
+  const setSingle = (from: string, to: string) => {
+    const unit = from.charCodeAt(0);
+    if (from.length === 1 && to.length === 1) single[unit] = to.charCodeAt(0);
+    else wide.set(from, to);
+    if (from.length === 1) kind[unit] = (kind[unit] ?? 0) | differs;
+  };
+  const setPhrase = (from: string, to: string) => {
+    const unit = from.charCodeAt(0);
+    kind[unit] = (kind[unit] ?? 0) | beginsPhrase;
+    const key = unit * 0x10000 + from.charCodeAt(1);
+    const list = phrases.get(key);
+    if (list === undefined) phrases.set(key, [{ from, to }]);
+    else {
+      const at = list.findIndex((other) => other.from.length < from.length);
+      list.splice(at < 0 ? list.length : at, 0, { from, to });
+    }
+  };
+  const [pairs = "", ...rows] = tableData["script-forms"]
+    .replace(/^(?:#.*\n)+/, "")
+    .trimEnd()
+    .split("\n");
+  const characters = [...pairs];
+  for (let at = 0; at + 1 < characters.length; at += 2) setSingle(characters[at] ?? "", characters[at + 1] ?? "");
+  for (const row of lexicon("character-variants")) setSingle(row.variant, row.simplified);
+  for (const row of lexicon("script-phrases")) setPhrase(row.traditional, row.simplified);
+  for (const row of rows) {
+    const tab = row.indexOf("\t");
+    setPhrase(row.slice(0, tab), row.slice(tab + 1));
+  }
+  return { single, kind, phrases, wide };
 }
 
-function changingCharacters(): Uint8Array {
-  const marks = new Uint8Array(0x10000);
-  // Compatibility forms and characters beyond the first plane are left to the converter.
-  marks.fill(1, 0xf900, 0xfb00);
-  marks.fill(1, 0xd800, 0xdc00);
-  const characters = Array.from({ length: 0xa000 - 0x3400 }, (_, index) => String.fromCharCode(0x3400 + index));
-  // A mark between the characters keeps phrases from forming.
-  const converted = toSimplified()(characters.join("|")).split("|");
-  for (const [index, char] of characters.entries()) if (converted[index] !== char) marks[char.charCodeAt(0)] = 1;
-  for (const row of lexicon("character-variants")) marks[row.variant.charCodeAt(0)] = 1;
-  marks["著".charCodeAt(0)] = 1;
-  return marks;
+/** The Simplified form of a character by itself, by code units; itself where there is none or it is longer. */
+export function simplifiedUnit(unit: number): number {
+  const form = forms().single[unit] ?? 0;
+  return form === 0 || unit === aspect ? unit : form;
+}
+
+/** 著: an aspect in Traditional text (看著 is 看着), a word in Simplified text (著名). */
+const aspect = 0x8457;
+
+/** Whether conversion may change a character, by code unit (1 or 0). Simplified text keeps some of them. */
+export function changeable(): Uint8Array {
+  return forms().kind.map((bits, unit) => ((bits & (differs | halfPair)) !== 0 && !keptInSimplified.has(unit) ? 1 : 0));
+}
+
+/**
+ * Converts a text. In a text that is Simplified as a whole (`traditional` false) characters that Simplified text may hold
+ * stay: 毕昇, 乾县, 著名.
+ */
+export function convertScript(text: string, traditional: boolean): Converted {
+  const { single, kind, phrases, wide } = forms();
+  const out = new Uint16Array(text.length);
+  const irregular: { start: number; end: number; text: string }[] = [];
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    const bits = kind[unit] ?? 0;
+    if (bits === 0 || (!traditional && keptInSimplified.has(unit))) {
+      out[at++] = unit;
+      continue;
+    }
+    const phrase = (bits & beginsPhrase) === 0 ? undefined : phraseAt(phrases, text, at, unit);
+    if (phrase !== undefined) {
+      const { from, to } = phrase;
+      const same = from.length === to.length;
+      for (let i = 0; i < from.length; i++) out[at + i] = (same ? to : from).charCodeAt(i);
+      if (!same) irregular.push({ start: at, end: at + from.length, text: to });
+      at += from.length;
+      continue;
+    }
+    const form = single[unit] ?? 0;
+    if (form !== 0) {
+      out[at++] = form;
+      continue;
+    }
+    const length = (bits & halfPair) === 0 ? 1 : 2;
+    const to = wide.get(text.slice(at, at + length));
+    if (to !== undefined && to.length === length) for (let i = 0; i < length; i++) out[at + i] = to.charCodeAt(i);
+    else {
+      for (let i = 0; i < length && at + i < text.length; i++) out[at + i] = text.charCodeAt(at + i);
+      if (to !== undefined) irregular.push({ start: at, end: at + length, text: to });
+    }
+    at += length;
+  }
+  return { text: Buffer.from(out.buffer).toString("utf16le"), irregular };
+}
+
+function phraseAt(
+  phrases: ReadonlyMap<number, readonly Phrase[]>,
+  text: string,
+  at: number,
+  unit: number,
+): Phrase | undefined {
+  if (at + 1 >= text.length) return undefined;
+  return phrases.get(unit * 0x10000 + text.charCodeAt(at + 1))?.find(({ from }) => text.startsWith(from, at));
 }

@@ -1,5 +1,5 @@
 import { charactersByLead } from "./cp936.js";
-import { toSimplified } from "./script-converter.js";
+import { simplifiedUnit } from "./script-converter.js";
 
 /** What script a character belongs to, one by one: enough for judging readings, not for converting text. */
 export interface ScriptTable {
@@ -21,25 +21,33 @@ function build(): ScriptTable {
   const simplified = new Uint16Array(0x10000);
   const script = new Uint8Array(0x10000);
   for (let unit = 0; unit < 0x10000; unit++) simplified[unit] = unit;
-  let all = "";
-  for (let lead = 0x81; lead <= 0xfe; lead++) all += charactersByLead(lead);
-  const characters = [...all].filter((char) => char >= "\u4e00" && char <= "\u9fff");
-  // A mark between the characters keeps phrases from forming.
-  const converted = toSimplified()(characters.join("|")).split("|");
   const big5 = big5Characters();
-  for (const [index, char] of characters.entries()) {
-    const unit = char.charCodeAt(0);
-    simplified[unit] = (converted[index] ?? char).charCodeAt(0);
-    script[unit] = simplified[unit] !== unit ? 1 : big5.has(char) ? 0 : 2;
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const characters = charactersByLead(lead);
+    for (let at = 0; at < characters.length; at++) {
+      const unit = characters.charCodeAt(at);
+      if (unit < 0x4e00 || unit > 0x9fff) continue;
+      const form = simplifiedUnit(unit);
+      simplified[unit] = form;
+      script[unit] = form !== unit ? 1 : big5[unit] === 1 ? 0 : 2;
+    }
   }
   return { simplified, script };
 }
 
-/** Characters that Traditional text can be written with. */
-function big5Characters(): ReadonlySet<string> {
-  const bytes: number[] = [];
+/** 1 for characters that Traditional text can be written with. */
+function big5Characters(): Uint8Array {
+  const bytes = new Uint8Array(0x56 * 157 * 2);
+  let size = 0;
   for (let lead = 0xa4; lead <= 0xf9; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail <= 0x7e || trail >= 0xa1) bytes.push(lead, trail);
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail > 0x7e && trail < 0xa1) continue;
+      bytes[size++] = lead;
+      bytes[size++] = trail;
+    }
   }
-  return new Set(new TextDecoder("big5").decode(Uint8Array.from(bytes)));
+  const characters = new TextDecoder("big5").decode(bytes.subarray(0, size));
+  const written = new Uint8Array(0x10000);
+  for (let at = 0; at < characters.length; at++) written[characters.charCodeAt(at)] = 1;
+  return written;
 }

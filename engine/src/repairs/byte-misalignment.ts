@@ -6,7 +6,8 @@ import { isReading, pinyinLetters } from "../readings.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { farthest, ShiftSearch } from "../shift-search.js";
 import { scriptTable } from "../simplified-characters.js";
-import { isHan } from "../word-lattice.js";
+import { isOdd, sign } from "../text-signs.js";
+import { emptyLattice, extend } from "../word-lattice.js";
 
 /** A `?` directly before a mark or before the rest of a gloss: what a fault leaves. */
 const trace = new RegExp(`\\?(?=[,，!！?？;；:：。]|${pinyinLetters}\\s?[)）])`, "gu");
@@ -14,8 +15,6 @@ const glossed = new RegExp(`(\\p{Script=Han})[(（](${pinyinLetters})\\s?[)）]`
 
 /** Characters before a fault that say how a quote stands and which words go on. */
 const leftContext = 200;
-/** Characters that cost more are hardly met in running text. */
-const rare = 12.6;
 /** More traces than this beside the share `most` of the text are no faults. */
 const fewest = 20;
 const most = 0.04;
@@ -28,6 +27,7 @@ const most = 0.04;
 export const byteMisalignment: TextRepair = {
   id: "byte-misalignment",
   family: "bytes",
+  signs: sign.questionMark | sign.oddCharacter | sign.bothScripts,
   find(text) {
     const marked = text.includes("?") ? [...text.matchAll(trace)].map((match) => match.index) : [];
     // Some sites drop the lone byte without a trace: only strange characters behind a mark tell.
@@ -60,36 +60,44 @@ export const byteMisalignment: TextRepair = {
   },
 };
 
-/** Marks behind which at least two of four characters are such as no running text has. */
+/** Marks behind which at least two of four characters are such as no running text of this page has. */
 function strangeMarks(text: string): readonly number[] {
+  const { script } = scriptTable();
+  const wrong = pageStyle(text).traditional ? 2 : 1;
+  const isStrange = (unit: number) => isOdd(unit) || script[unit] === wrong;
   const found: number[] = [];
-  const model = characterModel();
-  const { simplified, script } = scriptTable();
-  let wrongScript: number | undefined;
-  for (let mark = 0; mark < text.length; mark++) {
-    if (cuttingMarks[text.charCodeAt(mark)] !== 1) continue;
-    let odd = 0;
-    let inSimplified = 0;
-    let inTraditional = 0;
-    for (let at = mark + 1; at < mark + 5; at++) {
-      const unit = text.charCodeAt(at);
-      if (isHan(unit)) {
-        if (model.single(simplified[unit] ?? unit) > rare) odd++;
-        else if (script[unit] === 1) inTraditional++;
-        else if (script[unit] === 2) inSimplified++;
-      } else if ((unit >= 0x2160 && unit < 0x2600) || (unit >= 0x3040 && unit < 0x3400)) odd++;
+  let judged = -1;
+  for (let at = 1; at < text.length; at++) {
+    if (!isStrange(text.charCodeAt(at))) continue;
+    for (let mark = Math.max(judged + 1, at - 4); mark < at; mark++) {
+      if (cuttingMarks[text.charCodeAt(mark)] !== 1) continue;
+      judged = mark;
+      let strange = 0;
+      for (let behind = mark + 1; behind < mark + 5; behind++) if (isStrange(text.charCodeAt(behind))) strange++;
+      if (strange >= 2 && readsUnlikely(text, mark)) found.push(mark);
     }
-    if (
-      odd < 2 &&
-      odd + Math.max(inSimplified, inTraditional) >= 2 &&
-      Math.min(inSimplified, inTraditional) + odd > 0
-    ) {
-      wrongScript ??= pageStyle(text).traditional ? 2 : 1;
-      odd += wrongScript === 2 ? inSimplified : inTraditional;
-    }
-    if (odd >= 2) found.push(mark);
   }
   return found;
+}
+
+/** Shifted characters cost some 15 each, rare words and names of running text rarely more than this. */
+const unlikely = 10;
+const lookedAt = 8;
+
+/** Whether the characters behind a mark, up to the next one, make no words: 栩栩如生 is rare and a word. */
+function readsUnlikely(text: string, mark: number): boolean {
+  const words = { model: characterModel(), own: () => Number.POSITIVE_INFINITY };
+  const { simplified } = scriptTable();
+  let lattice = extend(emptyLattice, text.charCodeAt(mark), words, 0);
+  const from = lattice.cost;
+  let count = 0;
+  for (let at = mark + 1; at <= mark + lookedAt && at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x0a || cuttingMarks[unit] === 1) break;
+    lattice = extend(lattice, simplified[unit] ?? unit, words, 0);
+    count++;
+  }
+  return lattice.cost - from > unlikely * count;
 }
 
 const cuttingMarks = new Uint8Array(0x10000);

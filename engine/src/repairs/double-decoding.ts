@@ -1,6 +1,7 @@
 import { encodeUnit } from "../cp936.js";
 import { issue } from "../issue-codes.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
+import { sign } from "../text-signs.js";
 
 /** Characters that UTF-8 Chinese turns into when it is read as GBK; clean text hardly has them. */
 const readAsGbk = /[锛銆鈥鐨涓鍦鏄浠鍜屽殑夊厛鍏辩粍缁鏀瀹瑙璇閮闂绔鎴]/g;
@@ -23,6 +24,7 @@ const lostForGood = /锟斤拷|\ufffd{2,}/g;
 export const doubleDecoding: TextRepair = {
   id: "double-decoding",
   family: "bytes",
+  signs: sign.wrongTable,
   find(text) {
     if (!suspicious.test(text)) return { edits: [] };
     const edits: TextEdit[] = [];

@@ -1,4 +1,5 @@
 import type { TextEdit, TextRepair } from "../repair-step.js";
+import { sign } from "../text-signs.js";
 
 /**
  * Marks printed twice (考察，，并), and the ，that some mirrors put before another mark (考察,。). Of the two the last
@@ -7,6 +8,7 @@ import type { TextEdit, TextRepair } from "../repair-step.js";
 export const doubledMarks: TextRepair = {
   id: "doubled-marks",
   family: "normalising",
+  signs: sign.doubledMark,
   find(text) {
     const edits: TextEdit[] = [];
     for (const match of text.matchAll(/([，。；、：])\1+|[，,](?=[。；！？])/g)) {

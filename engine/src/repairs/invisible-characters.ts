@@ -1,4 +1,5 @@
 import type { TextEdit, TextRepair } from "../repair-step.js";
+import { sign } from "../text-signs.js";
 
 /**
  * Zero-width and soft characters, direction marks, stray byte order marks, control characters (not U+0080–9F, which
@@ -10,6 +11,7 @@ const invisible = /(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?![
 export const invisibleCharacters: TextRepair = {
   id: "invisible-characters",
   family: "normalising",
+  signs: sign.invisible,
   find(text) {
     const edits: TextEdit[] = [];
     for (const match of text.matchAll(invisible))

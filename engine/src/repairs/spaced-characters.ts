@@ -1,22 +1,38 @@
 import type { TextEdit, TextRepair } from "../repair-step.js";
+import { sign } from "../text-signs.js";
 
-/** Four or more single characters with one space between each: 会 议 纪 要. Names (李  明) and 大 中 小 stay. */
-const spaced = /(?<![\p{Script=Han}] ?)(?:\p{Script=Han}[ \u3000\u00a0]){3,}\p{Script=Han}(?!\p{Script=Han})/gu;
+/** Fewer characters with blanks between them may be names (李  明) or a choice of sizes (大 中 小). */
+const fewest = 4;
 
-/** Closes up titles and scanned lines whose characters stand apart. */
+/** Closes up titles and scanned lines of which four or more single characters stand apart by one blank: 会 议 纪 要. */
 export const spacedCharacters: TextRepair = {
   id: "spaced-characters",
   family: "normalising",
+  signs: sign.blank,
   find(text) {
     const edits: TextEdit[] = [];
     let count = 0;
-    for (const match of text.matchAll(spaced)) {
-      count++;
-      for (let at = 0; at < match[0].length; at++) {
-        const start = match.index + at;
-        if (/[ \u3000\u00a0]/.test(text.charAt(start))) edits.push({ start, end: start + 1, text: "" });
+    for (let at = 1; at < text.length - 1; at++) {
+      if (!isBlank(text.charCodeAt(at)) || !isHan(text.charCodeAt(at - 1))) continue;
+      let end = at;
+      while (isBlank(text.charCodeAt(end)) && isHan(text.charCodeAt(end + 1))) end += 2;
+      // [start, end) is characters and blanks in turn; more of a word on either side and it is no such line.
+      const start = at - 1;
+      const apart = !isHan(text.charCodeAt(start - 1)) && !isHan(text.charCodeAt(end));
+      if (apart && (end - start + 1) / 2 >= fewest) {
+        count++;
+        for (let blank = at; blank < end; blank += 2) edits.push({ start: blank, end: blank + 1, text: "" });
       }
+      at = Math.max(at, end - 1);
     }
     return { edits, count };
   },
 };
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x3000 || unit === 0xa0;
+}
+
+function isHan(unit: number): boolean {
+  return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff) || unit === 0x3007;
+}

@@ -1,4 +1,5 @@
 import type { TextEdit, TextRepair } from "../repair-step.js";
+import { sign } from "../text-signs.js";
 
 /** A number with groups of three, not part of a longer one and not a list of numbers. */
 const grouped = /(?<![\d.,，])[1-9]\d{0,2}(?:[,，]\d{3})+(?![\d,，]\d|\d)/g;
@@ -7,6 +8,7 @@ const grouped = /(?<![\d.,，])[1-9]\d{0,2}(?:[,，]\d{3})+(?![\d,，]\d|\d)/g;
 export const thousandsCommas: TextRepair = {
   id: "thousands-commas",
   family: "normalising",
+  signs: sign.commaInNumber,
   find(text) {
     const edits: TextEdit[] = [];
     let count = 0;
