@@ -7,6 +7,7 @@ import { eventMeeting } from "./event-meeting.js";
 import { eventSigning } from "./event-signing.js";
 import { eventTalent } from "./event-talent.js";
 import { eventTraining } from "./event-training.js";
+import { eventUnheld } from "./event-unheld.js";
 import { eventUnveiling } from "./event-unveiling.js";
 import { eventVisit } from "./event-visit.js";
 import { figure } from "./figure.js";
@@ -43,6 +44,8 @@ export const rules: readonly Rule[] = [
   eventTalent,
   // After the unveilings, which are milestones of projects.
   project,
+  // After the projects, whose milestones are what was held.
+  eventUnheld,
   plan,
   // Last: who speaks for which side needs the regions, pairings and people above.
   commitment,
