@@ -1,7 +1,7 @@
 import type { AttributionMention, Mention, PersonMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import { lexicon } from "../lexicon.js";
-import { surnameLength } from "../people/name-shape.js";
+import { surnameLength } from "../people/name-characters.js";
 import { repairedSpan } from "../span.js";
 
 /** Posts by which somebody is called behind the surname: 李书记, 许校长, 王主任. */
@@ -47,6 +47,15 @@ export const knownName: Annotator = {
       if (!heads.has(text.charCodeAt(i))) continue;
       const name = byHead.get(text.slice(i, i + 2))?.find((n) => text.startsWith(n, i));
       if (name !== undefined) {
+        const memorial =
+          leaders.has(name) &&
+          /^(?:故居|故里|纪念|铜像|墓|大道|路|希望小学|中学|干部学院|思想|讲话精神)/.test(
+            text.slice(i + name.length, i + name.length + 4),
+          );
+        if (memorial) {
+          i += name.length - 1;
+          continue;
+        }
         if (!taken.has(i)) out.push(person(i, i + name.length, name, false));
         if (leaders.has(name)) out.push(...postBehind(text, i, name));
         i += name.length - 1;

@@ -1,7 +1,18 @@
-import type { AttributionMention, Mention, PersonMention, RegionMention, TitleMention } from "../annotation.js";
+import type {
+  AttributionMention,
+  Mention,
+  Paragraph,
+  PersonMention,
+  RegionMention,
+  TitleMention,
+} from "../annotation.js";
 import type { Annotator } from "../annotator.js";
+import type { Attributed } from "../people/attributed.js";
+import { readByline, type Signed } from "../people/byline-reader.js";
 import { itemsOf } from "../people/items.js";
-import { type Attributed, ListReader } from "../people/list-reader.js";
+import { ListReader } from "../people/list-reader.js";
+import type { Post } from "../people/post.js";
+import { type Listed, RosterTable } from "../people/roster-table.js";
 import { repairedSpan } from "../span.js";
 
 /**
@@ -31,6 +42,8 @@ export const roster: Annotator = {
       }
       return count;
     };
+    const table = new RosterTable();
+    const named = new Set<string>();
     let next = 0;
     for (const paragraph of article.paragraphs) {
       const inside: RegionMention[] = [];
@@ -38,13 +51,84 @@ export const roster: Annotator = {
         const mention = regions[next++];
         if (mention !== undefined && mention.span.start >= paragraph.span.start) inside.push(mention);
       }
-      const reader = new ListReader(text, inside, again);
-      for (const item of itemsOf(text, paragraph.span.start, paragraph.span.end)) reader.read(item);
+      const { start, end } = paragraph.span;
+      const listed = table.read(text, start, end);
+      if (listed.length > 0) {
+        for (const row of listed) emit(ofTable(text, row), text, out);
+        continue;
+      }
+      const note = signature(text, paragraph);
+      const signed = note === null ? [] : readByline(text, note.start, note.end, note.labelled);
+      for (const name of signed) emit(ofByline(text, name), text, out);
+      const reader = new ListReader(text, inside, again, named);
+      const parts =
+        note === null || signed.length === 0
+          ? [[start, end]]
+          : [
+              [start, note.start],
+              [note.end, end],
+            ];
+      for (const [from = start, to = start] of parts)
+        if (from < to) for (const item of itemsOf(text, from, to)) reader.read(item);
       for (const attributed of reader.people) emit(attributed, text, out);
     }
     return out;
   },
 };
+
+/** Longest line or bracket that people sign. */
+const longestNote = 100;
+
+/**
+ * The stretch of a paragraph where people may sign: a whole line of the page's frame, or the bracket that opens or closes
+ * a paragraph (（某报记者 某某）…, …。（某某）).
+ */
+function signature(text: string, { span, role }: Paragraph): { start: number; end: number; labelled: boolean } | null {
+  const { start, end } = span;
+  if (role !== "title" && end - start <= longestNote) {
+    const frame = role !== "body" && role !== "heading" && role !== "table";
+    if (frame || signs.test(text.slice(start, Math.min(end, start + 12)))) return { start, end, labelled: false };
+  }
+  const last = text.charAt(end - 1);
+  if (last === "）" || last === ")" || last === "】") {
+    const open = Math.max(text.lastIndexOf("（", end), text.lastIndexOf("(", end), text.lastIndexOf("【", end));
+    if (open >= start && end - open <= longestNote && (open === start || /[。！？”\s]/.test(text.charAt(open - 1))))
+      return { start: open, end, labelled: false };
+  }
+  const first = text.slice(start, Math.min(end, start + 24)).search(/[（(]/);
+  if (first >= 0 && !/[，。]/.test(text.slice(start, start + first))) {
+    const close = text.slice(start + first, Math.min(end, start + first + longestNote)).search(/[）)]/);
+    if (close > 0) return { start: start + first, end: start + first + close + 1, labelled: true };
+  }
+  return null;
+}
+
+/** How a line of signatures begins when the page's reader took it for content. */
+const signs = /^\s*(?:[□■◎]|【\p{Script=Han}{2,6}】|文[/／字：:]|图[/／：:]|\p{Script=Han}{2,4}[/／](?:文|图|摄))/u;
+
+const label = (text: string, start: number, end: number): Post => ({
+  start,
+  end,
+  printed: text.slice(start, end),
+  organisation: null,
+  region: null,
+  class: "label",
+  word: "",
+});
+
+function ofByline(text: string, { start, end, name, label: printed }: Signed): Attributed {
+  return {
+    start,
+    end,
+    name,
+    posts: [printed === null ? label(text, end, end) : label(text, printed.start, printed.end)],
+  };
+}
+
+/** The cells of a row say the posts: 派出单位及职务, 挂职岗位. */
+function ofTable(text: string, { start, end, name, posts }: Listed): Attributed {
+  return { start, end, name, posts: posts.map((cell) => ({ ...label(text, cell.start, cell.end), class: "table" })) };
+}
 
 /** Occurrences of a word, counted up to a limit. */
 function occurrences(text: string, word: string, limit: number): number {
@@ -74,7 +158,9 @@ function emit(attributed: Attributed, text: string, out: Mention[]): void {
   let chain: string | null = first?.printed ?? null;
   posts.forEach((post, at) => {
     const previous = posts[at - 1];
-    if (previous !== undefined) chain += text.slice(previous.end, previous.end + 1) + post.printed;
+    if (previous === undefined) return;
+    const between = text.charAt(previous.end);
+    chain += (/[、，,；;]/.test(between) ? between : "，") + post.printed;
   });
   const regional = posts.find((post) => post.region !== null)?.region ?? null;
   const attribution: AttributionMention = {

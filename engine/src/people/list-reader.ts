@@ -1,17 +1,12 @@
 import type { RegionMention } from "../annotation.js";
+import type { Attributed } from "./attributed.js";
 import type { Item } from "./items.js";
-import { nameAtStart, nameBeforeVerb, nameShape, surnameLength } from "./name-shape.js";
+import { LoneNames } from "./lone-names.js";
+import { allHave, likeness, surnameLength, trait } from "./name-characters.js";
+import { nameAtStart, nameBeforeVerb, nameShape, wholeShape } from "./name-shape.js";
 import { type Post, readPost } from "./post.js";
 import { regionsBetween } from "./region-window.js";
 import { titleEnds, titleStart } from "./title-shape.js";
-
-/** A name found with the posts in front of it. */
-export interface Attributed {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-  readonly posts: readonly Post[];
-}
 
 /** Words for groups as much as for one person: what follows is a name only when its shape says so. */
 const common = new Set([
@@ -36,6 +31,8 @@ const common = new Set([
   "学员",
 ]);
 
+const none: readonly RegionMention[] = [];
+
 /** Longest post with its place that is looked for, in characters. */
 const reach = 48;
 
@@ -48,7 +45,6 @@ export class ListReader {
   #shared: readonly Post[] | null = null;
   /** Regions that posts of this paragraph named, the last one first; a list needs few. */
   #heads: RegionMention[] = [];
-  #nextRegion = 0;
   /** The last of them in this sentence: posts without a level word (人大主席, 统战部部长) belong to it. */
   #sentenceHead: RegionMention | undefined;
   /** A name in front of a bracket that may hold its posts. */
@@ -57,24 +53,50 @@ export class ListReader {
   /** A lone surname character that may continue behind a space: 李  明. */
   #surname: Item | null = null;
 
+  /** （签字） stood before the item. */
+  #signed = false;
+  readonly #lone: LoneNames;
+  /** Where 岁的 stands next, so that items without it cost nothing. */
+  #nextAge = -1;
+
   constructor(
     readonly text: string,
     readonly regions: readonly RegionMention[],
     readonly again: (name: string) => number,
-  ) {}
+    /** Names that the document's lists have given so far: alone they are known without further proof. */
+    readonly named: Set<string> = new Set(),
+  ) {
+    this.#lone = new LoneNames(text, regions, again, (person) => {
+      if (!named.has(person.name)) this.people.push(person);
+    });
+  }
 
   read(item: Item): void {
     const { text } = this;
+    // 甲方代表：（签字）郗某: what only says how they sign.
+    if (/^(?:签字|签名|签章|盖章|公章|手印)$/.test(text.slice(item.start, item.end))) {
+      this.#signed = true;
+      return;
+    }
+    const signed = this.#signed;
+    this.#signed = false;
+    if (signed && this.#pending.length > 0 && nameShape(text.slice(item.start, item.end)) !== null) {
+      this.#add(item.start, item.end, text.slice(item.start, item.end), this.#pending);
+      this.#break();
+      return;
+    }
     if (/[。！？；]/.test(item.before)) {
       this.#break();
       this.#sentenceHead = undefined;
     }
     const running = this.#pending.length > 0 || this.#shared !== null;
+    const known = this.people.length;
     if (this.#joinSplit(item) || this.#spacedLabel(item) || (!running && this.#photographer(item))) return;
-    const inItem = this.#regionsIn(item);
+    const ends = titleEnds(text, item.start, item.end);
+    const inItem = ends.length === 0 && !running ? none : this.#regionsIn(item);
     let from = item.start;
     let used = false;
-    for (const end of titleEnds(text, item.start, item.end)) {
+    for (const end of ends) {
       if (end.start < from) continue;
       // A post and the name behind it are short; an item may be a page without a mark.
       const regions = regionsBetween(inItem, end.start - reach, end.end + 12);
@@ -103,9 +125,22 @@ export class ListReader {
         continue; // 校长和名师, 专家曾来院
       if (name?.shape === "plain" && (common.has(end.word) || /label|occupation/.test(end.class))) continue;
       if (name === null || (name.shape !== "dotted" && holdsTitle(name.name))) continue;
+      // 女儿出生, 艺术家表演, 学生，学制…: behind a common noun the characters must be a name's.
+      if (this.#vague(end.word, end.class) && name.shape === "surname" && this.again(name.name) === 0) {
+        // 神经外科专家某某。 says more than 专家 alone.
+        const told = post.printed.length > end.word.length && to + name.name.length === item.end ? 1 : 0;
+        const sounding = name.sure && allHave(name.name, 0, name.name.length, trait.syllable); // 村民宝音介绍
+        if (!sounding && likeness(name.name) + told < (name.name.length === 3 ? 2 : 3)) continue;
+      }
+      // 负责人向福建省侨联…: a place begins inside the name.
+      const [nameFrom, nameTo] = [to, to + name.name.length];
+      if (regions.some((r) => r.span.start > nameFrom && r.span.start < nameTo && r.span.end > nameTo)) continue;
       // Only the surname speaks for it: behind an office that is enough, behind 干部 or 专家 it must be seen again.
       if (!name.sure && (name.shape !== "surname" || end.class === "label")) continue;
-      if (!name.sure && (common.has(end.word) || end.class === "occupation") && this.again(name.name) === 0) continue;
+      if (!name.sure && (common.has(end.word) || end.class === "occupation") && this.again(name.name) === 0) {
+        // 老农何某正心疼得…: three characters that all look like a name's.
+        if (name.name.length !== 3 || likeness(name.name) < 3) continue;
+      }
       // 李某代表丹麻镇; but 州委书记沈阳带队 is a man of that name.
       const place = regions.find((r) => r.span.start === to && r.span.end >= to + name.name.length);
       const office = end.class === "party" || end.class === "government";
@@ -127,6 +162,8 @@ export class ListReader {
     }
     if (this.#ages(item)) used = true;
     if (!used) this.#nameItem(item, regionsBetween(inItem, item.start, item.start + 12));
+    if (this.people.length === known) this.#lone.read(item, ends);
+    else this.#lone.skip();
     if (/[。！？；]/.test(item.after)) this.#break();
   }
 
@@ -137,6 +174,11 @@ export class ListReader {
     if (name === null || !name.sure || !/^(?:和|与|及|以及)/.test(this.text.slice(item.start + name.name.length, to)))
       return;
     this.#add(item.start, item.start + name.name.length, name.name, this.#shared);
+  }
+
+  /** Words that people are called by without an office, or many at once. */
+  #vague(word: string, kind: string): boolean {
+    return common.has(word) || kind === "occupation";
   }
 
   /** A post at the end of an item waits; posts of an earlier list are over. */
@@ -192,14 +234,19 @@ export class ListReader {
         this.#surname = item;
         return;
       }
-      const whole = nameShape(printed);
+      const whole = wholeShape(printed);
       // Between two list marks a short item is a name though nobody knows the surname.
       const heading = /[：:]/.test(item.after); // 阅读：
       if (heading || titleEnds(text, item.start, Math.min(item.end, item.start + 4))[0]?.start === item.start) {
         if (!label) this.#break();
         return;
       }
-      const certain = whole !== null && (whole !== "plain" || (item.before === "、" && item.after === "、"));
+      const last = posts[posts.length - 1];
+      const vague = last !== undefined && this.#vague(last.word, last.class) && this.#pending.length > 0;
+      const certain =
+        whole !== null &&
+        !(vague && likeness(printed) < 2) &&
+        (whole !== "plain" || (item.before === "、" && item.after === "、"));
       const name = certain ? { name: printed, sure: true } : label && space ? null : nameAtStart(printed, this.again);
       const place =
         name !== null &&
@@ -222,7 +269,7 @@ export class ListReader {
     const whole = nameShape(printed) === "surname" && printed.length <= 3;
     if (whole && /[（(]/.test(item.before) && /[）)]/.test(item.after) && this.#closes(item))
       this.#add(item.start, item.end, printed, [
-        { start: item.end, end: item.end, printed: "", organisation: null, region: null, class: "label" },
+        { start: item.end, end: item.end, printed: "", organisation: null, region: null, class: "label", word: "" },
       ]);
     // 石映东（武都区委副书记、区长）: the posts stand behind the name.
     if (/[（(]/.test(item.after) && nameShape(printed) === "surname") this.#bracketed = item;
@@ -246,7 +293,7 @@ export class ListReader {
     if (label === undefined || label.word !== word || label.class !== "label") return false;
     this.#shared = null;
     this.#pending = [
-      { start: first.start, end: item.end, printed: word, organisation: null, region: null, class: "label" },
+      { start: first.start, end: item.end, printed: word, organisation: null, region: null, class: "label", word: "" },
     ];
     return true;
   }
@@ -254,6 +301,7 @@ export class ListReader {
   /** （李明摄）, 李明供图: the label stands behind the name. */
   #photographer(item: Item): boolean {
     const { text } = this;
+    if (item.end - item.start > 6) return false;
     const match = /^(\p{Script=Han}{2,4})(摄影|摄|供图|文|图|供稿)$/u.exec(
       text.slice(item.start, Math.min(item.end, item.start + 8)),
     );
@@ -262,7 +310,7 @@ export class ListReader {
       return false;
     const at = item.start + name.length;
     this.#add(item.start, at, name, [
-      { start: at, end: item.end, printed: match[2], organisation: null, region: null, class: "label" },
+      { start: at, end: item.end, printed: match[2], organisation: null, region: null, class: "label", word: "" },
     ]);
     this.#break();
     return true;
@@ -271,6 +319,11 @@ export class ListReader {
   /** 28岁的曲比阿牛告诉…: a name behind an age, without any post. */
   #ages(item: Item): boolean {
     const { text } = this;
+    if (this.#nextAge < item.start) {
+      const next = text.indexOf("岁的", item.start);
+      this.#nextAge = next < 0 ? text.length : next;
+    }
+    if (this.#nextAge >= item.end) return false;
     const match = /[0-9]{2}岁的/.exec(text.slice(item.start, item.end));
     if (match === null) return false;
     const at = item.start + match.index + match[0].length;
@@ -305,6 +358,7 @@ export class ListReader {
       above = read.region;
       return read;
     });
+    this.named.add(name);
     this.people.push({ start, end, name, posts: placed });
   }
 
@@ -322,13 +376,9 @@ export class ListReader {
   }
 
   #regionsIn(item: Item): readonly RegionMention[] {
-    const inside: RegionMention[] = [];
-    for (; this.#nextRegion < this.regions.length; this.#nextRegion++) {
-      const region = this.regions[this.#nextRegion];
-      if (region === undefined || region.span.start >= item.end) break;
-      if (region.span.start >= item.start) inside.push(region);
-    }
-    return inside;
+    return regionsBetween(this.regions, item.start, item.end).filter(
+      ({ span }) => span.start >= item.start && span.start < item.end,
+    );
   }
 
   #break(): void {

@@ -1,42 +1,9 @@
-import { lexicon } from "../lexicon.js";
+import { allHave, likeness, nameWords, someHave, surnameLength, trait } from "./name-characters.js";
 
-interface Words {
-  readonly surnames: ReadonlySet<string>;
-  readonly syllables: ReadonlySet<string>;
-  readonly notNames: ReadonlySet<string>;
-  readonly afterName: ReadonlySet<string>;
-  readonly longestAfter: number;
-}
-
-let loaded: Words | null = null;
-
-function words(): Words {
-  if (loaded === null) {
-    const afterName = new Set(lexicon("after-name").map((row) => row.word));
-    loaded = {
-      surnames: new Set(lexicon("surnames").map((row) => row.surname)),
-      syllables: new Set(lexicon("name-syllables").map((row) => row.char)),
-      notNames: new Set(lexicon("not-names").map((row) => row.word)),
-      afterName,
-      longestAfter: Math.max(...[...afterName].map((w) => w.length)),
-    };
-  }
-  return loaded;
-}
-
-const han = /^\p{Script=Han}$/u;
-const isHan = (text: string): boolean => text !== "" && [...text].every((c) => han.test(c));
-/** Characters that not even a given name behind a known surname has. */
-const neverGiven = /[等的了与及或被把吗呢吧啊县委办局厅们]|[镇乡]$/;
-/** Characters of particles and units that no name written by sound has. */
-const neverInName = /[的了在与及或是将被把从对这那个们你我他她它么吗呢吧啊区县省镇乡委办局厅院站队组部等亿万]/;
-
-/** Length of the surname that a text begins with at `at`: 2 for 欧阳, 1 for 李, 0 for none. */
-export function surnameLength(text: string, at: number): 0 | 1 | 2 {
-  const { surnames } = words();
-  if (surnames.has(text.slice(at, at + 2)) && text.length > at + 2) return 2;
-  return surnames.has(text[at] ?? "") ? 1 : 0;
-}
+const isHan = (text: string): boolean => allHave(text, 0, text.length, trait.han);
+const townEnd = /[镇乡]$/;
+/** Not even a given name behind a known surname has such a character, nor ends like a town. */
+const notGiven = (text: string): boolean => someHave(text, 1, text.length, trait.neverGiven) || townEnd.test(text);
 
 /** True for a word that what stands behind a name begins with: 率, 表示, 一行, 和, or the end of the item. */
 export function followsName(rest: string): boolean {
@@ -45,26 +12,28 @@ export function followsName(rest: string): boolean {
 
 /** Length of the word behind a name; 9 where nothing or a bracket follows, 0 where no such word does. */
 function followLength(rest: string): number {
-  if (rest === "" || /^[（(0-9]/.test(rest)) return 9;
-  const { afterName, longestAfter } = words();
-  for (let length = Math.min(longestAfter, rest.length); length > 0; length--)
-    if (afterName.has(rest.slice(0, length))) return length;
-  return 0;
+  if (rest === "") return 9;
+  const code = rest.charCodeAt(0);
+  if (code === 0xff08 || code === 0x28 || (code >= 0x30 && code <= 0x39)) return 9;
+  const { afterName, traits } = nameWords();
+  return afterName.longest(rest, 0) || (((traits[code] ?? 0) & trait.follows) !== 0 ? 1 : 0);
 }
 
 /** A list item whose surname and shape nobody knows (韩吉林泰参加): the characters before a verb of two or more. */
 export function nameBeforeVerb(text: string): string | null {
-  const { afterName } = words();
+  const { afterName } = nameWords();
   for (const length of [4, 3, 2]) {
+    const verb = afterName.longest(text, length, length + 3);
+    if (verb < 2 || !allHave(text, 0, length, trait.han)) continue;
     const name = text.slice(0, length);
-    const verb = afterName.has(text.slice(length, length + 2)) || afterName.has(text.slice(length, length + 3));
-    if (verb && isHan(name) && !neverInName.test(name) && !beginsInVerb(name)) return name;
+    if (!someHave(name, 0, length, trait.neverInName) && !beginsInVerb(name)) return name;
   }
   return null;
 }
 
 /** 努尔曼古丽·艾合买提: parts of two or more characters joined by a dot. */
 const dotted = /^\p{Script=Han}{1,8}(?:[·•．・‧]\p{Script=Han}{1,8}){1,3}/u;
+const dots = /[·•．・‧]/;
 
 /**
  * How a string can be a person's name; `syllabic` names are Mongolian, Tibetan, Yi, Uyghur ones written by sound,
@@ -74,36 +43,63 @@ export type NameShape = "surname" | "syllabic" | "dotted" | "plain";
 
 /** True where a text ends with a verb that stands behind names: 吴金宝参加, 吉克石且说 are a name and a verb. */
 function endsInVerb(text: string): boolean {
-  const { afterName } = words();
+  const { afterName } = nameWords();
   for (let length = 3; length >= 2; length--)
-    if (text.length > length && afterName.has(text.slice(-length))) return true;
+    if (text.length > length && afterName.find(text, text.length - length, length) >= 0) return true;
   return /[说率陪作称]$/.test(text);
 }
 
 /** True where a text begins with a verb or conjunction rather than a name: 参加, 表示, 不减, 多走动. */
 function beginsInVerb(text: string): boolean {
-  const { afterName, notNames } = words();
-  for (let length = 4; length >= 2; length--)
-    if (afterName.has(text.slice(0, length)) || notNames.has(text.slice(0, length))) return true;
-  return false;
+  const { afterName, notNames } = nameWords();
+  return afterName.longest(text, 0) > 1 || notNames.longest(text, 0) > 1;
 }
 
 /** The shape of a whole string as a name, or null. A list item such as 欧阳慕白, 包布和, 乌云其木格 passes, 高度重视 not. */
 export function nameShape(text: string): NameShape | null {
-  const { syllables } = words();
-  if (text.length < 2) return null;
-  const dot = dotted.exec(text);
-  if (dot !== null) return dot[0].length === text.length ? "dotted" : null;
-  if (!isHan(text) || neverGiven.test(text.slice(1)) || beginsInVerb(text)) return null;
+  const { length } = text;
+  if (length < 2) return null;
+  if (length > 3 && dots.test(text)) {
+    const dot = dotted.exec(text);
+    return dot !== null && dot[0].length === length ? "dotted" : null;
+  }
+  if (length > 7 || !isHan(text) || notGiven(text)) return null;
   const surname = surnameLength(text, 0);
-  const given = text.length - surname;
-  if (surname > 0 && given >= 1 && given <= 2) return text.length > 2 && /[说率陪称]$/.test(text) ? null : "surname";
-  if (neverInName.test(text.slice(1))) return null;
-  if (text.length > 7 || endsInVerb(text) || /^[不多在和所年进有没也还就都第一最会更已曾]/.test(text)) return null;
-  const sounding = [...text].filter((c) => syllables.has(c)).length;
-  const needed = text.length <= 3 ? text.length : text.length - 1;
-  if (sounding >= needed - (text.length >= 5 ? 1 : 0)) return "syllabic";
-  return text.length <= 3 ? "plain" : null;
+  const given = length - surname;
+  if (surname > 0 && given >= 1 && given <= 2) {
+    if (beginsInVerb(text)) return null;
+    return length > 2 && /[说率陪称]$/.test(text) ? null : "surname";
+  }
+  if (someHave(text, 1, length, trait.neverInName) || beginsInVerb(text)) return null;
+  if (endsInVerb(text) || /^[不多在和所年进有没也还就都第一最会更已曾]/.test(text)) return null;
+  const { traits } = nameWords();
+  let sounding = 0;
+  for (let i = 0; i < length; i++) if (((traits[text.charCodeAt(i)] ?? 0) & trait.syllable) !== 0) sounding++;
+  const needed = length <= 3 ? length : length - 1;
+  if (sounding >= needed - (length >= 5 ? 1 : 0)) return "syllabic";
+  return length <= 3 ? "plain" : null;
+}
+
+/**
+ * The shape of a string that the list marks on both sides say to be a name: also where its beginning is a common word
+ * (张家明, 余家强, 文明军), if the given name is made of the characters of given names.
+ */
+export function wholeShape(text: string): NameShape | null {
+  const shape = nameShape(text);
+  return shape === null && text.length === 3 && wordly(text) && likeness(text) >= 2 ? "surname" : shape;
+}
+
+/** 张家|明, 文山|海: a surname and two characters of which the first make a word, but not the three together. */
+function wordly(name: string): boolean {
+  const { notNames, afterName } = nameWords();
+  return (
+    surnameLength(name, 0) === 1 &&
+    allHave(name, 1, 3, trait.given) &&
+    notNames.find(name, 0, 2) >= 0 &&
+    notNames.find(name, 0, 3) < 0 &&
+    afterName.find(name, 0, 2) < 0 &&
+    !notGiven(name)
+  );
 }
 
 /**
@@ -117,11 +113,8 @@ export function nameAtStart(
   again: (candidate: string) => number,
   certain = false,
 ): { name: string; shape: NameShape; sure: boolean } | null {
-  const dot = dotted.exec(text);
-  if (dot !== null) {
-    const cut = cutDotted(dot[0], text);
-    return { name: cut, shape: "dotted", sure: true };
-  }
+  const dot = dots.test(text.slice(0, 9)) ? dotted.exec(text) : null;
+  if (dot !== null) return { name: cutDotted(dot[0], text), shape: "dotted", sure: true };
   const surname = surnameLength(text, 0);
   const lengths = surname === 2 ? [4, 3] : surname === 1 ? [3, 2, 4, 5, 6] : [4, 3, 5, 6, 2, 7];
   let fallback: { name: string; shape: NameShape } | null = null;
@@ -129,13 +122,20 @@ export function nameAtStart(
   for (const length of lengths) {
     if (text.length < length) continue;
     const name = text.slice(0, length);
-    const shape = nameShape(name) ?? (length === 3 && doubtful(name) && again(name) > 0 ? "plain" : null);
+    let shape = length === text.length ? wholeShape(name) : nameShape(name);
+    if (shape === null && length === 3 && doubtful(name)) {
+      // 陆海|峰: the characters of a name, and what stands behind names follows; or the document has it again.
+      if (likeness(name) === 3 && wordly(name) && followLength(text.slice(length)) > 1) shape = "surname";
+      else if (again(name) > 0) shape = "plain";
+    }
     if (shape === null) continue;
     const rest = text.slice(length);
     // 杨再和说: 和 with a verb behind it joins nobody, it belongs to the name.
     const joins = !/^[和与及](?:说|率|带|表示|介绍|主持|参加|出席|陪同|告诉|认为|指出|强调)/.test(rest);
     const follow = joins ? followLength(rest) : 0;
-    if (follow === 0) {
+    // 何某正|心疼: a name that is seen again, whatever stands behind it.
+    const seen = follow === 0 && length === 3 && shape === "surname" && likeness(name) === 3 && again(name) > 0;
+    if (follow === 0 && !seen) {
       if (shape === "surname" && length <= 4 && fallback === null) fallback = { name, shape };
       continue;
     }
@@ -151,6 +151,13 @@ export function nameAtStart(
       (follow < 2 && !/^[说率]/.test(rest) && /[和与同一及]$/.test(name) ? 2 : 0);
     if (best === null || score > best.score) best = { name, shape, sure: true, score };
   }
+  // 白玛央金跑了三圈: four syllables or more in a row, whatever follows.
+  const sounding = syllablesAt(text, 0);
+  const unsound = best === null || (best.shape !== "surname" && best.name.length !== sounding);
+  if (sounding >= 4 && sounding <= 7 && unsound) {
+    const name = text.slice(0, sounding);
+    if (nameShape(name) === "syllabic") return { name, shape: "syllabic", sure: true };
+  }
   if (best !== null) return { name: best.name, shape: best.shape, sure: true };
   if (fallback !== null) {
     const two = text.slice(0, 2);
@@ -161,25 +168,39 @@ export function nameAtStart(
   return null;
 }
 
+/** How many syllables of names written by sound stand in a row from a place. */
+export function syllablesAt(text: string, from: number): number {
+  const { traits } = nameWords();
+  let at = from;
+  while (at < text.length && ((traits[text.charCodeAt(at)] ?? 0) & trait.syllable) !== 0) at++;
+  return at - from;
+}
+
 /** 巫山月, 文山海: a surname and two characters of which the first make a word; a name where the document has it again. */
 function doubtful(name: string): boolean {
-  const { notNames, afterName } = words();
-  const begins = notNames.has(name.slice(0, 2)) && !notNames.has(name) && !afterName.has(name.slice(0, 2));
+  const { notNames, afterName } = nameWords();
   return (
-    begins && surnameLength(name, 0) === 1 && isHan(name) && !neverInName.test(name.slice(1)) && !neverGiven.test(name)
+    surnameLength(name, 0) === 1 &&
+    notNames.find(name, 0, 2) >= 0 &&
+    notNames.find(name, 0, 3) < 0 &&
+    afterName.find(name, 0, 2) < 0 &&
+    isHan(name) &&
+    !someHave(name, 1, 3, trait.neverInName) &&
+    !notGiven(name)
   );
 }
 
 /** The last part of a dotted name ends before the word behind it: 艾克拜尔·吐尔逊主持 → 艾克拜尔·吐尔逊. */
 function cutDotted(match: string, text: string): string {
+  const { traits } = nameWords();
   const dot = Math.max(...["·", "•", "．", "・", "‧"].map((c) => match.lastIndexOf(c)));
   let end = dot + 1;
-  while (end < match.length && words().syllables.has(match[end] ?? "")) end++;
+  while (end < match.length && ((traits[match.charCodeAt(end)] ?? 0) & trait.syllable) !== 0) end++;
   end = Math.min(match.length, Math.max(end, dot + 3));
   // 达楞太: one or two syllables that the list lacks, where the word behind the name then begins.
   if (!followsName(text.slice(end)))
     for (const more of [1, 2])
-      if (end + more < text.length && end + more <= match.length && followLength(text.slice(end + more)) >= 2)
+      if (end + more < text.length && end + more <= match.length && followLength(text.slice(end + more)) >= more)
         return text.slice(0, end + more);
   return text.slice(0, end);
 }

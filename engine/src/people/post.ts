@@ -11,6 +11,8 @@ export interface Post {
   readonly organisation: string | null;
   readonly region: RegionMention | null;
   readonly class: string;
+  /** The word that the post ends with: 书记 of 县委书记. */
+  readonly word: string;
 }
 
 const level = /(?:自治区|省|市|州|县|区|旗|盟|镇|乡|街道)$/;
@@ -51,7 +53,15 @@ export function readPost(
     // 册亨县副县长, 白河县县长: the level word comes again.
     const again = word !== "" && /^(?:副|常务副|代)?.{1,2}长/.test(body) && body.includes(`${word}长`);
     const full = head.value.level === "zone" ? name : word;
-    printed = again ? body : full + body;
+    printed = again || (word !== "" && body.startsWith(word)) ? body : full + body; // 凤县县委常委
   }
-  return { start: from, end: to, printed, organisation, region: head ?? inside[0] ?? null, class: end.class };
+  return {
+    start: from,
+    end: to,
+    printed,
+    organisation,
+    region: head ?? inside[0] ?? null,
+    class: end.class,
+    word: end.word,
+  };
 }

@@ -1,5 +1,6 @@
 import type { RegionMention } from "../annotation.js";
 import { lexicon } from "../lexicon.js";
+import { WordTable } from "../word-table.js";
 
 /** A word that a post ends with, found in a text. */
 export interface TitleEnd {
@@ -9,21 +10,14 @@ export interface TitleEnd {
   readonly class: string;
 }
 
-let byFirst: ReadonlyMap<string, readonly { readonly word: string; readonly class: string }[]> | null = null;
-
-function ends(): NonNullable<typeof byFirst> {
-  if (byFirst === null) {
-    const map = new Map<string, { word: string; class: string }[]>();
-    for (const row of lexicon("titles")) {
-      const list = map.get(row.word.charAt(0));
-      if (list === undefined) map.set(row.word.charAt(0), [{ word: row.word, class: row.class }]);
-      else list.push({ word: row.word, class: row.class });
-    }
-    for (const list of map.values()) list.sort((a, b) => b.word.length - a.word.length);
-    byFirst = map;
-  }
-  return byFirst;
+interface Titles {
+  readonly table: WordTable;
+  readonly words: readonly string[];
+  readonly classes: readonly string[];
+  readonly not: readonly (RegExp | undefined)[];
 }
+
+let loaded: Titles | null = null;
 
 /** Words after which an office's word is not an office: 主任务, 部长期, 队员工, 专家组, 成员单位, 领导小组, 代表团. */
 const notEnd: ReadonlyMap<string, RegExp> = new Map([
@@ -33,8 +27,12 @@ const notEnd: ReadonlyMap<string, RegExp> = new Map([
   ["专家", /^(?:组|团|队|学者|服务|教授|库|指导|工作站|门诊|的|们|和|、)/],
   ["医生", /^(?:们|的|走|队)/],
   ["成员", /^(?:单位|的|国)/],
-  ["干部", /^(?:人才|队伍|群众|的|和|们|挂职|培训|教育|职工|选派|交流|学院|人员|党员|座谈|团|与|到|赴|、)/],
-  ["教师", /^(?:队伍|培训|的|团|节|们|和|、)/],
+  [
+    "干部",
+    /^(?:人才|队伍|群众|的|和|们|挂职|培训|教育|职工|选派|交流|学院|人员|党员|座谈|团|与|到|赴|、|学习|承担|任务|管理|监督|锻炼|作风)/,
+  ],
+  ["教师", /^(?:队伍|培训|的|团|节|们|和|、|承担|学习)/],
+  ["老师", /^(?:们|的|和|、|承担|学习)/],
   ["学生", /^(?:的|们|和|就|到|营养|、)/],
   ["企业家", /^(?:座谈|代表|协会|们|的|、)/],
   ["书记", /^(?:员)/],
@@ -47,28 +45,79 @@ const notEnd: ReadonlyMap<string, RegExp> = new Map([
   ["董事", /^会/],
   ["主席", /^团/],
   ["支书", /^记/],
+  ["青年", /^(?:的|们|和|党员|干部|人才|志愿|企业|创业|就业|文明|联合|团|、)/],
   ["文", /./],
   ["图", /./],
   ["信息", /./],
 ]);
 
+function titles(): Titles {
+  if (loaded === null) {
+    const rows = lexicon("titles");
+    const words = rows.map((row) => row.word);
+    loaded = {
+      table: WordTable.of(words),
+      words,
+      classes: rows.map((row) => row.class),
+      not: words.map((word) => notEnd.get(word)),
+    };
+  }
+  return loaded;
+}
+
+/** Labels of one character, which the word table does not hold. */
+const shortLabel = /^[摄文图]$/;
+
 /** All words that a post may end with, left to right, the longest at each place. */
 export function titleEnds(text: string, from: number, to: number): readonly TitleEnd[] {
-  const found: TitleEnd[] = [];
-  const table = ends();
+  const { table, words, classes, not } = titles();
+  let found: TitleEnd[] | null = null;
   for (let i = from; i < to; i++) {
-    const list = table.get(text[i] ?? "");
-    if (list === undefined) continue;
-    for (const { word, class: kind } of list) {
-      if (i + word.length > to || !text.startsWith(word, i)) continue;
-      const not = notEnd.get(word);
-      if (not?.test(text.slice(i + word.length, i + word.length + 3))) break;
-      found.push({ start: i, end: i + word.length, word, class: kind });
-      i += word.length - 1;
-      break;
+    const code = text.charCodeAt(i);
+    // 摄 at the end of its item.
+    if (code === 0x6444 || code === 0x6587 || code === 0x56fe) {
+      const single =
+        table.lengthsAt(text, i) === 0 ? null : table.longestAt(text, i, table.lengthsAt(text, i), (end) => end <= to);
+      if (single === null) {
+        if (code === 0x6444 || i + 1 === text.length || text.charCodeAt(i + 1) === 0x0a) {
+          found ??= [];
+          found.push({ start: i, end: i + 1, word: text.charAt(i), class: "label" });
+        }
+        continue;
+      }
     }
+    const lengths = table.lengthsAt(text, i);
+    if (lengths === 0) continue;
+    const hit = table.longestAt(text, i, lengths, (end) => end <= to);
+    if (hit === null) continue;
+    const [length, entry] = hit;
+    const row = table.value(entry);
+    if (not[row]?.test(text.slice(i + length, i + length + 3))) continue;
+    found ??= [];
+    found.push({ start: i, end: i + length, word: words[row] ?? "", class: classes[row] ?? "" });
+    i += length - 1;
   }
-  return found;
+  return found ?? none;
+}
+
+const none: readonly TitleEnd[] = [];
+
+/** The first word of the page's labels (记者, 责编, 摄) inside a stretch; null where there is none. */
+export function labelAt(text: string, from: number, to: number): TitleEnd | null {
+  if (to - from === 1)
+    return shortLabel.test(text.slice(from, to))
+      ? { start: from, end: to, word: text.slice(from, to), class: "label" }
+      : null;
+  const { table, words, classes } = titles();
+  for (let i = from; i < to - 1; i++) {
+    const lengths = table.lengthsAt(text, i);
+    const hit = lengths === 0 ? null : table.longestAt(text, i, lengths, (end) => end <= to);
+    if (hit === null) continue;
+    const row = table.value(hit[1]);
+    if (classes[row] === "label") return { start: i, end: i + hit[0], word: words[row] ?? "", class: "label" };
+  }
+  const last = text.slice(to - 1, to);
+  return shortLabel.test(last) ? { start: to - 1, end: to, word: last, class: "label" } : null;
 }
 
 /** Where the post that ends at `end` begins, not before `floor`: after the last stop word before it. */

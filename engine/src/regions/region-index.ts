@@ -1,4 +1,4 @@
-import { NameTable } from "./name-table.js";
+import { WordTable } from "../word-table.js";
 import type { Region } from "./region.js";
 import { extraAliases, weakNames } from "./region-extras.js";
 import { column, type RegionTable, regionTable, stride } from "./region-table.js";
@@ -35,7 +35,7 @@ function build(table: RegionTable): RegionIndex {
   const { text, places, size } = table;
   const aliases = extraAliases();
   const appendix = aliases.map(({ name }) => name).join("");
-  const names = new NameTable(text + appendix, size * 4);
+  const names = new WordTable(text + appendix, size * 4);
   const weak = new Set(weakNames());
   const weakBegins = new Set([...weak].map((name) => name.charCodeAt(0)));
   const isWeak = (start: number, end: number) =>

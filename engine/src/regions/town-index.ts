@@ -1,4 +1,4 @@
-import { NameTable } from "./name-table.js";
+import { WordTable } from "../word-table.js";
 import type { Region } from "./region.js";
 import { column, type RegionTable, regionTable, stride } from "./region-table.js";
 
@@ -43,7 +43,7 @@ function build(table: RegionTable): TownIndex {
     codes: new Int32Array(commas),
     months: new Int32Array(commas),
   };
-  const names = new NameTable(text, commas);
+  const names = new WordTable(text, commas);
   const first = new Int32Array(size + 1);
   let count = 0;
   for (let row = 0; row < size; row++) {

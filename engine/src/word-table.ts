@@ -1,8 +1,8 @@
 /**
- * Names in a text, looked up without making strings: an open hash table over places in a source text. One name may belong
+ * Words in a text, looked up without making strings: an open hash table over places in a source text. One name may belong
  * to many rows. Names are two to `longest` characters long.
  */
-export class NameTable {
+export class WordTable {
   /** Longest name that is kept. */
   static readonly longest = 24;
   /** Per slot: start and length of the name in the source, and its first entry; start -1 for an empty slot. */
@@ -16,7 +16,7 @@ export class NameTable {
   #entries = 0;
   /** Bit set of lengths by a hash of the first two characters: most places of a text are passed by it alone. */
   readonly #begins = new Int32Array(0x8000);
-  readonly #prefixes = new Int32Array(NameTable.longest + 1);
+  readonly #prefixes = new Int32Array(WordTable.longest + 1);
 
   constructor(
     readonly source: string,
@@ -32,9 +32,20 @@ export class NameTable {
     this.#nexts = new Int32Array(capacity + 16);
   }
 
+  /** A table of words whose values are their places in the list. */
+  static of(words: readonly string[]): WordTable {
+    const table = new WordTable(words.join(""), words.length);
+    let at = 0;
+    words.forEach((word, index) => {
+      table.add(at, word.length, index);
+      at += word.length;
+    });
+    return table;
+  }
+
   /** Adds a value to the name that stands at a place of the source; values of a name keep their order. */
   add(start: number, length: number, value: number): void {
-    if (length < 2 || length > NameTable.longest) return;
+    if (length < 2 || length > WordTable.longest) return;
     const { source } = this;
     let hash = 0;
     for (let i = start; i < start + length; i++) hash = (Math.imul(hash, 31) + source.charCodeAt(i)) | 0;
@@ -90,6 +101,18 @@ export class NameTable {
       if (entry >= 0 && fits(start + length)) return [length, entry];
     }
     return null;
+  }
+
+  /** Length of the longest word at a place that ends by `to`; 0 where there is none. */
+  longest(text: string, start: number, to = text.length): number {
+    const lengths = this.lengthsAt(text, start);
+    if (lengths === 0) return 0;
+    const found = this.longestAt(text, start, lengths, (end) => end <= to);
+    return found === null ? 0 : found[0];
+  }
+
+  has(word: string): boolean {
+    return this.find(word, 0, word.length) >= 0;
   }
 
   value(entry: number): number {

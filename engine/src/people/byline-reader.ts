@@ -1,0 +1,130 @@
+import { likeness } from "./name-characters.js";
+import { nameShape, wholeShape } from "./name-shape.js";
+import { labelAt } from "./title-shape.js";
+
+/** A name of a byline with the label printed for it; null where none is printed. */
+export interface Signed {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly label: { readonly start: number; readonly end: number } | null;
+}
+
+type Token =
+  | { readonly kind: "name"; readonly start: number; readonly end: number; readonly name: string }
+  | { readonly kind: "label"; readonly start: number; readonly end: number }
+  | { readonly kind: "unit" | "date" | "slash" | "other"; readonly start: number; readonly end: number };
+
+/** Who and what signs besides people: media, offices, places. */
+const unit =
+  /(?:融媒|融媒体|融媒体中心|日报|晚报|时报|周刊|新闻|新闻网|发布|视窗|电视台|广播|广电|台|报|网|社|中心|局|委|办|部|科|处|站|厅|院|校|中学|小学|大学|医院|学校|公司|集团|政府|宣传|教育|卫健|医保|人社|农业农村|文旅|组|队|县|区|市|州|旗|镇|乡|街道|村|客户端|微信|公众号)$/;
+const date =
+  /^(?:\d{4}(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?|20\d\d-\d\d-\d\d)$/;
+const gap = /[\s,，、:：|｜;；()（）【】[\]《》<>□■◎●◆▲△]/;
+
+/**
+ * People who sign a page, in a line or bracket of nothing but labels, names, units and dates: 【编辑】凌某, 韩某/文,
+ * 文/图 格某, （某县教育 宿某、汪某 2023年8月4日）. A label holds for the names behind it, behind a name and a slash for that
+ * name. Nothing is read where a word is none of these, nor without a label where one must stand (`labelled`).
+ */
+export function readByline(text: string, from: number, to: number, labelled = false): readonly Signed[] {
+  if (to - from > 120) return [];
+  const tokens = tokensOf(text, from, to);
+  const names = tokens.filter((token) => token.kind === "name");
+  const labels = tokens.filter((token) => token.kind === "label");
+  if (names.length === 0 || names.length > 12 || (labelled && labels.length === 0)) return [];
+  if (tokens.some((token) => token.kind === "other")) return [];
+  // Names alone are a byline only where a unit or a date stands beside them, or one name or two in brackets.
+  const framed =
+    tokens.some((token) => token.kind === "unit" || token.kind === "date") || /[（(□■]/.test(text.charAt(from));
+  if (labels.length === 0 && (!framed || names.length > 3 || names.some(({ name }) => likeness(name) < 2))) return [];
+  const signed: Signed[] = [];
+  let label: Signed["label"] = null;
+  tokens.forEach((token, at) => {
+    if (token.kind === "label") {
+      const before = tokens[at - 1];
+      const owner = before?.kind === "slash" ? tokens[at - 2] : undefined;
+      // 韩某/文  独某/图: the label stands behind its name.
+      if (owner?.kind === "name") {
+        const last = signed.pop();
+        if (last !== undefined) signed.push({ ...last, label: { start: token.start, end: token.end } });
+        label = null;
+      } else
+        label =
+          before?.kind === "slash" && label !== null
+            ? { start: label.start, end: token.end } // 文/图 某某
+            : { start: token.start, end: token.end };
+    } else if (token.kind === "name") signed.push({ start: token.start, end: token.end, name: token.name, label });
+  });
+  return signed;
+}
+
+function tokensOf(text: string, from: number, to: number): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = from;
+  while (at < to) {
+    const c = text.charAt(at);
+    if (c === "/" || c === "／") {
+      tokens.push({ kind: "slash", start: at, end: at + 1 });
+      at++;
+      continue;
+    }
+    if (gap.test(c)) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < to && !gap.test(text.charAt(end)) && text[end] !== "/" && text[end] !== "／") end++;
+    at = word(text, at, end, to, tokens);
+  }
+  return tokens;
+}
+
+/** Reads one word between gaps; returns where the next begins. */
+function word(text: string, start: number, end: number, to: number, tokens: Token[]): number {
+  const printed = text.slice(start, end);
+  const label = labelAt(text, start, end);
+  if (label !== null && label.start === start) {
+    tokens.push({ kind: "label", start, end: label.end });
+    return label.end === end ? end : word(text, label.end, end, to, tokens);
+  }
+  if (date.test(printed)) tokens.push({ kind: "date", start, end });
+  else if (label !== null && label.end === end && end - start <= 12) {
+    // 马建荃摄: a name with its label; 县融媒体中心记者: a unit with one.
+    const front = text.slice(start, label.start);
+    if (label.end - label.start <= 2 && nameShape(front) === "surname" && likeness(front) >= 2 && !unit.test(front))
+      tokens.push(
+        { kind: "name", start, end: label.start, name: front },
+        { kind: "slash", start: label.start, end: label.start },
+      );
+    tokens.push({ kind: "label", start: label.start, end });
+  } else if (printed.length === 1 && likeness(`${printed}一`) > 0) {
+    // 李 明: the given name stands behind a gap.
+    let next = end;
+    while (next < to && /[ 　]/.test(text.charAt(next))) next++;
+    const given = text.charAt(next);
+    const alone =
+      next > end && next - end <= 4 && (next + 1 >= to || gap.test(text.charAt(next + 1)) || text[next + 1] === "/");
+    if (alone && nameShape(printed + given) === "surname") {
+      tokens.push({ kind: "name", start, end: next + 1, name: printed + given });
+      return next + 1;
+    }
+    tokens.push({ kind: "other", start, end });
+  } else {
+    const shape = printed.length <= 8 || /[·•]/.test(printed) ? wholeShape(printed) : null;
+    // 文/阿莲: what is called, not named.
+    const called = /^[阿小老].$/.test(printed);
+    const signed =
+      printed.length === 2 && shape === null && likeness(printed) === 3 && tokens.some((t) => t.kind === "name");
+    const name =
+      (shape === "surname" && !called) || signed || shape === "dotted" || (shape === "syllabic" && printed.length >= 3);
+    if (name && !(unit.test(printed) && likeness(printed) < 3))
+      tokens.push({ kind: "name", start, end, name: printed });
+    else if (label !== null && label.start > start && unit.test(text.slice(start, label.start))) {
+      // 县融媒体中心记者苏某: unit, label, name in one word.
+      tokens.push({ kind: "label", start: label.start, end: label.end });
+      return word(text, label.end, end, to, tokens);
+    } else tokens.push({ kind: called || unit.test(printed) || printed.length > 8 ? "unit" : "other", start, end });
+  }
+  return end;
+}

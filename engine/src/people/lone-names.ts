@@ -1,0 +1,223 @@
+import type { RegionMention } from "../annotation.js";
+import type { Attributed } from "./attributed.js";
+import type { Item } from "./items.js";
+import { likeness, nameWords, trait } from "./name-characters.js";
+import { nameAtStart, nameShape, syllablesAt, wholeShape } from "./name-shape.js";
+import { regionsBetween } from "./region-window.js";
+import type { TitleEnd } from "./title-shape.js";
+
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** What ends a run of people, behind its last name: 等老师, 等12名干部, 三位同志, 等陪同. */
+const people =
+  /^(?:等|三|两|[二四五六七八九十]|\d+)?\s*(?:\d+|[一二两三四五六七八九十]+)?余?[多余]?[名位]?(?:同志|老师|教师|医生|专家|领导|干部|队员|同学|学生|人|代表|记者|先生|女士|一行|老一辈|先烈|烈士|英雄)/;
+/** A word that a name stands behind at the end of an item: 看望了李某、…. */
+const before = /(?:的|看望了?|慰问了?|由|邀请|和|与|有|是|包括|以及|及|陪同|随行的?|：|:)$/;
+/** An office, a school, a place in front of 的: 麻醉科的逯某. */
+const unitOf =
+  /(?:科|部|局|院|校|中心|办|公司|集团|厂|村|镇|乡|社区|小学|中学|大学|室|组|队|班|所|站|县|市|区|省|州|旗|岁|族)的$/;
+const speech =
+  /^(?:说|表示|指出|强调|介绍|坦言|感慨|告诉|回忆|笑着说|率(?!先|领着)|主持召开|主持会议|带队|一行|代表(?=.{1,12}(?:向|对|致|感谢|讲话|发言)))/;
+/** Words of address that stand behind a name: 薄某同志, 段某副部长, 周某老师. Not 区长 and the like, whose 区 may be the place's. */
+const address =
+  /^(?:同志|老师|医生|先生|女士|同学|教授|博士|院士|烈士|老人|书记|副书记|第一书记|主任|副主任|副?[部局处科院校园所站队组会]长|副?总经理|董事长|副[省市州县区旗镇乡]长|常委|大夫|师傅|大爷|大妈|大娘|大叔|大姐|奶奶|爷爷)/;
+
+/**
+ * People who are named without a post in front: runs of names (看望了李某、吴某等老师), names with a word of address behind
+ * (薄某同志, 段某副部长), names of an office (麻醉科的逯某), an unknown name that speaks (罗某说). The characters must look
+ * like a name, because no list says so.
+ */
+export class LoneNames {
+  #run: Candidate[] = [];
+  /** The end of the last name behind 的 in this sentence: a second one needs less. */
+  #ofUnit = -1;
+  /** Where 同志 stands next. */
+  #nextComrade = -2;
+
+  constructor(
+    readonly text: string,
+    readonly regions: readonly RegionMention[],
+    readonly again: (name: string) => number,
+    readonly add: (person: Attributed) => void,
+  ) {}
+
+  /** Reads an item in which the list grammar found nobody; `ends` are the words of posts in it. */
+  read(item: Item, ends: readonly TitleEnd[]): void {
+    if (/[。！？\n]/.test(item.before)) this.#ofUnit = -1;
+    if (this.#listed(item)) return;
+    if (this.#addressed(item, ends)) return;
+    if (this.#belongs(item)) return;
+    this.#speaks(item);
+  }
+
+  /** An item in which the list grammar found somebody ends every run. */
+  skip(): void {
+    this.#run = [];
+  }
+
+  #listed(item: Item): boolean {
+    const { text } = this;
+    const inList = item.before === "、";
+    const goesOn = item.after === "、";
+    if (!inList) this.#run = [];
+    if (!inList && !goesOn) return false;
+    const whole = this.#whole(item.start, item.end);
+    if (whole !== null && (goesOn || this.#run.length > 0)) {
+      this.#run.push(whole);
+      if (goesOn) return true;
+      const three = this.#run.length >= 3 && this.#run.every(({ name }) => sure(name));
+      return three ? this.#commit() : this.#drop();
+    }
+    if (goesOn && this.#run.length === 0) {
+      for (const length of [3, 2]) {
+        const at = item.end - length;
+        const tail = at > item.start ? this.#whole(at, item.end) : null;
+        if (tail === null || likeness(tail.name) < 2 || !before.test(text.slice(Math.max(item.start, at - 3), at)))
+          continue;
+        this.#run = [tail];
+        return false;
+      }
+      return false;
+    }
+    if (this.#run.length === 0) return false;
+    // The last of the run, with what ends it: 杨某等老师.
+    for (const length of [3, 2, 4]) {
+      const end = item.start + length;
+      if (end >= item.end) continue;
+      const last = this.#whole(item.start, end);
+      if (last === null || likeness(last.name) < 2) continue;
+      const rest = text.slice(end, end + 12);
+      const led = people.test(rest) || (/^等/.test(rest) && (item.end === end + 1 || speech.test(rest.slice(1))));
+      if (!led || !this.#run.every(({ name }) => likeness(name) >= 2 || name.includes("·"))) continue;
+      this.#run.push(last);
+      return this.#commit();
+    }
+    return this.#drop();
+  }
+
+  #whole(start: number, end: number): Candidate | null {
+    const length = end - start;
+    if (length < 2 || length > 12) return null;
+    const name = this.text.slice(start, end);
+    const shape = wholeShape(name);
+    if (shape !== "surname" && shape !== "dotted") return null;
+    return this.#placed(start, end) ? null : { start, end, name };
+  }
+
+  #placed(start: number, end: number): boolean {
+    return regionsBetween(this.regions, start, end).some((r) => r.span.start < end && r.span.end > start);
+  }
+
+  #commit(): boolean {
+    for (const { start, end, name } of this.#run) this.add({ start, end, name, posts: [] });
+    this.#run = [];
+    return true;
+  }
+
+  #drop(): boolean {
+    this.#run = [];
+    return false;
+  }
+
+  /** 薄某同志, 县委组织部的段某副部长. */
+  #addressed(item: Item, ends: readonly TitleEnd[]): boolean {
+    const { text } = this;
+    const places = ends.map((end) => end.start);
+    while (this.#nextComrade < item.end) {
+      if (this.#nextComrade >= item.start) places.push(this.#nextComrade);
+      const next = text.indexOf("同志", Math.max(item.start, this.#nextComrade + 2));
+      this.#nextComrade = next < 0 ? text.length : next;
+    }
+    let found = false;
+    for (const place of places) {
+      const word = address.exec(text.slice(place, place + 5))?.[0];
+      if (word === undefined) continue;
+      for (const length of [3, 2]) {
+        const start = place - length;
+        if (start < item.start) continue;
+        const name = text.slice(start, place);
+        const needed = length === 3 && start === item.start ? 2 : 3;
+        if (likeness(name) < needed || nameShape(name) !== "surname" || this.#placed(start, place)) continue;
+        const lead = text.slice(Math.max(item.start, start - 1), start);
+        if (!/^(?:[的和与对请由让给向是为叫把跟同像找小大轻])?$/.test(lead)) continue;
+        if (length === 2 && start === item.start && this.again(name) === 0 && word !== "同志") continue;
+        const plain = /同志|老人|大[爷妈娘叔姐]|[奶爷]{2}/.test(word);
+        const unit =
+          plain || lead !== "的" ? null : /\p{Script=Han}{2,12}$/u.exec(text.slice(item.start, start - 1))?.[0];
+        const printed =
+          unit != null && unitOf.test(`${unit}的`) ? unit.replace(/^.*(?:请|由|让|给|向|对|和|与)/, "") : "";
+        this.add({
+          start,
+          end: place,
+          name,
+          posts: plain
+            ? []
+            : [
+                {
+                  start: place,
+                  end: place + word.length,
+                  printed: printed.replace(/^.*?(?=[省市县区州旗镇乡][委政])/, "") + word,
+                  organisation: null,
+                  region: null,
+                  class: "party",
+                  word,
+                },
+              ],
+        });
+        found = true;
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** 麻醉科的逯某、护理部的仝某: a name that ends its item behind 的. */
+  #belongs(item: Item): boolean {
+    const { text } = this;
+    for (let of = item.start + 2; of < item.end - 4; of++) {
+      if (text.charCodeAt(of) !== 0x7684 || !unitOf.test(text.slice(Math.max(item.start, of - 3), of + 1))) continue;
+      // 洛浦县第二小学的阿依努尔第一次…: a name written by sound shows where it ends.
+      const length = syllablesAt(text, of + 1);
+      const name = text.slice(of + 1, of + 1 + length);
+      if (length >= 4 && length <= 7 && of + 1 + length <= item.end && nameShape(name) === "syllabic") {
+        this.add({ start: of + 1, end: of + 1 + length, name, posts: [] });
+        return true;
+      }
+    }
+    for (const length of [3, 2]) {
+      const start = item.end - length;
+      if (start - 2 < item.start || text[start - 1] !== "的") continue;
+      const name = text.slice(start, item.end);
+      const needed = this.#ofUnit >= 0 ? 1 : 3;
+      if (likeness(name) < needed || nameShape(name) !== "surname" || this.#placed(start, item.end)) continue;
+      const listed = item.after === "、" || item.before === "、";
+      if (!unitOf.test(text.slice(Math.max(item.start, start - 4), start)) || !listed) continue;
+      this.#ofUnit = item.end;
+      this.add({ start, end: item.end, name, posts: [] });
+      return true;
+    }
+    return false;
+  }
+
+  /** 罗某某说: an unknown name of three characters that begins its clause and speaks. */
+  #speaks(item: Item): void {
+    const { text } = this;
+    const { traits } = nameWords();
+    if (
+      ((traits[text.charCodeAt(item.start)] ?? 0) & (trait.common | trait.compound)) === 0 ||
+      item.end - item.start < 4
+    )
+      return;
+    const found = nameAtStart(text.slice(item.start, Math.min(item.end, item.start + 16)), this.again);
+    if (found === null || found.name.length < 3 || likeness(found.name) < 3) return;
+    const end = item.start + found.name.length;
+    if (!speech.test(text.slice(end, end + 20)) || this.#placed(item.start, end)) return;
+    this.add({ start: item.start, end, name: found.name, posts: [] });
+  }
+}
+
+const sure = (name: string): boolean => likeness(name) === 3 || name.includes("·");
