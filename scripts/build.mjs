@@ -4,7 +4,7 @@
 // so that a second `npm start` serves at once.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -38,10 +38,25 @@ function step(what, program, args) {
   console.log(`  ${what} ${((performance.now() - from) / 1000).toFixed(1)} s`);
 }
 
+/** Removes what was compiled from a source that is gone or moved: its tests would go on running as they were. */
+function sweep() {
+  for (const room of ["engine", "model", "ledger", "server", "cli"]) {
+    const out = join(root, room, "dist");
+    if (!existsSync(out)) continue;
+    for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
+      const source = /^(.*)\.(?:js|d\.ts)(?:\.map)?$/.exec(name)?.[1];
+      if (source === undefined || [".ts", ".tsx"].some((end) => existsSync(join(root, room, "src", source + end))))
+        continue;
+      rmSync(join(out, name));
+    }
+  }
+}
+
 const built = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
 if (!(process.argv.includes("--if-changed") && built === stamp())) {
   console.log("构建 · building");
   step("词表 lexicons", "scripts/build-lexicons.mjs", []);
+  sweep();
   step("程序 programs", "node_modules/typescript/bin/tsc", ["-b"]);
   step("网页 pages", "node_modules/vite/bin/vite.js", ["build", "web", "--logLevel", "warn"]);
   mkdirSync(dirname(stampFile), { recursive: true });

@@ -5,8 +5,8 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
-import { describeSchema } from "../ledger/dist/describe-schema.js";
-import { knownMigrations, migrate } from "../ledger/dist/migrate.js";
+import { describeSchema } from "../ledger/dist/schema/describe-schema.js";
+import { knownMigrations, migrate } from "../ledger/dist/schema/migrate.js";
 
 const ledger = join(dirname(dirname(fileURLToPath(import.meta.url))), "ledger");
 const database = await PGlite.create();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { openDatabase, sqlState } from "./database.js";
 import { isoInstant } from "./database-parsers.js";
-import { eachDatabase } from "./trial-databases.js";
+import { eachDatabase } from "./trial/trial-databases.js";
 
 eachDatabase("database", (trial) => {
   before(async () => {

@@ -3,7 +3,7 @@ import type { Candidate, ProposalContext, ProposedRow } from "@shanhai/model";
 import type { Actor } from "./actor.js";
 import type { Command, Receipt } from "./command.js";
 import type { DocumentSource, Ledger, Row } from "./ledger.js";
-import type { RecordSet } from "./record-set.js";
+import type { RecordSet } from "./schema/record-set.js";
 import type { Database } from "./sql.js";
 
 /**

@@ -7,9 +7,9 @@ import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { openDatabase } from "./database.js";
 import { LedgerError } from "./error-codes.js";
-import { copyEmptyDatabase } from "./trial-databases.js";
+import { copyEmptyDatabase } from "./trial/trial-databases.js";
 
-const program = path.join(import.meta.dirname, "trial-process.js");
+const program = path.join(import.meta.dirname, "trial/trial-process.js");
 
 async function dataDirectory(context: TestContext, ...below: readonly string[]): Promise<string> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "shanhai-join-"));

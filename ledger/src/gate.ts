@@ -5,8 +5,8 @@ import { Worker } from "node:worker_threads";
 import pg from "pg";
 import { findGate } from "./embedded/gate-lock.js";
 import { gatePlace } from "./embedded/gate-place.js";
+import type { GateOrder, GateReport } from "./embedded/gate-worker.js";
 import { LedgerError } from "./error-codes.js";
-import type { GateOrder, GateReport } from "./gate-worker.js";
 
 /** The embedded database's door, as one process sees it. */
 export interface Gate {
@@ -58,7 +58,7 @@ function joined(at: string): Gate {
 
 /** Starts the thread that claims the database; null when another process was quicker. */
 async function own(dataDir: string): Promise<Gate | null> {
-  const worker = new Worker(new URL("./gate-worker.js", import.meta.url), { workerData: { dataDir } });
+  const worker = new Worker(new URL("./embedded/gate-worker.js", import.meta.url), { workerData: { dataDir } });
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   const report = await nextReport(worker);
   if (report.kind === "failed") {

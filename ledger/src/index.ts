@@ -1,11 +1,11 @@
 export type * from "./actor.js";
+export type { SampleDecision, SampleDecisions } from "./checking/sample-decisions.js";
+export type { SampleProgress, SampleReport } from "./checking/samples.js";
+export { loadSamples, sampleReviewer } from "./checking/samples.js";
 export type * from "./command.js";
 export type { DatabaseOptions } from "./database.js";
 export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";
-export { MANIFEST as exportManifest } from "./export-format.js";
 export type * from "./ledger.js";
 export { openLedger, openReader } from "./open-ledger.js";
-export type { SampleDecision, SampleDecisions } from "./sample-decisions.js";
-export type { SampleProgress, SampleReport } from "./samples.js";
-export { loadSamples, sampleReviewer } from "./samples.js";
+export { MANIFEST as exportManifest } from "./transfer/export-format.js";

@@ -1,21 +1,21 @@
 import { proposeRows, recordDefinitions } from "@shanhai/model";
+import { decide } from "./checking/decide.js";
+import { plan } from "./checking/plan.js";
+import { undo } from "./checking/undo.js";
 import type { DatabaseOptions } from "./database.js";
-import { decide } from "./decide.js";
 import type { Desk } from "./desk.js";
-import { DOCUMENT_RECORDS } from "./document-records.js";
-import { document, documents } from "./documents.js";
-import { keepFile, keptFile } from "./files.js";
-import { findCandidates } from "./find-candidates.js";
+import { document, documents } from "./intake/documents.js";
+import { keepFile, keptFile } from "./intake/files.js";
+import { ReadingPool } from "./intake/reading.js";
+import { reread } from "./intake/reread.js";
+import { submit } from "./intake/submit.js";
+import { withdraw } from "./intake/withdraw.js";
 import type { Ledger, LedgerConfig } from "./ledger.js";
+import { findCandidates } from "./likeness/find-candidates.js";
 import { openStore } from "./open-store.js";
-import { plan } from "./plan.js";
-import { ReadingPool } from "./reading.js";
-import { reread } from "./reread.js";
+import { summary } from "./querying/summary.js";
+import { DOCUMENT_RECORDS } from "./schema/document-records.js";
 import { storeDoor } from "./store-door.js";
-import { submit } from "./submit.js";
-import { summary } from "./summary.js";
-import { undo } from "./undo.js";
-import { withdraw } from "./withdraw.js";
 
 /** The records of the model and those of the documents themselves. */
 export const LEDGER_RECORDS = [...recordDefinitions, ...DOCUMENT_RECORDS];

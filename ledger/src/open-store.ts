@@ -1,12 +1,12 @@
 import type { RecordDefinition } from "@shanhai/model";
-import { firstAccount } from "./accounts.js";
-import { spreadOnCitus } from "./citus.js";
+import { firstAccount } from "./account/accounts.js";
+import { HeadsLog } from "./chain/heads-log.js";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.js";
-import { HeadsLog } from "./heads-log.js";
 import { readInstallation } from "./installation.js";
 import type { LedgerConfig } from "./ledger.js";
-import { knownMigrations, migrate } from "./migrate.js";
-import { recordSet } from "./record-set.js";
+import { spreadOnCitus } from "./schema/citus.js";
+import { knownMigrations, migrate } from "./schema/migrate.js";
+import { recordSet } from "./schema/record-set.js";
 import type { Store } from "./store.js";
 
 /** A store with the database that it must close. */

@@ -3,10 +3,10 @@ import { after, before, test } from "node:test";
 import { NIL_SCOPE } from "@shanhai/model";
 import type { Query, Row } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
-import { endOfDay } from "./page-query.js";
+import { endOfDay } from "./querying/page-query.js";
+import { history } from "./querying/read-history.js";
 import { get, list } from "./read.js";
-import { history } from "./read-history.js";
-import * as trialRows from "./trial-cooperation.js";
+import * as trialRows from "./trial/trial-cooperation.js";
 import {
   command,
   created,
@@ -19,8 +19,8 @@ import {
   person,
   visit,
   WEST,
-} from "./trial-cooperation.js";
-import { eachDatabase } from "./trial-databases.js";
+} from "./trial/trial-cooperation.js";
+import { eachDatabase } from "./trial/trial-databases.js";
 import { write } from "./write.js";
 
 eachDatabase("read", (trial) => {

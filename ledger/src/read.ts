@@ -1,15 +1,15 @@
 import { titleContains } from "@shanhai/model";
+import { maySee, readableScopes } from "./account/policy.js";
 import type { Actor } from "./actor.js";
 import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
 import type { Page, Query, Row } from "./ledger.js";
-import { endOfDay, type PageKey, pageQuery, readKey, writeKey } from "./page-query.js";
-import { maySee, readableScopes } from "./policy.js";
-import { columnsToValues, isUuid } from "./record-columns.js";
-import type { KeptRecord } from "./record-set.js";
+import { endOfDay, type PageKey, pageQuery, readKey, writeKey } from "./querying/page-query.js";
+import { titlesOf } from "./querying/titles.js";
+import { columnsToValues, isUuid } from "./schema/record-columns.js";
+import type { KeptRecord } from "./schema/record-set.js";
 import type { SqlRow } from "./sql.js";
 import type { Store } from "./store.js";
-import { titlesOf } from "./titles.js";
 
 const USUAL_LIMIT = 50;
 const MOST_LIMIT = 500;

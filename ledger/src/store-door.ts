@@ -1,13 +1,13 @@
-import * as accounts from "./accounts.js";
-import { erase } from "./erase.js";
-import { exportTo } from "./export.js";
-import { importFrom } from "./import.js";
+import * as accounts from "./account/accounts.js";
+import { erase } from "./erasure/erase.js";
 import type { Ledger } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
+import { history, sources } from "./querying/read-history.js";
+import { referring, referringPage } from "./querying/referring.js";
 import { get, list } from "./read.js";
-import { history, sources } from "./read-history.js";
-import { referring, referringPage } from "./referring.js";
-import { verify } from "./verify.js";
+import { exportTo } from "./transfer/export.js";
+import { importFrom } from "./transfer/import.js";
+import { verify } from "./verification/verify.js";
 import { write } from "./write.js";
 
 /** The part of the ledger's door that keeps and finds rows, whatever they are about. */

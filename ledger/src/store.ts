@@ -1,6 +1,6 @@
+import type { HeadsLog } from "./chain/heads-log.js";
 import type { Database } from "./database.js";
-import type { HeadsLog } from "./heads-log.js";
-import type { RecordSet } from "./record-set.js";
+import type { RecordSet } from "./schema/record-set.js";
 
 /** Who writes here: only this origin extends its chains. */
 export interface Installation {

@@ -4,15 +4,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { NIL_SCOPE } from "@shanhai/model";
+import { HEADS_LOG } from "./chain/heads-log.js";
 import type { Command } from "./command.js";
 import { type ErrorCode, LedgerError } from "./error-codes.js";
-import { HEADS_LOG } from "./heads-log.js";
 import type { OpenStore } from "./open-store.js";
+import { history, sources } from "./querying/read-history.js";
 import { get } from "./read.js";
-import { history, sources } from "./read-history.js";
-import * as trialRows from "./trial-cooperation.js";
-import { command, KEEPER, newId, PAIR, person, source, visit } from "./trial-cooperation.js";
-import { eachDatabase } from "./trial-databases.js";
+import * as trialRows from "./trial/trial-cooperation.js";
+import { command, KEEPER, newId, PAIR, person, source, visit } from "./trial/trial-cooperation.js";
+import { eachDatabase } from "./trial/trial-databases.js";
 import { write } from "./write.js";
 
 eachDatabase("write", (trial) => {

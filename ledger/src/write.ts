@@ -1,18 +1,18 @@
 import { createHmac } from "node:crypto";
+import { requireWritable } from "./account/policy.js";
 import type { Actor } from "./actor.js";
-import { canonicalJson } from "./canonical-json.js";
-import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash } from "./chain.js";
-import { checkCommand } from "./check-command.js";
+import { canonicalJson } from "./chain/canonical-json.js";
+import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash } from "./chain/chain.js";
 import type { Command, Receipt } from "./command.js";
 import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
-import { requireWritable } from "./policy.js";
-import { type Preparation, prepareCommand } from "./prepared-rows.js";
-import { openScopes } from "./scope.js";
 import type { Sql } from "./sql.js";
-import type { ScopeWork } from "./standing-row.js";
 import type { Store } from "./store.js";
-import { writeScope } from "./write-scope.js";
+import { checkCommand } from "./writing/check-command.js";
+import { type Preparation, prepareCommand } from "./writing/prepared-rows.js";
+import { openScopes } from "./writing/scope.js";
+import type { ScopeWork } from "./writing/standing-row.js";
+import { writeScope } from "./writing/write-scope.js";
 
 /**
  * The only write path. A command is carried out whole or not at all, in one transaction: its id is taken, its scopes

@@ -7,7 +7,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Database, openDatabase } from "../database.js";
-import { copyEmptyDatabase } from "../trial-databases.js";
+import { copyEmptyDatabase } from "../trial/trial-databases.js";
 import { proofSize } from "./proof-size.js";
 
 const program = path.join(import.meta.dirname, "writer-process.js");

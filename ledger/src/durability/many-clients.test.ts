@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Database } from "../database.js";
-import { embeddedDatabase } from "../trial-databases.js";
+import { embeddedDatabase } from "../trial/trial-databases.js";
 import { proofSize, type Random } from "./proof-size.js";
 
 const CLIENTS = 50;

@@ -7,7 +7,7 @@ import { type TestContext, test } from "node:test";
 import type { DiskOperation } from "../embedded/durable-fs.js";
 import { PostgresEngine } from "../embedded/postgres-engine.js";
 import { encodeQuery, MessageReader } from "../embedded/wire.js";
-import { copyEmptyDatabase } from "../trial-databases.js";
+import { copyEmptyDatabase } from "../trial/trial-databases.js";
 import { DiskModel, type PowerCut } from "./disk-model.js";
 import { proofSize, type Random } from "./proof-size.js";
 

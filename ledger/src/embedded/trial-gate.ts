@@ -3,7 +3,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { copyEmptyDatabase } from "../trial-databases.js";
+import { copyEmptyDatabase } from "../trial/trial-databases.js";
 import { type GateOptions, GateServer } from "./gate-server.js";
 import { type EngineOptions, PostgresEngine } from "./postgres-engine.js";
 import { encodeMessage, encodeQuery, MessageReader } from "./wire.js";

@@ -1,5 +1,5 @@
-import { sameHappening } from "../happening-likeness.js";
-import type { Matching } from "../matching.js";
+import { sameHappening } from "../likeness/happening-likeness.js";
+import type { Matching } from "../likeness/matching.js";
 
 /** 捐赠: the same pair on days that meet, told apart by donor, gift and sum. */
 export const donationMatching: Matching = {

@@ -1,5 +1,5 @@
-import { sameHappening } from "../happening-likeness.js";
-import type { Matching } from "../matching.js";
+import { sameHappening } from "../likeness/happening-likeness.js";
+import type { Matching } from "../likeness/matching.js";
 
 /** 展销招聘活动: the same pair on days that meet, told apart by name. */
 export const fairMatching: Matching = {

@@ -1,4 +1,4 @@
-import type { Matching } from "../matching.js";
+import type { Matching } from "../likeness/matching.js";
 import { donationMatching } from "./donation.js";
 import { fairMatching } from "./fair.js";
 import { meetingMatching } from "./meeting.js";

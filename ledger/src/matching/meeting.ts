@@ -1,5 +1,5 @@
-import { sameHappening } from "../happening-likeness.js";
-import type { Matching } from "../matching.js";
+import { sameHappening } from "../likeness/happening-likeness.js";
+import type { Matching } from "../likeness/matching.js";
 
 /** 会议: the same pair on days that meet and the same kind of meeting: a symposium is not the joint meeting of that day. */
 export const meetingMatching: Matching = {

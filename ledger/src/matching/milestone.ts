@@ -1,6 +1,6 @@
 import { relateDates } from "@shanhai/model";
-import { candidate, everyRow, type Matching, storedText, textOf } from "../matching.js";
-import { textLikeness } from "../text-likeness.js";
+import { candidate, everyRow, type Matching, storedText, textOf } from "../likeness/matching.js";
+import { textLikeness } from "../likeness/text-likeness.js";
 
 /** 项目节点: the same kind of step with the same name in the same scope; another day makes it another step. */
 export const milestoneMatching: Matching = {

@@ -1,5 +1,5 @@
-import { candidate, everyRow, type Matching, storedText, textOf } from "../matching.js";
-import { plainText } from "../text-likeness.js";
+import { candidate, everyRow, type Matching, storedText, textOf } from "../likeness/matching.js";
+import { plainText } from "../likeness/text-likeness.js";
 
 /** 单位: the same name or a former one; the place told settles or weakens it (区教育局 is in every district). */
 export const organisationMatching: Matching = {

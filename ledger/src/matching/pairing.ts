@@ -1,4 +1,4 @@
-import { candidate, everyRow, type Matching, storedText, textOf } from "../matching.js";
+import { candidate, everyRow, type Matching, storedText, textOf } from "../likeness/matching.js";
 
 /** 结对关系: the same two parties by name in the same pair; names below a pair are told fully enough to be one's own. */
 export const pairingMatching: Matching = {

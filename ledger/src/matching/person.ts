@@ -1,6 +1,6 @@
 import type { ProposedRow } from "@shanhai/model";
 import type { Row } from "../ledger.js";
-import { candidate, everyRow, type Likeness, type Matching, storedText, textOf } from "../matching.js";
+import { candidate, everyRow, type Likeness, type Matching, storedText, textOf } from "../likeness/matching.js";
 
 /** 黄某, 李某某: a name that hides the name. Two of them are never the same person by it. */
 const HIDDEN = /某|[×xX*＊○]/;

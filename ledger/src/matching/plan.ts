@@ -1,5 +1,5 @@
-import { candidate, everyRow, type Matching, storedText, textOf } from "../matching.js";
-import { textLikeness } from "../text-likeness.js";
+import { candidate, everyRow, type Matching, storedText, textOf } from "../likeness/matching.js";
+import { textLikeness } from "../likeness/text-likeness.js";
 
 /** 规划计划: nearly the same name of the same tier; two years of one plan are two plans. */
 export const planMatching: Matching = {

@@ -1,5 +1,5 @@
-import { candidate, everyRow, type Matching, storedText, textOf } from "../matching.js";
-import { plainText } from "../text-likeness.js";
+import { candidate, everyRow, type Matching, storedText, textOf } from "../likeness/matching.js";
+import { plainText } from "../likeness/text-likeness.js";
 
 /** 职务: the same person's name in the same post of the same party. Seen on another day it is still the same post. */
 export const postMatching: Matching = {

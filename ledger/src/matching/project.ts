@@ -1,5 +1,5 @@
-import { candidate, everyRow, type Matching, storedText, textOf } from "../matching.js";
-import { nameInside, textLikeness } from "../text-likeness.js";
+import { candidate, everyRow, type Matching, storedText, textOf } from "../likeness/matching.js";
+import { nameInside, textLikeness } from "../likeness/text-likeness.js";
 
 /** 项目: the same name in the same pair, without regard to marks; one name inside the other; or nearly the same words. */
 export const projectMatching: Matching = {

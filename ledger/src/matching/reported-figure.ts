@@ -1,7 +1,7 @@
 import type { ProposedRow } from "@shanhai/model";
 import type { Row } from "../ledger.js";
-import { candidate, everyRow, type Likeness, type Matching, storedText, textOf } from "../matching.js";
-import { textLikeness } from "../text-likeness.js";
+import { candidate, everyRow, type Likeness, type Matching, storedText, textOf } from "../likeness/matching.js";
+import { textLikeness } from "../likeness/text-likeness.js";
 
 /**
  * 报道数据: the same number of the same thing for the same regions and time. The same thing with another number is shown

@@ -1,4 +1,4 @@
-import { candidate, everyRow, type Matching, storedText, textOf } from "../matching.js";
+import { candidate, everyRow, type Matching, storedText, textOf } from "../likeness/matching.js";
 
 /** 结对规模: the same counts of the same regions, or other counts of them on the same day (a difference to be settled). */
 export const rosterCountMatching: Matching = {

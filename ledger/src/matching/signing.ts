@@ -1,5 +1,5 @@
-import { sameHappening } from "../happening-likeness.js";
-import type { Matching } from "../matching.js";
+import { sameHappening } from "../likeness/happening-likeness.js";
+import type { Matching } from "../likeness/matching.js";
 
 /** 签约: the same pair on days that meet, told apart by what was signed and with which firm. */
 export const signingMatching: Matching = {

@@ -1,5 +1,5 @@
-import { candidate, everyRow, type Matching, storedText, textOf } from "../matching.js";
-import { textLikeness } from "../text-likeness.js";
+import { candidate, everyRow, type Matching, storedText, textOf } from "../likeness/matching.js";
+import { textLikeness } from "../likeness/text-likeness.js";
 
 /** 表态: nearly the same words of the same speaker in the same scope. Two papers print one speech with small differences. */
 export const statementMatching: Matching = {

@@ -1,5 +1,5 @@
-import { sameHappening } from "../happening-likeness.js";
-import type { Matching } from "../matching.js";
+import { sameHappening } from "../likeness/happening-likeness.js";
+import type { Matching } from "../likeness/matching.js";
 
 /** 互访: the same pair on days that meet, the same leader nearly settles it; another leader is another delegation. */
 export const visitMatching: Matching = {

@@ -1,0 +1,181 @@
+import { type Decision, type FieldValue, NIL_SCOPE } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import type { Change, Receipt, SourceEntry } from "../command.js";
+import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import { freshId } from "../fresh-id.js";
+import { plainList } from "../intake/document-rows.js";
+import type { WrittenRow } from "../intake/stored-document.js";
+import { type PreparedPlan, preparePlan } from "./plan.js";
+import type { DraftRow } from "./planned-rows.js";
+import { idToCome, rowsOfFact } from "./row-targets.js";
+import { refuseStale } from "./stale-document.js";
+
+/**
+ * Carries decisions out (采用、更正、不采用、并入). The plan is worked out anew and must be the one that was shown, hash for
+ * hash: nothing unseen is ever written. Rows, their sources, the decisions and the document's count of open facts are
+ * one command. The same command id again gives the first answer.
+ */
+export async function decide(
+  desk: Desk,
+  actor: Actor,
+  documentId: string,
+  decisions: readonly Decision[],
+  planHash: string,
+  commandId: string,
+): Promise<Receipt> {
+  const answered = await firstAnswer(desk, actor, commandId);
+  if (answered !== null) return answered;
+  const prepared = await preparePlan(desk, actor, documentId, decisions);
+  if (prepared.plan.hash !== planHash) throw new LedgerError("PLAN_CHANGED");
+  const ids = new Map<string, string>();
+  for (const { target } of prepared.drafts) if (target.id === idToCome(target.row.key)) ids.set(target.id, freshId());
+  const real = <T extends FieldValue>(value: T): T => withIds(value, ids);
+  const sources = prepared.drafts.flatMap((draft) => sourceEntries(prepared, draft, real));
+  const command = {
+    command_id: commandId,
+    reason: "核对材料",
+    changes: [
+      ...prepared.drafts.flatMap((draft) => rowChange(draft, real)),
+      ...decisions.map((decision) => decisionRow(prepared, actor, decision, sources, real)),
+      documentChange(prepared, decisions),
+    ],
+    sources: sources.map(({ entry }) => entry),
+    withdrawn_sources: prepared.drafts.flatMap(({ withdrawn }) =>
+      withdrawn.map(({ scope_id, id }) => ({ scope_id, id })),
+    ),
+  };
+  try {
+    return await desk.write(actor, command);
+  } catch (error) {
+    throw await refuseStale(desk, documentId, error);
+  }
+}
+
+/** The answer of a command carried out before by the same person; null when it is new. */
+export async function firstAnswer(desk: Desk, actor: Actor, commandId: string): Promise<Receipt | null> {
+  const { rows } = await desk.database.query<{ receipt: Receipt | null; actor: string | null }>(
+    `select m.receipt, (select c.actor from change c
+                         where c.scope_id = $2 and c.command_id = m.command_id limit 1) as actor
+       from command m where m.command_id = $1`,
+    [commandId, NIL_SCOPE],
+  );
+  const row = rows[0];
+  if (row?.receipt == null || row.actor !== actor.account_id) return null;
+  return { ...row.receipt, repeated: true };
+}
+
+/** Puts real ids where a plan has ids to come, in a value or a list of them. */
+function withIds<T extends FieldValue>(value: T, ids: ReadonlyMap<string, string>): T {
+  const real = (item: unknown): unknown => (typeof item === "string" ? (ids.get(item) ?? item) : item);
+  // Only text is exchanged for text, so that the value keeps its type.
+  return (Array.isArray(value) ? value.map(real) : real(value)) as T;
+}
+
+function rowChange({ target, action, values }: DraftRow, real: (value: FieldValue) => FieldValue): Change[] {
+  if (action !== "create" && action !== "change") return [];
+  const { row, stored, scope, id } = target;
+  const written = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, real(value)]));
+  if (stored === null)
+    return [{ op: "create", record: row.record, scope_id: scope.id, id: String(real(id)), values: written }];
+  const { record, scope_id, version } = stored;
+  return [{ op: "change", record, scope_id, id: stored.id, version, values: written }];
+}
+
+interface EntryOfRow {
+  readonly key: string;
+  readonly entry: SourceEntry & { readonly id: string };
+}
+
+function sourceEntries(
+  { document }: PreparedPlan,
+  { target, sources }: DraftRow,
+  real: (value: FieldValue) => FieldValue,
+): EntryOfRow[] {
+  return sources.map(({ field, value, side, chosen, fact, evidence }) => ({
+    key: target.row.key,
+    entry: {
+      id: freshId(),
+      scope_id: target.stored?.scope_id ?? target.scope.id,
+      record: target.row.record,
+      record_id: String(real(target.id)),
+      field,
+      value: real(value),
+      side,
+      chosen,
+      fact_id: fact,
+      document_id: document.id,
+      place: evidence && { start: evidence.start, end: evidence.end },
+      quote: evidence?.quote ?? null,
+    },
+  }));
+}
+
+/** A decision with all that undo needs: rows that it wrote, and rows that these stand on. */
+function decisionRow(
+  { document, state, proposed, drafts }: PreparedPlan,
+  actor: Actor,
+  decision: Decision,
+  sources: readonly EntryOfRow[],
+  real: (value: FieldValue) => FieldValue,
+): Change {
+  const uses = decision.verdict === "decline" ? new Set<string>() : rowsOfFact(proposed, decision.fact);
+  const written = drafts.flatMap(({ target, action, values, before, withdrawn }): WrittenRow[] => {
+    const mine = target.decidedBy === decision.fact;
+    if (!mine && !uses.has(target.row.key)) return [];
+    const place = {
+      key: target.row.key,
+      record: target.row.record,
+      scope_id: target.stored?.scope_id ?? target.scope.id,
+      id: String(real(target.id)),
+      coded: target.row.id !== null,
+    };
+    if (!mine) return [{ ...place, action: "use", fields: {}, sources: [], withdrawn: [] }];
+    const fields = Object.entries(values).map(([field, value]) => [
+      field,
+      { before: before[field] ?? null, after: real(value) },
+    ]);
+    return [
+      {
+        ...place,
+        action,
+        fields: Object.fromEntries(fields),
+        sources: sources.filter(({ key }) => key === target.row.key).map(({ entry }) => entry.id),
+        withdrawn: plainList(withdrawn),
+      },
+    ];
+  });
+  return {
+    op: "create",
+    record: "decision",
+    scope_id: NIL_SCOPE,
+    id: freshId(),
+    values: {
+      document: document.id,
+      fact_id: decision.fact,
+      verdict: decision.verdict,
+      corrected: decision.values === undefined ? [] : plainList([decision.values]),
+      written: plainList(written),
+      replaces: state.holding.get(decision.fact)?.id ?? null,
+      account: actor.account_id,
+      who: actor.name,
+      reason: decision.reason ?? null,
+    },
+  };
+}
+
+/** The document's own row changes with every decision: its version is what two people who check it meet at. */
+function documentChange({ document, facts, state }: PreparedPlan, decisions: readonly Decision[]): Change {
+  const decided = new Set(decisions.map(({ fact }) => fact));
+  const open = facts.filter(
+    ({ fact, setAside }) => !setAside && !state.holding.has(fact.id) && !decided.has(fact.id),
+  ).length;
+  return {
+    op: "change",
+    record: "document",
+    scope_id: NIL_SCOPE,
+    id: document.id,
+    version: document.version,
+    values: { open_facts: open },
+  };
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import { NIL_SCOPE, timeOrderedId } from "@shanhai/model";
+import { requireOffice } from "../account/policy.js";
+import type { Actor } from "../actor.js";
+import type { LinkRow } from "../chain/chain.js";
+import type { Receipt } from "../command.js";
+import { LedgerError } from "../error-codes.js";
+import { requireWhole } from "../installation.js";
+import { removeFile } from "../intake/files.js";
+import { isUuid } from "../schema/record-columns.js";
+import type { Sql } from "../sql.js";
+import type { Store } from "../store.js";
+import { clock, extendChain, lockHeads, logHeads } from "../write.js";
+import { NOTHING_PREPARED } from "../writing/prepared-rows.js";
+import { type ScopeWork, standingRows } from "../writing/standing-row.js";
+import { eraseDocumentRows } from "./erase-document.js";
+import { eraseRows } from "./erase-rows.js";
+import { ERASURE } from "./erased.js";
+import { planErasure } from "./plan-erasure.js";
+
+/**
+ * Erases a document everywhere (清除): its bytes, texts, facts and quotes, the values that came from it, and every past
+ * version that held them. What other documents state stays. The chains keep their links, each scope gets one that names
+ * what was taken away, and `verify` holds; who did it and why stays in `erasure`. Not undone by anything.
+ *
+ * Done again after an interruption it finishes the work. Backups, exports and a server's write-ahead log made before
+ * still hold the document: they are the operator's duty, and the command says so.
+ */
+export async function erase(store: Store, actor: Actor, documentId: string, reason: string): Promise<void> {
+  requireWhole(store);
+  requireOffice(actor, "erase");
+  if (!isUuid(documentId)) throw new LedgerError("DOCUMENT_NOT_FOUND");
+  const erasure = { command_id: timeOrderedId(Date.now(), randomBytes(16)), reason, document: documentId };
+  const { sha256, receipt } = await store.db.transaction((sql) => eraseInDatabase(sql, store, actor, erasure));
+  await removeFile(store.dataDir, sha256);
+  if (receipt !== null) await logHeads(store, receipt);
+  await sweep(store);
+}
+
+interface Erasure {
+  readonly command_id: string;
+  readonly reason: string;
+  readonly document: string;
+}
+
+type Erased = { readonly sha256: string; readonly receipt: Pick<Receipt, "at" | "links"> | null };
+
+async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Erasure): Promise<Erased> {
+  const { origin } = store.installation;
+  // Whoever checks the document writes in the nil scope too: from here on nothing of it is added.
+  const [nil] = await lockHeads(sql, origin, [NIL_SCOPE]);
+  const standing = await standingRows(sql, store.records.get("document"), NIL_SCOPE, [erasure.document]);
+  const document = standing.get(erasure.document);
+  if (nil === undefined || document === undefined) throw new LedgerError("DOCUMENT_NOT_FOUND");
+  const sha256 = String(document.values.sha256);
+  const { rows: before } = await sql.query("select 1 from erasure where document_id = $1", [erasure.document]);
+  if (before.length > 0) return { sha256, receipt: null };
+
+  const plan = await planErasure(sql, store, erasure.document);
+  const others = plan.scopes.filter((scopeId) => scopeId !== NIL_SCOPE);
+  const chains = [nil, ...(await lockHeads(sql, origin, others))];
+  const at = await clock(sql);
+  await sql.query(
+    "insert into erasure (id, document_id, at, actor, actor_name, reason) values ($1, $2, $3, $4, $5, $6)",
+    [erasure.command_id, erasure.document, at, actor.account_id, actor.name, erasure.reason],
+  );
+  const links: Receipt["links"][number][] = [];
+  for (const chain of chains) {
+    const work: ScopeWork = {
+      scopeId: chain.scopeId,
+      seq: chain.seq + 1n,
+      changes: [],
+      sources: [],
+      withdrawn: [],
+      beside: [],
+      prepared: NOTHING_PREPARED,
+    };
+    const lines: LinkRow[] = await eraseRows(sql, store, work, plan);
+    if (chain === nil) lines.push(...(await eraseDocumentRows(sql, store, work, plan)));
+    const command = {
+      command_id: erasure.command_id,
+      reason: erasure.reason,
+      source: `${ERASURE}${erasure.command_id}`,
+    };
+    links.push(await extendChain(sql, { store, actor, command, at, chain }, lines));
+  }
+  return { sha256, receipt: { at, links } };
+}
+
+/**
+ * Writes the tables anew, so that the pages that held the erased rows go too. Takes a table at a time for itself; on a
+ * server where this account may not, the pages are cleared by the server's own vacuum in time.
+ */
+async function sweep(store: Store): Promise<void> {
+  const names = store.records.all.flatMap(({ table, past }) => [table, past]);
+  for (const name of names) await store.db.query(`vacuum (full, analyze) ${name}`).catch(() => undefined);
+  await store.db.query("checkpoint").catch(() => undefined);
+}

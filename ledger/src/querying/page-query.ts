@@ -1,0 +1,199 @@
+import { type FieldDefinition, type FieldValue, queryGrams } from "@shanhai/model";
+import { LedgerError } from "../error-codes.js";
+import type { Query } from "../ledger.js";
+import { identifier, isUuid, normaliseValue } from "../schema/record-columns.js";
+import type { KeptRecord } from "../schema/record-set.js";
+
+/** Where a page ended: the value of the order column and the row. */
+export interface PageKey {
+  readonly order: string | null;
+  readonly id: string;
+  readonly scope_id: string;
+}
+
+export interface PageSql {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * One page of a record over several scopes: the first rows of each scope by index, then the first of all. There is no
+ * count. `scope` drives the lateral part, so that on Citus each scope is asked where it lives. As of a day, the rows
+ * are those of each scope's last link before its end, current and past alike.
+ */
+export function pageQuery(
+  record: KeptRecord,
+  scopes: "all" | readonly string[],
+  query: Query,
+  after: PageKey | null,
+  limit: number,
+): PageSql {
+  const values: unknown[] = [];
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const inScopes = scopes === "all" ? "true" : `s.id = any(${bind(scopes, "uuid[]")})`;
+  const order = orderColumn(record);
+  const conditions = [
+    "r.scope_id = s.id",
+    ...filterConditions(record, query, bind),
+    ...(after === null ? [] : [keyset(order, after, bind)]),
+  ];
+  const by = (row: string) => orderBy(order, row);
+  const page = bind(limit, "bigint");
+  const rows = (from: string) =>
+    `select ${prefixed(record, "r")} from ${from} r where ${conditions.join(" and ")} order by ${by("r")} limit ${page}`;
+  const recorded = query.asOf === undefined ? record.table : recordedRows(record);
+  const seqs =
+    query.asOf === undefined ? "" : `cross join lateral (${lastSeq(bind(endOfDay(query.asOf), "timestamptz"))}) d`;
+  return {
+    text: `select ${prefixed(record, "p")}, p.${order.column}::text as page_order from scope s ${seqs}
+      cross join lateral (${rows(recorded)}) p where ${inScopes} order by ${by("p")} limit ${page}`,
+    values,
+  };
+}
+
+/** The rows of one scope as recorded when its last link was `d.seq`. */
+function recordedRows(record: KeptRecord): string {
+  const rows = (table: string, condition: string) =>
+    `select ${record.columns} from ${table} t where t.scope_id = s.id and t.seq <= d.seq${condition}`;
+  return `(${rows(record.table, "")} union all ${rows(record.past, " and t.until_seq > d.seq")})`;
+}
+
+function lastSeq(end: string): string {
+  return `select max(c.seq) as seq from change c where c.scope_id = s.id and c.at < ${end}`;
+}
+
+/** The first instant after a day in China, which has kept UTC+8 for all the years of this work. */
+export function endOfDay(day: string): string {
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00+08:00`) : new Date(Number.NaN);
+  // A day that does not exist comes back as another one.
+  const real =
+    !Number.isNaN(start.getTime()) && new Date(start.getTime() + 8 * 3_600_000).toISOString().startsWith(day);
+  if (!real) throw new LedgerError("QUERY_INVALID", { part: "asOf" });
+  return new Date(start.getTime() + 86_400_000).toISOString();
+}
+
+/** The column that a record's list is ordered by. */
+export interface OrderColumn {
+  readonly column: string;
+  readonly type: string;
+  readonly collate: string;
+  readonly direction: "asc" | "desc";
+  /** Never null. */
+  readonly required: boolean;
+}
+
+/**
+ * Text is ordered by code units: the collation of a server is never trusted. Dates are ordered as printed, which is by
+ * day. Rows without a value stand last going up and first going down, as an index gives them either way.
+ */
+export function orderColumn(record: KeptRecord): OrderColumn {
+  const { order } = record.definition;
+  const field = record.field(order.field);
+  const direction = order.descending ? "desc" : "asc";
+  const type = columnType(field);
+  const required = field.required === true;
+  return { column: identifier(field.key), type, collate: type === "text" ? ' collate "C"' : "", direction, required };
+}
+
+/** The order of a page: by the column, then by the row, so that no two rows are equal. */
+export function orderBy({ column, collate, direction }: OrderColumn, row: string): string {
+  return `${row}.${column}${collate} ${direction}, ${row}.id ${direction}, ${row}.scope_id ${direction}`;
+}
+
+function columnType({ type, key }: FieldDefinition): string {
+  switch (type) {
+    case "text":
+    case "long_text":
+    case "code":
+    case "date":
+      return "text";
+    case "integer":
+    case "money":
+      return "bigint";
+    case "decimal":
+      return "numeric";
+    case "flag":
+      return "boolean";
+    case "identifier":
+    case "reference":
+      return "uuid";
+    case "references":
+    case "texts":
+    case "list":
+      throw new LedgerError("QUERY_INVALID", { part: key });
+  }
+}
+
+/** Adds a value to a statement; gives its place there. */
+export type Bind = (value: unknown, type: string) => string;
+
+function filterConditions(record: KeptRecord, query: Query, bind: Bind): string[] {
+  const conditions = Object.entries(query.filter ?? {}).map(([key, value]) =>
+    fieldCondition(record, record.field(key), value, bind),
+  );
+  if (query.parent !== undefined) {
+    const { parent } = record.definition;
+    if (parent === undefined || !isUuid(query.parent)) throw new LedgerError("QUERY_INVALID", { part: "parent" });
+    conditions.push(`r.${identifier(parent.field)} = ${bind(query.parent, "uuid")}`);
+  }
+  const grams = query.text === undefined ? [] : queryGrams(query.text);
+  if (grams.length > 0) conditions.push(`r.search_grams @> ${bind(grams, "text[]")}`);
+  return conditions;
+}
+
+/** Equality; a list of values means one of them; a field of several values must hold the value. */
+function fieldCondition(record: KeptRecord, field: FieldDefinition, value: FieldValue, bind: Bind): string {
+  const column = `r.${identifier(field.key)}`;
+  if (value === null) return `${column} is null`;
+  const several = Array.isArray(value) ? value : [value];
+  const plain = several.map((one: FieldValue) =>
+    normaliseValue(record.definition, { ...field, type: single(field) }, one),
+  );
+  if (field.type === "texts") return `${column} && ${bind(plain, "text[]")}`;
+  if (field.type === "references") return `${column} && ${bind(plain, "uuid[]")}`;
+  return `${column} = any(${bind(plain, `${columnType(field)}[]`)})`;
+}
+
+function single(field: FieldDefinition): FieldDefinition["type"] {
+  if (field.type === "texts") return "text";
+  return field.type === "references" ? "reference" : field.type;
+}
+
+/** Rows after the key in the order of the page, in a form that an index on the order column and id can start from. */
+export function keyset(order: OrderColumn, after: PageKey, bind: Bind): string {
+  const column = `r.${order.column}${order.collate}`;
+  const beyond = order.direction === "desc" ? "<" : ">";
+  const [id, scope] = [bind(after.id, "uuid"), bind(after.scope_id, "uuid")];
+  if (after.order === null) {
+    const row = `(${column} is null and (r.id, r.scope_id) ${beyond} (${id}, ${scope}))`;
+    return order.direction === "desc" ? `(${row} or ${column} is not null)` : row;
+  }
+  const value = bind(after.order, order.type) + order.collate;
+  const from = `(${column}, r.id) ${beyond}= (${value}, ${id})`;
+  // The same id in several scopes: at the key itself the scope decides.
+  const row = `(${from} and (${column} <> ${value} or r.id <> ${id} or r.scope_id ${beyond} ${scope}))`;
+  return order.direction === "asc" && !order.required ? `(${row} or ${column} is null)` : row;
+}
+
+/** A record's columns, of one of several tables in a statement. */
+export function prefixed(record: KeptRecord, row: string): string {
+  return record.columns
+    .split(", ")
+    .map((column) => `${row}.${column}`)
+    .join(", ");
+}
+
+/** The opaque key of a page's last row. */
+export function writeKey(key: PageKey): string {
+  return Buffer.from(JSON.stringify([key.order, key.id, key.scope_id])).toString("base64url");
+}
+
+export function readKey(text: string): PageKey {
+  try {
+    const [order, id, scope_id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
+    if ((order === null || typeof order === "string") && isUuid(id) && isUuid(scope_id)) return { order, id, scope_id };
+  } catch {
+    // Refused below.
+  }
+  throw new LedgerError("QUERY_INVALID", { part: "after" });
+}

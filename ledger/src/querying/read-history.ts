@@ -1,0 +1,131 @@
+import { maySee } from "../account/policy.js";
+import type { Actor } from "../actor.js";
+import type { DocumentSource, Row } from "../ledger.js";
+import { namedRows } from "../read.js";
+import { columnsToValues, isUuid } from "../schema/record-columns.js";
+import type { SqlRow } from "../sql.js";
+import type { Store } from "../store.js";
+
+/** A version of a row, and the link that made it; `row` null: the link that removed it. */
+export interface HistoryEntry {
+  readonly row: Row | null;
+  readonly at: string;
+  readonly who: string;
+  readonly reason: string;
+}
+
+type Version = SqlRow & {
+  readonly scope_id: string;
+  readonly id: string;
+  readonly seq: bigint;
+  readonly until_seq: bigint | null;
+  readonly page_order: null;
+};
+
+/** Every version of a row with who wrote it, oldest first; a removal is an entry of its own. */
+export async function history(
+  store: Store,
+  actor: Actor,
+  name: string,
+  scopeId: string,
+  id: string,
+): Promise<readonly HistoryEntry[]> {
+  const record = store.records.get(name);
+  if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return [];
+  const { rows } = await store.db.query<Version>(
+    `select ${record.columns}, until_seq from ${record.past} where scope_id = $1 and id = $2
+     union all select ${record.columns}, null from ${record.table} where scope_id = $1 and id = $2
+     order by seq`,
+    [scopeId, id],
+  );
+  const named = await namedRows(store, record, rows);
+  const links = await linksOf(store, scopeId, rows);
+  return rows.flatMap((version, at) => {
+    const written = { row: named[at] ?? null, ...entryOf(links, version.seq) };
+    const { until_seq } = version;
+    const removed = until_seq !== null && String(rows[at + 1]?.seq) !== String(until_seq);
+    return removed ? [written, { row: null, ...entryOf(links, until_seq) }] : [written];
+  });
+}
+
+type Who = Omit<HistoryEntry, "row">;
+
+async function linksOf(
+  store: Store,
+  scopeId: string,
+  versions: readonly Pick<Version, "seq" | "until_seq">[],
+): Promise<Map<string, Who>> {
+  const seqs = versions.flatMap(({ seq, until_seq }) => [
+    String(seq),
+    ...(until_seq === null ? [] : [String(until_seq)]),
+  ]);
+  const { rows } = await store.db.query<{ seq: bigint; at: string; actor_name: string; reason: string }>(
+    `select seq, at, actor_name, reason from change where scope_id = $1 and origin = $2 and seq = any($3::bigint[])`,
+    [scopeId, store.installation.origin, seqs],
+  );
+  return new Map(rows.map((link) => [String(link.seq), { at: link.at, who: link.actor_name, reason: link.reason }]));
+}
+
+function entryOf(links: ReadonlyMap<string, Who>, seq: bigint): Who {
+  return links.get(String(seq)) ?? { at: "", who: "", reason: "" };
+}
+
+/** The sources of a row that stand now, by field, the chosen one first. */
+export async function sources(
+  store: Store,
+  actor: Actor,
+  name: string,
+  scopeId: string,
+  id: string,
+): Promise<readonly DocumentSource[]> {
+  const record = store.records.get(name);
+  if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return [];
+  const source = store.records.get("source");
+  const { rows } = await store.db.query<Version>(
+    `select ${source.columns}, null as until_seq from ${source.table} where scope_id = $1 and record = $2 and record_id = $3
+     order by field collate "C", chosen desc, seq, id`,
+    [scopeId, record.definition.name, id],
+  );
+  const links = await linksOf(store, scopeId, rows);
+  const names = await documentNames(store, rows);
+  return rows.map((row) => {
+    const values = columnsToValues(source.definition, row);
+    const documentId = text(values.document_id);
+    return {
+      id: String(row.id),
+      scope_id: scopeId,
+      record: name,
+      record_id: id,
+      field: String(values.field),
+      value: values.value ?? null,
+      side: values.side === "east" || values.side === "west" ? values.side : null,
+      chosen: values.chosen === true,
+      fact_id: text(values.fact_id),
+      document_id: documentId,
+      place: placeOf(values.place),
+      quote: text(values.quote),
+      document_name: documentId === null ? null : (names.get(documentId) ?? null),
+      at: entryOf(links, row.seq).at,
+    };
+  });
+}
+
+async function documentNames(store: Store, rows: readonly SqlRow[]): Promise<Map<string, string | null>> {
+  const ids = [...new Set(rows.flatMap((row) => text(row.document_id) ?? []))];
+  if (ids.length === 0 || !store.records.has("document")) return new Map();
+  const { rows: found } = await store.db.query<{ id: string; name: string | null }>(
+    `select id, name from ${store.records.get("document").table} where id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** A place is stored as a list of one. */
+function placeOf(value: unknown): DocumentSource["place"] {
+  const place: unknown = Array.isArray(value) ? value[0] : null;
+  return typeof place === "object" && place !== null ? (place as DocumentSource["place"]) : null;
+}

@@ -1,0 +1,38 @@
+import { NIL_SCOPE } from "@shanhai/model";
+import { anyErased } from "../erasure/erased.js";
+import { keptFile, sha256Hex } from "../intake/files.js";
+import type { Store } from "../store.js";
+import { BrokenPlace } from "./broken-place.js";
+import type { Tally } from "./verify-tally.js";
+
+const PAGE = 100;
+
+/** Reads every document's original and hashes it. A file without a row is harmless and not looked at. */
+export async function verifyFiles(store: Store, tally: Tally, report: () => void): Promise<void> {
+  let after: string | null = null;
+  while (true) {
+    const { rows }: { rows: readonly DocumentFile[] } = await store.db.query<DocumentFile>(
+      `select id, sha256 from document where scope_id = $1 and ($2::uuid is null or id > $2)
+       order by id limit ${PAGE}`,
+      [NIL_SCOPE, after],
+    );
+    for (const { id, sha256 } of rows) {
+      const bytes = await keptFile(store.dataDir, sha256);
+      if (bytes === null) {
+        if (!(await anyErased(store.db, NIL_SCOPE, { record: "document", id })))
+          throw new BrokenPlace("FILE_MISSING", { id, file: sha256 });
+      } else if (sha256Hex(bytes) !== sha256) throw new BrokenPlace("FILE_CHANGED", { id, file: sha256 });
+      tally.files += bytes === null ? 0 : 1;
+      report();
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
+}
+
+interface DocumentFile {
+  readonly id: string;
+  readonly sha256: string;
+  readonly [column: string]: unknown;
+}
