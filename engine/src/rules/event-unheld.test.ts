@@ -39,10 +39,9 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     `{date 2021-04|2021年4月}，${E}与${W}签订《结对协议》。`,
     ["background signing 2021-04 顺德区→榕江县"],
   ],
-  ["works that are to be opened, by name", `{project 某某加工厂}预计{date 2023-12|12月}投产，届时${W}可增收。`, []],
   [
-    "works with their day to come",
-    `预计{date 2023-12|12月}，${W}{project 某某加工厂}投产。`,
+    "works with the month of their opening",
+    `${E}援建的{project 某某加工厂}预计{date 2023-12|12月}在${W}投产。`,
     ["planned unveiling 2023-12 顺德区→榕江县"],
   ],
   // Near misses.
@@ -54,7 +53,4 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
 ];
 
 for (const [what, marked, expected] of cases)
-  test(`events to come and gone: ${what}`, () => {
-    const article = marked.includes("${E}") ? marked : marked;
-    assert.deepEqual(brief(article.includes("{east") ? article : `# ${E}\n${article}`), expected);
-  });
+  test(`events to come and gone: ${what}`, () => assert.deepEqual(brief(marked), expected));
