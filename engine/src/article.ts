@@ -126,8 +126,7 @@ function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[], apa
   for (const [index, line] of lines.entries()) {
     while ((apart[next]?.span.end ?? Number.POSITIVE_INFINITY) <= line.span.start) next++;
     const outside = apart[next];
-    // A meta line stays one wherever the page puts it.
-    if (outside !== undefined && outside.span.start < line.span.end && readMeta(line) === null) {
+    if (outside !== undefined && outside.span.start < line.span.end) {
       roles.push({ role: "furniture", kind: outside.kind });
       continue;
     }

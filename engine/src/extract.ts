@@ -4,8 +4,10 @@ import { readArticle } from "./article.js";
 import { calibrated, type Sureness } from "./confidence.js";
 import { derive } from "./derive.js";
 import type { Furniture, Reading, Source } from "./extraction.js";
+import type { RawText } from "./reader.js";
 import { readers } from "./readers/index.js";
 import { type Repaired, repair as repairText } from "./repair.js";
+import { repairs } from "./repairs/index.js";
 import { rules } from "./rules/index.js";
 import { secrecyIssues, secrecyMarks } from "./secrecy.js";
 import { rawSpan } from "./span.js";
@@ -18,7 +20,7 @@ import { engineVersion } from "./version.js";
  */
 export function extract(source: Source, sure: Sureness = calibrated): Reading {
   const { reader, raw } = read(source);
-  const repaired = repairText(raw.text);
+  const repaired = repairRaw(raw);
   const apart = (raw.furniture ?? []).map(({ start, end, kind }) => ({
     span: repaired.map.toRepaired(rawSpan(start, end)),
     kind,
@@ -65,7 +67,13 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
 
 /** Reading and repair alone: what `shanhai repair` prints. */
 export function repair(source: Source): Repaired {
-  return repairText(read(source).raw.text);
+  return repairRaw(read(source).raw);
+}
+
+/** Where the format says where paragraphs end, none is put together from lines. */
+function repairRaw(raw: RawText): Repaired {
+  const fitting = raw.wholeLines === true ? repairs.filter(({ id }) => id !== "broken-lines") : repairs;
+  return repairText(raw.text, fitting);
 }
 
 function read(source: Source) {

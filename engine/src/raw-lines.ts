@@ -57,8 +57,13 @@ export class RawLines {
     return this.#lines.length === 0;
   }
 
-  finish(): Required<Pick<RawText, "text" | "parts" | "furniture">> {
-    return { text: this.#lines.join("\n"), parts: this.#parts, furniture: this.#furniture };
+  finish(): Required<Pick<RawText, "text" | "parts" | "furniture" | "wholeLines">> {
+    return {
+      wholeLines: true,
+      text: this.#lines.join("\n"),
+      parts: this.#parts,
+      furniture: this.#furniture,
+    };
   }
 
   /** Stretches of one part that follow each other are one. */

@@ -5,6 +5,8 @@ import type { Issue } from "./issue.js";
 export interface RawText {
   readonly text: string;
   readonly encoding: string | null;
+  /** The format says where paragraphs end, so that no line is a piece of one. */
+  readonly wholeLines?: boolean;
   /** How the encoding was chosen, where there was a choice. */
   readonly choice?: EncodingChoice;
   readonly issues: readonly Issue[];

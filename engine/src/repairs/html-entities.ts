@@ -1,4 +1,4 @@
-import { characterOfEntity } from "../html-entity.js";
+import { characterOfEntity } from "../page/html-entity.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { sign } from "../text-signs.js";
 
