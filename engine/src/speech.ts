@@ -42,7 +42,7 @@ const CONTINUATION = /^(?:[“‘「]|他|她|我|希望|恳请|要|同时|下�
 const GAP = "[^，,。；;：:“”！？\\n]{0,24}?";
 
 const AFTER_PERSON = new RegExp(
-  `^(?:同志|书记|市长|县长|区长|镇长|教授|主任|总)?(?!的|总书记|、)(${GAP})(${SPEECH_VERBS}|：(?=“))`,
+  `^(?:同志|书记|市长|县长|区长|镇长|教授|主任|总)?(?!的|总书记|、)(${GAP})(${SPEECH_VERBS}|：(?=“)|请(?=[一-龥]{2,8}(?:省|市|县|区|州|旗|局|委|集团|公司)))`,
 );
 /** The person does something first and speaks in a later clause: 某某介绍了情况，希望…; 某某作检讨发言，承诺…. */
 const LATER_CLAUSE = new RegExp(`[，,](?:并|也|还|同时)?(${SPEECH_VERBS})`);

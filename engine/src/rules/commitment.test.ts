@@ -30,6 +30,21 @@ const brief = (marked: string) =>
 
 const cases: readonly [what: string, marked: string, expected: readonly string[]][] = [
   [
+    "a name and 请 with whom it is asked of",
+    `{person 龙在田}请${E}区帮助联系培训点。`,
+    ["west/ask 龙在田: 龙在田请顺德区帮助联系培"],
+  ],
+  [
+    "two things that will be done",
+    `{person 钱慕禾}在会上说：“${E}就做两件事：第一，协调三个车队；第二，留两百个岗位。”`,
+    ["east/pledge 钱慕禾: 钱慕禾在会上说：“顺德就"],
+  ],
+  [
+    "can you not … for us is a request; how it goes is none",
+    `{person 龙在田}说：“这个厂，能不能也给我们修一个？”{person 钱慕禾}问：“工期还能不能往前赶一赶？”`,
+    ["west/ask 龙在田: 龙在田说：“这个厂，能不"],
+  ],
+  [
     "one entry per sentence; a request after a promise stays a promise",
     `{person 钱慕禾}表示，${E}将新增两个车间，希望${W}多来走动。`,
     ["east/pledge 钱慕禾: 钱慕禾表示，顺德将新增两"],

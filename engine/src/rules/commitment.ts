@@ -26,6 +26,16 @@ const PART = /^[一二三四五六七八九十]{1,3}、/;
 /** Whom a notice tells what to do: 各镇各部门要…, 各牵头单位务必…. */
 const TOLD_TO_DO =
   /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:[^，,。]{0,16}[，,])?(?:各[^，,。]{1,24}|有关[^，,。]{1,12}|[^，,。]{2,12}(?:局|委|办|中心|单位|部门))(?:要|务必|须|应)/;
+/** Words that open a list of decisions in its own lines: 会议明确：, 双方议定以下事项：. */
+const DECIDES_BELOW = /(?:会议|双方|两地)[^。；]{0,12}(?:明确|议定|决定|商定|同意|约定)[^。；]{0,12}[：:]$/;
+/** A notice's time limit: 12月25日前各镇各部门完成自查. */
+const NOTICE_LIMIT = /前[^，,。；]{0,20}(?:完成|报送|提交|上报|到位|整改|落实)/;
+/** What a notice threatens is no promise. */
+const SANCTION = /追责|问责|通报批评|严肃处理/;
+/** What an agreement told of in the news binds to: 根据协议，三年内每年…. */
+const BOUND = /^(?:按照|根据|按)协议[，,].{0,60}(?:年内|每年|每季|每月|今后|\d{4}年底前)/;
+/** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
+const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
 const ITEM_HEAD = /^（[一二三四五六七八九十]+）关于[^。，,]{2,24}。$/;
 /** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
 const DECIDES =
@@ -50,6 +60,7 @@ export const commitment: Rule = {
     const sides = sidesOf(article, soFar);
     const said = utterances(article, soFar);
     const genre = genreOf(article);
+    const orator = genre === "speech" ? oratorOf(article, sides) : null;
     const out: Commitment[] = [];
     const votes = new SideVotes();
     let part: "decided" | "intended" | null = null;
@@ -60,7 +71,8 @@ export const commitment: Rule = {
         part = DECIDED.test(text) ? "decided" : INTENDED.test(text) ? "intended" : null;
         if (text.length < 30 && !/[。！]$/.test(text)) continue;
       }
-      const made = statement(article, sides, utterance, text, part, last, genre);
+      if (DECIDES_BELOW.test(text)) part = "decided";
+      const made = statement(article, sides, utterance, text, part, last, genre, orator);
       if (made === null) {
         if (utterance.speaker === null) last = null;
         continue;
@@ -87,6 +99,20 @@ export const commitment: Rule = {
   },
 };
 
+/** Who holds a speech (讲话): the first person named above its text. */
+function oratorOf(article: AnnotatedArticle, sides: Sides): Speaker | null {
+  const body = article.paragraphs.find(({ role, sentences }) => role === "body" && sentences.length > 0);
+  const first = article.mentions.find(({ kind }) => kind === "person");
+  if (first?.kind !== "person" || first.value.surnameOnly || first.span.start >= (body?.span.end ?? 0)) return null;
+  if (
+    body !== undefined &&
+    first.span.start >= body.span.start &&
+    /[。]/.test(article.text.slice(body.span.start, body.span.end))
+  )
+    return null;
+  return { name: first.value.name, side: sides.ofPerson(first.value.name), kind: "person" };
+}
+
 const DELEGATION = /^(?:代表团|考察[团组]|慰问[团组]|调研组|参访团)/;
 
 /** The side that travels in what is told first: 代表团 without a name is theirs. */
@@ -106,6 +132,7 @@ function statement(
   part: "decided" | "intended" | null,
   last: MadeBefore | null,
   genre: Genre,
+  orator: Speaker | null,
 ): Commitment | null {
   const start = utterance.unit.span.start;
   if (utterance.unit.role === "table") return null;
@@ -132,11 +159,17 @@ function statement(
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker });
   }
   for (const trigger of triggers) {
-    const speaker = speakerAt(utterance, start + trigger.at);
+    const heard = speakerAt(utterance, start + trigger.at);
+    const speaker = heard ?? (utterance.unit.quoted ? null : orator);
+    // In a speech that is printed whole, 要带着感情去 exhorts; only who is named to act promises.
+    const exhorts = heard === null && orator !== null && trigger.strength === "weak";
+    if (exhorts && !ACTOR_BEFORE.test(text.slice(0, trigger.at))) continue;
     const verb = utterance.attributions.filter((row) => row.at <= start + trigger.at).at(-1)?.verb ?? "";
     if (trigger.strength === "weak" && tellsResults(text, trigger.at)) continue;
     if (EXHORTING.test(verb) || (trigger.strength === "weak" && TRAINEES.test(text))) continue;
     if (trigger.act === "ask") {
+      // 怀着不舍和期待: a feeling, where nobody is asked for anything.
+      if (/^期待/.test(text.slice(trigger.at)) && /[着和与]$/.test(text.slice(0, trigger.at))) continue;
       if (speaker === null && !utterance.unit.quoted && !(letter && /贵[省市州县区旗]|恳请/.test(text))) continue;
       return draft(article, sides, utterance, text, trigger, { act: "ask", grade: "statement", speaker });
     }
@@ -144,6 +177,7 @@ function statement(
       if (descriptive(text, trigger)) continue;
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker });
     }
+    if (genre === "notice" && SANCTION.test(text)) continue;
     if ((genre === "notice" || genre === "plan") && TOLD_TO_DO.test(text) && speaker === null)
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker: null });
     if (PLANNED.test(text) || part === "intended" || continuesPlan(last, utterance)) {
@@ -184,6 +218,10 @@ function statement(
       grade: "statement",
       speaker: promising.speaker,
     });
+  if (BOUND.test(text) && !utterance.unit.quoted)
+    return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
+  if (genre === "notice" && /各[^，,。]{1,14}/.test(text) && NOTICE_LIMIT.test(text) && triggers.length === 0)
+    return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "agreement" && CLAUSE.test(text))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   if (
