@@ -1,6 +1,5 @@
 import { Worker } from "node:worker_threads";
 import type { LineBatch } from "./line-worker.js";
-import { unreadLine } from "./unread-line.js";
 
 /** Time for a batch: this many milliseconds, and so many more per million bytes. */
 const MS = 20_000;
@@ -35,7 +34,7 @@ export class LineThread {
       return await this.#ask(batch);
     } catch (error) {
       const lines = Buffer.from(batch.bytes).toString("utf8").replace(/\n$/, "").split("\n");
-      if (lines.length === 1) return Buffer.from(`${failed(batch.first, error)}\n`);
+      if (lines.length === 1) return Buffer.from(`${await failed(batch.first, error)}\n`);
       const answers: Uint8Array[] = [];
       for (const [at, line] of lines.entries())
         answers.push(await this.#answer({ first: batch.first + at, bytes: new Uint8Array(Buffer.from(`${line}\n`)) }));
@@ -81,7 +80,9 @@ export class LineThread {
   }
 }
 
-function failed(line: number, error: unknown): string {
+async function failed(line: number, error: unknown): Promise<string> {
+  // Only here: this thread needs no engine as long as the others live.
+  const { unreadLine } = await import("./unread-line.js");
   const why = error instanceof Error ? error.message : "";
   if (why === "time") return unreadLine(line, "line/time", "超过读取时限，请拆成几份", "took too long; split it");
   if (why === "memory") return unreadLine(line, "line/memory", "太大，内存不够，请拆成几份", "too large; split it");
