@@ -8,7 +8,7 @@ import { formsOf } from "./region-forms.js";
 export function extraRows(rowOf: (code: string) => string): readonly string[] {
   const rows: string[] = [];
   for (const { name, kind, parent, towns } of lexicon("regions-extra")) {
-    if (kind === "alias" || kind === "weak") continue;
+    if (kind === "alias" || kind === "weak" || kind === "word") continue;
     const level = kind as "zone" | "township" | "county" | "city";
     const forms = formsOf(name, level, false)
       .slice(1)
@@ -19,7 +19,7 @@ export function extraRows(rowOf: (code: string) => string): readonly string[] {
   return rows;
 }
 
-/** Other names in use (克州, 横琴): name → code of its region. */
+/** Other names in use (克州, 横琴): name → code of its region, or name of a hand-kept row. */
 export function extraAliases(): readonly { readonly name: string; readonly code: string }[] {
   return lexicon("regions-extra")
     .filter((row) => row.kind === "alias")
@@ -30,5 +30,12 @@ export function extraAliases(): readonly { readonly name: string; readonly code:
 export function weakNames(): readonly string[] {
   return lexicon("regions-extra")
     .filter((row) => row.kind === "weak")
+    .map((row) => row.name);
+}
+
+/** Short forms that are common words first, and no name even behind their parent: 甘南州合作办. */
+export function commonWords(): readonly string[] {
+  return lexicon("regions-extra")
+    .filter((row) => row.kind === "word")
     .map((row) => row.name);
 }

@@ -1,6 +1,6 @@
 import { WordTable } from "../word-table.js";
 import type { Region } from "./region.js";
-import { extraAliases, weakNames } from "./region-extras.js";
+import { commonWords, extraAliases, weakNames } from "./region-extras.js";
 import { column, type RegionTable, regionTable, stride } from "./region-table.js";
 
 /** A region that a printed name may mean. `weak` names (罗甸, 都安) count only where the context carries them. */
@@ -37,6 +37,7 @@ function build(table: RegionTable): RegionIndex {
   const appendix = aliases.map(({ name }) => name).join("");
   const names = new WordTable(text + appendix, size * 4);
   const weak = new Set(weakNames());
+  const words = new Set(commonWords());
   const weakBegins = new Set([...weak].map((name) => name.charCodeAt(0)));
   const isWeak = (start: number, end: number) =>
     weakBegins.has(text.charCodeAt(start)) && weak.has(text.slice(start, end));
@@ -54,13 +55,15 @@ function build(table: RegionTable): RegionIndex {
       if (stop < 0 || stop > end) stop = end;
       const marked = text.charCodeAt(stop - 1) === 0x7e;
       const to = marked ? stop - 1 : stop;
-      names.add(at, to - at, row * 2 + (marked || (to - at <= 3 && isWeak(at, to)) ? 1 : 0));
+      if (!words.has(text.slice(at, to)))
+        names.add(at, to - at, row * 2 + (marked || (to - at <= 3 && isWeak(at, to)) ? 1 : 0));
       at = stop + 1;
     }
   }
   let at = text.length;
   for (const { name, code } of aliases) {
-    const row = table.rowOf(code);
+    const entry = /^\d/.test(code) ? -1 : names.find(code, 0, code.length);
+    const row = entry < 0 ? table.rowOf(code) : names.value(entry) >> 1;
     if (row >= 0) names.add(at, name.length, row * 2);
     at += name.length;
   }

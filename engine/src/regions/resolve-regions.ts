@@ -1,5 +1,5 @@
 import { partnersOf } from "./cooperation-hints.js";
-import { contains, type Region } from "./region.js";
+import { contains, provinceOf, type Region } from "./region.js";
 import type { RegionHit } from "./region-scan.js";
 
 /** A name decided for one region. */
@@ -112,6 +112,23 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
     active.add(region);
   });
   for (const region of lone(hits, text)) active.add(region);
+  // 武进·紫阳共建, 余杭—苍溪协作: what is joined to a region in force by a dot or a dash is one too.
+  hits.forEach((hit, at) => {
+    const behind = hits[at + 1];
+    if (behind === undefined || !/^(?:·|•|—{1,2}|－|–|-)$/.test(text.slice(hit.end, behind.start))) return;
+    for (const [one, other] of [
+      [at, at + 1],
+      [at + 1, at],
+    ] as const) {
+      const [only] = hits[one]?.named ?? [];
+      const partner = chosen[other];
+      if (chosen[one] !== undefined || hits[one]?.named.length !== 1 || only === undefined) continue;
+      if (only.region.until !== null) continue;
+      const paired = partnersOf(provinceOf(only.region)).map(([province]) => province);
+      if (partner === undefined || !paired.includes(provinceOf(partner))) continue;
+      active.add(only.region);
+    }
+  });
   // An ambiguous full name that was once printed with its parent is that one everywhere.
   hits.forEach(({ named }, at) => {
     const now = chosen[at];

@@ -1,4 +1,4 @@
-import type { AnnotatedArticle } from "../annotation.js";
+import type { AnnotatedArticle, RegionMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
 import { paragraphAt } from "../paragraph-at.js";
 import { type Party, partiesOf } from "../parties.js";
@@ -40,9 +40,47 @@ export const region: Rule = {
         }),
       );
     const known = new Set(drafts.map((d) => d.path));
-    return [...drafts, ...countiesOfTowns(article, parties, known, paired)];
+    return [...drafts, ...countiesOfTowns(article, parties, known, paired), ...ofInstitutions(article, drafts, known)];
   },
 };
+
+/**
+ * 绍兴市柯桥区人民医院专家走进马边: where a side has no party of its own, the county of its hospital, school or office that the
+ * text names again and again is the one that acts.
+ */
+function ofInstitutions(
+  article: AnnotatedArticle,
+  drafts: readonly RegionDraft[],
+  known: ReadonlySet<string>,
+): readonly RegionDraft[] {
+  const out: RegionDraft[] = [];
+  for (const side of ["east", "west"] as const) {
+    if (drafts.some((d) => d.side === side) || !drafts.some((d) => d.side !== null)) continue;
+    const named = new Map<string, RegionMention[]>();
+    for (const mention of article.mentions) {
+      if (mention.kind !== "region" || !mention.value.insideName || mention.value.side !== side) continue;
+      const role = paragraphAt(article, mention.span.start)?.role ?? "furniture";
+      if (mention.value.level !== "county" || known.has(mention.value.path) || /furniture|meta|byline/.test(role))
+        continue;
+      named.set(mention.value.path, [...(named.get(mention.value.path) ?? []), mention]);
+    }
+    for (const [path, mentions] of named) {
+      const [first] = mentions;
+      if (mentions.length < 2 || first === undefined) continue;
+      out.push({
+        key: `region:${path}`,
+        kind: "region",
+        confidence: 0.7,
+        inferred: ["adcode"],
+        evidence: mentions.map((m) => m.span),
+        path,
+        adcode: first.value.adcode,
+        side,
+      });
+    }
+  }
+  return out;
+}
 
 /** 来到贞丰县珉谷镇: a county that is named only in front of its towns was visited all the same. */
 function countiesOfTowns(
@@ -101,7 +139,7 @@ function travels(article: AnnotatedArticle, party: Party): boolean {
       start = before.span.start;
     }
     const front = text.slice(Math.max(0, start - 12), start);
-    if (visited.test(front)) return true;
+    if (visited.test(front) && /^[、，。；和及与等]/.test(text.slice(span.end, span.end + 1))) return true;
     if (!towards.test(front)) return false;
     const behind = text.slice(span.end, span.end + 40);
     const list =
@@ -129,7 +167,8 @@ function worksThere(article: AnnotatedArticle, party: Party): boolean {
 }
 
 function acts(article: AnnotatedArticle, party: Party, parties: readonly Party[], titles: number): boolean {
-  if (party.level === "county" || party.level === "zone") return true;
+  if (party.level === "zone" && !party.inTitle && !governs(article, party)) return false;
+  if (party.level === "county" || party.level === "zone") return !onlyPlanned(article, party);
   if (party.level === "township" || party.level === "village") return false;
   const below = parties.filter((p) => p !== party && p.path.startsWith(party.path) && p.level !== "city");
   if (travels(article, party)) return true;
@@ -137,8 +176,32 @@ function acts(article: AnnotatedArticle, party: Party, parties: readonly Party[]
   if (party.level === "city" && worksThere(article, party)) return true;
   // 赴黔东南揽才 in the title, three of its counties in the text: the counties are the places.
   if (party.inTitle) return below.length === 0 || party.mentions.length > titles;
+  // Of several cities of a side, none of them in the title, those that are only listed (湛江、茂名等五市) do not act.
+  const beside = parties.filter((p) => p.side === party.side && p !== party && p.level === "city").length;
   return (
     below.length === 0 &&
+    (party.mentions.length > 1 || beside === 0) &&
     !parties.some((p) => p.side === party.side && p !== party && (p.level === "county" || p.inTitle))
+  );
+}
+
+/** A functional zone acts by its committee, its people, its money; a park that is only visited does not. */
+function governs(article: AnnotatedArticle, party: Party): boolean {
+  return party.mentions.some(({ span }) => {
+    const behind = article.text.slice(span.end, span.end + 16);
+    return (
+      /^(?:党工委|管委会|管理委员会|党政|代表团|考察团|领导|干部|一行|对口|帮扶|协作|投入|选派|捐|的支持|的帮助|组团)/.test(
+        behind,
+      ) || /^(?:对|与|和|向|同|分别).{0,10}(?:结对|帮扶|协作|签|捐|支援)/.test(behind)
+    );
+  });
+}
+
+/** 考察团还将赴泰州姜堰区考察: a place that the text names once, as where somebody will go. */
+function onlyPlanned(article: AnnotatedArticle, party: Party): boolean {
+  const [only] = party.mentions;
+  if (party.mentions.length !== 1 || only === undefined) return false;
+  return /(?:将|拟|计划|准备)(?:于.{1,12}|继续|再次)?(?:赴|前往|到)$/.test(
+    article.text.slice(Math.max(0, only.span.start - 16), only.span.start),
   );
 }
