@@ -1,5 +1,5 @@
 // @ts-check
-// Fits the engine's confidence on articles with gold, and says how well it holds on the articles nobody tunes on.
+// Fits the engine's confidence on articles with gold, and says how well it holds on articles that the fit has not seen.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fitRates, lookUp, printTable, reliability, surprise } from "./calibration.mjs";
@@ -18,52 +18,61 @@ const verdictsOf = (corpus, extract) => score(articlesOf(corpus, { extract }) ??
 const weighed = (verdicts, weight) => verdicts.map((verdict) => ({ ...verdict, weight }));
 
 /**
- * How much a fact of `dev`, which the rules were written on, counts beside one of `open`: the weight at which `open` is
- * least surprised when each of its articles is told by all the others.
- * @param {readonly Verdict[]} dev @param {readonly Verdict[]} open
+ * Every held fact with the rate that a table gives it which never saw its article.
+ * @param {readonly import("./calibration.mjs").Weighed[]} known verdicts of the other corpora @param {readonly Verdict[]} held
  */
-export function devWeight(dev, open) {
-  const articles = [...new Set(open.map(({ article }) => article))];
-  let best = { weight: 0, surprise: Number.POSITIVE_INFINITY };
-  for (const weight of [0, 0.02, 0.05, 0.1, 0.25, 0.5, 1]) {
-    const told = articles.flatMap((article) => {
-      const others = open.filter((verdict) => verdict.article !== article);
-      const rate = lookUp(fitRates([...weighed(dev, weight), ...weighed(others, 1)]));
-      return open
-        .filter((verdict) => verdict.article === article)
-        .map(({ fact, right }) => ({ rate: rate(fact), right }));
-    });
-    const now = surprise(told);
-    if (now < best.surprise) best = { weight, surprise: now };
-  }
-  return best.weight;
-}
-
-/** Fits and writes engine/data/confidence.txt from dev (where present) and open. @param {Extract} ruled extraction with the rules' own strengths */
-export function writeCalibration(ruled) {
-  const dev = verdictsOf("dev", ruled);
-  const open = verdictsOf("open", ruled);
-  if (dev.length === 0) console.log("dev is not beside the project: fitted on corpus/open alone");
-  const weight = devWeight(dev, open);
-  writeFileSync(table, printTable(fitRates([...weighed(dev, weight), ...weighed(open, 1)])));
-  console.log(`engine/data/confidence.txt: ${dev.length} facts of dev (weight ${weight}) and ${open.length} of open`);
+function toldByOthers(known, held) {
+  return [...new Set(held.map(({ article }) => article))].flatMap((article) => {
+    const others = held.filter((verdict) => verdict.article !== article);
+    const rate = lookUp(fitRates([...known, ...weighed(others, 1)]));
+    return held
+      .filter((verdict) => verdict.article === article)
+      .map(({ fact, right }) => ({ rate: rate(fact), right }));
+  });
 }
 
 /**
- * Reliability on open and held: as the rules say it, and as the engine says it.
+ * Rules were written on dev and are mended on open, so that their rates there flatter them. How much a fact of either
+ * counts beside one of held is what leaves held least surprised, each of its articles told by all the others.
+ * @param {Extract} ruled extraction with the rules' own strengths
+ */
+function weighedVerdicts(ruled) {
+  const dev = verdictsOf("dev", ruled);
+  const open = verdictsOf("open", ruled);
+  const held = verdictsOf("held", ruled);
+  let best = { dev: 0, open: 0, surprise: Number.POSITIVE_INFINITY };
+  for (const ofDev of [0, 0.02, 0.1, 0.3])
+    for (const ofOpen of [0, 0.05, 0.15, 0.3, 0.6, 1]) {
+      const now = surprise(toldByOthers([...weighed(dev, ofDev), ...weighed(open, ofOpen)], held));
+      if (now < best.surprise) best = { dev: ofDev, open: ofOpen, surprise: now };
+    }
+  return { known: [...weighed(dev, best.dev), ...weighed(open, best.open)], held, weights: best };
+}
+
+/** Fits and writes engine/data/confidence.txt. @param {Extract} ruled extraction with the rules' own strengths */
+export function writeCalibration(ruled) {
+  const { known, held, weights } = weighedVerdicts(ruled);
+  writeFileSync(table, printTable(fitRates([...known, ...weighed(held, 1)])));
+  console.log(`engine/data/confidence.txt: a fact of dev weighs ${weights.dev}, of open ${weights.open}, of held 1`);
+}
+
+/**
+ * Reliability on held: as the rules say it, and calibrated, each article by rates that never saw it. On open, which the
+ * rules are mended on, as the engine says it.
  * @param {Extract} calibrated @param {Extract} ruled
  */
 export function calibrationOf(calibrated, ruled) {
-  /** @param {string} corpus @param {Extract} extract */
-  const measured = (corpus, extract) => {
-    const told = verdictsOf(corpus, extract).map(({ fact, right }) => ({ rate: fact.confidence, right }));
-    return { ...reliability(told), facts: told.length, surprise: surprise(told) };
-  };
+  /** @param {readonly { rate: number, right: boolean }[]} told */
+  const measured = (told) => ({ ...reliability(told), facts: told.length, surprise: surprise(told) });
+  /** @param {readonly Verdict[]} verdicts */
+  const said = (verdicts) => measured(verdicts.map(({ fact, right }) => ({ rate: fact.confidence, right })));
+  const { known, held, weights } = weighedVerdicts(ruled);
   return {
     rows: readFileSync(table, "utf8")
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("#")).length,
-    open: { before: measured("open", ruled), after: measured("open", calibrated) },
-    held: { before: measured("held", ruled), after: measured("held", calibrated) },
+    weights,
+    open: { before: said(verdictsOf("open", ruled)), after: said(verdictsOf("open", calibrated)) },
+    held: { before: said(held), after: measured(toldByOthers(known, held)) },
   };
 }
