@@ -73,6 +73,8 @@ export type DateMention = MentionOf<
       | "duration"
       | "plan_period"
       | "so_far";
+    /** Still to come when it was written: 将于3月5日, 2025年底前. Absent otherwise. */
+    readonly planned?: boolean;
   }
 >;
 

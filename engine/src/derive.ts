@@ -1,16 +1,18 @@
 import { hash } from "node:crypto";
 import type { AnnotatedArticle } from "./annotation.js";
 import { calibrated, type Sureness } from "./confidence.js";
+import { impossibleDays } from "./dates/impossible-day.js";
 import type { Draft, Rule } from "./draft.js";
 import type { Genre } from "./extraction.js";
 import type { Evidence, Fact } from "./fact.js";
 import { genreOf } from "./genre.js";
 import type { Issue } from "./issue.js";
+import { issue } from "./issue-codes.js";
 import { partAt } from "./part-at.js";
 import type { PositionMap } from "./position-map.js";
 import type { RawPart } from "./reader.js";
 import { rules as allRules } from "./rules/index.js";
-import type { RepairedSpan } from "./span.js";
+import { type RepairedSpan, repairedSpan } from "./span.js";
 
 /** What derivation needs besides the article: the raw text and the way back to it, and the document's hash for ids. */
 export interface Origin {
@@ -63,7 +65,11 @@ export function derive(
       ...fact,
       confidence: sure(fact.rule, fact.confidence, fact.evidence.length),
     })),
-    issues: [],
+    issues: impossibleDays(article.text).map(({ start, end }) =>
+      issue("fact/impossible_date", origin.map.toRaw(repairedSpan(start, end)), {
+        text: article.text.slice(start, end),
+      }),
+    ),
   };
 }
 

@@ -2,6 +2,8 @@ export { type AcrossDocuments, across, type SameThing } from "./across/across.js
 export type { Occurrence } from "./across/occurrence.js";
 export type { Contradiction, RivalField } from "./across/rivals.js";
 export { asRuled } from "./confidence.js";
+export type { DateReading } from "./dates/date-reading.js";
+export { readDates } from "./dates/read-dates.js";
 export { encodingOf } from "./decode.js";
 export { type Encoding, encodings } from "./encoding-scores.js";
 export { extract, repair } from "./extract.js";

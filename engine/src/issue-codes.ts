@@ -86,6 +86,11 @@ export const issueCodes = {
     zh: "修复乱码时有 {count} 个字是推断的，页面上已标出，请核对。",
     en: "{count} characters of repaired places were inferred; they are marked, please check them.",
   },
+  "fact/impossible_date": {
+    severity: "warning",
+    zh: "日期“{text}”不存在，没有采用，请核对原文。",
+    en: "There is no such day as “{text}”; it was not used, please check the original.",
+  },
   "secrecy/marked": {
     severity: "error",
     zh: "材料标有密级“{level}”，不得存入本系统。",

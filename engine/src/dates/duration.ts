@@ -1,0 +1,127 @@
+import { numberAt } from "../chinese-number.js";
+
+/** A length of time: 三年, 5个月, 两年半, 36天5小时30分, 一个半小时. */
+export interface Duration {
+  /** ISO 8601: P3Y, P5M, P36DT5H30M; decimals where printed (P2.5Y). */
+  readonly iso: string;
+  /** By unit, in printed order. */
+  readonly amounts: readonly { readonly unit: DurationUnit; readonly amount: number }[];
+  /** 多, 余, 几: not exact. */
+  readonly blurred: boolean;
+  readonly end: number;
+}
+export type DurationUnit = "year" | "month" | "week" | "day" | "workday" | "hour" | "minute" | "second";
+
+const units: readonly (readonly [word: string, unit: DurationUnit, times: number])[] = [
+  ["个工作日", "workday", 1],
+  ["个交易日", "workday", 1],
+  ["工作日", "workday", 1],
+  ["交易日", "workday", 1],
+  ["周年", "year", 1],
+  ["年", "year", 1],
+  ["载", "year", 1],
+  ["个季度", "month", 3],
+  ["季度", "month", 3],
+  ["个月", "month", 1],
+  ["個月", "month", 1],
+  ["月", "month", 1],
+  ["个星期", "week", 1],
+  ["个礼拜", "week", 1],
+  ["星期", "week", 1],
+  ["礼拜", "week", 1],
+  ["周", "week", 1],
+  ["天", "day", 1],
+  ["日", "day", 1],
+  ["个小时", "hour", 1],
+  ["小时", "hour", 1],
+  ["个钟头", "hour", 1],
+  ["钟头", "hour", 1],
+  ["分钟", "minute", 1],
+  ["刻钟", "minute", 15],
+  ["分半钟", "minute", 1],
+  ["分", "minute", 1],
+  ["秒钟", "second", 1],
+  ["秒", "second", 1],
+];
+
+const letters: Readonly<Record<DurationUnit, string>> = {
+  year: "Y",
+  month: "M",
+  week: "W",
+  day: "D",
+  workday: "D",
+  hour: "H",
+  minute: "M",
+  second: "S",
+};
+
+/** The length of time at `at`, or null. 3日 and 5月 are dates unless they cannot be (90日, 两日). */
+export function durationAt(text: string, at: number): Duration | null {
+  const amounts: { unit: DurationUnit; amount: number }[] = [];
+  let i = at;
+  let blurred = false;
+  for (let part = 0; part < 4; part++) {
+    const half = text[i] === "半";
+    const number = half ? null : numberAt(text, i, true);
+    if (!half && (number === null || number.vague)) break;
+    let j = half ? i + 1 : (number?.end ?? i);
+    let amount = half ? 0.5 : (number?.value ?? 0);
+    if (number?.more !== null && number !== null) blurred = true;
+    if (/^[多余来]/.test(text.slice(j, j + 1))) {
+      blurred = true;
+      j++;
+    }
+    while (text[j] === " ") j++;
+    if (/^个半/.test(text.slice(j, j + 2))) {
+      amount += 0.5;
+      j += 2;
+      if (text[j] === "个") j++;
+    } else if (text[j] === "个" && /^个多[月小星礼钟季]/.test(text.slice(j, j + 3))) {
+      blurred = true;
+      j += 2;
+    } else if (text[j] === "多") {
+      blurred = true;
+      j++;
+    }
+    const unit =
+      units.find(([word]) => text.startsWith(word, j)) ??
+      (text[j] === "月" ? units.find(([word]) => word === "月") : undefined);
+    if (unit === undefined) break;
+    const [word, name, times] = unit;
+    const printed = text.slice(i, j);
+    // 5月, 3日, 12分: dates and scores, unless the number cannot be one.
+    if (word === "月" && !half && !blurred && !/半$/.test(printed) && !/[俩两]/.test(printed)) break;
+    if (word === "日" && part === 0 && !/[两俩]/.test(printed) && amount <= 31) break;
+    if (word === "分" && part === 0) break;
+    if (word === "周" && /[边围末一二三四五六日]/.test(text[j + 1] ?? "")) break;
+    if (word === "年" && number !== null && (number.row || (number.arabic && amount >= 1000 && amount < 2200))) break;
+    if (/^年[级代龄轮味纪度份报底末初]/.test(text.slice(j, j + 2))) break;
+    if (word === "天" && /^天[然气地下空]/.test(text.slice(j, j + 2))) break;
+    j += word.length;
+    if (name === "year" && text[j] === "多") {
+      blurred = true;
+      j++;
+    }
+    if (text[j] === "半" && !/[年天路数夜价途山月个]/.test(text[j + 1] ?? "")) {
+      amount += 0.5;
+      j++;
+      if (text[j] === "钟") j++;
+    }
+    amounts.push({ unit: name, amount: Number((amount * times).toPrecision(12)) });
+    i = j;
+    if (blurred) break;
+  }
+  if (amounts.length === 0) return null;
+  return { iso: isoOf(amounts), amounts, blurred, end: i };
+}
+
+function isoOf(amounts: Duration["amounts"]): string {
+  let date = "";
+  let time = "";
+  for (const { unit, amount } of amounts) {
+    const printed = `${amount}${letters[unit]}`;
+    if (unit === "hour" || unit === "minute" || unit === "second") time += printed;
+    else date += printed;
+  }
+  return `P${date}${time === "" ? "" : `T${time}`}`;
+}

@@ -1,0 +1,271 @@
+import type { DateContext } from "./date-context.js";
+import type { DateReading } from "./date-reading.js";
+import { type Duration, type DurationUnit, durationAt } from "./duration.js";
+import { parsePoint } from "./parse-point.js";
+import { resolvePoint } from "./resolve.js";
+
+const empty = {
+  from: null,
+  to: null,
+  first: null,
+  last: null,
+  inferred: false,
+  part: null,
+  bound: null,
+  duration: null,
+  every: null,
+} as const;
+
+/** Lengths of time and what is counted by them: 三年, 20天后, 近三个月, 过去十年, 60日内, 每周三, 每隔3天, 第三天. */
+export function elapsedAt(text: string, at: number, context: DateContext): DateReading | null {
+  if (text[at] === "每") return repeatingAt(text, at, context);
+  if (text.startsWith("今明两年", at)) {
+    const year = context.ownYear;
+    const span =
+      year === null
+        ? {}
+        : {
+            from: String(year),
+            to: String(year + 1),
+            first: `${year}-01-01T00:00:00`,
+            last: `${year + 1}-12-31T23:59:59`,
+          };
+    return { ...empty, start: at, end: at + 4, kind: "span", form: "range", ...span, inferred: true };
+  }
+  if (text[at] === "第") return ordinalAt(text, at, context);
+  const lead = /^(?:过去的?|未来的?|今后|最近|之前|之后|再过|近|过|前|后)/.exec(text.slice(at, at + 3))?.[0] ?? "";
+  const length = durationAt(text, at + lead.length);
+  if (length === null) return null;
+  // 前三季度 and 前5个月 are the first ones of a year.
+  if (lead === "前" && length.amounts[0]?.unit === "month") return null;
+  const calendar = lead === "" ? parsePoint(text, at) : null;
+  if (calendar !== null && calendar.end >= length.end) return null;
+  return counted(text, at, lead, length, context);
+}
+
+function counted(text: string, at: number, lead: string, length: Duration, context: DateContext): DateReading {
+  const rest = text.slice(length.end, length.end + 2);
+  const tail =
+    /^(?:以前|之前|前(?![往来期后夕景沿])|以后|之后|后(?![期续者来])|以内|之内|内(?![容部心])|以来|来(?![访到自的源说看临宾])|里|间)/.exec(
+      rest,
+    )?.[0] ?? "";
+  const base = { ...empty, start: at, end: length.end + tail.length, duration: length.iso };
+  if (lead === "" && tail === "") return { ...base, kind: "duration", form: "duration" };
+  const past = /^(?:过去|最近|近|前|之前)/.test(lead) || (/^(?:以来|来)$/.test(tail) && lead === "");
+  const ahead = /^(?:未来|今后|后|之后|再过|过)/.test(lead) || /内$/.test(tail);
+  const now = moment(context);
+  if (now === null) return { ...base, kind: "duration", form: "duration" };
+  const exact = context.reference !== null && context.reference.seconds !== null;
+  const nowIso = iso(now);
+  const nowLast = exact
+    ? iso(context.reference?.seconds !== null && (context.reference?.seconds ?? 0) % 60 === 0 ? now + 59 : now)
+    : iso(endOfDay(now));
+  const small = length.amounts.every(({ unit }) => unit === "hour" || unit === "minute" || unit === "second");
+  if (past) {
+    const from = shift(now, length, -1);
+    const first = small ? iso(from) : iso(startOfDay(from));
+    return {
+      ...base,
+      kind: "span",
+      form: "duration",
+      from: first.slice(0, small ? 16 : 10),
+      to: nowIso.slice(0, 10),
+      first,
+      last: nowLast,
+      inferred: true,
+    };
+  }
+  if (ahead) {
+    const to = shift(now, length, 1);
+    if (/^(?:再过|过)$/.test(lead))
+      return {
+        ...base,
+        kind: "span",
+        form: "relative",
+        from: iso(to).slice(0, 10),
+        first: small ? iso(to) : iso(startOfDay(to)),
+        inferred: true,
+      };
+    const whole = length.amounts.some(({ unit }) => unit === "month" || unit === "year");
+    const last = small ? iso(to) : iso(endOfDay(whole && tail === "" ? to - 86_400 : to));
+    const tomorrow = lead === "后" || lead === "之后";
+    const first = tomorrow && !small ? iso(startOfDay(now + 86_400)) : nowIso;
+    return {
+      ...base,
+      kind: "span",
+      form: "relative",
+      from: first.slice(0, 10),
+      to: last.slice(0, 10),
+      first,
+      last,
+      inferred: true,
+    };
+  }
+  const back = /前/.test(tail);
+  const point = shift(now, length, back ? -1 : 1);
+  return { ...base, ...around(point, length), kind: "point", form: "relative", inferred: true };
+}
+
+/** 3年后 is a year, 4周后 a week, 20天后 a day, 2小时后 a moment. */
+function around(point: number, length: Duration): { from: string; to: string; first: string; last: string } {
+  const unit: DurationUnit = length.amounts[length.amounts.length - 1]?.unit ?? "day";
+  const day = iso(point).slice(0, 10);
+  if (unit === "year" && Number.isInteger(length.amounts[0]?.amount ?? 0)) {
+    const year = day.slice(0, 4);
+    return { from: year, to: year, first: `${year}-01-01T00:00:00`, last: `${year}-12-31T23:59:59` };
+  }
+  if (unit === "year" || unit === "month") {
+    const month = day.slice(0, 7);
+    const last = iso(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1) / 1000 - 1);
+    return { from: month, to: month, first: `${month}-01T00:00:00`, last };
+  }
+  if (unit === "week") {
+    const weekday = new Date(point * 1000).getUTCDay() || 7;
+    const monday = startOfDay(point) - (weekday - 1) * 86_400;
+    return {
+      from: iso(monday).slice(0, 10),
+      to: iso(monday + 6 * 86_400).slice(0, 10),
+      first: iso(monday),
+      last: iso(endOfDay(monday + 6 * 86_400)),
+    };
+  }
+  if (unit === "day" || unit === "workday")
+    return { from: day, to: day, first: `${day}T00:00:00`, last: `${day}T23:59:59` };
+  const span = unit === "hour" ? 3600 : unit === "minute" ? 60 : 1;
+  return { from: iso(point).slice(0, 16), to: iso(point).slice(0, 16), first: iso(point), last: iso(point + span) };
+}
+
+const iso = (seconds: number): string =>
+  Math.abs(seconds) < 8e12 ? new Date(seconds * 1000).toISOString().slice(0, 19) : "9999-12-31T23:59:59";
+const startOfDay = (seconds: number): number => Math.floor(seconds / 86_400) * 86_400;
+const endOfDay = (seconds: number): number => startOfDay(seconds) + 86_399;
+
+function moment(context: DateContext): number | null {
+  const { reference } = context;
+  if (reference === null) return null;
+  return Date.UTC(reference.year, (reference.month ?? 1) - 1, reference.day ?? 1) / 1000 + (reference.seconds ?? 0);
+}
+
+/** Moves a moment by a length: months and years by the calendar, the rest by seconds; working days skip weekends. */
+function shift(from: number, length: Duration, sign: 1 | -1): number {
+  let at = from;
+  for (const { unit, amount } of length.amounts) {
+    const step = amount * sign;
+    if (Math.abs(step) > 1e5 && unit !== "second" && unit !== "minute" && unit !== "hour") return from;
+    if (unit === "year" || unit === "month") {
+      const total = Math.round(unit === "year" ? step * 12 : step);
+      const date = new Date(at * 1000);
+      const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + total, 1));
+      const days = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+      at =
+        Date.UTC(target.getUTCFullYear(), target.getUTCMonth(), Math.min(date.getUTCDate(), days)) / 1000 +
+        (at % 86_400);
+    } else if (unit === "workday") at = workdays(at, Math.trunc(step));
+    else at += step * { week: 604_800, day: 86_400, hour: 3600, minute: 60, second: 1 }[unit];
+  }
+  return Math.round(at);
+}
+
+function workdays(from: number, count: number): number {
+  let at = from;
+  const step = count < 0 ? -86_400 : 86_400;
+  for (let left = Math.min(Math.abs(count), 10_000); left > 0; ) {
+    at += step;
+    const weekday = new Date(at * 1000).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left--;
+  }
+  return at;
+}
+
+/** 第三天, 第七年 after the reference. */
+function ordinalAt(text: string, at: number, context: DateContext): DateReading | null {
+  const length = durationAt(text, at + 1);
+  const now = moment(context);
+  const [only] = length?.amounts ?? [];
+  if (
+    length === null ||
+    now === null ||
+    only === undefined ||
+    length.amounts.length !== 1 ||
+    !Number.isInteger(only.amount)
+  )
+    return null;
+  if (only.unit !== "day" && only.unit !== "year") return null;
+  if (text[at + 1] === "二" && only.unit === "day") return null;
+  const shifted = shift(
+    now,
+    { ...length, amounts: [{ unit: only.unit, amount: only.unit === "day" ? only.amount - 1 : only.amount - 1 }] },
+    1,
+  );
+  const span = around(shifted, length);
+  const clock = only.unit === "day" ? parsePoint(text, length.end) : null;
+  const hours = clock?.parts.part;
+  const whole = {
+    ...empty,
+    start: at,
+    end: length.end,
+    kind: "point" as const,
+    form: "relative" as const,
+    ...span,
+    inferred: true,
+  };
+  if (clock === null || hours === undefined || clock.parts.hour !== undefined) return whole;
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return {
+    ...whole,
+    end: clock.end,
+    first: `${span.from}T${two(hours[0])}:00:00`,
+    last: `${span.from}T${two(hours[1])}:59:59`,
+  };
+}
+
+/** 每年, 每周三, 每月4号, 每天晚上8点, 每隔3天, 每半年. */
+function repeatingAt(text: string, at: number, context: DateContext): DateReading | null {
+  let i = at + 1;
+  const apart = text[i] === "隔";
+  if (apart) i++;
+  if (text[i] === "个" || text[i] === "個") i++;
+  const counted = durationAt(text, i);
+  if (counted !== null && (apart || text[i] === "半" || !/^[月日年]/.test(text.slice(i, i + 1)))) {
+    return { ...empty, start: at, end: counted.end, kind: "repeating", form: "repeating", every: counted.iso };
+  }
+  const unit = /^(?:年|月|周|星期|礼拜|天|日|季度|学期)/.exec(text.slice(i, i + 2))?.[0];
+  if (unit === undefined) return null;
+  const every =
+    unit === "年"
+      ? "P1Y"
+      : unit === "月"
+        ? "P1M"
+        : unit === "季度"
+          ? "P3M"
+          : unit === "学期"
+            ? "P6M"
+            : /天|日/.test(unit)
+              ? "P1D"
+              : "P1W";
+  let end = i + unit.length;
+  const weekly = every === "P1W";
+  const point = parsePoint(text, weekly ? i : end);
+  const given =
+    point !== null &&
+    (weekly
+      ? point.parts.weekday !== undefined
+      : point.parts.year === undefined && point.parts.yearShift === undefined);
+  if (!given) return { ...empty, start: at, end, kind: "repeating", form: "repeating", every };
+  end = point.end;
+  const resolved = resolvePoint(point.parts, context);
+  const second = (seconds: number | null | undefined): string | null =>
+    seconds === null || seconds === undefined ? null : iso(seconds);
+  return {
+    ...empty,
+    start: at,
+    end,
+    kind: "repeating",
+    form: "repeating",
+    every,
+    from: resolved?.from ?? null,
+    to: resolved?.to ?? null,
+    first: second(resolved?.first),
+    last: second(resolved?.last),
+  };
+}
