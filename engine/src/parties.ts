@@ -88,7 +88,21 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
       last.end = mention.span.end;
     } else runs.push({ mentions: [mention], start: mention.span.start, end: mention.span.end });
   }
-  const said = pairing.test(text.slice(sentence.start, sentence.end));
+  // 甲镇与丙镇、乙镇与丁镇各开展互访: two such couples in a row are pairs, whatever the sentence is about.
+  const couples = runs.filter((run, at) => {
+    const next = runs[at + 1];
+    const [a, b] = [run.mentions[0], next?.mentions[0]];
+    return (
+      a !== undefined &&
+      b !== undefined &&
+      next !== undefined &&
+      a.value.side !== b.value.side &&
+      rank(a) === rank(b) &&
+      /^[与和]$/.test(text.slice(run.end, next.start)) &&
+      /^(?:、|，|,)$/.test(text.slice(next.end, runs[at + 2]?.start ?? next.end))
+    );
+  });
+  const said = couples.length > 0 || pairing.test(text.slice(sentence.start, sentence.end));
   const joined: Joined[] = [];
   for (let i = 0; i + 1 < runs.length; i++) {
     const a = runs[i];
