@@ -53,6 +53,13 @@ test("title, source and date come from the page's own lines", () => {
   assert.equal(page.slice(article.publishedSpan?.start, article.publishedSpan?.end), "2023-05-09");
 });
 
+test("a site's banner above the breadcrumb is no title", () => {
+  const page =
+    "云上投资网 服务投资者\n您现在的位置:首页 > 青云 > 文字新闻\n青云区代表团赴白石县考察\n发布时间:2021-06-23\n\n　　6月16日，两地召开联席会议，就合作深入交流。";
+  assert.equal(readArticle(page).title, "青云区代表团赴白石县考察");
+  assert.equal(roles(page)[0], "furniture 云上投资网 服务");
+});
+
 test("every character that is not white space stands in exactly one paragraph", () => {
   let rest = "";
   let from = 0;

@@ -143,6 +143,7 @@ function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[], apa
     inSection = role.opensSection || (inSection && role.role === "furniture");
     roles.push({ role: role.role, kind: role.kind });
   }
+  settleBanner(lines, roles, bodyFrom);
   settleTitles(lines, roles, bodyFrom);
   settleLastCaption(roles);
   return roles;
@@ -207,6 +208,19 @@ function isRunningText(text: string): boolean {
     text.length > 100 ||
     (endsSentence.test(text) && text.length > shortLine)
   );
+}
+
+/** What stands above the breadcrumb (您现在的位置：首页 > …) is the site's banner where a title stands below it. */
+function settleBanner(lines: readonly Line[], roles: RoleOfLine[], bodyFrom: number): void {
+  const crumb = lines.findIndex(
+    (line, index) => index < bodyFrom && roles[index]?.role === "furniture" && /首页|位置/.test(line.text),
+  );
+  if (crumb <= 0 || !roles.some(({ role }, index) => role === "title" && index > crumb && index < bodyFrom)) return;
+  for (const role of roles.slice(0, crumb))
+    if (role.role === "title") {
+      role.role = "furniture";
+      role.kind = "banner";
+    }
 }
 
 /** Of the title lines before the body the first stays title; one that begins with —— or follows it is a subtitle. */
