@@ -30,6 +30,7 @@ before(async () => {
   const person = (await ledger.list(operator, "visit", { limit: 1 })).rows[0];
   assert.ok(person !== undefined);
   addresses = new Map([
+    ["workbench", ["/workbench", "main li a"]],
     ["documents", ["/documents", "tbody a"]],
     ["documents/:id", [`/documents/${damaged}`, "li[id^=fact]"]],
     ["check", ["/check", "tbody a"]],

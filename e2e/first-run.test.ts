@@ -75,7 +75,7 @@ test("the start window says what the ledger holds", () => {
 
 test("the printed link signs in, once", async () => {
   await desk.page.goto(link);
-  await desk.page.getByText("已导入的材料").waitFor();
+  await desk.page.getByText("等我处理").waitFor();
   const other = await launchBrowser({ width: 800, height: 600 });
   try {
     const again = await other.context.newPage();
@@ -86,6 +86,38 @@ test("the printed link signs in, once", async () => {
   } finally {
     await other.close();
   }
+});
+
+test("the workbench says what waits, and every number opens its list", async () => {
+  const { page } = desk;
+  const figure = (name: string) => page.getByRole("link", { name: new RegExp(`^${name}`) });
+  const number = async (name: string) => Number(await figure(name).locator("b").textContent());
+  assert.equal(await number("待核对要素"), Number(/待核对 to check\s+(\d+)/.exec(printed.join("\n"))?.[1]));
+  const [statements, agreed, brought, waiting] = [
+    await number("待分解的表态"),
+    await number("待分解的议定事项"),
+    await number("本周导入材料"),
+    await number("本周导入、仍待核对"),
+  ];
+  assert.ok(agreed > 0 && agreed < statements, `${agreed} of ${statements}`);
+  assert.equal(waiting, 1);
+  await desk.shot("49-workbench");
+  const rows = page.locator("tbody tr.ant-table-row");
+  for (const [name, count] of [
+    ["待分解的表态", statements],
+    ["待分解的议定事项", agreed],
+    ["本周导入材料", brought],
+    ["本周导入、仍待核对", waiting],
+  ] as const) {
+    await figure(name).click();
+    await rows.first().waitFor();
+    assert.equal(await rows.count(), Math.min(count, 50), name);
+    await page.getByRole("link", { name: "工作台", exact: true }).click();
+    await figure(name).waitFor();
+  }
+  await figure("待核对要素").click();
+  await rows.getByRole("link").first().waitFor();
+  await page.getByRole("link", { name: "材料导入", exact: true }).click();
 });
 
 test("the samples are there, checked by the sample reviewer; one waits", async () => {

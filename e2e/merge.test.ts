@@ -40,7 +40,7 @@ before(async () => {
   browser = await launchBrowser({ width: 1366, height: 768 });
   desk = await watch(browser.context, house.url);
   await desk.page.goto(await house.signInLink());
-  await desk.page.getByText("已导入的材料").waitFor();
+  await desk.page.getByText("等我处理").waitFor();
 });
 
 after(async () => {

@@ -18,7 +18,7 @@ before(async () => {
   for (const { name, text } of [visitArticle, damagedArticle])
     await house.ledger.submit(house.operator, { name, bytes: bytes(text) });
   await phone.page.goto(await house.signInLink());
-  await phone.page.getByRole("link", { name: "海珠区工作组到惠水县回访" }).waitFor();
+  await phone.page.getByText("等我处理").waitFor();
 });
 
 after(async () => {
@@ -35,6 +35,13 @@ async function assertFits(what: string): Promise<void> {
     `${what}: ${widths.join(", ")} px`,
   );
 }
+
+test("the workbench; a number opens its list", async () => {
+  await assertFits("workbench");
+  await phone.shot("19-phone-workbench");
+  await phone.page.getByRole("link", { name: /^本周导入材料/ }).tap();
+  await phone.page.getByRole("row").getByRole("link", { name: "海珠区工作组到惠水县回访" }).waitFor();
+});
 
 test("documents", async () => {
   await assertFits("documents");

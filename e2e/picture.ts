@@ -23,7 +23,7 @@ try {
   const { rows } = await house.ledger.documents(house.operator, {});
   const richest = [...rows].sort((a, b) => b.facts - a.facts)[0];
   await page.goto(await house.signInLink());
-  await page.getByText("已导入的材料").waitFor();
+  await page.getByText("等我处理").waitFor();
   await page.goto(`${house.url}/documents/${richest?.id}`);
   const statement = page.getByTestId("items").locator("li[id^=fact]", { hasText: "希望" }).first();
   await statement.waitFor();

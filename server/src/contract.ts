@@ -240,6 +240,12 @@ export const RowQuery = Type.Object({
   scope: Type.Optional(id("结对或单位 · a pair or a party")),
   text: Type.Optional(Type.String({ maxLength: 200 })),
   parent: Type.Optional(id("所属行 · rows that are part of this one")),
+  where: Type.Optional(
+    Type.String({
+      pattern: "^[a-z_]{1,40}:[a-z_0-9]{1,40}(,[a-z_]{1,40}:[a-z_0-9]{1,40}){0,7}$",
+      description: "按代码字段筛选，如 state:open,grade:agreed · narrowed by fields with closed lists of values",
+    }),
+  ),
   after,
   limit,
   as_of: Type.Optional(

@@ -173,6 +173,13 @@ describe("HTTP over the real ledger", () => {
     assert.ok(quoted.length > 0);
     for (const { quote, place } of quoted) assert.equal(view.raw.slice(place?.start, place?.end), quote);
 
+    const heading = row.values.direction;
+    const narrowed = (await ask("GET", `/api/records/visit?where=direction:${heading}`)).json<Page<Row>>();
+    assert.ok(narrowed.rows.some(({ id }) => id === row.id));
+    assert.ok(narrowed.rows.every(({ values }) => values.direction === heading));
+    for (const where of ["direction:sideways", "title:x", "nothing:east"])
+      assert.equal((await ask("GET", `/api/records/visit?where=${where}`)).statusCode, 400, where);
+
     const around = `/api/records/visit/${row.scope_id}/${row.id}/referring`;
     const kinds = (await ask("GET", `${around}?limit=1`)).json<ReferringRows[]>();
     const stops = kinds.find(({ record, field }) => record === "visit_stop" && field === "visit");

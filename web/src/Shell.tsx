@@ -52,6 +52,7 @@ function Header({ name }: { readonly name: string }) {
   const { appearance, setAppearance } = useAppearance();
   const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
   const links = [
+    { to: "/workbench", label: words.nav.workbench },
     { to: "/documents", label: words.nav.documents, end: true },
     { to: "/check", label: words.nav.check, count: summary.data?.waiting },
     { to: "/records", label: words.nav.records },
@@ -59,7 +60,7 @@ function Header({ name }: { readonly name: string }) {
   const leave = () => api.signOut().finally(() => window.location.assign("/"));
   return (
     <header className={styles.header}>
-      <NavLink to="/documents" className={styles.brand ?? ""}>
+      <NavLink to="/workbench" className={styles.brand ?? ""}>
         <img src={logo} alt="" width={26} height={26} />
         <b>{words.product.name}</b>
         <span>{words.product.line}</span>

@@ -76,6 +76,8 @@ export interface RowSearch {
   readonly limit?: number;
   readonly as_of?: string;
   readonly parent?: string;
+  /** `state:open,grade:agreed`: fields with closed lists. */
+  readonly where?: string;
 }
 
 /** The API, one function a route. Every failure is an {@link ApiProblem}. */

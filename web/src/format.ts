@@ -22,6 +22,13 @@ export function fileSize(bytes: number): string {
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
+/** The Monday of this week in Beijing as `2026-11-16`. */
+export function weekStart(now: Date = new Date()): string {
+  const day = new Date(`${today(now)}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  return day.toISOString().slice(0, 10);
+}
+
 /** Today in Beijing as `2026-11-22`. */
 export function today(now: Date = new Date()): string {
   return localTime(now.toISOString()).slice(0, 10);

@@ -18,7 +18,7 @@ export const router = createBrowserRouter([
     HydrateFallback: Blank,
     ErrorBoundary: ErrorPage,
     children: [
-      { index: true, element: <Navigate to="/documents" replace /> },
+      { index: true, element: <Navigate to="/workbench" replace /> },
       ...pages.map(({ path, load }) => ({
         path,
         lazy: async () => ({ Component: await load() }),

@@ -48,7 +48,12 @@ export const records: Route = (api, { ledger }) => {
     },
     async (request) => {
       const actor = await actorOf(ledger, request);
-      return ledger.list(actor, record(request.params.record), asked(request.query));
+      const { where, ...query } = request.query;
+      const name = record(request.params.record);
+      return ledger.list(actor, name, {
+        ...asked(query),
+        ...(where === undefined ? {} : { filter: filterOf(name, where) }),
+      });
     },
   );
   api.get(
@@ -123,4 +128,16 @@ export const records: Route = (api, { ledger }) => {
 /** The query in the ledger's words. */
 function asked<Q extends { readonly as_of?: string }>({ as_of, ...query }: Q) {
   return { ...query, ...(as_of === undefined ? {} : { asOf: as_of }) };
+}
+
+/** `state:open,grade:agreed` as a filter. Only fields with closed lists: what is personal never stands in an address. */
+function filterOf(name: string, where: string): { readonly [field: string]: string } {
+  const fields = recordDefinitions.find((definition) => definition.name === name)?.fields ?? [];
+  const pairs = where.split(",").map((pair): [string, string] => {
+    const [key = "", value = ""] = pair.split(":");
+    const known = fields.find((field) => field.key === key && field.personal !== true)?.codes;
+    if (!known?.some(({ code }) => code === value)) throw new ServerError("BAD_REQUEST", { where: pair });
+    return [key, value];
+  });
+  return Object.fromEntries(pairs);
 }

@@ -1,32 +1,29 @@
 import type { DocumentLine } from "@shanhai/server";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Input, Table, Tooltip } from "antd";
+import { Alert, Button, Input, Table, Tooltip } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { api } from "../api.js";
+import { stateTones } from "../document-state.js";
+import { broughtSince, waits } from "../documents-overview.js";
 import { localTime } from "../format.js";
 import { useWords } from "../language.js";
 import styles from "./DocumentTable.module.css";
-import { Label, type Tone } from "./Label.js";
+import { Label } from "./Label.js";
 import { Loading, Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
-const stateTones: { readonly [state in DocumentLine["state"]]: Tone } = {
-  waiting: "doubt",
-  checking: "sea",
-  checked: "mountain",
-  withdrawn: "plain",
-  erased: "plain",
-};
-
-/** All documents, newest first, or only those with something to check. */
-export function DocumentTable({
-  waitingOnly = false,
-  empty,
-}: {
+interface Props {
   readonly waitingOnly?: boolean;
+  /** Only what was brought in on this day or later. */
+  readonly since: string | undefined;
+  /** Shows the others too. */
+  readonly onAll: () => void;
   readonly empty?: ReactNode;
-}) {
+}
+
+/** All documents, newest first, or only those with something to check, or of late. */
+export function DocumentTable({ waitingOnly = false, since, onAll, empty }: Props) {
   const words = useWords();
   const navigate = useNavigate();
   const [text, setText] = useState("");
@@ -36,9 +33,14 @@ export function DocumentTable({
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
-  const waits = ({ open, state }: DocumentLine) => open > 0 && (state === "waiting" || state === "checking");
-  const found = pages.data?.pages.flatMap((page) => page.rows).filter((line) => !waitingOnly || waits(line)) ?? [];
-  const { hasNextPage, isFetching, fetchNextPage } = pages;
+  const lines = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const found = lines.filter(
+    (line) => (!waitingOnly || waits(line)) && (since === undefined || broughtSince(line, since)),
+  );
+  const last = lines.at(-1);
+  const passed = since !== undefined && last !== undefined && !broughtSince(last, since);
+  const { isFetching, fetchNextPage } = pages;
+  const hasNextPage = pages.hasNextPage && !passed;
   // Pages of checked documents are turned until some are found that wait.
   const turn = waitingOnly && found.length < 10 && hasNextPage && !isFetching;
   useEffect(() => {
@@ -52,8 +54,27 @@ export function DocumentTable({
         action={<Button onClick={() => pages.refetch()}>{words.state.again}</Button>}
       />
     );
-  const bare = found.length === 0 && text === "" && !pages.hasNextPage;
-  if (bare) return empty ?? <Nothing title={words.documents.emptyTitle} advice={words.documents.emptyAdvice} />;
+  const bare = found.length === 0 && text === "" && !hasNextPage;
+  const narrowed = since !== undefined && (
+    <Alert
+      type="info"
+      showIcon
+      title={waitingOnly ? words.documents.sinceWaiting(since) : words.documents.since(since)}
+      className={styles.narrowed ?? ""}
+      action={
+        <Button size="small" onClick={onAll}>
+          {words.documents.ofAll}
+        </Button>
+      }
+    />
+  );
+  if (bare)
+    return (
+      <>
+        {narrowed}
+        {empty ?? <Nothing title={words.documents.emptyTitle} advice={words.documents.emptyAdvice} />}
+      </>
+    );
   return (
     <section className={styles.section}>
       <header className={styles.tools}>
@@ -66,6 +87,7 @@ export function DocumentTable({
           onSearch={(value) => setText(value.trim())}
         />
       </header>
+      {narrowed}
       <Table<DocumentLine>
         size="small"
         rowKey="id"
@@ -132,7 +154,7 @@ export function DocumentTable({
           },
         ]}
       />
-      {pages.hasNextPage && (
+      {hasNextPage && (
         <Button block type="text" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
           {words.state.more}
         </Button>

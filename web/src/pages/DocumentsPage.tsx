@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { DocumentTable } from "../components/DocumentTable.js";
 import { PasteBox, type Pasted, pastedName } from "../components/PasteBox.js";
 import { UploadList } from "../components/UploadList.js";
+import { useSince } from "../documents-overview.js";
 import { droppedFiles } from "../dropped-files.js";
 import { useWords } from "../language.js";
 import logo from "../shanhai.svg";
@@ -13,6 +14,7 @@ const nothing: Pasted = { name: "", text: "" };
 /** 材料导入: drop, pick or paste; what became of each file; all documents with what waits in them. */
 export function DocumentsPage() {
   const words = useWords();
+  const { since, showAll } = useSince();
   const [pasted, setPasted] = useState(nothing);
   const sent = useRef<{ readonly name: string; readonly text: string } | null>(null);
   const accepted = useCallback((name: string) => {
@@ -89,7 +91,7 @@ export function DocumentsPage() {
         <PasteBox pasted={pasted} onChange={setPasted} onSend={sendPasted} />
       </section>
       <UploadList uploads={uploads} onAgain={again} onClear={clear} />
-      <DocumentTable />
+      <DocumentTable since={since} onAll={showAll} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ export function NotFoundPage() {
   const navigate = useNavigate();
   return (
     <Nothing title={words.notFound.title} advice={words.notFound.advice}>
-      <Button onClick={() => navigate("/documents")}>{words.nav.documents}</Button>
+      <Button onClick={() => navigate("/workbench")}>{words.nav.workbench}</Button>
     </Nothing>
   );
 }

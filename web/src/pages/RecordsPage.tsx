@@ -1,7 +1,7 @@
 import type { RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Alert, Button, Input, Table } from "antd";
+import { Alert, Button, Input, Select, Table } from "antd";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { api } from "../api.js";
 import { FieldValueText } from "../components/FieldValueText.js";
@@ -12,6 +12,7 @@ import { useDefinitions } from "../definitions.js";
 import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
 import { columnsOf } from "../record-columns.js";
+import { filterFields, readFilter, writeFilter } from "../record-filter.js";
 import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
 import styles from "./RecordsPage.module.css";
@@ -50,6 +51,8 @@ function Rows({
   const wanted = search.get("text") ?? "";
   const asOf = search.get("as_of") ?? "";
   const scope = search.get("scope") ?? "";
+  const filter = readFilter(search.get("where") ?? "", definition);
+  const where = writeFilter(filter);
   const whose = useScopeName(scope);
   const set = (name: string, value: string) =>
     setSearch(
@@ -61,11 +64,12 @@ function Rows({
       { replace: true },
     );
   const pages = useInfiniteQuery({
-    queryKey: ["rows", definition.name, wanted, asOf, scope],
+    queryKey: ["rows", definition.name, wanted, asOf, scope, where],
     queryFn: ({ pageParam }) =>
       api.rows(definition.name, {
         text: wanted,
         scope,
+        where,
         as_of: asOf,
         limit: 50,
         ...(pageParam === null ? {} : { after: pageParam }),
@@ -73,13 +77,36 @@ function Rows({
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
-  const bare = wanted === "" && asOf === "" && scope === "";
+  const bare = wanted === "" && asOf === "" && scope === "" && where === "";
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const address = (row: Row) => rowAddress(row, asOf);
   return (
     <section className={styles.rows}>
       <header className={styles.tools}>
         <h1>{text(definition)}</h1>
+        {filterFields(definition).map((field) => (
+          <Select
+            key={field.key}
+            allowClear
+            className={styles.filter ?? ""}
+            aria-label={words.records.filterHint(text(field))}
+            placeholder={text(field)}
+            popupMatchSelectWidth={false}
+            value={filter.get(field.key) ?? null}
+            onChange={(code) => {
+              const { [field.key]: _, ...others } = Object.fromEntries(filter);
+              set(
+                "where",
+                writeFilter(
+                  new Map(
+                    Object.entries(code === null || code === undefined ? others : { ...others, [field.key]: code }),
+                  ),
+                ),
+              );
+            }}
+            options={(field.codes ?? []).map((code) => ({ value: code.code, label: text(code) }))}
+          />
+        ))}
         <Input.Search
           key={definition.name}
           allowClear

@@ -7,6 +7,7 @@ interface PageEntry {
 
 /** The pages, each loaded when it is first opened; the last one answers every other address. */
 export const pages: readonly PageEntry[] = [
+  { path: "workbench", load: async () => (await import("./WorkbenchPage.js")).WorkbenchPage },
   { path: "documents", load: async () => (await import("./DocumentsPage.js")).DocumentsPage },
   { path: "documents/:id", load: async () => (await import("./CheckPage.js")).CheckPage },
   { path: "check", load: async () => (await import("./WaitingPage.js")).WaitingPage },

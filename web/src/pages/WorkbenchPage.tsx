@@ -1,0 +1,184 @@
+import type { DocumentLine } from "@shanhai/server";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link, useNavigate } from "react-router";
+import { api } from "../api.js";
+import { Label } from "../components/Label.js";
+import { Loading, Nothing } from "../components/PageState.js";
+import { ProblemNotice } from "../components/ProblemNotice.js";
+import { stateTones } from "../document-state.js";
+import { useDocumentsOverview, waits } from "../documents-overview.js";
+import { localTime, weekStart } from "../format.js";
+import { useWords } from "../language.js";
+import styles from "./WorkbenchPage.module.css";
+
+/** Documents listed here of each sort; the rest is behind the number. */
+const listed = 8;
+/** Statements counted at most. */
+const counted = 100;
+
+const openStatements = "/records/statement?where=state:open";
+const openAgreed = `${openStatements},grade:agreed`;
+
+/** 工作台: what waits for me and what changed this week; every number opens its list. */
+export function WorkbenchPage() {
+  const words = useWords();
+  const navigate = useNavigate();
+  const since = weekStart();
+  const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
+  const agreed = useQuery({
+    queryKey: ["rows", "statement", "agreed"],
+    queryFn: () => api.rows("statement", { where: "state:open,grade:agreed", limit: counted }),
+  });
+  const documents = useDocumentsOverview(since, summary.data?.waiting ?? 0);
+  const error = summary.error ?? agreed.error ?? documents.error;
+  if (error !== null) {
+    const again = () => {
+      summary.refetch();
+      agreed.refetch();
+      documents.again();
+    };
+    return (
+      <div className="page-state">
+        <ProblemNotice error={error} action={<Button onClick={again}>{words.state.again}</Button>} />
+      </div>
+    );
+  }
+  if (summary.data === undefined || agreed.data === undefined || documents.isPending)
+    return <Loading label={words.state.loading} />;
+  if (summary.data.documents === 0)
+    return (
+      <Nothing title={words.documents.emptyTitle} advice={words.workbench.emptyAdvice}>
+        <Button type="primary" onClick={() => navigate("/documents")}>
+          {words.workbench.bringIn}
+        </Button>
+      </Nothing>
+    );
+  const { waiting, brought } = documents;
+  const stillOpen = brought.filter(waits).length;
+  return (
+    <div className={styles.page}>
+      <h1 className="visually-hidden">{words.nav.workbench}</h1>
+      <Group title={words.workbench.waiting}>
+        <Figure
+          to="/check"
+          label={words.workbench.toCheck}
+          number={summary.data.waiting}
+          note={words.workbench.inDocuments(waiting.length)}
+        />
+        <Figure
+          to={openAgreed}
+          label={words.workbench.agreed}
+          number={agreed.data.rows.length}
+          more={agreed.data.next !== null}
+          note={words.workbench.agreedNote}
+        />
+        <Figure
+          to={openStatements}
+          label={words.workbench.statements}
+          number={summary.data.statements_open}
+          note={words.workbench.statementsNote}
+        />
+      </Group>
+      <Group title={words.workbench.week(since)}>
+        <Figure
+          to={`/documents?since=${since}`}
+          label={words.workbench.brought}
+          number={brought.length}
+          note={words.workbench.broughtNote}
+        />
+        <Figure
+          to={`/check?since=${since}`}
+          label={words.workbench.stillOpen}
+          number={stillOpen}
+          note={words.workbench.checkedNote(brought.length - stillOpen)}
+        />
+        <Figure
+          to="/records"
+          label={words.workbench.rows}
+          number={Object.values(summary.data.records).reduce((sum, count) => sum + count, 0)}
+          note={words.workbench.rowsNote}
+        />
+      </Group>
+      <div className={styles.lists}>
+        <Documents
+          title={words.documents.waitingTitle}
+          lines={waiting}
+          none={words.documents.allChecked}
+          all="/check"
+        />
+        <Documents
+          title={words.workbench.broughtTitle}
+          lines={brought}
+          none={words.workbench.noneBrought}
+          all={`/documents?since=${since}`}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h2>{title}</h2>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+interface FigureProps {
+  readonly to: string;
+  readonly label: string;
+  readonly number: number;
+  /** There are more than were counted. */
+  readonly more?: boolean;
+  readonly note: string;
+}
+
+/** A number that opens its list. */
+function Figure({ to, label, number, more = false, note }: FigureProps) {
+  return (
+    <li data-none={number === 0}>
+      <Link to={to}>
+        <span>{label}</span>
+        <b>
+          {number}
+          {more && "+"}
+        </b>
+        <small>{note}</small>
+      </Link>
+    </li>
+  );
+}
+
+interface DocumentsProps {
+  readonly title: string;
+  readonly lines: readonly DocumentLine[];
+  readonly none: string;
+  readonly all: string;
+}
+
+function Documents({ title, lines, none, all }: DocumentsProps) {
+  const words = useWords();
+  return (
+    <section className={styles.documents} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        {lines.length > listed && <Link to={all}>{words.workbench.all(lines.length)}</Link>}
+      </header>
+      {lines.length === 0 && <p>{none}</p>}
+      <ul>
+        {lines.slice(0, listed).map((line) => (
+          <li key={line.id}>
+            <Link to={`/documents/${line.id}`}>{line.title ?? line.name}</Link>
+            <Label tone={stateTones[line.state]}>
+              {waits(line) ? words.workbench.open(line.open) : words.documents.states[line.state]}
+            </Label>
+            <time>{localTime(line.submitted_at).slice(5)}</time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
