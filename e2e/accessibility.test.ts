@@ -82,11 +82,14 @@ test("every page", async () => {
   await desk.page.goto(await house.signInLink());
   await desk.page.locator("main").waitFor();
   const found: string[] = [];
+  const titles = new Set<string>();
   for (const [route, address] of addresses) {
     await open(address);
+    titles.add(await desk.page.title());
     found.push(...(await faults(route)));
   }
   assert.deepEqual(found, []);
+  assert.equal(titles.size, addresses.size, "every page has a title of its own");
 });
 
 test("checking, with its dialogs", async () => {

@@ -44,6 +44,14 @@ test("without a session the page says how to sign in", async () => {
   await desk.page.getByText("请用启动窗口里显示的登录链接打开本页").waitFor();
 });
 
+test("a browser that cannot run the pages is told which one can", async () => {
+  const old = await browser.context.newPage();
+  await old.route("**/assets/*.js", (route) => route.abort());
+  await old.goto(house.url);
+  await old.getByText("Chromium 102 以上").waitFor();
+  await old.close();
+});
+
 test("where a password is set, it opens the ledger; a wrong one is told", async () => {
   await house.ledger.setPassword(house.operator, "山海-示例-2026");
   const other = await launchBrowser({ width: 1024, height: 700 });

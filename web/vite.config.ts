@@ -48,7 +48,7 @@ export default defineConfig({
   plugins: [react(), styleNonce(), precompress()],
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
-    target: "chrome109",
+    target: "chrome102",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,

@@ -7,6 +7,7 @@ import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useDefinitions } from "../definitions.js";
 import { useWords } from "../language.js";
+import { usePageTitle } from "../page-title.js";
 
 /** 核对 one document: its text with every quote beside the items found in it. */
 export function CheckPage() {
@@ -15,6 +16,7 @@ export function CheckPage() {
   const navigate = useNavigate();
   const document = useQuery({ queryKey: ["document", id], queryFn: () => api.document(id) });
   const { definitions } = useDefinitions();
+  usePageTitle(document.data === undefined ? null : (document.data.extraction.title ?? document.data.name));
   if (document.data !== undefined) {
     const { encoding, sha256 } = document.data.extraction.raw;
     // Read anew with another encoding, it is another text: nothing on the page points into it any more.

@@ -5,6 +5,7 @@ import { UploadList } from "../components/UploadList.js";
 import { useSince } from "../documents-overview.js";
 import { droppedFiles } from "../dropped-files.js";
 import { useWords } from "../language.js";
+import { usePageTitle } from "../page-title.js";
 import logo from "../shanhai.svg";
 import { useUploads } from "../uploads.js";
 import styles from "./DocumentsPage.module.css";
@@ -14,6 +15,7 @@ const nothing: Pasted = { name: "", text: "" };
 /** 材料导入: drop, pick or paste; what became of each file; all documents with what waits in them. */
 export function DocumentsPage() {
   const words = useWords();
+  usePageTitle(words.nav.documents);
   const { since, showAll } = useSince();
   const [pasted, setPasted] = useState(nothing);
   const sent = useRef<{ readonly name: string; readonly text: string } | null>(null);

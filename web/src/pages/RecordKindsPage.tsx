@@ -6,11 +6,13 @@ import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useDefinitions } from "../definitions.js";
 import { useText, useWords } from "../language.js";
+import { usePageTitle } from "../page-title.js";
 import styles from "./RecordKindsPage.module.css";
 
 /** 记录: the kinds of record with how many rows each holds. Parts are reached through what they are part of. */
 export function RecordKindsPage() {
   const words = useWords();
+  usePageTitle(words.nav.records);
   const text = useText();
   const navigate = useNavigate();
   const { list, isPending, error } = useDefinitions();

@@ -9,6 +9,7 @@ import { RowHistory } from "../components/RowHistory.js";
 import { RowReferring } from "../components/RowReferring.js";
 import { useDefinitions } from "../definitions.js";
 import { useText, useWords } from "../language.js";
+import { usePageTitle } from "../page-title.js";
 import { useScopeName } from "../scope-name.js";
 import styles from "./RecordPage.module.css";
 
@@ -27,6 +28,7 @@ export function RecordPage() {
   });
   const definition = definitions.get(record);
   const whose = useScopeName(scope);
+  usePageTitle(row.data?.title ?? null);
   if (isPending || row.isPending) return <Loading label={words.state.loading} />;
   const failure = error ?? row.error;
   const back = (

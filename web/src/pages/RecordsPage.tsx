@@ -11,6 +11,7 @@ import { RecordKinds } from "../components/RecordKinds.js";
 import { useDefinitions } from "../definitions.js";
 import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
+import { usePageTitle } from "../page-title.js";
 import { columnsOf } from "../record-columns.js";
 import { filterFields, readFilter, writeFilter } from "../record-filter.js";
 import { rowAddress } from "../row-address.js";
@@ -21,10 +22,12 @@ import styles from "./RecordsPage.module.css";
 export function RecordsPage() {
   const { record = "" } = useParams();
   const words = useWords();
+  const text = useText();
   const { list, definitions, isPending, error } = useDefinitions();
+  const definition = definitions.get(record);
+  usePageTitle(definition === undefined ? words.nav.records : text(definition));
   if (error !== null) return <ProblemNotice error={error} />;
   if (isPending) return <Loading label={words.state.loading} />;
-  const definition = definitions.get(record);
   return (
     <div className={styles.page}>
       <RecordKinds list={list} current={record} />

@@ -4,11 +4,13 @@ import { DocumentTable } from "../components/DocumentTable.js";
 import { Nothing } from "../components/PageState.js";
 import { useSince } from "../documents-overview.js";
 import { useWords } from "../language.js";
+import { usePageTitle } from "../page-title.js";
 import styles from "./DocumentsPage.module.css";
 
 /** 核对: the documents in which something waits. */
 export function WaitingPage() {
   const words = useWords();
+  usePageTitle(words.nav.check);
   const { since, showAll } = useSince();
   const navigate = useNavigate();
   return (

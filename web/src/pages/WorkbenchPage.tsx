@@ -10,6 +10,7 @@ import { stateTones } from "../document-state.js";
 import { useDocumentsOverview, waits } from "../documents-overview.js";
 import { localTime, weekStart } from "../format.js";
 import { useWords } from "../language.js";
+import { usePageTitle } from "../page-title.js";
 import styles from "./WorkbenchPage.module.css";
 
 /** Documents listed here of each sort; the rest is behind the number. */
@@ -23,6 +24,7 @@ const openAgreed = `${openStatements},grade:agreed`;
 /** 工作台: what waits for me and what changed this week; every number opens its list. */
 export function WorkbenchPage() {
   const words = useWords();
+  usePageTitle(words.nav.workbench);
   const navigate = useNavigate();
   const since = weekStart();
   const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
