@@ -272,6 +272,18 @@ export const ERROR_CODES = {
     advice_zh: "请刷新后重试。",
     advice_en: "Reload and try again.",
   },
+  REFERENCE_MISSING: {
+    zh: "“{record}”的“{field}”所指的“{target}”条目不存在，没有保存。",
+    en: "The row of {target_en} that {field_en} of {record_en} points to does not exist; nothing was saved.",
+    advice_zh: "请刷新后重新选择；该条目可能已被删除。",
+    advice_en: "Reload and choose again; that row may have been removed.",
+  },
+  ROW_NEEDED: {
+    zh: "这一条“{record}”还被“{from}”的“{field}”引用，没有删除。",
+    en: "This row of {record_en} is still pointed to by {field_en} of {from_en}; it was not removed.",
+    advice_zh: "请先更改引用它的条目，再删除。",
+    advice_en: "Change the rows that point to it first, then remove it.",
+  },
   SCOPE_UNKNOWN: {
     zh: "没有这对协作双方或主体（{scope}），没有保存。",
     en: "There is no such pair or party ({scope}); nothing was saved.",

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { NIL_SCOPE } from "@shanhai/model";
 import { HEADS_LOG } from "./chain/heads-log.js";
-import type { Command } from "./command.js";
+import type { Change, Command } from "./command.js";
 import { type ErrorCode, LedgerError } from "./error-codes.js";
 import type { OpenStore } from "./open-store.js";
 import { history, sources } from "./querying/read-history.js";
 import { get } from "./read.js";
 import * as trialRows from "./trial/trial-cooperation.js";
-import { command, KEEPER, newId, PAIR, person, source, visit } from "./trial/trial-cooperation.js";
+import { command, created, KEEPER, newId, PAIR, person, source, visit } from "./trial/trial-cooperation.js";
 import { eachDatabase } from "./trial/trial-databases.js";
 import { write } from "./write.js";
 
@@ -179,6 +179,49 @@ eachDatabase("write", (trial) => {
       command([{ op: "change", record: "visit", scope_id: PAIR, id: newId(), version: "1", values: {} }]),
       "ROW_MISSING",
     );
+  });
+
+  test("a reference must find its row, in its own scope or among the reference rows; rows made together need no order", async () => {
+    const [tour, there] = [visit(PAIR, newId()), visit(trialRows.OTHER_PAIR, newId())];
+    const leader = person(newId());
+    const attends = (of: { readonly scope_id: string; readonly id: string }, who: string) =>
+      created("attendance", PAIR, newId(), {
+        visit: of.id,
+        person: who,
+        position: "1",
+        name: "方远山",
+        part: "attended",
+      });
+    await write(store, KEEPER, command([attends(tour, leader.id), tour, leader, there]));
+    const before = await links();
+    await refused(
+      command([attends({ scope_id: PAIR, id: newId() }, leader.id)]),
+      "REFERENCE_MISSING",
+      /参加人员.*互访.*不存在/u,
+    );
+    await refused(command([attends(there, leader.id)]), "REFERENCE_MISSING");
+    await refused(command([attends(tour, newId())]), "REFERENCE_MISSING", /人员/u);
+    await refused(command([visit(PAIR, newId(), { host: [trialRows.WEST, newId()] })]), "REFERENCE_MISSING", /接待方/u);
+    const version = (await get(store, KEEPER, "visit", PAIR, tour.id))?.version ?? "";
+    const change = { op: "change", record: "visit", scope_id: PAIR, id: tour.id, version } as const;
+    await refused(command([{ ...change, values: { visitor: [newId()] } }]), "REFERENCE_MISSING");
+    assert.equal(await links(), before);
+  });
+
+  test("a row that others point to is not removed; together with them it is", async () => {
+    const tour = visit(PAIR, newId());
+    const stop = created("visit_stop", PAIR, newId(), { visit: tour.id, position: "1", name: "火龙果加工厂" });
+    const receipt = await write(store, KEEPER, command([tour, stop]));
+    const version = receipt.links[0]?.seq ?? "";
+    const removal = (of: Change) =>
+      ({ op: "remove", record: of.record, scope_id: of.scope_id, id: of.id, version }) as const;
+    await refused(command([removal(tour)]), "ROW_NEEDED", /点位.*互访/u);
+    assert.notEqual(await get(store, KEEPER, "visit", PAIR, tour.id), null);
+    await write(store, KEEPER, command([removal(tour), removal(stop)]));
+    assert.equal(await get(store, KEEPER, "visit", PAIR, tour.id), null);
+    const east = await get(store, KEEPER, "party", NIL_SCOPE, trialRows.EAST);
+    const { record, scope_id, id, version: seen } = east ?? assert.fail();
+    await refused(command([{ op: "remove", record, scope_id, id, version: seen }]), "ROW_NEEDED");
   });
 
   test("an account of one pair writes in that pair only", async () => {

@@ -9,6 +9,7 @@ import { requireWhole } from "./installation.js";
 import type { Sql } from "./sql.js";
 import type { Store } from "./store.js";
 import { checkCommand } from "./writing/check-command.js";
+import { checkReferences } from "./writing/check-references.js";
 import { type Preparation, prepareCommand } from "./writing/prepared-rows.js";
 import { openScopes } from "./writing/scope.js";
 import type { ScopeWork } from "./writing/standing-row.js";
@@ -37,6 +38,7 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
       const work = workIn(chain, command, prepared);
       links.push(await extendChain(sql, { store, actor, command, at, chain }, await writeScope(sql, store, work)));
     }
+    await checkReferences(sql, store.records, command.changes);
     const written: Receipt = { command_id: command.command_id, at, links, repeated: false };
     await sql.query("update command set receipt = $2::jsonb where command_id = $1", [
       command.command_id,

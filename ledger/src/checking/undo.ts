@@ -6,7 +6,7 @@ import { LedgerError } from "../error-codes.js";
 import { freshId } from "../fresh-id.js";
 import { loadDecisions, loadFacts, type StoredDecision, type WrittenRow } from "../intake/stored-document.js";
 import type { DocumentSource, Row } from "../ledger.js";
-import { pointersTo } from "../querying/referring.js";
+import { pointersTo } from "../schema/pointers.js";
 import { identifier } from "../schema/record-columns.js";
 import { beijingTime } from "../writing/version-refusal.js";
 import { type CheckingState, checkingState } from "./checking-state.js";

@@ -1,13 +1,13 @@
-import { type FieldDefinition, recordDefinitions } from "@shanhai/model";
+import { recordDefinitions } from "@shanhai/model";
 import { maySee, readableScopes } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { LedgerError } from "../error-codes.js";
 import { requireWhole } from "../installation.js";
 import type { Page, ReferringQuery, ReferringRows, ReferringTarget, Row } from "../ledger.js";
 import { list, pageLimit, pageOf, type StoredRow } from "../read.js";
+import { type Pointer, pointersTo } from "../schema/pointers.js";
 import { identifier, isUuid } from "../schema/record-columns.js";
-import type { KeptRecord, RecordSet } from "../schema/record-set.js";
-import { SOURCE_RECORD } from "../schema/source-record.js";
+import type { RecordSet } from "../schema/record-set.js";
 import type { Store } from "../store.js";
 import {
   type Bind,
@@ -20,22 +20,7 @@ import {
   readKey,
 } from "./page-query.js";
 
-/** A field of some record that points to a record: `statement.meeting` points to meetings. */
-export interface Pointer {
-  readonly from: KeptRecord;
-  readonly field: FieldDefinition;
-}
-
-/** Every field that points to rows of a record, in the order of the definitions. */
-export function pointersTo(records: RecordSet, name: string): readonly Pointer[] {
-  return records.all
-    .filter(({ definition }) => definition.name !== SOURCE_RECORD.name)
-    .flatMap((from) =>
-      from.definition.fields.filter(({ record }) => record === name).map((field): Pointer => ({ from, field })),
-    );
-}
-
-/** Of these, what the ledger is about: documents, submissions and decisions have pages and permissions of their own. */
+/** The pointers of what the ledger is about: documents, submissions and decisions have pages and permissions of their own. */
 export function listedPointers(records: RecordSet, name: string): readonly Pointer[] {
   const listed = new Set(recordDefinitions.map((definition) => definition.name));
   return pointersTo(records, name).filter(({ from }) => listed.has(from.definition.name));
