@@ -187,7 +187,8 @@ function roleOf(
   if (numbered.test(text) && text.length <= shortLine && !/[。；]$/.test(text)) return as("heading");
   if (!inHead && bracketedNote.test(text)) return as("byline");
   if (/\t/.test(text) && text.split(/\t+/).length >= 2) return as("table");
-  if (inHead) return as("title");
+  // The parties of an agreement stand over its title as often as under it.
+  if (inHead) return as(/^[（(]?[甲乙丙丁]方[）)]?(?:[（(].{0,6}[）)])?[:：]/.test(text) ? "subtitle" : "title");
   // …仪式。（某报记者 某某）: the reporter's note behind the full stop makes no caption of a sentence.
   const told = text.replace(/[（(【][^（）()【】]{2,40}[）)】]$/, "");
   if (text.length <= shortLine && !endsSentence.test(told) && previous !== "heading" && !/^\S{1,12}[:：]/.test(text))

@@ -194,3 +194,15 @@ test("document: signature with 代章, groups of recipients, a list of attachmen
 test("targets: a headline about agreements that were signed is no agreement", () => {
   assert.deepEqual(facts("target", "顺德台江两县区签订四项协议\n\n　　顺德区将安排资金不少于3000万元。"), []);
 });
+test("an agreement whose parties stand over its title is one, with its targets", () => {
+  const text =
+    "甲方：佛山市顺德区人民政府\n乙方：贵州省台江县人民政府\n\n顺德区 台江县东西部协作2025年度协议\n\n一、甲方责任\n1. 安排财政帮扶资金不少于3200万元，6月底前拨付60%。\n二、乙方责任\n1. 引进企业不少于3家。\n";
+  assert.deepEqual(
+    facts("target", text).map((t) => [t.value, t.unit, t.year]),
+    [
+      [3200, "万元", "2025"],
+      [60, "%", "2025"],
+      [3, "家", "2025"],
+    ],
+  );
+});

@@ -6,7 +6,8 @@ import { repairedSpan } from "../span.js";
 type TargetDraft = DraftOf<"target">;
 
 /** Words that make a number something to be reached, not something reached. */
-const due = /不少于|不低于|不超过|力争|确保|目标|达到|以上|突破|完成|安排|引进|选派|培训|帮助|采购|建设|新增|开展/;
+const due =
+  /前[^，；]{0,6}拨付|不少于|不低于|不超过|力争|确保|目标|达到|以上|突破|完成|安排|引进|选派|培训|帮助|采购|建设|新增|开展/;
 const done = /已|累计|截至|完成了|同比|上年|去年|较上/;
 
 /**
