@@ -34,6 +34,7 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     `{person 龙在田}请${E}区帮助联系培训点。`,
     ["west/ask 龙在田: 龙在田请顺德区帮助联系培"],
   ],
+  ["要求 as a noun", `{person 钱慕禾}首先传达了上级的重要指示和要求，{person 龙在田}汇报了计划。`, []],
   [
     "two things that will be done",
     `{person 钱慕禾}在会上说：“${E}就做两件事：第一，协调三个车队；第二，留两百个岗位。”`,

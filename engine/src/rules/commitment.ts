@@ -200,7 +200,13 @@ function statement(
   );
   if (bodily !== undefined)
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
-  const ordering = utterance.attributions.find((row) => row.verb.endsWith("要求") && row.speaker.kind === "person");
+  const ordering = utterance.attributions.find(
+    (row) =>
+      row.verb.endsWith("要求") &&
+      row.speaker.kind === "person" &&
+      // 重要指示和要求: the noun.
+      !/[和的及]$/.test(text.slice(0, Math.max(0, row.verbAt - start - 2))),
+  );
   if (ordering !== undefined && triggers.every((trigger) => trigger.act === "pledge"))
     return draft(article, sides, utterance, text, null, {
       act: "pledge",

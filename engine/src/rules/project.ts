@@ -63,7 +63,7 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   if (!INSTITUTION.test(name)) return true;
   const relative = /^[县旗区市镇]/.test(name);
   const near = repairedSpan(Math.max(0, mention.span.start - 24), mention.span.end);
-  const side = sideOf(sides, mention) ?? (relative ? "west" : sides.sideNear(near));
+  const side = sideOf(sides, mention) ?? (relative ? homeOf(sides) : sides.sideNear(near));
   if (side !== "west") return false;
   const { text } = sides.article;
   // 来自某县第二小学: where somebody comes from.
@@ -92,6 +92,13 @@ function sideOf(sides: Sides, mention: ProjectMention): "east" | "west" | null {
   if (known !== null) return known;
   const place = sides.article.within("region", mention.span).find((item) => item.value.path === region);
   return place?.value.side ?? null;
+}
+
+/** Whose 市第一人民医院 it is: the publisher's, where the paper names one; else the helped side's. */
+function homeOf(sides: Sides): "east" | "west" {
+  const { source } = sides.article;
+  const east = sides.principal("east").map((path) => /([^省市县区旗]{2,})[省市州县区旗]$/.exec(path)?.[1] ?? "");
+  return source !== null && east.some((stem) => stem !== "" && source.includes(stem)) ? "east" : "west";
 }
 
 /** The name without 项目 and 建设项目, which a second mention leaves out. */
