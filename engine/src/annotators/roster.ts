@@ -11,7 +11,7 @@ import type { Attributed } from "../people/attributed.js";
 import { readByline, type Signed } from "../people/byline-reader.js";
 import { itemsOf } from "../people/items.js";
 import { ListReader } from "../people/list-reader.js";
-import type { Post } from "../people/post.js";
+import { labelPost } from "../people/post.js";
 import { type Listed, RosterTable } from "../people/roster-table.js";
 import { repairedSpan } from "../span.js";
 
@@ -106,28 +106,23 @@ function signature(text: string, { span, role }: Paragraph): { start: number; en
 /** How a line of signatures begins when the page's reader took it for content. */
 const signs = /^\s*(?:[□■◎]|【\p{Script=Han}{2,6}】|文[/／字：:]|图[/／：:]|\p{Script=Han}{2,4}[/／](?:文|图|摄))/u;
 
-const label = (text: string, start: number, end: number): Post => ({
-  start,
-  end,
-  printed: text.slice(start, end),
-  organisation: null,
-  region: null,
-  class: "label",
-  word: "",
-});
-
 function ofByline(text: string, { start, end, name, label: printed }: Signed): Attributed {
   return {
     start,
     end,
     name,
-    posts: [printed === null ? label(text, end, end) : label(text, printed.start, printed.end)],
+    posts: [printed === null ? labelPost(text, end, end) : labelPost(text, printed.start, printed.end)],
   };
 }
 
 /** The cells of a row say the posts: 派出单位及职务, 挂职岗位. */
 function ofTable(text: string, { start, end, name, posts }: Listed): Attributed {
-  return { start, end, name, posts: posts.map((cell) => ({ ...label(text, cell.start, cell.end), class: "table" })) };
+  return {
+    start,
+    end,
+    name,
+    posts: posts.map((cell) => ({ ...labelPost(text, cell.start, cell.end), class: "table" })),
+  };
 }
 
 /** Occurrences of a word, counted up to a limit. */

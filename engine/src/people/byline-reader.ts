@@ -10,6 +10,13 @@ export interface Signed {
   readonly label: { readonly start: number; readonly end: number } | null;
 }
 
+/** A name and its place. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
 type Token =
   | { readonly kind: "name"; readonly start: number; readonly end: number; readonly name: string }
   | { readonly kind: "label"; readonly start: number; readonly end: number }
@@ -20,6 +27,9 @@ const unit =
   /(?:融媒|融媒体|融媒体中心|日报|晚报|时报|周刊|新闻|新闻网|发布|视窗|电视台|广播|广电|台|报|网|社|中心|局|委|办|部|科|处|站|厅|院|校|中学|小学|大学|医院|学校|公司|集团|政府|宣传|教育|卫健|医保|人社|农业农村|文旅|组|队|县|区|市|州|旗|镇|乡|街道|村|客户端|微信|公众号)$/;
 const date =
   /^(?:\d{4}(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?|20\d\d-\d\d-\d\d)$/;
+/** Words of the frame that no name is: 来源：, 发布时间：. */
+const frame =
+  /^(?:来源|信息来源|稿件来源|时间|日期|发布时间|发布日期|浏览|浏览量|浏览次数|阅读|阅读量|点击|点击数|字号|字体|打印|分享|本站|原创|转载)$/;
 const gap = /[\s,，、:：|｜;；()（）【】[\]《》<>□■◎●◆▲△]/;
 
 /**
@@ -69,7 +79,8 @@ function tokensOf(text: string, from: number, to: number): readonly Token[] {
       at++;
       continue;
     }
-    if (gap.test(c)) {
+    // A dot between blanks is a mark of the frame; inside a name it joins (努尔曼古丽·艾合买提).
+    if (gap.test(c) || (c === "·" && /\s/.test(text.charAt(at + 1)))) {
       at++;
       continue;
     }
@@ -88,7 +99,8 @@ function word(text: string, start: number, end: number, to: number, tokens: Toke
     tokens.push({ kind: "label", start, end: label.end });
     return label.end === end ? end : word(text, label.end, end, to, tokens);
   }
-  if (date.test(printed)) tokens.push({ kind: "date", start, end });
+  if (frame.test(printed)) tokens.push({ kind: "unit", start, end });
+  else if (date.test(printed)) tokens.push({ kind: "date", start, end });
   else if (label !== null && label.end === end && end - start <= 12) {
     // 马建荃摄: a name with its label; 县融媒体中心记者: a unit with one.
     const front = text.slice(start, label.start);
@@ -127,4 +139,12 @@ function word(text: string, start: number, end: number, to: number, tokens: Toke
     } else tokens.push({ kind: called || unit.test(printed) || printed.length > 8 ? "unit" : "other", start, end });
   }
   return end;
+}
+
+/** 李明供图, 李明摄 as one word: the name in front of the label; null for anything else. */
+export function photographer(text: string, start: number, end: number): Candidate | null {
+  if (end - start > 6) return null;
+  const name = /^(\p{Script=Han}{2,4})(?:摄影|摄|供图|文|图|供稿)$/u.exec(text.slice(start, end))?.[1];
+  if (name === undefined || nameShape(name) !== "surname") return null;
+  return { start, end: start + name.length, name };
 }

@@ -1,10 +1,11 @@
 import type { RegionMention } from "../annotation.js";
 import type { Attributed } from "./attributed.js";
+import { photographer } from "./byline-reader.js";
 import type { Item } from "./items.js";
 import { LoneNames } from "./lone-names.js";
 import { allHave, likeness, surnameLength, trait } from "./name-characters.js";
 import { nameAtStart, nameBeforeVerb, nameShape, wholeShape } from "./name-shape.js";
-import { type Post, readPost } from "./post.js";
+import { labelPost, type Post, readPost } from "./post.js";
 import { regionsBetween } from "./region-window.js";
 import { titleEnds, titleStart } from "./title-shape.js";
 
@@ -32,6 +33,9 @@ const common = new Set([
 ]);
 
 const none: readonly RegionMention[] = [];
+
+/** 县领导陪同, 旗政府: no name of a person. */
+const group = /(?:领导|政府|系统|部门|单位|群众|人员|人士|各界|代表团)$/;
 
 /** Longest post with its place that is looked for, in characters. */
 const reach = 48;
@@ -114,8 +118,10 @@ export class ListReader {
       }
       // 挂任某县副县长的林某: 的 between post and name.
       const particle = text[to] === "的" ? 1 : 0;
-      const name = nameAtStart(text.slice(to + particle, item.end), this.again, /[）)]/.test(text[to - 1] ?? ""));
-      if (particle > 0 && name?.shape !== "surname") continue;
+      const office = end.class === "party" || end.class === "government";
+      const noted = /[）)]/.test(text.charAt(to - 1));
+      const name = nameAtStart(text.slice(to + particle, item.end), this.again, noted, office && particle === 0);
+      if (particle > 0 && (name?.shape !== "surname" || likeness(name.name) < 2)) continue;
       to += particle;
       if (
         /^[和曾]/.test(name?.name ?? "") &&
@@ -143,7 +149,6 @@ export class ListReader {
       }
       // 李某代表丹麻镇; but 州委书记沈阳带队 is a man of that name.
       const place = regions.find((r) => r.span.start === to && r.span.end >= to + name.name.length);
-      const office = end.class === "party" || end.class === "government";
       if (
         place !== undefined &&
         !(office && name.sure && name.name.length < 3 && place.span.end === to + name.name.length)
@@ -262,15 +267,14 @@ export class ListReader {
       if (label && (space || /[ 　]/.test(item.after))) return; // 作者：某学校 某人
       if (this.#shared !== null && item.before === "、" && !place) {
         const unknown = nameBeforeVerb(printed);
-        if (unknown !== null) this.#add(item.start, item.start + unknown.length, unknown, this.#shared);
+        if (unknown !== null && !holdsTitle(unknown))
+          this.#add(item.start, item.start + unknown.length, unknown, this.#shared);
       }
     }
     // …提高。（徐增艳）: the author at the end, without a label.
     const whole = nameShape(printed) === "surname" && printed.length <= 3;
     if (whole && /[（(]/.test(item.before) && /[）)]/.test(item.after) && this.#closes(item))
-      this.#add(item.start, item.end, printed, [
-        { start: item.end, end: item.end, printed: "", organisation: null, region: null, class: "label", word: "" },
-      ]);
+      this.#add(item.start, item.end, printed, [labelPost(text, item.end, item.end)]);
     // 石映东（武都区委副书记、区长）: the posts stand behind the name.
     if (/[（(]/.test(item.after) && nameShape(printed) === "surname") this.#bracketed = item;
     this.#break();
@@ -300,18 +304,9 @@ export class ListReader {
 
   /** （李明摄）, 李明供图: the label stands behind the name. */
   #photographer(item: Item): boolean {
-    const { text } = this;
-    if (item.end - item.start > 6) return false;
-    const match = /^(\p{Script=Han}{2,4})(摄影|摄|供图|文|图|供稿)$/u.exec(
-      text.slice(item.start, Math.min(item.end, item.start + 8)),
-    );
-    const name = match?.[1];
-    if (name === undefined || match?.[2] === undefined || item.end - item.start > 6 || nameShape(name) !== "surname")
-      return false;
-    const at = item.start + name.length;
-    this.#add(item.start, at, name, [
-      { start: at, end: item.end, printed: match[2], organisation: null, region: null, class: "label", word: "" },
-    ]);
+    const signed = photographer(this.text, item.start, item.end);
+    if (signed === null) return false;
+    this.#add(signed.start, signed.end, signed.name, [labelPost(this.text, signed.end, item.end)]);
     this.#break();
     return true;
   }
@@ -328,7 +323,8 @@ export class ListReader {
     if (match === null) return false;
     const at = item.start + match.index + match[0].length;
     const name = nameAtStart(text.slice(at, item.end), this.again);
-    if (name === null || !name.sure || name.shape === "plain") return false;
+    if (name === null || name.shape === "plain") return false;
+    if (!name.sure && (name.name.length < 3 || likeness(name.name) < 3)) return false; // 24岁的赵某花吃完早饭
     this.#add(at, at + name.name.length, name.name, []);
     return true;
   }
@@ -350,6 +346,7 @@ export class ListReader {
   }
 
   #add(start: number, end: number, name: string, posts: readonly Post[]): void {
+    if (group.test(name)) return;
     // In one chain a post that names no level belongs to the one before: 区委常委、统战部部长.
     let above: RegionMention | null | undefined;
     const placed = posts.map((post) => {

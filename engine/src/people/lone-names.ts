@@ -24,7 +24,7 @@ const speech =
   /^(?:说|表示|指出|强调|介绍|坦言|感慨|告诉|回忆|笑着说|率(?!先|领着)|主持召开|主持会议|带队|一行|代表(?=.{1,12}(?:向|对|致|感谢|讲话|发言)))/;
 /** Words of address that stand behind a name: 薄某同志, 段某副部长, 周某老师. Not 区长 and the like, whose 区 may be the place's. */
 const address =
-  /^(?:同志|老师|医生|先生|女士|同学|教授|博士|院士|烈士|老人|书记|副书记|第一书记|主任|副主任|副?[部局处科院校园所站队组会]长|副?总经理|董事长|副[省市州县区旗镇乡]长|常委|大夫|师傅|大爷|大妈|大娘|大叔|大姐|奶奶|爷爷)/;
+  /^(?:同志|老师|医生|医师|先生|女士|同学|教授|博士|院士|烈士|老人|书记|副书记|第一书记|主任|副主任|副?[部局处科院校园所站队组会]长|副?总经理|董事长|副[省市州县区旗镇乡]长|常委|大夫|师傅|大爷|大妈|大娘|大叔|大姐|奶奶|爷爷)/;
 
 /**
  * People who are named without a post in front: runs of names (看望了李某、吴某等老师), names with a word of address behind
@@ -187,7 +187,15 @@ export class LoneNames {
         this.add({ start: of + 1, end: of + 1 + length, name, posts: [] });
         return true;
       }
+      // 家住王堂村的黄某红在村里…: a name of three characters, and what stands behind names.
+      const open = nameAtStart(text.slice(of + 1, Math.min(item.end, of + 14)), this.again);
+      if (open === null || !open.sure || likeness(open.name) < 3 || of + 1 + open.name.length >= item.end) continue;
+      if (open.name.length < 3 && this.again(open.name) === 0) continue;
+      if (this.#placed(of + 1, of + 1 + open.name.length)) continue;
+      this.add({ start: of + 1, end: of + 1 + open.name.length, name: open.name, posts: [] });
+      return true;
     }
+    if (this.#inClinic(item) || this.#named(item)) return true;
     for (const length of [3, 2]) {
       const start = item.end - length;
       if (start - 2 < item.start || text[start - 1] !== "的") continue;
@@ -201,6 +209,32 @@ export class LoneNames {
       return true;
     }
     return false;
+  }
+
+  /** 核医学科张某文优化…: a department and a name of three characters. */
+  #inClinic(item: Item): boolean {
+    const match = /^\p{Script=Han}{1,7}[医内外儿产肤神像验理药兽畜]科(?=\p{Script=Han}{4})/u.exec(
+      this.text.slice(item.start, Math.min(item.end, item.start + 14)),
+    );
+    if (match === null) return false;
+    const start = item.start + match[0].length;
+    const name = this.text.slice(start, start + 3);
+    if (likeness(name) < 3 || nameShape(name) !== "surname") return false;
+    this.add({ start, end: start + 3, name, posts: [] });
+    return true;
+  }
+
+  /** 活动由余某主持: who did what was done. */
+  #named(item: Item): boolean {
+    const match = /由(\p{Script=Han}{2,3}?)(?:主持(?!人)|率(?!先)|带队|牵头|担任|致辞|主讲|讲解|作报告)/u.exec(
+      this.text.slice(item.start, Math.min(item.end, item.start + 40)),
+    );
+    const name = match?.[1];
+    if (match === null || name === undefined || likeness(name) < 3 || nameShape(name) !== "surname") return false;
+    const start = item.start + match.index + 1;
+    if (this.#placed(start, start + name.length)) return false;
+    this.add({ start, end: start + name.length, name, posts: [] });
+    return true;
   }
 
   /** 罗某某说: an unknown name of three characters that begins its clause and speaks. */

@@ -1,7 +1,7 @@
 import { allHave, likeness, nameWords, someHave, surnameLength, trait } from "./name-characters.js";
 
 const isHan = (text: string): boolean => allHave(text, 0, text.length, trait.han);
-const townEnd = /[镇乡]$/;
+const townEnd = /[镇乡村]$|[醉内外儿妇产肤验兽畜骨]科$/;
 /** Not even a given name behind a known surname has such a character, nor ends like a town. */
 const notGiven = (text: string): boolean => someHave(text, 1, text.length, trait.neverGiven) || townEnd.test(text);
 
@@ -55,6 +55,9 @@ function beginsInVerb(text: string): boolean {
   return afterName.longest(text, 0) > 1 || notNames.longest(text, 0) > 1;
 }
 
+/** 参加, 介绍: what stands behind names is none. */
+const verbal = (text: string): boolean => nameWords().afterName.longest(text, 0) === text.length;
+
 /** The shape of a whole string as a name, or null. A list item such as 欧阳慕白, 包布和, 乌云其木格 passes, 高度重视 not. */
 export function nameShape(text: string): NameShape | null {
   const { length } = text;
@@ -71,10 +74,12 @@ export function nameShape(text: string): NameShape | null {
     return length > 2 && /[说率陪称]$/.test(text) ? null : "surname";
   }
   if (someHave(text, 1, length, trait.neverInName) || beginsInVerb(text)) return null;
-  if (endsInVerb(text) || /^[不多在和所年进有没也还就都第一最会更已曾]/.test(text)) return null;
+  if (endsInVerb(text)) return null;
   const { traits } = nameWords();
   let sounding = 0;
   for (let i = 0; i < length; i++) if (((traits[text.charCodeAt(i)] ?? 0) & trait.syllable) !== 0) sounding++;
+  // 不减, 多走动; but 多吉次珠.
+  if (!(sounding === length && length >= 4) && /^[不多在和所年进有没也还就都第一最会更已曾]/.test(text)) return null;
   const needed = length <= 3 ? length : length - 1;
   if (sounding >= needed - (length >= 5 ? 1 : 0)) return "syllabic";
   return length <= 3 ? "plain" : null;
@@ -105,14 +110,23 @@ function wordly(name: string): boolean {
 /**
  * The name at the start of a text whose end is open: 崔敬民主持会议 → 崔敬民, 李明和王强 → 李明. The length is the one whose
  * rest begins like what stands behind a name; `again` counts a candidate's other places in the document (a name that
- * is mentioned again is a name); `certain` says that a name must stand here (behind 副县长（挂职）). Not `sure` where only
+ * is mentioned again is a name); `certain` says that a name must stand here (behind 副县长（挂职）), `office` that an office of
+ * party or government is in front. Not `sure` where only
  * the surname speaks for it; null where nothing fits.
  */
 export function nameAtStart(
   text: string,
   again: (candidate: string) => number,
   certain = false,
+  office = false,
 ): { name: string; shape: NameShape; sure: boolean } | null {
+  // 热依汗大娘: a word of address ends the name.
+  const called = /^(\p{Script=Han}{2,6}?)(?:大[娘妈爷叔哥姐嫂]|阿姨|奶奶|爷爷|老人|老汉|老师)/u.exec(text)?.[1];
+  if (called !== undefined && called.length < text.length - 1) {
+    const shape = nameShape(called);
+    if (shape === "syllabic" || (shape === "surname" && likeness(called) > 1))
+      return { name: called, shape, sure: true };
+  }
   const dot = dots.test(text.slice(0, 9)) ? dotted.exec(text) : null;
   if (dot !== null) return { name: cutDotted(dot[0], text), shape: "dotted", sure: true };
   const surname = surnameLength(text, 0);
@@ -123,6 +137,9 @@ export function nameAtStart(
     if (text.length < length) continue;
     const name = text.slice(0, length);
     let shape = length === text.length ? wholeShape(name) : nameShape(name);
+    // 自治区常务副主席庄严，: a word alone behind an office is a name.
+    if (shape === null && office && length === 2 && text.length === 2 && likeness(name) === 3 && !verbal(name))
+      shape = "surname";
     if (shape === null && length === 3 && doubtful(name)) {
       // 陆海|峰: the characters of a name, and what stands behind names follows; or the document has it again.
       if (likeness(name) === 3 && wordly(name) && followLength(text.slice(length)) > 1) shape = "surname";

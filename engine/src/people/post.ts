@@ -65,3 +65,8 @@ export function readPost(
     word: end.word,
   };
 }
+
+/** A label of the page (记者, 摄) as the post of who signs; empty where none is printed. */
+export function labelPost(text: string, start: number, end: number): Post {
+  return { start, end, printed: text.slice(start, end), organisation: null, region: null, class: "label", word: "" };
+}

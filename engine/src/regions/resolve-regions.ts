@@ -121,7 +121,7 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
       [at + 1, at],
     ] as const) {
       const [only] = hits[one]?.named ?? [];
-      const partner = chosen[other];
+      const partner = chosen[other] ?? hits[other]?.named.find((n) => active.has(n.region))?.region;
       if (chosen[one] !== undefined || hits[one]?.named.length !== 1 || only === undefined) continue;
       if (only.region.until !== null) continue;
       const paired = partnersOf(provinceOf(only.region)).map(([province]) => province);
