@@ -51,7 +51,10 @@ const history = addToHistory({
   date: git("log", "-1", "--format=%cs"),
   scores: rows,
 });
-if (asked.has("--raise")) console.log(`${raiseFloors({ open: rows.open ?? {}, held: rows.held ?? {} })} floors raised`);
+if (asked.has("--raise")) {
+  const counts = { open: scores.open?.articles ?? 0, held: scores.held?.articles ?? 0 };
+  console.log(`${raiseFloors({ open: rows.open ?? {}, held: rows.held ?? {} }, counts)} floors raised`);
+}
 writeFileSync(
   join(root, "docs/quality.md"),
   report({ scores, history, calibration: calibrationOf(extract, (source) => extract(source, asRuled)) }),

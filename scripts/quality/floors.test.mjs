@@ -21,9 +21,10 @@ for (const corpus of ["open", "held"]) {
 }
 
 test("a score under its floor is a breach, one within the slack is none", () => {
-  const kept = { open: { macro: 80, people: 90, plans: 50 } };
-  const entries = { people: 150, plans: 2 };
+  const kept = { open: { articles: 40, macro: 80, people: 90, plans: 50 } };
+  const entries = { people: 150, plans: 2, published: 40 };
   assert.deepEqual(breaches("open", { macro: 79.8, people: 89.1, plans: 0 }, entries, kept), []);
   assert.equal(breaches("open", { macro: 79.6, people: 88.9, plans: 0 }, entries, kept).length, 2);
   assert.equal(breaches("open", { macro: 80, plans: 50 }, entries, kept).length, 1, "a kind that vanished is nothing");
+  assert.match(breaches("open", { macro: 90 }, { ...entries, published: 41 }, kept).join(), /41 articles/);
 });
