@@ -1,28 +1,33 @@
 #!/usr/bin/env node
 // @ts-check
 // Writes engine/data/character-model.bin: how likely each word is, for choosing between readings of damaged bytes.
-// From the frequencies in the word list that @node-rs/jieba ships (MIT, a development dependency) and from
-// engine/lexicons/field-phrases.tsv. Run by hand when one of them changes; the file is committed. No article of any
+// From the frequencies in the word list that @node-rs/jieba 2.0.3 ships (MIT) and from engine/lexicons/field-phrases.tsv.
+// Usage: node scripts/build-character-model.mjs DIR, where DIR holds the unpacked package (npm pack @node-rs/jieba@2.0.3).
+// Run by hand when one of them changes; the file is committed. No article of any
 // corpus goes in, so that what the model is measured on was never seen by it.
 //
-// Form, little-endian: "SCM3"; uint32 number of characters with an id (at most 8191), their code units as uint16 in the
-// order of their ids from 1; 0x5200 × uint8 cost of each character from U+4E00 as a word of its own; uint32 slots;
-// slots × uint16 and slots × uint8 of a 24-bit fingerprint (0 = empty); slots × uint8 cost of words of 2–4 characters.
-// A word's key is its ids as digits in base 8192 (exact in a double); slot and fingerprint are two hashes of the key,
-// the same as in engine/src/character-model.ts. Costs are −ln(share of all running words) × 12.
+// Form, little-endian, every part at a multiple of four bytes: "SCM5"; uint32 number of characters with an id (at most
+// 8191), their code units as uint16 in the order of their ids from 1; 0x5200 × uint8 cost of each character from U+4E00
+// as a word of its own, then as a surname and as a character of a given name, with which unknown names are judged (from
+// the list's names of persons); 2^20 bits, set at the hash of every two or three characters that begin a longer word; uint32
+// slots; slots × uint32 of a 24-bit fingerprint (0 = empty) above the 8-bit cost of a word of 2–4 characters. A word's key
+// is its ids as digits in base 8192, in two halves of two digits; slot, fingerprint and bit are hashes of the key, the same
+// as in engine/src/character-model.ts. Costs are −ln(share of all running words) × 12.
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const require = createRequire(import.meta.url);
-const dictionary = readFileSync(join(dirname(require.resolve("@node-rs/jieba/package.json")), "dict.txt"), "utf8");
+const folder = process.argv[2];
+if (folder === undefined)
+  throw new Error("usage: node scripts/build-character-model.mjs DIR (of @node-rs/jieba, unpacked)");
+const dictionary = readFileSync(join(folder, "dict.txt"), "utf8");
 const phrases = readFileSync(join(root, "engine/lexicons/field-phrases.tsv"), "utf8").trimEnd().split("\n").slice(1);
 
 const LEAST = 3;
 const LOAD = 0.72;
 const SCALE = 12;
+const PREFIX_BITS = 1 << 20;
 
 /** @type {Map<string, number>} */
 const counts = new Map();
@@ -36,10 +41,27 @@ function add(word, count) {
   for (const char of word) inWords.set(char, (inWords.get(char) ?? 0) + count);
   if (word.length <= 4) counts.set(word, (counts.get(word) ?? 0) + count);
 }
+const surnames = new Set(
+  readFileSync(join(root, "engine/lexicons/surnames.tsv"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((row) => row.split("\t")[0] ?? ""),
+);
+/** @type {Map<string, number>} */
+const asSurname = new Map();
+/** @type {Map<string, number>} */
+const asGiven = new Map();
 for (const line of dictionary.split("\n")) {
-  const [word = "", count = "0"] = line.split(" ");
+  const [word = "", count = "0", kind = ""] = line.split(" ");
   add(word, Number(count));
+  if (kind !== "nr" || !/^[\u4e00-\u9fff]{2,3}$/.test(word) || !surnames.has(word.charAt(0))) continue;
+  // A famous name is still one name.
+  const weight = 1 + Math.log(Math.max(1, Number(count)));
+  asSurname.set(word.charAt(0), (asSurname.get(word.charAt(0)) ?? 0) + weight);
+  for (const char of word.slice(1)) asGiven.set(char, (asGiven.get(char) ?? 0) + weight);
 }
+for (const char of surnames) if (char.length === 1 && !asSurname.has(char)) asSurname.set(char, 1);
 for (const row of phrases) {
   const [phrase = "", weight = "0"] = row.split("\t");
   // A phrase longer than a word counts through the words that it is made of (longest first).
@@ -64,29 +86,46 @@ const ids = new Map(characters.map((char, index) => [char, index + 1]));
 const single = new Uint8Array(0x5200).fill(255);
 for (const [word, count] of counts) if (word.length === 1) single[word.charCodeAt(0) - 0x4e00] = cost(count);
 
+/** Costs of characters by their share. @param {Map<string, number>} shares */
+function costsOf(shares) {
+  const all = [...shares.values()].reduce((sum, share) => sum + share, 0);
+  const costs = new Uint8Array(0x5200).fill(255);
+  for (const [char, share] of shares) {
+    costs[char.charCodeAt(0) - 0x4e00] = Math.max(1, Math.min(254, Math.round(-Math.log(share / all) * SCALE)));
+  }
+  return costs;
+}
+
 const kept = [...counts]
   .filter(([word, count]) => word.length > 1 && count >= LEAST && [...word].every((char) => ids.has(char)))
   .sort(([a], [b]) => (a < b ? -1 : 1));
 const slots = Math.ceil(kept.length / LOAD);
-const prints = new Uint16Array(slots);
-const lowPrints = new Uint8Array(slots);
-const costs = new Uint8Array(slots);
+const entries = new Uint32Array(slots);
+const prefixes = new Uint8Array(PREFIX_BITS / 8);
 
-/** The same as in engine/src/character-model.ts. @param {number} key @param {number} seed */
-function hashOf(key, seed) {
-  let hash = Math.imul((key % 0x4000000) ^ seed, 0x85ebca6b) ^ Math.imul(Math.floor(key / 0x4000000), 0x9e3779b1);
+/** The same as in engine/src/character-model.ts. @param {number} high @param {number} low @param {number} seed */
+function hashOf(high, low, seed) {
+  let hash = Math.imul(low ^ seed, 0x85ebca6b) ^ Math.imul(high, 0x9e3779b1);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
+/** The two halves of a word's key. @param {string} word @returns {[number, number]} */
+function keyOf(word) {
+  const digits = [...word].map((char) => ids.get(char) ?? 0);
+  const low = (digits.at(-2) ?? 0) * 8192 + (digits.at(-1) ?? 0);
+  return [(digits.at(-4) ?? 0) * 8192 + (digits.at(-3) ?? 0), low];
+}
 for (const [word, count] of kept) {
-  const key = [...word].reduce((sum, char) => sum * 8192 + (ids.get(char) ?? 0), 0);
-  const print = hashOf(key, 0x5bd1e995) >>> 8 || 1;
-  let slot = hashOf(key, 0) % slots;
-  while (prints[slot] !== 0 || lowPrints[slot] !== 0) slot = (slot + 1) % slots;
-  prints[slot] = print >>> 8;
-  lowPrints[slot] = print & 0xff;
-  costs[slot] = cost(count);
+  const [high, low] = keyOf(word);
+  const print = hashOf(high, low, 0x5bd1e995) >>> 8 || 1;
+  let slot = hashOf(high, low, 0) % slots;
+  while (entries[slot] !== 0) slot = (slot + 1) % slots;
+  entries[slot] = ((print << 8) | cost(count)) >>> 0;
+  for (let length = 2; length < word.length; length++) {
+    const bit = hashOf(...keyOf(word.slice(0, length)), 0x1b873593) % PREFIX_BITS;
+    prefixes[bit >> 3] = (prefixes[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
 }
 /** @param {number} value */
 const word32 = (value) => {
@@ -94,15 +133,18 @@ const word32 = (value) => {
   bytes.writeUInt32LE(value);
   return bytes;
 };
+const units = Uint16Array.from(characters, (char) => char.charCodeAt(0));
 const file = Buffer.concat([
-  Buffer.from("SCM3", "latin1"),
+  Buffer.from("SCM5", "latin1"),
   word32(characters.length),
-  Buffer.from(Uint16Array.from(characters, (char) => char.charCodeAt(0)).buffer),
+  Buffer.from(units.buffer),
+  Buffer.alloc(units.byteLength % 4),
   single,
+  costsOf(asSurname),
+  costsOf(asGiven),
+  prefixes,
   word32(slots),
-  Buffer.from(prints.buffer),
-  lowPrints,
-  costs,
+  Buffer.from(entries.buffer),
 ]);
 writeFileSync(join(root, "engine/data/character-model.bin"), file);
 console.log(`${kept.length} words, ${(file.length / 1e6).toFixed(2)} MB`);

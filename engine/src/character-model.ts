@@ -4,64 +4,83 @@ import { binaryData } from "./binaries.gen.js";
  * How likely words are in running Chinese: the judge between readings of damaged bytes. Compiled by
  * scripts/build-character-model.mjs (see there for the form); Simplified words of one to four characters. Costs are
  * −ln of the word's share of all running words, Infinity for a word that the model does not know.
+ *
+ * A word of two to four characters is asked for by the ids of its characters in two halves: `low` is
+ * `id(third) * 8192 + id(fourth)` of a word of four, `high` the same of the two before, 0 where there is none.
  */
 export interface CharacterModel {
-  /** A word's key with one more character; NaN when a character is too rare to be part of a word. Begin with 0. */
-  add(key: number, unit: number): number;
-  /** Cost of a word of two to four characters by its key. */
-  cost(key: number): number;
+  /** A character's id, 0 for one that is too rare to be part of a word. */
+  id(unit: number): number;
+  /** Cost of a word of two to four characters. */
+  cost(high: number, low: number): number;
+  /** Whether a longer word may begin with these two or three characters: no is certain, yes is likely. */
+  begins(high: number, low: number): boolean;
   /** Cost of a Chinese character as a word of its own. */
   single(unit: number): number;
+  /** Cost of a character as a surname, among surnames; Infinity for one that is none. */
+  surname(unit: number): number;
+  /** Cost of a character in a given name, among those; high for one that no known name has. */
+  given(unit: number): number;
 }
 
 const SCALE = 12;
 const FIRST = 0x4e00;
 const SINGLES = 0x5200;
+const PREFIX_BITS = 1 << 20;
+
+/** A given name's character that no known name has. */
+const unseenGiven = 11;
 
 let model: CharacterModel | undefined;
 
-/** The model; its table is unpacked at the first call (about 10 ms). */
+/** The model; its table is decoded at the first call (some 3 ms) and read where it lies. */
 export function characterModel(): CharacterModel {
   model ??= unpack(binaryData["character-model"]);
   return model;
 }
 
 /** The same as in scripts/build-character-model.mjs. */
-function hashOf(key: number, seed: number): number {
-  let hash = Math.imul((key % 0x4000000) ^ seed, 0x85ebca6b) ^ Math.imul(Math.floor(key / 0x4000000), 0x9e3779b1);
+export function wordHash(high: number, low: number, seed: number): number {
+  let hash = Math.imul(low ^ seed, 0x85ebca6b) ^ Math.imul(high, 0x9e3779b1);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function unpack(base64: string): CharacterModel {
-  const file = Buffer.from(base64, "base64");
-  if (file.toString("latin1", 0, 4) !== "SCM3") throw new Error("the character model has another form");
-  let at = 8;
+  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
+  const file = Buffer.from(bytes.buffer);
+  if (file.toString("latin1", 0, 4) !== "SCM5") throw new Error("the character model has another form");
+  const count = file.readUInt32LE(4);
   const ids = new Uint16Array(0x10000);
-  for (let id = 1; id <= file.readUInt32LE(4); id++, at += 2) ids[file.readUInt16LE(at)] = id;
-  const singles = new Uint8Array(file.subarray(at, at + SINGLES));
-  const slots = file.readUInt32LE(at + SINGLES);
-  at += SINGLES + 4;
-  const prints = new Uint32Array(slots);
-  for (let slot = 0; slot < slots; slot++) {
-    prints[slot] = (file.readUInt16LE(at + slot * 2) << 8) | (file[at + slots * 2 + slot] ?? 0);
-  }
-  const costs = new Uint8Array(file.subarray(at + slots * 3));
+  for (let id = 1; id <= count; id++) ids[file.readUInt16LE(6 + id * 2)] = id;
+  let at = 8 + count * 2 + ((count * 2) % 4);
+  const singles = new Uint8Array(bytes.buffer, at, SINGLES);
+  const surnames = new Uint8Array(bytes.buffer, at + SINGLES, SINGLES);
+  const given = new Uint8Array(bytes.buffer, at + SINGLES * 2, SINGLES);
+  const prefixes = new Uint8Array(bytes.buffer, at + SINGLES * 3, PREFIX_BITS / 8);
+  at += SINGLES * 3 + PREFIX_BITS / 8;
+  const slots = file.readUInt32LE(at);
+  const entries = new Uint32Array(bytes.buffer, at + 4, slots);
   return {
-    add(key, unit) {
-      const id = ids[unit] ?? 0;
-      return id === 0 ? Number.NaN : key * 8192 + id;
-    },
-    cost(key) {
-      if (Number.isNaN(key)) return Number.POSITIVE_INFINITY;
-      const print = hashOf(key, 0x5bd1e995) >>> 8 || 1;
-      for (let slot = hashOf(key, 0) % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
-        const there = prints[slot];
-        if (there === print) return (costs[slot] ?? 0) / SCALE;
+    id: (unit) => ids[unit] ?? 0,
+    cost(high, low) {
+      const print = wordHash(high, low, 0x5bd1e995) >>> 8 || 1;
+      for (let slot = wordHash(high, low, 0) % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+        const there = entries[slot] ?? 0;
+        if (there >>> 8 === print) return (there & 0xff) / SCALE;
         if (there === 0) return Number.POSITIVE_INFINITY;
       }
     },
+    begins(high, low) {
+      const bit = wordHash(high, low, 0x1b873593) % PREFIX_BITS;
+      return ((prefixes[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+    },
     single: (unit) => (singles[unit - FIRST] ?? 255) / SCALE,
+    surname(unit) {
+      const cost = surnames[unit - FIRST] ?? 255;
+      return cost === 255 ? Number.POSITIVE_INFINITY : cost / SCALE;
+    },
+    given: (unit) => Math.min(unseenGiven, (given[unit - FIRST] ?? 255) / SCALE),
   };
 }

@@ -1,5 +1,5 @@
-import type { CharacterModel } from "./character-model.js";
-import { isHan } from "./word-lattice.js";
+import { type CharacterModel, wordHash } from "./character-model.js";
+import { isHan, type OwnWords } from "./word-lattice.js";
 
 /** Stretches beginning at a suspicious place are left out, as far as a fault usually reaches. */
 const reach = 40;
@@ -19,12 +19,15 @@ export function documentWords(
   triggers: readonly number[],
   simplified: Uint16Array,
   model: CharacterModel,
-): (key: number) => number {
-  const counts = new Map<number, number>();
+): OwnWords {
+  const counts = new StretchCounts(Math.min(text.length, most) * 3);
   let total = 0;
   let next = 0;
   let cleanFrom = 0;
-  const run: number[] = [];
+  // Ids of the last three characters, 0 where a stretch is parted.
+  let id1 = 0;
+  let id2 = 0;
+  let id3 = 0;
   for (let at = 0; at < text.length && total < most; at++) {
     while ((triggers[next] ?? Number.POSITIVE_INFINITY) <= at + leadIn) {
       cleanFrom = (triggers[next] ?? 0) + reach;
@@ -39,22 +42,62 @@ export function documentWords(
         continue;
       }
     }
-    if (!isHan(unit) || at < cleanFrom) {
-      run.length = 0;
-      continue;
+    const own = isHan(unit) && at >= cleanFrom;
+    const id = own ? model.id(simplified[unit] ?? unit) : 0;
+    if (own) total++;
+    if (id !== 0 && id1 !== 0) {
+      const low = id1 * 8192 + id;
+      counts.add(0, low);
+      if (id2 !== 0) {
+        counts.add(id2, low);
+        if (id3 !== 0) counts.add(id3 * 8192 + id2, low);
+      }
     }
-    run.push(simplified[unit] ?? unit);
-    if (run.length > 4) run.shift();
-    total++;
-    for (let length = 2; length <= run.length; length++) {
-      let key = 0;
-      for (let i = run.length - length; i < run.length; i++) key = model.add(key, run[i] ?? 0);
-      if (!Number.isNaN(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+    id3 = id2;
+    id2 = id1;
+    id1 = id;
   }
   const scale = share / Math.max(total, 300);
-  return (key) => {
-    const count = counts.get(key);
-    return count === undefined ? Number.POSITIVE_INFINITY : -Math.log(count * scale);
+  return {
+    cost(high, low) {
+      const count = counts.get(high, low);
+      return count === 0 ? Number.POSITIVE_INFINITY : -Math.log(count * scale);
+    },
+    has: (high, low) => counts.get(high, low) > 0,
   };
+}
+
+/** How often each stretch stands in the document: a table without objects, as a page has thousands. */
+class StretchCounts {
+  readonly #mask: number;
+  readonly #high: Int32Array;
+  readonly #low: Int32Array;
+  readonly #count: Uint16Array;
+
+  constructor(most: number) {
+    let slots = 1024;
+    while (slots < most * 2) slots *= 2;
+    this.#mask = slots - 1;
+    this.#high = new Int32Array(slots);
+    this.#low = new Int32Array(slots);
+    this.#count = new Uint16Array(slots);
+  }
+
+  add(high: number, low: number): void {
+    const slot = this.#slot(high, low);
+    this.#high[slot] = high;
+    this.#low[slot] = low;
+    this.#count[slot] = Math.min(0xffff, (this.#count[slot] ?? 0) + 1);
+  }
+
+  get(high: number, low: number): number {
+    return this.#count[this.#slot(high, low)] ?? 0;
+  }
+
+  #slot(high: number, low: number): number {
+    let slot = wordHash(high, low, 0) & this.#mask;
+    while (this.#count[slot] !== 0 && (this.#low[slot] !== low || this.#high[slot] !== high))
+      slot = (slot + 1) & this.#mask;
+    return slot;
+  }
 }

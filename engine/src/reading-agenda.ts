@@ -19,10 +19,10 @@ export const inPhase = -1;
 /** The first byte was in a pair that the page does not show. */
 export const pairLost = -2;
 
-/** No more readings than this go on from one place. */
-const width = 64;
+/** No more readings than this go on from one place with the same pairing: those of another one must not crowd out the right. */
+const width = 10;
 /** A reading that costs so much more than the best one at a place cannot win any more. */
-const slack = 24;
+const slack = 16;
 
 /** The readings that wait at each place of a line. */
 export class ReadingAgenda {
@@ -57,20 +57,22 @@ export class ReadingAgenda {
     const able = nodes.filter((node) => node.lattice.cost <= limit).sort((a, b) => a.lattice.cost - b.lattice.cost);
     const out: ReadingNode[] = [];
     for (const node of able) {
-      if (out.length >= width) break;
-      if (!out.some((better) => sameFuture(better, node))) out.push(node);
+      let alike = 0;
+      let known = false;
+      for (const better of out) {
+        if (better.pending !== node.pending || better.pair !== node.pair) continue;
+        alike++;
+        known ||= sameWords(better.lattice, node.lattice);
+      }
+      if (!known && alike < width) out.push(node);
     }
     return out;
   }
 }
 
-/** Whether everything that can follow costs the same after both. */
-function sameFuture(a: ReadingNode, b: ReadingNode): boolean {
-  const one = a.lattice;
-  const other = b.lattice;
-  return (
-    one.c1 === other.c1 && one.c2 === other.c2 && one.c3 === other.c3 && a.pending === b.pending && a.pair === b.pair
-  );
+/** Whether all that can follow with the same pairing costs the same after both. */
+function sameWords(a: Lattice, b: Lattice): boolean {
+  return a.c1 === b.c1 && a.c2 === b.c2 && a.c3 === b.c3;
 }
 
 /** The steps of a reading, first to last. */

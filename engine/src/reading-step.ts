@@ -24,10 +24,17 @@ export interface PageSearch {
   readonly dropsLoneBytes: boolean;
 }
 
-/** A character that costs more hardly stands alone as a word. */
-const doubtful = 7.5;
+/** A known word that costs more than this is as rare as a word that comes about by chance. */
+const common = 13;
+/** Of two characters every hundredth pair is a word: one tells nothing, two common ones side by side do. */
+const veryCommon = 11;
 
-/** Marks as guessed the restored characters that make no word with their neighbours: one of them may stand for two. */
+/**
+ * Marks as guessed the restored characters of a page that was stripped, but for those that cannot well be something
+ * else: a pair of bytes may be missing between any two characters shown (every seventh character of Simplified text has
+ * such a second byte), and then two characters were lost where one is read. Certain stay the characters of a known word
+ * of three or four characters, or of two common words side by side, that were read without a guess.
+ */
 export function doubted(
   steps: readonly ReadingStep[],
   left: string,
@@ -35,27 +42,43 @@ export function doubted(
   page: Pick<PageSearch, "scripts" | "words">,
 ): readonly ReadingStep[] {
   const before = left.slice(-3);
-  const whole = before + steps.map((step) => step.text).join("");
+  let whole = before;
+  let open = "?".repeat(before.length);
+  for (const step of steps) {
+    whole += step.text;
+    open += (step.guessed ? "?" : "1").repeat(step.text.length);
+  }
+  const sure = inKnownWords(whole, open, page);
   let at = before.length;
   return steps.map((step) => {
     const place = at;
     at += step.text.length;
-    if (step.guessed || step.text.length !== 1 || step.text === line.slice(step.from, step.to)) return step;
-    return makesWord(whole, place, page) ? step : { ...step, guessed: true };
+    if (step.guessed || step.text === line.slice(step.from, step.to)) return step;
+    for (let i = place; i < at; i++) if (sure[i] !== 1) return { ...step, guessed: true };
+    return step;
   });
 }
 
-function makesWord(text: string, place: number, { scripts, words }: Pick<PageSearch, "scripts" | "words">): boolean {
-  const { simplified } = scripts;
-  const { model, own } = words;
-  const unit = simplified[text.charCodeAt(place)] ?? 0;
-  if (!isHan(unit) || model.single(unit) < doubtful) return true;
-  for (let start = Math.max(0, place - 3); start <= place; start++) {
-    let key = 0;
-    for (let end = start; end < Math.min(text.length, start + 4); end++) {
-      key = model.add(key, simplified[text.charCodeAt(end)] ?? 0);
-      if (end > start && end >= place && Math.min(model.cost(key), own(key)) < Number.POSITIVE_INFINITY) return true;
-    }
+/** 1 for the characters of such words of the general model, none of them guessed. */
+function inKnownWords(
+  text: string,
+  open: string,
+  { scripts, words }: Pick<PageSearch, "scripts" | "words">,
+): Uint8Array {
+  const sure = new Uint8Array(text.length);
+  const { model } = words;
+  const id = (at: number) => {
+    const unit = text.charCodeAt(at);
+    return isHan(unit) ? model.id(scripts.simplified[unit] ?? unit) : 0;
+  };
+  for (let start = 0; start + 2 < text.length; start++) {
+    const [a, b, c, d] = [id(start), id(start + 1), id(start + 2), id(start + 3)];
+    if (a === 0 || b === 0 || c === 0) continue;
+    if (model.cost(a, b * 8192 + c) < common && !open.slice(start, start + 3).includes("?"))
+      sure.fill(1, start, start + 3);
+    if (d === undefined || d === 0 || open.slice(start, start + 4).includes("?")) continue;
+    const twoWords = model.cost(0, a * 8192 + b) < veryCommon && model.cost(0, c * 8192 + d) < veryCommon;
+    if (twoWords || model.cost(a * 8192 + b, c * 8192 + d) < common) sure.fill(1, start, start + 4);
   }
-  return false;
+  return sure;
 }

@@ -5,7 +5,7 @@ import { emptyLattice, extend } from "./word-lattice.js";
 
 /** What a text costs, read from the beginning of a line. */
 function costOf(text: string): number {
-  const words = { model: characterModel(), own: () => Number.POSITIVE_INFINITY };
+  const words = { model: characterModel(), own: null };
   let lattice = emptyLattice;
   for (const char of text) lattice = extend(lattice, char.charCodeAt(0), words, 0);
   return lattice.cost;

@@ -99,7 +99,11 @@ function otherCost(unit: number, before: number, open: number): number {
   const own = unit >= 0x30 && unit <= 0x39 ? 2.6 : (otherCosts.get(unit) ?? (unit < 0x80 ? 5 : strangeCost));
   const kind = markClass.get(unit);
   const left = markClass.get(before);
-  if (kind === opener && ((opening.get(unit) ?? 0) & open) !== 0) return own + 3;
+  if (kind === opener) {
+    // 。“ and ：“ begin a speech, a character before “ mostly a name or a slogan.
+    const begun = unit !== openQuote ? 0 : before === colon ? -2 : left === endMark ? -1.3 : isHan(before) ? 1.2 : 0;
+    return own + begun + (((opening.get(unit) ?? 0) & open) === 0 ? 0 : 3);
+  }
   if (kind === closer) {
     const misfit = ((closing.get(unit) ?? 0) & open) === 0 ? 5 : 0;
     if (unit === closeQuote) return own + misfit + (left === endMark ? -1.5 : 1);
@@ -132,7 +136,9 @@ function clauseEndCost(unit: number): number {
 
 /** 、 */
 const enumeration = 0x3001;
+const openQuote = 0x201c;
 const closeQuote = 0x201d;
+const colon = 0xff1a;
 /** The character before the first of a line. */
 const lineStart = 0;
 
@@ -141,44 +147,85 @@ export function isHan(unit: number): boolean {
   return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
-/** What the words of a text cost: the general model, and on top of it the document's own words by their keys. */
+/** What the words of a text cost: the general model, and on top of it the document's own words. */
 export interface Words {
   readonly model: CharacterModel;
-  /** Words of the document itself (see document-words.ts): cost by word key, Infinity when it has none. */
-  readonly own: (key: number) => number;
+  /** Words of the document itself (document-words.ts), null where they are not asked. */
+  readonly own: OwnWords | null;
 }
 
-/** The words that may end with the next character: keys of the last one, two and three characters, NaN where no word is. */
+/** As {@link CharacterModel}: words by the two halves of their key. */
+export interface OwnWords {
+  cost(high: number, low: number): number;
+  /** Whether the document has this very stretch, so that a longer one may begin with it. */
+  has(high: number, low: number): boolean;
+}
+
+/** What is the same for every character that may come next: the ids of the last ones, as far as a word may begin there. */
 export interface Stems {
-  readonly one: number;
+  /** Ids of the last character and, from it on, as parts of keys; -1 where no such word is. */
+  readonly low: number;
   readonly two: number;
   readonly three: number;
+  readonly ownTwo: boolean;
+  readonly ownThree: boolean;
+  /** What a person's name costs that ends with the next character, but for that character: of two and of three. */
+  readonly nameTwo: number;
+  readonly nameThree: number;
 }
 
-/** The stems of a lattice: the same for every character that is tried next. */
-export function stemsOf({ c1, c2, c3 }: Lattice, { model }: Words): Stems {
-  if (!isHan(c1)) return noStems;
-  const one = model.add(0, c1);
-  if (!isHan(c2)) return { one, two: Number.NaN, three: Number.NaN };
-  const two = model.add(model.add(0, c2), c1);
-  return { one, two, three: isHan(c3) ? model.add(model.add(model.add(0, c3), c2), c1) : Number.NaN };
+/** The stems of a lattice. */
+export function stemsOf({ c1, c2, c3 }: Lattice, { model, own }: Words): Stems {
+  const id1 = isHan(c1) ? model.id(c1) : 0;
+  if (id1 === 0) return noStems;
+  const nameTwo = personCost + model.surname(c1);
+  const id2 = isHan(c2) ? model.id(c2) : 0;
+  const nameThree = id2 === 0 ? Number.POSITIVE_INFINITY : personCost + model.surname(c2) + model.given(c1);
+  const pair = id2 * 8192 + id1;
+  const ownTwo = id2 !== 0 && own?.has(0, pair) === true;
+  if (id2 === 0 || !(ownTwo || model.begins(0, pair)))
+    return { low: id1 * 8192, two: -1, three: -1, ownTwo: false, ownThree: false, nameTwo, nameThree };
+  const id3 = isHan(c3) ? model.id(c3) : 0;
+  const ownThree = id3 !== 0 && own?.has(id3, pair) === true;
+  const three = id3 !== 0 && (ownThree || model.begins(id3, pair)) ? id3 * 8192 + id2 : -1;
+  return { low: id1 * 8192, two: id2, three, ownTwo, ownThree, nameTwo, nameThree };
 }
 
-const noStems: Stems = { one: Number.NaN, two: Number.NaN, three: Number.NaN };
+/** What it costs that an unknown name stands here at all. */
+const personCost = 7;
+
+const noStems: Stems = {
+  low: -1,
+  two: -1,
+  three: -1,
+  ownTwo: false,
+  ownThree: false,
+  nameTwo: Number.POSITIVE_INFINITY,
+  nameThree: Number.POSITIVE_INFINITY,
+};
 
 /** What a lattice would cost with one more character (in its Simplified form). */
 export function costWith(lattice: Lattice, stems: Stems, unit: number, words: Words): number {
   if (!isHan(unit)) return lattice.cost + otherCost(unit, lattice.c1, lattice.open);
-  const { model } = words;
+  const { model, own } = words;
   const single = model.single(unit);
   let cost = lattice.cost + Math.min(unknownHanCost, single + Math.max(0, single - aloneFrom));
-  if (!Number.isNaN(stems.one)) {
-    cost = Math.min(cost, lattice.before1 + costOf(model.add(stems.one, unit), words));
-    if (!Number.isNaN(stems.two)) {
-      cost = Math.min(cost, lattice.before2 + costOf(model.add(stems.two, unit), words));
-      if (!Number.isNaN(stems.three))
-        cost = Math.min(cost, lattice.before3 + costOf(model.add(stems.three, unit), words));
-    }
+  if (stems.nameTwo < unknownHanCost || stems.nameThree < 2 * unknownHanCost) {
+    const given = model.given(unit);
+    cost = Math.min(cost, lattice.before1 + stems.nameTwo + given, lattice.before2 + stems.nameThree + given);
+  }
+  const id = model.id(unit);
+  if (stems.low < 0 || id === 0) return cost;
+  const low = stems.low + id;
+  cost = Math.min(cost, lattice.before1 + model.cost(0, low));
+  if (own !== null) cost = Math.min(cost, lattice.before1 + own.cost(0, low));
+  if (stems.two >= 0) {
+    cost = Math.min(cost, lattice.before2 + model.cost(stems.two, low));
+    if (stems.ownTwo && own !== null) cost = Math.min(cost, lattice.before2 + own.cost(stems.two, low));
+  }
+  if (stems.three >= 0) {
+    cost = Math.min(cost, lattice.before3 + model.cost(stems.three, low));
+    if (stems.ownThree && own !== null) cost = Math.min(cost, lattice.before3 + own.cost(stems.three, low));
   }
   return cost;
 }
@@ -200,8 +247,4 @@ export function extended(lattice: Lattice, unit: number, cost: number, extra: nu
     before2: lattice.before1 + extra,
     before3: lattice.before2 + extra,
   };
-}
-
-function costOf(key: number, words: Words): number {
-  return Number.isNaN(key) ? Number.POSITIVE_INFINITY : Math.min(words.model.cost(key), words.own(key));
 }

@@ -86,7 +86,7 @@ const lookedAt = 8;
 
 /** Whether the characters behind a mark, up to the next one, make no words: 栩栩如生 is rare and a word. */
 function readsUnlikely(text: string, mark: number): boolean {
-  const words = { model: characterModel(), own: () => Number.POSITIVE_INFINITY };
+  const words = { model: characterModel(), own: null };
   const { simplified } = scriptTable();
   let lattice = extend(emptyLattice, text.charCodeAt(mark), words, 0);
   const from = lattice.cost;
