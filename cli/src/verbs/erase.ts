@@ -18,7 +18,18 @@ export const erase: Verb = (program, { config, screen }) => {
       await withLedger(config, async (ledger) => {
         await ledger.erase(await ledger.operator(), id, options.reason);
         screen.print(
-          "已清除。此前的整库导出和备份仍含该材料，请一并处理。 · Erased. Exports and backups made before still hold it: deal with them too.",
+          [
+            "已清除。此前的整库导出和备份仍含该材料，请一并处理。",
+            ...(ledger.kind === "server"
+              ? ["数据库服务器的预写日志（WAL）及其归档在被覆盖前也仍含该材料，请告知数据库管理员。"]
+              : []),
+            "· Erased. Exports and backups made before still hold it: deal with them too.",
+            ...(ledger.kind === "server"
+              ? [
+                  "So do the server's write-ahead log and its archive until they are overwritten: tell its administrator.",
+                ]
+              : []),
+          ].join(" "),
         );
       });
     });

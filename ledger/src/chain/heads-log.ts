@@ -10,6 +10,9 @@ export interface LoggedHead {
   readonly hash: string;
 }
 
+/** Bytes at the end of the log in which its last whole line is found; one line has some 170. */
+const TAIL = 4096;
+
 /** The file in the data directory. */
 export const HEADS_LOG = "heads.log";
 
@@ -17,25 +20,33 @@ export const HEADS_LOG = "heads.log";
  * Heads of the chains, appended after every commit and fsynced: a chain whose tail is cut in the database has a later
  * head here. One line per head: `at scope origin seq hash`. Appends that wait for a running one go out with one fsync.
  *
- * A full disk must not make a command fail that is committed: lines that could not be written wait for the next append.
+ * A full disk must not make a command fail that is committed: lines that could not be written wait for the next append,
+ * or for the next process (`log-missing-heads.ts`).
  */
 export class HeadsLog {
   readonly #file: FileHandle;
   #waiting = "";
   #running: Promise<void> | null = null;
 
-  private constructor(file: FileHandle) {
+  private constructor(
+    file: FileHandle,
+    /** The time of the last head that the log held when it was opened; null where it held none. */
+    readonly lastAt: string | null,
+  ) {
     this.#file = file;
   }
 
   static async open(dataDir: string): Promise<HeadsLog> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const file = await open(join(dataDir, HEADS_LOG), "a+", 0o600);
-    const log = new HeadsLog(file);
     const { size } = await file.stat();
-    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+    const from = Math.max(0, size - TAIL);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL), 0, TAIL, from);
+    const tail = buffer.toString("utf8", 0, bytesRead);
+    const last = tail.split("\n").findLast((line) => parseHead(line) !== null);
+    const log = new HeadsLog(file, last === undefined ? null : (parseHead(last)?.at ?? null));
     // A line torn by a power cut must not swallow the next one.
-    if (size > 0 && buffer.toString() !== "\n") log.#waiting = "\n";
+    if (tail !== "" && !tail.endsWith("\n")) log.#waiting = "\n";
     return log;
   }
 

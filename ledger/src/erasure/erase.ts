@@ -24,7 +24,8 @@ import { planErasure } from "./plan-erasure.js";
  * what was taken away, and `verify` holds; who did it and why stays in `erasure`. Not undone by anything.
  *
  * Done again after an interruption it finishes the work. Backups, exports and a server's write-ahead log made before
- * still hold the document: they are the operator's duty, and the command says so.
+ * still hold the document: they are the operator's duty, and the command says so. The embedded database's own log is
+ * emptied of it.
  */
 export async function erase(store: Store, actor: Actor, documentId: string, reason: string): Promise<void> {
   requireWhole(store);
@@ -94,5 +95,22 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
 async function sweep(store: Store): Promise<void> {
   const names = store.records.all.flatMap(({ table, past }) => [table, past]);
   for (const name of names) await store.db.query(`vacuum (full, analyze) ${name}`).catch(() => undefined);
-  await store.db.query("checkpoint").catch(() => undefined);
+  await shortenLog(store).catch(() => undefined);
+}
+
+/**
+ * The write-ahead log holds what was written, erased rows too, until its files are used again. In the embedded database
+ * a checkpoint that removes files instead of keeping them for reuse takes them away at once; a server's checkpoint is
+ * made by another process and leaves them to be overwritten in time.
+ */
+async function shortenLog({ db }: Store): Promise<void> {
+  if (db.kind === "server") {
+    await db.query("checkpoint");
+    return;
+  }
+  await db.transaction(async (sql) => {
+    await sql.query("set local wal_recycle = off");
+    await sql.query("select pg_switch_wal()");
+    await sql.query("checkpoint");
+  });
 }
