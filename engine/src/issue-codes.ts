@@ -41,6 +41,11 @@ export const issueCodes = {
     zh: "{format} 文件有部分内容损坏，读出的文字可能不全，请对照原件核对。",
     en: "Parts of the {format} file are damaged: the text may be incomplete, check it against the original.",
   },
+  "reader/scanned": {
+    severity: "error",
+    zh: "这份 {format} 是扫描件（共 {count} 页），没有文字，只有图片；请先用 WPS 等软件识别文字（OCR），另存为 .docx 后再导入。",
+    en: "This {format} is a scan ({count} pages) without text: recognise its text first (OCR), save it as .docx and import that.",
+  },
   "reader/save_as": {
     severity: "error",
     zh: "暂不能直接读取{format}，请用 WPS 或 Word 打开，“另存为”{target}后再导入。",

@@ -1,6 +1,8 @@
 import type { Reader } from "../reader.js";
 import { docx } from "./docx.js";
 import { html } from "./html.js";
+import { ofd } from "./ofd.js";
+import { pdf } from "./pdf.js";
 import { text } from "./text.js";
 import { unreadFormat } from "./unread-format.js";
 import { word97 } from "./word-97.js";
@@ -9,7 +11,9 @@ import { word97 } from "./word-97.js";
 export const readers: readonly Reader[] = [
   // Known by their first bytes.
   docx,
+  ofd,
   word97,
+  pdf,
   unreadFormat,
   html,
   // Takes what nobody else takes.
