@@ -71,7 +71,12 @@ interface Run {
 /** Pairs that a sentence joins, by list against list, list against one, or one against one. */
 export function joinedIn(article: AnnotatedArticle, sentence: { start: number; end: number }): readonly Joined[] {
   const { text } = article;
-  const mentions = article.within("region", sentence).filter((m) => !m.value.insideName);
+  const mentions = article
+    .within("region", sentence)
+    // 万源市草坝镇寨坝村: the village is what pairs, its town only says where it lies.
+    .filter(
+      (m) => !m.value.insideName && !(rank(m) === 3 && /^[一-龥]{1,5}村/.test(text.slice(m.span.end, m.span.end + 6))),
+    );
   const runs: Run[] = [];
   for (const mention of mentions) {
     const last = runs[runs.length - 1];
@@ -112,7 +117,7 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     if (a === undefined || b === undefined || sideA == null || sideB == null || sideA === sideB) continue;
     const between = text.slice(a.end, b.start);
     const dot = adjacent.test(between);
-    if (!dot && !(said && link.test(between))) continue;
+    if (!dot && !((said || /迎来了?$/.test(between)) && link.test(between))) continue;
     const sameLevel = rank(a.mentions[0]) === rank(b.mentions[0]);
     if (a.mentions.length === b.mentions.length && (sameLevel || a.mentions.length === 1))
       a.mentions.forEach((m, k) => {

@@ -102,6 +102,12 @@ export class Sides {
     return found;
   }
 
+  /** The one side whose parties are of a level (市 of 市人民医院); null where both or none are. */
+  ofLevel(word: string): Side | null {
+    const [east, west] = [this.principal("east", word).length > 0, this.principal("west", word).length > 0];
+    return east === west ? null : east ? "east" : "west";
+  }
+
   /** The side of a printed phrase that begins with a region's short name: 虎门等镇区党政领导. */
   ofPhrase(phrase: string): Side | null {
     for (const path of this.#ofPath.keys()) {

@@ -176,7 +176,14 @@ function attribute(
     const text = article.text.slice(start, end);
     const spoken = outsideQuotes(text, unit.quoted);
     const rows: Marked[] = [];
-    const persons = article.within("person", unit.span);
+    // 王某对虞某一行来访表示欢迎: whom something is said to does not speak.
+    const everyone = article.within("person", unit.span);
+    const persons = everyone.filter((person, at) => {
+      const earlier = everyone[at - 1];
+      if (earlier === undefined) return true;
+      const between = article.text.slice(earlier.span.end, person.span.start);
+      return !/^[^，,。；;：:“”、]{0,30}[对向][^，,。；;：:“”、]{0,16}$/.test(between);
+    });
     for (const person of persons) {
       const from = person.span.end - start;
       if (!spoken.free(person.span.start - start)) continue;
@@ -294,7 +301,11 @@ function employer(article: AnnotatedArticle, sides: Sides, person: PersonMention
       .at(-1) ?? "";
   const reach =
     /该?(?:公司|企业|集团|厂|合作社)/.test(title) && !/[一-龥]{4,}(?:公司|集团)/.test(title) ? 200 : title.length;
-  return sides.sideBefore(repairedSpan(Math.max(0, start - reach), start));
+  const named = sides.sideBefore(repairedSpan(Math.max(0, start - reach), start));
+  if (named !== null) return named;
+  // 市人民医院院长 without a place: of the one side whose party is a city.
+  const word = /^(?:[^，,。]{0,4}[”。])?([省市州县区旗镇])(?!场|民)/.exec(title)?.[1];
+  return word === undefined ? null : sides.ofLevel(word);
 }
 
 function phrase(sides: Sides, around: RepairedSpan, name: string): Speaker {

@@ -247,6 +247,7 @@ function tellsResults(text: string, at: number): boolean {
   if (opening !== null) return false;
   return (
     /(?:当前|目前|如今|现在)[，,][^。]{0,20}正/.test(before) ||
+    /(?:以来|年来)[，,]?[^。]{0,40}(?:始终|一直)/.test(before) ||
     (/(?:以来|近年来|多年来|年来|过去|长期以来|一直以来)/.test(before) &&
       /成效|成果|成绩|取得|铸就|结下|谱写了|奠定|发展了|明显|显著/.test(text.slice(at)))
   );
@@ -348,6 +349,13 @@ function namelessSide(
   made: Made,
 ): [Side | "both", boolean] {
   const worded = wordedSide(sides, utterance, text, trigger, made.act);
+  // 庆元县、九寨沟县将共同…: regions of both sides stand before 将.
+  const clause = /[^，,；;：:。]*$/.exec(text.slice(0, trigger?.at ?? 0))?.[0] ?? "";
+  const clauseAt = utterance.unit.span.start + (trigger?.at ?? 0) - clause.length;
+  const acting = new Set(
+    sides.regionsIn(repairedSpan(clauseAt, clauseAt + clause.length)).map((region) => sides.ofPath(region.value.path)),
+  );
+  if (trigger !== null && acting.has("east") && acting.has("west") && /[、与和]/.test(clause)) return ["both", true];
   // 某市驻某县工作站将…，实现两地优势互补: who acts stands before 将; 两地 behind it is what for.
   const until = text.slice(0, trigger?.at ?? text.length);
   if (worded !== null && trigger?.strength === "strong" && !BOTH.test(until)) return [worded, true];

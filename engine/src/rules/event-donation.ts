@@ -10,7 +10,8 @@ const GIVES =
 /** Giving as a noun of reports (社会捐赠款物折合…) or of people (捐赠人). */
 /** Signs of thanks are no gift: 捐赠了锦旗, 赠送牌匾. */
 const THANKS = /^捐?赠?送?了?[^，,。；;]{0,6}(?:锦旗|牌匾|感谢信|证书|纪念品)(?![、和及])/;
-const NOUN = /(?:社会|募集|动员|累计|各类|接受)[^，,。]{0,8}捐(?:赠|款)|捐赠(?:人|款物(?:折|总|合)|资金物资|协议|意向)/;
+const NOUN =
+  /(?:社会|募集|动员|累计|各类|接受)[^，,。]{0,8}捐(?:赠|款)|捐赠(?:[、等]|人|款物(?:折|总|合)|资金物资|协议|意向)/;
 
 /** Donations (捐赠): visitor gives, host receives; one per day and receiver. */
 export const eventDonation: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
+import { eventDraft, joinSame, segment, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { genreOf } from "../genre.js";
 import { lexicon } from "../lexicon.js";
@@ -17,7 +17,10 @@ const HELD_BEFORE = new RegExp(
   `(?:召开|举行|举办|召集)(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
   "g",
 );
-const HELD_AFTER = new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?(召开|举行|举办|开(?=[。，]))`, "g");
+const HELD_AFTER = new RegExp(
+  `(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?((?:召开|举行|举办)(?!期间)|开(?=[。，]))`,
+  "g",
+);
 /** 双方进行座谈, 举行座谈交流: a meeting without the word 会. */
 const SAT_DOWN = /(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|友好|交流)*(?:座谈(?!会)|会谈|恳谈(?!会))/g;
 /** 座谈会上, 在座谈会上: a meeting that was not announced. */
@@ -49,12 +52,12 @@ export const eventMeeting: Rule = {
       for (const { at, kind, referred, end } of tellings(scene)) {
         if (!referred && (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held")) continue;
         if (referred && EARLIER.test(scene.text.slice(at, end))) continue;
-        const to = referred ? Math.min(scene.text.length, end) : scene.text.length;
+        const to = referred ? Math.min(scene.text.length, end) : segment(scene.text, at).to;
         const event = eventDraft(scenes, {
           type: "meeting",
           scene,
           at,
-          from: 0,
+          from: referred ? 0 : segment(scene.text, at).from,
           to,
           subtype: kind,
           place: placeOf(scene.text),

@@ -6,7 +6,7 @@ import { repairedSpan } from "../span.js";
 /** Acts that are done before people: they tell an event by themselves. */
 const CEREMONIES = /揭牌|授牌|挂牌(?!督办)|揭幕|启用揭牌|启用|奠基|破土动工|开工仪式|落成|(?<!召)开园(?!区)/g;
 /** Stages of works: an event only where the day is told. */
-const STAGES = /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工|开馆|通车|投入使用|交付使用/g;
+const STAGES = /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工|动工|开建|开馆|通车|投入使用|交付使用/g;
 const NOT_YET = /^(?:后|前|时|以来|率|\d|[一二三四五六七八九十]+个|项目)/;
 
 /** Unveilings and openings (揭牌、启用、奠基、竣工、开业): with what was opened, one per day and host. */
@@ -22,7 +22,7 @@ export const eventUnveiling: Rule = {
       for (const match of scene.text.matchAll(CEREMONIES)) add(scenes, scene, match, false, found);
       for (const match of scene.text.matchAll(STAGES)) add(scenes, scene, match, true, found);
     }
-    return joinSame(found, (a, b) => a.start === b.start && a.host.some((path) => b.host.includes(path))).map((event) =>
+    return joinSame(found, (a, b) => a.start === b.start && meetIn(a.host, b.host)).map((event) =>
       yearMarked(scenes, event),
     );
   },
@@ -38,7 +38,7 @@ function add(scenes: Scenes, scene: Scene, match: RegExpMatchArray, dated: boole
   )
     return;
   const part = segment(text, at);
-  if (dated && !dayBefore(scenes, scene, at)) return;
+  if (dated && !dayBefore(scenes, scene, at, /动工|开建/.test(match[0]))) return;
   const event = eventDraft(scenes, {
     type: "unveiling",
     scene,
@@ -50,11 +50,17 @@ function add(scenes: Scenes, scene: Scene, match: RegExpMatchArray, dated: boole
   found.push(dated ? ownOnly(event) : event);
 }
 
-/** A day in the statement before the stage: 于5月28日竣工投用. */
-function dayBefore(scenes: Scenes, scene: Scene, at: number): boolean {
+/** A day in the statement before the stage: 于5月28日竣工投用; what begins may have begun 近日. */
+function dayBefore(scenes: Scenes, scene: Scene, at: number, lately: boolean): boolean {
   return (
     scenes.daysAt(scene, at)?.stated === true &&
-    scenes.article.within("date", repairedSpan(scene.start, scene.start + at)).some((date) => date.value.form === "day")
+    scenes.article
+      .within("date", repairedSpan(scene.start, scene.start + at))
+      .some(
+        (date) =>
+          date.value.form === "day" ||
+          (lately && /^(?:近日|日前)$/.test(scenes.article.text.slice(date.span.start, date.span.end))),
+      )
   );
 }
 
@@ -76,4 +82,9 @@ function objectOf(scenes: Scenes, scene: Scene, at: number, from: number): strin
       before,
     )?.[1] ?? null
   );
+}
+
+/** The same place, or one named with what it lies in: 广安区, then 四川省. */
+function meetIn(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((x) => b.some((y) => x.startsWith(y) || y.startsWith(x)));
 }

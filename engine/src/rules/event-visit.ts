@@ -2,7 +2,7 @@ import type { Rule } from "../draft.js";
 import { yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
-import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
+import { covers, type Days, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { opposite, type Sides } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import { stopsOf } from "../stops.js";
@@ -10,7 +10,8 @@ import { stopsOf } from "../stops.js";
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
 const LEADS = /率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])/g;
 /** A delegation or 某某一行 does something at the other's place. */
-const PARTY = /一行|代表团|考察团|考察组|调研组|参访团|学习团|访问团|督查组|客商团|回访团/g;
+const PARTY =
+  /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团/g;
 const GOES =
   /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{2,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
@@ -87,6 +88,12 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || POSTED.test(scene.text.slice(0, at)))
       continue;
     const rest = scene.text.slice(from);
+    const welcomed = leads ? null : welcome(scenes, scene, at);
+    if (welcomed !== null) {
+      out.push(welcomed);
+      since = from;
+      continue;
+    }
     const goes = GOES.exec(rest);
     if (goes === null || goes.index > 60 || scenes.statusAt(scene, from + goes.index) !== "held") continue;
     const after = rest.slice(goes.index);
@@ -97,7 +104,9 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (visit !== null) out.push(visit);
     if (leads && visit !== null) break;
   }
-  return out.length > 0 ? out : goers(scenes, scene);
+  if (out.length > 0) return out;
+  const persons = goers(scenes, scene);
+  return persons.length > 0 ? persons : bodies(scenes, scene);
 }
 
 /** 岑某率市商务局及8家企业负责人: the verb stands right behind a name. */
@@ -106,6 +115,86 @@ function endsPerson(scenes: Scenes, scene: Scene, at: number): boolean {
   return scenes.article
     .within("person", repairedSpan(Math.max(scene.start, end - 6), end))
     .some((person) => person.span.end === end && !person.value.surnameOnly);
+}
+
+/** 镇海区迎来了金阳县协作调研组: who welcomes is the host, whose delegation it is travels. */
+function welcome(scenes: Scenes, scene: Scene, at: number): EventDraft | null {
+  const { sides } = scenes;
+  const before = scene.text.slice(Math.max(0, at - 60), at);
+  const verb = /迎来了?(?=[^，,。；;]*$)/.exec(before);
+  if (verb === null) return null;
+  const from = scene.start + at - before.length + verb.index;
+  const clause = /[^，,。；;：:]*$/.exec(before.slice(0, verb.index))?.[0] ?? "";
+  const visitor = sides.pathsIn(repairedSpan(from, scene.start + at));
+  const host = sides.pathsIn(repairedSpan(from - clause.length, from));
+  const [own, there] = [sides.ofPath(visitor[0] ?? null), sides.ofPath(host[0] ?? null)];
+  const days = scenes.daysAt(scene, at);
+  if (own === null || there === null || own === there || days === null) return null;
+  return visitDraft(scene, at, {
+    visitor,
+    host,
+    days,
+    lead: null,
+    confidence: 0.8,
+    inferred: days.stated ? [] : ["start", "end"],
+  });
+}
+
+/** 顺德区教育局赴榕江县开展协作交流活动: a body of one side goes to the other's place, without a word for a delegation. */
+function bodies(scenes: Scenes, scene: Scene): readonly EventDraft[] {
+  const { sides } = scenes;
+  const { start, text } = scene;
+  for (const match of text.matchAll(BODY_GOES)) {
+    const at = match.index;
+    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
+    const subject = /[^，,。；;：:“”]{2,60}$/.exec(text.slice(0, at))?.[0] ?? "";
+    const visitor = sides.pathsIn(repairedSpan(start + at - subject.length, start + at));
+    const near = /^[^，,。；;]{2,16}/.exec(text.slice(at + match[0].length))?.[0] ?? "";
+    const from = start + at + match[0].length;
+    const host = sides.pathsIn(repairedSpan(from, from + near.length));
+    const [own, there] = [sides.ofPath(visitor[0] ?? null), sides.ofPath(host[0] ?? null)];
+    const days = scenes.daysAt(scene, at);
+    if (own === null || there === null || own === there || days === null || !scenes.prints(scene)) continue;
+    return [
+      visitDraft(scene, at, {
+        visitor: visitor.filter((path) => sides.ofPath(path) === own),
+        host: host.filter((path) => sides.ofPath(path) === there).map((path) => sides.county(path)),
+        days,
+        lead: null,
+        confidence: 0.7,
+        inferred: days.stated ? [] : ["start", "end"],
+      }),
+    ];
+  }
+  return [];
+}
+
+/** 赴…开展…活动, 赴…考察; not workers who leave for a factory. */
+const BODY_GOES =
+  /赴(?=[^，,。；;]{2,24}(?:考察|调研|对接|学习|走访|交流|开展[^，,。；;]{0,24}(?:活动|工作|交流|帮扶|协作|对接)))/g;
+
+function visitDraft(
+  scene: Scene,
+  at: number,
+  told: Pick<EventDraft, "visitor" | "host" | "lead" | "confidence" | "inferred"> & { readonly days: Days },
+): EventDraft {
+  const { days, ...fields } = told;
+  return {
+    kind: "event",
+    key: `visit:${scene.start + at}`,
+    type: "visit",
+    subtype: null,
+    start: days.start,
+    end: days.end,
+    place: null,
+    object: null,
+    stops: [],
+    within: null,
+    projects: [],
+    status: "held",
+    evidence: [scene.utterance.unit.span],
+    ...fields,
+  };
 }
 
 /** 副区长某某到榕江县调研: somebody of one side at the other's place, without a word for a delegation. */
@@ -148,39 +237,32 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   const places = sides.pathsIn(goal, hosting).filter((path) => !/村$/.test(path));
   // 邳州市副市长某某率市商务局、铁富镇…: who leads says whose delegation it is.
   const leading = sides.pathsIn(repairedSpan(start + parts.since, start + parts.at), visiting);
-  const visitor = unlessProvince(sides, leading.length > 0 ? leading : sides.pathsIn(before, visiting), visiting);
+  const own = leading.length > 0 ? leading : sides.pathsIn(before, visiting);
+  // 四川省党政代表团 is the province's own.
+  const provincial = /(?:省|自治区)(?:委|政府)?(?:党政)?(?:代表团|考察团)/.test(
+    text.slice(parts.since, parts.goes + 12),
+  );
+  const visitor = provincial ? own : unlessProvince(sides, own, visiting);
   const townsCame = visitor.some((path) => /(?:镇|乡|街道)$/.test(path));
   const named = parts.leads || townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
-  const own = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes))?.[1] ?? null;
-  const ours = named.length > 0 || own === null ? [] : sides.principal(hosting, own);
+  const home = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes))?.[1] ?? null;
+  const ours = named.length > 0 || home === null ? [] : sides.principal(hosting, home);
   const host = [named, ours, scene.leg.filter((path) => sides.ofPath(path) === hosting), sides.principal(hosting)].find(
     (paths) => paths.length > 0,
   );
   if (host === undefined) return null;
-  return {
-    kind: "event",
-    key: `visit:${start + parts.at}`,
-    type: "visit",
-    subtype: null,
-    start: days.start,
-    end: days.end,
+  return visitDraft(scene, parts.at, {
     visitor: visitor.length > 0 ? visitor : sides.principal(visiting),
     host,
+    days,
     lead,
-    place: null,
-    object: null,
-    stops: [],
-    within: null,
-    projects: [],
-    status: "held",
     confidence: parts.leads ? 0.9 : 0.75,
     inferred: [
       ...(visitor.length > 0 ? [] : ["visitor"]),
       ...(named.length > 0 ? [] : ["host"]),
       ...(days.stated ? [] : ["start", "end"]),
     ],
-    evidence: [scene.utterance.unit.span],
-  };
+  });
 }
 
 /**
@@ -250,6 +332,7 @@ function leadOf(scenes: Scenes, scene: Scene, parts: Parts): string | null {
   const full = persons.filter(
     (person) =>
       !person.value.surnameOnly &&
+      !/^(?:总书记|主席)/.test(scenes.article.text.slice(person.span.end, person.span.end + 3)) &&
       !/(?:记者|通讯员|编辑)[^，,。]{0,8}$/.test(
         scenes.article.text.slice(Math.max(0, person.span.start - 10), person.span.start),
       ),
@@ -267,8 +350,10 @@ function sameTrip(a: EventDraft, b: EventDraft): boolean {
     (a.start === null || b.start === null || covers(a, b.start) || covers(b, a.start))
   )
     return true;
+  // 四川省党政代表团 and 甘孜州党政代表团 are two, unless both went to one place.
+  const oneHost = a.host.some((path) => b.host.includes(path));
   const travellers = a.visitor.some((path) =>
-    b.visitor.some((other) => path.startsWith(other) || other.startsWith(path)),
+    b.visitor.some((other) => path === other || (oneHost && (path.startsWith(other) || other.startsWith(path)))),
   );
   if (!travellers) return false;
   if (a.start === null || b.start === null) return true;

@@ -151,6 +151,10 @@ function said(east: Party, west: Party): boolean {
   return (east.inTitle || east.mentions.length > 1) && (west.inTitle || west.mentions.length > 1);
 }
 
+function cityCount(parties: readonly Party[], side: "east" | "west"): number {
+  return parties.filter((p) => p.side === side && p.level === "city").length;
+}
+
 const PROVINCES = /两省|省委书记|省党政代表团|自治区党政代表团/;
 
 /** Pairs that nobody states but the document is about: the parties of a side that no stated pair takes. */
@@ -225,8 +229,20 @@ function implied(
   // One city and several counties of one city: the two cities are the pair, the counties were visited (扬州 and 榆林).
   const above = parties.filter((p) => p.level === "city" && west.every((w) => w !== p && w.path.startsWith(p.path)));
   const [city] = above;
-  // A province's people in a prefecture: the prefecture is the partner where it is named no less than its counties.
+  // A province's people in several prefectures: the provinces are the partners; in one, the prefecture, where it is named
+  // no less than its counties.
   const [province] = east;
+  const own = parties.find((p) => p.side === "west" && p.level === "province");
+  const visited = new Set(
+    west.map((w) => parties.find((p) => p.level === "city" && w.path.startsWith(p.path))?.path ?? w.path),
+  );
+  if (
+    province?.level === "province" &&
+    own !== undefined &&
+    (visited.size > 1 || cityCount(parties, "west") > 1) &&
+    !west.some((w) => w.inTitle && w !== own)
+  )
+    return [{ east: province, west: own }];
   const prefecture = parties.find((p) => p.level === "city" && west.every((w) => w.path.startsWith(p.path)));
   if (
     province?.level === "province" &&
