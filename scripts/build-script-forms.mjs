@@ -17,24 +17,27 @@ const require = createRequire(import.meta.url);
 const packageFolder = join(dirname(require.resolve("opencc-js/t2cn")), "../..");
 const { version } = require(join(packageFolder, "package.json"));
 
-/** @param {string} name @returns {Promise<Map<string, string>>} */
+/** @typedef {Map<string, string>} M */
+/** @param {string} name @returns {Promise<M>} */
 async function dictionary(name) {
   const { default: text } = await import(pathToFileURL(join(packageFolder, "dist/esm-lib/dict", `${name}.js`)).href);
   return new Map(text.split("|").map((/** @type {string} */ line) => line.split(" ")));
 }
 const [phrases, characters, compatible, taiwan, taiwanPhrases, hongKong, hongKongPhrases, toTaiwan, toHongKong] =
-  await Promise.all(
-    [
-      "TSPhrases",
-      "TSCharacters",
-      "CJK_Compatibility_Ideographs",
-      "TWVariantsRev",
-      "TWVariantsRevPhrases",
-      "HKVariantsRev",
-      "HKVariantsRevPhrases",
-      "TWVariants",
-      "HKVariants",
-    ].map(dictionary),
+  /** @type {[M, M, M, M, M, M, M, M, M]} */ (
+    await Promise.all(
+      [
+        "TSPhrases",
+        "TSCharacters",
+        "CJK_Compatibility_Ideographs",
+        "TWVariantsRev",
+        "TWVariantsRevPhrases",
+        "HKVariantsRev",
+        "HKVariantsRevPhrases",
+        "TWVariants",
+        "HKVariants",
+      ].map(dictionary),
+    )
   );
 
 /** Forms that Simplified text writes itself: 什么, 台, 只, 才 are not Taiwan's there. */
