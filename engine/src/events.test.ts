@@ -113,6 +113,17 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     `${TRIP}\n随后，某某有限公司向${W}捐赠课桌100套。`,
     [visit, "donation 2023-05-08..2023-05-10 顺德区→榕江县 -"],
   ],
+  [
+    "where the ceremony was held gives nothing",
+    `{date 2023-05-09|5月9日}，在${W}某某小学举行的捐赠仪式上，${E}工商联捐赠校服400套。`,
+    ["donation 2023-05-09..2023-05-09 顺德区→榕江县 -"],
+  ],
+  [
+    "news without a day, told in its first words",
+    `来源：某某报\n${E}在${W}同步组织开展了专场招聘会，现场来了40余人。`,
+    ["fair null..null 顺德区→榕江县 -"],
+  ],
+  ["what went before the news is no news", `${TRIP}\n前期，${E}与${W}签订捐赠协议书。`, [visit]],
   ["giving as a sum of a report", `${TRIP}\n动员社会捐赠款物折合300万元。`, [visit]],
   [
     "a ceremony is an unveiling, a stage needs its day",

@@ -59,9 +59,11 @@ const ARRIVAL = /(?:来到|抵达|转赴|移师)(?<=[团组行人][^，,。]{0,8
 const SUMS_UP = /^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/;
 /** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
 const LOOKING_BACK =
-  /累计|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次/;
+  /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次/;
 /** How far back in a long statement a date still dates a deed, and how many trips around a statement are asked. */
 const REACH = 400;
+/** So many statements are the head of the news. */
+const LEADING = 3;
 const NEAR_TRIPS = 12;
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
 const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
@@ -110,6 +112,11 @@ export class Scenes {
       (scene) =>
         !scene.utterance.unit.quoted && (scene.utterance.unit.role === "body" || scene.utterance.unit.role === "table"),
     );
+  }
+
+  /** Among the first statements of a report: what is news there was held, whether its day is told or not. */
+  leads(scene: Scene): boolean {
+    return this.#genre === "news" && scene.index < LEADING && scene.utterance.unit.role === "body";
   }
 
   /** Minutes list what was decided (（一）…续签协议); that is not yet done. */

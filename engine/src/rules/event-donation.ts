@@ -75,7 +75,11 @@ function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, 
   const before = scene.text.slice(from, at);
   const to = /向(?:[^，,。]{0,30})$/.exec(before);
   const receiver = to === null ? null : sides.sideNear(repairedSpan(scene.start + from + to.index, scene.start + at));
-  const giver = sides.sideNear(repairedSpan(scene.start + from, scene.start + from + (to?.index ?? before.length)));
+  // 在乙县举行的捐赠仪式上，甲区…: what stands before the ceremony is its place.
+  const ceremony = to === null && /^捐[赠款资物献]?(?:仪式|活动)/.test(scene.text.slice(at)) && /在/.test(before);
+  const giver = ceremony
+    ? null
+    : sides.sideNear(repairedSpan(scene.start + from, scene.start + from + (to?.index ?? before.length)));
   const receives = scene.text.startsWith("接收", at);
   const giving: Side =
     receives && giver !== null ? opposite(giver) : receiver !== null ? opposite(receiver) : (giver ?? "east");
