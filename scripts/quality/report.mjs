@@ -165,19 +165,42 @@ ${bins(held.before)}`;
 function speedSection() {
   const path = join(root, "bench/engine.json");
   if (!existsSync(path)) return "Not measured yet: `npm run bench -- engine` writes bench/engine.json.";
-  /** @type {{ rows?: Record<string, string | number>[] } & Record<string, unknown>} */
-  const data = JSON.parse(readFileSync(path, "utf8"));
-  const rows = Array.isArray(data.rows) ? data.rows : [];
-  if (rows.length === 0) return `\`\`\`json\n${JSON.stringify(data, null, 2)}\n\`\`\``;
-  const head = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const facts = Object.entries(data).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  /**
+   * @type {{ machine: string,
+   *   results: { what: string, rate?: number | null, peak?: number, peer?: string, peerRate?: number | null, bar: string, ms?: number, bare?: number }[],
+   *   growing: { mb: number, rate: number | null, peak?: number }[] }}
+   */
+  const { machine, results, growing } = JSON.parse(readFileSync(path, "utf8"));
+  /** @param {number | null | undefined} value */
+  const rate = (value) => (typeof value === "number" ? value.toFixed(2) : "–");
+  const tasks = results.filter((row) => row.ms === undefined);
+  const ratio = (/** @type {(typeof results)[number]} */ row) =>
+    row.rate && row.peerRate ? (row.rate / row.peerRate).toFixed(2) : "–";
+  const start = results.filter((row) => row.ms !== undefined);
   return [
-    facts.map(([key, value]) => `${key}: ${value}`).join("; "),
+    `${machine}. One thread; MB of UTF-8 per second, median.`,
     table(
-      head,
-      rows.map((row) => head.map((key) => row[key] ?? "")),
+      ["task", "MB/s", "peak MB", "peer", "peer's MB/s", "ratio", "bar"],
+      tasks.map((row) => [
+        row.what,
+        rate(row.rate),
+        row.peak ?? "–",
+        row.peer ?? "–",
+        rate(row.peerRate),
+        ratio(row),
+        row.bar,
+      ]),
     ),
-  ]
-    .filter(Boolean)
-    .join("\n\n");
+    ...start.map(
+      (row) =>
+        `Start to the end of a one-line document: ${rate(row.ms)} ms (node alone ${rate(row.bare)} ms; bar ${row.bar}).`,
+    ),
+    table(
+      ["one document of", ...growing.map(({ mb }) => (mb < 1 ? `${mb * 1000} KB` : `${mb} MB`))],
+      [
+        ["MB/s", ...growing.map((row) => rate(row.rate))],
+        ["peak MB", ...growing.map((row) => row.peak ?? "–")],
+      ],
+    ),
+  ].join("\n\n");
 }
