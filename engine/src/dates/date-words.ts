@@ -59,5 +59,7 @@ export function dateWordAt(text: string, at: number, takes: (role: string) => bo
   return null;
 }
 
-/** True where a date word can begin with this character. */
-export const startsDateWord = (text: string, at: number): boolean => table().has(text.charCodeAt(at));
+/** The first two characters of every date word; one where a word has no more. */
+export function dateWordPrefixes(): readonly string[] {
+  return [...table().values()].flat().map(({ word }) => word.slice(0, 2));
+}

@@ -1,19 +1,15 @@
-import { blank, classAt, isArabicDigit, isHanziDigit, isMyriad, isPlace, tens } from "../numbers/character-class.js";
+import { blank, classAt } from "../numbers/character-class.js";
 import { centuryAt } from "./century.js";
 import type { DateContext } from "./date-context.js";
 import type { DateParts } from "./date-parts.js";
 import type { DateReading } from "./date-reading.js";
-import { startsDateWord } from "./date-words.js";
+import { isNumeral, numeralDates, pastNumeral, startsWord } from "./date-start.js";
 import { elapsedAt } from "./elapsed.js";
 import { impossibleDayAt } from "./impossible-day.js";
 import { inherited, partOfDay, shareOf } from "./inherit.js";
 import { parsePoint } from "./parse-point.js";
 import { type ResolvedPoint, resolvePoint, secondsOf } from "./resolve.js";
 import { smallNumber } from "./small-number.js";
-
-const wordStarts = new Set(
-  [..."农公阴旧闰正腊冬大星周礼禮週每近过未今后前从自“十第半这上下本之再最年岁首"].map((c) => c.charCodeAt(0)),
-);
 
 /** The page's own date line: read, but not what 14日 in the text refers to. */
 export interface Aside {
@@ -26,10 +22,13 @@ export function scanDates(text: string, context: DateContext, aside: Aside | nul
   const found: DateReading[] = [];
   let i = 0;
   while (i < text.length) {
-    const cls = classAt(text, i);
-    const numeral = isNumeral(cls);
-    if (!numeral && !wordStarts.has(text.charCodeAt(i)) && !startsDateWord(text, i)) {
+    const numeral = isNumeral(classAt(text, i));
+    if (!numeral && !startsWord(text, i)) {
       i++;
+      continue;
+    }
+    if (numeral && !numeralDates(text, i)) {
+      i = pastNumeral(text, i);
       continue;
     }
     const impossible = numeral ? impossibleDayAt(text, i, null) : 0;
@@ -46,20 +45,6 @@ export function scanDates(text: string, context: DateContext, aside: Aside | nul
     } else i = numeral ? pastNumeral(text, i) : i + 1;
   }
   return found;
-}
-
-const isNumeral = (cls: number): boolean =>
-  isArabicDigit(cls) || isHanziDigit(cls) || isPlace(cls) || isMyriad(cls) || (cls >= tens && cls < tens + 10);
-
-/** The end of a run of numerals that is no date, so that 一百二十三年 is not read from its middle. */
-function pastNumeral(text: string, at: number): number {
-  let i = at + 1;
-  while (
-    isNumeral(classAt(text, i)) ||
-    (/[.,，．]/.test(text[i] ?? "") && isArabicDigit(classAt(text, i - 1)) && isArabicDigit(classAt(text, i + 1)))
-  )
-    i++;
-  return i;
 }
 
 function readingAt(text: string, at: number, context: DateContext): DateReading | null {
@@ -135,9 +120,10 @@ export function referenceSecond(context: DateContext, last: boolean): number | n
 
 /** A date or a range of two, with 从 in front and 以来, 起, 前 behind. */
 function calendarAt(text: string, at: number, context: DateContext): DateReading | null {
-  const led = text[at] === "从" || text[at] === "自" ? (text.startsWith("自从", at) ? 2 : 1) : 0;
-  const from = at + led;
-  if (led === 0 && isNumeral(classAt(text, at - 1)) && isNumeral(classAt(text, at))) return null;
+  const from = at;
+  // 从去年9月起, 自2021年以来: the word in front belongs to it.
+  const led = text[at - 1] === "从" || text[at - 1] === "自" ? (text.startsWith("自从", at - 2) ? 2 : 1) : 0;
+  if (isNumeral(classAt(text, at - 1)) && isNumeral(classAt(text, at))) return null;
   const start = parsePoint(text, from);
   const base = start?.parts ?? {};
   const shared = shareOf(text, start?.end ?? from, from, base);
@@ -156,10 +142,10 @@ function calendarAt(text: string, at: number, context: DateContext): DateReading
   if (a === null) return null;
   if (secondParts !== null) {
     const b = resolvePoint(secondParts, context);
-    if (b !== null) return rangeReading(text, led > 0 ? at : from, end, a, b, firstParts, secondParts, context);
+    if (b !== null) return rangeReading(text, at - led, end, a, b, firstParts, secondParts, context);
     end = start?.end ?? from;
   }
-  return bounded(text, led > 0 ? at : from, end, led > 0, a, context);
+  return bounded(text, at - led, end, led > 0, a, context);
 }
 
 /** 至14日, —2024年1月3日, 到明天四点, 和2月3号之间. */
