@@ -1,27 +1,21 @@
 import type { AnnotatedArticle, QuantityMention } from "./annotation.js";
 import { repairedSpan } from "./span.js";
 
-/** What a number counts, and whether it is a part (其中) of the figure before it. */
-export interface Counted {
-  readonly of: string;
-  readonly part: boolean;
-}
-
 const mark = /[，,。；;：:！!？?（）()“”《》\s]/;
 /** Words at which the thing counted ends when it follows its number: 6名医生一一握手 counts 医生. */
 const cutAfter =
-  /(?:一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|对(?!口|接|象|子)|(?<!意|方|导|去|动)向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|受惠|达成|投资|建立|送[进到往上去]|赠送|运抵|发放|签约|成立|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|就|也|还|需|主动|全部|以|户均|人均|不等).*$/u;
+  /(?:一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|(?<!结)对(?!口|接|象|子)|(?<!意|方|导|去|动)向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|受惠|达成|投资|建立|纳入|入选|成功|基本|都(?=[有是在能将要])|送[进到往上去]|赠送|运抵|发放|签约|成立|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|就|也|还|需|主动|全部|以|户均|人均|不等).*$/u;
 /** Verbs in front of the thing counted: they say what was done with it. */
 const verb =
-  /(?:共建|捐赠|捐助|捐建|捐资|捐款|出资|投入|安排|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|引导|举办|开展|组织|组建|救助|资助|培训|培养|选派|派出|派驻|派遣|提供|获得|包括|引入|联系|率队|率领|带领|动员|协调|认定|采购|帮助销售|销售|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|购置|修建|新增|累计|共计|合计|总计|共|达到|达|为|是|有|约|近|超过?|突破|预计|可|已|再|含|即|每年|每月|送上|拿出|用|花|付给|奖励|补助|资助|带来|增加|减少|提高|下降|增长|占|按|给予|由|(?<!意|方|导|去|动)向|把|将|与|和|在|对(?!口|接|象|子)|到|从|了|的(?!$)|会上|其中|同时|目前|今年|去年|全年|年内|以来)/gu;
+  /(?:共建|捐赠|捐助|捐建|捐资|捐款|出资|投入|安排|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|引导|举办|开展|组织|组建|救助|资助|培训|培养|通过|转移|依托|利用|运用|选派|派出|派驻|派遣|提供|获得|包括|引入|联系|率队|率领|带领|动员|协调|认定|采购|帮助销售|销售|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|购置|修建|新增|累计|共计|合计|总计|共|达到|达|为|是|有|约|近|超过?|突破|预计|可|已|再|含|即|每年|每月|送上|拿出|用|花|付给|奖励|补助|资助|带来|增加|减少|提高|下降|增长|占|按|给予|由|(?<!意|方|导|去|动)向|把|将|与|和|在|(?<!结)对(?!口|接|象|子)|到|从|了|的(?!$)|会上|其中|同时|目前|今年|去年|全年|年内|以来)/gu;
 const rateVerb = /(?:增长|提高|下降|上升|降低|减少|增加|增幅|翻)了?$/;
 const verbAfter =
-  /^(?:的?(?:赴|前往|抵达|来到|建设|用于|支持|帮助|参加|参与|参训|组成|签订|签约|与|和|在|到|对|向|等|左右|以上|以内|以下|不等|并|将|已|被|为|给|由|均|及|以及|增收|受益|实现|购置|购买|援建|改造|资助|奖励|补助|分|按|作为|元|内|多|余|来|起|一个|每))/u;
+  /^(?:的?(?:赴|前往|抵达|来到|建设|用于|支持|帮助|参加|参与|参训|组成|签订|签约|与|和|在|到|对|向|等|左右|以上|以内|以下|不等|就近|就地|就业(?![岗困帮基人车])|脱贫(?![户人村县劳群家监不])|增加|减少|提高|增长|上升|下降|基本|并|将|已|被|为|给|由|均|及|以及|增收|受益|实现|购置|购买|援建|改造|资助|奖励|补助|分|按|作为|元|内|多|余|来|起|一个|每))/u;
 
 /**
  * The phrase that says what is counted: behind the number where a noun follows (47个帮扶项目), before it where the number
- * ends the clause (实施帮扶项目47个, 投入财政帮扶资金6120万元). A part that prints only whose it is (其中都安7200万元), and a
- * number that follows another in a list (1200册、60件), take what is missing from the figure before.
+ * ends the clause (实施帮扶项目47个, 投入财政帮扶资金6120万元). A part of a whole that prints only whose it is (其中都安7200万元)
+ * takes the rest from the whole, a number that follows another in a list (1200册、60件) from the one before.
  */
 export function countedOf(
   article: AnnotatedArticle,
@@ -29,27 +23,26 @@ export function countedOf(
   mention: QuantityMention,
   previous: string | null,
   whole: string | null,
-): Counted {
+): string {
   const { text } = article;
   const { measure } = mention.value;
   const from = mention.span.start;
-  const part = /其中[^，。；]*$/.test(text.slice(Math.max(sentence.start, from - 20), from));
   const before = phraseBefore(article, sentence.start, from);
   const rate = measure === "percent" ? rateOf(text, sentence.start, from) : null;
-  if (rate !== null) return { of: rate, part };
+  if (rate !== null) return rate;
   const after =
     measure === "percent" ? "" : phraseAfter(text, behindList(article, mention, sentence.end), sentence.end);
   const counter = measure === "people" || measure === "count" || measure === "other";
   if (measure === "money" || measure === "area") {
     const given = givenAfter(text, mention.span.end, sentence.end);
-    if (given !== null) return { of: given, part };
+    if (given !== null) return given;
   }
   const genitive = text[mention.span.end] === "的";
-  if (after !== "" && (counter || genitive || before === "")) return { of: after, part };
+  if (after !== "" && (counter || genitive || before === "")) return after;
   if (measure === "percent" && rateVerb.test(before)) {
     const rate = rateVerb.exec(before)?.[0] ?? "";
     const own = before.slice(0, -rate.length).replace(/(?:同比|环比|[较比].{0,4}|平均)$/, "");
-    return { of: (own.length >= 2 ? own : (previous ?? "")) + rate.replace("了", ""), part };
+    return (own.length >= 2 ? own : (previous ?? "")) + rate.replace("了", "");
   }
   const place = article.within("region", repairedSpan(Math.max(sentence.start, from - 60), from)).at(-1);
   const stripped = nounOf(before);
@@ -62,10 +55,13 @@ export function countedOf(
     stripped[printed.length] !== "籍"
       ? stripped.slice(printed.length)
       : stripped;
-  if (noun === "") return { of: previous ?? after, part };
+  if (noun === "") return previous ?? after;
   // 都安7200万元、大化6400万元: only whose it is; the thing stands in the figure before.
-  if (part && whole !== null && noun.length <= 4 && !whole.includes(noun)) return { of: noun + whole, part };
-  return { of: noun, part };
+  if (whole !== null && noun.length <= 4 && !whole.includes(noun) && !noun.includes(whole.slice(-2)))
+    return noun + whole;
+  // 由96人增加到188人
+  if (previous !== null && /^(?:增加|减少|提高|提升|上升|下降|增至|增长)到?$/.test(noun)) return previous;
+  return noun;
 }
 
 /** 资金使用率74.14%, 就业率稳定在90%: the rate with its own name, whatever verb stands in it. */
@@ -104,11 +100,20 @@ function givenAfter(text: string, from: number, to: number): string | null {
   return null;
 }
 
-function phraseAfter(text: string, from: number, to: number): string {
+function phraseAfter(text: string, begin: number, to: number): string {
+  // 200名“优秀员工”: a name in quotation marks is the thing.
+  const from = text[begin] === "“" ? begin + 1 : begin;
   let end = from;
   while (end < to && end - from < 24 && !mark.test(text[end] ?? "")) end++;
   const raw = text.slice(from, end);
-  if (raw === "" || raw.startsWith("、") || verbAfter.test(raw)) return "";
+  if (raw === "" || raw.startsWith("、")) return "";
+  // 145名到陕西挂职的干部
+  const sent =
+    /^[^、0-9]{0,12}(?:挂职|面向|针对|来自|参加|参训|在|到|从|由|赴)[^、0-9]{1,12}的(\p{Script=Han}{2,6})/u.exec(
+      raw,
+    )?.[1];
+  if (sent !== undefined) return sent.slice(0, 1) + sent.slice(1).replace(cutAfter, "");
+  if (verbAfter.test(raw)) return "";
   const phrase = raw.replace(/^的/, "").replace(/[0-9].*$/, "");
   // 15个补短板、强弱项的协作项目
   const described = /、.*的([^的、]{2,8})$/.exec(phrase)?.[1];
@@ -140,13 +145,17 @@ function phraseBefore(article: AnnotatedArticle, from: number, to: number): stri
 }
 
 /** What stands behind the last verb; the verb itself where nothing does (捐赠10万元). */
-function nounOf(phrase: string): string {
+function nounOf(printed: string): string {
+  const phrase = printed.replace(/(?:由|从)(?:去年|上年|[0-9]{4}年)?度?的?$/, "");
   const each = /每[^，、每]{1,4}$/.exec(phrase);
   if (each !== null) return each[0];
   let end = 0;
   let deed = "";
   for (const match of phrase.matchAll(verb)) {
     const behind = match.index + match[0].length;
+    // 补助资金, 培训经费: the deed is part of the name.
+    if (/^(?:补助|奖励|资助|救助|培训|采购)$/.test(match[0]) && /^(?:资金|经费|款|费|物资)/.test(phrase.slice(behind)))
+      continue;
     // 农产品销售2亿元: a verb right before the number leaves the thing in front of it.
     if (behind === phrase.length && match.index - end >= 2)
       return tidy(phrase.slice(end, match.index)) + (match[0].length >= 2 ? match[0] : "");
@@ -162,7 +171,8 @@ function nounOf(phrase: string): string {
 /** 花椒、油橄榄等农特产品 is 农特产品; long phrases keep their end, where Chinese has the head. */
 function tidy(noun: string): string {
   const head = noun
-    .replace(/一行$/, "")
+    .replace(/^[、，,]+|^(?:[12][0-9])?[0-9]{2}年度?/, "")
+    .replace(/(?:一行|等)$/, "")
     .replace(/^.*等(?=..)/u, "")
     .replace(/^(?:并|还|先后|即|其中|一行|共同|现场|本次|此次)+(?=..)/u, "");
   return head.length > 14 ? head.slice(-14) : head;

@@ -1,8 +1,10 @@
 import type { AnnotatedArticle, QuantityMention, RegionMention } from "./annotation.js";
 import { countedOf } from "./counted.js";
 import type { DraftOf } from "./draft.js";
+import { partsOf } from "./figure-parts.js";
+import { figureTime } from "./figure-time.js";
 import { paragraphAt, sentenceAt } from "./paragraph-at.js";
-import { repairedSpan } from "./span.js";
+import { type RepairedSpan, repairedSpan } from "./span.js";
 
 type FigureDraft = DraftOf<"figure">;
 
@@ -40,7 +42,7 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
     const large = value.base >= 100 && value.approx !== null;
     if (!(scaled || large || value.baseUnit === "%" || (value.approx !== null && atLeast.test(value.approx))))
       return false;
-    if (value.to !== null && !scaled) return false;
+    if (value.to !== null) return false; // 五六万元, 三四十人: an estimate
   }
   const before = text.slice(Math.max(0, span.start - 8), span.start);
   if (value.baseUnit === "米" && walked.test(before)) return false;
@@ -73,41 +75,86 @@ export function figuresIn(article: AnnotatedArticle): readonly FigureDraft[] {
   const drafts: FigureDraft[] = [];
   /** Amounts seen before: places in `drafts`, so that drafts may be replaced as parts and evidence come in. */
   const firstOf = new Map<string, number[]>();
-  let whole: number | null = null;
-  let sentenceStart = -1;
-  let previous: string | null = null;
+  for (const { sentence, mentions } of bySentence(article)) {
+    const parts = partsOf(article.text, sentence.start, mentions);
+    /** Where each mention of the sentence stands among the drafts. */
+    const places: number[] = [];
+    let previous: string | null = null;
+    mentions.forEach((mention, index) => {
+      const total = parts.get(index);
+      const whole = total === undefined ? undefined : places[total];
+      const of = countedOf(
+        article,
+        sentence,
+        mention,
+        previous,
+        whole === undefined ? null : (drafts[whole]?.of ?? null),
+      );
+      previous = of;
+      const at = place(article, drafts, firstOf, sentence, mention, of);
+      places.push(at);
+      const sum = whole === undefined ? undefined : drafts[whole];
+      const key = `figure:${at}`;
+      if (whole !== undefined && sum !== undefined && whole !== at && !sum.includes.includes(key))
+        drafts[whole] = { ...sum, includes: [...sum.includes, key] };
+    });
+  }
+  return drafts;
+}
+
+/** The numbers that report the work, sentence by sentence; a range is two entries. */
+function bySentence(
+  article: AnnotatedArticle,
+): readonly { sentence: RepairedSpan; mentions: readonly QuantityMention[] }[] {
+  const groups: { sentence: RepairedSpan; mentions: QuantityMention[] }[] = [];
   for (const mention of article.mentions) {
     if (mention.kind !== "quantity" || !reports(article, mention)) continue;
     const paragraph = paragraphAt(article, mention.span.start);
     if (paragraph === null || /furniture|meta|byline/.test(paragraph.role)) continue;
     const sentence = sentenceAt(paragraph, mention.span.start);
-    if (sentence.start !== sentenceStart) [whole, previous] = [null, null];
-    sentenceStart = sentence.start;
-    const { of, part } = countedOf(
-      article,
-      sentence,
-      mention,
-      previous,
-      whole === null ? null : (drafts[whole]?.of ?? null),
-    );
-    previous = of;
-    const key = `${mention.value.measure}:${mention.value.base}:${mention.value.baseUnit}`;
-    const seen = firstOf.get(key) ?? [];
-    const twin = seen.slice(0, 12).find((at) => repeats(drafts[at]?.of ?? "", of, mention));
-    const at = twin ?? drafts.length;
-    const first = twin === undefined ? undefined : drafts[twin];
-    if (first !== undefined) drafts[at] = { ...first, evidence: [...first.evidence, mention.span] };
-    else {
-      drafts.push(make(article, sentence, mention, of, at));
-      seen.push(at);
-      firstOf.set(key, seen);
-      const total = whole === null ? undefined : drafts[whole];
-      if (part && whole !== null && total !== undefined)
-        drafts[whole] = { ...total, includes: [...total.includes, `figure:${at}`] };
+    let group = groups[groups.length - 1];
+    if (group === undefined || group.sentence.start !== sentence.start) {
+      group = { sentence, mentions: [] };
+      groups.push(group);
     }
-    if (!part) whole = at;
+    group.mentions.push(...ends(mention));
   }
-  return drafts;
+  return groups;
+}
+
+/** 5000—6000元 is 5000元 and 6000元. */
+function ends(mention: QuantityMention): readonly QuantityMention[] {
+  const { to, value, base } = mention.value;
+  if (to === null || value === 0) return [mention];
+  const upper = Number(((base / value) * to).toPrecision(15));
+  return [
+    { ...mention, value: { ...mention.value, to: null } },
+    { ...mention, value: { ...mention.value, value: to, base: upper, to: null } },
+  ];
+}
+
+/** Where the figure stands among the drafts: an amount told again is evidence of the first one. */
+function place(
+  article: AnnotatedArticle,
+  drafts: FigureDraft[],
+  firstOf: Map<string, number[]>,
+  sentence: RepairedSpan,
+  mention: QuantityMention,
+  of: string,
+): number {
+  const key = `${mention.value.measure}:${mention.value.base}:${mention.value.baseUnit}`;
+  const seen = firstOf.get(key) ?? [];
+  const twin = seen.slice(0, 12).find((at) => repeats(drafts[at]?.of ?? "", of, mention));
+  const first = twin === undefined ? undefined : drafts[twin];
+  if (twin !== undefined && first !== undefined) {
+    drafts[twin] = { ...first, evidence: [...first.evidence, mention.span] };
+    return twin;
+  }
+  const at = drafts.length;
+  drafts.push(make(article, sentence, mention, of, at));
+  seen.push(at);
+  firstOf.set(key, seen);
+  return at;
 }
 
 /** The same amount of the same thing again: sums and large counts repeat, small counts (3家) usually do not. */
@@ -134,12 +181,8 @@ function make(
   const { text } = article;
   // What a number is said of stands near it; a table pasted as one sentence may hold thousands.
   const near = Math.max(sentence.start, span.start - 300);
-  const clause = text.slice(near, span.start);
   const regions = article.within("region", repairedSpan(near, Math.min(sentence.end, span.end + 60)));
-  const date = article
-    .within("date", repairedSpan(near, span.end))
-    .filter((d) => d.value.start !== null)
-    .at(-1);
+  const { period, accumulation } = figureTime(article, near, mention);
   return {
     key: `figure:${number}`,
     kind: "figure",
@@ -153,19 +196,13 @@ function make(
     measure: value.measure === "duration" ? "other" : value.measure,
     of,
     approx: value.approx,
-    period: date === undefined ? null : text.slice(date.span.start, date.span.end),
-    accumulation: /累计|以来共|先后|历年/.test(clause)
-      ? "all_years"
-      : /今年以来|年初以来|1至|1—|上半年|前三季度/.test(clause)
-        ? "year_to_date"
-        : /截至|现有|共有|已有/.test(clause)
-          ? "stock"
-          : /全年|年内|今年|年度|[0-9]{4}年[，,]?/.test(clause)
-            ? "period"
-            : null,
+    period,
+    accumulation,
     scope: scopeOf(regions, span.start),
     includes: [],
-    change: /(同比|环比|较上年|比上年)[^，。；]{0,6}$/.exec(clause.slice(-14))?.[1] ?? null,
+    change:
+      /(同比|环比|较上年|比上年)[^，。；]{0,6}$/.exec(text.slice(Math.max(near, span.start - 14), span.start))?.[1] ??
+      null,
   };
 }
 

@@ -62,7 +62,9 @@ function mentionsOf(text: string, reading: QuantityReading): readonly QuantityMe
     return [mention(reading, Number(second.value))];
   }
   // 三四十人 is a range; 3000多元 an estimate of one value.
-  return [mention(reading, reading.upper === null || reading.approx !== null ? null : Number(reading.upper))];
+  if (reading.upper === null || reading.approx !== null) return [mention(reading, null)];
+  const upper = (Number(reading.upper) / Number(reading.base)) * Number(reading.value);
+  return [mention(reading, Number(upper.toPrecision(15)))];
 }
 
 function mention(reading: QuantityReading, to: number | null): QuantityMention {

@@ -217,7 +217,11 @@ function bare(text: string, amount: Amount): { reading: QuantityReading | null; 
   if (!/[万亿萬億]$/.test(amount.multiplier) || amount.scanned.vague) return { reading: null, end };
   const before = text.slice(Math.max(0, amount.start - 6), amount.start);
   const behind = text.slice(end, end + 12);
-  const named = /[金资款额入值](?:[约近超达共计为了]{0,3})$/.test(before);
+  const named =
+    /[金资款额入值](?:[约近超达共计为了]{0,3})$/.test(before) ||
+    /(?:销售额|产值|收入|营收|利润|投资额)[^，,。；;0-9]{0,8}(?:超过了?|突破了?|达到?了?|为)$/.test(
+      text.slice(Math.max(0, amount.start - 20), amount.start),
+    );
   if (named || /^[^，,。；;：:、（()）\s0-9]{0,6}(?:资金|援助款|捐款|善款|款项|救助金|助学金)/.test(behind)) {
     return { reading: make(text, amount, yuan, end, amount.exact), end };
   }
