@@ -68,7 +68,7 @@ export function actorSides(sides: Sides, utterance: Utterance, text: string, unt
 }
 
 /** Who 甲方 is: the region behind 甲方： at the head of the agreement. */
-function partySide(sides: Sides, alias: string): Side | null {
+export function partySide(sides: Sides, alias: string): Side | null {
   const { text } = sides.article;
   const named = new RegExp(`${alias}[：:]`).exec(text.slice(0, 2_000));
   return named === null ? null : sides.sideNear(repairedSpan(named.index, Math.min(text.length, named.index + 50)));

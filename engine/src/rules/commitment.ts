@@ -1,3 +1,4 @@
+import { type Duty, dutiesFrom, isDuty } from "../agreement-duties.js";
 import type { AnnotatedArticle } from "../annotation.js";
 import { answered } from "../answered-requests.js";
 import { actorSides, OFFICE, SideVotes, wordedSide } from "../commitment-side.js";
@@ -8,6 +9,7 @@ import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
 import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
 import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
+import { descriptive, tellsResults } from "../promise-or-report.js";
 import { type Sides, sidesOf } from "../sides.js";
 import { repairedSpan } from "../span.js";
 import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.js";
@@ -47,7 +49,7 @@ const POSTED =
 const TRAINEES = /珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/;
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
 const CLAUSE =
-  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|甲乙双方|双方)(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}[。；]$/;
+  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方)(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}[。；]$/;
 /** 8月20日前选派: a time limit before a deed. */
 const DEADLINE = /(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/;
 
@@ -65,8 +67,19 @@ export const commitment: Rule = {
     const votes = new SideVotes();
     let part: "decided" | "intended" | null = null;
     let last: MadeBefore | null = null;
+    let duties: Duty | null = null;
     for (const utterance of said) {
       const text = article.text.slice(utterance.unit.span.start, utterance.unit.span.end);
+      if (genre === "agreement" && utterance.unit.opens) {
+        const whose = dutiesFrom(sides, text);
+        if (whose !== undefined) duties = whose;
+        if (whose !== undefined && whose !== null) continue;
+        if (duties !== null && isDuty(text)) {
+          const agreed = { act: "decision", grade: "agreed", speaker: null } as const;
+          out.push({ ...draft(article, sides, utterance, text, null, agreed), side: duties, inferred: [] });
+          continue;
+        }
+      }
       if (utterance.unit.opens && (PART.test(text) || utterance.unit.role === "heading")) {
         part = DECIDED.test(text) ? "decided" : INTENDED.test(text) ? "intended" : null;
         if (text.length < 30 && !/[。！]$/.test(text)) continue;
@@ -238,24 +251,6 @@ function statement(
   )
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   return null;
-}
-
-/** What was done so far (…以来，坚决扛起责任，成效显著) or is being done (当前，正…全力推进) is no promise. */
-function tellsResults(text: string, at: number): boolean {
-  const before = text.slice(0, at);
-  const opening = /(?:下一步|接下来|今后|未来|明年|将|希望)/.exec(before);
-  if (opening !== null) return false;
-  return (
-    /(?:当前|目前|如今|现在)[，,][^。]{0,20}正/.test(before) ||
-    /(?:以来|年来)[，,]?[^。]{0,40}(?:始终|一直)/.test(before) ||
-    (/(?:以来|近年来|多年来|年来|过去|长期以来|一直以来)/.test(before) &&
-      /成效|成果|成绩|取得|铸就|结下|谱写了|奠定|发展了|明显|显著/.test(text.slice(at)))
-  );
-}
-
-/** 将 that describes: 该项目将于2024年投产, 队长将担任院长. */
-function descriptive(text: string, trigger: PromiseTrigger): boolean {
-  return /(?:项目|工程|该馆|园区)(?:建成|投产)后?$|预计$/.test(text.slice(Math.max(0, trigger.at - 8), trigger.at));
 }
 
 /** In the paper's own words only a party is believed to promise: 长宁区党政代表团将…, 我区将…, 两地还将…. */

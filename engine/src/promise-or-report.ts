@@ -1,0 +1,19 @@
+import type { PromiseTrigger } from "./promise-grammar.js";
+
+/** What was done so far (…以来，坚决扛起责任，成效显著) or is being done (当前，正…全力推进) is no promise. */
+export function tellsResults(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const opening = /(?:下一步|接下来|今后|未来|明年|将|希望)/.exec(before);
+  if (opening !== null) return false;
+  return (
+    /(?:当前|目前|如今|现在)[，,][^。]{0,20}正/.test(before) ||
+    /(?:以来|年来)[，,]?[^。]{0,40}(?:始终|一直)/.test(before) ||
+    (/(?:以来|近年来|多年来|年来|过去|长期以来|一直以来)/.test(before) &&
+      /成效|成果|成绩|取得|铸就|结下|谱写了|奠定|发展了|明显|显著/.test(text.slice(at)))
+  );
+}
+
+/** 将 that describes: 该项目将于2024年投产, 队长将担任院长. */
+export function descriptive(text: string, trigger: PromiseTrigger): boolean {
+  return /(?:项目|工程|该馆|园区)(?:建成|投产)后?$|预计$/.test(text.slice(Math.max(0, trigger.at - 8), trigger.at));
+}
