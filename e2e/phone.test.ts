@@ -82,6 +82,20 @@ test("adopting by touch, and the record with its source", async () => {
   await phone.shot("24-phone-record");
 });
 
+test("in English too every page is in the navigation, without scrolling it", async () => {
+  const { page } = phone;
+  await page.getByRole("button", { name: house.operator.name }).tap();
+  await page.getByRole("menuitem", { name: "Switch to English" }).tap();
+  const nav = page.getByRole("navigation", { name: "Main" });
+  await nav.getByRole("link", { name: "Records" }).waitFor();
+  const [shown, whole] = await nav.evaluate((box) => [box.clientWidth, box.scrollWidth]);
+  assert.ok((whole ?? 0) <= (shown ?? 0), `${whole} of ${shown} px`);
+  await assertFits("in English");
+  await phone.shot("25-phone-english");
+  await page.getByRole("button", { name: house.operator.name }).tap();
+  await page.getByRole("menuitem", { name: "切换为中文" }).tap();
+});
+
 test("the list of records", async () => {
   await phone.page.goto(`${house.url}/records`);
   await phone.page.getByText("待分解的表态").waitFor();

@@ -57,6 +57,7 @@ function Header({ name }: { readonly name: string }) {
     { to: "/check", label: words.nav.check, count: summary.data?.waiting },
     { to: "/records", label: words.nav.records },
   ];
+  const switchLanguage = () => setLanguage(language === "zh" ? "en" : "zh");
   const leave = () => api.signOut().finally(() => window.location.assign("/"));
   return (
     <header className={styles.header}>
@@ -82,8 +83,9 @@ function Header({ name }: { readonly name: string }) {
         <Button
           type="text"
           size="small"
+          className={styles.language ?? ""}
           title={words.product.otherLanguageHint}
-          onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+          onClick={switchLanguage}
         >
           {words.product.otherLanguage}
         </Button>
@@ -103,6 +105,7 @@ function Header({ name }: { readonly name: string }) {
                 })),
               },
               { type: "divider" },
+              { key: "language", label: words.product.otherLanguageHint, onClick: switchLanguage },
               { key: "leave", label: words.nav.signOut, onClick: leave },
             ],
           }}
