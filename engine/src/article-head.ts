@@ -19,7 +19,7 @@ const hanziDate =
   /([二一][〇零○O0九][〇零○O0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g;
 const dateLabel = /(发布|发稿|发表|更新|印发|成文|刊发|录入|上传|填表|填报|制表|签订|签署)?(时间|日期)\s*[:：]?\s*$/;
 const sourceLabel =
-  /(?:信息来源|文章来源|稿件来源|新闻来源|来源|稿源|出处|发布机构|发布单位|供稿单位|填报单位)\s*[:：]\s*([^\s|｜\][【】:：（）()]{2,40})/;
+  /(?:信息来源|文章来源|稿件来源|新闻来源|来源|稿源|出处|发布机构|发布单位|发文机构|发文单位|供稿单位|填报单位)\s*[:：]\s*([^\s|｜\][【】:：（）()]{2,40})/;
 const media =
   /(?:^|[\s|｜《])([^\s|｜《》:：，。]{2,20}?(?:日报|晚报|早报|晨报|时报|商报|特区报|都市报|周报|报社|报|新闻网|网|发布|融媒体中心|电视台|广播电视台|客户端|新华社|零距离|时事))(?=[\s|｜》]|$)/;
 const otherMeta =
@@ -47,7 +47,11 @@ export function readMeta(line: Line): MetaLine | null {
   const looksLike =
     metaLabel.test(text) || labelled !== null || (date !== null && text.length <= 80 && restIsMeta(text));
   if (!looksLike) return null;
-  const named = labelled?.[1] ?? media.exec(text.replace(fullDate, " "))?.[1] ?? null;
+  // 来源: 新天水2023-01-03: the day stands close behind the name.
+  const named =
+    labelled?.[1]?.replace(/(?<=[^\d])(?:19|20)\d{2}[-/年.].*$/, "") ??
+    media.exec(text.replace(fullDate, " "))?.[1] ??
+    null;
   const label = date === null ? "" : text.slice(0, date.span.start - line.span.start);
   const rank = dateLabel.test(label) ? 3 : 2;
   return { source: named, published: date === null ? null : { ...date, rank } };

@@ -76,6 +76,7 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     [],
   ],
   ["zones and markets of the helping side", `看了${E}经济开发区和${E}水产批发市场。`, []],
+  ["money for projects, classes of projects", `对口帮扶${W}投入项目资金3244万元，实施公共事业示范项目。`, []],
   ["where somebody comes from", `来自${W}民族中学的学生参加了夏令营。`, []],
   ["counted classes", `建成帮扶车间34个，签约现代农业项目5个，冷藏库2座，实施帮扶项目47个。`, []],
   ["classes without a name", `推动协作项目建设，共建产业园区，发展就业帮扶车间。`, []],
