@@ -43,5 +43,8 @@ export interface TextRepair {
   readonly family: RepairFamily;
   /** Signs (text-signs.ts) of which a text must hold at least one; else it is not even asked. */
   readonly signs: number;
-  find(text: string): Finding;
+  /** What it does can bring no sign into the text that was not there, so that the text need not be looked at again. */
+  readonly addsNoSign?: true;
+  /** `signs` are those of the text. */
+  find(text: string, signs: number): Finding;
 }

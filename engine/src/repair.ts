@@ -36,7 +36,6 @@ interface Applied {
   readonly now: string;
   /** Null where every character that differs is an edit. */
   readonly edits: readonly TextEdit[] | null;
-  readonly starts: readonly number[];
   /** From `was` to `now`. */
   readonly map: PositionMap;
 }
@@ -56,22 +55,22 @@ export function repair(raw: string, list: readonly TextRepair[] = repairs): Repa
   let guessed = 0;
   for (const step of list) {
     if ((signs & step.signs) === 0) continue;
-    const found = step.find(text);
+    const found = step.find(text, signs);
     for (const issue of found.issues ?? []) issues.push(inRaw(issue, map));
     const { edits, rewritten } = found;
     if (rewritten !== undefined) {
-      done.push({ repair: step, was: text, now: rewritten, edits: null, starts: [], map: PositionMap.identity });
+      done.push({ repair: step, was: text, now: rewritten, edits: null, map: PositionMap.identity });
       damage.push({ repair: step.id, family: step.family, count: found.count ?? differing(text, rewritten) });
       text = rewritten;
     } else if (edits.length > 0) {
       const applied = apply(text, edits);
-      done.push({ repair: step, was: text, now: applied.text, edits, starts: applied.starts, map: applied.map });
+      done.push({ repair: step, was: text, now: applied.text, edits, map: applied.map });
       damage.push({ repair: step.id, family: step.family, count: found.count ?? edits.length });
       for (const edit of edits) guessed += edit.guessed?.length ?? 0;
       text = applied.text;
       map = map.followedBy(applied.map);
     } else continue;
-    signs = signsOf(text);
+    if (step.addsNoSign !== true) signs = signsOf(text);
   }
   if (guessed > 0) issues.push(issue("repair/guessed", null, { count: guessed }));
   let shown: readonly RepairEdit[] | undefined;
@@ -117,33 +116,42 @@ function trailsOf(done: readonly Applied[]): readonly Trail[] {
         if (applied.was.charCodeAt(at) !== applied.now.charCodeAt(at))
           add({ start: at, end: at + 1, text: applied.now.charAt(at) }, at);
       }
-    } else for (const [index, edit] of applied.edits.entries()) add(edit, applied.starts[index] ?? 0);
+    } else {
+      let grown = 0;
+      for (const edit of applied.edits) {
+        add(edit, edit.start + grown);
+        grown += edit.text.length - (edit.end - edit.start);
+      }
+    }
     map = map.followedBy(applied.map);
   }
   return trails;
 }
 
-/** Applies edits and says where each came to lie; the map lists only stretches that change places. */
+/** Applies edits, in one pass over the characters; the map lists only stretches that change places. */
 export function apply(text: string, edits: readonly TextEdit[]) {
-  const pieces: string[] = [];
-  const ranges: MapRange[] = [];
-  const starts: number[] = [];
+  let size = text.length;
   let from = 0;
-  let grown = 0;
   for (const edit of edits) {
     if (edit.start < from || edit.end < edit.start || edit.end > text.length)
       throw new RangeError(`edit at ${edit.start} overlaps`);
-    pieces.push(text.slice(from, edit.start), edit.text);
-    starts.push(edit.start + grown);
-    const oldSize = edit.end - edit.start;
-    if (!(edit.aligned === true && oldSize === edit.text.length)) {
-      ranges.push({ start: edit.start, oldSize, newSize: edit.text.length });
-    }
-    grown += edit.text.length - oldSize;
+    size += edit.text.length - (edit.end - edit.start);
     from = edit.end;
   }
-  pieces.push(text.slice(from));
-  return { text: pieces.join(""), map: PositionMap.of(ranges), starts };
+  const out = new Uint16Array(size);
+  const ranges: MapRange[] = [];
+  let to = 0;
+  from = 0;
+  for (const edit of edits) {
+    while (from < edit.start) out[to++] = text.charCodeAt(from++);
+    for (let at = 0; at < edit.text.length; at++) out[to++] = edit.text.charCodeAt(at);
+    const oldSize = edit.end - edit.start;
+    if (!(edit.aligned === true && oldSize === edit.text.length))
+      ranges.push({ start: edit.start, oldSize, newSize: edit.text.length });
+    from = edit.end;
+  }
+  while (from < text.length) out[to++] = text.charCodeAt(from++);
+  return { text: Buffer.from(out.buffer).toString("utf16le"), map: PositionMap.of(ranges) };
 }
 
 function move(trail: Trail, map: PositionMap): void {

@@ -40,6 +40,8 @@ const digit = 1 << 14;
 const comma = 1 << 15;
 const traditionalOnly = 1 << 16;
 const simplifiedOnly = 1 << 17;
+/** Latin-1 letters and signs: one is a letter of some name or pinyin, two side by side may be a character's bytes. */
+const latin = 1 << 18;
 
 /** A character that costs more is hardly met in running text. */
 const rare = 12.6;
@@ -77,6 +79,7 @@ export function signsOf(text: string): number {
 
 function pairSign(before: number, own: number): number {
   if ((own & before & mark) !== 0) return sign.doubledMark;
+  if ((own & before & latin) !== 0) return sign.wrongTable;
   return (own & comma) !== 0 && (before & digit) !== 0 ? sign.commaInNumber : 0;
 }
 
@@ -124,7 +127,7 @@ function build(): Uint32Array {
   set(0x3040, 0x3400, sign.oddCharacter);
   setAll("?", sign.questionMark);
   setAll("(（", sign.bracket);
-  set(0xa1, 0x100, sign.wrongTable);
+  set(0xa1, 0x100, latin);
   setAll("\ufffd锛銆鈥鐨鍦涓鍜瑗锟", sign.wrongTable);
   for (const [from, to] of invisibleRanges) set(from, to + 1, sign.invisible);
   setAll("&", sign.ampersand);

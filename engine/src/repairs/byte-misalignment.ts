@@ -28,10 +28,10 @@ export const byteMisalignment: TextRepair = {
   id: "byte-misalignment",
   family: "bytes",
   signs: sign.questionMark | sign.oddCharacter | sign.bothScripts,
-  find(text) {
+  find(text, signs) {
     const marked = text.includes("?") ? [...text.matchAll(trace)].map((match) => match.index) : [];
     // Some sites drop the lone byte without a trace: only strange characters behind a mark tell.
-    const traces = marked.length > 0 ? marked : strangeMarks(text);
+    const traces = marked.length > 0 ? marked : strangeMarks(text, signs);
     // Faults are rare; a text that is full of question marks is something else.
     if (traces.length === 0 || traces.length > fewest + text.length * most) return { edits: [] };
     const page = searchFor(text, traces, marked.length === 0);
@@ -61,28 +61,52 @@ export const byteMisalignment: TextRepair = {
 };
 
 /** Marks behind which at least two of four characters are such as no running text of this page has. */
-function strangeMarks(text: string): readonly number[] {
-  const { script } = scriptTable();
-  const wrong = pageStyle(text).traditional ? 2 : 1;
-  const isStrange = (unit: number) => isOdd(unit) || script[unit] === wrong;
+function strangeMarks(text: string, signs: number): readonly number[] {
+  const strange = strangeCharacters((signs & sign.bothScripts) === 0 ? 0 : wrongScript(text));
   const found: number[] = [];
   let judged = -1;
   for (let at = 1; at < text.length; at++) {
-    if (!isStrange(text.charCodeAt(at))) continue;
+    if (strange[text.charCodeAt(at)] !== 1) continue;
     for (let mark = Math.max(judged + 1, at - 4); mark < at; mark++) {
       if (cuttingMarks[text.charCodeAt(mark)] !== 1) continue;
       judged = mark;
-      let strange = 0;
-      for (let behind = mark + 1; behind < mark + 5; behind++) if (isStrange(text.charCodeAt(behind))) strange++;
-      if (strange >= 2 && readsUnlikely(text, mark)) found.push(mark);
+      let count = 0;
+      for (let behind = mark + 1; behind < mark + 5; behind++) if (strange[text.charCodeAt(behind)] === 1) count++;
+      if (count >= 2 && readsUnlikely(text, mark)) found.push(mark);
     }
   }
   return found;
 }
 
+/** The script that a text is not written in, as {@link scriptTable} counts them. */
+function wrongScript(text: string): number {
+  const { script } = scriptTable();
+  let traditional = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = script[text.charCodeAt(at)];
+    if (kind === 1) traditional++;
+    else if (kind === 2) traditional--;
+  }
+  return traditional > 0 ? 2 : 1;
+}
+
+/** 1 for the characters of a script and for those that hardly any text has. */
+function strangeCharacters(wrong: number): Uint8Array {
+  let table = strangeIn.get(wrong);
+  if (table === undefined) {
+    table = scriptTable().script.map((kind, unit) => ((wrong !== 0 && kind === wrong) || isOdd(unit) ? 1 : 0));
+    strangeIn.set(wrong, table);
+  }
+  return table;
+}
+
+const strangeIn = new Map<number, Uint8Array>();
+
 /** Shifted characters cost some 15 each, rare words and names of running text rarely more than this. */
 const unlikely = 10;
 const lookedAt = 8;
+/** A rare name between two marks is no more than that. */
+const tooFew = 4;
 
 /** Whether the characters behind a mark, up to the next one, make no words: 栩栩如生 is rare and a word. */
 function readsUnlikely(text: string, mark: number): boolean {
@@ -97,7 +121,7 @@ function readsUnlikely(text: string, mark: number): boolean {
     lattice = extend(lattice, simplified[unit] ?? unit, words, 0);
     count++;
   }
-  return lattice.cost - from > unlikely * count;
+  return count >= tooFew && lattice.cost - from > unlikely * count;
 }
 
 const cuttingMarks = new Uint8Array(0x10000);

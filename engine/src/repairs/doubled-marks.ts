@@ -9,6 +9,7 @@ export const doubledMarks: TextRepair = {
   id: "doubled-marks",
   family: "normalising",
   signs: sign.doubledMark,
+  addsNoSign: true,
   find(text) {
     const edits: TextEdit[] = [];
     for (const match of text.matchAll(/([，。；、：])\1+|[，,](?=[。；！？])/g)) {

@@ -6,6 +6,7 @@ export const fullWidth: TextRepair = {
   id: "full-width",
   family: "normalising",
   signs: sign.fullWidth,
+  addsNoSign: true,
   find(text) {
     const edits: TextEdit[] = [];
     const fold = (at: number) =>

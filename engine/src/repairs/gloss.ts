@@ -18,6 +18,7 @@ export const gloss: TextRepair = {
   id: "gloss",
   family: "gloss",
   signs: sign.bracket,
+  addsNoSign: true,
   find(text) {
     const edits: TextEdit[] = [];
     let ownWords = true;

@@ -9,6 +9,7 @@ export const spacedCharacters: TextRepair = {
   id: "spaced-characters",
   family: "normalising",
   signs: sign.blank,
+  addsNoSign: true,
   find(text) {
     const edits: TextEdit[] = [];
     let count = 0;

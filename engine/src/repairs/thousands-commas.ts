@@ -9,6 +9,7 @@ export const thousandsCommas: TextRepair = {
   id: "thousands-commas",
   family: "normalising",
   signs: sign.commaInNumber,
+  addsNoSign: true,
   find(text) {
     const edits: TextEdit[] = [];
     let count = 0;

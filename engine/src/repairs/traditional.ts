@@ -12,6 +12,7 @@ export const traditional: TextRepair = {
   id: "traditional",
   family: "script",
   signs: sign.otherScript,
+  addsNoSign: true,
   find(text) {
     const { text: now, irregular } = convertScript(text, isTraditional(text));
     if (irregular.length === 0) return { edits: [], ...(now === text ? {} : { rewritten: now }) };
