@@ -46,6 +46,11 @@ export const issueCodes = {
     zh: "这份 {format} 是扫描件（共 {count} 页），没有文字，只有图片；请先用 WPS 等软件识别文字（OCR），另存为 .docx 后再导入。",
     en: "This {format} is a scan ({count} pages) without text: recognise its text first (OCR), save it as .docx and import that.",
   },
+  "reader/attachments": {
+    severity: "note",
+    zh: "邮件带有附件，请另行导入：{names}。",
+    en: "The mail has attachments, import them by themselves: {names}.",
+  },
   "reader/save_as": {
     severity: "error",
     zh: "暂不能直接读取{format}，请用 WPS 或 Word 打开，“另存为”{target}后再导入。",

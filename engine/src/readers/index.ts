@@ -1,5 +1,6 @@
 import type { Reader } from "../reader.js";
 import { docx } from "./docx.js";
+import { eml } from "./eml.js";
 import { html } from "./html.js";
 import { ofd } from "./ofd.js";
 import { pdf } from "./pdf.js";
@@ -16,6 +17,8 @@ export const readers: readonly Reader[] = [
   pdf,
   unreadFormat,
   html,
+  // By the first lines, which are text.
+  eml,
   // Takes what nobody else takes.
   text,
 ];
