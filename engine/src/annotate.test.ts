@@ -25,6 +25,16 @@ const places: readonly (readonly [sentence: string, paths: readonly string[]])[]
   // A name of two characters needs its city or province elsewhere; 和 between two posts is no county.
   ["县长郑一舟和县委常委陆知秋参加。", []],
   ["陕西省汉中市代表团到洋县。", ["陕西省汉中市", "陕西省汉中市洋县"]],
+  // 彭水 is no place of the 水族; the form in use has no peoples.
+  ["重庆市代表团到彭水自治县。", ["重庆市", "重庆市彭水苗族土家族自治县"]],
+  // 西湖区 beside a county of 四川 is in the province that 四川 is paired with; 鼓楼区 says nothing alone.
+  ["西湖区与四川省青川县座谈。", ["浙江省杭州市西湖区", "四川省广元市青川县"]],
+  ["县里召开县委常委会，形成县乡联动。", []],
+  ["江苏淮安清江浦区派人。", ["江苏省淮安市清江浦区"]],
+  // A town without its county is the one that the cooperation's letters point to.
+  ["莞铜协作再加力，凤岗镇党委来访。", ["广东省东莞市凤岗镇"]],
+  ["武进区派人，武进·紫阳共建产业园。", ["江苏省常州市武进区", "江苏省常州市武进区", "陕西省安康市紫阳县"]],
+  ["甘肃省甘南州合作交流办派人。", ["甘肃省甘南藏族自治州"]],
   // Short names alone count where people travel to the one county that has them.
   ["代表团赴高陵，高陵各界欢迎。", ["陕西省西安市高陵区", "陕西省西安市高陵区"]],
   [
@@ -128,6 +138,26 @@ const rosters: readonly (readonly [sentence: string, expected: readonly string[]
   ["校长和名师同行，专家曾来院指导，作者：某某日报　阅读：35", []],
   ["县领导高度重视，主任务明确，领导小组多次会商。", []],
   ["希望企业家多来走走，干部群众要多交流。", []],
+  // Names alone: runs, address behind, offices' people, who speaks, who did what was done.
+  ["代表团看望了顾一鸣、岑明远、柳知秋等老师。", ["顾一鸣:null", "岑明远:null", "柳知秋:null"]],
+  ["沿线种植了苹果、花椒、黄芪等作物，覆盖张掖、武威、金昌等地。", []],
+  ["年龄最大的顾一鸣同志五十四岁。", ["顾一鸣:null"]],
+  ["请县委组织部的顾一鸣副部长照顾大家。", ["顾一鸣:县委组织部副部长"]],
+  ["队员中有麻醉科的顾一鸣、护理部的柳知秋、检验科的岑明，各有所长。", ["顾一鸣:null", "柳知秋:null", "岑明:null"]],
+  ["顾一鸣说，日子好起来了。", ["顾一鸣:null"]],
+  ["活动由顾一鸣主持。", ["顾一鸣:null"]],
+  ["旁边的老农顾一鸣心疼得直咂嘴。", ["顾一鸣:老农"]],
+  ["24岁的赵晓花吃完早饭。", ["赵晓花:null"]],
+  ["五年级学生白玛央金跑了三圈。", ["白玛央金:五年级学生"]],
+  // A common word in front of the given name, and a word alone behind an office.
+  ["县领导张家明、陆海峰参加。", ["张家明:县领导", "陆海峰:县领导"]],
+  ["县委副书记、县长庄严，副县长顾一鸣参加。", ["庄严:县委副书记、县长", "顾一鸣:副县长"]],
+  ["罗甸县县委常委顾一鸣到会。", ["顾一鸣:县委常委"]],
+  ["甲方代表：（签字）顾一鸣", ["顾一鸣:甲方代表"]],
+  // Common nouns and words that begin like surnames.
+  ["女儿出生，艺术家表演，老师承担任务，学生学制三年。", []],
+  ["安排部署全国任务，方向明确，高度重视项目，马上行动。", []],
+  ["县委、县政府领导陪同，有关部门负责人参加。", []],
 ];
 for (const [sentence, expected] of rosters) {
   test(`people: ${sentence}`, () => {

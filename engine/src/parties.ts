@@ -21,6 +21,17 @@ const passing = /(?:挂任|毕业于|回到|来自|生于|曾任)$/;
  * institutions and passing mentions do not count.
  */
 export function partiesOf(article: AnnotatedArticle): readonly Party[] {
+  let parties = known.get(article);
+  if (parties === undefined) {
+    parties = read(article);
+    known.set(article, parties);
+  }
+  return parties;
+}
+
+const known = new WeakMap<AnnotatedArticle, readonly Party[]>();
+
+function read(article: AnnotatedArticle): readonly Party[] {
   const byPath = new Map<string, { value: RegionMention["value"]; mentions: RegionMention[]; inTitle: boolean }>();
   for (const paragraph of article.paragraphs) {
     if (paragraph.role === "furniture" || paragraph.role === "byline" || paragraph.role === "meta") continue;

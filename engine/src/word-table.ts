@@ -14,8 +14,12 @@ export class WordTable {
   #values: Int32Array;
   #nexts: Int32Array;
   #entries = 0;
+  /** Length of the word that longestEntry found last. */
+  lastLength = 0;
   /** Bit set of lengths by a hash of the first two characters: most places of a text are passed by it alone. */
   readonly #begins = new Int32Array(0x8000);
+  /** One byte per character: 1 where a word begins with it. */
+  readonly first = new Uint8Array(0x10000);
   readonly #prefixes = new Int32Array(WordTable.longest + 1);
 
   constructor(
@@ -64,6 +68,7 @@ export class WordTable {
       this.#heads[slot] = entry;
       const pair = pairOf(source.charCodeAt(start), source.charCodeAt(start + 1));
       this.#begins[pair] = (this.#begins[pair] ?? 0) | (1 << length);
+      this.first[source.charCodeAt(start)] = 1;
       return;
     }
     let last = this.#heads[slot] ?? 0;
@@ -73,6 +78,7 @@ export class WordTable {
 
   /** First entry of the name `text[start, start + length)`, -1 where there is none. */
   find(text: string, start: number, length: number): number {
+    if (length < 2 || (this.lengthsAt(text, start) & (1 << length)) === 0) return -1;
     let hash = 0;
     for (let i = start; i < start + length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
     return this.#lookup(text, start, length, hash);
@@ -80,7 +86,9 @@ export class WordTable {
 
   /** Lengths of names that may begin at a place, as a bit set: bit n for length n. Zero for most places. */
   lengthsAt(text: string, start: number): number {
-    return this.#begins[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] ?? 0;
+    const first = text.charCodeAt(start);
+    if (this.first[first] !== 1) return 0;
+    return this.#begins[pairOf(first, text.charCodeAt(start + 1))] ?? 0;
   }
 
   /**
@@ -105,10 +113,29 @@ export class WordTable {
 
   /** Length of the longest word at a place that ends by `to`; 0 where there is none. */
   longest(text: string, start: number, to = text.length): number {
+    const entry = this.longestEntry(text, start, to);
+    return entry < 0 ? 0 : this.lastLength;
+  }
+
+  /** First entry of the longest word at a place that ends by `to`, -1 where there is none; its length is `lastLength`. */
+  longestEntry(text: string, start: number, to: number): number {
     const lengths = this.lengthsAt(text, start);
-    if (lengths === 0) return 0;
-    const found = this.longestAt(text, start, lengths, (end) => end <= to);
-    return found === null ? 0 : found[0];
+    if (lengths === 0) return -1;
+    const prefixes = this.#prefixes;
+    const top = Math.min(31 - Math.clz32(lengths), to - start);
+    let hash = 0;
+    for (let length = 1; length <= top; length++) {
+      hash = (Math.imul(hash, 31) + text.charCodeAt(start + length - 1)) | 0;
+      prefixes[length] = hash;
+    }
+    for (let length = top; length >= 2; length--) {
+      if ((lengths & (1 << length)) === 0) continue;
+      const entry = this.#lookup(text, start, length, prefixes[length] ?? 0);
+      if (entry < 0) continue;
+      this.lastLength = length;
+      return entry;
+    }
+    return -1;
   }
 
   has(word: string): boolean {

@@ -11,6 +11,7 @@ import type { Attributed } from "../people/attributed.js";
 import { readByline, type Signed } from "../people/byline-reader.js";
 import { itemsOf } from "../people/items.js";
 import { ListReader } from "../people/list-reader.js";
+import { NextPlace } from "../people/next-place.js";
 import { labelPost } from "../people/post.js";
 import { type Listed, RosterTable } from "../people/roster-table.js";
 import { repairedSpan } from "../span.js";
@@ -44,6 +45,7 @@ export const roster: Annotator = {
     };
     const table = new RosterTable();
     const named = new Set<string>();
+    const places = new NextPlace(text);
     let next = 0;
     for (const paragraph of article.paragraphs) {
       const inside: RegionMention[] = [];
@@ -60,7 +62,7 @@ export const roster: Annotator = {
       const note = signature(text, paragraph);
       const signed = note === null ? [] : readByline(text, note.start, note.end, note.labelled);
       for (const name of signed) emit(ofByline(text, name), text, out);
-      const reader = new ListReader(text, inside, again, named);
+      const reader = new ListReader(text, inside, again, places, named);
       const parts =
         note === null || signed.length === 0
           ? [[start, end]]

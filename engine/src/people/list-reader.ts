@@ -5,6 +5,7 @@ import type { Item } from "./items.js";
 import { LoneNames } from "./lone-names.js";
 import { allHave, likeness, surnameLength, trait } from "./name-characters.js";
 import { nameAtStart, nameBeforeVerb, nameShape, wholeShape } from "./name-shape.js";
+import { NextPlace } from "./next-place.js";
 import { labelPost, type Post, readPost } from "./post.js";
 import { regionsBetween } from "./region-window.js";
 import { titleEnds, titleStart } from "./title-shape.js";
@@ -60,17 +61,16 @@ export class ListReader {
   /** （签字） stood before the item. */
   #signed = false;
   readonly #lone: LoneNames;
-  /** Where 岁的 stands next, so that items without it cost nothing. */
-  #nextAge = -1;
 
   constructor(
     readonly text: string,
     readonly regions: readonly RegionMention[],
     readonly again: (name: string) => number,
+    readonly next: NextPlace = new NextPlace(text),
     /** Names that the document's lists have given so far: alone they are known without further proof. */
     readonly named: Set<string> = new Set(),
   ) {
-    this.#lone = new LoneNames(text, regions, again, (person) => {
+    this.#lone = new LoneNames(text, regions, again, next, (person) => {
       if (!named.has(person.name)) this.people.push(person);
     });
   }
@@ -78,7 +78,7 @@ export class ListReader {
   read(item: Item): void {
     const { text } = this;
     // 甲方代表：（签字）郗某: what only says how they sign.
-    if (/^(?:签字|签名|签章|盖章|公章|手印)$/.test(text.slice(item.start, item.end))) {
+    if (item.end - item.start === 2 && /^(?:签字|签名|签章|盖章|公章|手印)$/.test(text.slice(item.start, item.end))) {
       this.#signed = true;
       return;
     }
@@ -89,7 +89,7 @@ export class ListReader {
       this.#break();
       return;
     }
-    if (/[。！？；]/.test(item.before)) {
+    if (endsSentence(item.before)) {
       this.#break();
       this.#sentenceHead = undefined;
     }
@@ -169,7 +169,7 @@ export class ListReader {
     if (!used) this.#nameItem(item, regionsBetween(inItem, item.start, item.start + 12));
     if (this.people.length === known) this.#lone.read(item, ends);
     else this.#lone.skip();
-    if (/[。！？；]/.test(item.after)) this.#break();
+    if (endsSentence(item.after)) this.#break();
   }
 
   /** 冯某和我市领导钟某: the last name of a list in front of the next post. */
@@ -314,11 +314,7 @@ export class ListReader {
   /** 28岁的曲比阿牛告诉…: a name behind an age, without any post. */
   #ages(item: Item): boolean {
     const { text } = this;
-    if (this.#nextAge < item.start) {
-      const next = text.indexOf("岁的", item.start);
-      this.#nextAge = next < 0 ? text.length : next;
-    }
-    if (this.#nextAge >= item.end) return false;
+    if (this.next.of("岁的", item.start) >= item.end) return false;
     const match = /[0-9]{2}岁的/.exec(text.slice(item.start, item.end));
     if (match === null) return false;
     const at = item.start + match.index + match[0].length;
@@ -384,6 +380,8 @@ export class ListReader {
     this.#shared = null;
   }
 }
+
+const endsSentence = (mark: string): boolean => mark === "。" || mark === "！" || mark === "？" || mark === "；";
 
 /** 委员和村民: a word for people inside makes it no name. */
 const holdsTitle = (name: string): boolean => titleEnds(name, 0, name.length).some((end) => end.word.length > 1);

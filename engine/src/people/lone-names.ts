@@ -3,6 +3,7 @@ import type { Attributed } from "./attributed.js";
 import type { Item } from "./items.js";
 import { likeness, nameWords, trait } from "./name-characters.js";
 import { nameAtStart, nameShape, syllablesAt, wholeShape } from "./name-shape.js";
+import type { NextPlace } from "./next-place.js";
 import { regionsBetween } from "./region-window.js";
 import type { TitleEnd } from "./title-shape.js";
 
@@ -20,6 +21,8 @@ const before = /(?:的|看望了?|慰问了?|由|邀请|和|与|有|是|包括|�
 /** An office, a school, a place in front of 的: 麻醉科的逯某. */
 const unitOf =
   /(?:科|部|局|院|校|中心|办|公司|集团|厂|村|镇|乡|社区|小学|中学|大学|室|组|队|班|所|站|县|市|区|省|州|旗|岁|族)的$/;
+const speaks = new Uint8Array(0x10000);
+for (const c of "说表指强介坦感告回笑率主带一代") speaks[c.charCodeAt(0)] = 1;
 const speech =
   /^(?:说|表示|指出|强调|介绍|坦言|感慨|告诉|回忆|笑着说|率(?!先|领着)|主持召开|主持会议|带队|一行|代表(?=.{1,12}(?:向|对|致|感谢|讲话|发言)))/;
 /** Words of address that stand behind a name: 薄某同志, 段某副部长, 周某老师. Not 区长 and the like, whose 区 may be the place's. */
@@ -35,19 +38,18 @@ export class LoneNames {
   #run: Candidate[] = [];
   /** The end of the last name behind 的 in this sentence: a second one needs less. */
   #ofUnit = -1;
-  /** Where 同志 stands next. */
-  #nextComrade = -2;
 
   constructor(
     readonly text: string,
     readonly regions: readonly RegionMention[],
     readonly again: (name: string) => number,
+    readonly next: NextPlace,
     readonly add: (person: Attributed) => void,
   ) {}
 
   /** Reads an item in which the list grammar found nobody; `ends` are the words of posts in it. */
   read(item: Item, ends: readonly TitleEnd[]): void {
-    if (/[。！？\n]/.test(item.before)) this.#ofUnit = -1;
+    if (this.#ofUnit >= 0 && /[。！？\n]/.test(item.before)) this.#ofUnit = -1;
     if (this.#listed(item)) return;
     if (this.#addressed(item, ends)) return;
     if (this.#belongs(item)) return;
@@ -126,12 +128,9 @@ export class LoneNames {
   /** 薄某同志, 县委组织部的段某副部长. */
   #addressed(item: Item, ends: readonly TitleEnd[]): boolean {
     const { text } = this;
+    if (ends.length === 0 && this.next.of("同志", item.start) >= item.end) return false;
     const places = ends.map((end) => end.start);
-    while (this.#nextComrade < item.end) {
-      if (this.#nextComrade >= item.start) places.push(this.#nextComrade);
-      const next = text.indexOf("同志", Math.max(item.start, this.#nextComrade + 2));
-      this.#nextComrade = next < 0 ? text.length : next;
-    }
+    for (let at = this.next.of("同志", item.start); at < item.end; at = this.next.of("同志", at + 2)) places.push(at);
     let found = false;
     for (const place of places) {
       const word = address.exec(text.slice(place, place + 5))?.[0];
@@ -178,8 +177,8 @@ export class LoneNames {
   /** 麻醉科的逯某、护理部的仝某: a name that ends its item behind 的. */
   #belongs(item: Item): boolean {
     const { text } = this;
-    for (let of = item.start + 2; of < item.end - 4; of++) {
-      if (text.charCodeAt(of) !== 0x7684 || !unitOf.test(text.slice(Math.max(item.start, of - 3), of + 1))) continue;
+    for (let of = this.next.of("的", item.start + 2); of < item.end - 4; of = this.next.of("的", of + 1)) {
+      if (!unitOf.test(text.slice(Math.max(item.start, of - 3), of + 1))) continue;
       // 洛浦县第二小学的阿依努尔第一次…: a name written by sound shows where it ends.
       const length = syllablesAt(text, of + 1);
       const name = text.slice(of + 1, of + 1 + length);
@@ -213,6 +212,7 @@ export class LoneNames {
 
   /** 核医学科张某文优化…: a department and a name of three characters. */
   #inClinic(item: Item): boolean {
+    if (this.next.of("科", item.start) >= Math.min(item.end - 3, item.start + 9)) return false;
     const match = /^\p{Script=Han}{1,7}[医内外儿产肤神像验理药兽畜]科(?=\p{Script=Han}{4})/u.exec(
       this.text.slice(item.start, Math.min(item.end, item.start + 14)),
     );
@@ -226,6 +226,7 @@ export class LoneNames {
 
   /** 活动由余某主持: who did what was done. */
   #named(item: Item): boolean {
+    if (this.next.of("由", item.start) >= item.end - 4) return false;
     const match = /由(\p{Script=Han}{2,3}?)(?:主持(?!人)|率(?!先)|带队|牵头|担任|致辞|主讲|讲解|作报告)/u.exec(
       this.text.slice(item.start, Math.min(item.end, item.start + 40)),
     );
@@ -243,7 +244,8 @@ export class LoneNames {
     const { traits } = nameWords();
     if (
       ((traits[text.charCodeAt(item.start)] ?? 0) & (trait.common | trait.compound)) === 0 ||
-      item.end - item.start < 4
+      item.end - item.start < 4 ||
+      (speaks[text.charCodeAt(item.start + 3)] === 0 && speaks[text.charCodeAt(item.start + 4)] === 0)
     )
       return;
     const found = nameAtStart(text.slice(item.start, Math.min(item.end, item.start + 16)), this.again);

@@ -71,14 +71,14 @@ const shortLabel = /^[摄文图]$/;
 /** All words that a post may end with, left to right, the longest at each place. */
 export function titleEnds(text: string, from: number, to: number): readonly TitleEnd[] {
   const { table, words, classes, not } = titles();
+  const { first } = table;
   let found: TitleEnd[] | null = null;
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
+    if (first[code] === 0 && code !== 0x6444 && code !== 0x6587 && code !== 0x56fe) continue;
     // 摄 at the end of its item.
     if (code === 0x6444 || code === 0x6587 || code === 0x56fe) {
-      const single =
-        table.lengthsAt(text, i) === 0 ? null : table.longestAt(text, i, table.lengthsAt(text, i), (end) => end <= to);
-      if (single === null) {
+      if (table.longestEntry(text, i, to) < 0) {
         if (code === 0x6444 || i + 1 === text.length || text.charCodeAt(i + 1) === 0x0a) {
           found ??= [];
           found.push({ start: i, end: i + 1, word: text.charAt(i), class: "label" });
@@ -86,11 +86,9 @@ export function titleEnds(text: string, from: number, to: number): readonly Titl
         continue;
       }
     }
-    const lengths = table.lengthsAt(text, i);
-    if (lengths === 0) continue;
-    const hit = table.longestAt(text, i, lengths, (end) => end <= to);
-    if (hit === null) continue;
-    const [length, entry] = hit;
+    const entry = table.longestEntry(text, i, to);
+    if (entry < 0) continue;
+    const length = table.lastLength;
     const row = table.value(entry);
     if (not[row]?.test(text.slice(i + length, i + length + 3))) continue;
     found ??= [];
@@ -110,11 +108,11 @@ export function labelAt(text: string, from: number, to: number): TitleEnd | null
       : null;
   const { table, words, classes } = titles();
   for (let i = from; i < to - 1; i++) {
-    const lengths = table.lengthsAt(text, i);
-    const hit = lengths === 0 ? null : table.longestAt(text, i, lengths, (end) => end <= to);
-    if (hit === null) continue;
-    const row = table.value(hit[1]);
-    if (classes[row] === "label") return { start: i, end: i + hit[0], word: words[row] ?? "", class: "label" };
+    const entry = table.longestEntry(text, i, to);
+    if (entry < 0) continue;
+    const row = table.value(entry);
+    if (classes[row] === "label")
+      return { start: i, end: i + table.lastLength, word: words[row] ?? "", class: "label" };
   }
   const last = text.slice(to - 1, to);
   return shortLabel.test(last) ? { start: to - 1, end: to, word: last, class: "label" } : null;

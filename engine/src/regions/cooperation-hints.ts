@@ -5,6 +5,9 @@ import { regionIndex } from "./region-index.js";
 const cooperation =
   /协作|扶贫|劳务|消费|产业|携手|两省|两地|两市|干部|合作|情|同心|结对|帮扶|东西部|党政|职教|乡村|一家亲/;
 
+const begins = new Uint8Array(0x10000);
+for (const c of "协扶劳消产携两干合情同结帮东党职乡一") begins[c.charCodeAt(0)] = 1;
+
 interface Letters {
   readonly of: ReadonlyMap<string, readonly Region[]>;
   /** One byte per UTF-16 unit: 1 for a letter that stands for a place. */
@@ -52,6 +55,7 @@ export function cooperationHints(text: string): readonly Region[] {
   const found = new Set<Region>();
   for (let i = 0; i + 3 < text.length; i++) {
     if (known[text.charCodeAt(i)] === 0 || known[text.charCodeAt(i + 1)] === 0) continue;
+    if (begins[text.charCodeAt(i + 2)] === 0) continue;
     const behind = text.slice(i + 2, i + 5);
     if (cooperation.exec(behind)?.index !== 0) continue;
     for (const at of [i, i + 1]) for (const region of of.get(text[at] ?? "") ?? []) found.add(region);

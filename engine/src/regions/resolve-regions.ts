@@ -59,6 +59,8 @@ export class Context {
     let most = Number.NEGATIVE_INFINITY;
     let tie = false;
     for (const region of named) {
+      // 江苏淮安清江浦区: of a city and its own county of that name, the city.
+      if (named.length > 1 && named.some((other) => other !== region && contains(other, region))) continue;
       const rank =
         (region.until === null ? 0 : -1000) +
         this.near(region) * 10 +
