@@ -18,6 +18,7 @@ import { person } from "./person.js";
 import { plan } from "./plan.js";
 import { project } from "./project.js";
 import { region } from "./region.js";
+import { tableFigure } from "./table-figure.js";
 import { target } from "./target.js";
 
 /** All rules in the order in which they run; a rule sees what those above it drafted. */
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   person,
   organisation,
   figure,
+  tableFigure,
   // After figures: a target is one that is still to be reached.
   target,
   documentPaper,
