@@ -10,6 +10,8 @@ const HEADS = [...lexicon("project-heads")]
   .sort((a, b) => b.word.length - a.word.length)
   .map(({ word, unlessAfter }) => (unlessAfter === "" ? word : `(?<![${unlessAfter}])${word}`))
   .join("|");
+const EAST = "京津沪苏浙闽鲁粤辽";
+const WEST = "蒙甘陕青川宁渝桂黔滇藏新疆贵陇";
 /** Heads that name a kind of thing more often than one thing: only with a place, a pair or a name in quotation marks. */
 const NEEDS_PLACE = new Set(lexicon("project-heads").flatMap(({ word, needs }) => (needs === "place" ? [word] : [])));
 const HEAD = new RegExp(`(?:${HEADS})(?:[一二三四五][期])?`, "g");
@@ -17,7 +19,7 @@ const HEAD = new RegExp(`(?:${HEADS})(?:[一二三四五][期])?`, "g");
 const BUILDING = /(?:中学|小学|学校|医院|幼儿园)[一-龥]{0,6}楼(?![前上下层道宇])/g;
 /** Schools and hospitals by their full names. */
 const INSTITUTION =
-  /(?:蒙医中医医院|中彝医院|中医医院|人民医院|中医院|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院)/g;
+  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院)/g;
 
 /** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
 const BEFORE_NAME =
@@ -35,6 +37,8 @@ const CLASS = /(?:协作|帮扶|合作|重点|产业|财政|类|资金|签约|�
 /** Counted, a head names a class: 帮扶车间34个, 冷库2座. */
 /** Counted in front, too: 两条生产线, 更多工作室, 一批车间. */
 const COUNTED_BEFORE = /^(?:[一二两三四五六七八九十数几多]+[个座家处所栋间批期条类]|更多|多个|各类|一些|许多)/;
+/** The short names of two provinces that cooperate. */
+const PROVINCE_PAIR = new RegExp(`^[${EAST}][${WEST}](?:协作|帮扶|共建)*$`);
 /** Brands of a class of things: “菜篮子”生产基地, “圳品”基地. */
 const KIND_NAME = /“(?:菜篮子|圳品|三品一标|两品一标|米袋子|果盘子)”/;
 /** A unit left over from a number in front: 2024年共建…, 6月底前…. */
@@ -114,6 +118,8 @@ function beginOf(text: string, at: number, placed: (start: number, end: number) 
       left = open;
       continue;
     }
+    // 徐汇中学——屏边县第一中学: a long dash parts two names.
+    if (char === "—" && text.charAt(left - 2) === "—") break;
     if (/[，,。、；;：:！？!?（）()《》“”‘’【】[\]\s|／/▲◆\d%.+]/.test(char)) {
       if (/\d/.test(char) && /年产\d+$/.test(text.slice(Math.max(0, left - 8), left))) {
         left = text.lastIndexOf("年产", left);
@@ -147,6 +153,8 @@ function specific(modifier: string, head: string, kind: NameShape["kind"], place
   if (NEEDS_PLACE.has(head))
     return modifier.length >= 2 && (placed || /[·—]|”/.test(modifier)) && !GENERIC.test(modifier);
   if (/楼$|期$/.test(head)) return modifier.length >= 1;
+  // 粤黔协作产业园: the two provinces name it.
+  if (PROVINCE_PAIR.test(modifier) && /园$|园区$|基地$|车间$|工坊$/.test(head)) return true;
   if (GENERIC.test(modifier))
     return (
       placed &&

@@ -50,6 +50,11 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
   ],
   ["和 inside a region's name is no 和", `察看{west 甘肃省临夏州和政县|和政县}人民医院。`, ["和政县人民医院"]],
   [
+    "two provinces name it; a long dash parts two names",
+    `粤黔协作产业园和顺德中学——${W}提水站建成。`,
+    ["粤黔协作产业园", "榕江县提水站"],
+  ],
+  [
     "the chain of places in front keeps its last link only",
     `省领导看了{west 贵州省黔东南州榕江县|贵州省黔东南州榕江县}八开镇中药材烘干房。`,
     ["榕江县八开镇中药材烘干房"],

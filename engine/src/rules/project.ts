@@ -55,7 +55,7 @@ export const project: Rule = {
 function counts(sides: Sides, mention: ProjectMention): boolean {
   const { name } = mention.value;
   // A zone of the helping side is where its firms come from; whoever works in its office is no news of it.
-  if (/开发区$|工业区$|市场$/.test(name)) {
+  if (/开发区$|工业区$|科技城$|市场$/.test(name)) {
     if (sideOf(sides, mention) === "east") return false;
     if (/^(?:管委会|党工委|[^，,。；、]{0,6}局)/.test(sides.article.text.slice(mention.span.end, mention.span.end + 8)))
       return false;
