@@ -102,13 +102,21 @@ export function joined(a: EventDraft, b: EventDraft): EventDraft {
         ...named.inferred.filter((field) => /visitor|host/.test(field)),
       ]),
     ],
-    evidence: distinctSpans([...a.evidence, ...b.evidence]),
+    evidence: moreEvidence(a.evidence, b.evidence),
   };
 }
 
 function joinedObject(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a.includes(b) ? a : b.includes(a) ? b : `${a}、${b}`;
+}
+
+/** What is told again so often needs no further place: 全文 repeated a thousand times costs no square. */
+const MOST_EVIDENCE = 100;
+
+/** The places of both, once each; beyond many they add nothing. */
+export function moreEvidence(a: readonly RepairedSpan[], b: readonly RepairedSpan[]): readonly RepairedSpan[] {
+  return a.length >= MOST_EVIDENCE ? a : distinctSpans([...a, ...b]);
 }
 
 function distinctSpans(spans: readonly RepairedSpan[]): readonly RepairedSpan[] {

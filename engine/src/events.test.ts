@@ -162,6 +162,45 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     ["fair 2023-02-13..2023-02-13 顺德区→榕江县 -"],
   ],
   [
+    "the day of a dispatch is not the day of what it tells",
+    `某报榕江{date 2023-05-11|5月11日}电 {date 2023-05-08..2023-05-10|5月8日至10日}，${E}区委书记{person 钱慕禾}率党政代表团赴${W}考察。\n会上，双方签订协议。`,
+    [visit, "signing 2023-05-08..2023-05-10 顺德区→榕江县 -"],
+  ],
+  [
+    "who welcomes is the host, visit by visit",
+    `{date 2023-05-08|5月8日}，${E}迎来了{west 贵州省黔东南州榕江县|榕江县}协作调研组，{east 广东省佛山市高明区|高明区}迎来{west 贵州省黔东南州从江县|从江县}党政代表团。`,
+    ["visit 2023-05-08..2023-05-08 榕江县→顺德区 -", "visit 2023-05-08..2023-05-08 从江县→高明区 -"],
+  ],
+  [
+    "a body goes without a word for a delegation",
+    `{date |日前}，${E}教育局赴${W}开展结对交流活动。`,
+    ["visit null..null 顺德区→榕江县 -"],
+  ],
+  ["workers who leave for a factory are no visit", `{date 2023-05-08|5月8日}，${W}群众赴${E}务工。`, []],
+  [
+    "the meeting's own name says its sides, the chair told later is its own",
+    `${TRIP.replace("考察。", "、{west 贵州省黔东南州从江县|从江县}考察，并召开{east 广东省佛山市顺德区|顺德}—{west 贵州省黔东南州|黔东南州}东西部协作联席会议。")}\n州委书记{person 龙在田}主持会议。`,
+    ["visit 2023-05-08..2023-05-10 顺德区→榕江县+从江县 钱慕禾", "meeting 2023-05-08..2023-05-10 顺德区→东南州 龙在田"],
+  ],
+  [
+    "a meeting told only by who came",
+    `${TRIP.replace("考察。", "考察，并参加对口协作座谈会。")}`,
+    [visit, "meeting 2023-05-08..2023-05-10 顺德区→榕江县 -"],
+  ],
+  ["last year's meeting is another one", `${TRIP}\n在去年召开的联席会议上，两地定下三件事。`, [visit]],
+  [
+    "a posted team sets out on a day",
+    `{date |近日}，${E}选派4名医生组成帮扶医疗队，启程前往${W}人民医院。`,
+    ["talent null..null 顺德区→榕江县 -"],
+  ],
+  ["a banner is no gift", `${TRIP}\n{date 2023-05-10|10日}，${W}向${E}捐赠了锦旗。`, [visit]],
+  ["a way of working is no fair", `{date 2023-05-10|10日}，${E}与${W}通过共同举办招聘会帮助群众返岗。`, []],
+  [
+    "a name in quotation marks opens no speech",
+    `${TRIP}\n“某某夜校”揭牌仪式在{west 贵州省黔东南州榕江县|榕江县}举行。`,
+    [visit, "unveiling 2023-05-08..2023-05-10 顺德区→榕江县 -"],
+  ],
+  [
     "what a speaker tells is not what happened here",
     `${TRIP}\n{person 龙在田}说，去年双方签订了协议，还召开了座谈会。`,
     [visit],

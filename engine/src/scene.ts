@@ -65,6 +65,8 @@ const REACH = 400;
 /** So many statements are the head of the news. */
 const LEADING = 3;
 const NEAR_TRIPS = 12;
+/** 在去年召开的会议上, 此前签订的协议: another event than those that are told. */
+const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
 const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
 const PLANNED = /(?:将|拟|即将|计划|定于|准备|预计|要)[^，,。；;]{0,30}$/;
@@ -171,7 +173,7 @@ export class Scenes {
         .split(/[，,；;]/)
         .at(-1) ?? "";
     if (PLANNED.test(clause)) return "planned";
-    if (MEANS.test(clause)) return "background";
+    if (MEANS.test(clause) || RECALLED.test(clause)) return "background";
     if (SUMS_UP.test(scene.text) && this.#days(scene).length === 0) return "background";
     if (this.#looksBackFrom(scene) <= at + 2) return "background";
     const dates = this.article.within(

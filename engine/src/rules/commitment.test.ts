@@ -120,7 +120,32 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     `{person 钱慕禾}说，下一步，重点抓好三件事。`,
     ["east/pledge 钱慕禾: 钱慕禾说，下一步，重点抓"],
   ],
+  [
+    "他 is whom the statement began with",
+    `{person 钱慕禾}欢迎{person 龙在田}一行的到来，他表示，${E}将增派医生。`,
+    ["east/pledge 钱慕禾: 钱慕禾欢迎龙在田一行的到"],
+  ],
+  [
+    "a phrase that promises in a later clause",
+    `${W}领导及校方代表对${E}的帮扶表达衷心感谢，并承诺管好每一笔善款。`,
+    ["west/pledge 榕江领导及校方代表: 榕江领导及校方代表对顺德"],
+  ],
+  [
+    "a plan goes on without its 将",
+    `下一步，${E}将组织企业采购。持续开展产品进社区活动，扩大直采规模。`,
+    ["east/pledge -: 下一步，顺德将组织企业采", "east/pledge -: 持续开展产品进社区活动，"],
+  ],
+  ["both sides before 将", `${E}、${W}将共同成立公司负责运营。`, ["both/pledge -: 顺德、榕江将共同成立公司"]],
+  [
+    "a delegation speaks for the side that came",
+    `考察团表示，希望${E}多传经验。`,
+    ["west/ask 考察团: 考察团表示，希望顺德多传"],
+  ],
   // Near misses.
+  ["what is being done", `{person 龙在田}说，当前，${W}正深入推进园区建设，全力打造产业链。`, []],
+  ["what was achieved", `{person 龙在田}说，结对以来，${E}坚决扛起责任，帮扶成效显著。`, []],
+  ["thanks for 的全力帮扶", `{person 龙在田}说，成绩饱含着${E}的全力帮扶。`, []],
+  ["advice to trainees", "{person 钱慕禾}希望大家珍惜学习机会，学有所获。", []],
   ["thanks and praise", `{person 龙在田}说，感谢${E}一直以来的倾情帮助，${W}的变化有目共睹。`, []],
   ["exhorting one's own posted staff", `{person 钱慕禾}对他们表示问候，希望各派驻人员守住底线。`, []],
   ["叮嘱 is advice", "{person 钱慕禾}叮嘱队员们要注意安全。", []],

@@ -169,7 +169,8 @@ function statement(
     return draft(article, sides, utterance, text, null, { act: "ask", grade: "statement", speaker: utterance.speaker });
   if (last !== null && triggers.length === 0 && continuesPledge(last, utterance, text)) {
     const { speaker } = utterance;
-    return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker });
+    const more = draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker });
+    return { ...more, side: last.commitment.side };
   }
   for (const trigger of triggers) {
     const heard = speakerAt(utterance, start + trigger.at);

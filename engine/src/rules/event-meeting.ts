@@ -33,6 +33,8 @@ const ATTENDED = new RegExp(
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
 const TALKED =
   /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见)/g;
+/** No page has more pictures that say where a meeting was. */
+const MOST_CAPTIONS = 50;
 /** Posted staff and pupils: to sit down with them is care, not a meeting of the two sides. */
 const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
 /** 在去年召开的联席会议上: another meeting than the one that is told. */
@@ -75,8 +77,9 @@ export const eventMeeting: Rule = {
       .filter((item) => item.referred && !announced.some((event) => refersTo(item.event, event)))
       .map((item) => item.event);
     const all = [...announced, ...joinSame(loose, (a, b) => a.subtype === b.subtype)];
+    const captions = scenes.all.filter((scene) => scene.utterance.unit.role === "caption").slice(0, MOST_CAPTIONS);
     const told = all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : all;
-    return chaired(scenes, told).map((event) => yearMarked(scenes, hostedByChair(scenes, captioned(scenes, event))));
+    return chaired(scenes, told).map((event) => yearMarked(scenes, hostedByChair(scenes, captioned(event, captions))));
   },
 };
 
@@ -242,10 +245,9 @@ function fromHeader(scenes: Scenes): readonly EventDraft[] {
 }
 
 /** A caption may alone say where it was: 在某镇召开座谈会. */
-function captioned(scenes: Scenes, event: EventDraft): EventDraft {
+function captioned(event: EventDraft, captions: readonly Scene[]): EventDraft {
   if (event.place !== null) return event;
-  for (const scene of scenes.all) {
-    if (scene.utterance.unit.role !== "caption") continue;
+  for (const scene of captions) {
     const match = new RegExp(`在([^，,。]{2,24}?)(?:召开|举行)[^，,。]{0,20}?(${KINDS})`).exec(scene.text);
     if (match !== null && kin(match[2] ?? "") === kin(event.subtype))
       return { ...event, place: match[1] ?? null, evidence: [...event.evidence, scene.utterance.unit.span] };

@@ -33,8 +33,11 @@ export const eventSigning: Rule = {
       }
     }
     if (found.length === 0) found.push(...fromAgreement(scenes));
+    const caption = scenes.all.find(
+      (scene) => scene.utterance.unit.role === "caption" && /在[^，,。]{2,40}签(?:约|订)/.test(scene.text),
+    );
     return joinSame(found, (a, b) => sameDay(a, b) && sameLevel(a, b)).map((event) =>
-      yearMarked(scenes, captioned(scenes, event)),
+      yearMarked(scenes, captioned(event, caption)),
     );
   },
 };
@@ -90,12 +93,8 @@ function level(event: EventDraft): string {
 }
 
 /** A caption may alone name the firm: 在某某公司签约. */
-function captioned(scenes: Scenes, event: EventDraft): EventDraft {
-  if (event.place !== null) return event;
-  const caption = scenes.all.find(
-    (scene: Scene) => scene.utterance.unit.role === "caption" && /在[^，,。]{2,40}签(?:约|订)/.test(scene.text),
-  );
-  if (caption === undefined) return event;
+function captioned(event: EventDraft, caption: Scene | undefined): EventDraft {
+  if (event.place !== null || caption === undefined) return event;
   const place = /在([^，,。]{2,40}?)签(?:约|订)/.exec(caption.text)?.[1] ?? null;
   return { ...event, place, evidence: [...event.evidence, caption.utterance.unit.span] };
 }

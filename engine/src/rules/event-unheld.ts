@@ -58,13 +58,15 @@ export const eventUnheld: Rule = {
   apply(article, soFar) {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
+    const seen = new Set<string>();
     for (const scene of scenes.told()) {
       if (!DATED.test(scene.text) || SUMS.test(scene.text)) continue;
       for (const [type, telling] of TELLINGS)
         for (const match of scene.text.matchAll(telling)) {
           const event = unheld(scenes, scene, type, match);
-          if (event !== null && !found.some((other) => other.type === type && other.start === event.start))
-            found.push(event);
+          if (event === null || seen.has(`${type}|${event.start}`)) continue;
+          seen.add(`${type}|${event.start}`);
+          found.push(event);
         }
     }
     return found;

@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { yearMarked } from "../event-draft.js";
+import { moreEvidence, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
 import { covers, type Days, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
@@ -17,6 +17,8 @@ const GOES =
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE = /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议/;
 const CARE = /看望|慰问/;
+/** A trip is told within so many characters behind who leads it. */
+const TOLD_WITHIN = 400;
 /** Between a region and its 代表团 stands whose it is: 白云区党政代表团, 某省委统战部调研组; no verb, no place of arrival. */
 const OWNED = /^[^，,。；;：:“”在的到赴来与]{0,32}$/;
 /** Right behind a name: somebody goes there. */
@@ -85,9 +87,13 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     const at = mover.index;
     const leads = /率|带/.test(mover[0]);
     const from = at + mover[0].length;
-    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || POSTED.test(scene.text.slice(0, at)))
+    if (
+      scenes.spoken(scene, at) ||
+      scenes.statusAt(scene, at) !== "held" ||
+      POSTED.test(scene.text.slice(Math.max(0, at - 40), at))
+    )
       continue;
-    const rest = scene.text.slice(from);
+    const rest = scene.text.slice(from, from + TOLD_WITHIN);
     const welcomed = leads ? null : welcome(scenes, scene, at);
     if (welcomed !== null) {
       out.push(welcomed);
@@ -147,9 +153,9 @@ function bodies(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   for (const match of text.matchAll(BODY_GOES)) {
     const at = match.index;
     if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
-    const subject = /[^，,。；;：:“”]{2,60}$/.exec(text.slice(0, at))?.[0] ?? "";
+    const subject = /[^，,。；;：:“”]{2,60}$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? "";
     const visitor = sides.pathsIn(repairedSpan(start + at - subject.length, start + at));
-    const near = /^[^，,。；;]{2,16}/.exec(text.slice(at + match[0].length))?.[0] ?? "";
+    const near = /^[^，,。；;]{2,16}/.exec(text.slice(at + match[0].length, at + 40))?.[0] ?? "";
     const from = start + at + match[0].length;
     const host = sides.pathsIn(repairedSpan(from, from + near.length));
     const [own, there] = [sides.ofPath(visitor[0] ?? null), sides.ofPath(host[0] ?? null)];
@@ -203,12 +209,12 @@ function goers(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   for (const person of scenes.article.within("person", scene.utterance.unit.span)) {
     const at = person.span.end - start;
     if (person.value.surnameOnly || text.charAt(at - 1) === "□" || scenes.spoken(scene, at)) continue;
-    const goes = STRAIGHT.exec(text.slice(at));
+    const goes = STRAIGHT.exec(text.slice(at, at + 40));
     if (goes === null || scenes.statusAt(scene, at) !== "held") continue;
     const goal = repairedSpan(start + at, start + goalEnd(text, at));
     const own = scenes.sides.ofPerson(person.value.name);
     const there = scenes.sides.ofPath(scenes.sides.pathsIn(goal)[0] ?? null);
-    if (own === null || there === null || own === there || !PURPOSE.test(text.slice(at))) continue;
+    if (own === null || there === null || own === there || !PURPOSE.test(text.slice(at, at + TOLD_WITHIN))) continue;
     const visit = visitOf(scenes, scene, { since: 0, at, goes: at, leads: false });
     if (visit !== null) return [{ ...visit, lead: person.value.name }];
   }
@@ -245,7 +251,7 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   const visitor = provincial ? own : unlessProvince(sides, own, visiting);
   const townsCame = visitor.some((path) => /(?:镇|乡|街道)$/.test(path));
   const named = parts.leads || townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
-  const home = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes))?.[1] ?? null;
+  const home = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes, parts.goes + 12))?.[1] ?? null;
   const ours = named.length > 0 || home === null ? [] : sides.principal(hosting, home);
   const host = [named, ours, scene.leg.filter((path) => sides.ofPath(path) === hosting), sides.principal(hosting)].find(
     (paths) => paths.length > 0,
@@ -298,8 +304,9 @@ function turned(side: Side | null): Side | null {
 
 /** The words about where it goes end where another deed begins. */
 function goalEnd(text: string, from: number): number {
-  const deed = /；|;|召开|签订|举行|捐赠|看望/.exec(text.slice(from));
-  return deed === null ? text.length : from + deed.index;
+  const rest = text.slice(from, from + TOLD_WITHIN);
+  const deed = /；|;|召开|签订|举行|捐赠|看望/.exec(rest);
+  return from + (deed?.index ?? rest.length);
 }
 
 /** 江苏省扬榆工作组 comes from Yangzhou: a province alone gives way to the party below it. */
@@ -320,7 +327,12 @@ function toldAgain(earlier: EventDraft, visit: EventDraft): EventDraft {
     (visit.start ?? "") < earlier.start ||
     (visit.end ?? "") > (earlier.end ?? "");
   const days = stated && longer ? { start: visit.start, end: visit.end } : { start: earlier.start, end: earlier.end };
-  return { ...earlier, ...days, lead: earlier.lead ?? visit.lead, evidence: [...earlier.evidence, ...visit.evidence] };
+  return {
+    ...earlier,
+    ...days,
+    lead: earlier.lead ?? visit.lead,
+    evidence: moreEvidence(earlier.evidence, visit.evidence),
+  };
 }
 
 /** The first of those who lead (甲镇…，乙镇…率考察团), or the one before 一行. */
