@@ -24,7 +24,7 @@ if (folder === undefined)
 const dictionary = readFileSync(join(folder, "dict.txt"), "utf8");
 const phrases = readFileSync(join(root, "engine/lexicons/field-phrases.tsv"), "utf8").trimEnd().split("\n").slice(1);
 
-const LEAST = 3;
+const LEAST = 4;
 const LOAD = 0.72;
 const SCALE = 12;
 const PREFIX_BITS = 1 << 20;

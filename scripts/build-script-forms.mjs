@@ -5,7 +5,8 @@
 // Kong brought to the same table, so that one pass converts a text wherever it was written. Run by hand when opencc-js
 // changes; the file is committed.
 //
-// Form: a line of characters in twos, from and to; then a phrase a line, from, tab, to. A phrase is listed where its
+// Form: a line of characters in twos, from and to; a line of characters that only Simplified text is written with (they
+// have no other form and Big5 lacks them); then a phrase a line, from, tab, to. A phrase is listed where its
 // characters one by one would give another text.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -94,6 +95,23 @@ for (const name of new Set(table.match(/(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}
     .join("");
   add(printed, name);
 }
+// Characters of Traditional text: what Big5 has.
+const big5 = new Set(
+  new TextDecoder("big5").decode(
+    Uint8Array.from(
+      Array.from({ length: 0xf9 - 0xa4 + 1 }, (_, row) =>
+        Array.from({ length: 0xff - 0x40 }, (_, column) => [0xa4 + row, 0x40 + column])
+          .filter(([, trail = 0]) => trail <= 0x7e || trail >= 0xa1)
+          .flat(),
+      ).flat(),
+    ),
+  ),
+);
+let simplifiedOnly = "";
+for (let unit = 0x4e00; unit <= 0x9fa5; unit++) {
+  const char = String.fromCharCode(unit);
+  if (!one.has(char) && !big5.has(char)) simplifiedOnly += char;
+}
 const kept = [...many].sort(([a], [b]) => (a < b ? -1 : 1));
 const lines = [
   `# Made by scripts/build-script-forms.mjs from opencc-js ${version} (dictionaries of OpenCC, Apache-2.0). Not edited by hand:`,
@@ -102,6 +120,7 @@ const lines = [
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([from, to]) => from + to)
     .join(""),
+  simplifiedOnly,
   ...kept.map(([from, to]) => `${from}\t${to}`),
 ];
 writeFileSync(join(root, "engine/data/script-forms.txt"), `${lines.join("\n")}\n`);

@@ -48,20 +48,22 @@ export function wordHash(high: number, low: number, seed: number): number {
 }
 
 function unpack(base64: string): CharacterModel {
-  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
-  const file = Buffer.from(bytes.buffer);
+  const decoded = Buffer.from(base64, "base64");
+  // Views of whole numbers need a place that is a multiple of four; a buffer of this size has its memory to itself.
+  const bytes = decoded.byteOffset % 4 === 0 ? decoded : new Uint8Array(decoded);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (file.toString("latin1", 0, 4) !== "SCM5") throw new Error("the character model has another form");
   const count = file.readUInt32LE(4);
   const ids = new Uint16Array(0x10000);
   for (let id = 1; id <= count; id++) ids[file.readUInt16LE(6 + id * 2)] = id;
   let at = 8 + count * 2 + ((count * 2) % 4);
-  const singles = new Uint8Array(bytes.buffer, at, SINGLES);
-  const surnames = new Uint8Array(bytes.buffer, at + SINGLES, SINGLES);
-  const given = new Uint8Array(bytes.buffer, at + SINGLES * 2, SINGLES);
-  const prefixes = new Uint8Array(bytes.buffer, at + SINGLES * 3, PREFIX_BITS / 8);
+  const singles = bytes.subarray(at, at + SINGLES);
+  const surnames = bytes.subarray(at + SINGLES, at + SINGLES * 2);
+  const given = bytes.subarray(at + SINGLES * 2, at + SINGLES * 3);
+  const prefixes = bytes.subarray(at + SINGLES * 3, at + SINGLES * 3 + PREFIX_BITS / 8);
   at += SINGLES * 3 + PREFIX_BITS / 8;
   const slots = file.readUInt32LE(at);
-  const entries = new Uint32Array(bytes.buffer, at + 4, slots);
+  const entries = new Uint32Array(bytes.buffer, bytes.byteOffset + at + 4, slots);
   return {
     id: (unit) => ids[unit] ?? 0,
     cost(high, low) {

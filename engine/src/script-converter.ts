@@ -12,6 +12,8 @@ interface Forms {
   readonly kind: Uint8Array;
   /** Phrases by their first two code units, longest first. */
   readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
+  /** Characters that only Simplified text is written with. */
+  readonly simplifiedOnly: string;
   /** Forms of which one is not a single code unit. */
   readonly wide: ReadonlyMap<string, string>;
 }
@@ -65,7 +67,7 @@ function unpack(): Forms {
       list.splice(at < 0 ? list.length : at, 0, { from, to });
     }
   };
-  const [pairs = "", ...rows] = tableData["script-forms"]
+  const [pairs = "", simplifiedOnly = "", ...rows] = tableData["script-forms"]
     .replace(/^(?:#.*\n)+/, "")
     .trimEnd()
     .split("\n");
@@ -77,7 +79,7 @@ function unpack(): Forms {
     const tab = row.indexOf("\t");
     setPhrase(row.slice(0, tab), row.slice(tab + 1));
   }
-  return { single, kind, phrases, wide };
+  return { single, kind, phrases, simplifiedOnly, wide };
 }
 
 /** The Simplified form of a character by itself, by code units; itself where there is none or it is longer. */
@@ -86,12 +88,17 @@ export function simplifiedUnit(unit: number): number {
   return form === 0 || unit === aspect ? unit : form;
 }
 
+/** Characters that only Simplified text is written with. */
+export function simplifiedOnly(): string {
+  return forms().simplifiedOnly;
+}
+
 /** 著: an aspect in Traditional text (看著 is 看着), a word in Simplified text (著名). */
 const aspect = 0x8457;
 
-/** Whether conversion may change a character, by code unit (1 or 0). Simplified text keeps some of them. */
-export function changeable(): Uint8Array {
-  return forms().kind.map((bits, unit) => ((bits & (differs | halfPair)) !== 0 && !keptInSimplified.has(unit) ? 1 : 0));
+/** Whether conversion may change a character, by its code unit. Simplified text keeps some that it would. */
+export function isChangeable(unit: number): boolean {
+  return ((forms().kind[unit] ?? 0) & (differs | halfPair)) !== 0 && !keptInSimplified.has(unit);
 }
 
 /**

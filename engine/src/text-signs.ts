@@ -1,7 +1,6 @@
 import { characterModel } from "./character-model.js";
-import { changeable } from "./script-converter.js";
+import { isChangeable } from "./script-converter.js";
 import { scriptTable } from "./simplified-characters.js";
-import { isHan } from "./word-lattice.js";
 
 /**
  * What a text holds anywhere, as bits: one look at every character tells which repairs have nothing to do. A sign is
@@ -91,18 +90,17 @@ function table(): SignTable {
 /** Some twenty combinations of signs exist; class 0 has none. */
 function classified(bits: Uint32Array): SignTable {
   const classOf = new Uint8Array(0x10000);
-  const classes = new Map<number, number>([[0, 0]]);
+  const classes: number[] = [0];
   for (let unit = 0; unit < 0x10000; unit++) {
+    if (unit === 0xa000) unit = 0xd800;
     const own = bits[unit] ?? 0;
-    let kind = classes.get(own);
-    if (kind === undefined) {
-      kind = classes.size;
-      classes.set(own, kind);
-    }
+    if (own === 0) continue;
+    let kind = classes.indexOf(own);
+    if (kind < 0) kind = classes.push(own) - 1;
     classOf[unit] = kind;
   }
-  if (classes.size > 32) throw new Error("more classes of characters than bits");
-  return { classOf, bits: Uint32Array.from(classes.keys()) };
+  if (classes.length > 32) throw new Error("more classes of characters than bits");
+  return { classOf, bits: Uint32Array.from(classes) };
 }
 
 function build(): Uint32Array {
@@ -113,14 +111,15 @@ function build(): Uint32Array {
   const setAll = (characters: string, bit: number) => {
     for (let at = 0; at < characters.length; at++) set(characters.charCodeAt(at), characters.charCodeAt(at) + 1, bit);
   };
-  const changes = changeable();
   const { simplified, script } = scriptTable();
   const model = characterModel();
-  for (let unit = 0; unit < 0x10000; unit++) {
-    let own = changes[unit] === 1 ? sign.otherScript : 0;
-    if (isHan(unit) && model.single(simplified[unit] ?? unit) > rare) own |= sign.oddCharacter;
-    if (script[unit] === 1) own |= traditionalOnly;
-    else if (script[unit] === 2) own |= simplifiedOnly;
+  for (const [from, to] of scripted)
+    for (let unit = from; unit < to; unit++) if (isChangeable(unit)) bits[unit] = sign.otherScript;
+  for (let unit = 0x4e00; unit < 0xa000; unit++) {
+    let own = bits[unit] ?? 0;
+    if (model.single(simplified[unit] ?? unit) > rare) own |= sign.oddCharacter;
+    const kind = script[unit] ?? 0;
+    if (kind !== 0) own |= kind === 1 ? traditionalOnly : simplifiedOnly;
     bits[unit] = own;
   }
   set(0x2160, 0x2600, sign.oddCharacter);
@@ -142,6 +141,13 @@ function build(): Uint32Array {
   setAll("0123456789０１２３４５６７８９", digit);
   return bits;
 }
+
+/** Where characters stand that conversion may change: those of Chinese, first halves of pairs, compatibility forms. */
+const scripted: readonly (readonly [number, number])[] = [
+  [0x3400, 0xa000],
+  [0xd800, 0xdc00],
+  [0xf900, 0xfb00],
+];
 
 /** What cannot be seen; U+0080–9F are not among them, as they may be bytes of a wrongly decoded text. */
 const invisibleRanges: readonly (readonly [number, number])[] = [
