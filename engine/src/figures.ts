@@ -54,9 +54,13 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
   // 8个省市, 4市所辖: who takes part, not what was done; 八成新 is a quality, 9块一斤 a price.
   if (
     /^(?:个|县|市|区)$/.test(value.unit) &&
-    /^(?:东|西)?部?(?:省|地级市|直辖市|市所|（区|\(区|（市|\(市|所辖)/.test(behind)
+    /^(?:东|西)?部?(?:省|地级市|直辖市|市所|县(?:市区|[（(])|（区|\(区|（市|\(市|所辖)/.test(behind)
   )
     return false;
+  // 52个挂牌督战县之一 ranks, 黄龙村2组 is an address, 宽3.5米 a measure of the thing.
+  if (/^[^，。；、]{0,12}之一/.test(text.slice(span.end, span.end + 14))) return false;
+  if (value.unit === "组" && (/[村社区]$/.test(before) || /^[村居]民/.test(behind))) return false;
+  if (value.baseUnit === "米" && /(?:宽|厚|深|直径|高)(?:度|约)?$/.test(before)) return false;
   if (/^[块毛角]/.test(value.unit) && value.measure === "money" && value.base < 1000) return false;
   if (value.unit === "成" && behind.startsWith("新")) return false;
   return !slogan(text, span.start, span.end);

@@ -7,6 +7,7 @@ const front: readonly string[] = [
   "超过", "突破", "大约", "大概", "大致", "将近", "接近", "至少", "至多", "最高", "最多", "最少", "最低", "共约", "低于",
   "高于", "多达", "不足", "不到", "不止", "逾越", "上百", "几近", "估计",
   "约", "近", "超", "逾", "愈", "过",
+  "上",
 ]; // biome-ignore format: a list of words reads better in rows
 
 const back: readonly string[] = [
@@ -34,6 +35,7 @@ export function approximationBefore(text: string, at: number): string | null {
     if (word.charCodeAt(word.length - 1) !== last || !text.startsWith(word, at - word.length)) continue;
     // 通过3项 and 经过5年 are no bounds.
     if (word === "过" && text[at - 2] !== "超") return null;
+    if (word === "上" && !/[百千万亿]/.test(text[at] ?? "")) return null;
     if (word === "近" && /[附最新邻靠临远就]/.test(text[at - 2] ?? "")) return null;
     if (word === "约" && /[签预公条合节契制]/.test(text[at - 2] ?? "") && text[at - 2] !== "预") return null;
     return word;

@@ -77,7 +77,9 @@ export class NumberScan {
       this.take(1, "1", 0, at + 1);
       return true;
     }
-    const unspoken = (cls === placeClass + 3 || isMyriad(cls)) && next === moreClass;
+    // 千余名; 近万人, 超千人, 上亿元: the one is not printed.
+    const bare = /(?:[近超逾破]|(?<![以线网路山晚早千成])上)$/.test(text.slice(Math.max(0, at - 2), at)) && next === 0;
+    const unspoken = (cls === placeClass + 3 || isMyriad(cls)) && (next === moreClass || bare);
     if (unspoken || cls === placeClass + 1 || cls === placeClass + 2) {
       this.take(1, "1", 0, at);
       return true;
