@@ -102,6 +102,21 @@ describe("the shanhai command", () => {
     assert.match(alone.err, /两份以上材料/);
   });
 
+  test("extract --json --mentions also prints what stands where", async () => {
+    const { out } = await shanhai(["extract", damaged, "--json", "--mentions"]);
+    const line = JSON.parse(out) as {
+      raw: { length: number };
+      mentions: { kind: string; quote: string; start: number; end: number }[];
+    };
+    assert.ok(line.mentions.some(({ kind }) => kind === "date"));
+    for (const { quote, start, end } of line.mentions) {
+      assert.equal(end - start, quote.length);
+      assert.ok(end <= line.raw.length);
+    }
+    const plain = await shanhai(["extract", damaged, "--json"]);
+    assert.equal("mentions" in (JSON.parse(plain.out) as object), false);
+  });
+
   test("extract --json prints one line a document, each quote in its place", async () => {
     const { code, out } = await shanhai(["extract", damaged, join(samples, "04-两地联席会议纪要.txt"), "--json"]);
     assert.equal(code, 0);

@@ -4,6 +4,7 @@ import { readArticle } from "./article.js";
 import { calibrated, type Sureness } from "./confidence.js";
 import { derive } from "./derive.js";
 import type { Furniture, Reading, Source } from "./extraction.js";
+import { printedMentions } from "./printed-mentions.js";
 import type { RawText } from "./reader.js";
 import { readers } from "./readers/index.js";
 import { type Repaired, repair as repairText } from "./repair.js";
@@ -28,7 +29,8 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
   const article = readArticle(repaired.text, raw.stated, apart);
   const sha256 = hash("sha256", source.bytes);
   const origin = { raw: raw.text, map: repaired.map, sha256, parts: raw.parts ?? [] };
-  const derived = derive(annotate(article), origin, rules, sure);
+  const annotated = annotate(article);
+  const derived = derive(annotated, origin, rules, sure);
   const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({
     raw: repaired.map.toRaw(paragraph.span),
     kind,
@@ -54,6 +56,7 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
       damage: repaired.damage.map(({ repair, count }) => ({ repair, count })),
       facts: derived.facts,
       issues: [...raw.issues, ...secrecyIssues(secrecy), ...repaired.issues, ...derived.issues],
+      ...(source.mentions === true ? { mentions: printedMentions(annotated, raw.text, repaired.map) } : {}),
     },
     raw: raw.text,
     repaired: repaired.text,

@@ -1,4 +1,5 @@
-import type { Fact } from "./fact.js";
+import type { Mention, MentionKind } from "./annotation.js";
+import type { Evidence, Fact } from "./fact.js";
 import type { Issue } from "./issue.js";
 import type { RawSpan, RepairedSpan } from "./span.js";
 
@@ -50,6 +51,14 @@ export interface Extraction {
   readonly damage: readonly { readonly repair: string; readonly count: number }[];
   readonly facts: readonly Fact[];
   readonly issues: readonly Issue[];
+  /** What stands where before anything is concluded from it; only where it was asked for (`Source.mentions`). */
+  readonly mentions?: readonly PrintedMention[];
+}
+
+/** A region, date, quantity, organisation, person or project as printed: its place in the raw text and its value. */
+export interface PrintedMention extends Evidence {
+  readonly kind: MentionKind;
+  readonly value: Mention["value"];
 }
 
 /** One repair as the reader of a page sees it: what stood there, what stands there now, by which repair, how sure. */
@@ -92,4 +101,6 @@ export interface Source {
   readonly bytes: Uint8Array;
   /** Forces an encoding by its label (`gb18030`, `gbk`, `big5` …) instead of detecting it; `auto` is as if it were absent. */
   readonly encoding?: string;
+  /** Puts the mentions into the extraction. */
+  readonly mentions?: boolean;
 }

@@ -15,6 +15,7 @@ interface ExtractOptions {
   readonly across?: boolean;
   readonly jobs?: string;
   readonly encoding?: string;
+  readonly mentions?: boolean;
 }
 
 /** 提取要素: prints what documents say; `--json` is the public contract, one line a document. Stores nothing. */
@@ -32,6 +33,7 @@ export const extract: Verb = (program, { screen }) => {
       "--across",
       "多份材料比对：同一活动、项目、人员、数据，及不一致之处 · what several documents tell in common, and where they differ",
     )
+    .option("--mentions", "--json 另附原文中的日期、数量、地名等 · --json also holds the dates, quantities and places")
     .option("--jobs <number>", "--jsonl 的线程数，默认全部核心 · threads of --jsonl, all cores unless given")
     .option("--encoding <label>", "指定编码（如 gb18030） · force an encoding")
     .addHelpText(
@@ -45,7 +47,8 @@ export const extract: Verb = (program, { screen }) => {
       if (options.across === true) return await compare(files, options, screen);
       await withReader(async (read) => {
         for (const file of files) {
-          const { extraction } = await read(await readSource(file, options.encoding));
+          const source = await readSource(file, options.encoding);
+          const { extraction } = await read(options.mentions === true ? { ...source, mentions: true } : source);
           if (options.json === true) screen.print(JSON.stringify(extraction));
           else for (const line of readable(extraction)) screen.print(line);
         }

@@ -15,6 +15,7 @@ function read(job: ReadingJob): ReadingReply {
       name: job.name,
       bytes: job.bytes,
       ...(job.encoding === undefined ? {} : { encoding: job.encoding }),
+      ...(job.mentions === undefined ? {} : { mentions: job.mentions }),
     });
     return { id: job.id, ok: true, reading };
   } catch (error) {

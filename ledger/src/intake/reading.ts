@@ -31,6 +31,7 @@ export interface ReadingJob {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly encoding?: string;
+  readonly mentions?: boolean;
 }
 
 /** `id` −1: warm, ready for work. */
@@ -122,6 +123,7 @@ export class ReadingPool {
       name: source.name,
       bytes,
       ...(source.encoding === undefined ? {} : { encoding: source.encoding }),
+      ...(source.mentions === undefined ? {} : { mentions: source.mentions }),
     };
     member.worker.postMessage(job, [bytes.buffer]);
   }
