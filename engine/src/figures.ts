@@ -40,7 +40,14 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
   if (!value.arabic) {
     const scaled = /^[万亿]/.test(value.unit);
     const large = value.base >= 100 && value.approx !== null;
-    if (!(scaled || large || value.baseUnit === "%" || (value.approx !== null && atLeast.test(value.approx))))
+    // 一千元, 十八点六吨: written out, but counted; 十元 and 十吨 are round words.
+    const counted =
+      (value.measure === "money" && value.base >= 100) ||
+      !Number.isInteger(value.value) ||
+      (/^(?:吨|公斤|辆|台|册|套)$/.test(value.unit) && value.value > 10);
+    if (
+      !(scaled || large || counted || value.baseUnit === "%" || (value.approx !== null && atLeast.test(value.approx)))
+    )
       return false;
     if (value.to !== null) return false; // 五六万元, 三四十人: an estimate
   }
