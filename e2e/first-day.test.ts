@@ -176,6 +176,17 @@ test("checking by keyboard: nothing is written before it was shown and confirmed
   const panel = desk.page.getByRole("dialog");
   await panel.getByText("希望海珠区帮助培训乡村教师").first().waitFor();
   await panel.getByText("新登记").first().waitFor();
+  await panel.getByText("同上一处").first().waitFor();
+  const cited = await panel
+    .locator("table")
+    .evaluateAll((tables) =>
+      tables.map((table) => [...table.querySelectorAll("td:last-child")].map((cell) => cell.textContent ?? "")),
+    );
+  for (const quotes of cited)
+    assert.ok(
+      quotes.every((quote, at) => !quote.startsWith("「") || quote !== quotes[at - 1]),
+      `a sentence is printed twice in a row: ${quotes.join(" ")}`,
+    );
   await desk.shot("04-preview");
   assert.equal(await rowsHeld(), 0, "the preview writes nothing");
   await desk.page.waitForFunction(() => document.activeElement?.textContent?.includes("确认写入"));

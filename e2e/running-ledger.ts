@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Actor, type Ledger, openLedger } from "@shanhai/ledger";
 import { startServer } from "@shanhai/server";
+import { emptyLedgerFolder } from "./ledger-template.js";
 
 /** The repository's root, from the compiled test. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -22,7 +22,7 @@ export interface RunningLedger {
 }
 
 export async function runLedger(): Promise<RunningLedger> {
-  const dataDir = mkdtempSync(join(tmpdir(), "shanhai-e2e-"));
+  const dataDir = await emptyLedgerFolder();
   const failures: string[] = [];
   const ledger = await openLedger({ dataDir }, { exclusive: true });
   const server = await startServer(
