@@ -46,9 +46,16 @@ export const eventSigning: Rule = {
 function ownClauses(text: string, at: number, part: { from: number; to: number }): { from: number; to: number } {
   const before = [...text.slice(part.from, at).matchAll(/(?:签订|签署|续签|签约|签下|捐赠|捐款)[^，,]*[，,]/g)].at(-1);
   const after = /[，,](?=[^，,；;]{2,60}(?:签订|签署|续签|捐赠|捐款))/.exec(text.slice(at, part.to));
+  // …签下采购协议，某街道给敬老院送来棉衣: what stands behind the thing signed is another deed.
+  const thing = /(?:协议书?|合同|备忘录|意向书|》)[^，,；;]{0,12}[，,]/.exec(text.slice(at, part.to));
+  const ends = [
+    part.to,
+    ...(after === null ? [] : [at + after.index]),
+    ...(thing === null ? [] : [at + thing.index + thing[0].length]),
+  ];
   return {
     from: before === undefined ? part.from : part.from + before.index + before[0].length,
-    to: after === null ? part.to : at + after.index,
+    to: Math.min(...ends),
   };
 }
 

@@ -7,7 +7,7 @@ const POST = "挂职|派驻|援派|派来|选派|支教|支医|援[疆藏宁青�
 const STAFF = "干部|人才|人员|医生|医师|教师|老师|队员|专家|专技|同志|医疗队|工作队|团队|医护|院长";
 /** 看望慰问 (or 与…座谈, 与…握手) of people who are posted: 看望了某区派驻的8名医生. */
 const CARE = new RegExp(
-  `(?:看望慰问|看望|慰问|走访|与)了?(?:(?:(?!看望|慰问)[^，,。；;]){0,40}?(?:${POST})[^，,。；;]{0,24}?(?:${STAFF})|[^，,。；;]{0,12}支教团队)[^，,。；;]{0,12}`,
+  `(?:看望慰问|看望|慰问|走访|与)了?(?:(?:(?!看望|慰问)[^，,。；;]){0,40}?(?:${POST})[^，,。；;]{0,24}?(?:${STAFF})|[^，,。；;]{0,12}支教团队|[^，,。；;]{0,24}(?:驻|援)[^，,。；;]{1,10}(?:工作[组队]|指挥部)(?:全体)?(?:成员|队员|干部|同志)?)[^，,。；;]{0,12}`,
   "g",
 );
 const FAREWELL = /欢送会|欢送|送行会|送别|壮行|迎送会|送行|出征仪式|启程仪式|欢迎仪式(?=[^，,。]{0,10}队)/g;
@@ -110,6 +110,13 @@ function perTrip(found: readonly EventDraft[], scenes: Scenes): readonly EventDr
   for (const event of found) {
     const key = event.within ?? `at:${event.start}`;
     groups.set(key, [...(groups.get(key) ?? []), event]);
+  }
+  // A farewell told once without its day is the dated one.
+  const undated = groups.get("at:null");
+  const [dated, ...others] = [...groups.keys()].filter((key) => key !== "at:null");
+  if (undated !== undefined && dated?.startsWith("at:") === true && others.length === 0) {
+    groups.set(dated, [...(groups.get(dated) ?? []), ...undated]);
+    groups.delete("at:null");
   }
   return [...groups.values()].flatMap((group) => {
     const trip = scenes.visits.find((visit) => visit.key === group[0]?.within);

@@ -17,6 +17,11 @@ const GOES =
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE = /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议/;
 const CARE = /看望|慰问/;
+/** 满某一行还走访了某街道: told as one stop of a trip that nobody announced. */
+const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了)/;
+/** 由某某带队的6名专家抵达, who stay: posted, not visiting. */
+const ARRIVE_TO_STAY =
+  /^的?[\d一二三四五六七八九十]+[名位][^，,。；;]{0,10}(?:专家|医生|教师|队员|医护人员)[^，,。；;]{0,6}(?:抵达|到岗|报到)/;
 /** A trip is told within so many characters behind who leads it. */
 const TOLD_WITHIN = 400;
 /** Between a region and its 代表团 stands whose it is: 白云区党政代表团, 某省委统战部调研组; no verb, no place of arrival. */
@@ -100,10 +105,11 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
       since = from;
       continue;
     }
-    const goes = GOES.exec(rest);
+    const goes = GOES.exec(rest) ?? (mover[0] === "一行" ? WALKS.exec(rest) : null);
+    if (leads && ARRIVE_TO_STAY.test(rest)) continue;
     if (goes === null || goes.index > 60 || scenes.statusAt(scene, from + goes.index) !== "held") continue;
     const after = rest.slice(goes.index);
-    const purpose = PURPOSE.test(after) || /考察|回访|访问/.test(goes[0]);
+    const purpose = PURPOSE.test(after) || /考察|回访|访问|走访|参观|察看|查看|去了|看了/.test(goes[0]);
     if (!purpose && (!leads || CARE.test(after))) continue;
     const visit = visitOf(scenes, scene, { since, at, goes: from + goes.index, leads });
     since = from;
