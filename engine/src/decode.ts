@@ -63,13 +63,19 @@ export function decode(bytes: Uint8Array, forced?: Encoding, stated: Encoding | 
   if (marked !== null) return read(bytes, marked, ranked(bytes, marked), false);
   const strict = strictUtf8(bytes);
   // Few bytes above ASCII can be UTF-8 by chance, and UTF-16 text can be made of ASCII bytes: then the scores decide.
-  if (strict !== null && /\p{Script=Han}|^[\n\r\t -\x7e]*$/u.test(strict)) {
+  if (strict !== null && isPlainly(strict)) {
     return { text: strict, encoding: "utf-8", score: 1, unreadable: 0, encodings: certainly("utf-8"), forced: false };
   }
   const scores = encodingScores(bytes);
   const best = scores[0]?.encoding ?? "utf-8";
   const doubtful = (scores[0]?.score ?? 0) < 0.9;
   return read(bytes, doubtful && stated !== null ? stated : best, scores, false);
+}
+
+/** Chinese, nothing but ASCII, or so many characters above ASCII that no other encoding has them by chance. */
+function isPlainly(text: string): boolean {
+  if (/\p{Script=Han}|^[\n\r\t -\x7e]*$/u.test(text)) return true;
+  return (text.match(/[\u0080-\uffff]/g)?.length ?? 0) >= 6;
 }
 
 function strictUtf8(bytes: Uint8Array): string | null {

@@ -49,7 +49,11 @@ function tellingBytes(bytes: Uint8Array): Uint8Array {
 
 function costOf(bytes: Uint8Array, encoding: Encoding): number {
   // The sample may end inside a character, the file may not.
-  const text = new TextDecoder(encoding).decode(bytes, { stream: bytes.length === sample });
+  return textCost(new TextDecoder(encoding).decode(bytes, { stream: bytes.length === sample }));
+}
+
+/** What a text costs (−ln of its likelihood, character by character) as running Chinese of either script. */
+export function textCost(text: string): number {
   const model = characterModel();
   const { simplified } = scriptTable();
   let sum = 0;

@@ -4,6 +4,7 @@ import { readArticle } from "./article.js";
 import { calibrated, type Sureness } from "./confidence.js";
 import { derive } from "./derive.js";
 import type { Furniture, Reading, Source } from "./extraction.js";
+import type { Issue } from "./issue.js";
 import { printedMentions } from "./printed-mentions.js";
 import type { RawText } from "./reader.js";
 import { readers } from "./readers/index.js";
@@ -55,7 +56,12 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
       },
       damage: repaired.damage.map(({ repair, count }) => ({ repair, count })),
       facts: derived.facts,
-      issues: [...raw.issues, ...secrecyIssues(secrecy), ...repaired.issues, ...derived.issues],
+      issues: [
+        ...raw.issues.filter((each) => !isMended(each, repaired.text)),
+        ...secrecyIssues(secrecy),
+        ...repaired.issues,
+        ...derived.issues,
+      ],
       ...(source.mentions === true ? { mentions: printedMentions(annotated, raw.text, repaired.map) } : {}),
     },
     raw: raw.text,
@@ -66,6 +72,11 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
     furniture,
     secrecy,
   };
+}
+
+/** Chinese that showed as other letters is Chinese once it is repaired. */
+function isMended({ code }: Issue, text: string): boolean {
+  return code === "reader/no_chinese" && /\p{Script=Han}/u.test(text);
 }
 
 /** Reading and repair alone: what `shanhai repair` prints. */

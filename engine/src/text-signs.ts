@@ -1,6 +1,7 @@
 import { characterModel } from "./character-model.js";
 import { isChangeable } from "./script-converter.js";
 import { scriptTable } from "./simplified-characters.js";
+import { wrongTableCharacters } from "./wrong-table.js";
 
 /**
  * What a text holds anywhere, as bits: one look at every character tells which repairs have nothing to do. A sign is
@@ -127,7 +128,8 @@ function build(): Uint32Array {
   setAll("?", sign.questionMark);
   setAll("(（", sign.bracket);
   set(0xa1, 0x100, latin);
-  setAll("\ufffd锛銆鈥鐨鍦涓鍜瑗锟", sign.wrongTable);
+  setAll("\ufffd锟", sign.wrongTable);
+  for (const unit of wrongTableCharacters()) set(unit, unit + 1, sign.wrongTable);
   for (const [from, to] of invisibleRanges) set(from, to + 1, sign.invisible);
   setAll("&", sign.ampersand);
   set(0xff10, 0xff1a, sign.fullWidth);

@@ -14,11 +14,15 @@ const wideGap = 2.3;
 /** Between Chinese characters this much is a space that was meant; less is the setting of the line. */
 const hanGap = 0.7;
 const latinGap = 0.18;
+/** Signs of radicals (⽯ for 石), which fonts are asked for by mistake; they look the same and are another character. */
+const radical = /[\u2e80-\u2fdf\uf900-\ufaff]/;
 const han = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
 /** The stretches of a page, by base line and then from left to right, with spaces where the page shows them. */
 export function stretchesOf(page: ShownPage): readonly Stretch[] {
-  const glyphs = page.glyphs.filter(({ x, y, size }) => Number.isFinite(x) && Number.isFinite(y) && size > 0);
+  const glyphs = page.glyphs
+    .filter(({ x, y, size }) => Number.isFinite(x) && Number.isFinite(y) && size > 0)
+    .map((glyph) => (radical.test(glyph.text) ? { ...glyph, text: glyph.text.normalize("NFKC") } : glyph));
   return rowsOf(glyphs).flatMap(stretchesOfRow);
 }
 

@@ -2,7 +2,7 @@ import type { Reading } from "@shanhai/engine";
 import { LedgerError } from "../error-codes.js";
 
 /** Refuses a reading that has nothing to keep, each reason with its own text. */
-export function refuseUnreadable({ raw, extraction }: Reading): void {
+export function refuseUnreadable({ raw, repaired, extraction }: Reading): void {
   if (raw.trim() === "" && extraction.issues.some((issue) => issue.code === "reader/empty"))
     throw new LedgerError("DOCUMENT_EMPTY");
   if (extraction.issues.some((issue) => issue.code === "reader/binary") || raw.includes("\u0000"))
@@ -13,7 +13,7 @@ export function refuseUnreadable({ raw, extraction }: Reading): void {
   // A lone surrogate has no UTF-8 form, so that the database could not give the text back.
   if (/\p{Cs}/u.test(raw)) throw new LedgerError("DOCUMENT_BINARY");
   if (raw.trim() === "") throw new LedgerError("DOCUMENT_EMPTY");
-  if (!/\p{Script=Han}/u.test(raw))
+  if (!/\p{Script=Han}/u.test(repaired))
     throw new LedgerError("DOCUMENT_NO_CHINESE", { encoding: extraction.raw.encoding ?? "?" });
   refuseMovedQuotes({ raw, extraction });
 }
