@@ -51,16 +51,19 @@ function dateValue(reading: DateReading): Value | null {
   return { start: day(reading.from), end: day(reading.to), form, inferred, part };
 }
 
-const ahead = /(?:将于?|计划|预计|拟|力争|争取|有望|确保|目标|定于)[^，。；]{0,6}$/;
+const ahead = /(?:将(?:于|在)|计划|预计|拟|力争|争取|有望|确保|目标|定于)[^，,。；;]{0,6}$/;
 
 /** 将于3月5日举行, 2025年底前完成: what is still to come when it is written. */
 function isPlanned(article: Article, reading: DateReading): boolean {
   const { text, published } = article;
+  const last = reading.to ?? reading.from;
+  if (published !== null && last !== null && !last.startsWith("--") && last < published.slice(0, last.length))
+    return false;
   if (reading.bound === "before") return true;
   if (published !== null && reading.from !== null && reading.from.length === 10 && reading.from > published)
     return true;
   if (ahead.test(text.slice(Math.max(0, reading.start - 10), reading.start))) return true;
-  return /^[^，。；]{0,4}(?:将(?![近来军])|拟(?!定)|计划(?![^，。；]{0,6}(?:的|中)))/.test(
+  return /^[^，,。；;]{0,4}(?:将(?![近来军])|拟(?!定)|计划(?![^，,。；;]{0,6}(?:的|中)))/.test(
     text.slice(reading.end, reading.end + 8),
   );
 }

@@ -32,6 +32,8 @@ export class DateContext {
   day: string | null = null;
   month: number | null = null;
   year: number | null = null;
+  /** What is read next is still to come (预计12月底完工): it lies in the reference's own year or later. */
+  expected = false;
 
   constructor(
     readonly reference: Reference | null,
@@ -52,7 +54,7 @@ export class DateContext {
     if (this.reference === null) return this.implied ?? this.year;
     const own = this.reference.year;
     const { today } = this;
-    if (this.years === "same" || today === null) return own;
+    if (this.years === "same" || this.expected || today === null) return own;
     const iso = isoDay(own, month, Math.min(day, 28));
     return iso !== null && daysBetween(today, iso) > 75 ? own - 1 : own;
   }

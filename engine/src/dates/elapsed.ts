@@ -208,6 +208,7 @@ function ordinalAt(text: string, at: number, context: DateContext): DateReading 
     form: "relative" as const,
     ...span,
     inferred: true,
+    duration: length.iso,
   };
   if (clock === null || hours === undefined || clock.parts.hour !== undefined) return whole;
   const two = (n: number): string => String(n).padStart(2, "0");

@@ -296,7 +296,9 @@ function timed(parts: DateParts, day: string, form: DateForm, inferred: boolean)
   }
   const first = start + clockHour(parts) * 3600 + (parts.minute ?? 0) * 60 + (parts.second ?? 0);
   const length = parts.second !== undefined ? 0 : parts.minute !== undefined ? 59 : 3599;
-  const iso = new Date(first * 1000).toISOString().slice(0, parts.second !== undefined ? 19 : 16);
+  // 24时 is the end of the printed day.
+  const clock = clockHour(parts) === 24 ? `${day}T24:00` : new Date(first * 1000).toISOString();
+  const iso = clock.slice(0, parts.second !== undefined && clock.length > 16 ? 19 : 16);
   return { from: iso, to: iso, first, last: first + length, form: form === "time" ? "time" : form, inferred, parts };
 }
 

@@ -138,6 +138,10 @@ function calendarAt(text: string, at: number, context: DateContext): DateReading
       end = next.end;
     }
   }
+  context.expected =
+    context.years === "past" &&
+    (expecting.test(text.slice(Math.max(0, at - 24), at)) ||
+      /^(?:前|之前|以前|完工|建成|竣工|投产)/.test(text.slice(end, end + 2)));
   const a = resolvePoint(firstParts, context);
   if (a === null) return null;
   if (secondParts !== null) {
@@ -147,6 +151,8 @@ function calendarAt(text: string, at: number, context: DateContext): DateReading
   }
   return bounded(text, at - led, end, led > 0, a, context);
 }
+
+const expecting = /(?:预计|计划|拟于|力争|争取|确保|将(?:于|在))[^。；;]{0,20}$/;
 
 /** 至14日, —2024年1月3日, 到明天四点, 和2月3号之间. */
 function secondPoint(text: string, at: number): { parts: DateParts; end: number } | null {
@@ -277,8 +283,11 @@ function bounded(
   if (after !== undefined && a.last !== null) {
     return reading(at, end + after.length, { ...base, first: a.last + 1, last: null, bound: "after" });
   }
-  return reading(at, end, base);
+  return reading(at + (led ? leadLength(text, at) : 0), end, base);
 }
+
+/** Without 起 or 以来 behind, 从 in 从22日 does not belong to the day. */
+const leadLength = (text: string, at: number): number => (text.startsWith("自从", at) ? 2 : 1);
 
 const isSpan = (point: ResolvedPoint): boolean =>
   !(
