@@ -112,8 +112,8 @@ function repairSection() {
         row.left,
         `${row.restored.toFixed(2)} %`,
         row.ofKnowable === null ? "–" : `${row.ofKnowable.toFixed(2)} %`,
-        row.certain === null ? "–" : row.certain,
-        row.wrong === null ? "–" : row.wrong,
+        row.certain || "–",
+        row.certain ? (row.wrong ?? "–") : "–",
       ]);
       const head = [
         "damage",
