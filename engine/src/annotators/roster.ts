@@ -8,9 +8,11 @@ import type {
 } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import type { Attributed } from "../people/attributed.js";
-import { readByline, type Signed } from "../people/byline-reader.js";
+import { type Candidate, readByline, type Signed } from "../people/byline-reader.js";
 import { itemsOf } from "../people/items.js";
 import { ListReader } from "../people/list-reader.js";
+import { likeness } from "../people/name-characters.js";
+import { nameShape } from "../people/name-shape.js";
 import { NextPlace } from "../people/next-place.js";
 import { labelPost } from "../people/post.js";
 import { type Listed, RosterTable } from "../people/roster-table.js";
@@ -47,7 +49,7 @@ export const roster: Annotator = {
     const named = new Set<string>();
     const places = new NextPlace(text);
     let next = 0;
-    for (const paragraph of article.paragraphs) {
+    for (const [index, paragraph] of article.paragraphs.entries()) {
       const inside: RegionMention[] = [];
       while (next < regions.length && (regions[next]?.span.start ?? 0) < paragraph.span.end) {
         const mention = regions[next++];
@@ -59,8 +61,13 @@ export const roster: Annotator = {
         for (const row of listed) emit(ofTable(text, row), text, out);
         continue;
       }
+      const alone = signsOff(text, paragraph, article.paragraphs[index + 1]) ?? speaker(text, paragraph);
+      if (alone !== null) {
+        emit({ ...alone, posts: [] }, text, out);
+        if (alone.end === end) continue;
+      }
       const note = signature(text, paragraph);
-      const signed = note === null ? [] : readByline(text, note.start, note.end, note.labelled);
+      const signed = note === null ? [] : readByline(text, note.start, note.end, note.need);
       for (const name of signed) emit(ofByline(text, name), text, out);
       const reader = new ListReader(text, inside, again, places, named);
       const parts =
@@ -85,28 +92,63 @@ const longestNote = 100;
  * The stretch of a paragraph where people may sign: a whole line of the page's frame, or the bracket that opens or closes
  * a paragraph (（某报记者 某某）…, …。（某某）).
  */
-function signature(text: string, { span, role }: Paragraph): { start: number; end: number; labelled: boolean } | null {
+function signature(
+  text: string,
+  { span, role }: Paragraph,
+): { start: number; end: number; need: "label" | "frame" | "names" } | null {
   const { start, end } = span;
+  const list = present.exec(text.slice(start, Math.min(end, start + 14)))?.[0].length;
+  if (list !== undefined && end - start <= longestNote) return { start: start + list, end, need: "names" };
   if (role !== "title" && end - start <= longestNote) {
     const frame = role !== "body" && role !== "heading" && role !== "table";
-    if (frame || signs.test(text.slice(start, Math.min(end, start + 12)))) return { start, end, labelled: false };
+    if (frame || signs.test(text.slice(start, Math.min(end, start + 12)))) return { start, end, need: "frame" };
   }
   const last = text.charAt(end - 1);
   if (last === "）" || last === ")" || last === "】") {
     const open = Math.max(text.lastIndexOf("（", end), text.lastIndexOf("(", end), text.lastIndexOf("【", end));
     if (open >= start && end - open <= longestNote && (open === start || /[。！？”\s]/.test(text.charAt(open - 1))))
-      return { start: open, end, labelled: false };
+      return { start: open, end, need: "frame" };
   }
   const first = text.slice(start, Math.min(end, start + 24)).search(/[（(]/);
   if (first >= 0 && !/[，。]/.test(text.slice(start, start + first))) {
     const close = text.slice(start + first, Math.min(end, start + first + longestNote)).search(/[）)]/);
-    if (close > 0) return { start: start + first, end: start + first + close + 1, labelled: true };
+    if (close > 0) return { start: start + first, end: start + first + close + 1, need: "label" };
   }
   return null;
 }
 
+/** A line of minutes that says who was there: 出  席：… */
+const present =
+  /^\s*(?:出\s*席|列\s*席|缺\s*席|请\s*假|参\s*会|参\s*加|主\s*持|记\s*录|签\s*发|陪\s*同)(?:人员|领导|人)?\s*[:：]/;
+
 /** How a line of signatures begins when the page's reader took it for content. */
 const signs = /^\s*(?:[□■◎]|【\p{Script=Han}{2,6}】|文[/／字：:]|图[/／：:]|\p{Script=Han}{2,4}[/／](?:文|图|摄))/u;
+
+const day = /^\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日\s*$/;
+
+/** A name alone on its line above the day: who signs a letter. */
+function signsOff(text: string, { span }: Paragraph, below: Paragraph | undefined): Candidate | null {
+  if (span.end - span.start > 8 || below === undefined || !day.test(text.slice(below.span.start, below.span.end)))
+    return null;
+  return alone(text, span.start, span.end);
+}
+
+/** 顾某某：我觉得…: who speaks in a printed conversation. */
+function speaker(text: string, { span, role }: Paragraph): Candidate | null {
+  if (role !== "body") return null;
+  const colon = text.slice(span.start, Math.min(span.end, span.start + 6)).search(/[:：]/);
+  return colon < 3 ? null : alone(text, span.start, span.start + colon);
+}
+
+/** A stretch that is a name and nothing else. */
+function alone(text: string, from: number, to: number): Candidate | null {
+  const printed = text.slice(from, to);
+  const name = printed.trim();
+  const start = from + printed.indexOf(name);
+  return nameShape(name) === "surname" && likeness(name) === 3 && (name.length === 3 || to - from < 6)
+    ? { start, end: start + name.length, name }
+    : null;
+}
 
 function ofByline(text: string, { start, end, name, label: printed }: Signed): Attributed {
   return {

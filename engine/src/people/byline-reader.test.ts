@@ -29,7 +29,7 @@ for (const [line, expected] of signed) {
 
 test("a bracket in the middle of a page needs a label", () => {
   const line = "（佛山）";
-  assert.deepEqual(readByline(line, 0, line.length, true), []);
+  assert.deepEqual(readByline(line, 0, line.length, "label"), []);
 });
 
 test("a name and its label as one word", () => {

@@ -35,19 +35,29 @@ const gap = /[\s,，、:：|｜;；()（）【】[\]《》<>□■◎●◆▲�
 /**
  * People who sign a page, in a line or bracket of nothing but labels, names, units and dates: 【编辑】凌某, 韩某/文,
  * 文/图 格某, （某县教育 宿某、汪某 2023年8月4日）. A label holds for the names behind it, behind a name and a slash for that
- * name. Nothing is read where a word is none of these, nor without a label where one must stand (`labelled`).
+ * name. Nothing is read where a word is none of these, nor without a
+ * label, or what frames a signature, where the place needs it.
  */
-export function readByline(text: string, from: number, to: number, labelled = false): readonly Signed[] {
+export function readByline(
+  text: string,
+  from: number,
+  to: number,
+  need: "label" | "frame" | "names" = "frame",
+): readonly Signed[] {
   if (to - from > 120) return [];
   const tokens = tokensOf(text, from, to);
   const names = tokens.filter((token) => token.kind === "name");
   const labels = tokens.filter((token) => token.kind === "label");
-  if (names.length === 0 || names.length > 12 || (labelled && labels.length === 0)) return [];
+  if (names.length === 0 || names.length > 12 || (need === "label" && labels.length === 0)) return [];
   if (tokens.some((token) => token.kind === "other")) return [];
   // Names alone are a byline only where a unit or a date stands beside them, or one name or two in brackets.
   const framed =
     tokens.some((token) => token.kind === "unit" || token.kind === "date") || /[（(□■]/.test(text.charAt(from));
-  if (labels.length === 0 && (!framed || names.length > 3 || names.some(({ name }) => likeness(name) < 2))) return [];
+  if (
+    labels.length === 0 &&
+    (!framed || (names.length > 3 && need !== "names") || names.some(({ name }) => likeness(name) < 2))
+  )
+    return [];
   const signed: Signed[] = [];
   let label: Signed["label"] = null;
   tokens.forEach((token, at) => {

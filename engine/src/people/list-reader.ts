@@ -8,30 +8,7 @@ import { nameAtStart, nameBeforeVerb, nameShape, wholeShape } from "./name-shape
 import { NextPlace } from "./next-place.js";
 import { labelPost, type Post, readPost } from "./post.js";
 import { regionsBetween } from "./region-window.js";
-import { titleEnds, titleStart } from "./title-shape.js";
-
-/** Words for groups as much as for one person: what follows is a name only when its shape says so. */
-const common = new Set([
-  "干部",
-  "企业家",
-  "专家",
-  "教师",
-  "学生",
-  "医生",
-  "工人",
-  "队员",
-  "代表",
-  "居民",
-  "领导",
-  "负责人",
-  "成员",
-  "大户",
-  "种植大户",
-  "老师",
-  "家长",
-  "员工",
-  "学员",
-]);
+import { isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 
 const none: readonly RegionMention[] = [];
 
@@ -71,7 +48,9 @@ export class ListReader {
     readonly named: Set<string> = new Set(),
   ) {
     this.#lone = new LoneNames(text, regions, again, next, (person) => {
-      if (!named.has(person.name)) this.people.push(person);
+      if (named.has(person.name)) return;
+      named.add(person.name);
+      this.people.push(person);
     });
   }
 
@@ -129,10 +108,10 @@ export class ListReader {
         this.again(name?.name ?? "") === 0
       )
         continue; // 校长和名师, 专家曾来院
-      if (name?.shape === "plain" && (common.has(end.word) || /label|occupation/.test(end.class))) continue;
+      if (name?.shape === "plain" && (isCommon(end) || /label|occupation/.test(end.class))) continue;
       if (name === null || (name.shape !== "dotted" && holdsTitle(name.name))) continue;
       // 女儿出生, 艺术家表演, 学生，学制…: behind a common noun the characters must be a name's.
-      if (this.#vague(end.word, end.class) && name.shape === "surname" && this.again(name.name) === 0) {
+      if (isVague(end) && name.shape === "surname" && this.again(name.name) === 0) {
         // 神经外科专家某某。 says more than 专家 alone.
         const told = post.printed.length > end.word.length && to + name.name.length === item.end ? 1 : 0;
         const sounding = name.sure && allHave(name.name, 0, name.name.length, trait.syllable); // 村民宝音介绍
@@ -143,7 +122,7 @@ export class ListReader {
       if (regions.some((r) => r.span.start > nameFrom && r.span.start < nameTo && r.span.end > nameTo)) continue;
       // Only the surname speaks for it: behind an office that is enough, behind 干部 or 专家 it must be seen again.
       if (!name.sure && (name.shape !== "surname" || end.class === "label")) continue;
-      if (!name.sure && (common.has(end.word) || end.class === "occupation") && this.again(name.name) === 0) {
+      if (!name.sure && (isCommon(end) || end.class === "occupation") && this.again(name.name) === 0) {
         // 老农何某正心疼得…: three characters that all look like a name's.
         if (name.name.length !== 3 || likeness(name.name) < 3) continue;
       }
@@ -158,11 +137,10 @@ export class ListReader {
       if (end.word === "代表" && /[长记员任席委导]$/.test(text.slice(item.start, end.start))) continue;
       if (end.class === "label" && !/记者|通讯员|编辑|责编|摄影|实习生|作者/.test(end.word)) continue;
       // 企业家多来走走, 专家进村: after a common noun a name without a known surname must be seen again.
-      if (name.shape === "syllabic" && name.name.length <= 3 && common.has(end.word) && this.again(name.name) === 0)
-        continue;
+      if (name.shape === "syllabic" && name.name.length <= 3 && isCommon(end) && this.again(name.name) === 0) continue;
       if (end.word === "代表" && this.#pending.length === 0 && post.printed === "代表") continue;
       this.#add(to, to + name.name.length, name.name, this.#posts(post, item));
-      from = to + name.name.length;
+      from = this.#joined(to + name.name.length, item);
       used = true;
     }
     if (this.#ages(item)) used = true;
@@ -172,6 +150,19 @@ export class ListReader {
     if (endsSentence(item.after)) this.#break();
   }
 
+  /** 副县长顾某和岑某参加: a second name joined to the first has its posts. Returns where reading goes on. */
+  #joined(end: number, item: Item): number {
+    const link = /^(?:和|与|及|以及)/.exec(this.text.slice(end, end + 2))?.[0] ?? "";
+    const start = end + link.length;
+    if (link === "" || start + 2 > item.end || this.#shared === null) return end;
+    const name = nameAtStart(this.text.slice(start, item.end), this.again);
+    if (name === null || !name.sure || name.shape !== "surname" || likeness(name.name) < 2) return end;
+    const to = start + name.name.length;
+    if (regionsBetween(this.regions, start, to).some((r) => r.span.start < to && r.span.end > start)) return end;
+    this.#add(start, to, name.name, this.#shared);
+    return to;
+  }
+
   /** 冯某和我市领导钟某: the last name of a list in front of the next post. */
   #nameInFront(item: Item, to: number): void {
     if (this.#shared === null || item.before !== "、") return;
@@ -179,11 +170,6 @@ export class ListReader {
     if (name === null || !name.sure || !/^(?:和|与|及|以及)/.test(this.text.slice(item.start + name.name.length, to)))
       return;
     this.#add(item.start, item.start + name.name.length, name.name, this.#shared);
-  }
-
-  /** Words that people are called by without an office, or many at once. */
-  #vague(word: string, kind: string): boolean {
-    return common.has(word) || kind === "occupation";
   }
 
   /** A post at the end of an item waits; posts of an earlier list are over. */
@@ -247,7 +233,7 @@ export class ListReader {
         return;
       }
       const last = posts[posts.length - 1];
-      const vague = last !== undefined && this.#vague(last.word, last.class) && this.#pending.length > 0;
+      const vague = last !== undefined && isVague(last) && this.#pending.length > 0;
       const certain =
         whole !== null &&
         !(vague && likeness(printed) < 2) &&
@@ -260,6 +246,7 @@ export class ListReader {
         if (this.#pending.length > 0) this.#shared = this.#pending;
         this.#pending = [];
         this.#add(item.start, item.start + name.name.length, name.name, this.#shared ?? []);
+        this.#joined(item.start + name.name.length, item);
         if (name.name.length < printed.length && !/^(?:等|和|与|及|以及|同志)/.test(printed.slice(name.name.length)))
           this.#shared = null;
         return;

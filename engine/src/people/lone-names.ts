@@ -2,7 +2,7 @@ import type { RegionMention } from "../annotation.js";
 import type { Attributed } from "./attributed.js";
 import type { Item } from "./items.js";
 import { likeness, nameWords, trait } from "./name-characters.js";
-import { nameAtStart, nameShape, syllablesAt, wholeShape } from "./name-shape.js";
+import { followsName, nameAtStart, nameShape, syllablesAt, wholeShape } from "./name-shape.js";
 import type { NextPlace } from "./next-place.js";
 import { regionsBetween } from "./region-window.js";
 import type { TitleEnd } from "./title-shape.js";
@@ -21,6 +21,15 @@ const before = /(?:的|看望了?|慰问了?|由|邀请|和|与|有|是|包括|�
 /** An office, a school, a place in front of 的: 麻醉科的逯某. */
 const unitOf =
   /(?:科|部|局|院|校|中心|办|公司|集团|厂|村|镇|乡|社区|小学|中学|大学|室|组|队|班|所|站|县|市|区|省|州|旗|岁|族)的$/;
+/** Words that a person stands behind. */
+const cue =
+  /(?:据|任命|聘任|聘请|免去|推选|选派|派出|表彰了?|授予|慰问了?|看望了?|邀请|叫|教|的|走进|来到|图为|^为|^给|^向|^在|^请|患者|家属|助手|徒弟|同事|学员|主刀的|来自\p{Script=Han}{1,3}的|劳动模范|先进个人|最美\p{Script=Han}{2})$/u;
+/** Behind a name that opens its clause. */
+const openers =
+  /^(?:连连|激动地|高兴地|笑着|感慨地?|自豪地|动情地|坦言|感叹|点点?头|的(?:母亲|父亲|妻子|丈夫|儿子|女儿|家))/;
+/** What follows a name and a comma when the person is introduced: 42岁, 女, 某校校长. */
+const introduced =
+  /^(?:(?:男|女|\d{1,3}岁|\p{Script=Han}{1,4}族|19\d\d年)[，,。）)]|((?!.{0,6}(?:表示|指出|强调|介绍|对|向|在|与|和|及))\p{Script=Han}{2,22}?(?:书记|主任|局长|院长|校长|园长|县长|区长|市长|镇长|乡长|部长|处长|科长|教授|教师|医生|医师|经理|董事长|会长|队长|组长|队员|干部|社长|支书))[，,。])/u;
 const speaks = new Uint8Array(0x10000);
 for (const c of "说表指强介坦感告回笑率主带一代") speaks[c.charCodeAt(0)] = 1;
 const speech =
@@ -53,7 +62,73 @@ export class LoneNames {
     if (this.#listed(item)) return;
     if (this.#addressed(item, ends)) return;
     if (this.#belongs(item)) return;
+    if (this.#introduced(item) || this.#pair(item)) return;
     this.#speaks(item);
+    this.#cued(item);
+  }
+
+  /** 顾某某，某县人民医院副院长，…; 岑某某，42岁，…: a name with what a person is behind a comma. */
+  #introduced(item: Item): boolean {
+    const { text } = this;
+    if (!/[，,（(]/.test(item.after) || item.end - item.start > 4 || likeness(text.slice(item.start, item.end)) < 3)
+      return false;
+    const whole = this.#whole(item.start, item.end);
+    const told = whole === null ? null : introduced.exec(text.slice(item.end + 1, item.end + 32));
+    if (whole === null || told === null) return false;
+    const printed = told[1] ?? "";
+    const start = item.end + 1;
+    this.add({
+      ...whole,
+      posts:
+        printed === ""
+          ? []
+          : [
+              {
+                start,
+                end: start + printed.length,
+                printed,
+                organisation: null,
+                region: null,
+                class: "party",
+                word: "",
+              },
+            ],
+    });
+    return true;
+  }
+
+  /** 两个徒弟，羊某和母某某，都…: an item of two names and nothing else. */
+  #pair(item: Item): boolean {
+    const { text } = this;
+    const length = item.end - item.start;
+    if (length < 5 || length > 8) return false;
+    const at = item.start + text.slice(item.start, item.end).search(/[和与](?=.{2,3}$)/);
+    const first = at < item.start ? null : this.#whole(item.start, at);
+    const second = first === null ? null : this.#whole(at + 1, item.end);
+    if (first === null || second === null || likeness(first.name) < 3 || likeness(second.name) < 3) return false;
+    for (const person of [first, second]) this.add({ ...person, posts: [] });
+    return true;
+  }
+
+  /** 据顾某某介绍, 任命顾某某为, 走进岑某某家: a name of three characters between a word that people stand behind and one that they stand before. */
+  #cued(item: Item): void {
+    const { text } = this;
+    const { traits } = nameWords();
+    for (let at = item.start; at + 3 <= item.end; at++) {
+      if (((traits[text.charCodeAt(at)] ?? 0) & trait.common) === 0) continue;
+      if (likeness(text.slice(at, at + 3)) < 3) continue;
+      const front = text.slice(Math.max(item.start, at - 4), at);
+      const opens = at === item.start ? openers.test(text.slice(at + 3, at + 9)) : cue.test(front);
+      if (!opens) continue;
+      const name = text.slice(at, at + 3);
+      const rest = text.slice(at + 3, Math.min(item.end, at + 12));
+      const closes = rest === "" || followsName(rest) || /^[家的]/.test(rest);
+      // 巧手的刘某某还坐在窗边; not 的 and a phrase that ends its clause.
+      if (front.endsWith("的") && (rest === "" || rest.startsWith("的"))) continue;
+      if (!closes || nameShape(name) !== "surname" || this.#placed(at, at + 3)) continue;
+      this.add({ start: at, end: at + 3, name, posts: [] });
+      at += 2;
+    }
   }
 
   /** An item in which the list grammar found somebody ends every run. */

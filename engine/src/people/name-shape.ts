@@ -157,12 +157,17 @@ export function nameAtStart(
       continue;
     }
     // The plain shapes come first; a longer syllabic reading must leave nothing behind or be seen again.
-    if (shape === "plain" && again(name) === 0 && !certain) continue;
+    if (shape === "plain" && again(name) === 0 && !certain) {
+      // 县委书记夜利军主持: an office in front, a given name, and a verb behind.
+      const given = office && length === 3 && follow >= 2 && allHave(name, 1, 3, trait.given);
+      if (!given) continue;
+    }
     const score =
       (rest === "" ? 4 : 0) +
       Math.min(again(name), 4) * 2 +
       (shape === "surname" ? 3 : shape === "plain" ? 1 : 2) +
       (length === 3 ? 0.5 : 0) +
+      (shape === "syllabic" && length > 3 && follow >= 2 && !/[和与同及]$/.test(name) ? 1 : 0) + // 吉子石则|打开 rather than 吉子石|则打开
       // 王薇|一同参加 rather than 王薇一|同参加; 殷勇|和 rather than 殷勇和|…
       (follow >= 2 ? 1 : 0) -
       (follow < 2 && !/^[说率]/.test(rest) && /[和与同一及]$/.test(name) ? 2 : 0);
@@ -214,6 +219,9 @@ function cutDotted(match: string, text: string): string {
   let end = dot + 1;
   while (end < match.length && ((traits[match.charCodeAt(end)] ?? 0) & trait.syllable) !== 0) end++;
   end = Math.min(match.length, Math.max(end, dot + 3));
+  // 安娜·米勒参加: syllables, and a word that stands behind names.
+  if (end === text.length && end - dot > 4 && nameWords().afterName.find(text, end - 2, 2) >= 0)
+    return text.slice(0, end - 2);
   // 达楞太: one or two syllables that the list lacks, where the word behind the name then begins.
   if (!followsName(text.slice(end)))
     for (const more of [1, 2])

@@ -90,7 +90,9 @@ export function titleEnds(text: string, from: number, to: number): readonly Titl
     if (entry < 0) continue;
     const length = table.lastLength;
     const row = table.value(entry);
-    if (not[row]?.test(text.slice(i + length, i + length + 3))) continue;
+    // 北京市长期以来, 县长三角: the 长 belongs to the next word.
+    const long = text.charCodeAt(i + length - 1) === 0x957f && /[期远效足久廊三江城]/.test(text.charAt(i + length));
+    if (long || not[row]?.test(text.slice(i + length, i + length + 3))) continue;
     found ??= [];
     found.push({ start: i, end: i + length, word: words[row] ?? "", class: classes[row] ?? "" });
     i += length - 1;
@@ -141,3 +143,37 @@ function inOffice(left: string, at: number): boolean {
   if (/^[和与及](?:自治区|[省市县区州旗镇乡][委政人党长])/.test(left.slice(at))) return false; // 某市长和自治区党委书记
   return /^[和与及][^，、]{2,10}?(?:局|委|厅|部|办|中心|院|处|科|股|公司|学院|办公室|委员会|协会)/.test(left.slice(at));
 }
+
+/** Words for groups as much as for one person: what follows is a name only when its shape says so. */
+const common = new Set([
+  "干部",
+  "企业家",
+  "专家",
+  "教师",
+  "学生",
+  "医生",
+  "工人",
+  "队员",
+  "代表",
+  "居民",
+  "领导",
+  "负责人",
+  "成员",
+  "大户",
+  "种植大户",
+  "老师",
+  "家长",
+  "员工",
+  "学员",
+]);
+
+interface Called {
+  readonly word: string;
+  readonly class: string;
+}
+
+/** 干部, 专家, 代表: a word for groups as much as for one person. */
+export const isCommon = ({ word }: Called): boolean => common.has(word);
+
+/** A word that people are called by without an office, or many at once: 村民, 专家. */
+export const isVague = (called: Called): boolean => isCommon(called) || called.class === "occupation";
