@@ -24,11 +24,21 @@ const toTraditional = toTraditionalOf({ from: "cn", to: "t" });
 const simplified = writeProse((megabytes * 1e6) / 2.8, 77);
 const traditional = simplified.map((text) => toTraditional(text));
 const glosses = lexicon("pinyin-readings")
-  .flatMap((row) => [...row.characters].map((char) => [char, row.reading]))
-  .filter(([char]) => "說時間過會發對這東開學業產數設於與進員經歷實應該種類".includes(char ?? ""));
+  .flatMap((/** @type {{characters: string, reading: string}} */ row) =>
+    [...row.characters].map((char) => /** @type {[string, string]} */ ([char, row.reading])),
+  )
+  .filter((/** @type {[string, string]} */ [char]) =>
+    "說時間過會發對這東開學業產數設於與進員經歷實應該種類".includes(char),
+  );
 /** @param {string} text */
 const glossed = (text) =>
-  fold(glosses.reduce((page, [char, pinyin]) => page.replaceAll(char, `${char}(${pinyin})`), text));
+  fold(
+    glosses.reduce(
+      (/** @type {string} */ page, /** @type {[string, string]} */ [char, pinyin]) =>
+        page.replaceAll(char, `${char}(${pinyin})`),
+      text,
+    ),
+  );
 const kinds = [
   { name: "clean Simplified", texts: simplified },
   { name: "clean Traditional", texts: traditional },

@@ -31,6 +31,12 @@ const places: readonly (readonly [sentence: string, paths: readonly string[]])[]
   ["西湖区与四川省青川县座谈。", ["浙江省杭州市西湖区", "四川省广元市青川县"]],
   ["县里召开县委常委会，形成县乡联动。", []],
   ["江苏淮安清江浦区派人。", ["江苏省淮安市清江浦区"]],
+  // Behind a roster's comma it is still a place, and a long dash belongs to no town's name.
+  [
+    "象山县县长黄某利率团赴吉林省延边州龙井市、敦化市开展协作。",
+    ["浙江省宁波市象山县", "吉林省延边朝鲜族自治州龙井市", "吉林省延边朝鲜族自治州敦化市"],
+  ],
+  ["在建德市——乡城县联席会上发言。", ["浙江省杭州市建德市", "四川省甘孜藏族自治州乡城县"]],
   // A town without its county is the one that the cooperation's letters point to.
   ["莞铜协作再加力，凤岗镇党委来访。", ["广东省东莞市凤岗镇"]],
   ["武进区派人，武进·紫阳共建产业园。", ["江苏省常州市武进区", "江苏省常州市武进区", "陕西省安康市紫阳县"]],

@@ -24,10 +24,7 @@ export interface Telling {
 /** One happening as a draft; null where the text tells no day that it could have (a summary, not an event). */
 export function eventDraft(scenes: Scenes, telling: Telling): EventDraft | null {
   const { scene } = telling;
-  const days =
-    telling.days ??
-    scenes.daysAt(scene, telling.at) ??
-    (scenes.leads(scene) ? { start: null, end: null, stated: false } : null);
+  const days = telling.days ?? scenes.daysAt(scene, telling.at) ?? scenes.undated(scene);
   if (days === null) return null;
   const trip = scenes.tripOf(scene, days);
   // 5日至7日 at the head of the sentence are the trip's days; the meeting told beside it was on one of them.

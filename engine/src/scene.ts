@@ -116,9 +116,10 @@ export class Scenes {
     );
   }
 
-  /** Among the first statements of a report: what is news there was held, whether its day is told or not. */
-  leads(scene: Scene): boolean {
-    return this.#genre === "news" && scene.index < LEADING && scene.utterance.unit.role === "body";
+  /** Among the first statements of a report, what is news was held, whether its day is told or not; null elsewhere. */
+  undated(scene: Scene): Days | null {
+    const heads = this.#genre === "news" && scene.index < LEADING && scene.utterance.unit.role === "body";
+    return heads ? { start: null, end: null, stated: false } : null;
   }
 
   /** Minutes list what was decided (（一）…续签协议); that is not yet done. */

@@ -26,6 +26,7 @@ export function nameBeforeVerb(text: string): string | null {
     const verb = afterName.longest(text, length, length + 3);
     if (verb < 2 || !allHave(text, 0, length, trait.han)) continue;
     const name = text.slice(0, length);
+    if (/[市县]$/.test(name)) continue;
     if (!someHave(name, 0, length, trait.neverInName) && !beginsInVerb(name)) return name;
   }
   return null;
@@ -66,7 +67,8 @@ export function nameShape(text: string): NameShape | null {
     const dot = dotted.exec(text);
     return dot !== null && dot[0].length === length ? "dotted" : null;
   }
-  if (length > 7 || !isHan(text) || notGiven(text)) return null;
+  // 敦化市, 罗甸县: whatever its first character, a place.
+  if (length > 7 || !isHan(text) || notGiven(text) || /[市县]$/.test(text)) return null;
   const surname = surnameLength(text, 0);
   const given = length - surname;
   if (surname > 0 && given >= 1 && given <= 2) {
@@ -136,6 +138,7 @@ export function nameAtStart(
   for (const length of lengths) {
     if (text.length < length) continue;
     const name = text.slice(0, length);
+    if (/[市县]$/.test(name)) continue;
     let shape = length === text.length ? wholeShape(name) : nameShape(name);
     // 自治区常务副主席庄严，: a word alone behind an office is a name.
     if (shape === null && office && length === 2 && text.length === 2 && likeness(name) === 3 && !verbal(name))

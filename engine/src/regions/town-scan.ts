@@ -64,7 +64,7 @@ export function scanTowns(
       const between = text.slice(last.end, i);
       if (
         (county.level === "county" || index.of(county).length > 0) &&
-        !/[、，。的和与及各个两三四五六七八九十村\s]/.test(between)
+        !/[、，。的和与及各个两三四五六七八九十村\s—–\-·（）()“”《》]/.test(between)
       ) {
         const region = unlistedTown(text.slice(last.end, end), county);
         unlisted.set(region.name, region);

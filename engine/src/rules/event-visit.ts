@@ -238,7 +238,7 @@ interface Parts {
 function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null {
   const { sides } = scenes;
   const { start, text } = scene;
-  const days = scenes.daysAt(scene, parts.goes);
+  const days = scenes.daysAt(scene, parts.goes) ?? (parts.leads ? scenes.undated(scene) : null);
   if (days === null) return null;
   const lead = leadOf(scenes, scene, parts);
   const before = repairedSpan(start + parts.since, start + parts.goes);
