@@ -525,6 +525,7 @@ CREATE TABLE organisation (
   place text,
   region uuid,
   search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT organisation_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -540,6 +541,7 @@ CREATE TABLE organisation_past (
   region uuid,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT organisation_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -561,6 +563,7 @@ CREATE TABLE pair (
   until_from date,
   until_to date,
   search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT pair_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -583,6 +586,7 @@ CREATE TABLE pair_past (
   until_to date,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT pair_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -604,6 +608,7 @@ CREATE TABLE pairing (
   until_from date,
   until_to date,
   search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT pairing_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -626,6 +631,7 @@ CREATE TABLE pairing_past (
   until_to date,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT pairing_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -642,6 +648,7 @@ CREATE TABLE party (
   organisation uuid,
   members jsonb,
   search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT party_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -659,6 +666,7 @@ CREATE TABLE party_past (
   members jsonb,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT party_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -670,6 +678,7 @@ CREATE TABLE person (
   note text,
   search_grams text[] NOT NULL,
   salt bytea,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT person_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -682,6 +691,7 @@ CREATE TABLE person_past (
   search_grams text[] NOT NULL,
   salt bytea,
   until_seq bigint NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT person_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -693,6 +703,7 @@ CREATE TABLE plan (
   tier text,
   year bigint,
   search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT plan_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -705,6 +716,7 @@ CREATE TABLE plan_past (
   year bigint,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT plan_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -753,6 +765,7 @@ CREATE TABLE project (
   stage text,
   stage_printed text,
   search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT project_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -767,6 +780,7 @@ CREATE TABLE project_past (
   stage_printed text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT project_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -814,6 +828,7 @@ CREATE TABLE region (
   is_zone boolean,
   side text,
   search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT region_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -830,6 +845,7 @@ CREATE TABLE region_past (
   side text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT region_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -855,6 +871,7 @@ CREATE TABLE reported_figure (
   reported_on_from date,
   reported_on_to date,
   search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT reported_figure_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -881,6 +898,7 @@ CREATE TABLE reported_figure_past (
   reported_on_to date,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT reported_figure_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -1372,14 +1390,14 @@ CREATE INDEX milestone_seq ON public.milestone USING btree (scope_id, seq);
 CREATE INDEX milestone_visit ON public.milestone USING btree (scope_id, visit);
 CREATE INDEX milestone_past_seq ON public.milestone_past USING btree (scope_id, seq);
 CREATE INDEX milestone_past_until ON public.milestone_past USING btree (scope_id, until_seq);
-CREATE INDEX organisation_order ON public.organisation USING btree (scope_id, name, id);
+CREATE INDEX organisation_order ON public.organisation USING btree (scope_id, sort_key, id);
 CREATE INDEX organisation_region ON public.organisation USING btree (region);
 CREATE INDEX organisation_search ON public.organisation USING gin (search_grams);
 CREATE INDEX organisation_seq ON public.organisation USING btree (scope_id, seq);
 CREATE INDEX organisation_past_seq ON public.organisation_past USING btree (scope_id, seq);
 CREATE INDEX organisation_past_until ON public.organisation_past USING btree (scope_id, until_seq);
 CREATE INDEX pair_east ON public.pair USING btree (east);
-CREATE INDEX pair_order ON public.pair USING btree (scope_id, label, id);
+CREATE INDEX pair_order ON public.pair USING btree (scope_id, sort_key, id);
 CREATE INDEX pair_party_group ON public.pair USING btree (party_group);
 CREATE INDEX pair_search ON public.pair USING gin (search_grams);
 CREATE INDEX pair_seq ON public.pair USING btree (scope_id, seq);
@@ -1387,26 +1405,26 @@ CREATE INDEX pair_west ON public.pair USING btree (west);
 CREATE INDEX pair_past_seq ON public.pair_past USING btree (scope_id, seq);
 CREATE INDEX pair_past_until ON public.pair_past USING btree (scope_id, until_seq);
 CREATE INDEX pairing_east ON public.pairing USING btree (east);
-CREATE INDEX pairing_order ON public.pairing USING btree (scope_id, label, id);
+CREATE INDEX pairing_order ON public.pairing USING btree (scope_id, sort_key, id);
 CREATE INDEX pairing_party_group ON public.pairing USING btree (party_group);
 CREATE INDEX pairing_search ON public.pairing USING gin (search_grams);
 CREATE INDEX pairing_seq ON public.pairing USING btree (scope_id, seq);
 CREATE INDEX pairing_west ON public.pairing USING btree (west);
 CREATE INDEX pairing_past_seq ON public.pairing_past USING btree (scope_id, seq);
 CREATE INDEX pairing_past_until ON public.pairing_past USING btree (scope_id, until_seq);
-CREATE INDEX party_order ON public.party USING btree (scope_id, path, id);
+CREATE INDEX party_order ON public.party USING btree (scope_id, sort_key, id);
 CREATE INDEX party_organisation ON public.party USING btree (organisation);
 CREATE INDEX party_region ON public.party USING btree (region);
 CREATE INDEX party_search ON public.party USING gin (search_grams);
 CREATE INDEX party_seq ON public.party USING btree (scope_id, seq);
 CREATE INDEX party_past_seq ON public.party_past USING btree (scope_id, seq);
 CREATE INDEX party_past_until ON public.party_past USING btree (scope_id, until_seq);
-CREATE INDEX person_order ON public.person USING btree (scope_id, name, id);
+CREATE INDEX person_order ON public.person USING btree (scope_id, sort_key, id);
 CREATE INDEX person_search ON public.person USING gin (search_grams);
 CREATE INDEX person_seq ON public.person USING btree (scope_id, seq);
 CREATE INDEX person_past_seq ON public.person_past USING btree (scope_id, seq);
 CREATE INDEX person_past_until ON public.person_past USING btree (scope_id, until_seq);
-CREATE INDEX plan_order ON public.plan USING btree (scope_id, name, id);
+CREATE INDEX plan_order ON public.plan USING btree (scope_id, sort_key, id);
 CREATE INDEX plan_search ON public.plan USING gin (search_grams);
 CREATE INDEX plan_seq ON public.plan USING btree (scope_id, seq);
 CREATE INDEX plan_past_seq ON public.plan_past USING btree (scope_id, seq);
@@ -1419,7 +1437,7 @@ CREATE INDEX post_search ON public.post USING gin (search_grams);
 CREATE INDEX post_seq ON public.post USING btree (scope_id, seq);
 CREATE INDEX post_past_seq ON public.post_past USING btree (scope_id, seq);
 CREATE INDEX post_past_until ON public.post_past USING btree (scope_id, until_seq);
-CREATE INDEX project_order ON public.project USING btree (scope_id, name, id);
+CREATE INDEX project_order ON public.project USING btree (scope_id, sort_key, id);
 CREATE INDEX project_region ON public.project USING btree (region);
 CREATE INDEX project_search ON public.project USING gin (search_grams);
 CREATE INDEX project_seq ON public.project USING btree (scope_id, seq);
@@ -1429,14 +1447,14 @@ CREATE INDEX proof_row ON public.proof USING btree (scope_id, record, record_id)
 CREATE INDEX proof_seq ON public.proof USING btree (scope_id, seq);
 CREATE INDEX proof_past_seq ON public.proof_past USING btree (scope_id, seq);
 CREATE INDEX proof_past_until ON public.proof_past USING btree (scope_id, until_seq);
-CREATE INDEX region_order ON public.region USING btree (scope_id, path, id);
+CREATE INDEX region_order ON public.region USING btree (scope_id, sort_key, id);
 CREATE INDEX region_parent ON public.region USING btree (parent);
 CREATE INDEX region_search ON public.region USING gin (search_grams);
 CREATE INDEX region_seq ON public.region USING btree (scope_id, seq);
 CREATE INDEX region_past_seq ON public.region_past USING btree (scope_id, seq);
 CREATE INDEX region_past_until ON public.region_past USING btree (scope_id, until_seq);
 CREATE INDEX reported_figure_includes ON public.reported_figure USING gin (includes);
-CREATE INDEX reported_figure_order ON public.reported_figure USING btree (scope_id, of, id);
+CREATE INDEX reported_figure_order ON public.reported_figure USING btree (scope_id, sort_key, id);
 CREATE INDEX reported_figure_search ON public.reported_figure USING gin (search_grams);
 CREATE INDEX reported_figure_seq ON public.reported_figure USING btree (scope_id, seq);
 CREATE INDEX reported_figure_past_seq ON public.reported_figure_past USING btree (scope_id, seq);

@@ -8,7 +8,11 @@ import type { LedgerConfig } from "./ledger.js";
 import { spreadOnCitus } from "./schema/citus.js";
 import { knownMigrations, migrate } from "./schema/migrate.js";
 import { recordSet } from "./schema/record-set.js";
+import { fillSortKeys } from "./schema/sort-keys.js";
 import type { Store } from "./store.js";
+
+/** The migration that brings the column, for rows that are there already. */
+const SORT_KEYS = 41;
 
 /** A store with the database that it must close. */
 export interface OpenStore extends Store {
@@ -25,7 +29,9 @@ export async function openStore(
   const records = recordSet(definitions);
   const db = await openDatabase(config, options);
   try {
-    await migrate(db, await knownMigrations());
+    await migrate(db, await knownMigrations(), async (sql, numbers) => {
+      if (numbers.includes(SORT_KEYS)) await fillSortKeys(sql, records);
+    });
     await spreadOnCitus(db);
     await firstAccount(db);
     const headsLog = await HeadsLog.open(config.dataDir);

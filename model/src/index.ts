@@ -12,6 +12,8 @@ export { regionName, regionPathParts, regionStem } from "./region-path.js";
 export type * from "./review.js";
 export { scopeId } from "./scope-id.js";
 export { queryGrams, searchGrams, titleContains } from "./search-grams.js";
+export type { SoundOrder } from "./sort-key.js";
+export { sortKey } from "./sort-key.js";
 export type { Parsed, ValueProblem, ValueProblemCode } from "./value-problem.js";
 export { valueProblem, valueProblemTexts } from "./value-problem.js";
 export type { CreditCodeCheck } from "./values/credit-code.js";

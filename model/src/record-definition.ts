@@ -1,3 +1,5 @@
+import type { SoundOrder } from "./sort-key.js";
+
 /**
  * What a record definition says. List, form, route, workbook template, import, export, history and data dictionary
  * follow from it; a test compares each definition with the migrated schema.
@@ -8,6 +10,7 @@
  * date → three columns: `key` text as printed in ISO form (`2021-02`, `--12-11`), `key_from` date, `key_to` date
  * (both null when the year is unknown).
  * Every table also has: scope_id uuid, id uuid, seq bigint, search_grams text[] (from the title, `search-grams.ts`),
+ * sort_key text COLLATE "C" NOT NULL (only where the list is ordered by sound),
  * salt bytea null (only where a field is personal). `required` → NOT NULL.
  */
 export type FieldType =
@@ -78,8 +81,11 @@ export interface RecordDefinition {
   readonly parent?: { readonly record: string; readonly field: string };
   /** Fields that name a row on screen, in order. */
   readonly title: readonly string[];
-  /** Field the list is ordered by, newest or largest first when `descending`. */
-  readonly order: { readonly field: string; readonly descending: boolean };
+  /**
+   * Field the list is ordered by, newest or largest first when `descending`. Words are ordered by their sound (拼音), as
+   * every list of an office is: then the table has a `sort_key` that follows from the field (`sort-key.ts`).
+   */
+  readonly order: { readonly field: string; readonly descending: boolean; readonly sound?: SoundOrder };
   /** Fields the list shows at first. */
   readonly columns: readonly string[];
   readonly fields: readonly FieldDefinition[];

@@ -21,6 +21,8 @@ import type { Find } from "./matching.js";
 
 const LUODIAN = regionId("522728", "");
 const BAIYUN = regionId("440111", "");
+/** Stands in its pair; a milestone is one of its steps. */
+const PROJECT = newId();
 
 /** A row as a proposal makes it; where it lives and what states it plays no part in matching. */
 function proposed(record: string, values: Values, traits?: ProposedRow["traits"]): ProposedRow {
@@ -204,7 +206,7 @@ const CASES: readonly Case[] = [
   },
   {
     record: "milestone",
-    stored: { project: newId(), name: "云岭果园产业基地揭牌", type: "unveiled", date: "2023-12-13" },
+    stored: { project: PROJECT, name: "云岭果园产业基地揭牌", type: "unveiled", date: "2023-12-13" },
     second: [
       [{ name: "云岭果园产业基地揭牌", type: "unveiled", date: "2023-12" }, [0.85, 0.95], "日期相符"],
       [{ name: "云岭果园产业基地揭牌", type: "unveiled" }, [0.55, 0.65], "日期不全"],
@@ -222,7 +224,13 @@ const CASES: readonly Case[] = [
   },
   {
     record: "pairing",
-    stored: { label: "棠景街道—罗悃镇", east: newId(), west: newId(), east_type: "township", west_type: "township" },
+    stored: {
+      label: "棠景街道—罗悃镇",
+      east: trialRows.EAST,
+      west: trialRows.WEST,
+      east_type: "township",
+      west_type: "township",
+    },
     second: [
       [{ label: "棠景街道—罗悃镇", east_type: "township", west_type: "township" }, [0.95, 0.95], "双方名称相同"],
       [{ label: "棠景街道—罗悃镇", east_type: "department", west_type: "township" }, [0.5, 0.5], "类型不同"],
@@ -255,6 +263,9 @@ embeddedDatabase("candidates for the same thing", (trial) => {
   before(async () => {
     store = await trialRows.openTrialStore(trial);
     await write(store, KEEPER, trialRows.foundation());
+    const region = (id: string, path: string) => created("region", NIL_SCOPE, id, { path, name: path });
+    const project = created("project", PAIR, PROJECT, { name: "云岭果园产业基地" });
+    await write(store, KEEPER, command([region(LUODIAN, "罗甸县"), region(BAIYUN, "白云区"), project]));
   });
   after(() => store.close());
 

@@ -83,13 +83,15 @@ export interface OrderColumn {
 }
 
 /**
- * Text is ordered by code units: the collation of a server is never trusted. Dates are ordered as printed, which is by
+ * Text is ordered by code units, words by those of their sound: the collation of a server is never trusted. Dates are ordered as printed, which is by
  * day. Rows without a value stand last going up and first going down, as an index gives them either way.
  */
 export function orderColumn(record: KeptRecord): OrderColumn {
   const { order } = record.definition;
   const field = record.field(order.field);
   const direction = order.descending ? "desc" : "asc";
+  if (order.sound !== undefined)
+    return { column: identifier("sort_key"), type: "text", collate: ' collate "C"', direction, required: true };
   const type = columnType(field);
   const required = field.required === true;
   return { column: identifier(field.key), type, collate: type === "text" ? ' collate "C"' : "", direction, required };

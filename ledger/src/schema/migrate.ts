@@ -36,8 +36,13 @@ export async function knownMigrations(directory: URL = DIRECTORY): Promise<reado
  * Brings the database to this program's schema, forward only, all in one transaction; gives the numbers that were
  * carried out. Safe to run twice and from many clients at once: one migrates, the others wait and find it done.
  * Refuses a database of a newer program (MIGRATION_NEWER) or of another history (MIGRATION_CHANGED), unchanged.
+ * `after` does in the same transaction what SQL cannot say: it is told which migrations were new.
  */
-export async function migrate(db: Database, migrations: readonly Migration[]): Promise<readonly number[]> {
+export async function migrate(
+  db: Database,
+  migrations: readonly Migration[],
+  after: (sql: Sql, numbers: readonly number[]) => Promise<void> = async () => undefined,
+): Promise<readonly number[]> {
   return db.transaction(async (sql) => {
     await sql.query("select pg_advisory_xact_lock($1)", [LOCK]);
     await sql.query(
@@ -54,7 +59,9 @@ export async function migrate(db: Database, migrations: readonly Migration[]): P
       randomUUID(),
       randomBytes(32),
     ]);
-    return pending.map(({ number }) => number);
+    const numbers = pending.map(({ number }) => number);
+    await after(sql, numbers);
+    return numbers;
   });
 }
 

@@ -1,4 +1,11 @@
-import { dayRange, type FieldDefinition, type FieldValue, isPartialDate, type RecordDefinition } from "@shanhai/model";
+import {
+  dayRange,
+  type FieldDefinition,
+  type FieldValue,
+  isPartialDate,
+  type RecordDefinition,
+  sortKey,
+} from "@shanhai/model";
 import { isWellFormed } from "../chain/well-formed-text.js";
 import { LedgerError } from "../error-codes.js";
 import type { SqlRow } from "../sql.js";
@@ -21,7 +28,8 @@ export function columnsOfField(field: FieldDefinition): readonly string[] {
 export function columnsOfRecord(definition: RecordDefinition): readonly string[] {
   const salted = definition.fields.some((field) => field.personal === true);
   const columns = definition.fields.flatMap(columnsOfField);
-  return ["scope_id", "id", "seq", "search_grams", ...(salted ? ["salt"] : []), ...columns];
+  const own = [...(definition.order.sound === undefined ? [] : ["sort_key"]), ...(salted ? ["salt"] : [])];
+  return ["scope_id", "id", "seq", "search_grams", ...own, ...columns];
 }
 
 /**
@@ -106,12 +114,19 @@ function isStorableJson(value: unknown): boolean {
   return value === null || typeof value === "boolean";
 }
 
+/** What a row ordered by sound has in `sort_key`. */
+export function soundOf({ order }: RecordDefinition, value: FieldValue | undefined): string {
+  return typeof value === "string" && order.sound !== undefined ? sortKey(value, order.sound) : "";
+}
+
 /** The columns of normalised values, for `jsonb_populate_recordset`. */
 export function valuesToColumns(
   definition: RecordDefinition,
   values: { readonly [field: string]: FieldValue },
 ): StoredValues {
-  const columns: { [column: string]: unknown } = {};
+  const { order } = definition;
+  const columns: { [column: string]: unknown } =
+    order.sound === undefined ? {} : { sort_key: soundOf(definition, values[order.field]) };
   for (const field of definition.fields) {
     const value = values[field.key] ?? null;
     columns[field.key] = value;

@@ -24,6 +24,7 @@ const COLUMN_TYPES: { readonly [type in FieldDefinition["type"]]: string } = {
 /** What a definition asks for, one line per column. `_past` holds the same and until when. */
 function expectedColumns(definition: RecordDefinition, past: boolean): readonly string[] {
   const lines = ["scope_id uuid not null", "id uuid not null", "seq bigint not null", "search_grams text[] not null"];
+  if (definition.order.sound !== undefined) lines.push('sort_key text collate "C" not null');
   for (const field of definition.fields) {
     const sorted = field.key === definition.order.field && COLUMN_TYPES[field.type] === "text" ? ' collate "C"' : "";
     lines.push(`${field.key} ${COLUMN_TYPES[field.type]}${sorted}${field.required ? " not null" : ""}`);
@@ -77,7 +78,11 @@ eachDatabase("tables of the records", (trial) => {
 
     test(`${definition.name} is found by key, order, title, parent and everything it refers to`, async () => {
       const found = await indexes(sql, definition.name);
-      const wanted = ["primary scope_id, id", `scope_id, ${definition.order.field}, id`, "gin search_grams"];
+      const wanted = [
+        "primary scope_id, id",
+        `scope_id, ${definition.order.sound ? "sort_key" : definition.order.field}, id`,
+        "gin search_grams",
+      ];
       for (const field of definition.fields) {
         const inScope = recordDefinitions.find(({ name }) => name === field.record)?.keeping === "scoped";
         if (field.type === "references") wanted.push(`gin ${field.key}`);

@@ -6,6 +6,7 @@ import type { Actor } from "../actor.js";
 import { LedgerError } from "../error-codes.js";
 import { keepFile, keptFile, keptFiles, sha256Hex } from "../intake/files.js";
 import { identifier } from "../schema/record-columns.js";
+import { fillSortKeys } from "../schema/sort-keys.js";
 import { type CatalogTable, tableCatalog } from "../schema/table-catalog.js";
 import type { Sql } from "../sql.js";
 import type { Store } from "../store.js";
@@ -38,6 +39,7 @@ export async function importFrom(store: Store, actor: Actor, directory: string):
     files += 1;
   }
   if (files < manifest.files) throw broken(directory, "files");
+  await fillSortKeys(store.db, store.records);
   await end(store, directory);
   for (const { name } of catalog) await store.db.query(`analyze ${identifier(name)}`);
   return { rows: manifest.rows, files, heads: manifest.heads };

@@ -11,7 +11,7 @@ export const organisation: RecordDefinition = {
   en: "organisation",
   keeping: "reference",
   title: ["name"],
-  order: { field: "name", descending: false },
+  order: { field: "name", descending: false, sound: "words" },
   columns: ["name", "type", "region", "credit_code"],
   fields: [
     { key: "name", zh: "单位名称", en: "name", type: "text", required: true, headers: ["单位", "名称"] },

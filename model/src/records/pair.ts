@@ -12,7 +12,7 @@ export const pair: RecordDefinition = {
   en: "pair",
   keeping: "reference",
   title: ["label"],
-  order: { field: "label", descending: false },
+  order: { field: "label", descending: false, sound: "words" },
   columns: ["label", "east", "west", "began"],
   fields: [
     { key: "label", zh: "结对双方", en: "pair", type: "text", required: true, headers: ["协作双方"] },

@@ -11,7 +11,7 @@ export const pairing: RecordDefinition = {
   en: "pairing",
   keeping: "scoped",
   title: ["label"],
-  order: { field: "label", descending: false },
+  order: { field: "label", descending: false, sound: "words" },
   columns: ["label", "east_type", "west_type", "began", "until"],
   fields: [
     { key: "label", zh: "结对关系", en: "pairing", type: "text", required: true },

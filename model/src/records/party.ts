@@ -11,7 +11,7 @@ export const party: RecordDefinition = {
   en: "party",
   keeping: "reference",
   title: ["path"],
-  order: { field: "path", descending: false },
+  order: { field: "path", descending: false, sound: "words" },
   columns: ["path", "kind", "side", "adcode"],
   fields: [
     { key: "path", zh: "全称", en: "full name", type: "text", required: true, headers: ["东部单位", "西部单位"] },

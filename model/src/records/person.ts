@@ -10,7 +10,7 @@ export const person: RecordDefinition = {
   en: "person",
   keeping: "reference",
   title: ["name"],
-  order: { field: "name", descending: false },
+  order: { field: "name", descending: false, sound: "surname" },
   columns: ["name"],
   fields: [
     { key: "name", zh: "姓名", en: "name", type: "text", required: true },

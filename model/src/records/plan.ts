@@ -9,7 +9,7 @@ export const plan: RecordDefinition = {
   en: "plan",
   keeping: "scoped",
   title: ["name"],
-  order: { field: "name", descending: false },
+  order: { field: "name", descending: false, sound: "words" },
   columns: ["name", "tier", "year"],
   fields: [
     { key: "name", zh: "名称", en: "name", type: "text", required: true },

@@ -79,7 +79,7 @@ export const project: RecordDefinition = {
   en: "project",
   keeping: "scoped",
   title: ["name"],
-  order: { field: "name", descending: false },
+  order: { field: "name", descending: false, sound: "words" },
   columns: ["name", "region", "stage"],
   fields: [
     { key: "name", zh: "项目名称", en: "name", type: "text", required: true, headers: ["名称"] },

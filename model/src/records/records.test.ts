@@ -4,7 +4,7 @@ import { proposals } from "../proposals/index.js";
 import type { CodeLabel, FieldDefinition } from "../record-definition.js";
 import { recordDefinitions } from "./index.js";
 
-const COLUMNS_OF_EVERY_TABLE = ["scope_id", "id", "seq", "search_grams", "salt", "until_seq"];
+const COLUMNS_OF_EVERY_TABLE = ["scope_id", "id", "seq", "search_grams", "sort_key", "salt", "until_seq"];
 /** Words that PostgreSQL reserves: a column named so would have to be quoted in every report somebody writes by hand. */
 const RESERVED =
   /^(?:all|and|array|as|asc|both|case|cast|check|column|default|desc|do|else|end|for|from|group|having|in|into|leading|limit|not|null|offset|on|only|or|order|primary|references|select|some|table|then|to|trailing|union|unique|user|using|when|where|window|with)$/;

@@ -11,7 +11,7 @@ export const region: RecordDefinition = {
   en: "region",
   keeping: "reference",
   title: ["path"],
-  order: { field: "path", descending: false },
+  order: { field: "path", descending: false, sound: "words" },
   columns: ["path", "adcode", "level", "side"],
   fields: [
     { key: "path", zh: "全称", en: "full path", type: "text", required: true, headers: ["地区", "行政区划"] },

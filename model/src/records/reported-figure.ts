@@ -10,7 +10,7 @@ export const reportedFigure: RecordDefinition = {
   en: "reported figure",
   keeping: "scoped",
   title: ["of", "printed"],
-  order: { field: "of", descending: false },
+  order: { field: "of", descending: false, sound: "words" },
   columns: ["of", "printed", "period", "accumulation", "regions"],
   fields: [
     { key: "of", zh: "指标内容", en: "what is counted", type: "text", required: true },
