@@ -53,10 +53,15 @@ export function eventDraft(scenes: Scenes, telling: Telling): EventDraft | null 
     within: trip?.key ?? null,
     projects: [],
     status: ahead(scenes, days.start) ? "planned" : "held",
-    confidence: stated ? 0.85 : 0.75,
+    confidence: strength(stated, sides.stated),
     inferred: [...(stated ? [] : ["start", "end"]), ...(sides.stated ? [] : ["visitor", "host"])],
     evidence: [scene.utterance.unit.span],
   };
+}
+
+/** How strong the evidence is: a day and both sides printed beside the deed, one of the two, or neither. */
+function strength(day: boolean, sides: boolean): number {
+  return day ? (sides ? 0.9 : 0.85) : sides ? 0.8 : 0.7;
 }
 
 /** A day after the page's own date is still to come: a notice announces what it names. */

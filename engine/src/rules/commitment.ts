@@ -2,6 +2,7 @@ import { type Duty, dutiesFrom, isDuty } from "../agreement-duties.js";
 import type { AnnotatedArticle } from "../annotation.js";
 import { answered } from "../answered-requests.js";
 import { actorSides, OFFICE, SideVotes, wordedSide } from "../commitment-side.js";
+import { dueIn, ownersIn } from "../decision-terms.js";
 import type { Draft, DraftOf, Rule } from "../draft.js";
 import type { Genre } from "../extraction.js";
 import type { Side } from "../fact.js";
@@ -320,9 +321,9 @@ function draft(
     fields: fieldsOf(text),
     text,
     quantity: quantity === null ? null : { value: quantity.value, unit: quantity.unit },
-    due: dueIn(article, utterance, text),
+    due: dueIn(article, utterance.unit.span, text),
     respondsTo: [],
-    confidence: trigger?.strength === "strong" ? 0.9 : 0.75,
+    confidence: strengthOf(trigger, made, stated),
     inferred: stated ? [] : ["side"],
     evidence: [span],
   };
@@ -375,20 +376,9 @@ function homeSide(sides: Sides): Side {
     : "west";
 }
 
-/** Units told to do it (责任单位): 甲、乙等有关部门要…, 由甲牵头, 请甲…. */
-function ownersIn(text: string): readonly string[] {
-  const told =
-    /^([^，,。；]{2,60}?)等?(?:有关|相关)?部门要/.exec(text)?.[1] ??
-    /由([^，,。；]{2,30}?)(?:牵头|负责)/.exec(text)?.[1];
-  return told === undefined ? [] : told.split(/[、和]/).filter((name) => name.length > 1);
-}
-
-/** The day or month by which it is to be done: a date before 前 or after 力争, 确保, 于. */
-function dueIn(article: AnnotatedArticle, utterance: Utterance, text: string): string | null {
-  for (const date of article.within("date", utterance.unit.span)) {
-    const until = text.slice(date.span.end - utterance.unit.span.start, date.span.end - utterance.unit.span.start + 2);
-    const printed = article.text.slice(date.span.start, date.span.end);
-    if (/^(?:前|之前|以前|底前)/.test(until) || /前$/.test(printed)) return date.value.end ?? date.value.start;
-  }
-  return null;
+/** How strong the evidence is: a word of will or request whose side is said, one of them, or only its place among decisions. */
+function strengthOf(trigger: PromiseTrigger | null, made: Made, sided: boolean): number {
+  if (trigger === null) return made.grade === "agreed" ? 0.8 : 0.65;
+  if (trigger.strength === "weak") return made.speaker === null ? 0.65 : 0.75;
+  return sided || made.speaker !== null ? 0.9 : 0.8;
 }

@@ -94,7 +94,7 @@ export const pairing: Rule = {
       return {
         key: `pairing:${key}`,
         kind: "pairing",
-        confidence: stated ? 0.95 : 0.85,
+        confidence: stated ? 0.95 : east.inTitle && west.inTitle ? 0.85 : 0.75,
         inferred: stated ? [] : ["east", "west"],
         evidence: unique([...evidence, ...(since.get(at) ?? []).map((s) => s.evidence)]),
         east: east.path,
