@@ -32,3 +32,16 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
 ];
 for (const [what, text, expected] of cases)
   test(`organisation: ${what}`, () => assert.deepEqual(organisations(`${head}${text}`), expected));
+
+test("organisation: the cost of names does not grow with their square", () => {
+  /** CPU milliseconds for so many firms. */
+  const cost = (count: number) => {
+    const text = `${head}${Array.from({ length: count }, (_, at) => `台江县${String.fromCharCode(0x4e00 + (at % 5000))}${String.fromCharCode(0x5e00 + Math.floor(at / 5000))}山茶业有限公司投产。`).join("")}`;
+    const from = process.cpuUsage();
+    organisations(text);
+    return process.cpuUsage(from).user / 1000;
+  };
+  cost(200);
+  const small = cost(1_000);
+  assert.ok(cost(8_000) < 8 * 4 * Math.max(small, 20), "eight times the names cost about eight times the work");
+});

@@ -4,6 +4,9 @@ import { paragraphAt } from "../paragraph-at.js";
 
 type OrganisationDraft = DraftOf<"organisation">;
 
+/** More units than one article names: many articles in one file must not cost their square. */
+const compared = 300;
+
 /** One unit with every mention of it under any of its names. */
 interface Unit {
   readonly name: string;
@@ -21,7 +24,7 @@ export const organisation: Rule = {
   apply(article) {
     const units: Unit[] = [];
     for (const [name, mentions] of byName(article)) {
-      const known = units.filter((unit) => isShortFor(name, mentions, unit));
+      const known = units.slice(0, compared).filter((unit) => isShortFor(name, mentions, unit));
       // A short name that two units could have is a unit of its own: nobody says whose.
       if (known.length === 1) known[0]?.mentions.push(...mentions);
       else units.push({ name, mentions: [...mentions] });
