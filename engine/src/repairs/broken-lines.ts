@@ -7,7 +7,9 @@ const fewest = 4;
 const narrowest = 16;
 const ends = new Set([..."。！？；：…!?;:”’」』）)】]"].map((char) => char.charCodeAt(0)));
 const begins =
-  /[\s\u3000]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|[•·●◆■□▲]/y;
+  /[\s\u3000]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|\d{1,3}[ \u3000]+[一-鿿]{1,4}[ \u3000]|[•·●◆■□▲]/y;
+/** Cells beside each other: the row of a table, however many rows are of one width. */
+const row = /\t|[|｜]/;
 
 /** A line that ends inside a sentence and whose next line goes on: its width, and where its end stands. */
 interface OpenLine {
@@ -47,7 +49,7 @@ function openLines(text: string): readonly OpenLine[] {
     const width = last - start;
     if (width < narrowest || ends.has(text.charCodeAt(last - 1)) || isBlankLine(text, end + 1)) continue;
     begins.lastIndex = end + 1;
-    if (!begins.test(text)) open.push({ width, end });
+    if (!begins.test(text) && !row.test(text.slice(start, last))) open.push({ width, end });
   }
   return open;
 }

@@ -93,3 +93,10 @@ test("a wrapped text is joined, a list of short lines is not", () => {
   const list = "石远山，青云县委书记\n方一丁，青云县县长吧\n孔二三，白石市副市长\n江小白，白石市局长吧";
   assert.equal(repair(list).text, list);
 });
+
+test("rows of one width are a table or a roster, not a wrapped text", () => {
+  const table = Array.from({ length: 6 }, (_, at) => `10${at}\t山口镇第${at}号冷链物流园\t30${at}`).join("\n");
+  const bars = Array.from({ length: 6 }, (_, at) => `山口镇第${at}号冷链物流园 | 资金 | 30${at}`).join("\n");
+  const roster = Array.from({ length: 6 }, (_, at) => `${at + 1} 柳成荫 男 山口镇中心小学教师 2021.0${at}`).join("\n");
+  for (const text of [table, bars, roster]) assert.equal(repair(text).text, text);
+});
