@@ -31,7 +31,7 @@ export interface DateParts {
   weekShift?: number;
   /** 1 Monday … 7 Sunday; 8 is 周末. */
   weekday?: number;
-  /** 第三个星期日. */
+  /** 第三个星期日; without a weekday the month's third week. */
   nthWeekday?: number;
   holiday?: Holiday;
   century?: number;

@@ -1,3 +1,4 @@
+import { unitAt } from "../numbers/unit-table.js";
 import type { DateParts } from "./date-parts.js";
 import type { DateReading } from "./date-reading.js";
 import { parsePoint } from "./parse-point.js";
@@ -57,7 +58,7 @@ export function shareOf(
   if (i === joint) return null;
   while (text[i] === " ") i++;
   const second = parsePoint(text, i);
-  if (second === null) return null;
+  if (second === null) return at === from ? bareYears(text, at, number.value, i) : null;
   const { parts } = second;
   const { value } = number;
   let first: DateParts;
@@ -76,6 +77,21 @@ export function shareOf(
     return null;
   if (first.day !== undefined && parts.month === undefined && (parts.day ?? 32) <= first.day) return null;
   return { first, second: inherited(first, parts), end: second.end };
+}
+
+/** 从2016到2018, 2016至2018: years without 年 behind 从 or between 到 and 至. */
+function bareYears(
+  text: string,
+  at: number,
+  year: number,
+  next: number,
+): { first: DateParts; second: DateParts; end: number } | null {
+  const last = smallNumber(text, next);
+  if (last === null || !last.arabic || last.digits !== 4 || year < 1900 || last.value > 2100 || last.value <= year)
+    return null;
+  const led = /[从自]/.test(text[at - 1] ?? "") || /[到至]/.test(text[next - 1] ?? "");
+  if (!led || unitAt(text, last.end) !== null || /[万亿千百.]/.test(text[last.end] ?? "")) return null;
+  return { first: { year }, second: { year: last.value }, end: last.end };
 }
 
 /** Morning, afternoon or evening by the word in front of the clock. */

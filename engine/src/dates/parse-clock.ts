@@ -66,6 +66,12 @@ function colonTime(text: string, hour: number, colon: number): ParsedPoint | nul
     }
   }
   if (text[end] === "时" || text[end] === "分") end++;
+  // 2:00pm, 11:30 p.m.
+  const half = /^ ?([ap])\.?m\.?/i.exec(text.slice(end, end + 5));
+  if (half !== null) {
+    end += half[0].length;
+    if (/p/i.test(half[1] ?? "") && hour < 12) parts.hour = hour + 12;
+  }
   return { parts, end };
 }
 

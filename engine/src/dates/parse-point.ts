@@ -1,3 +1,4 @@
+import { numberAt } from "../chinese-number.js";
 import { blank, classAt, isArabicDigit, place as placeClass } from "../numbers/character-class.js";
 import type { DateParts, ParsedPoint } from "./date-parts.js";
 import { dateWordAt } from "./date-words.js";
@@ -104,6 +105,17 @@ function parseYear(text: string, at: number, parts: DateParts): number {
     if (word.role === "year") parts.yearShift = Number(word.value);
     else parts.yearSame = true;
     return at + word.word.length;
+  }
+  const spoken = /^[两二一]千/.test(text.slice(at, at + 2)) ? numberAt(text, at) : null;
+  // 两千零四年八月: 两千年 alone may be a length of time.
+  if (
+    spoken !== null &&
+    spoken.value >= 1900 &&
+    spoken.value < 2100 &&
+    /^年(?:[0-9一二三四五六七八九十正腊]|$)/.test(text.slice(spoken.end, spoken.end + 2))
+  ) {
+    parts.year = spoken.value;
+    return spoken.end + 1;
   }
   const number = smallNumber(text, at);
   if (number === null) return 0;
@@ -264,6 +276,10 @@ function wordless(text: string, at: number, parts: DateParts, hasYear: boolean):
     parts.lunar = true;
     return afterMonth(text, i + 2, parts);
   }
+  if (text.startsWith("大年三十", i)) {
+    parts.holiday = { kind: "lunar", month: 12, day: 0, nth: 0 };
+    return i + 4;
+  }
   const lead = /^大年初?/.exec(text.slice(i, i + 3))?.[0];
   if (lead !== undefined) {
     const day = smallNumber(text, i + lead.length);
@@ -326,6 +342,11 @@ function afterMonth(text: string, at: number, parts: DateParts): number {
     parts.weekday = "一二三四五六日天".indexOf(nth[2] ?? "一") + 1;
     if (parts.weekday === 8) parts.weekday = 7;
     return i + nth[0].length;
+  }
+  const week = /^的?第([一二三四五1-5])个?(?:周|星期)(?![一二三四五六日天末])/.exec(rest);
+  if (week !== null) {
+    parts.nthWeekday = smallNumber(week[1] ?? "", 0)?.value ?? 1;
+    return i + week[0].length;
   }
   let j = skipBlank(text, i);
   const early = text[j] === "初";

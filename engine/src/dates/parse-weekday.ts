@@ -12,6 +12,7 @@ export function parseWeekday(text: string, at: number): ParsedPoint | null {
     else if (c !== "本" && c !== "这" && c !== "這") break;
     led = true;
   }
+  if (led && text[i] === "一" && text[i + 1] === "个") i++;
   if (text[i] === "个" || text[i] === "個") i++;
   const word = /^(?:星期|礼拜|禮拜|周|週)/.exec(text.slice(i, i + 2))?.[0];
   if (word === undefined || (i > at && !led)) return null;

@@ -191,6 +191,13 @@ function inMonth(
     return timed(parts, day, "day", inferred);
   }
   if (year === null) return unknown(parts, "month");
+  if (parts.nthWeekday !== undefined && parts.weekday === undefined) {
+    // A month's first week begins with its first Monday.
+    const monday = nthWeekday(year, month, 1, parts.nthWeekday);
+    return monday === null
+      ? null
+      : span(parts, monday, addDays(monday, 6), monday, addDays(monday, 6), "week", inferred);
+  }
   if (parts.nthWeekday !== undefined) {
     const day = nthWeekday(year, month, parts.weekday ?? 1, parts.nthWeekday);
     return day === null ? null : timed(parts, day, "day", inferred);
