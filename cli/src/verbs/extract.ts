@@ -22,7 +22,10 @@ interface ExtractOptions {
 export const extract: Verb = (program, { screen }) => {
   program
     .command("extract")
-    .argument("[file...]", "网页、文本文件；- 为标准输入 · pages, text files; - for standard input")
+    .argument(
+      "[file...]",
+      "网页、.docx、.doc、.wps、.pdf、.ofd、.eml、文本文件；- 为标准输入 · pages, documents, mails, text files; - for standard input",
+    )
     .description("提取要素并打印，不入库 · prints the facts of documents, stores nothing")
     .option("--json", "每份材料一行 JSON（公开格式） · one line of JSON a document")
     .option(

@@ -12,7 +12,10 @@ import { withLedger } from "../with-ledger.js";
 export const importVerb: Verb = (program, { config, screen }) => {
   program
     .command("import")
-    .argument("<path...>", "材料文件，或一个整库导出目录 · documents, or one folder made by `export`")
+    .argument(
+      "<path...>",
+      "材料文件（网页、.docx、.doc、.wps、.pdf、.ofd、.eml、文本），或一个整库导出目录 · documents, or one folder made by `export`",
+    )
     .description(
       "导入材料（待核对），或把整库导出恢复到空库 · brings in documents, or a whole export into an empty ledger",
     )

@@ -6,7 +6,10 @@ import { withReader } from "../with-reader.js";
 export const repair: Verb = (program, { screen }) => {
   program
     .command("repair")
-    .argument("<file...>", "网页、文本文件；- 为标准输入 · pages, text files; - for standard input")
+    .argument(
+      "<file...>",
+      "网页、.docx、.doc、.wps、.pdf、.ofd、.eml、文本文件；- 为标准输入 · pages, documents, mails, text files; - for standard input",
+    )
     .description("修复乱码并打印修复后的文字，不入库 · prints the repaired text, stores nothing")
     .option("--encoding <label>", "指定编码（如 gb18030），不自动判断 · force an encoding")
     .addHelpText("after", "\n示例 · Example:\n  shanhai repair 新闻.txt > 修复后.txt\n")

@@ -18,7 +18,7 @@ interface Place {
   readonly inside: PdfStream | null;
 }
 
-const mostTrailers = 500;
+const mostTrailers = 60;
 const mostStreamObjects = 200_000;
 
 /**

@@ -10,6 +10,9 @@ import logo from "../shanhai.svg";
 import { useUploads } from "../uploads.js";
 import styles from "./DocumentsPage.module.css";
 
+/** What the engine reads (engine/README.md, "Files"). Other files can still be dropped: they are told what they are. */
+const readable = ".txt,.html,.htm,.shtml,.mht,.mhtml,.docx,.doc,.wps,.wpt,.pdf,.ofd,.eml,.md,.csv,text/plain,text/html";
+
 const nothing: Pasted = { name: "", text: "" };
 
 /** 材料导入: drop, pick or paste; what became of each file; all documents with what waits in them. */
@@ -83,6 +86,7 @@ export function DocumentsPage() {
             ref={picker}
             type="file"
             multiple
+            accept={readable}
             hidden
             onChange={(event) => {
               addFiles(event.target.files ?? []);
