@@ -246,7 +246,9 @@ export class ListReader {
         if (this.#pending.length > 0) this.#shared = this.#pending;
         this.#pending = [];
         this.#add(item.start, item.start + name.name.length, name.name, this.#shared ?? []);
-        this.#joined(item.start + name.name.length, item);
+        // 程某（县委常委、副县长）、陆某（某局副局长）: the bracket says whose posts these are.
+        if (/[（(]/.test(item.after) && name.name.length === printed.length) this.#bracketed = item;
+        else this.#joined(item.start + name.name.length, item);
         if (name.name.length < printed.length && !/^(?:等|和|与|及|以及|同志)/.test(printed.slice(name.name.length)))
           this.#shared = null;
         return;
@@ -259,8 +261,8 @@ export class ListReader {
       }
     }
     // …提高。（徐增艳）: the author at the end, without a label.
-    const whole = nameShape(printed) === "surname" && printed.length <= 3;
-    if (whole && /[（(]/.test(item.before) && /[）)]/.test(item.after) && this.#closes(item))
+    const bracketed = printed.length <= 3 && /[（(]/.test(item.before) && /[）)]/.test(item.after);
+    if (bracketed && nameShape(printed) === "surname" && this.#closes(item))
       this.#add(item.start, item.end, printed, [labelPost(text, item.end, item.end)]);
     // 石映东（武都区委副书记、区长）: the posts stand behind the name.
     if (/[（(]/.test(item.after) && nameShape(printed) === "surname") this.#bracketed = item;

@@ -4,6 +4,7 @@ import type { Item } from "./items.js";
 import { likeness, nameWords, trait } from "./name-characters.js";
 import { followsName, nameAtStart, nameShape, syllablesAt, wholeShape } from "./name-shape.js";
 import type { NextPlace } from "./next-place.js";
+import { labelPost, type Post } from "./post.js";
 import { regionsBetween } from "./region-window.js";
 import type { TitleEnd } from "./title-shape.js";
 
@@ -23,7 +24,7 @@ const unitOf =
   /(?:科|部|局|院|校|中心|办|公司|集团|厂|村|镇|乡|社区|小学|中学|大学|室|组|队|班|所|站|县|市|区|省|州|旗|岁|族)的$/;
 /** Words that a person stands behind. */
 const cue =
-  /(?:据|任命|聘任|聘请|免去|推选|选派|派出|表彰了?|授予|慰问了?|看望了?|邀请|叫|教|的|走进|来到|图为|^为|^给|^向|^在|^请|患者|家属|助手|徒弟|同事|学员|主刀的|来自\p{Script=Han}{1,3}的|劳动模范|先进个人|最美\p{Script=Han}{2})$/u;
+  /(?:据|任命|聘任|聘请|免去|推选|选派|派出|表彰了?|授予|慰问了?|看望了?|邀请|叫|教|的|走进|来到|图为|^为|^给|^向|^在|^请|患者|家属|助手|徒弟|贫困户|搬迁户|移民户|同事|学员|主刀的|来自\p{Script=Han}{1,3}的|劳动模范|先进个人|最美\p{Script=Han}{2})$/u;
 /** Behind a name that opens its clause. */
 const openers =
   /^(?:连连|激动地|高兴地|笑着|感慨地?|自豪地|动情地|坦言|感叹|点点?头|的(?:母亲|父亲|妻子|丈夫|儿子|女儿|家))/;
@@ -45,6 +46,8 @@ const address =
  */
 export class LoneNames {
   #run: Candidate[] = [];
+  /** The run's first name stands behind a word that people stand behind: it counts though the run does not. */
+  #led = false;
   /** The end of the last name behind 的 in this sentence: a second one needs less. */
   #ofUnit = -1;
 
@@ -116,7 +119,9 @@ export class LoneNames {
     const { traits } = nameWords();
     for (let at = item.start; at + 3 <= item.end; at++) {
       if (((traits[text.charCodeAt(at)] ?? 0) & trait.common) === 0) continue;
-      if (likeness(text.slice(at, at + 3)) < 3) continue;
+      const second = traits[text.charCodeAt(at + 1)] ?? 0;
+      const third = traits[text.charCodeAt(at + 2)] ?? 0;
+      if ((second & third & trait.given) === 0 || likeness(text.slice(at, at + 3)) < 3) continue;
       const front = text.slice(Math.max(item.start, at - 4), at);
       const opens = at === item.start ? openers.test(text.slice(at + 3, at + 9)) : cue.test(front);
       if (!opens) continue;
@@ -133,14 +138,14 @@ export class LoneNames {
 
   /** An item in which the list grammar found somebody ends every run. */
   skip(): void {
-    this.#run = [];
+    this.#drop();
   }
 
   #listed(item: Item): boolean {
     const { text } = this;
     const inList = item.before === "、";
     const goesOn = item.after === "、";
-    if (!inList) this.#run = [];
+    if (!inList) this.#drop();
     if (!inList && !goesOn) return false;
     const whole = this.#whole(item.start, item.end);
     if (whole !== null && (goesOn || this.#run.length > 0)) {
@@ -153,10 +158,15 @@ export class LoneNames {
       for (const length of [3, 2]) {
         const at = item.end - length;
         const tail = at > item.start ? this.#whole(at, item.end) : null;
-        if (tail === null || likeness(tail.name) < 2 || !before.test(text.slice(Math.max(item.start, at - 3), at)))
-          continue;
+        if (tail === null || likeness(tail.name) < 2) continue;
+        const front = text.slice(Math.max(item.start, at - 4), at);
+        const cued = cue.test(front);
+        if (!cued && !before.test(front)) continue;
         this.#run = [tail];
-        return false;
+        // 麻醉科的逯某、护理部的仝某: each behind its own office.
+        if (unitOf.test(front)) return false;
+        this.#led = length === 3 && likeness(tail.name) === 3 && cued;
+        return true;
       }
       return false;
     }
@@ -171,7 +181,11 @@ export class LoneNames {
       const led = people.test(rest) || (/^等/.test(rest) && (item.end === end + 1 || speech.test(rest.slice(1))));
       if (!led || !this.#run.every(({ name }) => likeness(name) >= 2 || name.includes("·"))) continue;
       this.#run.push(last);
-      return this.#commit();
+      const noun = /老师|教师|医生|护士|专家|队员/.exec(people.exec(rest)?.[0] ?? "")?.[0] ?? "";
+      const at = noun === "" ? end : end + rest.indexOf(noun);
+      return this.#commit(
+        noun === "" ? [] : [{ ...labelPost(text, at, at + noun.length), class: "occupation", word: noun }],
+      );
     }
     return this.#drop();
   }
@@ -179,6 +193,9 @@ export class LoneNames {
   #whole(start: number, end: number): Candidate | null {
     const length = end - start;
     if (length < 2 || length > 12) return null;
+    const first = nameWords().traits[this.text.charCodeAt(start)] ?? 0;
+    if ((first & (trait.surname | trait.compound | trait.syllable)) === 0) return null;
+    if (length > 4 && !/[·•．・‧]/.test(this.text.slice(start, end))) return null;
     const name = this.text.slice(start, end);
     const shape = wholeShape(name);
     if (shape !== "surname" && shape !== "dotted") return null;
@@ -189,13 +206,17 @@ export class LoneNames {
     return regionsBetween(this.regions, start, end).some((r) => r.span.start < end && r.span.end > start);
   }
 
-  #commit(): boolean {
-    for (const { start, end, name } of this.#run) this.add({ start, end, name, posts: [] });
+  #commit(posts: readonly Post[] = []): boolean {
+    for (const { start, end, name } of this.#run) this.add({ start, end, name, posts });
     this.#run = [];
+    this.#led = false;
     return true;
   }
 
   #drop(): boolean {
+    const [first] = this.#run;
+    if (this.#led && first !== undefined) this.add({ ...first, posts: [] });
+    this.#led = false;
     this.#run = [];
     return false;
   }
