@@ -134,10 +134,36 @@ test("at 200 % nothing is lost and nothing scrolls sideways", async () => {
   }
 });
 
+test("on paper: the content alone, dark on white, nothing cut off", async () => {
+  const { page } = desk;
+  await page.setViewportSize({ width: 700, height: 900 });
+  for (const route of ["records/:record/:scope/:id", "records/:record", "workbench"]) {
+    await open(addresses.get(route) ?? ["", ""]);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.locator("html[data-theme=light]").waitFor({ state: "attached" });
+    assert.equal(await page.getByRole("navigation").count(), 0, route);
+    assert.equal(await page.locator("main button:visible").count(), 0, route);
+    const cut = await page
+      .locator("main *:visible:not(.visually-hidden)")
+      .evaluateAll((boxes) =>
+        boxes
+          .filter((box) => getComputedStyle(box).overflowY !== "visible" && box.scrollHeight > box.clientHeight + 1)
+          .map((box) => `${box.tagName} ${box.className}`),
+      );
+    assert.deepEqual(cut, [], route);
+    const wide = await page
+      .locator("main table:visible, main section:visible")
+      .evaluateAll((boxes) => boxes.filter((box) => box.getBoundingClientRect().right > window.innerWidth + 1).length);
+    assert.equal(wide, 0, `${route}: wider than the paper`);
+    await desk.shot(`42-paper-${route.replace(/\W+/g, "-")}`);
+    await page.emulateMedia({ media: "screen" });
+  }
+});
+
 test("the look is chosen in the menu, kept in this browser, and goes before the system's", async () => {
   const { page } = desk;
   await page.setViewportSize({ width: 1366, height: 768 });
-  await page.emulateMedia({ colorScheme: "light" });
+  await page.emulateMedia({ media: "screen", colorScheme: "light" });
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
   await page.getByRole("button", { name: house.operator.name }).click();
   await page.getByRole("menuitem", { name: "深色" }).click();

@@ -60,7 +60,7 @@ function Header({ name }: { readonly name: string }) {
   const switchLanguage = () => setLanguage(language === "zh" ? "en" : "zh");
   const leave = () => api.signOut().finally(() => window.location.assign("/"));
   return (
-    <header className={styles.header}>
+    <header className={`${styles.header} screen-only`}>
       <NavLink to="/workbench" className={styles.brand ?? ""}>
         <img src={logo} alt="" width={26} height={26} />
         <b>{words.product.name}</b>

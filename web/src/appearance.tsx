@@ -17,6 +17,8 @@ interface Look {
   readonly dark: boolean;
   /** No motion, as the system asks. */
   readonly calm: boolean;
+  /** The page is being printed. */
+  readonly paper: boolean;
   readonly setAppearance: (appearance: Appearance) => void;
 }
 
@@ -24,6 +26,7 @@ const LookContext = createContext<Look>({
   appearance: "system",
   dark: false,
   calm: false,
+  paper: false,
   setAppearance: () => undefined,
 });
 const storageKey = "shanhai.appearance";
@@ -50,13 +53,15 @@ function useSystem(query: string): boolean {
 export function AppearanceProvider({ children }: { readonly children: ReactNode }) {
   const [appearance, setAppearance] = useState(kept);
   const systemDark = useSystem("(prefers-color-scheme: dark)");
+  // Paper is white: light letters would not be seen on it.
+  const paper = useSystem("print");
   const calm = useSystem("(prefers-reduced-motion: reduce)");
-  const dark = appearance === "dark" || (appearance === "system" && systemDark);
+  const dark = !paper && (appearance === "dark" || (appearance === "system" && systemDark));
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = dark ? "dark" : "light";
     localStorage.setItem(storageKey, appearance);
   }, [appearance, dark]);
-  const look = useMemo(() => ({ appearance, dark, calm, setAppearance }), [appearance, dark, calm]);
+  const look = useMemo(() => ({ appearance, dark, calm, paper, setAppearance }), [appearance, dark, calm, paper]);
   return <LookContext value={look}>{children}</LookContext>;
 }
 

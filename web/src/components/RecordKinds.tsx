@@ -21,7 +21,7 @@ export function RecordKinds({
   const counts = summary.data?.records ?? {};
   return (
     <>
-      <nav className={styles.kinds} aria-label={words.records.kindsHint}>
+      <nav className={`${styles.kinds} screen-only`} aria-label={words.records.kindsHint}>
         {list.map((definition) => (
           <NavLink
             key={definition.name}

@@ -51,7 +51,7 @@ export function RecordPage() {
   }
   return (
     <div className={styles.page}>
-      <nav className={styles.path}>
+      <nav className={`${styles.path} screen-only`}>
         <Link to="/records">{words.records.title}</Link> / <Link to={`/records/${record}`}>{text(definition)}</Link>
         {whose !== null && (
           <>

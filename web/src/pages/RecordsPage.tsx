@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Alert, Button, Input, Select, Table } from "antd";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { api } from "../api.js";
+import { useAppearance } from "../appearance.js";
 import { FieldValueText } from "../components/FieldValueText.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
@@ -51,6 +52,7 @@ function Rows({
   const text = useText();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
+  const { paper } = useAppearance();
   const wanted = search.get("text") ?? "";
   const asOf = search.get("as_of") ?? "";
   const scope = search.get("scope") ?? "";
@@ -172,7 +174,7 @@ function Rows({
       {rows.length > 0 && (
         <Table<Row>
           size="small"
-          sticky
+          sticky={!paper}
           rowKey={({ scope_id, id }) => `${scope_id}/${id}`}
           pagination={false}
           dataSource={rows}
