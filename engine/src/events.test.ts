@@ -187,6 +187,17 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     `${TRIP.replace("考察。", "考察，并参加对口协作座谈会。")}`,
     [visit, "meeting 2023-05-08..2023-05-10 顺德区→榕江县 -"],
   ],
+  [
+    "one meeting by its full and by its short name, told only by who spoke there",
+    `${TRIP}\n在${W}工作座谈会上，{person 龙在田}介绍了情况。\n座谈会上，${E}向${W}捐赠资金20万元。`,
+    [visit, "meeting 2023-05-08..2023-05-10 顺德区→榕江县 -", "donation 2023-05-08..2023-05-10 顺德区→榕江县 -"],
+  ],
+  ["a trade fair is no meeting of the two", `${TRIP}\n代表团参加第25届投资贸易洽谈会。`, [visit]],
+  [
+    "posted staff say whose they are",
+    `{date 2023-05-10|5月10日}，{person 钱慕禾}看望了{east 广东省佛山市顺德区甲镇|甲镇}驻${W}工作组全体成员。`,
+    ["talent 2023-05-10..2023-05-10 区甲镇→榕江县 钱慕禾"],
+  ],
   ["last year's meeting is another one", `${TRIP}\n在去年召开的联席会议上，两地定下三件事。`, [visit]],
   [
     "a posted team sets out on a day",

@@ -97,7 +97,7 @@ export const commitment: Rule = {
       last = { commitment: made, utterance };
     }
     for (const name of new Set(out.map((item) => item.speaker)))
-      if (name !== null) votes.add(name, sides.ofPerson(name), 1);
+      if (name !== null) votes.add(name, sides.ofPerson(name) ?? sideOfTraveller(sides, soFar, name), 1);
     const travelling = travellersOf(sides, soFar);
     const sided = out.map((item): Commitment => {
       if (item.speaker === null) return item;
@@ -128,6 +128,12 @@ function oratorOf(article: AnnotatedArticle, sides: Sides): Speaker | null {
 }
 
 const DELEGATION = /^(?:代表团|考察[团组]|慰问[团组]|调研组|参访团)/;
+
+/** Who heads a visit belongs to the side that travels, though no post says so (市委常委某某率队). */
+function sideOfTraveller(sides: Sides, soFar: readonly Draft[], name: string): Side | null {
+  const trip = soFar.find((draft) => draft.kind === "event" && draft.type === "visit" && draft.lead === name);
+  return trip?.kind === "event" ? sides.ofPath(trip.visitor[0] ?? null) : null;
+}
 
 /** The side that travels in what is told first: 代表团 without a name is theirs. */
 function travellersOf(sides: Sides, soFar: readonly Draft[]): Side | null {

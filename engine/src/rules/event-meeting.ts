@@ -39,7 +39,8 @@ const MOST_CAPTIONS = 50;
 const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
 /** 在去年召开的联席会议上: another meeting than the one that is told. */
 const EARLIER = /去年|上届|上次|上一次|此前|历次|历届|以往|上年|曾/;
-const NO_MEETING = /常委会|常务会|领导小组会|议事会|欢送会|推介会|招聘会|产销对接会|供需对接会|双选会/;
+const NO_MEETING =
+  /常委会|常务会|领导小组会|议事会|欢送会|推介会|招聘会|产销对接会|供需对接会|双选会|投资贸易洽谈|经贸洽谈|投资洽谈|第[\d一二三四五六七八九十]+届[^，,。]{0,20}洽谈会/;
 
 /** Formal meetings of the two sides (党政联席会议, 座谈会, 对接会 …), one per meeting, with chair, place and trip. */
 export const eventMeeting: Rule = {
@@ -76,7 +77,7 @@ export const eventMeeting: Rule = {
     const loose = found
       .filter((item) => item.referred && !announced.some((event) => refersTo(item.event, event)))
       .map((item) => item.event);
-    const all = [...announced, ...joinSame(loose, (a, b) => a.subtype === b.subtype)];
+    const all = [...announced, ...joinSame(loose, (a, b) => kin(a.subtype) === kin(b.subtype))];
     const captions = scenes.all.filter((scene) => scene.utterance.unit.role === "caption").slice(0, MOST_CAPTIONS);
     const told = all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : all;
     return chaired(scenes, told).map((event) => yearMarked(scenes, hostedByChair(scenes, captioned(event, captions))));

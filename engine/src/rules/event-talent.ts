@@ -31,7 +31,10 @@ export const eventTalent: Rule = {
       for (const match of scene.text.matchAll(CARE)) {
         if (match[0].startsWith("与") && !/座谈|握手|交谈|见面/.test(scene.text.slice(match.index))) continue;
         if (NOT_STAFF.test(match[0])) continue;
+        const before = found.length;
         push(scenes, scene, match.index, carerOf(scenes, scene, match.index), found);
+        const made = found[before];
+        if (made !== undefined) found[before] = ownStaff(scenes, scene, match, made);
       }
       for (const match of scene.text.matchAll(FAREWELL)) push(scenes, scene, match.index, headOf(scenes), found);
       if (scenes.prints(scene))
@@ -48,6 +51,16 @@ function push(scenes: Scenes, scene: Scene, at: number, lead: string | null, fou
   if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene)) return;
   const event = eventDraft(scenes, { type: "talent", scene, at, from: clauseStart(scene.text, at), to: at, lead });
   if (event !== null) found.push(sentOut(scenes, event));
+}
+
+/** 看望常州市第五批援青干部: whose staff it is, where nothing nearer says who came. */
+function ownStaff(scenes: Scenes, scene: Scene, match: RegExpMatchArray, event: EventDraft): EventDraft {
+  if (!event.inferred.includes("visitor")) return event;
+  const from = scene.start + (match.index ?? 0);
+  const side = scenes.sides.ofPath(event.visitor[0] ?? null);
+  const own = scenes.sides.pathsIn(repairedSpan(from, from + match[0].length), side);
+  const finer = own.filter((path) => event.visitor.some((known) => path.startsWith(known)));
+  return finer.length === 0 ? event : { ...event, visitor: finer };
 }
 
 /** The words of the clause before the verb say where; the staff's own description names both sides. */
