@@ -155,6 +155,12 @@ export const ERROR_CODES = {
     advice_zh: "请重新查看将写入的内容，再次确认。",
     advice_en: "Look at what will be written again and confirm it anew.",
   },
+  DECISIONS_CUT: {
+    zh: "已写入 {written} 条要素的决定，其余 {left} 条没有写入：写到中途停了。",
+    en: "The decisions on {written} fact(s) were written, those on the other {left} were not: it stopped in the middle.",
+    advice_zh: "已写入的完整有效。请刷新核对页面，对其余的重新预览、确认。",
+    advice_en: "What was written is whole and stands. Reload the page, look at the rest again and confirm it.",
+  },
   UNDO_NOTHING: {
     zh: "要素 {fact} 没有可以撤销的决定。",
     en: "There is no decision on fact {fact} that could be undone.",

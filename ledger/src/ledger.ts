@@ -158,13 +158,17 @@ export interface Ledger extends LedgerCare {
   reread(actor: Actor, documentId: string, encoding?: string): Promise<Reread>;
   withdraw(actor: Actor, documentId: string, reason: string): Promise<void>;
   plan(actor: Actor, documentId: string, decisions: readonly Decision[]): Promise<WritePlan>;
-  /** Writes exactly the plan with this hash, or refuses. */
+  /**
+   * Writes exactly the plan with this hash, or refuses. What one command cannot hold is written in several, of whole
+   * decisions each; `progress` counts decisions. Cut short, it says what was written (DECISIONS_CUT).
+   */
   decide(
     actor: Actor,
     documentId: string,
     decisions: readonly Decision[],
     planHash: string,
     commandId: string,
+    progress?: (done: number, of: number) => void,
   ): Promise<Receipt>;
   /** Takes the last decision on a fact back, with the opposite changes; refused with names where a later change touched a field. */
   undo(actor: Actor, documentId: string, fact: string, commandId: string): Promise<Receipt>;

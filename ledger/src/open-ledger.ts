@@ -55,7 +55,8 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     withdraw: (actor, id, reason) => withdraw(desk, actor, id, reason),
     reread: (actor, id, encoding) => reread(desk, actor, id, encoding),
     plan: (actor, id, decisions) => plan(desk, actor, id, decisions),
-    decide: (actor, id, decisions, hash, command) => decide(desk, actor, id, decisions, hash, command),
+    decide: (actor, id, decisions, hash, command, progress) =>
+      decide(desk, actor, id, decisions, hash, command, progress),
     undo: (actor, id, fact, command) => undo(desk, actor, id, fact, command),
     summary: (actor) => summary(desk, actor),
     read: (source) => pool.read(source),

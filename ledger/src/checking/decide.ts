@@ -1,12 +1,13 @@
-import { type Decision, type FieldValue, NIL_SCOPE } from "@shanhai/model";
+import { type Decision, type FieldValue, commandId as idOfCommand, NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
-import type { Change, Receipt, SourceEntry } from "../command.js";
+import type { Change, Command, Receipt, SourceEntry } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { freshId } from "../fresh-id.js";
 import { plainList } from "../intake/document-rows.js";
 import type { WrittenRow } from "../intake/stored-document.js";
 import { type PreparedPlan, preparePlan } from "./plan.js";
+import type { PlanPart } from "./plan-parts.js";
 import type { DraftRow } from "./planned-rows.js";
 import { idToCome, rowsOfFact } from "./row-targets.js";
 import { refuseStale } from "./stale-document.js";
@@ -14,7 +15,8 @@ import { refuseStale } from "./stale-document.js";
 /**
  * Carries decisions out (采用、更正、不采用、并入). The plan is worked out anew and must be the one that was shown, hash for
  * hash: nothing unseen is ever written. Rows, their sources, the decisions and the document's count of open facts are
- * one command. The same command id again gives the first answer.
+ * one command; what one command cannot hold goes into several, each of whole decisions, told by `progress` and refused
+ * with what was written (DECISIONS_CUT) where it is cut short. The same command id again gives the first answer.
  */
 export async function decide(
   desk: Desk,
@@ -23,6 +25,7 @@ export async function decide(
   decisions: readonly Decision[],
   planHash: string,
   commandId: string,
+  progress: (done: number, of: number) => void = () => undefined,
 ): Promise<Receipt> {
   const answered = await firstAnswer(desk, actor, commandId);
   if (answered !== null) return answered;
@@ -31,25 +34,69 @@ export async function decide(
   const ids = new Map<string, string>();
   for (const { target } of prepared.drafts) if (target.id === idToCome(target.row.key)) ids.set(target.id, freshId());
   const real = <T extends FieldValue>(value: T): T => withIds(value, ids);
-  const sources = prepared.drafts.flatMap((draft) => sourceEntries(prepared, draft, real));
-  const command = {
-    command_id: commandId,
+  const work: Work = { desk, actor, prepared, real };
+  const receipts: Receipt[] = [];
+  let { version } = prepared.document;
+  const done: Decision[] = [];
+  for (const [at, part] of prepared.parts.entries()) {
+    const last = at === prepared.parts.length - 1;
+    // The confirmation's own id is that of the last command: it answers for the whole.
+    const id = last ? commandId : idOfCommand("part", commandId, String(at));
+    try {
+      const receipt = await desk.write(actor, partCommand(work, part, { id, version, done }));
+      receipts.push(receipt);
+      version = receipt.links.find(({ scope_id }) => scope_id === NIL_SCOPE)?.seq ?? version;
+    } catch (error) {
+      const refused = await refuseStale(desk, documentId, error);
+      throw done.length === 0 ? refused : cutShort(refused, done.length, decisions.length);
+    }
+    done.push(...part.decisions);
+    progress(done.length, decisions.length);
+  }
+  return { ...whole(receipts), command_id: commandId };
+}
+
+interface Work {
+  readonly desk: Desk;
+  readonly actor: Actor;
+  readonly prepared: PreparedPlan;
+  readonly real: <T extends FieldValue>(value: T) => T;
+}
+
+/** The command of one part: its rows with their sources, its decisions, and the document's count of open facts. */
+function partCommand(
+  { actor, prepared, real }: Work,
+  { decisions, drafts }: PlanPart,
+  given: { readonly id: string; readonly version: string; readonly done: readonly Decision[] },
+): Command {
+  const sources = drafts.flatMap((draft) => sourceEntries(prepared, draft, real));
+  return {
+    command_id: given.id,
     reason: "核对材料",
     changes: [
-      ...prepared.drafts.flatMap((draft) => rowChange(draft, real)),
+      ...drafts.flatMap((draft) => rowChange(draft, real)),
       ...decisions.map((decision) => decisionRow(prepared, actor, decision, sources, real)),
-      documentChange(prepared, decisions),
+      documentChange(prepared, [...given.done, ...decisions], given.version),
     ],
     sources: sources.map(({ entry }) => entry),
-    withdrawn_sources: prepared.drafts.flatMap(({ withdrawn }) =>
-      withdrawn.map(({ scope_id, id }) => ({ scope_id, id })),
-    ),
+    withdrawn_sources: drafts.flatMap(({ withdrawn }) => withdrawn.map(({ scope_id, id }) => ({ scope_id, id }))),
   };
-  try {
-    return await desk.write(actor, command);
-  } catch (error) {
-    throw await refuseStale(desk, documentId, error);
-  }
+}
+
+/** One receipt for all commands of a confirmation. */
+function whole(receipts: readonly Receipt[]): Receipt {
+  const last = receipts.at(-1);
+  if (last === undefined) throw new Error("a plan has at least one part");
+  return { ...last, links: receipts.flatMap(({ links }) => links) };
+}
+
+/** A large confirmation that ended between two of its commands: what was written stays, and is said. */
+function cutShort(cause: unknown, written: number, of: number): LedgerError {
+  const why =
+    cause instanceof LedgerError
+      ? { zh: `原因：${cause.whatZh}`, en: `The reason: ${cause.whatEn}` }
+      : { zh: "", en: "" };
+  return new LedgerError("DECISIONS_CUT", { written, left: of - written }, { cause, detail: why });
 }
 
 /** The answer of a command carried out before by the same person; null when it is new. */
@@ -165,7 +212,11 @@ function decisionRow(
 }
 
 /** The document's own row changes with every decision: its version is what two people who check it meet at. */
-function documentChange({ document, facts, state }: PreparedPlan, decisions: readonly Decision[]): Change {
+function documentChange(
+  { document, facts, state }: PreparedPlan,
+  decisions: readonly Decision[],
+  version: string,
+): Change {
   const decided = new Set(decisions.map(({ fact }) => fact));
   const open = facts.filter(
     ({ fact, setAside }) => !setAside && !state.holding.has(fact.id) && !decided.has(fact.id),
@@ -175,7 +226,7 @@ function documentChange({ document, facts, state }: PreparedPlan, decisions: rea
     record: "document",
     scope_id: NIL_SCOPE,
     id: document.id,
-    version: document.version,
+    version,
     values: { open_facts: open },
   };
 }

@@ -20,9 +20,9 @@ import {
   type StoredFact,
   submittedBy,
 } from "../intake/stored-document.js";
-import { MOST_CHANGES } from "../writing/check-command.js";
 import { type CheckingState, checkingState, stateOf } from "./checking-state.js";
 import { correctedFact } from "./corrected-fact.js";
+import { type PlanPart, planParts } from "./plan-parts.js";
 import { planWarnings } from "./plan-warnings.js";
 import { type DraftContext, type DraftRow, draftRow } from "./planned-rows.js";
 import { impossible, rowsDecided, rowTargets } from "./row-targets.js";
@@ -39,6 +39,8 @@ export interface PreparedPlan {
   readonly state: CheckingState;
   readonly proposed: readonly ProposedRow[];
   readonly drafts: readonly DraftRow[];
+  /** The commands that carry it out; one where it fits. */
+  readonly parts: readonly PlanPart[];
 }
 
 /** What decisions would write (将写入的内容), shown before it is. Writes nothing. */
@@ -79,14 +81,15 @@ export async function preparePlan(
   const titles: { [id: string]: string } = {};
   const drafts = [...targets.values(), ...joined.rows].map((target) => draftRow(context, target, titles));
   for (const draft of drafts) refuseIncomplete(desk, draft);
-  refuseTooMuch(drafts, decisions);
+  // Told when it is shown, not when it is confirmed.
+  const parts = planParts(decisions, drafts);
   const rows = drafts.filter(({ action }) => action !== "use").map((draft) => presentRow(desk, draft, titles));
   const warnings = planWarnings({ desk, document, drafts, decisions, facts: context.facts, state });
   const shown = { document: documentId, decisions, rows, warnings };
   const hash = createHash("sha256")
     .update(canonicalJson(JSON.parse(JSON.stringify({ ...shown, version: document.version }))))
     .digest("hex");
-  return { plan: { ...shown, hash }, document, facts, state, proposed, drafts };
+  return { plan: { ...shown, hash }, document, facts, state, proposed, drafts, parts };
 }
 
 /** The document, if the actor may check it: brought by him or seen by all, there, not erased, not withdrawn. */
@@ -168,14 +171,6 @@ export function proposedRows(
     if (!(error instanceof TypeError) || decided === "") throw error;
     throw impossible(decided, "更正后的内容无法成为台账条目。", "The corrected values cannot become a record.");
   }
-}
-
-/** One confirmation is one transaction: more rows than it holds are told when they are shown, not when confirmed. */
-function refuseTooMuch(drafts: readonly DraftRow[], decisions: readonly Decision[]): void {
-  const written = drafts.filter(({ action }) => action === "create" || action === "change").length;
-  // The document's own row changes too.
-  const rows = written + decisions.length + 1;
-  if (rows > MOST_CHANGES) throw new LedgerError("COMMAND_TOO_LARGE", { rows, limit: MOST_CHANGES });
 }
 
 /** A row that would lack what its record requires is told before anything is confirmed, with the fact to correct. */

@@ -7,7 +7,7 @@ import { isUuid, normaliseValue } from "../schema/record-columns.js";
 import type { RecordSet } from "../schema/record-set.js";
 import { SOURCE_RECORD } from "../schema/source-record.js";
 export const MOST_CHANGES = 500;
-const MOST_SOURCES = 5000;
+export const MOST_SOURCES = 5000;
 const MOST_REASON = 2000;
 
 /** Refuses a command that could not be carried out whatever stands in the database. */
