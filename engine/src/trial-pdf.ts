@@ -1,5 +1,6 @@
 import { zlibSync } from "fflate";
 import { encodeText } from "./cp936.js";
+import { characterOfCid } from "./pdf/cid-characters.js";
 
 /** A stretch of text of a trial page: place from the lower left corner, size in points. */
 export interface TrialText {
@@ -15,7 +16,7 @@ export interface TrialText {
  * How a trial file's one font says what its codes are: `unicode` by a ToUnicode map over glyph numbers, the others by the
  * name of a table of codes, as files without embedded fonts do; `none` not at all.
  */
-export type TrialFont = "unicode" | "UniGB-UCS2-H" | "GBK-EUC-H" | "none";
+export type TrialFont = "unicode" | "UniGB-UCS2-H" | "GBK-EUC-H" | "GB1" | "none";
 
 export interface TrialPdf {
   readonly pages: readonly (readonly TrialText[])[];
@@ -33,7 +34,7 @@ export function trialPdf({ pages, font = "unicode", packed = false, picture = fa
   const letters = [...new Set(pages.flat().flatMap(({ text }) => [...text]))];
   const objects = new Map<number, Uint8Array>();
   const kids = pages.map((_, at) => 10 + at * 2);
-  const encoding = font === "unicode" || font === "none" ? "Identity-H" : font;
+  const encoding = font === "unicode" || font === "GB1" || font === "none" ? "Identity-H" : font;
   objects.set(1, ascii("<</Type/Catalog/Pages 2 0 R>>"));
   objects.set(
     2,
@@ -50,7 +51,7 @@ export function trialPdf({ pages, font = "unicode", packed = false, picture = fa
   objects.set(
     4,
     ascii(
-      `<</Type/Font/Subtype/CIDFontType2/BaseFont/Trial/CIDSystemInfo<</Registry(Adobe)/Ordering(${font === "unicode" ? "Identity" : "GB1"})/Supplement 2>>/DW 1000/W[${letters.flatMap((letter, at) => (letter < "\u0080" ? [`${at + 1}[500]`] : [])).join(" ")}]>>`,
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/Trial/CIDSystemInfo<</Registry(Adobe)/Ordering(${font === "unicode" || font === "none" ? "Identity" : "GB1"})/Supplement 2>>/DW 1000/W[${letters.flatMap((letter, at) => (letter < "\u0080" ? [`${font === "GB1" ? cidOf(letter) : at + 1}[500]`] : [])).join(" ")}]>>`,
     ),
   );
   if (font === "unicode") objects.set(5, stream(ascii(toUnicode(letters))));
@@ -68,12 +69,19 @@ function shown({ text, x, y, size = 12, turned = 0 }: TrialText, letters: readon
   const hex = [...text]
     .map((letter) => {
       if (font === "GBK-EUC-H") return Buffer.from(encodeText(letter) ?? []).toString("hex");
-      const code = font === "UniGB-UCS2-H" ? letter.charCodeAt(0) : letters.indexOf(letter) + 1;
+      const code =
+        font === "UniGB-UCS2-H" ? letter.charCodeAt(0) : font === "GB1" ? cidOf(letter) : letters.indexOf(letter) + 1;
       return code.toString(16).padStart(4, "0");
     })
     .join("");
   const [cos, sin] = [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)];
   return `BT /F1 ${size} Tf ${[cos, sin, -sin, cos, x, y].map((each) => each.toFixed(3)).join(" ")} Tm <${hex}> Tj ET`;
+}
+
+/** The number of a character's glyph in Adobe-GB1. */
+function cidOf(letter: string): number {
+  for (let cid = 1; cid < 30_284; cid++) if (characterOfCid("GB1", cid) === letter) return cid;
+  return 0;
 }
 
 function toUnicode(letters: readonly string[]): string {

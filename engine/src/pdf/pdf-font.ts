@@ -1,3 +1,4 @@
+import { characterOfCid } from "./cid-characters.js";
 import { type CodeMap, readCodeMap } from "./code-map.js";
 import { characterOfGlyph } from "./glyph-name.js";
 import { nameOf, type PdfFile } from "./pdf-file.js";
@@ -80,6 +81,9 @@ function compositeFont(file: PdfFile, dictionary: PdfDictionary, unicode: CodeMa
   const name = nameOf(encoding);
   const label = known.find(([pattern]) => pattern.test(name))?.[1] ?? null;
   const decoder = label === null ? null : new TextDecoder(label);
+  const isIdentity = /^Identity/.test(name);
+  const ordering = file.resolve(file.dictionary(descendant.get("CIDSystemInfo")).get("Ordering"));
+  const collection = ordering instanceof Uint8Array ? new TextDecoder("latin1").decode(ordering) : "";
   const lengthAt = codeLength(label, own ?? unicode);
   return {
     codes(shown) {
@@ -88,7 +92,8 @@ function compositeFont(file: PdfFile, dictionary: PdfDictionary, unicode: CodeMa
         const bytes = shown.subarray(at, at + lengthAt(shown, at));
         at += Math.max(1, bytes.length);
         const code = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-        const text = unicode?.characters.get(code) ?? decoder?.decode(bytes) ?? "\ufffd";
+        const stated = unicode?.characters.get(code) ?? decoder?.decode(bytes);
+        const text = stated ?? (isIdentity ? characterOfCid(collection, code) : null) ?? "\ufffd";
         // Codes of the known tables are no glyph numbers: a byte is half as wide as a character.
         const width =
           decoder === null ? (widths.get(code) ?? usual) : bytes.length === 1 || /^[ -~]$/.test(text) ? 500 : 1_000;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extract } from "../extract.js";
+import { characterOfCid } from "../pdf/cid-characters.js";
 import { type TrialFont, type TrialText, trialPdf } from "../trial-pdf.js";
 
 const long =
@@ -26,13 +27,26 @@ const codes = (bytes: Uint8Array) => read(bytes).extraction.issues.map(({ code }
 
 test("a file is read whatever way it says what its codes are", () => {
   const page = [{ text: "协作简报", x: 250, y: 760, size: 22 }, ...set(long, 90, 700, 34)];
-  const fonts: readonly TrialFont[] = ["unicode", "UniGB-UCS2-H", "GBK-EUC-H"];
+  const fonts: readonly TrialFont[] = ["unicode", "UniGB-UCS2-H", "GBK-EUC-H", "GB1"];
   for (const font of fonts)
     for (const packed of [false, true]) {
       const { raw, extraction } = read(trialPdf({ pages: [page], font, packed }));
       assert.equal(raw, `协作简报\n${long}`, `${font} ${packed}`);
       assert.equal(extraction.raw.reader, "pdf");
     }
+});
+
+test("numbers of glyphs are those of Adobe's collections", () => {
+  // By Adobe's technical notes 5079 and 5080.
+  const cases: readonly [string, number, string | null][] = [
+    ["GB1", 34, "A"],
+    ["GB1", 940, "啊"],
+    ["GB1", 0, null],
+    ["CNS1", 595, "一"],
+    ["Japan1", 34, null],
+    ["GB1", 65_535, null],
+  ];
+  for (const [collection, cid, character] of cases) assert.equal(characterOfCid(collection, cid), character);
 });
 
 test("headers, footers, page numbers and watermarks are furniture; a paragraph runs over the page", () => {
