@@ -10,7 +10,8 @@ const opening = /(?:其中|含|包括)[^。；;]*$/;
 export function partsOf(text: string, from: number, mentions: readonly QuantityMention[]): ReadonlyMap<number, number> {
   const parts = new Map<number, number>();
   mentions.forEach((mention, at) => {
-    if (parts.has(at)) return;
+    // A share (其中线上占三成) is no part of a rate.
+    if (parts.has(at) || mention.value.measure === "percent") return;
     const before = mentions[at - 1];
     const since = before === undefined ? Math.max(from, mention.span.start - 30) : before.span.end;
     if (before === undefined || !opening.test(text.slice(since, mention.span.start))) return;

@@ -20,7 +20,8 @@ export function figureTime(article: AnnotatedArticle, from: number, mention: Qua
   const { start, end } = mention.span;
   const clause = text.slice(from, start);
   const dates = article.within("date", repairedSpan(from, end)).filter(({ value, span }) => {
-    if (value.start === null) return false;
+    // 比上年增长 compares with it.
+    if (value.start === null || /[比较同]$/.test(text.slice(Math.max(0, span.start - 1), span.start))) return false;
     const day = value.form === "day" || value.form === "range" || value.form === "relative";
     return (
       !day ||

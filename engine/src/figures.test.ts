@@ -13,6 +13,7 @@ function figures(body: string): readonly FigureFact[] {
 /** What counts, and of what. */
 const counted: readonly (readonly [sentence: string, expected: readonly string[]])[] = [
   ["派出12批38人次支教老师到校。", ["12批 支教老师", "38人次 支教老师"]],
+  ["产业项目资金占比65%，新建水池6口共300立方米。", ["65% 产业项目资金占比", "6口 水池", "300立方米 水池"]],
   ["给予20万元助学金，新建300平方米大棚。", ["20万元 助学金", "300平方米 大棚"]],
   ["协作资金使用率91.2%，开工率达100%。", ["91.2% 协作资金使用率", "100% 开工率"]],
   ["落实50万镇级帮扶资金，带动3.6万农村劳动力就业。", ["50万 镇级帮扶资金", "3.6万 农村劳动力"]],
@@ -44,6 +45,7 @@ const times: readonly (readonly [sentence: string, expected: string])[] = [
   ["截至5月底，拨付资金2000万元。", "5月底 year_to_date"],
   ["截至5月底，在校生1200人。", "5月底 stock"],
   ["2021年以来累计培训600人次。", "2021年以来 all_years"],
+  ["今年安排项目5个，比上年增加3个。", "今年 period"],
   ["五年来投入资金3亿元。", "null all_years"],
   ["6月18日，捐赠图书500册。", "null null"],
 ];

@@ -20,7 +20,7 @@ export const date: Annotator = {
     const context = new DateContext(parseReference(article.published), anniversaryYear(article.text), "past");
     const found: DateMention[] = [];
     for (const reading of scanDates(article.text, context, article.publishedSpan)) {
-      const value = dateValue(reading);
+      const value = dateValue(reading, article.text);
       if (value === null) continue;
       const planned = isPlanned(article, reading);
       found.push({
@@ -34,12 +34,12 @@ export const date: Annotator = {
   },
 };
 
-function dateValue(reading: DateReading): Value | null {
+function dateValue(reading: DateReading, text: string): Value | null {
   const { form, inferred, part } = reading;
   if (form === "time" || form === "repeating" || form === "decade" || form === "week") return null;
   if (reading.duration !== null) {
     // 过去三年来, 五年来: a stretch whose ends are not printed.
-    return reading.bound === null && form === "duration" && reading.kind === "span"
+    return reading.bound === null && form === "duration" && (reading.kind === "span" || text[reading.end - 1] === "来")
       ? { start: null, end: null, form: "duration", inferred: false, part: null }
       : null;
   }
