@@ -9,6 +9,6 @@ export const cost = {
   swallowed: 5,
   undefinedPair: 7,
   wrongScript: 4,
-  fullWidthLetter: 9,
+  fullWidthLetter: 3,
   unknownKey: 2,
 } as const;

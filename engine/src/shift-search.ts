@@ -247,9 +247,9 @@ export class ShiftSearch {
     return unit > 0x20 && unit < 0x7f ? 0xa380 + unit : 0;
   }
 
-  /** Marks and brackets are mostly full-width in a page; digits, letters and other signs seldom were. */
+  /** A byte below 0x40 can stand here only as the rest of a folded character; a letter may be a second byte of its own. */
   #unfoldingCost(unit: number): number {
-    return unit >= 0x80 || ",!?;:() ".includes(String.fromCharCode(unit)) ? 0 : cost.fullWidthLetter;
+    return unit >= 0x80 || unit < 0x40 ? 0 : cost.fullWidthLetter;
   }
 
   /** A displayed pair: its first byte ends the true character, its second begins the next (or is ASCII and ends the fault). */
