@@ -8,7 +8,7 @@ export const cost = {
   nothingLeft: 9,
   swallowed: 5,
   undefinedPair: 7,
-  wrongScript: 4,
+  wrongScript: 6,
   fullWidthLetter: 3,
   unknownKey: 2,
 } as const;

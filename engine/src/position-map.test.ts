@@ -116,3 +116,26 @@ test("overlapping or disordered ranges are refused", () => {
     RangeError,
   );
 });
+
+test("composing is associative", () => {
+  fc.assert(
+    fc.property(
+      edited(texts).chain((first) => {
+        const second = apply(first.base, first.edits);
+        return edited(fc.constant(second.text)).chain((next) => {
+          const third = apply(next.base, next.edits);
+          return edited(fc.constant(third.text)).map((last) => [
+            second.map,
+            third.map,
+            apply(last.base, last.edits).map,
+          ]);
+        });
+      }),
+      ([a = PositionMap.identity, b = PositionMap.identity, c = PositionMap.identity]) => {
+        const left = a.followedBy(b).followedBy(c);
+        const right = a.followedBy(b.followedBy(c));
+        for (let at = 0; at <= 60; at++) assert.deepEqual(left.forward(at, at + 1), right.forward(at, at + 1));
+      },
+    ),
+  );
+});

@@ -4,6 +4,7 @@ import { issue } from "./issue-codes.js";
 import { type MapRange, PositionMap } from "./position-map.js";
 import type { RepairFamily, TextEdit, TextRepair } from "./repair-step.js";
 import { repairs } from "./repairs/index.js";
+import { rewrittenStretches } from "./rewritten-stretches.js";
 import { type RepairedSpan, rawSpan, repairedSpan } from "./span.js";
 import { signsOf } from "./text-signs.js";
 
@@ -112,10 +113,8 @@ function trailsOf(done: readonly Applied[]): readonly Trail[] {
       });
     };
     if (applied.edits === null) {
-      for (let at = 0; at < applied.was.length; at++) {
-        if (applied.was.charCodeAt(at) !== applied.now.charCodeAt(at))
-          add({ start: at, end: at + 1, text: applied.now.charAt(at) }, at);
-      }
+      for (const { start, end } of rewrittenStretches(applied.was, applied.now))
+        add({ start, end, text: applied.now.slice(start, end) }, start);
     } else {
       let grown = 0;
       for (const edit of applied.edits) {
@@ -172,13 +171,15 @@ function display(raw: string, text: string, trails: readonly Trail[]): readonly 
   const order = [...trails].sort((a, b) => a.rawStart - b.rawStart || a.start - b.start);
   const out: RepairEdit[] = [];
   let group: Trail[] = [];
+  /** All of the group are by one repair; kept beside it, as a group may be the whole text. */
+  let alike = true;
   let rawEnd = -1;
   let end = -1;
   const flush = () => {
     const first = group[0];
     if (first === undefined) return;
     const heaviest = group.reduce((a, b) => (weight[b.repair.family] > weight[a.repair.family] ? b : a));
-    const start = Math.min(...group.map((trail) => trail.start));
+    const start = group.reduce((least, trail) => Math.min(least, trail.start), Number.POSITIVE_INFINITY);
     const guessed: RepairedSpan[] = group.flatMap((trail) =>
       trail.guessed.map((span) => repairedSpan(span.start, span.end)),
     );
@@ -196,16 +197,17 @@ function display(raw: string, text: string, trails: readonly Trail[]): readonly 
       });
     }
     group = [];
+    alike = true;
   };
   for (const trail of order) {
     const overlaps = trail.rawStart < rawEnd || trail.start < end;
-    const runsOn =
-      trail.rawStart === rawEnd && trail.start === end && group.every((other) => other.repair === trail.repair);
+    const runsOn = trail.rawStart === rawEnd && trail.start === end && alike && group[0]?.repair === trail.repair;
     if (group.length > 0 && !overlaps && !runsOn) {
       flush();
       rawEnd = -1;
       end = -1;
     }
+    alike &&= group.length === 0 || group[0]?.repair === trail.repair;
     group.push(trail);
     rawEnd = Math.max(rawEnd, trail.rawEnd);
     end = Math.max(end, trail.end);

@@ -1,4 +1,5 @@
 import type { TextEdit, TextRepair } from "../repair-step.js";
+import { rewrittenStretches } from "../rewritten-stretches.js";
 import { convertScript } from "../script-converter.js";
 import { scriptTable } from "../simplified-characters.js";
 import { sign } from "../text-signs.js";
@@ -17,10 +18,8 @@ export const traditional: TextRepair = {
     const { text: now, irregular } = convertScript(text, isTraditional(text));
     if (irregular.length === 0) return { edits: [], ...(now === text ? {} : { rewritten: now }) };
     const edits: TextEdit[] = [...irregular];
-    for (let at = 0; at < text.length; at++) {
-      if (now.charCodeAt(at) !== text.charCodeAt(at))
-        edits.push({ start: at, end: at + 1, text: now.charAt(at), aligned: true });
-    }
+    for (const { start, end } of rewrittenStretches(text, now))
+      edits.push({ start, end, text: now.slice(start, end), aligned: true });
     return { edits: edits.sort((a, b) => a.start - b.start) };
   },
 };
