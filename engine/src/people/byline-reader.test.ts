@@ -12,6 +12,7 @@ const signed: readonly (readonly [line: string, expected: readonly string[]])[] 
   ["记者：努尔曼古丽·艾合买提", ["努尔曼古丽·艾合买提:记者"]],
   ["顾一鸣  ·  2025-08-29  ·  来源：某某周报网", ["顾一鸣:"]],
   ["□ 顾一鸣", ["顾一鸣:"]],
+  ["顾一鸣 摄", ["顾一鸣:摄"]],
   ["责任编辑：顾一鸣 电话 无人", []], // a word that is neither label, name, unit nor date
   ["（安排部署 明确任务）", []],
   ["【摘要】两地深化协作", []],

@@ -35,8 +35,8 @@ const gap = /[\s,，、:：|｜;；()（）【】[\]《》<>□■◎●◆▲�
 /**
  * People who sign a page, in a line or bracket of nothing but labels, names, units and dates: 【编辑】凌某, 韩某/文,
  * 文/图 格某, （某县教育 宿某、汪某 2023年8月4日）. A label holds for the names behind it, behind a name and a slash for that
- * name. Nothing is read where a word is none of these, nor without a
- * label, or what frames a signature, where the place needs it.
+ * name. Nothing is read where a word is none of these, nor
+ * without a label, or what frames a signature, where the place needs it.
  */
 export function readByline(
   text: string,
@@ -52,7 +52,9 @@ export function readByline(
   if (tokens.some((token) => token.kind === "other")) return [];
   // Names alone are a byline only where a unit or a date stands beside them, or one name or two in brackets.
   const framed =
-    tokens.some((token) => token.kind === "unit" || token.kind === "date") || /[（(□■]/.test(text.charAt(from));
+    need === "names" ||
+    tokens.some((token) => token.kind === "unit" || token.kind === "date") ||
+    /[（(□■]/.test(text.charAt(from));
   if (
     labels.length === 0 &&
     (!framed || (names.length > 3 && need !== "names") || names.some(({ name }) => likeness(name) < 2))
@@ -76,7 +78,9 @@ export function readByline(
             : { start: token.start, end: token.end };
     } else if (token.kind === "name") signed.push({ start: token.start, end: token.end, name: token.name, label });
   });
-  return signed;
+  // 顾某 摄; 顾某 岑某 文/图: a label behind all names is theirs.
+  const behind = signed.every((one) => one.label === null) ? label : null;
+  return behind === null ? signed : signed.map((one) => ({ ...one, label: behind }));
 }
 
 function tokensOf(text: string, from: number, to: number): readonly Token[] {
