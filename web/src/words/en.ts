@@ -48,7 +48,7 @@ export const en: typeof zh = {
   },
   documents: {
     dropTitle: "Drop documents here",
-    dropHint: "Many at once: news, minutes, agreements, notices. Files marked secret are not kept.",
+    dropHint: "Many at once: Word, WPS, PDF, OFD, web pages, text, mail. Files marked secret are not kept.",
     pick: "Choose files",
     pasteLabel: "Paste text",
     pasteHint: "or paste the text of a page or a message here (Ctrl+V)",

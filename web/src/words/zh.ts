@@ -41,7 +41,7 @@ export const zh = {
   },
   documents: {
     dropTitle: "把材料拖到这里",
-    dropHint: "可一次拖入多份；新闻、纪要、协议、通知均可。标有密级的文件不会留存。",
+    dropHint: "可一次拖入多份：Word、WPS、PDF、OFD、网页、文本、邮件均可。标有密级的文件不会留存。",
     pick: "选择文件",
     pasteLabel: "粘贴文字",
     pasteHint: "或在此粘贴网页、消息中的文字（Ctrl+V）",
