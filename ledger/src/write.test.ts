@@ -150,7 +150,8 @@ eachDatabase("write", (trial) => {
     const row = person(newId());
     await write(store, KEEPER, command([row], [source(row, "name", { quote: "方远山书记说" })]));
     const { rows } = await store.db.query<{ body: string }>("select body from change");
-    for (const { body } of rows) assert.doesNotMatch(body, /0042|方远山书记/u);
+    for (const { body } of rows)
+      assert.doesNotMatch(body, /尾号|方远山书记/u, "digests in hex may hold any four digits");
   });
 
   test("what cannot be carried out is refused by name, not by the database", async () => {
