@@ -26,14 +26,28 @@ export interface PageSearch {
 
 /** A known word that costs more than this is as rare as a word that comes about by chance. */
 const common = 13;
-/** Of two characters every hundredth pair is a word: one tells nothing, two common ones side by side do. */
-const veryCommon = 11;
+/** A restored character that costs more by itself is a rare name, or the trace of a wrong reading. */
+const rare = 12;
+
+/** Marks as guessed the restored characters that running text hardly has: on a page that shows all its bytes too. */
+export function rareDoubted(
+  steps: readonly ReadingStep[],
+  line: string,
+  { scripts, words }: Pick<PageSearch, "scripts" | "words">,
+): readonly ReadingStep[] {
+  return steps.map((step) => {
+    if (step.guessed || step.text === line.slice(step.from, step.to)) return step;
+    const unit = step.text.charCodeAt(0);
+    const odd = isHan(unit) && words.model.single(scripts.simplified[unit] ?? unit) > rare;
+    return odd ? { ...step, guessed: true } : step;
+  });
+}
 
 /**
  * Marks as guessed the restored characters of a page that was stripped, but for those that cannot well be something
  * else: a pair of bytes may be missing between any two characters shown (every seventh character of Simplified text has
  * such a second byte), and then two characters were lost where one is read. Certain stay the characters of a known word
- * of three or four characters, or of two common words side by side, that were read without a guess.
+ * of three or four characters that was read without a guess.
  */
 export function doubted(
   steps: readonly ReadingStep[],
@@ -46,7 +60,8 @@ export function doubted(
   let open = "?".repeat(before.length);
   for (const step of steps) {
     whole += step.text;
-    open += (step.guessed ? "?" : "1").repeat(step.text.length);
+    const kind = step.guessed ? "?" : step.text === line.slice(step.from, step.to) ? "=" : "1";
+    open += kind.repeat(step.text.length);
   }
   const sure = inKnownWords(whole, open, page);
   let at = before.length;
@@ -74,11 +89,15 @@ function inKnownWords(
   for (let start = 0; start + 2 < text.length; start++) {
     const [a, b, c, d] = [id(start), id(start + 1), id(start + 2), id(start + 3)];
     if (a === 0 || b === 0 || c === 0) continue;
-    if (model.cost(a, b * 8192 + c) < common && !open.slice(start, start + 3).includes("?"))
-      sure.fill(1, start, start + 3);
-    if (d === undefined || d === 0 || open.slice(start, start + 4).includes("?")) continue;
-    const twoWords = model.cost(0, a * 8192 + b) < veryCommon && model.cost(0, c * 8192 + d) < veryCommon;
-    if (twoWords || model.cost(a * 8192 + b, c * 8192 + d) < common) sure.fill(1, start, start + 4);
+    if (model.cost(a, b * 8192 + c) < common && proves(open.slice(start, start + 3))) sure.fill(1, start, start + 3);
+    const four = open.slice(start, start + 4);
+    if (d === undefined || d === 0 || !proves(four)) continue;
+    if (model.cost(a * 8192 + b, c * 8192 + d) < common) sure.fill(1, start, start + 4);
   }
   return sure;
+}
+
+/** Whether a word of these kinds of characters proves its restored ones: none guessed, and more than one restored. */
+function proves(kinds: string): boolean {
+  return !kinds.includes("?") && kinds.indexOf("1") < kinds.lastIndexOf("1");
 }

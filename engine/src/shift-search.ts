@@ -1,9 +1,9 @@
-import { decodePair, encodeUnit } from "./cp936.js";
+import { decodePair, encodeUnit, isPrivateUse } from "./cp936.js";
 import { cost } from "./fault-costs.js";
 import { likelyByLead, likelyByTrail } from "./likely-characters.js";
 import { type LostPair, lostPairs } from "./lost-pairs.js";
 import { inPhase, pairLost, ReadingAgenda, type ReadingNode, stepsOf } from "./reading-agenda.js";
-import { doubted, type PageSearch, type ReadingStep } from "./reading-step.js";
+import { doubted, type PageSearch, type ReadingStep, rareDoubted } from "./reading-step.js";
 import { charactersWithReading, isReading, pinyinLetters } from "./readings.js";
 import {
   costWith,
@@ -92,7 +92,9 @@ export class ShiftSearch {
   /** The steps of a reading; on a page that was stripped, with its doubtful characters marked as guessed. */
   #judged(node: ReadingNode, left: string): readonly ReadingStep[] {
     const steps = stepsOf(node);
-    return this.page.style.privateUseStripped ? doubted(steps, left, this.line, this.page) : steps;
+    return this.page.style.privateUseStripped
+      ? doubted(steps, left, this.line, this.page)
+      : rareDoubted(steps, this.line, this.page);
   }
 
   /** Whether a fault may begin at this place. */
@@ -227,11 +229,11 @@ export class ShiftSearch {
     if (unit === 0x3f) this.#shiftedAtQuestionMark(node, index);
     const wide = this.#wideCode(unit);
     if (wide !== 0) {
-      const first = decodePair(node.pending, wide >> 8);
+      const first = trueCharacter(node.pending, wide >> 8);
       if (first !== 0) this.#shiftedPair(node, index, first, wide & 0xff, this.#unfoldingCost(unit));
     }
     if (unit >= 0x40 && unit < 0x7f) {
-      const char = decodePair(node.pending, unit);
+      const char = trueCharacter(node.pending, unit);
       if (char !== 0) this.#go(node, index, index + 1, String.fromCharCode(char), inPhase, 0, false);
     }
     if (this.page.dropsLoneBytes && marks.has(line.charAt(index))) {
@@ -256,15 +258,17 @@ export class ShiftSearch {
   #shiftedPair(node: ReadingNode, index: number, first: number, second: number, extra: number): void {
     const { line } = this;
     const char = String.fromCharCode(first);
+    // A ? may be a folded ？ or stand for any pair that has no character.
+    const guessed = line.charAt(index) === "?";
     if (second < 0x80) {
-      this.#go(node, index, index + 1, char + String.fromCharCode(second), inPhase, extra, false);
+      this.#go(node, index, index + 1, char + String.fromCharCode(second), inPhase, extra, guessed);
       return;
     }
     if (second === 0x80) return;
-    this.#go(node, index, index + 1, char, second, extra, false);
+    this.#go(node, index, index + 1, char, second, extra, guessed);
     const noted = gloss.exec(line.slice(index + 1, index + 11));
     if (noted !== null && "(（".includes(line.charAt(index + 1)) && isReading(line.charAt(index), noted[1] ?? "")) {
-      this.#go(node, index, index + 1 + noted[0].length, char, second, extra, false);
+      this.#go(node, index, index + 1 + noted[0].length, char, second, extra, guessed);
     }
   }
 
@@ -363,4 +367,10 @@ export class ShiftSearch {
     for (const next of lostPairs("private"))
       this.#go(node, index, index, lost, pairLost, cost.privateUseLost + cost.nothingLeft, true, false, next);
   }
+}
+
+/** The character of a byte pair; 0 where there is none that a text can hold: private use comes from wrong pairs only. */
+function trueCharacter(lead: number, trail: number): number {
+  const unit = decodePair(lead, trail);
+  return isPrivateUse(unit) ? 0 : unit;
 }
