@@ -36,7 +36,11 @@ async function served(config) {
 }
 
 /** @param {import("node:child_process").ChildProcess} child @returns {Promise<any>} */
-const result = (child) => new Promise((resolve) => child.once("message", resolve));
+const result = (child) =>
+  new Promise((resolve, reject) => {
+    child.once("message", resolve);
+    child.once("exit", (code) => reject(new Error(`ended with ${code} before its result`)));
+  });
 
 if (process.argv[2] === undefined) {
   heading("npm run bench -- lists");
@@ -59,8 +63,8 @@ if (process.argv[2] === undefined) {
             ? fork(fileURLToPath(import.meta.url), ["import", JSON.stringify(config), importScope])
             : null;
         const clients = fork(fileURLToPath(import.meta.url), ["clients", url, cookie, scope]);
-        const asked = await result(clients);
-        const imported = importing === null ? null : await result(importing);
+        // Both are listened to from the start: the import may end first.
+        const [asked, imported] = await Promise.all([result(clients), importing === null ? null : result(importing)]);
         measured.push({ ...asked, imported });
       }
       rows.push([
