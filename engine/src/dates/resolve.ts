@@ -1,25 +1,11 @@
+import type { DateMention } from "../annotation.js";
 import { addDays, daysIn, isoDay, isoMonth, monthDay } from "../calendar.js";
 import type { DateContext } from "./date-context.js";
 import type { DateParts } from "./date-parts.js";
 import { lunarDays, solarTerm } from "./lunar.js";
 
-export type DateForm =
-  | "day"
-  | "range"
-  | "month"
-  | "year"
-  | "quarter"
-  | "half"
-  | "relative"
-  | "duration"
-  | "plan_period"
-  | "so_far"
-  | "week"
-  | "season"
-  | "holiday"
-  | "time"
-  | "decade"
-  | "repeating";
+/** The forms of a date mention, and those that only the reader of dates tells. */
+export type DateForm = DateMention["value"]["form"] | "week" | "season" | "holiday" | "time" | "decade" | "repeating";
 
 /** A point in time on the calendar. */
 export interface ResolvedPoint {

@@ -1,31 +1,14 @@
 /** Words that make an amount a bound or an estimate, and where they stand. */
 
 /** Longest first within a last character. */
-const front: readonly string[] = [
-  "不少于",
-  "不下", "不低于", "不超过", "不多于", "不高于", "不小于", "不大于", "超过了", "突破了", "接近于",
-  "超过", "突破", "大约", "大概", "大致", "将近", "接近", "至少", "至多", "最高", "最多", "最少", "最低", "共约", "低于",
-  "高于", "多达", "不足", "不到", "不止", "逾越", "上百", "几近", "估计",
-  "约", "近", "超", "逾", "愈", "过",
-  "上",
-]; // biome-ignore format: a list of words reads better in rows
+const front: readonly string[] = (
+  "不少于 不下 不低于 不超过 不多于 不高于 不小于 不大于 超过了 突破了 接近于 超过 突破 大约 大概 大致 将近 接近 至少 至多 " +
+  "最高 最多 最少 最低 共约 低于 高于 多达 不足 不到 不止 逾越 上百 几近 估计 约 近 超 逾 愈 过 上"
+).split(" ");
 
-const back: readonly string[] = [
-  "（含）以上",
-  "(含)以上",
-  "（含）以下",
-  "以上",
-  "以下",
-  "以内",
-  "左右",
-  "上下",
-  "之多",
-  "有余",
-  "开外",
-  "余",
-  "多",
-  "许",
-];
+const back: readonly string[] = "（含）以上 (含)以上 （含）以下 以上 以下 以内 左右 上下 之多 有余 开外 余 多 许".split(
+  " ",
+);
 
 /** 约, 近, 超过, 不少于 right before an amount (blanks allowed are none). */
 export function approximationBefore(text: string, at: number): string | null {
