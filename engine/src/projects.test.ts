@@ -61,7 +61,7 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
   ],
   [
     "what is hoped, hurried on or finished is no part of the name",
-    `希望{west 贵州省黔东南州榕江县|榕江县}加快推进项目。要求月底前完成${W}侗布传习馆装修，负责${W}香菌分拣中心。`,
+    `希望{west 贵州省黔东南州榕江县|榕江县}加快推进项目。帮助${W}建好胸痛中心。要求月底前完成${W}侗布传习馆装修，负责${W}香菌分拣中心。`,
     ["榕江县侗布传习馆", "榕江县香菌分拣中心"],
   ],
   [
