@@ -118,6 +118,8 @@ test("the workbench says what waits, and every number opens its list", async () 
   await figure("待核对要素").click();
   await rows.getByRole("link").first().waitFor();
   await page.getByRole("link", { name: "材料导入", exact: true }).click();
+  // the rows of the page before look the same, and stay until this one is there
+  await page.getByRole("heading", { name: "材料导入", level: 1 }).waitFor({ state: "attached" });
 });
 
 test("the samples are there, checked by the sample reviewer; one waits", async () => {
