@@ -1,0 +1,16 @@
+import { accountsCodes } from "./accounts.js";
+import { checkingCodes } from "./checking.js";
+import { databaseCodes } from "./database.js";
+import { documentsCodes } from "./documents.js";
+import { recordsCodes } from "./records.js";
+import { transferCodes } from "./transfer.js";
+
+/** What each refusal says, one file per part of the room. */
+export const errorTexts = {
+  ...databaseCodes,
+  ...documentsCodes,
+  ...checkingCodes,
+  ...recordsCodes,
+  ...accountsCodes,
+  ...transferCodes,
+} as const;
