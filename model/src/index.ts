@@ -1,6 +1,8 @@
 export { codeLists } from "./code-lists.js";
 export type { Correction } from "./correct-fact.js";
 export { correctFact, correctionProblems } from "./correct-fact.js";
+export type { CellForm } from "./parse-value.js";
+export { cellText, fitsCell, moneyUnit, parseValue } from "./parse-value.js";
 export type { Language, Titles } from "./print-value.js";
 export { printValue, rowTitle } from "./print-value.js";
 export type * from "./proposal.js";

@@ -36,6 +36,26 @@ export const valueProblemTexts = {
     zh: "“{text}”的校验位应为 {expected}，请核对；确属登记如此的，可注明原因保留。",
     en: "The check character of “{text}” should be {expected}. Please compare; if it is registered so, keep it and say why.",
   },
+  "value/money-inexact": {
+    zh: "“{text}”是约数。金额栏只记准确数，约数请写在备注里。",
+    en: "“{text}” is not exact. Amounts are kept exact; put an approximate one into the note.",
+  },
+  "value/number-unreadable": { zh: "“{text}”不是可识别的数。", en: "“{text}” is not a number that can be read." },
+  "value/number-not-whole": { zh: "“{text}”不是整数。", en: "“{text}” is not a whole number." },
+  "value/flag-unreadable": { zh: "“{text}”请填“是”或“否”。", en: "“{text}”: write yes or no." },
+  "value/code-unknown": {
+    zh: "没有“{text}”这一项，可填：{choices}。",
+    en: "There is no “{text}” here; one of: {choices_en}.",
+  },
+  "value/reference-unknown": {
+    zh: "台账中没有找到“{text}”，或有几个同名的；请从列表中选。",
+    en: "“{text}” was not found, or several rows have this name; choose it from the list.",
+  },
+  "value/required": { zh: "“{text}”必须填写。", en: "“{text_en}” must be filled in." },
+  "value/not-in-a-cell": {
+    zh: "这一栏不能在表格中填写，请打开该条填写。",
+    en: "This cannot be filled in in a table; open the row to do so.",
+  },
   "value/correction-field": {
     zh: "“{text}”不能这样更正：没有这一项，或格式不对。",
     en: "“{text}” cannot be corrected so: there is no such field, or the value has another form.",
