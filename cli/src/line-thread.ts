@@ -17,6 +17,11 @@ export class LineThread {
   #worker: Worker | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
+  /** Loads the engine while the first lines are still on their way. */
+  constructor() {
+    this.#started();
+  }
+
   /** The answers to a batch, one line each. Never refused because of what a line holds. */
   run(batch: LineBatch): Promise<Uint8Array> {
     const answer = this.#last.then(() => this.#answer(batch));

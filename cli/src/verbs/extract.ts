@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { availableParallelism } from "node:os";
-import { across, type Extraction, type Fact } from "@shanhai/engine";
+import type { Extraction, Fact } from "@shanhai/engine";
 import { acrossLines } from "../across-lines.js";
 import { InputError } from "../input-error.js";
 import { filterLines } from "../line-filter.js";
@@ -65,6 +65,8 @@ async function compare(files: readonly string[], options: ExtractOptions, screen
   await withReader(async (read) => {
     const documents: Extraction[] = [];
     for (const file of files) documents.push((await read(await readSource(file, options.encoding))).extraction);
+    // Read here: the other ways of this command leave the engine to their threads, and start sooner without it.
+    const { across } = await import("@shanhai/engine");
     const told = across(documents);
     if (options.json === true) screen.print(JSON.stringify(told));
     else for (const line of acrossLines(told)) screen.print(line);
