@@ -128,6 +128,45 @@ eachDatabase("read", (trial) => {
     assert.equal((await all({ scope: newId() })).length, 0);
   });
 
+  test("conditions: choices, texts, spans of days and numbers, what is empty; all must hold", async () => {
+    const found = async (...conditions: NonNullable<Query["conditions"]>) =>
+      (await all({ conditions, limit: 3 })).length;
+    assert.equal(await found({ field: "host", is: "one_of", values: [OTHER_WEST] }), 7);
+    assert.equal(await found({ field: "name", is: "contains", values: ["-3次"] }), 2);
+    assert.equal(await found({ field: "name", is: "contains", values: ["%"] }), 0);
+    assert.equal(await found({ field: "headcount", is: "from", values: ["5"] }), 4);
+    // 2021-04 and 2021 may lie on it; a day without a year lies in no span.
+    const april = { field: "start_date", is: "from", values: ["2021-04-15"] } as const;
+    assert.equal(await found(april, { field: "start_date", is: "to", values: ["2021-04-15"] }), 4);
+    assert.equal(await found({ field: "start_date", is: "empty", values: [] }), 2);
+    assert.equal(await found({ field: "host", is: "filled", values: [] }), 14);
+    assert.equal(await found({ field: "purpose", is: "filled", values: [] }), 0);
+  });
+
+  test("another order than the record's own, page by page in both directions, whatever is empty", async () => {
+    for (const field of ["headcount", "direction", "start_date", "name"]) {
+      for (const descending of [true, false]) {
+        const sort = { field, descending };
+        const rows = await all({ sort, limit: 3 });
+        assert.equal(new Set(rows.map(({ id }) => id)).size, 14, `${field} ${descending}`);
+        const whole = await all({ sort, limit: 50 });
+        assert.deepEqual(rows, whole, `${field} ${descending}`);
+      }
+    }
+    const counts = (await all({ sort: { field: "headcount", descending: true }, limit: 4 })).map(
+      ({ values }) => values.headcount,
+    );
+    assert.deepEqual(counts, ["6", "6", "5", "5", "4", "4", "3", "3", "2", "2", "1", "1", "0", "0"]);
+    const past = await all({ sort: { field: "headcount", descending: false }, asOf: "2100-01-01", limit: 4 });
+    assert.deepEqual(past.map(({ values }) => values.headcount).reverse(), counts);
+  });
+
+  test("a list names what its rows point to, where it is asked to", async () => {
+    const asked = await list(store, KEEPER, "visit", { limit: 3, titles: true });
+    assert.equal(asked.titles?.[WEST], "贵州省黔南布依族苗族自治州罗甸县");
+    assert.equal((await list(store, KEEPER, "visit", { limit: 3 })).titles, undefined);
+  });
+
   test("queries that make no sense are refused by name", async () => {
     const refused = async (query: Query, code: string) =>
       assert.rejects(list(store, KEEPER, "visit", query), { code }, JSON.stringify(query));
@@ -137,6 +176,17 @@ eachDatabase("read", (trial) => {
     await refused({ scope: "1" }, "QUERY_INVALID");
     await refused({ asOf: "2023-02-30" }, "QUERY_INVALID");
     await refused({ parent: newId() }, "QUERY_INVALID");
+    await refused({ sort: { field: "none", descending: true } }, "QUERY_INVALID");
+    await refused({ sort: { field: "host", descending: true } }, "QUERY_INVALID");
+    for (const condition of [
+      { field: "none", is: "empty", values: [] },
+      { field: "headcount", is: "contains", values: ["1"] },
+      { field: "start_date", is: "from", values: ["--12-11"] },
+      { field: "host", is: "one_of", values: ["WEST"] },
+      { field: "name", is: "to", values: ["x"] },
+    ] as const)
+      await refused({ conditions: [condition] }, "QUERY_INVALID");
+    await refused({ conditions: [{ field: "direction", is: "one_of", values: ["up"] }] }, "VALUE_INVALID");
     await assert.rejects(list(store, KEEPER, "visit; drop table visit", {}), { code: "RECORD_UNKNOWN" });
   });
 

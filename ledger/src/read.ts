@@ -5,7 +5,7 @@ import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
 import type { Page, Query, Row } from "./ledger.js";
 import { endOfDay, type PageKey, pageQuery, readKey, writeKey } from "./querying/page-query.js";
-import { titlesOf } from "./querying/titles.js";
+import { referenceTitles, titlesOf } from "./querying/titles.js";
 import { columnsToValues, isUuid } from "./schema/record-columns.js";
 import type { KeptRecord } from "./schema/record-set.js";
 import type { SqlRow } from "./sql.js";
@@ -28,6 +28,10 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
   const scopes = readableScopes(actor, record.definition, query.scope);
   const limit = pageLimit(query.limit);
   const found: Row[] = [];
+  const page = async (next: string | null): Promise<Page<Row>> =>
+    query.titles === true
+      ? { rows: found, next, titles: await referenceTitles(store.db, store.records, found) }
+      : { rows: found, next };
   let after = query.after === undefined ? null : readKey(query.after);
   while (true) {
     // One row more than the page tells whether there is another page.
@@ -37,11 +41,11 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
     for (const [at, row] of named.entries()) {
       // Grams say where the text may be; the title says where it is.
       if (query.text !== undefined && !titleContains(row.title, query.text)) continue;
-      if (found.length === limit) return { rows: found, next: writeKey(keyBefore(rows, at, after)) };
+      if (found.length === limit) return page(writeKey(keyBefore(rows, at, after)));
       found.push(row);
     }
     const last = rows.at(-1);
-    if (last === undefined || rows.length <= limit) return { rows: found, next: null };
+    if (last === undefined || rows.length <= limit) return page(null);
     after = keyOf(last);
   }
 }

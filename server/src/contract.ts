@@ -199,7 +199,15 @@ const RowShape = Type.Object(
 );
 export const RowView = owned<Row>(RowShape);
 export const RowPage = owned<Page<Row>>(
-  Type.Object({ rows: Type.Array(RowShape), next: Type.Union([Type.String(), Type.Null()]) }),
+  Type.Object({
+    rows: Type.Array(RowShape),
+    next: Type.Union([Type.String(), Type.Null()]),
+    titles: Type.Optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: "所引用内容的名称，titles=true 时给出 · titles of what the rows point to, where asked for",
+      }),
+    ),
+  }),
 );
 
 export const HistoryView = owned<readonly { row: Row | null; at: string; who: string; reason: string }[]>(
@@ -245,6 +253,19 @@ export const RowQuery = Type.Object({
       pattern: "^[a-z_]{1,40}:[a-z_0-9]{1,40}(,[a-z_]{1,40}:[a-z_0-9]{1,40}){0,7}$",
       description: "按代码字段筛选，如 state:open,grade:agreed · narrowed by fields with closed lists of values",
     }),
+  ),
+  conditions: Type.Optional(
+    Type.String({
+      maxLength: 4000,
+      description:
+        '筛选条件，JSON：[["due","from","2023-11-01"],["state","one_of","open"]]，另有 contains、to、empty、filled · what rows must fulfil',
+    }),
+  ),
+  sort: Type.Optional(
+    Type.String({ pattern: "^-?[a-z_0-9]{1,40}$", description: "排序字段，-due 为降序 · order by, - for descending" }),
+  ),
+  titles: Type.Optional(
+    Type.Boolean({ description: "一并给出所引用内容的名称 · with the titles of what the rows point to" }),
   ),
   after,
   limit,

@@ -180,6 +180,17 @@ describe("HTTP over the real ledger", () => {
     for (const where of ["direction:sideways", "title:x", "nothing:east"])
       assert.equal((await ask("GET", `/api/records/visit?where=${where}`)).statusCode, 400, where);
 
+    const listed = (...conditions: readonly (readonly string[])[]) =>
+      ask("GET", `/api/records/visit?conditions=${JSON.stringify(conditions)}&sort=-headcount`);
+    const { rows: matching } = (await listed(["direction", "one_of", String(heading)])).json<Page<Row>>();
+    assert.deepEqual(matching.map(({ id }) => id).sort(), narrowed.rows.map(({ id }) => id).sort());
+    assert.equal((await listed(["direction", "like", "e"])).statusCode, 400);
+    assert.equal((await ask("GET", "/api/records/visit?conditions={")).statusCode, 400);
+    assert.equal((await ask("GET", "/api/records/visit?sort=nothing")).statusCode, 400);
+    const named = (await ask("GET", "/api/records/visit?titles=true")).json<Page<Row>>();
+    const [host] = Array.isArray(row.values.host) ? row.values.host : [];
+    assert.ok((named.titles?.[String(host)] ?? "").length > 1, "what the rows point to is named");
+
     const around = `/api/records/visit/${row.scope_id}/${row.id}/referring`;
     const kinds = (await ask("GET", `${around}?limit=1`)).json<ReferringRows[]>();
     const stops = kinds.find(({ record, field }) => record === "visit_stop" && field === "visit");

@@ -3,6 +3,7 @@ import { LedgerError } from "../error-codes.js";
 import type { Query } from "../ledger.js";
 import { identifier, isUuid, normaliseValue } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
+import { conditionSql } from "./row-conditions.js";
 
 /** Where a page ended: the value of the order column and the row. */
 export interface PageKey {
@@ -31,10 +32,11 @@ export function pageQuery(
   const values: unknown[] = [];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const inScopes = scopes === "all" ? "true" : `s.id = any(${bind(scopes, "uuid[]")})`;
-  const order = orderColumn(record);
+  const order = orderColumn(record, query.sort);
   const conditions = [
     "r.scope_id = s.id",
     ...filterConditions(record, query, bind),
+    ...(query.conditions ?? []).map((condition) => conditionSql(record, condition, bind)),
     ...(after === null ? [] : [keyset(order, after, bind)]),
   ];
   const by = (row: string) => orderBy(order, row);
@@ -83,14 +85,17 @@ export interface OrderColumn {
 }
 
 /**
- * Text is ordered by code units, words by those of their sound: the collation of a server is never trusted. Dates are ordered as printed, which is by
- * day. Rows without a value stand last going up and first going down, as an index gives them either way.
+ * Text is ordered by code units, words by those of their sound: the collation of a server is never trusted. Dates are
+ * ordered as printed, which is by day. Rows without a value stand last going up and first going down, as an index gives
+ * them either way. Another order than the record's own may be asked for by any field of one value that is not personal.
  */
-export function orderColumn(record: KeptRecord): OrderColumn {
+export function orderColumn(record: KeptRecord, sort?: Query["sort"]): OrderColumn {
   const { order } = record.definition;
-  const field = record.field(order.field);
-  const direction = order.descending ? "desc" : "asc";
-  if (order.sound !== undefined)
+  const field = record.definition.fields.find(({ key }) => key === (sort?.field ?? order.field));
+  if (field === undefined || (sort !== undefined && field.personal === true))
+    throw new LedgerError("QUERY_INVALID", { part: sort?.field ?? order.field });
+  const direction = (sort?.descending ?? order.descending) ? "desc" : "asc";
+  if (order.sound !== undefined && field.key === order.field)
     return { column: identifier("sort_key"), type: "text", collate: ' collate "C"', direction, required: true };
   const type = columnType(field);
   const required = field.required === true;

@@ -49,6 +49,31 @@ export async function titlesOf(
   return rows.map((row) => titleText(records.get(row.record).definition, row.values, titles));
 }
 
+/** What the rows that others point to are called, by id: for a list that prints its references without asking for each. */
+export async function referenceTitles(
+  sql: Sql,
+  records: RecordSet,
+  rows: readonly TitledRow[],
+): Promise<{ readonly [id: string]: string }> {
+  const wanted = new Map<string, Set<string>>();
+  for (const row of rows) {
+    for (const field of records.get(row.record).definition.fields) {
+      const value = row.values[field.key];
+      if (field.record === undefined || !records.has(field.record) || value === null || value === undefined) continue;
+      const ids = wanted.get(field.record) ?? new Set();
+      for (const id of Array.isArray(value) ? value : [value]) if (typeof id === "string") ids.add(id);
+      wanted.set(field.record, ids);
+    }
+  }
+  const titles: { [id: string]: string } = {};
+  for (const [record, ids] of wanted) {
+    const found = await rowsById(sql, records.get(record), [...ids], rows);
+    const named = await titlesOf(sql, records, found);
+    for (const [at, { id }] of found.entries()) titles[id] = named[at] ?? "";
+  }
+  return titles;
+}
+
 /** The title of a row that no other row gives a part of; null where one does. */
 export function ownTitle(definition: RecordDefinition, values: TitledRow["values"]): string | null {
   if (titleFields(definition).some(({ record }) => record !== undefined)) return null;

@@ -17,6 +17,7 @@ import {
 } from "../contract.js";
 import { ServerError } from "../error-codes.js";
 import type { Route } from "../route.js";
+import { conditionsOf, sortOf } from "../row-query.js";
 import { actorOf } from "../session.js";
 
 /** 台账: every record by the same routes, from its definition. */
@@ -48,10 +49,12 @@ export const records: Route = (api, { ledger }) => {
     },
     async (request) => {
       const actor = await actorOf(ledger, request);
-      const { where, ...query } = request.query;
+      const { where, conditions, sort, ...query } = request.query;
       const name = record(request.params.record);
       return ledger.list(actor, name, {
         ...asked(query),
+        ...(conditions === undefined ? {} : { conditions: conditionsOf(conditions) }),
+        ...(sort === undefined ? {} : { sort: sortOf(sort) }),
         ...(where === undefined ? {} : { filter: filterOf(name, where) }),
       });
     },
