@@ -1,3 +1,6 @@
+export type { CheckKind, Office, Right } from "./account/policy.js";
+export { mayConfirm, mayDo } from "./account/policy.js";
+export type { VisibilityStep } from "./account/visibility.js";
 export type * from "./actor.js";
 export type { SampleDecision, SampleDecisions } from "./checking/sample-decisions.js";
 export type { SampleProgress, SampleReport } from "./checking/samples.js";

@@ -1,4 +1,5 @@
 import { proposeRows, recordDefinitions } from "@shanhai/model";
+import { mayReadRecord } from "./account/policy.js";
 import { decide } from "./checking/decide.js";
 import { plan } from "./checking/plan.js";
 import { undo } from "./checking/undo.js";
@@ -45,7 +46,11 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     keptFile: (sha256) => keptFile(config.dataDir, sha256),
     propose: proposeRows,
     candidates: (actor, row, scopeId) =>
-      findCandidates(row, scopeId, (record, query) => door.list(actor, record, query)),
+      findCandidates(row, scopeId, async (record, query) =>
+        mayReadRecord(actor, store.records.get(record).definition)
+          ? door.list(actor, record, query)
+          : { rows: [], next: null },
+      ),
   };
   return {
     ...door,

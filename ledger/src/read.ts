@@ -1,5 +1,7 @@
 import { titleContains } from "@shanhai/model";
-import { maySee, readableScopes } from "./account/policy.js";
+import { maskedFor } from "./account/mask-numbers.js";
+import { maySee, readableScopes, requireReadable } from "./account/policy.js";
+import { fitsLimit, rowLimit } from "./account/visibility.js";
 import type { Actor } from "./actor.js";
 import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
@@ -25,7 +27,9 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
   requireWhole(store);
   const record = store.records.get(name);
   if (query.scope !== undefined && !isUuid(query.scope)) throw new LedgerError("QUERY_INVALID", { part: "scope" });
+  requireReadable(actor, record.definition);
   const scopes = readableScopes(actor, record.definition, query.scope);
+  const rowsOf = rowLimit(actor, record.definition);
   const limit = pageLimit(query.limit);
   const found: Row[] = [];
   const page = async (next: string | null): Promise<Page<Row>> =>
@@ -35,9 +39,9 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
   let after = query.after === undefined ? null : readKey(query.after);
   while (true) {
     // One row more than the page tells whether there is another page.
-    const { text, values } = pageQuery(record, scopes, query, after, limit + 1);
+    const { text, values } = pageQuery(record, scopes, query, after, limit + 1, rowsOf);
     const { rows } = await store.db.query<StoredRow>(text, values);
-    const named = await namedRows(store, record, rows);
+    const named = await namedRows(store, actor, record, rows);
     for (const [at, row] of named.entries()) {
       // Grams say where the text may be; the title says where it is.
       if (query.text !== undefined && !titleContains(row.title, query.text)) continue;
@@ -58,6 +62,7 @@ export function pageLimit(asked: number = USUAL_LIMIT): number {
 /** A page of rows that came in order, one more than it may hold where there is another page. */
 export async function pageOf(
   store: Store,
+  actor: Actor,
   record: KeptRecord,
   stored: readonly StoredRow[],
   limit: number,
@@ -65,7 +70,7 @@ export async function pageOf(
   const page = stored.slice(0, limit);
   const last = page.at(-1);
   const next = stored.length > limit && last !== undefined ? writeKey(keyOf(last)) : null;
-  return { rows: await namedRows(store, record, page), next };
+  return { rows: await namedRows(store, actor, record, page), next };
 }
 
 /** One row; as recorded at the end of a day in China where `asOf` is given. Null when there is none, or none to see. */
@@ -79,6 +84,7 @@ export async function get(
 ): Promise<Row | null> {
   requireWhole(store);
   const record = store.records.get(name);
+  requireReadable(actor, record.definition);
   if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return null;
   const { rows } =
     asOf === undefined
@@ -95,12 +101,33 @@ export async function get(
            where scope_id = $1 and id = $2 and t.seq <= (select seq from d) and until_seq > (select seq from d)`,
           [scopeId, id, endOfDay(asOf)],
         );
-  const [row] = await namedRows(store, record, rows);
+  const [row] = await readableRows(store, actor, record, rows);
   return row ?? null;
 }
 
-/** Stored rows as the door gives them. Titles of past rows are made with what they point to now. */
-export async function namedRows(store: Store, record: KeptRecord, stored: readonly StoredRow[]): Promise<Row[]> {
+/** Those of some stored rows that keep to the actor's limit on rows, as the door gives them. */
+export async function readableRows<R extends StoredRow>(
+  store: Store,
+  actor: Actor,
+  record: KeptRecord,
+  stored: readonly R[],
+): Promise<Row[]> {
+  const limit = rowLimit(actor, record.definition);
+  const seen = stored.filter((row) => fitsLimit(limit, row));
+  return namedRows(store, actor, record, seen);
+}
+
+/**
+ * Stored rows as the door gives them, numbers masked for who does not need them. Titles of past rows are made with what
+ * they point to now.
+ */
+export async function namedRows(
+  store: Store,
+  actor: Actor,
+  record: KeptRecord,
+  stored: readonly StoredRow[],
+): Promise<Row[]> {
+  const masked = maskedFor(actor, record.definition);
   const rows = stored.map((row) => ({
     record: record.definition.name,
     scope_id: row.scope_id,
@@ -109,7 +136,7 @@ export async function namedRows(store: Store, record: KeptRecord, stored: readon
     values: columnsToValues(record.definition, row),
   }));
   const titles = await titlesOf(store.db, store.records, rows);
-  return rows.map((row, at) => ({ ...row, title: titles[at] ?? "" }));
+  return rows.map((row, at) => ({ ...row, values: masked(row.values), title: titles[at] ?? "" }));
 }
 
 function keyOf(row: StoredRow): PageKey {

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { requireWritable } from "./account/policy.js";
+import { fitsLimit, rowLimit } from "./account/visibility.js";
 import type { Actor } from "./actor.js";
 import { canonicalJson } from "./chain/canonical-json.js";
 import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash } from "./chain/chain.js";
@@ -25,6 +26,8 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
   checkCommand(store.records, command);
   const scopeIds = scopesOf(command);
   for (const scopeId of scopeIds) requireWritable(actor, scopeId);
+  for (const { record, scope_id } of [...command.changes, ...(command.sources ?? [])])
+    requireWritable(actor, scope_id, store.records.get(record).definition);
   const digest = commandDigest(store, actor, command);
   const prepared = prepareCommand(store.records, command);
   const receipt = await store.db.transaction(async (sql) => {
@@ -35,7 +38,7 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
     const at = await clock(sql);
     const links: Receipt["links"][number][] = [];
     for (const chain of chains) {
-      const work = workIn(chain, command, prepared);
+      const work = workIn(actor, chain, command, prepared);
       links.push(await extendChain(sql, { store, actor, command, at, chain }, await writeScope(sql, store, work)));
     }
     await checkReferences(sql, store.records, command.changes);
@@ -184,7 +187,7 @@ function scopesOf(command: Command): string[] {
   return [...new Set(parts.map(({ scope_id }) => scope_id))].sort();
 }
 
-function workIn(chain: LockedChain, command: Command, prepared: Preparation): ScopeWork {
+function workIn(actor: Actor, chain: LockedChain, command: Command, prepared: Preparation): ScopeWork {
   const here = (part: { readonly scope_id: string }) => part.scope_id === chain.scopeId;
   return {
     scopeId: chain.scopeId,
@@ -195,5 +198,13 @@ function workIn(chain: LockedChain, command: Command, prepared: Preparation): Sc
     // Titles may name rows that the same command makes in another scope.
     beside: command.changes,
     prepared,
+    refuseRow: (definition, values) => {
+      if (!fitsLimit(rowLimit(actor, definition), values))
+        throw new LedgerError("ROW_FORBIDDEN", {
+          who: actor.name,
+          record: definition.zh,
+          record_en: definition.en,
+        });
+    },
   };
 }

@@ -1,29 +1,192 @@
 import { NIL_SCOPE, type RecordDefinition } from "@shanhai/model";
-import type { Actor } from "../actor.js";
+import type { Actor, Role } from "../actor.js";
 import { LedgerError } from "../error-codes.js";
+import { recordsWrittenBy } from "./role-records.js";
 
-/** What only the office's administrator may do: it concerns the whole ledger, or cannot be undone. */
-export type Office = "verify" | "erase" | "export" | "import" | "accounts";
+/**
+ * The one policy: the read path, the write path and every other door (材料, 核对, 佐证, 表格, 指标) ask it. Pure: who
+ * somebody is was read with the session.
+ *
+ * A right is what a role may do at all; scopes and branch say where. `read` and `write` are the records of the trade;
+ * `materials` brings documents in and checks them; `confirm` speaks for the own side to the other; `close` closes months;
+ * `numbers` sees ID numbers and telephones unmasked; `name_lists` takes real-name lists out. The rest belongs to the
+ * three administrators: `accounts`, `settings`, `backup` and `import` to the system's, `grants` and `erase` to
+ * security's, `audit` to the auditor; `verify` and `export` to two of them.
+ */
+export type Right =
+  | "read"
+  | "write"
+  | "materials"
+  | "collect"
+  | "review"
+  | "confirm"
+  | "close"
+  | "numbers"
+  | "name_lists"
+  | Office;
 
-/** The scopes of a record that an actor may read: `all`, or a list. Reference tables are read by everybody. */
+/** What concerns the whole installation, or cannot be undone. */
+export type Office = "verify" | "erase" | "export" | "import" | "accounts" | "grants" | "audit" | "settings" | "backup";
+
+const DESK = ["read", "write", "materials", "collect", "numbers", "name_lists"] as const;
+const CARE: readonly Office[] = [
+  "verify",
+  "erase",
+  "export",
+  "import",
+  "accounts",
+  "grants",
+  "audit",
+  "settings",
+  "backup",
+];
+
+const RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
+  administrator: new Set<Right>([...DESK, "review", "confirm", "close", ...CARE]),
+  clerk: new Set<Right>([...DESK, "confirm"]),
+  reviewer: new Set<Right>([...DESK, "review", "confirm", "close"]),
+  leader: new Set<Right>(["read", "write", "review", "confirm", "close"]),
+  finance: new Set<Right>(["read", "write", "materials", "numbers"]),
+  posted_cadre: new Set<Right>(["read", "write", "materials", "confirm"]),
+  project_owner: new Set<Right>(["read", "write"]),
+  consolidator: new Set<Right>(["read", "write", "materials", "collect", "review", "confirm", "close"]),
+  inspector: new Set<Right>(["read"]),
+  system_admin: new Set<Right>(["accounts", "settings", "backup", "export", "import", "verify"]),
+  security_admin: new Set<Right>(["grants", "erase"]),
+  audit_admin: new Set<Right>(["audit", "verify"]),
+  sample_reviewer: new Set<Right>(["read", "write", "materials"]),
+};
+
+/** Whether the actor's role has a right, whatever the place. */
+export function mayDo(actor: Actor, right: Right): boolean {
+  if (!RIGHTS[actor.role].has(right)) return false;
+  if (actor.role !== "administrator" || !isOffice(right)) return true;
+  // An office of some scopes keeps no installation; one with the three administrators leaves it to them.
+  return actor.scopes === "all" && actor.separated !== true;
+}
+
+/** Refuses who lacks a right with ROLE_FORBIDDEN, which says whom to ask. */
+export function requireRight(actor: Actor, right: Right): void {
+  if (!mayDo(actor, right)) throw new LedgerError("ROLE_FORBIDDEN", { who: actor.name, ...RIGHT_WORDS[right] });
+}
+
+/** Refuses everybody but who keeps this part of the installation. */
+export function requireOffice(actor: Actor, what: Office): void {
+  requireRight(actor, what);
+}
+
+/** Whether the actor reads this record at all: the role reads, and the branch holds it. Reference tables belong to no branch. */
+export function mayReadRecord(actor: Actor, definition: Pick<RecordDefinition, "name" | "keeping">): boolean {
+  if (!mayDo(actor, "read")) return false;
+  return definition.keeping === "reference" || actor.records === undefined || actor.records.includes(definition.name);
+}
+
+/** Refuses a record that the actor does not read with RECORD_FORBIDDEN. */
+export function requireReadable(actor: Actor, definition: RecordDefinition): void {
+  requireRight(actor, "read");
+  if (!mayReadRecord(actor, definition))
+    throw new LedgerError("RECORD_FORBIDDEN", { who: actor.name, record: definition.zh, record_en: definition.en });
+}
+
+/** The scopes of a record that an actor may read: `all`, or a list; none of a record that is not his. */
 export function readableScopes(actor: Actor, definition: RecordDefinition, asked?: string): "all" | readonly string[] {
+  if (!mayReadRecord(actor, definition)) return [];
   if (definition.keeping === "reference") return [NIL_SCOPE];
   if (asked === undefined) return actor.scopes;
   return maySee(actor, asked) ? [asked] : [];
 }
 
-/** Whether the actor may read rows of this scope. */
+/** Whether rows of this scope are within the actor's region; the record is asked beside it (`mayReadRecord`). */
 export function maySee(actor: Actor, scopeId: string): boolean {
   return scopeId === NIL_SCOPE || actor.scopes === "all" || actor.scopes.includes(scopeId);
 }
 
-/** Refuses a scope that the actor does not write in. Reference rows may be added by whoever writes records. */
-export function requireWritable(actor: Actor, scopeId: string): void {
-  if (!maySee(actor, scopeId)) throw new LedgerError("SCOPE_FORBIDDEN", { who: actor.name });
+/** Whether the actor may read rows of this record in this scope. */
+export function mayReadIn(actor: Actor, definition: RecordDefinition, scopeId: string): boolean {
+  return maySee(actor, scopeId) && mayReadRecord(actor, definition);
 }
 
-/** Refuses everybody but an administrator of the whole office. */
-export function requireOffice(actor: Actor, what: Office): void {
-  if (actor.role !== "administrator" || actor.scopes !== "all")
-    throw new LedgerError("ROLE_FORBIDDEN", { who: actor.name, what });
+/**
+ * Whether the actor may write rows of this record in this scope. Whoever checks documents writes what the ledger keeps of
+ * them, and the regions, units and people that they name. Accounts, offices and posts have a door of their own.
+ */
+export function mayWriteIn(actor: Actor, definition: Written, scopeId: string): boolean {
+  if (!mayDo(actor, "write") || !maySee(actor, scopeId) || !mayReadRecord(actor, definition)) return false;
+  if (definition.keeping === "reference" && mayDo(actor, "materials")) return true;
+  const own = recordsWrittenBy(actor.role);
+  return own === "all" || own.has(definition.name);
 }
+
+type Written = Pick<RecordDefinition, "name" | "keeping">;
+
+/**
+ * Refuses a write outside the actor's rights, scopes or ledgers. Without a record: whether he writes in this scope at
+ * all. Reference rows may be added by whoever writes records; those of accounts pass their own door.
+ */
+export function requireWritable(
+  actor: Actor,
+  scopeId: string,
+  definition?: Written & Pick<RecordDefinition, "zh" | "en">,
+): void {
+  requireRight(actor, "write");
+  if (!maySee(actor, scopeId)) throw new LedgerError("SCOPE_FORBIDDEN", { who: actor.name });
+  if (definition !== undefined && !mayWriteIn(actor, definition, scopeId))
+    throw new LedgerError("RECORD_FORBIDDEN", { who: actor.name, record: definition.zh, record_en: definition.en });
+}
+
+/**
+ * Whether the actor speaks for a side (数据核对、确认函). A posted cadre works for both sides and confirms for neither
+ * but that of the office he acts in; a working group (前方工作组), a bureau or a city confirms for nobody's county.
+ * The office that keeps the installation for itself has no side and answers for what it enters.
+ */
+export function mayConfirm(actor: Actor, side: "east" | "west"): boolean {
+  if (!mayDo(actor, "confirm")) return false;
+  if (actor.office === undefined) return actor.scopes === "all";
+  return actor.office.side === side && (actor.office.kind === "cooperation" || actor.office.kind === "government");
+}
+
+/** Refuses who does not speak for the side, with SIDE_FORBIDDEN. */
+export function requireSide(actor: Actor, side: "east" | "west"): void {
+  if (!mayConfirm(actor, side))
+    throw new LedgerError("SIDE_FORBIDDEN", {
+      who: actor.name,
+      side: side === "east" ? "东部" : "西部",
+      side_en: side === "east" ? "eastern" : "western",
+    });
+}
+
+/** How a thing was checked: by another person (审核), or by who made it (自审), which is recorded and printed as such. */
+export type CheckKind = "checked" | "self_checked";
+
+/** Refuses the maker as checker where the office keeps the two apart; else says which of the two it was. */
+export function checkKind(actor: Actor, maker: string): CheckKind {
+  if (maker !== actor.account_id) return "checked";
+  if (actor.office?.maker_checker === true) throw new LedgerError("MAKER_IS_CHECKER", { who: actor.name });
+  return "self_checked";
+}
+
+function isOffice(right: Right): right is Office {
+  return (CARE as readonly Right[]).includes(right);
+}
+
+/** What a right is called in a refusal, and who gives it. */
+const RIGHT_WORDS: { readonly [right in Right]: { readonly what: string; readonly what_en: string } } = {
+  read: { what: "查看台账", what_en: "reading the ledgers" },
+  write: { what: "填报、修改台账", what_en: "writing in the ledgers" },
+  materials: { what: "材料导入与核对", what_en: "bringing in and checking documents" },
+  collect: { what: "收表", what_en: "collecting workbooks" },
+  review: { what: "审核", what_en: "reviewing" },
+  confirm: { what: "数据确认", what_en: "confirming numbers" },
+  close: { what: "封账", what_en: "closing a month" },
+  numbers: { what: "查看证件号码", what_en: "seeing ID numbers" },
+  name_lists: { what: "导出实名名单", what_en: "taking out real-name lists" },
+  verify: { what: "校验台账", what_en: "verifying the ledger" },
+  erase: { what: "清除", what_en: "erasing" },
+  export: { what: "整库导出", what_en: "exporting the whole ledger" },
+  import: { what: "整库导入", what_en: "importing a whole ledger" },
+  accounts: { what: "账号管理", what_en: "keeping accounts" },
+  grants: { what: "授权", what_en: "granting posts" },
+  audit: { what: "查阅审计日志", what_en: "reading the audit log" },
+  settings: { what: "系统设置", what_en: "changing settings" },
+  backup: { what: "备份", what_en: "making backups" },
+};

@@ -1,5 +1,5 @@
 import { NIL_SCOPE, type ProposedRow } from "@shanhai/model";
-import { maySee } from "../account/policy.js";
+import { mayReadRecord, maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Row } from "../ledger.js";
@@ -91,7 +91,7 @@ async function earlierLegs(
 async function rowsOfHappening(desk: Desk, actor: Actor, happening: string): Promise<Row[]> {
   const found: Row[] = [];
   for (const { definition, table } of desk.records.all) {
-    if (!definition.fields.some(({ key }) => key === HAPPENING)) continue;
+    if (!mayReadRecord(actor, definition) || !definition.fields.some(({ key }) => key === HAPPENING)) continue;
     const { rows } = await desk.database.query<{ scope_id: string; id: string }>(
       `select scope_id, id from ${table} where ${HAPPENING} = $1 order by scope_id, id`,
       [happening],

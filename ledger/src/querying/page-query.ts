@@ -1,4 +1,5 @@
 import { type FieldDefinition, type FieldValue, queryGrams } from "@shanhai/model";
+import type { RowLimit } from "../account/visibility.js";
 import { LedgerError } from "../error-codes.js";
 import type { Query } from "../ledger.js";
 import { identifier, isUuid, normaliseValue } from "../schema/record-columns.js";
@@ -28,6 +29,7 @@ export function pageQuery(
   query: Query,
   after: PageKey | null,
   limit: number,
+  rowsOf: RowLimit | null = null,
 ): PageSql {
   const values: unknown[] = [];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
@@ -37,6 +39,7 @@ export function pageQuery(
     "r.scope_id = s.id",
     ...filterConditions(record, query, bind),
     ...(query.conditions ?? []).map((condition) => conditionSql(record, condition, bind)),
+    ...limitConditions(record, rowsOf, bind),
     ...(after === null ? [] : [keyset(order, after, bind)]),
   ];
   const by = (row: string) => orderBy(order, row);
@@ -146,6 +149,23 @@ function filterConditions(record: KeptRecord, query: Query, bind: Bind): string[
   const grams = query.text === undefined ? [] : queryGrams(query.text);
   if (grams.length > 0) conditions.push(`r.search_grams @> ${bind(grams, "text[]")}`);
   return conditions;
+}
+
+/** The actor's limit on rows, as the policy states it. */
+export function limitConditions(record: KeptRecord, limit: RowLimit | null, bind: Bind): string[] {
+  if (limit === null) return [];
+  const one = (field: string, allowed: readonly (string | null)[]) => {
+    const plain = allowed.filter((value) => value !== null);
+    const column = `r.${identifier(field)}`;
+    const type = field === "id" ? "uuid" : columnType(record.field(field));
+    const equal = `${column} = any(${bind(plain, `${type}[]`)})`;
+    return plain.length < allowed.length ? `(${equal} or ${column} is null)` : equal;
+  };
+  const all = (fields: RowLimit[number]) =>
+    Object.entries(fields)
+      .map(([field, allowed]) => one(field, allowed))
+      .join(" and ");
+  return [limit.length === 0 ? "false" : `(${limit.map((fields) => `(${all(fields)})`).join(" or ")})`];
 }
 
 /** Equality; a list of values means one of them; a field of several values must hold the value. */

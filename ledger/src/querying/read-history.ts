@@ -1,7 +1,8 @@
-import { maySee } from "../account/policy.js";
+import { maySee, requireReadable } from "../account/policy.js";
+import { fitsLimit, rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import type { DocumentSource, Row } from "../ledger.js";
-import { namedRows } from "../read.js";
+import { get, namedRows } from "../read.js";
 import { columnsToValues, isUuid } from "../schema/record-columns.js";
 import type { SqlRow } from "../sql.js";
 import type { Store } from "../store.js";
@@ -31,19 +32,24 @@ export async function history(
   id: string,
 ): Promise<readonly HistoryEntry[]> {
   const record = store.records.get(name);
+  requireReadable(actor, record.definition);
   if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return [];
-  const { rows } = await store.db.query<Version>(
+  const { rows: versions } = await store.db.query<Version>(
     `select ${record.columns}, until_seq from ${record.past} where scope_id = $1 and id = $2
      union all select ${record.columns}, null from ${record.table} where scope_id = $1 and id = $2
      order by seq`,
     [scopeId, id],
   );
-  const named = await namedRows(store, record, rows);
+  // Whoever may not see a version does not see that there was one: a draft before it was handed over.
+  const limit = rowLimit(actor, record.definition);
+  const rows = versions.filter((version) => fitsLimit(limit, version));
+  const named = await namedRows(store, actor, record, rows);
   const links = await linksOf(store, scopeId, rows);
   return rows.flatMap((version, at) => {
     const written = { row: named[at] ?? null, ...entryOf(links, version.seq) };
     const { until_seq } = version;
-    const removed = until_seq !== null && String(rows[at + 1]?.seq) !== String(until_seq);
+    const next = versions[versions.indexOf(version) + 1];
+    const removed = until_seq !== null && String(next?.seq) !== String(until_seq);
     return removed ? [written, { row: null, ...entryOf(links, until_seq) }] : [written];
   });
 }
@@ -79,6 +85,8 @@ export async function sources(
   id: string,
 ): Promise<readonly DocumentSource[]> {
   const record = store.records.get(name);
+  requireReadable(actor, record.definition);
+  if (rowLimit(actor, record.definition) !== null && (await get(store, actor, name, scopeId, id)) === null) return [];
   if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return [];
   const source = store.records.get("source");
   const { rows } = await store.db.query<Version>(

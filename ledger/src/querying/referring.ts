@@ -1,5 +1,6 @@
 import { recordDefinitions } from "@shanhai/model";
-import { maySee, readableScopes } from "../account/policy.js";
+import { mayReadRecord, maySee, readableScopes, requireReadable } from "../account/policy.js";
+import { type RowLimit, rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import { LedgerError } from "../error-codes.js";
 import { requireWhole } from "../installation.js";
@@ -12,6 +13,7 @@ import type { Store } from "../store.js";
 import {
   type Bind,
   keyset,
+  limitConditions,
   orderBy,
   orderColumn,
   type PageKey,
@@ -41,6 +43,7 @@ export async function referring(
 ): Promise<readonly ReferringRows[]> {
   const kinds: ReferringRows[] = [];
   for (const { from, field } of listedPointers(store.records, store.records.get(name).definition.name)) {
+    if (!mayReadRecord(actor, from.definition)) continue;
     const target = { record: name, scopeId, id, from: from.definition.name, field: field.key };
     const page = await referringPage(store, actor, target, query);
     if (page.rows.length > 0) kinds.push({ record: from.definition.name, field: field.key, ...page });
@@ -57,6 +60,7 @@ export async function referringPage(
 ): Promise<Page<Row>> {
   requireWhole(store);
   const { definition } = store.records.get(target.record);
+  requireReadable(actor, definition);
   const pointer = listedPointers(store.records, target.record).find(
     ({ from, field }) => from.definition.name === target.from && field.key === target.field,
   );
@@ -72,9 +76,16 @@ export async function referringPage(
   const scopes = readableScopes(actor, from.definition, scope);
   const limit = pageLimit(query.limit);
   const after = query.after === undefined ? null : readKey(query.after);
-  const { text, values } = pointingQuery(pointer, target.id, scopes, after, limit + 1);
+  const { text, values } = pointingQuery(
+    pointer,
+    target.id,
+    scopes,
+    after,
+    limit + 1,
+    rowLimit(actor, from.definition),
+  );
   const { rows } = await store.db.query<StoredRow>(text, values);
-  return pageOf(store, from, rows, limit);
+  return pageOf(store, actor, from, rows, limit);
 }
 
 /**
@@ -88,18 +99,20 @@ export function pointingQuery(
   scopes: "all" | readonly string[],
   after: PageKey | null,
   limit: number,
+  rowsOf: RowLimit | null = null,
 ): PageSql {
   const values: unknown[] = [];
   const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
   const order = orderColumn(from);
-  const column = identifier(field.key);
+  const column = `r.${identifier(field.key)}`;
   const points =
     field.type === "references" ? `${column} @> array[${bind(id, "uuid")}]` : `${column} = ${bind(id, "uuid")}`;
-  const inScopes = scopes === "all" ? "" : ` and scope_id = any(${bind(scopes, "uuid[]")})`;
+  const inScopes = scopes === "all" ? "" : ` and r.scope_id = any(${bind(scopes, "uuid[]")})`;
+  const limited = limitConditions(from, rowsOf, bind).map((condition) => ` and ${condition}`);
   const beyond = after === null ? "" : ` where ${keyset(order, after, bind)}`;
   return {
     text: `with pointing as materialized (
-        select scope_id, id, ${order.column} from ${from.table} where ${points}${inScopes}),
+        select r.scope_id, r.id, r.${order.column} from ${from.table} r where ${points}${inScopes}${limited.join("")}),
       page as (select * from pointing r${beyond} order by ${orderBy(order, "r")} limit ${bind(limit, "bigint")})
       select ${prefixed(from, "r")}, r.${order.column}::text as page_order
       from page join ${from.table} r on r.scope_id = page.scope_id and r.id = page.id order by ${orderBy(order, "r")}`,

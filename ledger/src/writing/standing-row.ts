@@ -1,4 +1,4 @@
-import type { FieldValue } from "@shanhai/model";
+import type { FieldValue, RecordDefinition } from "@shanhai/model";
 import type { Change, SourceEntry } from "../command.js";
 import { columnsToValues } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
@@ -15,6 +15,8 @@ export interface ScopeWork {
   readonly beside: readonly Change[];
   /** Worked out before the database was held. */
   readonly prepared: Preparation;
+  /** Refuses a row, as it stands or as it would be, that is not the writer's to write. Absent: all are. */
+  readonly refuseRow?: (definition: RecordDefinition, values: Values) => void;
 }
 
 export type Values = { readonly [field: string]: FieldValue };

@@ -47,14 +47,14 @@ async function planStep(
         record_en: record.definition.en,
         id: change.id,
       });
-    return {
-      id: change.id,
-      was: null,
-      values: work.prepared.created.get(change) ?? mergedValues(record, {}, change.values),
-    };
+    const values = work.prepared.created.get(change) ?? mergedValues(record, {}, change.values);
+    work.refuseRow?.(record.definition, { ...values, id: change.id });
+    return { id: change.id, was: null, values };
   }
   if (was === undefined || String(was.seq) !== change.version) throw await refuseVersion(sql, store, record, change);
   const values = change.op === "remove" ? null : mergedValues(record, was.values, change.values);
+  for (const version of [was.values, values ?? was.values])
+    work.refuseRow?.(record.definition, { ...version, id: change.id });
   return { id: change.id, was, values };
 }
 
