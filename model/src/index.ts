@@ -1,6 +1,22 @@
 export { codeLists } from "./code-lists.js";
 export type { Correction } from "./correct-fact.js";
 export { correctFact, correctionProblems } from "./correct-fact.js";
+export { countyAverage } from "./counting/county-average.js";
+export type { CauseCandidate, DifferenceCause, Explanation } from "./counting/explain-difference.js";
+export { CAUSE_WORDS, explainDifference } from "./counting/explain-difference.js";
+export type { FigureWarning, MonthFigure } from "./counting/figure-checks.js";
+export { checkCumulative, checkPart, checkWhole } from "./counting/figure-checks.js";
+export type * from "./counting/indicator-definition.js";
+export { FIRST_YEAR, versionIn, windowDays } from "./counting/indicator-definition.js";
+export type { Pace, PaceRule, PaceState } from "./counting/pace.js";
+export { isLagging, PACE_WORDS, paceOf, paceOfMonth, USUAL_PACE_RULE } from "./counting/pace.js";
+export type { Rate } from "./counting/rate.js";
+export { fitsDenominator, impliedDenominator, rateOf } from "./counting/rate.js";
+export type { SubsidyRule } from "./counting/subsidy-shares.js";
+export { subsidyShares } from "./counting/subsidy-shares.js";
+export type { YearFigure, YearPoint } from "./counting/year-series.js";
+export { yearSeries } from "./counting/year-series.js";
+export { indicators } from "./indicators/index.js";
 export type { CellForm } from "./parse-value.js";
 export { cellText, fitsCell, moneyUnit, parseValue } from "./parse-value.js";
 export type { Language, Titles } from "./print-value.js";
@@ -20,6 +36,16 @@ export type { Parsed, ValueProblem, ValueProblemCode } from "./value-problem.js"
 export { valueProblem, valueProblemTexts } from "./value-problem.js";
 export type { CreditCodeCheck } from "./values/credit-code.js";
 export { checkCreditCode, creditCodeCheckCharacter } from "./values/credit-code.js";
+export type { Decimal } from "./values/decimal.js";
+export {
+  addDecimals,
+  compareDecimals,
+  divideDecimals,
+  isDecimalText,
+  roundDecimal,
+  shiftDecimal,
+  subtractDecimals,
+} from "./values/decimal.js";
 export type { Coded } from "./values/ids.js";
 export {
   commandId,
