@@ -211,6 +211,14 @@ CREATE TABLE document_past (
   CONSTRAINT document_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE document_search (
+  scope_id uuid NOT NULL,
+  document uuid NOT NULL,
+  seq bigint NOT NULL,
+  search_grams text[] NOT NULL,
+  CONSTRAINT document_search_pkey PRIMARY KEY (scope_id, document)
+);
+
 CREATE TABLE document_text (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -649,6 +657,7 @@ CREATE TABLE party (
   members jsonb,
   search_grams text[] NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  former_names text[],
   CONSTRAINT party_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -667,6 +676,7 @@ CREATE TABLE party_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  former_names text[],
   CONSTRAINT party_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -829,6 +839,7 @@ CREATE TABLE region (
   side text,
   search_grams text[] NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  former_names text[],
   CONSTRAINT region_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -846,6 +857,7 @@ CREATE TABLE region_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  former_names text[],
   CONSTRAINT region_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -1349,6 +1361,8 @@ CREATE INDEX document_name ON public.document USING btree (scope_id, name COLLAT
 CREATE INDEX document_seq ON public.document USING btree (scope_id, seq);
 CREATE INDEX document_past_seq ON public.document_past USING btree (scope_id, seq);
 CREATE INDEX document_past_until ON public.document_past USING btree (scope_id, until_seq);
+CREATE INDEX document_search_grams ON public.document_search USING gin (search_grams);
+CREATE INDEX document_search_seq ON public.document_search USING btree (scope_id, seq);
 CREATE INDEX document_text_seq ON public.document_text USING btree (scope_id, seq);
 CREATE INDEX document_text_past_seq ON public.document_text_past USING btree (scope_id, seq);
 CREATE INDEX document_text_past_until ON public.document_text_past USING btree (scope_id, until_seq);

@@ -11,4 +11,5 @@ export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";
 export type * from "./ledger.js";
 export { openLedger, openReader } from "./open-ledger.js";
+export type * from "./searching/search-desk.js";
 export { MANIFEST as exportManifest } from "./transfer/export-format.js";

@@ -2,6 +2,7 @@ import type { Reading, Source } from "@shanhai/engine";
 import type { Decision, DocumentView, FieldValue, WritePlan } from "@shanhai/model";
 import type { Actor } from "./actor.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
+import type { SearchDesk } from "./searching/search-desk.js";
 
 export interface LedgerConfig {
   /** Directory of the embedded database, the files and heads.log. */
@@ -135,7 +136,7 @@ export interface DocumentSource extends SourceEntry {
 }
 
 /** The ledger's door. Made by `openLedger(config)`. */
-export interface Ledger extends LedgerCare {
+export interface Ledger extends LedgerCare, SearchDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

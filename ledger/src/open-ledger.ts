@@ -16,6 +16,7 @@ import { findCandidates } from "./likeness/find-candidates.js";
 import { openStore } from "./open-store.js";
 import { summary } from "./querying/summary.js";
 import { DOCUMENT_RECORDS } from "./schema/document-records.js";
+import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
 
 /** The records of the model and those of the documents themselves. */
@@ -54,6 +55,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
   };
   return {
     ...door,
+    ...searchDesk(desk),
     submit: (actor, source, forParty) => submit(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),

@@ -6,13 +6,15 @@ import { type Database, type DatabaseOptions, openDatabase } from "./database.js
 import { readInstallation } from "./installation.js";
 import type { LedgerConfig } from "./ledger.js";
 import { spreadOnCitus } from "./schema/citus.js";
+import { fillGrams } from "./schema/fill-grams.js";
 import { knownMigrations, migrate } from "./schema/migrate.js";
 import { recordSet } from "./schema/record-set.js";
 import { fillSortKeys } from "./schema/sort-keys.js";
 import type { Store } from "./store.js";
 
-/** The migration that brings the column, for rows that are there already. */
+/** The migrations that bring what follows from a row, for rows that are there already. */
 const SORT_KEYS = 41;
+const SEARCH = 110;
 
 /** A store with the database that it must close. */
 export interface OpenStore extends Store {
@@ -31,6 +33,7 @@ export async function openStore(
   try {
     await migrate(db, await knownMigrations(), async (sql, numbers) => {
       if (numbers.includes(SORT_KEYS)) await fillSortKeys(sql, records);
+      if (numbers.includes(SEARCH)) await fillGrams(sql, records);
     });
     await spreadOnCitus(db);
     await firstAccount(db);

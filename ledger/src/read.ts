@@ -9,8 +9,8 @@ import type { Page, Query, Row } from "./ledger.js";
 import { endOfDay, type PageKey, pageQuery, readKey, writeKey } from "./querying/page-query.js";
 import { referenceTitles, titlesOf } from "./querying/titles.js";
 import { columnsToValues, isUuid } from "./schema/record-columns.js";
-import type { KeptRecord } from "./schema/record-set.js";
-import type { SqlRow } from "./sql.js";
+import type { KeptRecord, RecordSet } from "./schema/record-set.js";
+import type { Sql, SqlRow } from "./sql.js";
 import type { Store } from "./store.js";
 
 const USUAL_LIMIT = 50;
@@ -107,7 +107,7 @@ export async function get(
 
 /** Those of some stored rows that keep to the actor's limit on rows, as the door gives them. */
 export async function readableRows<R extends StoredRow>(
-  store: Store,
+  store: { readonly db: Sql; readonly records: RecordSet },
   actor: Actor,
   record: KeptRecord,
   stored: readonly R[],
@@ -122,7 +122,7 @@ export async function readableRows<R extends StoredRow>(
  * they point to now.
  */
 export async function namedRows(
-  store: Store,
+  store: { readonly db: Sql; readonly records: RecordSet },
   actor: Actor,
   record: KeptRecord,
   stored: readonly StoredRow[],

@@ -9,7 +9,7 @@ import type { SoundOrder } from "./sort-key.js";
  * and points to none of them: a `happening_id`); references → uuid[]; texts → text[]; list → jsonb;
  * date → three columns: `key` text as printed in ISO form (`2021-02`, `--12-11`), `key_from` date, `key_to` date
  * (both null when the year is unknown).
- * Every table also has: scope_id uuid, id uuid, seq bigint, search_grams text[] (from the title, `search-grams.ts`),
+ * Every table also has: scope_id uuid, id uuid, seq bigint, search_grams text[] (from the title and `alsoFound`, `search-grams.ts`, `sound-initials.ts`),
  * sort_key text COLLATE "C" NOT NULL (only where the list is ordered by sound),
  * salt bytea null (only where a field is personal). `required` → NOT NULL.
  */
@@ -86,6 +86,8 @@ export interface RecordDefinition {
    * every list of an office is: then the table has a `sort_key` that follows from the field (`sort-key.ts`).
    */
   readonly order: { readonly field: string; readonly descending: boolean; readonly sound?: SoundOrder };
+  /** Text fields by which 检索 finds a row beside its title: the names it had before. Never personal ones. */
+  readonly alsoFound?: readonly string[];
   /** Fields the list shows at first. */
   readonly columns: readonly string[];
   readonly fields: readonly FieldDefinition[];

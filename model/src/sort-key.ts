@@ -25,21 +25,34 @@ let places: readonly (readonly [string, readonly string[]])[] | undefined;
  * spaces count for nothing. Readings of places are known as far as the list above goes, no other words.
  */
 export function sortKey(text: string, order: SoundOrder = "words"): string {
-  const parts: string[] = [];
   const plain = text.normalize("NFKC").toLowerCase();
+  const parts = soundParts(plain, order);
+  // Nothing but punctuation is its own key, so that no text with a value has an empty one.
+  return parts.length === 0 ? plain : parts.map(({ key }) => key).join(" ");
+}
+
+/** One letter or number of a name with its sound, and where it stands in the folded name. */
+export interface SoundPart {
+  readonly key: string;
+  readonly at: number;
+}
+
+/** The parts that a sort key is made of. `plain` is folded already (NFKC, lower case). */
+export function soundParts(plain: string, order: SoundOrder): readonly SoundPart[] {
+  const parts: SoundPart[] = [];
   for (let at = 0; at < plain.length; ) {
     const rest = plain.slice(at);
     const place = placeAt(rest);
     const number = /^\d+/.exec(rest)?.[0];
     const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
-    if (place !== undefined) parts.push(...[...place[0]].map((each, n) => `${place[1][n]}${each}`));
-    else if (number !== undefined) parts.push(numberKey(number));
+    if (place !== undefined)
+      parts.push(...[...place[0]].map((each, n) => ({ key: `${place[1][n]}${each}`, at: at + n })));
+    else if (number !== undefined) parts.push({ key: numberKey(number), at });
     else if (/[\p{L}\p{M}]/u.test(character))
-      parts.push(characterKey(character, order === "surname" && parts.length === 0));
+      parts.push({ key: characterKey(character, order === "surname" && parts.length === 0), at });
     at += place?.[0].length ?? number?.length ?? character.length;
   }
-  // Nothing but punctuation is its own key, so that no text with a value has an empty one.
-  return parts.length === 0 ? plain : parts.join(" ");
+  return parts;
 }
 
 /** Digits with their number before them: 2 is `01` + `2`, 10 is `02` + `10`; a hundred digits and more are one length. */

@@ -26,6 +26,8 @@ export async function eraseDocumentRows(
   const lines: LinkRow[] = [];
   for (const name of ["document_text", "fact"])
     lines.push(...(await takeVersions(sql, store.records.get(name), NIL_SCOPE, "document = $2", [documentId])));
+  // After its text, which whoever fills in the grams holds until they are there.
+  await sql.query("delete from document_search where scope_id = $1 and document = $2", [NIL_SCOPE, documentId]);
   for (const name of ["submission", "decision"]) {
     const record = store.records.get(name);
     lines.push(...(await blankVersions(sql, record, "document = $2", [documentId])));

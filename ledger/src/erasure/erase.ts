@@ -93,7 +93,7 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
  * server where this account may not, the pages are cleared by the server's own vacuum in time.
  */
 async function sweep(store: Store): Promise<void> {
-  const names = store.records.all.flatMap(({ table, past }) => [table, past]);
+  const names = [...store.records.all.flatMap(({ table, past }) => [table, past]), "document_search"];
   for (const name of names) await store.db.query(`vacuum (full, analyze) ${name}`).catch(() => undefined);
   await shortenLog(store).catch(() => undefined);
 }

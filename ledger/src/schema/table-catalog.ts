@@ -12,8 +12,8 @@ export interface CatalogTable {
   readonly keeping: "record" | "past" | "change" | "head" | "command" | "plain";
 }
 
-/** What is not moved: the schema's own history, and what signs in. */
-const LEFT_OUT = new Set(["migration", "session", "sign_in"]);
+/** What is not moved: the schema's own history, what signs in, and what is made again from the rest. */
+const LEFT_OUT = new Set(["migration", "session", "sign_in", "document_search"]);
 
 /** Every table whose rows make up the ledger, in order of name, heads last. */
 export async function tableCatalog(sql: Sql, records: RecordSet): Promise<readonly CatalogTable[]> {

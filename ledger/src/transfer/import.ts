@@ -5,6 +5,7 @@ import { requireOffice } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { LedgerError } from "../error-codes.js";
 import { keepFile, keptFile, keptFiles, sha256Hex } from "../intake/files.js";
+import { fillGrams } from "../schema/fill-grams.js";
 import { identifier } from "../schema/record-columns.js";
 import { fillSortKeys } from "../schema/sort-keys.js";
 import { type CatalogTable, tableCatalog } from "../schema/table-catalog.js";
@@ -40,6 +41,7 @@ export async function importFrom(store: Store, actor: Actor, directory: string):
   }
   if (files < manifest.files) throw broken(directory, "files");
   await fillSortKeys(store.db, store.records);
+  await fillGrams(store.db, store.records);
   await end(store, directory);
   for (const { name } of catalog) await store.db.query(`analyze ${identifier(name)}`);
   return { rows: manifest.rows, files, heads: manifest.heads };

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { type FieldValue, searchGrams, timeOrderedId } from "@shanhai/model";
+import { type FieldValue, timeOrderedId } from "@shanhai/model";
 import { rowDigest } from "../chain/row-digest.js";
 import type { Change, Command, SourceEntry, Values } from "../command.js";
 import { LedgerError } from "../error-codes.js";
 import { ownTitle } from "../querying/titles.js";
 import { normaliseValue, valuesToColumns } from "../schema/record-columns.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
+import { rowGrams } from "../schema/row-grams.js";
 
 /** A version of a row with all that follows from its values alone. */
 export interface PreparedVersion {
@@ -67,7 +68,7 @@ export function prepareVersion(
     ...valuesToColumns(definition, values),
     scope_id,
     id,
-    ...(title === null ? {} : { search_grams: searchGrams(title) }),
+    ...(title === null ? {} : { search_grams: rowGrams(definition, values, title) }),
     ...(salt === null ? {} : { salt: `\\x${salt.toString("hex")}` }),
   };
   return {

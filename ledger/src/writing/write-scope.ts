@@ -1,10 +1,10 @@
-import { searchGrams } from "@shanhai/model";
 import type { LinkRow } from "../chain/chain.js";
 import type { Change } from "../command.js";
 import { LedgerError } from "../error-codes.js";
 import { groupBy } from "../group-by.js";
 import { type TitledRow, titlesOf } from "../querying/titles.js";
 import type { KeptRecord } from "../schema/record-set.js";
+import { rowGrams } from "../schema/row-grams.js";
 import type { Sql } from "../sql.js";
 import type { Store } from "../store.js";
 import { mergedValues, type PreparedVersion, prepareVersion } from "./prepared-rows.js";
@@ -107,7 +107,9 @@ async function insertRows(
   if (written.length === 0) return;
   const untitled = written.filter(({ prepared }) => !prepared.titled);
   const titles = await titlesOf(sql, store.records, untitled, [...written, ...madeBeside(work)]);
-  const grams = new Map(untitled.map(({ id }, at) => [id, searchGrams(titles[at] ?? "")]));
+  const grams = new Map(
+    untitled.map(({ id, values }, at) => [id, rowGrams(record.definition, values, titles[at] ?? "")]),
+  );
   const rows = written.map(({ id, prepared }) => {
     const own = grams.get(id);
     return own === undefined

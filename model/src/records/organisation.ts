@@ -11,6 +11,7 @@ export const organisation: RecordDefinition = {
   en: "organisation",
   keeping: "reference",
   title: ["name"],
+  alsoFound: ["former_names"],
   order: { field: "name", descending: false, sound: "words" },
   columns: ["name", "type", "region", "credit_code"],
   fields: [

@@ -11,11 +11,13 @@ export const party: RecordDefinition = {
   en: "party",
   keeping: "reference",
   title: ["path"],
+  alsoFound: ["former_names"],
   order: { field: "path", descending: false, sound: "words" },
   columns: ["path", "kind", "side", "adcode"],
   fields: [
     { key: "path", zh: "全称", en: "full name", type: "text", required: true, headers: ["东部单位", "西部单位"] },
     { key: "name", zh: "名称", en: "name", type: "text", required: true },
+    { key: "former_names", zh: "曾用名", en: "former names", type: "texts" },
     {
       key: "kind",
       zh: "主体类别",

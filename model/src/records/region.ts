@@ -11,11 +11,13 @@ export const region: RecordDefinition = {
   en: "region",
   keeping: "reference",
   title: ["path"],
+  alsoFound: ["former_names"],
   order: { field: "path", descending: false, sound: "words" },
   columns: ["path", "adcode", "level", "side"],
   fields: [
     { key: "path", zh: "全称", en: "full path", type: "text", required: true, headers: ["地区", "行政区划"] },
     { key: "name", zh: "名称", en: "name", type: "text", required: true },
+    { key: "former_names", zh: "曾用名", en: "former names", type: "texts" },
     { key: "adcode", zh: "区划代码", en: "region code", type: "text", headers: ["行政区划代码", "代码"] },
     {
       key: "level",

@@ -1,0 +1,57 @@
+import type { TextMark } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+
+/** 检索: one box over documents, records, people and units. */
+export interface SearchDesk {
+  /**
+   * What holds all words of the text, as it is printed, by the initials of a name (ld → 罗甸) or under a former name
+   * (扶贫办 → 乡村振兴局): of each kind the first hits, or with `group` one kind page by page. Only what the actor may see.
+   */
+  search(actor: Actor, query: SearchQuery): Promise<SearchAnswer>;
+}
+
+export interface SearchQuery {
+  readonly text: string;
+  /** A record, or `document`. */
+  readonly group?: string;
+  /** Goes on after; only with a group. */
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+export interface SearchAnswer {
+  readonly groups: readonly SearchGroup[];
+  /** Other names that were looked for too. */
+  readonly also: readonly string[];
+  /** Texts that came in just now are not all searched yet: ask again. */
+  readonly filling: boolean;
+}
+
+export interface SearchGroup {
+  /** A record, or `document`. */
+  readonly group: string;
+  readonly hits: readonly SearchHit[];
+  /** Key to go on after; null at the end. */
+  readonly next: string | null;
+}
+
+export interface SearchHit {
+  readonly scope_id: string;
+  readonly id: string;
+  readonly title: string;
+  /** The hits in the title. */
+  readonly marks: readonly TextMark[];
+  /** The name by which it was found, where the title does not hold the words: the one it had before. */
+  readonly former: string | null;
+  /** What the source says, or the document; null where there is none. */
+  readonly sentence: SearchSentence | null;
+}
+
+/** A sentence with the hits in it, and where it stands in the raw text of its document. */
+export interface SearchSentence {
+  readonly text: string;
+  readonly marks: readonly TextMark[];
+  readonly document_id: string;
+  readonly start: number;
+  readonly end: number;
+}

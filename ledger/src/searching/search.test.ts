@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { extract } from "@shanhai/engine";
+import { NIL_SCOPE } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import type { Desk } from "../desk.js";
+import { erase } from "../erasure/erase.js";
+import { submit } from "../intake/submit.js";
+import { fillGrams } from "../schema/fill-grams.js";
+import * as trialRows from "../trial/trial-cooperation.js";
+import {
+  command,
+  created,
+  EAST,
+  KEEPER,
+  newId,
+  OTHER_PAIR,
+  PAIR,
+  person,
+  source,
+  visit,
+} from "../trial/trial-cooperation.js";
+import { eachDatabase } from "../trial/trial-databases.js";
+import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
+import { searchDesk } from "./search.js";
+import type { SearchAnswer, SearchHit } from "./search-desk.js";
+
+/** Traditional, with the reading behind a character: what is searched is the repaired text, what is opened the raw one. */
+const DAMAGED =
+  "本網(wǎng)訊 5月11日，雲嶺縣(xiàn)黨政代表團赴望潮區考察。\n雙方就刺梨深加工廠二期達成一致。此後，雙方議定刺梨種植基地擴建到三千畝。\n";
+
+eachDatabase("检索", (trial) => {
+  let t: TrialDesk;
+  let desk: Desk;
+  const office: Actor = { ...KEEPER, account_id: newId(), name: "平塘组", role: "clerk", scopes: [OTHER_PAIR] };
+  const bureau = created("organisation", NIL_SCOPE, newId(), {
+    name: "石坎县农业农村局",
+    former_names: ["石坎县乡村振兴局", "石坎县扶贫办"],
+  });
+  const [here, there] = [
+    visit(PAIR, newId(), { name: "刺梨产业考察" }),
+    visit(OTHER_PAIR, newId(), { name: "刺梨回访" }),
+  ];
+  const leader = person(newId(), { name: "单望舒" });
+  const ask = (text: string) => searchDesk(desk).search(KEEPER, { text });
+  const groups = (answer: SearchAnswer) => answer.groups.map(({ group, hits }) => `${group} ${hits.length}`);
+  const marked = ({ title, marks }: Pick<SearchHit, "title" | "marks">) =>
+    marks.map(({ start, end }) => title.slice(start, end));
+
+  before(async () => {
+    t = await trialDesk(trial.config);
+    desk = { ...t.desk, read: async (of) => extract(of) };
+    const write = (...changes: Parameters<typeof command>) => desk.write(KEEPER, command(...changes));
+    await desk.write(KEEPER, trialRows.foundation());
+    const said = source(here, "name", {
+      document_id: newId(),
+      quote: "代表团看了刺梨产业。",
+      place: { start: 7, end: 17 },
+    });
+    await write([bureau, leader, here, there], [said]);
+    const many = Array.from({ length: 12 }, (_, at) =>
+      created("project", at % 2 === 0 ? PAIR : OTHER_PAIR, newId(), { name: `刺梨园${String(at).padStart(2, "0")}号` }),
+    );
+    await write(many);
+  });
+  after(() => t.store.close());
+
+  test("of each kind that holds the words the first hits, names before what happened, the words marked", async () => {
+    const answer = await ask("刺梨");
+    assert.deepEqual(groups(answer), ["project 5", "visit 2"]);
+    const visits = answer.groups.find(({ group }) => group === "visit")?.hits ?? [];
+    assert.deepEqual(visits.map(marked), [["刺梨"], ["刺梨"]]);
+    const sentence = visits.find(({ id }) => id === here.id)?.sentence;
+    assert.equal(sentence?.text, "代表团看了刺梨产业。");
+    assert.deepEqual([sentence?.start, sentence?.end], [7, 17]);
+    assert.deepEqual(sentence?.marks, [{ start: 5, end: 7 }]);
+  });
+
+  test("one kind page by page: every row once, in the record's order", async () => {
+    const titles: string[] = [];
+    let after: string | undefined;
+    do {
+      const answer = await searchDesk(desk).search(KEEPER, {
+        text: "刺梨",
+        group: "project",
+        limit: 5,
+        ...(after === undefined ? {} : { after }),
+      });
+      const [group] = answer.groups;
+      titles.push(...(group?.hits.map(({ title }) => title) ?? []));
+      after = group?.next ?? undefined;
+    } while (after !== undefined);
+    assert.deepEqual(
+      titles,
+      Array.from({ length: 12 }, (_, at) => `刺梨园${String(at).padStart(2, "0")}号`),
+    );
+  });
+
+  test("by initials of names, surnames read as such; long sentences are not found by letters", async () => {
+    const answer = await ask("ld");
+    assert.deepEqual(groups(answer), ["party 1", "pair 1"]);
+    assert.deepEqual(
+      answer.groups.flatMap(({ hits }) => hits.map(marked)),
+      [["罗甸"], ["罗甸"]],
+    );
+    assert.deepEqual(
+      (await ask("sws")).groups.flatMap(({ hits }) => hits.map(({ title }) => title)),
+      ["单望舒"],
+    );
+    assert.deepEqual(groups(await ask("clcy")), []);
+  });
+
+  test("all words must be held; a former name finds the row and is named", async () => {
+    assert.deepEqual(groups(await ask("刺梨 回访")), ["visit 1"]);
+    assert.deepEqual(groups(await ask("刺梨 罗甸")), []);
+    const [group] = (await ask("石坎县乡村振兴局")).groups;
+    assert.equal(group?.hits[0]?.title, "石坎县农业农村局");
+    const old = await ask("石坎县扶贫开发局");
+    assert.deepEqual(groups(old), ["organisation 1"]);
+    assert.ok(old.also.includes("石坎县农业农村局"));
+    // Neither what it is called nor what it was: the grams of both together must not find it.
+    assert.deepEqual(groups(await ask("石坎县扶贫局")), []);
+  });
+
+  test("only what the actor may see", async () => {
+    const answer = await searchDesk(desk).search(office, { text: "刺梨" });
+    assert.deepEqual(groups(answer), ["project 5", "visit 1"]);
+    assert.equal(answer.groups.find(({ group }) => group === "visit")?.hits[0]?.id, there.id);
+    const all = await searchDesk(desk).search(office, { text: "刺梨", group: "project" });
+    assert.equal(all.groups[0]?.hits.length, 6);
+  });
+
+  test("what nobody asked for, and what is none", async () => {
+    assert.deepEqual(await ask("，。"), { groups: [], also: [], filling: false });
+    assert.deepEqual(groups(await ask("鹧鸪岭")), []);
+    await assert.rejects(searchDesk(desk).search(KEEPER, { text: "刺梨", group: "fact" }), /./);
+    await assert.rejects(searchDesk(desk).search(KEEPER, { text: "刺梨", group: "visit", after: "x" }), /./);
+  });
+
+  test("a document is found by its repaired text and opens its raw place; erased it is found no more", async () => {
+    const bytes = new TextEncoder().encode(DAMAGED);
+    const { document_id } = await submit(desk, KEEPER, { name: "来稿.txt", bytes });
+    const own = await submit(desk, office, {
+      name: "来稿2.txt",
+      bytes: new TextEncoder().encode(`${DAMAGED}又及刺梨。`),
+    });
+    const documents = async (actor: Actor, text: string) =>
+      (await searchDesk(desk).search(actor, { text, group: "document" })).groups[0]?.hits ?? [];
+    const found = await documents(KEEPER, "刺梨种植基地");
+    assert.deepEqual(found.map(({ id }) => id).sort(), [document_id, own.document_id].sort());
+    const sentence = found.find(({ id }) => id === document_id)?.sentence;
+    assert.equal(sentence?.text, "此后，双方议定刺梨种植基地扩建到三千亩。");
+    assert.equal(DAMAGED.slice(sentence?.start, sentence?.end), "此後，雙方議定刺梨種植基地擴建到三千畝。");
+    assert.deepEqual(
+      sentence?.marks.map(({ start, end }) => sentence.text.slice(start, end)),
+      ["刺梨种植基地"],
+    );
+    assert.deepEqual(
+      (await documents(office, "刺梨")).map(({ id }) => id),
+      [own.document_id],
+    );
+    assert.deepEqual(
+      (await documents(KEEPER, "来稿2")).map(({ id }) => id),
+      [own.document_id],
+    );
+
+    await erase(t.store, KEEPER, document_id, "误传");
+    assert.deepEqual(
+      (await documents(KEEPER, "刺梨种植基地")).map(({ id }) => id),
+      [own.document_id],
+    );
+    const { rows } = await t.store.db.query("select 1 from document_search where document = $1", [document_id]);
+    assert.deepEqual(rows, []);
+  });
+
+  test("rows of a program without initials are given theirs", async () => {
+    await t.store.db.query("update party set search_grams = array['罗甸']");
+    assert.deepEqual(groups(await ask("ld")), ["pair 1"]);
+    await fillGrams(t.store.db, t.store.records);
+    assert.deepEqual(groups(await ask("ld")), ["party 1", "pair 1"]);
+    assert.deepEqual(await desk.get(KEEPER, "party", NIL_SCOPE, EAST).then((row) => row?.title), "广东省广州市白云区");
+  });
+});
