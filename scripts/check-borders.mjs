@@ -20,7 +20,7 @@ const rooms = {
 };
 
 const plural = new Set(
-  "repairs readers annotators refiners rules records values proposals indicators matching sheets reports routes verbs pages".split(
+  "repairs readers annotators refiners rules records values proposals forms indicators matching sheets reports routes verbs pages".split(
     " ",
   ),
 );

@@ -8,10 +8,18 @@ export type { FigureWarning, MonthFigure } from "./counting/figure-checks.js";
 export { checkCumulative, checkPart, checkWhole } from "./counting/figure-checks.js";
 export type * from "./counting/indicator-definition.js";
 export { FIRST_YEAR, versionIn, windowDays } from "./counting/indicator-definition.js";
+export type { LabourCount, LabourJob } from "./counting/labour-persons.js";
+export { countLabour } from "./counting/labour-persons.js";
 export type { Pace, PaceRule, PaceState } from "./counting/pace.js";
 export { isLagging, PACE_WORDS, paceOf, paceOfMonth, USUAL_PACE_RULE } from "./counting/pace.js";
+export type { PairingCount, PairingLink } from "./counting/pairing-counts.js";
+export { countPairings } from "./counting/pairing-counts.js";
+export type { Posting, PostingCount } from "./counting/posting-counts.js";
+export { countPostings } from "./counting/posting-counts.js";
 export type { Rate } from "./counting/rate.js";
 export { fitsDenominator, impliedDenominator, rateOf } from "./counting/rate.js";
+export type { SaleCount, SaleLine, SaleReturn, SaleVerdict, SaleWindow } from "./counting/sale-exclusions.js";
+export { calendarWindow, countSales, invoiceKey, returnedAmount } from "./counting/sale-exclusions.js";
 export type { SubsidyRule } from "./counting/subsidy-shares.js";
 export { subsidyShares } from "./counting/subsidy-shares.js";
 export type { YearFigure, YearPoint } from "./counting/year-series.js";
@@ -19,6 +27,7 @@ export { yearSeries } from "./counting/year-series.js";
 export type { TextMark } from "./find-in-text.js";
 export { findInText } from "./find-in-text.js";
 export { otherNames } from "./former-names.js";
+export { sheetForms } from "./forms/index.js";
 export { indicators } from "./indicators/index.js";
 export type { CellForm } from "./parse-value.js";
 export { cellText, fitsCell, moneyUnit, parseValue } from "./parse-value.js";
@@ -36,6 +45,23 @@ export { queryGrams, searchGrams, titleContains } from "./search-grams.js";
 export type { SoundOrder } from "./sort-key.js";
 export { sortKey } from "./sort-key.js";
 export { findInitials, initialGrams, initialQueryGrams } from "./sound-initials.js";
+export type { TotalCheck } from "./tables/check-totals.js";
+export type { Finding, FindingCode } from "./tables/finding.js";
+export { finding, findingTexts } from "./tables/finding.js";
+export type { Grid, GridCell } from "./tables/grid.js";
+export { placeName } from "./tables/grid.js";
+export type { ChosenColumns, ReadingChoices, SheetReading, SheetTable } from "./tables/read-sheets.js";
+export { readSheets, sheetsOfForm } from "./tables/read-sheets.js";
+export type {
+  BuiltRows,
+  FormColumn,
+  FormContext,
+  NeededRow,
+  SheetCount,
+  SheetForm,
+  SheetRow,
+  SheetValue,
+} from "./tables/sheet-form.js";
 export type { Parsed, ValueProblem, ValueProblemCode } from "./value-problem.js";
 export { valueProblem, valueProblemTexts } from "./value-problem.js";
 export type { CreditCodeCheck } from "./values/credit-code.js";

@@ -1,0 +1,88 @@
+import type { CodeLabel, FieldValue } from "../record-definition.js";
+import { squeezed } from "./grid.js";
+import type { ReadCell, ReadRow, SheetValue } from "./sheet-form.js";
+
+/** The value of a cell with its place; null where nothing was read. */
+export function stated(cell: ReadCell | undefined, value: FieldValue = cell?.value ?? null): SheetValue | null {
+  if (cell === undefined || value === null) return null;
+  return { value, place: cell.place, printed: cell.printed };
+}
+
+/** A value that follows from the sheet as a whole and stands in no cell. */
+export function followed(value: FieldValue): SheetValue {
+  return { value, place: null, printed: null };
+}
+
+/** The fields that were read, without those that were not: a missing cell never clears a stored value. */
+export function withoutMissing(values: { readonly [field: string]: SheetValue | null }): {
+  [field: string]: SheetValue;
+} {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]) => (value === null ? [] : [[field, value]])),
+  );
+}
+
+/** The first row of an item and those below it that share its merged cell under this column (one project, two villages). */
+export function itemsBy(rows: readonly ReadRow[], key: string): ReadRow[][] {
+  const items: ReadRow[][] = [];
+  for (const row of rows) {
+    const cell = row.cells.get(key);
+    const last = items.at(-1);
+    if (cell !== undefined && !cell.first && last !== undefined) last.push(row);
+    else items.push([row]);
+  }
+  return items;
+}
+
+/** The cell of the first row of an item that has it. */
+export function cellIn(item: readonly ReadRow[], key: string): ReadCell | undefined {
+  for (const row of item) {
+    const cell = row.cells.get(key);
+    if (cell !== undefined) return cell;
+  }
+  return undefined;
+}
+
+/** An integer field's text: 12, not 12.0; null for what is none. */
+export function integerOf(value: FieldValue): string | null {
+  return typeof value === "string" && /^-?\d+$/u.test(value) ? value : null;
+}
+
+/** The code whose words stand in a text, the first in the order given. */
+export function codeIn(text: string | null, words: readonly (readonly [RegExp, string])[]): string | null {
+  if (text === null) return null;
+  const plain = squeezed(text);
+  return words.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+}
+
+/** The code whose label stands in a text, in whole or at its front. */
+export function codeOfLabel(text: string | null, codes: readonly CodeLabel[]): string | null {
+  if (text === null) return null;
+  const plain = squeezed(text);
+  return (
+    (codes.find(({ zh }) => zh === plain) ?? codes.find(({ zh }) => plain.startsWith(zh) || zh.startsWith(plain)))
+      ?.code ?? null
+  );
+}
+
+/** Amounts in 分 added up; missing ones count nothing. */
+export function sumOf(values: readonly (FieldValue | undefined)[]): bigint {
+  return values.reduce(
+    (sum: bigint, value) => (typeof value === "string" && /^-?\d+$/u.test(value) ? sum + BigInt(value) : sum),
+    0n,
+  );
+}
+
+/** Part ÷ whole in percent with two decimals, half up; null where there is no whole (no rate, not 100 %). */
+export function percentOf(part: bigint, whole: bigint): string | null {
+  if (whole <= 0n) return null;
+  const hundredths = (part * 20_000n + whole) / (whole * 2n);
+  return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, "0")}`;
+}
+
+/** A name as it is compared: half-width, without spaces and brackets' kinds. */
+export function nameKey(text: string): string {
+  return squeezed(text)
+    .replace(/[·•・]/gu, "")
+    .toLowerCase();
+}

@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { sheetForms } from "../forms/index.js";
+import { projectForm } from "../forms/project.js";
+import { readSheets, sheetsOfForm } from "./read-sheets.js";
+import { sketchGrid } from "./sketch-grid.js";
+
+const context = { year: 2023, month: null, title: null, fileName: "台账.xlsx", east: null, west: null };
+
+const projects = () =>
+  sketchGrid(
+    "2023年",
+    [
+      ["石坎县2023年项目进度台账"],
+      [
+        "填报单位：石坎县农业农村局（盖章）",
+        null,
+        null,
+        null,
+        null,
+        null,
+        "截至时间：2023年11月30日",
+        null,
+        "单位：万元",
+      ],
+      ["序号", "项目编号", "项目名称", "建设地点", null, "资金来源", null, "资金拨付", null, "开工", "完工", "备注"],
+      [null, null, null, "乡镇", "村", "总投资", "省级", "已拨付", "已支付", null, null, null],
+      ["合　计", null, null, null, null, 2030, 1280, 1750, "1621.99", null, null, null],
+      ["一、产业发展类（3个）", null, null, null, null, 2030, 1280, 1750, 1622.35, null, null, null],
+      [1, "SK-01", "辣椒加工厂二期", "平坝镇", "红星村", "1,200", 600, 1000, 960, 2023.4, "预计12月", null],
+      [2, "SK-02", "蔬菜育苗基地", "平坝镇", "红星村", 450, 400, 450, 450, "四月中旬", "2023-04-31", null],
+      [null, null, null, "平坝镇", "大坪村", null, null, null, null, null, null, null],
+      [
+        3,
+        "SK-03",
+        "食用菌大棚",
+        "福泉镇",
+        "福泉村",
+        "380万",
+        280,
+        300,
+        "2,123,500元",
+        "23年5月底",
+        "/",
+        "计划10月1日开工，未动工",
+      ],
+      [null],
+      ["注：支付率=已支付÷协作资金"],
+      ["填表人：李示例", null, null, "审核人：王示例"],
+    ],
+    {
+      merges: [
+        "A1:L1",
+        "A3:A4",
+        "B3:B4",
+        "C3:C4",
+        "D3:E3",
+        "F3:G3",
+        "H3:I3",
+        "J3:J4",
+        "K3:K4",
+        "L3:L4",
+        "A8:A9",
+        "B8:B9",
+        "C8:C9",
+        "F8:F9",
+        "G8:G9",
+        "H8:H9",
+        "I8:I9",
+        "J8:J9",
+        "K8:K9",
+        "A12:L12",
+      ],
+    },
+  );
+
+test("a project ledger: header, places, merged amounts once, totals above, dates, notes", () => {
+  const [sheet] = readSheets([projects()], sheetForms);
+  assert.equal(sheet?.state, "read");
+  assert.equal(sheet.tables?.frame.unit, "万元");
+  assert.equal(sheet.tables.frame.reporter, "石坎县农业农村局");
+  assert.equal(sheet.tables.frame.asOf, "2023年11月30日");
+  assert.deepEqual(
+    sheet.tables.notes.map(({ role }) => role),
+    ["note", "signature"],
+  );
+  const [part] = sheet.parts;
+  assert.equal(part?.match?.form.key, "project");
+  const differing = part.totals.filter(({ difference }) => difference !== null);
+  assert.deepEqual(
+    differing.map(({ label, column, printed, computed, difference, cell }) => [
+      label,
+      column,
+      printed,
+      computed,
+      difference,
+      cell,
+    ]),
+    [["合计", "资金拨付·已支付", "1,621.99万元", "1,622.35万元", "−0.36万元", "I5"]],
+  );
+  assert.equal(part.totals.length, 8);
+  const built = projectForm.build(sheetsOfForm([sheet], projectForm), context);
+  assert.deepEqual(
+    built.rows.map(({ title, rows }) => [title, rows]),
+    [
+      ["辣椒加工厂二期", [6]],
+      ["蔬菜育苗基地", [7, 8]],
+      ["食用菌大棚", [9]],
+    ],
+  );
+  const value = (row: number, field: string) => built.rows[row]?.values[field]?.value;
+  assert.equal(value(0, "total"), "1200000000");
+  assert.equal(value(2, "total"), "380000000", "the unit word repeated does not multiply again");
+  assert.equal(value(2, "paid"), "212350000");
+  assert.deepEqual(
+    [value(0, "started"), value(0, "planned_end"), value(0, "completed")],
+    ["2023-04", "2023-12", undefined],
+  );
+  assert.deepEqual([value(1, "started"), value(1, "completed")], ["2023-04", undefined]);
+  assert.deepEqual([value(2, "started"), value(2, "planned_start")], ["2023-05", "2023-10-01"]);
+  const codes = sheet.findings.map(({ code }) => code);
+  for (const code of ["value/date-impossible", "value/missing", "value/unit-in-cell", "value/date-partial"] as const)
+    assert.ok(codes.includes(code), code);
+  assert.equal(codes.filter((code) => code === "value/date-partial").length, 3);
+  assert.deepEqual(built.counts.map(({ key, value: of }) => [key, of]).slice(0, 2), [
+    ["projects", "3"],
+    ["places", "4"],
+  ]);
+});
+
+test("hidden, void and empty sheets are listed and not read; a person may ask for one", () => {
+  const hidden = { ...projects(), name: "Sheet3", hidden: true };
+  const voided = { ...projects(), name: "作废" };
+  const sheets = [hidden, voided, sketchGrid("空", [])];
+  assert.deepEqual(
+    readSheets(sheets, sheetForms).map(({ state, findings }) => [state, findings[0]?.code]),
+    [
+      ["hidden", "sheet/hidden"],
+      ["void", "sheet/void"],
+      ["empty", "sheet/empty"],
+    ],
+  );
+  const [asked] = readSheets([hidden], sheetForms, { sheets: new Map([["Sheet3", "read"]]) });
+  assert.equal(asked?.state, "read");
+});
+
+test("a repeated header goes on with the same table, another header begins another", () => {
+  const header = ["序号", "项目名称", "总投资", "已支付"];
+  const grid = sketchGrid("2023年项目台账", [
+    header,
+    [1, "甲", 10, 5],
+    ["小计", null, 10, 5],
+    header,
+    [2, "乙", 20, 8],
+    [null, "（二）其他"],
+    ["序号", "项目名称", "实施单位", "备注"],
+    [1, "丙", "某局", "无"],
+  ]);
+  const [sheet] = readSheets([grid], sheetForms);
+  assert.equal(sheet?.parts.length, 2);
+  assert.deepEqual(
+    sheet.parts[0]?.read?.rows.map(({ row }) => row),
+    [1, 4],
+  );
+  assert.equal(sheet.parts[1]?.table.caption, "（二）其他");
+  assert.equal(
+    sheet.parts[0]?.totals.every(({ difference }) => difference === null),
+    true,
+  );
+});
+
+test("no sheet throws", () => {
+  const word = fc.constantFrom(
+    "序号",
+    "项目名称",
+    "合计",
+    "小计",
+    "一、",
+    "单位：万元",
+    "√",
+    "/",
+    "2023-04-31",
+    "总投资",
+    "姓名",
+    "注：",
+    "第一批",
+  );
+  const cell = fc.oneof(word, fc.string({ maxLength: 8 }), fc.double({ noNaN: true }), fc.integer(), fc.constant(null));
+  const place = fc.record({ column: fc.nat(6), row: fc.nat(9), wide: fc.nat(4), tall: fc.nat(4) });
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 10 }),
+      fc.array(place, { maxLength: 5 }),
+      (rows, merges) => {
+        const ranges = merges.map(({ column, row, wide, tall }) => {
+          const letter = (at: number) => String.fromCharCode(65 + at);
+          return `${letter(column)}${row + 1}:${letter(column + wide)}${row + tall + 1}`;
+        });
+        const readings = readSheets([sketchGrid("表", rows, { merges: ranges })], sheetForms);
+        for (const form of sheetForms) form.build(sheetsOfForm(readings, form), context);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,160 @@
+import type { FieldValue } from "../record-definition.js";
+import type { MoneyUnit } from "../values/money.js";
+import type { Finding } from "./finding.js";
+import type { CellPlace, GridArea } from "./grid.js";
+import type { Table } from "./sheet-tables.js";
+
+/** How a column's cells are read. `span` is a stretch of time, `digits` a telephone or invoice number. */
+export type CellKind =
+  | "text"
+  | "money"
+  | "number"
+  | "percent"
+  | "date"
+  | "span"
+  | "flag"
+  | "id_number"
+  | "credit_code"
+  | "digits";
+
+/** A column that a form knows: what it is called in offices' sheets, and how its cells are read. */
+export interface FormColumn {
+  /** Unique within the form. */
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly kind: CellKind;
+  /** Header words; `资金来源>其他` asks for a parent that holds the first word. */
+  readonly words: readonly string[];
+  /** The unit of amounts where neither header nor caption nor cell names one. */
+  readonly unit?: MoneyUnit;
+  /** Sums of totals are checked. Money is always. */
+  readonly summed?: boolean;
+  /** Without it a row cannot be told from others. */
+  readonly needed?: boolean;
+}
+
+/** One cell of a data row under a known column. */
+export interface ReadCell {
+  readonly column: FormColumn;
+  readonly place: CellPlace;
+  readonly area: GridArea;
+  readonly printed: string;
+  /** False where a merge from a row above reaches down to here: the same cell, counted there already. */
+  readonly first: boolean;
+  /** Money in 分, decimals, days as text; null where nothing or nothing readable stands. */
+  readonly value: FieldValue;
+  readonly detail: CellDetail;
+}
+
+/** What the reading of one cell found beside its value. */
+export interface CellDetail {
+  readonly state: "value" | "missing" | "bad";
+  readonly approx?: string | null;
+  readonly goods?: string | null;
+  readonly planned?: boolean;
+  readonly qualifier?: string | null;
+  readonly open?: boolean;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly days?: number | null;
+  readonly damaged?: boolean;
+  readonly percent?: boolean;
+}
+
+/** A data row of a table, by the keys of the form's columns. */
+export interface ReadRow {
+  readonly row: number;
+  /** The words of the group row above it: 一、产业发展类（3个）; 第一批（2021.7—2022.7）. */
+  readonly group: string | null;
+  readonly cells: ReadonlyMap<string, ReadCell>;
+}
+
+/** A table with its columns known and its rows read. */
+export interface ReadTable {
+  readonly table: Table;
+  readonly rows: readonly ReadRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** A value that an import would write, with the cell that states it; `place` null where it follows from the sheet. */
+export interface SheetValue {
+  readonly value: FieldValue;
+  readonly place: CellPlace | null;
+  readonly printed: string | null;
+}
+
+/** A row of a ledger as a sheet states it (导入行). */
+export interface SheetRow {
+  readonly record: string;
+  /** Rows of the sheet it comes from, first to last. */
+  readonly rows: readonly number[];
+  readonly title: string;
+  /** What tells it from others, strongest first; a stored row that shares one is the same thing. */
+  readonly keys: readonly string[];
+  readonly values: { readonly [field: string]: SheetValue };
+  readonly findings: readonly Finding[];
+  /** Why it is not imported (a duplicate, no name); null where it is. */
+  readonly skip: { readonly zh: string; readonly en: string } | null;
+  /** Parties and the like that must stand before it; written along where they do not. */
+  readonly needs: readonly NeededRow[];
+}
+
+/** A reference row that an imported row points to, with an id that follows from codes and names. */
+export interface NeededRow {
+  readonly record: string;
+  readonly id: string;
+  readonly values: { readonly [field: string]: FieldValue };
+}
+
+/** A figure that the sheet comes to, in words and as a value (exact decimal text). */
+export interface SheetCount {
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly value: string;
+}
+
+/** What a form makes of all the sheets of its kind in one workbook. */
+export interface BuiltRows {
+  readonly rows: readonly SheetRow[];
+  readonly findings: readonly Finding[];
+  readonly counts: readonly SheetCount[];
+}
+
+/** What a form knows beside the cells. */
+export interface FormContext {
+  readonly year: number | null;
+  /** Month of the report, where the sheet or its title says it. */
+  readonly month: number | null;
+  readonly title: string | null;
+  readonly fileName: string;
+  /** The pair's parties, full paths: 甲省临海市望潮区. */
+  readonly east: { readonly id: string; readonly path: string } | null;
+  readonly west: { readonly id: string; readonly path: string } | null;
+}
+
+/** A sheet whose table was read with a form. */
+export interface FormSheet {
+  readonly sheet: string;
+  readonly unit: string | null;
+  readonly reporter: string | null;
+  readonly asOf: string | null;
+  readonly tables: readonly ReadTable[];
+}
+
+/** A kind of sheet that offices keep (表样): which ledger it feeds, its columns, and what its rows become. */
+export interface SheetForm {
+  readonly key: string;
+  readonly record: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly columns: readonly FormColumn[];
+  /** Words of titles and sheet names that speak for it. */
+  readonly titles: RegExp;
+  /** Rows of the same ledger that a file of this kind covers: one that it does not name is missing from it. */
+  covers(stored: { readonly [field: string]: FieldValue }, context: FormContext): boolean;
+  /** The keys of a stored row, by the same rule as those of sheet rows. */
+  keysOf(stored: { readonly [field: string]: FieldValue }): readonly string[];
+  build(sheets: readonly FormSheet[], context: FormContext): BuiltRows;
+}
