@@ -14,6 +14,200 @@ CREATE TABLE account (
   CONSTRAINT account_role_check CHECK ((role = ANY (ARRAY['clerk'::text, 'administrator'::text, 'sample_reviewer'::text])))
 );
 
+CREATE TABLE agreement (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  type text,
+  year bigint,
+  doc_no text,
+  signed_on text COLLATE "C",
+  signed_on_from date,
+  signed_on_to date,
+  valid_from text,
+  valid_from_from date,
+  valid_from_to date,
+  valid_to text,
+  valid_to_from date,
+  valid_to_to date,
+  east_unit uuid,
+  west_unit uuid,
+  east_name text,
+  west_name text,
+  amount bigint,
+  status text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT agreement_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE agreement_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  type text,
+  year bigint,
+  doc_no text,
+  signed_on text COLLATE "C",
+  signed_on_from date,
+  signed_on_to date,
+  valid_from text,
+  valid_from_from date,
+  valid_from_to date,
+  valid_to text,
+  valid_to_from date,
+  valid_to_to date,
+  east_unit uuid,
+  west_unit uuid,
+  east_name text,
+  west_name text,
+  amount bigint,
+  status text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT agreement_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE assessment (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text NOT NULL,
+  year bigint NOT NULL,
+  scope text,
+  object text,
+  assessor text,
+  held_on text,
+  held_on_from date,
+  held_on_to date,
+  score numeric,
+  full_score numeric,
+  grade text,
+  findings text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT assessment_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE assessment_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text NOT NULL,
+  year bigint NOT NULL,
+  scope text,
+  object text,
+  assessor text,
+  held_on text,
+  held_on_from date,
+  held_on_to date,
+  score numeric,
+  full_score numeric,
+  grade text,
+  findings text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT assessment_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE assessment_problem (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  assessment uuid NOT NULL,
+  problem text NOT NULL,
+  unit uuid,
+  unit_name text,
+  measures text,
+  due text COLLATE "C",
+  due_from date,
+  due_to date,
+  progress text,
+  task uuid,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT assessment_problem_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE assessment_problem_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  assessment uuid NOT NULL,
+  problem text NOT NULL,
+  unit uuid,
+  unit_name text,
+  measures text,
+  due text COLLATE "C",
+  due_from date,
+  due_to date,
+  progress text,
+  task uuid,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT assessment_problem_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE asset (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text NOT NULL,
+  asset_no text,
+  project uuid,
+  class text,
+  quantity numeric,
+  unit text,
+  original_value bigint,
+  year bigint,
+  owner_level text,
+  owner text,
+  operator text,
+  custodian text,
+  income bigint,
+  status text NOT NULL,
+  registered_on text,
+  registered_on_from date,
+  registered_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT asset_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE asset_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text NOT NULL,
+  asset_no text,
+  project uuid,
+  class text,
+  quantity numeric,
+  unit text,
+  original_value bigint,
+  year bigint,
+  owner_level text,
+  owner text,
+  operator text,
+  custodian text,
+  income bigint,
+  status text NOT NULL,
+  registered_on text,
+  registered_on_from date,
+  registered_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT asset_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE attendance (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -72,6 +266,106 @@ CREATE TABLE claim (
   CONSTRAINT claim_pkey PRIMARY KEY (scope_id, key_hash, record, record_id)
 );
 
+CREATE TABLE collection (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  year bigint,
+  month bigint,
+  record text,
+  indicators text[],
+  issued_on text,
+  issued_on_from date,
+  issued_on_to date,
+  due text COLLATE "C",
+  due_from date,
+  due_to date,
+  status text NOT NULL,
+  layout jsonb,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT collection_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE collection_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  year bigint,
+  month bigint,
+  record text,
+  indicators text[],
+  issued_on text,
+  issued_on_from date,
+  issued_on_to date,
+  due text COLLATE "C",
+  due_from date,
+  due_to date,
+  status text NOT NULL,
+  layout jsonb,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT collection_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE collection_sheet (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  collection uuid NOT NULL,
+  unit_name text COLLATE "C" NOT NULL,
+  unit uuid,
+  task_id text NOT NULL,
+  status text NOT NULL,
+  issued_on text,
+  issued_on_from date,
+  issued_on_to date,
+  returned_on text,
+  returned_on_from date,
+  returned_on_to date,
+  urged_on text,
+  urged_on_from date,
+  urged_on_to date,
+  file_name text,
+  file_hash text,
+  faults bigint,
+  fault_list jsonb,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT collection_sheet_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE collection_sheet_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  collection uuid NOT NULL,
+  unit_name text COLLATE "C" NOT NULL,
+  unit uuid,
+  task_id text NOT NULL,
+  status text NOT NULL,
+  issued_on text,
+  issued_on_from date,
+  issued_on_to date,
+  returned_on text,
+  returned_on_from date,
+  returned_on_to date,
+  urged_on text,
+  urged_on_from date,
+  urged_on_to date,
+  file_name text,
+  file_hash text,
+  faults bigint,
+  fault_list jsonb,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT collection_sheet_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE command (
   command_id uuid NOT NULL,
   digest bytea NOT NULL,
@@ -115,6 +409,45 @@ CREATE TABLE decision_past (
   reason text,
   until_seq bigint NOT NULL,
   CONSTRAINT decision_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE demo_village (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  village text NOT NULL,
+  township text,
+  year bigint,
+  local_name text,
+  funds bigint,
+  content text,
+  east_unit text,
+  accepted_on text,
+  accepted_on_from date,
+  accepted_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT demo_village_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE demo_village_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  village text NOT NULL,
+  township text,
+  year bigint,
+  local_name text,
+  funds bigint,
+  content text,
+  east_unit text,
+  accepted_on text,
+  accepted_on_from date,
+  accepted_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT demo_village_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE dictionary (
@@ -277,6 +610,11 @@ CREATE TABLE donation (
   place text,
   visit uuid,
   search_grams text[] NOT NULL,
+  receipt_no text,
+  value_basis text,
+  earmark text,
+  used_for text,
+  note text,
   CONSTRAINT donation_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -304,6 +642,11 @@ CREATE TABLE donation_past (
   visit uuid,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  receipt_no text,
+  value_basis text,
+  earmark text,
+  used_for text,
+  note text,
   CONSTRAINT donation_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -411,6 +754,123 @@ CREATE TABLE fair_past (
   CONSTRAINT fair_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE fund_source (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  giver uuid,
+  giver_name text NOT NULL,
+  giver_level text NOT NULL,
+  kind text NOT NULL,
+  local_name text,
+  year bigint NOT NULL,
+  amount bigint,
+  approx boolean,
+  regions text[],
+  doc_no text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT fund_source_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE fund_source_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  giver uuid,
+  giver_name text NOT NULL,
+  giver_level text NOT NULL,
+  kind text NOT NULL,
+  local_name text,
+  year bigint NOT NULL,
+  amount bigint,
+  approx boolean,
+  regions text[],
+  doc_no text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT fund_source_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE fund_tranche (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  source uuid NOT NULL,
+  step text NOT NULL,
+  on text COLLATE "C",
+  on_from date,
+  on_to date,
+  amount bigint NOT NULL,
+  doc_no text,
+  subject text,
+  project uuid,
+  approved_by text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT fund_tranche_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE fund_tranche_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  source uuid NOT NULL,
+  step text NOT NULL,
+  on text COLLATE "C",
+  on_from date,
+  on_to date,
+  amount bigint NOT NULL,
+  doc_no text,
+  subject text,
+  project uuid,
+  approved_by text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT fund_tranche_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE handover (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  giver_name text,
+  taker_name text,
+  witness text,
+  handed_on text COLLATE "C",
+  handed_on_from date,
+  handed_on_to date,
+  open_items jsonb,
+  materials text,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT handover_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE handover_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  giver_name text,
+  taker_name text,
+  witness text,
+  handed_on text COLLATE "C",
+  handed_on_from date,
+  handed_on_to date,
+  open_items jsonb,
+  materials text,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT handover_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE head (
   scope_id uuid NOT NULL,
   origin uuid NOT NULL,
@@ -419,6 +879,88 @@ CREATE TABLE head (
   CONSTRAINT head_pkey PRIMARY KEY (scope_id, origin),
   CONSTRAINT head_hash_check CHECK ((length(hash) = 32)),
   CONSTRAINT head_seq_check CHECK ((seq >= 0))
+);
+
+CREATE TABLE indicator_target (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  indicator text NOT NULL,
+  year bigint NOT NULL,
+  target numeric NOT NULL,
+  unit text NOT NULL,
+  agreement uuid,
+  printed text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT indicator_target_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE indicator_target_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  indicator text NOT NULL,
+  year bigint NOT NULL,
+  target numeric NOT NULL,
+  unit text NOT NULL,
+  agreement uuid,
+  printed text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT indicator_target_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE indicator_value (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  indicator text NOT NULL,
+  year bigint NOT NULL,
+  month bigint NOT NULL,
+  kind text NOT NULL,
+  this_month numeric,
+  to_date numeric,
+  unit text,
+  line text,
+  submitted_to text,
+  cut_off text,
+  cut_off_from date,
+  cut_off_to date,
+  reporter text,
+  reporter_unit text,
+  reviewer text,
+  state text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT indicator_value_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE indicator_value_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  indicator text NOT NULL,
+  year bigint NOT NULL,
+  month bigint NOT NULL,
+  kind text NOT NULL,
+  this_month numeric,
+  to_date numeric,
+  unit text,
+  line text,
+  submitted_to text,
+  cut_off text,
+  cut_off_from date,
+  cut_off_to date,
+  reporter text,
+  reporter_unit text,
+  reviewer text,
+  state text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT indicator_value_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE installation (
@@ -430,6 +972,244 @@ CREATE TABLE installation (
   CONSTRAINT installation_pkey PRIMARY KEY (one),
   CONSTRAINT installation_one_check CHECK (one),
   CONSTRAINT installation_secret_check CHECK ((length(secret) = 32))
+);
+
+CREATE TABLE instruction (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  text text NOT NULL,
+  leader uuid,
+  leader_name text NOT NULL,
+  on text COLLATE "C",
+  on_from date,
+  on_to date,
+  document text,
+  doc_no text,
+  side text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT instruction_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE instruction_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  text text NOT NULL,
+  leader uuid,
+  leader_name text NOT NULL,
+  on text COLLATE "C",
+  on_from date,
+  on_to date,
+  document text,
+  doc_no text,
+  side text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT instruction_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE investment (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  east_firm text NOT NULL,
+  east_code text,
+  local_firm text,
+  local_code text,
+  name text,
+  project uuid,
+  park uuid,
+  industry text,
+  status text NOT NULL,
+  contract_amount bigint,
+  arrived_amount bigint,
+  signed_on text COLLATE "C",
+  signed_on_from date,
+  signed_on_to date,
+  registered_on text,
+  registered_on_from date,
+  registered_on_to date,
+  in_production_on text,
+  in_production_on_from date,
+  in_production_on_to date,
+  jobs bigint,
+  relieved_jobs bigint,
+  related_to text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT investment_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE investment_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  east_firm text NOT NULL,
+  east_code text,
+  local_firm text,
+  local_code text,
+  name text,
+  project uuid,
+  park uuid,
+  industry text,
+  status text NOT NULL,
+  contract_amount bigint,
+  arrived_amount bigint,
+  signed_on text COLLATE "C",
+  signed_on_from date,
+  signed_on_to date,
+  registered_on text,
+  registered_on_from date,
+  registered_on_to date,
+  in_production_on text,
+  in_production_on_from date,
+  in_production_on_to date,
+  jobs bigint,
+  relieved_jobs bigint,
+  related_to text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT investment_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE labour_record (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  year bigint NOT NULL,
+  person_name text,
+  person_key text,
+  id_number text,
+  id_state text,
+  phone text,
+  sex text,
+  township text,
+  village text,
+  village_group text,
+  householder text,
+  relation text,
+  identity text,
+  destination text,
+  to_partner boolean,
+  work_place text,
+  work_province text,
+  work_city text,
+  work_county text,
+  employer text,
+  employer_code text,
+  job text,
+  employed_by text,
+  started text,
+  started_from date,
+  started_to date,
+  ended text,
+  ended_from date,
+  ended_to date,
+  months numeric,
+  monthly_pay bigint,
+  pay_printed text,
+  longest boolean,
+  note text,
+  run uuid,
+  sheet_row bigint,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  CONSTRAINT labour_record_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE labour_record_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  year bigint NOT NULL,
+  person_name text,
+  person_key text,
+  id_number text,
+  id_state text,
+  phone text,
+  sex text,
+  township text,
+  village text,
+  village_group text,
+  householder text,
+  relation text,
+  identity text,
+  destination text,
+  to_partner boolean,
+  work_place text,
+  work_province text,
+  work_city text,
+  work_county text,
+  employer text,
+  employer_code text,
+  job text,
+  employed_by text,
+  started text,
+  started_from date,
+  started_to date,
+  ended text,
+  ended_from date,
+  ended_to date,
+  months numeric,
+  monthly_pay bigint,
+  pay_printed text,
+  longest boolean,
+  note text,
+  run uuid,
+  sheet_row bigint,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  until_seq bigint NOT NULL,
+  CONSTRAINT labour_record_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE letter (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  kind text,
+  direction text,
+  doc_no text,
+  sender text,
+  receiver text,
+  dated text COLLATE "C",
+  dated_from date,
+  dated_to date,
+  content text,
+  answers uuid,
+  visit uuid,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT letter_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE letter_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  kind text,
+  direction text,
+  doc_no text,
+  sender text,
+  receiver text,
+  dated text COLLATE "C",
+  dated_from date,
+  dated_to date,
+  content text,
+  answers uuid,
+  visit uuid,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT letter_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE meeting (
@@ -452,6 +1232,10 @@ CREATE TABLE meeting (
   chair text,
   parties uuid[],
   search_grams text[] NOT NULL,
+  minutes_no text,
+  topics text,
+  headcount bigint,
+  note text,
   CONSTRAINT meeting_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -476,6 +1260,10 @@ CREATE TABLE meeting_past (
   parties uuid[],
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  minutes_no text,
+  topics text,
+  headcount bigint,
+  note text,
   CONSTRAINT meeting_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -520,6 +1308,180 @@ CREATE TABLE milestone_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   CONSTRAINT milestone_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE month_close (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  year bigint NOT NULL,
+  month bigint NOT NULL,
+  line text,
+  version bigint NOT NULL,
+  state text NOT NULL,
+  stamped_file text,
+  closed_on text,
+  closed_on_from date,
+  closed_on_to date,
+  closed_by text,
+  submitted_to text,
+  figures jsonb,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT month_close_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE month_close_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  year bigint NOT NULL,
+  month bigint NOT NULL,
+  line text,
+  version bigint NOT NULL,
+  state text NOT NULL,
+  stamped_file text,
+  closed_on text,
+  closed_on_from date,
+  closed_on_to date,
+  closed_by text,
+  submitted_to text,
+  figures jsonb,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT month_close_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE need (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  text text NOT NULL,
+  side text NOT NULL,
+  field text,
+  raised_on text COLLATE "C",
+  raised_on_from date,
+  raised_on_to date,
+  raised_by text,
+  quantity numeric,
+  unit text,
+  status text NOT NULL,
+  statement uuid,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT need_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE need_answer (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  need uuid NOT NULL,
+  text text NOT NULL,
+  statement uuid,
+  task uuid,
+  project uuid,
+  answered_on text COLLATE "C",
+  answered_on_from date,
+  answered_on_to date,
+  answered_by text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT need_answer_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE need_answer_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  need uuid NOT NULL,
+  text text NOT NULL,
+  statement uuid,
+  task uuid,
+  project uuid,
+  answered_on text COLLATE "C",
+  answered_on_from date,
+  answered_on_to date,
+  answered_by text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT need_answer_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE need_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  text text NOT NULL,
+  side text NOT NULL,
+  field text,
+  raised_on text COLLATE "C",
+  raised_on_from date,
+  raised_on_to date,
+  raised_by text,
+  quantity numeric,
+  unit text,
+  status text NOT NULL,
+  statement uuid,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT need_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE notice (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  subject text NOT NULL,
+  type text NOT NULL,
+  level text NOT NULL,
+  project uuid,
+  start_date text COLLATE "C",
+  start_date_from date,
+  start_date_to date,
+  end_date text,
+  end_date_from date,
+  end_date_to date,
+  min_days bigint,
+  working_days boolean,
+  channel text,
+  place text,
+  objections text,
+  hotline text,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT notice_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE notice_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  subject text NOT NULL,
+  type text NOT NULL,
+  level text NOT NULL,
+  project uuid,
+  start_date text COLLATE "C",
+  start_date_from date,
+  start_date_to date,
+  end_date text,
+  end_date_from date,
+  end_date_to date,
+  min_days bigint,
+  working_days boolean,
+  channel text,
+  place text,
+  objections text,
+  hotline text,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT notice_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE organisation (
@@ -617,6 +1579,22 @@ CREATE TABLE pairing (
   until_to date,
   search_grams text[] NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  east_contact text,
+  east_phone text,
+  west_contact text,
+  west_phone text,
+  signed_on text,
+  signed_on_from date,
+  signed_on_to date,
+  term text,
+  agreement_no text,
+  fund bigint,
+  goods text,
+  goods_value bigint,
+  content text,
+  year bigint,
+  note text,
+  salt bytea,
   CONSTRAINT pairing_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -640,7 +1618,72 @@ CREATE TABLE pairing_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  east_contact text,
+  east_phone text,
+  west_contact text,
+  west_phone text,
+  signed_on text,
+  signed_on_from date,
+  signed_on_to date,
+  term text,
+  agreement_no text,
+  fund bigint,
+  goods text,
+  goods_value bigint,
+  content text,
+  year bigint,
+  note text,
+  salt bytea,
   CONSTRAINT pairing_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE park (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  type text,
+  place text,
+  region uuid,
+  area numeric,
+  co_built_since text,
+  co_built_since_from date,
+  co_built_since_to date,
+  agreement uuid,
+  approval_no text,
+  firms bigint,
+  invested bigint,
+  jobs bigint,
+  relieved_jobs bigint,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  CONSTRAINT park_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE park_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  type text,
+  place text,
+  region uuid,
+  area numeric,
+  co_built_since text,
+  co_built_since_from date,
+  co_built_since_to date,
+  agreement uuid,
+  approval_no text,
+  firms bigint,
+  invested bigint,
+  jobs bigint,
+  relieved_jobs bigint,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT park_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE party (
@@ -680,6 +1723,74 @@ CREATE TABLE party_past (
   CONSTRAINT party_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE payment (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  project uuid NOT NULL,
+  paid_on text COLLATE "C",
+  paid_on_from date,
+  paid_on_to date,
+  amount bigint NOT NULL,
+  payee text NOT NULL,
+  payee_code text,
+  voucher_no text,
+  signer_west text,
+  signer_east text,
+  purpose text,
+  explanation text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT payment_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE payment_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  project uuid NOT NULL,
+  paid_on text COLLATE "C",
+  paid_on_from date,
+  paid_on_to date,
+  amount bigint NOT NULL,
+  payee text NOT NULL,
+  payee_code text,
+  voucher_no text,
+  signer_west text,
+  signer_east text,
+  purpose text,
+  explanation text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT payment_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE payment_share (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  payment uuid NOT NULL,
+  source uuid NOT NULL,
+  amount bigint NOT NULL,
+  position bigint,
+  search_grams text[] NOT NULL,
+  CONSTRAINT payment_share_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE payment_share_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  payment uuid NOT NULL,
+  source uuid NOT NULL,
+  amount bigint NOT NULL,
+  position bigint,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT payment_share_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE person (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -714,6 +1825,13 @@ CREATE TABLE plan (
   year bigint,
   search_grams text[] NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  parent uuid,
+  doc_no text,
+  issued_on text,
+  issued_on_from date,
+  issued_on_to date,
+  issuer text,
+  responsible text,
   CONSTRAINT plan_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -727,6 +1845,13 @@ CREATE TABLE plan_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  parent uuid,
+  doc_no text,
+  issued_on text,
+  issued_on_from date,
+  issued_on_to date,
+  issuer text,
+  responsible text,
   CONSTRAINT plan_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -776,6 +1901,56 @@ CREATE TABLE project (
   stage_printed text,
   search_grams text[] NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  project_no text,
+  plan_year bigint,
+  kind text,
+  subkind text,
+  nature text,
+  fixed_investment boolean,
+  places jsonb,
+  content text,
+  supervising_unit text,
+  owner_unit text,
+  responsible text,
+  total bigint,
+  coop_province bigint,
+  coop_county bigint,
+  coop_township bigint,
+  bridging bigint,
+  other_money bigint,
+  disbursed bigint,
+  paid bigint,
+  progress_percent numeric,
+  progress_text text,
+  planned_start text,
+  planned_start_from date,
+  planned_start_to date,
+  planned_end text,
+  planned_end_from date,
+  planned_end_to date,
+  started text,
+  started_from date,
+  started_to date,
+  completed text,
+  completed_from date,
+  completed_to date,
+  accepted text,
+  accepted_from date,
+  accepted_to date,
+  tender text,
+  contractor text,
+  contractor_code text,
+  contract_amount bigint,
+  villages bigint,
+  households bigint,
+  people bigint,
+  relieved_households bigint,
+  benefit_link text,
+  performance_target text,
+  lag_cause text,
+  needs_coordination text,
+  problems text,
+  note text,
   CONSTRAINT project_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -791,39 +1966,241 @@ CREATE TABLE project_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  project_no text,
+  plan_year bigint,
+  kind text,
+  subkind text,
+  nature text,
+  fixed_investment boolean,
+  places jsonb,
+  content text,
+  supervising_unit text,
+  owner_unit text,
+  responsible text,
+  total bigint,
+  coop_province bigint,
+  coop_county bigint,
+  coop_township bigint,
+  bridging bigint,
+  other_money bigint,
+  disbursed bigint,
+  paid bigint,
+  progress_percent numeric,
+  progress_text text,
+  planned_start text,
+  planned_start_from date,
+  planned_start_to date,
+  planned_end text,
+  planned_end_from date,
+  planned_end_to date,
+  started text,
+  started_from date,
+  started_to date,
+  completed text,
+  completed_from date,
+  completed_to date,
+  accepted text,
+  accepted_from date,
+  accepted_to date,
+  tender text,
+  contractor text,
+  contractor_code text,
+  contract_amount bigint,
+  villages bigint,
+  households bigint,
+  people bigint,
+  relieved_households bigint,
+  benefit_link text,
+  performance_target text,
+  lag_cause text,
+  needs_coordination text,
+  problems text,
+  note text,
   CONSTRAINT project_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE project_progress (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  project uuid NOT NULL,
+  as_of text COLLATE "C" NOT NULL,
+  as_of_from date,
+  as_of_to date,
+  percent numeric,
+  text text,
+  problems text,
+  reporter text,
+  place text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT project_progress_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE project_progress_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  project uuid NOT NULL,
+  as_of text COLLATE "C" NOT NULL,
+  as_of_from date,
+  as_of_to date,
+  percent numeric,
+  text text,
+  problems text,
+  reporter text,
+  place text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT project_progress_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE proof (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
   seq bigint NOT NULL,
-  search_grams text[] NOT NULL,
   record text NOT NULL,
   record_id uuid NOT NULL,
   field text,
-  file_hash bytea NOT NULL,
+  file_hash text COLLATE "C" NOT NULL,
+  name text,
+  size bigint NOT NULL,
   strength text NOT NULL,
-  formed date,
-  collected date,
-  CONSTRAINT proof_pkey PRIMARY KEY (scope_id, id),
-  CONSTRAINT proof_strength_check CHECK ((strength = ANY (ARRAY['A'::text, 'B'::text, 'C'::text])))
+  formed text,
+  formed_from date,
+  formed_to date,
+  collected text,
+  collected_from date,
+  collected_to date,
+  mark text,
+  note text,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  CONSTRAINT proof_pkey PRIMARY KEY (scope_id, id)
 );
 
 CREATE TABLE proof_past (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
   seq bigint NOT NULL,
-  until_seq bigint NOT NULL,
-  search_grams text[] NOT NULL,
   record text NOT NULL,
   record_id uuid NOT NULL,
   field text,
-  file_hash bytea NOT NULL,
+  file_hash text COLLATE "C" NOT NULL,
+  name text,
+  size bigint NOT NULL,
   strength text NOT NULL,
-  formed date,
-  collected date,
+  formed text,
+  formed_from date,
+  formed_to date,
+  collected text,
+  collected_from date,
+  collected_to date,
+  mark text,
+  note text,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  until_seq bigint NOT NULL,
   CONSTRAINT proof_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE publicity (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  medium text,
+  level text,
+  published_on text COLLATE "C",
+  published_on_from date,
+  published_on_to date,
+  link text,
+  author text,
+  adopted_by text,
+  withdrawn_on text,
+  withdrawn_on_from date,
+  withdrawn_on_to date,
+  subject text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT publicity_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE publicity_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  medium text,
+  level text,
+  published_on text COLLATE "C",
+  published_on_from date,
+  published_on_to date,
+  link text,
+  author text,
+  adopted_by text,
+  withdrawn_on text,
+  withdrawn_on_from date,
+  withdrawn_on_to date,
+  subject text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT publicity_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE reception_plan (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  visit uuid,
+  letter uuid,
+  start_date text COLLATE "C",
+  start_date_from date,
+  start_date_to date,
+  end_date text,
+  end_date_from date,
+  end_date_to date,
+  guests text,
+  headcount bigint,
+  host text,
+  itinerary jsonb,
+  stops uuid[],
+  contact text,
+  phone text,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  CONSTRAINT reception_plan_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE reception_plan_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  visit uuid,
+  letter uuid,
+  start_date text COLLATE "C",
+  start_date_from date,
+  start_date_to date,
+  end_date text,
+  end_date_from date,
+  end_date_to date,
+  guests text,
+  headcount bigint,
+  host text,
+  itinerary jsonb,
+  stops uuid[],
+  contact text,
+  phone text,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  until_seq bigint NOT NULL,
+  CONSTRAINT reception_plan_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE region (
@@ -961,6 +2338,73 @@ CREATE TABLE run (
   ended_at timestamp with time zone,
   CONSTRAINT run_pkey PRIMARY KEY (scope_id, id),
   CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'undone'::text])))
+);
+
+CREATE TABLE sale (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  sold_on text COLLATE "C",
+  sold_on_from date,
+  sold_on_to date,
+  seller text NOT NULL,
+  seller_code text,
+  product text,
+  quantity numeric,
+  unit text,
+  price bigint,
+  amount bigint,
+  buyer text,
+  buyer_region text,
+  buyer_kind text,
+  mode text,
+  channel text,
+  invoice_no text,
+  invoiced_on text,
+  invoiced_on_from date,
+  invoiced_on_to date,
+  voucher text,
+  counted boolean,
+  exclusion text,
+  year bigint NOT NULL,
+  month bigint,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT sale_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE sale_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  sold_on text COLLATE "C",
+  sold_on_from date,
+  sold_on_to date,
+  seller text NOT NULL,
+  seller_code text,
+  product text,
+  quantity numeric,
+  unit text,
+  price bigint,
+  amount bigint,
+  buyer text,
+  buyer_region text,
+  buyer_kind text,
+  mode text,
+  channel text,
+  invoice_no text,
+  invoiced_on text,
+  invoiced_on_from date,
+  invoiced_on_to date,
+  voucher text,
+  counted boolean,
+  exclusion text,
+  year bigint NOT NULL,
+  month bigint,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT sale_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE scope (
@@ -1211,6 +2655,231 @@ CREATE TABLE talent_event_past (
   CONSTRAINT talent_event_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE talent_posting (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  person uuid,
+  person_name text NOT NULL,
+  sex text,
+  ethnicity text,
+  born text,
+  born_from date,
+  born_to date,
+  political text,
+  direction text NOT NULL,
+  category text NOT NULL,
+  field text,
+  sending_unit text,
+  original_post text,
+  receiving_unit text,
+  local_post text,
+  batch text,
+  started text COLLATE "C",
+  started_from date,
+  started_to date,
+  ended text,
+  ended_from date,
+  ended_to date,
+  planned_end text,
+  planned_end_from date,
+  planned_end_to date,
+  extended boolean,
+  group_style boolean,
+  days bigint,
+  status text NOT NULL,
+  deeds text,
+  phone text,
+  emergency_contact text,
+  blood_type text,
+  party_transfer text,
+  note text,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  CONSTRAINT talent_posting_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE talent_posting_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  person uuid,
+  person_name text NOT NULL,
+  sex text,
+  ethnicity text,
+  born text,
+  born_from date,
+  born_to date,
+  political text,
+  direction text NOT NULL,
+  category text NOT NULL,
+  field text,
+  sending_unit text,
+  original_post text,
+  receiving_unit text,
+  local_post text,
+  batch text,
+  started text COLLATE "C",
+  started_from date,
+  started_to date,
+  ended text,
+  ended_from date,
+  ended_to date,
+  planned_end text,
+  planned_end_from date,
+  planned_end_to date,
+  extended boolean,
+  group_style boolean,
+  days bigint,
+  status text NOT NULL,
+  deeds text,
+  phone text,
+  emergency_contact text,
+  blood_type text,
+  party_transfer text,
+  note text,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  until_seq bigint NOT NULL,
+  CONSTRAINT talent_posting_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE task (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  item_no text,
+  origin text NOT NULL,
+  statement uuid,
+  instruction uuid,
+  agreement uuid,
+  parent uuid,
+  plan uuid,
+  project uuid,
+  side text NOT NULL,
+  owner uuid,
+  owner_name text,
+  co_owners text[],
+  responsible text,
+  due text COLLATE "C",
+  due_from date,
+  due_to date,
+  quantity numeric,
+  unit text,
+  status text NOT NULL,
+  assigned_on text,
+  assigned_on_from date,
+  assigned_on_to date,
+  urged_on text,
+  urged_on_from date,
+  urged_on_to date,
+  reported_on text,
+  reported_on_from date,
+  reported_on_to date,
+  done_on text,
+  done_on_from date,
+  done_on_to date,
+  closed_on text,
+  closed_on_from date,
+  closed_on_to date,
+  lag_cause text,
+  needs_coordination boolean,
+  coordination text,
+  progress text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT task_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE task_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  item_no text,
+  origin text NOT NULL,
+  statement uuid,
+  instruction uuid,
+  agreement uuid,
+  parent uuid,
+  plan uuid,
+  project uuid,
+  side text NOT NULL,
+  owner uuid,
+  owner_name text,
+  co_owners text[],
+  responsible text,
+  due text COLLATE "C",
+  due_from date,
+  due_to date,
+  quantity numeric,
+  unit text,
+  status text NOT NULL,
+  assigned_on text,
+  assigned_on_from date,
+  assigned_on_to date,
+  urged_on text,
+  urged_on_from date,
+  urged_on_to date,
+  reported_on text,
+  reported_on_from date,
+  reported_on_to date,
+  done_on text,
+  done_on_from date,
+  done_on_to date,
+  closed_on text,
+  closed_on_from date,
+  closed_on_to date,
+  lag_cause text,
+  needs_coordination boolean,
+  coordination text,
+  progress text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT task_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE task_unit (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  task uuid NOT NULL,
+  organisation uuid,
+  name text COLLATE "C" NOT NULL,
+  lead boolean,
+  status text NOT NULL,
+  reported_on text,
+  reported_on_from date,
+  reported_on_to date,
+  progress text,
+  lag_cause text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT task_unit_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE task_unit_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  task uuid NOT NULL,
+  organisation uuid,
+  name text COLLATE "C" NOT NULL,
+  lead boolean,
+  status text NOT NULL,
+  reported_on text,
+  reported_on_from date,
+  reported_on_to date,
+  progress text,
+  lag_cause text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT task_unit_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE training (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1280,6 +2949,10 @@ CREATE TABLE visit (
   purpose text,
   headcount bigint,
   search_grams text[] NOT NULL,
+  batch_no text,
+  lead_rank text,
+  letter_no text,
+  note text,
   CONSTRAINT visit_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -1304,6 +2977,10 @@ CREATE TABLE visit_past (
   headcount bigint,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  batch_no text,
+  lead_rank text,
+  letter_no text,
+  note text,
   CONSTRAINT visit_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -1338,6 +3015,81 @@ CREATE TABLE visit_stop_past (
   CONSTRAINT visit_stop_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE workshop (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  type text,
+  operator text,
+  operator_code text,
+  township text,
+  village text,
+  east_built boolean,
+  certified_on text,
+  certified_on_from date,
+  certified_on_to date,
+  certificate_no text,
+  jobs bigint,
+  relieved_jobs bigint,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  CONSTRAINT workshop_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE workshop_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  type text,
+  operator text,
+  operator_code text,
+  township text,
+  village text,
+  east_built boolean,
+  certified_on text,
+  certified_on_from date,
+  certified_on_to date,
+  certificate_no text,
+  jobs bigint,
+  relieved_jobs bigint,
+  status text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT workshop_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE INDEX agreement_east_unit ON public.agreement USING btree (east_unit);
+CREATE INDEX agreement_order ON public.agreement USING btree (scope_id, signed_on, id);
+CREATE INDEX agreement_search ON public.agreement USING gin (search_grams);
+CREATE INDEX agreement_seq ON public.agreement USING btree (scope_id, seq);
+CREATE INDEX agreement_west_unit ON public.agreement USING btree (west_unit);
+CREATE INDEX agreement_past_seq ON public.agreement_past USING btree (scope_id, seq);
+CREATE INDEX agreement_past_until ON public.agreement_past USING btree (scope_id, until_seq);
+CREATE INDEX assessment_order ON public.assessment USING btree (scope_id, year, id);
+CREATE INDEX assessment_search ON public.assessment USING gin (search_grams);
+CREATE INDEX assessment_seq ON public.assessment USING btree (scope_id, seq);
+CREATE INDEX assessment_past_seq ON public.assessment_past USING btree (scope_id, seq);
+CREATE INDEX assessment_past_until ON public.assessment_past USING btree (scope_id, until_seq);
+CREATE INDEX assessment_problem_assessment ON public.assessment_problem USING btree (scope_id, assessment);
+CREATE INDEX assessment_problem_order ON public.assessment_problem USING btree (scope_id, due, id);
+CREATE INDEX assessment_problem_search ON public.assessment_problem USING gin (search_grams);
+CREATE INDEX assessment_problem_seq ON public.assessment_problem USING btree (scope_id, seq);
+CREATE INDEX assessment_problem_task ON public.assessment_problem USING btree (scope_id, task);
+CREATE INDEX assessment_problem_unit ON public.assessment_problem USING btree (unit);
+CREATE INDEX assessment_problem_past_seq ON public.assessment_problem_past USING btree (scope_id, seq);
+CREATE INDEX assessment_problem_past_until ON public.assessment_problem_past USING btree (scope_id, until_seq);
+CREATE INDEX asset_order ON public.asset USING btree (scope_id, year, id);
+CREATE INDEX asset_project ON public.asset USING btree (scope_id, project);
+CREATE INDEX asset_search ON public.asset USING gin (search_grams);
+CREATE INDEX asset_seq ON public.asset USING btree (scope_id, seq);
+CREATE INDEX asset_past_seq ON public.asset_past USING btree (scope_id, seq);
+CREATE INDEX asset_past_until ON public.asset_past USING btree (scope_id, until_seq);
 CREATE INDEX attendance_meeting ON public.attendance USING btree (scope_id, meeting);
 CREATE INDEX attendance_order ON public.attendance USING btree (scope_id, "position", id);
 CREATE INDEX attendance_person ON public.attendance USING btree (person);
@@ -1348,10 +3100,27 @@ CREATE INDEX attendance_past_seq ON public.attendance_past USING btree (scope_id
 CREATE INDEX attendance_past_until ON public.attendance_past USING btree (scope_id, until_seq);
 CREATE INDEX change_at ON public.change USING btree (scope_id, at);
 CREATE INDEX claim_key ON public.claim USING btree (key_hash);
+CREATE INDEX collection_order ON public.collection USING btree (scope_id, due, id);
+CREATE INDEX collection_search ON public.collection USING gin (search_grams);
+CREATE INDEX collection_seq ON public.collection USING btree (scope_id, seq);
+CREATE INDEX collection_past_seq ON public.collection_past USING btree (scope_id, seq);
+CREATE INDEX collection_past_until ON public.collection_past USING btree (scope_id, until_seq);
+CREATE INDEX collection_sheet_collection ON public.collection_sheet USING btree (scope_id, collection);
+CREATE INDEX collection_sheet_order ON public.collection_sheet USING btree (scope_id, unit_name, id);
+CREATE INDEX collection_sheet_search ON public.collection_sheet USING gin (search_grams);
+CREATE INDEX collection_sheet_seq ON public.collection_sheet USING btree (scope_id, seq);
+CREATE INDEX collection_sheet_unit ON public.collection_sheet USING btree (unit);
+CREATE INDEX collection_sheet_past_seq ON public.collection_sheet_past USING btree (scope_id, seq);
+CREATE INDEX collection_sheet_past_until ON public.collection_sheet_past USING btree (scope_id, until_seq);
 CREATE INDEX decision_document ON public.decision USING btree (scope_id, document, seq);
 CREATE INDEX decision_seq ON public.decision USING btree (scope_id, seq);
 CREATE INDEX decision_past_seq ON public.decision_past USING btree (scope_id, seq);
 CREATE INDEX decision_past_until ON public.decision_past USING btree (scope_id, until_seq);
+CREATE INDEX demo_village_order ON public.demo_village USING btree (scope_id, year, id);
+CREATE INDEX demo_village_search ON public.demo_village USING gin (search_grams);
+CREATE INDEX demo_village_seq ON public.demo_village USING btree (scope_id, seq);
+CREATE INDEX demo_village_past_seq ON public.demo_village_past USING btree (scope_id, seq);
+CREATE INDEX demo_village_past_until ON public.demo_village_past USING btree (scope_id, until_seq);
 CREATE INDEX dictionary_code ON public.dictionary USING btree (scope_id, name COLLATE "C", code COLLATE "C", id);
 CREATE INDEX dictionary_seq ON public.dictionary USING btree (scope_id, seq);
 CREATE INDEX dictionary_past_seq ON public.dictionary_past USING btree (scope_id, seq);
@@ -1388,6 +3157,62 @@ CREATE INDEX fair_seq ON public.fair USING btree (scope_id, seq);
 CREATE INDEX fair_visit ON public.fair USING btree (scope_id, visit);
 CREATE INDEX fair_past_seq ON public.fair_past USING btree (scope_id, seq);
 CREATE INDEX fair_past_until ON public.fair_past USING btree (scope_id, until_seq);
+CREATE INDEX fund_source_giver ON public.fund_source USING btree (giver);
+CREATE INDEX fund_source_order ON public.fund_source USING btree (scope_id, year, id);
+CREATE INDEX fund_source_search ON public.fund_source USING gin (search_grams);
+CREATE INDEX fund_source_seq ON public.fund_source USING btree (scope_id, seq);
+CREATE INDEX fund_source_past_seq ON public.fund_source_past USING btree (scope_id, seq);
+CREATE INDEX fund_source_past_until ON public.fund_source_past USING btree (scope_id, until_seq);
+CREATE INDEX fund_tranche_order ON public.fund_tranche USING btree (scope_id, "on", id);
+CREATE INDEX fund_tranche_project ON public.fund_tranche USING btree (scope_id, project);
+CREATE INDEX fund_tranche_search ON public.fund_tranche USING gin (search_grams);
+CREATE INDEX fund_tranche_seq ON public.fund_tranche USING btree (scope_id, seq);
+CREATE INDEX fund_tranche_source ON public.fund_tranche USING btree (scope_id, source);
+CREATE INDEX fund_tranche_past_seq ON public.fund_tranche_past USING btree (scope_id, seq);
+CREATE INDEX fund_tranche_past_until ON public.fund_tranche_past USING btree (scope_id, until_seq);
+CREATE INDEX handover_order ON public.handover USING btree (scope_id, handed_on, id);
+CREATE INDEX handover_search ON public.handover USING gin (search_grams);
+CREATE INDEX handover_seq ON public.handover USING btree (scope_id, seq);
+CREATE INDEX handover_past_seq ON public.handover_past USING btree (scope_id, seq);
+CREATE INDEX handover_past_until ON public.handover_past USING btree (scope_id, until_seq);
+CREATE INDEX indicator_target_agreement ON public.indicator_target USING btree (scope_id, agreement);
+CREATE INDEX indicator_target_order ON public.indicator_target USING btree (scope_id, year, id);
+CREATE INDEX indicator_target_search ON public.indicator_target USING gin (search_grams);
+CREATE INDEX indicator_target_seq ON public.indicator_target USING btree (scope_id, seq);
+CREATE INDEX indicator_target_past_seq ON public.indicator_target_past USING btree (scope_id, seq);
+CREATE INDEX indicator_target_past_until ON public.indicator_target_past USING btree (scope_id, until_seq);
+CREATE INDEX indicator_value_order ON public.indicator_value USING btree (scope_id, year, id);
+CREATE INDEX indicator_value_search ON public.indicator_value USING gin (search_grams);
+CREATE INDEX indicator_value_seq ON public.indicator_value USING btree (scope_id, seq);
+CREATE INDEX indicator_value_past_seq ON public.indicator_value_past USING btree (scope_id, seq);
+CREATE INDEX indicator_value_past_until ON public.indicator_value_past USING btree (scope_id, until_seq);
+CREATE INDEX instruction_leader ON public.instruction USING btree (leader);
+CREATE INDEX instruction_order ON public.instruction USING btree (scope_id, "on", id);
+CREATE INDEX instruction_search ON public.instruction USING gin (search_grams);
+CREATE INDEX instruction_seq ON public.instruction USING btree (scope_id, seq);
+CREATE INDEX instruction_past_seq ON public.instruction_past USING btree (scope_id, seq);
+CREATE INDEX instruction_past_until ON public.instruction_past USING btree (scope_id, until_seq);
+CREATE INDEX investment_order ON public.investment USING btree (scope_id, signed_on, id);
+CREATE INDEX investment_park ON public.investment USING btree (scope_id, park);
+CREATE INDEX investment_project ON public.investment USING btree (scope_id, project);
+CREATE INDEX investment_search ON public.investment USING gin (search_grams);
+CREATE INDEX investment_seq ON public.investment USING btree (scope_id, seq);
+CREATE INDEX investment_past_seq ON public.investment_past USING btree (scope_id, seq);
+CREATE INDEX investment_past_until ON public.investment_past USING btree (scope_id, until_seq);
+CREATE INDEX labour_record_order ON public.labour_record USING btree (scope_id, year, id);
+CREATE INDEX labour_record_person ON public.labour_record USING btree (scope_id, person_key);
+CREATE INDEX labour_record_run ON public.labour_record USING btree (scope_id, run, sheet_row);
+CREATE INDEX labour_record_seq ON public.labour_record USING btree (scope_id, seq);
+CREATE INDEX labour_record_village ON public.labour_record USING btree (scope_id, township, village, id);
+CREATE INDEX labour_record_past_seq ON public.labour_record_past USING btree (scope_id, seq);
+CREATE INDEX labour_record_past_until ON public.labour_record_past USING btree (scope_id, until_seq);
+CREATE INDEX letter_answers ON public.letter USING btree (scope_id, answers);
+CREATE INDEX letter_order ON public.letter USING btree (scope_id, dated, id);
+CREATE INDEX letter_search ON public.letter USING gin (search_grams);
+CREATE INDEX letter_seq ON public.letter USING btree (scope_id, seq);
+CREATE INDEX letter_visit ON public.letter USING btree (scope_id, visit);
+CREATE INDEX letter_past_seq ON public.letter_past USING btree (scope_id, seq);
+CREATE INDEX letter_past_until ON public.letter_past USING btree (scope_id, until_seq);
 CREATE INDEX meeting_happening_id ON public.meeting USING btree (happening_id);
 CREATE INDEX meeting_order ON public.meeting USING btree (scope_id, start_date, id);
 CREATE INDEX meeting_parties ON public.meeting USING gin (parties);
@@ -1404,6 +3229,32 @@ CREATE INDEX milestone_seq ON public.milestone USING btree (scope_id, seq);
 CREATE INDEX milestone_visit ON public.milestone USING btree (scope_id, visit);
 CREATE INDEX milestone_past_seq ON public.milestone_past USING btree (scope_id, seq);
 CREATE INDEX milestone_past_until ON public.milestone_past USING btree (scope_id, until_seq);
+CREATE INDEX month_close_order ON public.month_close USING btree (scope_id, year, id);
+CREATE INDEX month_close_search ON public.month_close USING gin (search_grams);
+CREATE INDEX month_close_seq ON public.month_close USING btree (scope_id, seq);
+CREATE INDEX month_close_past_seq ON public.month_close_past USING btree (scope_id, seq);
+CREATE INDEX month_close_past_until ON public.month_close_past USING btree (scope_id, until_seq);
+CREATE INDEX need_order ON public.need USING btree (scope_id, raised_on, id);
+CREATE INDEX need_search ON public.need USING gin (search_grams);
+CREATE INDEX need_seq ON public.need USING btree (scope_id, seq);
+CREATE INDEX need_statement ON public.need USING btree (scope_id, statement);
+CREATE INDEX need_answer_need ON public.need_answer USING btree (scope_id, need);
+CREATE INDEX need_answer_order ON public.need_answer USING btree (scope_id, answered_on, id);
+CREATE INDEX need_answer_project ON public.need_answer USING btree (scope_id, project);
+CREATE INDEX need_answer_search ON public.need_answer USING gin (search_grams);
+CREATE INDEX need_answer_seq ON public.need_answer USING btree (scope_id, seq);
+CREATE INDEX need_answer_statement ON public.need_answer USING btree (scope_id, statement);
+CREATE INDEX need_answer_task ON public.need_answer USING btree (scope_id, task);
+CREATE INDEX need_answer_past_seq ON public.need_answer_past USING btree (scope_id, seq);
+CREATE INDEX need_answer_past_until ON public.need_answer_past USING btree (scope_id, until_seq);
+CREATE INDEX need_past_seq ON public.need_past USING btree (scope_id, seq);
+CREATE INDEX need_past_until ON public.need_past USING btree (scope_id, until_seq);
+CREATE INDEX notice_order ON public.notice USING btree (scope_id, start_date, id);
+CREATE INDEX notice_project ON public.notice USING btree (scope_id, project);
+CREATE INDEX notice_search ON public.notice USING gin (search_grams);
+CREATE INDEX notice_seq ON public.notice USING btree (scope_id, seq);
+CREATE INDEX notice_past_seq ON public.notice_past USING btree (scope_id, seq);
+CREATE INDEX notice_past_until ON public.notice_past USING btree (scope_id, until_seq);
 CREATE INDEX organisation_order ON public.organisation USING btree (scope_id, sort_key, id);
 CREATE INDEX organisation_region ON public.organisation USING btree (region);
 CREATE INDEX organisation_search ON public.organisation USING gin (search_grams);
@@ -1426,6 +3277,13 @@ CREATE INDEX pairing_seq ON public.pairing USING btree (scope_id, seq);
 CREATE INDEX pairing_west ON public.pairing USING btree (west);
 CREATE INDEX pairing_past_seq ON public.pairing_past USING btree (scope_id, seq);
 CREATE INDEX pairing_past_until ON public.pairing_past USING btree (scope_id, until_seq);
+CREATE INDEX park_agreement ON public.park USING btree (scope_id, agreement);
+CREATE INDEX park_order ON public.park USING btree (scope_id, sort_key, id);
+CREATE INDEX park_region ON public.park USING btree (region);
+CREATE INDEX park_search ON public.park USING gin (search_grams);
+CREATE INDEX park_seq ON public.park USING btree (scope_id, seq);
+CREATE INDEX park_past_seq ON public.park_past USING btree (scope_id, seq);
+CREATE INDEX park_past_until ON public.park_past USING btree (scope_id, until_seq);
 CREATE INDEX party_order ON public.party USING btree (scope_id, sort_key, id);
 CREATE INDEX party_organisation ON public.party USING btree (organisation);
 CREATE INDEX party_region ON public.party USING btree (region);
@@ -1433,12 +3291,26 @@ CREATE INDEX party_search ON public.party USING gin (search_grams);
 CREATE INDEX party_seq ON public.party USING btree (scope_id, seq);
 CREATE INDEX party_past_seq ON public.party_past USING btree (scope_id, seq);
 CREATE INDEX party_past_until ON public.party_past USING btree (scope_id, until_seq);
+CREATE INDEX payment_order ON public.payment USING btree (scope_id, paid_on, id);
+CREATE INDEX payment_project ON public.payment USING btree (scope_id, project);
+CREATE INDEX payment_search ON public.payment USING gin (search_grams);
+CREATE INDEX payment_seq ON public.payment USING btree (scope_id, seq);
+CREATE INDEX payment_past_seq ON public.payment_past USING btree (scope_id, seq);
+CREATE INDEX payment_past_until ON public.payment_past USING btree (scope_id, until_seq);
+CREATE INDEX payment_share_order ON public.payment_share USING btree (scope_id, "position", id);
+CREATE INDEX payment_share_payment ON public.payment_share USING btree (scope_id, payment);
+CREATE INDEX payment_share_search ON public.payment_share USING gin (search_grams);
+CREATE INDEX payment_share_seq ON public.payment_share USING btree (scope_id, seq);
+CREATE INDEX payment_share_source ON public.payment_share USING btree (scope_id, source);
+CREATE INDEX payment_share_past_seq ON public.payment_share_past USING btree (scope_id, seq);
+CREATE INDEX payment_share_past_until ON public.payment_share_past USING btree (scope_id, until_seq);
 CREATE INDEX person_order ON public.person USING btree (scope_id, sort_key, id);
 CREATE INDEX person_search ON public.person USING gin (search_grams);
 CREATE INDEX person_seq ON public.person USING btree (scope_id, seq);
 CREATE INDEX person_past_seq ON public.person_past USING btree (scope_id, seq);
 CREATE INDEX person_past_until ON public.person_past USING btree (scope_id, until_seq);
 CREATE INDEX plan_order ON public.plan USING btree (scope_id, sort_key, id);
+CREATE INDEX plan_parent ON public.plan USING btree (scope_id, parent);
 CREATE INDEX plan_search ON public.plan USING gin (search_grams);
 CREATE INDEX plan_seq ON public.plan USING btree (scope_id, seq);
 CREATE INDEX plan_past_seq ON public.plan_past USING btree (scope_id, seq);
@@ -1452,15 +3324,37 @@ CREATE INDEX post_seq ON public.post USING btree (scope_id, seq);
 CREATE INDEX post_past_seq ON public.post_past USING btree (scope_id, seq);
 CREATE INDEX post_past_until ON public.post_past USING btree (scope_id, until_seq);
 CREATE INDEX project_order ON public.project USING btree (scope_id, sort_key, id);
+CREATE INDEX project_plan_year ON public.project USING btree (scope_id, plan_year, id);
 CREATE INDEX project_region ON public.project USING btree (region);
 CREATE INDEX project_search ON public.project USING gin (search_grams);
 CREATE INDEX project_seq ON public.project USING btree (scope_id, seq);
 CREATE INDEX project_past_seq ON public.project_past USING btree (scope_id, seq);
 CREATE INDEX project_past_until ON public.project_past USING btree (scope_id, until_seq);
+CREATE INDEX project_progress_order ON public.project_progress USING btree (scope_id, as_of, id);
+CREATE INDEX project_progress_project ON public.project_progress USING btree (scope_id, project);
+CREATE INDEX project_progress_search ON public.project_progress USING gin (search_grams);
+CREATE INDEX project_progress_seq ON public.project_progress USING btree (scope_id, seq);
+CREATE INDEX project_progress_past_seq ON public.project_progress_past USING btree (scope_id, seq);
+CREATE INDEX project_progress_past_until ON public.project_progress_past USING btree (scope_id, until_seq);
+CREATE INDEX proof_file ON public.proof USING btree (file_hash);
 CREATE INDEX proof_row ON public.proof USING btree (scope_id, record, record_id);
 CREATE INDEX proof_seq ON public.proof USING btree (scope_id, seq);
+CREATE INDEX proof_past_file ON public.proof_past USING btree (file_hash);
 CREATE INDEX proof_past_seq ON public.proof_past USING btree (scope_id, seq);
 CREATE INDEX proof_past_until ON public.proof_past USING btree (scope_id, until_seq);
+CREATE INDEX publicity_order ON public.publicity USING btree (scope_id, published_on, id);
+CREATE INDEX publicity_search ON public.publicity USING gin (search_grams);
+CREATE INDEX publicity_seq ON public.publicity USING btree (scope_id, seq);
+CREATE INDEX publicity_past_seq ON public.publicity_past USING btree (scope_id, seq);
+CREATE INDEX publicity_past_until ON public.publicity_past USING btree (scope_id, until_seq);
+CREATE INDEX reception_plan_letter ON public.reception_plan USING btree (scope_id, letter);
+CREATE INDEX reception_plan_order ON public.reception_plan USING btree (scope_id, start_date, id);
+CREATE INDEX reception_plan_search ON public.reception_plan USING gin (search_grams);
+CREATE INDEX reception_plan_seq ON public.reception_plan USING btree (scope_id, seq);
+CREATE INDEX reception_plan_stops ON public.reception_plan USING gin (stops);
+CREATE INDEX reception_plan_visit ON public.reception_plan USING btree (scope_id, visit);
+CREATE INDEX reception_plan_past_seq ON public.reception_plan_past USING btree (scope_id, seq);
+CREATE INDEX reception_plan_past_until ON public.reception_plan_past USING btree (scope_id, until_seq);
 CREATE INDEX region_order ON public.region USING btree (scope_id, sort_key, id);
 CREATE INDEX region_parent ON public.region USING btree (parent);
 CREATE INDEX region_search ON public.region USING gin (search_grams);
@@ -1478,6 +3372,11 @@ CREATE INDEX roster_count_search ON public.roster_count USING gin (search_grams)
 CREATE INDEX roster_count_seq ON public.roster_count USING btree (scope_id, seq);
 CREATE INDEX roster_count_past_seq ON public.roster_count_past USING btree (scope_id, seq);
 CREATE INDEX roster_count_past_until ON public.roster_count_past USING btree (scope_id, until_seq);
+CREATE INDEX sale_order ON public.sale USING btree (scope_id, sold_on, id);
+CREATE INDEX sale_search ON public.sale USING gin (search_grams);
+CREATE INDEX sale_seq ON public.sale USING btree (scope_id, seq);
+CREATE INDEX sale_past_seq ON public.sale_past USING btree (scope_id, seq);
+CREATE INDEX sale_past_until ON public.sale_past USING btree (scope_id, until_seq);
 CREATE INDEX session_account ON public.session USING btree (account_id);
 CREATE INDEX signing_happening_id ON public.signing USING btree (happening_id);
 CREATE INDEX signing_order ON public.signing USING btree (scope_id, start_date, id);
@@ -1516,6 +3415,31 @@ CREATE INDEX talent_event_seq ON public.talent_event USING btree (scope_id, seq)
 CREATE INDEX talent_event_visit ON public.talent_event USING btree (scope_id, visit);
 CREATE INDEX talent_event_past_seq ON public.talent_event_past USING btree (scope_id, seq);
 CREATE INDEX talent_event_past_until ON public.talent_event_past USING btree (scope_id, until_seq);
+CREATE INDEX talent_posting_order ON public.talent_posting USING btree (scope_id, started, id);
+CREATE INDEX talent_posting_person ON public.talent_posting USING btree (person);
+CREATE INDEX talent_posting_search ON public.talent_posting USING gin (search_grams);
+CREATE INDEX talent_posting_seq ON public.talent_posting USING btree (scope_id, seq);
+CREATE INDEX talent_posting_past_seq ON public.talent_posting_past USING btree (scope_id, seq);
+CREATE INDEX talent_posting_past_until ON public.talent_posting_past USING btree (scope_id, until_seq);
+CREATE INDEX task_agreement ON public.task USING btree (scope_id, agreement);
+CREATE INDEX task_instruction ON public.task USING btree (scope_id, instruction);
+CREATE INDEX task_order ON public.task USING btree (scope_id, due, id);
+CREATE INDEX task_owner ON public.task USING btree (owner);
+CREATE INDEX task_parent ON public.task USING btree (scope_id, parent);
+CREATE INDEX task_plan ON public.task USING btree (scope_id, plan);
+CREATE INDEX task_project ON public.task USING btree (scope_id, project);
+CREATE INDEX task_search ON public.task USING gin (search_grams);
+CREATE INDEX task_seq ON public.task USING btree (scope_id, seq);
+CREATE INDEX task_statement ON public.task USING btree (scope_id, statement);
+CREATE INDEX task_past_seq ON public.task_past USING btree (scope_id, seq);
+CREATE INDEX task_past_until ON public.task_past USING btree (scope_id, until_seq);
+CREATE INDEX task_unit_order ON public.task_unit USING btree (scope_id, name, id);
+CREATE INDEX task_unit_organisation ON public.task_unit USING btree (organisation);
+CREATE INDEX task_unit_search ON public.task_unit USING gin (search_grams);
+CREATE INDEX task_unit_seq ON public.task_unit USING btree (scope_id, seq);
+CREATE INDEX task_unit_task ON public.task_unit USING btree (scope_id, task);
+CREATE INDEX task_unit_past_seq ON public.task_unit_past USING btree (scope_id, seq);
+CREATE INDEX task_unit_past_until ON public.task_unit_past USING btree (scope_id, until_seq);
 CREATE INDEX training_happening_id ON public.training USING btree (happening_id);
 CREATE INDEX training_order ON public.training USING btree (scope_id, start_date, id);
 CREATE INDEX training_organiser ON public.training USING gin (organiser);
@@ -1541,3 +3465,8 @@ CREATE INDEX visit_stop_seq ON public.visit_stop USING btree (scope_id, seq);
 CREATE INDEX visit_stop_visit ON public.visit_stop USING btree (scope_id, visit);
 CREATE INDEX visit_stop_past_seq ON public.visit_stop_past USING btree (scope_id, seq);
 CREATE INDEX visit_stop_past_until ON public.visit_stop_past USING btree (scope_id, until_seq);
+CREATE INDEX workshop_order ON public.workshop USING btree (scope_id, sort_key, id);
+CREATE INDEX workshop_search ON public.workshop USING gin (search_grams);
+CREATE INDEX workshop_seq ON public.workshop USING btree (scope_id, seq);
+CREATE INDEX workshop_past_seq ON public.workshop_past USING btree (scope_id, seq);
+CREATE INDEX workshop_past_until ON public.workshop_past USING btree (scope_id, until_seq);

@@ -1,3 +1,4 @@
+export { bulkFields } from "./bulk-fields.js";
 export { codeLists } from "./code-lists.js";
 export type { Correction } from "./correct-fact.js";
 export { correctFact, correctionProblems } from "./correct-fact.js";
@@ -37,8 +38,11 @@ export type * from "./proposal.js";
 export { proposals } from "./proposals/index.js";
 export { proposeRows } from "./propose-rows.js";
 export type * from "./record-definition.js";
+export type { RecordGroup } from "./record-groups.js";
+export { recordGroups } from "./record-groups.js";
 export { recordDefinitions } from "./records/index.js";
 export { regionName, regionPathParts, regionStem } from "./region-path.js";
+export { reportStates } from "./report-states.js";
 export type * from "./review.js";
 export { scopeId } from "./scope-id.js";
 export { queryGrams, searchGrams, titleContains } from "./search-grams.js";
@@ -62,6 +66,7 @@ export type {
   SheetRow,
   SheetValue,
 } from "./tables/sheet-form.js";
+export { taskSteps, taskUnitSteps } from "./task-steps.js";
 export type { Parsed, ValueProblem, ValueProblemCode } from "./value-problem.js";
 export { valueProblem, valueProblemTexts } from "./value-problem.js";
 export type { CreditCodeCheck } from "./values/credit-code.js";

@@ -1,3 +1,4 @@
+import type { RecordGroup } from "./record-groups.js";
 import type { SoundOrder } from "./sort-key.js";
 
 /**
@@ -56,6 +57,8 @@ export interface ItemField {
   readonly zh: string;
   readonly en: string;
   readonly codes?: readonly CodeLabel[];
+  /** Header words for it in offices' spreadsheets, where a sheet gives it a column of its own. */
+  readonly headers?: readonly string[];
 }
 
 export interface CodeLabel {
@@ -68,6 +71,8 @@ export interface LifecycleStep extends CodeLabel {
   readonly next: readonly string[];
   /** The document that proves the step, as an office names it. */
   readonly proof?: string;
+  /** Fields that must be filled in by the time this step is taken; the step asks for those that are not. */
+  readonly needs?: readonly string[];
 }
 
 export interface RecordDefinition {
@@ -77,6 +82,13 @@ export interface RecordDefinition {
   readonly en: string;
   /** `scoped` rows live in a pair or a party; `reference` rows in the nil scope and are seen by all. */
   readonly keeping: "scoped" | "reference";
+  /** The branch of the work that the ledger belongs to (`record-groups.ts`): lists of ledgers are shown by it. */
+  readonly group: RecordGroup;
+  /**
+   * Rows come by the hundred thousand from spreadsheets: they have no rows of sources but `run` and `sheet_row`
+   * (`bulk-fields.ts`), from which the cell is computed, and are found by their columns, not by words of the title.
+   */
+  readonly bulk?: boolean;
   /** For parts such as a visit's stops: the record they belong to, and the field that says which. */
   readonly parent?: { readonly record: string; readonly field: string };
   /** Fields that name a row on screen, in order. */

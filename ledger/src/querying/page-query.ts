@@ -146,6 +146,10 @@ function filterConditions(record: KeptRecord, query: Query, bind: Bind): string[
     if (parent === undefined || !isUuid(query.parent)) throw new LedgerError("QUERY_INVALID", { part: "parent" });
     conditions.push(`r.${identifier(parent.field)} = ${bind(query.parent, "uuid")}`);
   }
+  if (record.definition.bulk === true && query.text !== undefined) {
+    conditions.push(bulkText(record, query.text, bind));
+    return conditions;
+  }
   const grams = query.text === undefined ? [] : queryGrams(query.text);
   if (grams.length > 0) conditions.push(`r.search_grams @> ${bind(grams, "text[]")}`);
   return conditions;
@@ -166,6 +170,13 @@ export function limitConditions(record: KeptRecord, limit: RowLimit | null, bind
       .map(([field, allowed]) => one(field, allowed))
       .join(" and ");
   return [limit.length === 0 ? "false" : `(${limit.map((fields) => `(${all(fields)})`).join(" or ")})`];
+}
+
+/** Rows of bulk records have no grams: a village, a township or an employer is looked up whole, as it is printed. */
+function bulkText({ definition, field }: KeptRecord, text: string, bind: Bind): string {
+  const keys = definition.title.filter((key) => field(key).type === "text");
+  const value = bind(text.trim(), "text");
+  return `(${keys.map((key) => `r.${identifier(key)} = ${value}`).join(" or ") || "false"})`;
 }
 
 /** Equality; a list of values means one of them; a field of several values must hold the value. */

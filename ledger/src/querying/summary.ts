@@ -39,7 +39,7 @@ export async function summary(desk: Desk, actor: Actor): Promise<Summary> {
 }
 
 /** What the ledger keeps of its own work: no record of the trade. */
-const INTERNAL = new Set(["document", "document_text", "submission", "fact", "decision", "source"]);
+const INTERNAL = new Set(["document", "document_text", "submission", "fact", "decision", "source", "proof"]);
 
 async function recordCounts(desk: Desk, actor: Actor): Promise<Summary["records"]> {
   const counted = desk.records.all.filter(({ definition }) => !INTERNAL.has(definition.name));

@@ -69,7 +69,7 @@ eachDatabase("migrate", (trial) => {
       date: "text",
     } as const;
     const records = recordSet(DOCUMENT_RECORDS);
-    assert.equal(records.all.length, DOCUMENT_RECORDS.length + 1);
+    assert.equal(records.all.length, DOCUMENT_RECORDS.length + 2);
     for (const { definition, salted } of records.all) {
       const columns = [
         "scope_id uuid",

@@ -1,5 +1,6 @@
 import type { FieldDefinition, RecordDefinition } from "@shanhai/model";
 import { LedgerError } from "../error-codes.js";
+import { PROOF_RECORD } from "./proof-record.js";
 import { columnsOfRecord, identifier } from "./record-columns.js";
 import { SOURCE_RECORD } from "./source-record.js";
 
@@ -14,7 +15,7 @@ export interface KeptRecord {
   field(key: string): FieldDefinition;
 }
 
-/** All records that this ledger keeps, sources included. The only place where SQL identifiers come from. */
+/** All records that this ledger keeps, sources and proofs included. The only place where SQL identifiers come from. */
 export interface RecordSet {
   /** Refuses a name that is none of them with RECORD_UNKNOWN. */
   get(name: string): KeptRecord;
@@ -24,7 +25,7 @@ export interface RecordSet {
 
 export function recordSet(definitions: readonly RecordDefinition[]): RecordSet {
   const byName = new Map<string, KeptRecord>();
-  for (const definition of [...definitions, SOURCE_RECORD]) {
+  for (const definition of [...definitions, SOURCE_RECORD, PROOF_RECORD]) {
     if (byName.has(definition.name)) throw new Error(`two records are named ${definition.name}`);
     byName.set(definition.name, keptRecord(definition));
   }

@@ -81,13 +81,14 @@ eachDatabase("tables of the records", (trial) => {
       const wanted = [
         "primary scope_id, id",
         `scope_id, ${definition.order.sound ? "sort_key" : definition.order.field}, id`,
-        "gin search_grams",
+        // A million rows are found by their columns; their titles are not searched.
+        definition.bulk ? "scope_id, run, sheet_row" : "gin search_grams",
       ];
       for (const field of definition.fields) {
         const inScope = recordDefinitions.find(({ name }) => name === field.record)?.keeping === "scoped";
         if (field.type === "references") wanted.push(`gin ${field.key}`);
         if (field.type === "reference") wanted.push(inScope ? `scope_id, ${field.key}` : field.key);
-        if (field.type === "identifier") wanted.push(field.key);
+        if (field.type === "identifier" && !definition.bulk) wanted.push(field.key);
       }
       assert.deepEqual(
         wanted.filter((index) => !found.includes(index)),

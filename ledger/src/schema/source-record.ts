@@ -10,6 +10,7 @@ export const SOURCE_RECORD: RecordDefinition = {
   zh: "出处",
   en: "Source",
   keeping: "scoped",
+  group: "files",
   title: ["field"],
   order: { field: "field", descending: false },
   columns: ["field", "quote"],

@@ -68,7 +68,7 @@ export function prepareVersion(
     ...valuesToColumns(definition, values),
     scope_id,
     id,
-    ...(title === null ? {} : { search_grams: rowGrams(definition, values, title) }),
+    ...(title === null ? {} : { search_grams: definition.bulk === true ? [] : rowGrams(definition, values, title) }),
     ...(salt === null ? {} : { salt: `\\x${salt.toString("hex")}` }),
   };
   return {

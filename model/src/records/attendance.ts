@@ -10,6 +10,7 @@ export const attendance: RecordDefinition = {
   zh: "参加人员",
   en: "attendance",
   keeping: "scoped",
+  group: "leadership",
   parent: { record: "visit", field: "visit" },
   title: ["name", "title"],
   order: { field: "position", descending: false },

@@ -8,6 +8,7 @@ export const fair: RecordDefinition = {
   zh: "展销招聘活动",
   en: "fair",
   keeping: "scoped",
+  group: "labour",
   title: ["name"],
   order: { field: "start_date", descending: true },
   columns: ["name", "type", "start_date", "place"],

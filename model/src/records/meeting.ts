@@ -9,6 +9,7 @@ export const meeting: RecordDefinition = {
   zh: "会议",
   en: "meeting",
   keeping: "scoped",
+  group: "leadership",
   title: ["name"],
   order: { field: "start_date", descending: true },
   columns: ["name", "type", "start_date", "place", "chair"],
@@ -41,5 +42,9 @@ export const meeting: RecordDefinition = {
     { key: "place", zh: "地点", en: "place", type: "text" },
     { key: "chair", zh: "主持人", en: "chair", type: "text" },
     { key: "parties", zh: "参会方", en: "parties", type: "references", record: "party" },
+    { key: "minutes_no", zh: "纪要文号", en: "minutes number", type: "text", headers: ["纪要编号", "期号"] },
+    { key: "topics", zh: "议题", en: "topics", type: "long_text", headers: ["会议议题"] },
+    { key: "headcount", zh: "参会人数", en: "headcount", type: "integer", unit: "人", headers: ["人数"] },
+    { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
   ],
 };

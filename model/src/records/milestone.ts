@@ -9,6 +9,7 @@ export const milestone: RecordDefinition = {
   zh: "项目节点",
   en: "milestone",
   keeping: "scoped",
+  group: "projects",
   parent: { record: "project", field: "project" },
   title: ["name"],
   order: { field: "date", descending: true },

@@ -10,6 +10,7 @@ export const organisation: RecordDefinition = {
   zh: "单位",
   en: "organisation",
   keeping: "reference",
+  group: "basics",
   title: ["name"],
   alsoFound: ["former_names"],
   order: { field: "name", descending: false, sound: "words" },

@@ -11,6 +11,7 @@ export const pair: RecordDefinition = {
   zh: "结对双方",
   en: "pair",
   keeping: "reference",
+  group: "pairing",
   title: ["label"],
   order: { field: "label", descending: false, sound: "words" },
   columns: ["label", "east", "west", "began"],

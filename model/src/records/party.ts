@@ -10,6 +10,7 @@ export const party: RecordDefinition = {
   zh: "协作主体",
   en: "party",
   keeping: "reference",
+  group: "basics",
   title: ["path"],
   alsoFound: ["former_names"],
   order: { field: "path", descending: false, sound: "words" },

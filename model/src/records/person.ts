@@ -9,6 +9,7 @@ export const person: RecordDefinition = {
   zh: "人员",
   en: "person",
   keeping: "reference",
+  group: "basics",
   title: ["name"],
   order: { field: "name", descending: false, sound: "surname" },
   columns: ["name"],

@@ -8,6 +8,7 @@ export const plan: RecordDefinition = {
   zh: "规划计划",
   en: "plan",
   keeping: "scoped",
+  group: "leadership",
   title: ["name"],
   order: { field: "name", descending: false, sound: "words" },
   columns: ["name", "tier", "year"],
@@ -25,5 +26,10 @@ export const plan: RecordDefinition = {
       ],
     },
     { key: "year", zh: "年度", en: "year", type: "integer" },
+    { key: "parent", zh: "上级规划计划", en: "follows from", type: "reference", record: "plan" },
+    { key: "doc_no", zh: "文号", en: "document number", type: "text" },
+    { key: "issued_on", zh: "印发日期", en: "issued on", type: "date", headers: ["印发时间"] },
+    { key: "issuer", zh: "印发单位", en: "issued by", type: "text" },
+    { key: "responsible", zh: "责任单位（人）", en: "responsible", type: "text", headers: ["责任单位", "责任人"] },
   ],
 };

@@ -11,6 +11,7 @@ export const post: RecordDefinition = {
   zh: "职务",
   en: "post",
   keeping: "scoped",
+  group: "basics",
   parent: { record: "person", field: "person" },
   title: ["holder", "title"],
   order: { field: "seen", descending: true },

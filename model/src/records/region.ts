@@ -10,6 +10,7 @@ export const region: RecordDefinition = {
   zh: "行政区划",
   en: "region",
   keeping: "reference",
+  group: "basics",
   title: ["path"],
   alsoFound: ["former_names"],
   order: { field: "path", descending: false, sound: "words" },

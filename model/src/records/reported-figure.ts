@@ -9,6 +9,7 @@ export const reportedFigure: RecordDefinition = {
   zh: "报道数据",
   en: "reported figure",
   keeping: "scoped",
+  group: "indicators",
   title: ["of", "printed"],
   order: { field: "of", descending: false, sound: "words" },
   columns: ["of", "printed", "period", "accumulation", "regions"],

@@ -10,6 +10,7 @@ export const rosterCount: RecordDefinition = {
   zh: "结对规模",
   en: "roster count",
   keeping: "scoped",
+  group: "pairing",
   title: ["name"],
   order: { field: "as_of", descending: true },
   columns: ["name", "east", "west", "as_of"],

@@ -9,6 +9,7 @@ export const signing: RecordDefinition = {
   zh: "签约",
   en: "signing",
   keeping: "scoped",
+  group: "industry",
   title: ["name"],
   order: { field: "start_date", descending: true },
   columns: ["name", "firm", "amount", "start_date"],

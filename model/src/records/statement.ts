@@ -11,6 +11,7 @@ export const statement: RecordDefinition = {
   zh: "表态",
   en: "statement",
   keeping: "scoped",
+  group: "followup",
   title: ["text"],
   order: { field: "said_on", descending: true },
   columns: ["text", "act", "grade", "side", "speaker", "state"],

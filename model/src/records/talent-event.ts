@@ -9,6 +9,7 @@ export const talentEvent: RecordDefinition = {
   zh: "人才活动",
   en: "talent event",
   keeping: "scoped",
+  group: "talent",
   title: ["name"],
   order: { field: "start_date", descending: true },
   columns: ["name", "type", "start_date", "lead"],

@@ -8,6 +8,7 @@ export const training: RecordDefinition = {
   zh: "培训",
   en: "training",
   keeping: "scoped",
+  group: "talent",
   title: ["name"],
   order: { field: "start_date", descending: true },
   columns: ["name", "start_date", "end_date", "place", "persons"],

@@ -9,6 +9,7 @@ export const visitStop: RecordDefinition = {
   zh: "点位",
   en: "stop",
   keeping: "scoped",
+  group: "leadership",
   parent: { record: "visit", field: "visit" },
   title: ["name"],
   order: { field: "position", descending: false },

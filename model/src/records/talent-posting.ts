@@ -1,0 +1,142 @@
+import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
+
+const steps: readonly LifecycleStep[] = [
+  { code: "nominated", zh: "提名", en: "nominated", next: ["dispatched"] },
+  { code: "dispatched", zh: "派出", en: "dispatched", next: ["on_duty"], proof: "选派文件（函）" },
+  {
+    code: "on_duty",
+    zh: "在岗",
+    en: "on duty",
+    next: ["extended", "rotated", "completed", "recalled"],
+    proof: "到岗证明",
+    needs: ["started"],
+  },
+  { code: "extended", zh: "延期", en: "extended", next: ["rotated", "completed", "recalled"], proof: "延期文件" },
+  { code: "rotated", zh: "轮换", en: "rotated", next: ["returned"], proof: "轮换文件" },
+  { code: "completed", zh: "期满", en: "completed", next: ["returned"], proof: "期满鉴定表", needs: ["ended"] },
+  { code: "returned", zh: "返回", en: "returned", next: [], needs: ["ended"] },
+  { code: "recalled", zh: "提前召回", en: "recalled", next: ["returned"], proof: "召回文件" },
+];
+
+/**
+ * 人才派驻: one person in one batch at one post. Somebody who is extended into the next batch has two rows: 人 are persons, 人次 are
+ * rows, and C1 and C3 count both and never add them. 跟岗学习 is no 挂职 (C5, not C2). Phone, blood group and emergency contact are
+ * private.
+ */
+export const talentPosting: RecordDefinition = {
+  name: "talent_posting",
+  zh: "人才选派",
+  en: "posting",
+  keeping: "scoped",
+  group: "talent",
+  title: ["person_name", "local_post"],
+  order: { field: "started", descending: true },
+  columns: ["person_name", "direction", "category", "receiving_unit", "started", "ended", "status"],
+  fields: [
+    { key: "person", zh: "人员", en: "person", type: "reference", record: "person" },
+    {
+      key: "person_name",
+      zh: "姓名",
+      en: "name",
+      type: "text",
+      required: true,
+      headers: ["姓名及基本情况", "人员姓名"],
+    },
+    {
+      key: "sex",
+      zh: "性别",
+      en: "sex",
+      type: "code",
+      codes: [
+        { code: "male", zh: "男", en: "male" },
+        { code: "female", zh: "女", en: "female" },
+      ],
+    },
+    { key: "ethnicity", zh: "民族", en: "ethnicity", type: "text" },
+    { key: "born", zh: "出生年月", en: "born", type: "date", personal: true, headers: ["出生日期"] },
+    { key: "political", zh: "政治面貌", en: "political status", type: "text" },
+    {
+      key: "direction",
+      zh: "方向",
+      en: "direction",
+      type: "code",
+      required: true,
+      codes: [
+        { code: "east_to_west", zh: "东→西", en: "east to west" },
+        { code: "west_to_east", zh: "西→东", en: "west to east" },
+      ],
+      headers: ["选派方向"],
+    },
+    {
+      key: "category",
+      zh: "类别",
+      en: "category",
+      type: "code",
+      required: true,
+      codes: [
+        { code: "cadre", zh: "党政干部（挂职）", en: "cadre" },
+        { code: "specialist", zh: "专业技术人才", en: "specialist" },
+        { code: "shadowing", zh: "跟岗学习", en: "shadowing" },
+      ],
+      headers: ["人员类别", "人才类别"],
+    },
+    {
+      key: "field",
+      zh: "专业领域",
+      en: "field",
+      type: "code",
+      codes: [
+        { code: "education", zh: "教育", en: "education" },
+        { code: "health", zh: "医疗", en: "health" },
+        { code: "farming", zh: "农技", en: "farming" },
+        { code: "other", zh: "其他", en: "other" },
+      ],
+      headers: ["领域", "专业"],
+    },
+    { key: "sending_unit", zh: "派出单位", en: "sending unit", type: "text", headers: ["派出单位及职务", "选派单位"] },
+    {
+      key: "original_post",
+      zh: "原职务（职称）",
+      en: "original post",
+      type: "text",
+      headers: ["职务", "职称", "原单位及职务"],
+    },
+    {
+      key: "receiving_unit",
+      zh: "接收单位",
+      en: "receiving unit",
+      type: "text",
+      headers: ["挂职（支援）单位及职务", "受援单位", "挂职单位", "支援单位"],
+    },
+    { key: "local_post", zh: "挂（任）职务", en: "local post", type: "text", headers: ["挂职职务", "现任职务"] },
+    { key: "batch", zh: "批次", en: "batch", type: "text", headers: ["选派批次"] },
+    { key: "started", zh: "开始日期", en: "started", type: "date", headers: ["起止时间", "到岗时间", "挂职时间"] },
+    { key: "ended", zh: "结束日期", en: "ended", type: "date", headers: ["期满时间", "返回时间"] },
+    { key: "planned_end", zh: "计划期满", en: "planned end", type: "date" },
+    { key: "extended", zh: "延期", en: "extended", type: "flag" },
+    { key: "group_style", zh: "组团式", en: "group style", type: "flag", headers: ["是否组团式", "组团式"] },
+    { key: "days", zh: "天数", en: "days", type: "integer", unit: "天", headers: ["跟岗天数", "挂职天数"] },
+    {
+      key: "status",
+      zh: "在岗情况",
+      en: "status",
+      type: "code",
+      required: true,
+      codes: steps,
+      headers: ["状态", "是否在岗"],
+    },
+    { key: "deeds", zh: "工作实绩", en: "deeds", type: "long_text", headers: ["主要做法", "工作成效"] },
+    { key: "phone", zh: "联系电话", en: "phone", type: "text", personal: true, headers: ["电话", "手机", "手机号码"] },
+    { key: "emergency_contact", zh: "紧急联系人", en: "emergency contact", type: "text", personal: true },
+    { key: "blood_type", zh: "血型", en: "blood group", type: "text", personal: true },
+    {
+      key: "party_transfer",
+      zh: "组织关系转接",
+      en: "party membership transferred",
+      type: "text",
+      headers: ["组织关系"],
+    },
+    { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
+  ],
+  lifecycle: { field: "status", steps },
+};

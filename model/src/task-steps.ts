@@ -1,0 +1,43 @@
+import type { LifecycleStep } from "./record-definition.js";
+
+/**
+ * 立项 → 交办 → 催办 → 反馈 → 办结 → 销号, with 延期 and 终止 beside them. What a step cannot do without is in `needs`; the paper
+ * that proves it is asked for, never demanded.
+ */
+export const taskSteps: readonly LifecycleStep[] = [
+  { code: "established", zh: "立项", en: "established", next: ["assigned", "dropped"] },
+  {
+    code: "assigned",
+    zh: "交办",
+    en: "assigned",
+    next: ["urged", "reported", "deferred", "dropped"],
+    proof: "交办通知（任务分解表）",
+    needs: ["owner_name", "due"],
+  },
+  { code: "urged", zh: "催办", en: "urged", next: ["reported", "deferred", "dropped"], proof: "催办单" },
+  {
+    code: "reported",
+    zh: "反馈",
+    en: "reported",
+    next: ["urged", "done", "deferred", "dropped"],
+    proof: "反馈材料",
+    needs: ["progress"],
+  },
+  { code: "done", zh: "办结", en: "done", next: ["closed", "reported"], proof: "办结佐证材料", needs: ["progress"] },
+  { code: "closed", zh: "销号", en: "closed", next: ["reported"], proof: "销号单" },
+  {
+    code: "deferred",
+    zh: "延期",
+    en: "deferred",
+    next: ["assigned", "urged", "reported", "dropped"],
+    proof: "延期批准",
+    needs: ["due", "lag_cause"],
+  },
+  { code: "dropped", zh: "终止", en: "dropped", next: ["established"], proof: "终止说明", needs: ["lag_cause"] },
+];
+
+/** The same way for each unit of a task (四个单位四种状态); unit and time limit are the task's own. */
+export const taskUnitSteps: readonly LifecycleStep[] = taskSteps.map(({ needs, ...step }) => {
+  const own = needs?.filter((field) => field !== "owner_name" && field !== "due") ?? [];
+  return own.length === 0 ? step : { ...step, needs: own };
+});
