@@ -48,6 +48,7 @@ function record(name: string, keys: readonly string[] = [], keeping: RecordDefin
     zh: name,
     en: name,
     keeping,
+    group: "basics" as const,
     title: [],
     order: { field: "a", descending: false },
     columns: [],
