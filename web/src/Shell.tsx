@@ -6,6 +6,7 @@ import { ApiProblem, api } from "./api.js";
 import { type Appearance, useAppearance } from "./appearance.js";
 import { Loading } from "./components/PageState.js";
 import { ProblemNotice } from "./components/ProblemNotice.js";
+import { SearchBox } from "./components/SearchBox.js";
 import { useLanguage, useWords } from "./language.js";
 import styles from "./Shell.module.css";
 import { SignInNeeded } from "./SignIn.js";
@@ -79,6 +80,7 @@ function Header({ name }: { readonly name: string }) {
           </NavLink>
         ))}
       </nav>
+      <SearchBox />
       <div className={styles.side}>
         <Button
           type="text"

@@ -9,6 +9,7 @@ import type {
   ReferringRows,
   Reread,
   Row,
+  SearchAnswer,
   SessionView,
   Submission,
   Summary,
@@ -102,6 +103,14 @@ export const api = {
     call<Receipt>("POST", `/api/documents/${id}/decisions`, { decisions, plan_hash, command_id }),
   undo: (id: string, fact: string, command_id: string) =>
     call<Receipt>("POST", `/api/documents/${id}/undo`, { fact, command_id }),
+
+  /** 检索: of each kind the first hits; with a group that kind page by page. */
+  search: (search: {
+    readonly text: string;
+    readonly group?: string;
+    readonly after?: string;
+    readonly limit?: number;
+  }) => call<SearchAnswer>("GET", `/api/search${query({ ...search })}`),
 
   definitions: () => call<readonly RecordDefinition[]>("GET", "/api/records"),
   rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),

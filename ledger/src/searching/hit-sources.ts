@@ -1,7 +1,10 @@
+import type { TextMark } from "@shanhai/model";
+import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Row } from "../ledger.js";
 import type { SearchSentence } from "./search-desk.js";
 import { allMarks, type SearchWord } from "./search-word.js";
+import { type SeenText, seenTexts } from "./seen-texts.js";
 import { sentenceAround } from "./sentence-around.js";
 
 /** The sentence that speaks of a row; null where it has no source in a document. */
@@ -12,15 +15,27 @@ interface SourceRow {
   readonly record_id: string;
   readonly scope_id: string;
   readonly document_id: string;
-  readonly place: readonly { readonly start: number; readonly end: number }[] | null;
-  readonly quote: string | null;
+  readonly place: readonly TextMark[] | null;
+  readonly quote: string;
+}
+
+interface Said {
+  readonly document: string;
+  readonly place: TextMark;
+  readonly quote: string;
+  readonly held: number;
 }
 
 /**
- * The sources of the rows of a page: of each row the quote that holds most of the words, else the first chosen one. Quotes
- * are as printed, damage and all; the place is that of the whole quote.
+ * The sources of the rows of a page: of each row the quote that holds most of the words, else the first chosen one, in
+ * the sentence of the document around it. Who may not open the document sees the quote alone, as the record's page shows it.
  */
-export async function hitSources(desk: Desk, rows: readonly Row[], words: readonly SearchWord[]): Promise<HitSources> {
+export async function hitSources(
+  desk: Desk,
+  actor: Actor,
+  rows: readonly Row[],
+  words: readonly SearchWord[],
+): Promise<HitSources> {
   const record = rows[0]?.record;
   if (record === undefined) return () => null;
   const { rows: sources } = await desk.database.query<SourceRow>(
@@ -29,17 +44,30 @@ export async function hitSources(desk: Desk, rows: readonly Row[], words: readon
         and document_id is not null and quote is not null order by chosen desc, seq, id`,
     [[...new Set(rows.map(({ scope_id }) => scope_id))], record, rows.map(({ id }) => id)],
   );
-  const best = new Map<string, { readonly sentence: SearchSentence; readonly held: number }>();
+  const best = new Map<string, Said>();
   for (const { scope_id, record_id, document_id, place, quote } of sources) {
-    const span = place?.[0];
-    if (span === undefined || quote === null) continue;
-    const marks = allMarks(words, quote);
     const key = `${scope_id} ${record_id}`;
-    const held = best.get(key)?.held ?? -1;
-    if (marks.length <= held) continue;
-    const shown = sentenceAround(quote, marks);
-    const sentence = { text: shown.text, marks: shown.marks, document_id, start: span.start, end: span.end };
-    best.set(key, { sentence, held: marks.length });
+    const held = allMarks(words, quote).length;
+    const span = place?.[0];
+    if (span === undefined || held <= (best.get(key)?.held ?? -1)) continue;
+    best.set(key, { document: document_id, place: span, quote, held });
   }
-  return ({ scope_id, id }) => best.get(`${scope_id} ${id}`)?.sentence ?? null;
+  const texts = await seenTexts(desk.database, actor, [...new Set([...best.values()].map(({ document }) => document))]);
+  return ({ scope_id, id }) => {
+    const said = best.get(`${scope_id} ${id}`);
+    return said === undefined ? null : sentenceOf(said, texts.get(said.document), words);
+  };
+}
+
+function sentenceOf(
+  { document, place, quote }: Said,
+  seen: SeenText | undefined,
+  words: readonly SearchWord[],
+): SearchSentence {
+  const { start, end } = place;
+  const { text } =
+    seen === undefined
+      ? sentenceAround(quote, { start: 0, end: quote.length })
+      : sentenceAround(seen.repaired, seen.map.forward(start, end));
+  return { text, marks: allMarks(words, text), document_id: seen === undefined ? null : document, start, end };
 }

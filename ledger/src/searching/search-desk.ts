@@ -51,7 +51,8 @@ export interface SearchHit {
 export interface SearchSentence {
   readonly text: string;
   readonly marks: readonly TextMark[];
-  readonly document_id: string;
+  /** Null where the actor may not open the document. */
+  readonly document_id: string | null;
   readonly start: number;
   readonly end: number;
 }

@@ -1,4 +1,4 @@
-import { PositionMap, type RepairEdit } from "@shanhai/engine";
+import type { RepairEdit } from "@shanhai/engine";
 import { NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
@@ -7,6 +7,7 @@ import type { Bind } from "../querying/page-query.js";
 import { isUuid } from "../schema/record-columns.js";
 import type { SearchGroup, SearchHit } from "./search-desk.js";
 import { allMarks, gramsCondition, marksOf, type SearchWord } from "./search-word.js";
+import { repairMap, seenDocument } from "./seen-texts.js";
 import { sentenceAround } from "./sentence-around.js";
 
 interface FoundText {
@@ -56,18 +57,13 @@ async function foundTexts(
   const values: unknown[] = [];
   const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
   const nil = bind(NIL_SCOPE, "uuid");
-  const own =
-    actor.scopes === "all"
-      ? ""
-      : ` and exists (select 1 from submission m where m.scope_id = ${nil} and m.document = d.id
-            and m.account = ${bind(actor.account_id, "text")})`;
   const beyond = after === null ? "" : ` and d.arrival < ${bind(after, "uuid")}`;
   const { rows } = await desk.database.query<FoundText>(
     `with found as materialized (
        select document from document_search where scope_id = ${nil} and ${gramsCondition(words, false, "search_grams", bind)}),
      page as (
        select d.id, d.arrival, d.name, d.title from found f join document d on d.scope_id = ${nil} and d.id = f.document
-        where d.name is not null and not d.withdrawn${own}${beyond} order by d.arrival desc limit ${bind(limit, "bigint")})
+        where d.name is not null and not d.withdrawn and ${seenDocument(actor, bind)}${beyond} order by d.arrival desc limit ${bind(limit, "bigint")})
      select p.*, t.repaired, t.edits from page p
        join document_text t on t.scope_id = ${nil} and t.document = p.id order by p.arrival desc`,
     values,
@@ -82,17 +78,11 @@ function hitOf(words: readonly SearchWord[], row: FoundText): SearchHit | null {
   const title = row.title ?? row.name;
   const inText = allMarks(words, text);
   const base = { scope_id: NIL_SCOPE, id: row.id, title, marks: allMarks(words, title), former: null };
-  if (inText.length === 0) return { ...base, sentence: null };
   // The first hit is as a rule the title at the head of the text: what the text says of it comes after.
-  const said = inText.filter(({ start }) => start > text.indexOf(title) + title.length);
-  const shown = sentenceAround(text, said.length > 0 ? said : inText);
-  const map = PositionMap.of(
-    (row.edits ?? []).map(({ raw, repaired }) => ({
-      start: raw.start,
-      oldSize: raw.end - raw.start,
-      newSize: repaired.end - repaired.start,
-    })),
-  );
-  const { start, end } = map.backward(shown.start, shown.end);
-  return { ...base, sentence: { text: shown.text, marks: shown.marks, document_id: row.id, start, end } };
+  const said = inText.find(({ start }) => start > text.indexOf(title) + title.length) ?? inText[0];
+  if (said === undefined) return { ...base, sentence: null };
+  const shown = sentenceAround(text, said);
+  const { start, end } = repairMap(row.edits ?? []).backward(shown.start, shown.end);
+  const sentence = { text: shown.text, marks: allMarks(words, shown.text), document_id: row.id, start, end };
+  return { ...base, sentence };
 }

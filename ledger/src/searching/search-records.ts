@@ -76,6 +76,7 @@ export async function searchRecord(
   }
   const sources = await hitSources(
     desk,
+    actor,
     found.map(({ row }) => row),
     words,
   );

@@ -1,6 +1,7 @@
 import { checkEn } from "./check-en.js";
 import { factsEn } from "./facts-en.js";
 import { repairsEn } from "./repairs-en.js";
+import { searchEn } from "./search-en.js";
 import type { zh } from "./zh.js";
 
 /** English words of the pages, with the keys of zh.ts. */
@@ -164,4 +165,5 @@ export const en: typeof zh = {
   check: checkEn,
   repairs: repairsEn,
   facts: factsEn,
+  search: searchEn,
 };

@@ -1,6 +1,7 @@
 import { checkZh } from "./check-zh.js";
 import { factsZh } from "./facts-zh.js";
 import { repairsZh } from "./repairs-zh.js";
+import { searchZh } from "./search-zh.js";
 
 /** Chinese words of the pages. English has the same keys (en.ts); a test holds them equal. Office wording, no machine terms. */
 export const zh = {
@@ -150,4 +151,5 @@ export const zh = {
   check: checkZh,
   repairs: repairsZh,
   facts: factsZh,
+  search: searchZh,
 };

@@ -1,0 +1,49 @@
+import { PositionMap, type RepairEdit } from "@shanhai/engine";
+import { NIL_SCOPE } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import type { Bind } from "../querying/page-query.js";
+import type { Sql } from "../sql.js";
+
+/** The condition that the actor may open document `d`: an actor of some scopes opens those that he brought himself. */
+export function seenDocument(actor: Actor, bind: Bind): string {
+  if (actor.scopes === "all") return "true";
+  return `exists (select 1 from submission m where m.scope_id = ${bind(NIL_SCOPE, "uuid")} and m.document = d.id
+            and m.account = ${bind(actor.account_id, "text")})`;
+}
+
+/** A document's repaired text, and how its places go over into the raw one. */
+export interface SeenText {
+  readonly repaired: string;
+  readonly map: PositionMap;
+}
+
+/** The texts of those of some documents that the actor may open. */
+export async function seenTexts(
+  sql: Sql,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SeenText>> {
+  if (ids.length === 0) return new Map();
+  const values: unknown[] = [];
+  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const nil = bind(NIL_SCOPE, "uuid");
+  const { rows } = await sql.query<{ id: string; repaired: string | null; edits: RepairEdit[] | null }>(
+    `select d.id, t.repaired, t.edits from document d join document_text t on t.scope_id = d.scope_id and t.document = d.id
+      where d.scope_id = ${nil} and d.id = any(${bind(ids, "uuid[]")}) and ${seenDocument(actor, bind)}`,
+    values,
+  );
+  return new Map(
+    rows.map(({ id, repaired, edits }) => [id, { repaired: repaired ?? "", map: repairMap(edits ?? []) }]),
+  );
+}
+
+/** The map from the raw text to the repaired one, from the edits that made it. */
+export function repairMap(edits: readonly RepairEdit[]): PositionMap {
+  return PositionMap.of(
+    edits.map(({ raw, repaired }) => ({
+      start: raw.start,
+      oldSize: raw.end - raw.start,
+      newSize: repaired.end - repaired.start,
+    })),
+  );
+}

@@ -1,0 +1,60 @@
+import type { SearchAnswer } from "@shanhai/ledger";
+import { Type } from "typebox";
+
+/** 检索: what the API takes and gives. */
+export const SearchRequest = Type.Object({
+  text: Type.String({
+    maxLength: 100,
+    description: "要找的字词，可用空格分开；名称可用拼音首字母 · words, or initials",
+  }),
+  group: Type.Optional(
+    Type.String({ pattern: "^[a-z_]{1,40}$", description: "只看一类：台账名或 document · one kind, page by page" }),
+  ),
+  after: Type.Optional(
+    Type.String({ maxLength: 2000, description: "上一页最后一条的位置 · the place of the last hit" }),
+  ),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+});
+
+const Marks = Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }), {
+  description: "命中之处 · half-open offsets in the text",
+});
+
+export const SearchView = Type.Unsafe<SearchAnswer>(
+  Type.Object(
+    {
+      groups: Type.Array(
+        Type.Object({
+          group: Type.String(),
+          hits: Type.Array(
+            Type.Object({
+              scope_id: Type.String(),
+              id: Type.String(),
+              title: Type.String(),
+              marks: Marks,
+              former: Type.Union([Type.String(), Type.Null()], {
+                description: "命中的曾用名 · the former name that was found",
+              }),
+              sentence: Type.Union([
+                Type.Object({
+                  text: Type.String(),
+                  marks: Marks,
+                  document_id: Type.Union([Type.String(), Type.Null()]),
+                  start: Type.Integer({ description: "在原文中的位置 · its place in the raw text" }),
+                  end: Type.Integer(),
+                }),
+                Type.Null(),
+              ]),
+            }),
+          ),
+          next: Type.Union([Type.String(), Type.Null()]),
+        }),
+      ),
+      also: Type.Array(Type.String(), { description: "一并查找的前后称谓 · other names that were looked for too" }),
+      filling: Type.Boolean({
+        description: "尚有新到材料未编入检索 · texts that came in just now are still being filled in",
+      }),
+    },
+    { $id: "SearchAnswer" },
+  ),
+);

@@ -1,0 +1,39 @@
+import type { SearchHit } from "@shanhai/server";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { api } from "./api.js";
+import { rowAddress } from "./row-address.js";
+
+/** Where a hit opens: the record's page, or the document at the sentence. */
+export function hitAddress(group: string, { scope_id, id, sentence }: SearchHit): string {
+  if (group !== "document") return rowAddress({ record: group, scope_id, id });
+  return (sentence === null ? null : sentenceAddress(sentence)) ?? `/documents/${id}`;
+}
+
+/** The document of a sentence, opened at it; null for who may not open it. */
+export function sentenceAddress({ document_id, start, end }: NonNullable<SearchHit["sentence"]>): string | null {
+  return document_id === null ? null : `/documents/${document_id}?at=${start}-${end}`;
+}
+
+/** The first hits of each kind while somebody types: asked for once the typing rests, the last answer shown until then. */
+export function useQuickSearch(typed: string) {
+  const text = useRested(typed.trim());
+  const answer = useQuery({
+    queryKey: ["search", text],
+    queryFn: () => api.search({ text }),
+    enabled: text !== "",
+    placeholderData: keepPreviousData,
+  });
+  return { text, answer };
+}
+
+const REST = 180;
+
+function useRested(value: string): string {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), REST);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}

@@ -1,0 +1,21 @@
+/** Words of the search. */
+export const searchEn = {
+  title: "Search",
+  label: "search documents, records, people and units",
+  hint: "Search documents, records, people, units",
+  hintKeys: "press / to search",
+  example:
+    "Type a name or words, apart by spaces; names also by the initials of their sounds (ld finds Luodian), or by a former name.",
+  all: "all results",
+  allOf: (kind: string) => `only ${kind}`,
+  ofAll: "all kinds",
+  searching: "searching…",
+  none: (text: string) => `Nothing holds “${text}”`,
+  noneAdvice: "Try another word or a shorter one; a document is found once it has been brought in.",
+  also: (names: string) => `Also looked for: ${names}`,
+  former: (name: string) => `formerly ${name}`,
+  filling: "Documents that came in just now are still being filled in; some results may be missing.",
+  document: "documents",
+  openSentence: "open the original here",
+  results: "search results",
+};
