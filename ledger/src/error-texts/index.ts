@@ -3,6 +3,7 @@ import { checkingCodes } from "./checking.js";
 import { databaseCodes } from "./database.js";
 import { documentsCodes } from "./documents.js";
 import { recordsCodes } from "./records.js";
+import { sheetsCodes } from "./sheets.js";
 import { transferCodes } from "./transfer.js";
 
 /** What each refusal says, one file per part of the room. */
@@ -12,5 +13,6 @@ export const errorTexts = {
   ...checkingCodes,
   ...recordsCodes,
   ...accountsCodes,
+  ...sheetsCodes,
   ...transferCodes,
 } as const;

@@ -1,4 +1,4 @@
-import type { Reading, SecrecyMark } from "@shanhai/engine";
+import type { SecrecyMark } from "@shanhai/engine";
 import { LedgerError } from "../error-codes.js";
 
 /**
@@ -26,7 +26,7 @@ export function refuseSecretName(name: string): void {
 }
 
 /** Throws DOCUMENT_SECRET for a marked document; else gives the mark to keep with it, the stricter of several. */
-export function passSecrecyDoor(reading: Pick<Reading, "secrecy">): Level | null {
+export function passSecrecyDoor(reading: { readonly secrecy: readonly Pick<SecrecyMark, "level">[] }): Level | null {
   const levels = new Set(reading.secrecy.map((mark) => mark.level));
   const refused = REFUSED.find((level) => levels.has(level));
   if (refused !== undefined) throw new LedgerError("DOCUMENT_SECRET", { level: refused });

@@ -1,0 +1,64 @@
+/** Refusals of 表格: workbooks that come in. */
+export const sheetsCodes = {
+  WORKBOOK_ENCRYPTED: {
+    zh: "表格设有打开密码，没有读取。",
+    en: "The workbook needs a password to be opened; it was not read.",
+    advice_zh: "请用 WPS 或 Excel 打开，在“文件—文档加密”中取消密码，另存后重新导入。",
+    advice_en: "Open it in WPS or Excel, take the password off, save it and import that.",
+  },
+  WORKBOOK_DAMAGED: {
+    zh: "表格文件已损坏或不完整，没有读取。",
+    en: "The workbook is damaged or cut off; it was not read.",
+    advice_zh: "请用 WPS 或 Excel 打开（按提示修复），另存为 .xlsx 后重新导入；也请核对文件是否传输完整。",
+    advice_en:
+      "Open it in WPS or Excel, let it repair the file, save it as .xlsx and import that; check that it arrived whole.",
+  },
+  WORKBOOK_FORMAT: {
+    zh: "这不是可以读取的表格（{found}），没有读取。",
+    en: "This is no workbook that can be read here ({found_en}); it was not read.",
+    advice_zh: "请用 WPS 或 Excel 打开，另存为 .xlsx 后重新导入。",
+    advice_en: "Open it in WPS or Excel, save it as .xlsx and import that.",
+  },
+  WORKBOOK_EMPTY: {
+    zh: "表格里没有内容，没有读取。",
+    en: "There is nothing in the workbook; it was not read.",
+    advice_zh: "请打开原文件确认有内容后重新导入。",
+    advice_en: "Open the original, make sure that it has content and import it again.",
+  },
+  WORKBOOK_TOO_LARGE: {
+    zh: "表格有 {size} MB，超过 {limit} MB 的上限，没有读取。",
+    en: "The workbook has {size} MB, more than the limit of {limit} MB; it was not read.",
+    advice_zh: "请去掉其中的图片，或按乡镇、月份拆分后分别导入。",
+    advice_en: "Take the pictures out, or split it by township or month and import the parts.",
+  },
+  WORKBOOK_TOO_FULL: {
+    zh: "表格内容展开后超过上限（{what}：{limit}），已停止读取。",
+    en: "What the workbook unpacks to is beyond the limit ({what_en}: {limit}); reading was stopped.",
+    advice_zh: "请删去多余的工作表和空行空列，或拆分后分别导入。",
+    advice_en: "Delete needless sheets, empty rows and columns, or split it and import the parts.",
+  },
+  WORKBOOK_TIMED_OUT: {
+    zh: "读取表格超过 {seconds} 秒，已停止。",
+    en: "Reading the workbook took more than {seconds} seconds and was stopped.",
+    advice_zh: "请另存为 .xlsx，或拆分后分别导入。",
+    advice_en: "Save it as .xlsx, or split it and import the parts.",
+  },
+  WORKBOOK_OUT_OF_MEMORY: {
+    zh: "读取表格所需的内存超过 {limit} MB，已停止。",
+    en: "Reading the workbook needs more than {limit} MB of memory and was stopped.",
+    advice_zh: "请另存为 .xlsx，或拆分后分别导入。",
+    advice_en: "Save it as .xlsx, or split it and import the parts.",
+  },
+  WORKBOOK_UNREADABLE: {
+    zh: "读取表格时程序出错，没有读取。",
+    en: "The program failed while it read the workbook; it was not read.",
+    advice_zh: "请用 WPS 或 Excel 打开，另存为 .xlsx 后重新导入；仍不行请告诉维护人员。",
+    advice_en: "Open it in WPS or Excel, save it as .xlsx and import that; if that fails too, tell the maintainers.",
+  },
+  WORKBOOK_SHEET_MISSING: {
+    zh: "表格里没有工作表“{sheet}”。",
+    en: "The workbook has no sheet “{sheet}”.",
+    advice_zh: "请打开文件核对工作表名称后重试。",
+    advice_en: "Open the file, look at the names of its sheets and try again.",
+  },
+} as const;
