@@ -11,10 +11,13 @@ export function cellText(xml: string): string {
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
     });
   }
-  if (text.includes("_x")) {
-    text = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  }
-  return text;
+  return unescaped(text);
+}
+
+/** Only the `_x000D_` of a text whose entities are resolved. */
+export function unescaped(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** Control characters that XML has no place for, halves of pairs, and the escapes themselves where a text holds them. */

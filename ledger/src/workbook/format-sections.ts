@@ -113,13 +113,13 @@ function parseSection(code: string, position: number): FormatSection {
     } else if (sign === "@") {
       found.text = true;
       at += 1;
+    } else if (/^E[+-][0#?]+/i.test(rest)) {
+      exponent = (/^E[+-]([0#?]+)/i.exec(rest)?.[1] ?? "").length;
+      at += 2 + exponent;
     } else if (date !== null) {
       tokens.push(...dateTokens(date[0]));
       found.date = true;
       at += date[0].length;
-    } else if (/^E[+-][0#?]+/i.test(rest)) {
-      exponent = (/^E[+-]([0#?]+)/i.exec(rest)?.[1] ?? "").length;
-      at += 2 + exponent;
     } else if (/[0#?]/.test(sign)) {
       tokens.push({ kind: behindPoint ? "place" : "digit", text: sign });
       at += 1;

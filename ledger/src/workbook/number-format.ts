@@ -44,9 +44,10 @@ export function numberFormat(code: string): NumberFormat {
 export function printGeneral(decimal: string): string {
   const plain = decimal.startsWith("-") ? decimal.slice(1) : decimal;
   const [whole = "0", fraction = ""] = plain.split(".");
-  if (whole.length <= 11 && fraction.length + whole.length <= 10) return decimal;
+  const tiny = whole === "0" && fraction.startsWith("0000");
+  if (!tiny && whole.length <= 11 && fraction.length + whole.length <= 10) return decimal;
   const value = Number(decimal);
-  if (whole.length > 11 || (whole === "0" && /^0{4}/.test(fraction))) {
+  if (whole.length > 11 || tiny) {
     const [mantissa = "", exponent = "0"] = value.toExponential(5).split("e");
     const power = Number(exponent);
     const short = mantissa.replace(/\.?0+$/, "");

@@ -112,6 +112,8 @@ function legacySheet(
 function legacyCell(cell: LegacyCell, date1904: boolean): Cell | undefined {
   const plain = plainCell(cell, date1904);
   const comment = (cell.c ?? [])
+    // The library gives the bytes of the format runs along behind the text.
+    .map(({ t, a }) => ({ t: t.split("\u0000", 1)[0] ?? "", a }))
     .map(({ t, a }) => (a !== undefined && t.startsWith(`${a}:`) ? t.slice(a.length + 1) : t).trim())
     .filter((text) => text !== "")
     .join("\n");

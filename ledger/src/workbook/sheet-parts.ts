@@ -1,5 +1,6 @@
 import { readXml } from "@shanhai/engine";
 import { cellPlace, cellRange, lastColumn, type Merge } from "./book.js";
+import { unescaped } from "./cell-text.js";
 import { relationsOf } from "./relations.js";
 import type { SheetFrame } from "./sheet-scan.js";
 import type { ZipParts } from "./zip-parts.js";
@@ -85,7 +86,8 @@ function readComments(xml: string, found: Map<string, string>): void {
       if (name === "author") inAuthor = false;
       else if (name === "t") inText = false;
       else if (name === "rPh") reading--;
-      else if (name === "comment" && cellPlace(place) !== null) found.set(place, withoutAuthor(text, author));
+      else if (name === "comment" && cellPlace(place) !== null)
+        found.set(place, withoutAuthor(unescaped(text), author));
     },
     text(part) {
       if (inAuthor) authors.push((authors.pop() ?? "") + part);
