@@ -2,23 +2,18 @@ import type { Reading, Source } from "@shanhai/engine";
 import type { Decision, DocumentView, FieldValue, WritePlan } from "@shanhai/model";
 import type { Actor } from "./actor.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
+import type { EvidenceDesk } from "./evidence/evidence-desk.js";
+import type { RegisterDesk } from "./registering/register-desk.js";
+import type { Row } from "./row.js";
 import type { SearchDesk } from "./searching/search-desk.js";
+
+export type { Row } from "./row.js";
 
 export interface LedgerConfig {
   /** Directory of the embedded database, the files and heads.log. */
   readonly dataDir: string;
   /** A PostgreSQL server; absent: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
-}
-
-export interface Row {
-  readonly record: string;
-  readonly scope_id: string;
-  readonly id: string;
-  /** The seq of the link that wrote it: the version to name in a change. */
-  readonly version: string;
-  readonly title: string;
-  readonly values: { readonly [field: string]: FieldValue };
 }
 
 /**
@@ -136,7 +131,7 @@ export interface DocumentSource extends SourceEntry {
 }
 
 /** The ledger's door. Made by `openLedger(config)`. */
-export interface Ledger extends LedgerCare, SearchDesk {
+export interface Ledger extends LedgerCare, SearchDesk, RegisterDesk, EvidenceDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

@@ -5,6 +5,7 @@ import { plan } from "./checking/plan.js";
 import { undo } from "./checking/undo.js";
 import type { DatabaseOptions } from "./database.js";
 import type { Desk } from "./desk.js";
+import { evidenceDesk } from "./evidence/evidence.js";
 import { document, documents } from "./intake/documents.js";
 import { keepFile, keptFile } from "./intake/files.js";
 import { ReadingPool } from "./intake/reading.js";
@@ -15,6 +16,7 @@ import type { Ledger, LedgerConfig } from "./ledger.js";
 import { findCandidates } from "./likeness/find-candidates.js";
 import { openStore } from "./open-store.js";
 import { summary } from "./querying/summary.js";
+import { registerDesk } from "./registering/register.js";
 import { DOCUMENT_RECORDS } from "./schema/document-records.js";
 import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
@@ -56,6 +58,8 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
   return {
     ...door,
     ...searchDesk(desk),
+    ...registerDesk(desk),
+    ...evidenceDesk(desk),
     submit: (actor, source, forParty) => submit(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),

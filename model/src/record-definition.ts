@@ -73,6 +73,8 @@ export interface LifecycleStep extends CodeLabel {
   readonly proof?: string;
   /** Fields that must be filled in by the time this step is taken; the step asks for those that are not. */
   readonly needs?: readonly string[];
+  /** The field that holds the day of the step: today, where nobody says another. */
+  readonly day?: string;
 }
 
 export interface RecordDefinition {

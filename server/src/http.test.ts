@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { type Ledger, openLedger } from "@shanhai/ledger";
+import { type Ledger, openLedger, type Proof, type Registered } from "@shanhai/ledger";
 import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
 import { buildServer } from "./build-server.js";
 import type { Page, Problem, ReferringRows, Row, Submission } from "./contract.js";
@@ -47,7 +48,12 @@ describe("HTTP over the real ledger", () => {
     assert.deepEqual(failures, [], "no request may end in an unexpected failure");
   });
 
-  async function ask(method: "GET" | "POST" | "DELETE", url: string, body?: object | Buffer, signedIn = true) {
+  async function ask(
+    method: "GET" | "POST" | "PATCH" | "DELETE",
+    url: string,
+    body?: object | Buffer,
+    signedIn = true,
+  ) {
     return api.inject({
       method,
       url: encodeURI(url),
@@ -226,6 +232,73 @@ describe("HTTP over the real ledger", () => {
     });
     assert.equal(refused.statusCode, 409, refused.body);
     assert.equal(refused.json<Problem>().code, "DOCUMENT_WITHDRAWN");
+  });
+
+  test("a row is made, changed, taken a step further and proved by hand; who comes second is told", async () => {
+    const party = async (path: string, side: string) =>
+      (
+        await ask("POST", "/api/records/party", {
+          scope_id: "00000000-0000-0000-0000-000000000000",
+          values: { path, name: path, kind: "region", side },
+          command_id: randomUUID(),
+          reason: "",
+        })
+      ).json<Registered>().row.id;
+    const [east, west] = [await party("甲省临海市望潮区", "east"), await party("乙省云岭州石坎县", "west")];
+    const pair = await ask("POST", "/api/records/pair", {
+      scope_id: "00000000-0000-0000-0000-000000000000",
+      values: { label: "望潮区·石坎县", east, west },
+      command_id: randomUUID(),
+      reason: "",
+    });
+    assert.equal(pair.statusCode, 200, pair.body);
+    const scope_id = pair.json<Registered>().row.id;
+    const made = await ask("POST", "/api/records/task", {
+      scope_id,
+      values: { title: "福泉村卫生服务站开工", origin: "manual", side: "west" },
+      command_id: randomUUID(),
+      reason: "",
+    });
+    const { row } = made.json<Registered>();
+    const at = `/api/records/task/${scope_id}/${row.id}`;
+    const given = (values: object) => ({ version: row.version, values, command_id: randomUUID(), reason: "" });
+    const wanting = await ask("POST", `${at}/step`, { to: "assigned", ...given({}) });
+    assert.equal(wanting.statusCode, 422);
+    assert.match(wanting.json<Problem>().title, /办结时限/);
+    const stepped = await ask("POST", `${at}/step`, {
+      to: "assigned",
+      ...given({ owner_name: "石坎县卫生健康局", due: "2023-12-15" }),
+    });
+    assert.equal(stepped.statusCode, 200, stepped.body);
+    const late = await ask("PATCH", at, given({ note: "急" }));
+    assert.equal(late.statusCode, 409);
+    assert.match(late.json<Problem>().title, /办结时限/);
+    assert.equal((await ask("POST", "/api/records/nothing", { scope_id, ...given({}) })).statusCode, 404);
+    assert.equal((await ask("PATCH", at, { values: {} })).statusCode, 400);
+
+    const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+    const attached = await ask(
+      "POST",
+      `${at}/proofs?name=开工.jpg&strength=B&formed=2023-12&command_id=${randomUUID()}`,
+      photo,
+    );
+    assert.equal(attached.statusCode, 200, attached.body);
+    const [proof] = (await ask("GET", `${at}/proofs`)).json<Proof[]>();
+    assert.equal(proof?.name, "开工.jpg");
+    const file = await ask("GET", `${at}/proofs/${proof?.id}/file`);
+    assert.deepEqual(file.rawPayload, photo);
+    assert.equal(file.headers["content-type"], "image/jpeg");
+    assert.match(String(file.headers["content-disposition"]), /^inline/);
+    const detached = await ask("POST", `${at}/proofs/${proof?.id}/remove`, {
+      version: proof?.version,
+      command_id: randomUUID(),
+      reason: "传错",
+    });
+    assert.equal(detached.statusCode, 200, detached.body);
+    const { version } = stepped.json<Registered>().row;
+    const removed = await ask("POST", `${at}/remove`, { version, command_id: randomUUID(), reason: "重复" });
+    assert.equal(removed.statusCode, 200, removed.body);
+    assert.equal((await ask("GET", at)).statusCode, 404);
   });
 
   test("the API describes itself as OpenAPI 3.1, every route with a summary", async () => {

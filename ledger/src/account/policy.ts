@@ -78,8 +78,12 @@ export function requireOffice(actor: Actor, what: Office): void {
 /** Whether the actor reads this record at all: the role reads, and the branch holds it. Reference tables belong to no branch. */
 export function mayReadRecord(actor: Actor, definition: Pick<RecordDefinition, "name" | "keeping">): boolean {
   if (!mayDo(actor, "read")) return false;
-  return definition.keeping === "reference" || actor.records === undefined || actor.records.includes(definition.name);
+  if (definition.keeping === "reference" || BESIDE_ROWS.has(definition.name)) return true;
+  return actor.records === undefined || actor.records.includes(definition.name);
 }
+
+/** 出处 and 佐证 belong to the row that they stand beside: whoever reads or writes that, does so with them. */
+const BESIDE_ROWS: ReadonlySet<string> = new Set(["source", "proof"]);
 
 /** Refuses a record that the actor does not read with RECORD_FORBIDDEN. */
 export function requireReadable(actor: Actor, definition: RecordDefinition): void {
@@ -114,7 +118,7 @@ export function mayWriteIn(actor: Actor, definition: Written, scopeId: string): 
   if (!mayDo(actor, "write") || !maySee(actor, scopeId) || !mayReadRecord(actor, definition)) return false;
   if (definition.keeping === "reference" && mayDo(actor, "materials")) return true;
   const own = recordsWrittenBy(actor.role);
-  return own === "all" || own.has(definition.name);
+  return own === "all" || own.has(definition.name) || BESIDE_ROWS.has(definition.name);
 }
 
 type Written = Pick<RecordDefinition, "name" | "keeping">;

@@ -3,6 +3,7 @@ import { checkingCodes } from "./checking.js";
 import { databaseCodes } from "./database.js";
 import { documentsCodes } from "./documents.js";
 import { recordsCodes } from "./records.js";
+import { registeringCodes } from "./registering.js";
 import { sheetsCodes } from "./sheets.js";
 import { transferCodes } from "./transfer.js";
 
@@ -12,6 +13,7 @@ export const errorTexts = {
   ...documentsCodes,
   ...checkingCodes,
   ...recordsCodes,
+  ...registeringCodes,
   ...accountsCodes,
   ...sheetsCodes,
   ...transferCodes,

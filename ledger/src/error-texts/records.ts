@@ -37,8 +37,8 @@ export const recordsCodes = {
     advice_en: "Reload and try again.",
   },
   VERSION_STALE: {
-    zh: "您打开以后，{who}于 {at} 已修改了这一条“{record}”，您的修改没有保存。",
-    en: "This row of {record_en} was changed by {who} at {at} (Beijing time), after you opened it; your change was not saved.",
+    zh: "您打开以后，{who}于 {at} 已修改了这一条“{record}”{what}，您的修改没有保存。",
+    en: "This row of {record_en} was changed by {who} at {at} (Beijing time){what_en}, after you opened it; your change was not saved.",
     advice_zh: "请刷新，看过对方的修改后再改。",
     advice_en: "Reload, look at that change and make yours again.",
   },

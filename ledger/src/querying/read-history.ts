@@ -6,6 +6,7 @@ import { get, namedRows } from "../read.js";
 import { columnsToValues, isUuid } from "../schema/record-columns.js";
 import type { SqlRow } from "../sql.js";
 import type { Store } from "../store.js";
+import { bulkSources } from "./bulk-sources.js";
 
 /** A version of a row, and the link that made it; `row` null: the link that removed it. */
 export interface HistoryEntry {
@@ -76,7 +77,7 @@ function entryOf(links: ReadonlyMap<string, Who>, seq: bigint): Who {
   return links.get(String(seq)) ?? { at: "", who: "", reason: "" };
 }
 
-/** The sources of a row that stand now, by field, the chosen one first. */
+/** The sources of a row that stand now, by field, the chosen one first; of a bulk row its cells. */
 export async function sources(
   store: Store,
   actor: Actor,
@@ -88,6 +89,10 @@ export async function sources(
   requireReadable(actor, record.definition);
   if (rowLimit(actor, record.definition) !== null && (await get(store, actor, name, scopeId, id)) === null) return [];
   if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return [];
+  if (record.definition.bulk === true) {
+    const row = await get(store, actor, name, scopeId, id);
+    return row === null ? [] : bulkSources(store.db, record, row);
+  }
   const source = store.records.get("source");
   const { rows } = await store.db.query<Version>(
     `select ${source.columns}, null as until_seq from ${source.table} where scope_id = $1 and record = $2 and record_id = $3

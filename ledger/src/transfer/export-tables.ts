@@ -5,7 +5,13 @@ import { type ExportedHead, type ExportedTable, LineWriter, tablePath } from "./
 /** Per scope, the last seq that belongs to the export. */
 type LastSeqs = ReadonlyMap<string, bigint>;
 
-/** Writes every table as it stood at the heads; names the files of documents on the way. */
+/** Records whose rows stand for a kept file, and the column that names it. */
+const FILE_COLUMNS = new Map([
+  ["document", "sha256"],
+  ["proof", "file_hash"],
+]);
+
+/** Writes every table as it stood at the heads; names the files of documents and proofs on the way. */
 export async function exportTables(
   store: Store,
   directory: string,
@@ -54,7 +60,8 @@ export async function exportTables(
       case "record": {
         const past = catalog.find(({ name }) => name === `${table.name}_past`);
         if (past === undefined) throw new Error(`${table.name} has no past`);
-        const seen = table.name === "document" ? tapped(rows, (row) => document(String(row.columns.sha256))) : rows;
+        const named = FILE_COLUMNS.get(table.name);
+        const seen = named === undefined ? rows : tapped(rows, (row) => document(String(row.columns[named])));
         written.push(...(await exportRecord(store, directory, { table, past, rows: seen }, last)));
         break;
       }

@@ -7,8 +7,13 @@ import type { Tally } from "./verify-tally.js";
 
 const PAGE = 100;
 
-/** Reads every document's original and hashes it. A file without a row is harmless and not looked at. */
+/** Reads every document's original and every proof's file and hashes it. A file without a row is harmless and not looked at. */
 export async function verifyFiles(store: Store, tally: Tally, report: () => void): Promise<void> {
+  await verifyDocuments(store, tally, report);
+  await verifyProofs(store, tally, report);
+}
+
+async function verifyDocuments(store: Store, tally: Tally, report: () => void): Promise<void> {
   let after: string | null = null;
   while (true) {
     const { rows }: { rows: readonly DocumentFile[] } = await store.db.query<DocumentFile>(
@@ -29,6 +34,33 @@ export async function verifyFiles(store: Store, tally: Tally, report: () => void
     if (last === undefined) return;
     after = last.id;
   }
+}
+
+/** Each file once, however many rows it proves. */
+async function verifyProofs(store: Store, tally: Tally, report: () => void): Promise<void> {
+  let after = "";
+  while (true) {
+    const { rows }: { rows: readonly ProofFile[] } = await store.db.query<ProofFile>(
+      `select distinct on (file_hash) file_hash, id from proof where file_hash > $1 order by file_hash, id limit ${PAGE}`,
+      [after],
+    );
+    for (const { file_hash, id } of rows) {
+      const bytes = await keptFile(store.dataDir, file_hash);
+      if (bytes === null) throw new BrokenPlace("FILE_MISSING", { id, file: file_hash });
+      if (sha256Hex(bytes) !== file_hash) throw new BrokenPlace("FILE_CHANGED", { id, file: file_hash });
+      tally.files += 1;
+      report();
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.file_hash;
+  }
+}
+
+interface ProofFile {
+  readonly id: string;
+  readonly file_hash: string;
+  readonly [column: string]: unknown;
 }
 
 interface DocumentFile {

@@ -1,3 +1,4 @@
+import { maxDocumentBytes } from "../body-limit.js";
 import {
   DocumentBody,
   DocumentPage,
@@ -13,9 +14,6 @@ import {
 import { ServerError } from "../error-codes.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
-
-/** One document, at most. The same number stands in the texts of the refusal. */
-export const maxDocumentBytes = 50 * 1024 * 1024;
 
 /** 材料: in, listed, opened, withdrawn. */
 export const documents: Route = (api, { ledger }) => {

@@ -1,10 +1,12 @@
 import type { Route } from "../route.js";
 import { documents } from "./documents.js";
+import { evidence } from "./evidence.js";
 import { records } from "./records.js";
+import { registering } from "./registering.js";
 import { review } from "./review.js";
 import { search } from "./search.js";
 import { session } from "./session.js";
 import { summary } from "./summary.js";
 
 /** All routes, in the order in which the API's description lists them. */
-export const routes: readonly Route[] = [session, summary, search, documents, review, records];
+export const routes: readonly Route[] = [session, summary, search, documents, review, records, registering, evidence];

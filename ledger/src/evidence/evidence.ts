@@ -1,0 +1,146 @@
+import { documentId } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import { beijingToday } from "../beijing-day.js";
+import type { Values } from "../command.js";
+import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import { sha256Of } from "../fresh-id.js";
+import { isUuid } from "../schema/record-columns.js";
+import type { StandingRow } from "../writing/standing-row.js";
+import type { AttachedProof, EvidenceDesk, NewProof, Proof, Proven } from "./evidence-desk.js";
+import { passFile } from "./pass-file.js";
+import { proofRows } from "./proof-rows.js";
+
+/** The door of 佐证材料. */
+export function evidenceDesk(desk: Desk): EvidenceDesk {
+  return {
+    attachProof: (actor, of, given) => attachProof(desk, actor, of, given),
+    proofs: (actor, of) => proofs(desk, actor, of),
+    async proofFile(actor, of, id) {
+      const proof = (await proofs(desk, actor, of)).find((one) => one.id === id);
+      const bytes = proof === undefined ? null : await desk.keptFile(proof.file);
+      if (proof === undefined || bytes === null) throw new LedgerError("PROOF_MISSING");
+      return { name: proof.name ?? proof.file, bytes };
+    },
+    async detachProof(actor, of, id, { version, command_id, reason }) {
+      if (!(await proofs(desk, actor, of)).some((one) => one.id === id)) throw new LedgerError("PROOF_MISSING");
+      return desk.write(actor, {
+        command_id,
+        reason,
+        changes: [{ op: "remove", record: "proof", scope_id: of.scope_id, id, version }],
+      });
+    },
+  };
+}
+
+async function attachProof(desk: Desk, actor: Actor, of: Proven, given: NewProof): Promise<AttachedProof> {
+  await requireRow(desk, actor, of);
+  if (given.field !== undefined) desk.records.get(of.record).field(given.field);
+  const name = given.name.replace(/^.*[/\\]/u, "").trim();
+  const passed = await passFile(desk, { name, bytes: given.bytes });
+  const file = sha256Of(given.bytes);
+  const values: Values = {
+    record: of.record,
+    record_id: of.id,
+    field: given.field ?? null,
+    file_hash: file,
+    name: name === "" ? null : name,
+    size: given.bytes.byteLength,
+    strength: given.strength,
+    formed: given.formed ?? null,
+    collected: given.collected ?? beijingToday(),
+    mark: passed.mark,
+    note: given.note ?? null,
+  };
+  await desk.keepFile(given.bytes);
+  // The id of the command: the same request sent twice makes one proof.
+  const id = given.command_id;
+  const receipt = await desk.write(actor, {
+    command_id: given.command_id,
+    reason: "上传佐证材料",
+    changes: [{ op: "create", record: "proof", scope_id: of.scope_id, id, values }],
+  });
+  const proof = (await proofs(desk, actor, of)).find((one) => one.id === id);
+  if (proof === undefined) throw new LedgerError("PROOF_MISSING");
+  return { proof, receipt, warnings: [...passed.warnings, ...usedElsewhere(proof)] };
+}
+
+/** The same file proves another thing already (前7): said, with the day, and kept all the same. */
+function usedElsewhere({ also }: Proof): AttachedProof["warnings"] {
+  return also.map(({ title, formed }) => ({
+    code: "PROOF_USED",
+    zh: `该文件已用于“${title}”${formed === null ? "" : `（${formed}）`}，可以继续，并请在说明中注明。`,
+    en: `This file is already a proof of “${title}”${formed === null ? "" : ` (${formed})`}; it was kept, please say why in the note.`,
+  }));
+}
+
+async function proofs(desk: Desk, actor: Actor, of: Proven): Promise<readonly Proof[]> {
+  await requireRow(desk, actor, of);
+  const rows = await proofRows(desk, of);
+  const also = await otherUses(desk, actor, of, rows);
+  return rows.map((row): Proof => {
+    const text = (key: string) => (typeof row.values[key] === "string" ? row.values[key] : null);
+    const file = String(row.values.file_hash);
+    const strength = text("strength");
+    return {
+      id: row.id,
+      version: String(row.seq),
+      field: text("field"),
+      file,
+      document_id: documentId(file),
+      name: text("name"),
+      size: Number(row.values.size),
+      strength: strength === "A" || strength === "B" ? strength : "C",
+      formed: text("formed"),
+      collected: text("collected"),
+      mark: text("mark"),
+      note: text("note"),
+      also: also.get(file) ?? [],
+    };
+  });
+}
+
+/** Where else the same bytes prove something, as far as the actor sees those rows. */
+async function otherUses(
+  desk: Desk,
+  actor: Actor,
+  of: Proven,
+  rows: readonly StandingRow[],
+): Promise<ReadonlyMap<string, Proof["also"]>> {
+  const files = [...new Set(rows.map(({ values }) => String(values.file_hash)))];
+  if (files.length === 0) return new Map();
+  const { table } = desk.records.get("proof");
+  const { rows: uses } = await desk.database.query<{
+    scope_id: string;
+    record: string;
+    record_id: string;
+    file_hash: string;
+    formed: string | null;
+  }>(
+    `select scope_id, record, record_id, file_hash, formed from ${table}
+     where file_hash = any($1::text[]) and not (scope_id = $2 and record = $3 and record_id = $4)
+     order by seq, id limit 50`,
+    [files, of.scope_id, of.record, of.id],
+  );
+  const found = new Map<string, Proof["also"][number][]>();
+  for (const { scope_id, record, record_id, file_hash, formed } of uses) {
+    const row = await desk.get(actor, record, scope_id, record_id).catch(refusedAsNull);
+    if (row === null) continue;
+    const use = { record, scope_id, id: record_id, title: row.title, formed };
+    found.set(file_hash, [...(found.get(file_hash) ?? []), use]);
+  }
+  return found;
+}
+
+/** A row that the policy keeps from the actor is not there for him. */
+function refusedAsNull(error: unknown): null {
+  if (error instanceof LedgerError) return null;
+  throw error;
+}
+
+async function requireRow(desk: Desk, actor: Actor, of: Proven): Promise<void> {
+  const row = isUuid(of.id) ? await desk.get(actor, of.record, of.scope_id, of.id) : null;
+  const { definition } = desk.records.get(of.record);
+  if (row === null)
+    throw new LedgerError("ROW_MISSING", { record: definition.zh, record_en: definition.en, id: of.id });
+}
