@@ -49,11 +49,12 @@ export { queryGrams, searchGrams, titleContains } from "./search-grams.js";
 export type { SoundOrder } from "./sort-key.js";
 export { sortKey } from "./sort-key.js";
 export { findInitials, initialGrams, initialQueryGrams } from "./sound-initials.js";
+export { checkSummary } from "./tables/check-summary.js";
 export type { TotalCheck } from "./tables/check-totals.js";
 export type { Finding, FindingCode } from "./tables/finding.js";
 export { finding, findingTexts } from "./tables/finding.js";
 export type { Grid, GridCell } from "./tables/grid.js";
-export { placeName } from "./tables/grid.js";
+export { placeName, squeezed } from "./tables/grid.js";
 export type { ChosenColumns, ReadingChoices, SheetReading, SheetTable } from "./tables/read-sheets.js";
 export { readSheets, sheetsOfForm } from "./tables/read-sheets.js";
 export type {

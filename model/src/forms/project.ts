@@ -208,6 +208,7 @@ function projectRow(sheet: string, item: readonly ReadRow[], context: FormContex
   const plain = Object.fromEntries(Object.entries(values).map(([field, { value }]) => [field, value]));
   return {
     record: "project",
+    sheet,
     rows: item.map(({ row }) => row),
     title: name ?? text("project_no") ?? "",
     keys: keysOf(plain),

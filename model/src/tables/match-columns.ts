@@ -78,21 +78,29 @@ function matchColumns(
 
 /** How well a header is one of the words: 10 for the word itself, 14 with the parent it asks for, less for a part of it. */
 export function headerFit({ path }: TableColumn, column: FormColumn): number {
-  const parts = path.map((part) => part.replace(/\([^)]*\)/gu, ""));
+  const parts = path.map(bareWord);
   const last = parts.at(-1) ?? "";
   const above = parts.slice(0, -1).join(">");
   const whole = parts.join("");
   let best = 0;
   for (const word of column.words) {
-    const [own = "", parent] = word.includes(">") ? [word.split(">").at(-1), word.split(">")[0]] : [word, undefined];
+    const [front = "", behind] = word.split(">");
+    const own = bareWord(behind ?? front);
+    const parent = behind === undefined ? undefined : front;
     if (parent !== undefined && !above.includes(parent)) continue;
     const bonus = parent === undefined ? 0 : 4;
-    if (last === own || path.at(-1) === own) best = Math.max(best, 10 + bonus);
+    if (last === own) best = Math.max(best, 10 + bonus);
     else if (whole === own) best = Math.max(best, 10);
     else if (own.length >= 2 && last.includes(own)) best = Math.max(best, 5 + bonus);
     else if (last.length >= 2 && own.includes(last)) best = Math.max(best, 3 + bonus);
   }
   return best;
+}
+
+/** A header word without what stands in brackets: its unit, or what may be chosen. */
+export function bareWord(word: string): string {
+  const plain = squeezed(word);
+  return plain.replace(/\([^)]*\)/gu, "") || plain;
 }
 
 /** The share of filled cells that can be read as this kind, as a factor: 1 when all, 0.2 when none. */

@@ -116,6 +116,13 @@ function numeralMonth(text: string): string {
   );
 }
 
+/** 2023.3.14-3.16 and 2023.10.18-20: the second end leaves out what it shares with the first. */
+function secondEnd(text: string, from: PartialDate | null): string {
+  if (from === null || from.length < 10) return text;
+  const short = /^(?:(\d{1,2})[./])?(\d{1,2})日?$/u.exec(text);
+  return short === null ? text : `${from.slice(0, 4)}.${short[1] ?? from.slice(5, 7)}.${short[2] ?? ""}`;
+}
+
 /** Reads a stretch of time out of one cell. A single year or month is both its ends. */
 export function readOfficeSpan(cell: GridCell | null, year: number | null): OfficeSpan {
   const nothing: OfficeSpan = { from: null, to: null, open: false, days: null, readable: false };
@@ -131,7 +138,7 @@ export function readOfficeSpan(cell: GridCell | null, year: number | null): Offi
   const ends = /^(\d{4})-(\d{4})年?$/u.exec(text) ?? /^(.+?)(?:至|到|~|—+|–|--|-)(.+)$/u.exec(text);
   if (ends === null) return nothing;
   const from = fromText(ends[1] ?? "", year);
-  const to = fromText(ends[2] ?? "", year);
+  const to = fromText(secondEnd(ends[2] ?? "", from.value), year);
   if (from.state !== "value") return nothing;
   if (to.state === "open") return { ...nothing, from: from.value, open: true, readable: true };
   if (to.state !== "value") return nothing;

@@ -51,6 +51,8 @@ test("stretches of time", () => {
     ["2023年8月-10月", "2023-08", "2023-10", false, null],
     ["长期", null, null, true, null],
     ["1个月零3天", null, null, false, 33],
+    ["2023.3.14-3.16", "2023-03-14", "2023-03-16", false, null],
+    ["2023.10.18-20", "2023-10-18", "2023-10-20", false, null],
     ["2021.7—2022.7", "2021-07", "2022-07", false, null],
   ];
   for (const [words, from, to, open, days] of cases) {

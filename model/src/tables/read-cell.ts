@@ -66,7 +66,11 @@ export function readCell(
               ];
       return {
         value: id.value,
-        detail: { state: id.state === "missing" ? "missing" : "value", damaged: id.state === "damaged" },
+        detail: {
+          state: id.state === "missing" ? "missing" : "value",
+          damaged: id.state === "damaged",
+          warned: id.warning !== null,
+        },
         says,
       };
     }

@@ -6,7 +6,16 @@ import { projectForm } from "../forms/project.js";
 import { readSheets, sheetsOfForm } from "./read-sheets.js";
 import { sketchGrid } from "./sketch-grid.js";
 
-const context = { year: 2023, month: null, title: null, fileName: "台账.xlsx", east: null, west: null };
+const context = {
+  year: 2023,
+  month: null,
+  day: null,
+  side: null,
+  personKey: String,
+  fileName: "台账.xlsx",
+  east: null,
+  west: null,
+};
 
 const projects = () =>
   sketchGrid(

@@ -44,7 +44,7 @@ export function readTable(
     }
     if (cells.size > 0) rows.push({ row, group, cells });
   }
-  return { table, rows, findings };
+  return { sheet: sheet.grid.grid.name, table, rows, findings };
 }
 
 /** Numbers of persons never enter a text: it may reach a log. */

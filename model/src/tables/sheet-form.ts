@@ -59,6 +59,8 @@ export interface CellDetail {
   readonly to?: string | null;
   readonly days?: number | null;
   readonly damaged?: boolean;
+  /** A check digit or a form that does not fit. */
+  readonly warned?: boolean;
   readonly percent?: boolean;
 }
 
@@ -72,6 +74,7 @@ export interface ReadRow {
 
 /** A table with its columns known and its rows read. */
 export interface ReadTable {
+  readonly sheet: string;
   readonly table: Table;
   readonly rows: readonly ReadRow[];
   readonly findings: readonly Finding[];
@@ -87,6 +90,7 @@ export interface SheetValue {
 /** A row of a ledger as a sheet states it (导入行). */
 export interface SheetRow {
   readonly record: string;
+  readonly sheet: string;
   /** Rows of the sheet it comes from, first to last. */
   readonly rows: readonly number[];
   readonly title: string;
@@ -94,6 +98,8 @@ export interface SheetRow {
   readonly keys: readonly string[];
   readonly values: { readonly [field: string]: SheetValue };
   readonly findings: readonly Finding[];
+  /** Another western party that the same thing also concerns (同时赴清溪县): a row of its own in that pair, if there is one. */
+  readonly alsoWith?: string;
   /** Why it is not imported (a duplicate, no name); null where it is. */
   readonly skip: { readonly zh: string; readonly en: string } | null;
   /** Parties and the like that must stand before it; written along where they do not. */
@@ -127,8 +133,13 @@ export interface FormContext {
   readonly year: number | null;
   /** Month of the report, where the sheet or its title says it. */
   readonly month: number | null;
-  readonly title: string | null;
+  /** The last day that the sheets speak of, ISO: 截至, else the year's end. */
+  readonly day: string | null;
   readonly fileName: string;
+  /** The key of a person in this installation (an HMAC): the same person, the same key, and nothing to be read from it. */
+  personKey(identity: string): string;
+  /** Whose installation this is: the other side's figures are 对方数. */
+  readonly side: "east" | "west" | null;
   /** The pair's parties, full paths: 甲省临海市望潮区. */
   readonly east: { readonly id: string; readonly path: string } | null;
   readonly west: { readonly id: string; readonly path: string } | null;
@@ -147,14 +158,25 @@ export interface FormSheet {
 export interface SheetForm {
   readonly key: string;
   readonly record: string;
+  /** Ledgers that its rows go to besides (协议目标 beside the month's figures). */
+  readonly also?: readonly string[];
   readonly zh: string;
   readonly en: string;
   readonly columns: readonly FormColumn[];
   /** Words of titles and sheet names that speak for it. */
   readonly titles: RegExp;
   /** Rows of the same ledger that a file of this kind covers: one that it does not name is missing from it. */
-  covers(stored: { readonly [field: string]: FieldValue }, context: FormContext): boolean;
+  covers(stored: { readonly [field: string]: FieldValue }, context: FormContext, record: string): boolean;
   /** The keys of a stored row, by the same rule as those of sheet rows. */
-  keysOf(stored: { readonly [field: string]: FieldValue }): readonly string[];
+  keysOf(stored: { readonly [field: string]: FieldValue }, record: string): readonly string[];
   build(sheets: readonly FormSheet[], context: FormContext): BuiltRows;
+  /** What a summary sheet's columns state, by words of their headers: held against the rows, never imported. */
+  readonly summaries?: readonly SummaryColumn[];
+}
+
+/** A column of 汇总: what it should come to for the rows of one sheet. Money in 分, counts as they are. */
+export interface SummaryColumn {
+  readonly words: RegExp;
+  readonly money: boolean;
+  of(rows: readonly SheetRow[]): bigint;
 }

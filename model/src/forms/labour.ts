@@ -1,0 +1,277 @@
+import { countLabour, type LabourJob } from "../counting/labour-persons.js";
+import type { FieldValue } from "../record-definition.js";
+import { finding } from "../tables/finding.js";
+import { formColumn as column } from "../tables/form-column.js";
+import { codeIn, followed, nameKey, stated, withoutMissing } from "../tables/form-values.js";
+import { squeezed } from "../tables/grid.js";
+import type {
+  FormContext,
+  ReadCell,
+  ReadRow,
+  SheetCount,
+  SheetForm,
+  SheetRow,
+  SheetValue,
+} from "../tables/sheet-form.js";
+
+const IDENTITIES: readonly (readonly [RegExp, string])[] = [
+  [/监测/u, "monitored"],
+  [/脱贫|建档立卡/u, "relieved"],
+  [/一般|非脱贫/u, "general"],
+];
+const SEXES: readonly (readonly [RegExp, string])[] = [
+  [/男/u, "male"],
+  [/女/u, "female"],
+];
+const WAYS: readonly (readonly [RegExp, string])[] = [
+  [/有组织|组织|劳务公司|政府/u, "organised"],
+  [/自主|自行|自己|自发/u, "self"],
+];
+
+/**
+ * 务工花名册 (users.md, workbook L3). A person is the ID number, or name, village and telephone where it is damaged; a job is
+ * employer and province. The same job of the same person twice is a duplicate and is not imported; the job that counts for
+ * a person is marked `longest`.
+ */
+export const labourForm: SheetForm = {
+  key: "labour_record",
+  record: "labour_record",
+  zh: "务工花名册",
+  en: "labour roll",
+  titles: /务工|劳务|就业.*(?:花名册|台账)/u,
+  columns: [
+    column("serial", "序号", "number", "text"),
+    column("township", "乡镇", "township", "text", ["镇", "乡（镇）", "所在乡镇"]),
+    column("village", "村", "village", "text", ["行政村", "所在村", "村（社区）"]),
+    column("village_group", "组", "group", "text", ["村民组", "小组"]),
+    column("householder", "户主", "householder", "text", ["户主姓名"]),
+    column("person_name", "姓名", "name", "text", ["务工人员姓名", "劳动力姓名"], { needed: true }),
+    column("relation", "与户主关系", "relation", "text", ["与户主的关系"]),
+    column("sex", "性别", "sex", "text"),
+    column("id_number", "身份证号码", "ID number", "id_number", ["身份证号", "证件号码", "公民身份号码", "身份证"]),
+    column("phone", "联系电话", "telephone", "digits", ["电话", "手机号码", "联系方式"]),
+    column("identity", "人员类别", "identity", "text", ["户类型", "户属性", "身份类别"]),
+    column("province", "省", "province", "text", ["务工地点>省", "务工省份"]),
+    column("city", "市", "city", "text", ["务工地点>市"]),
+    column("county", "县", "county", "text", ["务工地点>县", "务工地点>县（区）"]),
+    column("work_place", "务工地点", "work place", "text", ["就业地点", "务工地"]),
+    column("employer", "务工单位", "employer", "text", ["务工企业", "就业单位", "用工单位", "工作单位"]),
+    column("employer_code", "用工单位信用代码", "employer's credit code", "credit_code", ["统一社会信用代码"]),
+    column("employed_by", "务工方式", "employed by", "text", ["就业方式", "组织方式"]),
+    column("started", "外出时间", "started", "date", ["务工开始时间", "外出务工时间"]),
+    column("ended", "返乡时间", "ended", "date", ["务工结束时间"]),
+    column("months", "月数", "months", "number", ["务工月数", "务工时间（月）", "累计月数"]),
+    column("monthly_pay", "月均收入", "monthly pay", "money", ["月收入", "月工资", "月均工资"], { unit: "元" }),
+    column("to_partner", "赴协作省", "to the paired province", "flag", ["赴协作省（√）", "是否赴协作省"]),
+    column("note", "备注", "note", "text"),
+  ],
+  covers: ({ year }, context) => context.year === null || String(year) === String(context.year),
+  keysOf: (stored) => {
+    const person = typeof stored.person_key === "string" ? stored.person_key : null;
+    return person === null
+      ? []
+      : [jobKey(person, text(stored.employer), text(stored.work_province), text(stored.year))];
+  },
+  build(sheets, context) {
+    const rows = sheets.flatMap(({ sheet, tables }) =>
+      tables.flatMap((table) => table.rows.map((row) => labourRow(sheet, row, context))),
+    );
+    const jobs = rows.map(({ row, job }) => ({ ...job, id: rowId(row) }));
+    const count = countLabour(jobs.filter((_, at) => rows[at]?.row.skip === null));
+    const duplicates = new Map(count.duplicates.map(({ id, of }) => [id, of]));
+    const firstOf = new Map(rows.map(({ row }) => [rowId(row), row]));
+    const marked = rows.map(({ row }): SheetRow => {
+      const of = duplicates.get(rowId(row));
+      const first = of === undefined ? undefined : firstOf.get(of);
+      if (first === undefined) {
+        return { ...row, values: { ...row.values, longest: followed(count.longest.has(rowId(row))) } };
+      }
+      const line = String((first.rows[0] ?? 0) + 1);
+      return {
+        ...row,
+        skip: {
+          zh: `与“${first.sheet}”第 ${line} 行是同一人同一份工作，只计一次`,
+          en: `the same person and job as row ${line} of “${first.sheet}”`,
+        },
+        findings: [
+          ...row.findings,
+          finding(
+            "row/duplicate",
+            { row: line, key: `${first.sheet}` },
+            { sheet: row.sheet, place: { row: row.rows[0] ?? 0, column: 0 } },
+          ),
+        ],
+      };
+    });
+    return { rows: marked, findings: [], counts: countsOf(count, rows) };
+  },
+  summaries: [
+    {
+      words: /赴.*(?:省|东部|协作)/u,
+      money: false,
+      of: (rows) => BigInt(rows.filter(({ values }) => values.to_partner?.value === true).length),
+    },
+    { words: /人数|务工|人$/u, money: false, of: (rows) => BigInt(rows.length) },
+  ],
+};
+
+interface Built {
+  readonly row: SheetRow;
+  readonly job: LabourJob;
+  readonly idState: string;
+}
+
+function rowId({ sheet, rows }: SheetRow): string {
+  return `${sheet}\n${rows[0] ?? ""}`;
+}
+
+function text(value: FieldValue | undefined): string {
+  return typeof value === "string" ? squeezed(value) : "";
+}
+
+function jobKey(person: string, employer: string, province: string, year: string): string {
+  return `${person}|${nameKey(employer)}|${provinceStem(province)}|${year}`;
+}
+
+/** 甲, 甲省, 甲省临海 are one province. */
+function provinceStem(province: string): string {
+  return squeezed(province).replace(/(?:省|市|自治区|壮族|回族|维吾尔).*$/u, "");
+}
+
+function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
+  const cell = (key: string): ReadCell | undefined => row.cells.get(key);
+  const said = (key: string) => text(cell(key)?.value ?? null);
+  const id = cell("id_number");
+  const idState = stateOfId(id);
+  const identity = codeIn(said("identity") || null, IDENTITIES);
+  const destination = destinationOf(said("province"), cell("to_partner")?.value === true, context);
+  // A number that is wrong by a digit still is the number that the sheet uses; a lost one is nobody's.
+  const whole = idState !== "damaged" && idState !== "missing" ? String(id?.value ?? "") : "";
+  const person = context.personKey(whole === "" ? `${said("person_name")}|${said("village")}|${said("phone")}` : whole);
+  const year = context.year === null ? "" : String(context.year);
+  const place = ["province", "city", "county"].map(said).filter((one) => one !== "");
+  const key = jobKey(person, said("employer"), said("province"), year);
+  const values: { [field: string]: SheetValue } = withoutMissing({
+    year: context.year === null ? null : followed(year),
+    person_name: stated(cell("person_name")),
+    person_key: followed(person),
+    id_number: stated(id),
+    id_state: followed(idState),
+    phone: stated(cell("phone")),
+    sex: stated(cell("sex"), codeIn(said("sex") || null, SEXES)),
+    ...Object.fromEntries(
+      ["township", "village", "village_group", "householder", "relation", "employer", "employer_code", "note"].map(
+        (one) => [one, stated(cell(one))],
+      ),
+    ),
+    identity: stated(cell("identity"), identity),
+    destination: stated(cell("province") ?? cell("to_partner"), destination),
+    to_partner: stated(cell("to_partner")),
+    work_place:
+      cell("work_place") === undefined && place.length > 0
+        ? stated(cell("province"), place.join(""))
+        : stated(cell("work_place")),
+    work_province: stated(cell("province")),
+    work_city: stated(cell("city")),
+    work_county: stated(cell("county")),
+    employed_by: stated(cell("employed_by"), codeIn(said("employed_by") || null, WAYS)),
+    started: stated(cell("started")),
+    ended: stated(cell("ended")),
+    months: stated(cell("months")),
+    monthly_pay: stated(cell("monthly_pay")),
+    pay_printed: /[-~—至约]/u.test(cell("monthly_pay")?.printed ?? "")
+      ? stated(cell("monthly_pay"), cell("monthly_pay")?.printed ?? null)
+      : null,
+  });
+  const nameless = said("person_name") === "";
+  return {
+    row: {
+      record: "labour_record",
+      sheet,
+      rows: [row.row],
+      title: said("person_name"),
+      keys: [key],
+      values,
+      findings: [],
+      skip: nameless ? { zh: "没有姓名", en: "no name" } : null,
+      needs: [],
+    },
+    job: {
+      id: "",
+      person,
+      job: `${nameKey(said("employer"))}|${provinceStem(said("province"))}`,
+      identity: identity as LabourJob["identity"],
+      destination: destination as LabourJob["destination"],
+      months: typeof values.months?.value === "string" ? values.months.value : null,
+      started: typeof values.started?.value === "string" ? values.started.value : null,
+    },
+    idState,
+  };
+}
+
+function stateOfId(id: ReadCell | undefined): string {
+  if (id === undefined || id.detail.state === "missing") return "missing";
+  if (id.detail.damaged === true) return "damaged";
+  if (typeof id.value === "string" && id.value.length === 15) return "short";
+  return id.detail.warned === true ? "check" : "valid";
+}
+
+/** The paired eastern province by name or by its tick; the own province; else another region. Null where nothing is said. */
+function destinationOf(province: string, ticked: boolean, { east, west }: FormContext): string | null {
+  const stem = provinceStem(province);
+  if (stem === "") return ticked ? "east" : null;
+  if (stem === provinceStem(provinceOf(east?.path))) return "east";
+  if (stem === provinceStem(provinceOf(west?.path))) return "local";
+  return "other";
+}
+
+function provinceOf(path: string | undefined): string {
+  return /^.+?(?:省|自治区|市)/u.exec(path ?? "")?.[0] ?? "";
+}
+
+function countsOf(count: ReturnType<typeof countLabour>, rows: readonly Built[]): SheetCount[] {
+  const say = (key: string, value: number, zh: string, en: string): SheetCount => ({
+    key,
+    zh,
+    en,
+    value: String(value),
+  });
+  const lost = rows.filter(({ idState }) => idState === "damaged").length;
+  const { east, local, other, unknown } = count.byDestination;
+  const every = count.byEveryJob;
+  return [
+    say("rows", count.rows, `名单 ${count.rows} 行`, `${count.rows} rows`),
+    say(
+      "duplicates",
+      count.duplicates.length,
+      `重复 ${count.duplicates.length} 行，不导入`,
+      `${count.duplicates.length} duplicates, not imported`,
+    ),
+    say("jobs", count.jobs, `务工 ${count.jobs} 人次`, `${count.jobs} jobs`),
+    say(
+      "persons",
+      count.persons,
+      `务工 ${count.persons} 人（其中 ${lost} 人身份证号失真待补，按姓名、村、电话辨认）`,
+      `${count.persons} persons (${lost} with a damaged ID number)`,
+    ),
+    say("id_damaged", lost, `身份证号失真待补 ${lost} 人`, `${lost} damaged ID numbers`),
+    say("relieved", count.relieved, `脱贫户 ${count.relieved} 人`, `${count.relieved} relieved`),
+    say("monitored", count.monitored, `监测对象 ${count.monitored} 人`, `${count.monitored} monitored`),
+    say(
+      "relieved_all",
+      count.relieved + count.monitored,
+      `脱贫人口（含监测对象）${count.relieved + count.monitored} 人`,
+      `${count.relieved + count.monitored} relieved or monitored`,
+    ),
+    say("east", east, `赴协作省 ${east} 人`, `${east} in the eastern province`),
+    say("local", local, `省内 ${local} 人`, `${local} in the own province`),
+    say("other", other, `其他地区 ${other} 人`, `${other} elsewhere`),
+    ...(unknown > 0 ? [say("unknown", unknown, `去向未填 ${unknown} 人`, `${unknown} without a destination`)] : []),
+    say(
+      "every_job",
+      count.jobs,
+      `若每份工作都计：${every.east}/${every.local}/${every.other}（仅供对照，不作人数相加）`,
+      `if every job counted: ${every.east}/${every.local}/${every.other}; a note only`,
+    ),
+  ];
+}

@@ -1,0 +1,261 @@
+import { calendarWindow, countSales, type SaleLine } from "../counting/sale-exclusions.js";
+import type { FieldValue } from "../record-definition.js";
+import { finding } from "../tables/finding.js";
+import { formColumn as column } from "../tables/form-column.js";
+import { codeIn, followed, nameKey, stated, sumOf, withoutMissing } from "../tables/form-values.js";
+import { squeezed } from "../tables/grid.js";
+import type { FormContext, ReadCell, ReadRow, SheetCount, SheetForm, SheetRow } from "../tables/sheet-form.js";
+import { printMoney } from "../values/money.js";
+
+const MODES: readonly (readonly [RegExp, string])[] = [
+  [/帮助销售|帮销|协助销售|代销/u, "assisted"],
+  [/采购|购买/u, "purchase"],
+];
+const CHANNELS: readonly (readonly [RegExp, string])[] = [
+  [/机关|预算单位|食堂/u, "office"],
+  [/832/u, "platform_832"],
+  [/电商|直播|网/u, "online"],
+  [/商超|超市/u, "retail"],
+  [/展销|展会/u, "exhibition"],
+  [/专柜|专馆|专区/u, "counter"],
+  [/企业/u, "enterprise"],
+  [/./u, "other"],
+];
+
+/**
+ * 消费帮扶台账 (users.md, workbook L6): one row an invoice. What does not count is imported with its reason, so that the
+ * number reported can be explained row by row; a return told in a note becomes a negative row of its own.
+ */
+export const saleForm: SheetForm = {
+  key: "sale",
+  record: "sale",
+  zh: "消费帮扶台账",
+  en: "sales ledger",
+  titles: /消费(?:帮扶|协作|扶贫)|采购.*帮(?:助)?销/u,
+  columns: [
+    column("serial", "序号", "number", "text"),
+    column("sold_on", "日期", "day", "date", ["销售日期", "交易日期", "时间", "开票日期"]),
+    column("seller", "销售主体", "seller", "text", ["销售单位", "供应商", "销售方"], { needed: true }),
+    column("seller_code", "统一社会信用代码", "credit code", "credit_code", ["信用代码"]),
+    column("product", "产品", "product", "text", ["产品名称", "商品", "农产品名称"]),
+    column("quantity", "数量", "quantity", "number"),
+    column("unit", "单位", "unit", "text", ["计量单位"]),
+    column("price", "单价", "price", "money", ["单价（元）"]),
+    column("amount", "金额", "amount", "money", ["销售金额", "金额（元）", "销售额", "交易金额"], { needed: true }),
+    column("buyer", "采购方", "buyer", "text", ["采购单位", "购买方"]),
+    column("buyer_region", "采购方所在地", "buyer's region", "text", ["采购地区", "所在地"]),
+    column("buyer_kind", "采购方类型", "kind of buyer", "text", ["采购单位类型"]),
+    column("channel", "渠道", "channel", "text", ["销售渠道"]),
+    column("mode", "类别", "mode", "text", ["类别(采购/帮助销售)", "方式"]),
+    column("invoice_no", "发票号码", "invoice", "digits", ["发票号", "票号"]),
+    column("voucher", "佐证", "proof", "text", ["佐证材料"]),
+    column("note", "备注", "note", "text", ["说明"]),
+  ],
+  covers: ({ year }, context) => context.year === null || String(year) === String(context.year),
+  keysOf,
+  build(sheets, context) {
+    const rows = sheets.flatMap(({ sheet, tables }) =>
+      tables.flatMap((table) => table.rows.map((row) => saleRow(sheet, row, context))),
+    );
+    const valid = rows.filter(({ skip }) => skip === null);
+    const count = countSales(valid.map(lineOf), calendarWindow(context.year ?? 0));
+    const excluded = new Map(count.excluded.map((one) => [one.id, one]));
+    const returns = new Map(count.returns.map((one) => [one.id, one]));
+    const judged = rows.flatMap((row): SheetRow[] => {
+      if (row.skip !== null) return [row];
+      const verdict = context.year === null ? undefined : excluded.get(idOf(row));
+      const place = { sheet: row.sheet, place: { row: row.rows[0] ?? 0, column: 0 } };
+      const own: SheetRow = {
+        ...row,
+        values: {
+          ...row.values,
+          counted: followed(verdict === undefined),
+          ...(verdict === undefined ? {} : { exclusion: followed(verdict.zh) }),
+        },
+        findings:
+          verdict === undefined
+            ? row.findings
+            : [
+                ...row.findings,
+                finding(
+                  "check/warning",
+                  { text_zh: `不计入：${verdict.zh}。`, text_en: `Not counted: ${verdict.en}.` },
+                  place,
+                ),
+              ],
+      };
+      const back = returns.get(idOf(row));
+      return back === undefined ? [own] : [own, returnRow(own, back.amount)];
+    });
+    return { rows: judged, findings: blankRegions(rows), counts: countsOf(count, valid.length, context) };
+  },
+  summaries: [
+    {
+      words: /金额|销售额|合计/u,
+      money: true,
+      of: (rows) =>
+        sumOf(
+          rows.filter(({ values }) => values.note?.value !== RETURN_NOTE).map(({ values }) => values.amount?.value),
+        ),
+    },
+  ],
+};
+
+const RETURN_NOTE = "退货冲减";
+
+function idOf({ sheet, rows }: SheetRow): string {
+  return `${sheet}\n${rows[0] ?? ""}`;
+}
+
+function lineOf(row: SheetRow): SaleLine {
+  const text = (field: string) => {
+    const value = row.values[field]?.value;
+    return typeof value === "string" ? value : null;
+  };
+  return {
+    id: idOf(row),
+    invoice: text("invoice_no"),
+    seller: nameKey(text("seller") ?? ""),
+    amount: BigInt(text("amount") ?? "0"),
+    mode: text("mode") as SaleLine["mode"],
+    soldOn: text("sold_on"),
+    note: text("note"),
+  };
+}
+
+/** Invoice, seller, day and mode; without an invoice the goods and the buyer. A return is another row than its sale. */
+function keysOf(stored: { readonly [field: string]: FieldValue }): readonly string[] {
+  const text = (field: string) => (typeof stored[field] === "string" ? squeezed(String(stored[field])) : "");
+  const invoice = text("invoice_no").replace(/^0+/u, "");
+  const sign = text("note") === RETURN_NOTE ? "|return" : "";
+  const what = invoice === "" ? `${text("product")}|${text("buyer")}|${text("amount")}` : invoice;
+  return [`${what}|${nameKey(text("seller"))}|${text("sold_on")}|${text("mode")}${sign}`];
+}
+
+function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
+  const cell = (key: string): ReadCell | undefined => row.cells.get(key);
+  const said = (key: string) => (typeof cell(key)?.value === "string" ? String(cell(key)?.value) : null);
+  const month =
+    /(?<!\d)(1[0-2]|[1-9])月/u.exec(squeezed(sheet))?.[1] ??
+    /^\d{4}-(\d{2})/u.exec(said("sold_on") ?? "")?.[1]?.replace(/^0/u, "") ??
+    null;
+  const plain = [
+    "sold_on",
+    "seller",
+    "seller_code",
+    "product",
+    "quantity",
+    "unit",
+    "price",
+    "amount",
+    "buyer",
+    "buyer_region",
+    "buyer_kind",
+    "invoice_no",
+    "voucher",
+    "note",
+  ];
+  const values = withoutMissing({
+    ...Object.fromEntries(plain.map((key) => [key, stated(cell(key))])),
+    mode: stated(cell("mode"), codeIn(said("mode"), MODES)),
+    channel: stated(cell("channel"), codeIn(said("channel"), CHANNELS)),
+    year: context.year === null ? null : followed(String(context.year)),
+    month: month === null ? null : followed(month),
+  });
+  const keys = keysOf(Object.fromEntries(Object.entries(values).map(([field, { value }]) => [field, value])));
+  const missing = ["seller", "amount"].find((field) => values[field] === undefined);
+  return {
+    record: "sale",
+    sheet,
+    rows: [row.row],
+    title: [said("seller"), said("product")].filter((one) => one !== null).join(" "),
+    keys,
+    values,
+    findings: [],
+    skip:
+      missing === undefined ? null : { zh: `没有${missing === "seller" ? "销售主体" : "金额"}`, en: `no ${missing}` },
+    needs: [],
+  };
+}
+
+/** The negative row of goods that came back, told by the note of the sale's row: its place is that note. */
+function returnRow(row: SheetRow, amount: bigint): SheetRow {
+  const note = row.values.note;
+  const { voucher: _voucher, quantity: _quantity, price: _price, ...kept } = row.values;
+  const values = {
+    ...kept,
+    amount: { value: amount.toString(), place: note?.place ?? null, printed: note?.printed ?? null },
+    note: followed(RETURN_NOTE),
+    counted: followed(true),
+  };
+  const keys = keysOf(Object.fromEntries(Object.entries(values).map(([field, { value }]) => [field, value])));
+  const where = { sheet: row.sheet, place: note?.place ?? { row: row.rows[0] ?? 0, column: 0 } };
+  return {
+    ...row,
+    title: `${row.title}（退货）`,
+    keys,
+    values,
+    findings: [
+      finding(
+        "check/warning",
+        {
+          text_zh: `备注写“${note?.printed ?? ""}”而金额未减，另记一行 ${printMoney(amount, "zh", "万元")}。`,
+          text_en: `The note tells of a return while the amount is unchanged; a row of ${printMoney(amount, "en")} is added.`,
+        },
+        where,
+      ),
+    ],
+  };
+}
+
+function blankRegions(rows: readonly SheetRow[]) {
+  const blank = rows.filter(({ values }) => values.buyer_region === undefined);
+  if (blank.length === 0) return [];
+  const [first] = blank;
+  return [
+    finding(
+      "check/warning",
+      {
+        text_zh: `有 ${blank.length} 行没有填采购方所在地，不能判断是否东部采购。`,
+        text_en: `${blank.length} rows do not say where the buyer is.`,
+      },
+      first === undefined ? {} : { sheet: first.sheet, place: { row: first.rows[0] ?? 0, column: 0 } },
+    ),
+  ];
+}
+
+function countsOf(count: ReturnType<typeof countSales>, rows: number, context: FormContext): SheetCount[] {
+  const say = (key: string, value: bigint | number, zh: string, en: string): SheetCount => ({
+    key,
+    zh,
+    en,
+    value: value.toString(),
+  });
+  const wan = (fen: bigint) => printMoney(fen, "zh", "万元");
+  if (context.year === null)
+    return [say("rows", rows, `共 ${rows} 行，年度不明，未作统计`, `${rows} rows of an unknown year`)];
+  return [
+    say("rows", rows, `台账 ${rows} 行`, `${rows} rows`),
+    say(
+      "excluded",
+      count.excluded.length,
+      `不计入 ${count.excluded.length} 行（重复票、上年发票）`,
+      `${count.excluded.length} rows not counted`,
+    ),
+    say(
+      "returns",
+      count.returns.length,
+      `退货冲减 ${count.returns.length} 行`,
+      `${count.returns.length} rows of returns`,
+    ),
+    say("counted", count.rows, `计入 ${count.rows} 行`, `${count.rows} rows counted`),
+    say("purchase", count.purchase, `采购 ${wan(count.purchase)}`, `purchases ${printMoney(count.purchase, "en")}`),
+    say(
+      "assisted",
+      count.assisted,
+      `帮助销售 ${wan(count.assisted)}`,
+      `assisted sales ${printMoney(count.assisted, "en")}`,
+    ),
+    say("total", count.total, `合计 ${wan(count.total)}`, `together ${printMoney(count.total, "en")}`),
+  ];
+}
