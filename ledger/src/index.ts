@@ -13,5 +13,7 @@ export type * from "./evidence/evidence-desk.js";
 export type * from "./ledger.js";
 export { openLedger, openReader } from "./open-ledger.js";
 export type * from "./registering/register-desk.js";
+export type * from "./reporting/report-answers.js";
+export type * from "./reporting/report-desk.js";
 export type * from "./searching/search-desk.js";
 export { MANIFEST as exportManifest } from "./transfer/export-format.js";

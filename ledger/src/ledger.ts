@@ -4,6 +4,7 @@ import type { Actor } from "./actor.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
 import type { RegisterDesk } from "./registering/register-desk.js";
+import type { ReportDesk } from "./reporting/report-desk.js";
 import type { Row } from "./row.js";
 import type { SearchDesk } from "./searching/search-desk.js";
 
@@ -132,6 +133,7 @@ export interface DocumentSource extends SourceEntry {
 
 /** The ledger's door. Made by `openLedger(config)`. */
 export interface Ledger extends LedgerCare, SearchDesk, RegisterDesk, EvidenceDesk {
+export interface Ledger extends LedgerCare, SearchDesk, ReportDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

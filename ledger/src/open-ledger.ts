@@ -17,6 +17,7 @@ import { findCandidates } from "./likeness/find-candidates.js";
 import { openStore } from "./open-store.js";
 import { summary } from "./querying/summary.js";
 import { registerDesk } from "./registering/register.js";
+import { reportDesk } from "./reporting/make-report.js";
 import { DOCUMENT_RECORDS } from "./schema/document-records.js";
 import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
@@ -60,6 +61,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...searchDesk(desk),
     ...registerDesk(desk),
     ...evidenceDesk(desk),
+    ...reportDesk(desk),
     submit: (actor, source, forParty) => submit(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),

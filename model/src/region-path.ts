@@ -1,10 +1,11 @@
 /**
  * One component of a full path: at least two characters up to a level word that no word of a higher level follows, so
  * that 景德镇市, 新乡县 and 中关村街道 stay whole while 安顺市 ends before 镇宁 and 东乡族 is a people. Names of one
- * character and a level word (漳县, 城区, 芒市) come first.
+ * character and a level word (漳县, 城区, 芒市; 甲省 in samples) come first; a short name of an autonomous prefecture is one
+ * (黔南州).
  */
 const COMPONENT =
-  /.[县区市](?![省市县区旗镇乡])|.{2,}?(?:特别行政区|自治区|自治州|自治县|自治旗|街道|省|盟|地区|市|[县区旗](?![省市])|[镇乡](?![省市县区旗族])|村(?![省市县区旗镇乡街]))/uy;
+  /.[县区市省](?![省市县区旗镇乡])|.{2,}?(?:特别行政区|自治区|自治州|自治县|自治旗|街道|省|盟|地区|市|州(?![市县区])|[县区旗](?![省市])|[镇乡](?![省市县区旗族])|村(?![省市县区旗镇乡街]))/uy;
 
 const LEVEL_WORD = /^(?:街道|[县区市镇乡村）])$/;
 

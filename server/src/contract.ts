@@ -293,7 +293,23 @@ export const ReferringStart = Type.Object({ limit, as_of: asOf });
 export const ReferringNext = Type.Object({ after, limit, as_of: asOf });
 export const RowAsOf = Type.Object({ as_of: Type.Optional(Type.String({ format: "date" })) });
 
-export type { SearchAnswer, SearchGroup, SearchHit, SearchSentence } from "@shanhai/ledger";
+export type {
+  NetworkCounts,
+  NetworkNode,
+  PairingKind,
+  PairingNetwork,
+  ReportAnswers,
+  ReportName,
+  ReportQuery,
+  RosterPart,
+  RosterTold,
+  RowsOf,
+  SearchAnswer,
+  SearchGroup,
+  SearchHit,
+  SearchSentence,
+  TypeCount,
+} from "@shanhai/ledger";
 export type {
   DocumentLine,
   DocumentSource,

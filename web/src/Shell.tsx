@@ -57,6 +57,7 @@ function Header({ name }: { readonly name: string }) {
     { to: "/documents", label: words.nav.documents, end: true },
     { to: "/check", label: words.nav.check, count: summary.data?.waiting },
     { to: "/records", label: words.nav.records },
+    { to: "/pairings", label: words.nav.overview },
   ];
   const switchLanguage = () => setLanguage(language === "zh" ? "en" : "zh");
   const leave = () => api.signOut().finally(() => window.location.assign("/"));

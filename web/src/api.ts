@@ -7,6 +7,9 @@ import type {
   Problem,
   Receipt,
   ReferringRows,
+  ReportAnswers,
+  ReportName,
+  ReportQuery,
   Reread,
   Row,
   SearchAnswer,
@@ -77,6 +80,8 @@ export interface RowSearch {
   readonly limit?: number;
   readonly as_of?: string;
   readonly parent?: string;
+  /** What rows must fulfil, as JSON: `[["due","from","2023-11-01"]]`. */
+  readonly conditions?: string;
   /** `state:open,grade:agreed`: fields with closed lists. */
   readonly where?: string;
 }
@@ -111,6 +116,10 @@ export const api = {
     readonly after?: string;
     readonly limit?: number;
   }) => call<SearchAnswer>("GET", `/api/search${query({ ...search })}`),
+
+  /** A report by its name, for a party and its pairs or for all. */
+  report: <N extends ReportName>(name: N, asked: ReportQuery) =>
+    call<ReportAnswers[N]>("GET", `/api/reports/${name}${query({ ...asked })}`),
 
   definitions: () => call<readonly RecordDefinition[]>("GET", "/api/records"),
   rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),

@@ -4,6 +4,7 @@ import { databaseCodes } from "./database.js";
 import { documentsCodes } from "./documents.js";
 import { recordsCodes } from "./records.js";
 import { registeringCodes } from "./registering.js";
+import { reportsCodes } from "./reports.js";
 import { sheetsCodes } from "./sheets.js";
 import { transferCodes } from "./transfer.js";
 
@@ -16,5 +17,6 @@ export const errorTexts = {
   ...registeringCodes,
   ...accountsCodes,
   ...sheetsCodes,
+  ...reportsCodes,
   ...transferCodes,
 } as const;

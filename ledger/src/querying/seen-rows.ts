@@ -6,11 +6,20 @@ import { type Bind, limitConditions } from "./page-query.js";
 
 /**
  * The condition on row `r` of a record that the actor may read it, whatever scope it stands in: the policy as SQL, for
- * what counts and searches without going through scopes. `false` for a record that is not his.
+ * what counts and searches without going through scopes. `within` narrows scoped records further.
  */
-export function seenRows(record: KeptRecord, actor: Actor, bind: Bind): string {
-  const scopes = readableScopes(actor, record.definition);
-  const inScopes = scopes === "all" ? [] : [`r.scope_id = any(${bind(scopes, "uuid[]")})`];
-  const conditions = [...inScopes, ...limitConditions(record, rowLimit(actor, record.definition), bind)];
+export function seenRows(
+  record: KeptRecord,
+  actor: Actor,
+  bind: Bind,
+  within: readonly string[] | null = null,
+): string {
+  const readable = readableScopes(actor, record.definition);
+  const asked = record.definition.keeping === "scoped" ? within : null;
+  const scopes = readable === "all" ? asked : (asked?.filter((id) => readable.includes(id)) ?? readable);
+  const conditions = [
+    ...(scopes === null ? [] : [`r.scope_id = any(${bind(scopes, "uuid[]")})`]),
+    ...limitConditions(record, rowLimit(actor, record.definition), bind),
+  ];
   return conditions.length === 0 ? "true" : conditions.join(" and ");
 }

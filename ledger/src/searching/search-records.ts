@@ -21,6 +21,9 @@ import { type HitSources, hitSources } from "./hit-sources.js";
 import type { SearchGroup, SearchHit } from "./search-desk.js";
 import { gramsCondition, matchTitle, type SearchWord } from "./search-word.js";
 
+/** All but lists of a hundred thousand people, which have no index of grams: those are looked through by village and unit. */
+export const searchedRecords = recordDefinitions.filter(({ bulk }) => bulk !== true);
+
 /** The records that have rows which may hold the words: one statement instead of a page of each. */
 export async function recordsWithHits(
   desk: Desk,
@@ -29,7 +32,7 @@ export async function recordsWithHits(
 ): Promise<ReadonlySet<string>> {
   const values: unknown[] = [];
   const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
-  const parts = recordDefinitions
+  const parts = searchedRecords
     .filter((definition) => mayReadRecord(actor, definition))
     .map(({ name }) => {
       const record = desk.records.get(name);

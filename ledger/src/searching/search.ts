@@ -1,4 +1,3 @@
-import { recordDefinitions } from "@shanhai/model";
 import { requireReadable, requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
@@ -6,7 +5,7 @@ import { LedgerError } from "../error-codes.js";
 import { fillDocumentGrams } from "./document-grams.js";
 import type { SearchAnswer, SearchDesk, SearchGroup, SearchQuery } from "./search-desk.js";
 import { searchDocuments } from "./search-documents.js";
-import { recordsWithHits, searchRecord } from "./search-records.js";
+import { recordsWithHits, searchedRecords, searchRecord } from "./search-records.js";
 import { type SearchWord, searchWords } from "./search-word.js";
 
 /** Hits of each kind when all are asked for. */
@@ -33,7 +32,7 @@ async function search(desk: Desk, actor: Actor, query: SearchQuery): Promise<Sea
 async function fewOfEach(desk: Desk, actor: Actor, words: readonly SearchWord[]): Promise<SearchGroup[]> {
   const groups: SearchGroup[] = [];
   const held = await recordsWithHits(desk, actor, words);
-  const kinds = recordDefinitions.filter(({ name }) => held.has(name));
+  const kinds = searchedRecords.filter(({ name }) => held.has(name));
   const names = kinds.filter(({ order }) => order.sound !== undefined);
   for (const { name } of names) groups.push(await searchRecord(desk, actor, name, words, FEW));
   groups.push(await searchDocuments(desk, actor, words, FEW));
@@ -50,7 +49,7 @@ async function oneKind(
 ): Promise<SearchGroup> {
   const rows = Math.min(Math.max(1, Math.trunc(limit)), MOST);
   if (group === "document") return searchDocuments(desk, actor, words, rows, after);
-  const known = recordDefinitions.find(({ name }) => name === group);
+  const known = searchedRecords.find(({ name }) => name === group);
   if (known === undefined) throw new LedgerError("RECORD_UNKNOWN", { record: group ?? "" });
   requireReadable(actor, known);
   return searchRecord(desk, actor, known.name, words, rows, after);

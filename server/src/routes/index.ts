@@ -3,6 +3,7 @@ import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
 import { records } from "./records.js";
 import { registering } from "./registering.js";
+import { reports } from "./reports.js";
 import { review } from "./review.js";
 import { search } from "./search.js";
 import { session } from "./session.js";
@@ -10,3 +11,4 @@ import { summary } from "./summary.js";
 
 /** All routes, in the order in which the API's description lists them. */
 export const routes: readonly Route[] = [session, summary, search, documents, review, records, registering, evidence];
+export const routes: readonly Route[] = [session, summary, search, documents, review, records, reports];

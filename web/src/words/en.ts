@@ -1,5 +1,6 @@
 import { checkEn } from "./check-en.js";
 import { factsEn } from "./facts-en.js";
+import { leaderEn } from "./leader-en.js";
 import { repairsEn } from "./repairs-en.js";
 import { searchEn } from "./search-en.js";
 import type { zh } from "./zh.js";
@@ -18,6 +19,7 @@ export const en: typeof zh = {
     documents: "Bring in",
     check: "Check",
     records: "Records",
+    overview: "Overview",
     signOut: "Sign out",
     skip: "Skip to content",
   },
@@ -166,4 +168,5 @@ export const en: typeof zh = {
   repairs: repairsEn,
   facts: factsEn,
   search: searchEn,
+  leader: leaderEn,
 };

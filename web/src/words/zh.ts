@@ -1,5 +1,6 @@
 import { checkZh } from "./check-zh.js";
 import { factsZh } from "./facts-zh.js";
+import { leaderZh } from "./leader-zh.js";
 import { repairsZh } from "./repairs-zh.js";
 import { searchZh } from "./search-zh.js";
 
@@ -12,6 +13,7 @@ export const zh = {
     documents: "材料导入",
     check: "核对",
     records: "台账",
+    overview: "总览",
     signOut: "退出登录",
     skip: "跳到正文",
   },
@@ -152,4 +154,5 @@ export const zh = {
   repairs: repairsZh,
   facts: factsZh,
   search: searchZh,
+  leader: leaderZh,
 };

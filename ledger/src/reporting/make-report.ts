@@ -1,0 +1,60 @@
+import { NIL_SCOPE } from "@shanhai/model";
+import { maySee, requireRight } from "../account/policy.js";
+import type { Actor } from "../actor.js";
+import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import { endOfDay } from "../querying/page-query.js";
+import { reports } from "../reports/index.js";
+import { isUuid } from "../schema/record-columns.js";
+import { type Report, reportQuery } from "./report.js";
+import type { ReportAnswers, ReportName, ReportQuery } from "./report-answers.js";
+import type { ReportDesk } from "./report-desk.js";
+
+/** 报表 over the ledger: see {@link ReportDesk}. */
+export function reportDesk(desk: Desk): ReportDesk {
+  return {
+    reportNames: () => reports.map(({ name, zh, en }) => ({ name, zh, en })),
+    report: (actor, name, query = {}) => makeReport(desk, actor, name, query),
+  };
+}
+
+async function makeReport<N extends ReportName>(
+  desk: Desk,
+  actor: Actor,
+  name: N,
+  asked: ReportQuery,
+): Promise<ReportAnswers[N]> {
+  requireRight(actor, "read");
+  const report = reports.find((one): one is Report<N> => one.name === name);
+  if (report === undefined) throw new LedgerError("REPORT_UNKNOWN", { report: name });
+  const day = asked.day ?? today();
+  // Refuses a day that does not exist.
+  endOfDay(day);
+  const scopes = asked.party === undefined ? null : await scopesOf(desk, actor, asked.party);
+  return report.make({
+    actor,
+    records: desk.records,
+    scopes,
+    party: asked.party ?? null,
+    year: asked.year ?? Number(day.slice(0, 4)),
+    day,
+    query: reportQuery(desk.database, desk.records, actor, scopes),
+  });
+}
+
+/** A party's own scope and those of its pairs, as far as the actor sees them. */
+async function scopesOf(desk: Desk, actor: Actor, party: string): Promise<readonly string[]> {
+  if (!isUuid(party)) throw new LedgerError("QUERY_INVALID", { part: "party" });
+  const { rows } = await desk.database.query<{ id: string }>(
+    "select id from pair where scope_id = $1 and (east = $2 or west = $2)",
+    [NIL_SCOPE, party],
+  );
+  const seen = [party, ...rows.map(({ id }) => id)].filter((scope) => maySee(actor, scope));
+  if (seen.length === 0) throw new LedgerError("SCOPE_FORBIDDEN", { who: actor.name });
+  return seen;
+}
+
+/** Today in China. */
+function today(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+}

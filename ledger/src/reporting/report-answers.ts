@@ -1,0 +1,101 @@
+/**
+ * What the reports give, as the API hands it on. Plain data: counts are numbers, money is 分 as text, and every figure
+ * that a page shows says which rows it counts.
+ */
+
+/** A list of rows: the record with the conditions of its list, one scope or all that the actor reads. */
+export interface RowsOf {
+  readonly record: string;
+  readonly scope?: string;
+  readonly conditions?: readonly (readonly [field: string, is: string, ...values: string[]])[];
+}
+
+/** What a report is asked for; without a party all that the actor reads. */
+export interface ReportQuery {
+  /** 协作主体: its own rows and those of its pairs. */
+  readonly party?: string;
+  readonly year?: number;
+  /** The cut-off day (截至日), `YYYY-MM-DD`; today where it is not given. */
+  readonly day?: string;
+}
+
+/** Parties of one type on one side. */
+export interface TypeCount {
+  readonly type: string | null;
+  readonly count: number;
+}
+
+/** 结对关系 as a tree: provinces, cities, pairs, then types of parties within a pair. */
+export interface PairingNetwork {
+  readonly roots: readonly NetworkNode[];
+  /** Rosters told of several pairs together (未分县): they enter no pair. */
+  readonly unsplit: readonly RosterTold[];
+  /** Distinct parties of all pairs and pairings. */
+  readonly total: NetworkCounts;
+}
+
+export interface NetworkCounts {
+  readonly pairs: number;
+  /** Pairings within the pairs (结对), each a row. */
+  readonly links: number;
+  /** Distinct parties of the pairings, by type, most first. */
+  readonly east: readonly TypeCount[];
+  readonly west: readonly TypeCount[];
+}
+
+export interface NetworkNode extends NetworkCounts {
+  readonly key: string;
+  readonly level: "province" | "city" | "pair";
+  readonly east_name: string;
+  readonly west_name: string;
+  /** The pair's scope; null above pairs. */
+  readonly pair: string | null;
+  /** When the pair began, as it is known; null above pairs. */
+  readonly began: string | null;
+  readonly children: readonly NetworkNode[];
+  /** Of a pair: its pairings by type of both sides. */
+  readonly kinds: readonly PairingKind[];
+  readonly rosters: readonly RosterTold[];
+}
+
+export interface PairingKind {
+  readonly east_type: string | null;
+  readonly west_type: string | null;
+  readonly links: number;
+  readonly east: number;
+  readonly west: number;
+}
+
+/** 结对规模: a roster as a document tells it. */
+export interface RosterTold {
+  readonly scope_id: string;
+  readonly id: string;
+  readonly title: string;
+  readonly as_of: string | null;
+  readonly east: readonly RosterPart[];
+  readonly west: readonly RosterPart[];
+}
+
+export interface RosterPart {
+  readonly type?: string | null;
+  readonly count?: number | null;
+  readonly unit?: string | null;
+}
+
+/** 协作主体 that stand in a pair. */
+export interface PairedParties {
+  readonly parties: readonly {
+    readonly id: string;
+    readonly path: string;
+    readonly side: "east" | "west";
+    readonly pairs: number;
+  }[];
+}
+
+/** Every report by its name. */
+export interface ReportAnswers {
+  readonly parties: PairedParties;
+  readonly network: PairingNetwork;
+}
+
+export type ReportName = keyof ReportAnswers;

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import type { ReactNode } from "react";
+import { NavLink, useSearchParams } from "react-router";
+import { api } from "../api.js";
+import { useWords } from "../language.js";
+import styles from "./LeaderTabs.module.css";
+
+/** The three pages of 总览 and whose numbers they show: a party with its pairs, or all. The choice goes along. */
+export function LeaderTabs({ children }: { readonly children?: ReactNode }) {
+  const { leader } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const party = search.get("party");
+  const tail = party === null ? "" : `?party=${party}`;
+  const tabs = [{ to: "/pairings", label: leader.tabs.network }];
+  const parties = useQuery({
+    queryKey: ["report", "parties"],
+    queryFn: () => api.report("parties", {}),
+    staleTime: 60_000,
+  });
+  return (
+    <div className={`${styles.bar} screen-only`}>
+      <nav aria-label={leader.tabs.label}>
+        {tabs.map(({ to, label }) => (
+          <NavLink key={to} to={to + tail} className={({ isActive }) => (isActive ? styles.here : "") ?? ""}>
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      <div className={styles.tools}>
+        {children}
+        <Select
+          className={styles.party ?? ""}
+          aria-label={leader.party}
+          showSearch={{ optionFilterProp: "label" }}
+          popupMatchSelectWidth={false}
+          value={party ?? ""}
+          onChange={(value) => {
+            if (value === "") search.delete("party");
+            else search.set("party", value);
+            setSearch(search, { replace: true });
+          }}
+          options={[
+            { value: "", label: leader.allParties },
+            ...(parties.data?.parties ?? []).map(({ id, path }) => ({ value: id, label: path })),
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
