@@ -57,7 +57,7 @@ function Header({ name }: { readonly name: string }) {
     { to: "/documents", label: words.nav.documents, end: true },
     { to: "/check", label: words.nav.check, count: summary.data?.waiting },
     { to: "/records", label: words.nav.records },
-    { to: "/pairings", label: words.nav.overview },
+    { to: "/pairings", label: words.nav.overview, desk: true },
   ];
   const switchLanguage = () => setLanguage(language === "zh" ? "en" : "zh");
   const leave = () => api.signOut().finally(() => window.location.assign("/"));
@@ -69,12 +69,12 @@ function Header({ name }: { readonly name: string }) {
         <span>{words.product.line}</span>
       </NavLink>
       <nav aria-label={words.nav.label} className={styles.nav}>
-        {links.map(({ to, label, end, count }) => (
+        {links.map(({ to, label, end, count, desk }) => (
           <NavLink
             key={to}
             to={to}
             end={end ?? false}
-            className={({ isActive }) => (isActive ? styles.here : "") ?? ""}
+            className={({ isActive }) => `${isActive ? styles.here : ""} ${desk === true ? styles.desk : ""}`}
           >
             {label}
             {count !== undefined && count > 0 && <i>{count}</i>}
