@@ -132,8 +132,7 @@ export interface DocumentSource extends SourceEntry {
 }
 
 /** The ledger's door. Made by `openLedger(config)`. */
-export interface Ledger extends LedgerCare, SearchDesk, RegisterDesk, EvidenceDesk {
-export interface Ledger extends LedgerCare, SearchDesk, ReportDesk {
+export interface Ledger extends LedgerCare, SearchDesk, RegisterDesk, EvidenceDesk, ReportDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

@@ -10,5 +10,14 @@ import { session } from "./session.js";
 import { summary } from "./summary.js";
 
 /** All routes, in the order in which the API's description lists them. */
-export const routes: readonly Route[] = [session, summary, search, documents, review, records, registering, evidence];
-export const routes: readonly Route[] = [session, summary, search, documents, review, records, reports];
+export const routes: readonly Route[] = [
+  session,
+  summary,
+  search,
+  documents,
+  review,
+  records,
+  registering,
+  evidence,
+  reports,
+];
