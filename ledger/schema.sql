@@ -2291,6 +2291,24 @@ CREATE TABLE reported_figure_past (
   CONSTRAINT reported_figure_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE rollup (
+  scope_id uuid NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  year integer NOT NULL,
+  month integer NOT NULL,
+  amount numeric NOT NULL,
+  rows bigint NOT NULL,
+  missing bigint NOT NULL,
+  CONSTRAINT rollup_pkey PRIMARY KEY (scope_id, series, year, month)
+);
+
+CREATE TABLE rollup_rules (
+  one boolean NOT NULL DEFAULT true,
+  digest text NOT NULL,
+  CONSTRAINT rollup_rules_pkey PRIMARY KEY (one),
+  CONSTRAINT rollup_rules_one_check CHECK (one)
+);
+
 CREATE TABLE roster_count (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -3199,11 +3217,13 @@ CREATE INDEX investment_search ON public.investment USING gin (search_grams);
 CREATE INDEX investment_seq ON public.investment USING btree (scope_id, seq);
 CREATE INDEX investment_past_seq ON public.investment_past USING btree (scope_id, seq);
 CREATE INDEX investment_past_until ON public.investment_past USING btree (scope_id, until_seq);
+CREATE INDEX labour_record_counted ON public.labour_record USING btree (scope_id, COALESCE(person_key, (id)::text));
 CREATE INDEX labour_record_order ON public.labour_record USING btree (scope_id, year, id);
 CREATE INDEX labour_record_person ON public.labour_record USING btree (scope_id, person_key);
 CREATE INDEX labour_record_run ON public.labour_record USING btree (scope_id, run, sheet_row);
 CREATE INDEX labour_record_seq ON public.labour_record USING btree (scope_id, seq);
 CREATE INDEX labour_record_village ON public.labour_record USING btree (scope_id, township, village, id);
+CREATE INDEX labour_record_past_counted ON public.labour_record_past USING btree (scope_id, COALESCE(person_key, (id)::text));
 CREATE INDEX labour_record_past_seq ON public.labour_record_past USING btree (scope_id, seq);
 CREATE INDEX labour_record_past_until ON public.labour_record_past USING btree (scope_id, until_seq);
 CREATE INDEX letter_answers ON public.letter USING btree (scope_id, answers);

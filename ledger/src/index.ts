@@ -6,6 +6,7 @@ export type { SampleDecision, SampleDecisions } from "./checking/sample-decision
 export type { SampleProgress, SampleReport } from "./checking/samples.js";
 export { loadSamples, sampleReviewer } from "./checking/samples.js";
 export type * from "./command.js";
+export type * from "./counting/counting-desk.js";
 export type { DatabaseOptions } from "./database.js";
 export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";

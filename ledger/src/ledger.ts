@@ -2,6 +2,7 @@ import type { Reading, Source } from "@shanhai/engine";
 import type { Decision, DocumentView, FieldValue, WritePlan } from "@shanhai/model";
 import type { Actor } from "./actor.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
+import type { CountingDesk } from "./counting/counting-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
 import type { RegisterDesk } from "./registering/register-desk.js";
 import type { ReportDesk } from "./reporting/report-desk.js";
@@ -132,7 +133,7 @@ export interface DocumentSource extends SourceEntry {
 }
 
 /** The ledger's door. Made by `openLedger(config)`. */
-export interface Ledger extends LedgerCare, SearchDesk, RegisterDesk, EvidenceDesk, ReportDesk {
+export interface Ledger extends LedgerCare, SearchDesk, RegisterDesk, EvidenceDesk, ReportDesk, CountingDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

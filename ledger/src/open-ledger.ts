@@ -3,6 +3,7 @@ import { mayReadRecord } from "./account/policy.js";
 import { decide } from "./checking/decide.js";
 import { plan } from "./checking/plan.js";
 import { undo } from "./checking/undo.js";
+import { countingDesk } from "./counting/counting.js";
 import type { DatabaseOptions } from "./database.js";
 import type { Desk } from "./desk.js";
 import { evidenceDesk } from "./evidence/evidence.js";
@@ -62,6 +63,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...registerDesk(desk),
     ...evidenceDesk(desk),
     ...reportDesk(desk),
+    ...countingDesk(desk),
     submit: (actor, source, forParty) => submit(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),

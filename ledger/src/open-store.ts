@@ -2,6 +2,7 @@ import type { RecordDefinition } from "@shanhai/model";
 import { firstAccount } from "./account/accounts.js";
 import { HeadsLog } from "./chain/heads-log.js";
 import { logMissingHeads } from "./chain/log-missing-heads.js";
+import { freshenRollups } from "./counting/rebuild-rollups.js";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.js";
 import { readInstallation } from "./installation.js";
 import type { LedgerConfig } from "./ledger.js";
@@ -43,7 +44,10 @@ export async function openStore(
       await db.close();
     };
     let installation = await readInstallation(db);
-    if (installation.importing === null) await logMissingHeads(db, headsLog);
+    if (installation.importing === null) {
+      await logMissingHeads(db, headsLog);
+      await freshenRollups(db, records);
+    }
     return {
       db,
       records,

@@ -5,6 +5,7 @@ import type { Actor } from "./actor.js";
 import { canonicalJson } from "./chain/canonical-json.js";
 import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash } from "./chain/chain.js";
 import type { Command, Receipt } from "./command.js";
+import { keepRollups } from "./counting/keep-rollups.js";
 import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
 import type { Sql } from "./sql.js";
@@ -40,6 +41,7 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
     for (const chain of chains) {
       const work = workIn(actor, chain, command, prepared);
       links.push(await extendChain(sql, { store, actor, command, at, chain }, await writeScope(sql, store, work)));
+      await keepRollups(sql, store.records, chain.scopeId, work.seq, new Set(work.changes.map(({ record }) => record)));
     }
     await checkReferences(sql, store.records, command.changes);
     const written: Receipt = { command_id: command.command_id, at, links, repeated: false };

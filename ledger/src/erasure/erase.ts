@@ -4,6 +4,7 @@ import { requireOffice } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { LinkRow } from "../chain/chain.js";
 import type { Receipt } from "../command.js";
+import { recountScopes } from "../counting/keep-rollups.js";
 import { LedgerError } from "../error-codes.js";
 import { requireWhole } from "../installation.js";
 import { removeFile } from "../intake/files.js";
@@ -84,6 +85,7 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
       source: `${ERASURE}${erasure.command_id}`,
     };
     links.push(await extendChain(sql, { store, actor, command, at, chain }, lines));
+    if (chain !== nil) await recountScopes(sql, store.records, [chain.scopeId]);
   }
   return { sha256, receipt: { at, links } };
 }

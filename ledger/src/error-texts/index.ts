@@ -1,5 +1,6 @@
 import { accountsCodes } from "./accounts.js";
 import { checkingCodes } from "./checking.js";
+import { countingCodes } from "./counting.js";
 import { databaseCodes } from "./database.js";
 import { documentsCodes } from "./documents.js";
 import { recordsCodes } from "./records.js";
@@ -19,4 +20,5 @@ export const errorTexts = {
   ...sheetsCodes,
   ...reportsCodes,
   ...transferCodes,
+  ...countingCodes,
 } as const;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { requireOffice } from "../account/policy.js";
 import type { Actor } from "../actor.js";
+import { rebuildRollups } from "../counting/rebuild-rollups.js";
 import { LedgerError } from "../error-codes.js";
 import { keepFile, keptFile, keptFiles, sha256Hex } from "../intake/files.js";
 import { fillGrams } from "../schema/fill-grams.js";
@@ -43,6 +44,7 @@ export async function importFrom(store: Store, actor: Actor, directory: string):
   await fillSortKeys(store.db, store.records);
   await fillGrams(store.db, store.records);
   await end(store, directory);
+  await rebuildRollups(store.db, store.records);
   for (const { name } of catalog) await store.db.query(`analyze ${identifier(name)}`);
   return { rows: manifest.rows, files, heads: manifest.heads };
 }

@@ -1,0 +1,136 @@
+import { mayReadRecord } from "../account/policy.js";
+import { rowLimit } from "../account/visibility.js";
+import type { Actor } from "../actor.js";
+import type { Desk } from "../desk.js";
+import { indicatorQueries } from "../indicators/index.js";
+import { endOfDay } from "../querying/page-query.js";
+import type { Frame } from "./frame.js";
+import type { IndicatorQuery } from "./indicator-query.js";
+import { keeps } from "./keep-rollups.js";
+import { countedSql, countedTogetherSql, recordedReading, seriesName, standingReading } from "./place-rows.js";
+
+/** What the rows of one indicator make in one month, in one scope or (scope_id null) in all of the frame together. */
+export interface CountedMonth {
+  readonly scope_id: string | null;
+  readonly year: number;
+  readonly month: number;
+  readonly amount: string;
+  readonly rows: bigint;
+  readonly missing: bigint;
+}
+
+/** The counts of one indicator. `exact`: nothing is in it twice; else a sum over scopes (未去重). */
+export interface CountedSeries {
+  readonly code: string;
+  readonly exact: boolean;
+  readonly months: readonly CountedMonth[];
+}
+
+export interface CountOptions {
+  /** As recorded at the end of this day: counted from the rows of that day, scope by scope. */
+  readonly asOf?: string;
+  /** Only what had happened by this day (截至日); without it whole months are read from the roll-ups. */
+  readonly until?: string;
+  /** Count persons of several pairs once: a full count, on demand. */
+  readonly exact?: boolean;
+  readonly line: "west" | "east";
+  /** After each scope of a count that goes scope by scope. */
+  readonly progress?: (done: number, of: number) => void;
+}
+
+type SeriesRow = Omit<CountedMonth, "scope_id"> & { readonly series: string; readonly scope_id?: string };
+
+/** The queries that count for a line and that the actor may read the rows of. */
+export function queriesFor(desk: Desk, actor: Actor, line: "west" | "east"): readonly IndicatorQuery[] {
+  return indicatorQueries.filter(
+    (query) =>
+      (query.line ?? line) === line &&
+      keeps(desk.records, query) &&
+      query.records.every((name) => {
+        const { definition } = desk.records.get(name);
+        return mayReadRecord(actor, definition) && rowLimit(actor, definition) === null;
+      }),
+  );
+}
+
+/** Counts every indicator of a frame, by month. Indicators whose ledgers the actor does not read are not in it. */
+export async function countSeries(
+  desk: Desk,
+  actor: Actor,
+  frame: Frame,
+  options: CountOptions,
+): Promise<ReadonlyMap<string, CountedSeries>> {
+  const queries = queriesFor(desk, actor, options.line);
+  const scopes = [...frame.pairs.map(({ id }) => id), ...frame.parties];
+  const live = options.asOf !== undefined || options.until !== undefined;
+  const series = new Map<string, CountedSeries>();
+  const put = (query: IndicatorQuery, exact: boolean, rows: readonly SeriesRow[]) => {
+    for (const code of query.codes) {
+      const months = rows.filter((row) => row.series === seriesName(code, query.line));
+      series.set(code, { code, exact, months: months.map(({ series: _, ...row }) => ({ scope_id: null, ...row })) });
+    }
+  };
+  const together = (query: IndicatorQuery) =>
+    scopes.length > 1 && (query.above === "happenings" || (query.above === "persons" && options.exact === true));
+  const apart = queries.filter((query) => !together(query));
+  const rows = live ? await countByScope(desk, apart, scopes, options) : await readRollups(desk, apart, scopes);
+  for (const query of apart) put(query, query.above === "added" || scopes.length === 1, rows);
+  for (const query of queries.filter(together)) put(query, true, await countTogether(desk, query, scopes, options));
+  return series;
+}
+
+async function readRollups(
+  desk: Desk,
+  queries: readonly IndicatorQuery[],
+  scopes: readonly string[],
+): Promise<readonly SeriesRow[]> {
+  const names = queries.flatMap(({ codes, line }) => codes.map((code) => seriesName(code, line)));
+  const { rows } = await desk.database.query<SeriesRow>(
+    `select series, scope_id, year, month, amount, rows, missing from rollup
+     where scope_id = any($1::uuid[]) and series = any($2::text[])`,
+    [scopes, names],
+  );
+  return rows;
+}
+
+/** Scope by scope: no single statement holds the embedded engine for long. */
+async function countByScope(
+  desk: Desk,
+  queries: readonly IndicatorQuery[],
+  scopes: readonly string[],
+  options: CountOptions,
+): Promise<readonly SeriesRow[]> {
+  const found: SeriesRow[] = [];
+  for (const [at, scope] of scopes.entries()) {
+    for (const query of queries) {
+      const { sql, values } = liveSql(desk, query, [scope], options, countedSql);
+      found.push(...(await desk.database.query<SeriesRow>(sql, values)).rows);
+    }
+    options.progress?.(at + 1, scopes.length);
+  }
+  return found;
+}
+
+async function countTogether(
+  desk: Desk,
+  query: IndicatorQuery,
+  scopes: readonly string[],
+  options: CountOptions,
+): Promise<readonly SeriesRow[]> {
+  const { sql, values } = liveSql(desk, query, scopes, options, countedTogetherSql);
+  return (await desk.database.query<SeriesRow>(sql, values)).rows;
+}
+
+/** A statement over the rows themselves, with its values: scopes, then the instant, then the day. */
+export function liveSql(
+  desk: Desk,
+  query: IndicatorQuery,
+  scopes: readonly string[],
+  { asOf, until }: Pick<CountOptions, "asOf" | "until">,
+  make: typeof countedSql,
+): { readonly sql: string; readonly values: unknown[] } {
+  const values: unknown[] = [scopes];
+  if (asOf !== undefined) values.push(endOfDay(asOf));
+  const day = until === undefined ? undefined : `$${values.push(until)}::date`;
+  return { sql: make(query, desk.records, asOf === undefined ? standingReading : recordedReading, day), values };
+}

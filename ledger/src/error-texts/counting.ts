@@ -1,0 +1,35 @@
+/** Refusals of 指标、数据核对: boards, reported numbers, closed months. */
+export const countingCodes = {
+  FRAME_UNKNOWN: {
+    zh: "没有这对协作双方、单位或地区的指标，或当前身份不管理。",
+    en: "There is no board of this pair, party or region, or the post in which you act does not keep it.",
+    advice_zh: "请从列表中重新选择。",
+    advice_en: "Choose again from the list.",
+  },
+  INDICATOR_NO_LEDGER: {
+    zh: "指标 {code} 没有对应的台账，或当前身份不分管，不能列出明细。",
+    en: "No ledger counts indicator {code}, or it is not yours to read; there are no rows to list.",
+    advice_zh: "这类指标请看部门报送数及其盖章表。",
+    advice_en: "For such an indicator see the number that the bureau reported, with its stamped sheet.",
+  },
+  MONTH_CLOSED: {
+    zh: "{year} 年 {month} 月已封账（第 {version} 版），定稿数不能修改。",
+    en: "The month {year}-{month} is closed (version {version}); its final numbers are not changed.",
+    advice_zh:
+      "请在台账中更正明细，差额会标注“与盖章件不一致”，计入下月；确需重报的，由有封账权限的人员“重新定稿”形成新版本。",
+    advice_en:
+      "Correct the rows in the ledger: the difference is shown beside the stamped number and goes into the next month; where it must be reported again, whoever closes months makes a new version.",
+  },
+  MONTH_NOT_READY: {
+    zh: "没有可以定稿的指标数，{year} 年 {month} 月没有封账。",
+    en: "There is no number to close; the month {year}-{month} stays open.",
+    advice_zh: "请先填报，或核对台账是否已登记。",
+    advice_en: "Enter numbers first, or look whether the ledgers have rows.",
+  },
+  NOTE_NEEDED: {
+    zh: "指标 {code} 的定稿数与所选来源不一致，需要填写差异说明，没有保存。",
+    en: "The final number of {code} differs from the source chosen; a note is needed and nothing was saved.",
+    advice_zh: "请填写差异说明，或改选与定稿数一致的来源。",
+    advice_en: "Say why, or choose the source that it agrees with.",
+  },
+} as const;

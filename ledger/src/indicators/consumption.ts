@@ -1,0 +1,20 @@
+import type { IndicatorQuery } from "../counting/indicator-query.js";
+
+/** F 消费协作: what is not counted (重复票、上年发票) stays in the ledger with its reason; a return is a row below 0. */
+export const consumption: readonly IndicatorQuery[] = [
+  {
+    codes: ["F1", "F1a", "F1b", "F2a"],
+    records: ["sale"],
+    time: "listed",
+    above: "added",
+    delta: { record: "sale", key: "id" },
+    rows: `select c.code, 'sale' as record, s.scope_id, s.id, c.first, c.first as last, s.year::int as year,
+        s.amount::numeric as amount, null::text as thing
+      from {sale} s cross join lateral (values
+          ('F1', true), ('F1a', s.mode = 'purchase'), ('F1b', s.mode = 'assisted'), ('F2a', s.channel = 'platform_832'))
+          k (code, counts)
+        cross join lateral (select k.code, case when s.month between 1 and 12
+          then make_date(s.year::int, s.month::int, 1) else s.sold_on_from end as first) c
+      where k.counts and s.counted is distinct from false`,
+  },
+];

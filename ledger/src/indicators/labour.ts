@@ -1,0 +1,34 @@
+import type { IndicatorQuery } from "../counting/indicator-query.js";
+
+/** Rows of one person. Without a key (证件号失真待补) a row is a person of its own. */
+const PERSON = "coalesce(person_key, id::text)";
+
+/** E 劳务协作: a person counts once within the pair and year, by one job. */
+export const labour: readonly IndicatorQuery[] = [
+  {
+    codes: ["E1", "E1r", "E1a", "E1b", "E1c", "E1d"],
+    records: ["labour_record"],
+    time: "listed",
+    above: "persons",
+    delta: { record: "labour_record", key: PERSON },
+    // The job that counts: the one said to (longest), else the longest, else the latest. A person is there from the first.
+    rows: `select s.code, 'labour_record' as record, p.scope_id, p.id, j.first, j.first as last, p.year, s.amount, s.thing
+      from (select r.scope_id, r.id, r.year::int as year, r.identity, r.destination, ${PERSON} as person,
+          case when row_number() over job = 1 then 1 end as counts,
+          case when date_trunc('month', r.started_from) = date_trunc('month', r.started_to) then r.started_from end as started,
+          min(coalesce(r.started_from, '-infinity')) over (partition by r.scope_id, r.year, ${PERSON}) as since
+        from {labour_record} r
+        window job as (partition by r.scope_id, r.year, ${PERSON}
+          order by r.longest desc nulls last, r.months desc nulls last, r.started_from desc nulls last, r.id)) p
+      cross join lateral (values
+          ('E1', 1::numeric, p.person, p.counts = 1),
+          ('E1r', 1, p.person, p.counts = 1 and p.identity in ('relieved', 'monitored')),
+          ('E1a', 1, p.person, p.counts = 1 and p.destination = 'east'),
+          ('E1b', 1, p.person, p.counts = 1 and p.destination = 'local'),
+          ('E1c', 1, p.person, p.counts = 1 and p.destination = 'other'),
+          ('E1d', 1, p.id::text, true)) s (code, amount, thing, counts)
+      cross join lateral (select case when s.code = 'E1d' then p.started
+          when p.since > '-infinity' then p.since end as first) j
+      where s.counts`,
+  },
+];
