@@ -2442,6 +2442,64 @@ CREATE TABLE session (
   CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 );
 
+CREATE TABLE sheet_import (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  search_grams text[] NOT NULL DEFAULT '{}'::text[],
+  document uuid NOT NULL,
+  scope uuid NOT NULL,
+  options jsonb,
+  choices jsonb,
+  runs jsonb,
+  total bigint NOT NULL,
+  account text NOT NULL,
+  who text NOT NULL,
+  CONSTRAINT sheet_import_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE sheet_import_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  search_grams text[] NOT NULL DEFAULT '{}'::text[],
+  document uuid NOT NULL,
+  scope uuid NOT NULL,
+  options jsonb,
+  choices jsonb,
+  runs jsonb,
+  total bigint NOT NULL,
+  account text NOT NULL,
+  who text NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT sheet_import_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE sheet_layout (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  search_grams text[] NOT NULL DEFAULT '{}'::text[],
+  fingerprint text COLLATE "C" NOT NULL,
+  form text NOT NULL,
+  columns jsonb,
+  answers jsonb,
+  CONSTRAINT sheet_layout_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE sheet_layout_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  search_grams text[] NOT NULL DEFAULT '{}'::text[],
+  fingerprint text COLLATE "C" NOT NULL,
+  form text NOT NULL,
+  columns jsonb,
+  answers jsonb,
+  until_seq bigint NOT NULL,
+  CONSTRAINT sheet_layout_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE sign_in (
   token_hash bytea NOT NULL,
   account_id uuid NOT NULL,
@@ -3398,6 +3456,13 @@ CREATE INDEX sale_seq ON public.sale USING btree (scope_id, seq);
 CREATE INDEX sale_past_seq ON public.sale_past USING btree (scope_id, seq);
 CREATE INDEX sale_past_until ON public.sale_past USING btree (scope_id, until_seq);
 CREATE INDEX session_account ON public.session USING btree (account_id);
+CREATE INDEX sheet_import_document ON public.sheet_import USING btree (scope_id, document, seq);
+CREATE INDEX sheet_import_seq ON public.sheet_import USING btree (scope_id, seq);
+CREATE INDEX sheet_import_past_seq ON public.sheet_import_past USING btree (scope_id, seq);
+CREATE INDEX sheet_import_past_until ON public.sheet_import_past USING btree (scope_id, until_seq);
+CREATE INDEX sheet_layout_seq ON public.sheet_layout USING btree (scope_id, seq);
+CREATE INDEX sheet_layout_past_seq ON public.sheet_layout_past USING btree (scope_id, seq);
+CREATE INDEX sheet_layout_past_until ON public.sheet_layout_past USING btree (scope_id, until_seq);
 CREATE INDEX signing_happening_id ON public.signing USING btree (happening_id);
 CREATE INDEX signing_order ON public.signing USING btree (scope_id, start_date, id);
 CREATE INDEX signing_parties ON public.signing USING gin (parties);

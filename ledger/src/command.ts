@@ -48,6 +48,15 @@ export interface SourceEntry {
   readonly quote: string | null;
 }
 
+/** How far a run is when its command is carried out. A run that was cancelled or undone takes no more steps (RUN_STOPPED). */
+export interface RunStep {
+  readonly scope_id: string;
+  readonly id: string;
+  readonly from: number;
+  readonly position: number;
+  readonly state: "running" | "done" | "undone";
+}
+
 /** The only way to write. The same `command_id` twice gives the first answer. */
 export interface Command {
   readonly command_id: string;
@@ -56,6 +65,8 @@ export interface Command {
   readonly source?: string;
   readonly changes: readonly Change[];
   readonly sources?: readonly SourceEntry[];
+  /** The run (导入批次) that this command is a part of: its position moves in the same transaction, or nothing is written. */
+  readonly run?: RunStep;
   /** Sources taken back (undo, a correction): gone from the current rows, kept with the past ones, in the same link. */
   readonly withdrawn_sources?: readonly { readonly scope_id: string; readonly id: string }[];
 }

@@ -19,6 +19,8 @@ export interface Desk {
   sources(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly DocumentSource[]>;
   read: Ledger["read"];
   /** Keeps bytes by their SHA-256, durable when it resolves; the same bytes again change nothing. */
+  /** The key of a person here: an HMAC with the installation's secret, of which nothing can be read. */
+  personKey(identity: string): string;
   keepFile(bytes: Uint8Array): Promise<void>;
   /** Bytes of a kept file; null when it is missing. */
   keptFile(sha256: string): Promise<Uint8Array | null>;

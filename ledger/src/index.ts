@@ -11,6 +11,7 @@ export type { DatabaseOptions } from "./database.js";
 export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";
 export type * from "./evidence/evidence-desk.js";
+export type * from "./importing/sheet-desk.js";
 export type * from "./ledger.js";
 export { openLedger, openReader } from "./open-ledger.js";
 export type * from "./registering/register-desk.js";

@@ -4,6 +4,7 @@ import type { Actor } from "./actor.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { CountingDesk } from "./counting/counting-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
+import type { SheetDesk } from "./importing/sheet-desk.js";
 import type { RegisterDesk } from "./registering/register-desk.js";
 import type { ReportDesk } from "./reporting/report-desk.js";
 import type { Row } from "./row.js";
@@ -85,6 +86,8 @@ export interface DocumentLine {
   readonly repairs: number;
   readonly facts: number;
   readonly open: number;
+  /** A workbook: opened by 导入预演, it has no facts to check. */
+  readonly workbook: boolean;
   readonly submitted_at: string;
   readonly submitted_by: string;
 }
@@ -93,6 +96,8 @@ export interface Submission {
   readonly document_id: string;
   /** False: these bytes were here already; nothing was changed. */
   readonly created: boolean;
+  /** A workbook, whose rows come in through 导入预演 (`planImport`). */
+  readonly workbook?: boolean;
   /** Another document with the same name and other bytes, where there is one. */
   readonly same_name: readonly { readonly document_id: string; readonly submitted_at: string }[];
   readonly warnings: readonly { readonly zh: string; readonly en: string }[];
@@ -133,7 +138,14 @@ export interface DocumentSource extends SourceEntry {
 }
 
 /** The ledger's door. Made by `openLedger(config)`. */
-export interface Ledger extends LedgerCare, SearchDesk, RegisterDesk, EvidenceDesk, ReportDesk, CountingDesk {
+export interface Ledger
+  extends LedgerCare,
+    SearchDesk,
+    RegisterDesk,
+    EvidenceDesk,
+    ReportDesk,
+    CountingDesk,
+    SheetDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

@@ -7,6 +7,8 @@ import { countingDesk } from "./counting/counting.js";
 import type { DatabaseOptions } from "./database.js";
 import type { Desk } from "./desk.js";
 import { evidenceDesk } from "./evidence/evidence.js";
+import { sheetDesk } from "./importing/make-sheet-desk.js";
+import { isWorkbookName, submitWorkbook } from "./importing/workbook-document.js";
 import { document, documents } from "./intake/documents.js";
 import { keepFile, keptFile } from "./intake/files.js";
 import { ReadingPool } from "./intake/reading.js";
@@ -16,6 +18,7 @@ import { withdraw } from "./intake/withdraw.js";
 import type { Ledger, LedgerConfig } from "./ledger.js";
 import { findCandidates } from "./likeness/find-candidates.js";
 import { openStore } from "./open-store.js";
+import { personKey } from "./person-key.js";
 import { summary } from "./querying/summary.js";
 import { registerDesk } from "./registering/register.js";
 import { reportDesk } from "./reporting/make-report.js";
@@ -45,6 +48,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     history: door.history,
     sources: door.sources,
     read: (source) => pool.read(source),
+    personKey: (identity) => personKey(store.installation.secret, identity),
     keepFile: async (bytes) => {
       await keepFile(config.dataDir, bytes);
     },
@@ -64,7 +68,9 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...evidenceDesk(desk),
     ...reportDesk(desk),
     ...countingDesk(desk),
-    submit: (actor, source, forParty) => submit(desk, actor, source, forParty),
+    ...sheetDesk(desk),
+    submit: (actor, source, forParty) =>
+      (isWorkbookName(source.name) ? submitWorkbook : submit)(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),
     withdraw: (actor, id, reason) => withdraw(desk, actor, id, reason),

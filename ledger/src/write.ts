@@ -10,6 +10,7 @@ import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
 import type { Sql } from "./sql.js";
 import type { Store } from "./store.js";
+import { advanceRun } from "./writing/advance-run.js";
 import { checkCommand } from "./writing/check-command.js";
 import { checkReferences } from "./writing/check-references.js";
 import { type Preparation, prepareCommand } from "./writing/prepared-rows.js";
@@ -44,6 +45,7 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
       await keepRollups(sql, store.records, chain.scopeId, work.seq, new Set(work.changes.map(({ record }) => record)));
     }
     await checkReferences(sql, store.records, command.changes);
+    if (command.run !== undefined) await advanceRun(sql, command.run);
     const written: Receipt = { command_id: command.command_id, at, links, repeated: false };
     await sql.query("update command set receipt = $2::jsonb where command_id = $1", [
       command.command_id,

@@ -54,7 +54,7 @@ export type { TotalCheck } from "./tables/check-totals.js";
 export type { Finding, FindingCode } from "./tables/finding.js";
 export { finding, findingTexts } from "./tables/finding.js";
 export type { Grid, GridCell } from "./tables/grid.js";
-export { placeName, squeezed } from "./tables/grid.js";
+export { columnName, placeName, squeezed } from "./tables/grid.js";
 export type { ChosenColumns, ReadingChoices, SheetReading, SheetTable } from "./tables/read-sheets.js";
 export { readSheets, sheetsOfForm } from "./tables/read-sheets.js";
 export type {

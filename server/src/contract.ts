@@ -70,6 +70,7 @@ export const SubmissionView = owned<Submission>(
     {
       document_id: id("材料"),
       created: Type.Boolean({ description: "false: these bytes were here already; nothing was changed" }),
+      workbook: Type.Optional(Type.Boolean({ description: "表格：到导入预演 · a workbook: see its import plan" })),
       same_name: Type.Array(Type.Object({ document_id: id("材料"), submitted_at: Type.String() })),
       warnings: Type.Array(texts),
     },
@@ -94,6 +95,7 @@ export const DocumentPage = owned<Page<DocumentLine>>(
           repairs: Type.Integer(),
           facts: Type.Integer(),
           open: Type.Integer(),
+          workbook: Type.Boolean({ description: "表格 · a workbook, without facts" }),
           submitted_at: Type.String(),
           submitted_by: Type.String(),
         }),

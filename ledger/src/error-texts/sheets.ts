@@ -61,4 +61,40 @@ export const sheetsCodes = {
     advice_zh: "请打开文件核对工作表名称后重试。",
     advice_en: "Open the file, look at the names of its sheets and try again.",
   },
+  SHEET_IMPORT_MISSING: {
+    zh: "没有找到这份表格或这次导入。",
+    en: "This workbook or import was not found.",
+    advice_zh: "请回到材料导入，重新打开；文件可能已被清除。",
+    advice_en: "Go back to the documents and open it again; it may have been erased.",
+  },
+  SHEET_SCOPE_NEEDED: {
+    zh: "还没有选定这份表格属于哪对协作双方，没有写入。",
+    en: "It is not settled whose workbook this is; nothing was written.",
+    advice_zh: "请在导入预演中选择协作双方。",
+    advice_en: "Choose the pair in the preview.",
+  },
+  SHEET_PLAN_STALE: {
+    zh: "预演之后台账或选择有了变化，没有写入。",
+    en: "The ledger or the choices have changed since the preview; nothing was written.",
+    advice_zh: "请重新查看预演，确认后再写入。",
+    advice_en: "Look at the preview again, then write.",
+  },
+  SHEET_MISSING_UNDECIDED: {
+    zh: "台账中有 {count} 条不在这份表格里，还没有选择怎么处理，没有写入。",
+    en: "The ledger has {count} rows that are not in this workbook and are not decided on; nothing was written.",
+    advice_zh: "请逐条选择：出库（终止）、删除、漏填或忽略。",
+    advice_en: "Choose for each: ended, removed, left out by mistake, or ignore.",
+  },
+  RUN_STOPPED: {
+    zh: "这次导入已经取消、撤销或由另一处接着进行，没有再写入。",
+    en: "This import was cancelled, undone or goes on elsewhere; nothing more was written.",
+    advice_zh: "请刷新，查看导入的最后状态。",
+    advice_en: "Reload and look at its last state.",
+  },
+  RUN_UNDO_CONFLICT: {
+    zh: "导入之后又有人改动过其中 {count} 条（如“{title}”），没有撤销。",
+    en: "Of the import, {count} rows were changed afterwards (such as “{title}”); it was not undone.",
+    advice_zh: "请先处理这些改动，或逐条更正。",
+    advice_en: "Settle those changes first, or correct the rows one by one.",
+  },
 } as const;

@@ -9,6 +9,9 @@ import { LedgerError } from "../error-codes.js";
 import type { DocumentLine, Page } from "../ledger.js";
 import { loadDecisions, loadDocumentRow, loadFacts, loadText, type StoredFact } from "./stored-document.js";
 
+/** What a workbook is called in `genre`: it is not read for facts, its rows come in through 导入预演. */
+export const WORKBOOK_GENRE = "workbook";
+
 const MOST_LINES = 200;
 
 interface LineRow {
@@ -24,6 +27,7 @@ interface LineRow {
   readonly facts: bigint;
   readonly open_facts: bigint;
   readonly withdrawn: boolean;
+  readonly genre: string | null;
   readonly who: string | null;
   readonly at: string | null;
 }
@@ -38,7 +42,7 @@ export async function documents(
   if (query.after !== undefined && !/^[0-9a-f-]{36}$/.test(query.after)) throw new LedgerError("DOCUMENT_NOT_FOUND");
   const { rows } = await desk.database.query<LineRow>(
     `select d.id, d.arrival, d.name, d.title, d.source_name, d.published, d.mark, d.repairs, d.facts, d.open_facts,
-            d.withdrawn, s.who, s.at
+            d.withdrawn, d.genre, s.who, s.at
        from document d
        left join lateral (
          select s.who, c.at from submission s
@@ -70,6 +74,7 @@ function lineOf(row: LineRow): DocumentLine {
     repairs: Number(row.repairs),
     facts,
     open,
+    workbook: row.genre === WORKBOOK_GENRE,
     submitted_at: row.at ?? "",
     submitted_by: row.who ?? "",
   };
@@ -119,6 +124,11 @@ export async function document(desk: Desk, actor: Actor, id: string): Promise<Do
     furniture: text.furniture,
     items,
   };
+}
+
+/** Whether the actor may see a document: an office of some scopes sees those that it brought itself. */
+export async function documentVisible(desk: Desk, actor: Actor, id: string): Promise<boolean> {
+  return (await submissionOf(desk, actor, id)) !== null;
 }
 
 async function submissionOf(desk: Desk, actor: Actor, id: string) {

@@ -1,4 +1,5 @@
 import type { FieldDefinition, RecordDefinition } from "@shanhai/model";
+import { SHEET_RECORDS } from "./sheet-records.js";
 
 /**
  * Internal records (内部表): what the ledger keeps of documents and their checking. They pass the same write path,
@@ -156,4 +157,11 @@ const decision: RecordDefinition = {
 };
 
 /** All internal records, parents first. */
-export const DOCUMENT_RECORDS: readonly RecordDefinition[] = [document, documentText, submission, fact, decision];
+export const DOCUMENT_RECORDS: readonly RecordDefinition[] = [
+  document,
+  documentText,
+  submission,
+  fact,
+  decision,
+  ...SHEET_RECORDS,
+];

@@ -7,6 +7,7 @@ import { sha256Of } from "../fresh-id.js";
 import { keepFile, keptFile } from "../intake/files.js";
 import type { LedgerConfig } from "../ledger.js";
 import { type OpenStore, openStore } from "../open-store.js";
+import { personKey } from "../person-key.js";
 import { history, sources } from "../querying/read-history.js";
 import { get, list } from "../read.js";
 import { DOCUMENT_RECORDS } from "../schema/document-records.js";
@@ -58,6 +59,7 @@ export async function trialDesk(config: LedgerConfig, options?: DatabaseOptions)
       if (reading === undefined) throw new Error("the test has no reading of these bytes");
       return reading;
     },
+    personKey: (identity) => personKey(store.installation.secret, identity),
     keepFile: async (bytes) => {
       await keepFile(config.dataDir, bytes);
     },

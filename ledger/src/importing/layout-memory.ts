@@ -1,0 +1,94 @@
+import { type ChosenColumns, commandId, NIL_SCOPE } from "@shanhai/model";
+import type { Change } from "../command.js";
+import type { Desk } from "../desk.js";
+import { sha256Of } from "../fresh-id.js";
+import type { ImportOptions } from "./sheet-desk.js";
+
+/** What is remembered for a layout. */
+export interface RememberedLayout {
+  readonly id: string;
+  readonly version: string;
+  readonly form: string;
+  /** By column letter: the form's column or null. */
+  readonly columns: { readonly [letter: string]: string | null };
+  readonly answers: { readonly [question: string]: string };
+}
+
+/** What a layout is known by: its header words in order. */
+export function fingerprintOf(layout: string): string {
+  return sha256Of(new TextEncoder().encode(layout)).slice(0, 32);
+}
+
+/** The layouts remembered among these. */
+export async function rememberedLayouts(
+  desk: Desk,
+  fingerprints: readonly string[],
+): Promise<Map<string, RememberedLayout>> {
+  const { rows } = await desk.database.query<{
+    id: string;
+    seq: bigint;
+    fingerprint: string;
+    form: string;
+    columns: unknown;
+    answers: unknown;
+  }>(
+    "select id, seq, fingerprint, form, columns, answers from sheet_layout where scope_id = $1 and fingerprint = any($2::text[])",
+    [NIL_SCOPE, fingerprints],
+  );
+  return new Map(
+    rows.map(({ id, seq, fingerprint, form, columns, answers }) => [
+      fingerprint,
+      { id, version: String(seq), form, columns: pairsIn(columns), answers: answersIn(answers) },
+    ]),
+  );
+}
+
+function pairsIn(list: unknown): { [letter: string]: string | null } {
+  const items: readonly { letter?: unknown; key?: unknown }[] = Array.isArray(list) ? list : [];
+  return Object.fromEntries(items.map(({ letter, key }) => [String(letter), typeof key === "string" ? key : null]));
+}
+
+function answersIn(list: unknown): { [question: string]: string } {
+  const items: readonly { question?: unknown; answer?: unknown }[] = Array.isArray(list) ? list : [];
+  return Object.fromEntries(items.map(({ question, answer }) => [String(question), String(answer)]));
+}
+
+/** Changes that remember what was chosen for a layout; none where nothing was, or nothing new. */
+export function rememberChanges(
+  fingerprint: string,
+  chosen: NonNullable<ImportOptions["columns"]>[string] | undefined,
+  answers: { readonly [question: string]: string },
+  form: string,
+  before: RememberedLayout | undefined,
+): Change[] {
+  const columns = { ...before?.columns, ...chosen?.columns };
+  const said = { ...before?.answers, ...answers };
+  const values = {
+    fingerprint,
+    form: chosen?.form ?? form,
+    columns: Object.entries(columns).map(([letter, key]) => ({ letter, key })),
+    answers: Object.entries(said).map(([question, answer]) => ({ question, answer })),
+  };
+  if (before !== undefined) {
+    const same =
+      before.form === values.form &&
+      JSON.stringify([before.columns, before.answers]) === JSON.stringify([columns, said]);
+    if (same) return [];
+    return [
+      { op: "change", record: "sheet_layout", scope_id: NIL_SCOPE, id: before.id, version: before.version, values },
+    ];
+  }
+  if (values.columns.length === 0 && values.answers.length === 0) return [];
+  return [
+    { op: "create", record: "sheet_layout", scope_id: NIL_SCOPE, id: commandId("sheet-layout", fingerprint), values },
+  ];
+}
+
+/** A remembered layout as the reading of tables takes it. */
+export function chosenColumns(form: string, columns: { readonly [letter: string]: string | null }): ChosenColumns {
+  return { form, columns: new Map(Object.entries(columns).map(([letter, key]) => [columnNumber(letter), key])) };
+}
+
+function columnNumber(letter: string): number {
+  return [...letter].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
+}

@@ -1,0 +1,57 @@
+import { NIL_SCOPE } from "@shanhai/model";
+import type { Desk } from "../desk.js";
+import { continueImport, importSheet } from "./import-sheet.js";
+import { carriedOut, loadImport, progressOf } from "./import-state.js";
+import { Books } from "./open-book.js";
+import { planImport } from "./plan-import.js";
+import type { SheetDesk } from "./sheet-desk.js";
+import { undoImport } from "./undo-import.js";
+
+/** The door of 表格导入. */
+export function sheetDesk(desk: Desk): SheetDesk {
+  const books = new Books();
+  /** Marks an import as carried out here for as long as it runs. */
+  const carrying = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
+    carriedOut.add(id);
+    try {
+      return await work();
+    } finally {
+      carriedOut.delete(id);
+    }
+  };
+  return {
+    planImport: async (actor, documentId, options = {}) =>
+      (await planImport(desk, actor, await books.open(desk, actor, documentId), options)).plan,
+    importSheet: async (actor, documentId, accepted, watch = {}) => {
+      const opened = await books.open(desk, actor, documentId);
+      await carrying(accepted.id, () => importSheet(desk, actor, opened, accepted, watch));
+      return progressOf(desk, actor, accepted.id);
+    },
+    resumeImport: async (actor, importId, watch = {}) => {
+      const kept = await loadImport(desk, actor, importId);
+      const opened = await books.open(desk, actor, kept.document);
+      await carrying(importId, () => continueImport(desk, actor, opened, kept, watch));
+      return progressOf(desk, actor, importId);
+    },
+    cancelImport: async (actor, importId) => {
+      const { runs } = await loadImport(desk, actor, importId);
+      await desk.database.query(
+        `update run set state = 'cancelled', ended_at = clock_timestamp()
+          where id = any($1::uuid[]) and scope_id = any($2::uuid[]) and state = 'running'`,
+        [runs.map(({ id }) => id), runs.map(({ scope_id }) => scope_id)],
+      );
+      return progressOf(desk, actor, importId);
+    },
+    undoImport: async (actor, importId) => undoImport(desk, actor, await loadImport(desk, actor, importId)),
+    imports: async (actor, documentId) => {
+      await books.open(desk, actor, documentId);
+      const { rows } = await desk.database.query<{ id: string; scope: string }>(
+        "select id, scope from sheet_import where scope_id = $1 and document = $2 order by seq desc limit 20",
+        [NIL_SCOPE, documentId],
+      );
+      const seen = rows.filter(({ scope }) => actor.scopes === "all" || actor.scopes.includes(scope));
+      return Promise.all(seen.map(({ id }) => progressOf(desk, actor, id)));
+    },
+    importState: (actor, importId) => progressOf(desk, actor, importId),
+  };
+}

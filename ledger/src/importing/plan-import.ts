@@ -1,0 +1,203 @@
+import {
+  checkSummary,
+  type FormContext,
+  finding,
+  readSheets,
+  type SheetForm,
+  type SheetReading,
+  type SheetRow,
+  sheetForms,
+  sheetsOfForm,
+} from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import { beijingToday } from "../beijing-day.js";
+import type { Desk } from "../desk.js";
+import { compareRows, planHash, type RowOperation } from "./compare-rows.js";
+import { type PairScope, pairScopes, scopeNamed } from "./find-scope.js";
+import { contextOf } from "./form-context.js";
+import { chosenColumns, fingerprintOf, type RememberedLayout, rememberedLayouts } from "./layout-memory.js";
+import { missingRows } from "./missing-rows.js";
+import type { OpenBook } from "./open-book.js";
+import { plannedSheets, questionsOf } from "./present-plan.js";
+import type { ImportOptions, ImportPlan, MissingRow } from "./sheet-desk.js";
+import { type StoredRows, storedRows } from "./stored-rows.js";
+
+/** A plan with what carrying it out needs. */
+export interface PreparedImport {
+  readonly plan: ImportPlan;
+  readonly scope: PairScope | null;
+  readonly operations: readonly RowOperation[];
+  readonly missing: readonly (MissingRow & { readonly version: string })[];
+  readonly readings: readonly SheetReading[];
+  readonly memory: ReadonlyMap<string, RememberedLayout>;
+  readonly day: string;
+}
+
+/** Works out what an import would write. Reads only. */
+export async function planImport(
+  desk: Desk,
+  actor: Actor,
+  opened: OpenBook,
+  options: ImportOptions,
+): Promise<PreparedImport> {
+  const { readings, memory } = await readChosen(desk, opened, options);
+  const scopes = await pairScopes(desk, actor);
+  const words = [
+    opened.name,
+    ...readings.flatMap(({ tables }) => [tables?.frame.title ?? "", tables?.frame.reporter ?? ""]),
+  ].join(" ");
+  const scope =
+    scopes.find(({ id }) => id === options.scope) ?? (options.scope === undefined ? scopeNamed(scopes, words) : null);
+  const { context, yearAssumed } = contextOf(desk, actor, opened, readings, scope, options, beijingToday());
+  const forms = sheetForms.filter((form) => sheetsOfForm(readings, form).length > 0);
+  const operations: RowOperation[] = [];
+  const missing: PreparedImport["missing"][number][] = [];
+  const totals = readings.flatMap(({ parts }) => parts.flatMap((part) => part.totals));
+  const counts: ImportPlan["counts"][number][] = [];
+  const findings = readings.flatMap((reading) => reading.findings);
+  for (const form of forms) {
+    const built = form.build(sheetsOfForm(readings, form), context);
+    findings.push(...built.findings);
+    counts.push(...built.counts.map((count) => ({ ...count, form: form.key })));
+    for (const reading of readings.filter(({ state }) => state === "summary"))
+      totals.push(...checkSummary(reading, form, built.rows));
+    const compared = await compareForm(desk, actor, form, built.rows, scope, scopes, context);
+    operations.push(...compared.operations);
+    missing.push(...compared.missing);
+  }
+  for (const check of totals)
+    if (check.difference !== null)
+      findings.push(
+        finding(
+          "total/differs",
+          {
+            label: check.label,
+            column: check.column,
+            printed: check.printed,
+            computed: check.computed,
+            difference: check.difference,
+          },
+          { sheet: check.sheet, place: check.place },
+        ),
+      );
+  const state = (name: string) => operations.filter(({ plan }) => plan.state === name);
+  const plan: ImportPlan = {
+    document: { id: opened.id, name: opened.name },
+    scope: scope === null ? null : { id: scope.id, label: scope.label },
+    scopes: scopes.map(({ id, label }) => ({ id, label })),
+    year: context.year,
+    year_assumed: yearAssumed,
+    hash: planHash([
+      opened.sha256,
+      scope?.id ?? null,
+      hashed(operations),
+      missing.map(({ key, version }) => [key, version]),
+    ]),
+    sheets: plannedSheets(readings, memory),
+    forms: sheetForms.map(({ key, zh, en, columns }) => ({
+      key,
+      zh,
+      en,
+      columns: columns.map((column) => ({ key: column.key, zh: column.zh, en: column.en })),
+    })),
+    rows: operations.map(({ plan: row }) => row),
+    missing: missing.map(({ version: _version, ...row }) => row),
+    totals,
+    counts,
+    findings,
+    questions: questionsOf(readings, options, memory, { yearAssumed, year: context.year }),
+    tally: {
+      added: state("added").length,
+      changed: state("changed").length,
+      cells: state("changed").reduce((sum, { plan: row }) => sum + row.changes.length, 0),
+      same: state("same").length,
+      skipped: state("skipped").length,
+      missing: missing.length,
+    },
+  };
+  return { plan, scope, operations, missing, readings, memory, day: context.day ?? beijingToday() };
+}
+
+function hashed(operations: readonly RowOperation[]): unknown[] {
+  return operations.map(({ plan, scope, standing, values }) => [
+    plan.key,
+    plan.state,
+    scope,
+    standing?.id ?? null,
+    standing?.version ?? null,
+    values,
+  ]);
+}
+
+/** Reads all sheets, with the columns that a person chose now or for the same layout before. */
+async function readChosen(desk: Desk, { book }: OpenBook, options: ImportOptions) {
+  const sheets = new Map(Object.entries(options.sheets ?? {}));
+  const first = readSheets(book.sheets, sheetForms, { sheets });
+  const layouts = first.flatMap(({ parts }) => parts.map(({ layout }) => fingerprintOf(layout)));
+  const memory = await rememberedLayouts(desk, layouts);
+  if (memory.size === 0 && options.columns === undefined) return { readings: first, memory };
+  const readings = readSheets(book.sheets, sheetForms, {
+    sheets,
+    columns: (sheet, at, layout) => {
+      const now = options.columns?.[`${sheet}#${at + 1}`];
+      const before = memory.get(fingerprintOf(layout));
+      if (now !== undefined)
+        return chosenColumns(now.form, { ...(before?.form === now.form ? before.columns : {}), ...now.columns });
+      return before === undefined || Object.keys(before.columns).length === 0
+        ? undefined
+        : chosenColumns(before.form, before.columns);
+    },
+  });
+  return { readings, memory };
+}
+
+async function compareForm(
+  desk: Desk,
+  actor: Actor,
+  form: SheetForm,
+  rows: readonly SheetRow[],
+  scope: PairScope | null,
+  scopes: readonly PairScope[],
+  context: FormContext,
+) {
+  const nothing: StoredRows = { rows: [], byKey: () => null };
+  const stored = async (id: string | undefined) => {
+    const byRecord = new Map<string, StoredRows>();
+    if (id !== undefined)
+      for (const record of [form.record, ...(form.also ?? [])])
+        byRecord.set(record, await storedRows(desk, actor, form, record, id, context.year));
+    return (record: string) => byRecord.get(record) ?? nothing;
+  };
+  const standing = await stored(scope?.id);
+  const main = compareRows(desk.records, rows, scope?.id ?? "", standing);
+  const missing = scope === null ? [] : missingRows(desk.records, form, standing(form.record), main.met, context);
+  const operations = [...main.operations];
+  // The leg of one trip at another county stands in that county's pair, with the same happening.
+  for (const row of rows.filter(({ alsoWith }) => alsoWith !== undefined)) {
+    const other = scopes.find(
+      (one) => one.id !== scope?.id && one.east.id === scope?.east.id && one.west.name.endsWith(row.alsoWith ?? ""),
+    );
+    if (other === undefined || scope === null) continue;
+    const there = swapped(row, scope, other);
+    operations.push(
+      ...compareRows(desk.records, [there], other.id, await stored(other.id), other.west.name).operations,
+    );
+  }
+  return { operations, missing };
+}
+
+/** The same row with the other county in the place of the first. */
+function swapped(row: SheetRow, from: PairScope, to: PairScope): SheetRow {
+  const values = Object.fromEntries(
+    Object.entries(row.values).map(([field, stated]) => [
+      field,
+      Array.isArray(stated.value)
+        ? {
+            ...stated,
+            value: stated.value.map((one) => (one === from.west.id ? to.west.id : one)) as readonly string[],
+          }
+        : stated,
+    ]),
+  );
+  return { ...row, values };
+}

@@ -1,0 +1,71 @@
+import { columnName, type Finding, type SheetReading } from "@shanhai/model";
+import { fingerprintOf, type RememberedLayout } from "./layout-memory.js";
+import type { ImportOptions, PlannedSheet, SheetQuestion } from "./sheet-desk.js";
+
+/** The sheets of a plan as a page shows them: what each is, its tables and their columns. */
+export function plannedSheets(
+  readings: readonly SheetReading[],
+  memory: ReadonlyMap<string, RememberedLayout>,
+): PlannedSheet[] {
+  return readings.map(({ name, state, tables, parts }) => ({
+    name,
+    state,
+    title: tables?.frame.title ?? null,
+    unit: tables?.frame.unit ?? null,
+    reporter: tables?.frame.reporter ?? null,
+    as_of: tables?.frame.asOf ?? null,
+    tables: parts.map(({ table, match, read, layout }, at) => ({
+      key: `${name}#${at + 1}`,
+      caption: table.caption,
+      form: match?.form.key ?? null,
+      rows: read?.rows.length ?? 0,
+      columns: table.columns.map(({ column, label }) => ({
+        letter: columnName(column),
+        label,
+        key: match?.columns.get(column)?.key ?? null,
+      })),
+      remembered: Object.keys(memory.get(fingerprintOf(layout))?.columns ?? {}).length > 0,
+    })),
+  }));
+}
+
+/** One question per meaning: a colour, hidden rows, pictures. An answer given before for the layout stands until changed. */
+export function questionsOf(
+  readings: readonly SheetReading[],
+  options: ImportOptions,
+  memory: ReadonlyMap<string, RememberedLayout>,
+  { yearAssumed, year }: { readonly yearAssumed: boolean; readonly year: number | null },
+): SheetQuestion[] {
+  const remembered = Object.assign({}, ...[...memory.values()].map(({ answers }) => answers)) as {
+    readonly [question: string]: string;
+  };
+  const asked = new Map<string, SheetQuestion>();
+  if (yearAssumed)
+    asked.set("year", {
+      key: "year",
+      zh: `表上没有写年度，暂按 ${year} 年；请确认年度。`,
+      en: `No year is printed; ${year} is assumed. Please confirm it.`,
+      sheet: "",
+      answer: options.year === undefined ? null : String(options.year),
+    });
+  for (const { findings } of readings)
+    for (const one of findings) {
+      if (one.severity !== "question" || one.code === "sheet/unknown") continue;
+      const key = questionKey(one);
+      if (!asked.has(key))
+        asked.set(key, {
+          key,
+          zh: one.zh,
+          en: one.en,
+          sheet: one.sheet ?? "",
+          answer: options.answers?.[key] ?? remembered[key] ?? null,
+        });
+    }
+  return [...asked.values()];
+}
+
+/** A colour means the same on every sheet of a layout; other habits are asked by their kind. */
+function questionKey({ code, zh }: Finding): string {
+  const fill = /#([0-9A-F]{6})/u.exec(zh)?.[1];
+  return fill === undefined ? code : `${code}:${fill}`;
+}

@@ -1,0 +1,161 @@
+import { commandId } from "@shanhai/model";
+import { requireRight } from "../account/policy.js";
+import type { Actor } from "../actor.js";
+import { canonicalJson } from "../chain/canonical-json.js";
+import { parseBody } from "../chain/chain.js";
+import type { Change, Values } from "../command.js";
+import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import { standingRow, standingRows } from "../writing/standing-row.js";
+import { progressOf, type StoredImport, type StoredRun } from "./import-state.js";
+import type { ImportProgress } from "./sheet-desk.js";
+
+const MOST_ROWS = 300;
+
+/** What one row goes back to. */
+interface Reversal {
+  readonly change: Change;
+  readonly withdrawn: readonly { readonly scope_id: string; readonly id: string }[];
+}
+
+/**
+ * Takes an import back, the last written first. Every row must stand as the import left it: one that somebody changed
+ * since refuses the whole, with its name. Parties that it made stay: they are everybody's.
+ */
+export async function undoImport(desk: Desk, actor: Actor, kept: StoredImport): Promise<ImportProgress> {
+  requireRight(actor, "materials");
+  const plans: { readonly run: StoredRun; readonly reversals: readonly Reversal[] }[] = [];
+  const changed: string[] = [];
+  for (const run of [...kept.runs].reverse()) plans.push({ run, reversals: await reversalsOf(desk, run, changed) });
+  const [title] = changed;
+  if (title !== undefined) throw new LedgerError("RUN_UNDO_CONFLICT", { count: changed.length, title });
+  for (const { run, reversals } of plans) await writeReversals(desk, actor, run, reversals);
+  return progressOf(desk, actor, kept.id);
+}
+
+async function reversalsOf(desk: Desk, run: StoredRun, changed: string[]): Promise<Reversal[]> {
+  const { rows: links } = await desk.database.query<{ seq: bigint; body: string }>(
+    "select seq, body from change where scope_id = $1 and source = $2 order by seq desc",
+    [run.scope_id, `run:${run.id}`],
+  );
+  const reversals: Reversal[] = [];
+  for (const { seq, body } of links) {
+    const all = parseBody(body)?.rows ?? [];
+    const rows = all.filter(({ record }) => record !== "source");
+    // Sources that were there before are only chosen otherwise: they stay, and are chosen again.
+    const made = all.filter(({ record, op }) => record === "source" && op === "create").map(({ id }) => id);
+    for (const record of new Set(rows.map((row) => row.record)))
+      reversals.push(
+        ...(await recordReversals(
+          desk,
+          run,
+          { seq: BigInt(seq), made },
+          record,
+          rows.filter((row) => row.record === record),
+          changed,
+        )),
+      );
+  }
+  return reversals;
+}
+
+async function recordReversals(
+  desk: Desk,
+  run: StoredRun,
+  link: { readonly seq: bigint; readonly made: readonly string[] },
+  name: string,
+  rows: readonly { readonly op: string; readonly id: string }[],
+  changed: string[],
+): Promise<Reversal[]> {
+  const record = desk.records.get(name);
+  const { seq } = link;
+  const ids = rows.map(({ id }) => id);
+  const now = await standingRows(desk.database, record, run.scope_id, ids);
+  const past = async (column: "seq" | "until_seq") => {
+    const { rows: found } = await desk.database.query(
+      `select ${record.columns} from ${record.past} where scope_id = $1 and id = any($2::uuid[]) and ${column} = $3`,
+      [run.scope_id, ids, seq],
+    );
+    return new Map(found.map((row) => [String(row.id), standingRow(record, row)]));
+  };
+  const before = await past("until_seq");
+  // As the import left them, where they were written again since.
+  const left = await past("seq");
+  const { rows: sources } = await desk.database.query<{ id: string; record_id: string }>(
+    "select id, record_id from source where scope_id = $1 and record = $2 and record_id = any($3::uuid[]) and id = any($4::uuid[])",
+    [run.scope_id, name, ids, link.made],
+  );
+  return rows.flatMap(({ op, id }): Reversal[] => {
+    const standing = now.get(id);
+    const former = before.get(id)?.values;
+    const withdrawn = sources
+      .filter((source) => source.record_id === id)
+      .map((source) => ({ scope_id: run.scope_id, id: source.id }));
+    const base = { record: name, scope_id: run.scope_id, id };
+    if (op === "remove") {
+      if (standing !== undefined || former === undefined) changed.push(titleOf(desk, name, former ?? {}));
+      return former === undefined ? [] : [{ change: { op: "create", ...base, values: filled(former) }, withdrawn: [] }];
+    }
+    // Gone already: an undo cut short goes on, and what somebody removed is what the undo wants.
+    if (standing === undefined && op === "create") return [];
+    const same =
+      standing !== undefined && canonicalJson(standing.values) === canonicalJson((left.get(id) ?? standing).values);
+    if (standing === undefined || (standing.seq !== seq && !same)) {
+      changed.push(titleOf(desk, name, standing?.values ?? former ?? {}));
+      return [];
+    }
+    const version = String(standing.seq);
+    if (op === "create") return [{ change: { op: "remove", ...base, version }, withdrawn: [] }];
+    return former === undefined
+      ? []
+      : [{ change: { op: "change", ...base, version, values: { ...former } }, withdrawn }];
+  });
+}
+
+/** Without what was empty: a row is made of what it states. */
+function filled(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+/** What a row is called in a refusal, without personal words. */
+function titleOf(desk: Desk, record: string, values: Values): string {
+  const { definition } = desk.records.get(record);
+  const words = definition.title.flatMap((key) => {
+    const field = definition.fields.find((one) => one.key === key);
+    const value = values[key];
+    return field?.personal === true || typeof value !== "string" ? [] : [value];
+  });
+  return words.join(" ") || definition.zh;
+}
+
+async function writeReversals(desk: Desk, actor: Actor, run: StoredRun, reversals: readonly Reversal[]): Promise<void> {
+  const { rows } = await desk.database.query<{ position: bigint; state: string }>(
+    "select position, state from run where scope_id = $1 and id = $2",
+    [run.scope_id, run.id],
+  );
+  const [stored] = rows;
+  if (stored === undefined || stored.state === "undone") return;
+  const position = Number(stored.position);
+  if (reversals.length === 0) {
+    await desk.database.query(
+      "update run set state = 'undone', ended_at = clock_timestamp() where scope_id = $1 and id = $2",
+      [run.scope_id, run.id],
+    );
+    return;
+  }
+  for (let at = 0; at < reversals.length; at += MOST_ROWS) {
+    const some = reversals.slice(at, at + MOST_ROWS);
+    const last = at + MOST_ROWS >= reversals.length;
+    const withdrawn = some.flatMap((one) => one.withdrawn);
+    await desk.write(actor, {
+      command_id: commandId("sheet-undo", run.id, ...some.map(({ change }) => change.id)),
+      reason: `撤销导入“${run.sheet}”`,
+      source: `undo:${run.id}`,
+      changes: some.map(({ change }) => change),
+      ...(withdrawn.length > 0 ? { withdrawn_sources: withdrawn } : {}),
+      ...(last
+        ? { run: { scope_id: run.scope_id, id: run.id, from: position, position, state: "undone" as const } }
+        : {}),
+    });
+  }
+}

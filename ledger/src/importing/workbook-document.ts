@@ -1,0 +1,96 @@
+import type { Reading, Source } from "@shanhai/engine";
+import { documentId } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import { freshId, sha256Of } from "../fresh-id.js";
+import { create, documentValues, submissionRow, textValues } from "../intake/document-rows.js";
+import { WORKBOOK_GENRE } from "../intake/documents.js";
+import { refuseSecretName } from "../intake/secrecy-door.js";
+import { documentsNamed, loadDocumentRow, submittedBy } from "../intake/stored-document.js";
+import type { Submission } from "../ledger.js";
+import { readBook } from "../workbook/read-book.js";
+
+/** Whether a file is a workbook by its name: the bytes are asked when it is read. */
+export function isWorkbookName(name: string): boolean {
+  return /\.(?:xlsx|xlsm|xltx|xls|xlt|et|ett|csv)$/iu.test(name.trim());
+}
+
+/**
+ * Takes a workbook in (材料导入): read in a thread, past the secrecy door, kept by its hash, then its rows. The same bytes
+ * again change nothing. Nothing of it is in a ledger until an import is accepted.
+ */
+export async function submitWorkbook(desk: Desk, actor: Actor, source: Source, forParty?: string): Promise<Submission> {
+  refuseSecretName(source.name);
+  if (source.bytes.byteLength === 0) throw new LedgerError("DOCUMENT_EMPTY");
+  const sha256 = sha256Of(source.bytes);
+  const id = documentId(sha256);
+  const name = source.name.replace(/^.*[/\\]/u, "").trim();
+  const stored = await loadDocumentRow(desk.database, id);
+  if (stored?.erased === true) throw new LedgerError("DOCUMENT_ERASED");
+  if (stored !== null) {
+    if (!(await submittedBy(desk.database, id, actor.account_id)))
+      await desk.write(actor, {
+        command_id: freshId(),
+        reason: "再次报送同一材料",
+        changes: [submissionRow(actor, id, name, forParty)],
+      });
+    return {
+      document_id: id,
+      created: false,
+      workbook: true,
+      same_name: [],
+      warnings: [
+        {
+          zh: "这份表格已经导入过，内容没有任何变化。",
+          en: "This workbook was brought in before; nothing has changed.",
+        },
+      ],
+    };
+  }
+  const book = await readBook(source.bytes, name);
+  const sameName = await documentsNamed(desk.database, name, id);
+  await desk.keepFile(source.bytes);
+  const reading = emptyReading(id, sha256, book.format);
+  const made = { id, sha256, name, size: source.bytes.byteLength, mark: null, reading, forParty };
+  await desk.write(actor, {
+    command_id: freshId(),
+    reason: "导入表格",
+    changes: [
+      create("document", id, { ...documentValues(made), genre: WORKBOOK_GENRE }),
+      create("document_text", id, textValues(id, reading)),
+      submissionRow(actor, id, name, forParty),
+    ],
+  });
+  const warnings = book.issues.map(({ zh, en }) => ({ zh, en }));
+  if (sameName.length > 0)
+    warnings.push({
+      zh: `另有 ${sameName.length} 份材料用同一文件名、内容不同；各份都保留，导入预演会逐格列出变化。`,
+      en: `${sameName.length} other file(s) of this name have other content; the preview lists what differs, cell by cell.`,
+    });
+  return { document_id: id, created: true, workbook: true, same_name: sameName, warnings };
+}
+
+/** A workbook has no running text and no facts; its document row says so. */
+function emptyReading(id: string, sha256: string, format: string): Reading {
+  return {
+    extraction: {
+      contract: 1,
+      engine: "workbook",
+      id,
+      title: null,
+      source: null,
+      published: null,
+      genre: "other",
+      raw: { reader: format, version: 1, encoding: "utf-8", length: 0, sha256 },
+      damage: [],
+      facts: [],
+      issues: [],
+    },
+    raw: "",
+    repaired: "",
+    edits: [],
+    furniture: [],
+    secrecy: [],
+  };
+}
