@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { NavLink, Outlet } from "react-router";
 import { ApiProblem, api } from "./api.js";
 import { type Appearance, useAppearance } from "./appearance.js";
+import { Navigation } from "./components/Navigation.js";
 import { Loading } from "./components/PageState.js";
 import { ProblemNotice } from "./components/ProblemNotice.js";
 import { SearchBox } from "./components/SearchBox.js";
@@ -27,11 +28,14 @@ export function Shell() {
       </a>
       <Header name={session.data.name} />
       {signedOut && <ProblemNotice error={session.error} />}
-      <main id="main" className={styles.main} tabIndex={-1}>
-        <Suspense fallback={<Loading label={words.state.loading} />}>
-          <Outlet />
-        </Suspense>
-      </main>
+      <div className={styles.below}>
+        <Navigation />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <Suspense fallback={<Loading label={words.state.loading} />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
     </div>
   );
 }
@@ -51,14 +55,6 @@ function Header({ name }: { readonly name: string }) {
   const words = useWords();
   const { language, setLanguage } = useLanguage();
   const { appearance, setAppearance } = useAppearance();
-  const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
-  const links = [
-    { to: "/workbench", label: words.nav.workbench },
-    { to: "/documents", label: words.nav.documents, end: true },
-    { to: "/check", label: words.nav.check, count: summary.data?.waiting },
-    { to: "/records", label: words.nav.records },
-    { to: "/pairings", label: words.nav.overview, desk: true },
-  ];
   const switchLanguage = () => setLanguage(language === "zh" ? "en" : "zh");
   const leave = () => api.signOut().finally(() => window.location.assign("/"));
   return (
@@ -68,19 +64,6 @@ function Header({ name }: { readonly name: string }) {
         <b>{words.product.name}</b>
         <span>{words.product.line}</span>
       </NavLink>
-      <nav aria-label={words.nav.label} className={styles.nav}>
-        {links.map(({ to, label, end, count, desk }) => (
-          <NavLink
-            key={to}
-            to={to}
-            end={end ?? false}
-            className={({ isActive }) => `${isActive ? styles.here : ""} ${desk === true ? styles.desk : ""}`}
-          >
-            {label}
-            {count !== undefined && count > 0 && <i>{count}</i>}
-          </NavLink>
-        ))}
-      </nav>
       <SearchBox />
       <div className={styles.side}>
         <Button

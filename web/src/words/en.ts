@@ -20,6 +20,7 @@ export const en: typeof zh = {
     check: "Check",
     records: "Records",
     overview: "Overview",
+    more: "More",
     signOut: "Sign out",
     skip: "Skip to content",
   },

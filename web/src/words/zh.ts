@@ -14,6 +14,7 @@ export const zh = {
     check: "核对",
     records: "台账",
     overview: "总览",
+    more: "更多",
     signOut: "退出登录",
     skip: "跳到正文",
   },

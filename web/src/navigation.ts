@@ -1,0 +1,24 @@
+import type { Words } from "./words/index.js";
+
+/** One page of the navigation: where it is, what it is called, and among which it stands. */
+export interface NavigationEntry {
+  readonly to: string;
+  readonly label: (words: Words) => string;
+  /** Pages of one group stand together; a line is between groups. */
+  readonly group: "day" | "ledgers" | "boards" | "office";
+  /** The address only, not what lies below it. */
+  readonly end?: boolean;
+  /** What waits there, counted beside the label. */
+  readonly counts?: "waiting";
+  /** On a phone: in the bar at the bottom (there is room for four), not behind 更多. */
+  readonly onPhone?: boolean;
+}
+
+/** The pages in the frame of every page, in the order of a clerk's day. */
+export const navigation: readonly NavigationEntry[] = [
+  { to: "/workbench", label: (words) => words.nav.workbench, group: "day", onPhone: true },
+  { to: "/documents", label: (words) => words.nav.documents, group: "day", end: true, onPhone: true },
+  { to: "/check", label: (words) => words.nav.check, group: "day", counts: "waiting", onPhone: true },
+  { to: "/records", label: (words) => words.nav.records, group: "ledgers", onPhone: true },
+  { to: "/pairings", label: (words) => words.nav.overview, group: "boards" },
+];
