@@ -3,15 +3,16 @@
 CREATE TABLE account (
   id uuid NOT NULL,
   name text NOT NULL,
-  role text NOT NULL,
+  role text,
   scopes uuid[],
   password text,
   failures integer NOT NULL DEFAULT 0,
   resting_until timestamp with time zone,
   made_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  disabled boolean NOT NULL DEFAULT false,
+  password_set_at timestamp with time zone,
   CONSTRAINT account_name_key UNIQUE (name),
-  CONSTRAINT account_pkey PRIMARY KEY (id),
-  CONSTRAINT account_role_check CHECK ((role = ANY (ARRAY['clerk'::text, 'administrator'::text, 'sample_reviewer'::text])))
+  CONSTRAINT account_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE agreement (
@@ -239,6 +240,48 @@ CREATE TABLE attendance_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   CONSTRAINT attendance_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE audit (
+  origin uuid NOT NULL,
+  seq bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  account text,
+  who text NOT NULL,
+  office text,
+  event text NOT NULL,
+  target text,
+  outcome text NOT NULL,
+  body text NOT NULL,
+  prev bytea NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT audit_pkey PRIMARY KEY (origin, seq),
+  CONSTRAINT audit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text]))),
+  CONSTRAINT audit_seq_check CHECK ((seq > 0))
+);
+
+CREATE TABLE audit_head (
+  origin uuid NOT NULL,
+  seq bigint NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT audit_head_pkey PRIMARY KEY (origin),
+  CONSTRAINT audit_head_hash_check CHECK ((length(hash) = 32)),
+  CONSTRAINT audit_head_seq_check CHECK ((seq >= 0))
+);
+
+CREATE TABLE backup (
+  id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by text NOT NULL,
+  name text NOT NULL,
+  rows bigint NOT NULL,
+  files bigint NOT NULL,
+  heads bigint NOT NULL,
+  bytes bigint NOT NULL,
+  drilled_at timestamp with time zone,
+  drilled_by text,
+  drill jsonb,
+  CONSTRAINT backup_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE change (
@@ -881,6 +924,29 @@ CREATE TABLE head (
   CONSTRAINT head_seq_check CHECK ((seq >= 0))
 );
 
+CREATE TABLE holder (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  state text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT holder_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE holder_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  state text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT holder_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE indicator_target (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1267,6 +1333,39 @@ CREATE TABLE meeting_past (
   CONSTRAINT meeting_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE membership (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  account uuid NOT NULL,
+  office uuid NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  title text,
+  pairs uuid[],
+  branches text[],
+  projects text[],
+  state text NOT NULL,
+  search_grams text[] NOT NULL,
+  CONSTRAINT membership_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE membership_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  account uuid NOT NULL,
+  office uuid NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  title text,
+  pairs uuid[],
+  branches text[],
+  projects text[],
+  state text NOT NULL,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT membership_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE migration (
   number integer NOT NULL,
   name text NOT NULL,
@@ -1482,6 +1581,37 @@ CREATE TABLE notice_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   CONSTRAINT notice_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE office (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  party uuid,
+  branches text[],
+  place text,
+  maker_checker boolean NOT NULL,
+  state text NOT NULL,
+  search_grams text[] NOT NULL,
+  CONSTRAINT office_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE office_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  party uuid,
+  branches text[],
+  place text,
+  maker_checker boolean NOT NULL,
+  state text NOT NULL,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT office_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE organisation (
@@ -2438,8 +2568,20 @@ CREATE TABLE session (
   account_id uuid NOT NULL,
   made_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
   expires_at timestamp with time zone NOT NULL,
+  membership uuid,
+  seen_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  locked boolean NOT NULL DEFAULT false,
+  failures integer NOT NULL DEFAULT 0,
   CONSTRAINT session_pkey PRIMARY KEY (token_hash),
   CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+
+CREATE TABLE setting (
+  name text NOT NULL,
+  value jsonb NOT NULL,
+  changed_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  changed_by text NOT NULL,
+  CONSTRAINT setting_pkey PRIMARY KEY (name)
 );
 
 CREATE TABLE sheet_import (
@@ -3174,6 +3316,10 @@ CREATE INDEX attendance_seq ON public.attendance USING btree (scope_id, seq);
 CREATE INDEX attendance_visit ON public.attendance USING btree (scope_id, visit);
 CREATE INDEX attendance_past_seq ON public.attendance_past USING btree (scope_id, seq);
 CREATE INDEX attendance_past_until ON public.attendance_past USING btree (scope_id, until_seq);
+CREATE INDEX audit_account ON public.audit USING btree (account, seq);
+CREATE INDEX audit_at ON public.audit USING btree (at);
+CREATE INDEX audit_event ON public.audit USING btree (event COLLATE "C", seq);
+CREATE INDEX backup_made ON public.backup USING btree (made_at);
 CREATE INDEX change_at ON public.change USING btree (scope_id, at);
 CREATE INDEX claim_key ON public.claim USING btree (key_hash);
 CREATE INDEX collection_order ON public.collection USING btree (scope_id, due, id);
@@ -3251,6 +3397,11 @@ CREATE INDEX handover_search ON public.handover USING gin (search_grams);
 CREATE INDEX handover_seq ON public.handover USING btree (scope_id, seq);
 CREATE INDEX handover_past_seq ON public.handover_past USING btree (scope_id, seq);
 CREATE INDEX handover_past_until ON public.handover_past USING btree (scope_id, until_seq);
+CREATE INDEX holder_order ON public.holder USING btree (scope_id, name, id);
+CREATE INDEX holder_search ON public.holder USING gin (search_grams);
+CREATE INDEX holder_seq ON public.holder USING btree (scope_id, seq);
+CREATE INDEX holder_past_seq ON public.holder_past USING btree (scope_id, seq);
+CREATE INDEX holder_past_until ON public.holder_past USING btree (scope_id, until_seq);
 CREATE INDEX indicator_target_agreement ON public.indicator_target USING btree (scope_id, agreement);
 CREATE INDEX indicator_target_order ON public.indicator_target USING btree (scope_id, year, id);
 CREATE INDEX indicator_target_search ON public.indicator_target USING gin (search_grams);
@@ -3299,6 +3450,14 @@ CREATE INDEX meeting_seq ON public.meeting USING btree (scope_id, seq);
 CREATE INDEX meeting_visit ON public.meeting USING btree (scope_id, visit);
 CREATE INDEX meeting_past_seq ON public.meeting_past USING btree (scope_id, seq);
 CREATE INDEX meeting_past_until ON public.meeting_past USING btree (scope_id, until_seq);
+CREATE INDEX membership_account ON public.membership USING btree (account);
+CREATE INDEX membership_office ON public.membership USING btree (office);
+CREATE INDEX membership_order ON public.membership USING btree (scope_id, role, id);
+CREATE INDEX membership_pairs ON public.membership USING gin (pairs);
+CREATE INDEX membership_search ON public.membership USING gin (search_grams);
+CREATE INDEX membership_seq ON public.membership USING btree (scope_id, seq);
+CREATE INDEX membership_past_seq ON public.membership_past USING btree (scope_id, seq);
+CREATE INDEX membership_past_until ON public.membership_past USING btree (scope_id, until_seq);
 CREATE INDEX milestone_happening_id ON public.milestone USING btree (happening_id);
 CREATE INDEX milestone_order ON public.milestone USING btree (scope_id, date, id);
 CREATE INDEX milestone_project ON public.milestone USING btree (scope_id, project);
@@ -3333,6 +3492,12 @@ CREATE INDEX notice_search ON public.notice USING gin (search_grams);
 CREATE INDEX notice_seq ON public.notice USING btree (scope_id, seq);
 CREATE INDEX notice_past_seq ON public.notice_past USING btree (scope_id, seq);
 CREATE INDEX notice_past_until ON public.notice_past USING btree (scope_id, until_seq);
+CREATE INDEX office_order ON public.office USING btree (scope_id, name, id);
+CREATE INDEX office_party ON public.office USING btree (party);
+CREATE INDEX office_search ON public.office USING gin (search_grams);
+CREATE INDEX office_seq ON public.office USING btree (scope_id, seq);
+CREATE INDEX office_past_seq ON public.office_past USING btree (scope_id, seq);
+CREATE INDEX office_past_until ON public.office_past USING btree (scope_id, until_seq);
 CREATE INDEX organisation_order ON public.organisation USING btree (scope_id, sort_key, id);
 CREATE INDEX organisation_region ON public.organisation USING btree (region);
 CREATE INDEX organisation_search ON public.organisation USING gin (search_grams);

@@ -1,7 +1,7 @@
 /**
  * What a person is in an office (岗位), which decides what he may do; `account/policy.ts` holds the table.
  * `administrator` keeps a one-person office (一人办公): everything, until the three administrators (三员) are set apart.
- * `sample_reviewer` is the invented reviewer of the samples.
+ * `sample_reviewer` is the invented reviewer of the samples; `unassigned` has an account and no post yet (待授权).
  */
 export type Role =
   | "administrator"
@@ -16,7 +16,8 @@ export type Role =
   | "system_admin"
   | "security_admin"
   | "audit_admin"
-  | "sample_reviewer";
+  | "sample_reviewer"
+  | "unassigned";
 
 /** What an office is (单位类别). A bureau or a township keeps a part of the ledgers; a working group confirms for nobody. */
 export type OfficeKind =
@@ -39,6 +40,8 @@ export interface ActorOffice {
   /** The party that it belongs to; null for an office above or beside the parties. */
   readonly party: string | null;
   readonly side: "east" | "west" | null;
+  /** 乡镇（街道）: the only rows a township's office sees where they name a township. */
+  readonly place: string | null;
   /** 经办、审核分开: who made a thing does not check it. Off where one person does both; then it is recorded as 自审. */
   readonly maker_checker: boolean;
 }

@@ -1,5 +1,8 @@
+export type * from "./account/account-desk.js";
+export { OFFICE_KIND_CODES, ROLE_CODES } from "./account/account-records.js";
+export type { AuditCode, AuditEntry, AuditEvent, AuditQuery, AuditState } from "./account/audit-event.js";
 export type { CheckKind, Office, Right } from "./account/policy.js";
-export { mayConfirm, mayDo } from "./account/policy.js";
+export { mayConfirm, mayDo, RIGHTS } from "./account/policy.js";
 export type { VisibilityStep } from "./account/visibility.js";
 export type * from "./actor.js";
 export type { SampleDecision, SampleDecisions } from "./checking/sample-decisions.js";

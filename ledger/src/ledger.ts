@@ -1,5 +1,6 @@
 import type { Reading, Source } from "@shanhai/engine";
 import type { Decision, DocumentView, FieldValue, WritePlan } from "@shanhai/model";
+import type { AccountDesk } from "./account/account-desk.js";
 import type { Actor } from "./actor.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { CountingDesk } from "./counting/counting-desk.js";
@@ -226,7 +227,7 @@ export interface Ledger
 }
 
 /** What keeps the whole ledger sound: checked, moved, and freed of what should never have come in. */
-export interface LedgerCare {
+export interface LedgerCare extends AccountDesk {
   verify(actor: Actor, progress?: (done: number, of: number) => void): Promise<Verification>;
   erase(actor: Actor, documentId: string, reason: string): Promise<void>;
   exportTo(

@@ -1,4 +1,6 @@
 import { proposeRows, recordDefinitions } from "@shanhai/model";
+import { ACCOUNT_RECORDS } from "./account/account-records.js";
+import { accountDesk } from "./account/open-account-desk.js";
 import { mayReadRecord } from "./account/policy.js";
 import { decide } from "./checking/decide.js";
 import { plan } from "./checking/plan.js";
@@ -27,7 +29,7 @@ import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
 
 /** The records of the model and those of the documents themselves. */
-export const LEDGER_RECORDS = [...recordDefinitions, ...DOCUMENT_RECORDS];
+export const LEDGER_RECORDS = [...recordDefinitions, ...ACCOUNT_RECORDS, ...DOCUMENT_RECORDS];
 
 /**
  * Opens the ledger: the embedded database in `dataDir` (joining it when another process has it, or refusing that with
@@ -63,6 +65,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
   };
   return {
     ...door,
+    ...accountDesk(store),
     ...searchDesk(desk),
     ...registerDesk(desk),
     ...evidenceDesk(desk),

@@ -1,4 +1,5 @@
 import * as accounts from "./account/accounts.js";
+import { appendAudit } from "./account/audit.js";
 import { erase } from "./erasure/erase.js";
 import type { Ledger } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
@@ -48,9 +49,20 @@ export function storeDoor(store: OpenStore): StoreDoor {
     referring: (actor, record, scopeId, id, query) => referring(store, actor, record, scopeId, id, query),
     referringPage: (actor, target, query) => referringPage(store, actor, target, query),
     verify: (actor, progress) => verify(store, actor, progress),
-    erase: (actor, documentId, reason) => erase(store, actor, documentId, reason),
-    exportTo: (actor, directory) => exportTo(store, actor, directory),
-    importFrom: (actor, directory) => importFrom(store, actor, directory),
+    async erase(actor, documentId, reason) {
+      await erase(store, actor, documentId, reason);
+      await appendAudit(store, actor, { event: "erase", target: documentId, detail: { reason } });
+    },
+    async exportTo(actor, directory) {
+      const moved = await exportTo(store, actor, directory);
+      await appendAudit(store, actor, { event: "export", detail: { ...moved } });
+      return moved;
+    },
+    async importFrom(actor, directory) {
+      const moved = await importFrom(store, actor, directory);
+      await appendAudit(store, actor, { event: "import", detail: { ...moved } });
+      return moved;
+    },
     operator: () => accounts.firstAccount(db),
     createSignIn: () => accounts.createSignIn(db),
     exchangeSignIn: (token) => accounts.exchangeSignIn(db, token),

@@ -27,9 +27,9 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
   requireWhole(store);
   checkCommand(store.records, command);
   const scopeIds = scopesOf(command);
-  for (const scopeId of scopeIds) requireWritable(actor, scopeId);
   for (const { record, scope_id } of [...command.changes, ...(command.sources ?? [])])
     requireWritable(actor, scope_id, store.records.get(record).definition);
+  for (const { scope_id } of command.withdrawn_sources ?? []) requireWritable(actor, scope_id);
   const digest = commandDigest(store, actor, command);
   const prepared = prepareCommand(store.records, command);
   const receipt = await store.db.transaction(async (sql) => {

@@ -5,6 +5,7 @@ import Fastify from "fastify";
 import { describeApi } from "./api-description.js";
 import { guardHostAndOrigin } from "./local-guard.js";
 import { presentProblems } from "./problem.js";
+import { noteRefusals } from "./refusal-log.js";
 import type { Api } from "./route.js";
 import { routes } from "./routes/index.js";
 import { secureHeaders, servePages } from "./web-pages.js";
@@ -27,6 +28,7 @@ export async function buildServer(parts: ServerParts): Promise<Api> {
   const app = Fastify({ routerOptions: { ignoreTrailingSlash: true }, https: parts.tls ?? null });
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   presentProblems(app, parts.log);
+  noteRefusals(app, parts.ledger);
   secureHeaders(app);
   guardHostAndOrigin(app, parts.allowedHosts);
   await app.register(cookie);

@@ -48,9 +48,6 @@ export const PasswordSignIn = Type.Object({
   password: Type.String({ minLength: 1, maxLength: 1000 }),
 });
 
-export const SessionView = Type.Object({ name: Type.String(), role: Type.String() }, { $id: "Session" });
-export type SessionView = Static<typeof SessionView>;
-
 export const SummaryView = owned<Summary>(
   Type.Object(
     {

@@ -1,15 +1,32 @@
-import type { Actor, Ledger } from "@shanhai/ledger";
+import type { Actor, Ledger, SessionState } from "@shanhai/ledger";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { ServerError } from "./error-codes.js";
 
 export const sessionCookie = "shanhai";
 
-/** The person behind a request, or a refusal with what to do. */
+/** Who asked, for the log of refusals. */
+const askers = new WeakMap<FastifyRequest, Actor>();
+
+/** The person behind a request in the post he acts in, or a refusal with what to do. */
 export async function actorOf(ledger: Ledger, request: FastifyRequest): Promise<Actor> {
+  const state = await stateOf(ledger, request);
+  if (state.locked) throw new ServerError("SESSION_LOCKED");
+  if (state.must_set_password) throw new ServerError("PASSWORD_FIRST");
+  askers.set(request, state.actor);
+  return state.actor;
+}
+
+/** The session itself, locked or not: for the routes that unlock it. */
+export async function stateOf(ledger: Ledger, request: FastifyRequest): Promise<SessionState> {
   const session = request.cookies[sessionCookie];
-  const actor = session === undefined ? null : await ledger.actorOf(session);
-  if (actor === null) throw new ServerError("NOT_SIGNED_IN");
-  return actor;
+  const state = session === undefined ? null : await ledger.sessionState(session);
+  if (state === null) throw new ServerError("NOT_SIGNED_IN");
+  return state;
+}
+
+/** Who asked, where the request came so far that it is known. */
+export function askerOf(request: FastifyRequest): Actor | undefined {
+  return askers.get(request);
 }
 
 /** Keeps the session in a cookie that no script reads and no other site sends. */

@@ -1,27 +1,21 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Actor } from "../actor.js";
 import { LedgerError } from "../error-codes.js";
 import type { Database, Sql } from "../sql.js";
 import { hashPassword, passwordMatches } from "./password.js";
+import { requireGoodPassword } from "./password-rules.js";
 import { requireOffice } from "./policy.js";
+import { ACCOUNT, type AccountRow, actorFrom, newToken, sessionState, startSession, tokenHash } from "./sessions.js";
+
+export { endSession } from "./sessions.js";
 
 /** Name of the first account: who installed this ledger keeps it. */
 const FIRST_NAME = "管理员";
 const SIGN_IN_MINUTES = 10;
-const SESSION_DAYS = 7;
+/** An invitation is carried to its holder by hand. */
+const INVITATION_HOURS = 72;
 const MOST_FAILURES = 5;
 const REST_MINUTES = 15;
-const LEAST_PASSWORD = 10;
-
-interface AccountRow {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Actor["role"];
-  readonly scopes: readonly string[] | null;
-  readonly [column: string]: unknown;
-}
-
-const ACCOUNT = "a.id, a.name, a.role, a.scopes";
 
 /** The first account (管理员); made at the first call. */
 export async function firstAccount(sql: Sql): Promise<Actor> {
@@ -38,11 +32,23 @@ export async function firstAccount(sql: Sql): Promise<Actor> {
 /** A token that signs in once, within 10 minutes. The database keeps only its hash. */
 export async function createSignIn(sql: Sql): Promise<{ readonly token: string; readonly expires: Date }> {
   const account = await firstAccount(sql);
+  return makeToken(sql, account.account_id, SIGN_IN_MINUTES);
+}
+
+/** A link for an account's holder, who signs in with it once and sets his own password: there is no default one. */
+export function createInvitation(
+  sql: Sql,
+  account: string,
+): Promise<{ readonly token: string; readonly expires: Date }> {
+  return makeToken(sql, account, INVITATION_HOURS * 60);
+}
+
+async function makeToken(sql: Sql, account: string, minutes: number): Promise<{ token: string; expires: Date }> {
   const token = newToken();
   const { rows } = await sql.query<{ expires_at: string }>(
     `insert into sign_in (token_hash, account_id, expires_at)
      values ($1, $2, clock_timestamp() + make_interval(mins => $3::int)) returning expires_at`,
-    [tokenHash(token), account.account_id, SIGN_IN_MINUTES],
+    [tokenHash(token), account, minutes],
   );
   return { token, expires: new Date(rows[0]?.expires_at ?? 0) };
 }
@@ -56,6 +62,7 @@ export async function exchangeSignIn(
     const { rows } = await sql.query<AccountRow>(
       `update sign_in s set used_at = clock_timestamp() from account a
        where s.token_hash = $1 and s.used_at is null and s.expires_at > clock_timestamp() and a.id = s.account_id
+         and not a.disabled
        returning ${ACCOUNT}`,
       [tokenHash(token)],
     );
@@ -64,35 +71,67 @@ export async function exchangeSignIn(
   });
 }
 
-/** Who holds this session; null when it is unknown, ended or out of time. */
+/** Who holds this session and may act; null when it is unknown, ended, out of time, locked or has no password yet. */
 export async function actorOf(sql: Sql, session: string): Promise<Actor | null> {
-  const { rows } = await sql.query<AccountRow>(
-    `select ${ACCOUNT} from session s join account a on a.id = s.account_id
-     where s.token_hash = $1 and s.expires_at > clock_timestamp()`,
-    [tokenHash(session)],
-  );
-  const [account] = rows;
-  return account === undefined ? null : actorFrom(account);
+  const state = await sessionState(sql, session);
+  return state === null || state.locked || state.must_set_password ? null : state.actor;
 }
 
-export async function endSession(sql: Sql, session: string): Promise<void> {
-  await sql.query("delete from session where token_hash = $1", [tokenHash(session)]);
-}
-
-/** Sets the first account's password; its sessions and rest end. Refuses a short one with PASSWORD_TOO_SHORT. */
+/** Sets the first account's password; its sessions and rest end. Refuses one that is guessed first. */
 export async function setPassword(db: Database, actor: Actor, password: string): Promise<void> {
   requireOffice(actor, "accounts");
-  if ([...password.normalize("NFKC")].length < LEAST_PASSWORD)
-    throw new LedgerError("PASSWORD_TOO_SHORT", { least: LEAST_PASSWORD });
+  const first = await firstAccount(db);
+  await keepPassword(db, { id: first.account_id, name: first.name }, password, null);
+}
+
+/**
+ * Sets an account's password; its rest ends, and all its sessions but the one in hand. Refuses one that is guessed
+ * first (PASSWORD_TOO_SHORT, PASSWORD_TOO_EASY).
+ */
+export async function keepPassword(
+  db: Database,
+  account: { readonly id: string; readonly name: string },
+  password: string,
+  session: string | null,
+): Promise<void> {
+  requireGoodPassword(password, account.name);
   const hash = await hashPassword(password);
   await db.transaction(async (sql) => {
-    const { account_id } = await firstAccount(sql);
-    await sql.query("update account set password = $2, failures = 0, resting_until = null where id = $1", [
-      account_id,
-      hash,
+    await sql.query(
+      `update account set password = $2, password_set_at = clock_timestamp(), failures = 0, resting_until = null
+        where id = $1`,
+      [account.id, hash],
+    );
+    await sql.query("delete from session where account_id = $1 and ($2::bytea is null or token_hash <> $2)", [
+      account.id,
+      session === null ? null : tokenHash(session),
     ]);
-    await sql.query("delete from session where account_id = $1", [account_id]);
   });
+}
+
+/**
+ * A new password for who is signed in: asked for the present one where there is one, counted as a guess like a sign-in.
+ * Refuses a wrong one with PASSWORD_OLD_WRONG.
+ */
+export async function changePassword(
+  db: Database,
+  actor: Actor,
+  session: string,
+  given: { readonly old: string | null; readonly next: string },
+): Promise<void> {
+  const { rows } = await db.query<{ password: string | null }>(
+    `update account set failures = failures + case when password is null then 0 else 1 end
+      where id = $1 and (resting_until is null or resting_until <= clock_timestamp()) and failures < ${MOST_FAILURES}
+      returning password`,
+    [actor.account_id],
+  );
+  const [kept] = rows;
+  const right =
+    kept !== undefined && (kept.password === null || (await passwordMatches(given.old ?? "", kept.password)));
+  if (!right) throw new LedgerError("PASSWORD_OLD_WRONG");
+  if (kept.password !== null && (await passwordMatches(given.next, kept.password)))
+    throw new LedgerError("PASSWORD_SAME");
+  await keepPassword(db, { id: actor.account_id, name: actor.name }, given.next, session);
 }
 
 export async function hasPassword(sql: Sql): Promise<boolean> {
@@ -114,7 +153,7 @@ export async function signInWithPassword(
        failures = case when resting_until is null then failures + 1 else 1 end,
        resting_until = case when resting_until is null and failures + 1 >= $2::int
                             then clock_timestamp() + make_interval(mins => $3::int) end
-     where a.name = $1 and (resting_until is null or resting_until <= clock_timestamp())
+     where a.name = $1 and not a.disabled and (resting_until is null or resting_until <= clock_timestamp())
      returning ${ACCOUNT}, a.password`,
     [name, MOST_FAILURES, REST_MINUTES],
   );
@@ -125,29 +164,4 @@ export async function signInWithPassword(
     await sql.query("update account set failures = 0, resting_until = null where id = $1", [account.id]);
     return startSession(sql, account);
   });
-}
-
-async function startSession(sql: Sql, account: AccountRow): Promise<{ session: string; actor: Actor }> {
-  const session = newToken();
-  await sql.query("delete from session where expires_at <= clock_timestamp()");
-  await sql.query("delete from sign_in where expires_at <= clock_timestamp()");
-  await sql.query(
-    `insert into session (token_hash, account_id, expires_at)
-     values ($1, $2, clock_timestamp() + make_interval(days => $3::int))`,
-    [tokenHash(session), account.id, SESSION_DAYS],
-  );
-  return { session, actor: actorFrom(account) };
-}
-
-function actorFrom({ id, name, role, scopes }: AccountRow): Actor {
-  return { account_id: id, name, role, scopes: scopes ?? "all" };
-}
-
-function newToken(): string {
-  return randomBytes(32).toString("base64url");
-}
-
-/** Tokens are 256 random bits: a plain hash is enough to keep them from whoever reads the database. */
-function tokenHash(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
 }

@@ -25,6 +25,7 @@ function office(of: Partial<ActorOffice> = {}): ActorOffice {
     kind: "cooperation",
     party: null,
     side: "west",
+    place: null,
     maker_checker: false,
     ...of,
   };
@@ -72,6 +73,7 @@ const TABLE: { readonly [role in Role]: string } = {
   security_admin: "erase grants",
   audit_admin: "verify audit",
   sample_reviewer: "read write materials",
+  unassigned: "",
 };
 const RIGHTS = TABLE.administrator.split(" ") as readonly Right[];
 
@@ -209,6 +211,26 @@ describe("the steps in which a number becomes visible", () => {
     const clerk = actor("clerk");
     assert.deepEqual(rowLimit(clerk, record("indicator_value")), visibleNumbers(clerk));
     assert.equal(rowLimit(clerk, record("project")), null);
+  });
+
+  test("a township sees the rows that name it; a list without townships is its whole county's", () => {
+    const town = actor("clerk", { office: office({ kind: "township", place: "平坝镇" }) });
+    const fits = (township: string) => fitsLimit(rowLimit(town, record("labour_record", ["township"])), { township });
+    assert.deepEqual([fits("平坝镇"), fits("福泉镇")], [true, false]);
+    assert.equal(rowLimit(town, record("pairing", ["name"])), null);
+  });
+
+  test("accounts, offices and posts are opened by the administrators' rights alone", () => {
+    const doors = (role: Role) =>
+      ["holder", "office", "membership"].map((name) =>
+        mayWriteIn(actor(role), record(name, [], "reference"), NIL_SCOPE),
+      );
+    assert.deepEqual(doors("system_admin"), [true, true, false]);
+    assert.deepEqual(doors("security_admin"), [false, false, true]);
+    for (const role of ["clerk", "reviewer", "audit_admin"] as const)
+      assert.deepEqual(doors(role), [false, false, false], role);
+    assert.equal(mayReadRecord(actor("clerk"), record("membership", [], "reference")), false);
+    assert.equal(mayReadRecord(actor("audit_admin"), record("membership", [], "reference")), true);
   });
 
   test("an owner sees his projects, what hangs on them and nothing else", () => {

@@ -41,7 +41,7 @@ const CARE: readonly Office[] = [
   "backup",
 ];
 
-const RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
+const ROLE_RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
   administrator: new Set<Right>([...DESK, "review", "confirm", "close", ...CARE]),
   clerk: new Set<Right>([...DESK, "confirm"]),
   reviewer: new Set<Right>([...DESK, "review", "confirm", "close"]),
@@ -55,11 +55,15 @@ const RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
   security_admin: new Set<Right>(["grants", "erase"]),
   audit_admin: new Set<Right>(["audit", "verify"]),
   sample_reviewer: new Set<Right>(["read", "write", "materials"]),
+  unassigned: new Set<Right>(),
 };
+
+/** All rights, as an interface lists them. */
+export const RIGHTS: readonly Right[] = [...ROLE_RIGHTS.administrator];
 
 /** Whether the actor's role has a right, whatever the place. */
 export function mayDo(actor: Actor, right: Right): boolean {
-  if (!RIGHTS[actor.role].has(right)) return false;
+  if (!ROLE_RIGHTS[actor.role].has(right)) return false;
   if (actor.role !== "administrator" || !isOffice(right)) return true;
   // An office of some scopes keeps no installation; one with the three administrators leaves it to them.
   return actor.scopes === "all" && actor.separated !== true;
@@ -75,8 +79,20 @@ export function requireOffice(actor: Actor, what: Office): void {
   requireRight(actor, what);
 }
 
+/** Sources and proofs are reached through their row, which was asked for: they belong to no branch of their own. */
+export const REACHED_BY_ROW: ReadonlySet<string> = new Set(["source", "proof"]);
+
+/** Records of who works here, and the right that each asks for: made by one administrator, granted by another. */
+const ACCOUNT_DOORS: ReadonlyMap<string, Office> = new Map([
+  ["holder", "accounts"],
+  ["office", "accounts"],
+  ["membership", "grants"],
+]);
+
 /** Whether the actor reads this record at all: the role reads, and the branch holds it. Reference tables belong to no branch. */
 export function mayReadRecord(actor: Actor, definition: Pick<RecordDefinition, "name" | "keeping">): boolean {
+  const door = ACCOUNT_DOORS.get(definition.name);
+  if (door !== undefined) return mayDo(actor, door) || mayDo(actor, "audit");
   if (!mayDo(actor, "read")) return false;
   if (definition.keeping === "reference" || BESIDE_ROWS.has(definition.name)) return true;
   return actor.records === undefined || actor.records.includes(definition.name);
@@ -115,6 +131,8 @@ export function mayReadIn(actor: Actor, definition: RecordDefinition, scopeId: s
  * them, and the regions, units and people that they name. Accounts, offices and posts have a door of their own.
  */
 export function mayWriteIn(actor: Actor, definition: Written, scopeId: string): boolean {
+  const door = ACCOUNT_DOORS.get(definition.name);
+  if (door !== undefined) return mayDo(actor, door);
   if (!mayDo(actor, "write") || !maySee(actor, scopeId) || !mayReadRecord(actor, definition)) return false;
   if (definition.keeping === "reference" && mayDo(actor, "materials")) return true;
   const own = recordsWrittenBy(actor.role);
@@ -132,7 +150,9 @@ export function requireWritable(
   scopeId: string,
   definition?: Written & Pick<RecordDefinition, "zh" | "en">,
 ): void {
-  requireRight(actor, "write");
+  const door = ACCOUNT_DOORS.get(definition?.name ?? "");
+  requireRight(actor, door ?? "write");
+  if (door !== undefined) return;
   if (!maySee(actor, scopeId)) throw new LedgerError("SCOPE_FORBIDDEN", { who: actor.name });
   if (definition !== undefined && !mayWriteIn(actor, definition, scopeId))
     throw new LedgerError("RECORD_FORBIDDEN", { who: actor.name, record: definition.zh, record_en: definition.en });

@@ -1,6 +1,6 @@
 import type { RecordDefinition } from "@shanhai/model";
 import type { Actor } from "../actor.js";
-import { mayDo } from "./policy.js";
+import { mayDo, REACHED_BY_ROW } from "./policy.js";
 
 /** 草稿 → 本单位 → 提交核对 → 双方确认 → 上报 → 封账: the steps in which a reported number becomes visible. */
 export const VISIBILITY_STEPS = ["draft", "office", "submitted", "confirmed", "reported", "closed"] as const;
@@ -38,17 +38,18 @@ export function seesNumber(
 }
 
 /**
- * The limit on rows of a record, for both paths: null where all rows of the actor's scopes are his. An owner of projects
- * has those, and what hangs on them.
+ * The limit on rows of a record, for both paths: null where all rows of the actor's scopes are his. A township has the
+ * rows that name it, an owner of projects those and what hangs on them.
  */
 export function rowLimit(actor: Actor, definition: RecordDefinition): RowLimit | null {
   if (definition.name === "indicator_value") return visibleNumbers(actor);
-  if (actor.role !== "project_owner" || definition.keeping === "reference") return null;
-  // A proof is reached through its row, which was asked for.
-  if (definition.name === "proof" || definition.name === "source") return null;
+  if (definition.keeping === "reference" || REACHED_BY_ROW.has(definition.name)) return null;
+  const has = (field: string) => definition.fields.some(({ key }) => key === field);
+  if (actor.office?.kind === "township" && has("township")) return [{ township: [actor.office.place] }];
+  if (actor.role !== "project_owner") return null;
   const { projects = [] } = actor;
   if (definition.name === "project") return [{ id: projects }];
-  return definition.fields.some(({ key }) => key === "project") ? [{ project: projects }] : [];
+  return has("project") ? [{ project: projects }] : [];
 }
 
 /** Whether values in hand keep to a limit; what is not given counts as empty. */

@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import type { Fact } from "@shanhai/engine";
 import {
   type Decision,
+  NIL_SCOPE,
   type PlannedRow,
   type PlannedValue,
   type ProposedRow,
   printValue,
   type WritePlan,
 } from "@shanhai/model";
+import { checkedDocument } from "../account/document-access.js";
+import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { canonicalJson } from "../chain/canonical-json.js";
 import type { Desk } from "../desk.js";
@@ -18,7 +21,6 @@ import {
   loadDocumentRow,
   loadFacts,
   type StoredFact,
-  submittedBy,
 } from "../intake/stored-document.js";
 import { type CheckingState, checkingState, stateOf } from "./checking-state.js";
 import { correctedFact } from "./corrected-fact.js";
@@ -95,12 +97,22 @@ export async function preparePlan(
 /** The document, if the actor may check it: brought by him or seen by all, there, not erased, not withdrawn. */
 export async function openDocument(desk: Desk, actor: Actor, documentId: string): Promise<DocumentRow> {
   const document = await loadDocumentRow(desk.database, documentId);
-  const seen = actor.scopes === "all" || (await submittedBy(desk.database, documentId, actor.account_id));
-  if (document === null || !seen) throw new LedgerError("DOCUMENT_NOT_FOUND");
+  requireRight(actor, "materials");
+  if (document === null || !(await mayCheck(desk, actor, documentId))) throw new LedgerError("DOCUMENT_NOT_FOUND");
   if (document.erased) throw new LedgerError("DOCUMENT_ERASED");
   if (document.withdrawn !== null)
     throw new LedgerError("DOCUMENT_WITHDRAWN", { who: document.withdrawn.who, at: document.withdrawn.at });
   return document;
+}
+
+async function mayCheck(desk: Desk, actor: Actor, documentId: string): Promise<boolean> {
+  const values: unknown[] = [NIL_SCOPE, documentId];
+  const condition = checkedDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
+  const { rows } = await desk.database.query(
+    `select 1 from document d where d.scope_id = $1 and d.id = $2 and ${condition}`,
+    values,
+  );
+  return rows.length > 0;
 }
 
 /** Open facts may be decided in any way; decided ones corrected only: all else must be undone first. */

@@ -43,4 +43,52 @@ export const accountsCodes = {
     advice_zh: "请换一个更长的密码，几个词连起来最好记。",
     advice_en: "Choose a longer one; a few words in a row are easiest to remember.",
   },
+  PASSWORD_TOO_EASY: {
+    zh: "密码太容易被猜到（常见词、连续的键、单一字符或含有姓名），没有设置。",
+    en: "The password is guessed too easily (a common word, keys in a row, one kind of character, or the name); it was not set.",
+    advice_zh: "请换一个：几个不相干的词连起来，中间加数字或符号。",
+    advice_en: "Choose another: a few words that have nothing to do with each other, with digits or signs between.",
+  },
+  PASSWORD_SAME: {
+    zh: "新密码与现在的相同，没有更改。",
+    en: "The new password is the present one; nothing was changed.",
+    advice_zh: "请换一个新的。",
+    advice_en: "Choose another one.",
+  },
+  PASSWORD_OLD_WRONG: {
+    zh: "现在的密码不对，没有更改。",
+    en: "The present password is wrong; nothing was changed.",
+    advice_zh: "请核对后再试；连续多次不对，请退出后等 15 分钟重新登录。",
+    advice_en: "Check and try again; after several failures sign out and wait 15 minutes.",
+  },
+  ACCOUNT_NAME_TAKEN: {
+    zh: "已有姓名（登录名）为“{name}”的账号，没有建立。",
+    en: "There is an account named {name} already; none was made.",
+    advice_zh: "请在姓名后加单位简称以示区别，如“李示例（石坎）”。",
+    advice_en: "Add a word that tells the two apart, such as the office.",
+  },
+  ACCOUNT_MISSING: {
+    zh: "没有这个账号、单位或身份。",
+    en: "There is no such account, office or post.",
+    advice_zh: "请刷新后重试。",
+    advice_en: "Reload and try again.",
+  },
+  GRANT_OWN: {
+    zh: "不能给自己授权，没有保存。",
+    en: "Nobody grants himself a post; nothing was saved.",
+    advice_zh: "请由另一位安全（保密）管理员授权。",
+    advice_en: "Let another security administrator grant it.",
+  },
+  ADMINISTRATORS_APART: {
+    zh: "系统、安全（保密）、审计三员须分开，也不能兼办业务，没有保存。",
+    en: "The three administrators are three people without other posts; nothing was saved.",
+    advice_zh: "请另选一个账号，或先撤销该账号现有的身份。",
+    advice_en: "Choose another account, or take its other posts away first.",
+  },
+  ADMINISTRATORS_MISSING: {
+    zh: "三员尚未配齐（缺：{missing}），不能分设。",
+    en: "The three administrators are not complete (missing: {missing_en}); they cannot be set apart.",
+    advice_zh: "请先建立三个账号并分别授权，再打开三员分设。",
+    advice_en: "Make the accounts and grant each its post first.",
+  },
 } as const;

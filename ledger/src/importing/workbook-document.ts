@@ -1,5 +1,6 @@
 import type { Reading, Source } from "@shanhai/engine";
 import { documentId } from "@shanhai/model";
+import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
@@ -21,6 +22,7 @@ export function isWorkbookName(name: string): boolean {
  * again change nothing. Nothing of it is in a ledger until an import is accepted.
  */
 export async function submitWorkbook(desk: Desk, actor: Actor, source: Source, forParty?: string): Promise<Submission> {
+  requireRight(actor, "materials");
   refuseSecretName(source.name);
   if (source.bytes.byteLength === 0) throw new LedgerError("DOCUMENT_EMPTY");
   const sha256 = sha256Of(source.bytes);
@@ -49,7 +51,7 @@ export async function submitWorkbook(desk: Desk, actor: Actor, source: Source, f
     };
   }
   const book = await readBook(source.bytes, name);
-  const sameName = await documentsNamed(desk.database, name, id);
+  const sameName = await documentsNamed(desk.database, actor, name, id);
   await desk.keepFile(source.bytes);
   const reading = emptyReading(id, sha256, book.format);
   const made = { id, sha256, name, size: source.bytes.byteLength, mark: null, reading, forParty };

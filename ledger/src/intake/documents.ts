@@ -1,4 +1,6 @@
 import { type DocumentView, NIL_SCOPE, type ProposedRow, type ReviewItem, rowTitle } from "@shanhai/model";
+import { seenDocument } from "../account/document-access.js";
+import { mayDo, requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { type CheckingState, checkingState, stateOf } from "../checking/checking-state.js";
 import { correctionsOf, proposedRows, standingFacts } from "../checking/plan.js";
@@ -32,7 +34,7 @@ interface LineRow {
   readonly at: string | null;
 }
 
-/** Documents (材料), newest first. An actor of some scopes sees those that he brought himself. */
+/** Documents (材料), newest first: those that the actor may open. */
 export async function documents(
   desk: Desk,
   actor: Actor,
@@ -40,6 +42,11 @@ export async function documents(
 ): Promise<Page<DocumentLine>> {
   const limit = Math.min(Math.max(query.limit ?? 50, 1), MOST_LINES);
   if (query.after !== undefined && !/^[0-9a-f-]{36}$/.test(query.after)) throw new LedgerError("DOCUMENT_NOT_FOUND");
+  const values: unknown[] = [NIL_SCOPE, query.after ?? null, query.text || null, limit + 1];
+  // Who erases finds a document by its name and opens none.
+  const erases = mayDo(actor, "erase") && !mayDo(actor, "read");
+  if (!erases) requireRight(actor, "read");
+  const seen = erases ? "true" : seenDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
   const { rows } = await desk.database.query<LineRow>(
     `select d.id, d.arrival, d.name, d.title, d.source_name, d.published, d.mark, d.repairs, d.facts, d.open_facts,
             d.withdrawn, d.genre, s.who, s.at
@@ -51,10 +58,9 @@ export async function documents(
       where d.scope_id = $1
         and ($2::uuid is null or d.arrival < $2::uuid)
         and ($3::text is null or strpos(d.name, $3) > 0 or strpos(d.title, $3) > 0)
-        and ($4::text is null or exists (select 1 from submission m
-              where m.scope_id = d.scope_id and m.account = $4 and m.document = d.id))
-      order by d.arrival desc limit $5`,
-    [NIL_SCOPE, query.after ?? null, query.text || null, actor.scopes === "all" ? null : actor.account_id, limit + 1],
+        and ${seen}
+      order by d.arrival desc limit $4`,
+    values,
   );
   const page = rows.slice(0, limit);
   return { rows: page.map(lineOf), next: rows.length > limit ? (page.at(-1)?.arrival ?? null) : null };
@@ -132,16 +138,17 @@ export async function documentVisible(desk: Desk, actor: Actor, id: string): Pro
 }
 
 async function submissionOf(desk: Desk, actor: Actor, id: string) {
-  const { rows } = await desk.database.query<{ who: string; account: string; at: string }>(
-    `select s.who, s.account, c.at from submission s
+  requireRight(actor, "read");
+  const values: unknown[] = [NIL_SCOPE, id];
+  const seen = seenDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
+  const { rows } = await desk.database.query<{ who: string; at: string }>(
+    `select s.who, c.at from document d
+       join submission s on s.scope_id = d.scope_id and s.document = d.id
        join change c on c.scope_id = s.scope_id and c.seq = s.seq
-      where s.scope_id = $1 and s.document = $2 order by s.seq, s.id`,
-    [NIL_SCOPE, id],
+      where d.scope_id = $1 and d.id = $2 and ${seen} order by s.seq, s.id limit 1`,
+    values,
   );
-  const [first] = rows;
-  const own = rows.some(({ account }) => account === actor.account_id);
-  if (first === undefined || (actor.scopes !== "all" && !own)) return null;
-  return { who: first.who, at: first.at };
+  return rows[0] ?? null;
 }
 
 async function itemOf(

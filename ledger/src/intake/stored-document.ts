@@ -1,5 +1,7 @@
 import type { Extraction, Fact, Furniture, RepairEdit } from "@shanhai/engine";
 import { NIL_SCOPE, type Verdict } from "@shanhai/model";
+import { seenDocument } from "../account/document-access.js";
+import type { Actor } from "../actor.js";
 import { isUuid } from "../schema/record-columns.js";
 import type { Sql } from "../sql.js";
 
@@ -206,9 +208,12 @@ export async function loadDecisions(sql: Sql, documentId: string): Promise<reado
 /** Other documents of this file name, newest first. */
 export async function documentsNamed(
   sql: Sql,
+  actor: Actor,
   name: string,
   exceptId: string,
 ): Promise<readonly { readonly document_id: string; readonly submitted_at: string }[]> {
+  const values: unknown[] = [NIL_SCOPE, name, exceptId];
+  const seen = seenDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
   const { rows } = await sql.query<{ id: string; at: string }>(
     `select d.id, s.at
        from document d
@@ -216,9 +221,9 @@ export async function documentsNamed(
          select min(c.at) as at from submission s
            join change c on c.scope_id = s.scope_id and c.seq = s.seq
           where s.scope_id = d.scope_id and s.document = d.id) s
-      where d.scope_id = $1 and d.name = $2 collate "C" and d.id <> $3
+      where d.scope_id = $1 and d.name = $2 collate "C" and d.id <> $3 and ${seen}
       order by d.arrival desc limit 20`,
-    [NIL_SCOPE, name, exceptId],
+    values,
   );
   return rows.map(({ id, at }) => ({ document_id: id, submitted_at: at }));
 }

@@ -1,5 +1,6 @@
 import { encodingOf, type Source } from "@shanhai/engine";
 import { commandId, documentId } from "@shanhai/model";
+import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
@@ -21,6 +22,7 @@ type Text = { readonly zh: string; readonly en: string };
  * The same bytes again change nothing, but for a submission row when somebody else brings them.
  */
 export async function submit(desk: Desk, actor: Actor, source: Source, forParty?: string): Promise<Submission> {
+  requireRight(actor, "materials");
   refuseSecretName(source.name);
   if (source.bytes.byteLength === 0) throw new LedgerError("DOCUMENT_EMPTY");
   const sha256 = sha256Of(source.bytes);
@@ -34,7 +36,7 @@ export async function submit(desk: Desk, actor: Actor, source: Source, forParty?
   const reading = await desk.read(source);
   const mark = passSecrecyDoor(reading);
   refuseUnreadable(reading);
-  const sameName = await documentsNamed(desk.database, name, id);
+  const sameName = await documentsNamed(desk.database, actor, name, id);
 
   try {
     await desk.keepFile(source.bytes);

@@ -1,58 +1,78 @@
 import { NIL_SCOPE } from "@shanhai/model";
+import { seenDocument } from "../account/document-access.js";
+import { mayDo, mayReadRecord, requireRight } from "../account/policy.js";
+import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Summary } from "../ledger.js";
+import { type Bind, limitConditions } from "./page-query.js";
 
 /**
- * What the ledger holds (总览). Counts are worked out in the database, per scope and by narrow indexes; nothing is
- * loaded. An actor of some scopes counts the records of those.
+ * What the ledger holds (总览), of what the actor may read. Counts are worked out in the database, per scope and by narrow
+ * indexes; nothing is loaded.
  */
 export async function summary(desk: Desk, actor: Actor): Promise<Summary> {
+  requireRight(actor, "read");
   const sql = desk.database;
+  const values: unknown[] = [NIL_SCOPE];
+  const seen = seenDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
   const documents = await sql.query<{ documents: bigint; waiting: bigint | null }>(
     `select count(*) as documents, sum(open_facts) filter (where not withdrawn)::bigint as waiting
-       from document where scope_id = $1 and name is not null`,
-    [NIL_SCOPE],
+       from document d where scope_id = $1 and name is not null and ${seen}`,
+    values,
   );
   const repairs = await sql.query<{ repair: string; count: bigint }>(
     `select item ->> 'repair' as repair, sum((item ->> 'count')::bigint)::bigint as count
-       from document, jsonb_array_elements(damage) as item
-      where scope_id = $1 and name is not null group by 1 order by 2 desc, 1`,
-    [NIL_SCOPE],
+       from document d, jsonb_array_elements(damage) as item
+      where scope_id = $1 and name is not null and ${seen} group by 1 order by 2 desc, 1`,
+    values,
   );
+  // Everybody's facts are counted by their index alone.
+  const ofSeen =
+    seen === "true"
+      ? ""
+      : `and exists (select 1 from document d where d.scope_id = f.scope_id and d.id = f.document and ${seen})`;
   const facts = await sql.query<{ kind: string; count: bigint }>(
-    "select kind, count(*) as count from fact where scope_id = $1 and not set_aside group by kind order by kind",
-    [NIL_SCOPE],
+    `select kind, count(*) as count from fact f where scope_id = $1 and not set_aside ${ofSeen} group by kind order by kind`,
+    values,
   );
-  const statements = await sql.query<{ count: bigint }>(
-    "select count(*) as count from statement where state = 'open' and ($1::uuid[] is null or scope_id = any($1::uuid[]))",
-    [scopesOf(actor)],
-  );
+  const statements = mayReadRecord(actor, desk.records.get("statement").definition)
+    ? await sql.query<{ count: bigint }>(
+        "select count(*) as count from statement where state = 'open' and ($1::uuid[] is null or scope_id = any($1::uuid[]))",
+        [scopesOf(actor)],
+      )
+    : { rows: [] };
   return {
     documents: Number(documents.rows[0]?.documents ?? 0),
     repairs: Object.fromEntries(repairs.rows.map(({ repair, count }) => [repair, Number(count)])),
     facts: Object.fromEntries(facts.rows.map(({ kind, count }) => [kind, Number(count)])),
     records: await recordCounts(desk, actor),
-    waiting: Number(documents.rows[0]?.waiting ?? 0),
+    waiting: mayDo(actor, "materials") ? Number(documents.rows[0]?.waiting ?? 0) : 0,
     statements_open: Number(statements.rows[0]?.count ?? 0),
   };
 }
 
 /** What the ledger keeps of its own work: no record of the trade. */
-const INTERNAL = new Set(["document", "document_text", "submission", "fact", "decision", "source", "proof"]);
+const INTERNAL = new Set([
+  ...["holder", "office", "membership"],
+  ...["document", "document_text", "submission", "fact", "decision", "source", "proof"],
+]);
 
 async function recordCounts(desk: Desk, actor: Actor): Promise<Summary["records"]> {
-  const counted = desk.records.all.filter(({ definition }) => !INTERNAL.has(definition.name));
-  const each = counted.map(
-    ({ definition, table }) =>
-      `select '${definition.name}' as record, count(*) as count from ${table}
-        where ${definition.keeping === "reference" ? "scope_id = $1" : "($2::uuid[] is null or scope_id = any($2::uuid[]))"}`,
+  const counted = desk.records.all.filter(
+    ({ definition }) => !INTERNAL.has(definition.name) && mayReadRecord(actor, definition),
   );
+  const values: unknown[] = [NIL_SCOPE, scopesOf(actor)];
+  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const each = counted.map((record) => {
+    const { definition, table } = record;
+    const scope =
+      definition.keeping === "reference" ? "scope_id = $1" : "($2::uuid[] is null or scope_id = any($2::uuid[]))";
+    const own = limitConditions(record, rowLimit(actor, definition), bind);
+    return `select '${definition.name}' as record, count(*) as count from ${table} r where ${[scope, ...own].join(" and ")}`;
+  });
   if (each.length === 0) return {};
-  const { rows } = await desk.database.query<{ record: string; count: bigint }>(each.join(" union all "), [
-    NIL_SCOPE,
-    scopesOf(actor),
-  ]);
+  const { rows } = await desk.database.query<{ record: string; count: bigint }>(each.join(" union all "), values);
   return Object.fromEntries(rows.map(({ record, count }) => [record, Number(count)]));
 }
 

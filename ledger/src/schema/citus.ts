@@ -5,7 +5,10 @@ import { identifier } from "./record-columns.js";
 const LOCK = 7_351_908_265;
 
 /** Tables of the installation itself: small, wanted on every node. An account stands before what points to it. */
-const REFERENCE = ["installation", "account", "sign_in", "session", "erasure", "migration", "rollup_rules"] as const;
+const REFERENCE = [
+  ...(["installation", "account", "sign_in", "session", "setting"] as const),
+  ...(["erasure", "audit", "audit_head", "backup", "migration", "rollup_rules"] as const),
+] as const;
 
 /** Tables that are spread by another column than `scope_id`. */
 const SPREAD_BY = new Map([

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { ACCOUNT_RECORDS } from "../account/account-records.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { describeSchema } from "./describe-schema.js";
 import { DOCUMENT_RECORDS } from "./document-records.js";
@@ -68,8 +69,9 @@ eachDatabase("migrate", (trial) => {
       list: "jsonb",
       date: "text",
     } as const;
-    const records = recordSet(DOCUMENT_RECORDS);
-    assert.equal(records.all.length, DOCUMENT_RECORDS.length + 2);
+    const internal = [...ACCOUNT_RECORDS, ...DOCUMENT_RECORDS];
+    const records = recordSet(internal);
+    assert.equal(records.all.length, internal.length + 2);
     for (const { definition, salted } of records.all) {
       const columns = [
         "scope_id uuid",

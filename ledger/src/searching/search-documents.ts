@@ -1,5 +1,6 @@
 import type { RepairEdit } from "@shanhai/engine";
 import { NIL_SCOPE } from "@shanhai/model";
+import { seenDocument } from "../account/document-access.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
@@ -7,7 +8,7 @@ import type { Bind } from "../querying/page-query.js";
 import { isUuid } from "../schema/record-columns.js";
 import type { SearchGroup, SearchHit } from "./search-desk.js";
 import { allMarks, gramsCondition, marksOf, type SearchWord } from "./search-word.js";
-import { repairMap, seenDocument } from "./seen-texts.js";
+import { repairMap } from "./seen-texts.js";
 import { sentenceAround } from "./sentence-around.js";
 
 interface FoundText {

@@ -1,15 +1,9 @@
 import { PositionMap, type RepairEdit } from "@shanhai/engine";
 import { NIL_SCOPE } from "@shanhai/model";
+import { seenDocument } from "../account/document-access.js";
 import type { Actor } from "../actor.js";
 import type { Bind } from "../querying/page-query.js";
 import type { Sql } from "../sql.js";
-
-/** The condition that the actor may open document `d`: an actor of some scopes opens those that he brought himself. */
-export function seenDocument(actor: Actor, bind: Bind): string {
-  if (actor.scopes === "all") return "true";
-  return `exists (select 1 from submission m where m.scope_id = ${bind(NIL_SCOPE, "uuid")} and m.document = d.id
-            and m.account = ${bind(actor.account_id, "text")})`;
-}
 
 /** A document's repaired text, and how its places go over into the raw one. */
 export interface SeenText {

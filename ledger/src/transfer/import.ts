@@ -90,12 +90,15 @@ async function begin(store: Store, catalog: readonly CatalogTable[], digest: str
     if (importing === digest) return;
     if (importing !== null || (await holdsData(sql, catalog))) throw new LedgerError("TARGET_NOT_EMPTY");
     // The first account and the nil scope were made with the database; the export brings its own.
-    await sql.query("delete from account");
+    for (const table of ["account", ...OWN_WORK]) await sql.query(`delete from ${identifier(table)}`);
     await sql.query("delete from scope");
     await sql.query("update installation set importing = $1", [digest]);
   });
   await store.refresh();
 }
+
+/** What a ledger without data has of its own work: who signed in, what was set. The export brings its own. */
+const OWN_WORK: readonly string[] = ["audit", "audit_head", "setting"];
 
 /** What a fresh database holds: its installation, the nil scope and the first account. */
 async function holdsData(sql: Sql, catalog: readonly CatalogTable[]): Promise<boolean> {
@@ -105,6 +108,7 @@ async function holdsData(sql: Sql, catalog: readonly CatalogTable[]): Promise<bo
     ["account", 1],
   ]);
   for (const { name } of catalog) {
+    if (OWN_WORK.includes(name)) continue;
     const { rows } = await sql.query(`select 1 from ${identifier(name)} limit 2`);
     if (rows.length > (fresh.get(name) ?? 0)) return true;
   }

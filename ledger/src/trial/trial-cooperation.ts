@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { NIL_SCOPE, pairId, partyId, recordDefinitions, timeOrderedId } from "@shanhai/model";
+import { ACCOUNT_RECORDS } from "../account/account-records.js";
 import type { Actor } from "../actor.js";
 import type { Change, Command, SourceEntry, Values } from "../command.js";
 import { type OpenStore, openStore } from "../open-store.js";
@@ -22,7 +23,7 @@ export const PAIR = pairId(EAST, WEST);
 export const OTHER_PAIR = pairId(EAST, OTHER_WEST);
 
 export function openTrialStore(trial: TrialDatabase): Promise<OpenStore> {
-  return openStore(trial.config, [...recordDefinitions, ...DOCUMENT_RECORDS]);
+  return openStore(trial.config, [...recordDefinitions, ...ACCOUNT_RECORDS, ...DOCUMENT_RECORDS]);
 }
 
 export function newId(): string {

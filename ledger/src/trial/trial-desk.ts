@@ -1,5 +1,6 @@
 import type { Evidence, Fact, Reading, SecrecyMark, Source } from "@shanhai/engine";
 import { proposeRows, recordDefinitions } from "@shanhai/model";
+import { ACCOUNT_RECORDS } from "../account/account-records.js";
 import type { Actor } from "../actor.js";
 import type { DatabaseOptions } from "../database.js";
 import type { Desk } from "../desk.js";
@@ -44,7 +45,7 @@ export const COLLEAGUE: Actor = {
 };
 
 export async function trialDesk(config: LedgerConfig, options?: DatabaseOptions): Promise<TrialDesk> {
-  const store = await openStore(config, [...recordDefinitions, ...DOCUMENT_RECORDS], options);
+  const store = await openStore(config, [...recordDefinitions, ...ACCOUNT_RECORDS, ...DOCUMENT_RECORDS], options);
   const readings = new Map<string, Reading>();
   const desk: Desk = {
     database: store.db,

@@ -1,4 +1,5 @@
 import type { Route } from "../route.js";
+import { accounts } from "./accounts.js";
 import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
 import { records } from "./records.js";
@@ -20,4 +21,5 @@ export const routes: readonly Route[] = [
   registering,
   evidence,
   reports,
+  accounts,
 ];

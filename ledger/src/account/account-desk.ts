@@ -1,0 +1,111 @@
+import type { Actor, OfficeKind, Role } from "../actor.js";
+import type { AuditEntry, AuditEvent, AuditQuery, AuditState } from "./audit-event.js";
+import type { Post } from "./posts.js";
+import type { SessionState } from "./sessions.js";
+import type { Settings } from "./settings.js";
+
+export type { Post, SessionState, Settings };
+
+/** An account as 设置 lists it, with its posts. */
+export interface AccountLine {
+  readonly id: string;
+  readonly name: string;
+  readonly state: "active" | "disabled";
+  readonly note: string | null;
+  /** The version to name in a change; null for the first account while it has no post. */
+  readonly version: string | null;
+  readonly has_password: boolean;
+  /** Rests after too many wrong passwords. */
+  readonly resting: boolean;
+  readonly last_seen: string | null;
+  readonly first: boolean;
+  readonly posts: readonly PostLine[];
+}
+
+export interface PostLine {
+  readonly id: string;
+  readonly version: string;
+  readonly account: string;
+  readonly account_name: string;
+  readonly office: string;
+  readonly office_name: string;
+  readonly role: Role;
+  readonly title: string | null;
+  readonly pairs: readonly string[];
+  readonly branches: readonly string[];
+  readonly projects: readonly string[];
+}
+
+export interface OfficeLine {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  readonly kind: OfficeKind;
+  readonly party: string | null;
+  readonly party_name: string | null;
+  readonly side: "east" | "west" | null;
+  readonly branches: readonly string[];
+  readonly place: string | null;
+  readonly maker_checker: boolean;
+  readonly state: "active" | "disabled";
+  /** People with a post here; one person makes it a one-person office (一人办公), shown as such. */
+  readonly people: number;
+}
+
+export interface OfficeInput {
+  readonly name: string;
+  readonly kind: OfficeKind;
+  readonly party: string | null;
+  readonly branches: readonly string[];
+  readonly place: string | null;
+  readonly maker_checker: boolean;
+  readonly state: "active" | "disabled";
+}
+
+export interface GrantInput {
+  readonly account: string;
+  readonly office: string;
+  readonly role: Role;
+  readonly title: string | null;
+  readonly pairs: readonly string[];
+  readonly branches: readonly string[];
+  readonly projects: readonly string[];
+}
+
+/** 账号、单位、身份、审计: the part of the ledger's door about who works here. */
+export interface AccountDesk {
+  sessionState(session: string): Promise<SessionState | null>;
+  /** Acts in another of the own posts; null when it is none. */
+  switchPost(session: string, membership: string | null): Promise<Actor | null>;
+  /** 锁屏; false where the account has no password to unlock with. */
+  lockSession(session: string): Promise<boolean>;
+  unlockSession(session: string, password: string): Promise<boolean>;
+  /** A new password for who is signed in; his other sessions end. */
+  changePassword(session: string, given: { readonly old: string | null; readonly next: string }): Promise<void>;
+
+  accounts(actor: Actor): Promise<readonly AccountLine[]>;
+  /** Makes an account without a password, and the link with which its holder sets one. */
+  createAccount(
+    actor: Actor,
+    given: { readonly name: string; readonly note: string | null },
+  ): Promise<{ readonly id: string; readonly token: string; readonly expires: Date }>;
+  setAccountState(actor: Actor, id: string, state: "active" | "disabled", reason: string): Promise<void>;
+  /** A new link for a holder who forgot his password: the old one ends, and every session. */
+  inviteAgain(actor: Actor, id: string): Promise<{ readonly token: string; readonly expires: Date }>;
+
+  offices(actor: Actor): Promise<readonly OfficeLine[]>;
+  keepOffice(actor: Actor, input: OfficeInput, of?: { readonly id: string; readonly version: string }): Promise<string>;
+  grantPost(actor: Actor, input: GrantInput): Promise<string>;
+  revokePost(actor: Actor, id: string, version: string, reason: string): Promise<void>;
+
+  settings(actor: Actor): Promise<Settings>;
+  changeSettings(actor: Actor, changed: Partial<Settings>): Promise<Settings>;
+
+  auditLog(
+    actor: Actor,
+    query: AuditQuery,
+  ): Promise<{ readonly rows: readonly AuditEntry[]; readonly next: string | null }>;
+  auditState(actor: Actor): Promise<AuditState>;
+  /** For the doors around the ledger: who signed in, was refused, took a list out. */
+  note(who: Actor | { readonly name: string }, entry: AuditEvent): Promise<void>;
+}
