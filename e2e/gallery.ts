@@ -65,6 +65,7 @@ async function addressesOf(): Promise<ReadonlyMap<string, string>> {
     ["document-waiting", `/documents/${waiting?.id}`],
     ["document-repaired", `/documents/${repaired?.id}`],
     ["records", "/records"],
+    ["overview", "/overview"],
     ["pairings", "/pairings"],
     ["search", "/search?text=海珠"],
     ["nowhere", "/nowhere"],

@@ -293,20 +293,27 @@ export const ReferringNext = Type.Object({ after, limit, as_of: asOf });
 export const RowAsOf = Type.Object({ as_of: Type.Optional(Type.String({ format: "date" })) });
 
 export type {
+  JobsMonth,
+  MoneyFlow,
+  MoneyKind,
   NetworkCounts,
   NetworkNode,
+  Overview,
   PairingKind,
   PairingNetwork,
+  PairLine,
   ReportAnswers,
   ReportName,
   ReportQuery,
   RosterPart,
   RosterTold,
   RowsOf,
+  SalesMonth,
   SearchAnswer,
   SearchGroup,
   SearchHit,
   SearchSentence,
+  TalentLine,
   TypeCount,
 } from "@shanhai/ledger";
 export type {

@@ -20,5 +20,6 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/documents", label: (words) => words.nav.documents, group: "day", end: true, onPhone: true },
   { to: "/check", label: (words) => words.nav.check, group: "day", counts: "waiting", onPhone: true },
   { to: "/records", label: (words) => words.nav.records, group: "ledgers", onPhone: true },
-  { to: "/pairings", label: (words) => words.nav.overview, group: "boards" },
+  { to: "/overview", label: (words) => words.nav.overview, group: "boards" },
+  { to: "/pairings", label: (words) => words.leader.tabs.network, group: "boards" },
 ];

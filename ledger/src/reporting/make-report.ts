@@ -27,7 +27,9 @@ async function makeReport<N extends ReportName>(
   requireRight(actor, "read");
   const report = reports.find((one): one is Report<N> => one.name === name);
   if (report === undefined) throw new LedgerError("REPORT_UNKNOWN", { report: name });
-  const day = asked.day ?? today();
+  const now = today();
+  const past = asked.year !== undefined && asked.year < Number(now.slice(0, 4));
+  const day = asked.day ?? (past ? `${asked.year}-12-31` : now);
   // Refuses a day that does not exist.
   endOfDay(day);
   const scopes = asked.party === undefined ? null : await scopesOf(desk, actor, asked.party);

@@ -92,9 +92,83 @@ export interface PairedParties {
   }[];
 }
 
+/** 总览 of a year: money, projects, people in post, jobs and sales by month. Each line says which rows it counts. */
+export interface Overview {
+  readonly year: number;
+  readonly day: string;
+  /** Years that have projects, funds or sales, the latest first. */
+  readonly years: readonly number[];
+  readonly money: MoneyFlow;
+  readonly stages: readonly { readonly stage: string | null; readonly count: number; readonly rows: RowsOf }[];
+  readonly talent: readonly TalentLine[];
+  readonly jobs: readonly JobsMonth[];
+  readonly sales: readonly SalesMonth[];
+  readonly pairs: readonly PairLine[];
+}
+
+/** 资金流向: where the money of the year's projects comes from, what it is for, what is paid; and what has arrived. */
+export interface MoneyFlow {
+  readonly kinds: readonly MoneyKind[];
+  /** 到账、拨出 of the year up to the day; null where nothing is entered. */
+  readonly received: string | null;
+  readonly sent: string | null;
+  readonly received_rows: RowsOf;
+  readonly sent_rows: RowsOf;
+  /** 支付 of fiscal aid by its shares; null where payments are not entered by source. */
+  readonly paid_by_source: string | null;
+}
+
+/** 分 of the projects of one kind. A total that is not filled in is the sum of its sources. */
+export interface MoneyKind {
+  readonly kind: string | null;
+  readonly projects: number;
+  readonly province: string;
+  readonly county: string;
+  readonly township: string;
+  readonly bridging: string;
+  readonly other: string;
+  readonly total: string;
+  readonly disbursed: string;
+  readonly paid: string;
+  readonly rows: RowsOf;
+}
+
+/** 在岗: postings that are not over, as entered now, begun by the day; people are counted once. */
+export interface TalentLine {
+  readonly direction: string | null;
+  readonly category: string | null;
+  readonly people: number;
+  readonly postings: number;
+  readonly rows: RowsOf;
+}
+
+/** 就业: people whose counting job of the year began in the month; -1: before the year, 0: no day entered. */
+export interface JobsMonth {
+  readonly month: number;
+  readonly people: number;
+  readonly east: number;
+  readonly rows: RowsOf;
+}
+
+/** 消费帮扶 of a month in 分; 采购 and 帮助销售 stay apart. */
+export interface SalesMonth {
+  readonly month: number;
+  readonly purchase: string;
+  readonly assisted: string;
+  readonly rows: RowsOf;
+}
+
+export interface PairLine {
+  readonly pair: string;
+  readonly east: string;
+  readonly west: string;
+  readonly links: number;
+}
+
 /** Every report by its name. */
 export interface ReportAnswers {
   readonly parties: PairedParties;
+  readonly overview: Overview;
   readonly network: PairingNetwork;
 }
 

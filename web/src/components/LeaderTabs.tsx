@@ -12,7 +12,10 @@ export function LeaderTabs({ children }: { readonly children?: ReactNode }) {
   const [search, setSearch] = useSearchParams();
   const party = search.get("party");
   const tail = party === null ? "" : `?party=${party}`;
-  const tabs = [{ to: "/pairings", label: leader.tabs.network }];
+  const tabs = [
+    { to: "/overview", label: leader.tabs.overview },
+    { to: "/pairings", label: leader.tabs.network },
+  ];
   const parties = useQuery({
     queryKey: ["report", "parties"],
     queryFn: () => api.report("parties", {}),

@@ -14,6 +14,7 @@ export const pages: readonly PageEntry[] = [
   { path: "records", load: async () => (await import("./RecordKindsPage.js")).RecordKindsPage },
   { path: "records/:record", load: async () => (await import("./RecordsPage.js")).RecordsPage },
   { path: "records/:record/:scope/:id", load: async () => (await import("./RecordPage.js")).RecordPage },
+  { path: "overview", load: async () => (await import("./OverviewPage.js")).OverviewPage },
   { path: "pairings", load: async () => (await import("./PairingsPage.js")).PairingsPage },
   { path: "search", load: async () => (await import("./SearchPage.js")).SearchPage },
   { path: "*", load: async () => (await import("./NotFoundPage.js")).NotFoundPage },
