@@ -11,7 +11,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { calibrationOf, writeCalibration } from "./quality/calibrate.mjs";
-import { articlesOf, corpora, root } from "./quality/corpora.mjs";
+import { articlesOf, corpora, heldSets, root } from "./quality/corpora.mjs";
 import { raiseFloors } from "./quality/floors.mjs";
 import { addToHistory } from "./quality/history.mjs";
 import { measureRepair } from "./quality/repair-rates.mjs";
@@ -38,10 +38,14 @@ if (asked.has("--repair")) measureRepair();
 const { asRuled, engineVersion, extract } = await import(join(root, "engine/dist/index.js"));
 /** @type {Record<string, import("./quality/score.mjs").Score>} */
 const scores = {};
+/** @type {Record<string, import("./quality/score.mjs").Score>} */
+const sets = {};
 for (const corpus of Object.keys(corpora)) {
   const articles = articlesOf(corpus, { extract });
   if (articles === null) console.log(`${corpus}: not beside the project; its last numbers are kept`);
   else scores[corpus] = score(articles);
+  if (corpus === "held" && articles !== null)
+    for (const { name, holds } of heldSets) sets[name] = score(articles.filter(({ id }) => holds(id)));
 }
 const rows = Object.fromEntries(Object.entries(scores).map(([corpus, result]) => [corpus, summary(result)]));
 const changed = git("status", "--porcelain", "engine") !== "";
@@ -57,7 +61,7 @@ if (asked.has("--raise")) {
 }
 writeFileSync(
   join(root, "docs/quality.md"),
-  report({ scores, history, calibration: calibrationOf(extract, (source) => extract(source, asRuled)) }),
+  report({ scores, sets, history, calibration: calibrationOf(extract, (source) => extract(source, asRuled)) }),
 );
 for (const [corpus, row] of Object.entries(rows)) console.log(`${corpus.padEnd(6)} macro F1 ${row.macro}`);
 console.log(`docs/quality.md: ${readFileSync(join(root, "docs/quality.md"), "utf8").split("\n").length} lines`);

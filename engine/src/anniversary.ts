@@ -24,5 +24,17 @@ export function anniversaryYear(text: string): number | null {
     /(?:签订|签署)[^，,。；;]{0,30}?《?(20\d\d)年度?[^，,。；;]{0,12}?协议|(20\d\d)年(?:度|第[一二三四]次)?[^，,。；;]{0,16}?联席会议[^，,。；;]{0,12}?(?:召开|举行)/.exec(
       text,
     );
-  return annual === null ? null : Number(annual[1] ?? annual[2]);
+  return annual === null ? editionYear(text) : Number(annual[1] ?? annual[2]);
+}
+
+/** 2020年东西部劳务协作专场招聘会, 2022年首个项目: what is held once a year, or the first of a year, names the year it is told in. */
+const edition =
+  /(?<![自从到至在早于0-9])(20\d\d)年(?:度)?(?:首[个批场次届]|(?=[^\s，,。；;：:、\d]{0,30}?(?:培训班|研修班|招聘会|招聘活动|招聘周|推进会|座谈会|工作会|例会|展销会|推介会|年货节|消费月|活动周|交流会|博览会|夏令营|春风行动|启动仪式|对接活动|对接会)))/g;
+
+/** The one year of such names, where no later year is printed. */
+function editionYear(text: string): number | null {
+  const named = new Set([...text.matchAll(edition)].map((match) => Number(match[1])));
+  const [only] = named;
+  if (only === undefined || named.size !== 1) return null;
+  return [...text.matchAll(/(20\d\d)年/g)].some((match) => Number(match[1]) > only) ? null : only;
 }

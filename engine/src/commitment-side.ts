@@ -6,7 +6,7 @@ import type { Utterance } from "./speech.js";
 
 /** Between the promiser and 将: 宝安区委将, 县政府将, 新区将, 两地还将. */
 export const OFFICE =
-  /^(?:人民)?(?:区委|县委|市委|州委|旗委|镇|县|区|市|州|党工委|政府|[^，,。；]{0,12}(?:局|委|办|协|会|院|校|工作[队组]))?(?:、[^，,。]{1,8})?(?:还|也|都|一定|愿意?|今年|每年|\d+月底?前?|年内|计划)*$/;
+  /^(?:人民)?(?:区委|县委|市委|州委|旗委|镇|县|区|市|州|党工委|政府|[^，,。；]{0,12}(?:局|委|办|协|会|院|校|工作[队组]))?(?:、[^，,。]{1,8})?(?:还|也|都|继续|同时|一定|愿意?|今年|每年|\d+月底?前?|年内|计划)*$/;
 
 /**
  * What the wording itself says of the side: the promiser's region stands before 将 (宝安将…), the asked one after 希望
@@ -42,7 +42,8 @@ export function wordedSide(
     const sender = sides.regionsIn(repairedSpan(from, from + (posted[1] ?? "").length + 1))[0];
     if (sender !== undefined) return sides.ofPath(sender.value.path);
   }
-  const promiser = sides.regionsIn(repairedSpan(from, from + clause.length))[0];
+  // 临安区慈善总会还将…: the place inside the name of a body that acts counts too.
+  const promiser = sides.article.within("region", repairedSpan(from, from + clause.length))[0];
   if (promiser === undefined || promiser.span.start - from > 1) return null;
   if (!OFFICE.test(clause.slice(promiser.span.end - from))) return null;
   return sides.ofPath(promiser.value.path);

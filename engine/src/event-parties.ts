@@ -102,6 +102,13 @@ function hostSide(
     const side = sides.sideNear(repairedSpan(from, from + place[0].length));
     if (side !== null) return side;
   }
+  // 60名学员远赴上海参加培训班: where they went is where it was held.
+  const goal = trip === null ? /(?:远赴|奔赴|(?<!共)赴|前往|走进)(?=[^，,。；;]{2,12})/.exec(text) : null;
+  if (goal !== null) {
+    const from = scene.start + stretch.from + goal.index;
+    const side = sides.sideNear(repairedSpan(from, from + 14));
+    if (side !== null) return side;
+  }
   const trips = trip?.host.map((path) => sides.ofPath(path)).find((side) => side !== null);
   if (trips !== undefined && trips !== null) return trips;
   const legs = scene.leg.map((path) => sides.ofPath(path)).find((side) => side !== null);

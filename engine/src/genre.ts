@@ -17,9 +17,14 @@ const BY_TITLE: readonly (readonly [RegExp, Genre])[] = [
 /** How a newspaper's page begins: 本报讯, 本网讯（记者 …）, 记者从…获悉. */
 const NEWS = /本[报网台]讯|讯（|讯\(|记者|通讯员|来源[：:]|赴|到|来/;
 
+/** 感　谢　信: a title spread over its line. */
+function spreadOut(title: string): string {
+  return /^(?:\S[\s　]+){1,5}\S$/.test(title) ? title.replace(/[\s　]+/g, "") : title;
+}
+
 /** What kind of paper it is (文种), by the ending of its title, else by its first lines; `other` when nothing says it. */
 export function genreOf(article: Article): Genre {
-  const title = (article.title ?? "").replace(/[（(][^（）()]{0,20}[）)]$/, "");
+  const title = spreadOut((article.title ?? "").replace(/[（(][^（）()]{0,20}[）)]$/, ""));
   const named = BY_TITLE.find(([ending]) => ending.test(title));
   if (named !== undefined) return named[1];
   const heading = article.paragraphs.find((paragraph) => paragraph.role === "subtitle");

@@ -14,7 +14,11 @@ export interface Party {
 
 /** Behind or before a place these say that it is only where somebody or something comes from. */
 const origin = /^(?:[0-9]{1,2}月[0-9]{1,2}日[讯电]|市民|居民|籍|人$|人民路|大道|路|街|新发地)/;
+/** 浙江与四川省委关于东西部协作的会议精神: whose papers are studied. */
+const spirit = /^(?:[省市州县区]?[委政]府?)?[^，,。；、]{0,6}关于[^，,。；]{0,16}?(?:精神|部署|要求|意见|决定)/;
 const passing = /(?:挂任|毕业于|回到|来自|生于|曾任)$/;
+/** 来自张店区、周村区的28家企业: who was sent by them came on their part. */
+const sentBy = /^[^，,。；;]{0,16}的(?:[^，,。；;]{0,4}\d+[多余]?[家名位]|企业|医生|专家|教师|干部)/;
 
 /**
  * The regions of the article with their mentions in content, most named first. Furniture, bylines, names of
@@ -38,8 +42,13 @@ function read(article: AnnotatedArticle): readonly Party[] {
     const title = paragraph.role === "title" || paragraph.role === "subtitle";
     for (const mention of article.within("region", paragraph.span)) {
       if (mention.value.insideName) continue;
-      if (origin.test(article.text.slice(mention.span.end, mention.span.end + 8))) continue;
-      if (passing.test(article.text.slice(Math.max(0, mention.span.start - 4), mention.span.start))) continue;
+      const behind = article.text.slice(mention.span.end, mention.span.end + 24);
+      if (origin.test(behind) || spirit.test(behind)) continue;
+      if (
+        passing.test(article.text.slice(Math.max(0, mention.span.start - 4), mention.span.start)) &&
+        !sentBy.test(behind)
+      )
+        continue;
       const entry = byPath.get(mention.value.path) ?? { value: mention.value, mentions: [], inTitle: false };
       entry.mentions.push(mention);
       entry.inTitle ||= title;
@@ -86,7 +95,11 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     .within("region", sentence)
     // 万源市草坝镇寨坝村: the village is what pairs, its town only says where it lies.
     .filter(
-      (m) => !m.value.insideName && !(rank(m) === 3 && /^[一-龥]{1,5}村/.test(text.slice(m.span.end, m.span.end + 6))),
+      (m) =>
+        !m.value.insideName &&
+        !(rank(m) === 3 && /^[一-龥]{1,5}村/.test(text.slice(m.span.end, m.span.end + 6))) &&
+        // 北仑区作为宁波市强区结对帮扶美姑县: what a party is called beside.
+        !/(?:作为|属于|隶属|地处)$/.test(text.slice(Math.max(0, m.span.start - 2), m.span.start)),
     );
   const runs: Run[] = [];
   for (const mention of mentions) {

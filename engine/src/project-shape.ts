@@ -23,10 +23,10 @@ const INSTITUTION =
 
 /** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
 const BEFORE_NAME =
-  /希望|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?!限)|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<!食)用|被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
+  /希望|确保|保持|守住|协助|评上|评为|获评|带领|率领|欢迎|来[^，,。；]{0,6}?[建开办设](?!设)|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?!限)|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<![食药商民])用|被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
 /** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
 const GENERIC =
-  /^(?:(?:脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
+  /^(?:(?:脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
 /** Right before 项目 something is being done or built; else 项目 only names a class (产业类项目). */
 const WORKS =
   /(?:加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|整[村县镇]推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
@@ -37,6 +37,8 @@ const CLASS = /(?:协作|帮扶|合作|重点|产业|财政|类|资金|签约|�
 /** Counted, a head names a class: 帮扶车间34个, 冷库2座. */
 /** Counted in front, too: 两条生产线, 更多工作室, 一批车间. */
 const COUNTED_BEFORE = /^(?:[一二两三四五六七八九十数几多]+[个座家处所栋间批期条类]|更多|多个|各类|一些|许多)/;
+/** Somebody is wished to come and build one. */
+const WISHED = /(?:欢迎|邀请|盼着?|希望)[^，,。；;]{0,12}来[^，,。；;]{0,8}[建开办设](?!设)/;
 /** The short names of two provinces that cooperate. */
 const PROVINCE_PAIR = new RegExp(`^[${EAST}][${WEST}](?:协作|帮扶|共建)*$`);
 /** Brands of a class of things: “菜篮子”生产基地, “圳品”基地. */
@@ -76,6 +78,13 @@ export function projectNames(text: string, placed: (start: number, end: number) 
         !(text.charAt(end) === "等" && placed(start, end)))
     )
       continue;
+    // 江苏某果园生物科技有限公司: inside a firm's name.
+    if (
+      /^(?:(?![和与及由在等的])[一-龥（）()]){0,12}?(?:有限公司|有限责任公司|股份公司)/.test(text.slice(end, end + 20))
+    )
+      continue;
+    // 欢迎客商来榕江建芒果加工厂: a wish, not a certain plant.
+    if (WISHED.test(/[^，,。；;：:]*$/.exec(text.slice(Math.max(0, start - 16), head.at))?.[0] ?? "")) continue;
     if (COUNTED_BEFORE.test(modifier) || KIND_NAME.test(modifier)) continue;
     // 修一个加工厂: one of its kind, not a certain one.
     if (!placed(start, end) && /[一二两几多\d]\s*[个座处家所条]$/.test(text.slice(Math.max(0, start - 3), start)))
@@ -149,9 +158,18 @@ function insideQuotes(text: string, from: number, at: number): boolean {
 /** Something makes it one certain thing. */
 function specific(modifier: string, head: string, kind: NameShape["kind"], placed: boolean): boolean {
   if (kind === "institution")
-    return modifier.length >= 1 && (placed || /^[县区旗市镇]?/.test(modifier)) && !/[所家个]$/.test(modifier);
+    return (
+      !/^(?:县城|镇上|村里|乡镇|城区|农村|全县|城乡)$/.test(modifier) &&
+      modifier.length >= 1 &&
+      (placed || /^[县区旗市镇]?/.test(modifier)) &&
+      !/[所家个]$/.test(modifier)
+    );
   if (NEEDS_PLACE.has(head))
-    return modifier.length >= 2 && (placed || /[·—]|”/.test(modifier)) && !GENERIC.test(modifier);
+    return (
+      modifier.length >= 2 &&
+      (placed || (/[村镇乡寨]$/.test(modifier) && /[路桥池]$/.test(head)) || /[·—]|”/.test(modifier)) &&
+      !GENERIC.test(modifier)
+    );
   if (/楼$|期$/.test(head)) return modifier.length >= 1;
   // 粤黔协作产业园: the two provinces name it.
   if (PROVINCE_PAIR.test(modifier) && /园$|园区$|基地$|车间$|工坊$/.test(head)) return true;

@@ -32,18 +32,18 @@ export interface Scene {
 
 /** Beginnings of a paragraph that go on with what was just told, on the same day. */
 const SAME_DAY =
-  /^(?:在?随后|[^，,。]{0,6}(?:当天|当日)|会上|会后|会议|座谈会上|[^，,。]{0,10}(?:会|仪式|式|活动|现场|签约)(?:上|中|期间|结束后|前|后)|仪式|现场|当天|当日|同日|会见|其间|(?:上午|下午|当晚|晚上|傍晚))/;
+  /^(?:在?随后|[^，,。]{0,6}(?:当天|当日)|会上|会后|会议|座谈会上|[^，,。]{0,10}(?:会|仪式|式|活动|现场|签约)(?:上|中|期间|结束[时后]|开始[前时]|召开前|举行前|前|后)|仪式|现场|当天|当日|同日|会见|其间|(?:上午|下午|当晚|晚上|傍晚))/;
 /** Beginnings by which the tale goes on to another place of the trip. */
 const MOVES_ON =
   /^(?:在(?!随后|会上|座谈会|会议)|代表团|考察[团组]|调研组|慰问[团组]|期间|[^，,。]{2,6}一行|此行|此次)/;
 /** Beginnings that lead back to the meeting told before, whatever was told between. */
-const AT_MEETING = /^(?:会上|会议|[^，,。]{0,8}(?:会|仪式)上)/;
+const AT_MEETING = /^(?:会上|会议|[^，,。]{0,8}(?:会|仪式)(?:上|(?:开始|召开|举行)前))/;
 const GATHERS =
-  /(?:会议?|仪式|活动)[^，,。]{0,40}(?:召开|举行|举办|开幕)|(?:召开|举行|举办)[^，,。]{0,40}(?:会议?|仪式)/;
+  /(?:会议?|仪式|活动|[年货艺美果]节)[^，,。]{0,40}(?:召开|举行|举办|开幕|开锣|启动|拉开帷幕)|(?:召开|举行|举办)[^，,。]{0,40}(?:会议?|仪式)/;
 /** Beginnings by which the day is that of the whole trip. */
 const WHOLE_TRIP = /^(?:期间|考察期间|[^，,。]{0,12}期间|(?:仪式|座谈会|会议)(?:结束后|前)|座谈会前)/;
 /** 开班式上, 开幕式上: the first day of what lasts several. */
-const FIRST_DAY = /^(?:[^，,。]{0,6})(?:开班|开幕|启动)(?:式|仪式)(?:上|期间)/;
+const FIRST_DAY = /^(?:[^，,。]{0,6})(?:开班|开幕|启动|开市|开锣|开园|开镰|开业)(?:式|仪式)(?:上|期间)/;
 const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
   "month",
   "year",
@@ -69,7 +69,7 @@ const NEAR_TRIPS = 12;
 const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
 const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
-const PLANNED = /(?:将|拟|即将|计划|定于|准备|预计|要)[^，,。；;]{0,30}$/;
+const PLANNED = /(?:(?<!即)将|拟|即将|计划|定于|准备|预计|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
 
 /** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
 export function scenesOf(article: AnnotatedArticle, drafts: readonly Draft[]): Scenes {
@@ -119,13 +119,29 @@ export class Scenes {
   /** Among the first statements of a report, what is news was held, whether its day is told or not; null elsewhere. */
   undated(scene: Scene): Days | null {
     const heads = this.#genre === "news" && scene.index < LEADING && scene.utterance.unit.role === "body";
-    return heads ? { start: null, end: null, stated: false } : null;
+    return heads ? (this.#toldNext(scene) ?? { start: null, end: null, stated: false }) : null;
   }
 
-  /** Minutes list what was decided (（一）…续签协议); that is not yet done. */
-  decided(scene: Scene): boolean {
+  /** 年货大集开市了。1月10日至12日，…: the days stand in the next sentence of the paragraph. */
+  #toldNext(scene: Scene): Days | null {
+    if (this.prints(scene)) return null;
+    for (const next of this.all.slice(scene.index + 1, scene.index + 3)) {
+      if (next.utterance.unit.paragraph !== scene.utterance.unit.paragraph) return null;
+      const [first] = this.#days(next);
+      if (first === undefined) continue;
+      const { start, end } = first.value;
+      const opens = first.span.start - next.start <= 2 && start !== null && first.value.planned !== true;
+      return opens && this.statusAt(next, first.span.end - next.start) === "held"
+        ? { start, end: end ?? start, stated: false }
+        : null;
+    }
+    return null;
+  }
+
+  /** Minutes list what was decided (（一）…续签协议); that is not yet done. What stands before 双方商定 was. */
+  decided(scene: Scene, at = Number.POSITIVE_INFINITY): boolean {
     const body = scene.utterance.attributions.some(
-      (row) => row.speaker.kind === "body" && /商定|议定|同意|决定/.test(row.verb),
+      (row) => row.speaker.kind === "body" && /商定|议定|同意|决定/.test(row.verb) && row.verbAt <= scene.start + at,
     );
     return (
       body ||
@@ -265,7 +281,7 @@ export class Scenes {
     const before = scene.text.slice(0, at);
     return (
       this.#isDay(date) ||
-      (/(?:^|[，,；;]|早在|自|截至)$/.test(before) &&
+      (/(?:^|[，,；;：:]|早在|自|截至)$/.test(before) &&
         /^[，,]|^[^，,。]{0,6}(?:发生|冬天|春天|期间|，)/.test(scene.text.slice(date.span.end - scene.start)))
     );
   }
@@ -300,7 +316,8 @@ export class Scenes {
       } else if (/^(?:期间|其间)/.test(text)) day = trip;
       const scene: Scene = { utterance, index, text, start, days: day, leg };
       if (!unit.quoted && unit.role === "body") {
-        const days = this.#days(scene);
+        // 2月22日，首批189人将乘专列南下: a day ahead is no day of the tale.
+        const days = this.#days(scene).filter((date) => date.value.planned !== true && !ahead(scene, date));
         const first = days.find((date) => this.statusAt(scene, date.span.end - start) === "held");
         if (first !== undefined && !(spoken && utterance.attributions.length === 0)) {
           const last = days.filter((date) => !/[至到]$/.test(text.slice(0, date.span.start - start))).at(-1) ?? first;
@@ -328,6 +345,13 @@ export class Scenes {
     const visit = this.visits.find((draft) => draft.status === "held");
     return visit === undefined ? null : { start: visit.start, end: visit.end, stated: false };
   }
+}
+
+/** 将 or 拟 in the clause behind a day. */
+function ahead(scene: Scene, date: DateMention): boolean {
+  return /^[，,]?[^，,。；;]{0,14}?(?:(?<!即)将(?![近来军要])|拟(?!定))/.test(
+    scene.text.slice(date.span.end - scene.start),
+  );
 }
 
 export function covers(visit: { readonly start: string | null; readonly end: string | null }, day: string): boolean {

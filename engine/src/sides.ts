@@ -16,6 +16,7 @@ export class Sides {
   readonly #county = new Map<string, string>();
   readonly #principal = new Map<string, readonly string[]>();
   readonly #paths: Record<Side, string[]> = { east: [], west: [] };
+  readonly #paired = new Set<string>();
 
   constructor(
     readonly article: AnnotatedArticle,
@@ -26,6 +27,7 @@ export class Sides {
       if (draft.kind !== "pairing") continue;
       this.#ofPath.set(draft.east, "east");
       this.#ofPath.set(draft.west, "west");
+      this.#paired.add(draft.east).add(draft.west);
     }
     for (const mention of article.mentions) {
       if (mention.kind !== "region" || mention.value.insideName) continue;
@@ -137,7 +139,12 @@ export class Sides {
     if (word !== "" && known.length === 0) return [];
     const rank = (path: string): number => {
       const level = this.#level.get(path);
-      return (level === "province" ? 0.1 : level === "township" ? 0.6 : 1) * (this.#count.get(path) ?? 0);
+      // A text about two provinces (两省区联席会议) names their cities as places.
+      const frame =
+        this.#paired.has(path) && ![...this.#paired].some((other) => other !== path && other.startsWith(path));
+      return (
+        (level === "province" ? (frame ? 1.5 : 0.1) : level === "township" ? 0.6 : 1) * (this.#count.get(path) ?? 0)
+      );
     };
     const best = [...known].sort((a, b) => rank(b) - rank(a))[0] ?? this.#paths[side][0];
     return best === undefined ? [] : [best];

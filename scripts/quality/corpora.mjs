@@ -16,6 +16,15 @@ export const corpora = {
 };
 
 /**
+ * The parts of held, each written at once and read blind once before any rule was mended after it.
+ * @type {readonly { name: string, holds: (id: string) => boolean }[]}
+ */
+export const heldSets = [
+  { name: "first (401–439)", holds: (id) => id < "440" },
+  { name: "second (440 on)", holds: (id) => id >= "440" },
+];
+
+/**
  * Every article of a corpus with its gold and its extraction; null when the corpus is not there.
  * @param {string} name one of `corpora`
  * @param {{ clean?: boolean, extract: (source: {name: string, bytes: Uint8Array}) => {extraction: unknown} }} options

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { corpora, root } from "./corpora.mjs";
 import { kinds } from "./kinds.mjs";
 import { repairRates } from "./repair-rates.mjs";
-import { percent, rates } from "./score.mjs";
+import { percent, rates, summary } from "./score.mjs";
 import { weaknesses } from "./weaknesses.mjs";
 
 /** @typedef {import("./score.mjs").Score} Score */
@@ -21,8 +21,8 @@ const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) =
 /** The last measurement of a corpus that is not here. @param {string} corpus @param {readonly Measurement[]} history */
 const lastOf = (corpus, history) => history.findLast((row) => row.scores[corpus] !== undefined);
 
-/** @param {{ scores: Record<string, Score>, history: readonly Measurement[], calibration: Calibration }} measured */
-export function report({ scores, history, calibration }) {
+/** @param {{ scores: Record<string, Score>, sets: Record<string, Score>, history: readonly Measurement[], calibration: Calibration }} measured */
+export function report({ scores, sets, history, calibration }) {
   const sections = [
     `# Quality (质量)
 
@@ -33,6 +33,7 @@ Made by \`npm run quality\`; not edited by hand. What is asked of every article,
 - **held**: as \`open\`, for measuring only. **These are the numbers to go by.**
 - **seeds**: the two founding documents.`,
     section("Scores", overview(scores, history)),
+    section("Held, set by set", setTable(sets)),
     ...Object.entries(scores)
       .filter(([corpus]) => corpus !== "seeds")
       .map(([corpus, result]) => section(`By kind: ${corpus}`, byKind(result))),
@@ -66,6 +67,16 @@ function overview(scores, history) {
     );
   const counts = Object.entries(scores).map(([corpus, { articles }]) => `${corpus} ${articles}`);
   return [`F1 in per cent. Articles: ${counts.join(", ")}.`, table(["", ...names], rows), ...absent].join("\n\n");
+}
+
+/** The parts of held beside each other: a later set has been read by fewer rules. @param {Record<string, Score>} sets */
+function setTable(sets) {
+  const counted = kinds.filter(({ macro }) => macro).map(({ name }) => name);
+  const rows = Object.entries(sets).map(([name, result]) => {
+    const now = summary(result);
+    return [name, result.articles, ...["macro", ...counted].map((kind) => now[kind]?.toFixed(1) ?? "–")];
+  });
+  return table(["set", "articles", "macro", ...counted], rows);
 }
 
 /** @param {Score} result */

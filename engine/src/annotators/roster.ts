@@ -61,6 +61,11 @@ export const roster: Annotator = {
         for (const row of listed) emit(ofTable(text, row), text, out);
         continue;
       }
+      const row = numberedRow(text, start, end);
+      if (row !== null) {
+        emit(row, text, out);
+        continue;
+      }
       const alone = signsOff(text, paragraph, article.paragraphs[index + 1]) ?? speaker(text, paragraph);
       if (alone !== null) {
         emit({ ...alone, posts: [] }, text, out);
@@ -84,6 +89,23 @@ export const roster: Annotator = {
     return out;
   },
 };
+
+/** 1．鲁某某，女，某中学语文教师，一级教师；: a line of a list of staff, its posts behind the sex. */
+function numberedRow(text: string, start: number, end: number): Attributed | null {
+  const line = text.slice(start, Math.min(end, start + 100));
+  const found =
+    /^((?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?\s*)?)([\p{Script=Han}·]{2,10})[，,、\s]\s*[男女](?:[，,、\s]\s*(?:\p{Script=Han}{1,4}族|\d{2}岁|(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生)?|中共党员|[\p{Script=Han}]{2}学历))*[，,、\s]\s*/u.exec(
+      line,
+    );
+  const name = found?.[2];
+  if (found === null || name === undefined || end - start > 100 || nameShape(name) === null) return null;
+  const from = start + (found[1] ?? "").length;
+  const told = start + found[0].length;
+  const post = text.slice(told, end).replace(/[。；;]\s*$/, "");
+  const posts =
+    post === "" || /[。；;：:]/.test(post) ? [] : [{ ...labelPost(text, told, told + post.length), class: "table" }];
+  return { start: from, end: from + name.length, name, posts };
+}
 
 /** Longest line or bracket that people sign. */
 const longestNote = 100;
@@ -112,7 +134,9 @@ function signature(
   const first = text.slice(start, Math.min(end, start + 24)).search(/[（(]/);
   if (first >= 0 && !/[，。]/.test(text.slice(start, start + first))) {
     const close = text.slice(start + first, Math.min(end, start + first + longestNote)).search(/[）)]/);
-    if (close > 0) return { start: start + first, end: start + first + close + 1, need: "label" };
+    // 某网宁波4月12日电（方某 阚某某）: only they stand behind 电.
+    const wired = /\d日[电讯]\s*$/.test(text.slice(start, start + first));
+    if (close > 0) return { start: start + first, end: start + first + close + 1, need: wired ? "names" : "label" };
   }
   return null;
 }

@@ -24,7 +24,7 @@ type Token =
 
 /** Who and what signs besides people: media, offices, places. */
 const unit =
-  /(?:融媒|融媒体|融媒体中心|日报|晚报|时报|周刊|新闻|新闻网|发布|视窗|电视台|广播|广电|台|报|网|社|中心|局|委|办|部|科|处|站|厅|院|校|中学|小学|大学|医院|学校|公司|集团|政府|宣传|教育|卫健|医保|人社|农业农村|文旅|组|队|县|区|市|州|旗|镇|乡|街道|村|客户端|微信|公众号)$/;
+  /(?:零距离|微讯|在线|传媒|融媒|融媒体|融媒体中心|日报|晚报|时报|周刊|新闻|新闻网|发布|视窗|电视台|广播|广电|台|报|网|社|中心|局|委|办|部|科|处|站|厅|院|校|中学|小学|大学|医院|学校|公司|集团|政府|宣传|教育|卫健|医保|人社|农业农村|文旅|组|队|报道|县|区|市|州|旗|镇|乡|街道|村|客户端|微信|公众号)$/;
 const date =
   /^(?:\d{4}(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?|20\d\d-\d\d-\d\d)$/;
 /** Words of the frame that no name is: 来源：, 发布时间：. */
@@ -57,7 +57,9 @@ export function readByline(
     /[（(□■]/.test(text.charAt(from));
   if (
     labels.length === 0 &&
-    (!framed || (names.length > 3 && need !== "names") || names.some(({ name }) => likeness(name) < 2))
+    (!framed ||
+      (need !== "names" &&
+        (names.length > 3 || names.some(({ name }) => likeness(name) < 2 && nameShape(name) !== "syllabic"))))
   )
     return [];
   const signed: Signed[] = [];

@@ -11,7 +11,7 @@ export interface Item {
 }
 
 const separators = new Uint8Array(0x10000);
-for (const c of '，,、；;。：:！!？?（）()“”"‘’「」《》〈〉【】[]|｜︱丨/　 \t\r\n—…•●■◆')
+for (const c of '，,、；;。：:！!？?（）()“”"‘’「」《》〈〉【】[]|｜︱丨/　 \t\r\n—…•●■◆□◎○△▲★☆')
   separators[c.charCodeAt(0)] = 1;
 
 /** Splits a stretch of text at separators; a bracket that only says 挂职 and the like stays with its item. */

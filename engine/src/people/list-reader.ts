@@ -13,7 +13,7 @@ import { isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 const none: readonly RegionMention[] = [];
 
 /** 县领导陪同, 旗政府: no name of a person. */
-const group = /(?:领导|政府|系统|部门|单位|群众|人员|人士|各界|代表团)$/;
+const group = /(?:培训班|研修班|轮训班|进修班|夏令营|领导|政府|系统|部门|单位|群众|人员|人士|各界|代表团)$/;
 
 /** Longest post with its place that is looked for, in characters. */
 const reach = 48;
@@ -113,7 +113,8 @@ export class ListReader {
       // 女儿出生, 艺术家表演, 学生，学制…: behind a common noun the characters must be a name's.
       if (isVague(end) && name.shape === "surname" && this.again(name.name) === 0) {
         // 神经外科专家某某。 says more than 专家 alone.
-        const told = post.printed.length > end.word.length && to + name.name.length === item.end ? 1 : 0;
+        const whole = end.word !== "群众" && to + name.name.length === item.end;
+        const told = whole && post.printed.length > end.word.length ? 1 : 0;
         const sounding = name.sure && allHave(name.name, 0, name.name.length, trait.syllable); // 村民宝音介绍
         if (!sounding && likeness(name.name) + told < (name.name.length === 3 ? 2 : 3)) continue;
       }
@@ -183,6 +184,11 @@ export class ListReader {
         lead + post.printed,
       )
     ) {
+      this.#break();
+      return;
+    }
+    // 希望多派老师，乡党委书记某某…: a group ends its clause.
+    if (isCommon(post) && post.printed === post.word && /[，,]/.test(item.after) && this.#pending.length === 0) {
       this.#break();
       return;
     }

@@ -21,13 +21,16 @@ const people =
 const before = /(?:的|看望了?|慰问了?|由|邀请|和|与|有|是|包括|以及|及|陪同|随行的?|：|:)$/;
 /** An office, a school, a place in front of 的: 麻醉科的逯某. */
 const unitOf =
-  /(?:科|部|局|院|校|中心|办|公司|集团|厂|村|镇|乡|社区|小学|中学|大学|室|组|队|班|所|站|县|市|区|省|州|旗|岁|族)的$/;
+  /(?:科|部|局|院|校|中心|办|公司|集团|厂|村|镇|乡|社区|小学|中学|村小|完小|中心校|[一二三四五六七八九]中|幼儿园|大学|室|组|队|班|所|站|县|市|区|省|州|旗|岁|族)的$/;
 /** Words that a person stands behind. */
 const cue =
   /(?:据|任命|聘任|聘请|免去|推选|选派|派出|表彰了?|授予|慰问了?|看望了?|邀请|叫|教|的|走进|来到|图为|^为|^给|^向|^在|^请|患者|家属|助手|徒弟|贫困户|搬迁户|移民户|同事|学员|主刀的|来自\p{Script=Han}{1,3}的|劳动模范|先进个人|最美\p{Script=Han}{2})$/u;
 /** Behind a name that opens its clause. */
 const openers =
   /^(?:连连|激动地|高兴地|笑着|感慨地?|自豪地|动情地|坦言|感叹|点点?头|的(?:母亲|父亲|妻子|丈夫|儿子|女儿|家))/;
+/** Behind a name of three characters that begins its clause: what people in a tale do, are and have. */
+const acts =
+  /^(?:今年|去年|如今|现在|当年|年轻时|从小|从|在(?!于)|把|拿|捧|抱|抬|低头|低着|蹲|站|坐|走|跑|弯|指|掰|搓|抹|擦|笑|哭|叹|乐|说|讲|算|想|盼|领|种(?!植)|养(?!殖)|住|是|没|不|也|都|还|又|就|才|便|正(?!式)|曾|已|一(?![带个批系])|头|心里|眼|脸|手[里上中把]|夫妇|夫妻|一家|家[里中的住]|和|与|跟|对|给|向|听|看|接[过到]|翻|打[开算理]|挂[着上]|端|递|掏|摸|搬|回[到家忆答]|来[自到]|去(?![年])|到|每[天年月周次]|常|第一|早[早就上]|带[着领]|穿|戴|忙|做|干[了着]|开[着了]|当[时天]|成[了为]|填|买|卖|挑|选[了中择]|签[了下]|交[了给到]|租|盖[了起]|靠|得知|感|觉得|认[为真]|用|随)/;
 /** What follows a name and a comma when the person is introduced: 42岁, 女, 某校校长. */
 const introduced =
   /^(?:(?:男|女|\d{1,3}岁|\p{Script=Han}{1,4}族|19\d\d年)[，,。）)]|((?!.{0,6}(?:表示|指出|强调|介绍|对|向|在|与|和|及))\p{Script=Han}{2,22}?(?:书记|主任|局长|院长|校长|园长|县长|区长|市长|镇长|乡长|部长|处长|科长|教授|教师|医生|医师|经理|董事长|会长|队长|组长|队员|干部|社长|支书))[，,。])/u;
@@ -123,11 +126,14 @@ export class LoneNames {
       const third = traits[text.charCodeAt(at + 2)] ?? 0;
       if ((second & third & trait.given) === 0 || likeness(text.slice(at, at + 3)) < 3) continue;
       const front = text.slice(Math.max(item.start, at - 4), at);
-      const opens = at === item.start ? openers.test(text.slice(at + 3, at + 9)) : cue.test(front);
-      if (!opens) continue;
       const name = text.slice(at, at + 3);
       const rest = text.slice(at + 3, Math.min(item.end, at + 12));
-      const closes = rest === "" || followsName(rest) || /^[家的]/.test(rest);
+      // 祝大家新年好 is a wish.
+      const acting = at === item.start && acts.test(rest) && !/^[祝愿]/.test(name);
+      if (name.startsWith("师") && /[教老医律]$/.test(front)) continue; // 骨干教师来园支教
+      const opens = at === item.start ? acting || openers.test(rest) : cue.test(front);
+      if (!opens) continue;
+      const closes = acting || rest === "" || followsName(rest) || /^[家的]/.test(rest);
       // 巧手的刘某某还坐在窗边; not 的 and a phrase that ends its clause.
       if (front.endsWith("的") && (rest === "" || rest.startsWith("的"))) continue;
       if (!closes || nameShape(name) !== "surname" || this.#placed(at, at + 3)) continue;
@@ -291,6 +297,19 @@ export class LoneNames {
       return true;
     }
     if (this.#inClinic(item) || this.#named(item)) return true;
+    // 壶口镇的冯某某，如今是…; 万胜坝村的冉某某填了…: whom the next words tell of.
+    for (let of = this.next.of("的", item.start + 2); of + 4 <= item.end; of = this.next.of("的", of + 1)) {
+      const name = text.slice(of + 1, of + 4);
+      if (!unitOf.test(text.slice(Math.max(item.start, of - 3), of + 1)) || likeness(name) < 3) continue;
+      const rest = text.slice(of + 4, Math.min(item.end, of + 14));
+      const told =
+        rest === ""
+          ? /^[，,](?:如今|现在|今年|去年|从前|原|曾|一|早|是|也|每|正|在|带|用|靠)/.test(text.slice(of + 4))
+          : acts.test(rest);
+      if (!told || nameShape(name) !== "surname" || this.#placed(of + 1, of + 4)) continue;
+      this.add({ start: of + 1, end: of + 4, name, posts: [] });
+      return true;
+    }
     for (const length of [3, 2]) {
       const start = item.end - length;
       if (start - 2 < item.start || text[start - 1] !== "的") continue;

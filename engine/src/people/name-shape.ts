@@ -68,7 +68,14 @@ export function nameShape(text: string): NameShape | null {
     return dot !== null && dot[0].length === length ? "dotted" : null;
   }
   // 敦化市, 罗甸县: whatever its first character, a place.
-  if (length > 7 || !isHan(text) || notGiven(text) || /[市县]$/.test(text)) return null;
+  // 王先生, 李大姐: called, not named.
+  if (
+    length > 7 ||
+    !isHan(text) ||
+    notGiven(text) ||
+    /(?:[市县]|先生|女士|小姐|大[爷妈娘叔姐嫂]|阿姨|奶奶|师傅)$/.test(text)
+  )
+    return null;
   const surname = surnameLength(text, 0);
   const given = length - surname;
   if (surname > 0 && given >= 1 && given <= 2) {
@@ -150,6 +157,8 @@ export function nameAtStart(
     }
     if (shape === null) continue;
     const rest = text.slice(length);
+    if (/[先女]$/.test(name) && /^[生士]/.test(rest)) continue; // 王先生
+    if (shape === "syllabic" && rest !== "" && openEnd(text, length) < length) continue;
     // 杨再和说: 和 with a verb behind it joins nobody, it belongs to the name.
     const joins = !/^[和与及](?:说|率|带|表示|介绍|主持|参加|出席|陪同|告诉|认为|指出|强调)/.test(rest);
     const follow = joins ? followLength(rest) : 0;
@@ -177,7 +186,7 @@ export function nameAtStart(
     if (best === null || score > best.score) best = { name, shape, sure: true, score };
   }
   // 白玛央金跑了三圈: four syllables or more in a row, whatever follows.
-  const sounding = syllablesAt(text, 0);
+  const sounding = openEnd(text, syllablesAt(text, 0));
   const unsound = best === null || (best.shape !== "surname" && best.name.length !== sounding);
   if (sounding >= 4 && sounding <= 7 && unsound) {
     const name = text.slice(0, sounding);
@@ -191,6 +200,11 @@ export function nameAtStart(
     return { name, shape: fallback.shape, sure: false };
   }
   return null;
+}
+
+/** 沙马阿加和同村的…, 勒格尔布则希望: a joining word behind a name of four syllables is not its fifth. */
+function openEnd(text: string, length: number): number {
+  return length > 4 && length < text.length && /[和则]/.test(text.charAt(length - 1)) ? length - 1 : length;
 }
 
 /** How many syllables of names written by sound stand in a row from a place. */

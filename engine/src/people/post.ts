@@ -53,7 +53,9 @@ export function readPost(
     // 册亨县副县长, 白河县县长: the level word comes again.
     const again = word !== "" && /^(?:副|常务副|代)?.{1,2}长/.test(body) && body.includes(`${word}长`);
     const full = head.value.level === "zone" ? name : word;
-    printed = again || (word !== "" && body.startsWith(word)) ? body : full + body; // 凤县县委常委
+    // 黔东南州务工人员: who holds no office is of no level.
+    const plain = end.class === "occupation" && body === end.word;
+    printed = plain || again || (word !== "" && body.startsWith(word)) ? body : full + body; // 凤县县委常委
   }
   return {
     start: from,

@@ -3,7 +3,10 @@ import type { Refiner } from "../annotator.js";
 
 /** Behind a place's name these make it part of an institution's or a medium's: 广州日报, 云南大学, 江苏某某公司. */
 const institution =
-  /^([^\s，。；、：！？“”（）()《》与和的]{0,12}?)(?:日报|晚报|晨报|时报|特区报|新闻网|时事|发布|电视台|广播|融媒体中心|大学|学院|研究院|研究所|医院|有限公司|有限责任公司|股份公司|公司|集团|银行|开发区|高新区|经开区|基金会|慈善总会|国际机场|机场|博物馆|纪念馆|会展中心|大酒店|酒店|宾馆)/;
+  /^([^\s，。；、：！？“”（）()《》与和的]{0,12}?)(?:日报|晚报|晨报|时报|特区报|新闻网|时事|发布|电视台|广播|融媒体中心|大学|学院|研究院|研究所|医院|有限公司|有限责任公司|股份公司|公司|集团|银行|开发区|高新区|经开区|基金会|慈善总会|国际机场|机场|制造厂|[一-龥]厂(?![区房长家商])|博物馆|纪念馆|会展中心|大酒店|酒店|宾馆)/;
+/** 某某能源（深圳）有限公司, 中国（丽水）两山学院: the place stands in brackets inside the name. */
+const branch =
+  /^[）)][^\s，。；、：！？“”（）()《》与和的]{0,10}?(?:公司|集团|大学|学院|研究院|研究所|医院|银行|基金会|联盟)/;
 /** A verb between the place and the firm: 佛山引进公司 is about 佛山. */
 const verb =
   /[在到向从为对将把派赴率让给请来去是及]|引进|投入|安排|捐赠|帮助|支持|组织|选派|企业|项目|捐|建|签|区委|县委|市委|政府|领导/;
@@ -27,7 +30,10 @@ export const regionInName: Refiner = {
         continue;
       const rest = article.text.slice(mention.span.end, mention.span.end + 20);
       const match = institution.exec(rest);
-      const inside = match !== null && !verb.test(match[1] ?? "");
+      const bracketed =
+        /\p{Script=Han}[（(]$/u.test(article.text.slice(Math.max(0, mention.span.start - 2), mention.span.start)) &&
+        branch.test(rest);
+      const inside = bracketed || (match !== null && !verb.test(match[1] ?? ""));
       out.push(inside ? { ...mention, value: { ...mention.value, insideName: true } } : mention);
     }
     return out;

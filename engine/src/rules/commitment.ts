@@ -36,10 +36,15 @@ const NOTICE_LIMIT = /前[^，,。；]{0,20}(?:完成|报送|提交|上报|到�
 /** What a notice threatens is no promise. */
 const SANCTION = /追责|问责|通报批评|严肃处理/;
 /** What an agreement told of in the news binds to: 根据协议，三年内每年…. */
-const BOUND = /^(?:按照|根据|按)协议[，,].{0,60}(?:年内|每年|每季|每月|今后|\d{4}年底前)/;
+const BOUND =
+  /^协议(?:还)?(?:明确|约定|规定|提出)[，,：:]|^(?:按照|根据|按)协议[，,].{0,60}(?:年内|每年|每季|每月|今后|\d{4}年底前)/;
+/** The sentence behind it goes on: 乙镇每年选送两名干部跟班学习. */
+const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|年内)[^，,。；;]{4,}/;
 /** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
 const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
 const ITEM_HEAD = /^（[一二三四五六七八九十]+）关于[^。，,]{2,24}。$/;
+/** What a meeting only heard or talked about is no decision. */
+const TALKED = /进行了?[^，,。]{0,6}(?:交流|讨论|研讨|沟通|磋商)|交换了?意见|听取了|通报了|传达学习/;
 /** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
 const DECIDES =
   /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]/;
@@ -81,11 +86,17 @@ export const commitment: Rule = {
           continue;
         }
       }
-      if (utterance.unit.opens && (PART.test(text) || utterance.unit.role === "heading")) {
+      // 会议议定：一、某项目由某局牵头，…。 is a decision, not the head of another part.
+      const item =
+        part === "decided" && PART.test(text) && text.length >= 20 && /[。；]$/.test(text) && !TALKED.test(text);
+      if (utterance.unit.opens && !item && (PART.test(text) || utterance.unit.role === "heading")) {
         part = DECIDED.test(text) ? "decided" : INTENDED.test(text) ? "intended" : null;
         if (text.length < 30 && !/[。！]$/.test(text)) continue;
       }
-      if (DECIDES_BELOW.test(text)) part = "decided";
+      if (DECIDES_BELOW.test(text)) {
+        part = "decided";
+        if (text.length < 30) continue;
+      }
       const made = statement(article, sides, utterance, text, part, last, genre, orator);
       if (made === null) {
         if (utterance.speaker === null) last = null;
@@ -106,12 +117,24 @@ export const commitment: Rule = {
         return { ...item, side: travelling };
       return { ...item, side: votes.of(item.speaker) ?? item.side };
     });
+    const lay = laymen(soFar);
     return answered(
       article,
-      sided.filter((item) => !exhortsOwn(item)),
+      sided.filter((item) => !exhortsOwn(item) && !(item.act === "pledge" && lay.has(item.speaker ?? ""))),
     );
   },
 };
+
+/** What people are called who speak for themselves, not for a side. */
+const LAY =
+  /^(?:[^，,、]{0,8}?)(?:村民|群众|居民|市民|务工人员|求职者|牧民|农牧民|农户|种植户|养殖户|脱贫户|监测户|茶农|果农|菜农|女工|工人|职工|患者|病人|产妇|家属|老人|老农|老汉|大[爷妈娘叔姐]|学生|同学|大学生|学员|摊主|店主|徒弟|姑娘|小伙子?|绣娘|母亲|父亲|妻子|丈夫|儿子|女儿)$/;
+
+/** Villagers, workers, pupils: what they mean to do (过完年就去上班) is no promise of a side. */
+function laymen(soFar: readonly Draft[]): ReadonlySet<string> {
+  return new Set(
+    soFar.flatMap((draft) => (draft.kind === "person" && LAY.test(draft.title ?? "") ? [draft.name] : [])),
+  );
+}
 
 /** Who holds a speech (讲话): the first person named above its text. */
 function oratorOf(article: AnnotatedArticle, sides: Sides): Speaker | null {
@@ -166,7 +189,7 @@ function statement(
   if (under && DECIDES.test(text))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const listed = part !== null && /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
-  if (part === "decided" && listed)
+  if (part === "decided" && (listed || (PART.test(text) && !TALKED.test(text))))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   if (
     last?.commitment.act === "ask" &&
@@ -245,7 +268,13 @@ function statement(
       grade: "statement",
       speaker: promising.speaker,
     });
-  if (BOUND.test(text) && !utterance.unit.quoted)
+  const boundBefore =
+    last !== null &&
+    last.commitment.speaker === null &&
+    last.utterance.unit.paragraph === utterance.unit.paragraph &&
+    BOUND.test(last.commitment.text) &&
+    BOUND_TOO.test(text);
+  if ((BOUND.test(text) || boundBefore) && !utterance.unit.quoted)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "notice" && /各[^，,。]{1,14}/.test(text) && NOTICE_LIMIT.test(text) && triggers.length === 0)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });

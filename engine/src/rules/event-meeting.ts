@@ -32,7 +32,7 @@ const ATTENDED = new RegExp(
 );
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
 const TALKED =
-  /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见)/g;
+  /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)/g;
 /** No page has more pictures that say where a meeting was. */
 const MOST_CAPTIONS = 50;
 /** Posted staff and pupils: to sit down with them is care, not a meeting of the two sides. */
@@ -51,8 +51,8 @@ export const eventMeeting: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: { event: EventDraft; referred: boolean }[] = [];
     for (const scene of scenes.told()) {
-      if (scenes.decided(scene)) continue;
       for (const { at, kind, referred, end } of tellings(scene)) {
+        if (scenes.decided(scene, at)) continue;
         if (!referred && (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held")) continue;
         if (referred && EARLIER.test(scene.text.slice(at, end))) continue;
         const to = referred ? Math.min(scene.text.length, end) : segment(scene.text, at).to;

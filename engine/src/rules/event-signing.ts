@@ -5,7 +5,7 @@ import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js"
 
 const SIGNS = /签订|签署|续签|签约|续约|签下|达成(?=[^，,。；;]{0,20}协议)/g;
 /** Contracts of single workers and words that only name a signing. */
-const OTHER = /劳动合同|签约(?:率|金额|额|前|后落地)|合同签订|重签约/;
+const OTHER = /劳动合同|签约(?:约?\d+[人名]|率|金额|额|前|后落地)|合同签订|重签约/;
 
 /** Signings (签约): one per day and level; towns that sign beside their counties sign apart. */
 export const eventSigning: Rule = {
@@ -16,9 +16,9 @@ export const eventSigning: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
-      if (scenes.decided(scene)) continue;
       for (const match of scene.text.matchAll(SIGNS)) {
         const at = match.index;
+        if (scenes.decided(scene, at)) continue;
         const part = ownClauses(scene.text, at, segment(scene.text, at));
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
         if (OTHER.test(scene.text.slice(Math.max(0, at - 4), at + 16))) continue;

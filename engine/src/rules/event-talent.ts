@@ -48,7 +48,7 @@ export const eventTalent: Rule = {
 };
 
 function push(scenes: Scenes, scene: Scene, at: number, lead: string | null, found: EventDraft[]): void {
-  if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene)) return;
+  if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) return;
   const event = eventDraft(scenes, { type: "talent", scene, at, from: clauseStart(scene.text, at), to: at, lead });
   if (event !== null) found.push(sentOut(scenes, event));
 }

@@ -4,7 +4,8 @@ import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js"
 import { repairedSpan } from "../span.js";
 
 /** Acts that are done before people: they tell an event by themselves. */
-const CEREMONIES = /揭牌|授牌|挂牌(?!督办)|揭幕|启用揭牌|启用|奠基|破土动工|开工仪式|落成|(?<!召)开园(?!区)/g;
+const CEREMONIES =
+  /揭牌|揭了牌|授牌|授了牌|挂牌(?!督办)|挂了牌|揭幕|剪彩|剪了彩|启用揭牌|启用|奠基|破土动工|(?:开工|动工|竣工|投用|通车|开业)仪式|落成|(?<!召)开园(?!区)/g;
 /** Stages of works: an event only where the day is told. */
 const STAGES = /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工|动工|开建|开馆|通车|投入使用|交付使用/g;
 const NOT_YET = /^(?:后|前|时|以来|率|\d|[一二三四五六七八九十]+个|项目)/;
@@ -18,7 +19,6 @@ export const eventUnveiling: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
-      if (scenes.decided(scene)) continue;
       for (const match of scene.text.matchAll(CEREMONIES)) add(scenes, scene, match, false, found);
       for (const match of scene.text.matchAll(STAGES)) add(scenes, scene, match, true, found);
     }
@@ -31,7 +31,7 @@ export const eventUnveiling: Rule = {
 function add(scenes: Scenes, scene: Scene, match: RegExpMatchArray, dated: boolean, found: EventDraft[]): void {
   const at = match.index ?? 0;
   const { text } = scene;
-  if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") return;
+  if (scenes.spoken(scene, at) || scenes.decided(scene, at) || scenes.statusAt(scene, at) !== "held") return;
   if (
     NOT_YET.test(text.slice(at + match[0].length)) ||
     /已|预计|确保|目前|此前/.test(text.slice(Math.max(0, at - 12), at))

@@ -13,12 +13,17 @@ const LEADS = /率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[
 const PARTY =
   /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团/g;
 const GOES =
-  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{2,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了/;
+  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE = /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议/;
 const CARE = /看望|慰问/;
 /** 满某一行还走访了某街道: told as one stop of a trip that nobody announced. */
 const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了)/;
+/** 某某带着某局局长一行7人，看了某基地: who leads others there looks at things in the next clause. */
+const LED_WALKS = /(?<=[，,](?:先后|又|还|一起)?)(?:走访了?|参观了?|察看了?|查看了?|去了|看了|走了|跑了)/;
+/** 3月14日到16日，他们在仪陇走了三个镇: told again with its days. */
+const STAYED =
+  /(?:他们|她们|代表团|考察[团组]|调研组|客人们?|一行(?:人|\d+人)?)(?:先后|又|一路)?在([^，,。；;“”]{2,16}?)(?:走了|跑了|看了|转了|待了|住了|走访了?|考察了?|调研了?|参观了?)/g;
 /** 由某某带队的6名专家抵达, who stay: posted, not visiting. */
 const ARRIVE_TO_STAY =
   /^的?[\d一二三四五六七八九十]+[名位][^，,。；;]{0,10}(?:专家|医生|教师|队员|医护人员)[^，,。；;]{0,6}(?:抵达|到岗|报到)/;
@@ -77,7 +82,7 @@ function talkedOver(scenes: Scenes): NonNullable<EventDraft["discussed"]> {
 }
 
 function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
-  if (scenes.decided(scene)) return [];
+  if (scenes.decided(scene, 0)) return [];
   const named = scene.text.matchAll(/率(?![先])|带着?(?=[^，,。]{2,30}(?:负责人|一行|企业|干部|人))/g);
   const after = [...named].filter(({ index }) => endsPerson(scenes, scene, index));
   const led = [...scene.text.matchAll(LEADS)];
@@ -94,6 +99,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     const from = at + mover[0].length;
     if (
       scenes.spoken(scene, at) ||
+      scenes.decided(scene, at) ||
       scenes.statusAt(scene, at) !== "held" ||
       POSTED.test(scene.text.slice(Math.max(0, at - 40), at))
     )
@@ -105,7 +111,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
       since = from;
       continue;
     }
-    const goes = GOES.exec(rest) ?? (mover[0] === "一行" ? WALKS.exec(rest) : null);
+    const goes = GOES.exec(rest) ?? (mover[0] === "一行" ? WALKS : leads ? LED_WALKS : null)?.exec(rest) ?? null;
     if (leads && ARRIVE_TO_STAY.test(rest)) continue;
     if (goes === null || goes.index > 60 || scenes.statusAt(scene, from + goes.index) !== "held") continue;
     const after = rest.slice(goes.index);
@@ -118,7 +124,37 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   }
   if (out.length > 0) return out;
   const persons = goers(scenes, scene);
-  return persons.length > 0 ? persons : bodies(scenes, scene);
+  if (persons.length > 0) return persons;
+  const going = bodies(scenes, scene);
+  return going.length > 0 ? going : stayed(scenes, scene);
+}
+
+/** Whom the tale calls by a pronoun or 代表团, at the other side's place on printed days. */
+function stayed(scenes: Scenes, scene: Scene): readonly EventDraft[] {
+  if (!scenes.prints(scene)) return [];
+  const { sides } = scenes;
+  for (const match of scene.text.matchAll(STAYED)) {
+    const at = match.index;
+    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
+    const from = scene.start + at;
+    const host = sides.pathsIn(repairedSpan(from, from + match[0].length)).map((path) => sides.county(path));
+    const there = sides.ofPath(host[0] ?? null);
+    const days = scenes.daysAt(scene, at);
+    if (there === null || days === null || days.start === null) continue;
+    const visitor = sides.principal(opposite(there));
+    if (visitor.length === 0) continue;
+    return [
+      visitDraft(scene, at, {
+        visitor,
+        host: [...new Set(host)],
+        days,
+        lead: null,
+        confidence: 0.7,
+        inferred: ["visitor"],
+      }),
+    ];
+  }
+  return [];
 }
 
 /** 岑某率市商务局及8家企业负责人: the verb stands right behind a name. */
@@ -297,6 +333,9 @@ function travellers(
       const there = sides.ofPath(sides.pathsIn(goal)[0] ?? null);
       return own !== null && own === there ? null : own;
     }
+    // 我旗党政代表团赴某区考察: the publisher's.
+    const ours = /[我本][省市州盟县区旗镇乡][^，,。；;]{0,8}$/.test(text.slice(Math.max(0, parts.at - 12), parts.at));
+    if (ours) return turned(sides.sideNear(goal));
     return lead === null ? null : (sides.ofPerson(lead) ?? turned(sides.sideNear(goal)));
   }
   const goalSide = sides.ofPath(sides.pathsIn(goal)[0] ?? null);

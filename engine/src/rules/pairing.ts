@@ -155,6 +155,11 @@ function cityCount(parties: readonly Party[], side: "east" | "west"): number {
   return parties.filter((p) => p.side === side && p.level === "city").length;
 }
 
+/** 在南宁举行, 在南宁市考察: a city that is only where something was done. */
+function onlyPlace(article: AnnotatedArticle, city: Party): boolean {
+  return city.mentions.every(({ span }) => /在$/.test(article.text.slice(Math.max(0, span.start - 1), span.start)));
+}
+
 const PROVINCES = /两省|省委书记|省党政代表团|自治区党政代表团/;
 
 /** Pairs that nobody states but the document is about: the parties of a side that no stated pair takes. */
@@ -194,7 +199,8 @@ function implied(
     const province = own.find((p) => p.level === "province");
     // 浙川两省在杭州举行座谈会: the provinces are the partners, the city is where they met.
     const met =
-      province !== undefined && cities.every((c) => !c.inTitle && c.mentions.length * 2 <= province.mentions.length);
+      province !== undefined &&
+      cities.every((c) => !c.inTitle && (c.mentions.length * 2 <= province.mentions.length || onlyPlace(article, c)));
     if (cities.length > 0 && !(met && PROVINCES.test(article.text.slice(0, 600)))) return free(cities.slice(0, 1));
     return free(own.filter((p) => p.level === "province" && (p.inTitle || p.mentions.length >= 3)));
   };

@@ -56,6 +56,13 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   const { name } = mention.value;
   // A zone of the helping side is where its firms come from; whoever works in its office is no news of it.
   if (/开发区$|工业区$|科技城$|市场$/.test(name)) {
+    const around = sides.article.text.slice(mention.span.end, mention.span.end + 60);
+    // 甲开发区管委会与乙工业园区管委会签订共建协议: a zone that signs is what the two sides build on.
+    const signs =
+      /^(?:管委会|管理委员会)?[^。；;]{0,44}?(?:签订|签署|签约|签下|结对|共建)/.test(around) &&
+      (/^(?:管委会|管理委员会)?(?:[与和、]|分别)/.test(around) ||
+        /[与和、][^，,。、与和]{0,10}$/.test(sides.article.text.slice(mention.span.start - 12, mention.span.start)));
+    if (signs) return true;
     if (sideOf(sides, mention) === "east") return false;
     if (/^(?:管委会|党工委|[^，,。；、]{0,6}局)/.test(sides.article.text.slice(mention.span.end, mention.span.end + 8)))
       return false;

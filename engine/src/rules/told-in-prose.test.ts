@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { extract } from "../extract.js";
+import type { Fact, FactKind } from "../fact.js";
+
+/*
+ * What features, letters, briefs and lists of names say without the set frames of a report (率…赴…考察, 职务+姓名). Each row: a
+ * text of our own, read from bytes to facts, and what a clerk would enter; near misses stand beside what they resemble.
+ */
+
+function facts<K extends FactKind>(kind: K, text: string): readonly Extract<Fact, { kind: K }>[] {
+  const all = extract({ name: "sample.txt", bytes: new TextEncoder().encode(text) }).extraction.facts;
+  return all.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
+}
+
+const head = "顺德区与榕江县结对帮扶\n\n2023-06-20　来源：榕江县融媒体中心\n\n";
+const last = (paths: readonly string[]) => paths.map((path) => path.slice(-3)).join("+");
+const held = (text: string) =>
+  facts("event", head + text)
+    .filter((event) => event.status === "held")
+    .map((event) => `${event.type} ${event.start}..${event.end} ${last(event.visitor)}→${last(event.host)}`);
+
+const events: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
+  [
+    "a gift is handed over",
+    "6月12日，顺德区商会把一张20万元的支票交到榕江县民政局局长龙在田手里。",
+    ["donation 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "捐出, 赠送 with what is given; a banner is thanks",
+    "6月12日，顺德区商会向榕江县三江小学捐出书包300个，榕江县教育局向商会赠送了锦旗。",
+    ["donation 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  ["a gift of a month gone by is background", "校长扳着指头数：去年9月，顺德区捐了一台价值30万元的设备。", []],
+  [
+    "a fair that ended in the words of a feature",
+    "6月12日，顺德区、榕江县东西部劳务协作招聘会在榕江县体育馆落下帷幕。",
+    ["fair 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "the days of a fair stand in the next sentence",
+    "锣鼓一响，顺德区和榕江县合办的年货大集开市了。6月10日至12日，67家商户摆了三条街。",
+    ["fair 2023-06-10..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "who travels to a course is no host",
+    "6月5日至9日，来自榕江县的40名学员远赴佛山市顺德区，参加榕江县2023年乡村干部培训班。",
+    ["training 2023-06-05..2023-06-09 榕江县→顺德区"],
+  ],
+  [
+    "主要领导 plans nothing",
+    "6月12日，顺德区主要领导带队赴榕江县开展帮扶考察。",
+    ["visit 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "the publisher's own delegation",
+    "6月12日，我县党政代表团赴佛山市顺德区学习考察。",
+    ["visit 2023-06-12..2023-06-12 榕江县→顺德区"],
+  ],
+  [
+    "a visit is held though both agreed on something at its end",
+    "6月12日，顺德区副区长钱慕禾率队赴榕江县回访，双方商定：一、顺德区今年再出资30万元。",
+    ["visit 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "told with a pronoun and its days",
+    "顺德区副区长钱慕禾带着三家企业的负责人出发了。6月12日到14日，他们在榕江县走了三个镇。",
+    ["visit 2023-06-12..2023-06-14 顺德区→榕江县"],
+  ],
+  [
+    "what a day ahead dates is not dated by it",
+    "6月12日，顺德区与榕江县的招聘会在榕江县广场开锣。6月22日，首批189人将乘专列南下。\n招聘会开始前，顺德区驻榕江县劳务协作站也挂了牌。",
+    ["fair 2023-06-12..2023-06-12 顺德区→榕江县", "unveiling 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+];
+for (const [what, text, expected] of events)
+  test(`events in prose: ${what}`, () => assert.deepEqual([...held(text)].sort(), [...expected].sort()));
+
+const people: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
+  [
+    "a numbered list of staff",
+    "1．容小梅，女，佛山市顺德区第一中学语文教师，一级教师；\n2．岑海波，男，佛山市顺德区实验小学体育教师。",
+    ["容小梅/佛山市顺德区第一中学语文教师，一级教师", "岑海波/佛山市顺德区实验小学体育教师"],
+  ],
+  ["called, not named", "居民王先生填了表，李女士也来了。", []],
+  ["a villager whom the tale is about", "家住三江乡的石秀珍填了两张表，岑秀英蹲在地头。", ["石秀珍/-", "岑秀英/-"]],
+  ["a wish is no name", "祝大家新年好。", []],
+  [
+    "names written by sound before 和, 则, 在",
+    "22岁的沙马阿牛和同村的姐妹来了。副县长勒格尔布则希望多派老师，乡党委书记斯那农布在村口等着。",
+    ["沙马阿牛/-", "勒格尔布/副县长", "斯那农布/乡党委书记"],
+  ],
+  ["a course is nobody", "两地中小学校长研修班开班，企业家沙龙同时举行。", []],
+  ["a bracket in a university's name", "中国（丽水）两山学院执行院长岑海波出席。", ["岑海波/两山学院执行院长"]],
+  ["who holds no office is of no level", "黔东南州务工人员石秀珍说，工资不错。", ["石秀珍/务工人员"]],
+  ["a compound surname and 留下", "考察组给副县长诸葛明留下一句话。", ["诸葛明/副县长"]],
+  ["六名教师 are nobody's name", "顺德区将再选派6名骨干教师来园支教。", []],
+];
+for (const [what, text, expected] of people)
+  test(`people in prose: ${what}`, () => {
+    const found = facts("person", head + text).map(({ name, title }) => `${name}/${title ?? "-"}`);
+    assert.deepEqual(
+      found.filter((one) => !one.startsWith("来源")),
+      expected,
+    );
+  });
+
+test("people in prose: reporters behind the wire's 电, a reporter framed by marks", () => {
+  const names = (text: string) => facts("person", text).map(({ name }) => name);
+  assert.deepEqual(names("某网宁波4月12日电（方小堃 阚绪献）这两天，学校里来了新桌椅。"), ["方小堃", "阚绪献"]);
+  assert.deepEqual(names("展销会在青举行\n□记者 薄克明 报道\n本报讯　9月25日，展销会在青岛举行。"), ["薄克明"]);
+});
+
+const promises: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
+  [
+    "decisions numbered 一、 below 会议议定, not what was only heard",
+    "榕江县东西部协作专题会议纪要\n\n2024年4月24日，县长龙在田主持召开专题会议，研究2024年度协作项目推进工作，会议听取了进展情况的汇报。\n\n会议议定：\n\n一、冷链物流中心由县投资促进局牵头，5月15日前完成土地平整。\n\n二、帮扶车间追加投入150万元，县财政局5月底前下达。\n\n三、会议还就旅游推介窗口进行了交流，听取了县文旅局的意见和建议。",
+    ["一、冷链物流中心", "二、帮扶车间追加"],
+  ],
+  ["a villager's own plan is no promise of a side", `${head}村民石秀珍说，过完年就会去佛山上班。`, []],
+  ["满怀期待 asks nothing", `${head}村支书龙在田说，大家对新厂充满期待。`, []],
+  ["what will not be forgotten is thanks", `${head}县长龙在田说，榕江将永远铭记这份情谊。`, []],
+  [
+    "what the agreement says, sentence by sentence",
+    `${head}按照协议，顺德区三年内每年安排30万元支持榕江县。榕江县每年选送两名干部到顺德区跟班学习。`,
+    ["按照协议，顺德区三", "榕江县每年选送两名"],
+  ],
+];
+for (const [what, text, expected] of promises)
+  test(`commitments in prose: ${what}`, () =>
+    assert.deepEqual(
+      facts("commitment", text).map((item) => item.text.slice(0, expected[0]?.length ?? 9)),
+      expected,
+    ));
+
+test("commitments in prose: a body whose name begins with its place promises for that side", () => {
+  const [only] = facts("commitment", `${head}下一步，顺德区慈善总会还将在榕江县开展助学活动。`);
+  assert.equal(only?.side, "east");
+});
+
+const works: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
+  [
+    "a road of a village, a service centre",
+    "修了甲功村产业路，榕江县电商服务中心也开了。",
+    ["甲功村产业路", "榕江县电商服务中心"],
+  ],
+  ["a head noun inside a firm's name", "佛山惠果园生物科技有限公司来了。", []],
+  ["a wish for a plant, the town's kindergarten", "欢迎客商来榕江建芒果加工厂，把县城幼儿园的园长也请来。", []],
+  [
+    "zones that sign are what both build on; a zone that is only visited is not",
+    "顺德经济开发区管委会与榕江县工业园区管委会签订园区共建协议。",
+    ["顺德经济开发区", "榕江县工业园区"],
+  ],
+];
+for (const [what, text, expected] of works)
+  test(`projects in prose: ${what}`, () =>
+    assert.deepEqual(
+      facts("project", head + text).map(({ name }) => name),
+      expected,
+    ));
+
+test("regions in prose: a place in brackets inside a firm's name, a papers' author, a neighbour's rank", () => {
+  const pairs = (text: string) => facts("pairing", text).map(({ east, west }) => `${last([east])} ${last([west])}`);
+  assert.deepEqual(pairs(`${head}某某能源科技（深圳）有限公司向榕江县捐赠图书。`), ["顺德区 榕江县"]);
+  assert.deepEqual(pairs(`${head}两地学习了广东与贵州省委关于东西部协作的会议精神。`), ["顺德区 榕江县"]);
+  assert.deepEqual(pairs("6月1日，佛山市顺德区作为佛山市强区结对帮扶榕江县，顺德区与榕江县结下情谊。"), [
+    "顺德区 榕江县",
+  ]);
+});
+
+test("dates in prose: the year of what is held once a year, unless a later one is printed", () => {
+  const starts = (text: string) => facts("event", text).map(({ start }) => start);
+  const fair = "4月15日，佛山市顺德区、榕江县2020年东西部劳务协作专场招聘会在榕江县举行。";
+  assert.deepEqual(starts(fair), ["2020-04-15"]);
+  assert.deepEqual(starts(`${fair}到2021年还有三场。`), ["--04-15"]);
+});
