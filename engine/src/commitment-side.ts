@@ -2,7 +2,7 @@ import type { Side } from "./fact.js";
 import type { PromiseTrigger } from "./promise-grammar.js";
 import { opposite, type Sides } from "./sides.js";
 import { repairedSpan } from "./span.js";
-import type { Utterance } from "./speech.js";
+import type { Speaker, Utterance } from "./speech.js";
 
 /** Between the promiser and 将: 宝安区委将, 县政府将, 新区将, 两地还将. */
 export const OFFICE =
@@ -87,4 +87,51 @@ export class SideVotes {
     const sum = this.#votes.get(speaker) ?? 0;
     return sum === 0 ? null : sum > 0 ? "east" : "west";
   }
+}
+
+/** The side of somebody's words: what they say themselves, else where the speaker belongs. */
+export function spokenSide(sides: Sides, speaker: Speaker, worded: Side | null): [Side, boolean] {
+  return [worded ?? speaker.side ?? homeSide(sides), worded !== null];
+}
+
+/** Words by which both act together. */
+const BOTH = /双方|两地|两[省市县区校]|共同|互派/;
+
+/** Whose promise or wish it is, where nobody in particular speaks: the actors named, both for 双方, else the publisher. */
+export function namelessSide(
+  sides: Sides,
+  utterance: Utterance,
+  text: string,
+  trigger: PromiseTrigger | null,
+  made: { readonly act: string; readonly grade: string },
+): [Side | "both", boolean] {
+  const worded = wordedSide(sides, utterance, text, trigger, made.act);
+  // 庆元县、九寨沟县将共同…: regions of both sides stand before 将.
+  const clause = /[^，,；;：:。]*$/.exec(text.slice(0, trigger?.at ?? 0))?.[0] ?? "";
+  const clauseAt = utterance.unit.span.start + (trigger?.at ?? 0) - clause.length;
+  const acting = new Set(
+    sides.regionsIn(repairedSpan(clauseAt, clauseAt + clause.length)).map((region) => sides.ofPath(region.value.path)),
+  );
+  if (trigger !== null && acting.has("east") && acting.has("west") && /[、与和]/.test(clause)) return ["both", true];
+  // 某市驻某县工作站将…，实现两地优势互补: who acts stands before 将; 两地 behind it is what for.
+  const until = text.slice(0, trigger?.at ?? text.length);
+  if (worded !== null && trigger?.strength === "strong" && !BOTH.test(until)) return [worded, true];
+  if (BOTH.test(text)) return ["both", true];
+  const actors = actorSides(sides, utterance, text, trigger?.at ?? text.length);
+  const [only] = actors;
+  if (made.grade === "agreed" && trigger === null)
+    return actors.size === 1 && only !== undefined && (/^(?:甲方|乙方)/.test(text) || !/[，,]/.test(text))
+      ? [only, true]
+      : ["both", false];
+  if (actors.size === 2) return ["both", true];
+  if (worded !== null) return [worded, true];
+  return only === undefined ? [homeSide(sides), false] : [only, true];
+}
+
+/** The side that publishes, for 我区将… without a name: the side named more often. */
+function homeSide(sides: Sides): Side {
+  const [east] = sides.principal("east");
+  return sides.article.source !== null && east !== undefined && sides.article.source.includes(east.slice(-3, -1))
+    ? "east"
+    : "west";
 }

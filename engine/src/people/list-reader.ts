@@ -188,7 +188,16 @@ export class ListReader {
       return;
     }
     // 希望多派老师，乡党委书记某某…: a group ends its clause.
-    if (isCommon(post) && post.printed === post.word && /[，,]/.test(item.after) && this.#pending.length === 0) {
+    // 两个徒弟，羊某和母某某: how many they are, not what each is called.
+    const counted = /[一两三四五六七八九十几多\d][个名位]$/.test(
+      this.text.slice(Math.max(item.start, post.start - 2), post.start),
+    );
+    if (counted || /^[一两三四五六七八九十几多\d]+[个名位]/.test(post.printed)) {
+      this.#break();
+      return;
+    }
+    const sent = /[派送请]$/.test(this.text.slice(Math.max(item.start, post.start - 1), post.start));
+    if (sent && isCommon(post) && post.printed === post.word && /[，,]/.test(item.after)) {
       this.#break();
       return;
     }

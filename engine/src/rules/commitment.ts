@@ -1,7 +1,7 @@
 import { type Duty, dutiesFrom, isDuty } from "../agreement-duties.js";
 import type { AnnotatedArticle } from "../annotation.js";
 import { answered } from "../answered-requests.js";
-import { actorSides, OFFICE, SideVotes, wordedSide } from "../commitment-side.js";
+import { actorSides, namelessSide, OFFICE, SideVotes, spokenSide, wordedSide } from "../commitment-side.js";
 import { dueIn, ownersIn } from "../decision-terms.js";
 import type { Draft, DraftOf, Rule } from "../draft.js";
 import type { Genre } from "../extraction.js";
@@ -362,53 +362,6 @@ function draft(
     inferred: stated ? [] : ["side"],
     evidence: [span],
   };
-}
-
-/** The side of somebody's words: what they say themselves, else where the speaker belongs. */
-function spokenSide(sides: Sides, speaker: Speaker, worded: Side | null): [Side, boolean] {
-  return [worded ?? speaker.side ?? homeSide(sides), worded !== null];
-}
-
-/** Words by which both act together. */
-const BOTH = /双方|两地|两[省市县区校]|共同|互派/;
-
-/** Whose promise or wish it is, where nobody in particular speaks: the actors named, both for 双方, else the publisher. */
-function namelessSide(
-  sides: Sides,
-  utterance: Utterance,
-  text: string,
-  trigger: PromiseTrigger | null,
-  made: Made,
-): [Side | "both", boolean] {
-  const worded = wordedSide(sides, utterance, text, trigger, made.act);
-  // 庆元县、九寨沟县将共同…: regions of both sides stand before 将.
-  const clause = /[^，,；;：:。]*$/.exec(text.slice(0, trigger?.at ?? 0))?.[0] ?? "";
-  const clauseAt = utterance.unit.span.start + (trigger?.at ?? 0) - clause.length;
-  const acting = new Set(
-    sides.regionsIn(repairedSpan(clauseAt, clauseAt + clause.length)).map((region) => sides.ofPath(region.value.path)),
-  );
-  if (trigger !== null && acting.has("east") && acting.has("west") && /[、与和]/.test(clause)) return ["both", true];
-  // 某市驻某县工作站将…，实现两地优势互补: who acts stands before 将; 两地 behind it is what for.
-  const until = text.slice(0, trigger?.at ?? text.length);
-  if (worded !== null && trigger?.strength === "strong" && !BOTH.test(until)) return [worded, true];
-  if (BOTH.test(text)) return ["both", true];
-  const actors = actorSides(sides, utterance, text, trigger?.at ?? text.length);
-  const [only] = actors;
-  if (made.grade === "agreed" && trigger === null)
-    return actors.size === 1 && only !== undefined && (/^(?:甲方|乙方)/.test(text) || !/[，,]/.test(text))
-      ? [only, true]
-      : ["both", false];
-  if (actors.size === 2) return ["both", true];
-  if (worded !== null) return [worded, true];
-  return only === undefined ? [homeSide(sides), false] : [only, true];
-}
-
-/** The side that publishes, for 我区将… without a name: the side named more often. */
-function homeSide(sides: Sides): Side {
-  const [east] = sides.principal("east");
-  return sides.article.source !== null && east !== undefined && sides.article.source.includes(east.slice(-3, -1))
-    ? "east"
-    : "west";
 }
 
 /** How strong the evidence is: a word of will or request whose side is said, one of them, or only its place among decisions. */

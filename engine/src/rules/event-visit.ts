@@ -2,10 +2,11 @@ import type { Rule } from "../draft.js";
 import { moreEvidence, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
-import { covers, type Days, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
+import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { opposite, type Sides } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import { stopsOf } from "../stops.js";
+import { bodies, stayed, visitDraft, welcome } from "../visit-without-leader.js";
 
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
 const LEADS = /率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])/g;
@@ -21,9 +22,6 @@ const CARE = /看望|慰问/;
 const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了)/;
 /** 某某带着某局局长一行7人，看了某基地: who leads others there looks at things in the next clause. */
 const LED_WALKS = /(?<=[，,](?:先后|又|还|一起)?)(?:走访了?|参观了?|察看了?|查看了?|去了|看了|走了|跑了)/;
-/** 3月14日到16日，他们在仪陇走了三个镇: told again with its days. */
-const STAYED =
-  /(?:他们|她们|代表团|考察[团组]|调研组|客人们?|一行(?:人|\d+人)?)(?:先后|又|一路)?在([^，,。；;“”]{2,16}?)(?:走了|跑了|看了|转了|待了|住了|走访了?|考察了?|调研了?|参观了?)/g;
 /** 由某某带队的6名专家抵达, who stay: posted, not visiting. */
 const ARRIVE_TO_STAY =
   /^的?[\d一二三四五六七八九十]+[名位][^，,。；;]{0,10}(?:专家|医生|教师|队员|医护人员)[^，,。；;]{0,6}(?:抵达|到岗|报到)/;
@@ -129,120 +127,12 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   return going.length > 0 ? going : stayed(scenes, scene);
 }
 
-/** Whom the tale calls by a pronoun or 代表团, at the other side's place on printed days. */
-function stayed(scenes: Scenes, scene: Scene): readonly EventDraft[] {
-  if (!scenes.prints(scene)) return [];
-  const { sides } = scenes;
-  for (const match of scene.text.matchAll(STAYED)) {
-    const at = match.index;
-    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
-    const from = scene.start + at;
-    const host = sides.pathsIn(repairedSpan(from, from + match[0].length)).map((path) => sides.county(path));
-    const there = sides.ofPath(host[0] ?? null);
-    const days = scenes.daysAt(scene, at);
-    if (there === null || days === null || days.start === null) continue;
-    const visitor = sides.principal(opposite(there));
-    if (visitor.length === 0) continue;
-    return [
-      visitDraft(scene, at, {
-        visitor,
-        host: [...new Set(host)],
-        days,
-        lead: null,
-        confidence: 0.7,
-        inferred: ["visitor"],
-      }),
-    ];
-  }
-  return [];
-}
-
 /** 岑某率市商务局及8家企业负责人: the verb stands right behind a name. */
 function endsPerson(scenes: Scenes, scene: Scene, at: number): boolean {
   const end = scene.start + at;
   return scenes.article
     .within("person", repairedSpan(Math.max(scene.start, end - 6), end))
     .some((person) => person.span.end === end && !person.value.surnameOnly);
-}
-
-/** 镇海区迎来了金阳县协作调研组: who welcomes is the host, whose delegation it is travels. */
-function welcome(scenes: Scenes, scene: Scene, at: number): EventDraft | null {
-  const { sides } = scenes;
-  const before = scene.text.slice(Math.max(0, at - 60), at);
-  const verb = /迎来了?(?=[^，,。；;]*$)/.exec(before);
-  if (verb === null) return null;
-  const from = scene.start + at - before.length + verb.index;
-  const clause = /[^，,。；;：:]*$/.exec(before.slice(0, verb.index))?.[0] ?? "";
-  const visitor = sides.pathsIn(repairedSpan(from, scene.start + at));
-  const host = sides.pathsIn(repairedSpan(from - clause.length, from));
-  const [own, there] = [sides.ofPath(visitor[0] ?? null), sides.ofPath(host[0] ?? null)];
-  const days = scenes.daysAt(scene, at);
-  if (own === null || there === null || own === there || days === null) return null;
-  return visitDraft(scene, at, {
-    visitor,
-    host,
-    days,
-    lead: null,
-    confidence: 0.8,
-    inferred: days.stated ? [] : ["start", "end"],
-  });
-}
-
-/** 顺德区教育局赴榕江县开展协作交流活动: a body of one side goes to the other's place, without a word for a delegation. */
-function bodies(scenes: Scenes, scene: Scene): readonly EventDraft[] {
-  const { sides } = scenes;
-  const { start, text } = scene;
-  for (const match of text.matchAll(BODY_GOES)) {
-    const at = match.index;
-    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
-    const subject = /[^，,。；;：:“”]{2,60}$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? "";
-    const visitor = sides.pathsIn(repairedSpan(start + at - subject.length, start + at));
-    const near = /^[^，,。；;]{2,16}/.exec(text.slice(at + match[0].length, at + 40))?.[0] ?? "";
-    const from = start + at + match[0].length;
-    const host = sides.pathsIn(repairedSpan(from, from + near.length));
-    const [own, there] = [sides.ofPath(visitor[0] ?? null), sides.ofPath(host[0] ?? null)];
-    const days = scenes.daysAt(scene, at);
-    if (own === null || there === null || own === there || days === null || !scenes.prints(scene)) continue;
-    return [
-      visitDraft(scene, at, {
-        visitor: visitor.filter((path) => sides.ofPath(path) === own),
-        host: host.filter((path) => sides.ofPath(path) === there).map((path) => sides.county(path)),
-        days,
-        lead: null,
-        confidence: 0.7,
-        inferred: days.stated ? [] : ["start", "end"],
-      }),
-    ];
-  }
-  return [];
-}
-
-/** 赴…开展…活动, 赴…考察; not workers who leave for a factory. */
-const BODY_GOES =
-  /赴(?=[^，,。；;]{2,24}(?:考察|调研|对接|学习|走访|交流|开展[^，,。；;]{0,24}(?:活动|工作|交流|帮扶|协作|对接)))/g;
-
-function visitDraft(
-  scene: Scene,
-  at: number,
-  told: Pick<EventDraft, "visitor" | "host" | "lead" | "confidence" | "inferred"> & { readonly days: Days },
-): EventDraft {
-  const { days, ...fields } = told;
-  return {
-    kind: "event",
-    key: `visit:${scene.start + at}`,
-    type: "visit",
-    subtype: null,
-    start: days.start,
-    end: days.end,
-    place: null,
-    object: null,
-    stops: [],
-    within: null,
-    projects: [],
-    status: "held",
-    evidence: [scene.utterance.unit.span],
-    ...fields,
-  };
 }
 
 /** 副区长某某到榕江县调研: somebody of one side at the other's place, without a word for a delegation. */
