@@ -1000,6 +1000,8 @@ CREATE TABLE indicator_value (
   state text NOT NULL,
   note text,
   search_grams text[] NOT NULL,
+  basis text,
+  settled text,
   CONSTRAINT indicator_value_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -1026,6 +1028,8 @@ CREATE TABLE indicator_value_past (
   note text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  basis text,
+  settled text,
   CONSTRAINT indicator_value_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 

@@ -6,6 +6,7 @@ import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { CountingDesk } from "./counting/counting-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
 import type { SheetDesk } from "./importing/sheet-desk.js";
+import type { ReconcileDesk } from "./reconciling/reconcile-desk.js";
 import type { RegisterDesk } from "./registering/register-desk.js";
 import type { ReportDesk } from "./reporting/report-desk.js";
 import type { Row } from "./row.js";
@@ -146,7 +147,8 @@ export interface Ledger
     EvidenceDesk,
     ReportDesk,
     CountingDesk,
-    SheetDesk {
+    SheetDesk,
+    ReconcileDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

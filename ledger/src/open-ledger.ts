@@ -22,6 +22,7 @@ import { findCandidates } from "./likeness/find-candidates.js";
 import { openStore } from "./open-store.js";
 import { personKey } from "./person-key.js";
 import { summary } from "./querying/summary.js";
+import { reconcileDesk } from "./reconciling/reconciling.js";
 import { registerDesk } from "./registering/register.js";
 import { reportDesk } from "./reporting/make-report.js";
 import { DOCUMENT_RECORDS } from "./schema/document-records.js";
@@ -71,6 +72,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...evidenceDesk(desk),
     ...reportDesk(desk),
     ...countingDesk(desk),
+    ...reconcileDesk(desk),
     ...sheetDesk(desk),
     submit: (actor, source, forParty) =>
       (isWorkbookName(source.name) ? submitWorkbook : submit)(desk, actor, source, forParty),

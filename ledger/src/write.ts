@@ -8,6 +8,7 @@ import type { Command, Receipt } from "./command.js";
 import { keepRollups } from "./counting/keep-rollups.js";
 import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
+import { refuseClosedMonths } from "./reconciling/closed-months.js";
 import type { Sql } from "./sql.js";
 import type { Store } from "./store.js";
 import { advanceRun } from "./writing/advance-run.js";
@@ -37,6 +38,7 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
     if (answered !== null) return answered;
     await openScopes(sql, store.records, scopeIds, command.changes);
     const chains = await lockHeads(sql, store.installation.origin, scopeIds);
+    await refuseClosedMonths(sql, store.records, command.changes);
     const at = await clock(sql);
     const links: Receipt["links"][number][] = [];
     for (const chain of chains) {

@@ -24,6 +24,10 @@ export interface StoredValue {
   readonly state: string;
   readonly reporter: string | null;
   readonly note: string | null;
+  /** Which number it was taken from. */
+  readonly basis: string | null;
+  /** How the difference with the other side was settled. */
+  readonly settled: string | null;
 }
 
 const STEPS = ["draft", "office", "submitted", "confirmed", "reported", "closed"];
@@ -74,6 +78,8 @@ function storedValue(row: SqlRow): StoredValue {
     state: String(row.state),
     reporter: text(row.reporter),
     note: text(row.note),
+    basis: text(row.basis),
+    settled: text(row.settled),
   };
 }
 

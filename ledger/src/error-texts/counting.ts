@@ -26,6 +26,30 @@ export const countingCodes = {
     advice_zh: "请先填报，或核对台账是否已登记。",
     advice_en: "Enter numbers first, or look whether the ledgers have rows.",
   },
+  INDICATOR_UNKNOWN: {
+    zh: "{year} 年没有指标 {code}，没有保存。",
+    en: "There is no indicator {code} in {year}; nothing was saved.",
+    advice_zh: "请从指标目录中选择。",
+    advice_en: "Choose one of the catalogue.",
+  },
+  NUMBER_UNREADABLE: {
+    zh: "指标 {code} 填写的不是数，没有保存。",
+    en: "What was filled in for {code} is no number; nothing was saved.",
+    advice_zh: "请只填写数字；未填请留空，不要填 0。",
+    advice_en: "Enter digits only; leave it empty where there is none, which is not 0.",
+  },
+  SETTLEMENT_UNFIT: {
+    zh: "指标 {code} 的核对结果与两边数据不符，或缺少备注，没有保存。",
+    en: "The way {code} was settled does not fit the two numbers, or its note is missing; nothing was saved.",
+    advice_zh: "请刷新后重新核对：一致的选“一致”，不一致的选“同意对方”“维持”或填写备注。",
+    advice_en: "Reload and compare again: equal lines are equal; for others take theirs, keep ours, or write a note.",
+  },
+  COMPARISON_FOREIGN: {
+    zh: "这个工作簿不是本系统发出的数据核对单，没有读取。",
+    en: "This workbook is no comparison sheet that was sent from here; it was not read.",
+    advice_zh: "请对方在发出的原件上填写后发回；其他表格请用“台账导入”。",
+    advice_en: "Ask for the sheet that was sent, filled in; other workbooks go through the import of ledgers.",
+  },
   NOTE_NEEDED: {
     zh: "指标 {code} 的定稿数与所选来源不一致，需要填写差异说明，没有保存。",
     en: "The final number of {code} differs from the source chosen; a note is needed and nothing was saved.",
