@@ -29,4 +29,14 @@ export interface Desk {
   readonly records: RecordSet;
   /** Stored rows that may be the same thing as a proposed one. */
   candidates: (actor: Actor, row: ProposedRow, scopeId: string) => Promise<readonly Candidate[]>;
+  /** Remembers that a real-name list was taken out (下载记录), before its first byte leaves. */
+  logDownload?(actor: Actor, download: Download): Promise<void>;
+}
+
+/** A list with personal data that somebody takes out of the system. */
+export interface Download {
+  readonly record: string;
+  readonly title: string;
+  /** The pair or party asked for; null for all that the actor may read. */
+  readonly scope: string | null;
 }

@@ -17,6 +17,7 @@ export type * from "./evidence/evidence-desk.js";
 export type * from "./importing/sheet-desk.js";
 export type * from "./ledger.js";
 export { openLedger, openReader } from "./open-ledger.js";
+export type * from "./printing/printing-desk.js";
 export type * from "./reconciling/reconcile-desk.js";
 export type * from "./registering/register-desk.js";
 export type * from "./reporting/report-answers.js";

@@ -1,17 +1,20 @@
 import type { Reading, Source } from "@shanhai/engine";
-import type { Decision, DocumentView, FieldValue, WritePlan } from "@shanhai/model";
+import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
 import type { AccountDesk } from "./account/account-desk.js";
 import type { Actor } from "./actor.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { CountingDesk } from "./counting/counting-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
 import type { SheetDesk } from "./importing/sheet-desk.js";
+import type { PrintingDesk } from "./printing/printing-desk.js";
+import type { Query } from "./query.js";
 import type { ReconcileDesk } from "./reconciling/reconcile-desk.js";
 import type { RegisterDesk } from "./registering/register-desk.js";
 import type { ReportDesk } from "./reporting/report-desk.js";
 import type { Row } from "./row.js";
 import type { SearchDesk } from "./searching/search-desk.js";
 
+export type { Condition, Query } from "./query.js";
 export type { Row } from "./row.js";
 
 export interface LedgerConfig {
@@ -19,37 +22,6 @@ export interface LedgerConfig {
   readonly dataDir: string;
   /** A PostgreSQL server; absent: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
-}
-
-/**
- * What a row of a list must fulfil. `one_of`: the field's value, or one of several values, is one of `values` (codes,
- * ids, `true`); `contains`: a text has the first value in it, case aside; `from`, `to`: dates and numbers, both included
- * (money in 分); a date that may lie within counts. `empty`, `filled`: no values.
- */
-export interface Condition {
-  readonly field: string;
-  readonly is: "one_of" | "contains" | "from" | "to" | "empty" | "filled";
-  readonly values: readonly string[];
-}
-
-export interface Query {
-  readonly scope?: string;
-  readonly filter?: { readonly [field: string]: FieldValue };
-  /** All of them must hold. */
-  readonly conditions?: readonly Condition[];
-  /** Another order than the record's own; the same at every page of one list. */
-  readonly sort?: { readonly field: string; readonly descending: boolean };
-  /** Substring of the title. */
-  readonly text?: string;
-  /** Rows of this parent (visit_stop of a visit …). */
-  readonly parent?: string;
-  /** Opaque key of the last row seen. */
-  readonly after?: string;
-  readonly limit?: number;
-  /** As recorded at the end of this day in Asia/Shanghai, `YYYY-MM-DD`. */
-  readonly asOf?: string;
-  /** Gives the page the titles of what its rows point to. */
-  readonly titles?: boolean;
 }
 
 export interface Page<T> {
@@ -148,7 +120,8 @@ export interface Ledger
     ReportDesk,
     CountingDesk,
     SheetDesk,
-    ReconcileDesk {
+    ReconcileDesk,
+    PrintingDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

@@ -21,6 +21,7 @@ import type { Ledger, LedgerConfig } from "./ledger.js";
 import { findCandidates } from "./likeness/find-candidates.js";
 import { openStore } from "./open-store.js";
 import { personKey } from "./person-key.js";
+import { printingDesk } from "./printing/print-ledger.js";
 import { summary } from "./querying/summary.js";
 import { reconcileDesk } from "./reconciling/reconciling.js";
 import { registerDesk } from "./registering/register.js";
@@ -74,6 +75,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...countingDesk(desk),
     ...reconcileDesk(desk),
     ...sheetDesk(desk),
+    ...printingDesk(desk),
     submit: (actor, source, forParty) =>
       (isWorkbookName(source.name) ? submitWorkbook : submit)(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),

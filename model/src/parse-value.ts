@@ -26,7 +26,9 @@ const NO = new Set(["否", "×", "✗", "0", "no", "n", "false"]);
 export function parseValue(field: FieldDefinition, text: string, form: CellForm): Parsed<FieldValue> {
   const plain = text.normalize("NFKC").trim();
   const isText = field.type === "text" || field.type === "long_text";
-  if (plain === "" || (!isText && MISSING.has(plain)))
+  // 未填 and 无 may be words of the field's own list.
+  const own = field.type === "code" && field.codes !== undefined && codeOf(field.codes, plain) !== undefined;
+  if (plain === "" || (!isText && !own && MISSING.has(plain)))
     return field.required === true ? unfilled(field) : { ok: true, value: null };
   switch (field.type) {
     case "text":

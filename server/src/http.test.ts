@@ -301,6 +301,16 @@ describe("HTTP over the real ledger", () => {
     assert.equal((await ask("GET", at)).statusCode, 404);
   });
 
+  test("a ledger is taken out as a workbook under its Chinese name; what is asked wrongly is refused before it begins", async () => {
+    const answer = await ask("GET", "/api/records/person/export.xlsx");
+    assert.equal(answer.statusCode, 200);
+    assert.match(String(answer.headers["content-disposition"]), /^attachment; .*filename\*=UTF-8''%E4%BA%BA/);
+    assert.deepEqual([...answer.rawPayload.subarray(0, 4)], [0x50, 0x4b, 3, 4]);
+    const wrong = await ask("GET", "/api/records/person/export.xlsx?as_of=2023-02-30");
+    assert.equal(wrong.statusCode, 400);
+    assert.equal((await ask("GET", "/api/records/nothing/export.xlsx")).statusCode, 404);
+  });
+
   test("the API describes itself as OpenAPI 3.1, every route with a summary", async () => {
     const description = (await ask("GET", "/api/docs/json")).json<{
       openapi: string;

@@ -1,4 +1,5 @@
 import type { Condition, Query } from "@shanhai/ledger";
+import { recordDefinitions } from "@shanhai/model";
 import { ServerError } from "./error-codes.js";
 
 const kinds: ReadonlySet<unknown> = new Set<Condition["is"]>(["one_of", "contains", "from", "to", "empty", "filled"]);
@@ -31,4 +32,40 @@ function isKind(is: unknown): is is Condition["is"] {
 /** `due` goes up, `-due` down. */
 export function sortOf(text: string): NonNullable<Query["sort"]> {
   return { field: text.replace(/^-/, ""), descending: text.startsWith("-") };
+}
+
+/** A list's query as its address carries it. */
+export interface ListAddress {
+  readonly where?: string;
+  readonly conditions?: string;
+  readonly sort?: string;
+  readonly as_of?: string;
+}
+
+/** A list's query in the ledger's words, of the record of this name. */
+export function listQuery<Q extends ListAddress>(name: string, { where, conditions, sort, as_of, ...query }: Q) {
+  return {
+    ...query,
+    ...(as_of === undefined ? {} : { asOf: as_of }),
+    ...(conditions === undefined ? {} : { conditions: conditionsOf(conditions) }),
+    ...(sort === undefined ? {} : { sort: sortOf(sort) }),
+    ...(where === undefined ? {} : { filter: filterOf(name, where) }),
+  };
+}
+
+/** The query in the ledger's words. */
+export function asked<Q extends { readonly as_of?: string }>({ as_of, ...query }: Q) {
+  return { ...query, ...(as_of === undefined ? {} : { asOf: as_of }) };
+}
+
+/** `state:open,grade:agreed` as a filter. Only fields with closed lists: what is personal never stands in an address. */
+function filterOf(name: string, where: string): { readonly [field: string]: string } {
+  const fields = recordDefinitions.find((definition) => definition.name === name)?.fields ?? [];
+  const pairs = where.split(",").map((pair): [string, string] => {
+    const [key = "", value = ""] = pair.split(":");
+    const known = fields.find((field) => field.key === key && field.personal !== true)?.codes;
+    if (!known?.some(({ code }) => code === value)) throw new ServerError("BAD_REQUEST", { where: pair });
+    return [key, value];
+  });
+  return Object.fromEntries(pairs);
 }

@@ -57,6 +57,31 @@ async function call<Answer>(method: string, path: string, body?: unknown): Promi
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
+/** A file of the server, to be saved: its name and its bytes. */
+export interface ServedFile {
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+async function file(method: string, path: string, body?: Blob | object): Promise<ServedFile> {
+  const bytes = body instanceof Blob;
+  const response = await fetch(path, {
+    method,
+    credentials: "same-origin",
+    ...(body === undefined
+      ? {}
+      : {
+          headers: { "content-type": bytes ? "application/octet-stream" : "application/json" },
+          body: bytes ? body : JSON.stringify(body),
+        }),
+  }).catch(() => {
+    throw new ApiProblem(unreachable);
+  });
+  if (!response.ok) throw new ApiProblem(await problemOf(response));
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1];
+  return { name: name === undefined ? "download" : decodeURIComponent(name), bytes: await response.blob() };
+}
+
 async function problemOf(response: Response): Promise<Problem> {
   const answer: unknown = await response.json().catch(() => null);
   if (typeof answer === "object" && answer !== null && "code" in answer) return answer as Problem;
@@ -123,6 +148,9 @@ export const api = {
 
   definitions: () => call<readonly RecordDefinition[]>("GET", "/api/records"),
   rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),
+  /** The rows of a list as a workbook that an office prints. */
+  exportSheet: (record: string, search: RowSearch) =>
+    file("GET", `/api/records/${record}/export.xlsx${query({ ...search })}`),
   row: (record: string, scope: string, id: string, as_of?: string) =>
     call<Row>("GET", `${rowPath(record, scope, id)}${query({ as_of })}`),
   /** The first rows that point to a row, by record and field. */

@@ -1,4 +1,4 @@
-import { cellName, columnName, type Merge } from "./book.js";
+import { cellName, columnName, lastRow, type Merge } from "./book.js";
 import type { CellSpec, PageSpec, RowSpec, SheetSpec } from "./book-spec.js";
 import { xmlOfText } from "./cell-text.js";
 import { daySerial } from "./serial-day.js";
@@ -128,7 +128,8 @@ export function rangeName({ top, left, bottom, right }: Merge): string {
   return top === bottom && left === right ? cellName(top, left) : `${cellName(top, left)}:${cellName(bottom, right)}`;
 }
 
-/** A range that a name of the workbook fixes: `$A$1:$Z$40`. */
+/** A range that a name of the workbook fixes: `$A$1:$Z$40`, or whole columns `$A:$Z`, of which as much prints as there is. */
 export function fixedRange({ top, left, bottom, right }: Merge): string {
+  if (top === 0 && bottom === lastRow) return `$${columnName(left)}:$${columnName(right)}`;
   return `$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
 }

@@ -8,6 +8,7 @@ import { reports } from "./reports.js";
 import { review } from "./review.js";
 import { search } from "./search.js";
 import { session } from "./session.js";
+import { sheets } from "./sheets.js";
 import { summary } from "./summary.js";
 
 /** All routes, in the order in which the API's description lists them. */
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   evidence,
   reports,
   accounts,
+  sheets,
 ];

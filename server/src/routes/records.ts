@@ -17,7 +17,7 @@ import {
 } from "../contract.js";
 import { ServerError } from "../error-codes.js";
 import type { Route } from "../route.js";
-import { conditionsOf, sortOf } from "../row-query.js";
+import { asked, listQuery } from "../row-query.js";
 import { actorOf } from "../session.js";
 
 /** 台账: every record by the same routes, from its definition. */
@@ -49,14 +49,8 @@ export const records: Route = (api, { ledger }) => {
     },
     async (request) => {
       const actor = await actorOf(ledger, request);
-      const { where, conditions, sort, ...query } = request.query;
       const name = record(request.params.record);
-      return ledger.list(actor, name, {
-        ...asked(query),
-        ...(conditions === undefined ? {} : { conditions: conditionsOf(conditions) }),
-        ...(sort === undefined ? {} : { sort: sortOf(sort) }),
-        ...(where === undefined ? {} : { filter: filterOf(name, where) }),
-      });
+      return ledger.list(actor, name, listQuery(name, request.query));
     },
   );
   api.get(
@@ -127,20 +121,3 @@ export const records: Route = (api, { ledger }) => {
     },
   );
 };
-
-/** The query in the ledger's words. */
-function asked<Q extends { readonly as_of?: string }>({ as_of, ...query }: Q) {
-  return { ...query, ...(as_of === undefined ? {} : { asOf: as_of }) };
-}
-
-/** `state:open,grade:agreed` as a filter. Only fields with closed lists: what is personal never stands in an address. */
-function filterOf(name: string, where: string): { readonly [field: string]: string } {
-  const fields = recordDefinitions.find((definition) => definition.name === name)?.fields ?? [];
-  const pairs = where.split(",").map((pair): [string, string] => {
-    const [key = "", value = ""] = pair.split(":");
-    const known = fields.find((field) => field.key === key && field.personal !== true)?.codes;
-    if (!known?.some(({ code }) => code === value)) throw new ServerError("BAD_REQUEST", { where: pair });
-    return [key, value];
-  });
-  return Object.fromEntries(pairs);
-}

@@ -5,6 +5,7 @@ import { Alert, Button, Input, Select, Table } from "antd";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { api } from "../api.js";
 import { useAppearance } from "../appearance.js";
+import { ExportButton } from "../components/ExportButton.js";
 import { FieldValueText } from "../components/FieldValueText.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
@@ -131,6 +132,9 @@ function Rows({
             onChange={(event) => set("as_of", event.target.value)}
           />
         </div>
+        {rows.length > 0 && (
+          <ExportButton record={definition.name} search={{ text: wanted, scope, where, as_of: asOf }} />
+        )}
       </header>
       {whose !== null && (
         <Alert

@@ -3,6 +3,7 @@ import { factsEn } from "./facts-en.js";
 import { leaderEn } from "./leader-en.js";
 import { repairsEn } from "./repairs-en.js";
 import { searchEn } from "./search-en.js";
+import { sheetsEn } from "./sheets-en.js";
 import type { zh } from "./zh.js";
 
 /** English words of the pages, with the keys of zh.ts. */
@@ -170,4 +171,5 @@ export const en: typeof zh = {
   facts: factsEn,
   search: searchEn,
   leader: leaderEn,
+  sheets: sheetsEn,
 };

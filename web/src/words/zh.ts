@@ -3,6 +3,7 @@ import { factsZh } from "./facts-zh.js";
 import { leaderZh } from "./leader-zh.js";
 import { repairsZh } from "./repairs-zh.js";
 import { searchZh } from "./search-zh.js";
+import { sheetsZh } from "./sheets-zh.js";
 
 /** Chinese words of the pages. English has the same keys (en.ts); a test holds them equal. Office wording, no machine terms. */
 export const zh = {
@@ -156,4 +157,5 @@ export const zh = {
   facts: factsZh,
   search: searchZh,
   leader: leaderZh,
+  sheets: sheetsZh,
 };

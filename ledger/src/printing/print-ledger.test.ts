@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { type FieldDefinition, type FieldValue, parseValue, recordDefinitions } from "@shanhai/model";
+import fc from "fast-check";
+import type { Actor } from "../actor.js";
+import type { Desk, Download } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import { command, created, foundation, KEEPER, newId, OTHER_PAIR, PAIR } from "../trial/trial-cooperation.js";
+import { eachDatabase } from "../trial/trial-databases.js";
+import { trialDesk } from "../trial/trial-desk.js";
+import type { Cell, Sheet } from "../workbook/book.js";
+import { bookOf } from "../workbook/packed-book.js";
+import { readBook } from "../workbook/read-book.js";
+import { readBytes } from "../workbook/read-bytes.js";
+import { writeBook } from "../workbook/write-book.js";
+import { ledgerCell } from "./ledger-cell.js";
+import { ledgerColumns, printedUnit } from "./ledger-columns.js";
+import { printingDesk } from "./print-ledger.js";
+
+/** Any value that the ledger may keep in a field. */
+function anyValueOf(field: FieldDefinition): fc.Arbitrary<FieldValue> {
+  const words = fc
+    .string({ unit: fc.constantFrom(..."红星村张三·（）12 a&<"), minLength: 1, maxLength: 10 })
+    .map((text) => `村${text}村`);
+  switch (field.type) {
+    case "money":
+      return fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n }).map(String);
+    case "integer":
+      return fc.integer().map(String);
+    case "decimal":
+      return fc
+        .tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.constantFrom("", ".5", ".05", ".125"))
+        .map(([whole, part]) => (whole === 0 && part === "" ? "0" : `${whole === 0 ? 1 : whole}${part}`));
+    case "date":
+      return fc.constantFrom("2023-11-20", "2023-11", "2023", "--12-11", "2023-02-28", "1899-01-02");
+    case "flag":
+      return fc.boolean();
+    case "code":
+      return field.codes === undefined ? words : fc.constantFrom(...field.codes.map(({ code }) => code));
+    case "texts":
+      return field.codes === undefined
+        ? fc.constant(["红星村", "大坪村"])
+        : fc.constantFrom(...field.codes.map(({ code }) => [code]));
+    case "reference":
+      return fc.constant(ROW);
+    case "references":
+      return fc.constant([ROW]);
+    default:
+      return words;
+  }
+}
+
+const ROW = "0197a000-0000-7000-8000-00000000000f";
+const TITLES = { [ROW]: "石坎县人民医院" };
+const ROWS = new Map([["石坎县人民医院", ROW]]);
+
+test("every field of every ledger reads back from its cell as it was", async () => {
+  const fields = recordDefinitions.flatMap((definition) =>
+    ledgerColumns(definition).map((column) => ({ ...column, unit: printedUnit(definition) })),
+  );
+  assert.ok(fields.length > 300);
+  const tries = 6;
+  const values = fields.map(({ field }) => [null, ...fc.sample(anyValueOf(field), tries)]);
+  const rows = Array.from({ length: tries + 1 }, (_, row) => ({
+    cells: fields.map(({ field, unit, style }, at) => ledgerCell(field, values[at]?.[row], unit, TITLES, style)),
+  }));
+  const bytes = await writeBook({ sheets: [{ name: "表", rows }] });
+  const sheet = bookOf((await readBytes(bytes, "a.xlsx")).book, "a.xlsx", "").sheets[0];
+  for (const [at, { field, unit }] of fields.entries()) {
+    const { unit: _, required: __, ...bare } = field;
+    for (let row = 0; row <= tries; row++) {
+      const cell = sheet?.cell(row, at) ?? null;
+      const text = cell?.kind === "number" ? cell.raw : (cell?.date ?? cell?.text);
+      const read = parseValue(bare, text ?? "", { money: unit, rows: ROWS });
+      assert.deepEqual(read, { ok: true, value: values[at]?.[row] ?? null }, `${field.key} (${field.type}) ${text}`);
+    }
+  }
+});
+
+eachDatabase("导出", (trial) => {
+  let desk: Desk;
+  const downloads: Download[] = [];
+  const project = (scope: string, no: string, values: { readonly [field: string]: FieldValue }) =>
+    created("project", scope, newId(), { name: `项目${no}`, project_no: no, ...values });
+  const bytesOf = async (body: AsyncIterable<Buffer>) => {
+    const pieces: Buffer[] = [];
+    for await (const piece of body) pieces.push(piece);
+    return Buffer.concat(pieces);
+  };
+  const texts = (sheet: Sheet | undefined, row: number) =>
+    Array.from({ length: sheet?.columns ?? 0 }, (_, column) => sheet?.cell(row, column)?.text ?? "");
+
+  before(async () => {
+    const t = await trialDesk(trial.config);
+    desk = { ...t.desk, logDownload: async (_, download) => void downloads.push(download) };
+    await desk.write(KEEPER, foundation());
+    await desk.write(
+      KEEPER,
+      command([
+        project(PAIR, "SK-01", {
+          total: "1200000000",
+          coop_province: "600000000",
+          started: "2023-04",
+          accepted: "2023-11-20",
+          people: "93",
+        }),
+        project(PAIR, "SK-02", { total: "38050", note: "=SUM(A1) 不是公式" }),
+        project(OTHER_PAIR, "QX-01", { total: "100" }),
+      ]),
+    );
+    for (const from of [0, 300]) {
+      const jobs = Array.from({ length: 300 }, (_, at) =>
+        created("labour_record", PAIR, newId(), {
+          year: "2023",
+          person_name: `张${from + at}`,
+          id_number: "980101198503150015",
+          village: "红星村",
+        }),
+      );
+      await desk.write(KEEPER, command(jobs));
+    }
+  });
+
+  test("a ledger as an office prints it: title, captions, units, numbers, dates, totals, who signs", async () => {
+    const { name, body } = await printingDesk(desk).exportSheet(KEEPER, "project", { scope: PAIR, asOf: "2999-12-01" });
+    assert.match(name, /项目台账（截至2999年12月1日）\.xlsx$/u);
+    const bytes = await bytesOf(body);
+    const book = await readBook(bytes, name);
+    const sheet = book.sheets[0];
+    assert.match(sheet?.cell(0, 0)?.text ?? "", /项目台账$/u);
+    assert.deepEqual(sheet?.merges[0], { top: 0, left: 0, bottom: 0, right: (sheet?.columns ?? 0) - 1 });
+    assert.deepEqual(
+      texts(sheet, 1).filter((text) => text !== ""),
+      ["填报单位：", "截至时间：2999年12月1日"],
+    );
+    const header = texts(sheet, 2);
+    const at = (words: string): number => {
+      assert.ok(header.includes(words), `${words} in ${header.join(" ")}`);
+      return header.indexOf(words);
+    };
+    const rowOf = (no: string) => [3, 4].find((row) => sheet?.cell(row, at("项目编号"))?.text === no) ?? -1;
+    const cell = (no: string, words: string): Cell | null => sheet?.cell(rowOf(no), at(words)) ?? null;
+    assert.equal(cell("SK-01", "总投资（万元）")?.raw, "1200");
+    assert.equal(cell("SK-01", "总投资（万元）")?.text, "1,200.00");
+    assert.equal(cell("SK-02", "总投资（万元）")?.text, "0.03805");
+    assert.equal(cell("SK-01", "验收日期")?.date, "2023-11-20");
+    assert.equal(cell("SK-01", "实际开工")?.text, "2023年4月");
+    assert.equal(cell("SK-02", "验收日期"), null);
+    assert.deepEqual([cell("SK-02", "备注")?.kind, cell("SK-02", "备注")?.formula], ["text", undefined]);
+    const total = sheet?.cell(5, at("总投资（万元）"));
+    assert.deepEqual([total?.raw, total?.formula?.startsWith("SUM(")], ["1200.03805", true]);
+    assert.equal(sheet?.cell(5, 0)?.text, "合计");
+    assert.equal(
+      texts(sheet, 7)
+        .filter((text) => text !== "")
+        .join(" "),
+      "填表人： 审核人： 分管领导： 单位负责人：",
+    );
+    assert.equal(sheet?.rows, 8);
+  });
+
+  test("without a pair asked for each row says whose it is; only what the actor may read is in it", async () => {
+    const all = await bytesOf((await printingDesk(desk).exportSheet(KEEPER, "project", {})).body);
+    const sheet = (await readBook(all, "a.xlsx")).sheets[0];
+    assert.equal(sheet?.cell(2, 1)?.text, "协作双方");
+    assert.deepEqual(new Set([3, 4, 5].map((row) => sheet?.cell(row, 1)?.text)).size, 2);
+    const office: Actor = { ...KEEPER, account_id: newId(), name: "平塘组", role: "clerk", scopes: [OTHER_PAIR] };
+    const own = await bytesOf((await printingDesk(desk).exportSheet(office, "project", {})).body);
+    assert.equal((await readBook(own, "a.xlsx")).sheets[0]?.cell(4, 0)?.text, "合计");
+  });
+
+  test("a real-name list needs the right to take it out, is logged before it leaves, and comes whole over several pages", async () => {
+    const { body } = await printingDesk(desk).exportSheet(KEEPER, "labour_record", { scope: PAIR });
+    assert.deepEqual(
+      downloads.map(({ record, scope }) => [record, scope]),
+      [["labour_record", PAIR]],
+    );
+    const sheet = (await readBook(await bytesOf(body), "a.xlsx")).sheets[0];
+    const header = texts(sheet, 2);
+    assert.equal(sheet?.cell(602, 0)?.raw, "600");
+    assert.deepEqual(sheet?.cell(602, header.indexOf("身份证号码")), { kind: "text", text: "980101198503150015" });
+    const inspector: Actor = { ...KEEPER, role: "inspector" };
+    await assert.rejects(
+      printingDesk(desk).exportSheet(inspector, "labour_record", {}),
+      (error) => error instanceof LedgerError && error.code === "ROLE_FORBIDDEN",
+    );
+    await assert.rejects(
+      printingDesk(desk).exportSheet(KEEPER, "nothing", {}),
+      (error) => error instanceof LedgerError && error.code === "RECORD_UNKNOWN",
+    );
+  });
+});
