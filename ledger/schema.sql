@@ -3325,6 +3325,7 @@ CREATE INDEX audit_at ON public.audit USING btree (at);
 CREATE INDEX audit_event ON public.audit USING btree (event COLLATE "C", seq);
 CREATE INDEX backup_made ON public.backup USING btree (made_at);
 CREATE INDEX change_at ON public.change USING btree (scope_id, at);
+CREATE INDEX change_time ON public.change USING btree (at, scope_id, seq);
 CREATE INDEX claim_key ON public.claim USING btree (key_hash);
 CREATE INDEX collection_order ON public.collection USING btree (scope_id, due, id);
 CREATE INDEX collection_search ON public.collection USING gin (search_grams);

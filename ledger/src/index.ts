@@ -1,6 +1,7 @@
 export type * from "./account/account-desk.js";
 export { OFFICE_KIND_CODES, ROLE_CODES } from "./account/account-records.js";
-export type { AuditCode, AuditEntry, AuditEvent, AuditQuery, AuditState } from "./account/audit-event.js";
+export type { AuditCode, AuditEntry, AuditEvent, AuditQuery, AuditState, NameListMark } from "./account/audit-event.js";
+export { isNameList } from "./account/name-lists.js";
 export type { CheckKind, Office, Right } from "./account/policy.js";
 export { mayConfirm, mayDo, RIGHTS } from "./account/policy.js";
 export type { VisibilityStep } from "./account/visibility.js";
@@ -18,6 +19,7 @@ export type * from "./importing/sheet-desk.js";
 export type * from "./ledger.js";
 export { openLedger, openReader } from "./open-ledger.js";
 export type * from "./printing/printing-desk.js";
+export type * from "./querying/change-desk.js";
 export type * from "./reconciling/reconcile-desk.js";
 export type * from "./registering/register-desk.js";
 export type * from "./reporting/report-answers.js";

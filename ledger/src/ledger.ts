@@ -8,6 +8,7 @@ import type { EvidenceDesk } from "./evidence/evidence-desk.js";
 import type { SheetDesk } from "./importing/sheet-desk.js";
 import type { PrintingDesk } from "./printing/printing-desk.js";
 import type { Query } from "./query.js";
+import type { ChangeDesk } from "./querying/change-desk.js";
 import type { ReconcileDesk } from "./reconciling/reconcile-desk.js";
 import type { RegisterDesk } from "./registering/register-desk.js";
 import type { ReportDesk } from "./reporting/report-desk.js";
@@ -202,7 +203,7 @@ export interface Ledger
 }
 
 /** What keeps the whole ledger sound: checked, moved, and freed of what should never have come in. */
-export interface LedgerCare extends AccountDesk {
+export interface LedgerCare extends AccountDesk, ChangeDesk {
   verify(actor: Actor, progress?: (done: number, of: number) => void): Promise<Verification>;
   erase(actor: Actor, documentId: string, reason: string): Promise<void>;
   exportTo(

@@ -22,6 +22,7 @@ import { findCandidates } from "./likeness/find-candidates.js";
 import { openStore } from "./open-store.js";
 import { personKey } from "./person-key.js";
 import { printingDesk } from "./printing/print-ledger.js";
+import { changeDesk } from "./querying/changes.js";
 import { summary } from "./querying/summary.js";
 import { reconcileDesk } from "./reconciling/reconciling.js";
 import { registerDesk } from "./registering/register.js";
@@ -68,6 +69,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
   return {
     ...door,
     ...accountDesk(store),
+    ...changeDesk(store),
     ...searchDesk(desk),
     ...registerDesk(desk),
     ...evidenceDesk(desk),

@@ -1,5 +1,6 @@
+import type { RecordDefinition } from "@shanhai/model";
 import type { Actor, OfficeKind, Role } from "../actor.js";
-import type { AuditEntry, AuditEvent, AuditQuery, AuditState } from "./audit-event.js";
+import type { AuditEntry, AuditEvent, AuditQuery, AuditState, NameListMark } from "./audit-event.js";
 import type { Post } from "./posts.js";
 import type { SessionState } from "./sessions.js";
 import type { Settings } from "./settings.js";
@@ -107,5 +108,10 @@ export interface AccountDesk {
   ): Promise<{ readonly rows: readonly AuditEntry[]; readonly next: string | null }>;
   auditState(actor: Actor): Promise<AuditState>;
   /** For the doors around the ledger: who signed in, was refused, took a list out. */
-  note(who: Actor | { readonly name: string }, entry: AuditEvent): Promise<void>;
+  note(who: Actor | { readonly name: string }, entry: AuditEvent): Promise<string>;
+  /** Lets a real-name list (实名名单) out, logged; the line to print in it. Refuses who has no right to lists. */
+  takeNameList(
+    actor: Actor,
+    list: { readonly record: RecordDefinition; readonly rows: number | null },
+  ): Promise<NameListMark>;
 }

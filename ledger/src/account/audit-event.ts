@@ -59,3 +59,9 @@ export interface AuditState {
   readonly head: string;
   readonly broken: string | null;
 }
+
+/** The line that a real-name list carries (水印): who took it out, when, under which number of the audit log. */
+export interface NameListMark {
+  readonly zh: string;
+  readonly en: string;
+}

@@ -12,13 +12,13 @@ import { requireOffice } from "./policy.js";
 /** Who did it, where nobody is signed in: the name that was typed at the door. */
 type Doer = Pick<Actor, "account_id" | "name" | "office"> | { readonly name: string };
 
-/** Appends one entry to the installation's audit chain, in a transaction of its own. */
-export async function appendAudit(store: Store, who: Doer, entry: AuditEvent): Promise<void> {
-  await store.db.transaction((sql) => appendAuditIn(sql, store, who, entry));
+/** Appends one entry to the installation's audit chain, in a transaction of its own; gives its number. */
+export async function appendAudit(store: Store, who: Doer, entry: AuditEvent): Promise<string> {
+  return store.db.transaction((sql) => appendAuditIn(sql, store, who, entry));
 }
 
 /** The same within a transaction, so that the act and its entry are there together or not at all. */
-export async function appendAuditIn(sql: Sql, store: Store, who: Doer, entry: AuditEvent): Promise<void> {
+export async function appendAuditIn(sql: Sql, store: Store, who: Doer, entry: AuditEvent): Promise<string> {
   const { origin } = store.installation;
   await sql.query("insert into audit_head (origin, seq, hash) values ($1, 0, $2) on conflict do nothing", [
     origin,
@@ -45,6 +45,7 @@ export async function appendAuditIn(sql: Sql, store: Store, who: Doer, entry: Au
     [origin, seq, at, account, name, office, event, target, outcome, body, prev, hash],
   );
   await sql.query("update audit_head set seq = $2, hash = $3 where origin = $1", [origin, seq, hash]);
+  return seq;
 }
 
 /** The audit log, newest first. For who audits only. */

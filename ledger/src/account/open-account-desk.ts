@@ -5,6 +5,7 @@ import { changePassword, keepPassword } from "./accounts.js";
 import { appendAudit, auditLog, auditState } from "./audit.js";
 import type { AuditEvent } from "./audit-event.js";
 import * as holders from "./holders.js";
+import { takeNameList } from "./name-lists.js";
 import * as offices from "./offices.js";
 import { requireOffice } from "./policy.js";
 import { lockSession, sessionState, switchPost, unlockSession } from "./sessions.js";
@@ -71,6 +72,7 @@ export function accountDesk(store: OpenStore): AccountDesk {
       await appendAudit(store, actor, { event: "verify", outcome: state.broken === null ? "done" : "failed" });
       return state;
     },
+    takeNameList: (actor, list) => takeNameList(store, actor, list),
     note: (who, entry) => appendAudit(store, who, entry),
   };
 }

@@ -1,5 +1,6 @@
 import type { Route } from "../route.js";
 import { accounts } from "./accounts.js";
+import { changes } from "./changes.js";
 import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
 import { records } from "./records.js";
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   reports,
   accounts,
   sheets,
+  changes,
 ];

@@ -1,0 +1,32 @@
+import type { RecordDefinition } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import type { Store } from "../store.js";
+import { beijingTime } from "../writing/version-refusal.js";
+import { appendAudit } from "./audit.js";
+import type { NameListMark } from "./audit-event.js";
+import { requireRight } from "./policy.js";
+
+/** Whether a list of this record holds people by name and number: it goes out logged and marked. */
+export function isNameList(definition: RecordDefinition): boolean {
+  return definition.fields.filter(({ personal }) => personal === true).length > 1;
+}
+
+/**
+ * Lets a real-name list out: refuses who has no right to it, writes it to the audit log, gives the line to print in the
+ * sheet. Called before the first row is written, so that no list leaves unlogged.
+ */
+export async function takeNameList(
+  store: Store,
+  actor: Actor,
+  list: { readonly record: RecordDefinition; readonly rows: number | null },
+): Promise<NameListMark> {
+  requireRight(actor, "name_lists");
+  const { record, rows } = list;
+  const seq = await appendAudit(store, actor, { event: "name_list", target: record.name, detail: { rows } });
+  const when = beijingTime(new Date().toISOString());
+  const who = actor.office === undefined ? actor.name : `${actor.name}（${actor.office.name}）`;
+  return {
+    zh: `本表含个人信息，仅限工作使用，不得外传。导出人：${who}　导出时间：${when}　编号：${seq}`,
+    en: `Holds personal data; for official use only. Taken out by ${who} at ${when}, number ${seq}.`,
+  };
+}
