@@ -2767,6 +2767,7 @@ CREATE TABLE statement (
   regions text[],
   state text NOT NULL,
   search_grams text[] NOT NULL,
+  fulfilled_by uuid,
   CONSTRAINT statement_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -2796,6 +2797,7 @@ CREATE TABLE statement_past (
   state text NOT NULL,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  fulfilled_by uuid,
   CONSTRAINT statement_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -3649,6 +3651,7 @@ CREATE INDEX source_past_row ON public.source_past USING btree (scope_id, record
 CREATE INDEX source_past_seq ON public.source_past USING btree (scope_id, seq);
 CREATE INDEX source_past_until ON public.source_past USING btree (scope_id, until_seq);
 CREATE INDEX statement_answers ON public.statement USING gin (answers);
+CREATE INDEX statement_fulfilled_by ON public.statement USING btree (scope_id, fulfilled_by);
 CREATE INDEX statement_meeting ON public.statement USING btree (scope_id, meeting);
 CREATE INDEX statement_order ON public.statement USING btree (scope_id, said_on, id);
 CREATE INDEX statement_search ON public.statement USING gin (search_grams);

@@ -15,6 +15,7 @@ export type { DatabaseOptions } from "./database.js";
 export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";
 export type * from "./evidence/evidence-desk.js";
+export type * from "./followup/followup-desk.js";
 export type * from "./importing/sheet-desk.js";
 export type * from "./ledger.js";
 export { openLedger, openReader } from "./open-ledger.js";

@@ -5,6 +5,7 @@ import type { Actor } from "./actor.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { CountingDesk } from "./counting/counting-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
+import type { FollowupDesk } from "./followup/followup-desk.js";
 import type { SheetDesk } from "./importing/sheet-desk.js";
 import type { PrintingDesk } from "./printing/printing-desk.js";
 import type { Query } from "./query.js";
@@ -118,6 +119,7 @@ export interface Ledger
     SearchDesk,
     RegisterDesk,
     EvidenceDesk,
+    FollowupDesk,
     ReportDesk,
     CountingDesk,
     SheetDesk,

@@ -9,6 +9,7 @@ import { countingDesk } from "./counting/counting.js";
 import type { DatabaseOptions } from "./database.js";
 import type { Desk } from "./desk.js";
 import { evidenceDesk } from "./evidence/evidence.js";
+import { followupDesk } from "./followup/followup.js";
 import { sheetDesk } from "./importing/make-sheet-desk.js";
 import { isWorkbookName, submitWorkbook } from "./importing/workbook-document.js";
 import { document, documents } from "./intake/documents.js";
@@ -80,6 +81,8 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...printingDesk(desk),
     submit: (actor, source, forParty) =>
       (isWorkbookName(source.name) ? submitWorkbook : submit)(desk, actor, source, forParty),
+    ...followupDesk(desk),
+    submit: (actor, source, forParty) => submit(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),
     withdraw: (actor, id, reason) => withdraw(desk, actor, id, reason),

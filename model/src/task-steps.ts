@@ -53,8 +53,15 @@ export const taskSteps: readonly LifecycleStep[] = [
   { code: "dropped", zh: "终止", en: "dropped", next: ["established"], proof: "终止说明", needs: ["lag_cause"] },
 ];
 
-/** The same way for each unit of a task (四个单位四种状态); unit and time limit are the task's own. */
-export const taskUnitSteps: readonly LifecycleStep[] = taskSteps.map(({ needs, ...step }) => {
+/**
+ * The same way for each unit of a task (四个单位四种状态). Unit and time limit are the task's own, and of the days a unit has
+ * that of its report.
+ */
+export const taskUnitSteps: readonly LifecycleStep[] = taskSteps.map(({ needs, day, ...step }) => {
   const own = needs?.filter((field) => field !== "owner_name" && field !== "due") ?? [];
-  return own.length === 0 ? step : { ...step, needs: own };
+  return {
+    ...step,
+    ...(own.length === 0 ? {} : { needs: own }),
+    ...(day === "reported_on" ? { day } : {}),
+  };
 });

@@ -5,7 +5,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { type Ledger, openLedger, type Proof, type Registered } from "@shanhai/ledger";
+import {
+  type FollowupBoard,
+  type FollowupCounts,
+  type Ledger,
+  openLedger,
+  type Proof,
+  type Registered,
+} from "@shanhai/ledger";
 import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
 import { buildServer } from "./build-server.js";
 import type { Page, Problem, ReferringRows, Row, Submission } from "./contract.js";
@@ -275,6 +282,21 @@ describe("HTTP over the real ledger", () => {
     assert.match(late.json<Problem>().title, /办结时限/);
     assert.equal((await ask("POST", "/api/records/nothing", { scope_id, ...given({}) })).statusCode, 404);
     assert.equal((await ask("PATCH", at, { values: {} })).statusCode, 400);
+
+    const seen = async (side: string) =>
+      (await ask("GET", `/api/followup?side=${side}&day=2024-01-01&scope=${scope_id}`)).json<FollowupBoard>();
+    assert.deepEqual(
+      (await seen("west")).rows.map(({ light, days_late }) => [light, days_late]),
+      [["late", 17]],
+    );
+    assert.deepEqual(
+      (await seen("east")).rows.map(({ light, days_late, status }) => [light, days_late, status]),
+      [["moving", null, null]],
+    );
+    const counts = await ask("GET", "/api/followup/counts?side=west&day=2024-01-01");
+    assert.equal(counts.json<FollowupCounts>().own.late, 1, counts.body);
+    for (const list of ["open", "unanswered?side=west", "return-visits"])
+      assert.equal((await ask("GET", `/api/followup/${list}`)).statusCode, 200, list);
 
     const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
     const attached = await ask(

@@ -10,7 +10,7 @@ const REPORTING = ["indicator_value", "indicator_target", "month_close", "collec
  * reported and returns a county's rows to the county instead of mending them.
  */
 const WRITTEN: { readonly [role in Role]?: ReadonlySet<string> } = {
-  leader: new Set(["instruction"]),
+  leader: new Set(["instruction", "task", "task_unit"]),
   finance: new Set(MONEY),
   posted_cadre: new Set([...MONEY, ...PROGRESS, "need", "need_answer", "investment", "visit", "visit_stop", "task"]),
   project_owner: new Set(PROGRESS),

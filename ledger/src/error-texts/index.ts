@@ -3,6 +3,7 @@ import { checkingCodes } from "./checking.js";
 import { countingCodes } from "./counting.js";
 import { databaseCodes } from "./database.js";
 import { documentsCodes } from "./documents.js";
+import { followupCodes } from "./followup.js";
 import { recordsCodes } from "./records.js";
 import { registeringCodes } from "./registering.js";
 import { reportsCodes } from "./reports.js";
@@ -16,6 +17,7 @@ export const errorTexts = {
   ...checkingCodes,
   ...recordsCodes,
   ...registeringCodes,
+  ...followupCodes,
   ...accountsCodes,
   ...sheetsCodes,
   ...reportsCodes,

@@ -5,6 +5,7 @@ import {
   type FieldValue,
   NIL_SCOPE,
   type ProposedRow,
+  proposals,
   recordDefinitions,
   regionId,
 } from "@shanhai/model";
@@ -390,7 +391,9 @@ function checkScore(
 }
 
 test("matchings keep the order of the records, one each, and leave out what is known by its code or goes with its whole", () => {
-  const order = recordDefinitions.map(({ name }) => name);
+  // Only what documents make is compared; the offices' other ledgers come by hand and from spreadsheets.
+  const made = new Set(proposals.map(({ record }) => record));
+  const order = recordDefinitions.map(({ name }) => name).filter((name) => made.has(name));
   const listed = matchings.map(({ record }) => record);
   assert.deepEqual(
     listed,

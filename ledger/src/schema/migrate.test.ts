@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { ACCOUNT_RECORDS } from "../account/account-records.js";
-import { eachDatabase } from "../trial/trial-databases.js";
+import { eachBareDatabase } from "../trial/trial-databases.js";
 import { describeSchema } from "./describe-schema.js";
 import { DOCUMENT_RECORDS } from "./document-records.js";
 import { knownMigrations, type Migration, migrate } from "./migrate.js";
 import { recordSet } from "./record-set.js";
 
-eachDatabase("migrate", (trial) => {
+eachBareDatabase("migrate", (trial) => {
   test("20 clients at once migrate once; again changes nothing", async () => {
     const db = await trial.database({ connections: 20 });
     const known = await knownMigrations();

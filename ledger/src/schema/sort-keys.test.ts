@@ -4,7 +4,7 @@ import { NIL_SCOPE, sortKey } from "@shanhai/model";
 import { openDatabase } from "../database.js";
 import { list } from "../read.js";
 import { command, KEEPER, newId, openTrialStore, person } from "../trial/trial-cooperation.js";
-import { eachDatabase } from "../trial/trial-databases.js";
+import { eachBareDatabase } from "../trial/trial-databases.js";
 import { verify } from "../verification/verify.js";
 import { write } from "../write.js";
 import { knownMigrations, migrate } from "./migrate.js";
@@ -14,7 +14,7 @@ const NAMES = ["张一平", "曾小明", "韦安然", "蔡晓禾", "覃一平", 
 /** 曾 is zēng as a surname: between 韦 and 张, not beside 蔡. */
 const BY_SOUND = ["蔡晓禾", "崔明远", "覃一平", "韦安然", "曾小明", "张一平"];
 
-eachDatabase("lists in the order of their sound", (trial) => {
+eachBareDatabase("lists in the order of their sound", (trial) => {
   before(async () => {
     // A database of a program that did not know the column, with rows current and past.
     const database = await openDatabase(trial.config);

@@ -112,14 +112,15 @@ test("life-cycles: the field's codes are the steps, and steps lead to steps", ()
   }
 });
 
-test("life-cycles: what a step needs are fields of the record", () => {
-  for (const { name, lifecycle, fields } of recordDefinitions)
-    for (const { code, needs } of lifecycle?.steps ?? [])
-      for (const need of needs ?? [])
-        assert.ok(
-          fields.some(({ key }) => key === need),
-          `${name} ${code} ${need}`,
-        );
+test("life-cycles: what a step needs are fields of the record, its day a date of it", () => {
+  for (const { name, lifecycle, fields } of recordDefinitions) {
+    const keys = fields.map(({ key }) => key);
+    const dates = fields.filter(({ type }) => type === "date").map(({ key }) => key);
+    for (const { code, needs, day } of lifecycle?.steps ?? []) {
+      for (const need of needs ?? []) assert.ok(keys.includes(need), `${name} ${code} ${need}`);
+      if (day !== undefined) assert.ok(dates.includes(day), `${name} ${code} ${day}`);
+    }
+  }
 });
 
 test("every ledger stands in a branch of the work, and every branch has ledgers", () => {

@@ -72,15 +72,18 @@ export const statement: RecordDefinition = {
         { code: "open", zh: "待分解", en: "to be broken down" },
         { code: "broken_down", zh: "已分解", en: "broken down" },
         { code: "kept", zh: "留存（不分解）", en: "kept as said" },
+        { code: "fulfilled", zh: "已兑现", en: "fulfilled" },
       ],
     },
+    { key: "fulfilled_by", zh: "兑现的互访", en: "fulfilled by visit", type: "reference", record: "visit" },
   ],
   lifecycle: {
     field: "state",
     steps: [
-      { code: "open", zh: "待分解", en: "to be broken down", next: ["broken_down", "kept"] },
+      { code: "open", zh: "待分解", en: "to be broken down", next: ["broken_down", "kept", "fulfilled"] },
       { code: "broken_down", zh: "已分解", en: "broken down", next: ["open"], proof: "任务分解表" },
-      { code: "kept", zh: "留存（不分解）", en: "kept as said", next: ["open"] },
+      { code: "kept", zh: "留存（不分解）", en: "kept as said", next: ["open", "fulfilled"] },
+      { code: "fulfilled", zh: "已兑现", en: "fulfilled", next: ["open"], needs: ["fulfilled_by"] },
     ],
   },
 };

@@ -3,6 +3,7 @@ import { accounts } from "./accounts.js";
 import { changes } from "./changes.js";
 import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
+import { followup } from "./followup.js";
 import { records } from "./records.js";
 import { registering } from "./registering.js";
 import { reports } from "./reports.js";
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   records,
   registering,
   evidence,
+  followup,
   reports,
   accounts,
   sheets,
