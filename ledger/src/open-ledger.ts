@@ -74,6 +74,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...searchDesk(desk),
     ...registerDesk(desk),
     ...evidenceDesk(desk),
+    ...followupDesk(desk),
     ...reportDesk(desk),
     ...countingDesk(desk),
     ...reconcileDesk(desk),
@@ -81,8 +82,6 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...printingDesk(desk),
     submit: (actor, source, forParty) =>
       (isWorkbookName(source.name) ? submitWorkbook : submit)(desk, actor, source, forParty),
-    ...followupDesk(desk),
-    submit: (actor, source, forParty) => submit(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),
     withdraw: (actor, id, reason) => withdraw(desk, actor, id, reason),
