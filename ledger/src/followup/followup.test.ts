@@ -51,7 +51,15 @@ const EAST_CLERK: Actor = {
   account_id: newId(),
   name: "周示例",
   role: "clerk",
-  office: { id: newId(), name: "白云区协作办", kind: "cooperation", party: null, side: "east", maker_checker: false },
+  office: {
+    id: newId(),
+    name: "白云区协作办",
+    kind: "cooperation",
+    party: null,
+    place: null,
+    side: "east",
+    maker_checker: false,
+  },
 };
 const WEST_CLERK: Actor = {
   ...EAST_CLERK,
@@ -62,6 +70,7 @@ const WEST_CLERK: Actor = {
     name: "罗甸县农业农村局",
     kind: "cooperation",
     party: null,
+    place: null,
     side: "west",
     maker_checker: false,
   },
