@@ -6,6 +6,7 @@ import { violations } from "./accessible.js";
 import { damagedArticle, visitArticle } from "./articles.js";
 import { launchBrowser, type TestBrowser } from "./browser.js";
 import { type RunningLedger, root, runLedger } from "./running-ledger.js";
+import { sampleBook } from "./sample-book.js";
 import { type WatchedPage, watch } from "./watched-page.js";
 
 /** WCAG 2.2 AA by axe on every page, by day and by night, and every page at 200 % without loss. */
@@ -27,12 +28,16 @@ before(async () => {
   const decisions = (view?.items ?? []).slice(0, 12).map(({ fact }) => ({ fact: fact.id, verdict: "adopt" as const }));
   const plan = await ledger.plan(operator, visit, decisions);
   await ledger.decide(operator, visit, decisions, plan.hash, crypto.randomUUID());
+  const { name, bytes } = sampleBook("石坎县2023年东西部协作项目进度台账（截至11.30）最终版2.xls");
+  const workbook = (await ledger.submit(operator, { name, bytes })).document_id;
   const person = (await ledger.list(operator, "visit", { limit: 1 })).rows[0];
   assert.ok(person !== undefined);
   addresses = new Map([
     ["workbench", ["/workbench", "main li a"]],
     ["documents", ["/documents", "tbody a"]],
     ["documents/:id", [`/documents/${damaged}`, "li[id^=fact]"]],
+    ["documents/:id/sheet", [`/documents/${workbook}/sheet?sheet=2023年&cell=Q8`, "td[aria-current]"]],
+    ["documents/:id/import", [`/documents/${workbook}/import`, "main table tbody tr"]],
     ["check", ["/check", "tbody a"]],
     ["records", ["/records", "main li a"]],
     ["records/:record", ["/records/statement", "main h1"]],

@@ -293,7 +293,12 @@ export const ReferringNext = Type.Object({ after, limit, as_of: asOf });
 export const RowAsOf = Type.Object({ as_of: Type.Optional(Type.String({ format: "date" })) });
 
 export type {
+  ImportChoices,
+  ImportOptions,
+  ImportPlan,
+  ImportProgress,
   JobsMonth,
+  MissingChoice,
   MoneyFlow,
   MoneyKind,
   NetworkCounts,
@@ -302,6 +307,7 @@ export type {
   PairingKind,
   PairingNetwork,
   PairLine,
+  PlannedSheetRow,
   ReportAnswers,
   ReportName,
   ReportQuery,
@@ -313,6 +319,7 @@ export type {
   SearchGroup,
   SearchHit,
   SearchSentence,
+  SheetWindow,
   TalentLine,
   TypeCount,
 } from "@shanhai/ledger";

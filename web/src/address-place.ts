@@ -10,7 +10,12 @@ export function placeInAddress(
   return end > start ? { start, end } : null;
 }
 
-/** The address of a document with one of its places in view. */
-export function documentAddress(id: string, place: { readonly start: number; readonly end: number } | null): string {
-  return place === null ? `/documents/${id}` : `/documents/${id}?at=${place.start}-${place.end}`;
+/** The address of a document with one of its places in view: words of its text, or a cell of its sheet. */
+export function documentAddress(
+  id: string,
+  place: { readonly start: number; readonly end: number } | { readonly sheet: string; readonly cell: string } | null,
+): string {
+  if (place === null) return `/documents/${id}`;
+  if ("start" in place) return `/documents/${id}?at=${place.start}-${place.end}`;
+  return `/documents/${id}/sheet?${new URLSearchParams({ sheet: place.sheet, cell: place.cell }).toString()}`;
 }

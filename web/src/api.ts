@@ -3,6 +3,10 @@ import type {
   DocumentLine,
   DocumentSource,
   DocumentView,
+  ImportChoices,
+  ImportOptions,
+  ImportPlan,
+  ImportProgress,
   Page,
   Problem,
   Receipt,
@@ -14,6 +18,7 @@ import type {
   Row,
   SearchAnswer,
   SessionView,
+  SheetWindow,
   Submission,
   Summary,
   WritePlan,
@@ -145,6 +150,34 @@ export const api = {
   /** A report by its name, for a party and its pairs or for all. */
   report: <N extends ReportName>(name: N, asked: ReportQuery) =>
     call<ReportAnswers[N]>("GET", `/api/reports/${name}${query({ ...asked })}`),
+
+  /** What importing a workbook would write; nothing is written. */
+  importPlan: (id: string, options: ImportOptions) =>
+    call<ImportPlan>("POST", `/api/workbooks/${id}/plan`, { options }),
+  importSheet: (
+    id: string,
+    accepted: {
+      readonly options: ImportOptions;
+      readonly choices: ImportChoices;
+      readonly hash: string;
+      readonly import_id: string;
+    },
+  ) => call<ImportProgress>("POST", `/api/workbooks/${id}/imports`, accepted),
+  /** The sheet around a cell, as it is printed. */
+  sheetWindow: (id: string, sheet: string | null, cell: string | null) =>
+    call<SheetWindow>(
+      "GET",
+      `/api/workbooks/${id}/sheet${query({ sheet: sheet ?? undefined, cell: cell ?? undefined })}`,
+    ),
+  imports: (id: string) => call<readonly ImportProgress[]>("GET", `/api/workbooks/${id}/imports`),
+  importState: (id: string) => call<ImportProgress>("GET", `/api/imports/${id}`),
+  /** 继续、取消、撤销. */
+  importStep: (id: string, step: "resume" | "cancel" | "undo") =>
+    call<ImportProgress>("POST", `/api/imports/${id}/${step}`, {}),
+  openPair: (
+    east: { readonly path: string; readonly adcode: string | null },
+    west: { readonly path: string; readonly adcode: string | null },
+  ) => call<{ readonly id: string; readonly label: string }>("POST", "/api/pairs", { east, west }),
 
   definitions: () => call<readonly RecordDefinition[]>("GET", "/api/records"),
   rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),

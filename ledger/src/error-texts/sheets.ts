@@ -85,6 +85,12 @@ export const sheetsCodes = {
     advice_zh: "请逐条选择：出库（终止）、删除、漏填或忽略。",
     advice_en: "Choose for each: ended, removed, left out by mistake, or ignore.",
   },
+  PAIR_INVALID: {
+    zh: "协作双方没有填完整，没有建立。",
+    en: "The pair is not filled in completely; it was not set up.",
+    advice_zh: "请填写两方全称（如“某省某市某区”）；区划代码为 6、9 或 12 位数字，没有可不填。",
+    advice_en: "Give both full names; a region code has 6, 9 or 12 digits and may be left out.",
+  },
   RUN_STOPPED: {
     zh: "这次导入已经取消、撤销或由另一处接着进行，没有再写入。",
     en: "This import was cancelled, undone or goes on elsewhere; nothing more was written.",

@@ -3,8 +3,10 @@ import type { Desk } from "../desk.js";
 import { continueImport, importSheet } from "./import-sheet.js";
 import { carriedOut, loadImport, progressOf } from "./import-state.js";
 import { Books } from "./open-book.js";
+import { openPair } from "./open-pair.js";
 import { planImport } from "./plan-import.js";
 import type { SheetDesk } from "./sheet-desk.js";
+import { sheetWindow } from "./sheet-window.js";
 import { undoImport } from "./undo-import.js";
 
 /** The door of 表格导入. */
@@ -52,6 +54,11 @@ export function sheetDesk(desk: Desk): SheetDesk {
       const seen = rows.filter(({ scope }) => actor.scopes === "all" || actor.scopes.includes(scope));
       return Promise.all(seen.map(({ id }) => progressOf(desk, actor, id)));
     },
+    sheetWindow: async (actor, documentId, sheet, cell) => {
+      const { book, name } = await books.open(desk, actor, documentId);
+      return sheetWindow(book, name, sheet, cell);
+    },
+    openPair: (actor, east, west) => openPair(desk, actor, east, west),
     importState: (actor, importId) => progressOf(desk, actor, importId),
   };
 }

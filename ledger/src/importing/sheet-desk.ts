@@ -145,6 +145,36 @@ export interface ImportProgress {
   readonly at: string;
 }
 
+/** A part of a sheet as it is printed, around one cell. Rows and columns count from 0. */
+export interface SheetWindow {
+  readonly name: string;
+  readonly sheet: string;
+  readonly sheets: readonly string[];
+  readonly cell: string | null;
+  readonly left: number;
+  /** One beyond the last column shown. */
+  readonly right: number;
+  readonly rows: readonly {
+    readonly row: number;
+    readonly cells: readonly {
+      readonly column: number;
+      readonly text: string;
+      /** Columns and rows that it spans here. */
+      readonly right: number;
+      readonly down: number;
+      readonly here: boolean;
+      readonly number: boolean;
+      readonly comment: string | null;
+    }[];
+  }[];
+}
+
+/** A region that takes part, by its full path and, where it has one, its code. */
+export interface NewParty {
+  readonly path: string;
+  readonly adcode?: string | null;
+}
+
 /** 表格导入: a workbook's preview, its import, and taking it back. */
 export interface SheetDesk {
   /** What the import of a stored workbook would write; nothing is written. Refusals are LedgerErrors. */
@@ -176,5 +206,9 @@ export interface SheetDesk {
   undoImport(actor: Actor, importId: string): Promise<ImportProgress>;
   /** Imports of a workbook, newest first. */
   imports(actor: Actor, documentId: string): Promise<readonly ImportProgress[]>;
+  /** The sheet around a cell, as it is printed: what a source opens. */
+  sheetWindow(actor: Actor, documentId: string, sheet?: string, cell?: string): Promise<SheetWindow>;
+  /** Sets a pair up where it does not stand (PAIR_INVALID). */
+  openPair(actor: Actor, east: NewParty, west: NewParty): Promise<{ readonly id: string; readonly label: string }>;
   importState(actor: Actor, importId: string): Promise<ImportProgress>;
 }

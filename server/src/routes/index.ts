@@ -4,6 +4,7 @@ import { changes } from "./changes.js";
 import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
 import { followup } from "./followup.js";
+import { importing } from "./importing.js";
 import { records } from "./records.js";
 import { registering } from "./registering.js";
 import { reports } from "./reports.js";
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   summary,
   search,
   documents,
+  importing,
   review,
   records,
   registering,

@@ -97,14 +97,14 @@ export function DocumentTable({ waitingOnly = false, since, onAll, empty }: Prop
         rowClassName={(line) =>
           line.state === "withdrawn" || line.state === "erased" ? (styles.gone ?? "") : (styles.line ?? "")
         }
-        onRow={(line) => ({ onClick: () => navigate(`/documents/${line.id}`) })}
+        onRow={(line) => ({ onClick: () => navigate(documentAddress(line)) })}
         columns={[
           {
             title: words.documents.columnName,
             dataIndex: "title",
             render: (_, line) => (
               <div className={styles.title}>
-                <Link to={`/documents/${line.id}`} onClick={(event) => event.stopPropagation()}>
+                <Link to={documentAddress(line)} onClick={(event) => event.stopPropagation()}>
                   {line.title ?? line.name}
                 </Link>
                 <span>
@@ -118,9 +118,12 @@ export function DocumentTable({ waitingOnly = false, since, onAll, empty }: Prop
             title: words.documents.columnState,
             dataIndex: "state",
             width: 96,
-            render: (state: DocumentLine["state"]) => (
-              <Label tone={stateTones[state]}>{words.documents.states[state]}</Label>
-            ),
+            render: (state: DocumentLine["state"], line) =>
+              line.workbook && state === "checked" ? (
+                <Label tone="sea">{words.importing.workbook}</Label>
+              ) : (
+                <Label tone={stateTones[state]}>{words.documents.states[state]}</Label>
+              ),
           },
           {
             title: words.documents.columnOpen,
@@ -161,4 +164,9 @@ export function DocumentTable({ waitingOnly = false, since, onAll, empty }: Prop
       )}
     </section>
   );
+}
+
+/** A workbook opens at its preview, all else at its checking. */
+function documentAddress({ id, workbook }: DocumentLine): string {
+  return workbook ? `/documents/${id}/import` : `/documents/${id}`;
 }

@@ -132,7 +132,8 @@ function SourceLine({
   const words = useWords();
   const { language } = useLanguage();
   const quote = source.quote === null ? "" : `「${source.quote}」`;
-  const place = source.place !== null && "start" in source.place ? source.place : null;
+  const { place } = source;
+  const cell = place !== null && "cell" in place ? `${place.sheet}!${place.cell}` : null;
   const lead = (
     <>
       {!source.chosen && <em>{rival ? words.records.rival : words.records.otherSource}</em>}
@@ -171,6 +172,7 @@ function SourceLine({
         {!repeated && lead}
         <span className={repeated ? styles.repeated : styles.quote}>
           {repeated ? words.records.sameSource : quote || source.document_name}
+          {cell !== null && ` ${cell}`}
         </span>
       </Link>
     </Popover>

@@ -51,7 +51,12 @@ function UploadMessage({ upload, onAgain }: { readonly upload: Upload; readonly 
   if (upload.state === "sending") return <span className={styles.message}>{words.documents.sending}</span>;
   if (upload.answer !== undefined) {
     const { answer } = upload;
-    const open = <Link to={`/documents/${answer.document_id}`}>{words.documents.open}</Link>;
+    const open =
+      answer.workbook === true ? (
+        <Link to={`/documents/${answer.document_id}/import`}>{words.importing.openPlan}</Link>
+      ) : (
+        <Link to={`/documents/${answer.document_id}`}>{words.documents.open}</Link>
+      );
     return (
       <span className={`${styles.message} ${answer.created ? styles.good : styles.same}`}>
         {answer.created ? words.documents.accepted : words.documents.already} {open}

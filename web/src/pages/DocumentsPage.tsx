@@ -11,7 +11,8 @@ import { useUploads } from "../uploads.js";
 import styles from "./DocumentsPage.module.css";
 
 /** What the engine reads (engine/README.md, "Files"). Other files can still be dropped: they are told what they are. */
-const readable = ".txt,.html,.htm,.shtml,.mht,.mhtml,.docx,.doc,.wps,.wpt,.pdf,.ofd,.eml,.md,.csv,text/plain,text/html";
+const readable =
+  ".txt,.html,.htm,.shtml,.mht,.mhtml,.docx,.doc,.wps,.wpt,.pdf,.ofd,.eml,.md,.csv,.xlsx,.xls,.et,text/plain,text/html";
 
 const nothing: Pasted = { name: "", text: "" };
 

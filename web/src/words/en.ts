@@ -1,5 +1,6 @@
 import { checkEn } from "./check-en.js";
 import { factsEn } from "./facts-en.js";
+import { importingEn } from "./importing-en.js";
 import { leaderEn } from "./leader-en.js";
 import { repairsEn } from "./repairs-en.js";
 import { searchEn } from "./search-en.js";
@@ -172,4 +173,5 @@ export const en: typeof zh = {
   search: searchEn,
   leader: leaderEn,
   sheets: sheetsEn,
+  importing: importingEn,
 };

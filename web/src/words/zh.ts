@@ -1,5 +1,6 @@
 import { checkZh } from "./check-zh.js";
 import { factsZh } from "./facts-zh.js";
+import { importingZh } from "./importing-zh.js";
 import { leaderZh } from "./leader-zh.js";
 import { repairsZh } from "./repairs-zh.js";
 import { searchZh } from "./search-zh.js";
@@ -158,4 +159,5 @@ export const zh = {
   search: searchZh,
   leader: leaderZh,
   sheets: sheetsZh,
+  importing: importingZh,
 };
