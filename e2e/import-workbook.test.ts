@@ -96,7 +96,7 @@ test("西2: the revised file: one cell, one new, one missing; unchosen, nothing 
     .getByText(/已写入 3 条/)
     .first()
     .waitFor();
-  const past = page.getByRole("region", { name: "这份表格的导入记录", exact: true });
+  const past = page.getByRole("region", { name: "这份表格的历次导入", exact: true });
   await past.getByRole("button", { name: "撤销这次导入" }).click();
   await page.locator(".ant-popover").getByRole("button", { name: "撤销这次导入" }).click();
   await past.getByText(/已撤销/).waitFor();

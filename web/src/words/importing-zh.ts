@@ -81,7 +81,7 @@ export const importingZh = {
   resume: "继续导入",
   undo: "撤销这次导入",
   undoAsk: "撤销后，这次新增的条目删除，变更的恢复原值。确定撤销？",
-  past: "这份表格的导入记录",
+  past: "这份表格的历次导入",
   original: "原表",
   toPlan: "打开导入预演",
   noSheet: "没有这张工作表",
