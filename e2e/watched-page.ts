@@ -14,8 +14,9 @@ export interface WatchedPage {
   shot(name: string): Promise<void>;
 }
 
-/** Refusals that a test asks for arrive as failed loads in the console; these are answers, not faults. */
-const answers = /Failed to load resource: the server responded with a status of 4\d\d/;
+/** Refusals, and a connection that a test cuts, arrive as failed loads in the console; these are answers, not faults. */
+const answers =
+  /Failed to load resource: (?:the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/;
 
 export async function watch(context: BrowserContext, url: string): Promise<WatchedPage> {
   const page = await context.newPage();

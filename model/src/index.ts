@@ -31,7 +31,7 @@ export { otherNames } from "./former-names.js";
 export { sheetForms } from "./forms/index.js";
 export { indicators } from "./indicators/index.js";
 export type { CellForm } from "./parse-value.js";
-export { cellText, fitsCell, moneyUnit, parseValue } from "./parse-value.js";
+export { cellText, fitsCell, parseValue } from "./parse-value.js";
 export type { Language, Titles } from "./print-value.js";
 export { printValue, rowTitle } from "./print-value.js";
 export type * from "./proposal.js";

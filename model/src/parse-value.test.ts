@@ -31,7 +31,7 @@ const cells: readonly (readonly [FieldDefinition, string, FieldValue | { readonl
   [field("money"), "1,610", "1610000000"],
   [field("money"), "1,186,000元", "118600000"],
   [field("money"), "380.5万", "380500000"],
-  [field("money", { unit: "元" }), "4500", "450000"],
+  [field("money"), "4500元", "450000"],
   [field("money"), "约1610", { problem: "value/money-inexact" }],
   [field("money"), "/", null],
   [field("money"), "十万", { problem: "value/money-unreadable" }],

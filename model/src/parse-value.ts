@@ -5,7 +5,7 @@ import { isPartialDate, parsePartialDate, printPartialDate } from "./values/part
 
 /** How a cell of a list reads and prints what has more than one form. */
 export interface CellForm {
-  /** The unit of a money column: what a bare number in it means. A field's own unit goes before it. */
+  /** The unit of money columns: what a bare number means, and what is printed without a unit. It stands in the header. */
   readonly money: MoneyUnit;
   /** Ids of the rows that a reference may mean, by title; a title that names several rows must not be in it. */
   readonly rows?: ReadonlyMap<string, string>;
@@ -39,7 +39,7 @@ export function parseValue(field: FieldDefinition, text: string, form: CellForm)
     case "decimal":
       return parseNumber(field, plain);
     case "money":
-      return parseAmount(text, moneyUnit(field, form));
+      return parseAmount(text, form.money);
     case "date":
       return parsePartialDate(text);
     case "flag": {
@@ -65,12 +65,6 @@ export function fitsCell(field: FieldDefinition): boolean {
   return !["list", "identifier"].includes(field.type);
 }
 
-/** The unit in which a money column is printed and read. */
-export function moneyUnit(field: FieldDefinition, form: Pick<CellForm, "money">): MoneyUnit {
-  const { unit } = field;
-  return unit === "元" || unit === "万元" || unit === "亿元" ? unit : form.money;
-}
-
 /**
  * A value as a cell prints it: empty for what is not filled in, numbers bare (their unit stands in the header), labels
  * for codes. `parseValue` reads it back, except for `list` and `identifier`, which no cell holds.
@@ -94,8 +88,7 @@ function itemText(field: FieldDefinition, value: unknown, language: "zh" | "en",
   switch (field.type) {
     case "money": {
       if (!/^-?\d+$/.test(text)) return text;
-      const unit = moneyUnit(field, form);
-      return printMoney(moneyFromJson(text), "zh", unit).slice(0, -unit.length);
+      return printMoney(moneyFromJson(text), "zh", form.money).slice(0, -form.money.length);
     }
     case "date":
       return isPartialDate(text) ? (language === "zh" ? printPartialDate(text) : text) : text;

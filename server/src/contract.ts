@@ -1,5 +1,6 @@
 import { encodings } from "@shanhai/engine";
 import type {
+  Condition,
   DocumentLine,
   DocumentSource,
   Page,
@@ -324,6 +325,7 @@ export type {
   TypeCount,
 } from "@shanhai/ledger";
 export type {
+  Condition,
   DocumentLine,
   DocumentSource,
   DocumentView,

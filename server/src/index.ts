@@ -1,3 +1,4 @@
+export type { AttachedProof, Proof, Registered } from "@shanhai/ledger";
 export type { ServerParts } from "./build-server.js";
 export { buildServer } from "./build-server.js";
 export type * from "./contract.js";

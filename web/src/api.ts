@@ -1,5 +1,6 @@
-import type { Decision, RecordDefinition } from "@shanhai/model";
+import type { Decision, FieldValue, RecordDefinition } from "@shanhai/model";
 import type {
+  AttachedProof,
   DocumentLine,
   DocumentSource,
   DocumentView,
@@ -9,8 +10,10 @@ import type {
   ImportProgress,
   Page,
   Problem,
+  Proof,
   Receipt,
   ReferringRows,
+  Registered,
   ReportAnswers,
   ReportName,
   ReportQuery,
@@ -30,6 +33,35 @@ export interface HistoryStep {
   readonly at: string;
   readonly who: string;
   readonly reason: string;
+}
+
+/** Values for one row, over the version that was seen. */
+export interface RowChange {
+  readonly version: string;
+  readonly values: { readonly [field: string]: FieldValue };
+  /** The same for every try of one change. */
+  readonly command_id: string;
+  readonly reason: string;
+}
+
+/** A step of the life-cycle, with the values that it asks for. */
+export interface RowStep extends RowChange {
+  readonly to: string;
+}
+
+/** What is said of a file that proves a row. */
+export interface NewProof {
+  readonly name: string;
+  readonly strength: Proof["strength"];
+  readonly field?: string;
+  readonly formed?: string;
+  readonly collected?: string;
+  readonly note?: string;
+  readonly command_id: string;
+}
+
+export interface RowCreation extends Omit<RowChange, "version"> {
+  readonly scope_id: string;
 }
 
 /** A refusal of the server, with its texts in both languages; `status` 0: the server did not answer. */
@@ -93,7 +125,7 @@ async function problemOf(response: Response): Promise<Problem> {
   return { ...unreachable, status: response.status, code: "web/no-explanation" };
 }
 
-const query = (values: { readonly [name: string]: string | number | undefined }): string => {
+const query = (values: { readonly [name: string]: string | number | boolean | undefined }): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(values))
     if (value !== undefined && value !== "") search.set(name, `${value}`);
@@ -101,6 +133,10 @@ const query = (values: { readonly [name: string]: string | number | undefined })
   return text === "" ? "" : `?${text}`;
 };
 
+/** Which row. */
+export type RowPlace = Pick<Row, "record" | "scope_id" | "id">;
+
+const pathOf = ({ record, scope_id, id }: RowPlace) => rowPath(record, scope_id, id);
 const rowPath = (record: string, scope: string, id: string) => `/api/records/${record}/${scope}/${id}`;
 
 export interface RowSearch {
@@ -114,6 +150,10 @@ export interface RowSearch {
   readonly conditions?: string;
   /** `state:open,grade:agreed`: fields with closed lists. */
   readonly where?: string;
+  /** `due`, or `-due` from the last. */
+  readonly sort?: string;
+  /** With the titles of what the rows point to. */
+  readonly titles?: boolean;
 }
 
 /** The API, one function a route. Every failure is an {@link ApiProblem}. */
@@ -186,6 +226,18 @@ export const api = {
     file("GET", `/api/records/${record}/export.xlsx${query({ ...search })}`),
   row: (record: string, scope: string, id: string, as_of?: string) =>
     call<Row>("GET", `${rowPath(record, scope, id)}${query({ as_of })}`),
+  createRow: (record: string, creation: RowCreation) => call<Registered>("POST", `/api/records/${record}`, creation),
+  changeRow: (row: RowPlace, change: RowChange) => call<Registered>("PATCH", pathOf(row), change),
+  stepRow: (row: RowPlace, step: RowStep) => call<Registered>("POST", `${pathOf(row)}/step`, step),
+  removeRow: (row: RowPlace, removal: Omit<RowChange, "values">) =>
+    call<Receipt>("POST", `${pathOf(row)}/remove`, removal),
+  proofs: (row: RowPlace) => call<readonly Proof[]>("GET", `${pathOf(row)}/proofs`),
+  attachProof: (row: RowPlace, about: NewProof, bytes: Blob) =>
+    call<AttachedProof>("POST", `${pathOf(row)}/proofs${query({ ...about })}`, bytes),
+  removeProof: (row: RowPlace, proof: string, removal: Omit<RowChange, "values">) =>
+    call<Receipt>("POST", `${pathOf(row)}/proofs/${proof}/remove`, removal),
+  /** Where the file of a proof is opened. */
+  proofAddress: (row: RowPlace, proof: string) => `${pathOf(row)}/proofs/${proof}/file`,
   /** The first rows that point to a row, by record and field. */
   referring: ({ record, scope_id, id }: Row, as_of?: string) =>
     call<readonly ReferringRows[]>("GET", `${rowPath(record, scope_id, id)}/referring${query({ limit: 20, as_of })}`),

@@ -24,7 +24,7 @@ export function CheckDialogs({ documentId, desk, definitions }: Props) {
   const close = () => desk.setDialog(null);
   switch (dialog?.kind) {
     case "keys":
-      return <KeyHelp onClose={close} />;
+      return <KeyHelp title={speech.words.check.keysTitle} keys={speech.words.check.keys} onClose={close} />;
     case "correct":
       return (
         <CorrectForm

@@ -1,14 +1,18 @@
 import { Modal } from "antd";
-import { useWords } from "../language.js";
 import styles from "./KeyHelp.module.css";
 
-/** The keys of the checking page. */
-export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
-  const words = useWords();
+interface Props {
+  readonly title: string;
+  readonly keys: readonly (readonly string[])[];
+  readonly onClose: () => void;
+}
+
+/** The keys of a page, and what each does. */
+export function KeyHelp({ title, keys: list, onClose }: Props) {
   return (
-    <Modal open title={words.check.keysTitle} footer={null} onCancel={onClose} width={440}>
+    <Modal open title={title} footer={null} onCancel={onClose} width={480}>
       <dl className={styles.keys}>
-        {words.check.keys.map(([keys, what]) => (
+        {list.map(([keys, what]) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>

@@ -4,6 +4,7 @@ import { Select } from "antd";
 import { NavLink, useNavigate } from "react-router";
 import { api } from "../api.js";
 import { useText, useWords } from "../language.js";
+import { kindsByGroup } from "../record-kinds.js";
 import styles from "./RecordKinds.module.css";
 
 /** The kinds of record beside a list: a column on a desk, a choice on a phone. */
@@ -22,16 +23,21 @@ export function RecordKinds({
   return (
     <>
       <nav className={`${styles.kinds} screen-only`} aria-label={words.records.kindsHint}>
-        {list.map((definition) => (
-          <NavLink
-            key={definition.name}
-            to={`/records/${definition.name}`}
-            className={({ isActive }) => (isActive ? styles.here : "") ?? ""}
-            data-empty={(counts[definition.name] ?? 0) === 0}
-          >
-            {text(definition)}
-            <span>{counts[definition.name] ?? 0}</span>
-          </NavLink>
+        {kindsByGroup(list).map(({ group, kinds }) => (
+          <section key={group.code} aria-label={text(group)}>
+            <h2>{text(group)}</h2>
+            {kinds.map((definition) => (
+              <NavLink
+                key={definition.name}
+                to={`/records/${definition.name}`}
+                className={({ isActive }) => (isActive ? styles.here : "") ?? ""}
+                data-empty={(counts[definition.name] ?? 0) === 0}
+              >
+                {text(definition)}
+                <span>{counts[definition.name] ?? 0}</span>
+              </NavLink>
+            ))}
+          </section>
         ))}
       </nav>
       <Select
@@ -39,9 +45,13 @@ export function RecordKinds({
         aria-label={words.records.kindsHint}
         value={current}
         onChange={(name) => navigate(`/records/${name}`)}
-        options={list.map((definition) => ({
-          value: definition.name,
-          label: `${text(definition)}（${counts[definition.name] ?? 0}）`,
+        showSearch={{ optionFilterProp: "label" }}
+        options={kindsByGroup(list).map(({ group, kinds }) => ({
+          label: text(group),
+          options: kinds.map((definition) => ({
+            value: definition.name,
+            label: `${text(definition)}（${counts[definition.name] ?? 0}）`,
+          })),
         }))}
       />
     </>

@@ -7,6 +7,7 @@ import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useDefinitions } from "../definitions.js";
 import { useText, useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
+import { kindsByGroup } from "../record-kinds.js";
 import styles from "./RecordKindsPage.module.css";
 
 /** 记录: the kinds of record with how many rows each holds. Parts are reached through what they are part of. */
@@ -46,16 +47,21 @@ export function RecordKindsPage() {
           </Button>
         </Nothing>
       )}
-      <ul className={styles.kinds}>
-        {list.map((definition) => (
-          <li key={definition.name} data-empty={(counts[definition.name] ?? 0) === 0}>
-            <Link to={`/records/${definition.name}`}>
-              <b>{text(definition)}</b>
-              <span>{counts[definition.name] ?? 0}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {kindsByGroup(list).map(({ group, kinds }) => (
+        <section key={group.code} className={styles.group}>
+          <h2>{text(group)}</h2>
+          <ul className={styles.kinds}>
+            {kinds.map((definition) => (
+              <li key={definition.name} data-empty={(counts[definition.name] ?? 0) === 0}>
+                <Link to={`/records/${definition.name}`}>
+                  <b>{text(definition)}</b>
+                  <span>{counts[definition.name] ?? 0}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }

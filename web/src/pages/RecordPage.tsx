@@ -1,17 +1,25 @@
+import type { CellForm } from "@shanhai/model";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
+import { useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { ApiProblem, api } from "../api.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { RowFields } from "../components/RowFields.js";
+import { RowForm } from "../components/RowForm.js";
 import { RowHistory } from "../components/RowHistory.js";
+import { RowProofs } from "../components/RowProofs.js";
 import { RowReferring } from "../components/RowReferring.js";
+import { RowSteps } from "../components/RowSteps.js";
 import { useDefinitions } from "../definitions.js";
+import { useKeys } from "../keys.js";
 import { useText, useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
 import { useScopeName } from "../scope-name.js";
 import styles from "./RecordPage.module.css";
+
+const form: CellForm = { money: "万元" };
 
 /** One row: every value with the sentence it came from, its parts, what it points to, and how it became what it is. */
 export function RecordPage() {
@@ -28,6 +36,8 @@ export function RecordPage() {
   });
   const definition = definitions.get(record);
   const whose = useScopeName(scope);
+  const [editing, setEditing] = useState(false);
+  useKeys([["e", () => asOf === undefined && row.data !== undefined && setEditing(true)]]);
   usePageTitle(row.data?.title ?? null);
   if (isPending || row.isPending) return <Loading label={words.state.loading} />;
   const failure = error ?? row.error;
@@ -60,7 +70,14 @@ export function RecordPage() {
           </>
         )}
       </nav>
-      <h1>{row.data.title}</h1>
+      <header className={styles.head}>
+        <h1>{row.data.title}</h1>
+        {asOf === undefined && (
+          <Button className="screen-only" onClick={() => setEditing(true)}>
+            {words.ledger.form.edit} <kbd>e</kbd>
+          </Button>
+        )}
+      </header>
       {asOf !== undefined && (
         <Alert
           type="info"
@@ -75,7 +92,9 @@ export function RecordPage() {
       )}
       <div className={styles.columns}>
         <div className={styles.main}>
+          <RowSteps row={row.data} definition={definition} definitions={definitions} readOnly={asOf !== undefined} />
           <RowFields row={row.data} definition={definition} definitions={definitions} asOf={asOf} />
+          <RowProofs row={row.data} definition={definition} readOnly={asOf !== undefined} />
           <RowReferring row={row.data} definitions={definitions} asOf={asOf} />
           {(record === "pair" || record === "party") && (
             <section className={styles.within}>
@@ -92,6 +111,14 @@ export function RecordPage() {
         </div>
         <RowHistory row={row.data} definition={definition} />
       </div>
+      {editing && (
+        <RowForm
+          {...{ definition, definitions, form }}
+          row={row.data}
+          onClose={() => setEditing(false)}
+          onSaved={() => row.refetch()}
+        />
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { checkEn } from "./check-en.js";
 import { factsEn } from "./facts-en.js";
 import { importingEn } from "./importing-en.js";
 import { leaderEn } from "./leader-en.js";
+import { ledgerEn } from "./ledger-en.js";
 import { repairsEn } from "./repairs-en.js";
 import { searchEn } from "./search-en.js";
 import { sheetsEn } from "./sheets-en.js";
@@ -168,6 +169,7 @@ export const en: typeof zh = {
     and: ", ",
   },
   check: checkEn,
+  ledger: ledgerEn,
   repairs: repairsEn,
   facts: factsEn,
   search: searchEn,

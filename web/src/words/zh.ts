@@ -2,6 +2,7 @@ import { checkZh } from "./check-zh.js";
 import { factsZh } from "./facts-zh.js";
 import { importingZh } from "./importing-zh.js";
 import { leaderZh } from "./leader-zh.js";
+import { ledgerZh } from "./ledger-zh.js";
 import { repairsZh } from "./repairs-zh.js";
 import { searchZh } from "./search-zh.js";
 import { sheetsZh } from "./sheets-zh.js";
@@ -154,6 +155,7 @@ export const zh = {
     and: "、",
   },
   check: checkZh,
+  ledger: ledgerZh,
   repairs: repairsZh,
   facts: factsZh,
   search: searchZh,

@@ -1,0 +1,319 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { violations } from "./accessible.js";
+import { launchBrowser, type TestBrowser } from "./browser.js";
+import { type RunningLedger, runLedger } from "./running-ledger.js";
+import { type TwoCounties, twoCounties } from "./two-counties.js";
+import { type WatchedPage, watch } from "./watched-page.js";
+
+/** 台账 as a clerk's spreadsheet: typed, pasted, grouped, by two people at once, and without a connection. */
+let house: RunningLedger;
+let browser: TestBrowser;
+let desk: WatchedPage;
+let page: Page;
+let counties: TwoCounties;
+const projects = new Map<string, string>();
+
+before(async () => {
+  house = await runLedger();
+  counties = await twoCounties(house);
+  for (const [name, kind, total, paid] of [
+    ["辣椒加工厂二期", "industry", "1200000000", "960000000"],
+    ["蔬菜育苗基地", "industry", "450000000", "450000000"],
+    ["食用菌大棚", "industry", "380500000", "212350000"],
+    ["第二中学教学楼", "village", "860000000", "760000000"],
+    ["福泉村卫生服务站", "village", "65000000", null],
+    ["稳岗补贴", "labour", "120000000", "118600000"],
+  ] as const)
+    projects.set(
+      name,
+      await counties.add("project", { name, kind, total, paid, plan_year: "2023", stage: "in_progress" }),
+    );
+  browser = await launchBrowser({ width: 1366, height: 768 });
+  desk = await watch(browser.context, house.url);
+  page = desk.page;
+  await page.goto(await house.signInLink());
+  await page.locator("main").waitFor();
+});
+
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** The cell of a project in a column, by the column's head. */
+async function cell(of: Page, name: string, column: string): Promise<Locator> {
+  const heads = await of.getByRole("columnheader").allTextContents();
+  const at = heads.findIndex((head) => head.startsWith(column));
+  assert.ok(at > 0, `${column} in ${heads.join("|")}`);
+  return of.locator("[data-testid=grid] tbody tr", { hasText: name }).locator("td").nth(at);
+}
+
+async function open(of: Page, address: string): Promise<void> {
+  await of.goto(`${house.url}${address}${address.includes("?") ? "&" : "?"}scope=${counties.scope}`);
+  await of.locator("[data-testid=grid] tbody tr").first().waitFor();
+}
+
+const stored = (name: string, field: string) => counties.value("project", projects.get(name) ?? "", field);
+
+/** Waits until the ledger holds a value, as what is typed is saved while the next thing is done. */
+async function holds(name: string, field: string, value: unknown): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (JSON.stringify(await stored(name, field)) === JSON.stringify(value)) return;
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  }
+  assert.deepEqual(await stored(name, field), value);
+}
+
+test("a cell is typed, checked by its value's own rules, saved with Enter, and taken back", async () => {
+  await open(page, "/records/project");
+  await (await cell(page, "食用菌大棚", "已支付")).click();
+  await page.keyboard.type("约260");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").getByText("是约数").waitFor();
+  assert.equal(await stored("食用菌大棚", "paid"), "212350000");
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("260");
+  await page.keyboard.press("Enter");
+  await holds("食用菌大棚", "paid", "260000000");
+  await (await cell(page, "食用菌大棚", "形象进度")).click();
+  await page.keyboard.press("F2");
+  await page.keyboard.type("主体完工");
+  await page.keyboard.press("Tab");
+  await holds("食用菌大棚", "progress_text", "主体完工");
+  await page.keyboard.press("Control+z");
+  await holds("食用菌大棚", "progress_text", null);
+  const history = await house.ledger.history(
+    house.operator,
+    "project",
+    counties.scope,
+    projects.get("食用菌大棚") ?? "",
+  );
+  assert.match(history.at(-1)?.reason ?? "", /台账中修改：形象进度/);
+});
+
+test("choices are offered while one types", async () => {
+  await (await cell(page, "食用菌大棚", "项目类型")).click();
+  await page.keyboard.press("Enter");
+  const list = page.getByRole("listbox");
+  await list.getByRole("option", { name: "乡村建设" }).waitFor();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("劳务");
+  await page.keyboard.press("ArrowDown");
+  await desk.shot("60-choices");
+  await page.keyboard.press("Enter");
+  await holds("食用菌大棚", "kind", "labour");
+  await (await cell(page, "食用菌大棚", "项目类型")).click();
+  await page.keyboard.press("Control+z");
+  await holds("食用菌大棚", "kind", "industry");
+});
+
+test("rows are narrowed, ordered and grouped; the address keeps it; a view has a name", async () => {
+  const names = () => page.locator("[data-testid=grid] tbody td a").allTextContents();
+  await page
+    .getByRole("columnheader")
+    .getByRole("button", { name: /^总投资/ })
+    .click();
+  await page.waitForURL(/sort=total/);
+  await page.locator("tbody tr", { hasText: "福泉村卫生服务站" }).and(page.locator("[aria-rowindex='2']")).waitFor();
+  await page.getByRole("button", { name: "筛选" }).click();
+  await page.getByRole("button", { name: "添加条件" }).click();
+  const conditions = page.getByRole("tooltip");
+  await conditions.getByRole("combobox").first().click();
+  await page.getByTitle("总投资", { exact: true }).last().click();
+  await conditions.getByLabel("总投资 内容").fill("400");
+  await conditions.getByLabel("总投资 内容").press("Enter");
+  await page.waitForURL(/conditions=/);
+  await page.keyboard.press("Escape");
+  await page.locator("tbody tr", { hasText: "福泉村卫生服务站" }).waitFor({ state: "detached" });
+  await page.locator("tbody tr", { hasText: "辣椒加工厂二期" }).waitFor();
+  assert.deepEqual(await names(), ["蔬菜育苗基地", "第二中学教学楼", "辣椒加工厂二期"]);
+  await page.reload();
+  await page.locator("tbody tr", { hasText: "辣椒加工厂二期" }).waitFor();
+  assert.equal((await names()).length, 3);
+  await page.getByRole("button", { name: "视图" }).click();
+  await page.getByLabel("视图名称").fill("大项目");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "默认视图" }).click();
+  await page.locator("tbody tr", { hasText: "福泉村卫生服务站" }).waitFor();
+  await page.getByRole("button", { name: "大项目", exact: true }).click();
+  await page.locator("tbody tr", { hasText: "福泉村卫生服务站" }).waitFor({ state: "detached" });
+  await page.keyboard.press("Escape");
+  await open(page, "/records/project?group=kind");
+  await page.locator("tbody [aria-expanded]", { hasText: "产业发展" }).waitFor();
+  await page.locator("tbody [aria-expanded]", { hasText: "产业发展" }).click();
+  await page.locator("tbody tr", { hasText: "辣椒加工厂二期" }).waitFor({ state: "detached" });
+  await desk.shot("61-groups");
+});
+
+test("copied to and pasted from a spreadsheet; a paste is shown before it is written", async () => {
+  await browser.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: house.url });
+  await open(page, "/records/project");
+  await (await cell(page, "蔬菜育苗基地", "总投资")).click();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Control+c");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "450\t450");
+  await page.evaluate(() => navigator.clipboard.writeText("451.5\t约3\r\n"));
+  await page.keyboard.press("Control+v");
+  const preview = page.getByRole("dialog");
+  await preview.getByText("将修改 1 条中的 1 格").waitFor();
+  await preview.getByText("是约数").waitFor();
+  assert.deepEqual(await violations(page, "all"), []);
+  await desk.shot("62-paste");
+  assert.equal(await stored("蔬菜育苗基地", "total"), "450000000");
+  await preview.getByRole("button", { name: "确认写入" }).click();
+  await preview.waitFor({ state: "hidden" });
+  await holds("蔬菜育苗基地", "total", "451500000");
+  assert.equal(await stored("蔬菜育苗基地", "paid"), "450000000");
+});
+
+test("two people on one row: the second is told what changed and by whom, and loses nothing typed", async () => {
+  await open(page, "/records/project");
+  await (await cell(page, "稳岗补贴", "形象进度")).waitFor();
+  await counties.change("project", projects.get("稳岗补贴") ?? "", { progress_text: "已发放", paid: "119000000" });
+  await (await cell(page, "稳岗补贴", "形象进度")).click();
+  await page.keyboard.type("发放中");
+  await page.keyboard.press("Enter");
+  const notice = page.getByRole("alert").filter({ hasText: "刚被他人改过" });
+  await notice.waitFor();
+  await notice.getByRole("button", { name: "查看并选择" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("王审核").waitFor();
+  for (const text of ["已发放", "发放中", "119万元"]) await dialog.getByText(text, { exact: false }).first().waitFor();
+  assert.deepEqual(await violations(page, "all"), []);
+  await desk.shot("63-two-people");
+  assert.equal(await stored("稳岗补贴", "progress_text"), "已发放");
+  await dialog.getByRole("button", { name: "按选择保存" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await holds("稳岗补贴", "progress_text", "发放中");
+  assert.equal(await stored("稳岗补贴", "paid"), "119000000", "what the other changed elsewhere stays");
+});
+
+test("without a connection what is typed is kept, also over a reload, and goes on after", async () => {
+  await open(page, "/records/project");
+  await browser.context.setOffline(true);
+  await (await cell(page, "第二中学教学楼", "形象进度")).click();
+  await page.keyboard.type("封顶");
+  await page.keyboard.press("Enter");
+  await page.getByText("内容保留在本机").waitFor();
+  await desk.shot("64-offline");
+  assert.equal(await stored("第二中学教学楼", "progress_text"), null);
+  await browser.context.setOffline(false);
+  await holds("第二中学教学楼", "progress_text", "封顶");
+  await page.getByText("内容保留在本机").waitFor({ state: "detached" });
+  await browser.context.setOffline(true);
+  await (await cell(page, "第二中学教学楼", "形象进度")).click();
+  await page.keyboard.type("装修");
+  await page.keyboard.press("Enter");
+  await page.getByText("内容保留在本机").waitFor();
+  await page.evaluate(() => window.stop());
+  await browser.context.setOffline(false);
+  await holds("第二中学教学楼", "progress_text", "装修");
+});
+
+test("an ended session: what is typed waits, and is saved when one has signed in again", async () => {
+  await open(page, "/records/project");
+  const [cookie] = await browser.context.cookies();
+  await house.ledger.endSession(cookie?.value ?? "");
+  await (await cell(page, "福泉村卫生服务站", "形象进度")).click();
+  await page.keyboard.type("选址中");
+  await page.keyboard.press("Enter");
+  await page.getByText("登录已过期").first().waitFor();
+  const other = await browser.context.newPage();
+  await other.goto(await house.signInLink());
+  await other.locator("main").waitFor();
+  await other.close();
+  await holds("福泉村卫生服务站", "progress_text", "选址中");
+  await page.getByText("内容保留在本机").waitFor({ state: "detached" });
+});
+
+test("调度: one sheet at 150 %, edited live, Enter saves", async () => {
+  await open(page, "/records/project?mode=meeting&columns=name,progress_text,lag_cause");
+  const lag = await cell(page, "福泉村卫生服务站", "滞后原因");
+  assert.equal(await lag.evaluate((box) => getComputedStyle(box).fontSize), "21px");
+  await lag.click();
+  await page.keyboard.type("用地未落实");
+  await desk.shot("65-meeting");
+  await page.keyboard.press("Enter");
+  await holds("福泉村卫生服务站", "lag_cause", "用地未落实");
+  assert.deepEqual(await violations(page, "all"), []);
+  await page.getByRole("button", { name: "退出调度" }).click();
+  await page.getByRole("button", { name: "调度", exact: true }).waitFor();
+});
+
+test("a new row by its form; what was typed outlives closing it; missing things are named", async () => {
+  await open(page, "/records/project");
+  const add = page.getByRole("button", { name: "新增", exact: true });
+  await add.click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("总投资", { exact: true }).fill("380.5万");
+  await form.getByLabel("计划开工").fill("2023-02-30");
+  await form.getByText("这一天不存在").waitFor();
+  assert.deepEqual(await violations(page, "all"), []);
+  await form.getByRole("button", { name: "取消" }).click();
+  await form.waitFor({ state: "hidden" });
+  await add.click();
+  await form.getByText("已恢复上次没有保存的内容").waitFor();
+  assert.equal(await form.getByLabel("总投资", { exact: true }).inputValue(), "380.5万");
+  await form.getByRole("button", { name: /^保存 / }).click();
+  await form.getByText("“项目名称”必须填写").waitFor();
+  await form.getByLabel("项目名称").fill("冷链仓库");
+  await form.getByLabel("计划开工").fill("2023年5月");
+  await desk.shot("66-new-row");
+  await page.keyboard.press("Control+Enter");
+  await form.waitFor({ state: "hidden" });
+  await page.locator("tbody tr", { hasText: "冷链仓库" }).waitFor();
+  const { rows } = await house.ledger.list(house.operator, "project", { text: "冷链仓库" });
+  assert.deepEqual([rows[0]?.values.total, rows[0]?.values.planned_start], ["380500000", "2023-05"]);
+});
+
+test("a record's page: steps with what each needs, proofs with a look at them, changes by whom", async () => {
+  const task = await counties.add("task", { title: "冷链仓库用地手续", origin: "manual", side: "west" });
+  await page.goto(`${house.url}/records/task/${counties.scope}/${task}`);
+  const steps = page.getByRole("region", { name: "办理环节" });
+  await steps.getByRole("button", { name: "转为「交办」" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("交办通知").waitFor();
+  await dialog
+    .getByRole("button", { name: "确 认" })
+    .or(dialog.getByRole("button", { name: "确认" }))
+    .click();
+  await dialog.getByText("“办结时限”必须填写").waitFor();
+  await dialog.getByLabel("办结时限").fill("2023-12-15");
+  await dialog.getByLabel("责任单位（原文）").fill("县自然资源局");
+  await desk.shot("67-step");
+  await dialog.getByRole("button", { name: "确认" }).click();
+  await steps.locator("[aria-current=step]", { hasText: "交办" }).waitFor();
+  assert.deepEqual(await counties.value("task", task, "due"), "2023-12-15");
+  await page.getByRole("button", { name: "上传佐证" }).click();
+  await page.locator("input[type=file]").setInputFiles({
+    name: "交办通知.png",
+    mimeType: "image/png",
+    buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 60, height: 40 } }),
+  });
+  await dialog.getByLabel("形成日期").fill("2023-11-20");
+  await dialog.getByRole("button", { name: "上传佐证" }).click();
+  await page.getByRole("region", { name: "佐证材料" }).getByRole("button", { name: "交办通知.png" }).click();
+  await dialog.getByRole("img", { name: "交办通知.png" }).waitFor();
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await desk.shot("68-record");
+  await page.keyboard.press("e");
+  await dialog.getByLabel("责任人").fill("韦示例");
+  await page.keyboard.press("Control+Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText("韦示例").first().waitFor();
+  assert.deepEqual(await violations(page, "all"), []);
+});
+
+test("keys are told by ?; nothing called out, broke the content policy or failed unseen", async () => {
+  await open(page, "/records/project");
+  await (await cell(page, "冷链仓库", "总投资")).click();
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByText("与 WPS、Excel 互相复制粘贴").waitFor();
+  await page.keyboard.press("Escape");
+  desk.assertQuiet();
+  assert.deepEqual(house.failures, []);
+});

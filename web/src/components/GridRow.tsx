@@ -1,0 +1,121 @@
+import { type CellForm, cellText } from "@shanhai/model";
+import { memo } from "react";
+import type { GridColumn } from "../grid/grid-columns.js";
+import type { GridLine } from "../grid/grid-lines.js";
+import type { RowEdit } from "../grid/row-edits.js";
+import { useLanguage, useWords } from "../language.js";
+import { rowAddress } from "../row-address.js";
+import styles from "./LedgerGrid.module.css";
+
+interface Props {
+  readonly line: GridLine;
+  /** Its place among all lines, from 0. */
+  readonly at: number;
+  readonly top: number;
+  readonly columns: readonly GridColumn[];
+  readonly form: CellForm;
+  readonly edit: RowEdit | undefined;
+  /** The active column, or -1 where another line is active. */
+  readonly active: number;
+  /** First and last chosen column, or -1. */
+  readonly chosenFrom: number;
+  readonly chosenTo: number;
+  readonly asOf: string | undefined;
+  /** The name of the grid, part of the ids of its cells. */
+  readonly grid: string;
+  /** The field that rows are grouped by. */
+  readonly group: GridColumn["field"] | undefined;
+}
+
+/** One line of a table. Drawn anew only when something of it changed; its elements serve other lines when it is out of view. */
+export const GridRow = memo(Line, (before, after) => sameLine(before.line, after.line) && sameLook(before, after));
+
+function sameLine(one: GridLine, other: GridLine): boolean {
+  if (one.key !== other.key) return false;
+  if (one.kind === "row") return other.kind === "row" && one.row === other.row && one.number === other.number;
+  return other.kind === "group" && one.count === other.count && one.folded === other.folded && one.open === other.open;
+}
+
+function sameLook(one: Props, other: Props): boolean {
+  return (
+    one.at === other.at &&
+    one.top === other.top &&
+    one.columns === other.columns &&
+    one.form === other.form &&
+    one.edit === other.edit &&
+    one.active === other.active &&
+    one.chosenFrom === other.chosenFrom &&
+    one.chosenTo === other.chosenTo &&
+    one.asOf === other.asOf &&
+    one.group === other.group
+  );
+}
+
+function Line(props: Props) {
+  const { line, at, top, columns, grid, active } = props;
+  const { language } = useLanguage();
+  const words = useWords();
+  const place = { transform: `translateY(${top}px)` };
+  if (line.kind === "group") {
+    const { group, form } = props;
+    const name = group === undefined ? "" : cellText(group, line.value, language, form);
+    return (
+      <tr aria-rowindex={at + 2} className={styles.group} style={place} data-line={at}>
+        {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a td is a gridcell, which folds */}
+        <td
+          aria-colspan={columns.length + 1}
+          id={`${grid}-${at}-0`}
+          data-fold={line.key}
+          data-active={active >= 0 || undefined}
+          aria-expanded={!line.folded}
+        >
+          <span aria-hidden="true">{line.folded ? "▸" : "▾"}</span> {name === "" ? words.ledger.notFilled : name}
+          <i>
+            {line.count}
+            {line.open ? "+" : ""}
+          </i>
+        </td>
+      </tr>
+    );
+  }
+  const { row, number } = line;
+  const { edit, chosenFrom, chosenTo, asOf, form } = props;
+  return (
+    <tr aria-rowindex={at + 2} className={styles.row} style={place} data-line={at} data-odd={at % 2 === 1}>
+      <td className={styles.number} data-column="number" data-state={edit?.state}>
+        {edit === undefined ? number : words.ledger.editStates[edit.state]}
+      </td>
+      {columns.map((column, index) => {
+        const { field } = column;
+        const typed = edit !== undefined && field.key in edit.values;
+        const value = typed ? edit.values[field.key] : row.values[field.key];
+        const text = cellText(field, value, language, form);
+        return (
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a td is a gridcell, which is chosen
+          <td
+            key={field.key}
+            id={`${grid}-${at}-${index}`}
+            className={column.name ? styles.name : styles.cell}
+            data-column={index}
+            data-right={column.right || undefined}
+            data-typed={typed || undefined}
+            data-active={index === active || undefined}
+            data-chosen={(index >= chosenFrom && index <= chosenTo) || undefined}
+            aria-selected={index >= chosenFrom && index <= chosenTo}
+            title={text.length > 12 ? text : undefined}
+          >
+            {column.name ? (
+              <a href={rowAddress(row, asOf)} tabIndex={-1} draggable={false}>
+                {text === "" ? row.title || words.ledger.notFilled : text}
+              </a>
+            ) : Array.isArray(value) && field.type === "list" ? (
+              words.ledger.items(value.length)
+            ) : (
+              text
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,60 @@
+import { type CellForm, cellText } from "@shanhai/model";
+import type { GridColumn } from "../grid/grid-columns.js";
+import type { GridLines } from "../grid/grid-lines.js";
+import { useLanguage, useText, useWords } from "../language.js";
+import styles from "./TableSheet.module.css";
+
+interface Props {
+  readonly title: string;
+  readonly lines: GridLines;
+  readonly rows: number;
+  readonly more: boolean;
+  readonly columns: readonly GridColumn[];
+  readonly form: CellForm;
+  readonly asOf: string;
+}
+
+/** The rows that were read so far as a table on paper: A4 across, black on white, its head on every sheet. */
+export function PaperTable({ title, lines, rows, more, columns, form, asOf }: Props) {
+  const words = useWords();
+  const text = useText();
+  const { language } = useLanguage();
+  const body: React.ReactNode[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines.at(at);
+    if (line?.kind !== "row") continue;
+    body.push(
+      <tr key={line.key}>
+        <td>{line.number}</td>
+        {columns.map(({ field, right }) => (
+          <td key={field.key} data-right={right || undefined}>
+            {cellText(field, line.row.values[field.key], language, form)}
+          </td>
+        ))}
+      </tr>,
+    );
+  }
+  const unit = (field: GridColumn["field"]) =>
+    field.type === "money" ? words.ledger.moneyUnits[form.money] : field.unit;
+  return (
+    <section className={styles.paper}>
+      <h1>{title}</h1>
+      {asOf !== "" && <p>{words.records.asOfNotice(asOf)}</p>}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.ledger.number}</th>
+            {columns.map(({ field }) => (
+              <th key={field.key} scope="col">
+                {text(field)}
+                {unit(field) === undefined ? "" : `（${unit(field)}）`}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{body}</tbody>
+      </table>
+      <p>{words.ledger.printed(rows, more)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,154 @@
+import { isPartialDate, parsePartialDate, type RecordDefinition } from "@shanhai/model";
+import type { Proof, Row } from "@shanhai/server";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Input, Modal, Select } from "antd";
+import { useId, useRef, useState } from "react";
+import { ApiProblem, api, type NewProof } from "../api.js";
+import { today } from "../format.js";
+import { useLanguage, useText, useWords } from "../language.js";
+import { keepProof } from "../proof-queue.js";
+import { changedByWriting } from "../queries.js";
+import { formFields } from "../row-form.js";
+import { freshCommandId } from "../undo.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+import styles from "./RowForm.module.css";
+
+interface Props {
+  readonly row: Row;
+  readonly definition: RecordDefinition;
+  readonly onClose: () => void;
+}
+
+/** Uploads files that prove a row. Without a connection they wait in this browser and are sent once, by themselves. */
+export function ProofForm({ row, definition, onClose }: Props) {
+  const words = useWords();
+  const text = useText();
+  const { language } = useLanguage();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const ids = useId();
+  const picker = useRef<HTMLInputElement>(null);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [strength, setStrength] = useState<Proof["strength"]>("A");
+  const [field, setField] = useState<string | null>(null);
+  const [formed, setFormed] = useState("");
+  const [collected, setCollected] = useState(today());
+  const [note, setNote] = useState("");
+  const days = [formed, collected].map((typed) => (typed.trim() === "" ? null : parsePartialDate(typed)));
+  const wrong = days.map((day) => (day !== null && !day.ok ? day.problem[language] : undefined));
+  const send = useMutation({
+    mutationFn: async () => {
+      const [formedOn, collectedOn] = days.map((day) => (day?.ok ? day.value : undefined));
+      const said: string[] = [];
+      for (const file of files) {
+        const about: NewProof = {
+          name: file.name,
+          strength,
+          command_id: freshCommandId(),
+          ...(field === null ? {} : { field }),
+          ...(formedOn !== undefined && isPartialDate(formedOn) ? { formed: formedOn } : {}),
+          ...(collectedOn !== undefined ? { collected: collectedOn } : {}),
+          ...(note.trim() === "" ? {} : { note: note.trim() }),
+        };
+        try {
+          const { warnings } = await api.attachProof(row, about, file);
+          said.push(...warnings.map((warning) => warning[language]));
+        } catch (error) {
+          if (!(error instanceof ApiProblem) || ![0, 401].includes(error.problem.status)) throw error;
+          await keepProof({ row: { record: row.record, scope_id: row.scope_id, id: row.id }, about, file });
+          said.push(words.ledger.proofs.kept(file.name));
+        }
+      }
+      return said;
+    },
+    onSuccess: (said) => {
+      queries.invalidateQueries({ predicate: changedByWriting });
+      message.success(said.length > 0 ? said.join(" ") : words.ledger.proofs.uploaded);
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      width={620}
+      title={`${words.ledger.proofs.add} · ${row.title}`}
+      okText={words.ledger.proofs.add}
+      cancelText={words.state.cancel}
+      okButtonProps={{ disabled: files.length === 0 || wrong.some((one) => one !== undefined) }}
+      confirmLoading={send.isPending}
+      onOk={() => send.mutate()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      {send.error !== null && <ProblemNotice error={send.error} />}
+      <div className={styles.form}>
+        <div className={styles.field} data-wide="true">
+          <Button onClick={() => picker.current?.click()}>{words.ledger.proofs.choose}</Button>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label={words.ledger.proofs.choose}
+            onChange={(event) => setFiles([...(event.target.files ?? [])])}
+          />
+          {files.map((file) => (
+            <small key={file.name}>{file.name}</small>
+          ))}
+        </div>
+        <div className={styles.field}>
+          <label htmlFor={`${ids}-strength`}>{words.ledger.proofs.strength}</label>
+          <Select
+            id={`${ids}-strength`}
+            aria-label={words.ledger.proofs.strength}
+            value={strength}
+            options={(["A", "B", "C"] as const).map((one) => ({
+              value: one,
+              label: words.ledger.proofs.strengths[one],
+            }))}
+            onChange={setStrength}
+          />
+        </div>
+        <div className={styles.field}>
+          <label htmlFor={`${ids}-field`}>{words.ledger.proofs.field}</label>
+          <Select
+            id={`${ids}-field`}
+            aria-label={words.ledger.proofs.field}
+            allowClear
+            showSearch={{ optionFilterProp: "label" }}
+            placeholder={words.ledger.proofs.whole}
+            value={field}
+            options={formFields(definition).map((one) => ({ value: one.key, label: text(one) }))}
+            onChange={(key: string | null | undefined) => setField(key ?? null)}
+          />
+        </div>
+        {(
+          [
+            ["formed", formed, setFormed, wrong[0]],
+            ["collected", collected, setCollected, wrong[1]],
+          ] as const
+        ).map(([name, value, set, problem]) => (
+          <div key={name} className={styles.field}>
+            <label htmlFor={`${ids}-${name}`}>{words.ledger.proofs[name]}</label>
+            <Input
+              id={`${ids}-${name}`}
+              value={value}
+              placeholder={words.ledger.form.dateHint}
+              {...(problem === undefined ? {} : { status: "error" as const })}
+              onChange={(event) => set(event.target.value)}
+            />
+            {problem !== undefined && (
+              <small role="alert" data-wrong="true">
+                {problem}
+              </small>
+            )}
+          </div>
+        ))}
+        <div className={styles.field} data-wide="true">
+          <label htmlFor={`${ids}-note`}>{words.ledger.proofs.note}</label>
+          <Input id={`${ids}-note`} value={note} onChange={(event) => setNote(event.target.value)} />
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,278 @@
+import { type CellForm, type FieldValue, NIL_SCOPE, type RecordDefinition } from "@shanhai/model";
+import type { Row } from "@shanhai/server";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Drawer, Input } from "antd";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { ApiProblem, api } from "../api.js";
+import { keptDrafts } from "../grid/drafts.js";
+import { useLanguage, useText, useWords } from "../language.js";
+import { changedByWriting } from "../queries.js";
+import { draftOf, type FormDraft, formFields, readForm } from "../row-form.js";
+import { useSession } from "../session.js";
+import { freshCommandId } from "../undo.js";
+import { FieldInput } from "./FieldInput.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+import { ReferenceSelect } from "./ReferenceSelect.js";
+import styles from "./RowForm.module.css";
+import { StaleDialog } from "./StaleDialog.js";
+
+interface Props {
+  readonly definition: RecordDefinition;
+  readonly definitions: ReadonlyMap<string, RecordDefinition>;
+  /** The row to change; absent: a new one. */
+  readonly row?: Row;
+  /** Values that a new row has at first: the row it is part of. */
+  readonly given?: { readonly [field: string]: FieldValue };
+  /** Where a new row is kept, when the list is narrowed to it. */
+  readonly scope?: string;
+  readonly form: CellForm;
+  readonly onClose: () => void;
+  readonly onSaved: (row: Row) => void;
+}
+
+interface Kept {
+  readonly draft: FormDraft;
+  readonly scope: string | null;
+}
+
+/** A form for one row, new or old, from its record's definition. What was typed is kept in this browser until it is saved. */
+export function RowForm({ definition, definitions, row, given, scope, form, onClose, onSaved }: Props) {
+  const words = useWords();
+  const text = useText();
+  const { language } = useLanguage();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const ids = useId();
+  const { name } = useSession();
+  const body = useRef<HTMLDivElement>(null);
+  const drafts = useMemo(
+    () =>
+      keptDrafts<Kept>(`shanhai.form.${name}.${definition.name}`, () =>
+        definition.fields.some(({ personal }) => personal === true),
+      ),
+    [name, definition],
+  );
+  const place = row === undefined ? "new" : `${row.scope_id}/${row.id}/${row.version}`;
+  const before = row?.values ?? given ?? {};
+  const plain = useMemo(() => draftOf(definition, row?.values ?? given ?? {}, form), [definition, row, given, form]);
+  const kept = useMemo(() => new Map(drafts.all()).get(place), [drafts, place]);
+  const [draft, setDraft] = useState<FormDraft>(kept?.draft ?? plain);
+  const [restored, setRestored] = useState(kept !== undefined);
+  const [where, setWhere] = useState<string | null>(row?.scope_id ?? scope ?? kept?.scope ?? null);
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const [stale, setStale] = useState<{ readonly [field: string]: FieldValue } | null>(null);
+  const command = useRef<{ readonly text: string; readonly id: string } | null>(null);
+  const read = readForm(definition, draft, row === undefined ? {} : before, form);
+  const scoped = definition.keeping === "scoped";
+  const placed = !scoped || row !== undefined || where !== null;
+
+  useEffect(() => {
+    const same = JSON.stringify(draft) === JSON.stringify(plain);
+    drafts.put(place, same ? null : { draft, scope: where });
+  }, [drafts, place, draft, plain, where]);
+
+  /** The same command for every try of the same content, so that a lost answer never writes twice. */
+  const commandId = (content: unknown): string => {
+    const text = JSON.stringify(content);
+    if (command.current?.text !== text) command.current = { text, id: freshCommandId() };
+    return command.current.id;
+  };
+  const save = useMutation({
+    mutationFn: async ({
+      over,
+      values,
+    }: {
+      readonly over: Row | undefined;
+      readonly values: Row["values"];
+      readonly next: boolean;
+    }) => {
+      if (over !== undefined) {
+        const change = { version: over.version, values, reason: reason.trim() || words.ledger.form.edit };
+        return api.changeRow(over, { ...change, command_id: commandId(change) });
+      }
+      const scope_id = scoped ? (where ?? NIL_SCOPE) : NIL_SCOPE;
+      const creation = { scope_id, values, reason: reason.trim() || words.ledger.reasonNew };
+      return api.createRow(definition.name, { ...creation, command_id: commandId(creation) });
+    },
+    onSuccess: ({ row: saved, warnings }, { next }) => {
+      drafts.put(place, null);
+      command.current = null;
+      queries.invalidateQueries({ predicate: changedByWriting });
+      const done = row === undefined ? words.ledger.form.created : words.ledger.form.saved;
+      message.success([done, ...warnings.map((warning) => warning[language])].join(" "));
+      onSaved(saved);
+      if (!next) return onClose();
+      setDraft(plain);
+      setTried(false);
+      setRestored(false);
+    },
+    onError: (error, { values }) => {
+      if (error instanceof ApiProblem && error.problem.code === "VERSION_STALE") setStale(values);
+    },
+  });
+  const submit = (next: boolean) => {
+    setTried(true);
+    if (read.problems.size > 0 || !placed) {
+      body.current?.querySelector<HTMLElement>("[data-wrong=true] :is(input, textarea)")?.focus();
+      return;
+    }
+    if (Object.keys(read.values).length === 0) return message.info(words.ledger.form.unchanged);
+    save.mutate({ over: row, values: read.values, next });
+  };
+  const wrongOf = (key: string, required: boolean) => {
+    const problem = read.problems.get(key);
+    if (problem === undefined) return undefined;
+    // That something is missing is said once one tries to save.
+    return required && !tried ? undefined : problem[language];
+  };
+  return (
+    <Drawer
+      open
+      size={760}
+      title={row === undefined ? words.ledger.addRowOf(text(definition)) : `${words.ledger.form.edit} · ${row.title}`}
+      onClose={onClose}
+      footer={
+        <div className={styles.foot}>
+          <Input
+            className={styles.reason ?? ""}
+            aria-label={words.ledger.form.reason}
+            placeholder={`${words.ledger.form.reason}（${words.ledger.form.reasonHint}）`}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <Button onClick={onClose}>{words.state.cancel}</Button>
+          {row === undefined && (
+            <Button loading={save.isPending} onClick={() => submit(true)}>
+              {words.ledger.form.saveNext}
+            </Button>
+          )}
+          <Button type="primary" loading={save.isPending} onClick={() => submit(false)}>
+            {words.ledger.form.save} <kbd>Ctrl+Enter</kbd>
+          </Button>
+        </div>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for all inputs of the form */}
+      <div
+        ref={body}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(false);
+        }}
+      >
+        {save.error !== null && stale === null && <ProblemNotice error={save.error} />}
+        {restored && (
+          <Alert
+            type="info"
+            showIcon
+            title={words.ledger.form.draft}
+            action={
+              <Button
+                size="small"
+                onClick={() => {
+                  setDraft(plain);
+                  setRestored(false);
+                }}
+              >
+                {words.ledger.form.draftDrop}
+              </Button>
+            }
+          />
+        )}
+        <div className={styles.form}>
+          {scoped && row === undefined && scope === undefined && (
+            <div className={styles.field} data-wide="true" data-wrong={tried && !placed}>
+              <label htmlFor={`${ids}-scope`}>
+                {words.ledger.form.scope}
+                <b>{words.ledger.form.required}</b>
+              </label>
+              <ScopeSelect id={`${ids}-scope`} value={where} definitions={definitions} onChange={setWhere} />
+              <small data-wrong={tried && !placed}>{words.ledger.form.scopeHint}</small>
+            </div>
+          )}
+          {formFields(definition).map((field) => {
+            const wrong = wrongOf(field.key, field.required === true && (draft[field.key] ?? "") === "");
+            const id = `${ids}-${field.key}`;
+            return (
+              <div
+                key={field.key}
+                className={styles.field}
+                data-wide={["long_text", "list"].includes(field.type)}
+                data-wrong={wrong !== undefined}
+              >
+                <label htmlFor={id}>
+                  {text(field)}
+                  {field.required === true && <b>{words.ledger.form.required}</b>}
+                </label>
+                <FieldInput
+                  {...{ id, field, form, definitions }}
+                  value={draft[field.key] ?? null}
+                  scope={where ?? undefined}
+                  wrong={wrong !== undefined}
+                  describedBy={wrong === undefined ? undefined : `${id}-wrong`}
+                  onChange={(value) => setDraft((now) => ({ ...now, [field.key]: value }))}
+                />
+                {wrong !== undefined && (
+                  <small id={`${id}-wrong`} role="alert" data-wrong="true">
+                    {wrong}
+                  </small>
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {stale !== null && row !== undefined && (
+        <StaleDialog
+          {...{ definition, row }}
+          mine={stale}
+          titles={{}}
+          onClose={() => setStale(null)}
+          onChoose={(now, values) => {
+            setStale(null);
+            if (Object.keys(values).length > 0) return save.mutate({ over: now, values, next: false });
+            drafts.put(place, null);
+            onSaved(now);
+            onClose();
+          }}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+/** Pair or office that a row is kept under. */
+function ScopeSelect({
+  id,
+  value,
+  definitions,
+  onChange,
+}: {
+  readonly id: string;
+  readonly value: string | null;
+  readonly definitions: ReadonlyMap<string, RecordDefinition>;
+  readonly onChange: (scope: string | null) => void;
+}) {
+  const words = useWords();
+  const text = useText();
+  const [kind, setKind] = useState<"pair" | "party">("pair");
+  const definition = definitions.get(kind);
+  return (
+    <div className={styles.item}>
+      <Button onClick={() => setKind(kind === "pair" ? "party" : "pair")} aria-label={words.ledger.form.scope}>
+        {definition === undefined ? kind : text(definition)} ⇄
+      </Button>
+      <ReferenceSelect
+        key={kind}
+        id={id}
+        field={{ type: "reference", record: kind }}
+        value={value}
+        scope={undefined}
+        definitions={definitions}
+        label={words.ledger.form.scope}
+        placeholder={words.ledger.form.scopeSearch}
+        onChange={(next) => onChange(typeof next === "string" ? next : null)}
+      />
+    </div>
+  );
+}

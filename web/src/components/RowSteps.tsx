@@ -1,0 +1,93 @@
+import type { LifecycleStep, RecordDefinition } from "@shanhai/model";
+import type { Row } from "@shanhai/server";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Select } from "antd";
+import { useState } from "react";
+import { api } from "../api.js";
+import { localTime } from "../format.js";
+import { useText, useWords } from "../language.js";
+import styles from "./RowSteps.module.css";
+import { StepDialog } from "./StepDialog.js";
+
+interface Props {
+  readonly row: Row;
+  readonly definition: RecordDefinition;
+  readonly definitions: ReadonlyMap<string, RecordDefinition>;
+  /** A past day: nothing can be done. */
+  readonly readOnly: boolean;
+}
+
+/** The life-cycle of a row as steps: where it is and when it came there, what may follow, and the paper that each step needs. */
+export function RowSteps({ row, definition, definitions, readOnly }: Props) {
+  const words = useWords();
+  const text = useText();
+  const [taking, setTaking] = useState<LifecycleStep | null>(null);
+  const history = useQuery({
+    queryKey: ["history", row.record, row.scope_id, row.id],
+    queryFn: () => api.history(row.record, row.scope_id, row.id),
+  });
+  const { lifecycle } = definition;
+  if (lifecycle === undefined) return null;
+  const { field, steps } = lifecycle;
+  const here = steps.find(({ code }) => code === row.values[field]);
+  const following = here === undefined ? [] : steps.filter(({ code }) => here.next.includes(code));
+  const reached = new Map<string, string>();
+  for (const { row: then, at } of [...(history.data ?? [])].sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    const code = then?.values[field];
+    if (typeof code === "string" && !reached.has(code)) reached.set(code, at);
+  }
+  const proof = (step: LifecycleStep) =>
+    step.proof === undefined ? words.ledger.steps.noProof : words.ledger.steps.proof(step.proof);
+  return (
+    <section className={styles.steps} aria-label={words.ledger.steps.title}>
+      <h2>{words.ledger.steps.title}</h2>
+      <ol>
+        {steps.map((step) => {
+          const when = reached.get(step.code);
+          const current = step === here;
+          return (
+            <li
+              key={step.code}
+              data-reached={when !== undefined || undefined}
+              aria-current={current ? "step" : undefined}
+              title={proof(step)}
+            >
+              <b>{text(step)}</b>
+              {when !== undefined && <time>{localTime(when).slice(0, 10)}</time>}
+            </li>
+          );
+        })}
+      </ol>
+      <p>
+        {here === undefined ? words.ledger.steps.none : `${text(here)} · ${proof(here)}`}
+        {here !== undefined && following.length === 0 && ` · ${words.ledger.steps.end}`}
+      </p>
+      {!readOnly && here === undefined && (
+        <div className={`${styles.next} screen-only`}>
+          <Select
+            size="small"
+            aria-label={words.ledger.steps.begin}
+            placeholder={words.ledger.steps.begin}
+            popupMatchSelectWidth={false}
+            value={null}
+            options={steps.map((step) => ({ value: step.code, label: text(step) }))}
+            onChange={(code: string) => setTaking(steps.find((step) => step.code === code) ?? null)}
+          />
+        </div>
+      )}
+      {!readOnly && following.length > 0 && (
+        <div className={`${styles.next} screen-only`}>
+          <span>{words.ledger.steps.next}</span>
+          {following.map((step) => (
+            <Button key={step.code} size="small" onClick={() => setTaking(step)}>
+              {words.ledger.steps.take(text(step))}
+            </Button>
+          ))}
+        </div>
+      )}
+      {taking !== null && (
+        <StepDialog {...{ row, definition, definitions }} step={taking} onClose={() => setTaking(null)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,298 @@
+import type { CellForm, FieldDefinition, FieldValue, MoneyUnit, RecordDefinition } from "@shanhai/model";
+import type { Row } from "@shanhai/server";
+import { Alert, App, Button, Drawer } from "antd";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { api } from "../api.js";
+import { useAppearance } from "../appearance.js";
+import { gridColumns } from "../grid/grid-columns.js";
+import { gridLines } from "../grid/grid-lines.js";
+import type { Range } from "../grid/grid-range.js";
+import { canSort, conditionsText, groupFields, type ListView, readView, writeView } from "../grid/list-view.js";
+import { namesIn, type PastePlan, planPaste } from "../grid/paste-plan.js";
+import { RowList, rowKey } from "../grid/row-list.js";
+import { rowsByName } from "../grid/rows-by-name.js";
+import { readCells } from "../grid/tsv.js";
+import { useRowEdits } from "../grid/use-row-edits.js";
+import { useLanguage, useText, useWords } from "../language.js";
+import { rowAddress } from "../row-address.js";
+import { useScopeName } from "../scope-name.js";
+import { freshCommandId } from "../undo.js";
+import { EditNotices } from "./EditNotices.js";
+import { GridStatus } from "./GridStatus.js";
+import { KeyHelp } from "./KeyHelp.js";
+import { LedgerGrid } from "./LedgerGrid.js";
+import { ListTools } from "./ListTools.js";
+import { Loading, Nothing } from "./PageState.js";
+import { PaperTable } from "./PaperTable.js";
+import { PasteDialog } from "./PasteDialog.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+import { RowForm } from "./RowForm.js";
+import { RowHistory } from "./RowHistory.js";
+import { StaleDialog } from "./StaleDialog.js";
+import styles from "./TableSheet.module.css";
+
+interface Props {
+  readonly definition: RecordDefinition;
+  readonly definitions: ReadonlyMap<string, RecordDefinition>;
+}
+
+interface Undo {
+  readonly row: Row;
+  readonly values: { readonly [field: string]: FieldValue };
+}
+
+/** 台账 of one kind: its table with all that can be done in it. What is looked at stands in the address. */
+export function TableSheet({ definition, definitions }: Props) {
+  const words = useWords();
+  const text = useText();
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const { paper } = useAppearance();
+  const [search, setSearch] = useSearchParams();
+  const find = search.get("text") ?? "";
+  const asOf = search.get("as_of") ?? "";
+  const scope = search.get("scope") ?? "";
+  const meeting = search.get("mode") === "meeting";
+  const view = useMemo(() => readView(search, definition), [search, definition]);
+  const whose = useScopeName(scope);
+  const group = groupFields(definition).find(({ key }) => key === view.group);
+  const sort = group === undefined ? view.sort : view.group;
+  const conditions = conditionsText(view.conditions);
+  const list = useMemo(
+    () =>
+      new RowList(definition.name, {
+        text: find,
+        as_of: asOf,
+        scope,
+        conditions,
+        sort,
+      }),
+    [definition.name, find, asOf, scope, conditions, sort],
+  );
+  const { rows, more, loading, error } = useSyncExternalStore(list.subscribe, list.state);
+  useEffect(() => {
+    list.loadMore();
+  }, [list]);
+  const { edits, state } = useRowEdits(definition, list);
+  const unitKey = `shanhai.unit.${definition.name}`;
+  const [money, setMoney] = useState<MoneyUnit>(() => keptUnit(unitKey) ?? (definition.bulk === true ? "元" : "万元"));
+  const form = useMemo<CellForm>(() => ({ money, titles: list.titles }), [money, list]);
+  const narrow = window.matchMedia("(max-width: 640px)").matches;
+  const columns = useMemo(
+    () => gridColumns(definition, view.columns, { large: meeting, narrow }),
+    [definition, view.columns, meeting, narrow],
+  );
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const lines = useMemo(() => gridLines(rows, more, group, folded), [rows, more, group, folded]);
+  const [range, setRange] = useState<Range | null>(null);
+  const [comparing, setComparing] = useState<string | null>(null);
+  const [past, setPast] = useState<Row | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [paste, setPaste] = useState<{ readonly plan: PastePlan; readonly clearing: boolean } | null>(null);
+  const undo = useRef<Undo[]>([]);
+
+  const put = (name: string, value: string) =>
+    setSearch(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (value === "") next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  const setView = (next: ListView) => setSearch((now) => writeView(now, next, definition), { replace: true });
+  const sortBy = (key: string) => {
+    const next = view.sort === key ? `-${key}` : view.sort === `-${key}` ? "" : key;
+    setView({ ...view, sort: next, group: "" });
+  };
+
+  const write = (begun: Row, values: Undo["values"]) => {
+    // While one typed, the cell before may have been written: the row as it is now is changed, not the one begun with.
+    const row = list.state().rows.find((one) => rowKey(one) === rowKey(begun)) ?? begun;
+    const now = state.get(rowKey(row))?.values ?? {};
+    const before = Object.keys(values).map((key) => [key, key in now ? (now[key] ?? null) : (row.values[key] ?? null)]);
+    undo.current.push({ row, values: Object.fromEntries(before) });
+    return edits.edit(row, values);
+  };
+  const takeBack = () => {
+    const last = undo.current.pop();
+    if (last === undefined) return message.info(words.ledger.undoNothing);
+    const row = list.state().rows.find((one) => rowKey(one) === rowKey(last.row)) ?? last.row;
+    edits.edit(row, last.values);
+    message.info(words.ledger.undone);
+  };
+  const plan = async (cells: readonly (readonly string[])[], at: Range, clearing: boolean) => {
+    const names = await rowsByName(namesIn(cells, at, columns), scope === "" ? rows[0]?.scope_id : scope, definitions);
+    setPaste({ plan: planPaste(cells, at, lines, columns, { ...form, rows: names }, language, required), clearing });
+  };
+  const required = definition.fields.filter(
+    (field) => field.required === true && field.type !== "identifier" && field.key !== definition.lifecycle?.field,
+  );
+  const planned = (cells: readonly (readonly string[])[], at: Range, clearing: boolean) => {
+    plan(cells, at, clearing).catch((problem: unknown) =>
+      message.error(problem instanceof Error ? problem.message : ""),
+    );
+  };
+  const near = useCallback(() => {
+    if (list.state().error === null) list.loadMore();
+  }, [list]);
+
+  const title = text(definition);
+  const bare = find === "" && asOf === "" && scope === "" && conditions === "";
+  const canAdd = asOf === "";
+  const compared = comparing === null ? undefined : state.get(comparing);
+  if (paper) return <PaperTable {...{ title, lines, more, columns, form, asOf }} rows={rows.length} />;
+  return (
+    <section className={`${styles.sheet} ${meeting ? styles.meeting : ""}`} aria-label={title}>
+      {meeting ? (
+        <header className={styles.title}>
+          <h1>{words.ledger.meetingOf(title)}</h1>
+          <span>{words.ledger.meetingHint}</span>
+          <Button onClick={() => put("mode", "")}>{words.ledger.meetingEnd}</Button>
+        </header>
+      ) : (
+        <ListTools
+          {...{ definition, definitions, view, form, asOf, canAdd }}
+          text={find}
+          search={list.search}
+          scope={scope === "" ? undefined : scope}
+          onView={setView}
+          onSet={put}
+          onUnit={(unit) => {
+            localStorage.setItem(unitKey, unit);
+            setMoney(unit);
+          }}
+          onAdd={() => setAdding(true)}
+          onKeys={() => setHelp(true)}
+        />
+      )}
+      {whose !== null && !meeting && (
+        <Alert
+          type="info"
+          showIcon
+          title={words.records.onlyOf(whose.title)}
+          action={
+            <Button size="small" onClick={() => put("scope", "")}>
+              {words.records.ofAll}
+            </Button>
+          }
+        />
+      )}
+      {asOf !== "" && (
+        <Alert
+          type="info"
+          showIcon
+          title={words.records.asOfNotice(asOf)}
+          action={
+            <Button size="small" onClick={() => put("as_of", "")}>
+              {words.records.backToNow}
+            </Button>
+          }
+        />
+      )}
+      <EditNotices edits={edits} state={state} onCompare={setComparing} />
+      {error !== null && (
+        <ProblemNotice error={error} action={<Button onClick={() => list.loadMore()}>{words.state.again}</Button>} />
+      )}
+      {rows.length === 0 && loading && <Loading label={words.state.loading} />}
+      {rows.length === 0 && !more && (
+        <Nothing
+          title={words.records.emptyTitle(title)}
+          advice={bare ? words.records.emptyAdvice : words.records.emptyMatch}
+        >
+          {bare && canAdd && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {words.ledger.addRowOf(title)}
+            </Button>
+          )}{" "}
+          {bare && <Button onClick={() => navigate("/check")}>{words.records.goCheck}</Button>}
+        </Nothing>
+      )}
+      {rows.length > 0 && (
+        <>
+          <LedgerGrid
+            label={title}
+            {...{ lines, more, columns, form, definitions, group, sort }}
+            edits={state}
+            readOnly={asOf !== ""}
+            large={meeting}
+            asOf={asOf === "" ? undefined : asOf}
+            sortable={(key) => canSort(definition, key)}
+            onSort={sortBy}
+            onNear={near}
+            onCommit={(row, field: FieldDefinition, value) => write(row, { [field.key]: value })}
+            onPaste={(pasted, at) => planned(readCells(pasted), at, false)}
+            onClear={(at) => planned([[""]], at, true)}
+            onOpen={(row) => navigate(rowAddress(row, asOf))}
+            onHistory={setPast}
+            onFold={(key) =>
+              setFolded((held) => new Set(held.has(key) ? [...held].filter((one) => one !== key) : [...held, key]))
+            }
+            onUndo={takeBack}
+            onHelp={() => setHelp(true)}
+            onRange={setRange}
+          />
+          <GridStatus {...{ lines, columns, range, form, more }} rows={rows.length} />
+        </>
+      )}
+      {help && <KeyHelp title={words.ledger.keys} keys={words.ledger.keyList} onClose={() => setHelp(false)} />}
+      {past !== null && (
+        <Drawer open size={420} title={words.ledger.historyOf(past.title)} onClose={() => setPast(null)}>
+          <RowHistory row={past} definition={definition} />
+        </Drawer>
+      )}
+      {compared !== undefined && comparing !== null && (
+        <StaleDialog
+          definition={definition}
+          row={compared.row}
+          mine={compared.values}
+          titles={list.titles}
+          onClose={() => setComparing(null)}
+          onChoose={(now, values) => {
+            list.put(now);
+            edits.resolve(comparing, now, values);
+            setComparing(null);
+          }}
+        />
+      )}
+      {paste !== null && (
+        <PasteDialog
+          plan={paste.plan}
+          clearing={paste.clearing}
+          canCreate={scope !== "" && canAdd}
+          onWrite={async (row, values) => {
+            if (row !== null) return write(row, values);
+            const creation = {
+              scope_id: scope,
+              values,
+              command_id: freshCommandId(),
+              reason: words.ledger.reasonPaste,
+            };
+            list.put((await api.createRow(definition.name, creation)).row);
+          }}
+          onClose={(written) => {
+            setPaste(null);
+            if (written > 0) message.success(words.ledger.pasteDone(written));
+          }}
+        />
+      )}
+      {adding && (
+        <RowForm
+          {...{ definition, definitions, form }}
+          {...(scope === "" ? {} : { scope })}
+          onClose={() => setAdding(false)}
+          onSaved={(row) => list.put(row)}
+        />
+      )}
+    </section>
+  );
+}
+
+function keptUnit(key: string): MoneyUnit | null {
+  const unit = localStorage.getItem(key);
+  return unit === "元" || unit === "万元" || unit === "亿元" ? unit : null;
+}

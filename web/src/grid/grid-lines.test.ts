@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { FieldDefinition, FieldValue, RecordDefinition } from "@shanhai/model";
+import type { Row } from "@shanhai/server";
+import { gridColumns } from "./grid-columns.js";
+import { gridLines } from "./grid-lines.js";
+import { moved, rangeOf } from "./grid-range.js";
+import { conditionsText, plainView, readView, writeView } from "./list-view.js";
+import { planPaste, rowsOfPlan } from "./paste-plan.js";
+
+const field = (key: string, type: FieldDefinition["type"], more: Partial<FieldDefinition> = {}): FieldDefinition => ({
+  key,
+  zh: key,
+  en: key,
+  type,
+  ...more,
+});
+const kinds = [
+  { code: "a", zh: "甲类", en: "first" },
+  { code: "b", zh: "乙类", en: "second" },
+];
+const project: RecordDefinition = {
+  name: "project",
+  zh: "项目",
+  en: "project",
+  keeping: "scoped",
+  group: "projects",
+  title: ["name"],
+  order: { field: "name", descending: false },
+  columns: ["no", "name", "kind", "paid"],
+  fields: [
+    field("no", "text"),
+    field("name", "text", { required: true }),
+    field("kind", "code", { codes: kinds }),
+    field("paid", "money"),
+    field("phone", "text", { personal: true }),
+    field("places", "list"),
+  ],
+};
+const row = (id: string, values: { readonly [key: string]: FieldValue }): Row => ({
+  record: "project",
+  scope_id: "s",
+  id,
+  version: "1",
+  title: String(values.name),
+  values,
+});
+const rows = [
+  row("1", { name: "一", kind: "a", paid: "100000000" }),
+  row("2", { name: "二", kind: "a", paid: null }),
+  row("3", { name: "三", kind: null, paid: null }),
+];
+const columns = gridColumns(project, [...project.columns, "places"], { large: false, narrow: false });
+
+test("the column that names a row goes first; what no cell holds is not typed", () => {
+  assert.deepEqual(
+    columns.map((column) => [column.field.key, column.name, column.typed]),
+    [
+      ["name", true, true],
+      ["no", false, true],
+      ["kind", false, true],
+      ["paid", false, true],
+      ["places", false, false],
+    ],
+  );
+});
+
+test("groups have heads with their counts, folded ones hide their rows, rows keep their numbers", () => {
+  const kind = project.fields[2];
+  const open = gridLines(rows, true, kind, new Set());
+  const shape = (lines: ReturnType<typeof gridLines>) =>
+    Array.from({ length: lines.length }, (_, at) => {
+      const line = lines.at(at);
+      return line?.kind === "group" ? [line.value, line.count, line.open] : line?.number;
+    });
+  assert.deepEqual(shape(open), [["a", 2, false], 1, 2, [null, 1, true], 3]);
+  assert.deepEqual(shape(gridLines(rows, false, kind, new Set(["group/a"]))), [["a", 2, false], [null, 1, false], 3]);
+});
+
+test("keys move within the table, with Ctrl to its edges", () => {
+  const bounds = { lines: 3, columns: 4, page: 2 };
+  const at = { line: 1, column: 1 };
+  assert.deepEqual(moved(at, "ArrowUp", false, bounds), { line: 0, column: 1 });
+  assert.deepEqual(moved(at, "PageDown", false, bounds), { line: 2, column: 1 });
+  assert.deepEqual(moved(at, "End", true, bounds), { line: 2, column: 3 });
+  assert.deepEqual(moved({ line: 0, column: 0 }, "ArrowLeft", false, bounds), { line: 0, column: 0 });
+  assert.equal(moved(at, "a", false, bounds), null);
+});
+
+test("an address carries a view there and back, and nothing that the record does not know", () => {
+  const view = {
+    ...plainView(project),
+    columns: ["name", "paid"],
+    conditions: [
+      { field: "paid", is: "from" as const, values: ["100"] },
+      { field: "kind", is: "one_of" as const, values: ["a", "b"] },
+    ],
+    sort: "-paid",
+    group: "kind",
+  };
+  const address = writeView(new URLSearchParams("scope=s&where=kind:b"), view, project);
+  assert.equal(address.get("scope"), "s");
+  assert.deepEqual(readView(address, project), view);
+  assert.deepEqual(readView(new URLSearchParams("where=kind:b"), project).conditions, [
+    { field: "kind", is: "one_of", values: ["b"] },
+  ]);
+  const odd = new URLSearchParams({
+    columns: "none",
+    sort: "phone",
+    group: "paid",
+    conditions: '[["phone","contains","139"],["none","empty"],["kind","from","a"]]',
+  });
+  assert.deepEqual(readView(odd, project), plainView(project));
+  assert.equal(conditionsText([]), "");
+});
+
+test("a paste: what changes, what does not fit, what is new; equal cells are none", () => {
+  const lines = gridLines(rows, false, undefined, new Set());
+  const at = rangeOf({ line: 1, column: 2 }, { line: 1, column: 2 });
+  const cells = [
+    ["甲类", "1,200"],
+    ["丙类", "约5"],
+    ["乙类", "7"],
+  ];
+  const plan = planPaste(cells, at, lines, columns, { money: "万元" }, "zh", [project.fields[1] as FieldDefinition]);
+  assert.deepEqual(
+    plan.changes.map(({ row: of, field: { key }, value, problem }) => [
+      of?.id ?? null,
+      key,
+      value,
+      problem?.code ?? null,
+    ]),
+    [
+      ["2", "paid", "1200000000", null],
+      ["3", "kind", null, "value/code-unknown"],
+      ["3", "paid", null, "value/money-inexact"],
+      [null, "kind", "b", null],
+      [null, "paid", "7000000", null],
+      [null, "name", null, "value/required"],
+    ],
+  );
+  assert.deepEqual(
+    rowsOfPlan(plan).map(({ row: of, values }) => [of?.id ?? null, values]),
+    [["2", { paid: "1200000000" }]],
+  );
+});
+
+test("one cell fills all that are chosen, and empties them", () => {
+  const lines = gridLines(rows, false, undefined, new Set());
+  const range = rangeOf({ line: 0, column: 2 }, { line: 2, column: 3 });
+  const plan = planPaste([[""]], range, lines, columns, { money: "万元" }, "zh", []);
+  assert.deepEqual(
+    plan.changes.map(({ row: of, field: { key }, value }) => [of?.id, key, value]),
+    [
+      ["1", "kind", null],
+      ["1", "paid", null],
+      ["2", "kind", null],
+    ],
+  );
+});
