@@ -18,6 +18,7 @@ export type * from "./evidence/evidence-desk.js";
 export type * from "./followup/followup-desk.js";
 export type * from "./importing/sheet-desk.js";
 export type * from "./ledger.js";
+export type * from "./money/money-desk.js";
 export { openLedger, openReader } from "./open-ledger.js";
 export type * from "./printing/printing-desk.js";
 export type * from "./querying/change-desk.js";

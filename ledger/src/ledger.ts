@@ -7,6 +7,7 @@ import type { CountingDesk } from "./counting/counting-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
 import type { FollowupDesk } from "./followup/followup-desk.js";
 import type { SheetDesk } from "./importing/sheet-desk.js";
+import type { MoneyDesk } from "./money/money-desk.js";
 import type { PrintingDesk } from "./printing/printing-desk.js";
 import type { Query } from "./query.js";
 import type { ChangeDesk } from "./querying/change-desk.js";
@@ -120,6 +121,7 @@ export interface Ledger
     RegisterDesk,
     EvidenceDesk,
     FollowupDesk,
+    MoneyDesk,
     ReportDesk,
     CountingDesk,
     SheetDesk,

@@ -20,6 +20,7 @@ import { submit } from "./intake/submit.js";
 import { withdraw } from "./intake/withdraw.js";
 import type { Ledger, LedgerConfig } from "./ledger.js";
 import { findCandidates } from "./likeness/find-candidates.js";
+import { moneyDesk } from "./money/money.js";
 import { openStore } from "./open-store.js";
 import { personKey } from "./person-key.js";
 import { printingDesk } from "./printing/print-ledger.js";
@@ -75,6 +76,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...registerDesk(desk),
     ...evidenceDesk(desk),
     ...followupDesk(desk),
+    ...moneyDesk(desk),
     ...reportDesk(desk),
     ...countingDesk(desk),
     ...reconcileDesk(desk),

@@ -9,6 +9,7 @@ import {
   type FollowupBoard,
   type FollowupCounts,
   type Ledger,
+  type MoneyBoard,
   openLedger,
   type Proof,
   type Registered,
@@ -297,6 +298,11 @@ describe("HTTP over the real ledger", () => {
     assert.equal(counts.json<FollowupCounts>().own.late, 1, counts.body);
     for (const list of ["open", "unanswered?side=west", "return-visits"])
       assert.equal((await ask("GET", `/api/followup/${list}`)).statusCode, 200, list);
+
+    const money = await ask("GET", `/api/money?scope=${scope_id}&year=2023&day=2023-11-30`);
+    assert.equal(money.statusCode, 200, money.body);
+    assert.equal(money.json<MoneyBoard>().rates.at(-1)?.why?.zh, "支付未按来源登记");
+    assert.equal((await ask("GET", "/api/money?year=2023")).statusCode, 404, "no board without a pair or party");
 
     const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
     const attached = await ask(

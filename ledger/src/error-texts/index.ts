@@ -4,6 +4,7 @@ import { countingCodes } from "./counting.js";
 import { databaseCodes } from "./database.js";
 import { documentsCodes } from "./documents.js";
 import { followupCodes } from "./followup.js";
+import { moneyCodes } from "./money.js";
 import { recordsCodes } from "./records.js";
 import { registeringCodes } from "./registering.js";
 import { reportsCodes } from "./reports.js";
@@ -18,6 +19,7 @@ export const errorTexts = {
   ...recordsCodes,
   ...registeringCodes,
   ...followupCodes,
+  ...moneyCodes,
   ...accountsCodes,
   ...sheetsCodes,
   ...reportsCodes,

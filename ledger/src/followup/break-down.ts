@@ -1,9 +1,9 @@
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
 import type { Change, Receipt, Values } from "../command.js";
+import { derivedId } from "../derived-id.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
-import { derivedId } from "./derived-id.js";
 import type { BreakDown, Instruct, Side } from "./followup-desk.js";
 
 type GivenTask = BreakDown["statements"][number]["tasks"][number];

@@ -1,11 +1,12 @@
 import type { RecordDefinition } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
-import type { Change, Receipt, SourceEntry, Values } from "../command.js";
+import type { Change, Receipt, Values } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { proofRows } from "../evidence/proof-rows.js";
 import type { Row } from "../row.js";
+import { handSources, type RowPlace } from "./hand-sources.js";
 import { stepOf, stepValues } from "./life-cycle.js";
 import type { NewRow, RegisterDesk, Registered, RowChange, RowStep } from "./register-desk.js";
 import { newRowId } from "./row-id.js";
@@ -19,12 +20,6 @@ export function registerDesk(desk: Desk): RegisterDesk {
     stepRow: (actor, record, scopeId, id, given) => stepRow(desk, actor, { record, scopeId, id }, given),
     removeRow: (actor, record, scopeId, id, given) => removeRow(desk, actor, { record, scopeId, id }, given),
   };
-}
-
-interface RowPlace {
-  readonly record: string;
-  readonly scopeId: string;
-  readonly id: string;
 }
 
 async function createRow(desk: Desk, actor: Actor, record: string, given: NewRow): Promise<Registered> {
@@ -88,7 +83,7 @@ async function changed(
 ): Promise<Registered> {
   const { record, scopeId: scope_id, id } = place;
   const change: Change = { op: "change", record, scope_id, id, version, values };
-  const sources = await byHand(desk, actor, place, was, values);
+  const sources = await handSources(desk, actor, place, was, values);
   const receipt = await desk.write(actor, {
     command_id,
     reason,
@@ -96,39 +91,6 @@ async function changed(
     ...(sources.length === 0 ? {} : { sources }),
   });
   return registered(desk, actor, place, receipt);
-}
-
-/**
- * Where documents state a field that is now filled in otherwise, their sources stay and are no longer the chosen ones:
- * a source without a document says that a person wrote the value.
- */
-async function byHand(
-  desk: Desk,
-  actor: Actor,
-  { record, scopeId, id }: RowPlace,
-  was: Row,
-  values: Values,
-): Promise<readonly SourceEntry[]> {
-  const differing = Object.entries(values).filter(
-    ([key, value]) => JSON.stringify(value ?? null) !== JSON.stringify(was.values[key] ?? null),
-  );
-  if (differing.length === 0 || desk.records.get(record).definition.bulk === true) return [];
-  const stated = new Set((await desk.sources(actor, record, scopeId, id)).map(({ field }) => field));
-  return differing
-    .filter(([field]) => stated.has(field))
-    .map(([field, value]) => ({
-      scope_id: scopeId,
-      record,
-      record_id: id,
-      field,
-      value,
-      side: null,
-      chosen: true,
-      fact_id: null,
-      document_id: null,
-      place: null,
-      quote: null,
-    }));
 }
 
 async function removeRow(

@@ -5,6 +5,7 @@ import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
 import { followup } from "./followup.js";
 import { importing } from "./importing.js";
+import { money } from "./money.js";
 import { records } from "./records.js";
 import { registering } from "./registering.js";
 import { reports } from "./reports.js";
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   registering,
   evidence,
   followup,
+  money,
   reports,
   accounts,
   sheets,
