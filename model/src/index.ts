@@ -59,6 +59,7 @@ export type { ChosenColumns, ReadingChoices, SheetReading, SheetTable } from "./
 export { readSheets, sheetsOfForm } from "./tables/read-sheets.js";
 export type {
   BuiltRows,
+  CoveredFile,
   FormColumn,
   FormContext,
   NeededRow,

@@ -1,4 +1,4 @@
-import type { FormContext, SheetForm } from "@shanhai/model";
+import type { CoveredFile, SheetForm } from "@shanhai/model";
 import type { Values } from "../command.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { MissingChoice, MissingRow } from "./sheet-desk.js";
@@ -17,15 +17,12 @@ export function missingRows(
   form: SheetForm,
   standing: StoredRows,
   met: ReadonlySet<string>,
-  context: FormContext,
+  file: CoveredFile,
 ): (MissingRow & { readonly version: string })[] {
   const { record } = form;
   const { definition } = records.get(record);
   return standing.rows
-    .filter(
-      (row) =>
-        !met.has(`${record}/${row.id}`) && form.covers(row.values, context, record) && !isEnded(record, row.values),
-    )
+    .filter((row) => !met.has(`${record}/${row.id}`) && form.covers(row.values, file) && !isEnded(record, row.values))
     .map((row) => ({
       key: `${record}/${row.scope_id}/${row.id}`,
       record,

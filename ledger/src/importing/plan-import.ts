@@ -170,7 +170,8 @@ async function compareForm(
   };
   const standing = await stored(scope?.id);
   const main = compareRows(desk.records, rows, scope?.id ?? "", standing);
-  const missing = scope === null ? [] : missingRows(desk.records, form, standing(form.record), main.met, context);
+  const missing =
+    scope === null ? [] : missingRows(desk.records, form, standing(form.record), main.met, { context, rows });
   const operations = [...main.operations];
   // The leg of one trip at another county stands in that county's pair, with the same happening.
   for (const row of rows.filter(({ alsoWith }) => alsoWith !== undefined)) {

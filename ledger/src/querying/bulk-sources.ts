@@ -1,4 +1,4 @@
-import type { FieldValue } from "@shanhai/model";
+import { type FieldValue, NIL_SCOPE } from "@shanhai/model";
 import type { DocumentSource } from "../ledger.js";
 import type { KeptRecord } from "../schema/record-set.js";
 import type { Sql, SqlRow } from "../sql.js";
@@ -19,8 +19,19 @@ export async function bulkSources(
   const { run, sheet_row } = row.values;
   if (typeof run !== "string" || sheet_row === null || sheet_row === undefined) return [];
   const { rows } = await sql.query<
-    SqlRow & { sheet: string | null; columns: { readonly [field: string]: string } | null; started_at: string }
-  >("select sheet, columns, started_at from run where scope_id = $1 and id = $2", [row.scope_id, run]);
+    SqlRow & {
+      sheet: string | null;
+      columns: { readonly [field: string]: string } | null;
+      started_at: string;
+      document: string | null;
+      name: string | null;
+    }
+  >(
+    `select r.sheet, r.columns, r.started_at, d.id as document, d.name from run r
+       left join document d on d.scope_id = $3 and d.sha256 = encode(r.file_hash, 'hex')
+      where r.scope_id = $1 and r.id = $2`,
+    [row.scope_id, run, NIL_SCOPE],
+  );
   const [found] = rows;
   if (found === undefined) return [];
   return Object.entries(found.columns ?? {}).flatMap(([field, column]): DocumentSource[] => {
@@ -39,10 +50,10 @@ export async function bulkSources(
         side: null,
         chosen: true,
         fact_id: null,
-        document_id: null,
+        document_id: found.document,
         place: { sheet, cell },
         quote: sheet === "" ? cell : `${sheet}!${cell}`,
-        document_name: null,
+        document_name: found.name,
         at: found.started_at,
       },
     ];

@@ -1,7 +1,7 @@
 import type { FieldValue } from "../record-definition.js";
 import { finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
-import { followed, stated, withoutMissing } from "../tables/form-values.js";
+import { followed, namesValue, stated, withoutMissing } from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
 import { shifted } from "../tables/office-number.js";
 import type {
@@ -64,8 +64,13 @@ export const indicatorValueForm: SheetForm = {
     column("before", "上年同期累计", "last year", "number", ["上年同期", "去年同期"]),
     column("note", "备注", "note", "text"),
   ],
-  covers: (stored, { year, month }, record) =>
-    String(stored.year) === String(year) && (record === "indicator_target" || String(stored.month) === String(month)),
+  covers: ({ year, month, line, kind }, { rows }) =>
+    [
+      ["year", year],
+      ["month", month],
+      ["line", line],
+      ["kind", kind],
+    ].every(([field, value]) => namesValue(rows, String(field), value ?? null)),
   keysOf,
   build(sheets, context) {
     const rows = sheets.flatMap((sheet) => sheetRows(sheet, context));

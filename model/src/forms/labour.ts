@@ -2,7 +2,7 @@ import { countLabour, type LabourJob } from "../counting/labour-persons.js";
 import type { FieldValue } from "../record-definition.js";
 import { finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
-import { codeIn, followed, nameKey, stated, withoutMissing } from "../tables/form-values.js";
+import { codeIn, followed, nameKey, namesValue, stated, withoutMissing } from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
 import type {
   FormContext,
@@ -65,7 +65,8 @@ export const labourForm: SheetForm = {
     column("to_partner", "赴协作省", "to the paired province", "flag", ["赴协作省（√）", "是否赴协作省"]),
     column("note", "备注", "note", "text"),
   ],
-  covers: ({ year }, context) => context.year === null || String(year) === String(context.year),
+  covers: ({ year, township }, { context, rows }) =>
+    (context.year === null || String(year) === String(context.year)) && namesValue(rows, "township", township),
   keysOf: (stored) => {
     const person = typeof stored.person_key === "string" ? stored.person_key : null;
     return person === null

@@ -73,7 +73,12 @@ export const pairingForm: SheetForm = {
     column("content", "实质性帮扶内容", "substantive help", "text", ["帮扶内容", "结对内容"]),
     column("note", "备注", "note", "text"),
   ],
-  covers: () => true,
+  covers: ({ west_type: type }, { rows }) => {
+    const institution = (kind: unknown) => kind === "school" || kind === "hospital";
+    return rows.some(({ values }) =>
+      institution(type) ? values.west_type?.value === type : !institution(values.west_type?.value),
+    );
+  },
   keysOf: ({ east, west }) => (typeof east === "string" && typeof west === "string" ? [`${east}|${west}`] : []),
   build(sheets, context) {
     const built = sheets.map((sheet) => linksOf(sheet, context));

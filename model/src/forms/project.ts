@@ -120,7 +120,8 @@ export const projectForm: SheetForm = {
     column("needs_coordination", "需协调事项", "needs coordination", "text", ["需领导协调事项", "需要协调解决的问题"]),
     column("note", "备注", "note", "text", ["说明"]),
   ],
-  covers: (stored, { year }) => year === null || stored.plan_year === null || String(stored.plan_year) === String(year),
+  covers: ({ plan_year: year }, { context }) =>
+    context.year === null || year === null || String(year) === String(context.year),
   keysOf,
   build(sheets, context) {
     const findings: Finding[] = [];

@@ -2,7 +2,7 @@ import { calendarWindow, countSales, type SaleLine } from "../counting/sale-excl
 import type { FieldValue } from "../record-definition.js";
 import { finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
-import { codeIn, followed, nameKey, stated, sumOf, withoutMissing } from "../tables/form-values.js";
+import { codeIn, followed, nameKey, namesValue, stated, sumOf, withoutMissing } from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
 import type { FormContext, ReadCell, ReadRow, SheetCount, SheetForm, SheetRow } from "../tables/sheet-form.js";
 import { printMoney } from "../values/money.js";
@@ -51,7 +51,8 @@ export const saleForm: SheetForm = {
     column("voucher", "佐证", "proof", "text", ["佐证材料"]),
     column("note", "备注", "note", "text", ["说明"]),
   ],
-  covers: ({ year }, context) => context.year === null || String(year) === String(context.year),
+  covers: ({ year, month }, { context, rows }) =>
+    (context.year === null || String(year) === String(context.year)) && namesValue(rows, "month", month),
   keysOf,
   build(sheets, context) {
     const rows = sheets.flatMap(({ sheet, tables }) =>

@@ -2,7 +2,7 @@ import { countPostings, type Posting } from "../counting/posting-counts.js";
 import type { FieldValue } from "../record-definition.js";
 import { finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
-import { codeIn, followed, nameKey, stated, withoutMissing } from "../tables/form-values.js";
+import { codeIn, followed, nameKey, namesValue, stated, withoutMissing } from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
 import { readOfficeDate, readOfficeSpan } from "../tables/office-date.js";
 import type {
@@ -56,8 +56,9 @@ export const talentPostingForm: SheetForm = {
     column("days", "跟岗天数", "days", "number", ["天数"]),
     column("note", "备注", "note", "text"),
   ],
-  covers: (stored, { day }) =>
-    day === null || typeof stored.started !== "string" || stored.started.slice(0, 4) <= day.slice(0, 4),
+  covers: ({ started, batch }, { context: { day }, rows }) =>
+    (day === null || typeof started !== "string" || started.slice(0, 4) <= day.slice(0, 4)) &&
+    namesValue(rows, "batch", batch),
   keysOf,
   build(sheets, context) {
     const rows = sheets.flatMap(({ sheet, tables }) => tables.flatMap((table) => tableRows(sheet, table, context)));

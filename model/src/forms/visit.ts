@@ -24,7 +24,7 @@ export const visitForm: SheetForm = {
     column("letter_no", "公函文号", "letter", "text", ["来函文号"]),
     column("note", "备注", "note", "text"),
   ],
-  covers: ({ start_date: start }, { year }) =>
+  covers: ({ start_date: start }, { context: { year } }) =>
     year === null || typeof start !== "string" || start.startsWith(String(year)),
   keysOf,
   build(sheets, context) {

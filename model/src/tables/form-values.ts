@@ -1,6 +1,6 @@
 import type { CodeLabel, FieldValue } from "../record-definition.js";
 import { squeezed } from "./grid.js";
-import type { ReadCell, ReadRow, SheetValue } from "./sheet-form.js";
+import type { ReadCell, ReadRow, SheetRow, SheetValue } from "./sheet-form.js";
 
 /** The value of a cell with its place; null where nothing was read. */
 export function stated(cell: ReadCell | undefined, value: FieldValue = cell?.value ?? null): SheetValue | null {
@@ -85,4 +85,9 @@ export function nameKey(text: string): string {
   return squeezed(text)
     .replace(/[·•・]/gu, "")
     .toLowerCase();
+}
+
+/** Whether a file names this value of a field at all: a roll of two townships covers no third one. */
+export function namesValue(rows: readonly SheetRow[], field: string, value: FieldValue | undefined): boolean {
+  return rows.some(({ values }) => String(values[field]?.value ?? "") === String(value ?? ""));
 }

@@ -154,6 +154,12 @@ export interface FormSheet {
   readonly tables: readonly ReadTable[];
 }
 
+/** What a file is about, for what it would name. */
+export interface CoveredFile {
+  readonly context: FormContext;
+  readonly rows: readonly SheetRow[];
+}
+
 /** A kind of sheet that offices keep (表样): which ledger it feeds, its columns, and what its rows become. */
 export interface SheetForm {
   readonly key: string;
@@ -165,8 +171,11 @@ export interface SheetForm {
   readonly columns: readonly FormColumn[];
   /** Words of titles and sheet names that speak for it. */
   readonly titles: RegExp;
-  /** Rows of the same ledger that a file of this kind covers: one that it does not name is missing from it. */
-  covers(stored: { readonly [field: string]: FieldValue }, context: FormContext, record: string): boolean;
+  /**
+   * Whether a stored row would be named by a file like this one, so that it is missing from it when it is not: the same
+   * year, the townships and months that the file is about, the same kind of pairing. `rows` are those of the file.
+   */
+  covers(stored: { readonly [field: string]: FieldValue }, file: CoveredFile): boolean;
   /** The keys of a stored row, by the same rule as those of sheet rows. */
   keysOf(stored: { readonly [field: string]: FieldValue }, record: string): readonly string[];
   build(sheets: readonly FormSheet[], context: FormContext): BuiltRows;

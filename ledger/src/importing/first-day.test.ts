@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Ledger } from "../ledger.js";
+import { openLedger } from "../open-ledger.js";
+import type { Row } from "../row.js";
+import { embeddedDatabase } from "../trial/trial-databases.js";
+import { importSample, openPairs, planSample, QINGXI_PAIR, SHEET_CLERK, SHIKAN_PAIR } from "../trial/trial-sheets.js";
+import type { ImportPlan } from "./sheet-desk.js";
+
+/** The other workbooks of users.md §6 through the real database: what each "Expect" line says. */
+const L2 = "望潮—石坎结对帮扶花名册（2023年更新）.xlsx";
+const L3 = "2023年务工花名册汇总（各镇）.xlsx";
+const L4_WEST = "附件2：东西部协作主要指标月报表（石坎县11月）.xlsx";
+const L4_EAST = "附件2：东西部协作主要指标月报表（望潮区11月）.xlsx";
+const L5 = "2021-2023人才交流及互访台账.xls";
+const L6 = "石坎县2023年消费帮扶台账.xlsx";
+const shikan = { scope: SHIKAN_PAIR, year: 2023 };
+
+embeddedDatabase("the workbooks of the first day", (trial) => {
+  let ledger: Ledger;
+  const count = (plan: ImportPlan, key: string, form?: string) =>
+    plan.counts.find((one) => one.key === key && (form === undefined || one.form === form))?.value;
+  const codes = (plan: ImportPlan, code: string) => plan.findings.filter((one) => one.code === code).length;
+  const rows = async (record: string, scope = SHIKAN_PAIR): Promise<readonly Row[]> => {
+    const all: Row[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await ledger.list(SHEET_CLERK, record, {
+        scope,
+        limit: 200,
+        ...(after === undefined ? {} : { after }),
+      });
+      all.push(...page.rows);
+      if (page.next === null) return all;
+      after = page.next;
+    }
+  };
+  const unchanged = async (name: string, options = {}) => {
+    const { plan } = await planSample(ledger, name, options);
+    assert.deepEqual([plan.tally.added, plan.tally.changed, plan.tally.missing], [0, 0, 0], `${name} again`);
+  };
+
+  before(async () => {
+    ledger = await openLedger(trial.config);
+    await openPairs(ledger);
+  });
+  after(async () => ledger.close());
+
+  test("L2 (东1): 东 6, 西 3 镇 + 5 村, 10 对, 155.00 万 and not 295, 10 computers without a value", async () => {
+    const { plan, progress } = await importSample(ledger, L2);
+    assert.equal(plan.scope?.id, SHIKAN_PAIR);
+    assert.deepEqual(
+      ["east", "west_townships", "townships_through_villages", "villages", "village_mentions", "links"].map((key) =>
+        count(plan, key),
+      ),
+      ["6", "3", "1", "5", "7", "10"],
+    );
+    assert.deepEqual([count(plan, "fund"), count(plan, "goods")], ["155000000", "电脑10台"]);
+    assert.match(plan.counts.find(({ key }) => key === "east")?.zh ?? "", /镇街 3、部门 2、企业 1/u);
+    assert.equal(codes(plan, "count/explained"), 2, "what the sheets print under their rows is explained");
+    assert.equal(progress.state, "done");
+    const links = (await rows("pairing")).filter(
+      ({ values }) => values.west_type !== "school" && values.west_type !== "hospital",
+    );
+    assert.equal(links.length, 10);
+    assert.equal(
+      links.reduce((sum, { values }) => sum + BigInt(String(values.fund ?? "0")), 0n),
+      155_000_000n,
+    );
+    const union = links.find(({ values }) => String(values.label).startsWith("望潮区总工会"));
+    assert.deepEqual(
+      [union?.values.fund, union?.values.goods, union?.values.goods_value],
+      ["5000000", "电脑10台", null],
+    );
+    const salt = links.find(({ values }) => String(values.label).startsWith("盐田街道"));
+    assert.deepEqual([salt?.values.signed_on, salt?.values.term, salt?.values.until], ["2022-06-01", "长期", null]);
+    const schools = (await rows("pairing")).filter(({ values }) => values.west_type === "school");
+    assert.deepEqual([schools.length, new Set(schools.map(({ values }) => values.west)).size], [5, 3]);
+    await unchanged(L2);
+  });
+
+  test("L3: 100 rows, 4 duplicates, 96 人次, 93 人; 38/41/14 by the longest job; each cell is found by run and row", async () => {
+    const { plan, progress } = await importSample(ledger, L3, {}, shikan);
+    assert.deepEqual(
+      [
+        "rows",
+        "duplicates",
+        "jobs",
+        "persons",
+        "id_damaged",
+        "relieved",
+        "monitored",
+        "relieved_all",
+        "east",
+        "local",
+        "other",
+      ].map((key) => count(plan, key)),
+      ["100", "4", "96", "93", "5", "61", "12", "73", "38", "41", "14"],
+    );
+    assert.match(plan.counts.find(({ key }) => key === "every_job")?.zh ?? "", /39\/43\/14/u);
+    assert.equal(codes(plan, "value/id-damaged"), 5);
+    assert.equal(codes(plan, "value/id-check"), 2);
+    assert.equal(codes(plan, "value/id-form"), 1);
+    assert.equal(codes(plan, "row/duplicate"), 0, "told on the rows themselves");
+    assert.deepEqual([plan.tally.added, plan.tally.skipped], [96, 4]);
+    assert.ok(
+      plan.totals.every(({ difference }) => difference === null),
+      "汇总 prints 100 and 41: what the rows say",
+    );
+    assert.deepEqual(
+      plan.totals.filter(({ label }) => label === "合计").map(({ printed }) => printed),
+      ["100", "41"],
+    );
+    assert.ok(
+      plan.findings.every(({ zh }) => !/\d{15}/u.test(zh)),
+      "no ID number in a text",
+    );
+    assert.deepEqual([progress.state, progress.total], ["done", 96]);
+    const jobs = await rows("labour_record");
+    assert.equal(jobs.length, 96);
+    assert.equal(new Set(jobs.map(({ values }) => values.person_key)).size, 93);
+    const counted = jobs.filter(({ values }) => values.longest === true);
+    const to = (where: string) => counted.filter(({ values }) => values.destination === where).length;
+    assert.deepEqual([counted.length, to("east"), to("local"), to("other")], [93, 38, 41, 14]);
+    const one = jobs.find(({ values }) => values.township === "高山镇" && values.sheet_row === "5");
+    assert.ok(one);
+    const sources = await ledger.sources(SHEET_CLERK, "labour_record", one.scope_id, one.id);
+    const phone = sources.find(({ field }) => field === "phone");
+    assert.deepEqual(
+      [phone?.place, phone?.document_name],
+      [{ sheet: "高山镇", cell: "H5" }, L3],
+      "高山镇 has 电话 before 身份证",
+    );
+    await unchanged(L3, shikan);
+  });
+
+  test("L6: 65 counted rows, 1,598.15 = 采购 509.80 + 帮销 1,088.35; what does not count has its reason", async () => {
+    const { plan } = await importSample(ledger, L6);
+    assert.deepEqual(
+      ["rows", "excluded", "returns", "counted", "purchase", "assisted", "total"].map((key) => count(plan, key)),
+      ["66", "2", "1", "65", "509800000", "1088350000", "1598150000"],
+    );
+    assert.equal(codes(plan, "sheet/unit"), 3, "7月–9月 are in 万元");
+    assert.equal(codes(plan, "value/credit-code"), 1);
+    assert.ok(plan.totals.every(({ difference }) => difference === null));
+    assert.equal(plan.totals.find(({ sheet, label }) => sheet === "汇总" && label === "合计")?.printed, "1,632.4万元");
+    const sales = await rows("sale");
+    assert.equal(sales.length, 67);
+    const counted = sales.filter(({ values }) => values.counted === true);
+    const sum = (mode: string) =>
+      counted
+        .filter(({ values }) => values.mode === mode)
+        .reduce((total, { values }) => total + BigInt(String(values.amount)), 0n);
+    assert.deepEqual([counted.length, sum("purchase"), sum("assisted")], [65, 509_800_000n, 1_088_350_000n]);
+    const excluded = sales.filter(({ values }) => values.counted === false);
+    assert.deepEqual(excluded.map(({ values }) => [values.month, values.amount]).sort(), [
+      ["1", "6000000"],
+      ["10", "25650000"],
+    ]);
+    assert.ok(excluded.every(({ values }) => typeof values.exclusion === "string" && values.exclusion !== ""));
+    const summer = sales
+      .filter(({ values }) => values.month === "8")
+      .reduce((total, { values }) => total + BigInt(String(values.amount)), 0n);
+    assert.equal(summer, 171_000_000n, "万元 sheets are converted");
+    await unchanged(L6);
+  });
+
+  test("L5 (东7): 32 postings, cadres 3 in the year and 2 in post, 26 specialists in 29 postings; visits 4, 45 人次", async () => {
+    const { plan } = await importSample(ledger, L5, {}, shikan);
+    assert.deepEqual(
+      [
+        "postings",
+        "cadres_in_year",
+        "cadres_on_duty",
+        "specialists",
+        "specialist_times",
+        "extended",
+        "west_cadres",
+        "shadowing",
+      ].map((key) => count(plan, key)),
+      ["32", "3", "2", "26", "29", "3", "1", "4"],
+    );
+    assert.deepEqual(
+      ["visits", "east_to_west", "west_to_east", "people"].map((key) => count(plan, key, "visit")),
+      ["4", "3", "1", "45"],
+    );
+    const postings = await rows("talent_posting");
+    assert.equal(postings.length, 37);
+    const extended = postings.filter(({ values }) => values.extended === true);
+    assert.deepEqual(new Set(extended.map(({ values }) => values.status)).size > 0 && extended.length, 3);
+    const zhao = postings.find(({ values }) => values.person_name === "赵某");
+    assert.deepEqual(
+      [zhao?.values.started, zhao?.values.ended, zhao?.values.status, zhao?.values.born],
+      ["2021-07", "2023-06", "completed", "1979-06"],
+    );
+    const merged = postings.filter(({ values }) => values.sending_unit === "望潮区人民医院");
+    assert.ok(merged.length >= 11, "a unit merged over five rows is everybody's there");
+    const visits = await rows("visit");
+    assert.equal(visits.length, 4);
+    const there = await rows("visit", QINGXI_PAIR);
+    assert.equal(there.length, 1, "the first also went to 清溪县: a row of its own there");
+    const all = [...visits, ...there].filter(({ values }) => values.direction === "east_to_west");
+    assert.equal(new Set(all.map(({ values }) => values.happening_id)).size, 3, "望潮's own 东→西 are 3, not 4");
+    await unchanged(L5, shikan);
+  });
+
+  test("L4: 16 lines in their units, targets beside them; the east's figures are told from the own", async () => {
+    const { plan } = await importSample(ledger, L4_WEST, {}, shikan);
+    assert.equal(count(plan, "lines"), "16");
+    assert.equal(codes(plan, "value/missing"), 2);
+    assert.equal(codes(plan, "value/formula-error") + codes(plan, "value/unreadable"), 1, "#DIV/0! is no figure");
+    const values = await rows("indicator_value");
+    assert.equal(values.length, 16);
+    const value = (code: string, field: string) => values.find((row) => row.values.indicator === code)?.values[field];
+    assert.deepEqual([value("D2", "to_date"), value("D2", "unit")], ["3800", "万元"], "0.38 亿元");
+    assert.deepEqual(
+      [value("B1", "to_date"), value("E1", "to_date"), value("F1", "to_date")],
+      ["2560.5", "93", "1632.4"],
+    );
+    assert.deepEqual([value("A3", "month"), value("A3", "year"), value("A3", "line")], ["11", "2023", "west"]);
+    const targets = await rows("indicator_target");
+    assert.equal(targets.length, 15, "— is no target");
+    assert.equal(targets.find((row) => row.values.indicator === "D2")?.values.target, "5000");
+    await unchanged(L4_WEST, shikan);
+    const east = await importSample(ledger, L4_EAST, {}, shikan);
+    assert.equal(east.plan.tally.missing, 0, "the other side's file misses nothing of the own one");
+    const both = await rows("indicator_value");
+    assert.equal(both.length, 32);
+    const other = both.filter(({ values: of }) => of.line === "east");
+    const differing = other.filter(({ values: of }) => of.to_date !== value(String(of.indicator), "to_date"));
+    assert.deepEqual(
+      differing.map(({ values: of }) => of.indicator).sort(),
+      ["B1", "B1b", "E1", "F1"],
+      "12 一致, 4 差异",
+    );
+  });
+
+  test("everything written verifies", async () => {
+    assert.equal((await ledger.verify(SHEET_CLERK)).ok, true);
+  });
+});
