@@ -3,6 +3,7 @@ export type { ServerParts } from "./build-server.js";
 export { buildServer } from "./build-server.js";
 export type * from "./contract.js";
 export type { SessionView } from "./contracts/accounts.js";
+export type * from "./contracts/indicators.js";
 export type { ServerErrorCode } from "./error-codes.js";
 export { SERVER_ERROR_CODES, ServerError } from "./error-codes.js";
 export { hostsOf } from "./local-guard.js";

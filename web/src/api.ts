@@ -80,7 +80,8 @@ const unreachable: Problem = {
   en: "The server does not answer. Make sure the start window is still open and try again; what you typed is kept.",
 };
 
-async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+/** One request; a refusal is an {@link ApiProblem}. */
+export async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const bytes = body instanceof Blob;
   const init: RequestInit = { method, credentials: "same-origin" };
   if (body !== undefined) {
@@ -125,7 +126,8 @@ async function problemOf(response: Response): Promise<Problem> {
   return { ...unreachable, status: response.status, code: "web/no-explanation" };
 }
 
-const query = (values: { readonly [name: string]: string | number | boolean | undefined }): string => {
+/** Values as the tail of an address; empty ones are left out. */
+export const query = (values: { readonly [name: string]: string | number | boolean | undefined }): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(values))
     if (value !== undefined && value !== "") search.set(name, `${value}`);

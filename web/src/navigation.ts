@@ -20,6 +20,8 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/documents", label: (words) => words.nav.documents, group: "day", end: true, onPhone: true },
   { to: "/check", label: (words) => words.nav.check, group: "day", counts: "waiting", onPhone: true },
   { to: "/records", label: (words) => words.nav.records, group: "ledgers", onPhone: true },
+  { to: "/indicators", label: (words) => words.indicators.title, group: "ledgers" },
+  { to: "/comparison", label: (words) => words.indicators.comparison, group: "ledgers" },
   { to: "/overview", label: (words) => words.nav.overview, group: "boards" },
   { to: "/pairings", label: (words) => words.leader.tabs.network, group: "boards" },
 ];

@@ -14,6 +14,8 @@ export const consumption: readonly IndicatorQuery[] = [
           ('F1', true), ('F1a', s.mode = 'purchase'), ('F1b', s.mode = 'assisted'), ('F2a', s.channel = 'platform_832'))
           k (code, counts)
         cross join lateral (select k.code, case when s.month between 1 and 12
+            and extract(year from s.sold_on_from) * 100 + extract(month from s.sold_on_from)
+              is distinct from s.year * 100 + s.month
           then make_date(s.year::int, s.month::int, 1) else s.sold_on_from end as first) c
       where k.counts and s.counted is distinct from false`,
   },

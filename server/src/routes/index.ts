@@ -5,7 +5,9 @@ import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
 import { followup } from "./followup.js";
 import { importing } from "./importing.js";
+import { indicators } from "./indicators.js";
 import { money } from "./money.js";
+import { reconciling } from "./reconciling.js";
 import { records } from "./records.js";
 import { registering } from "./registering.js";
 import { reports } from "./reports.js";
@@ -32,4 +34,6 @@ export const routes: readonly Route[] = [
   accounts,
   sheets,
   changes,
+  indicators,
+  reconciling,
 ];

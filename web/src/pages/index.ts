@@ -19,5 +19,7 @@ export const pages: readonly PageEntry[] = [
   { path: "overview", load: async () => (await import("./OverviewPage.js")).OverviewPage },
   { path: "pairings", load: async () => (await import("./PairingsPage.js")).PairingsPage },
   { path: "search", load: async () => (await import("./SearchPage.js")).SearchPage },
+  { path: "indicators", load: async () => (await import("./IndicatorsPage.js")).IndicatorsPage },
+  { path: "comparison", load: async () => (await import("./ComparisonPage.js")).ComparisonPage },
   { path: "*", load: async () => (await import("./NotFoundPage.js")).NotFoundPage },
 ];

@@ -1,6 +1,7 @@
 import { checkEn } from "./check-en.js";
 import { factsEn } from "./facts-en.js";
 import { importingEn } from "./importing-en.js";
+import { indicatorsEn } from "./indicators-en.js";
 import { leaderEn } from "./leader-en.js";
 import { ledgerEn } from "./ledger-en.js";
 import { repairsEn } from "./repairs-en.js";
@@ -176,4 +177,5 @@ export const en: typeof zh = {
   leader: leaderEn,
   sheets: sheetsEn,
   importing: importingEn,
+  indicators: indicatorsEn,
 };

@@ -1,6 +1,7 @@
 import { checkZh } from "./check-zh.js";
 import { factsZh } from "./facts-zh.js";
 import { importingZh } from "./importing-zh.js";
+import { indicatorsZh } from "./indicators-zh.js";
 import { leaderZh } from "./leader-zh.js";
 import { ledgerZh } from "./ledger-zh.js";
 import { repairsZh } from "./repairs-zh.js";
@@ -162,4 +163,5 @@ export const zh = {
   leader: leaderZh,
   sheets: sheetsZh,
   importing: importingZh,
+  indicators: indicatorsZh,
 };

@@ -1,0 +1,205 @@
+import { indicators } from "@shanhai/model";
+import type { BoardLine, ClosedMonth } from "@shanhai/server";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Input, Modal, Select, Upload } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { indicatorApi, type MonthAsked } from "../indicator-api.js";
+import { useText, useWords } from "../language.js";
+import { printNumber } from "../print-number.js";
+import { changedByWriting } from "../queries.js";
+import styles from "./ClosingPanel.module.css";
+import { Label } from "./Label.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+
+/** 封账版本 of the year: who closed what, the stamped scan, and what the ledger says otherwise by now. */
+export function ClosingPanel({ of }: { readonly of: MonthAsked }) {
+  const { indicators: words } = useWords();
+  const closings = useQuery({
+    queryKey: ["closings", of.scope, of.year],
+    queryFn: () => indicatorApi.closings(of.scope, of.year),
+  });
+  const own = (closings.data ?? []).filter(({ line }) => line === of.line);
+  if (closings.data === undefined) return null;
+  return (
+    <section className={styles.panel} aria-label={words.closings}>
+      <h2>{words.closings}</h2>
+      {own.length === 0 ? <p>{words.noClosings}</p> : own.map((closed) => <Version key={closed.id} closed={closed} />)}
+    </section>
+  );
+}
+
+function Version({ closed }: { readonly closed: ClosedMonth }) {
+  const { indicators: words } = useWords();
+  const text = useText();
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const stamp = useMutation({
+    mutationFn: (file: File) => indicatorApi.stamp(closed.scope_id, closed.id, file, crypto.randomUUID()),
+    onSuccess: () => {
+      message.success(words.stampDone);
+      cache.invalidateQueries({ predicate: changedByWriting });
+    },
+  });
+  const other = closed.figures.filter(
+    ({ note, now, to_date }) => note === null && now !== null && Number(now) !== Number(to_date),
+  );
+  return (
+    <article className={styles.version}>
+      <header>
+        <Link to={`/records/month_close/${closed.scope_id}/${closed.id}`} title={words.openStamp}>
+          <b>{words.closedVersion(closed.month, closed.version)}</b>
+        </Link>
+        <span>{words.closedBy(closed.closed_by ?? "", closed.closed_on ?? "")}</span>
+        {closed.stamped_file === null ? (
+          <>
+            <Label tone="doubt">{words.waitingStamp}</Label>
+            <Upload
+              showUploadList={false}
+              beforeUpload={(file) => {
+                stamp.mutate(file);
+                return false;
+              }}
+            >
+              <Button size="small" loading={stamp.isPending}>
+                {words.stamp}
+              </Button>
+            </Upload>
+          </>
+        ) : (
+          <Label tone="mountain">{words.stamped}</Label>
+        )}
+      </header>
+      {stamp.error !== null && <ProblemNotice error={stamp.error} />}
+      {other.length > 0 && (
+        <div className={styles.differing}>
+          <strong>{words.differing(other.length)}</strong>
+          <ul>
+            {other.map(({ indicator, to_date, now, unit }) => {
+              const definition = indicators.find(({ code }) => code === indicator);
+              return (
+                <li key={indicator}>
+                  {definition === undefined ? indicator : text(definition)}
+                  {`：${words.stampedNumber} ${printNumber(to_date, unit)}，${words.nowNumber} ${printNumber(now, unit)}`}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
+    </article>
+  );
+}
+
+type Source = "ledger" | "reported" | "other_side";
+
+/** 定稿封账: each number with the source that it is taken from, before anything is closed. */
+export function CloseDialog({
+  of,
+  lines,
+  open,
+  onClose,
+}: {
+  readonly of: MonthAsked;
+  readonly lines: readonly BoardLine[];
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const { indicators: words } = useWords();
+  const text = useText();
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Source>>(new Map());
+  const [submittedTo, setSubmittedTo] = useState("");
+  const asked = lines.filter(({ target, reported }) => target !== null || reported !== null);
+  const rows = asked.flatMap((line) => {
+    const offered = offeredBy(line);
+    const [usual] = offered;
+    return usual === undefined ? [] : [{ line, offered, source: chosen.get(line.code) ?? usual }];
+  });
+  const close = useMutation({
+    mutationFn: () =>
+      indicatorApi.close(of, {
+        choices: rows.map(({ line, source }) => ({ indicator: line.code, source })),
+        ...(submittedTo.trim() === "" ? {} : { submitted_to: submittedTo.trim() }),
+        command_id: crypto.randomUUID(),
+      }),
+    onSuccess: () => {
+      message.success(words.closed);
+      cache.invalidateQueries({ predicate: changedByWriting });
+      onClose();
+    },
+  });
+  const names = { ledger: words.ledger, reported: words.reported, other_side: words.otherSide };
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      width={760}
+      title={words.closeTitle(`${words.yearOf(of.year)} ${words.monthOf(of.month)}`)}
+      okText={words.close}
+      okButtonProps={{ disabled: rows.length === 0, loading: close.isPending }}
+      onOk={() => close.mutate()}
+      destroyOnHidden
+    >
+      <div className={styles.close}>
+        <Alert type="info" showIcon title={words.closeHint} />
+        {close.error !== null && <ProblemNotice error={close.error} />}
+        <Input
+          value={submittedTo}
+          maxLength={200}
+          aria-label={words.submittedTo}
+          placeholder={words.submittedTo}
+          onChange={(event) => setSubmittedTo(event.target.value)}
+        />
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.indicator}</th>
+              <th scope="col">{words.source}</th>
+              <th scope="col">{words.toDate}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ line, offered, source }) => {
+              const definition = indicators.find(({ code }) => code === line.code);
+              return (
+                <tr key={line.code}>
+                  <th scope="row">{definition === undefined ? line.code : text(definition)}</th>
+                  <td>
+                    {offered.length === 1 ? (
+                      names[source]
+                    ) : (
+                      <Select<Source>
+                        size="small"
+                        aria-label={`${definition === undefined ? line.code : text(definition)} ${words.source}`}
+                        value={source}
+                        popupMatchSelectWidth={false}
+                        onChange={(value) => setChosen(new Map([...chosen, [line.code, value]]))}
+                        options={offered.map((one) => ({ value: one, label: names[one] }))}
+                      />
+                    )}
+                  </td>
+                  <td>{printNumber(numberOf(line, source), definition?.unit)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Modal>
+  );
+}
+
+function numberOf(line: BoardLine, source: Source): string | null {
+  return { ledger: line.ledger, reported: line.reported, other_side: line.otherSide }[source]?.toDate ?? null;
+}
+
+/** The sources that have a number; first the one usually taken: the ledger where it says the same as the bureau. */
+function offeredBy(line: BoardLine): readonly Source[] {
+  const have = (["ledger", "reported", "other_side"] as const).filter((source) => numberOf(line, source) !== null);
+  const same = Number(line.ledger?.toDate) === Number(line.reported?.toDate);
+  return have.includes("reported") && have.includes("ledger") && !same
+    ? ["reported", ...have.filter((source) => source !== "reported")]
+    : have;
+}

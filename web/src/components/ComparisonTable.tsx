@@ -1,0 +1,186 @@
+import type { ComparedLine } from "@shanhai/server";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Input, Space, Table } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useAppearance } from "../appearance.js";
+import { indicatorApi, type MonthAsked, type Settled } from "../indicator-api.js";
+import { useText, useWords } from "../language.js";
+import { printNumber, typedNumber } from "../print-number.js";
+import { changedByWriting } from "../queries.js";
+import { rowAddress } from "../row-address.js";
+import styles from "./ComparisonTable.module.css";
+import { Label } from "./Label.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+
+/** Each indicator's two numbers, with the difference, its causes, and what to do about it. */
+export function ComparisonTable({ of, lines }: { readonly of: MonthAsked; readonly lines: readonly ComparedLine[] }) {
+  const { indicators: words } = useWords();
+  const text = useText();
+  const { paper } = useAppearance();
+  return (
+    <Table<ComparedLine>
+      size="small"
+      className={styles.table ?? ""}
+      sticky={!paper}
+      pagination={false}
+      rowKey="code"
+      dataSource={[...lines]}
+      scroll={{ x: "max-content" }}
+      rowClassName={(line) => (line.difference !== null && line.difference !== "0" ? (styles.differs ?? "") : "")}
+      columns={[
+        {
+          key: "indicator",
+          title: words.indicator,
+          render: (_, line) => (
+            <span className={styles.name}>
+              <small>{line.code}</small> {text(line)} <i>{line.unit}</i>
+            </span>
+          ),
+        },
+        { key: "ours", title: words.ours, align: "right", render: (_, line) => printNumber(line.ours, line.unit) },
+        { key: "theirs", title: words.theirs, align: "right", render: (_, line) => <Theirs of={of} line={line} /> },
+        {
+          key: "difference",
+          title: words.difference,
+          align: "right",
+          render: (_, line) => (line.difference === null ? "—" : printNumber(line.difference, line.unit)),
+        },
+        { key: "cause", title: words.cause, render: (_, line) => <Causes line={line} /> },
+        { key: "settle", title: words.settle, render: (_, line) => <Settle of={of} line={line} /> },
+      ]}
+    />
+  );
+}
+
+function Causes({ line }: { readonly line: ComparedLine }) {
+  const { indicators: words } = useWords();
+  const text = useText();
+  if (line.difference === null || line.difference === "0") return null;
+  return (
+    <ul className={styles.causes}>
+      {line.causes.map((cause, at) => (
+        // Two causes may read alike: their place tells them apart, and the list never changes in place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <li key={`${cause.cause} ${at}`}>
+          {text(cause)}
+          {cause.rows.map((row) => (
+            <Link key={row.id} to={rowAddress(row)}>
+              {words.openCause}
+            </Link>
+          ))}
+        </li>
+      ))}
+      {line.rest !== null && line.rest !== "0" && (
+        <li className={styles.rest}>{words.rest(printNumber(line.rest, line.unit))}</li>
+      )}
+    </ul>
+  );
+}
+
+/** Their number, typed on screen with the same effect as a returned sheet. */
+function Theirs({ of, line }: { readonly of: MonthAsked; readonly line: ComparedLine }) {
+  const { indicators: words } = useWords();
+  const cache = useQueryClient();
+  const [typed, setTyped] = useState<string | null>(null);
+  const number = typed === null ? null : typedNumber(typed);
+  const save = useMutation({
+    mutationFn: (to_date: string) =>
+      indicatorApi.fill(of, "other_side", [{ indicator: line.code, this_month: null, to_date }], crypto.randomUUID()),
+    onSuccess: () => {
+      setTyped(null);
+      cache.invalidateQueries({ predicate: changedByWriting });
+    },
+  });
+  if (line.settled !== null) return printNumber(line.theirs, line.unit);
+  return (
+    <>
+      <Space.Compact className={styles.theirs ?? ""}>
+        <Input
+          inputMode="decimal"
+          aria-label={`${line.zh} ${words.theirs}`}
+          value={typed ?? line.theirs ?? ""}
+          status={number === undefined ? "error" : ""}
+          title={number === undefined ? words.badNumber : ""}
+          onChange={(event) => setTyped(event.target.value)}
+          onPressEnter={() => typeof number === "string" && save.mutate(number)}
+        />
+        {typeof number === "string" && number !== line.theirs && (
+          <Button loading={save.isPending} aria-label={words.saveTheirs} onClick={() => save.mutate(number)}>
+            {words.save}
+          </Button>
+        )}
+      </Space.Compact>
+      {save.error !== null && <ProblemNotice error={save.error} />}
+    </>
+  );
+}
+
+function Settle({ of, line }: { readonly of: MonthAsked; readonly line: ComparedLine }) {
+  const { indicators: words } = useWords();
+  const cache = useQueryClient();
+  const [note, setNote] = useState<string | null>(null);
+  const settle = useMutation({
+    mutationFn: ({ how, said }: { readonly how: Settled; readonly said?: string }) =>
+      indicatorApi.settle(
+        of,
+        [{ indicator: line.code, how, ...(said === undefined ? {} : { note: said }) }],
+        crypto.randomUUID(),
+      ),
+    onSuccess: () => {
+      setNote(null);
+      cache.invalidateQueries({ predicate: changedByWriting });
+    },
+  });
+  if (line.settled !== null)
+    return (
+      <span className={styles.done}>
+        <Label tone="mountain">{words.settled[line.settled]}</Label>
+        {line.note !== null && <small>{line.note}</small>}
+      </span>
+    );
+  if (line.difference === null) return null;
+  if (line.difference === "0")
+    return (
+      <Button size="small" loading={settle.isPending} onClick={() => settle.mutate({ how: "equal" })}>
+        {words.settled.equal}
+      </Button>
+    );
+  return (
+    <>
+      <span className={styles.choices}>
+        <Button size="small" disabled={settle.isPending} onClick={() => settle.mutate({ how: "agreed" })}>
+          {words.agree}
+        </Button>
+        <Button size="small" disabled={settle.isPending} onClick={() => settle.mutate({ how: "kept" })}>
+          {words.keep}
+        </Button>
+        <Button size="small" disabled={settle.isPending} onClick={() => setNote(note === null ? "" : null)}>
+          {words.note}
+        </Button>
+      </span>
+      {note !== null && (
+        <Space.Compact block>
+          <Input
+            autoFocus
+            size="small"
+            maxLength={500}
+            aria-label={words.noteAsk}
+            placeholder={words.noteAsk}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+            onPressEnter={() => note.trim() !== "" && settle.mutate({ how: "noted", said: note.trim() })}
+          />
+          <Button
+            size="small"
+            disabled={note.trim() === ""}
+            onClick={() => settle.mutate({ how: "noted", said: note.trim() })}
+          >
+            {words.save}
+          </Button>
+        </Space.Compact>
+      )}
+      {settle.error !== null && <ProblemNotice error={settle.error} />}
+    </>
+  );
+}

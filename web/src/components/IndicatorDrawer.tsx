@@ -1,0 +1,185 @@
+import { indicators, versionIn } from "@shanhai/model";
+import type { BoardRows } from "@shanhai/server";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Button, Drawer, Table } from "antd";
+import { Link } from "react-router";
+import { ApiProblem } from "../api.js";
+import { type BoardAsked, indicatorApi } from "../indicator-api.js";
+import { useText, useWords } from "../language.js";
+import { printNumber } from "../print-number.js";
+import { rowAddress } from "../row-address.js";
+import styles from "./IndicatorDrawer.module.css";
+import { Loading, Nothing } from "./PageState.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+
+/** What is behind a number: its rows (each opens with sources and proofs), what does not count, the years, the rule. */
+export function IndicatorDrawer({
+  asked,
+  code,
+  onClose,
+}: {
+  readonly asked: BoardAsked;
+  readonly code: string | null;
+  readonly onClose: () => void;
+}) {
+  const text = useText();
+  const definition = indicators.find((one) => one.code === code);
+  return (
+    <Drawer
+      open={definition !== undefined}
+      onClose={onClose}
+      size={720}
+      title={definition === undefined ? "" : `${definition.code} ${text(definition)}`}
+      destroyOnHidden
+    >
+      {definition !== undefined && (
+        <div className={styles.parts}>
+          {definition.kind !== "rate" && <Behind asked={asked} code={definition.code} unit={definition.unit} />}
+          {definition.kind !== "rate" && <Years asked={asked} code={definition.code} unit={definition.unit} />}
+          <Rule code={definition.code} year={asked.year} />
+        </div>
+      )}
+    </Drawer>
+  );
+}
+
+interface Asking {
+  readonly asked: BoardAsked;
+  readonly code: string;
+  readonly unit: string;
+}
+
+function Behind({ asked, code, unit }: Asking) {
+  const all = useWords();
+  const words = all.indicators;
+  const pages = useInfiniteQuery({
+    queryKey: ["board-rows", asked, code],
+    queryFn: ({ pageParam }) => indicatorApi.rows(asked, code, pageParam ?? undefined),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  if (pages.isPending) return <Loading label={all.state.loading} />;
+  if (pages.error instanceof ApiProblem && pages.error.problem.code === "INDICATOR_NO_LEDGER")
+    return <Nothing title={words.noRows} advice={words.noRowsAdvice} />;
+  if (pages.data === undefined) return <ProblemNotice error={pages.error} />;
+  const [first] = pages.data.pages;
+  if (first === undefined) return null;
+  const rows = pages.data.pages.flatMap((page) => page.rows);
+  return (
+    <section aria-label={words.rows}>
+      <h2>
+        {words.rows}
+        <small>{words.rowsOf(first.count, `${printNumber(first.total, unit)} ${unit}`)}</small>
+        {first.sides !== null && <small>{words.sides(first.sides.east, first.sides.west)}</small>}
+      </h2>
+      <Table
+        size="small"
+        pagination={false}
+        rowKey={({ row }) => `${row.scope_id}/${row.id}`}
+        dataSource={rows}
+        columns={[
+          {
+            key: "name",
+            title: words.name,
+            render: (_, { row }) => <Link to={rowAddress(row, asked.as_of)}>{row.title}</Link>,
+          },
+          { key: "day", title: words.day, dataIndex: "day", render: (day: string | null) => day ?? "—" },
+          {
+            key: "amount",
+            title: `${words.amount}（${unit}）`,
+            align: "right",
+            dataIndex: "amount",
+            render: (amount: string | null) => (amount === null ? words.notFilled : printNumber(amount, unit)),
+          },
+        ]}
+      />
+      {pages.hasNextPage && (
+        <Button block type="text" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
+          {all.state.more}
+        </Button>
+      )}
+      {first.excluded.length > 0 && <Excluded rows={first.excluded} />}
+    </section>
+  );
+}
+
+function Excluded({ rows }: { readonly rows: BoardRows["excluded"] }) {
+  const { indicators: words } = useWords();
+  return (
+    <>
+      <h3>{words.excluded}</h3>
+      <ul className={styles.excluded}>
+        {rows.map(({ row, reason }) => (
+          <li key={`${row.scope_id}/${row.id}`}>
+            <Link to={rowAddress(row)}>{row.title}</Link>
+            <span>{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Years({ asked, code, unit }: Asking) {
+  const { indicators: words } = useWords();
+  const years = useQuery({ queryKey: ["board-years", asked, code], queryFn: () => indicatorApi.years(asked, code) });
+  const points = years.data ?? [];
+  if (points.length < 2) return null;
+  const most = Math.max(1, ...points.map(({ value }) => Math.abs(Number(value ?? 0))));
+  return (
+    <section aria-label={words.years}>
+      <h2>{words.years}</h2>
+      <table className={styles.years}>
+        <thead>
+          <tr>
+            <th scope="col">{words.year}</th>
+            <th scope="col">
+              {words.toDate}（{unit}）
+            </th>
+            <th scope="col">{words.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ year, value, version, breaks, change }) => (
+            <tr key={year} data-breaks={breaks}>
+              <th scope="row">{year}</th>
+              <td>
+                <i style={{ inlineSize: `${(Math.abs(Number(value ?? 0)) / most) * 100}%` }} aria-hidden="true" />
+                {printNumber(value, unit)}
+              </td>
+              <td>
+                {breaks ? words.broken : change === null ? "—" : `${printNumber(change)}%`}
+                {version !== null && <small>{words.version(version)}</small>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Rule({ code, year }: { readonly code: string; readonly year: number }) {
+  const { indicators: words } = useWords();
+  const text = useText();
+  const definition = indicators.find((one) => one.code === code);
+  const version = definition === undefined ? null : versionIn(definition, year);
+  if (version === null) return null;
+  return (
+    <section aria-label={words.rule}>
+      <h2>{words.rule}</h2>
+      <dl className={styles.rule}>
+        <dt>{words.version(version.version)}</dt>
+        <dd>{text(version.rule)}</dd>
+        <dt>{words.evidence}</dt>
+        <dd>{text(version.evidence)}</dd>
+        {version.cutOff !== null && (
+          <>
+            <dt>{words.window}</dt>
+            <dd>{`${year}-${version.cutOff}`}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,150 @@
+import { indicators, isLagging, paceOfMonth } from "@shanhai/model";
+import type { Board, BoardLine } from "@shanhai/server";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Segmented } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useBoardAddress } from "../board-address.js";
+import { BoardTable } from "../components/BoardTable.js";
+import { BoardTools } from "../components/BoardTools.js";
+import { CloseDialog, ClosingPanel } from "../components/ClosingPanel.js";
+import { IndicatorDrawer } from "../components/IndicatorDrawer.js";
+import { NumbersDrawer } from "../components/NumbersDrawer.js";
+import { Loading, Nothing } from "../components/PageState.js";
+import { ProblemNotice } from "../components/ProblemNotice.js";
+import { type BoardAsked, indicatorApi, type MonthAsked } from "../indicator-api.js";
+import { useWords } from "../language.js";
+import { usePageTitle } from "../page-title.js";
+import { changedByWriting } from "../queries.js";
+import styles from "./IndicatorsPage.module.css";
+
+type Show = "asked" | "lagging" | "all";
+
+/** 指标: the year's board of a pair, a county, a city or a province; from each number to its rows. */
+export function IndicatorsPage() {
+  const all = useWords();
+  const words = all.indicators;
+  usePageTitle(words.title);
+  const navigate = useNavigate();
+  const address = useBoardAddress();
+  const { query, choices } = address;
+  const [show, setShow] = useState<Show>("asked");
+  const board = useQuery({
+    queryKey: ["board", query],
+    queryFn: () => (query === null ? Promise.reject(new Error("no board is asked for")) : indicatorApi.board(query)),
+    enabled: query !== null,
+  });
+  if (choices.isPending) return <Loading label={all.state.loading} />;
+  if (choices.error !== null) return <ProblemNotice error={choices.error} />;
+  return (
+    <div className={styles.page}>
+      <BoardTools address={address} title={words.title} past />
+      {query === null && (
+        <Nothing title={words.emptyTitle} advice={words.emptyAdvice}>
+          <Button type="primary" onClick={() => navigate("/documents")}>
+            {all.workbench.bringIn}
+          </Button>
+        </Nothing>
+      )}
+      {query !== null && board.isPending && <Loading label={all.state.loading} />}
+      {board.error !== null && board.data === undefined && query !== null && (
+        <ProblemNotice
+          error={board.error}
+          action={<Button onClick={() => board.refetch()}>{all.state.again}</Button>}
+        />
+      )}
+      {query !== null && board.data !== undefined && (
+        <BoardOf query={query} board={board.data} show={show} onShow={setShow} />
+      )}
+    </div>
+  );
+}
+
+function BoardOf({
+  query,
+  board,
+  show,
+  onShow,
+}: {
+  readonly query: BoardAsked;
+  readonly board: Board;
+  readonly show: Show;
+  readonly onShow: (show: Show) => void;
+}) {
+  const all = useWords();
+  const words = all.indicators;
+  const [opened, setOpened] = useState<string | null>(null);
+  const lagging = board.lines.filter(({ pace }) => isLagging(pace));
+  const warned = board.lines.filter(({ warnings }) => warnings.length > 0);
+  const told = board.lines.filter(
+    (line) => line.target !== null || line.toDate !== null || line.otherSide !== null || line.said.length > 0,
+  );
+  const lines = show === "all" ? board.lines : show === "lagging" ? lagging : told;
+  const month: MonthAsked | null =
+    query.scope === undefined || query.as_of !== undefined
+      ? null
+      : { scope: query.scope, year: query.year, month: query.month, line: query.line };
+  return (
+    <>
+      <div className={styles.strip}>
+        <span>{words.pace(paceOfMonth(board.month))}</span>
+        <span data-bad={lagging.length > 0}>{words.lagging(lagging.length)}</span>
+        {warned.length > 0 && <span data-doubt>{words.warnings(warned.length)}</span>}
+        <span>{words.cutOff(board.day)}</span>
+        <Segmented<Show>
+          aria-label={words.show}
+          value={show}
+          onChange={onShow}
+          options={(["asked", "lagging", "all"] as const).map((value) => ({ value, label: words.shows[value] }))}
+        />
+        {month !== null && <MonthActions of={month} board={board} />}
+      </div>
+      {board.asOf !== null && <Alert type="info" showIcon title={all.records.asOfNotice(board.asOf)} />}
+      {lines.length === 0 ? (
+        <Nothing title={words.noLines} advice={words.noLinesAdvice} />
+      ) : (
+        <BoardTable board={board} lines={lines} onOpen={setOpened} />
+      )}
+      {month !== null && <ClosingPanel of={month} />}
+      <IndicatorDrawer asked={query} code={opened} onClose={() => setOpened(null)} />
+    </>
+  );
+}
+
+function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: Board }) {
+  const { indicators: words } = useWords();
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState<"fill" | "close" | null>(null);
+  const handOn = useMutation({
+    mutationFn: () => indicatorApi.handOn(of, "submitted", crypto.randomUUID()),
+    onSuccess: () => {
+      message.success(words.handedOn);
+      cache.invalidateQueries({ predicate: changedByWriting });
+    },
+  });
+  const waiting = board.lines.some(({ reported }) => reported?.state === "draft" || reported?.state === "office");
+  return (
+    <span className={`${styles.actions} screen-only`}>
+      <Button type="primary" onClick={() => setOpen("fill")}>
+        {words.fill}
+      </Button>
+      {waiting && (
+        <Button loading={handOn.isPending} onClick={() => handOn.mutate()}>
+          {words.handOn}
+        </Button>
+      )}
+      <Button onClick={() => setOpen("close")}>{words.close}</Button>
+      {handOn.error !== null && <ProblemNotice error={handOn.error} />}
+      <NumbersDrawer of={of} lines={fillable(board.lines)} open={open === "fill"} onClose={() => setOpen(null)} />
+      <CloseDialog of={of} lines={board.lines} open={open === "close"} onClose={() => setOpen(null)} />
+    </span>
+  );
+}
+
+/** What a month's form asks: indicators with a target or a number first, then the others. */
+function fillable(lines: readonly BoardLine[]): readonly BoardLine[] {
+  const asked = (line: BoardLine) => line.target !== null || line.reported !== null;
+  const counts = lines.filter(({ code }) => indicators.find((one) => one.code === code)?.kind !== "rate");
+  return [...counts.filter(asked), ...counts.filter((line) => !asked(line))];
+}
