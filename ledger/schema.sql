@@ -378,6 +378,7 @@ CREATE TABLE collection_sheet (
   fault_list jsonb,
   note text,
   search_grams text[] NOT NULL,
+  indicators text[],
   CONSTRAINT collection_sheet_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -406,6 +407,7 @@ CREATE TABLE collection_sheet_past (
   note text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  indicators text[],
   CONSTRAINT collection_sheet_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 

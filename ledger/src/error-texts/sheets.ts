@@ -103,4 +103,17 @@ export const sheetsCodes = {
     advice_zh: "请先处理这些改动，或逐条更正。",
     advice_en: "Settle those changes first, or correct the rows one by one.",
   },
+  COLLECTION_FILE_UNKNOWN: {
+    zh: "这份文件不是发出去的收表，看不出是哪个单位、哪项任务的，没有收下。",
+    en: "This file is none of the forms that were sent out; it does not say whose it is, and was not taken.",
+    advice_zh: "请用系统发出的原表填报（不要复制到新表里），再把它拖回来；其他表格请到“材料导入”。",
+    advice_en:
+      "Fill in the form as it was sent, not a copy of its cells, and drop that; other workbooks go to Bring in.",
+  },
+  COLLECTION_UNITS: {
+    zh: "收表任务要有填报单位，每个单位至少一项指标，单位不超过 {most} 个，没有建立。",
+    en: "A collection needs units with at least one indicator each, no more than {most} of them; it was not begun.",
+    advice_zh: "请补全单位名称和指标后重试。",
+    advice_en: "Give each unit a name and its indicators and try again.",
+  },
 } as const;

@@ -25,6 +25,7 @@ export const collectionSheet: RecordDefinition = {
     { key: "unit_name", zh: "填报单位", en: "unit", type: "text", required: true },
     { key: "unit", zh: "单位", en: "organisation", type: "reference", record: "organisation" },
     { key: "task_id", zh: "表内编号", en: "number in the workbook", type: "text", required: true },
+    { key: "indicators", zh: "填报指标", en: "indicators", type: "texts" },
     { key: "status", zh: "状态", en: "status", type: "code", required: true, codes: steps },
     { key: "issued_on", zh: "发表日期", en: "issued on", type: "date" },
     { key: "returned_on", zh: "报回日期", en: "returned on", type: "date" },

@@ -1,0 +1,3 @@
+-- 收表: which indicators a unit is asked for (model/src/records/collection-sheet.ts).
+ALTER TABLE collection_sheet ADD COLUMN indicators text[];
+ALTER TABLE collection_sheet_past ADD COLUMN indicators text[];
