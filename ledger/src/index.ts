@@ -9,6 +9,7 @@ export type * from "./actor.js";
 export type { SampleDecision, SampleDecisions } from "./checking/sample-decisions.js";
 export type { SampleProgress, SampleReport } from "./checking/samples.js";
 export { loadSamples, sampleReviewer } from "./checking/samples.js";
+export type * from "./collecting/collect-desk.js";
 export type * from "./command.js";
 export type * from "./counting/counting-desk.js";
 export type { DatabaseOptions } from "./database.js";

@@ -2,6 +2,7 @@ import type { Reading, Source } from "@shanhai/engine";
 import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
 import type { AccountDesk } from "./account/account-desk.js";
 import type { Actor } from "./actor.js";
+import type { CollectDesk } from "./collecting/collect-desk.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { CountingDesk } from "./counting/counting-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
@@ -126,7 +127,8 @@ export interface Ledger
     CountingDesk,
     SheetDesk,
     ReconcileDesk,
-    PrintingDesk {
+    PrintingDesk,
+    CollectDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

@@ -5,6 +5,7 @@ import { mayReadRecord } from "./account/policy.js";
 import { decide } from "./checking/decide.js";
 import { plan } from "./checking/plan.js";
 import { undo } from "./checking/undo.js";
+import { collectDesk } from "./collecting/collecting.js";
 import { countingDesk } from "./counting/counting.js";
 import type { DatabaseOptions } from "./database.js";
 import type { Desk } from "./desk.js";
@@ -82,6 +83,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...reconcileDesk(desk),
     ...sheetDesk(desk),
     ...printingDesk(desk),
+    ...collectDesk(desk),
     submit: (actor, source, forParty) =>
       (isWorkbookName(source.name) ? submitWorkbook : submit)(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),

@@ -294,6 +294,9 @@ export const ReferringNext = Type.Object({ after, limit, as_of: asOf });
 export const RowAsOf = Type.Object({ as_of: Type.Optional(Type.String({ format: "date" })) });
 
 export type {
+  CollectedUnit,
+  CollectionLine,
+  CollectionView,
   ImportChoices,
   ImportOptions,
   ImportPlan,
@@ -304,6 +307,7 @@ export type {
   MoneyKind,
   NetworkCounts,
   NetworkNode,
+  NewCollection,
   Overview,
   PairingKind,
   PairingNetwork,
@@ -312,6 +316,7 @@ export type {
   ReportAnswers,
   ReportName,
   ReportQuery,
+  ReturnedFile,
   RosterPart,
   RosterTold,
   RowsOf,

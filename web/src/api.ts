@@ -1,6 +1,8 @@
 import type { Decision, FieldValue, RecordDefinition } from "@shanhai/model";
 import type {
   AttachedProof,
+  CollectionLine,
+  CollectionView,
   DocumentLine,
   DocumentSource,
   DocumentView,
@@ -8,6 +10,7 @@ import type {
   ImportOptions,
   ImportPlan,
   ImportProgress,
+  NewCollection,
   Page,
   Problem,
   Proof,
@@ -18,6 +21,7 @@ import type {
   ReportName,
   ReportQuery,
   Reread,
+  ReturnedFile,
   Row,
   SearchAnswer,
   SessionView,
@@ -220,6 +224,16 @@ export const api = {
     east: { readonly path: string; readonly adcode: string | null },
     west: { readonly path: string; readonly adcode: string | null },
   ) => call<{ readonly id: string; readonly label: string }>("POST", "/api/pairs", { east, west }),
+
+  collections: () => call<readonly CollectionLine[]>("GET", "/api/collections"),
+  collection: (scope: string, id: string) => call<CollectionView>("GET", `/api/collections/${scope}/${id}`),
+  startCollection: (task: NewCollection) =>
+    call<{ readonly scope_id: string; readonly id: string }>("POST", "/api/collections", task),
+  /** The forms of all units that have not reported, in one .zip. */
+  collectionWorkbooks: (scope: string, id: string) => file("GET", `/api/collections/${scope}/${id}/workbooks.zip`),
+  collectionWorkbook: (scope: string, sheet: string) => file("GET", `/api/collected/${scope}/${sheet}/workbook.xlsx`),
+  /** A file that came back; it says itself whose it is. */
+  takeReturned: (name: string, bytes: Blob) => call<ReturnedFile>("POST", `/api/collected${query({ name })}`, bytes),
 
   definitions: () => call<readonly RecordDefinition[]>("GET", "/api/records"),
   rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),

@@ -22,6 +22,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/records", label: (words) => words.nav.records, group: "ledgers", onPhone: true },
   { to: "/indicators", label: (words) => words.indicators.title, group: "ledgers" },
   { to: "/comparison", label: (words) => words.indicators.comparison, group: "ledgers" },
+  { to: "/collections", label: (words) => words.collect.title, group: "ledgers" },
   { to: "/overview", label: (words) => words.nav.overview, group: "boards" },
   { to: "/pairings", label: (words) => words.leader.tabs.network, group: "boards" },
 ];

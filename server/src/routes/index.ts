@@ -1,6 +1,7 @@
 import type { Route } from "../route.js";
 import { accounts } from "./accounts.js";
 import { changes } from "./changes.js";
+import { collecting } from "./collecting.js";
 import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
 import { followup } from "./followup.js";
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   reports,
   accounts,
   sheets,
+  collecting,
   changes,
   indicators,
   reconciling,

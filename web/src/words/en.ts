@@ -1,4 +1,5 @@
 import { checkEn } from "./check-en.js";
+import { collectEn } from "./collect-en.js";
 import { factsEn } from "./facts-en.js";
 import { importingEn } from "./importing-en.js";
 import { indicatorsEn } from "./indicators-en.js";
@@ -176,6 +177,7 @@ export const en: typeof zh = {
   search: searchEn,
   leader: leaderEn,
   sheets: sheetsEn,
+  collect: collectEn,
   importing: importingEn,
   indicators: indicatorsEn,
 };

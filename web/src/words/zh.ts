@@ -1,4 +1,5 @@
 import { checkZh } from "./check-zh.js";
+import { collectZh } from "./collect-zh.js";
 import { factsZh } from "./facts-zh.js";
 import { importingZh } from "./importing-zh.js";
 import { indicatorsZh } from "./indicators-zh.js";
@@ -162,6 +163,7 @@ export const zh = {
   search: searchZh,
   leader: leaderZh,
   sheets: sheetsZh,
+  collect: collectZh,
   importing: importingZh,
   indicators: indicatorsZh,
 };
