@@ -43,6 +43,7 @@ before(async () => {
     ["records/:record", ["/records/statement", "main h1"]],
     ["records/:record/:scope/:id", [`/records/visit/${person.scope_id}/${person.id}`, "[data-testid=source]"]],
     ["overview", ["/overview", "main section h2"]],
+    ["one-page", ["/one-page", "main article h2"]],
     ["pairings", ["/pairings", "main section ul li"]],
     ["search", ["/search?text=惠水", "main section li a"]],
     ["*", ["/nowhere", ".ant-empty"]],

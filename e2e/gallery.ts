@@ -66,6 +66,7 @@ async function addressesOf(): Promise<ReadonlyMap<string, string>> {
     ["document-repaired", `/documents/${repaired?.id}`],
     ["records", "/records"],
     ["overview", "/overview"],
+    ["one-page", "/one-page"],
     ["pairings", "/pairings"],
     ["search", "/search?text=海珠"],
     ["nowhere", "/nowhere"],

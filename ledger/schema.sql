@@ -284,6 +284,35 @@ CREATE TABLE backup (
   CONSTRAINT backup_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE briefing (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  cut_off text COLLATE "C" NOT NULL,
+  cut_off_from date,
+  cut_off_to date,
+  text text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT briefing_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE briefing_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  cut_off text COLLATE "C" NOT NULL,
+  cut_off_from date,
+  cut_off_to date,
+  text text NOT NULL,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT briefing_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE change (
   scope_id uuid NOT NULL,
   origin uuid NOT NULL,
@@ -3328,6 +3357,11 @@ CREATE INDEX audit_account ON public.audit USING btree (account, seq);
 CREATE INDEX audit_at ON public.audit USING btree (at);
 CREATE INDEX audit_event ON public.audit USING btree (event COLLATE "C", seq);
 CREATE INDEX backup_made ON public.backup USING btree (made_at);
+CREATE INDEX briefing_order ON public.briefing USING btree (scope_id, cut_off, id);
+CREATE INDEX briefing_search ON public.briefing USING gin (search_grams);
+CREATE INDEX briefing_seq ON public.briefing USING btree (scope_id, seq);
+CREATE INDEX briefing_past_seq ON public.briefing_past USING btree (scope_id, seq);
+CREATE INDEX briefing_past_until ON public.briefing_past USING btree (scope_id, until_seq);
 CREATE INDEX change_at ON public.change USING btree (scope_id, at);
 CREATE INDEX change_time ON public.change USING btree (at, scope_id, seq);
 CREATE INDEX claim_key ON public.claim USING btree (key_hash);

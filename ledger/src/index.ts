@@ -21,6 +21,8 @@ export type * from "./importing/sheet-desk.js";
 export type * from "./ledger.js";
 export type * from "./money/money-desk.js";
 export { openLedger, openReader } from "./open-ledger.js";
+export type { Paper } from "./papers/write-paper.js";
+export { writePaper } from "./papers/write-paper.js";
 export type * from "./printing/printing-desk.js";
 export type * from "./querying/change-desk.js";
 export type * from "./reconciling/reconcile-desk.js";

@@ -224,6 +224,29 @@ export const api = {
     east: { readonly path: string; readonly adcode: string | null },
     west: { readonly path: string; readonly adcode: string | null },
   ) => call<{ readonly id: string; readonly label: string }>("POST", "/api/pairs", { east, west }),
+  /** Makes a row by hand, or changes one that was seen in a version. */
+  keepRow: (
+    record: string,
+    scope: string,
+    values: Row["values"],
+    command_id: string,
+    seen?: { readonly id: string; readonly version: string },
+  ) =>
+    seen === undefined
+      ? call<{ readonly row: Row }>("POST", `/api/records/${record}`, {
+          scope_id: scope,
+          values,
+          command_id,
+          reason: "",
+        })
+      : call<{ readonly row: Row }>("PATCH", rowPath(record, scope, seen.id), {
+          version: seen.version,
+          values,
+          command_id,
+          reason: "",
+        }),
+  /** Words as a .docx of the office. */
+  paper: (title: string, text: string) => file("POST", "/api/papers", { title, text }),
 
   collections: () => call<readonly CollectionLine[]>("GET", "/api/collections"),
   collection: (scope: string, id: string) => call<CollectionView>("GET", `/api/collections/${scope}/${id}`),

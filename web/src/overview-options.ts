@@ -41,7 +41,7 @@ export function barsOption({ names, series, unit, lying = false, colours }: Bars
     textStyle: { fontFamily: "inherit" },
     tooltip: { renderMode: "richText", confine: true },
     ...(series.length > 1 ? { legend: { textStyle: { color: ink }, top: 0 } } : {}),
-    grid: { left: 8, right: 24, top: series.length > 1 ? 40 : 28, bottom: 4, containLabel: true },
+    grid: { left: lying ? 24 : 8, right: 24, top: series.length > 1 ? 40 : 28, bottom: 4, containLabel: true },
     xAxis: lying ? numbers : kinds,
     yAxis: lying ? { ...kinds, inverse: true } : numbers,
     series: series.map(({ name, bars }) => ({
@@ -50,7 +50,7 @@ export function barsOption({ names, series, unit, lying = false, colours }: Bars
       data: bars.map(({ value, to }) => ({ value, to })),
       barMaxWidth: 26,
       cursor: "pointer",
-      label: { show: true, position: lying ? "right" : "top", color: ink },
+      label: { show: series.length === 1, position: lying ? "right" : "top", color: ink },
     })),
   };
 }

@@ -1,6 +1,8 @@
 import { NIL_SCOPE } from "@shanhai/model";
 import { maySee, requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
+import { beijingToday } from "../beijing-day.js";
+import { board } from "../counting/board.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { endOfDay } from "../querying/page-query.js";
@@ -27,7 +29,7 @@ async function makeReport<N extends ReportName>(
   requireRight(actor, "read");
   const report = reports.find((one): one is Report<N> => one.name === name);
   if (report === undefined) throw new LedgerError("REPORT_UNKNOWN", { report: name });
-  const now = today();
+  const now = beijingToday();
   const past = asked.year !== undefined && asked.year < Number(now.slice(0, 4));
   const day = asked.day ?? (past ? `${asked.year}-12-31` : now);
   // Refuses a day that does not exist.
@@ -40,6 +42,7 @@ async function makeReport<N extends ReportName>(
     party: asked.party ?? null,
     year: asked.year ?? Number(day.slice(0, 4)),
     day,
+    board: (query) => board(desk, actor, query),
     query: reportQuery(desk.database, desk.records, actor, scopes),
   });
 }
@@ -54,9 +57,4 @@ async function scopesOf(desk: Desk, actor: Actor, party: string): Promise<readon
   const seen = [party, ...rows.map(({ id }) => id)].filter((scope) => maySee(actor, scope));
   if (seen.length === 0) throw new LedgerError("SCOPE_FORBIDDEN", { who: actor.name });
   return seen;
-}
-
-/** Today in China. */
-function today(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -165,11 +165,46 @@ export interface PairLine {
   readonly links: number;
 }
 
+/** 一页纸: one A4 for a leader, ≤ 600 characters, in Chinese; null where no party is asked for. */
+export interface OnePage {
+  readonly page: OnePageText | null;
+}
+
+export interface OnePageText {
+  readonly party: string;
+  readonly title: string;
+  /** 截至日: the last day of the month before, or the day that is asked for where it ends a month. */
+  readonly day: string;
+  readonly sections: readonly OnePageSection[];
+  /** What was kept for the same day: the office's own wording. */
+  readonly kept: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly text: string;
+  } | null;
+}
+
+export interface OnePageSection {
+  readonly heading: string;
+  /** Lines of pieces; a piece that counts rows says which. */
+  readonly lines: readonly (readonly OnePagePiece[])[];
+}
+
+export interface OnePagePiece {
+  readonly text: string;
+  readonly rows?: RowsOf;
+  readonly row?: { readonly record: string; readonly scope_id: string; readonly id: string };
+  /** Late or far behind on the own side: red, and the word says so too. */
+  readonly late?: boolean;
+}
+
 /** Every report by its name. */
 export interface ReportAnswers {
   readonly parties: PairedParties;
   readonly overview: Overview;
   readonly network: PairingNetwork;
+  readonly one_page: OnePage;
 }
 
 export type ReportName = keyof ReportAnswers;

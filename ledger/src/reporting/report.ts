@@ -1,4 +1,5 @@
 import type { Actor } from "../actor.js";
+import type { Board, BoardQuery } from "../counting/counting-desk.js";
 import type { Bind } from "../querying/page-query.js";
 import { seenRows } from "../querying/seen-rows.js";
 import type { RecordSet } from "../schema/record-set.js";
@@ -23,6 +24,8 @@ export interface ReportContext {
   readonly year: number;
   /** The cut-off day. */
   readonly day: string;
+  /** The indicators' board (指标), by the same policy. */
+  board(query: BoardQuery): Promise<Board>;
   /**
    * Runs a statement over records. `seen(record)` gives, for a row `r` of that record, the condition that the actor may
    * read it and that it belongs to the party.

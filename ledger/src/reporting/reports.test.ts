@@ -236,4 +236,77 @@ eachDatabase("报表", (trial) => {
     // Of another party nothing of it.
     assert.deepEqual((await ask("overview", { party: OTHER_WEST, year: 2023 })).money.kinds, []);
   });
+
+  test("一页纸: as of the month's end, what lags on the own side with unit and cause, what comes next; 600 characters", async () => {
+    const made = (record: string, values: Values) => created(record, PAIR, newId(), values);
+    const task = (title: string, values: Values) =>
+      made("task", { title, origin: "manual", status: "assigned", ...values });
+    const rows = [
+      made("indicator_target", { indicator: "D1", year: 2023, target: "2", unit: "家" }),
+      made("indicator_value", {
+        indicator: "D1",
+        year: 2023,
+        month: 11,
+        kind: "reported",
+        this_month: "0",
+        to_date: "1",
+        unit: "家",
+        line: "west",
+        state: "office",
+        reporter_unit: "县投资促进局",
+        note: "一家在谈。",
+      }),
+      task("落实用地", { side: "west", owner_name: "县自然资源局", due: "2023-11-20", lag_cause: "手续未齐" }),
+      task("专柜进社区", { side: "east", owner_name: "区商务局", due: "2023-11-10" }),
+      task("没有单位的", { side: "west", due: "2023-11-10" }),
+      task("已办结的", { side: "west", owner_name: "县教育局", due: "2023-10-30", status: "done" }),
+      task("开班", {
+        side: "west",
+        owner_name: "县人社局",
+        due: "2023-12-20",
+        needs_coordination: true,
+        coordination: "请定场地",
+      }),
+    ];
+    await t.desk.write(KEEPER, command(rows));
+    const text = async (party: string, day: string, actor = KEEPER) => {
+      const { page } = await ask("one_page", { party, day }, actor);
+      return (page?.sections ?? []).map(({ lines }) => lines.map((line) => line.map((piece) => piece.text).join("")));
+    };
+    const [overall = [], lagging = [], coordinate = [], next = []] = await text(WEST, "2023-12-01");
+    assert.match(
+      overall.join(),
+      /^截至2023年11月30日，本年度项目3个、总投资1,645.5万元，已支付1,172.35万元（71.25%）；/u,
+    );
+    assert.match(overall.join(), /到账660万元、在途100万元；东部在岗人才2人；/u);
+    assert.deepEqual(lagging, [
+      "1.新增引导落地投产企业1家，完成50.00%，严重滞后（县投资促进局）：一家在谈。",
+      "2.落实用地逾期（县自然资源局，2023年11月20日到期）：手续未齐。",
+    ]);
+    assert.deepEqual(coordinate, ["1.开班：请定场地。"]);
+    assert.deepEqual(next, ["1.开班（县人社局，12月20日前）。"]);
+    // To the eastern office the western county's matters are not late, and its own are.
+    const east = (await text(EAST, "2023-12-01")).flat().join();
+    assert.match(east, /专柜进社区逾期/u);
+    assert.doesNotMatch(east, /落实用地逾期/u);
+
+    await t.desk.write(
+      KEEPER,
+      command(
+        Array.from({ length: 30 }, (_, at) =>
+          task(`第${at}项协作事项的落实情况说明`, {
+            side: "west",
+            owner_name: "县农业农村局",
+            due: "2023-11-05",
+            lag_cause: "手续正在办理，需要等待上级部门批复意见",
+          }),
+        ),
+      ),
+    );
+    const long = await text(WEST, "2023-11-30");
+    assert.ok(long.flat().join("").length <= 600);
+    assert.match(long.flat().join(), /另有\d+项见明细/u);
+    const { page } = await ask("one_page", {});
+    assert.equal(page, null);
+  });
 });

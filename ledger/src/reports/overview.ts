@@ -1,23 +1,14 @@
 import { NIL_SCOPE } from "@shanhai/model";
+import { moneyFlow, talentInPost } from "../reporting/money-and-people.js";
 import type { Report, ReportContext } from "../reporting/report.js";
-import type {
-  JobsMonth,
-  MoneyFlow,
-  Overview,
-  PairLine,
-  RowsOf,
-  SalesMonth,
-  TalentLine,
-} from "../reporting/report-answers.js";
+import type { JobsMonth, Overview, PairLine, SalesMonth } from "../reporting/report-answers.js";
+import { type Condition, coded, exactly, inYear, planned } from "../reporting/row-conditions.js";
 
 /** Pairs that a picture can hold. */
 const MOST_PAIRS = 60;
-const IN_POST = ["dispatched", "on_duty", "extended"] as const;
 
 /** 总览: what a wall shows of a year, each figure with its rows. */
 export const overview: Report<"overview"> = { name: "overview", zh: "总览", en: "overview", make: makeOverview };
-
-type Condition = NonNullable<RowsOf["conditions"]>[number];
 
 async function makeOverview(of: ReportContext): Promise<Overview> {
   return {
@@ -43,60 +34,6 @@ async function yearsWithData({ query }: ReportContext): Promise<readonly number[
   return rows.map(({ year }) => Number(year));
 }
 
-async function moneyFlow(of: ReportContext): Promise<MoneyFlow> {
-  const kinds = await of.query<{ kind: string | null; projects: bigint } & { readonly [sum: string]: unknown }>(
-    ({ bind, table, seen }) => {
-      const sources = ["coop_province", "coop_county", "coop_township", "bridging", "other_money"];
-      const sum = (column: string) => `coalesce(sum(r.${column}), 0)::text as ${column}`;
-      const known = sources.map((column) => `coalesce(r.${column}, 0)`).join(" + ");
-      return `select r.kind, count(*) as projects, ${[...sources, "disbursed", "paid"].map(sum).join(", ")},
-           sum(coalesce(r.total, ${known}))::text as total
-         from ${table("project")} r where r.plan_year = ${bind(of.year, "bigint")} and ${seen("project")}
-        group by r.kind order by sum(coalesce(r.total, ${known})) desc nulls last, r.kind`;
-    },
-  );
-  const [tranches] = await of.query<{ received: string | null; sent: string | null }>(
-    ({ bind, table, seen }) => `select sum(r.amount) filter (where r.step = 'received')::text as received,
-         sum(r.amount) filter (where r.step = 'sent')::text as sent
-       from ${table("fund_tranche")} r
-      where r.on_to >= ${bind(`${of.year}-01-01`, "date")} and r.on_from <= ${bind(of.day, "date")} and ${seen("fund_tranche")}`,
-  );
-  const [shares] = await of.query<{ paid: string | null }>(
-    ({ bind, table, seen }) => `select sum(r.amount)::text as paid from ${table("payment_share")} r
-       join ${table("fund_source")} f on f.scope_id = r.scope_id and f.id = r.source
-      where f.kind = 'fiscal' and f.year = ${bind(of.year, "bigint")} and ${seen("payment_share")}`,
-  );
-  const text = (value: unknown) => String(value ?? "0");
-  const stepRows = (step: string): RowsOf => ({
-    record: "fund_tranche",
-    conditions: [
-      ["step", "one_of", step],
-      ["on", "from", `${of.year}-01-01`],
-      ["on", "to", of.day],
-    ],
-  });
-  return {
-    kinds: kinds.map((row) => ({
-      kind: row.kind,
-      projects: Number(row.projects),
-      province: text(row.coop_province),
-      county: text(row.coop_county),
-      township: text(row.coop_township),
-      bridging: text(row.bridging),
-      other: text(row.other_money),
-      total: text(row.total),
-      disbursed: text(row.disbursed),
-      paid: text(row.paid),
-      rows: { record: "project", conditions: [...planned(of.year), coded("kind", row.kind)] },
-    })),
-    received: tranches?.received ?? null,
-    sent: tranches?.sent ?? null,
-    received_rows: stepRows("received"),
-    sent_rows: stepRows("sent"),
-    paid_by_source: shares?.paid ?? null,
-  };
-}
-
 async function stages(of: ReportContext): Promise<Overview["stages"]> {
   const rows = await of.query<{ stage: string | null; count: bigint }>(
     ({ bind, table, seen }) => `select r.stage, count(*) as count from ${table("project")} r
@@ -106,31 +43,6 @@ async function stages(of: ReportContext): Promise<Overview["stages"]> {
     stage,
     count: Number(count),
     rows: { record: "project", conditions: [...planned(of.year), coded("stage", stage)] },
-  }));
-}
-
-async function talentInPost(of: ReportContext): Promise<readonly TalentLine[]> {
-  const rows = await of.query<{ direction: string | null; category: string | null; people: bigint; postings: bigint }>(
-    ({ bind, table, seen }) => `select r.direction, r.category, count(*) as postings,
-         count(distinct coalesce(r.person::text, r.person_name)) as people
-       from ${table("talent_posting")} r
-      where r.status = any(${bind(IN_POST, "text[]")}) and r.started_from <= ${bind(of.day, "date")} and ${seen("talent_posting")}
-      group by r.direction, r.category order by r.direction, people desc`,
-  );
-  return rows.map(({ direction, category, people, postings }) => ({
-    direction,
-    category,
-    people: Number(people),
-    postings: Number(postings),
-    rows: {
-      record: "talent_posting",
-      conditions: [
-        coded("direction", direction),
-        coded("category", category),
-        ["status", "one_of", ...IN_POST],
-        ["started", "to", of.day],
-      ],
-    },
   }));
 }
 
@@ -192,20 +104,6 @@ async function pairLines(of: ReportContext): Promise<readonly PairLine[]> {
       order by e.sort_key collate "C", w.sort_key collate "C", p.id limit ${MOST_PAIRS}`,
   );
   return rows.map(({ links, ...row }) => ({ ...row, links: Number(links) }));
-}
-
-const planned = (year: number): readonly Condition[] => exactly("plan_year", String(year));
-const inYear = (year: number): readonly Condition[] => exactly("year", String(year));
-
-function exactly(field: string, value: string): readonly Condition[] {
-  return [
-    [field, "from", value],
-    [field, "to", value],
-  ];
-}
-
-function coded(field: string, code: string | null): Condition {
-  return code === null ? [field, "empty"] : [field, "one_of", code];
 }
 
 /** The days of a month; -1: before the year, 0: no day entered. */

@@ -4,6 +4,7 @@ import { assessment } from "./assessment.js";
 import { assessmentProblem } from "./assessment-problem.js";
 import { asset } from "./asset.js";
 import { attendance } from "./attendance.js";
+import { briefing } from "./briefing.js";
 import { collection } from "./collection.js";
 import { collectionSheet } from "./collection-sheet.js";
 import { demoVillage } from "./demo-village.js";
@@ -111,4 +112,5 @@ export const recordDefinitions: readonly RecordDefinition[] = [
   monthClose,
   collection,
   collectionSheet,
+  briefing,
 ];

@@ -8,6 +8,7 @@ import { followup } from "./followup.js";
 import { importing } from "./importing.js";
 import { indicators } from "./indicators.js";
 import { money } from "./money.js";
+import { papers } from "./papers.js";
 import { reconciling } from "./reconciling.js";
 import { records } from "./records.js";
 import { registering } from "./registering.js";
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   followup,
   money,
   reports,
+  papers,
   accounts,
   sheets,
   collecting,

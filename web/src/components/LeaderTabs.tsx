@@ -14,6 +14,7 @@ export function LeaderTabs({ children }: { readonly children?: ReactNode }) {
   const tail = party === null ? "" : `?party=${party}`;
   const tabs = [
     { to: "/overview", label: leader.tabs.overview },
+    { to: "/one-page", label: leader.tabs.page },
     { to: "/pairings", label: leader.tabs.network },
   ];
   const parties = useQuery({

@@ -19,6 +19,7 @@ export const pages: readonly PageEntry[] = [
   { path: "collections", load: async () => (await import("./CollectionsPage.js")).CollectionsPage },
   { path: "collections/:scope/:id", load: async () => (await import("./CollectionPage.js")).CollectionPage },
   { path: "overview", load: async () => (await import("./OverviewPage.js")).OverviewPage },
+  { path: "one-page", load: async () => (await import("./OnePagePage.js")).OnePagePage },
   { path: "pairings", load: async () => (await import("./PairingsPage.js")).PairingsPage },
   { path: "search", load: async () => (await import("./SearchPage.js")).SearchPage },
   { path: "indicators", load: async () => (await import("./IndicatorsPage.js")).IndicatorsPage },

@@ -1,0 +1,146 @@
+import { NIL_SCOPE, printPartialDate, regionName } from "@shanhai/model";
+import { followedUp, lagging, nextThree, toCoordinate } from "../reporting/leader-lists.js";
+import { moneyFlow, talentInPost } from "../reporting/money-and-people.js";
+import type { Report, ReportContext } from "../reporting/report.js";
+import type { OnePage, OnePagePiece, OnePageSection, OnePageText } from "../reporting/report-answers.js";
+import { planned } from "../reporting/row-conditions.js";
+import { printed, rate, wan } from "../reporting/wan.js";
+
+/** Characters that fit a leader's three minutes and one A4. */
+const MOST = 600;
+/** Lines of a list at first; fewer where the page would be too long. */
+const LINES = 6;
+
+/** 一页纸: overall, what lags with unit and cause, what needs a leader, next month's three things; as of the cut-off day. */
+export const onePage: Report<"one_page"> = { name: "one_page", zh: "一页纸", en: "one page", make: makeOnePage };
+
+async function makeOnePage(asked: ReportContext): Promise<OnePage> {
+  if (asked.party === null) return { page: null };
+  const day = cutOff(asked.day);
+  const of = { ...asked, day, year: Number(day.slice(0, 4)) };
+  const [party] = await of.query<{ path: string; side: "east" | "west" | null }>(
+    ({ bind, table }) => `select r.path, r.side from ${table("party")} r
+      where r.scope_id = ${bind(NIL_SCOPE, "uuid")} and r.id = ${bind(of.party, "uuid")}`,
+  );
+  if (party === undefined) return { page: null };
+  const side = party.side ?? "west";
+  const board = await of.board({
+    party: asked.party,
+    year: of.year,
+    month: Number(day.slice(5, 7)),
+    line: side,
+    until: day,
+  });
+  const overall = await overallLine(of, board.lines);
+  const lists = {
+    lagging: await lagging(of, side, board.lines),
+    coordinate: await toCoordinate(of, side),
+    next: await nextThree(of, side),
+  };
+  const name = regionName(party.path);
+  const page = (lines: number): OnePageText => ({
+    party: asked.party ?? "",
+    title: `${name}东西部协作情况`,
+    day,
+    sections: [
+      { heading: "一、总体情况", lines: [[{ text: `截至${printPartialDate(day)}，` }, ...overall]] },
+      section("二、滞后事项", lists.lagging, lines),
+      section("三、需领导协调事项", lists.coordinate, lines),
+      section("四、下月重点", lists.next, 3),
+    ],
+    kept: null,
+  });
+  let lines = LINES;
+  while (lines > 1 && lengthOf(page(lines)) > MOST) lines--;
+  return { page: { ...page(lines), kept: await keptPage(of) } };
+}
+
+/** Numbered lines, the first ones; how many more there are is said. */
+function section(heading: string, lines: readonly (readonly OnePagePiece[])[], most: number): OnePageSection {
+  if (lines.length === 0) return { heading, lines: [[{ text: "无。" }]] };
+  const shown = lines.slice(0, most).map((pieces, at) => [{ text: `${at + 1}.` }, ...pieces]);
+  const left = lines.length - shown.length;
+  return { heading, lines: left > 0 ? [...shown, [{ text: `另有${left}项见明细。` }]] : shown };
+}
+
+function lengthOf({ title, sections }: OnePageText): number {
+  const pieces = sections.flatMap(({ heading, lines }) => [heading, ...lines.flat().map(({ text }) => text)]);
+  return [title, ...pieces].join("").length;
+}
+
+type BoardLines = Awaited<ReturnType<ReportContext["board"]>>["lines"];
+
+async function overallLine(of: ReportContext, lines: BoardLines): Promise<readonly OnePagePiece[]> {
+  const money = await moneyFlow(of);
+  const sum = (pick: "total" | "paid") => money.kinds.reduce((all, kind) => all + BigInt(kind[pick]), 0n);
+  const [total, paid] = [sum("total"), sum("paid")];
+  const projects = money.kinds.reduce((all, kind) => all + kind.projects, 0);
+  const talent = await talentInPost(of);
+  const posted = talent.filter(({ direction }) => direction === "east_to_west");
+  const people = posted.reduce((all, line) => all + line.people, 0);
+  const transit = BigInt(money.sent ?? "0") - BigInt(money.received ?? "0");
+  const projectRows = { record: "project", conditions: planned(of.year) };
+  return [
+    ...(projects === 0
+      ? []
+      : [
+          { text: `本年度项目${projects}个、总投资${wan(total)}，`, rows: projectRows },
+          { text: `已支付${wan(paid)}${total === 0n ? "" : `（${rate(paid, total)}）`}；`, rows: projectRows },
+        ]),
+    ...(money.received === null
+      ? []
+      : [{ text: `协作资金到账${wan(BigInt(money.received))}`, rows: money.received_rows }]),
+    ...(transit > 0n ? [{ text: `、在途${wan(transit)}`, rows: money.sent_rows }] : []),
+    ...(money.received === null ? [] : [{ text: "；" }]),
+    ...(people === 0 ? [] : [{ text: `东部在岗人才${people}人；`, rows: { record: "talent_posting" } }]),
+    ...indicatorPiece(lines, "E1", "帮助农村劳动力就业", "人", of.year),
+    ...indicatorPiece(lines, "F1", "采购和帮助销售", "万元", of.year),
+    ...(await followedUp(of)),
+  ];
+}
+
+/** 累计 of an indicator with this month's new ones; nothing where nobody has reported or entered it. */
+function indicatorPiece(
+  lines: BoardLines,
+  code: string,
+  name: string,
+  unit: string,
+  year: number,
+): readonly OnePagePiece[] {
+  const line = lines.find((one) => one.code === code);
+  if (line?.toDate === undefined || line.toDate === null) return [];
+  const more = line.thisMonth === null || line.thisMonth === "0" ? "" : `（本月+${printed(line.thisMonth)}）`;
+  const text = `${name}${printed(line.toDate)}${unit}${more}；`;
+  const record = code === "E1" ? "labour_record" : "sale";
+  return [
+    {
+      text,
+      rows:
+        line.source === "ledger"
+          ? {
+              record,
+              conditions: [
+                ["year", "from", String(year)],
+                ["year", "to", String(year)],
+              ],
+            }
+          : { record: "indicator_value", conditions: [["indicator", "contains", code]] },
+    },
+  ];
+}
+
+async function keptPage(of: ReportContext): Promise<OnePageText["kept"]> {
+  const [row] = await of.query<{ id: string; seq: bigint; title: string; text: string }>(
+    ({ bind, table, seen }) => `select r.id, r.seq, r.title, r.text from ${table("briefing")} r
+      where r.scope_id = ${bind(of.party, "uuid")} and r.cut_off = ${bind(of.day, "text")} and ${seen("briefing")}
+      order by r.seq desc limit 1`,
+  );
+  return row === undefined ? null : { id: row.id, version: String(row.seq), title: row.title, text: row.text };
+}
+
+/** The last day of the month that has ended by the day. */
+function cutOff(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  const last = (months: number) => new Date(Date.UTC(year, months, 0)).toISOString().slice(0, 10);
+  return day === last(month) ? day : last(month - 1);
+}

@@ -1,0 +1,127 @@
+import type { OnePagePiece, OnePageText } from "@shanhai/server";
+import { useMutation } from "@tanstack/react-query";
+import { App, Button, Input } from "antd";
+import { useRef, useState } from "react";
+import { Link } from "react-router";
+import { api } from "../api.js";
+import { useWords } from "../language.js";
+import { countCharacters, piecesOfSaved, plainText } from "../one-page-text.js";
+import { rowAddress } from "../row-address.js";
+import { rowsAddress } from "../rows-address.js";
+import { saveFile } from "../save-file.js";
+import { freshCommandId } from "../undo.js";
+import styles from "./OnePageSheet.module.css";
+import { ProblemNotice } from "./ProblemNotice.js";
+
+const most = 600;
+
+/** The sheet of 一页纸: as the data make it or as the office saved it; edited in place, printed on one A4, taken out as Word. */
+export function OnePageSheet({ page, again }: { readonly page: OnePageText; readonly again: () => void }) {
+  const words = useWords();
+  const { message } = App.useApp();
+  const made = { title: page.title, text: plainText(page) };
+  const [shown, setShown] = useState({ title: page.kept?.title ?? made.title, text: page.kept?.text ?? made.text });
+  const [editing, setEditing] = useState(false);
+  // One id for all tries of one saving: a retry never makes a second version.
+  const command = useRef(freshCommandId());
+  const isMade = shown.text === made.text && shown.title === made.title;
+  const keep = useMutation({
+    mutationFn: () =>
+      api.keepRow(
+        "briefing",
+        page.party,
+        { title: shown.title, cut_off: page.day, text: shown.text },
+        command.current,
+        page.kept ?? undefined,
+      ),
+    onSuccess: () => {
+      command.current = freshCommandId();
+      setEditing(false);
+      message.success(words.leader.page.keptNow);
+      again();
+    },
+  });
+  const word = useMutation({ mutationFn: () => api.paper(shown.title, shown.text), onSuccess: saveFile });
+  const count = countCharacters(shown.title + shown.text);
+  return (
+    <>
+      <div className={`${styles.tools} screen-only`}>
+        {editing ? (
+          <Button type="primary" loading={keep.isPending} onClick={() => keep.mutate()}>
+            {words.leader.page.keep}
+          </Button>
+        ) : (
+          <Button onClick={() => setEditing(true)}>{words.leader.page.edit}</Button>
+        )}
+        {!isMade && <Button onClick={() => setShown(made)}>{words.leader.page.again}</Button>}
+        <Button onClick={() => window.print()}>{words.leader.page.print}</Button>
+        <Button loading={word.isPending} onClick={() => word.mutate()}>
+          {words.leader.page.word}
+        </Button>
+        <span data-long={count > most}>
+          {words.leader.page.length(count)}
+          {count > most && ` · ${words.leader.page.tooLong}`}
+        </span>
+        {page.kept !== null && (
+          <Link to={rowAddress({ record: "briefing", scope_id: page.party, id: page.kept.id })}>
+            {words.leader.page.versions}
+          </Link>
+        )}
+      </div>
+      {(keep.error ?? word.error) !== null && <ProblemNotice error={keep.error ?? word.error} />}
+      <p className={`${styles.note} screen-only`}>{isMade ? words.leader.page.fresh : words.leader.page.keptNote}</p>
+      {editing ? (
+        <div className={styles.edit}>
+          <Input
+            aria-label={words.leader.page.titleLabel}
+            value={shown.title}
+            maxLength={60}
+            onChange={({ target }) => setShown({ ...shown, title: target.value })}
+          />
+          <Input.TextArea
+            aria-label={words.leader.page.textLabel}
+            value={shown.text}
+            rows={20}
+            onChange={({ target }) => setShown({ ...shown, text: target.value })}
+          />
+        </div>
+      ) : (
+        <Sheet page={page} title={shown.title} text={shown.text} />
+      )}
+    </>
+  );
+}
+
+function Sheet({ page, title, text }: { readonly page: OnePageText; readonly title: string; readonly text: string }) {
+  const pieces = page.sections.flatMap(({ lines }) => lines.flat());
+  return (
+    <article className={styles.sheet} lang="zh">
+      <h2>{title}</h2>
+      {text.split("\n").map((line, at) =>
+        /^[一二三四五六七八九十]+、/u.test(line) ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
+          <h3 key={at}>{line}</h3>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same
+          <p key={at}>
+            <Line pieces={piecesOfSaved(line, pieces)} />
+          </p>
+        ),
+      )}
+    </article>
+  );
+}
+
+function Line({ pieces }: { readonly pieces: readonly OnePagePiece[] }) {
+  return pieces.map((piece, at) => {
+    const to = piece.row === undefined ? piece.rows && rowsAddress(piece.rows) : rowAddress(piece.row);
+    const key = `${at} ${piece.text}`;
+    if (to !== undefined)
+      return (
+        <Link key={key} to={to}>
+          {piece.text}
+        </Link>
+      );
+    return piece.late === true ? <em key={key}>{piece.text}</em> : <span key={key}>{piece.text}</span>;
+  });
+}

@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useEffect } from "react";
+import { useSearchParams } from "react-router";
+import { api } from "../api.js";
+import { LeaderTabs } from "../components/LeaderTabs.js";
+import { OnePageSheet } from "../components/OnePageSheet.js";
+import { Loading, Nothing } from "../components/PageState.js";
+import { ProblemNotice } from "../components/ProblemNotice.js";
+import { today } from "../format.js";
+import { useWords } from "../language.js";
+import { usePageTitle } from "../page-title.js";
+import styles from "./OnePagePage.module.css";
+
+/** 一页纸 for a leader: one A4, ≤ 600 characters, made from the data as of the cut-off day; edited, saved, printed, sent. */
+export function OnePagePage() {
+  const words = useWords();
+  usePageTitle(words.leader.tabs.page);
+  const [search, setSearch] = useSearchParams();
+  const party = search.get("party");
+  const month = search.get("month") ?? lastMonth();
+  const parties = useQuery({
+    queryKey: ["report", "parties"],
+    queryFn: () => api.report("parties", {}),
+    staleTime: 60_000,
+  });
+  // Nobody's page is no page: the party with most pairs is shown until another one is chosen.
+  const first = [...(parties.data?.parties ?? [])].sort((a, b) => b.pairs - a.pairs)[0]?.id;
+  useEffect(() => {
+    if (party !== null || first === undefined) return;
+    setSearch(
+      (now) => {
+        now.set("party", first);
+        return now;
+      },
+      { replace: true },
+    );
+  }, [party, first, setSearch]);
+  const report = useQuery({
+    queryKey: ["report", "one_page", party, month],
+    queryFn: () => api.report("one_page", { party: party ?? "", day: monthEnd(month) }),
+    enabled: party !== null,
+  });
+  const page = report.data?.page ?? null;
+  return (
+    <div className={styles.page}>
+      <h1 className="visually-hidden">{words.leader.tabs.page}</h1>
+      <LeaderTabs>
+        <input
+          type="month"
+          className={styles.month}
+          aria-label={words.leader.page.month}
+          value={month}
+          max={today().slice(0, 7)}
+          onChange={({ target }) => {
+            if (!/^\d{4}-\d{2}$/.test(target.value)) return;
+            search.set("month", target.value);
+            setSearch(search, { replace: true });
+          }}
+        />
+      </LeaderTabs>
+      {report.error !== null && (
+        <ProblemNotice
+          error={report.error}
+          action={<Button onClick={() => report.refetch()}>{words.state.again}</Button>}
+        />
+      )}
+      {report.isFetching && page === null && <Loading label={words.state.loading} />}
+      {!report.isFetching && report.error === null && page === null && parties.data?.parties.length === 0 && (
+        <article>
+          <h2 className="visually-hidden">{words.leader.tabs.page}</h2>
+          <Nothing title={words.leader.network.emptyTitle} advice={words.leader.network.emptyAdvice} />
+        </article>
+      )}
+      {page !== null && <OnePageSheet key={`${page.party} ${page.day}`} page={page} again={() => report.refetch()} />}
+    </div>
+  );
+}
+
+/** The month that has ended. */
+function lastMonth(): string {
+  const [year = 0, month = 1] = today().split("-").map(Number);
+  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
+}
+
+function monthEnd(month: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
