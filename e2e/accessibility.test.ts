@@ -32,6 +32,12 @@ before(async () => {
   const workbook = (await ledger.submit(operator, { name, bytes })).document_id;
   const person = (await ledger.list(operator, "visit", { limit: 1 })).rows[0];
   assert.ok(person !== undefined);
+  await ledger.createRow(operator, "task", {
+    scope_id: person.scope_id,
+    values: { title: "组织企业考察", origin: "manual", side: "west", owner_name: "惠水县商务局", due: "2023-12-01" },
+    command_id: crypto.randomUUID(),
+    reason: "",
+  });
   addresses = new Map([
     ["workbench", ["/workbench", "main li a"]],
     ["documents", ["/documents", "tbody a"]],
@@ -42,6 +48,7 @@ before(async () => {
     ["records", ["/records", "main li a"]],
     ["records/:record", ["/records/statement", "main h1"]],
     ["records/:record/:scope/:id", [`/records/visit/${person.scope_id}/${person.id}`, "[data-testid=source]"]],
+    ["followup", ["/followup", "main table tbody tr"]],
     ["overview", ["/overview", "main section h2"]],
     ["one-page", ["/one-page", "main article h2"]],
     ["pairings", ["/pairings", "main section ul li"]],

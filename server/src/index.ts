@@ -1,4 +1,20 @@
-export type { AttachedProof, Proof, Registered } from "@shanhai/ledger";
+export type {
+  AttachedProof,
+  FollowupBoard,
+  FollowupCounts,
+  FollowupLight,
+  FollowupLine,
+  FundLine,
+  MoneyBoard,
+  MoneyState,
+  OpenStatement,
+  ProjectMoney,
+  Proof,
+  Registered,
+  RegisteredPayment,
+  ReturnVisit,
+  Unanswered,
+} from "@shanhai/ledger";
 export type { ServerParts } from "./build-server.js";
 export { buildServer } from "./build-server.js";
 export type * from "./contract.js";

@@ -6,11 +6,14 @@ import type {
   DocumentLine,
   DocumentSource,
   DocumentView,
+  FollowupBoard,
+  FollowupCounts,
   ImportChoices,
   ImportOptions,
   ImportPlan,
   ImportProgress,
   NewCollection,
+  OpenStatement,
   Page,
   Problem,
   Proof,
@@ -22,12 +25,14 @@ import type {
   ReportQuery,
   Reread,
   ReturnedFile,
+  ReturnVisit,
   Row,
   SearchAnswer,
   SessionView,
   SheetWindow,
   Submission,
   Summary,
+  Unanswered,
   WritePlan,
 } from "@shanhai/server";
 
@@ -162,6 +167,16 @@ export interface RowSearch {
   readonly titles?: boolean;
 }
 
+export interface FollowupAsked {
+  readonly side?: string;
+  readonly whose?: string;
+  /** `late,soon`. */
+  readonly lights?: string;
+  readonly unit?: string;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
 /** The API, one function a route. Every failure is an {@link ApiProblem}. */
 export const api = {
   session: () => call<SessionView>("GET", "/api/session"),
@@ -257,6 +272,24 @@ export const api = {
   collectionWorkbook: (scope: string, sheet: string) => file("GET", `/api/collected/${scope}/${sheet}/workbook.xlsx`),
   /** A file that came back; it says itself whose it is. */
   takeReturned: (name: string, bytes: Blob) => call<ReturnedFile>("POST", `/api/collected${query({ name })}`, bytes),
+
+  /** 督办: the board by time limit, how it stands, what waits to be broken down or answered. */
+  followup: (asked: FollowupAsked) => call<FollowupBoard>("GET", `/api/followup${query({ ...asked })}`),
+  followupCounts: (side?: string) => call<FollowupCounts>("GET", `/api/followup/counts${query({ side })}`),
+  openStatements: (grade?: string) =>
+    call<readonly OpenStatement[]>("GET", `/api/followup/open${query({ grade, limit: 200 })}`),
+  breakDown: (given: {
+    readonly scope_id: string;
+    readonly statements: readonly {
+      readonly id: string;
+      readonly version: string;
+      readonly tasks: readonly object[];
+    }[];
+    readonly command_id: string;
+    readonly reason: string;
+  }) => call<Receipt>("POST", "/api/followup/breakdown", given),
+  unanswered: (side?: string) => call<readonly Unanswered[]>("GET", `/api/followup/unanswered${query({ side })}`),
+  returnVisits: () => call<readonly ReturnVisit[]>("GET", "/api/followup/return-visits"),
 
   definitions: () => call<readonly RecordDefinition[]>("GET", "/api/records"),
   rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),

@@ -23,6 +23,7 @@ export async function followupCounts(
   const { agreed, other } = await waiting(desk, view);
   return {
     side,
+    side_fixed: actor.office !== undefined,
     day,
     own: {
       late: own("late"),

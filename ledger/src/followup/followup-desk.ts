@@ -67,6 +67,8 @@ export interface FollowupBoard {
 
 export interface FollowupCounts {
   readonly side: Side | null;
+  /** The actor's office says the side; nobody is asked for it. */
+  readonly side_fixed: boolean;
   readonly day: string;
   readonly own: { readonly [light in "late" | "soon" | "on_track" | "done" | "dropped"]: number };
   readonly other: { readonly moving: number; readonly done: number };

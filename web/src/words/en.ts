@@ -1,6 +1,7 @@
 import { checkEn } from "./check-en.js";
 import { collectEn } from "./collect-en.js";
 import { factsEn } from "./facts-en.js";
+import { followupEn } from "./followup-en.js";
 import { importingEn } from "./importing-en.js";
 import { indicatorsEn } from "./indicators-en.js";
 import { leaderEn } from "./leader-en.js";
@@ -180,4 +181,5 @@ export const en: typeof zh = {
   collect: collectEn,
   importing: importingEn,
   indicators: indicatorsEn,
+  followup: followupEn,
 };

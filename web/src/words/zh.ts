@@ -1,6 +1,7 @@
 import { checkZh } from "./check-zh.js";
 import { collectZh } from "./collect-zh.js";
 import { factsZh } from "./facts-zh.js";
+import { followupZh } from "./followup-zh.js";
 import { importingZh } from "./importing-zh.js";
 import { indicatorsZh } from "./indicators-zh.js";
 import { leaderZh } from "./leader-zh.js";
@@ -166,4 +167,5 @@ export const zh = {
   collect: collectZh,
   importing: importingZh,
   indicators: indicatorsZh,
+  followup: followupZh,
 };
