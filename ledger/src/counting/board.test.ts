@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { after, before, test } from "node:test";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { command, KEEPER, newId } from "../trial/trial-cooperation.js";
@@ -40,11 +40,15 @@ eachDatabase("boards of indicators", (trial) => {
   };
   const rollupsAreTrue = async () => assert.deepEqual(await rollupDifferences(desk.database, desk.records), []);
 
+  let close: () => Promise<void>;
+
   before(async () => {
     const made = await trialDesk(trial.config);
+    close = () => made.store.close();
     desk = made.desk;
     await write(parties);
   });
+  after(() => close());
 
   test("东4: one trip to two counties is one 批次 for the district, one for each county; each has its joint meeting", async () => {
     const happening_id = newId();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { after, before, test } from "node:test";
 import { type FieldDefinition, type FieldValue, parseValue, recordDefinitions } from "@shanhai/model";
 import fc from "fast-check";
 import type { Actor } from "../actor.js";
@@ -90,8 +90,11 @@ eachDatabase("导出", (trial) => {
   const texts = (sheet: Sheet | undefined, row: number) =>
     Array.from({ length: sheet?.columns ?? 0 }, (_, column) => sheet?.cell(row, column)?.text ?? "");
 
+  let close: () => Promise<void>;
+
   before(async () => {
     const t = await trialDesk(trial.config);
+    close = () => t.store.close();
     desk = { ...t.desk, logDownload: async (_, download) => void downloads.push(download) };
     await desk.write(KEEPER, foundation());
     await desk.write(
@@ -120,6 +123,7 @@ eachDatabase("导出", (trial) => {
       await desk.write(KEEPER, command(jobs));
     }
   });
+  after(() => close());
 
   test("a ledger as an office prints it: title, captions, units, numbers, dates, totals, who signs", async () => {
     const { name, body } = await printingDesk(desk).exportSheet(KEEPER, "project", { scope: PAIR, asOf: "2999-12-01" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { before, test } from "node:test";
+import { after, before, test } from "node:test";
 import type { Actor } from "../actor.js";
 import { board } from "../counting/board.js";
 import { boardRows } from "../counting/board-rows.js";
@@ -83,8 +83,11 @@ eachDatabase("数据核对 and closed months", (trial) => {
     return found;
   };
 
+  let close: () => Promise<void>;
+
   before(async () => {
     const made = await trialDesk(trial.config);
+    close = () => made.store.close();
     desk = made.desk;
     scanned = made.reads("石坎县11月月报（盖章）", []).bytes;
     door = reconcileDesk(desk);
@@ -113,6 +116,7 @@ eachDatabase("数据核对 and closed months", (trial) => {
       ]),
     );
   });
+  after(() => close());
 
   test("西5: filling in the form warns of row 4 and of nothing else; the same form again changes nothing", async () => {
     await fill("reported", 10, [
