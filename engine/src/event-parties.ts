@@ -96,7 +96,7 @@ function hostSide(
   const { sides } = scenes;
   const text = scene.text.slice(stretch.from, stretch.to);
   for (const place of text.matchAll(
-    /在([^，,。；;]{2,24}?)(?:举行|召开|举办|开班|启用|揭牌|奠基|开幕|落幕|投用|签约|成立|隆重)/g,
+    /在([^，,。；;]{2,24}?)(?:举行|召开|举办|开班|启用|揭牌|奠基|开幕|落幕|投用|签约|成立|隆重|参加|开讲)/g,
   )) {
     const from = scene.start + stretch.from + place.index;
     const side = sides.sideNear(repairedSpan(from, from + place[0].length));

@@ -67,6 +67,8 @@ const LEADING = 3;
 const NEAR_TRIPS = 12;
 /** 在去年召开的会议上, 此前签订的协议: another event than those that are told. */
 const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
+/** （二）签约与捐赠。 heads an item and tells nothing. */
+const ITEM_HEAD = /^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$/;
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
 const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
 const PLANNED = /(?:(?<!即)将|拟|即将|计划|定于|准备|预计|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
@@ -112,7 +114,9 @@ export class Scenes {
   told(): readonly Scene[] {
     return this.all.filter(
       (scene) =>
-        !scene.utterance.unit.quoted && (scene.utterance.unit.role === "body" || scene.utterance.unit.role === "table"),
+        !scene.utterance.unit.quoted &&
+        !ITEM_HEAD.test(scene.text) &&
+        (scene.utterance.unit.role === "body" || scene.utterance.unit.role === "table"),
     );
   }
 
@@ -242,7 +246,7 @@ export class Scenes {
       const adverb = /(?:^|[\s，,。；;：:])$/.test(
         this.article.text.slice(Math.max(0, date.span.start - 1), date.span.start),
       );
-      return /^(?:近日|日前|不久前)$/.test(printed) || (printed === "近期" && adverb);
+      return /^(?:近日|日前|不久前|昨[日天]|今[日天]|前天)$/.test(printed) || (printed === "近期" && adverb);
     }
     return start !== null && start.replace(/^--/, "0000-").length >= 10;
   }

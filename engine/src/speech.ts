@@ -62,6 +62,8 @@ const PHRASE = new RegExp(
 );
 const BODY = new RegExp(`(?<![一-龥])(${BODIES})(?:还|一致|共同|决定|明确)?(${SPEECH_VERBS}|同意|明确|决定|约定|要求)`);
 const ALL = /(?<![一-龥])(?:大家|与会人员|参会人员)(?:一致|纷纷|还)?(表示|认为|说)/;
+/** 何某（某区副区长）：我们还要…: who speaks stands at the head of the line, with or without the post. */
+const INTERVIEWED = /^(?:[（(][^（）()]{0,40}[）)])?[：:]/;
 const OFFICE_AFTER = new RegExp(`^(?:${ROLE_NOUNS}|总|老师)`);
 /** Surname and office, without the name: 李书记, 许校长. */
 const SURNAME_TITLE = new RegExp(
@@ -202,7 +204,7 @@ function attribute(
       rows.length === 0 &&
       unit.opens &&
       first?.span.start === start &&
-      /^[：:]/.test(text.slice(first.span.end - start))
+      INTERVIEWED.test(text.slice(first.span.end - start, first.span.end - start + 60))
     )
       rows.push({ at: start, verbAt: first.span.end + 1, verb: "说", speaker: ofPerson(article, sides, first, names) });
     const acting = persons.find((person) => spoken.free(person.span.start - start));

@@ -114,3 +114,29 @@ export function visitDraft(
     ...fields,
   };
 }
+
+/** 县委书记某某会见了前来考察的某区政协主席某某一行: who is met is who travels. */
+const MET =
+  /(?:会见|接待|迎接)了?(?:前来|来|到访|来访)[^，,。；;]{0,14}?的(?=([^，,。；;]{2,48}?)(?:一行|代表团|考察[团组]|调研组))/g;
+
+export function met(scenes: Scenes, scene: Scene): readonly EventDraft[] {
+  const { sides } = scenes;
+  for (const match of scene.text.matchAll(MET)) {
+    const at = match.index;
+    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
+    const from = scene.start + at + match[0].length;
+    const guests = repairedSpan(from, from + (match[1] ?? "").length);
+    const visitor = sides.pathsIn(guests);
+    const own = sides.ofPath(visitor[0] ?? null);
+    const days = scenes.daysAt(scene, at);
+    if (own === null || days === null) continue;
+    const lead =
+      scenes.article.within("person", guests).find((person) => !person.value.surnameOnly)?.value.name ?? null;
+    const named = sides.pathsIn(repairedSpan(scene.start, scene.start + at), opposite(own));
+    const host = named.length > 0 ? named.map((path) => sides.county(path)) : sides.principal(opposite(own));
+    if (host.length === 0) continue;
+    const inferred = named.length > 0 ? [] : ["host"];
+    return [visitDraft(scene, at, { visitor, host, days, lead, confidence: 0.8, inferred })];
+  }
+  return [];
+}

@@ -105,7 +105,8 @@ export class ListReader {
       if (
         /^[和曾]/.test(name?.name ?? "") &&
         /school|hospital|occupation/.test(end.class) &&
-        this.again(name?.name ?? "") === 0
+        this.again(name?.name ?? "") === 0 &&
+        (name === null || to + name.name.length !== item.end || likeness(name.name) < 2)
       )
         continue; // 校长和名师, 专家曾来院
       if (name?.shape === "plain" && (isCommon(end) || /label|occupation/.test(end.class))) continue;
@@ -147,7 +148,7 @@ export class ListReader {
     if (this.#ages(item)) used = true;
     if (!used) this.#nameItem(item, regionsBetween(inItem, item.start, item.start + 12));
     if (this.people.length === known) this.#lone.read(item, ends);
-    else this.#lone.skip();
+    else this.#lone.skip(item);
     if (endsSentence(item.after)) this.#break();
   }
 

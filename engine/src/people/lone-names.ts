@@ -6,6 +6,7 @@ import { followsName, nameAtStart, nameShape, syllablesAt, wholeShape } from "./
 import type { NextPlace } from "./next-place.js";
 import { labelPost, type Post } from "./post.js";
 import { regionsBetween } from "./region-window.js";
+import { soundingNames } from "./sounding-names.js";
 import type { TitleEnd } from "./title-shape.js";
 
 interface Candidate {
@@ -31,9 +32,12 @@ const openers =
 /** Behind a name of three characters that begins its clause: what people in a tale do, are and have. */
 const acts =
   /^(?:今年|去年|如今|现在|当年|年轻时|从小|从|在(?!于)|把|拿|捧|抱|抬|低头|低着|蹲|站|坐|走|跑|弯|指|掰|搓|抹|擦|笑|哭|叹|乐|说|讲|算|想|盼|领|种(?!植)|养(?!殖)|住|是|没|不|也|都|还|又|就|才|便|正(?!式)|曾|已|一(?![带个批系])|头|心里|眼|脸|手[里上中把]|夫妇|夫妻|一家|家[里中的住]|和|与|跟|对|给|向|听|看|接[过到]|翻|打[开算理]|挂[着上]|端|递|掏|摸|搬|回[到家忆答]|来[自到]|去(?![年])|到|每[天年月周次]|常|第一|早[早就上]|带[着领]|穿|戴|忙|做|干[了着]|开[着了]|当[时天]|成[了为]|填|买|卖|挑|选[了中择]|签[了下]|交[了给到]|租|盖[了起]|靠|得知|感|觉得|认[为真]|用|随)/;
+/** What an office or a firm is called by at its end. */
+const unit =
+  /(?:局|委|办|厅|部|中心|公司|集团|医院|中学|小学|学校|幼儿园|大学|学院|商会|协会|[工侨妇团文]联|总工会|厂|所|站|社|镇|乡|街道)$/;
 /** What follows a name and a comma when the person is introduced: 42岁, 女, 某校校长. */
 const introduced =
-  /^(?:(?:男|女|\d{1,3}岁|\p{Script=Han}{1,4}族|19\d\d年)[，,。）)]|((?!.{0,6}(?:表示|指出|强调|介绍|对|向|在|与|和|及))\p{Script=Han}{2,22}?(?:书记|主任|局长|院长|校长|园长|县长|区长|市长|镇长|乡长|部长|处长|科长|教授|教师|医生|医师|经理|董事长|会长|队长|组长|队员|干部|社长|支书))[，,。])/u;
+  /^(?:(?:男|女|\d{1,3}岁|\p{Script=Han}{1,4}族|19\d\d年)[，,。）)]|((?!.{0,6}(?:表示|指出|强调|介绍|对|向|在|与|和|及))\p{Script=Han}{2,22}?(?:书记|主任|局长|院长|校长|园长|县长|区长|市长|镇长|乡长|部长|处长|科长|教授|教师|医生|医师|经理|董事长|会长|队长|组长|队员|干部|社长|支书|研究员|工程师|农艺师|技师|院士|讲师|导师|博士|硕士|老师|传承人|负责人|创始人|老板|村民|牧民|农民|党员|志愿者|站长|所长|厂长|店长|馆长|秘书长|总监|主管|学员|学生))[，,。])/u;
 const speaks = new Uint8Array(0x10000);
 for (const c of "说表指强介坦感告回笑率主带一代") speaks[c.charCodeAt(0)] = 1;
 const speech =
@@ -68,7 +72,8 @@ export class LoneNames {
     if (this.#listed(item)) return;
     if (this.#addressed(item, ends)) return;
     if (this.#belongs(item)) return;
-    if (this.#introduced(item) || this.#pair(item)) return;
+    if (this.#introduced(item) || this.#pair(item) || this.#fromUnit(item)) return;
+    if (this.#sounding(item)) return;
     this.#speaks(item);
     this.#cued(item);
   }
@@ -116,6 +121,27 @@ export class LoneNames {
     return true;
   }
 
+  /** 还有市乡村振兴局邓某某、县财政局杨某某等: a list of offices and who came from them. */
+  #fromUnit(item: Item): boolean {
+    const { text } = this;
+    if (item.before !== "、" && item.after !== "、") return false;
+    const end = text.slice(item.start, item.end).endsWith("等") ? item.end - 1 : item.end;
+    const start = end - 3;
+    if (start - 3 < item.start || likeness(text.slice(start, end)) < 3) return false;
+    if (!unit.test(text.slice(Math.max(item.start, start - 6), start)) || this.#placed(start, end)) return false;
+    const name = text.slice(start, end);
+    if (nameShape(name) !== "surname") return false;
+    this.add({ start, end, name, posts: [] });
+    return true;
+  }
+
+  /** Names written by sound, wherever they begin a clause or stand behind 的, 与, 给. */
+  #sounding(item: Item): boolean {
+    const found = soundingNames(this.text, item, this.again).filter(({ start, end }) => !this.#placed(start, end));
+    for (const name of found) this.add({ ...name, posts: [] });
+    return found.length > 0;
+  }
+
   /** 据顾某某介绍, 任命顾某某为, 走进岑某某家: a name of three characters between a word that people stand behind and one that they stand before. */
   #cued(item: Item): void {
     const { text } = this;
@@ -143,8 +169,9 @@ export class LoneNames {
   }
 
   /** An item in which the list grammar found somebody ends every run. */
-  skip(): void {
+  skip(item: Item): void {
     this.#drop();
+    this.#sounding(item);
   }
 
   #listed(item: Item): boolean {
@@ -157,7 +184,7 @@ export class LoneNames {
     if (whole !== null && (goesOn || this.#run.length > 0)) {
       this.#run.push(whole);
       if (goesOn) return true;
-      const three = this.#run.length >= 3 && this.#run.every(({ name }) => sure(name));
+      const three = this.#run.length >= 3 && this.#run.every(({ name }) => likeness(name) === 3 || name.includes("·"));
       return three ? this.#commit() : this.#drop();
     }
     if (goesOn && this.#run.length === 0) {
@@ -370,5 +397,3 @@ export class LoneNames {
     this.add({ start: item.start, end, name: found.name, posts: [] });
   }
 }
-
-const sure = (name: string): boolean => likeness(name) === 3 || name.includes("·");

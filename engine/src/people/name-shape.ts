@@ -73,7 +73,7 @@ export function nameShape(text: string): NameShape | null {
     length > 7 ||
     !isHan(text) ||
     notGiven(text) ||
-    /(?:[市县]|先生|女士|小姐|大[爷妈娘叔姐嫂]|阿姨|奶奶|师傅)$/.test(text)
+    /(?:[市县]|先生|女士|小姐|大[爷妈娘叔姐嫂]|阿姨|奶奶|师傅|以来|以后|以前|之[后前])$/.test(text)
   )
     return null;
   const surname = surnameLength(text, 0);
@@ -178,7 +178,9 @@ export function nameAtStart(
       (rest === "" ? 4 : 0) +
       Math.min(again(name), 4) * 2 +
       (shape === "surname" ? 3 : shape === "plain" ? 1 : 2) +
-      (length === 3 ? 0.5 : 0) +
+      (length === 3 ? 0.5 : 0) -
+      // 高屹|汇报了 rather than 高屹汇|报了.
+      (length === 3 && surname === 1 && again(name) === 0 && nameWords().afterName.longest(text, 2) >= 2 ? 2 : 0) +
       (shape === "syllabic" && length > 3 && follow >= 2 && !/[和与同及]$/.test(name) ? 1 : 0) + // 吉子石则|打开 rather than 吉子石|则打开
       // 王薇|一同参加 rather than 王薇一|同参加; 殷勇|和 rather than 殷勇和|…
       (follow >= 2 ? 1 : 0) -

@@ -125,7 +125,7 @@ export function titleStart(text: string, floor: number, end: TitleEnd, regions: 
   const left = text.slice(floor, end.start);
   let start = 0;
   const pattern =
-    /了解|希望|[选多]派|讲解|缅怀|瞻仰|纪念|由|与(?!会)|向(?!阳)|和|及|陪同|看望了?|慰问了?|率领|带领|邀请|聘请|来自|听取了?|[把被让使给说的了着]|时任|见到|介绍|任命|担任|接任|挂任|以及|称赞|听完|会见|通知|来到|走到|走近|遇到|握着|(?<![数依根])据|是|从|在(?!线|职)|对(?!口|外)/g;
+    /了解|希望|[交递送塞]到|交给|递给|[选多]派|讲解|缅怀|瞻仰|纪念|由|与(?!会)|向(?!阳)|和|及|陪同|看望了?|慰问了?|率领|带领|邀请|聘请|来自|听取了?|[把被让使给说的了着]|时任|见到|介绍|任命|担任|接任|挂任|以及|称赞|听完|会见|通知|来到|走到|走近|遇到|握着|(?<![数依根])据|是|从|在(?!线|职)|对(?!口|外)/g;
   for (const match of left.matchAll(pattern)) {
     const behind = floor + match.index + match[0].length;
     const beforePlace = regions.some((r) => r.span.start === behind);

@@ -23,7 +23,13 @@ const PLANNED =
   /^(?:按照|根据|按)(?:计划|协议|方案|约定|安排)|^(?:下一步|接下来|今后|下阶段)|(?:会议|双方|两地)(?:还)?(?:议定|商定|同意|强调|要求|决定|明确|约定)/;
 /** Titles of parts that hold decisions (minutes) or intentions (reports). */
 const DECIDED = /(?:商定|议定|决定|同意)[^。]{0,8}事项|议定事项|会议(?:议定|决定)/;
-const INTENDED = /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算/;
+const INTENDED =
+  /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算|(?:20\d\d年|明年|来年|今后)[^。]{0,10}(?:工作安排|工作思路|工作计划|重点工作|工作重点|主要任务|目标任务)/;
+/** 2024年，我们将重点做好以下工作： opens a list of intentions. */
+const INTENDS_BELOW = /(?:将|要)[^。；]{0,12}(?:做好|抓好|开展|推进)(?:以下|如下)[^。；]{0,8}(?:工作|方面)[：:]$/;
+/** What an intention is worded with in its list, without 将. */
+const INTENDS =
+  /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])?(?:全面|进一步|持续|大力|积极|深化|加快|推动|推进|抓紧|依托|争取|力争|组织|实施|引进|协调|完善|守牢|做好|办好|用好|继续|扩大|拓展|打造|建立|健全|落实|强化|加强|谋划)[^。]*(?:\d|[一二三四五六七八九十]+[个家名所次期]|完善|机制|合作|共建|设立)/;
 /** Heads of parts in papers: 二、…, 三、…. */
 const PART = /^[一二三四五六七八九十]{1,3}、/;
 /** Whom a notice tells what to do: 各镇各部门要…, 各牵头单位务必…. */
@@ -37,7 +43,10 @@ const NOTICE_LIMIT = /前[^，,。；]{0,20}(?:完成|报送|提交|上报|到�
 const SANCTION = /追责|问责|通报批评|严肃处理/;
 /** What an agreement told of in the news binds to: 根据协议，三年内每年…. */
 const BOUND =
-  /^协议(?:还)?(?:明确|约定|规定|提出)[，,：:]|^(?:按照|根据|按)协议[，,].{0,60}(?:年内|每年|每季|每月|今后|\d{4}年底前)/;
+  /^协议(?:还)?(?:明确|约定|规定|提出)[，,：:]|^(?:按照|根据|按)[^，,。]{0,8}协议[，,].{0,60}(?:年内|每年|每季|每月|今后|\d{4}年底前)/;
+/** 双方一致同意建立季度会商机制, 商定每季度开一次调度会: agreed by both where the news tells it. */
+const BOTH_AGREED =
+  /(?<!经)(?:双方|两地|两[县市区])(?:[^。；]{0,30}[，,])?(?:还|并|最后)?(?:一致同意|达成(?:一致|共识)(?=[：:])|商定|约定|议定)[：:]?[^。]{0,12}(?:建立|互派|每[年月季半]|今年|年内|月底?前|共建|选派|由|一、|[一-龥]{2,14}(?:提供|负责|代理))/;
 /** The sentence behind it goes on: 乙镇每年选送两名干部跟班学习. */
 const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|年内)[^，,。；;]{4,}/;
 /** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
@@ -92,6 +101,10 @@ export const commitment: Rule = {
       if (utterance.unit.opens && !item && (PART.test(text) || utterance.unit.role === "heading")) {
         part = DECIDED.test(text) ? "decided" : INTENDED.test(text) ? "intended" : null;
         if (text.length < 30 && !/[。！]$/.test(text)) continue;
+      }
+      if (INTENDS_BELOW.test(text)) {
+        part = "intended";
+        continue;
       }
       if (DECIDES_BELOW.test(text)) {
         part = "decided";
@@ -191,6 +204,9 @@ function statement(
   const listed = part !== null && /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
   if (part === "decided" && (listed || (PART.test(text) && !TALKED.test(text))))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
+  const own = utterance.speaker === null && utterance.attributions.length === 0;
+  if (part === "intended" && own && (listed || !utterance.unit.opens) && INTENDS.test(text))
+    return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (
     last?.commitment.act === "ask" &&
     triggers.every((trigger) => trigger.strength === "weak") &&
@@ -274,7 +290,7 @@ function statement(
     last.utterance.unit.paragraph === utterance.unit.paragraph &&
     BOUND.test(last.commitment.text) &&
     BOUND_TOO.test(text);
-  if ((BOUND.test(text) || boundBefore) && !utterance.unit.quoted)
+  if ((BOUND.test(text) || boundBefore || BOTH_AGREED.test(text)) && !utterance.unit.quoted)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "notice" && /各[^，,。]{1,14}/.test(text) && NOTICE_LIMIT.test(text) && triggers.length === 0)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });

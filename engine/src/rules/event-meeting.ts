@@ -14,7 +14,7 @@ const KINDS = [...lexicon("meeting-kinds")]
   .join("|");
 const KIN = new Map(lexicon("meeting-kinds").map(({ word, kin }) => [word, kin]));
 const HELD_BEFORE = new RegExp(
-  `(?:召开|举行|举办|召集)(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
+  `(?:召开|举行|举办|召集)(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。；;]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
   "g",
 );
 const HELD_AFTER = new RegExp(
@@ -30,6 +30,8 @@ const ATTENDED = new RegExp(
   `(?:参加|出席)了?([^，,。；;《》“”]{0,40}?(${KINDS}))(?!员|[^，,。]{0,4}(?:工作人员|代表))`,
   "g",
 );
+/** 县政协主席某某主持座谈会: a meeting told only by who chaired it. */
+const CHAIRED = new RegExp(`主持(?:召开)?了?([^，,。；;《》“”]{0,20}?(${KINDS}))`, "g");
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
 const TALKED =
   /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)/g;
@@ -116,6 +118,9 @@ function tellings(scene: Scene): readonly Told[] {
     for (const match of text.matchAll(REFERRED))
       if (!out.some((item) => item.at < match.index + match[0].length && match.index < item.end))
         tell(match, match.index, match[1] ?? "", true);
+  if (out.length === 0)
+    for (const match of text.matchAll(CHAIRED))
+      if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
   if (out.length === 0)
     for (const match of text.matchAll(ATTENDED))
       if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);

@@ -6,15 +6,15 @@ import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../s
 import { opposite, type Sides } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import { stopsOf } from "../stops.js";
-import { bodies, stayed, visitDraft, welcome } from "../visit-without-leader.js";
+import { bodies, met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
 
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
 const LEADS = /率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])/g;
 /** A delegation or 某某一行 does something at the other's place. */
 const PARTY =
-  /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团/g;
+  /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团/g;
 const GOES =
-  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了/;
+  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE = /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议/;
 const CARE = /看望|慰问/;
@@ -91,8 +91,12 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   ].sort((a, b) => a.index - b.index);
   const out: EventDraft[] = [];
   let since = 0;
+  let until = -1;
   for (const mover of movers) {
     const at = mover.index;
+    if (at < until) continue;
+    if (until >= 0) since = Math.max(since, until);
+    until = -1;
     const leads = /率|带/.test(mover[0]);
     const from = at + mover[0].length;
     if (
@@ -113,18 +117,22 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (leads && ARRIVE_TO_STAY.test(rest)) continue;
     if (goes === null || goes.index > 60 || scenes.statusAt(scene, from + goes.index) !== "held") continue;
     const after = rest.slice(goes.index);
-    const purpose = PURPOSE.test(after) || /考察|回访|访问|走访|参观|察看|查看|去了|看了/.test(goes[0]);
+    const purpose = PURPOSE.test(after) || /考察|回访|访问|走访|参观|察看|查看|去了|看了|跑遍|走遍/.test(goes[0]);
     if (!purpose && (!leads || CARE.test(after))) continue;
     const visit = visitOf(scenes, scene, { since, at, goes: from + goes.index, leads });
     since = from;
     if (visit !== null) out.push(visit);
-    if (leads && visit !== null) break;
+    // …到某县考察；8月2日，县长某某带队赴某区回访: another trip stands behind the semicolon.
+    if (leads && visit !== null && !/[；;]/.test(scene.text.slice(from))) break;
+    if (leads && visit !== null) until = from + scene.text.slice(from).search(/[；;]/);
   }
   if (out.length > 0) return out;
   const persons = goers(scenes, scene);
   if (persons.length > 0) return persons;
   const going = bodies(scenes, scene);
-  return going.length > 0 ? going : stayed(scenes, scene);
+  if (going.length > 0) return going;
+  const guests = met(scenes, scene);
+  return guests.length > 0 ? guests : stayed(scenes, scene);
 }
 
 /** 岑某率市商务局及8家企业负责人: the verb stands right behind a name. */
@@ -272,7 +280,9 @@ function toldAgain(earlier: EventDraft, visit: EventDraft): EventDraft {
 
 /** The first of those who lead (甲镇…，乙镇…率考察团), or the one before 一行. */
 function leadOf(scenes: Scenes, scene: Scene, parts: Parts): string | null {
-  const before = repairedSpan(scene.start, scene.start + parts.at);
+  // Behind a semicolon another trip is told: its own head leads it.
+  const own = /[；;]/.test(scene.text.charAt(parts.since)) ? parts.since : 0;
+  const before = repairedSpan(scene.start + own, scene.start + parts.at);
   const persons = scenes.article
     .within("person", before)
     .filter((person) => scene.text.charAt(person.span.start - scene.start) !== "□");

@@ -73,7 +73,39 @@ const events: readonly (readonly [what: string, text: string, expected: readonly
     ["fair 2023-06-12..2023-06-12 顺德区→榕江县", "unveiling 2023-06-12..2023-06-12 顺德区→榕江县"],
   ],
 ];
-for (const [what, text, expected] of events)
+const more: typeof events = [
+  [
+    "another trip behind the semicolon has its own head",
+    "6月11日，顺德区委书记钱慕禾率党政代表团到榕江县考察，召开了联席会议；6月15日，榕江县县长龙在田带队赴顺德区回访。",
+    [
+      "visit 2023-06-11..2023-06-11 顺德区→榕江县",
+      "meeting 2023-06-11..2023-06-11 顺德区→榕江县",
+      "visit 2023-06-15..2023-06-15 榕江县→顺德区",
+    ],
+  ],
+  ["the head of an item tells nothing", "6月11日，两地做了三件事。\n（二）签约与捐赠。顺德区与榕江县都很重视。", []],
+  [
+    "who is met is who travels",
+    "6月12日，榕江县委书记龙在田在县城会见了前来考察的顺德区政协主席钱慕禾一行。",
+    ["visit 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "posted teachers are welcomed, workers on their way are not seen off as posted",
+    "6月12日，榕江县教育局举行欢迎仪式，迎接来自佛山市顺德区的15名支教教师。\n6月15日，526名老乡乘返岗专列前往顺德区，榕江县人社局局长到站送行。",
+    ["talent 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "a course by another name",
+    "6月12日至16日，榕江县的30名村支书在佛山市顺德区参加了能力提升班。",
+    ["training 2023-06-12..2023-06-16 榕江县→顺德区"],
+  ],
+  [
+    "a contract signed in plain words, a gift of money to poor households",
+    "6月12日，顺德区与榕江县签了一份长约。6月13日，顺德区干部走访4户脱贫户，每户送上慰问金1000元。",
+    ["signing 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+];
+for (const [what, text, expected] of [...events, ...more])
   test(`events in prose: ${what}`, () => assert.deepEqual([...held(text)].sort(), [...expected].sort()));
 
 const people: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
@@ -94,6 +126,15 @@ const people: readonly (readonly [what: string, text: string, expected: readonly
   ["a bracket in a university's name", "中国（丽水）两山学院执行院长岑海波出席。", ["岑海波/两山学院执行院长"]],
   ["who holds no office is of no level", "黔东南州务工人员石秀珍说，工资不错。", ["石秀珍/务工人员"]],
   ["a compound surname and 留下", "考察组给副县长诸葛明留下一句话。", ["诸葛明/副县长"]],
+  [
+    "a name of sounds without any post",
+    "罗布次仁今年8岁，央金卓玛与哈斯巴根合伙开店。",
+    ["罗布次仁/-", "央金卓玛/-", "哈斯巴根/-"],
+  ],
+  ["a dotted name ends before 和", "于田县的艾力·麦提库尔班和妻子开了店。", ["艾力·麦提库尔班/-"]],
+  ["words made of such syllables are no names", "依托拉尕山，金沙江边的老乡多次来到这里。", []],
+  ["offices and who came from them", "参加的还有市乡村振兴局邓启明、县财政局杨胜军等。", ["邓启明/-", "杨胜军/-"]],
+  ["a name of two before 汇报了", "县长岑屹汇报了情况。", ["岑屹/县长"]],
   ["六名教师 are nobody's name", "顺德区将再选派6名骨干教师来园支教。", []],
 ];
 for (const [what, text, expected] of people)
@@ -116,6 +157,21 @@ const promises: readonly (readonly [what: string, text: string, expected: readon
     "decisions numbered 一、 below 会议议定, not what was only heard",
     "榕江县东西部协作专题会议纪要\n\n2024年4月24日，县长龙在田主持召开专题会议，研究2024年度协作项目推进工作，会议听取了进展情况的汇报。\n\n会议议定：\n\n一、冷链物流中心由县投资促进局牵头，5月15日前完成土地平整。\n\n二、帮扶车间追加投入150万元，县财政局5月底前下达。\n\n三、会议还就旅游推介窗口进行了交流，听取了县文旅局的意见和建议。",
     ["一、冷链物流中心", "二、帮扶车间追加"],
+  ],
+  [
+    "an interview's lines, with the post in brackets",
+    `${head}钱慕禾（顺德区副区长）：我们还要把培训班办到村里去，今年办12期。`,
+    ["钱慕禾（顺德区副"],
+  ],
+  [
+    "both agreed; 经两地商定 is no news",
+    `${head}座谈会上，双方深入交流，一致同意建立季度会商机制，互派联络员。经两地商定，原项目由工作组跟踪。`,
+    ["座谈会上，双方深入"],
+  ],
+  [
+    "a year's work, listed",
+    "榕江县人民政府工作报告\n\n2024年1月15日\n\n二、2024年工作安排\n\n（三）深化东西部协作。全面落实协作协议，实施项目25个以上，引进东部企业5家。",
+    ["全面落实协作协议，"],
   ],
   ["a villager's own plan is no promise of a side", `${head}村民石秀珍说，过完年就会去佛山上班。`, []],
   ["满怀期待 asks nothing", `${head}村支书龙在田说，大家对新厂充满期待。`, []],

@@ -1,0 +1,60 @@
+import type { Item } from "./items.js";
+import { nameWords, trait } from "./name-characters.js";
+import { followsName, nameAtStart, nameShape, syllablesAt } from "./name-shape.js";
+
+interface Sounding {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** Syllables that words of every day are made of too. */
+const daily = new Set(
+  "不都来地体作者安东南海青明白月子生马林里满约敏守立科果支机周李夏切定基金斗多到和再则三美英农史达古大加木阿特江边",
+);
+/** Behind a dotted name whose end is not known: 吐尔逊|院长, 麦提库尔班|和. */
+const behindDot = /(?:[院校县市局队科处站所会社]长|书记|主任|老师|医生|大夫|教授|和|与|则)$/;
+/** No name is longer, dot included. */
+const longest = 12;
+
+/**
+ * Tibetan, Yi, Mongolian, Uyghur and Kazakh names without any post (罗布次仁今年8岁, 与哈斯巴根合伙, 于田县的艾力·麦提库尔班), where
+ * they begin their clause or stand behind 的, 与, 给: four syllables or more of which few are of everyday words, or two
+ * parts joined by a dot.
+ */
+export function soundingNames(text: string, item: Item, again: (name: string) => number): readonly Sounding[] {
+  const { traits } = nameWords();
+  const out: Sounding[] = [];
+  for (let at = item.start; at + 4 <= item.end; at++) {
+    const opens = at === item.start || /[的与和给向叫]/.test(text.charAt(at - 1));
+    if (!opens || ((traits[text.charCodeAt(at)] ?? 0) & trait.syllable) === 0) continue;
+    const end = endOf(text, item, at, again);
+    const name = text.slice(at, end);
+    if (end > item.end || end - at > longest || end - at < 4) continue;
+    const dotted = /[·•]/.test(name);
+    if (!dotted && (nameShape(name) !== "syllabic" || foreign(name) < name.length - 1)) continue;
+    if (!/^(?:$|[\p{Script=Han}0-9，,。、：:；;”’！？（(])/u.test(text.slice(end, end + 1))) continue;
+    out.push({ start: at, end, name });
+    at = end;
+  }
+  return out;
+}
+
+function endOf(text: string, item: Item, at: number, again: (name: string) => number): number {
+  const run = syllablesAt(text, at);
+  const dot = run >= 2 && /^[·•]/.test(text.charAt(at + run)) ? syllablesAt(text, at + run + 1) : 0;
+  const whole = dot >= 2 ? nameAtStart(text.slice(at, Math.min(item.end, at + 16)), again) : null;
+  return at + (whole?.shape === "dotted" ? whole.name.replace(behindDot, "").length : heard(text, at, run));
+}
+
+/** How long a name written by sound is: up to where what stands behind names begins (哈斯巴根|合伙), else the whole run. */
+function heard(text: string, at: number, run: number): number {
+  for (let length = run; length >= 4; length--)
+    if (followsName(text.slice(at + length, at + length + 4))) return length;
+  return run;
+}
+
+/** How many characters of a name are syllables that seldom stand elsewhere. */
+function foreign(name: string): number {
+  return [...name].filter((c) => !daily.has(c)).length;
+}
