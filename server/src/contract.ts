@@ -305,6 +305,7 @@ export type {
   MissingChoice,
   MoneyFlow,
   MoneyKind,
+  MonthOfBoard,
   NetworkCounts,
   NetworkNode,
   NewCollection,
@@ -332,6 +333,7 @@ export type {
   SheetWindow,
   TalentLine,
   TypeCount,
+  Waiting,
 } from "@shanhai/ledger";
 export type {
   Condition,

@@ -199,9 +199,30 @@ export interface OnePagePiece {
   readonly late?: boolean;
 }
 
+/** 工作台: what waits, as numbers; a number is null where its ledger holds nothing yet, so that there is nothing to open. */
+export interface Waiting {
+  /** 督办: own tasks that fall due within a week or are past their day; without an office, which has no side, all open ones. */
+  readonly tasks: { readonly count: number; readonly own: boolean; readonly rows: RowsOf } | null;
+  /** 收表: not returned, returned and to be looked at, sent back and not yet mended. */
+  readonly sheets: { readonly waiting: number; readonly returned: number; readonly sent_back: number } | null;
+  /** 数据差异 not settled, and the latest month of a pair that has some. */
+  readonly differences: { readonly count: number; readonly at: MonthOfBoard | null } | null;
+  /** 滞后指标 of the own party's board, of the month that has ended. */
+  readonly lagging: { readonly count: number; readonly at: MonthOfBoard } | null;
+}
+
+export interface MonthOfBoard {
+  readonly scope?: string;
+  readonly party?: string;
+  readonly year: number;
+  readonly month: number;
+  readonly line: "east" | "west";
+}
+
 /** Every report by its name. */
 export interface ReportAnswers {
   readonly parties: PairedParties;
+  readonly waiting: Waiting;
   readonly overview: Overview;
   readonly network: PairingNetwork;
   readonly one_page: OnePage;

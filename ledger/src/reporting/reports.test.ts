@@ -309,4 +309,56 @@ eachDatabase("报表", (trial) => {
     const { page } = await ask("one_page", {});
     assert.equal(page, null);
   });
+
+  test("工作台: what waits for the office, only own tasks; no number where a ledger holds nothing", async () => {
+    const before = await ask("waiting", { day: "2023-12-01" });
+    assert.equal(before.sheets, null);
+    assert.equal(before.differences, null);
+    assert.equal(before.tasks?.own, false);
+    const office = {
+      id: newId(),
+      name: "县办",
+      kind: "cooperation",
+      party: WEST,
+      side: "west",
+      place: null,
+      maker_checker: false,
+    } as const;
+    const clerk: Actor = { ...KEEPER, account_id: newId(), role: "clerk", office };
+    const value = (kind: string, to_date: string) =>
+      created("indicator_value", PAIR, newId(), {
+        indicator: "E1",
+        year: 2023,
+        month: 11,
+        kind,
+        to_date,
+        unit: "人",
+        line: "west",
+        state: "submitted",
+      });
+    const collection = created("collection", WEST, newId(), { title: "11月月报", status: "collecting" });
+    const sheet = (unit_name: string, status: string) =>
+      created("collection_sheet", WEST, newId(), { collection: collection.id, unit_name, task_id: newId(), status });
+    await t.desk.write(
+      KEEPER,
+      command([
+        value("reported", "93"),
+        value("other_side", "96"),
+        collection,
+        sheet("县人社局", "waiting"),
+        sheet("县卫健局", "sent_back"),
+        sheet("县教育局", "returned"),
+      ]),
+    );
+    const { tasks, sheets, differences, lagging } = await ask("waiting", { day: "2023-12-01" }, clerk);
+    assert.deepEqual(sheets, { waiting: 1, returned: 1, sent_back: 1 });
+    assert.deepEqual(differences, { count: 1, at: { scope: PAIR, year: 2023, month: 11, line: "west" } });
+    assert.deepEqual(lagging, { count: 1, at: { party: WEST, year: 2023, month: 11, line: "west" } });
+    // 落实用地, 没有单位的 and the thirty; what falls due on 20 December and what the east owes are not among them.
+    assert.equal(tasks?.count, 32);
+    const conditions = (tasks?.rows.conditions ?? []).map(
+      ([field, is, ...values]) => ({ field, is, values }) as Condition,
+    );
+    assert.equal((await t.desk.list(KEEPER, "task", { conditions, limit: 100 })).rows.length, 32);
+  });
 });

@@ -1,4 +1,5 @@
 import { NIL_SCOPE, printPartialDate, regionName } from "@shanhai/model";
+import { cutOff } from "../reporting/cut-off.js";
 import { followedUp, lagging, nextThree, toCoordinate } from "../reporting/leader-lists.js";
 import { moneyFlow, talentInPost } from "../reporting/money-and-people.js";
 import type { Report, ReportContext } from "../reporting/report.js";
@@ -136,11 +137,4 @@ async function keptPage(of: ReportContext): Promise<OnePageText["kept"]> {
       order by r.seq desc limit 1`,
   );
   return row === undefined ? null : { id: row.id, version: String(row.seq), title: row.title, text: row.text };
-}
-
-/** The last day of the month that has ended by the day. */
-function cutOff(day: string): string {
-  const [year = 0, month = 1] = day.split("-").map(Number);
-  const last = (months: number) => new Date(Date.UTC(year, months, 0)).toISOString().slice(0, 10);
-  return day === last(month) ? day : last(month - 1);
 }

@@ -1,4 +1,4 @@
-import type { DocumentLine } from "@shanhai/server";
+import type { DocumentLine, MonthOfBoard, Waiting } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useNavigate } from "react-router";
@@ -11,6 +11,7 @@ import { useDocumentsOverview, waits } from "../documents-overview.js";
 import { localTime, weekStart } from "../format.js";
 import { useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
+import { rowsAddress } from "../rows-address.js";
 import styles from "./WorkbenchPage.module.css";
 
 /** Documents listed here of each sort; the rest is behind the number. */
@@ -32,6 +33,7 @@ export function WorkbenchPage() {
     queryKey: ["rows", "statement", "agreed"],
     queryFn: () => api.rows("statement", { where: "state:open,grade:agreed", limit: counted }),
   });
+  const office = useQuery({ queryKey: ["report", "waiting"], queryFn: () => api.report("waiting", {}) });
   const documents = useDocumentsOverview(since, summary.data?.waiting ?? 0);
   const error = summary.error ?? agreed.error ?? documents.error;
   if (error !== null) {
@@ -81,6 +83,7 @@ export function WorkbenchPage() {
           number={summary.data.statements_open}
           note={words.workbench.statementsNote}
         />
+        {office.data !== undefined && <OfficeFigures waiting={office.data} />}
       </Group>
       <Group title={words.workbench.week(since)}>
         <Figure
@@ -118,6 +121,62 @@ export function WorkbenchPage() {
       </div>
     </div>
   );
+}
+
+/** What the office's month asks for; only what its ledgers hold has a number. */
+function OfficeFigures({ waiting: { tasks, sheets, differences, lagging } }: { readonly waiting: Waiting }) {
+  const { workbench } = useWords();
+  return (
+    <>
+      {tasks !== null && (
+        <Figure
+          to={rowsAddress(tasks.rows)}
+          label={tasks.own ? workbench.tasksDue : workbench.tasksOpen}
+          number={tasks.count}
+          note={tasks.own ? workbench.tasksDueNote : workbench.tasksOpenNote}
+        />
+      )}
+      {sheets !== null && (
+        <>
+          <Figure
+            to="/collections"
+            label={workbench.sheetsOut}
+            number={sheets.waiting}
+            note={workbench.sheetsOutNote}
+          />
+          <Figure
+            to="/collections"
+            label={workbench.sheetsIn}
+            number={sheets.returned}
+            note={workbench.sheetsBack(sheets.sent_back)}
+          />
+        </>
+      )}
+      {differences !== null && (
+        <Figure
+          to={boardAddress("/comparison", differences.at)}
+          label={workbench.differences}
+          number={differences.count}
+          note={workbench.differencesNote}
+        />
+      )}
+      {lagging !== null && (
+        <Figure
+          to={boardAddress("/indicators", lagging.at)}
+          label={workbench.lagging}
+          number={lagging.count}
+          note={workbench.laggingNote(lagging.at.month)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The board or the comparison of a month, as those pages read it from their address. */
+function boardAddress(page: string, at: MonthOfBoard | null): string {
+  if (at === null) return page;
+  const search = new URLSearchParams(Object.entries(at).map(([name, value]) => [name, String(value)]));
+  return `${page}?${search}`;
 }
 
 function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {

@@ -11,7 +11,7 @@ export const indicatorsZh = {
   line: "报送线",
   lines: { west: "受援线", east: "帮扶线" },
   asOf: "历史时点",
-  asOfHint: "按这一天结束时台账的记录计算",
+  asOfHint: "按这一天结束时的台账计算",
   exact: "跨县去重",
   exactHint: "逐人去重重新统计，稍慢",
   cutOff: (day: string) => `截至 ${day}`,
