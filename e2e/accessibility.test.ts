@@ -48,6 +48,7 @@ before(async () => {
     ["records", ["/records", "main li a"]],
     ["records/:record", ["/records/statement", "main h1"]],
     ["records/:record/:scope/:id", [`/records/visit/${person.scope_id}/${person.id}`, "[data-testid=source]"]],
+    ["money", ["/money?year=2023", "main section h2"]],
     ["followup", ["/followup", "main table tbody tr"]],
     ["overview", ["/overview", "main section h2"]],
     ["one-page", ["/one-page", "main article h2"]],

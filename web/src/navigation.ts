@@ -24,6 +24,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/comparison", label: (words) => words.indicators.comparison, group: "ledgers" },
   { to: "/collections", label: (words) => words.collect.title, group: "ledgers" },
   { to: "/followup", label: (words) => words.followup.title, group: "ledgers" },
+  { to: "/money", label: (words) => words.money.title, group: "ledgers" },
   { to: "/overview", label: (words) => words.nav.overview, group: "boards" },
   { to: "/one-page", label: (words) => words.leader.tabs.page, group: "boards" },
   { to: "/pairings", label: (words) => words.leader.tabs.network, group: "boards" },

@@ -18,6 +18,7 @@ export const pages: readonly PageEntry[] = [
   { path: "records/:record/:scope/:id", load: async () => (await import("./RecordPage.js")).RecordPage },
   { path: "collections", load: async () => (await import("./CollectionsPage.js")).CollectionsPage },
   { path: "collections/:scope/:id", load: async () => (await import("./CollectionPage.js")).CollectionPage },
+  { path: "money", load: async () => (await import("./MoneyPage.js")).MoneyPage },
   { path: "followup", load: async () => (await import("./FollowupPage.js")).FollowupPage },
   { path: "overview", load: async () => (await import("./OverviewPage.js")).OverviewPage },
   { path: "one-page", load: async () => (await import("./OnePagePage.js")).OnePagePage },

@@ -6,6 +6,7 @@ import { importingEn } from "./importing-en.js";
 import { indicatorsEn } from "./indicators-en.js";
 import { leaderEn } from "./leader-en.js";
 import { ledgerEn } from "./ledger-en.js";
+import { moneyEn } from "./money-en.js";
 import { repairsEn } from "./repairs-en.js";
 import { searchEn } from "./search-en.js";
 import { sheetsEn } from "./sheets-en.js";
@@ -194,4 +195,5 @@ export const en: typeof zh = {
   importing: importingEn,
   indicators: indicatorsEn,
   followup: followupEn,
+  money: moneyEn,
 };

@@ -6,6 +6,7 @@ import { importingZh } from "./importing-zh.js";
 import { indicatorsZh } from "./indicators-zh.js";
 import { leaderZh } from "./leader-zh.js";
 import { ledgerZh } from "./ledger-zh.js";
+import { moneyZh } from "./money-zh.js";
 import { repairsZh } from "./repairs-zh.js";
 import { searchZh } from "./search-zh.js";
 import { sheetsZh } from "./sheets-zh.js";
@@ -180,4 +181,5 @@ export const zh = {
   importing: importingZh,
   indicators: indicatorsZh,
   followup: followupZh,
+  money: moneyZh,
 };

@@ -1,0 +1,146 @@
+import type { FundLine, MoneyBoard, MoneyState } from "@shanhai/server";
+import { Link } from "react-router";
+import { useDefinitions } from "../definitions.js";
+import { useText, useWords } from "../language.js";
+import { rowAddress } from "../row-address.js";
+import { wanText } from "../wan-text.js";
+import styles from "./MoneyTables.module.css";
+
+/** 资金来源 by giver with what became of each, a sum for each kind, and beside it what nobody has split by county. */
+export function FundTable({ board }: { readonly board: MoneyBoard }) {
+  const { money } = useWords();
+  const text = useText();
+  const { definitions } = useDefinitions();
+  const label = (field: string, code: string) => {
+    const codes = definitions.get("fund_source")?.fields.find(({ key }) => key === field)?.codes;
+    const found = codes?.find((one) => one.code === code);
+    return found === undefined ? code : text(found);
+  };
+  const kinds = Object.entries(board.fund_sums);
+  return (
+    <div className={styles.section}>
+      <header>
+        <h2>{money.funds}</h2>
+        <small>{money.unit}</small>
+        <Link className="screen-only" to="/records/fund_source">
+          {money.addFund}
+        </Link>
+        <Link className="screen-only" to="/records/fund_tranche">
+          {money.addMove}
+        </Link>
+      </header>
+      {board.funds.length === 0 && <p>{money.noFunds}</p>}
+      {board.funds.length > 0 && (
+        // A table that is wider than the page scrolls by itself, with the keyboard too.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+        <section className={styles.scroll} aria-label={money.funds} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                {Object.values(money.fundColumns).map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {board.funds.map((line) => (
+                <tr key={line.id}>
+                  <th scope="row">
+                    <Link to={rowAddress({ record: "fund_source", scope_id: line.scope_id, id: line.id })}>
+                      {line.giver_name}
+                    </Link>
+                    {line.local_name !== null && <small>{line.local_name}</small>}
+                  </th>
+                  <td>{label("giver_level", line.giver_level)}</td>
+                  <td>{label("kind", line.kind)}</td>
+                  <Sum fen={line.amount} approx={line.approx} />
+                  <Sum fen={line.sums.pledged} />
+                  <Sum fen={line.sums.notified} />
+                  <Sum fen={line.sums.sent} />
+                  <Sum fen={line.sums.received} />
+                  <Sum fen={line.in_transit} />
+                  <Sum fen={line.paid} />
+                  <td>
+                    <States states={line.states} />
+                  </td>
+                </tr>
+              ))}
+              {kinds.map(([kind, sums]) => (
+                <tr key={kind} data-sum="true">
+                  <th scope="row" colSpan={4}>
+                    {money.sumOf(label("kind", kind))}
+                  </th>
+                  <Sum fen={sums.pledged} />
+                  <Sum fen={sums.notified} />
+                  <Sum fen={sums.sent} />
+                  <Sum fen={sums.received} />
+                  <Sum fen={sums.in_transit} />
+                  <td />
+                  <td />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {board.unsplit.length > 0 && (
+        <div className={styles.unsplit}>
+          <h3>{money.unsplit}</h3>
+          <small>{money.unsplitNote}</small>
+          <ul>
+            {board.unsplit.map((line) => (
+              <Unsplit key={line.id} line={line} />
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Unsplit({ line }: { readonly line: FundLine }) {
+  const { money, records } = useWords();
+  return (
+    <li>
+      <Link to={rowAddress({ record: "fund_source", scope_id: line.scope_id, id: line.id })}>
+        {line.local_name ?? line.giver_name}
+      </Link>
+      <b>
+        {line.approx ? money.approx : ""} {wanText(line.amount) ?? money.notFilled}
+      </b>
+      <small>{line.regions.join(records.and)}</small>
+    </li>
+  );
+}
+
+/** A sum of a table; what is not filled in is said, 0 is left out. */
+export function Sum({ fen, approx = false }: { readonly fen: string | null; readonly approx?: boolean }) {
+  const { money } = useWords();
+  return (
+    <td data-sum={fen === null ? undefined : "true"}>
+      {fen === null ? (
+        <small>{money.notFilled}</small>
+      ) : fen === "0" ? (
+        ""
+      ) : (
+        `${approx ? money.approx : ""}${wanText(fen)}`
+      )}
+    </td>
+  );
+}
+
+/** What wants a note, with its amount. */
+export function States({ states }: { readonly states: readonly MoneyState[] }) {
+  const text = useText();
+  return (
+    <>
+      {states.map((state) => (
+        <small key={state.code} className={styles.state}>
+          {text(state)} {wanText(state.amount)}
+        </small>
+      ))}
+    </>
+  );
+}

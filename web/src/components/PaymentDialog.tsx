@@ -1,0 +1,165 @@
+import { isPartialDate } from "@shanhai/model";
+import type { FundLine, ProjectMoney } from "@shanhai/server";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Input, Modal } from "antd";
+import { type ReactNode, useId, useState } from "react";
+import { api } from "../api.js";
+import { today } from "../format.js";
+import { useLanguage, useWords } from "../language.js";
+import { moneyApi } from "../money-api.js";
+import { changedByWriting } from "../queries.js";
+import { freshCommandId } from "../undo.js";
+import { fenOfWan, wanText } from "../wan-text.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+import styles from "./RowForm.module.css";
+
+interface Props {
+  readonly project: ProjectMoney;
+  readonly funds: readonly FundLine[];
+  readonly onClose: () => void;
+}
+
+const words = { paid_on: "", amount: "", payee: "", voucher_no: "", signer_west: "", signer_east: "", explanation: "" };
+
+/** 登记支付 from signed paper: the sum, who got it, who signed, and which sources bear it. */
+export function PaymentDialog({ project, funds, onClose }: Props) {
+  const { money, state } = useWords();
+  const { language } = useLanguage();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const ids = useId();
+  const [draft, setDraft] = useState({ ...words, paid_on: today() });
+  const [shares, setShares] = useState<{ readonly [source: string]: string }>({});
+  const [tried, setTried] = useState(false);
+  const [command] = useState(freshCommandId);
+  const amount = fenOfWan(draft.amount);
+  const parts = Object.entries(shares).filter(([, text]) => text.trim() !== "");
+  const wrong = {
+    paid_on: isPartialDate(draft.paid_on) && !draft.paid_on.startsWith("-") ? null : money.dateWrong,
+    amount: amount === null ? money.amountWrong : null,
+    payee: draft.payee.trim() === "" ? money.payeeWrong : null,
+    shares: parts.some(([, text]) => fenOfWan(text) === null) ? money.amountWrong : null,
+  };
+  const pay = useMutation({
+    mutationFn: async (fen: string) => {
+      const { version } = await api.row("project", project.scope_id, project.id);
+      const filled = (key: keyof typeof words) => (draft[key].trim() === "" ? {} : { [key]: draft[key].trim() });
+      return moneyApi.pay({
+        scope_id: project.scope_id,
+        project: project.id,
+        project_version: version,
+        paid_on: draft.paid_on,
+        amount: fen,
+        payee: draft.payee.trim(),
+        ...filled("voucher_no"),
+        ...filled("signer_west"),
+        ...filled("signer_east"),
+        ...filled("explanation"),
+        shares: parts.flatMap(([source, text]) => {
+          const share = fenOfWan(text);
+          return share === null ? [] : [{ source, amount: share }];
+        }),
+        command_id: command,
+      });
+    },
+    onSuccess: ({ project_paid, warnings }) => {
+      message.success([money.saved(wanText(project_paid) ?? ""), ...warnings.map((one) => one[language])].join(" "));
+      queries.invalidateQueries({ predicate: changedByWriting });
+      onClose();
+    },
+  });
+  const submit = () => {
+    setTried(true);
+    if (amount !== null && Object.values(wrong).every((one) => one === null)) pay.mutate(amount);
+  };
+  const field = (
+    key: keyof typeof words,
+    label: string,
+    more?: { readonly hint?: string; readonly wide?: boolean },
+  ) => (
+    <Field
+      id={`${ids}-${key}`}
+      label={label}
+      wide={more?.wide === true}
+      wrong={tried && key in wrong ? wrong[key as keyof typeof wrong] : null}
+    >
+      <Input
+        id={`${ids}-${key}`}
+        placeholder={more?.hint}
+        value={draft[key]}
+        onChange={({ target }) => setDraft({ ...draft, [key]: target.value })}
+      />
+    </Field>
+  );
+  return (
+    <Modal
+      open
+      width={680}
+      title={money.payOf(project.name)}
+      okText={money.save}
+      cancelText={state.cancel}
+      confirmLoading={pay.isPending}
+      onOk={submit}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      {pay.error !== null && <ProblemNotice error={pay.error} />}
+      <p>{money.payHint}</p>
+      <div className={styles.form}>
+        {field("paid_on", money.paidOn)}
+        {field("amount", money.amount)}
+        {field("payee", money.payee)}
+        {field("voucher_no", money.voucher)}
+        {field("signer_west", money.signerWest)}
+        {field("signer_east", money.signerEast)}
+        {funds.length > 0 && (
+          <div className={styles.field} data-wide="true">
+            <b>{money.shares}</b>
+            <small>{money.sharesNote}</small>
+          </div>
+        )}
+        {funds.map((fund) => (
+          <Field key={fund.id} id={`${ids}-${fund.id}`} label={fund.giver_name} wide={false} wrong={null}>
+            <Input
+              id={`${ids}-${fund.id}`}
+              value={shares[fund.id] ?? ""}
+              onChange={({ target }) => setShares({ ...shares, [fund.id]: target.value })}
+            />
+          </Field>
+        ))}
+        {tried && wrong.shares !== null && (
+          <small role="alert" data-wrong="true">
+            {wrong.shares}
+          </small>
+        )}
+        {field("explanation", money.explanation, { hint: money.explanationHint, wide: true })}
+      </div>
+    </Modal>
+  );
+}
+
+function Field({
+  id,
+  label,
+  wide,
+  wrong,
+  children,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly wide: boolean;
+  readonly wrong: string | null;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles.field} data-wide={wide} data-wrong={wrong !== null}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {wrong !== null && (
+        <small role="alert" data-wrong="true">
+          {wrong}
+        </small>
+      )}
+    </div>
+  );
+}
