@@ -18,6 +18,8 @@ let dataDir: string;
 let program: ChildProcess;
 let printed: readonly string[];
 let link: string;
+/** Resolves when the sample workbooks, which come in while the pages are served, are all there. */
+let workbooks: Promise<void>;
 let browser: TestBrowser;
 let desk: WatchedPage;
 /** Address of a visit's page. */
@@ -33,7 +35,7 @@ before(async () => {
   });
   const started = untilLink(program);
   browser = await launchBrowser({ width: 1366, height: 768 });
-  ({ printed, link } = await started);
+  ({ printed, link, workbooks } = await started);
   desk = await watch(browser.context, new URL(link).origin);
 });
 
@@ -47,19 +49,23 @@ after(async () => {
 });
 
 /** What the program prints up to its sign-in link; fails if it ends before. */
-async function untilLink({ stdout }: ChildProcess): Promise<{ printed: readonly string[]; link: string }> {
+async function untilLink({ stdout }: ChildProcess) {
   const lines: string[] = [];
-  if (stdout !== null) {
-    for await (const line of createInterface({ input: stdout })) {
+  if (stdout === null) throw new Error("the program prints nowhere");
+  const reading = createInterface({ input: stdout });
+  let loaded: () => void = () => undefined;
+  const workbooks = new Promise<void>((resolve) => {
+    loaded = resolve;
+  });
+  return new Promise<{ printed: readonly string[]; link: string; workbooks: Promise<void> }>((resolve, reject) => {
+    reading.on("line", (line) => {
       lines.push(line);
       const found = /https?:\S+#token=\S+/.exec(line);
-      if (found !== null) {
-        stdout.resume();
-        return { printed: lines, link: found[0] };
-      }
-    }
-  }
-  throw new Error(`the program ended without a link:\n${lines.join("\n")}`);
+      if (found !== null) resolve({ printed: lines, link: found[0], workbooks });
+      if (line.includes("sample workbooks loaded")) loaded();
+    });
+    reading.on("close", () => reject(new Error(`the program ended without a link:\n${lines.join("\n")}`)));
+  });
 }
 
 /** How many papers lie among the samples. */
@@ -90,7 +96,10 @@ test("the printed link signs in, once", async () => {
 
 test("the workbench says what waits, and every number opens its list", async () => {
   const { page } = desk;
+  await workbooks;
+  await page.reload();
   const figure = (name: string) => page.getByRole("link", { name: new RegExp(`^${name}`) });
+  await figure("待核对要素").waitFor();
   const number = async (name: string) => Number(await figure(name).locator("b").textContent());
   assert.equal(await number("待核对要素"), Number(/待核对 to check\s+(\d+)/.exec(printed.join("\n"))?.[1]));
   const [statements, agreed, brought, waiting] = [

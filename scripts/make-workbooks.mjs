@@ -9,6 +9,7 @@ import { labourOf2023 } from "./workbooks/labour-people.mjs";
 import { labourSheet, labourSummary } from "./workbooks/labour-roll.mjs";
 import { monthReportSheet } from "./workbooks/month-report.mjs";
 import { institutionSheet, rosterSheet } from "./workbooks/pairing-roster.mjs";
+import { plainLabour, plainSales } from "./workbooks/plain-years.mjs";
 import { projectSheet } from "./workbooks/project-ledger.mjs";
 import { salesSheet, salesSummary } from "./workbooks/sales-ledger.mjs";
 import { salesOf2023 } from "./workbooks/sales-of-year.mjs";
@@ -122,7 +123,34 @@ const books = [
       ),
     ],
   },
+  ...quietYears(),
 ];
+
+/** Sales and labour of the years and the county that the six workbooks leave out. */
+function quietYears() {
+  /** @type {readonly [county: "石坎县" | "清溪县", year: number, quarters: number[], people: number][]} */
+  const years = [
+    ["石坎县", 2021, [180, 240, 260, 310], 12],
+    ["石坎县", 2022, [260, 330, 390, 430.6], 16],
+    ["清溪县", 2021, [60, 82, 90, 96], 6],
+    ["清溪县", 2022, [88, 104, 118, 132], 8],
+    ["清溪县", 2023, [112, 126, 140, 151.5], 10],
+  ];
+  return years.flatMap(([county, year, quarters, people]) => [
+    {
+      name: `${county}${year}年消费帮扶台账.xlsx`,
+      sheets: plainSales(county, year, quarters).map(({ month, sales: some }) =>
+        salesSheet(county, year, month, some, "元"),
+      ),
+    },
+    {
+      name: `${county}${year}年务工花名册.xlsx`,
+      sheets: plainLabour(county, year, people).map(({ township, jobs }) =>
+        labourSheet(township, String(year), jobs, false),
+      ),
+    },
+  ]);
+}
 
 /** A line of the report with this side's figure to date. @param {unknown[]} line @param {Record<string, number>} side */
 function changed(line, side) {

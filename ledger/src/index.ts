@@ -17,6 +17,8 @@ export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";
 export type * from "./evidence/evidence-desk.js";
 export type * from "./followup/followup-desk.js";
+export type { SampleBookReport } from "./importing/sample-workbooks.js";
+export { loadSampleWorkbooks } from "./importing/sample-workbooks.js";
 export type * from "./importing/sheet-desk.js";
 export type * from "./ledger.js";
 export type * from "./money/money-desk.js";

@@ -12,6 +12,7 @@ import type { Desk } from "./desk.js";
 import { evidenceDesk } from "./evidence/evidence.js";
 import { followupDesk } from "./followup/followup.js";
 import { sheetDesk } from "./importing/make-sheet-desk.js";
+import { Books } from "./importing/open-book.js";
 import { isWorkbookName, submitWorkbook } from "./importing/workbook-document.js";
 import { document, documents } from "./intake/documents.js";
 import { keepFile, keptFile } from "./intake/files.js";
@@ -69,6 +70,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
           : { rows: [], next: null },
       ),
   };
+  const books = new Books();
   return {
     ...door,
     ...accountDesk(store),
@@ -81,11 +83,13 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...reportDesk(desk),
     ...countingDesk(desk),
     ...reconcileDesk(desk),
-    ...sheetDesk(desk),
+    ...sheetDesk(desk, books),
     ...printingDesk(desk),
     ...collectDesk(desk),
     submit: (actor, source, forParty) =>
-      (isWorkbookName(source.name) ? submitWorkbook : submit)(desk, actor, source, forParty),
+      isWorkbookName(source.name)
+        ? submitWorkbook(desk, books, actor, source, forParty)
+        : submit(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),
     withdraw: (actor, id, reason) => withdraw(desk, actor, id, reason),

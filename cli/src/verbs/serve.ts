@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Ledger, loadSamples, openLedger } from "@shanhai/ledger";
+import { type Ledger, loadSamples, loadSampleWorkbooks, openLedger } from "@shanhai/ledger";
 import { startServer } from "@shanhai/server";
 import type { Config } from "../config.js";
 import { InputError } from "../input-error.js";
-import type { Screen } from "../screen.js";
+import { refusalText, type Screen } from "../screen.js";
 import { signInLink } from "../sign-in-link.js";
 import { summaryLines } from "../summary-lines.js";
 import type { Verb } from "../verb.js";
@@ -40,7 +40,7 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
     { exclusive: true },
   );
   try {
-    if (options.samples === true) await firstRun(ledger, config, screen);
+    const first = options.samples === true && (await firstRun(ledger, config, screen));
     const server = await startServer(
       ledger,
       {
@@ -65,7 +65,12 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
         `\n打开（链接一次有效，10 分钟内） · open (works once, for 10 minutes):\n  ${await signInLink(ledger, server.url)}`,
       );
       screen.print("按 Ctrl-C 停止 · Ctrl-C stops");
+      // The workbooks come in while the pages are served already: the start does not wait for them.
+      const ending = new AbortController();
+      const loading = first ? sampleWorkbooks(ledger, config, screen, ending.signal) : Promise.resolve();
       await stop;
+      ending.abort();
+      await loading;
       screen.note("正在停止… · stopping…");
     } finally {
       await server.close();
@@ -76,9 +81,9 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
 }
 
 /** The samples come in once, into an empty ledger; the founding documents too where they are present. */
-async function firstRun(ledger: Ledger, config: Config, screen: Screen): Promise<void> {
+async function firstRun(ledger: Ledger, config: Config, screen: Screen): Promise<boolean> {
   const held = await ledger.summary(await ledger.operator());
-  if (held.documents > 0) return;
+  if (held.documents > 0) return false;
   screen.print(
     "首次启动，载入示例材料（示例中的人员、企业均为虚构） · first run: loading the samples (people and firms in them are invented)",
   );
@@ -95,6 +100,19 @@ async function firstRun(ledger: Ledger, config: Config, screen: Screen): Promise
     const report = await loadSamples(ledger, papers, progress, decisions);
     screen.endProgress();
     for (const { file, zh, en } of report.problems) screen.note(`  ${file}：${zh}\n  ${en}`);
+  }
+  return true;
+}
+
+/** 望潮区 ↔ 石坎县、清溪县, invented, three years: the sample workbooks through the same import as anybody's. */
+async function sampleWorkbooks(ledger: Ledger, config: Config, screen: Screen, signal: AbortSignal): Promise<void> {
+  try {
+    const report = await loadSampleWorkbooks(ledger, join(config.samplesDir, "workbooks"), { signal });
+    for (const { file, zh, en } of report.problems) screen.note(`  ${file}：${zh}\n  ${en}`);
+    if (!signal.aborted)
+      screen.print(`示例表格 ${report.imported} 份已载入 · ${report.imported} sample workbooks loaded`);
+  } catch (error) {
+    screen.note(refusalText(error) ?? String(error));
   }
 }
 

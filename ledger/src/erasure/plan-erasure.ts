@@ -1,4 +1,4 @@
-import type { FieldValue } from "@shanhai/model";
+import { type FieldValue, NIL_SCOPE } from "@shanhai/model";
 import { groupBy } from "../group-by.js";
 import { columnsToValues, identifier } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
@@ -82,12 +82,36 @@ async function statedByDocument(sql: Sql, store: Store, documentId: string): Pro
      group by scope_id, record, record_id`,
     [documentId],
   );
-  return rows.map(({ scope_id, record, record_id, first }) => ({
+  const stated = rows.map(({ scope_id, record, record_id, first }) => ({
     record,
     scopeId: scope_id,
     id: record_id,
     firstSeq: first,
   }));
+  return [...stated, ...(await importedFrom(sql, store, documentId))];
+}
+
+/** Rows of bulk records have no sources: those that runs of this workbook brought (15,000 ID numbers, say) are its words. */
+async function importedFrom(sql: Sql, store: Store, documentId: string): Promise<Stated[]> {
+  const { rows: runs } = await sql.query<{ id: string }>(
+    `select r.id from run r join document d on d.sha256 = encode(r.file_hash, 'hex')
+      where d.scope_id = $1 and d.id = $2`,
+    [NIL_SCOPE, documentId],
+  );
+  if (runs.length === 0) return [];
+  const stated: Stated[] = [];
+  for (const { definition, table, past } of store.records.all.filter((record) => record.definition.bulk === true)) {
+    const { rows } = await sql.query<{ scope_id: string; id: string; first: bigint }>(
+      `select scope_id, id, min(seq) as first from (
+         select scope_id, id, seq from ${table} where run = any($1::uuid[])
+         union all select scope_id, id, seq from ${past} where run = any($1::uuid[])) s
+       group by scope_id, id`,
+      [runs.map(({ id }) => id)],
+    );
+    for (const { scope_id, id, first } of rows)
+      stated.push({ record: definition.name, scopeId: scope_id, id, firstSeq: first });
+  }
+  return stated;
 }
 
 async function touchedRows(

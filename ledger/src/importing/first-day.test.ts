@@ -4,7 +4,15 @@ import type { Ledger } from "../ledger.js";
 import { openLedger } from "../open-ledger.js";
 import type { Row } from "../row.js";
 import { embeddedDatabase } from "../trial/trial-databases.js";
-import { importSample, openPairs, planSample, QINGXI_PAIR, SHEET_CLERK, SHIKAN_PAIR } from "../trial/trial-sheets.js";
+import {
+  importSample,
+  openPairs,
+  planSample,
+  QINGXI_PAIR,
+  SHEET_CLERK,
+  SHIKAN_PAIR,
+  sampleWorkbook,
+} from "../trial/trial-sheets.js";
 import type { ImportPlan } from "./sheet-desk.js";
 
 /** The other workbooks of users.md §6 through the real database: what each "Expect" line says. */
@@ -232,6 +240,14 @@ embeddedDatabase("the workbooks of the first day", (trial) => {
       ["B1", "B1b", "E1", "F1"],
       "12 一致, 4 差异",
     );
+  });
+
+  test("a roll that should never have come in is erased with its rows, past versions too", async () => {
+    const { document_id } = await ledger.submit(SHEET_CLERK, sampleWorkbook(L3));
+    await ledger.erase(SHEET_CLERK, document_id, "误传");
+    assert.equal((await rows("labour_record")).length, 0);
+    await assert.rejects(ledger.planImport(SHEET_CLERK, document_id), { code: "SHEET_IMPORT_MISSING" });
+    await assert.rejects(ledger.submit(SHEET_CLERK, sampleWorkbook(L3)), { code: "DOCUMENT_ERASED" });
   });
 
   test("everything written verifies", async () => {

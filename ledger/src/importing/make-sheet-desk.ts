@@ -2,7 +2,7 @@ import { NIL_SCOPE } from "@shanhai/model";
 import type { Desk } from "../desk.js";
 import { continueImport, importSheet } from "./import-sheet.js";
 import { carriedOut, loadImport, progressOf } from "./import-state.js";
-import { Books } from "./open-book.js";
+import type { Books } from "./open-book.js";
 import { openPair } from "./open-pair.js";
 import { planImport } from "./plan-import.js";
 import type { SheetDesk } from "./sheet-desk.js";
@@ -10,8 +10,7 @@ import { sheetWindow } from "./sheet-window.js";
 import { undoImport } from "./undo-import.js";
 
 /** The door of 表格导入. */
-export function sheetDesk(desk: Desk): SheetDesk {
-  const books = new Books();
+export function sheetDesk(desk: Desk, books: Books): SheetDesk {
   /** Marks an import as carried out here for as long as it runs. */
   const carrying = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
     carriedOut.add(id);

@@ -21,6 +21,16 @@ const MOST_KEPT = 2;
 export class Books {
   private readonly kept = new Map<string, Promise<Book>>();
 
+  /** Reads a workbook that comes in and keeps it: its preview is asked for next. */
+  read(sha256: string, bytes: Uint8Array, name: string): Promise<Book> {
+    const reading = readBook(bytes, name);
+    this.kept.set(sha256, reading);
+    reading.catch(() => this.kept.delete(sha256));
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    return reading;
+  }
+
   /** SHEET_IMPORT_MISSING where there is none to see. */
   async open(desk: Desk, actor: Actor, documentId: string): Promise<OpenBook> {
     const row = await loadDocumentRow(desk.database, documentId);
@@ -31,15 +41,6 @@ export class Books {
     if (before !== undefined) return { id, name, sha256, book: await before };
     const bytes = await desk.keptFile(sha256);
     if (bytes === null) throw new LedgerError("SHEET_IMPORT_MISSING");
-    const reading = readBook(bytes, name);
-    this.kept.set(sha256, reading);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
-    try {
-      return { id, name, sha256, book: await reading };
-    } catch (error) {
-      this.kept.delete(sha256);
-      throw error;
-    }
+    return { id, name, sha256, book: await this.read(sha256, bytes, name) };
   }
 }

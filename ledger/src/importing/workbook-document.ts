@@ -10,7 +10,7 @@ import { WORKBOOK_GENRE } from "../intake/documents.js";
 import { refuseSecretName } from "../intake/secrecy-door.js";
 import { documentsNamed, loadDocumentRow, submittedBy } from "../intake/stored-document.js";
 import type { Submission } from "../ledger.js";
-import { readBook } from "../workbook/read-book.js";
+import type { Books } from "./open-book.js";
 
 /** Whether a file is a workbook by its name: the bytes are asked when it is read. */
 export function isWorkbookName(name: string): boolean {
@@ -21,7 +21,13 @@ export function isWorkbookName(name: string): boolean {
  * Takes a workbook in (材料导入): read in a thread, past the secrecy door, kept by its hash, then its rows. The same bytes
  * again change nothing. Nothing of it is in a ledger until an import is accepted.
  */
-export async function submitWorkbook(desk: Desk, actor: Actor, source: Source, forParty?: string): Promise<Submission> {
+export async function submitWorkbook(
+  desk: Desk,
+  books: Books,
+  actor: Actor,
+  source: Source,
+  forParty?: string,
+): Promise<Submission> {
   requireRight(actor, "materials");
   refuseSecretName(source.name);
   if (source.bytes.byteLength === 0) throw new LedgerError("DOCUMENT_EMPTY");
@@ -50,7 +56,7 @@ export async function submitWorkbook(desk: Desk, actor: Actor, source: Source, f
       ],
     };
   }
-  const book = await readBook(source.bytes, name);
+  const book = await books.read(sha256, source.bytes, name);
   const sameName = await documentsNamed(desk.database, actor, name, id);
   await desk.keepFile(source.bytes);
   const reading = emptyReading(id, sha256, book.format);

@@ -55,7 +55,7 @@ export async function summary(desk: Desk, actor: Actor): Promise<Summary> {
 /** What the ledger keeps of its own work: no record of the trade. */
 const INTERNAL = new Set([
   ...["holder", "office", "membership"],
-  ...["document", "document_text", "submission", "fact", "decision", "source", "proof"],
+  ...["document", "document_text", "submission", "fact", "decision", "source", "proof", "sheet_import", "sheet_layout"],
 ]);
 
 async function recordCounts(desk: Desk, actor: Actor): Promise<Summary["records"]> {
