@@ -12,6 +12,8 @@ export interface CountingDesk {
   boardRows(actor: Actor, query: BoardRowsQuery): Promise<BoardRows>;
   /** One indicator over the years, with the places where its line breaks. */
   indicatorYears(actor: Actor, query: YearsQuery): Promise<readonly YearPoint[]>;
+  /** Compares every roll-up with a full count of its rows, scope by scope; empty when all are true. */
+  checkRollups(actor: Actor): Promise<readonly RollupDifference[]>;
 }
 
 /** Whose numbers a board adds up. */
@@ -165,4 +167,14 @@ export interface YearsQuery extends FrameQuery {
   readonly year: number;
   readonly month: number;
   readonly line: "west" | "east";
+}
+
+/** A roll-up that differs from the full count of its rows. */
+export interface RollupDifference {
+  readonly scope_id: string;
+  readonly series: string;
+  readonly year: number;
+  readonly month: number;
+  readonly kept: string | null;
+  readonly counted: string | null;
 }

@@ -1,3 +1,4 @@
+import { NIL_SCOPE } from "@shanhai/model";
 import { indicatorQueries } from "../indicators/index.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { Sql } from "../sql.js";
@@ -48,30 +49,38 @@ async function addTouched(
   sql: Sql,
   records: RecordSet,
   query: IndicatorQuery,
-  { record, key }: NonNullable<IndicatorQuery["delta"]>,
+  { record, key, type }: NonNullable<IndicatorQuery["delta"]>,
   scopeId: string,
   seq: bigint,
 ): Promise<void> {
   const { table, past, columns } = records.get(record);
-  const keys = `(select ${key} from ${table} where scope_id = any($1::uuid[]) and seq = $2::bigint
-    union select ${key} from ${past} where scope_id = any($1::uuid[]) and until_seq = $2::bigint)`;
-  const after: Reading = () =>
-    `(select ${columns} from ${table} where scope_id = any($1::uuid[]) and ${key} in ${keys})`;
-  const before: Reading = () =>
-    `(select ${columns} from ${table} where scope_id = any($1::uuid[]) and seq < $2::bigint and ${key} in ${keys}
-      union all select ${columns} from ${past}
-        where scope_id = any($1::uuid[]) and until_seq = $2::bigint and ${key} in ${keys})`;
+  const { rows } = await sql.query<{ keys: string[] | null }>(
+    `select array_agg(k::text) as keys from (
+       select ${key} as k from ${table} where scope_id = $1 and seq = $2
+       union select ${key} from ${past} where scope_id = $1 and until_seq = $2) t`,
+    [scopeId, seq],
+  );
+  const keys = rows[0]?.keys ?? [];
+  if (keys.length === 0) return;
+  // Key by key: an estimate without statistics would go through the whole scope for every command of an import.
+  const touched = (list: string, from: string, more: string) =>
+    `select t.* from unnest($3::${type}[]) k (touched) cross join lateral (
+       select ${list} from ${from} where scope_id = $1::uuid and ${key} = k.touched${more} offset 0) t`;
+  // Counted in one go: what stood before is read as if it were of the nil scope, and taken off.
+  const before = columns.replace('"scope_id"', `'${NIL_SCOPE}'::uuid as scope_id`);
+  const both: Reading = () => `(${touched(columns, table, "")}
+    union all ${touched(before, table, " and seq < $2::bigint")}
+    union all ${touched(before, past, " and until_seq = $2::bigint")})`;
+  const sum = (column: string) => `sum(case when scope_id = $1::uuid then ${column} else -${column} end)`;
   await sql.query(
     `insert into rollup as kept (series, scope_id, year, month, amount, rows, missing)
-     select series, scope_id, year, month, sum(sign * amount), sum(sign * rows), sum(sign * missing) from (
-       select 1 as sign, a.* from (${countedSql(query, records, after)}) a
-       union all select -1, b.* from (${countedSql(query, records, before)}) b) d
-     group by series, scope_id, year, month
-     having sum(sign * amount) <> 0 or sum(sign * rows) <> 0 or sum(sign * missing) <> 0
+     select series, $1::uuid, year, month, ${sum("amount")}, ${sum("rows")}, ${sum("missing")}
+     from (${countedSql(query, records, both)}) d group by series, year, month
+     having ${sum("amount")} <> 0 or ${sum("rows")} <> 0 or ${sum("missing")} <> 0
      on conflict (scope_id, series, year, month) do update
        set amount = kept.amount + excluded.amount, rows = kept.rows + excluded.rows,
            missing = kept.missing + excluded.missing`,
-    [[scopeId], seq],
+    [scopeId, seq, keys],
   );
   // What no row is behind any more is no 0.
   await sql.query("delete from rollup where scope_id = $1 and rows = 0 and series = any($2::text[])", [

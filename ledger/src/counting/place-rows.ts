@@ -33,7 +33,9 @@ function rowsSql(query: IndicatorQuery, records: RecordSet, reading: Reading): s
 
 /** yyyymm of a day: months are compared and added up as numbers. */
 const MONTH = (day: string) => `(extract(year from ${day}) * 100 + extract(month from ${day}))::int`;
-const SAME_MONTH = "(c.last is null or date_trunc('month', c.first) = date_trunc('month', c.last))";
+// As timestamps without a zone: a date alone would be taken through the session's zone.
+const SAME_MONTH =
+  "(c.last is null or date_trunc('month', c.first::timestamp) = date_trunc('month', c.last::timestamp))";
 
 /** The windows of a query's indicators, one line per code and year. */
 function windowsSql(codes: readonly string[]): string {

@@ -3,6 +3,7 @@ import { indicators } from "@shanhai/model";
 import { indicatorQueries } from "../indicators/index.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { Database } from "../sql.js";
+import type { RollupDifference } from "./counting-desk.js";
 import { keeps, recountScopes } from "./keep-rollups.js";
 import { countedSql, standingReading } from "./place-rows.js";
 
@@ -33,16 +34,6 @@ export async function rebuildRollups(db: Database, records: RecordSet): Promise<
       await sql.query("select 1 from head where scope_id = $1 for update", [id]);
       await recountScopes(sql, records, [id]);
     });
-}
-
-/** A roll-up that differs from the full count of its rows. */
-export interface RollupDifference {
-  readonly scope_id: string;
-  readonly series: string;
-  readonly year: number;
-  readonly month: number;
-  readonly kept: string | null;
-  readonly counted: string | null;
 }
 
 /** Compares every roll-up with a full count (npm run bench -- boards); empty when all are true. */

@@ -7,8 +7,8 @@ export const consumption: readonly IndicatorQuery[] = [
     records: ["sale"],
     time: "listed",
     above: "added",
-    delta: { record: "sale", key: "id" },
-    rows: `select c.code, 'sale' as record, s.scope_id, s.id, c.first, c.first as last, s.year::int as year,
+    delta: { record: "sale", key: "id", type: "uuid" },
+    rows: `select c.code, 'sale' as record, s.scope_id, s.id, c.first, null::date as last, s.year::int as year,
         s.amount::numeric as amount, null::text as thing
       from {sale} s cross join lateral (values
           ('F1', true), ('F1a', s.mode = 'purchase'), ('F1b', s.mode = 'assisted'), ('F2a', s.channel = 'platform_832'))

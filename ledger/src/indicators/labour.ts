@@ -10,12 +10,12 @@ export const labour: readonly IndicatorQuery[] = [
     records: ["labour_record"],
     time: "listed",
     above: "persons",
-    delta: { record: "labour_record", key: PERSON },
+    delta: { record: "labour_record", key: PERSON, type: "text" },
     // The job that counts: the one said to (longest), else the longest, else the latest. A person is there from the first.
-    rows: `select s.code, 'labour_record' as record, p.scope_id, p.id, j.first, j.first as last, p.year, s.amount, s.thing
+    rows: `select s.code, 'labour_record' as record, p.scope_id, p.id, j.first, j.last, p.year, s.amount, s.thing
       from (select r.scope_id, r.id, r.year::int as year, r.identity, r.destination, ${PERSON} as person,
           case when row_number() over job = 1 then 1 end as counts,
-          case when date_trunc('month', r.started_from) = date_trunc('month', r.started_to) then r.started_from end as started,
+          r.started_from, r.started_to,
           min(coalesce(r.started_from, '-infinity')) over (partition by r.scope_id, r.year, ${PERSON}) as since
         from {labour_record} r
         window job as (partition by r.scope_id, r.year, ${PERSON}
@@ -27,8 +27,9 @@ export const labour: readonly IndicatorQuery[] = [
           ('E1b', 1, p.person, p.counts = 1 and p.destination = 'local'),
           ('E1c', 1, p.person, p.counts = 1 and p.destination = 'other'),
           ('E1d', 1, p.id::text, true)) s (code, amount, thing, counts)
-      cross join lateral (select case when s.code = 'E1d' then p.started
-          when p.since > '-infinity' then p.since end as first) j
+      cross join lateral (select
+          case when s.code = 'E1d' then p.started_from when p.since > '-infinity' then p.since end as first,
+          case when s.code = 'E1d' then p.started_to end as last) j
       where s.counts`,
   },
 ];
