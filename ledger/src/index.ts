@@ -16,6 +16,7 @@ export type { DatabaseOptions } from "./database.js";
 export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";
 export type * from "./evidence/evidence-desk.js";
+export type * from "./filling/template-desk.js";
 export type * from "./followup/followup-desk.js";
 export type { SampleBookReport } from "./importing/sample-workbooks.js";
 export { loadSampleWorkbooks } from "./importing/sample-workbooks.js";

@@ -6,6 +6,7 @@ import type { CollectDesk } from "./collecting/collect-desk.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { CountingDesk } from "./counting/counting-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
+import type { TemplateDesk } from "./filling/template-desk.js";
 import type { FollowupDesk } from "./followup/followup-desk.js";
 import type { SheetDesk } from "./importing/sheet-desk.js";
 import type { MoneyDesk } from "./money/money-desk.js";
@@ -128,7 +129,8 @@ export interface Ledger
     SheetDesk,
     ReconcileDesk,
     PrintingDesk,
-    CollectDesk {
+    CollectDesk,
+    TemplateDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

@@ -10,6 +10,7 @@ import { countingDesk } from "./counting/counting.js";
 import type { DatabaseOptions } from "./database.js";
 import type { Desk } from "./desk.js";
 import { evidenceDesk } from "./evidence/evidence.js";
+import { templateDesk } from "./filling/templates.js";
 import { followupDesk } from "./followup/followup.js";
 import { sheetDesk } from "./importing/make-sheet-desk.js";
 import { Books } from "./importing/open-book.js";
@@ -86,6 +87,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...sheetDesk(desk, books),
     ...printingDesk(desk),
     ...collectDesk(desk),
+    ...templateDesk(desk),
     submit: (actor, source, forParty) =>
       isWorkbookName(source.name)
         ? submitWorkbook(desk, books, actor, source, forParty)

@@ -294,6 +294,8 @@ export const ReferringNext = Type.Object({ after, limit, as_of: asOf });
 export const RowAsOf = Type.Object({ as_of: Type.Optional(Type.String({ format: "date" })) });
 
 export type {
+  BoundMeasure,
+  CellBinding,
   CollectedUnit,
   CollectionLine,
   CollectionView,
@@ -313,6 +315,7 @@ export type {
   OnePagePiece,
   OnePageSection,
   OnePageText,
+  OpenedTemplate,
   Overview,
   PairingKind,
   PairingNetwork,
@@ -332,6 +335,7 @@ export type {
   SearchSentence,
   SheetWindow,
   TalentLine,
+  TemplateSheet,
   TypeCount,
   Waiting,
 } from "@shanhai/ledger";

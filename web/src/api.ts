@@ -1,6 +1,7 @@
 import type { Decision, FieldValue, RecordDefinition } from "@shanhai/model";
 import type {
   AttachedProof,
+  CellBinding,
   CollectionLine,
   CollectionView,
   DocumentLine,
@@ -13,6 +14,7 @@ import type {
   ImportPlan,
   ImportProgress,
   NewCollection,
+  OpenedTemplate,
   OpenStatement,
   Page,
   Problem,
@@ -108,6 +110,9 @@ export async function call<Answer>(method: string, path: string, body?: unknown)
 export interface ServedFile {
   readonly name: string;
   readonly bytes: Blob;
+  /** Of a form that was filled in: how many cells were, and which were left. */
+  readonly filled: number;
+  readonly empty: readonly string[];
 }
 
 async function file(method: string, path: string, body?: Blob | object): Promise<ServedFile> {
@@ -126,7 +131,13 @@ async function file(method: string, path: string, body?: Blob | object): Promise
   });
   if (!response.ok) throw new ApiProblem(await problemOf(response));
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1];
-  return { name: name === undefined ? "download" : decodeURIComponent(name), bytes: await response.blob() };
+  const empty = decodeURIComponent(response.headers.get("shanhai-empty") ?? "");
+  return {
+    name: name === undefined ? "download" : decodeURIComponent(name),
+    bytes: await response.blob(),
+    filled: Number(response.headers.get("shanhai-filled") ?? 0),
+    empty: empty === "" ? [] : empty.split(","),
+  };
 }
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -263,6 +274,14 @@ export const api = {
   /** Words as a .docx of the office. */
   paper: (title: string, text: string) => file("POST", "/api/papers", { title, text }),
 
+  openTemplate: (name: string, bytes: Blob) =>
+    call<OpenedTemplate>("POST", `/api/templates/open${query({ name })}`, bytes),
+  bindTemplate: (fingerprint: string, bindings: readonly CellBinding[], command_id: string) =>
+    call<void>("PUT", `/api/templates/${fingerprint}`, { bindings, command_id }),
+  fillTemplate: (
+    of: { readonly name: string; readonly scope: string; readonly year: number; readonly month: number },
+    bytes: Blob,
+  ) => file("POST", `/api/templates/fill${query({ ...of })}`, bytes),
   collections: () => call<readonly CollectionLine[]>("GET", "/api/collections"),
   collection: (scope: string, id: string) => call<CollectionView>("GET", `/api/collections/${scope}/${id}`),
   startCollection: (task: NewCollection) =>

@@ -23,6 +23,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/indicators", label: (words) => words.indicators.title, group: "ledgers" },
   { to: "/comparison", label: (words) => words.indicators.comparison, group: "ledgers" },
   { to: "/collections", label: (words) => words.collect.title, group: "ledgers" },
+  { to: "/templates", label: (words) => words.template.title, group: "ledgers" },
   { to: "/followup", label: (words) => words.followup.title, group: "ledgers" },
   { to: "/money", label: (words) => words.money.title, group: "ledgers" },
   { to: "/overview", label: (words) => words.nav.overview, group: "boards" },

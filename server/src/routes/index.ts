@@ -18,6 +18,7 @@ import { search } from "./search.js";
 import { session } from "./session.js";
 import { sheets } from "./sheets.js";
 import { summary } from "./summary.js";
+import { templates } from "./templates.js";
 
 /** All routes, in the order in which the API's description lists them. */
 export const routes: readonly Route[] = [
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   accounts,
   sheets,
   collecting,
+  templates,
   changes,
   indicators,
   reconciling,

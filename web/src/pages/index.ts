@@ -16,6 +16,7 @@ export const pages: readonly PageEntry[] = [
   { path: "records", load: async () => (await import("./RecordKindsPage.js")).RecordKindsPage },
   { path: "records/:record", load: async () => (await import("./RecordsPage.js")).RecordsPage },
   { path: "records/:record/:scope/:id", load: async () => (await import("./RecordPage.js")).RecordPage },
+  { path: "templates", load: async () => (await import("./TemplatePage.js")).TemplatePage },
   { path: "collections", load: async () => (await import("./CollectionsPage.js")).CollectionsPage },
   { path: "collections/:scope/:id", load: async () => (await import("./CollectionPage.js")).CollectionPage },
   { path: "money", load: async () => (await import("./MoneyPage.js")).MoneyPage },

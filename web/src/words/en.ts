@@ -10,6 +10,7 @@ import { moneyEn } from "./money-en.js";
 import { repairsEn } from "./repairs-en.js";
 import { searchEn } from "./search-en.js";
 import { sheetsEn } from "./sheets-en.js";
+import { templateEn } from "./template-en.js";
 import type { zh } from "./zh.js";
 
 /** English words of the pages, with the keys of zh.ts. */
@@ -192,6 +193,7 @@ export const en: typeof zh = {
   leader: leaderEn,
   sheets: sheetsEn,
   collect: collectEn,
+  template: templateEn,
   importing: importingEn,
   indicators: indicatorsEn,
   followup: followupEn,

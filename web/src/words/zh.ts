@@ -10,6 +10,7 @@ import { moneyZh } from "./money-zh.js";
 import { repairsZh } from "./repairs-zh.js";
 import { searchZh } from "./search-zh.js";
 import { sheetsZh } from "./sheets-zh.js";
+import { templateZh } from "./template-zh.js";
 
 /** Chinese words of the pages. English has the same keys (en.ts); a test holds them equal. Office wording, no machine terms. */
 export const zh = {
@@ -178,6 +179,7 @@ export const zh = {
   leader: leaderZh,
   sheets: sheetsZh,
   collect: collectZh,
+  template: templateZh,
   importing: importingZh,
   indicators: indicatorsZh,
   followup: followupZh,

@@ -1,0 +1,75 @@
+import type { CellBinding, TemplateSheet } from "@shanhai/server";
+import { useWords } from "../language.js";
+import styles from "./TemplateDesk.module.css";
+
+/** A sheet of a form as it looks, each cell to be chosen; bound cells say what comes there. */
+export function TemplateGrid({
+  sheet,
+  bindings,
+  chosen,
+  describe,
+  onChoose,
+}: {
+  readonly sheet: TemplateSheet;
+  readonly bindings: ReadonlyMap<string, CellBinding>;
+  readonly chosen: string | null;
+  readonly describe: (binding: CellBinding) => string;
+  readonly onChoose: (cell: string) => void;
+}) {
+  const words = useWords();
+  const starts = new Map(sheet.merges.map((merge) => [`${merge.top},${merge.left}`, merge]));
+  const covered = (row: number, column: number) =>
+    sheet.merges.some(
+      ({ top, left, bottom, right }) =>
+        row >= top && row <= bottom && column >= left && column <= right && !(row === top && column === left),
+    );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide form is scrolled with the keyboard
+    <section className={styles.grid} aria-label={sheet.name} tabIndex={0}>
+      <table>
+        <tbody>
+          {sheet.cells.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a form have no other name
+            <tr key={row}>
+              {cells.map((cell, column) => {
+                if (covered(row, column)) return null;
+                const name = `${letters(column)}${row + 1}`;
+                const merge = starts.get(`${row},${column}`);
+                const bound = bindings.get(name);
+                const state = chosen === name ? styles.chosen : bound !== undefined ? styles.bound : "";
+                const formula = cell?.formula === true;
+                return (
+                  <td
+                    key={name}
+                    rowSpan={merge === undefined ? 1 : merge.bottom - merge.top + 1}
+                    colSpan={merge === undefined ? 1 : merge.right - merge.left + 1}
+                  >
+                    <button
+                      type="button"
+                      disabled={formula}
+                      title={formula ? words.template.formula : name}
+                      aria-label={`${words.template.cell(name)} ${bound === undefined ? (cell?.text ?? "") : describe(bound)}`}
+                      aria-pressed={chosen === name}
+                      className={`${styles.cell} ${state} ${formula ? styles.formula : ""}`}
+                      onClick={() => onChoose(name)}
+                    >
+                      {bound === undefined ? (cell?.text ?? "") : describe(bound)}
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function letters(column: number): string {
+  let name = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}

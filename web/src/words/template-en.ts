@@ -1,0 +1,37 @@
+import type { templateZh } from "./template-zh.js";
+
+/** Filling in forms. */
+export const templateEn: typeof templateZh = {
+  title: "Fill a form",
+  lead: "Open an upper office's .xlsx form, click cells, choose indicators: filled in where it stands, formats, formulas, merges and widths untouched. The same form is known again next month.",
+  drop: "Drop the form here",
+  dropHint: "It is read on this machine and not kept; save .xls as .xlsx first",
+  scope: "Pair",
+  month: "Month",
+  fill: "Fill and download",
+  fillHint: "Save the cells first",
+  filled: (count: number) => `${count} cell(s) filled`,
+  left: (cells: string) => `no number yet, left empty: ${cells}`,
+  known: (count: number) => `This form is known: ${count} cell(s) are bound; it can be filled right away`,
+  bound: (count: number) => `Bound cells (${count})`,
+  noneBound: "Click an empty cell and choose what belongs there.",
+  cell: (name: string) => `Cell ${name}`,
+  indicator: "Indicator",
+  measure: "Which number",
+  unit: "Unit",
+  measures: {
+    this_month: "this month",
+    to_date: "this year so far",
+    target: "target",
+    rate: "completion",
+    last_year: "last year so far",
+    last_month: "to last month",
+  },
+  set: "Put it in this cell",
+  remove: (cell: string) => `Remove ${cell}`,
+  formula: "A cell with a formula works itself out",
+  save: "Save the cells",
+  saved: "Saved; next time it fills by itself",
+  another: "Another form",
+  failed: "Not filled in",
+};
