@@ -40,8 +40,14 @@ export function barsOption({ names, series, unit, lying = false, colours }: Bars
     color: [sea, mountain],
     textStyle: { fontFamily: "inherit" },
     tooltip: { renderMode: "richText", confine: true },
-    ...(series.length > 1 ? { legend: { textStyle: { color: ink }, top: 0 } } : {}),
-    grid: { left: lying ? 24 : 8, right: 24, top: series.length > 1 ? 40 : 28, bottom: 4, containLabel: true },
+    ...(series.length > 1 ? { legend: { textStyle: { color: ink }, top: 0, itemGap: 36 } } : {}),
+    grid: {
+      left: lying ? 24 : 8,
+      right: lying ? 56 : 24,
+      top: series.length > 1 ? 40 : 28,
+      bottom: 4,
+      containLabel: true,
+    },
     xAxis: lying ? numbers : kinds,
     yAxis: lying ? { ...kinds, inverse: true } : numbers,
     series: series.map(({ name, bars }) => ({
@@ -77,6 +83,7 @@ export function streamsOption(
       streams.filter((stream) => stream[end] === name).reduce((all, { value }) => all + value, 0);
     return Math.max(sum("source"), sum("target"));
   };
+  const between = streams.some(({ target }) => streams.some(({ source }) => source === target));
   return {
     animation: false,
     textStyle: { fontFamily: "inherit" },
@@ -85,7 +92,7 @@ export function streamsOption(
       {
         type: "sankey",
         left: 4,
-        right: 130,
+        right: 170,
         top: 8,
         bottom: 8,
         nodeGap: 14,
@@ -94,12 +101,16 @@ export function streamsOption(
         emphasis: { focus: "adjacency" },
         data: names.filter((name) => through(name) > 0).map((name) => ({ name })),
         links: streams.filter(({ value }) => value > 0),
-        levels: [sea, third, mountain].map((color, depth) => ({ depth, itemStyle: { color } })),
+        levels: (between ? [sea, third, mountain] : [sea, mountain]).map((color, depth) => ({
+          depth,
+          itemStyle: { color },
+        })),
         lineStyle: { color: soft, opacity: 0.35, curveness: 0.5 },
         label: {
           color: ink,
           fontSize: 12,
-          formatter: ({ name }: { readonly name: string }) => `${name}\n${print(through(name))}`,
+          formatter: ({ name }: { readonly name: string }) =>
+            [name, print(through(name))].filter((part) => part !== "").join("  "),
         },
       },
     ],

@@ -1,6 +1,6 @@
 /** Words of the pages a leader opens: overview, pairing network, the one page. */
 export const leaderEn = {
-  tabs: { label: "overview pages", overview: "overview", network: "pairings", page: "one page" },
+  tabs: { label: "overview pages", overview: "Overview", network: "Pairings", page: "One page" },
   party: "party",
   allParties: "all",
   asChart: "chart",

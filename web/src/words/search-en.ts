@@ -6,10 +6,10 @@ export const searchEn = {
   hintKeys: "press / to search",
   example:
     "Type a name or words, apart by spaces; names also by the initials of their sounds (ld finds Luodian), or by a former name.",
-  all: "all results",
+  all: "All results",
   allOf: (kind: string) => `only ${kind}`,
   ofAll: "all kinds",
-  searching: "searching…",
+  searching: "Searching…",
   none: (text: string) => `Nothing holds “${text}”`,
   noneAdvice: "Try another word or a shorter one; a document is found once it has been brought in.",
   also: (names: string) => `Also looked for: ${names}`,
