@@ -11,7 +11,9 @@ export function useBoardAddress(only?: "pair") {
   const key = (one: { scope?: string; party?: string; region?: string }) => one.scope ?? one.party ?? one.region ?? "";
   const asked = search.get("scope") ?? search.get("party") ?? search.get("region");
   const chosen = offered.find((one) => key(one) === asked) ?? offered[0];
-  const now = today();
+  // Without a month in the address: the last one that has something, else this month.
+  const last = chosen?.latest ?? null;
+  const now = last === null ? today() : `${Math.floor(last / 100)}-${String(last % 100).padStart(2, "0")}`;
   const frame =
     chosen?.scope !== undefined
       ? { scope: chosen.scope }

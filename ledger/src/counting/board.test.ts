@@ -463,6 +463,12 @@ eachDatabase("boards of indicators", (trial) => {
 
   test("the choice of boards has the pairs, the district, and the province of both counties", async () => {
     const titles = (await frameChoices(desk, KEEPER)).map(({ kind, title, pairs }) => `${kind} ${title} ${pairs}`);
+    const latest = new Map((await frameChoices(desk, KEEPER)).map((choice) => [choice.title, choice.latest]));
+    assert.deepEqual(
+      [latest.get("石坎县"), latest.get("清溪县")],
+      [202312, 202309],
+      "the month that a page opens with",
+    );
     assert.deepEqual(titles.sort(), [
       "pair 望潮区—清溪县 1",
       "pair 望潮区—石坎县 1",

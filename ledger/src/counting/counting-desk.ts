@@ -31,6 +31,8 @@ export interface FrameChoice extends FrameQuery {
   readonly kind: FrameKind;
   readonly title: string;
   readonly pairs: number;
+  /** The last month (yyyymm) in which its ledgers have something, this month at the latest; null: nothing yet. */
+  readonly latest: number | null;
 }
 
 /** 台账统计数 of one indicator at the end of a month, in the indicator's unit. */

@@ -1,5 +1,6 @@
 import { maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
+import { beijingToday } from "../beijing-day.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { isUuid } from "../schema/record-columns.js";
@@ -112,14 +113,14 @@ async function regionTitle(desk: Desk, code: string): Promise<string> {
 /** The boards that an actor may open: pairs, parties of several pairs, cities and provinces of several parties. */
 export async function frameChoices(desk: Desk, actor: Actor): Promise<readonly FrameChoice[]> {
   const pairs = await pairsOf(desk, actor);
-  const parties = new Map<string, { name: string; count: number }>();
+  const parties = new Map<string, string>();
   const regions = new Map<string, Set<string>>();
   for (const pair of pairs)
     for (const [party, name, code] of [
       [pair.east, pair.east_name, pair.east_code],
       [pair.west, pair.west_name, pair.west_code],
     ] as const) {
-      parties.set(party, { name, count: (parties.get(party)?.count ?? 0) + 1 });
+      parties.set(party, name);
       if (code === null) continue;
       for (const above of [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`]) {
         regions.set(above, (regions.get(above) ?? new Set<string>()).add(party));
@@ -127,15 +128,33 @@ export async function frameChoices(desk: Desk, actor: Actor): Promise<readonly F
     }
   const several = [...regions].filter(([, within]) => within.size > 1);
   const titles = await Promise.all(several.map(([code]) => regionTitle(desk, code)));
-  const inside = (code: string) =>
-    pairs.filter((pair) => [pair.east_code, pair.west_code].some((one) => one?.startsWith(stem(code)))).length;
+  const latest = await latestMonths(desk);
+  const choice = (kind: FrameKind, asked: FrameQuery, title: string, own: readonly PairRow[]): FrameChoice => {
+    const months = own.flatMap(({ id }) => latest.get(id) ?? []);
+    return { ...asked, kind, title, pairs: own.length, latest: months.length === 0 ? null : Math.max(...months) };
+  };
+  const within = (code: string) =>
+    pairs.filter((pair) => [pair.east_code, pair.west_code].some((one) => one?.startsWith(stem(code))));
   return [
-    ...pairs.map(({ id, label }): FrameChoice => ({ kind: "pair", scope: id, title: label, pairs: 1 })),
-    ...[...parties].map(
-      ([party, { name, count }]): FrameChoice => ({ kind: "party", party, title: name, pairs: count }),
+    ...pairs.map((pair) => choice("pair", { scope: pair.id }, pair.label, [pair])),
+    ...[...parties].map(([party, name]) =>
+      choice(
+        "party",
+        { party },
+        name,
+        pairs.filter(({ east, west }) => east === party || west === party),
+      ),
     ),
-    ...several.map(
-      ([region], at): FrameChoice => ({ kind: "region", region, title: titles[at] ?? region, pairs: inside(region) }),
-    ),
+    ...several.map(([region], at) => choice("region", { region }, titles[at] ?? region, within(region))),
   ];
+}
+
+/** By scope, from the roll-ups; what is dated ahead of today's month is left out. */
+async function latestMonths(desk: Desk): Promise<ReadonlyMap<string, number>> {
+  const now = Number(beijingToday().slice(0, 7).replace("-", ""));
+  const { rows } = await desk.database.query<{ scope_id: string; latest: number }>(
+    "select scope_id, max(month) as latest from rollup where month between 1 and $1 group by scope_id",
+    [now],
+  );
+  return new Map(rows.map(({ scope_id, latest }) => [scope_id, latest]));
 }
