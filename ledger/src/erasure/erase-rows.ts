@@ -31,6 +31,10 @@ export async function eraseRows(sql: Sql, store: Store, work: ScopeWork, plan: E
       name,
       gone,
     ]);
+    // What proved a row that is gone proves nothing any more; its file stays for whatever else it proves.
+    const proof = store.records.get("proof");
+    const proving = "record = $2 and record_id = any($3::uuid[])";
+    lines.push(...(await takeVersions(sql, proof, work.scopeId, proving, [name, gone])));
     const staying = of.filter((row) => !plan.goes(row));
     const steps: RowStep[] = [];
     for (const row of staying) {

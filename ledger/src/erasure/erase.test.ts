@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { NIL_SCOPE } from "@shanhai/model";
+import { documentId, NIL_SCOPE } from "@shanhai/model";
 import type { Change, Values } from "../command.js";
 import { filePath, keepFile } from "../intake/files.js";
 import type { OpenStore } from "../open-store.js";
@@ -60,6 +60,16 @@ eachDatabase("erase", (trial) => {
       ...values,
     });
   const of = (document: string) => ({ document_id: document, quote: document === erased ? WORDS : "另一份材料" });
+
+  const proof = (of: Change, file_hash: string, name: string): Change =>
+    created("proof", of.scope_id, newId(), {
+      record: of.record,
+      record_id: of.id,
+      file_hash,
+      name,
+      size: 1,
+      strength: "A",
+    });
 
   before(async () => {
     store = await trialRows.openTrialStore(trial);
@@ -121,6 +131,9 @@ eachDatabase("erase", (trial) => {
       values: { headcount: "9" },
     } as const;
     await write(store, KEEPER, command([change]));
+    // By the document's own file, of a row that goes, and of a row that stays.
+    const proofs = [proof(shared, sha256, WORDS), proof(alone, otherHash, "旁证"), proof(shared, otherHash, "旁证")];
+    await write(store, KEEPER, command(proofs));
     // A pair stays, known by its codes; what the document said of it goes.
     const pair = await get(store, KEEPER, "pair", NIL_SCOPE, PAIR);
     const said = { op: "change", record: "pair", scope_id: NIL_SCOPE, id: PAIR, version: pair?.version ?? "" } as const;
@@ -187,6 +200,20 @@ eachDatabase("erase", (trial) => {
     const pair = await get(store, KEEPER, "pair", NIL_SCOPE, PAIR);
     assert.deepEqual([pair?.title, pair?.values.since], ["白云区·罗甸县", null]);
     assert.equal((await list(store, KEEPER, "visit", { text: WORDS })).rows.length, 0);
+  });
+
+  test("a file that proves something goes with its document, or alone by the id of its bytes", async () => {
+    const { rows } = await store.db.query("select record_id from proof");
+    assert.deepEqual(rows, [{ record_id: shared.id }], "neither by the document's file nor of a row that is gone");
+    const photo = await keepFile(store.dataDir, Buffer.from("只作佐证的照片"));
+    const row = visit(OTHER_PAIR, newId(), { name: "另一次考察" });
+    await write(store, KEEPER, command([row, proof(row, photo, "照片.jpg"), proof(shared, photo, "照片.jpg")]));
+    assert.equal((await verify(store, KEEPER)).broken, null);
+    await assert.rejects(erase(store, KEEPER, newId(), "误传"), { code: "DOCUMENT_NOT_FOUND" });
+    await erase(store, KEEPER, documentId(photo), "误传");
+    assert.deepEqual((await store.db.query("select record_id from proof")).rows, rows);
+    await assert.rejects(stat(filePath(store.dataDir, photo)));
+    assert.equal((await verify(store, KEEPER)).broken, null);
   });
 
   test("erasing again finishes quietly; who brought and who decided stays", async () => {

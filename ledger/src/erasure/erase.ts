@@ -15,6 +15,7 @@ import { clock, extendChain, lockHeads, logHeads } from "../write.js";
 import { NOTHING_PREPARED } from "../writing/prepared-rows.js";
 import { type ScopeWork, standingRows } from "../writing/standing-row.js";
 import { eraseDocumentRows } from "./erase-document.js";
+import { eraseProofs, proofFileOf, proofScopes } from "./erase-proofs.js";
 import { eraseRows } from "./erase-rows.js";
 import { ERASURE } from "./erased.js";
 import { planErasure } from "./plan-erasure.js";
@@ -53,13 +54,16 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
   const [nil] = await lockHeads(sql, origin, [NIL_SCOPE]);
   const standing = await standingRows(sql, store.records.get("document"), NIL_SCOPE, [erasure.document]);
   const document = standing.get(erasure.document);
-  if (nil === undefined || document === undefined) throw new LedgerError("DOCUMENT_NOT_FOUND");
-  const sha256 = String(document.values.sha256);
+  // A file that only proves something (佐证) is no document and is known by the same id.
+  const sha256 =
+    document === undefined ? await proofFileOf(sql, store, erasure.document) : String(document.values.sha256);
+  if (nil === undefined || sha256 === null) throw new LedgerError("DOCUMENT_NOT_FOUND");
   const { rows: before } = await sql.query("select 1 from erasure where document_id = $1", [erasure.document]);
-  if (before.length > 0) return { sha256, receipt: null };
+  if (document !== undefined && before.length > 0) return { sha256, receipt: null };
 
   const plan = await planErasure(sql, store, erasure.document);
-  const others = plan.scopes.filter((scopeId) => scopeId !== NIL_SCOPE);
+  const proving = await proofScopes(sql, store, sha256);
+  const others = [...new Set([...plan.scopes, ...proving])].filter((scopeId) => scopeId !== NIL_SCOPE);
   const chains = [nil, ...(await lockHeads(sql, origin, others))];
   const at = await clock(sql);
   await sql.query(
@@ -78,6 +82,8 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
       prepared: NOTHING_PREPARED,
     };
     const lines: LinkRow[] = await eraseRows(sql, store, work, plan);
+    lines.push(...(await eraseProofs(sql, store, chain.scopeId, sha256)));
+    if (chain === nil && document === undefined) continue;
     if (chain === nil) lines.push(...(await eraseDocumentRows(sql, store, work, plan)));
     const command = {
       command_id: erasure.command_id,

@@ -39,6 +39,7 @@ async function attachProof(desk: Desk, actor: Actor, of: Proven, given: NewProof
   const name = given.name.replace(/^.*[/\\]/u, "").trim();
   const passed = await passFile(desk, { name, bytes: given.bytes });
   const file = sha256Of(given.bytes);
+  await refuseErased(desk, file);
   const values: Values = {
     record: of.record,
     record_id: of.id,
@@ -63,6 +64,12 @@ async function attachProof(desk: Desk, actor: Actor, of: Proven, given: NewProof
   const proof = (await proofs(desk, actor, of)).find((one) => one.id === id);
   if (proof === undefined) throw new LedgerError("PROOF_MISSING");
   return { proof, receipt, warnings: [...passed.warnings, ...usedElsewhere(proof)] };
+}
+
+/** What was erased (清除) does not come back by another door. */
+async function refuseErased(desk: Desk, file: string): Promise<void> {
+  const { rows } = await desk.database.query("select 1 from erasure where document_id = $1", [documentId(file)]);
+  if (rows.length > 0) throw new LedgerError("DOCUMENT_ERASED");
 }
 
 /** The same file proves another thing already (前7): said, with the day, and kept all the same. */
