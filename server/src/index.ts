@@ -1,10 +1,12 @@
 export type {
   AttachedProof,
+  BreakDown,
   FollowupBoard,
   FollowupCounts,
   FollowupLight,
   FollowupLine,
   FundLine,
+  Instruct,
   MoneyBoard,
   MoneyState,
   OpenStatement,
@@ -13,6 +15,7 @@ export type {
   Registered,
   RegisteredPayment,
   ReturnVisit,
+  TaskDraft,
   Unanswered,
 } from "@shanhai/ledger";
 export type { ServerParts } from "./build-server.js";

@@ -1,6 +1,7 @@
 import type { Decision, FieldValue, RecordDefinition } from "@shanhai/model";
 import type {
   AttachedProof,
+  BreakDown,
   CellBinding,
   CollectionLine,
   CollectionView,
@@ -13,6 +14,7 @@ import type {
   ImportOptions,
   ImportPlan,
   ImportProgress,
+  Instruct,
   NewCollection,
   OpenedTemplate,
   OpenStatement,
@@ -155,6 +157,19 @@ export const query = (values: { readonly [name: string]: string | number | boole
   return text === "" ? "" : `?${text}`;
 };
 
+/** What of 任务督办 is looked at. */
+export interface FollowupSearch {
+  readonly side?: "east" | "west";
+  readonly scope?: string;
+  readonly whose?: "own" | "other";
+  readonly lights?: string;
+  readonly unit?: string;
+  readonly coordination?: boolean;
+  readonly day?: string;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
 /** Which row. */
 export type RowPlace = Pick<Row, "record" | "scope_id" | "id">;
 
@@ -176,16 +191,6 @@ export interface RowSearch {
   readonly sort?: string;
   /** With the titles of what the rows point to. */
   readonly titles?: boolean;
-}
-
-export interface FollowupAsked {
-  readonly side?: string;
-  readonly whose?: string;
-  /** `late,soon`. */
-  readonly lights?: string;
-  readonly unit?: string;
-  readonly after?: string;
-  readonly limit?: number;
 }
 
 /** The API, one function a route. Every failure is an {@link ApiProblem}. */
@@ -293,22 +298,6 @@ export const api = {
   takeReturned: (name: string, bytes: Blob) => call<ReturnedFile>("POST", `/api/collected${query({ name })}`, bytes),
 
   /** 督办: the board by time limit, how it stands, what waits to be broken down or answered. */
-  followup: (asked: FollowupAsked) => call<FollowupBoard>("GET", `/api/followup${query({ ...asked })}`),
-  followupCounts: (side?: string) => call<FollowupCounts>("GET", `/api/followup/counts${query({ side })}`),
-  openStatements: (grade?: string) =>
-    call<readonly OpenStatement[]>("GET", `/api/followup/open${query({ grade, limit: 200 })}`),
-  breakDown: (given: {
-    readonly scope_id: string;
-    readonly statements: readonly {
-      readonly id: string;
-      readonly version: string;
-      readonly tasks: readonly object[];
-    }[];
-    readonly command_id: string;
-    readonly reason: string;
-  }) => call<Receipt>("POST", "/api/followup/breakdown", given),
-  unanswered: (side?: string) => call<readonly Unanswered[]>("GET", `/api/followup/unanswered${query({ side })}`),
-  returnVisits: () => call<readonly ReturnVisit[]>("GET", "/api/followup/return-visits"),
 
   definitions: () => call<readonly RecordDefinition[]>("GET", "/api/records"),
   rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),
@@ -322,6 +311,19 @@ export const api = {
   stepRow: (row: RowPlace, step: RowStep) => call<Registered>("POST", `${pathOf(row)}/step`, step),
   removeRow: (row: RowPlace, removal: Omit<RowChange, "values">) =>
     call<Receipt>("POST", `${pathOf(row)}/remove`, removal),
+  followup: (search: FollowupSearch) => call<FollowupBoard>("GET", `/api/followup${query({ ...search })}`),
+  followupCounts: (search: Pick<FollowupSearch, "side" | "scope" | "day">) =>
+    call<FollowupCounts>("GET", `/api/followup/counts${query({ ...search })}`),
+  /** What waits to be broken down, agreed items first. */
+  openStatements: (scope?: string) =>
+    call<readonly OpenStatement[]>("GET", `/api/followup/open${query({ scope, limit: 300 })}`),
+  breakDown: (given: BreakDown) => call<Receipt>("POST", "/api/followup/breakdown", given),
+  instruct: (given: Instruct) =>
+    call<{ readonly receipt: Receipt; readonly instruction: string }>("POST", "/api/followup/instructions", given),
+  unanswered: (search: Pick<FollowupSearch, "side" | "scope">) =>
+    call<readonly Unanswered[]>("GET", `/api/followup/unanswered${query({ ...search })}`),
+  returnVisits: (scope?: string) =>
+    call<readonly ReturnVisit[]>("GET", `/api/followup/return-visits${query({ scope })}`),
   proofs: (row: RowPlace) => call<readonly Proof[]>("GET", `${pathOf(row)}/proofs`),
   attachProof: (row: RowPlace, about: NewProof, bytes: Blob) =>
     call<AttachedProof>("POST", `${pathOf(row)}/proofs${query({ ...about })}`, bytes),

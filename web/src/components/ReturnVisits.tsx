@@ -1,0 +1,70 @@
+import type { ReturnVisit } from "@shanhai/server";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Button } from "antd";
+import { Link } from "react-router";
+import { api } from "../api.js";
+import { useWords } from "../language.js";
+import { changedByWriting } from "../queries.js";
+import { rowAddress } from "../row-address.js";
+import { freshCommandId } from "../undo.js";
+import styles from "./OpenStatements.module.css";
+import { Nothing } from "./PageState.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+
+/** 回访: promises to come again, with the later visits that may be it. A person says whether one is. */
+export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }) {
+  const words = useWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const confirm = useMutation({
+    mutationFn: ({ promise, visit }: { readonly promise: ReturnVisit; readonly visit: string }) =>
+      api.stepRow(
+        { record: "statement", scope_id: promise.scope_id, id: promise.id },
+        {
+          to: "fulfilled",
+          version: promise.version,
+          values: { fulfilled_by: visit },
+          command_id: freshCommandId(),
+          reason: words.followup.reasonReturn,
+        },
+      ),
+    onSuccess: () => message.success(words.followup.fulfilledDone),
+    onSettled: () => queries.invalidateQueries({ predicate: changedByWriting }),
+  });
+  if (list.length === 0)
+    return <Nothing title={words.followup.emptyReturns} advice={words.followup.emptyReturnsAdvice} />;
+  return (
+    <>
+      <p className={styles.hint}>{words.followup.returnsHint}</p>
+      {confirm.error !== null && <ProblemNotice error={confirm.error} />}
+      <ul className={styles.list}>
+        {list.map((promise) => (
+          <li key={promise.id}>
+            <div>
+              <Link to={rowAddress({ record: "statement", ...promise })}>{promise.text}</Link>
+              <small>{promise.said_on}</small>
+            </div>
+            <div>
+              {promise.visits.length === 0 && <small>{words.followup.noVisit}</small>}
+              {promise.visits.map((visit) => (
+                <span key={visit.id} className={styles.acts}>
+                  <Link to={rowAddress({ record: "visit", scope_id: promise.scope_id, id: visit.id })}>
+                    {visit.title} {visit.start_date}
+                  </Link>
+                  <Button
+                    className="screen-only"
+                    size="small"
+                    loading={confirm.isPending}
+                    onClick={() => confirm.mutate({ promise, visit: visit.id })}
+                  >
+                    {words.followup.fulfilled}
+                  </Button>
+                </span>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
