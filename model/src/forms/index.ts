@@ -1,3 +1,5 @@
+import { recordDefinitions } from "../records/index.js";
+import { formOfDefinition } from "../tables/definition-form.js";
 import type { SheetForm } from "../tables/sheet-form.js";
 import { indicatorValueForm } from "./indicator-value.js";
 import { labourForm } from "./labour.js";
@@ -7,8 +9,8 @@ import { saleForm } from "./sale.js";
 import { talentPostingForm } from "./talent-posting.js";
 import { visitForm } from "./visit.js";
 
-/** The kinds of sheets that are known with their own rules; where two fit equally well the first one counts. */
-export const sheetForms: readonly SheetForm[] = [
+/** The kinds of sheets that have rules of their own; where two fit equally well the first one counts. */
+const ownForms: readonly SheetForm[] = [
   projectForm,
   pairingForm,
   talentPostingForm,
@@ -16,4 +18,13 @@ export const sheetForms: readonly SheetForm[] = [
   labourForm,
   saleForm,
   indicatorValueForm,
+];
+
+/** Those, and one for every other ledger that its definition describes well enough. */
+export const sheetForms: readonly SheetForm[] = [
+  ...ownForms,
+  ...recordDefinitions.flatMap((definition) => {
+    const form = ownForms.some(({ record }) => record === definition.name) ? null : formOfDefinition(definition);
+    return form === null ? [] : [form];
+  }),
 ];

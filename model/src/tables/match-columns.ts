@@ -38,9 +38,14 @@ export function matchForm(
       const found = new Set([...columns.values()].map(({ key }) => key));
       return form.columns.every(({ key, needed }) => needed !== true || found.has(key));
     })
-    .sort((a, b) => b.fit - a.fit);
-  const [best] = matches;
-  return best === undefined || best.fit < LEAST_FIT ? null : best;
+    .filter(({ fit }) => fit >= LEAST_FIT)
+    .sort((a, b) => weight(b) - weight(a));
+  return matches[0] ?? null;
+}
+
+/** A form with rules of its own goes before one that follows from a definition, unless that fits much better. */
+function weight({ form, fit }: ColumnMatch): number {
+  return form.general === true ? fit * 0.75 : fit;
 }
 
 function matchColumns(

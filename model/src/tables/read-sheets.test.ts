@@ -213,3 +213,26 @@ test("no sheet throws", () => {
     { numRuns: 300 },
   );
 });
+
+test("a ledger without rules of its own is known by its definition: 帮扶车间", () => {
+  const grid = sketchGrid("帮扶车间", [
+    ["石坎县2023年帮扶车间台账"],
+    ["序号", "车间名称", "所属乡镇", "吸纳就业人数", "认定时间", "备注"],
+    [1, "红星就业帮扶车间", "平坝镇", 26, "2022.6", "竹编"],
+    [2, "福泉服装车间", "福泉镇", "18人", "2023年3月", "/"],
+    ["合计", null, null, 44, null, null],
+  ]);
+  const [sheet] = readSheets([grid], sheetForms);
+  const form = sheet?.parts[0]?.match?.form;
+  assert.equal(form?.record, "workshop");
+  assert.equal(form.general, true);
+  const built = form.build(sheetsOfForm(sheet === undefined ? [] : [sheet], form), context);
+  assert.deepEqual(
+    built.rows.map(({ title, skip }) => [title, skip]),
+    [
+      ["红星就业帮扶车间", null],
+      ["福泉服装车间", null],
+    ],
+  );
+  assert.notEqual(built.rows[0]?.keys[0], built.rows[1]?.keys[0]);
+});

@@ -169,6 +169,8 @@ export interface SheetForm {
   readonly zh: string;
   readonly en: string;
   readonly columns: readonly FormColumn[];
+  /** It follows from a record's definition alone: one with rules of its own goes first. */
+  readonly general?: boolean;
   /** Words of titles and sheet names that speak for it. */
   readonly titles: RegExp;
   /**

@@ -1,0 +1,142 @@
+import type { FieldDefinition, FieldValue, RecordDefinition } from "../record-definition.js";
+import { codeOfLabel, followed, integerOf, nameKey, stated, withoutMissing } from "./form-values.js";
+import type {
+  CellKind,
+  FormColumn,
+  FormContext,
+  ReadCell,
+  ReadRow,
+  SheetForm,
+  SheetRow,
+  SheetValue,
+} from "./sheet-form.js";
+
+const KINDS: { readonly [type in FieldDefinition["type"]]?: CellKind } = {
+  text: "text",
+  long_text: "text",
+  code: "text",
+  texts: "text",
+  integer: "number",
+  decimal: "number",
+  money: "money",
+  date: "date",
+  flag: "flag",
+};
+
+/**
+ * The form of a ledger that follows from its definition alone: one row of the sheet is one row of the ledger, columns by
+ * labels and header words. What has rules of its own (merged villages, batches, duplicates) has a form of its own.
+ * Null for records that such a sheet could not make: parts of others, and those that must point to a row.
+ */
+export function formOfDefinition(definition: RecordDefinition): SheetForm | null {
+  const pointing = definition.fields.some(
+    ({ type, required }) => required === true && (type === "reference" || type === "references"),
+  );
+  const name = definition.fields.find(
+    ({ key, type }) => definition.title.includes(key) && (type === "text" || type === "long_text"),
+  );
+  if (definition.keeping === "reference" || definition.parent !== undefined || pointing || name === undefined)
+    return null;
+  const columns = definition.fields.flatMap((field): FormColumn[] => {
+    const kind = KINDS[field.type];
+    if (kind === undefined) return [];
+    const credit = field.key.endsWith("_code") && field.type === "text" ? "credit_code" : kind;
+    const phone = field.personal === true && /phone|电话/u.test(field.key) ? "digits" : credit;
+    return [
+      {
+        key: field.key,
+        zh: field.zh,
+        en: field.en,
+        kind: phone,
+        words: [field.zh, ...(field.headers ?? [])],
+        ...(field.type === "money" ? { unit: "元" } : {}),
+        ...(field.key === name.key ? { needed: true } : {}),
+      },
+    ];
+  });
+  const keysOf = (stored: { readonly [field: string]: FieldValue }) => keysIn(definition, stored);
+  return {
+    key: definition.name,
+    record: definition.name,
+    zh: definition.zh,
+    en: definition.en,
+    columns,
+    general: true,
+    titles: new RegExp(definition.zh.replace(/[（(].*$/u, "").replace(/[.*+?^${}()|[\]\\]/gu, ""), "u"),
+    covers: ({ year }, { context }) =>
+      context.year === null || year === undefined || year === null || String(year) === String(context.year),
+    keysOf,
+    build: (sheets, context) => {
+      const rows = sheets.flatMap(({ sheet, tables }) =>
+        tables.flatMap((table) => table.rows.map((row) => rowOf(definition, sheet, row, name, context))),
+      );
+      const kept = rows.filter(({ skip }) => skip === null).length;
+      return {
+        rows,
+        findings: [],
+        counts: [{ key: "rows", zh: `${definition.zh} ${kept} 条`, en: `${kept} rows`, value: String(kept) }],
+      };
+    },
+  };
+}
+
+/** What names a row, its code where it has one, and its day: the same thing in next month's file. */
+function keysIn(definition: RecordDefinition, stored: { readonly [field: string]: FieldValue }): readonly string[] {
+  const text = (key: string) => (stored[key] === null || stored[key] === undefined ? "" : nameKey(String(stored[key])));
+  const title = definition.title.map(text).join("|");
+  if (title.replaceAll("|", "") === "") return [];
+  const year = definition.fields.some(({ key }) => key === "year") ? text("year") : "";
+  const { field } = definition.order;
+  const order = definition.title.includes(field) ? "" : text(field);
+  return [`${title}|${year}|${order}`];
+}
+
+function rowOf(
+  definition: RecordDefinition,
+  sheet: string,
+  row: ReadRow,
+  name: FieldDefinition,
+  context: FormContext,
+): SheetRow {
+  const values: { [field: string]: SheetValue } = withoutMissing(
+    Object.fromEntries(definition.fields.map((field) => [field.key, statedAs(field, row.cells.get(field.key))])),
+  );
+  const { lifecycle } = definition;
+  const first = lifecycle?.steps[0]?.code;
+  if (lifecycle !== undefined && first !== undefined) values[lifecycle.field] ??= followed(first);
+  if (context.year !== null && definition.fields.some(({ key, type }) => key === "year" && type === "integer"))
+    values.year ??= followed(String(context.year));
+  const plain = Object.fromEntries(Object.entries(values).map(([field, { value }]) => [field, value]));
+  const title = values[name.key]?.value;
+  return {
+    record: definition.name,
+    sheet,
+    rows: [row.row],
+    title: typeof title === "string" ? title : "",
+    keys: keysIn(definition, plain),
+    values,
+    findings: [],
+    skip: typeof title === "string" && title !== "" ? null : { zh: `没有${name.zh}`, en: `no ${name.en}` },
+    needs: [],
+  };
+}
+
+function statedAs(field: FieldDefinition, cell: ReadCell | undefined): SheetValue | null {
+  if (cell === undefined) return null;
+  const text = typeof cell.value === "string" ? cell.value : null;
+  switch (field.type) {
+    case "code":
+      return stated(cell, field.codes === undefined ? text : codeOfLabel(text, field.codes));
+    case "integer":
+      return stated(cell, integerOf(cell.value));
+    case "texts":
+      return text === null || field.codes !== undefined
+        ? null
+        : stated(
+            cell,
+            text.split(/[、,，;；\n]/u).filter((one) => one !== ""),
+          );
+    default:
+      return stated(cell);
+  }
+}
