@@ -33,4 +33,5 @@ export type * from "./registering/register-desk.js";
 export type * from "./reporting/report-answers.js";
 export type * from "./reporting/report-desk.js";
 export type * from "./searching/search-desk.js";
+export type * from "./transfer/backup-desk.js";
 export { MANIFEST as exportManifest } from "./transfer/export-format.js";

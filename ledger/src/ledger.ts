@@ -18,6 +18,7 @@ import type { RegisterDesk } from "./registering/register-desk.js";
 import type { ReportDesk } from "./reporting/report-desk.js";
 import type { Row } from "./row.js";
 import type { SearchDesk } from "./searching/search-desk.js";
+import type { BackupDesk } from "./transfer/backup-desk.js";
 
 export type { Condition, Query } from "./query.js";
 export type { Row } from "./row.js";
@@ -211,7 +212,7 @@ export interface Ledger
 }
 
 /** What keeps the whole ledger sound: checked, moved, and freed of what should never have come in. */
-export interface LedgerCare extends AccountDesk, ChangeDesk {
+export interface LedgerCare extends AccountDesk, ChangeDesk, BackupDesk {
   verify(actor: Actor, progress?: (done: number, of: number) => void): Promise<Verification>;
   erase(actor: Actor, documentId: string, reason: string): Promise<void>;
   exportTo(

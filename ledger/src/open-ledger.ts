@@ -35,6 +35,7 @@ import { reportDesk } from "./reporting/make-report.js";
 import { DOCUMENT_RECORDS } from "./schema/document-records.js";
 import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
+import { backupDesk } from "./transfer/backup.js";
 
 /** The records of the model and those of the documents themselves. */
 export const LEDGER_RECORDS = [...recordDefinitions, ...ACCOUNT_RECORDS, ...DOCUMENT_RECORDS];
@@ -76,6 +77,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...door,
     ...accountDesk(store),
     ...changeDesk(store),
+    ...backupDesk(store),
     ...searchDesk(desk),
     ...registerDesk(desk),
     ...evidenceDesk(desk),

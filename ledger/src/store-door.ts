@@ -6,6 +6,7 @@ import type { OpenStore } from "./open-store.js";
 import { history, sources } from "./querying/read-history.js";
 import { referring, referringPage } from "./querying/referring.js";
 import { get, list } from "./read.js";
+import { renewBackups } from "./transfer/backup.js";
 import { exportTo } from "./transfer/export.js";
 import { importFrom } from "./transfer/import.js";
 import { verify } from "./verification/verify.js";
@@ -52,6 +53,7 @@ export function storeDoor(store: OpenStore): StoreDoor {
     async erase(actor, documentId, reason) {
       await erase(store, actor, documentId, reason);
       await appendAudit(store, actor, { event: "erase", target: documentId, detail: { reason } });
+      await renewBackups(store, actor);
     },
     async exportTo(actor, directory) {
       const moved = await exportTo(store, actor, directory);

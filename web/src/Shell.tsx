@@ -1,17 +1,27 @@
+import type { SessionView } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Dropdown } from "antd";
-import { Suspense } from "react";
-import { NavLink, Outlet } from "react-router";
+import { lazy, Suspense, useCallback } from "react";
+import { Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
+import { accountsApi } from "./accounts-api.js";
 import { ApiProblem, api } from "./api.js";
 import { type Appearance, useAppearance } from "./appearance.js";
 import { Navigation } from "./components/Navigation.js";
 import { Loading } from "./components/PageState.js";
 import { ProblemNotice } from "./components/ProblemNotice.js";
 import { SearchBox } from "./components/SearchBox.js";
+import { useIdleLock } from "./idle-lock.js";
 import { useLanguage, useWords } from "./language.js";
+import { queries } from "./queries.js";
 import styles from "./Shell.module.css";
 import { SignInNeeded } from "./SignIn.js";
+import { hasRight, opensPage, postName } from "./session.js";
 import logo from "./shanhai.svg";
+import { useSwitchPost } from "./switch-post.js";
+
+const LockScreen = lazy(async () => ({ default: (await import("./components/LockScreen.js")).LockScreen }));
+const FirstPassword = lazy(async () => ({ default: (await import("./components/FirstPassword.js")).FirstPassword }));
+const NoPermission = lazy(async () => ({ default: (await import("./components/NoPermission.js")).NoPermission }));
 
 /** The frame of every page: where one is, who one is, and the page itself. Without a session it says how to sign in. */
 export function Shell() {
@@ -21,22 +31,60 @@ export function Shell() {
   const signedOut = session.error instanceof ApiProblem && session.error.problem.status === 401;
   if (session.data === undefined)
     return signedOut ? <SignInNeeded /> : <Broken error={session.error} again={() => session.refetch()} />;
+  if (session.data.must_set_password)
+    return (
+      <Suspense fallback={<Loading label={words.state.loading} />}>
+        <FirstPassword />
+      </Suspense>
+    );
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
         {words.nav.skip}
       </a>
-      <Header name={session.data.name} />
+      <IdleLock session={session.data} />
+      <Header session={session.data} />
       {signedOut && <ProblemNotice error={session.error} />}
       <div className={styles.below}>
         <Navigation />
         <main id="main" className={styles.main} tabIndex={-1}>
           <Suspense fallback={<Loading label={words.state.loading} />}>
-            <Outlet />
+            <Permitted session={session.data} />
           </Suspense>
         </main>
       </div>
     </div>
+  );
+}
+
+/** The page, where the post acted in opens it; else what to do. */
+function Permitted({ session }: { readonly session: SessionView }) {
+  const { pathname } = useLocation();
+  // The administrators have no workbench: their day begins in 设置.
+  if (pathname === "/workbench" && !hasRight(session, "read") && session.rights.length > 0)
+    return <Navigate to="/settings" replace />;
+  return opensPage(session, pathname) ? (
+    <Outlet key={session.membership ?? "own"} />
+  ) : (
+    <NoPermission session={session} />
+  );
+}
+
+/** Locks after a while without a click, and covers the page while it is locked; what is typed stays below. */
+function IdleLock({ session }: { readonly session: SessionView }) {
+  const { locked, has_password, lock_minutes } = session;
+  const lock = useCallback(() => {
+    accountsApi
+      .lock()
+      .then((now) => queries.setQueryData(["session"], now))
+      .catch(() => queries.invalidateQueries({ queryKey: ["session"] }));
+  }, []);
+  useIdleLock(has_password && !locked ? lock_minutes : null, lock);
+  if (!locked) return null;
+  return (
+    <Suspense fallback={null}>
+      <LockScreen session={session} />
+    </Suspense>
   );
 }
 
@@ -51,8 +99,12 @@ function Broken({ error, again }: { readonly error: unknown; readonly again: () 
 
 const looks: readonly Appearance[] = ["system", "light", "dark"];
 
-function Header({ name }: { readonly name: string }) {
+function Header({ session }: { readonly session: SessionView }) {
   const words = useWords();
+  const navigate = useNavigate();
+  const switchPost = useSwitchPost();
+  const { name, posts, membership, has_password } = session;
+  const lock = () => accountsApi.lock().then((now) => queries.setQueryData(["session"], now));
   const { language, setLanguage } = useLanguage();
   const { appearance, setAppearance } = useAppearance();
   const switchLanguage = () => setLanguage(language === "zh" ? "en" : "zh");
@@ -64,7 +116,7 @@ function Header({ name }: { readonly name: string }) {
         <b>{words.product.name}</b>
         <span>{words.product.line}</span>
       </NavLink>
-      <SearchBox />
+      {hasRight(session, "read") && <SearchBox />}
       <div className={styles.side}>
         <Button
           type="text"
@@ -79,8 +131,20 @@ function Header({ name }: { readonly name: string }) {
           trigger={["click"]}
           menu={{
             selectable: true,
-            selectedKeys: [appearance],
+            selectedKeys: [appearance, `post:${membership ?? ""}`],
             items: [
+              {
+                type: "group",
+                label: words.settings.post.title,
+                children: posts.map((post) => ({
+                  key: `post:${post.membership ?? ""}`,
+                  label: postName(words, post),
+                  onClick: () => {
+                    if (post.membership !== membership) switchPost(post.membership);
+                  },
+                })),
+              },
+              { type: "divider" },
               {
                 type: "group",
                 label: words.appearance.title,
@@ -92,12 +156,14 @@ function Header({ name }: { readonly name: string }) {
               },
               { type: "divider" },
               { key: "language", label: words.product.otherLanguageHint, onClick: switchLanguage },
+              { key: "settings", label: words.settings.post.settings, onClick: () => navigate("/settings") },
+              ...(has_password ? [{ key: "lock", label: words.settings.post.lock, onClick: lock }] : []),
               { key: "leave", label: words.nav.signOut, onClick: leave },
             ],
           }}
         >
           <Button type="text" size="small" className={styles.name ?? ""}>
-            {name}
+            {session.office === null ? name : `${name} · ${session.office}`}
           </Button>
         </Dropdown>
       </div>

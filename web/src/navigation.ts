@@ -29,4 +29,5 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/overview", label: (words) => words.nav.overview, group: "boards" },
   { to: "/one-page", label: (words) => words.leader.tabs.page, group: "boards" },
   { to: "/pairings", label: (words) => words.leader.tabs.network, group: "boards" },
+  { to: "/settings", label: (words) => words.settings.title, group: "office" },
 ];

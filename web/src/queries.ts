@@ -1,9 +1,10 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "./api.js";
 
-/** A session that ended shows the sign-in words at once, over a page that keeps what was typed. */
+/** A session that ended or is locked shows so at once, over a page that keeps what was typed. */
 function noticeSignOut(error: unknown): void {
-  if (error instanceof ApiProblem && error.problem.status === 401) queries.invalidateQueries({ queryKey: ["session"] });
+  if (error instanceof ApiProblem && [401, 423].includes(error.problem.status))
+    queries.invalidateQueries({ queryKey: ["session"] });
 }
 
 /** The one cache of server answers. Refusals are not retried: they say what to do. */

@@ -5,4 +5,34 @@ import { api } from "./api.js";
 export function useSession(): { readonly name: string; readonly role: string } {
   const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: 60_000 });
   return session.data ?? { name: "", role: "" };
+import type { SessionView } from "@shanhai/server";
+import type { Words } from "./words/index.js";
+/** Who is signed in and in which post; undefined until the server said so. */
+export function useSession(): SessionView | undefined {
+  return useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: 60_000 }).data;
+}
+/** Whether the post acted in has one of these rights. */
+export function hasRight(session: SessionView | undefined, ...rights: readonly string[]): boolean {
+  return session !== undefined && rights.some((right) => session.rights.includes(right));
+}
+/** A post as one reads it: 石坎县人民政府 · 挂职干部. */
+export function postName(
+  words: Words,
+  post: { readonly office: string | null; readonly role: string; readonly title?: string | null },
+): string {
+  const roles: { readonly [role: string]: string } = words.settings.roles;
+  const role = post.title ?? roles[post.role] ?? post.role;
+  return post.office === null ? role : `${post.office} · ${role}`;
+}
+/** The rights of which a page asks one, by the beginning of its address; the first that fits. */
+const pageRights: readonly (readonly [string, readonly string[]])[] = [
+  ["/settings", []],
+  ["/documents", ["materials", "read"]],
+  ["/check", ["materials"]],
+  ["/", ["read"]],
+];
+/** Whether the post acted in opens a page at all; what stands on it is asked of the server. */
+export function opensPage(session: SessionView, path: string): boolean {
+  const [, rights] = pageRights.find(([start]) => path.startsWith(start)) ?? ["", []];
+  return rights.length === 0 || hasRight(session, ...rights);
 }

@@ -53,6 +53,11 @@ export interface OfficeLine {
   readonly people: number;
 }
 
+export interface Places {
+  readonly parties: readonly { readonly id: string; readonly name: string }[];
+  readonly pairs: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface OfficeInput {
   readonly name: string;
   readonly kind: OfficeKind;
@@ -96,6 +101,8 @@ export interface AccountDesk {
 
   offices(actor: Actor): Promise<readonly OfficeLine[]>;
   keepOffice(actor: Actor, input: OfficeInput, of?: { readonly id: string; readonly version: string }): Promise<string>;
+  /** Regions and pairs by name, for who makes offices and grants posts: no rows of theirs. */
+  places(actor: Actor): Promise<Places>;
   grantPost(actor: Actor, input: GrantInput): Promise<string>;
   revokePost(actor: Actor, id: string, version: string, reason: string): Promise<void>;
 

@@ -4,7 +4,7 @@ import type { Actor, Role } from "../actor.js";
 import { LedgerError } from "../error-codes.js";
 import type { OpenStore } from "../open-store.js";
 import { write } from "../write.js";
-import type { GrantInput, OfficeInput, OfficeLine } from "./account-desk.js";
+import type { GrantInput, OfficeInput, OfficeLine, Places } from "./account-desk.js";
 import { appendAudit } from "./audit.js";
 import { requireHolder, requireKeeper } from "./holders.js";
 import { mayDo } from "./policy.js";
@@ -22,6 +22,16 @@ export async function offices(store: OpenStore, actor: Actor): Promise<readonly 
     [NIL_SCOPE],
   );
   return rows;
+}
+
+export async function places(store: OpenStore, actor: Actor): Promise<Places> {
+  requireKeeper(actor);
+  const named = async (text: string) =>
+    (await store.db.query<{ id: string; name: string }>(text, [NIL_SCOPE])).rows.map(({ id, name }) => ({ id, name }));
+  return {
+    parties: await named(`select id, path as name from party where scope_id = $1 order by sort_key collate "C", id`),
+    pairs: await named(`select id, label as name from pair where scope_id = $1 order by sort_key collate "C", id`),
+  };
 }
 
 /** Makes an office, or changes one. Gives its id. */

@@ -58,6 +58,7 @@ export function accountDesk(store: OpenStore): AccountDesk {
     inviteAgain: (actor, id) => holders.inviteAgain(store, actor, id),
     offices: (actor) => offices.offices(store, actor),
     keepOffice: (actor, input, of) => offices.keepOffice(store, actor, input, of),
+    places: (actor) => offices.places(store, actor),
     grantPost: (actor, input) => offices.grantPost(store, actor, input),
     revokePost: (actor, id, version, reason) => offices.revokePost(store, actor, id, version, reason),
     async settings(actor) {

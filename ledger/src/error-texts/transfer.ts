@@ -25,4 +25,16 @@ export const transferCodes = {
     advice_en:
       "Run `shanhai import DIR` again with the same export, it goes on where it stopped; or take an empty data directory.",
   },
+  BACKUP_MISSING: {
+    zh: "没有这份备份，或其文件夹已被移走。",
+    en: "There is no such backup, or its folder was moved away.",
+    advice_zh: "请刷新备份列表，或立即做一次新的备份。",
+    advice_en: "Reload the list of backups, or make a new one.",
+  },
+  BACKUP_UNFIT: {
+    zh: "还原演练没有通过：备份与登记的不一致（{cause}）。",
+    en: "The restore drill failed: the backup is not what was written down ({cause}).",
+    advice_zh: "请不要依赖这份备份；立即做一次新的备份并再次演练。",
+    advice_en: "Do not rely on it; make a new backup and drill again.",
+  },
 } as const;

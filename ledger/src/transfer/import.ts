@@ -98,7 +98,7 @@ async function begin(store: Store, catalog: readonly CatalogTable[], digest: str
 }
 
 /** What a ledger without data has of its own work: who signed in, what was set. The export brings its own. */
-const OWN_WORK: readonly string[] = ["audit", "audit_head", "setting"];
+const OWN_WORK: readonly string[] = ["audit", "audit_head", "setting", "backup"];
 
 /** What a fresh database holds: its installation, the nil scope and the first account. */
 async function holdsData(sql: Sql, catalog: readonly CatalogTable[]): Promise<boolean> {

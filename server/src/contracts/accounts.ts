@@ -68,6 +68,7 @@ export const InvitationView = Type.Object(
   },
   { $id: "Invitation" },
 );
+export type Invitation = Static<typeof InvitationView>;
 export const AccountState = Type.Object({ state, reason: text(500) });
 export const AccountPath = Type.Object({ id: id("账号") });
 
@@ -88,6 +89,12 @@ export const OfficeList = owned<readonly OfficeLine[]>(
     ),
   ),
 );
+const Named = Type.Object({ id: id("编号"), name: Type.String() });
+export const PlacesView = Type.Object(
+  { parties: Type.Array(Named), pairs: Type.Array(Named) },
+  { $id: "Places", description: "地区与结对双方的名称 · names of regions and pairs" },
+);
+export type PlacesView = Static<typeof PlacesView>;
 export const OfficeRequest = owned<OfficeInput>(Type.Object(officeFields, { additionalProperties: false }));
 export const OfficeChange = owned<OfficeInput & { readonly version: string }>(
   Type.Object(
@@ -156,6 +163,7 @@ export const AuditPage = owned<{ readonly rows: readonly AuditEntry[]; readonly 
     { $id: "AuditPage" },
   ),
 );
+export type AuditPageView = Static<typeof AuditPage>;
 export const AuditStateView = owned<AuditState>(
   Type.Object(
     {

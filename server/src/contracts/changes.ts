@@ -1,5 +1,5 @@
 import type { ChangeCount, ChangeEntry } from "@shanhai/ledger";
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 
 /** 变更: what the API takes and gives. */
 const day = (description: string) => Type.String({ format: "date", description });
@@ -62,3 +62,4 @@ export const ChangedSinceView = Type.Unsafe<{ readonly counts: readonly ChangeCo
     { $id: "ChangedSince" },
   ),
 );
+export type ChangedSince = Static<typeof ChangedSinceView>;

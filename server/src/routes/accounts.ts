@@ -14,6 +14,7 @@ import {
   OfficeList,
   OfficePath,
   OfficeRequest,
+  PlacesView,
   PostPath,
   RevokeRequest,
   SettingsChange,
@@ -76,6 +77,20 @@ export const accounts: Route = (api, { ledger }) => {
     "/api/offices",
     { schema: { tags, summary: "单位 · offices", response: { 200: OfficeList, 403: Problem } } },
     async (request) => ledger.offices(await actorOf(ledger, request)),
+  );
+  api.get(
+    "/api/offices/places",
+    {
+      schema: {
+        tags,
+        summary: "可选的地区与结对双方 · regions and pairs to choose from",
+        response: { 200: PlacesView, 403: Problem },
+      },
+    },
+    async (request) => {
+      const { parties, pairs } = await ledger.places(await actorOf(ledger, request));
+      return { parties: [...parties], pairs: [...pairs] };
+    },
   );
   api.post(
     "/api/offices",

@@ -1,5 +1,6 @@
 import type { Route } from "../route.js";
 import { accounts } from "./accounts.js";
+import { backups } from "./backups.js";
 import { changes } from "./changes.js";
 import { collecting } from "./collecting.js";
 import { documents } from "./documents.js";
@@ -42,4 +43,5 @@ export const routes: readonly Route[] = [
   changes,
   indicators,
   reconciling,
+  backups,
 ];

@@ -4,13 +4,17 @@ import { Fragment } from "react";
 import { NavLink, useLocation, useNavigate } from "react-router";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
-import { navigation } from "../navigation.js";
+import { navigation as entries } from "../navigation.js";
+import { hasRight, opensPage, useSession } from "../session.js";
 import styles from "./Navigation.module.css";
 
 /** 主导航: beside the page on a desk, a bar below it on a phone, where what has no room stands behind 更多. */
 export function Navigation() {
   const words = useWords();
-  const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
+  const session = useSession();
+  const reads = hasRight(session, "read");
+  const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary, enabled: reads });
+  const navigation = session === undefined ? [] : entries.filter(({ to }) => opensPage(session, to));
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const behind = navigation.filter(({ onPhone }) => onPhone !== true);

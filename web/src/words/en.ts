@@ -9,6 +9,7 @@ import { ledgerEn } from "./ledger-en.js";
 import { moneyEn } from "./money-en.js";
 import { repairsEn } from "./repairs-en.js";
 import { searchEn } from "./search-en.js";
+import { settingsEn } from "./settings-en.js";
 import { sheetsEn } from "./sheets-en.js";
 import { templateEn } from "./template-en.js";
 import type { zh } from "./zh.js";
@@ -190,6 +191,7 @@ export const en: typeof zh = {
   repairs: repairsEn,
   facts: factsEn,
   search: searchEn,
+  settings: settingsEn,
   leader: leaderEn,
   sheets: sheetsEn,
   collect: collectEn,

@@ -9,6 +9,7 @@ import { ledgerZh } from "./ledger-zh.js";
 import { moneyZh } from "./money-zh.js";
 import { repairsZh } from "./repairs-zh.js";
 import { searchZh } from "./search-zh.js";
+import { settingsZh } from "./settings-zh.js";
 import { sheetsZh } from "./sheets-zh.js";
 import { templateZh } from "./template-zh.js";
 
@@ -176,6 +177,7 @@ export const zh = {
   repairs: repairsZh,
   facts: factsZh,
   search: searchZh,
+  settings: settingsZh,
   leader: leaderZh,
   sheets: sheetsZh,
   collect: collectZh,

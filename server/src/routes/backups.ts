@@ -1,0 +1,51 @@
+import { Problem } from "../contract.js";
+import { BackupList, BackupPath, BackupView, ErasureList, ErasureRequest } from "../contracts/backups.js";
+import type { Route } from "../route.js";
+import { actorOf } from "../session.js";
+
+/** 备份、还原演练、清除. */
+export const backups: Route = (api, { ledger }) => {
+  const tags = ["设置 settings"];
+  api.get(
+    "/api/backups",
+    { schema: { tags, summary: "备份 · backups", response: { 200: BackupList, 403: Problem } } },
+    async (request) => ledger.backups(await actorOf(ledger, request)),
+  );
+  api.post(
+    "/api/backups",
+    { schema: { tags, summary: "立即备份 · back up now", response: { 200: BackupView, 403: Problem } } },
+    async (request) => ledger.backUp(await actorOf(ledger, request)),
+  );
+  api.post(
+    "/api/backups/:id/drill",
+    {
+      schema: {
+        tags,
+        summary: "还原演练 · bring a backup back aside and verify it",
+        params: BackupPath,
+        response: { 200: BackupView, 403: Problem, 404: Problem, 409: Problem },
+      },
+    },
+    async (request) => ledger.drill(await actorOf(ledger, request), request.params.id),
+  );
+  api.get(
+    "/api/erasures",
+    { schema: { tags, summary: "清除记录 · what was erased", response: { 200: ErasureList, 403: Problem } } },
+    async (request) => ledger.erasures(await actorOf(ledger, request)),
+  );
+  api.post(
+    "/api/erasures",
+    {
+      schema: {
+        tags,
+        summary: "彻底清除一份材料，不可恢复 · erase a document for good",
+        body: ErasureRequest,
+      },
+    },
+    async (request, reply) => {
+      const { document, reason } = request.body;
+      await ledger.erase(await actorOf(ledger, request), document, reason);
+      return reply.status(204).send();
+    },
+  );
+};

@@ -1,0 +1,51 @@
+import type {
+  AccountLine,
+  AuditPageView,
+  AuditState,
+  BackupLine,
+  ChangedSince,
+  ErasureLine,
+  GrantInput,
+  Invitation,
+  OfficeInput,
+  OfficeLine,
+  PlacesView,
+  SessionView,
+  Settings,
+} from "@shanhai/server";
+import { call, query } from "./api.js";
+
+/** The part of the API about who works here. */
+export const accountsApi = {
+  switchPost: (membership: string | null) => call<SessionView>("POST", "/api/session/post", { membership }),
+  lock: () => call<SessionView>("POST", "/api/session/lock"),
+  unlock: (password: string) => call<SessionView>("POST", "/api/session/unlock", { password }),
+  ownPassword: (old: string | null, next: string) =>
+    call<SessionView>("POST", "/api/session/own-password", { old, next }),
+
+  accounts: () => call<readonly AccountLine[]>("GET", "/api/accounts"),
+  createAccount: (name: string, note: string | null) => call<Invitation>("POST", "/api/accounts", { name, note }),
+  setAccountState: (id: string, state: "active" | "disabled", reason: string) =>
+    call<void>("POST", `/api/accounts/${id}/state`, { state, reason }),
+  invite: (id: string) => call<Invitation>("POST", `/api/accounts/${id}/invitation`),
+  offices: () => call<readonly OfficeLine[]>("GET", "/api/offices"),
+  places: () => call<PlacesView>("GET", "/api/offices/places"),
+  makeOffice: (input: OfficeInput) => call<{ readonly id: string }>("POST", "/api/offices", input),
+  changeOffice: (id: string, version: string, input: OfficeInput) =>
+    call<{ readonly id: string }>("PUT", `/api/offices/${id}`, { ...input, version }),
+  grant: (input: GrantInput) => call<{ readonly id: string }>("POST", "/api/posts", input),
+  revoke: (id: string, version: string, reason: string) =>
+    call<void>("POST", `/api/posts/${id}/revoke`, { version, reason }),
+
+  settings: () => call<Settings>("GET", "/api/settings"),
+  changeSettings: (changed: Partial<Settings>) => call<Settings>("PATCH", "/api/settings", changed),
+  audit: (search: { readonly before?: string; readonly event?: string }) =>
+    call<AuditPageView>("GET", `/api/audit${query({ limit: 50, ...search })}`),
+  verifyAudit: () => call<AuditState>("POST", "/api/audit/state"),
+  erasures: () => call<readonly ErasureLine[]>("GET", "/api/erasures"),
+  erase: (document: string, reason: string) => call<void>("POST", "/api/erasures", { document, reason }),
+  backups: () => call<readonly BackupLine[]>("GET", "/api/backups"),
+  backUp: () => call<BackupLine>("POST", "/api/backups"),
+  drill: (id: string) => call<BackupLine>("POST", `/api/backups/${id}/drill`),
+  changedSince: (day: string) => call<ChangedSince>("GET", `/api/changes/since${query({ day })}`),
+};

@@ -1,0 +1,135 @@
+import type { DocumentLine, ErasureLine } from "@shanhai/server";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Button, Checkbox, Input, Modal, Table } from "antd";
+import { useState } from "react";
+import { accountsApi } from "../accounts-api.js";
+import { api } from "../api.js";
+import { localTime } from "../format.js";
+import { useWords } from "../language.js";
+import styles from "../pages/SettingsPage.module.css";
+import { queries } from "../queries.js";
+import { hasRight, useSession } from "../session.js";
+import { Loading } from "./PageState.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+
+/** 清除: a document that should never have come in, found by its name, erased with a reason; and what was erased. */
+export function ErasurePanel() {
+  const words = useWords();
+  const { erasure: texts } = words.settings;
+  const session = useSession();
+  const erases = hasRight(session, "erase");
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<DocumentLine | null>(null);
+  const erasures = useQuery({ queryKey: ["erasures"], queryFn: accountsApi.erasures });
+  const found = useQuery({
+    queryKey: ["documents", "to erase", text],
+    queryFn: () => api.documents({ text, limit: 20 }),
+    enabled: erases && text.trim() !== "",
+  });
+  if (erasures.error !== null)
+    return (
+      <ProblemNotice
+        error={erasures.error}
+        action={<Button onClick={() => erasures.refetch()}>{words.state.again}</Button>}
+      />
+    );
+  if (erasures.data === undefined) return <Loading label={words.state.loading} />;
+  const standing = (found.data?.rows ?? []).filter(({ state }) => state !== "erased");
+  return (
+    <section className={styles.panel}>
+      <p>{texts.advice}</p>
+      {erases && (
+        <>
+          <Input.Search
+            allowClear
+            aria-label={texts.find}
+            placeholder={texts.find}
+            style={{ maxWidth: 420 }}
+            onSearch={setText}
+          />
+          {found.error !== null && <ProblemNotice error={found.error} />}
+          <ul className={styles.posts}>
+            {standing.map((line) => (
+              <li key={line.id}>
+                {line.title ?? line.name}（{localTime(line.submitted_at)} {line.submitted_by}）
+                <Button
+                  danger
+                  size="small"
+                  aria-label={`${texts.erase} ${line.title ?? line.name}`}
+                  onClick={() => setChosen(line)}
+                >
+                  {texts.erase}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{texts.done}</h2>
+      {erasures.data.length === 0 ? (
+        <p>{texts.none}</p>
+      ) : (
+        <Table<ErasureLine>
+          size="small"
+          rowKey="id"
+          pagination={false}
+          scroll={{ x: "max-content" }}
+          dataSource={[...erasures.data]}
+          columns={[
+            { title: texts.at, dataIndex: "at", render: localTime },
+            { title: texts.who, dataIndex: "who" },
+            { title: texts.reason, dataIndex: "reason" },
+            {
+              title: texts.material,
+              dataIndex: "document",
+              render: (id: string) => <span className={styles.code}>{id}</span>,
+            },
+          ]}
+        />
+      )}
+      {chosen !== null && <EraseDialog line={chosen} close={() => setChosen(null)} />}
+    </section>
+  );
+}
+
+function EraseDialog({ line, close }: { readonly line: DocumentLine; readonly close: () => void }) {
+  const words = useWords();
+  const { erasure: texts } = words.settings;
+  const [reason, setReason] = useState("");
+  const [sure, setSure] = useState(false);
+  const erase = useMutation({
+    mutationFn: () => accountsApi.erase(line.id, reason.trim()),
+    onSuccess: () => {
+      queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+      close();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={texts.eraseTitle(line.title ?? line.name)}
+      okText={texts.erase}
+      okButtonProps={{ danger: true, disabled: !sure || reason.trim().length < 2 }}
+      cancelText={words.state.cancel}
+      confirmLoading={erase.isPending}
+      onOk={() => erase.mutate()}
+      onCancel={close}
+    >
+      {erase.error !== null && <ProblemNotice error={erase.error} />}
+      <p>{texts.advice}</p>
+      <p>
+        <Input
+          autoFocus
+          aria-label={texts.reason}
+          placeholder={texts.reason}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </p>
+      <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
+        {texts.sure}
+      </Checkbox>
+    </Modal>
+  );
+}

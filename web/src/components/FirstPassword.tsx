@@ -1,0 +1,17 @@
+import { useWords } from "../language.js";
+import styles from "./LockScreen.module.css";
+import { PasswordForm } from "./PasswordForm.js";
+
+/** The first thing that the holder of a new account sees: there is no default password to keep. */
+export function FirstPassword() {
+  const { first } = useWords().settings;
+  return (
+    <main className={styles.cover}>
+      <div className={styles.card}>
+        <h1>{first.title}</h1>
+        <p>{first.advice}</p>
+        <PasswordForm asksOld={false} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Invitation } from "@shanhai/server";
+import { App, Button, Input, Modal } from "antd";
+import { localTime } from "../format.js";
+import { useWords } from "../language.js";
+
+interface InvitationProps {
+  readonly name: string;
+  readonly made: Invitation;
+  readonly close: () => void;
+}
+
+/** The link for the holder of an account, shown once: the server keeps only its hash. */
+export function InvitationDialog({ name, made, close }: InvitationProps) {
+  const words = useWords();
+  const { accounts: texts } = words.settings;
+  const { message } = App.useApp();
+  const link = `${window.location.origin}/sign-in#token=${made.token}`;
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    message.success(texts.copied);
+  };
+  return (
+    <Modal
+      open
+      title={texts.invitation(name)}
+      footer={<Button onClick={close}>{words.state.close}</Button>}
+      onCancel={close}
+    >
+      <p>{texts.invitationAdvice(localTime(made.expires))}</p>
+      <Input.TextArea
+        readOnly
+        autoSize
+        aria-label={texts.invitation(name)}
+        value={link}
+        onFocus={(event) => event.target.select()}
+      />
+      <p>
+        <Button onClick={copy}>{texts.copy}</Button>
+      </p>
+    </Modal>
+  );
+}
