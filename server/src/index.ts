@@ -1,41 +1,40 @@
 export type {
+  AccountLine,
   AttachedProof,
+  AuditEntry,
+  AuditState,
+  BackupLine,
   BreakDown,
+  ChangeCount,
+  ErasureLine,
   FollowupBoard,
   FollowupCounts,
   FollowupLight,
   FollowupLine,
   FundLine,
+  GrantInput,
   Instruct,
   MoneyBoard,
   MoneyState,
+  OfficeInput,
+  OfficeLine,
   OpenStatement,
+  PostLine,
   ProjectMoney,
   Proof,
   Registered,
   RegisteredPayment,
   ReturnVisit,
+  Settings,
   TaskDraft,
   Unanswered,
-  AccountLine,
-  AuditEntry,
-  AuditState,
-  BackupLine,
-  ChangeCount,
-  ErasureLine,
-  GrantInput,
-  OfficeInput,
-  OfficeLine,
-  PostLine,
-  Settings,
 } from "@shanhai/ledger";
 export type { ServerParts } from "./build-server.js";
 export { buildServer } from "./build-server.js";
 export type * from "./contract.js";
-export type { SessionView } from "./contracts/accounts.js";
-export type * from "./contracts/indicators.js";
 export type { AuditPageView, Invitation, PlacesView, SessionView } from "./contracts/accounts.js";
 export type { ChangedSince } from "./contracts/changes.js";
+export type * from "./contracts/indicators.js";
 export type { ServerErrorCode } from "./error-codes.js";
 export { SERVER_ERROR_CODES, ServerError } from "./error-codes.js";
 export { hostsOf } from "./local-guard.js";

@@ -1,5 +1,6 @@
-import type { Actor, Ledger, SessionState } from "@shanhai/ledger";
+import { type Actor, type Ledger, requireRight, type SessionState } from "@shanhai/ledger";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { rightAt } from "./door-rights.js";
 import { ServerError } from "./error-codes.js";
 
 export const sessionCookie = "shanhai";
@@ -13,6 +14,8 @@ export async function actorOf(ledger: Ledger, request: FastifyRequest): Promise<
   if (state.locked) throw new ServerError("SESSION_LOCKED");
   if (state.must_set_password) throw new ServerError("PASSWORD_FIRST");
   askers.set(request, state.actor);
+  const right = rightAt(request.method, request.routeOptions.url ?? "");
+  if (right !== null) requireRight(state.actor, right);
   return state.actor;
 }
 

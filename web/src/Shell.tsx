@@ -163,7 +163,8 @@ function Header({ session }: { readonly session: SessionView }) {
           }}
         >
           <Button type="text" size="small" className={styles.name ?? ""}>
-            {session.office === null ? name : `${name} · ${session.office}`}
+            {name}
+            {session.office !== null && <span className={styles.office}> · {session.office}</span>}
           </Button>
         </Dropdown>
       </div>

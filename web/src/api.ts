@@ -94,7 +94,6 @@ const unreachable: Problem = {
 };
 
 /** One request; a refusal is an {@link ApiProblem}. */
-/** Asks the server; a refusal is an {@link ApiProblem}. For the files that hold an area's part of the API. */
 export async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const bytes = body instanceof Blob;
   const init: RequestInit = { method, credentials: "same-origin" };
@@ -151,7 +150,6 @@ async function problemOf(response: Response): Promise<Problem> {
 
 /** Values as the tail of an address; empty ones are left out. */
 export const query = (values: { readonly [name: string]: string | number | boolean | undefined }): string => {
-export const query = (values: { readonly [name: string]: string | number | undefined }): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(values))
     if (value !== undefined && value !== "") search.set(name, `${value}`);

@@ -1,20 +1,24 @@
+import type { SessionView } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "./api.js";
-
-/** Who is signed in; the last one known while the session is asked for anew or has ended. */
-export function useSession(): { readonly name: string; readonly role: string } {
-  const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: 60_000 });
-  return session.data ?? { name: "", role: "" };
-import type { SessionView } from "@shanhai/server";
 import type { Words } from "./words/index.js";
-/** Who is signed in and in which post; undefined until the server said so. */
-export function useSession(): SessionView | undefined {
-  return useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: 60_000 }).data;
+
+/** Before the server said who one is. */
+const nobody: SessionView = {
+  ...{ name: "", role: "", membership: null, office: null, posts: [], rights: [] },
+  ...{ locked: false, lock_minutes: 15, has_password: false, must_set_password: false },
+};
+
+/** Who is signed in and in which post; the last one known while the session is asked for anew or has ended. */
+export function useSession(): SessionView {
+  return useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: 60_000 }).data ?? nobody;
 }
+
 /** Whether the post acted in has one of these rights. */
-export function hasRight(session: SessionView | undefined, ...rights: readonly string[]): boolean {
-  return session !== undefined && rights.some((right) => session.rights.includes(right));
+export function hasRight(session: SessionView, ...rights: readonly string[]): boolean {
+  return rights.some((right) => session.rights.includes(right));
 }
+
 /** A post as one reads it: 石坎县人民政府 · 挂职干部. */
 export function postName(
   words: Words,
@@ -24,6 +28,7 @@ export function postName(
   const role = post.title ?? roles[post.role] ?? post.role;
   return post.office === null ? role : `${post.office} · ${role}`;
 }
+
 /** The rights of which a page asks one, by the beginning of its address; the first that fits. */
 const pageRights: readonly (readonly [string, readonly string[]])[] = [
   ["/settings", []],
@@ -31,6 +36,7 @@ const pageRights: readonly (readonly [string, readonly string[]])[] = [
   ["/check", ["materials"]],
   ["/", ["read"]],
 ];
+
 /** Whether the post acted in opens a page at all; what stands on it is asked of the server. */
 export function opensPage(session: SessionView, path: string): boolean {
   const [, rights] = pageRights.find(([start]) => path.startsWith(start)) ?? ["", []];

@@ -7,7 +7,7 @@ import { write } from "../write.js";
 import type { GrantInput, OfficeInput, OfficeLine, Places } from "./account-desk.js";
 import { appendAudit } from "./audit.js";
 import { requireHolder, requireKeeper } from "./holders.js";
-import { mayDo } from "./policy.js";
+import { requireOffice } from "./policy.js";
 
 /** All offices, with how many people have a post in each. */
 export async function offices(store: OpenStore, actor: Actor): Promise<readonly OfficeLine[]> {
@@ -108,6 +108,7 @@ export async function revokePost(
   version: string,
   reason: string,
 ): Promise<void> {
+  requireOffice(actor, "grants");
   const { rows } = await store.db.query<{ account: string; name: string; role: string }>(
     `select m.account, a.name, m.role from membership m join account a on a.id = m.account
       where m.scope_id = $1 and m.id = $2`,
@@ -126,8 +127,7 @@ export async function revokePost(
 
 /** The keeper of a one-person office gives himself posts: there is nobody else. */
 function requireGrants(actor: Actor, account: string): void {
-  if (!mayDo(actor, "grants"))
-    throw new LedgerError("ROLE_FORBIDDEN", { who: actor.name, what: "授权", what_en: "granting posts" });
+  requireOffice(actor, "grants");
   if (account === actor.account_id && actor.role !== "administrator") throw new LedgerError("GRANT_OWN");
 }
 

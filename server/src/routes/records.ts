@@ -1,3 +1,4 @@
+import { mayReadRecord } from "@shanhai/ledger";
 import { recordDefinitions } from "@shanhai/model";
 import {
   DefinitionList,
@@ -32,8 +33,8 @@ export const records: Route = (api, { ledger }) => {
     "/api/records",
     { schema: { tags, summary: "台账种类与字段 · the record definitions", response: { 200: DefinitionList } } },
     async (request) => {
-      await actorOf(ledger, request);
-      return recordDefinitions;
+      const actor = await actorOf(ledger, request);
+      return recordDefinitions.filter((definition) => mayReadRecord(actor, definition));
     },
   );
   api.get(

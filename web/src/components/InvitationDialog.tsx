@@ -29,7 +29,7 @@ export function InvitationDialog({ name, made, close }: InvitationProps) {
       <p>{texts.invitationAdvice(localTime(made.expires))}</p>
       <Input.TextArea
         readOnly
-        autoSize
+        rows={3}
         aria-label={texts.invitation(name)}
         value={link}
         onFocus={(event) => event.target.select()}

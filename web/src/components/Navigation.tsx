@@ -14,7 +14,7 @@ export function Navigation() {
   const session = useSession();
   const reads = hasRight(session, "read");
   const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary, enabled: reads });
-  const navigation = session === undefined ? [] : entries.filter(({ to }) => opensPage(session, to));
+  const navigation = entries.filter(({ to }) => opensPage(session, to));
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const behind = navigation.filter(({ onPhone }) => onPhone !== true);

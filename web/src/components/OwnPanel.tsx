@@ -8,7 +8,6 @@ export function OwnPanel() {
   const words = useWords();
   const { password, accounts, post } = words.settings;
   const session = useSession();
-  if (session === undefined) return null;
   const alone = session.role === "administrator" && session.posts.length === 1;
   return (
     <section className={styles.panel}>

@@ -32,7 +32,6 @@ export function SettingsPage() {
   usePageTitle(settings.title);
   const session = useSession();
   const { tab = "own" } = useParams();
-  if (session === undefined) return null;
   const open = tabs.filter(({ rights }) => rights.length === 0 || hasRight(session, ...rights));
   const here = open.find((one) => one.tab === tab);
   return (

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useNavigate } from "react-router";
 import { api } from "../api.js";
+import { ChangedThisWeek } from "../components/ChangedThisWeek.js";
 import { Label } from "../components/Label.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
@@ -29,16 +30,21 @@ export function WorkbenchPage() {
   const navigate = useNavigate();
   const since = weekStart();
   const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
+  const definitions = useQuery({ queryKey: ["definitions"], queryFn: api.definitions, staleTime: Infinity });
+  // A bureau of another branch has no statements to break down.
+  const keepsStatements = definitions.data?.some(({ name }) => name === "statement") === true;
   const agreed = useQuery({
     queryKey: ["rows", "statement", "agreed"],
     queryFn: () => api.rows("statement", { where: "state:open,grade:agreed", limit: counted }),
+    enabled: keepsStatements,
   });
   const office = useQuery({ queryKey: ["report", "waiting"], queryFn: () => api.report("waiting", {}) });
   const documents = useDocumentsOverview(since, summary.data?.waiting ?? 0);
-  const error = summary.error ?? agreed.error ?? documents.error;
+  const error = summary.error ?? definitions.error ?? agreed.error ?? documents.error;
   if (error !== null) {
     const again = () => {
       summary.refetch();
+      definitions.refetch();
       agreed.refetch();
       documents.again();
     };
@@ -48,8 +54,8 @@ export function WorkbenchPage() {
       </div>
     );
   }
-  if (summary.data === undefined || agreed.data === undefined || documents.isPending)
-    return <Loading label={words.state.loading} />;
+  const loading = definitions.data === undefined || (keepsStatements && agreed.data === undefined);
+  if (summary.data === undefined || loading || documents.isPending) return <Loading label={words.state.loading} />;
   if (summary.data.documents === 0)
     return (
       <Nothing title={words.documents.emptyTitle} advice={words.workbench.emptyAdvice}>
@@ -70,19 +76,23 @@ export function WorkbenchPage() {
           number={summary.data.waiting}
           note={words.workbench.inDocuments(waiting.length)}
         />
-        <Figure
-          to={openAgreed}
-          label={words.workbench.agreed}
-          number={agreed.data.rows.length}
-          more={agreed.data.next !== null}
-          note={words.workbench.agreedNote}
-        />
-        <Figure
-          to={openStatements}
-          label={words.workbench.statements}
-          number={summary.data.statements_open}
-          note={words.workbench.statementsNote}
-        />
+        {agreed.data !== undefined && (
+          <>
+            <Figure
+              to={openAgreed}
+              label={words.workbench.agreed}
+              number={agreed.data.rows.length}
+              more={agreed.data.next !== null}
+              note={words.workbench.agreedNote}
+            />
+            <Figure
+              to={openStatements}
+              label={words.workbench.statements}
+              number={summary.data.statements_open}
+              note={words.workbench.statementsNote}
+            />
+          </>
+        )}
         {office.data !== undefined && <OfficeFigures waiting={office.data} />}
       </Group>
       <Group title={words.workbench.week(since)}>
@@ -118,6 +128,7 @@ export function WorkbenchPage() {
           none={words.workbench.noneBrought}
           all={`/documents?since=${since}`}
         />
+        <ChangedThisWeek since={since} />
       </div>
     </div>
   );

@@ -148,13 +148,13 @@ export const settingsZh = {
   },
   erasure: {
     advice:
-      "误传的材料可彻底清除：原件、文字、要素、历史和检索内容一并删除，只留“已清除”记录。不可恢复；此前的备份须另行处理。",
+      "误传的材料可彻底清除：原件、文字、要素、历史和检索内容一并删除，只留“已清除”的登记。不可恢复；此前的备份须另行处理。",
     find: "按标题、文件名查找材料",
     erase: "清除",
     eraseTitle: (name: string) => `彻底清除：${name}`,
     reason: "清除事由（留痕）",
     sure: "我确认清除，知道不可恢复",
-    done: "清除记录",
+    done: "已清除的材料",
     none: "没有清除过材料",
     at: "时间",
     who: "清除人",
@@ -217,7 +217,7 @@ export const settingsZh = {
       drill: "还原演练",
       close_month: "封账",
     },
-    none: "没有记录",
+    none: "没有日志",
   },
   changes: {
     title: "本周台账变化",

@@ -1,0 +1,25 @@
+import type { Right } from "@shanhai/ledger";
+
+/**
+ * The right that each door of the API asks for before anything behind it is touched: the first that fits. The ledger asks
+ * again, row by row; this is the wall in front, so that a new route is shut for who only reads, and for who reads
+ * nothing, before anybody thinks of it. Null: the ledger asks for what it needs.
+ */
+const DOORS: readonly (readonly [pattern: RegExp, right: Right | null])[] = [
+  [/ \/api\/session/, null],
+  // Each of the three administrators has doors of his own.
+  [/ \/api\/(accounts|offices|posts|settings|audit|backups|erasures)(\/|$)/, null],
+  // What the own ledgers are called: none, for who has none.
+  [/^GET \/api\/records$/, null],
+  // Who erases finds a document by its name.
+  [/^GET \/api\/documents$/, null],
+  [/^(POST|PUT|PATCH|DELETE) \/api\/(documents|workbooks|imports|papers)(\/|$)/, "materials"],
+  [/^(POST|PUT|PATCH|DELETE) \/api\/(collections|collected)(\/|$)/, "collect"],
+  [/^GET /, "read"],
+];
+
+/** The right asked for at a route, as the route is written; null where the ledger alone decides. */
+export function rightAt(method: string, route: string): Right | null {
+  const door = DOORS.find(([pattern]) => pattern.test(`${method === "HEAD" ? "GET" : method} ${route}`));
+  return door === undefined ? "write" : door[1];
+}

@@ -1,0 +1,415 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { type Actor, type Ledger, type OfficeInput, openLedger, type Role } from "@shanhai/ledger";
+import { NIL_SCOPE, pairId, partyId } from "@shanhai/model";
+import { buildServer } from "./build-server.js";
+import type { Page, Problem, Row } from "./contract.js";
+import type { Api } from "./route.js";
+
+const host = "127.0.0.1:8321";
+const EAST = partyId({ kind: "region", code: "990101", name: "甲省临海市望潮区" });
+const WEST = partyId({ kind: "region", code: "980101", name: "乙省云岭州石坎县" });
+const OTHER = partyId({ kind: "region", code: "980102", name: "乙省云岭州清溪县" });
+const CITY = partyId({ kind: "region", code: "980100", name: "乙省云岭州" });
+const PAIR = pairId(EAST, WEST);
+const OTHER_PAIR = pairId(EAST, OTHER);
+const ROW = "0197a000-0000-7000-8000-00000000000a";
+const OTHER_ROW = "0197a000-0000-7000-8000-00000000000b";
+
+/** Who walks: a role in an office of a kind. */
+const WALKERS = {
+  keeper: null,
+  clerk: ["clerk", "cooperation", WEST],
+  reviewer: ["reviewer", "cooperation", WEST],
+  leader: ["leader", "cooperation", WEST],
+  finance: ["finance", "cooperation", WEST],
+  posted_cadre: ["posted_cadre", "government", WEST],
+  owner: ["project_owner", "enterprise", WEST],
+  bureau: ["clerk", "bureau", WEST],
+  city: ["consolidator", "city", CITY],
+  inspector: ["inspector", "inspection", WEST],
+  system: ["system_admin", "operations", null],
+  security: ["security_admin", "operations", null],
+  audit: ["audit_admin", "operations", null],
+  nobody: null,
+  stranger: null,
+} satisfies { readonly [who: string]: readonly [Role, OfficeInput["kind"], string | null] | null };
+type Walker = keyof typeof WALKERS;
+const EVERYBODY = Object.keys(WALKERS) as Walker[];
+
+const READS: readonly Walker[] = [
+  "keeper",
+  "clerk",
+  "reviewer",
+  "leader",
+  "finance",
+  "posted_cadre",
+  "owner",
+  "bureau",
+  "city",
+  "inspector",
+];
+const CHECKS: readonly Walker[] = ["keeper", "clerk", "reviewer", "finance", "posted_cadre", "bureau", "city"];
+const COLLECTS: readonly Walker[] = ["keeper", "clerk", "reviewer", "bureau", "city"];
+const WRITES = READS.filter((who) => who !== "inspector");
+const SIGNED_IN = EVERYBODY.filter((who) => who !== "stranger");
+const KEEPS = (...more: Walker[]): readonly Walker[] => ["keeper", ...more];
+
+/**
+ * Every route of the API and who comes past its door: the first pattern that fits. Whoever is not named must be refused
+ * with 401 or 403. A route that fits none fails the test: a new route is thought about here.
+ */
+const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[] = [
+  [/^(POST \/api\/session(\/password)?|DELETE \/api\/session)$/, EVERYBODY],
+  [/ \/api\/session/, SIGNED_IN],
+  [/^GET \/api\/records$/, SIGNED_IN],
+  [/ \/api\/accounts$| \/api\/offices(\/|$)|^GET \/api\/settings$/, []],
+  [/ \/api\/(accounts|posts|settings|audit|backups|erasures)/, []],
+  [/^POST \/api\/(documents|workbooks|imports|papers)/, CHECKS],
+  [/^POST \/api\/(collections|collected)|^GET .*\/workbooks?\.(zip|xlsx)$/, COLLECTS],
+  [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
+  [/^GET \/api\/documents$/, [...READS, "security"]],
+  [/^GET /, READS],
+  [/^(POST|PUT|PATCH|DELETE) /, WRITES],
+];
+
+/** The administrators' doors one by one. */
+const ADMINISTRATORS: { readonly [route: string]: readonly Walker[] } = {
+  "GET /api/accounts": KEEPS("system", "security", "audit"),
+  "POST /api/accounts": KEEPS("system"),
+  "POST /api/accounts/{id}/state": KEEPS("system"),
+  "POST /api/accounts/{id}/invitation": KEEPS("system"),
+  "GET /api/offices": KEEPS("system", "security", "audit"),
+  "GET /api/offices/places": KEEPS("system", "security", "audit"),
+  "POST /api/offices": KEEPS("system"),
+  "PUT /api/offices/{id}": KEEPS("system"),
+  "POST /api/posts": KEEPS("security"),
+  "POST /api/posts/{id}/revoke": KEEPS("security"),
+  "GET /api/settings": KEEPS("system", "security", "audit"),
+  "PATCH /api/settings": KEEPS("system"),
+  "GET /api/audit": KEEPS("audit"),
+  "POST /api/audit/state": KEEPS("audit"),
+  "GET /api/backups": KEEPS("system", "audit"),
+  "POST /api/backups": KEEPS("system"),
+  "POST /api/backups/{id}/drill": KEEPS("system"),
+  "GET /api/erasures": KEEPS("security", "audit"),
+  "POST /api/erasures": KEEPS("security"),
+};
+
+describe("every route with every role", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "shanhai-roles-"));
+  const failures: string[] = [];
+  const cookies = new Map<Walker, string>();
+  let ledger: Ledger;
+  let api: Api;
+
+  before(async () => {
+    ledger = await openLedger({ dataDir });
+    api = await buildServer({
+      ledger,
+      allowedHosts: () => new Set([host]),
+      version: "0",
+      secure: false,
+      log: (line) => failures.push(line),
+    });
+    await api.ready();
+    const keeper = await ledger.operator();
+    await found(keeper);
+    for (const who of EVERYBODY) if (who !== "stranger") cookies.set(who, await signIn(keeper, who));
+  });
+  after(async () => {
+    await api.close();
+    await ledger.close();
+    rmSync(dataDir, { recursive: true, force: true });
+    assert.deepEqual(failures, [], "no request may end in an unexpected failure");
+  });
+
+  async function found(keeper: Actor) {
+    const party = (id: string, path: string, side: string, adcode: string) =>
+      ({
+        op: "create",
+        record: "party",
+        scope_id: NIL_SCOPE,
+        id,
+        values: { path, name: path, kind: "region", side, adcode },
+      }) as const;
+    const pair = (id: string, label: string, west: string) =>
+      ({ op: "create", record: "pair", scope_id: NIL_SCOPE, id, values: { label, east: EAST, west } }) as const;
+    const project = (scope_id: string, id: string, name: string) =>
+      ({ op: "create", record: "project", scope_id, id, values: { name } }) as const;
+    const write = (command_id: string, changes: Parameters<Ledger["write"]>[1]["changes"]) =>
+      ledger.write(keeper, { command_id, reason: "建立", changes });
+    await write("0197a000-0000-7000-8000-0000000000f1", [
+      party(EAST, "甲省临海市望潮区", "east", "990101"),
+      party(WEST, "乙省云岭州石坎县", "west", "980101"),
+      party(OTHER, "乙省云岭州清溪县", "west", "980102"),
+      party(CITY, "乙省云岭州", "west", "980100"),
+      pair(PAIR, "望潮区—石坎县", WEST),
+      pair(OTHER_PAIR, "望潮区—清溪县", OTHER),
+    ]);
+    await write("0197a000-0000-7000-8000-0000000000f2", [project(PAIR, ROW, "石坎县辣椒加工厂二期")]);
+    await write("0197a000-0000-7000-8000-0000000000f3", [project(OTHER_PAIR, OTHER_ROW, "清溪县蔬菜基地")]);
+  }
+
+  /** A session without a password: the hundred milliseconds of scrypt are tested elsewhere. */
+  async function signIn(keeper: Actor, who: Walker): Promise<string> {
+    if (who === "keeper") return session((await ledger.createSignIn("first")).token);
+    const { id, token } = await ledger.createAccount(keeper, { name: `${who}示例`, note: null });
+    const post = WALKERS[who];
+    if (post !== null) {
+      const [role, kind, party] = post;
+      const office = await ledger.keepOffice(keeper, {
+        ...{ name: `${who}办公室`, kind, party, place: null, maker_checker: false, state: "active" },
+        branches: who === "bureau" ? ["labour"] : [],
+      });
+      const none = { title: null, pairs: [], branches: [] };
+      await ledger.grantPost(keeper, { account: id, office, role, ...none, projects: who === "owner" ? [ROW] : [] });
+    }
+    const cookie = await session(token);
+    await api.inject({
+      method: "POST",
+      url: "/api/session/own-password",
+      headers: { host, cookie },
+      payload: { old: null, next: `${who} 红星村 2023` },
+    });
+    return cookie;
+  }
+
+  async function session(token: string): Promise<string> {
+    const answer = await api.inject({ method: "POST", url: "/api/session", headers: { host }, payload: { token } });
+    return String(answer.headers["set-cookie"]).split(";")[0] ?? "";
+  }
+
+  function ask(who: Walker, method: string, url: string, payload?: object) {
+    const cookie = cookies.get(who);
+    const headers = { host, ...(cookie === undefined ? {} : { cookie }) };
+    return api.inject({ method: method as "GET", url, headers, ...(payload === undefined ? {} : { payload }) });
+  }
+
+  function allowedAt(route: string): readonly Walker[] {
+    const one = ADMINISTRATORS[route];
+    if (one !== undefined) return one;
+    const door = DOORS.find(([pattern]) => pattern.test(route));
+    assert.ok(door, `nobody said who may ${route}`);
+    return door[1];
+  }
+
+  test("who is not named in the table comes past no door; who is, is not refused for want of a right", async () => {
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const { method, path, schema } of routesOf(api)) {
+      const route = `${method} ${path}`;
+      const allowed = allowedAt(route);
+      // What ends a session or a ledger's soundness is asked last, by those who are refused only.
+      const destructive =
+        /DELETE \/api\/session|\/drill$|POST \/api\/backups$|\/session\/(lock|own-password|post)/.test(route);
+      for (const who of EVERYBODY) {
+        const may = allowed.includes(who);
+        if (destructive && may) continue;
+        asked += 1;
+        const answer = await ask(who, method, filled(path, schema), bodyOf(schema));
+        const code = answer.statusCode >= 400 ? answer.json<Problem>().code : "";
+        const refused = answer.statusCode === 401 || /^(ROLE|RECORD)_FORBIDDEN$|^PASSWORD_FIRST$/.test(code);
+        if (answer.statusCode >= 500) wrong.push(`${route} broke for ${who}: ${answer.body}`);
+        // A sheet or a record may be beyond a branch or a role: then the row's own door refuses, which is tested below.
+        const byRecord =
+          code === "RECORD_FORBIDDEN" && ["bureau", "owner", "finance", "leader", "posted_cadre", "city"].includes(who);
+        if (may && refused && !byRecord && !/PASSWORD_WRONG|LINK_USED/.test(code))
+          wrong.push(`${route} refused ${who}: ${code}`);
+        if (!may && !refused && !isAsking(answer.statusCode, code))
+          wrong.push(`${route} let ${who} in: ${answer.statusCode} ${code}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+    assert.ok(asked > 400, `${asked} asked`);
+  });
+
+  /** A body that does not fit is refused before anybody is asked for a right: nothing was let in. */
+  const isAsking = (status: number, code: string) => status === 400 && code === "BAD_REQUEST";
+
+  test("a county sees its own rows, a city both counties', an owner his project, a bureau of labour none", async () => {
+    const titles = async (who: Walker) =>
+      (await ask(who, "GET", "/api/records/project"))
+        .json<Page<Row>>()
+        .rows?.map(({ id }) => id)
+        .sort() ?? "refused";
+    const both = [ROW, OTHER_ROW];
+    const seen: readonly [Walker, unknown][] = [
+      ["keeper", both],
+      ["clerk", [ROW]],
+      ["posted_cadre", [ROW]],
+      ["owner", [ROW]],
+      ["city", both],
+      ["inspector", [ROW]],
+      ["bureau", "refused"],
+      ["system", "refused"],
+      ["audit", "refused"],
+    ];
+    for (const [who, rows] of seen) assert.deepEqual(await titles(who), rows, who);
+    for (const who of ["clerk", "owner", "inspector"] as const) {
+      const answer = await ask(who, "GET", `/api/records/project/${OTHER_PAIR}/${OTHER_ROW}`);
+      assert.equal(answer.statusCode, 404, `${who}: another county's row is not there`);
+      assert.ok(!answer.body.includes("清溪"));
+    }
+  });
+
+  test("the change feed goes on where it stopped and holds what the asker may read, and nothing else", async () => {
+    type Feed = { entries: { rows: { record: string; id: string }[] }[]; next: string | null; end: boolean };
+    const feed = async (who: Walker) => {
+      const ids: string[] = [];
+      let after = "";
+      for (let page = 0; page < 50; page += 1) {
+        const answer = await ask(who, "GET", `/api/changes?limit=2${after}`);
+        assert.equal(answer.statusCode, 200, answer.body);
+        const { entries, next, end } = answer.json<Feed>();
+        ids.push(...entries.flatMap(({ rows }) => rows.map(({ id }) => id)));
+        if (next !== null) after = `&after=${next}`;
+        // What the walk wrote comes again, as a later save.
+        if (end) return [...new Set(ids)];
+      }
+      assert.fail("the feed does not end");
+    };
+    const everything = [EAST, WEST, OTHER, CITY, PAIR, OTHER_PAIR];
+    assert.deepEqual((await feed("keeper")).sort(), [...everything, ROW, OTHER_ROW].sort());
+    assert.deepEqual((await feed("clerk")).sort(), [...everything, ROW].sort());
+    assert.deepEqual((await feed("bureau")).sort(), everything.sort());
+    assert.equal((await ask("system", "GET", "/api/changes")).statusCode, 403);
+    assert.equal((await ask("clerk", "GET", "/api/changes?after=nonsense")).statusCode, 400);
+  });
+
+  test("信4: a refusal for want of a right stands in the audit log, by whom and at which door", async () => {
+    await ask("system", "GET", "/api/records/project");
+    const { rows } = (await ask("audit", "GET", "/api/audit?event=refused&limit=5")).json<{
+      rows: { who: string; target: string; outcome: string }[];
+    }>();
+    assert.deepEqual(
+      rows.slice(0, 1).map(({ who, target, outcome }) => [who, target, outcome]),
+      [["system示例", "GET /api/records/:record", "refused"]],
+    );
+  });
+
+  test("many at once: no answer holds another's rows", async () => {
+    const seen: readonly [Walker, string][] = [
+      ["keeper", "both"],
+      ["clerk", "石坎"],
+      ["city", "both"],
+      ["inspector", "石坎"],
+      ["system", "none"],
+    ];
+    const asked = Array.from({ length: 60 }, (_, at) => seen[at % seen.length] ?? seen[0]);
+    const answers = await Promise.all(
+      asked.map(async (one, at) => {
+        const [who, what] = one ?? ["keeper", "both"];
+        const url = at % 2 === 0 ? "/api/records/project?limit=10" : `/api/records/project/${OTHER_PAIR}/${OTHER_ROW}`;
+        const { body } = await ask(who, "GET", url);
+        return what === "both" || !body.includes("清溪县蔬菜基地") ? null : `${who} saw ${url}`;
+      }),
+    );
+    assert.deepEqual(
+      answers.filter((wrong) => wrong !== null),
+      [],
+    );
+  });
+});
+
+interface Described {
+  readonly method: string;
+  readonly path: string;
+  readonly schema: Operation;
+}
+
+interface Operation {
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema: Shape;
+  }[];
+  readonly requestBody?: { readonly content: { readonly [type: string]: { readonly schema: Shape } } };
+}
+
+interface Shape {
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly minItems?: number;
+  readonly minimum?: number;
+  readonly required?: readonly string[];
+  readonly properties?: { readonly [name: string]: Shape };
+  readonly items?: Shape;
+  readonly anyOf?: readonly Shape[];
+  readonly $ref?: string;
+}
+
+/** Every route as the API describes itself. */
+function routesOf(api: Api): readonly Described[] {
+  const described = api.swagger() as unknown as {
+    readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
+  };
+  return Object.entries(described.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, schema]) => ({ method: method.toUpperCase(), path, schema })),
+  );
+}
+
+/** The path with values in its places, and the query that must be there. */
+function filled(path: string, { parameters = [] }: Operation): string {
+  const values: { readonly [name: string]: string } = {
+    record: "project",
+    scope: PAIR,
+    id: ROW,
+    from: "milestone",
+    field: "project",
+  };
+  const at = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const shape = parameters.find((one) => one.in === "path" && one.name === name)?.schema;
+    return encodeURIComponent(values[name] ?? String(exampleOf(shape ?? { type: "string" })));
+  });
+  const query = parameters.filter((one) => one.in === "query" && one.required === true);
+  const search = query.map(({ name, schema }) => `${name}=${encodeURIComponent(String(exampleOf(schema)))}`).join("&");
+  return search === "" ? at : `${at}?${search}`;
+}
+
+function bodyOf({ requestBody }: Operation): object | undefined {
+  const [content] = Object.values(requestBody?.content ?? {});
+  const value = content === undefined ? undefined : exampleOf(content.schema);
+  return typeof value === "object" && value !== null ? value : undefined;
+}
+
+/** A value that fits a schema as far as it goes; what only the ledger can judge, it judges after the rights. */
+function exampleOf(shape: Shape): unknown {
+  if (shape.const !== undefined) return shape.const;
+  if (shape.enum !== undefined) return shape.enum[0];
+  if (shape.anyOf !== undefined)
+    return exampleOf(shape.anyOf.find(({ type }) => type === "null") ?? shape.anyOf[0] ?? {});
+  switch (shape.type) {
+    case "object":
+      return Object.fromEntries(
+        (shape.required ?? []).map((name) => [name, exampleOf(shape.properties?.[name] ?? {})]),
+      );
+    case "array":
+      return Array.from({ length: shape.minItems ?? 0 }, () => exampleOf(shape.items ?? {}));
+    case "integer":
+    case "number":
+      return shape.minimum ?? 1;
+    case "boolean":
+      return false;
+    default:
+      return textOf(shape);
+  }
+}
+
+function textOf({ format, pattern, minLength = 1 }: Shape): string {
+  if (format === "uuid") return ROW;
+  if (format === "date") return "2023-12-01";
+  if (pattern === "^[0-9a-f]{64}$") return "0".repeat(64);
+  if (pattern?.startsWith("^[1-9]") === true) return "1";
+  if (pattern?.startsWith("^[a-z_]") === true) return "project";
+  if (pattern?.startsWith("^[A-I]") === true) return "A1";
+  return "某".repeat(Math.max(minLength, 2));
+}
