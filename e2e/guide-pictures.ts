@@ -32,7 +32,7 @@ try {
     ["check", `/documents/${waiting?.id}`],
     ...(workbook === null ? [] : [["import", `/documents/${workbook}/import`] as const]),
     ["records", `/records/project?scope=${pair}`],
-    ["followup", "/followup?side=west"],
+    ["followup", "/followup", async (of) => of.getByText("西部", { exact: true }).first().click()],
     ["indicators", `/indicators?scope=${pair}&year=2023&month=11&line=west`],
     ["comparison", `/comparison?scope=${pair}&year=2023&month=11&line=west`],
     ["collections", "/collections"],
@@ -41,9 +41,11 @@ try {
     ["pairings", `/pairings?party=${county}`],
     ["search", "/search?text=产业园"],
   ];
-  for (const [name, address] of pictures) {
+  for (const [name, address, act] of pictures) {
     await page.goto(house.url + address);
     await page.locator("main h1, main h2").first().waitFor({ state: "attached" });
+    await page.waitForLoadState("networkidle");
+    await act?.(page);
     await page.waitForLoadState("networkidle");
     await page.evaluate(() => document.fonts.ready);
     const drawn = page.locator("[role=img] svg");
