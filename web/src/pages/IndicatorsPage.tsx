@@ -113,6 +113,7 @@ function BoardOf({
 
 function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: Board }) {
   const { indicators: words } = useWords();
+  const navigate = useNavigate();
   const cache = useQueryClient();
   const { message } = App.useApp();
   const [open, setOpen] = useState<"fill" | "close" | null>(null);
@@ -134,6 +135,7 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
           {words.handOn}
         </Button>
       )}
+      <Button onClick={() => navigate(`/records/indicator_target?scope=${of.scope}`)}>{words.targets}</Button>
       <Button onClick={() => setOpen("close")}>{words.close}</Button>
       {handOn.error !== null && <ProblemNotice error={handOn.error} />}
       <NumbersDrawer of={of} lines={fillable(board.lines)} open={open === "fill"} onClose={() => setOpen(null)} />

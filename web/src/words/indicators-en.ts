@@ -39,6 +39,7 @@ export const indicatorsEn = {
   indicator: "Indicator",
   unit: "Unit",
   target: "Target",
+  targets: "Targets",
   thisMonth: "This month",
   toDate: "To date",
   rate: "Done",

@@ -39,6 +39,7 @@ export const indicatorsZh = {
   indicator: "指标",
   unit: "单位",
   target: "目标",
+  targets: "年度目标",
   thisMonth: "本月",
   toDate: "累计",
   rate: "完成率",
