@@ -38,6 +38,15 @@ before(async () => {
     command_id: crypto.randomUUID(),
     reason: "",
   });
+  const collection = await ledger.startCollection(operator, {
+    scope: person.scope_id,
+    title: "11月月报",
+    year: 2023,
+    month: 11,
+    due: "2023-12-05",
+    units: [{ name: "县人社局", indicators: ["E1"] }],
+    command_id: crypto.randomUUID(),
+  });
   addresses = new Map([
     ["workbench", ["/workbench", "main li a"]],
     ["documents", ["/documents", "tbody a"]],
@@ -50,6 +59,9 @@ before(async () => {
     ["records/:record/:scope/:id", [`/records/visit/${person.scope_id}/${person.id}`, "[data-testid=source]"]],
     ["money", ["/money?year=2023", "main section h2"]],
     ["followup", ["/followup", "main table tbody tr"]],
+    ["collections", ["/collections", "tbody a"]],
+    ["collections/:scope/:id", [`/collections/${collection.scope_id}/${collection.id}`, "main tbody tr button"]],
+    ["templates", ["/templates", "main h1"]],
     ["overview", ["/overview", "main section h2"]],
     ["one-page", ["/one-page", "main article h2"]],
     ["pairings", ["/pairings", "main section ul li"]],

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "bench");
-const all = ["start", "commits", "lists", "boards", "documents", "engine", "stream"];
+const all = ["start", "commits", "lists", "boards", "documents", "engine", "stream", "sheets"];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {

@@ -1,5 +1,6 @@
 import type { Fact } from "@shanhai/engine";
-import type { Candidate, ProposalContext, ProposedRow } from "@shanhai/model";
+import type { Candidate, ProposalContext, ProposedRow, RecordDefinition } from "@shanhai/model";
+import type { NameListMark } from "./account/audit-event.js";
 import type { Actor } from "./actor.js";
 import type { Command, Receipt } from "./command.js";
 import type { DocumentSource, Ledger, Row } from "./ledger.js";
@@ -29,14 +30,9 @@ export interface Desk {
   readonly records: RecordSet;
   /** Stored rows that may be the same thing as a proposed one. */
   candidates: (actor: Actor, row: ProposedRow, scopeId: string) => Promise<readonly Candidate[]>;
-  /** Remembers that a real-name list was taken out (下载记录), before its first byte leaves. */
-  logDownload?(actor: Actor, download: Download): Promise<void>;
-}
-
-/** A list with personal data that somebody takes out of the system. */
-export interface Download {
-  readonly record: string;
-  readonly title: string;
-  /** The pair or party asked for; null for all that the actor may read. */
-  readonly scope: string | null;
+  /**
+   * Lets a real-name list out (下载留痕): refuses who has no right to it, logs it before its first byte leaves, and gives the
+   * line to print in it. Absent in tests of other things.
+   */
+  takeNameList?(actor: Actor, record: RecordDefinition): Promise<NameListMark>;
 }

@@ -1,5 +1,6 @@
 import { proposeRows, recordDefinitions } from "@shanhai/model";
 import { ACCOUNT_RECORDS } from "./account/account-records.js";
+import { takeNameList } from "./account/name-lists.js";
 import { accountDesk } from "./account/open-account-desk.js";
 import { mayReadRecord } from "./account/policy.js";
 import { decide } from "./checking/decide.js";
@@ -64,6 +65,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
       await keepFile(config.dataDir, bytes);
     },
     keptFile: (sha256) => keptFile(config.dataDir, sha256),
+    takeNameList: (actor, record) => takeNameList(store, actor, { record, rows: null }),
     propose: proposeRows,
     candidates: (actor, row, scopeId) =>
       findCandidates(row, scopeId, async (record, query) =>

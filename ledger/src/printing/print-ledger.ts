@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from "node:stream";
 import { NIL_SCOPE, printMoney, type RecordDefinition } from "@shanhai/model";
+import { isNameList } from "../account/name-lists.js";
 import { requireReadable, requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
@@ -30,15 +31,15 @@ export function printingDesk(desk: Desk): PrintingDesk {
 async function exportSheet(desk: Desk, actor: Actor, name: string, query: ExportQuery): Promise<ExportedSheet> {
   const { definition } = desk.records.get(name);
   requireReadable(actor, definition);
-  const personal = definition.fields.some((field) => field.personal === true);
-  if (personal) requireRight(actor, "name_lists");
+  const names = isNameList(definition);
+  if (names) requireRight(actor, "name_lists");
   // The first page is asked for before anything is promised: a query that is refused is refused here.
   const first = await desk.list(actor, name, { ...query, limit: pageSize, titles: true });
   const day = query.asOf ?? beijingToday();
   const scopes = new ScopeNames(desk, actor);
   const whose = query.scope === undefined ? "" : await scopes.of(query.scope);
   const title = `${whose}${definition.zh}${/[台账册单表]$/u.test(definition.zh) ? "" : "台账"}`;
-  if (personal) await desk.logDownload?.(actor, { record: name, title, scope: query.scope ?? null });
+  const mark = names ? await desk.takeNameList?.(actor, definition) : undefined;
   const rows = rowsOf(desk, actor, name, query, first);
   const sheet = printedSheet({
     definition,
@@ -47,7 +48,7 @@ async function exportSheet(desk: Desk, actor: Actor, name: string, query: Export
     day,
     // Without a scope asked for, each row says whose it is.
     scopes: query.scope === undefined && definition.keeping === "scoped" ? scopes : null,
-    mark: personal ? `内含个人信息，${actor.name} ${day} 导出，注意保管　` : "",
+    mark: mark?.zh ?? "",
     rows,
   });
   return {
@@ -99,21 +100,22 @@ function printedSheet(printed: Printed) {
       fitWidth: true,
       titleRows: [headRows - 1, headRows - 1] as const,
       area: { top: 0, left: 0, bottom: lastRow, right: width - 1 },
-      footer: `${mark}第 &P 页，共 &N 页`,
+      // In a footer an ampersand begins a code.
+      footer: `${mark === "" ? "" : `${mark.replaceAll("&", "＆")}　`}第 &P 页，共 &N 页`,
     },
     rows: printedRows(printed, columns, lead),
   };
 }
 
 async function* printedRows(
-  { definition, title, office, day, scopes, rows }: Printed,
+  { definition, title, office, day, scopes, mark, rows }: Printed,
   columns: readonly LedgerColumn[],
   lead: readonly string[],
 ): AsyncGenerator<RowSpec> {
   const unit = printedUnit(definition);
   const width = lead.length + columns.length;
   yield { height: 30, cells: [{ value: title, style: titleStyle }] };
-  yield { cells: captions(width, [`填报单位：${office}`, `截至时间：${chineseDay(day)}`, ""]) };
+  yield { cells: captions(width, [`填报单位：${office}`, `截至时间：${chineseDay(day)}`, mark]) };
   yield {
     height: 30,
     cells: [...lead, ...columns.map(({ header }) => header)].map((value) => ({ value, style: headerStyle })),

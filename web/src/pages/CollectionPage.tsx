@@ -11,7 +11,7 @@ import { usePageTitle } from "../page-title.js";
 import { saveFile } from "../save-file.js";
 import styles from "./CollectionsPage.module.css";
 
-const colours = { waiting: "default", returned: "processing", accepted: "success", sent_back: "error" } as const;
+const colours = { waiting: "default", returned: "default", accepted: "success", sent_back: "error" } as const;
 
 /** One collection: who has reported, what went back, the words to remind the others, and where files are dropped. */
 export function CollectionPage() {

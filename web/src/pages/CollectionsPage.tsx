@@ -64,7 +64,7 @@ export function CollectionsPage() {
               title: words.collect.columns.state,
               render: (_, task) => (
                 <Space size={4}>
-                  <Tag color={task.accepted === task.units ? "success" : "processing"}>
+                  <Tag color={task.accepted === task.units ? "success" : "default"}>
                     {words.collect.progress(task.accepted, task.units)}
                   </Tag>
                   {task.sent_back > 0 && <Tag color="error">{words.collect.back(task.sent_back)}</Tag>}
