@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { before, test } from "node:test";
+import { after, before, test } from "node:test";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
@@ -46,8 +46,11 @@ eachDatabase("收表", (trial) => {
     return collecting(bytes, cells);
   };
 
+  let close: () => Promise<void>;
+
   before(async () => {
     const made = await trialDesk(trial.config);
+    close = () => made.store.close();
     desk = made.desk;
     door = collectDesk(desk);
     await desk.write(KEEPER, command([...parties]));
@@ -64,6 +67,7 @@ eachDatabase("收表", (trial) => {
     task = await door.startCollection(KEEPER, asked);
     assert.deepEqual(await door.startCollection(KEEPER, asked), task, "the same command gives the same task");
   });
+  after(() => close());
 
   test("each unit gets a locked workbook, filled in ahead, that says itself whose it is", async () => {
     const { name, bytes } = await door.collectionWorkbook(KEEPER, task.scope_id, (await unit("县人社局")).id);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { before, test } from "node:test";
+import { after, before, test } from "node:test";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { command, KEEPER } from "../trial/trial-cooperation.js";
@@ -44,11 +44,16 @@ embeddedDatabase("模板填报", (trial) => {
     unit: CellBinding["unit"] = null,
   ): CellBinding => ({ sheet: "附件3", cell, indicator, measure, unit });
 
+  let close: () => Promise<void>;
+
   before(async () => {
-    desk = (await trialDesk(trial.config)).desk;
+    const made = await trialDesk(trial.config);
+    close = () => made.store.close();
+    desk = made.desk;
     await desk.write(KEEPER, command([...parties]));
     await desk.write(KEEPER, command([...targets, ...formValues(10), ...formValues(11)]));
   });
+  after(() => close());
 
   test("西4: cells are bound once; the form fills, and next month's copy is known and fills by itself", async () => {
     const door = templateDesk(desk);
