@@ -16,7 +16,7 @@ import {
 } from "@shanhai/ledger";
 import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
 import { buildServer } from "./build-server.js";
-import type { Page, Problem, ReferringRows, Row, Submission } from "./contract.js";
+import type { CollectionView, OpenedTemplate, Page, Problem, ReferringRows, Row, Submission } from "./contract.js";
 import type { Api } from "./route.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -57,7 +57,7 @@ describe("HTTP over the real ledger", () => {
   });
 
   async function ask(
-    method: "GET" | "POST" | "PATCH" | "DELETE",
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
     url: string,
     body?: object | Buffer,
     signedIn = true,
@@ -337,6 +337,57 @@ describe("HTTP over the real ledger", () => {
     const wrong = await ask("GET", "/api/records/person/export.xlsx?as_of=2023-02-30");
     assert.equal(wrong.statusCode, 400);
     assert.equal((await ask("GET", "/api/records/nothing/export.xlsx")).statusCode, 404);
+  });
+
+  test("收表 and 模板填报: forms go out as files, other files are refused, a form is bound and known again", async () => {
+    const pair = (await ask("GET", "/api/records/pair")).json<Page<Row>>().rows[0];
+    assert.ok(pair !== undefined);
+    const task = {
+      scope: pair.id,
+      title: "11月月报",
+      year: 2023,
+      month: 11,
+      due: "2023-12-05",
+      command_id: randomUUID(),
+    };
+    const none = await ask("POST", "/api/collections", { ...task, units: [] });
+    assert.equal(none.statusCode, 400);
+    const begun = await ask("POST", "/api/collections", { ...task, units: [{ name: "县人社局", indicators: ["E1"] }] });
+    const { scope_id, id } = begun.json<{ scope_id: string; id: string }>();
+    const zip = await ask("GET", `/api/collections/${scope_id}/${id}/workbooks.zip`);
+    assert.match(String(zip.headers["content-type"]), /zip/);
+    const form = zip.rawPayload;
+    const other = await ask("POST", "/api/collected?name=台账.csv", Buffer.from("序号,名称\n1,甲\n"));
+    assert.equal(other.json<Problem>().code, "COLLECTION_FILE_UNKNOWN");
+    assert.equal((await ask("POST", "/api/collected?name=a.xlsx", form)).statusCode, 422);
+    const view = (await ask("GET", `/api/collections/${scope_id}/${id}`)).json<CollectionView>();
+    assert.match(view.reminder ?? "", /县人社局/);
+    const sheet = view.sheets[0];
+    assert.ok(sheet !== undefined);
+    const workbook = await ask("GET", `/api/collected/${scope_id}/${sheet.id}/workbook.xlsx`);
+    const opened = (
+      await ask("POST", "/api/templates/open?name=附件3.xlsx", workbook.rawPayload)
+    ).json<OpenedTemplate>();
+    const unbound = await ask(
+      "POST",
+      `/api/templates/fill?name=附件3.xlsx&scope=${scope_id}&year=2023&month=11`,
+      workbook.rawPayload,
+    );
+    assert.equal(unbound.statusCode, 422);
+    const bindings = [{ sheet: "填报表", cell: "G5", indicator: "E1", measure: "to_date", unit: null }];
+    const bound = await ask("PUT", `/api/templates/${opened.fingerprint}`, { bindings, command_id: randomUUID() });
+    assert.equal(bound.statusCode, 204);
+    const again = (
+      await ask("POST", "/api/templates/open?name=附件3.xlsx", workbook.rawPayload)
+    ).json<OpenedTemplate>();
+    assert.deepEqual(again.bindings, bindings);
+    const filled = await ask(
+      "POST",
+      `/api/templates/fill?name=附件3.xlsx&scope=${scope_id}&year=2023&month=11`,
+      workbook.rawPayload,
+    );
+    assert.equal(filled.statusCode, 200);
+    assert.deepEqual([filled.headers["shanhai-filled"], filled.headers["shanhai-empty"]], ["0", "G5"]);
   });
 
   test("the API describes itself as OpenAPI 3.1, every route with a summary", async () => {
