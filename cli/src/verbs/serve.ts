@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Ledger, loadSamples, loadSampleWorkbooks, openLedger } from "@shanhai/ledger";
 import { startServer } from "@shanhai/server";
 import type { Config } from "../config.js";
+import { backUpDaily, lastBackupLine } from "../daily-backup.js";
 import { InputError } from "../input-error.js";
 import { refusalText, type Screen } from "../screen.js";
 import { signInLink } from "../sign-in-link.js";
@@ -56,6 +57,7 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
     );
     try {
       for (const line of summaryLines(await ledger.summary(await ledger.operator()))) screen.print(line);
+      screen.print(await lastBackupLine(ledger));
       if (server.exposedWithoutTls) {
         screen.note(
           "注意：未使用证书（TLS），同网段的人可能看到传输内容。 · Warning: without TLS others on the network may read what is sent.",
@@ -67,10 +69,12 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
       screen.print("按 Ctrl-C 停止 · Ctrl-C stops");
       // The workbooks come in while the pages are served already: the start does not wait for them.
       const ending = new AbortController();
+      const backing = backUpDaily(ledger, screen);
       const loading = first ? sampleWorkbooks(ledger, config, screen, ending.signal) : Promise.resolve();
       await stop;
       ending.abort();
       await loading;
+      await backing.stop();
       screen.note("正在停止… · stopping…");
     } finally {
       await server.close();
