@@ -41,8 +41,9 @@ export function soundingNames(text: string, item: Item, again: (name: string) =>
 }
 
 function endOf(text: string, item: Item, at: number, again: (name: string) => number): number {
-  const run = syllablesAt(text, at);
-  const dot = run >= 2 && /^[·•]/.test(text.charAt(at + run)) ? syllablesAt(text, at + run + 1) : 0;
+  const near = text.slice(at, at + longest + 4);
+  const run = syllablesAt(near, 0);
+  const dot = run >= 2 && /^[·•]/.test(text.charAt(at + run)) ? syllablesAt(near, run + 1) : 0;
   const whole = dot >= 2 ? nameAtStart(text.slice(at, Math.min(item.end, at + 16)), again) : null;
   return at + (whole?.shape === "dotted" ? whole.name.replace(behindDot, "").length : heard(text, at, run));
 }

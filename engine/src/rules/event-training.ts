@@ -21,9 +21,10 @@ export const eventTraining: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
+      if (!CLASS.test(scene.text)) continue;
       for (const match of scene.text.matchAll(OPENS)) {
         const at = match.index;
-        if (!CLASS.test(scene.text) || scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
+        if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
         const object = NAMED.exec(scene.text)?.[1] ?? null;
         const event = eventDraft(scenes, { type: "training", scene, at, from: 0, to: scene.text.length, object });
         if (event === null) continue;

@@ -200,6 +200,11 @@ const works: readonly (readonly [what: string, text: string, expected: readonly 
     "修了甲功村产业路，榕江县电商服务中心也开了。",
     ["甲功村产业路", "榕江县电商服务中心"],
   ],
+  [
+    "one school helps another",
+    "顺德沧江中学对口帮扶榕江县第一民族中学，往洞镇茶叶初制厂也开了。",
+    ["榕江县第一民族中学", "往洞镇茶叶初制厂"],
+  ],
   ["a head noun inside a firm's name", "佛山惠果园生物科技有限公司来了。", []],
   ["a wish for a plant, the town's kindergarten", "欢迎客商来榕江建芒果加工厂，把县城幼儿园的园长也请来。", []],
   [
