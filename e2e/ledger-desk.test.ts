@@ -28,7 +28,14 @@ before(async () => {
   ] as const)
     projects.set(
       name,
-      await counties.add("project", { name, kind, total, paid, plan_year: "2023", stage: "in_progress" }),
+      await counties.add("project", {
+        name,
+        kind,
+        total,
+        paid,
+        plan_year: "2023",
+        ...(paid === null ? { stage: "approved", planned_start: "2023-10-01" } : { stage: "in_progress" }),
+      }),
     );
   browser = await launchBrowser({ width: 1366, height: 768 });
   desk = await watch(browser.context, house.url);
@@ -231,7 +238,13 @@ test("an ended session: what is typed waits, and is saved when one has signed in
 });
 
 test("调度: one sheet at 150 %, edited live, Enter saves", async () => {
-  await open(page, "/records/project?mode=meeting&columns=name,progress_text,lag_cause");
+  await open(page, "/records/project?mode=meeting");
+  // 计划 10-01 开工 and not begun: behind, in words.
+  await page
+    .locator("tbody tr", { hasText: "福泉村卫生服务站" })
+    .getByText(/滞后 \d+ 天/)
+    .waitFor();
+  assert.equal(await page.getByText(/滞后 \d+ 天/).count(), 1);
   const lag = await cell(page, "福泉村卫生服务站", "滞后原因");
   assert.equal(await lag.evaluate((box) => getComputedStyle(box).fontSize), "21px");
   await lag.click();

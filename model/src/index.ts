@@ -34,6 +34,8 @@ export type { CellForm } from "./parse-value.js";
 export { cellText, fitsCell, parseValue } from "./parse-value.js";
 export type { Language, Titles } from "./print-value.js";
 export { printValue, rowTitle } from "./print-value.js";
+export type { ProjectLag } from "./project-lag.js";
+export { projectLag } from "./project-lag.js";
 export type * from "./proposal.js";
 export { proposals } from "./proposals/index.js";
 export { proposeRows } from "./propose-rows.js";

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { factFields } from "./fact-fields.js";
 import { factTitle, printFactField } from "./fact-print.js";
-import { type Language, languages } from "./words/index.js";
+import { en as english } from "./words/en.js";
+import type { Language } from "./words/index.js";
+import { zh as chinese } from "./words/zh.js";
+
+const languages = { zh: chinese, en: english };
 
 const speech = (language: Language) => ({ language, words: languages[language] });
 const zh = speech("zh");

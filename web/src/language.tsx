@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { type Language, languages, type Words } from "./words/index.js";
+import { chinese, english, type Language, type Words } from "./words/index.js";
 
 interface Speech {
   readonly language: Language;
@@ -7,18 +7,34 @@ interface Speech {
   readonly setLanguage: (language: Language) => void;
 }
 
-const SpeechContext = createContext<Speech>({ language: "zh", words: languages.zh, setLanguage: () => undefined });
+const SpeechContext = createContext<Speech>({ language: "zh", words: chinese, setLanguage: () => undefined });
 const storageKey = "shanhai.language";
 
 /** Gives the pages their language: Chinese at first, then what this browser chose last. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (localStorage.getItem(storageKey) === "en" ? "en" : "zh"));
+  const [chosen, setChosen] = useState<Language>(() => (localStorage.getItem(storageKey) === "en" ? "en" : "zh"));
+  const [words, setWords] = useState<{ readonly [language in Language]?: Words }>({ zh: chinese });
+  // Until the words of another language are read, the page stays in the one that it is in.
+  const [shown, setShown] = useState<Language | null>(chosen === "zh" ? "zh" : null);
   useEffect(() => {
-    localStorage.setItem(storageKey, language);
-    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  }, [language]);
-  const speech = useMemo(() => ({ language, words: languages[language], setLanguage }), [language]);
-  return <SpeechContext value={speech}>{children}</SpeechContext>;
+    localStorage.setItem(storageKey, chosen);
+    if (words[chosen] !== undefined) return setShown(chosen);
+    let gone = false;
+    english().then((read) => {
+      if (!gone) setWords((held) => ({ ...held, en: read }));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [chosen, words]);
+  useEffect(() => {
+    if (shown !== null) document.documentElement.lang = shown === "zh" ? "zh-CN" : "en";
+  }, [shown]);
+  const speech = useMemo(
+    () => ({ language: shown ?? "zh", words: words[shown ?? "zh"] ?? chinese, setLanguage: setChosen }),
+    [shown, words],
+  );
+  return shown === null ? null : <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
 /** The words of the chosen language. */

@@ -1,5 +1,6 @@
-import { type CellForm, cellText } from "@shanhai/model";
+import { type CellForm, cellText, projectLag } from "@shanhai/model";
 import { memo } from "react";
+import { today } from "../format.js";
 import type { GridColumn } from "../grid/grid-columns.js";
 import type { GridLine } from "../grid/grid-lines.js";
 import type { RowEdit } from "../grid/row-edits.js";
@@ -80,6 +81,7 @@ function Line(props: Props) {
   }
   const { row, number } = line;
   const { edit, chosenFrom, chosenTo, asOf, form } = props;
+  const lag = row.record === "project" ? projectLag({ ...row.values, ...edit?.values }, asOf ?? today()) : null;
   return (
     <tr aria-rowindex={at + 2} className={styles.row} style={place} data-line={at} data-odd={at % 2 === 1}>
       <td className={styles.number} data-column="number" data-state={edit?.state}>
@@ -107,6 +109,7 @@ function Line(props: Props) {
             {column.name ? (
               <a href={rowAddress(row, asOf)} tabIndex={-1} draggable={false}>
                 {text === "" ? row.title || words.ledger.notFilled : text}
+                {lag !== null && <em className={styles.lag}>{words.ledger.lag(lag.days)}</em>}
               </a>
             ) : Array.isArray(value) && field.type === "list" ? (
               words.ledger.items(value.length)

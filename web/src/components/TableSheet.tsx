@@ -8,7 +8,15 @@ import { useAppearance } from "../appearance.js";
 import { gridColumns } from "../grid/grid-columns.js";
 import { gridLines } from "../grid/grid-lines.js";
 import type { Range } from "../grid/grid-range.js";
-import { canSort, conditionsText, groupFields, type ListView, readView, writeView } from "../grid/list-view.js";
+import {
+  canSort,
+  conditionsText,
+  groupFields,
+  type ListView,
+  meetingColumns,
+  readView,
+  writeView,
+} from "../grid/list-view.js";
 import { namesIn, type PastePlan, planPaste } from "../grid/paste-plan.js";
 import { RowList, rowKey } from "../grid/row-list.js";
 import { rowsByName } from "../grid/rows-by-name.js";
@@ -55,7 +63,11 @@ export function TableSheet({ definition, definitions }: Props) {
   const asOf = search.get("as_of") ?? "";
   const scope = search.get("scope") ?? "";
   const meeting = search.get("mode") === "meeting";
-  const view = useMemo(() => readView(search, definition), [search, definition]);
+  // A meeting looks at how far things are and why not further, unless it chose its columns.
+  const view = useMemo(() => {
+    const own = readView(search, definition);
+    return meeting && !search.has("columns") ? { ...own, columns: meetingColumns(definition) } : own;
+  }, [search, definition, meeting]);
   const whose = useScopeName(scope);
   const group = groupFields(definition).find(({ key }) => key === view.group);
   const sort = group === undefined ? view.sort : view.group;

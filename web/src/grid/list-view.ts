@@ -17,6 +17,29 @@ export function plainView(definition: RecordDefinition): ListView {
   return { columns: definition.columns, conditions: [], sort: "", group: "" };
 }
 
+/** What a meeting (调度) looks at: how far it is, what is planned, why it is behind, what must be coordinated. */
+const asked = [
+  "owner_unit",
+  "owner_name",
+  "status",
+  "due",
+  "progress_percent",
+  "progress_text",
+  "planned_start",
+  "planned_end",
+  "progress",
+  "lag_cause",
+  "needs_coordination",
+  "coordination",
+];
+
+/** Columns of a record's meeting sheet: its name and what a meeting asks; its usual ones where it has nothing of the kind. */
+export function meetingColumns(definition: RecordDefinition): readonly string[] {
+  const has = asked.filter((key) => definition.fields.some((field) => field.key === key));
+  if (!has.includes("lag_cause")) return definition.columns;
+  return [...definition.title, ...has];
+}
+
 /** Reads the view of an address; what is no field of the record is left out. `where` is the short form of old links. */
 export function readView(search: URLSearchParams, definition: RecordDefinition): ListView {
   const known = (key: string) => definition.fields.some((field) => field.key === key);

@@ -1,9 +1,12 @@
-import { en } from "./en.js";
 import { zh } from "./zh.js";
 
 /** All words of the pages; both languages have this shape. */
 export type Words = typeof zh;
 export type Language = "zh" | "en";
 
-/** Chinese first. */
-export const languages: { readonly [language in Language]: Words } = { zh, en };
+/** Chinese is there at once; English is read when it is chosen, so that the first page carries one language only. */
+export const chinese: Words = zh;
+
+export async function english(): Promise<Words> {
+  return (await import("./en.js")).en;
+}

@@ -2,6 +2,7 @@ import type { ledgerZh } from "./ledger-zh.js";
 
 /** English words of tables and forms, with the keys of ledger-zh.ts. */
 export const ledgerEn: typeof ledgerZh = {
+  lag: (days: number) => `${days} days behind`,
   number: "No.",
   notFilled: "not filled in",
   items: (n: number) => `${n} items`,

@@ -1,5 +1,6 @@
 /** Words of the tables of 台账 and of forms of one row. */
 export const ledgerZh = {
+  lag: (days: number) => `滞后 ${days} 天`,
   number: "序号",
   notFilled: "未填",
   items: (n: number) => `${n} 项`,
