@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadSamples } from "@shanhai/ledger";
-import type { Page } from "playwright-core";
 import { launchBrowser } from "./browser.js";
 import { root, runLedger } from "./running-ledger.js";
 import { enterSampleYear } from "./sample-year.js";
@@ -26,13 +25,13 @@ try {
   await page.locator("main").waitFor();
   const { rows } = await house.ledger.documents(house.operator, { limit: 50 });
   const waiting = rows.find(({ open, name }) => open > 0 && /\.txt$/.test(name));
-  const pictures: readonly (readonly [name: string, address: string, act?: (page: Page) => Promise<void>])[] = [
+  const pictures: readonly (readonly [name: string, address: string])[] = [
     ["workbench", "/workbench"],
     ["documents", "/documents"],
     ["check", `/documents/${waiting?.id}`],
     ...(workbook === null ? [] : [["import", `/documents/${workbook}/import`] as const]),
     ["records", `/records/project?scope=${pair}`],
-    ["followup", "/followup", async (of) => of.getByText("西部", { exact: true }).first().click()],
+    ["followup", "/followup"],
     ["indicators", `/indicators?scope=${pair}&year=2023&month=11&line=west`],
     ["comparison", `/comparison?scope=${pair}&year=2023&month=11&line=west`],
     ["collections", "/collections"],
@@ -41,11 +40,9 @@ try {
     ["pairings", `/pairings?party=${county}`],
     ["search", "/search?text=产业园"],
   ];
-  for (const [name, address, act] of pictures) {
+  for (const [name, address] of pictures) {
     await page.goto(house.url + address);
     await page.locator("main h1, main h2").first().waitFor({ state: "attached" });
-    await page.waitForLoadState("networkidle");
-    await act?.(page);
     await page.waitForLoadState("networkidle");
     await page.evaluate(() => document.fonts.ready);
     const drawn = page.locator("[role=img] svg");
