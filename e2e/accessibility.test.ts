@@ -65,6 +65,10 @@ before(async () => {
     ["overview", ["/overview", "main section h2"]],
     ["one-page", ["/one-page", "main article h2"]],
     ["pairings", ["/pairings", "main section ul li"]],
+    ["indicators", ["/indicators", "main tbody tr.ant-table-row"]],
+    ["comparison", ["/comparison", "main h1"]],
+    ["settings", ["/settings", "main h1, main table"]],
+    ["settings/:tab", ["/settings/audit", "main h1, main table"]],
     ["search", ["/search?text=惠水", "main section li a"]],
     ["*", ["/nowhere", ".ant-empty"]],
   ]);

@@ -29,11 +29,13 @@ const tabs: readonly { readonly tab: Tab; readonly rights: readonly string[]; re
 /** 设置: oneself for everybody; accounts, offices, system, erasure, backup and the audit log for who keeps each. */
 export function SettingsPage() {
   const { settings } = useWords();
-  usePageTitle(settings.title);
   const session = useSession();
   const { tab = "own" } = useParams();
   const open = tabs.filter(({ rights }) => rights.length === 0 || hasRight(session, ...rights));
   const here = open.find((one) => one.tab === tab);
+  usePageTitle(
+    here === undefined || here.tab === "own" ? settings.title : `${settings.tabs[here.tab]} · ${settings.title}`,
+  );
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">{settings.title}</h1>
