@@ -117,6 +117,26 @@ test("overlapping or disordered ranges are refused", () => {
   );
 });
 
+/**
+ * Ranges that touch as one. What a map keeps of the characters is the same whichever two are composed first; where one
+ * range ends and the next begins is not: a range that was emptied on the way no longer parts its neighbours.
+ */
+function joined(ranges: readonly MapRange[]): readonly MapRange[] {
+  const out: MapRange[] = [];
+  for (const range of ranges) {
+    if (range.oldSize === 0 && range.newSize === 0) continue;
+    const last = out.at(-1);
+    if (last !== undefined && last.start + last.oldSize === range.start) {
+      out[out.length - 1] = {
+        start: last.start,
+        oldSize: last.oldSize + range.oldSize,
+        newSize: last.newSize + range.newSize,
+      };
+    } else out.push(range);
+  }
+  return out;
+}
+
 test("composing is associative", () => {
   fc.assert(
     fc.property(
@@ -134,7 +154,7 @@ test("composing is associative", () => {
       ([a = PositionMap.identity, b = PositionMap.identity, c = PositionMap.identity]) => {
         const left = a.followedBy(b).followedBy(c);
         const right = a.followedBy(b.followedBy(c));
-        for (let at = 0; at <= 60; at++) assert.deepEqual(left.forward(at, at + 1), right.forward(at, at + 1));
+        assert.deepEqual(joined(left.ranges), joined(right.ranges));
       },
     ),
   );
