@@ -75,7 +75,7 @@ before(async () => {
   browser = await launchBrowser({ width: 1366, height: 768 });
   desk = await watch(browser.context, house.url);
   await desk.page.goto(await house.signInLink());
-  await desk.page.getByRole("heading", { level: 1 }).first().waitFor();
+  await desk.page.getByRole("heading", { name: "工作台", level: 1 }).waitFor({ state: "attached" });
 });
 
 after(async () => {

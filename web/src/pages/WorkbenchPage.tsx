@@ -56,19 +56,24 @@ export function WorkbenchPage() {
   }
   const loading = definitions.data === undefined || (keepsStatements && agreed.data === undefined);
   if (summary.data === undefined || loading || documents.isPending) return <Loading label={words.state.loading} />;
-  if (summary.data.documents === 0)
+  const heading = <h1 className="visually-hidden">{words.nav.workbench}</h1>;
+  const rows = Object.values(summary.data.records).reduce((sum, count) => sum + count, 0);
+  if (summary.data.documents === 0 && rows === 0)
     return (
-      <Nothing title={words.documents.emptyTitle} advice={words.workbench.emptyAdvice}>
-        <Button type="primary" onClick={() => navigate("/documents")}>
-          {words.workbench.bringIn}
-        </Button>
-      </Nothing>
+      <>
+        {heading}
+        <Nothing title={words.documents.emptyTitle} advice={words.workbench.emptyAdvice}>
+          <Button type="primary" onClick={() => navigate("/documents")}>
+            {words.workbench.bringIn}
+          </Button>
+        </Nothing>
+      </>
     );
   const { waiting, brought } = documents;
   const stillOpen = brought.filter(waits).length;
   return (
     <div className={styles.page}>
-      <h1 className="visually-hidden">{words.nav.workbench}</h1>
+      {heading}
       <Group title={words.workbench.waiting}>
         <Figure
           to="/check"
@@ -108,12 +113,7 @@ export function WorkbenchPage() {
           number={stillOpen}
           note={words.workbench.checkedNote(brought.length - stillOpen)}
         />
-        <Figure
-          to="/records"
-          label={words.workbench.rows}
-          number={Object.values(summary.data.records).reduce((sum, count) => sum + count, 0)}
-          note={words.workbench.rowsNote}
-        />
+        <Figure to="/records" label={words.workbench.rows} number={rows} note={words.workbench.rowsNote} />
       </Group>
       <div className={styles.lists}>
         <Documents
