@@ -226,7 +226,7 @@ test("the board keeps to WCAG by day, and to a phone's width", async () => {
   try {
     const hand = await watch(phone.context, house.url);
     await hand.page.goto(await house.signInLink());
-    await hand.page.getByRole("heading", { level: 1 }).first().waitFor();
+    await hand.page.getByRole("heading", { name: "工作台", level: 1 }).waitFor({ state: "attached" });
     for (const [address, words] of [
       [`indicators?${MONTH}`, "序时进度 91.67%"],
       [`comparison?${MONTH.replace("month=11", "month=10")}`, "双方确认 5/5"],
