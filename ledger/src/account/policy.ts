@@ -79,8 +79,11 @@ export function requireOffice(actor: Actor, what: Office): void {
   requireRight(actor, what);
 }
 
-/** Sources and proofs are reached through their row, which was asked for: they belong to no branch of their own. */
-export const REACHED_BY_ROW: ReadonlySet<string> = new Set(["source", "proof"]);
+/**
+ * 出处 and 佐证 belong to the row that they stand beside and to no branch of their own: whoever reads or writes that row
+ * does so with them. Who takes a proof away is asked for the row first.
+ */
+export const BESIDE_ROWS: ReadonlySet<string> = new Set(["source", "proof"]);
 
 /** Records of who works here, and the right that each asks for: made by one administrator, granted by another. */
 const ACCOUNT_DOORS: ReadonlyMap<string, Office> = new Map([
@@ -97,9 +100,6 @@ export function mayReadRecord(actor: Actor, definition: Pick<RecordDefinition, "
   if (definition.keeping === "reference" || BESIDE_ROWS.has(definition.name)) return true;
   return actor.records === undefined || actor.records.includes(definition.name);
 }
-
-/** 出处 and 佐证 belong to the row that they stand beside: whoever reads or writes that, does so with them. */
-const BESIDE_ROWS: ReadonlySet<string> = new Set(["source", "proof"]);
 
 /** Refuses a record that the actor does not read with RECORD_FORBIDDEN. */
 export function requireReadable(actor: Actor, definition: RecordDefinition): void {

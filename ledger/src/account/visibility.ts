@@ -1,6 +1,6 @@
 import type { RecordDefinition } from "@shanhai/model";
 import type { Actor } from "../actor.js";
-import { mayDo, REACHED_BY_ROW } from "./policy.js";
+import { BESIDE_ROWS, mayDo } from "./policy.js";
 
 /** 草稿 → 本单位 → 提交核对 → 双方确认 → 上报 → 封账: the steps in which a reported number becomes visible. */
 export const VISIBILITY_STEPS = ["draft", "office", "submitted", "confirmed", "reported", "closed"] as const;
@@ -43,7 +43,7 @@ export function seesNumber(
  */
 export function rowLimit(actor: Actor, definition: RecordDefinition): RowLimit | null {
   if (definition.name === "indicator_value") return visibleNumbers(actor);
-  if (definition.keeping === "reference" || REACHED_BY_ROW.has(definition.name)) return null;
+  if (definition.keeping === "reference" || BESIDE_ROWS.has(definition.name)) return null;
   const has = (field: string) => definition.fields.some(({ key }) => key === field);
   if (actor.office?.kind === "township" && has("township")) return [{ township: [actor.office.place] }];
   if (actor.role !== "project_owner") return null;

@@ -1,4 +1,5 @@
 import { documentId } from "@shanhai/model";
+import { requireWritable } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
 import type { Values } from "../command.js";
@@ -24,6 +25,8 @@ export function evidenceDesk(desk: Desk): EvidenceDesk {
     },
     async detachProof(actor, of, id, { version, command_id, reason }) {
       if (!(await proofs(desk, actor, of)).some((one) => one.id === id)) throw new LedgerError("PROOF_MISSING");
+      // Who reads a row may add what proves it (an owner's photos of a project); taking away asks for the row's own right.
+      requireWritable(actor, of.scope_id, desk.records.get(of.record).definition);
       return desk.write(actor, {
         command_id,
         reason,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { NIL_SCOPE, organisationId } from "@shanhai/model";
+import type { Actor } from "../actor.js";
 import { evidenceDesk } from "../evidence/evidence.js";
 import type { EvidenceDesk } from "../evidence/evidence-desk.js";
 import { foundation, KEEPER, newId, PAIR } from "../trial/trial-cooperation.js";
@@ -170,6 +171,11 @@ eachDatabase("rows by hand", (trial) => {
     await assert.rejects(desk.attachProof(KEEPER, of(one), { ...given, bytes: marked.bytes, command_id: newId() }), {
       code: "DOCUMENT_SECRET",
     });
+    // Who keeps the money reads a task and its proofs, and takes none away.
+    const finance: Actor = { ...KEEPER, role: "finance" };
+    assert.equal((await desk.proofs(finance, of(two))).length, 1);
+    const taken = { version: second.proof.version, command_id: newId(), reason: "传错" };
+    await assert.rejects(desk.detachProof(finance, of(two), second.proof.id, taken), { code: "RECORD_FORBIDDEN" });
     await desk.detachProof(KEEPER, of(two), second.proof.id, {
       version: second.proof.version,
       command_id: newId(),

@@ -15,6 +15,7 @@ import { FactList } from "./FactList.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { ReadingNotes } from "./ReadingNotes.js";
 import { RepairList } from "./RepairList.js";
+import { ScrollRegion } from "./ScrollRegion.js";
 
 interface Props {
   readonly view: DocumentView;
@@ -95,8 +96,7 @@ export function CheckDesk({ view, definitions }: Props) {
         ]}
       />
       <div className={styles.panes}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the text is scrolled by keyboard */}
-        <section className={styles.left} aria-label={words.check.textPane} data-testid="text" tabIndex={0}>
+        <ScrollRegion className={styles.left} label={words.check.textPane} data-testid="text">
           <ReadingNotes issues={view.extraction.issues} />
           <DocumentText
             lines={lines}
@@ -112,7 +112,7 @@ export function CheckDesk({ view, definitions }: Props) {
               desk.setPane("items");
             }}
           />
-        </section>
+        </ScrollRegion>
         {onItems ? (
           <section className={styles.right} aria-label={words.check.itemsPane} data-testid="items">
             {desk.undo.error !== null && <ProblemNotice error={desk.undo.error} />}

@@ -5,6 +5,7 @@ import { useText, useWords } from "../language.js";
 import { rowAddress } from "../row-address.js";
 import { wanText } from "../wan-text.js";
 import styles from "./MoneyTables.module.css";
+import { ScrollRegion } from "./ScrollRegion.js";
 
 /** 资金来源 by giver with what became of each, a sum for each kind, and beside it what nobody has split by county. */
 export function FundTable({ board }: { readonly board: MoneyBoard }) {
@@ -32,8 +33,7 @@ export function FundTable({ board }: { readonly board: MoneyBoard }) {
       {board.funds.length === 0 && <p>{money.noFunds}</p>}
       {board.funds.length > 0 && (
         // A table that is wider than the page scrolls by itself, with the keyboard too.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-        <section className={styles.scroll} aria-label={money.funds} tabIndex={0}>
+        <ScrollRegion className={styles.scroll} label={money.funds}>
           <table>
             <thead>
               <tr>
@@ -83,7 +83,7 @@ export function FundTable({ board }: { readonly board: MoneyBoard }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       {board.unsplit.length > 0 && (
         <div className={styles.unsplit}>

@@ -3,6 +3,7 @@ import type { ImportPlan, PlannedSheetRow } from "@shanhai/server";
 import { Checkbox, Tabs } from "antd";
 import { useLanguage, useText, useWords } from "../language.js";
 import styles from "./ImportPart.module.css";
+import { ScrollRegion } from "./ScrollRegion.js";
 
 interface Props {
   readonly plan: ImportPlan;
@@ -80,8 +81,7 @@ function RowTable({
   if (rows.length === 0) return <p className={styles.hint}>{words.importing.nothing}</p>;
   const choosable = rows[0]?.state !== "skipped";
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reached by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={words.importing.what}>
+    <ScrollRegion className={styles.scroll} label={words.importing.what}>
       {of > rows.length && <p className={styles.hint}>{words.importing.shownFirst(rows.length)}</p>}
       <table className={styles.table}>
         <thead>
@@ -130,7 +130,7 @@ function RowTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

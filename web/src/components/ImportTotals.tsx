@@ -1,6 +1,7 @@
 import type { ImportPlan } from "@shanhai/server";
 import { useText, useWords } from "../language.js";
 import styles from "./ImportPart.module.css";
+import { ScrollRegion } from "./ScrollRegion.js";
 
 /** Typed totals held against their rows, those that differ with the difference; and what the sheet comes to. */
 export function ImportTotals({ plan }: { readonly plan: ImportPlan }) {
@@ -28,8 +29,7 @@ export function ImportTotals({ plan }: { readonly plan: ImportPlan }) {
         >
           <h2>{words.importing.totals}</h2>
           {differing.length > 0 && (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reached by keyboard
-            <section className={styles.scroll} tabIndex={0} aria-label={words.importing.difference}>
+            <ScrollRegion className={styles.scroll} label={words.importing.difference}>
               <table className={styles.table}>
                 <thead>
                   <tr>
@@ -58,7 +58,7 @@ export function ImportTotals({ plan }: { readonly plan: ImportPlan }) {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </ScrollRegion>
           )}
           {agreeing > 0 && <p className={styles.hint}>{words.importing.agreeing(agreeing)}</p>}
         </section>

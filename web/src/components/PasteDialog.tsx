@@ -4,6 +4,7 @@ import { Alert, Button, Modal, Progress } from "antd";
 import { useState } from "react";
 import { type PastePlan, rowsOfPlan } from "../grid/paste-plan.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import { ScrollRegion } from "./ScrollRegion.js";
 import styles from "./StaleDialog.module.css";
 
 interface Props {
@@ -69,8 +70,7 @@ export function PasteDialog({ plan, clearing, canCreate, onWrite, onClose }: Pro
         </div>
       )}
       {plan.changes.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keyboard
-        <section className={styles.scroll} aria-label={words.ledger.pasteTitle} tabIndex={0}>
+        <ScrollRegion className={styles.scroll} label={words.ledger.pasteTitle}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -94,7 +94,7 @@ export function PasteDialog({ plan, clearing, canCreate, onWrite, onClose }: Pro
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       {plan.changes.length > listed && <p>{words.ledger.pasteMore(plan.changes.length - listed)}</p>}
     </Modal>

@@ -9,6 +9,7 @@ import { Label, type Tone } from "./Label.js";
 import { Loading } from "./PageState.js";
 import styles from "./PlanPanel.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { ScrollRegion } from "./ScrollRegion.js";
 
 interface Props {
   readonly documentId: string;
@@ -77,8 +78,7 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
         </div>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long plan is scrolled by keyboard */}
-      <section className={styles.scroll} aria-label={words.check.previewTitle} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={words.check.previewTitle}>
         {write.error !== null && (
           <div className={styles.problem}>
             <ProblemNotice
@@ -103,7 +103,7 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
           />
         )}
         {ready && <Plan plan={plan.data} definitions={definitions} nameOf={nameOf} />}
-      </section>
+      </ScrollRegion>
     </Drawer>
   );
 }

@@ -8,6 +8,7 @@ import { rowAddress } from "../row-address.js";
 import { States, Sum } from "./FundTable.js";
 import styles from "./MoneyTables.module.css";
 import { PaymentDialog } from "./PaymentDialog.js";
+import { ScrollRegion } from "./ScrollRegion.js";
 
 const columns = [
   "total",
@@ -36,8 +37,7 @@ export function ProjectMoneyTable({ board, readOnly }: { readonly board: MoneyBo
       </header>
       {board.projects.length === 0 && <p>{money.noProjects}</p>}
       {board.projects.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-        <section className={styles.scroll} aria-label={money.projects} tabIndex={0}>
+        <ScrollRegion className={styles.scroll} label={money.projects}>
           <table>
             <thead>
               <tr>
@@ -85,7 +85,7 @@ export function ProjectMoneyTable({ board, readOnly }: { readonly board: MoneyBo
               </tr>
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
       {paying !== null && (
         <PaymentDialog

@@ -10,6 +10,7 @@ import { rowAddress } from "../row-address.js";
 import { FieldValueText } from "./FieldValueText.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./RelatedRows.module.css";
+import { ScrollRegion } from "./ScrollRegion.js";
 
 interface Props {
   /** The row that is pointed to. */
@@ -51,8 +52,7 @@ export function RelatedRows({ row, first, definition, definitions, asOf }: Props
           {pages.hasNextPage ? "+" : ""}
         </span>
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard */}
-      <section className={styles.scroll} aria-label={text(definition)} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={text(definition)}>
         <table>
           <thead>
             <tr>
@@ -84,7 +84,7 @@ export function RelatedRows({ row, first, definition, definitions, asOf }: Props
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {pages.error !== null && <ProblemNotice error={pages.error} />}
       {pages.hasNextPage && (
         <Button type="text" size="small" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>

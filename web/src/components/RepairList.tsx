@@ -8,6 +8,7 @@ import { EncodingChoice } from "./EncodingChoice.js";
 import { Nothing } from "./PageState.js";
 import { RepairChanges } from "./RepairChanges.js";
 import styles from "./RepairList.module.css";
+import { ScrollRegion } from "./ScrollRegion.js";
 
 interface Props {
   readonly view: DocumentView;
@@ -38,8 +39,7 @@ export function RepairList({ view, locked, lit, onShow, onRead, onClose }: Props
           {words.back} <kbd>r</kbd>
         </Button>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard */}
-      <section className={styles.scroll} aria-label={words.title} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={words.title}>
         <EncodingChoice view={view} locked={locked || decided} onRead={onRead} />
         {edits.length === 0 && <Nothing title={words.none} advice={words.noneAdvice} />}
         {edits.length > 0 && (
@@ -69,7 +69,7 @@ export function RepairList({ view, locked, lit, onShow, onRead, onClose }: Props
         {kinds.map((kind) => (
           <RepairChanges key={kind.repair} kind={kind} lit={lit} onShow={onShow} />
         ))}
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { CellBinding, TemplateSheet } from "@shanhai/server";
 import { useWords } from "../language.js";
+import { ScrollRegion } from "./ScrollRegion.js";
 import styles from "./TemplateDesk.module.css";
 
 /** A sheet of a form as it looks, each cell to be chosen; bound cells say what comes there. */
@@ -24,8 +25,7 @@ export function TemplateGrid({
         row >= top && row <= bottom && column >= left && column <= right && !(row === top && column === left),
     );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide form is scrolled with the keyboard
-    <section className={styles.grid} aria-label={sheet.name} tabIndex={0}>
+    <ScrollRegion className={styles.grid} label={sheet.name}>
       <table>
         <tbody>
           {sheet.cells.map((cells, row) => (
@@ -62,7 +62,7 @@ export function TemplateGrid({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { ApiProblem, api } from "../api.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
+import { ScrollRegion } from "../components/ScrollRegion.js";
 import { useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
 import styles from "./SheetPage.module.css";
@@ -74,8 +75,7 @@ export function SheetPage() {
           </button>
         ))}
       </nav>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls both ways must be reached by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={`${words.importing.original} ${shown.sheet}`}>
+      <ScrollRegion className={styles.scroll} label={`${words.importing.original} ${shown.sheet}`}>
         <table>
           <thead>
             <tr>
@@ -108,7 +108,7 @@ export function SheetPage() {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }
