@@ -2661,6 +2661,7 @@ CREATE TABLE sheet_layout (
   form text NOT NULL,
   columns jsonb,
   answers jsonb,
+  name text,
   CONSTRAINT sheet_layout_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -2674,6 +2675,7 @@ CREATE TABLE sheet_layout_past (
   columns jsonb,
   answers jsonb,
   until_seq bigint NOT NULL,
+  name text,
   CONSTRAINT sheet_layout_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 

@@ -30,6 +30,7 @@ export type * from "./printing/printing-desk.js";
 export type * from "./querying/change-desk.js";
 export type * from "./reconciling/reconcile-desk.js";
 export type * from "./registering/register-desk.js";
+export type * from "./remembering/remembering-desk.js";
 export type * from "./reporting/report-answers.js";
 export type * from "./reporting/report-desk.js";
 export type * from "./searching/search-desk.js";

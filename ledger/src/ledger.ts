@@ -15,6 +15,7 @@ import type { Query } from "./query.js";
 import type { ChangeDesk } from "./querying/change-desk.js";
 import type { ReconcileDesk } from "./reconciling/reconcile-desk.js";
 import type { RegisterDesk } from "./registering/register-desk.js";
+import type { RememberingDesk } from "./remembering/remembering-desk.js";
 import type { ReportDesk } from "./reporting/report-desk.js";
 import type { Row } from "./row.js";
 import type { SearchDesk } from "./searching/search-desk.js";
@@ -128,6 +129,7 @@ export interface Ledger
     ReportDesk,
     CountingDesk,
     SheetDesk,
+    RememberingDesk,
     ReconcileDesk,
     PrintingDesk,
     CollectDesk,

@@ -32,6 +32,7 @@ import { changeDesk } from "./querying/changes.js";
 import { summary } from "./querying/summary.js";
 import { reconcileDesk } from "./reconciling/reconciling.js";
 import { registerDesk } from "./registering/register.js";
+import { rememberingDesk } from "./remembering/remembering.js";
 import { reportDesk } from "./reporting/make-report.js";
 import { DOCUMENT_RECORDS } from "./schema/document-records.js";
 import { searchDesk } from "./searching/search.js";
@@ -92,6 +93,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...printingDesk(desk),
     ...collectDesk(desk),
     ...templateDesk(desk),
+    ...rememberingDesk(desk),
     submit: (actor, source, forParty) =>
       isWorkbookName(source.name)
         ? submitWorkbook(desk, books, actor, source, forParty)

@@ -13,7 +13,7 @@ const DOORS: readonly (readonly [pattern: RegExp, right: Right | null])[] = [
   [/^GET \/api\/records$/, null],
   // Who erases finds a document by its name.
   [/^GET \/api\/documents$/, null],
-  [/^(POST|PUT|PATCH|DELETE) \/api\/(documents|workbooks|imports|papers)(\/|$)/, "materials"],
+  [/^(POST|PUT|PATCH|DELETE) \/api\/(documents|workbooks|imports|import-mappings|papers)(\/|$)/, "materials"],
   [/^(POST|PUT|PATCH|DELETE) \/api\/(collections|collected)(\/|$)/, "collect"],
   [/^GET /, "read"],
 ];

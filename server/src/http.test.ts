@@ -13,6 +13,7 @@ import {
   openLedger,
   type Proof,
   type Registered,
+  type TemplateBinding,
 } from "@shanhai/ledger";
 import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
 import { buildServer } from "./build-server.js";
@@ -375,7 +376,8 @@ describe("HTTP over the real ledger", () => {
     );
     assert.equal(unbound.statusCode, 422);
     const bindings = [{ sheet: "填报表", cell: "G5", indicator: "E1", measure: "to_date", unit: null }];
-    const bound = await ask("PUT", `/api/templates/${opened.fingerprint}`, { bindings, command_id: randomUUID() });
+    const named = { bindings, name: "附件3.xlsx", command_id: randomUUID() };
+    const bound = await ask("PUT", `/api/templates/${opened.fingerprint}`, named);
     assert.equal(bound.statusCode, 204);
     const again = (
       await ask("POST", "/api/templates/open?name=附件3.xlsx", workbook.rawPayload)
@@ -388,6 +390,21 @@ describe("HTTP over the real ledger", () => {
     );
     assert.equal(filled.statusCode, 200);
     assert.deepEqual([filled.headers["shanhai-filled"], filled.headers["shanhai-empty"]], ["0", "G5"]);
+
+    const kept = async () => (await ask("GET", "/api/template-bindings")).json<TemplateBinding[]>();
+    const [one] = await kept();
+    assert.deepEqual([one?.name, one?.places, one?.fingerprint], ["附件3.xlsx", 1, opened.fingerprint]);
+    const renamed = await ask("PATCH", `/api/template-bindings/${one?.id}`, {
+      name: "省厅附件3",
+      command_id: randomUUID(),
+    });
+    assert.deepEqual([renamed.statusCode, (await kept())[0]?.name], [204, "省厅附件3"]);
+    const mapping = await ask("DELETE", `/api/import-mappings/${one?.id}`);
+    assert.equal(mapping.json<Problem>().code, "REMEMBERED_MISSING", "a form's binding is no mapping");
+    assert.equal((await ask("DELETE", `/api/template-bindings/${one?.id}`)).statusCode, 204);
+    assert.deepEqual(await kept(), []);
+    const forgotten = await ask("POST", "/api/templates/open?name=附件3.xlsx", workbook.rawPayload);
+    assert.deepEqual(forgotten.json<OpenedTemplate>().bindings, []);
   });
 
   test("the API describes itself as OpenAPI 3.1, every route with a summary", async () => {

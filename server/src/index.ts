@@ -13,6 +13,7 @@ export type {
   FollowupLine,
   FundLine,
   GrantInput,
+  ImportMapping,
   Instruct,
   MoneyBoard,
   MoneyState,
@@ -27,6 +28,7 @@ export type {
   ReturnVisit,
   Settings,
   TaskDraft,
+  TemplateBinding,
   Unanswered,
 } from "@shanhai/ledger";
 export type { ServerParts } from "./build-server.js";

@@ -69,6 +69,7 @@ const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[]
   [/ \/api\/accounts$| \/api\/offices(\/|$)|^GET \/api\/settings$/, []],
   [/ \/api\/(accounts|posts|settings|audit|backups|erasures)/, []],
   [/^POST \/api\/(documents|workbooks|imports|papers)/, CHECKS],
+  [/^(PATCH|DELETE) \/api\/import-mappings/, CHECKS],
   [/^POST \/api\/(collections|collected)|^GET .*\/workbooks?\.(zip|xlsx)$/, COLLECTS],
   [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
   [/^GET \/api\/documents$/, [...READS, "security"]],

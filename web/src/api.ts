@@ -281,8 +281,8 @@ export const api = {
 
   openTemplate: (name: string, bytes: Blob) =>
     call<OpenedTemplate>("POST", `/api/templates/open${query({ name })}`, bytes),
-  bindTemplate: (fingerprint: string, bindings: readonly CellBinding[], command_id: string) =>
-    call<void>("PUT", `/api/templates/${fingerprint}`, { bindings, command_id }),
+  bindTemplate: (fingerprint: string, bindings: readonly CellBinding[], name: string, command_id: string) =>
+    call<void>("PUT", `/api/templates/${fingerprint}`, { bindings, name, command_id }),
   fillTemplate: (
     of: { readonly name: string; readonly scope: string; readonly year: number; readonly month: number },
     bytes: Blob,

@@ -85,6 +85,12 @@ export const sheetsCodes = {
     advice_zh: "请逐条选择：出库（终止）、删除、漏填或忽略。",
     advice_en: "Choose for each: ended, removed, left out by mistake, or ignore.",
   },
+  REMEMBERED_MISSING: {
+    zh: "没有找到这条记住的表样，可能已经删除。",
+    en: "This remembered layout was not found; somebody may have removed it.",
+    advice_zh: "请刷新列表。",
+    advice_en: "Reload the list.",
+  },
   PAIR_INVALID: {
     zh: "协作双方没有填完整，没有建立。",
     en: "The pair is not filled in completely; it was not set up.",

@@ -6,7 +6,13 @@ export interface TemplateDesk {
   /** What a form looks like, and what was bound to its cells before: next month's copy is the same form. */
   openTemplate(actor: Actor, name: string, bytes: Uint8Array): Promise<OpenedTemplate>;
   /** Remembers what belongs into which cell, for this form. */
-  bindTemplate(actor: Actor, fingerprint: string, bindings: readonly CellBinding[], commandId: string): Promise<void>;
+  bindTemplate(
+    actor: Actor,
+    fingerprint: string,
+    bindings: readonly CellBinding[],
+    commandId: string,
+    name?: string,
+  ): Promise<void>;
   /** Fills the bound cells of a form with the numbers of a month; formats, formulas, merges and widths stay. */
   fillTemplate(actor: Actor, name: string, bytes: Uint8Array, of: TemplateMonth): Promise<FilledTemplate>;
 }

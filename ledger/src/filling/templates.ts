@@ -5,7 +5,7 @@ import type { Change } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { sha256Of } from "../fresh-id.js";
-import { rememberedLayouts } from "../importing/layout-memory.js";
+import { rememberedLayouts, TEMPLATE_FORM } from "../importing/layout-memory.js";
 import { type Book, cellName, cellPlace } from "../workbook/book.js";
 import { readBook } from "../workbook/read-book.js";
 import { boundValues } from "./bound-values.js";
@@ -24,12 +24,12 @@ import {
 const mostRows = 200;
 const mostColumns = 60;
 const mostBindings = 500;
-const FORM = "template";
 
 export function templateDesk(desk: Desk): TemplateDesk {
   return {
     openTemplate: (actor, name, bytes) => openTemplate(desk, actor, name, bytes),
-    bindTemplate: (actor, fingerprint, bindings, command) => bindTemplate(desk, actor, fingerprint, bindings, command),
+    bindTemplate: (actor, fingerprint, bindings, command, name) =>
+      bindTemplate(desk, actor, fingerprint, bindings, command, name),
     fillTemplate: (actor, name, bytes, of) => fillTemplate(desk, actor, name, bytes, of),
   };
 }
@@ -89,7 +89,7 @@ export function templateFingerprint(book: Book): string {
 
 async function remembered(desk: Desk, fingerprint: string) {
   const layout = (await rememberedLayouts(desk, [fingerprint])).get(fingerprint);
-  const pairs = layout === undefined || layout.form !== FORM ? [] : Object.entries(layout.columns);
+  const pairs = layout === undefined || layout.form !== TEMPLATE_FORM ? [] : Object.entries(layout.columns);
   return { layout, bindings: pairs.flatMap(([place, what]) => bindingOf(place, what) ?? []) };
 }
 
@@ -114,6 +114,7 @@ async function bindTemplate(
   fingerprint: string,
   bindings: readonly CellBinding[],
   command_id: string,
+  name = "",
 ): Promise<void> {
   requireRight(actor, "write");
   if (!/^[0-9a-f]{32}$/.test(fingerprint) || bindings.length > mostBindings) throw new LedgerError("TEMPLATE_BINDING");
@@ -124,7 +125,7 @@ async function bindTemplate(
   const { layout } = await remembered(desk, fingerprint);
   const values = {
     fingerprint,
-    form: FORM,
+    form: TEMPLATE_FORM,
     columns: bindings.map(({ sheet, cell, indicator, measure, unit }) => ({
       letter: `${sheet}!${cell}`,
       key: [indicator, measure, unit ?? ""].join(" ").trim(),
@@ -134,7 +135,7 @@ async function bindTemplate(
   const place = { record: "sheet_layout", scope_id: NIL_SCOPE };
   const change: Change =
     layout === undefined
-      ? { op: "create", ...place, id: commandId("sheet-template", fingerprint), values }
+      ? { op: "create", ...place, id: commandId("sheet-template", fingerprint), values: { ...values, name } }
       : { op: "change", ...place, id: layout.id, version: layout.version, values };
   await desk.write(actor, { command_id, reason: "记住模板填报位置", changes: [change] });
 }

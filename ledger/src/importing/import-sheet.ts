@@ -213,7 +213,7 @@ function columnsOf({ plan, operations }: PreparedImport, sheet: string): { [fiel
   return plan.sheets.some(({ name }) => name === sheet) ? letters : {};
 }
 
-function layoutChanges({ readings, memory }: PreparedImport, options: ImportOptions): Change[] {
+function layoutChanges({ plan, readings, memory }: PreparedImport, options: ImportOptions): Change[] {
   const changes = new Map<string, Change>();
   for (const reading of readings)
     for (const [at, part] of reading.parts.entries()) {
@@ -224,7 +224,7 @@ function layoutChanges({ readings, memory }: PreparedImport, options: ImportOpti
         fingerprint,
         options.columns?.[`${reading.name}#${at + 1}`],
         answers,
-        part.match.form.key,
+        { form: part.match.form.key, name: `${plan.document.name} ${reading.name}` },
         memory.get(fingerprint),
       ))
         changes.set(change.id, change);

@@ -4,6 +4,9 @@ import type { Desk } from "../desk.js";
 import { sha256Of } from "../fresh-id.js";
 import type { ImportOptions } from "./sheet-desk.js";
 
+/** Kept beside the mappings, under a form of its own: what is bound in an upper level's form (模板填报). */
+export const TEMPLATE_FORM = "template";
+
 /** What is remembered for a layout. */
 export interface RememberedLayout {
   readonly id: string;
@@ -43,12 +46,14 @@ export async function rememberedLayouts(
   );
 }
 
-function pairsIn(list: unknown): { [letter: string]: string | null } {
+/** Column letters and what they are read as, as they are kept. */
+export function pairsIn(list: unknown): { [letter: string]: string | null } {
   const items: readonly { letter?: unknown; key?: unknown }[] = Array.isArray(list) ? list : [];
   return Object.fromEntries(items.map(({ letter, key }) => [String(letter), typeof key === "string" ? key : null]));
 }
 
-function answersIn(list: unknown): { [question: string]: string } {
+/** Questions and their answers, as they are kept. */
+export function answersIn(list: unknown): { [question: string]: string } {
   const items: readonly { question?: unknown; answer?: unknown }[] = Array.isArray(list) ? list : [];
   return Object.fromEntries(items.map(({ question, answer }) => [String(question), String(answer)]));
 }
@@ -58,7 +63,7 @@ export function rememberChanges(
   fingerprint: string,
   chosen: NonNullable<ImportOptions["columns"]>[string] | undefined,
   answers: { readonly [question: string]: string },
-  form: string,
+  { form, name }: { readonly form: string; readonly name: string },
   before: RememberedLayout | undefined,
 ): Change[] {
   const columns = { ...before?.columns, ...chosen?.columns };
@@ -80,7 +85,13 @@ export function rememberChanges(
   }
   if (values.columns.length === 0 && values.answers.length === 0) return [];
   return [
-    { op: "create", record: "sheet_layout", scope_id: NIL_SCOPE, id: commandId("sheet-layout", fingerprint), values },
+    {
+      op: "create",
+      record: "sheet_layout",
+      scope_id: NIL_SCOPE,
+      id: commandId("sheet-layout", fingerprint),
+      values: { ...values, name },
+    },
   ];
 }
 

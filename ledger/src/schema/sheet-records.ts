@@ -33,6 +33,7 @@ const sheetLayout: RecordDefinition = {
   order: { field: "fingerprint", descending: false },
   columns: ["form"],
   fields: [
+    { key: "name", zh: "名称", en: "Name", type: "text" },
     { key: "fingerprint", zh: "表样指纹", en: "Fingerprint", type: "text", required: true },
     { key: "form", zh: "表样", en: "Form", type: "text", required: true },
     { key: "columns", zh: "列", en: "Columns", type: "list" },

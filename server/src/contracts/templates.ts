@@ -17,6 +17,7 @@ const Binding = Type.Object({
 export const TemplatePath = Type.Object({ fingerprint: Type.String({ pattern: "^[0-9a-f]{32}$" }) });
 export const BindingRequest = Type.Object({
   bindings: Type.Array(Binding, { maxItems: 500 }),
+  name: Type.Optional(Type.String({ maxLength: 255, description: "模板文件名 · what the form is listed by" })),
   command_id: Type.String({ format: "uuid" }),
 });
 export const FillQuery = Type.Object({

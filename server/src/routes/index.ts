@@ -13,6 +13,7 @@ import { papers } from "./papers.js";
 import { reconciling } from "./reconciling.js";
 import { records } from "./records.js";
 import { registering } from "./registering.js";
+import { remembering } from "./remembering.js";
 import { reports } from "./reports.js";
 import { review } from "./review.js";
 import { search } from "./search.js";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   sheets,
   collecting,
   templates,
+  remembering,
   changes,
   indicators,
   reconciling,

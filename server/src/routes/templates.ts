@@ -22,8 +22,9 @@ export const templates: Route = (api, { ledger }) => {
       },
     },
     async (request, reply) => {
-      const { bindings, command_id } = request.body;
-      await ledger.bindTemplate(await actorOf(ledger, request), request.params.fingerprint, bindings, command_id);
+      const { bindings, command_id, name } = request.body;
+      const actor = await actorOf(ledger, request);
+      await ledger.bindTemplate(actor, request.params.fingerprint, bindings, command_id, name);
       return reply.code(204).send(null);
     },
   );

@@ -46,7 +46,7 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
     setSaved(false);
   };
   const save = useMutation({
-    mutationFn: () => api.bindTemplate(opened.fingerprint, bindings, crypto.randomUUID()),
+    mutationFn: () => api.bindTemplate(opened.fingerprint, bindings, file.name, crypto.randomUUID()),
     onSuccess: () => setSaved(true),
   });
   const fill = useMutation({
