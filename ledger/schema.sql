@@ -978,6 +978,49 @@ CREATE TABLE holder_past (
   CONSTRAINT holder_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE indicator_rule (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  indicator text NOT NULL,
+  from_year bigint NOT NULL,
+  start_years bigint NOT NULL,
+  start_day text NOT NULL,
+  end_years bigint NOT NULL,
+  end_day text NOT NULL,
+  cut_off text,
+  unit text NOT NULL,
+  measure text,
+  rule_zh text NOT NULL,
+  rule_en text NOT NULL,
+  evidence_zh text NOT NULL,
+  evidence_en text NOT NULL,
+  search_grams text[] NOT NULL,
+  CONSTRAINT indicator_rule_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE indicator_rule_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  indicator text NOT NULL,
+  from_year bigint NOT NULL,
+  start_years bigint NOT NULL,
+  start_day text NOT NULL,
+  end_years bigint NOT NULL,
+  end_day text NOT NULL,
+  cut_off text,
+  unit text NOT NULL,
+  measure text,
+  rule_zh text NOT NULL,
+  rule_en text NOT NULL,
+  evidence_zh text NOT NULL,
+  evidence_en text NOT NULL,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT indicator_rule_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE indicator_target (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1062,6 +1105,15 @@ CREATE TABLE indicator_value_past (
   basis text,
   settled text,
   CONSTRAINT indicator_value_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE indicator_window (
+  code text COLLATE "C" NOT NULL,
+  year integer NOT NULL,
+  first date NOT NULL,
+  last date NOT NULL,
+  measure text NOT NULL,
+  CONSTRAINT indicator_window_pkey PRIMARY KEY (code, year)
 );
 
 CREATE TABLE installation (
@@ -1678,6 +1730,29 @@ CREATE TABLE organisation_past (
   until_seq bigint NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   CONSTRAINT organisation_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE pace_rule (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  from_year bigint NOT NULL,
+  yellow_points numeric NOT NULL,
+  soon_months bigint NOT NULL,
+  search_grams text[] NOT NULL,
+  CONSTRAINT pace_rule_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE pace_rule_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  from_year bigint NOT NULL,
+  yellow_points numeric NOT NULL,
+  soon_months bigint NOT NULL,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT pace_rule_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE pair (
@@ -2468,10 +2543,9 @@ CREATE TABLE rollup (
 );
 
 CREATE TABLE rollup_rules (
-  one boolean NOT NULL DEFAULT true,
+  query text NOT NULL,
   digest text NOT NULL,
-  CONSTRAINT rollup_rules_pkey PRIMARY KEY (one),
-  CONSTRAINT rollup_rules_one_check CHECK (one)
+  CONSTRAINT rollup_rules_pkey PRIMARY KEY (query)
 );
 
 CREATE TABLE roster_count (
@@ -3447,6 +3521,11 @@ CREATE INDEX holder_search ON public.holder USING gin (search_grams);
 CREATE INDEX holder_seq ON public.holder USING btree (scope_id, seq);
 CREATE INDEX holder_past_seq ON public.holder_past USING btree (scope_id, seq);
 CREATE INDEX holder_past_until ON public.holder_past USING btree (scope_id, until_seq);
+CREATE INDEX indicator_rule_order ON public.indicator_rule USING btree (scope_id, from_year, id);
+CREATE INDEX indicator_rule_search ON public.indicator_rule USING gin (search_grams);
+CREATE INDEX indicator_rule_seq ON public.indicator_rule USING btree (scope_id, seq);
+CREATE INDEX indicator_rule_past_seq ON public.indicator_rule_past USING btree (scope_id, seq);
+CREATE INDEX indicator_rule_past_until ON public.indicator_rule_past USING btree (scope_id, until_seq);
 CREATE INDEX indicator_target_agreement ON public.indicator_target USING btree (scope_id, agreement);
 CREATE INDEX indicator_target_order ON public.indicator_target USING btree (scope_id, year, id);
 CREATE INDEX indicator_target_search ON public.indicator_target USING gin (search_grams);
@@ -3549,6 +3628,11 @@ CREATE INDEX organisation_search ON public.organisation USING gin (search_grams)
 CREATE INDEX organisation_seq ON public.organisation USING btree (scope_id, seq);
 CREATE INDEX organisation_past_seq ON public.organisation_past USING btree (scope_id, seq);
 CREATE INDEX organisation_past_until ON public.organisation_past USING btree (scope_id, until_seq);
+CREATE INDEX pace_rule_order ON public.pace_rule USING btree (scope_id, from_year, id);
+CREATE INDEX pace_rule_search ON public.pace_rule USING gin (search_grams);
+CREATE INDEX pace_rule_seq ON public.pace_rule USING btree (scope_id, seq);
+CREATE INDEX pace_rule_past_seq ON public.pace_rule_past USING btree (scope_id, seq);
+CREATE INDEX pace_rule_past_until ON public.pace_rule_past USING btree (scope_id, until_seq);
 CREATE INDEX pair_east ON public.pair USING btree (east);
 CREATE INDEX pair_order ON public.pair USING btree (scope_id, sort_key, id);
 CREATE INDEX pair_party_group ON public.pair USING btree (party_group);

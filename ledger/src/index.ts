@@ -13,6 +13,7 @@ export type * from "./collecting/collect-desk.js";
 export type * from "./command.js";
 export type * from "./counting/counting-desk.js";
 export type { DatabaseOptions } from "./database.js";
+export type * from "./defining/defining-desk.js";
 export type { ErrorCode, ErrorParams } from "./error-codes.js";
 export { ERROR_CODES, LedgerError } from "./error-codes.js";
 export type * from "./evidence/evidence-desk.js";

@@ -5,6 +5,7 @@ import type { Actor } from "./actor.js";
 import type { CollectDesk } from "./collecting/collect-desk.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { CountingDesk } from "./counting/counting-desk.js";
+import type { DefiningDesk } from "./defining/defining-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
 import type { TemplateDesk } from "./filling/template-desk.js";
 import type { FollowupDesk } from "./followup/followup-desk.js";
@@ -128,6 +129,7 @@ export interface Ledger
     MoneyDesk,
     ReportDesk,
     CountingDesk,
+    DefiningDesk,
     SheetDesk,
     RememberingDesk,
     ReconcileDesk,

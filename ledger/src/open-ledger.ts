@@ -1,5 +1,4 @@
 import { proposeRows, recordDefinitions } from "@shanhai/model";
-import { ACCOUNT_RECORDS } from "./account/account-records.js";
 import { takeNameList } from "./account/name-lists.js";
 import { accountDesk } from "./account/open-account-desk.js";
 import { mayReadRecord } from "./account/policy.js";
@@ -9,6 +8,7 @@ import { undo } from "./checking/undo.js";
 import { collectDesk } from "./collecting/collecting.js";
 import { countingDesk } from "./counting/counting.js";
 import type { DatabaseOptions } from "./database.js";
+import { definingDesk } from "./defining/defining.js";
 import type { Desk } from "./desk.js";
 import { evidenceDesk } from "./evidence/evidence.js";
 import { templateDesk } from "./filling/templates.js";
@@ -34,13 +34,13 @@ import { reconcileDesk } from "./reconciling/reconciling.js";
 import { registerDesk } from "./registering/register.js";
 import { rememberingDesk } from "./remembering/remembering.js";
 import { reportDesk } from "./reporting/make-report.js";
-import { DOCUMENT_RECORDS } from "./schema/document-records.js";
+import { INTERNAL_RECORDS } from "./schema/internal-records.js";
 import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
 import { backupDesk } from "./transfer/backup.js";
 
-/** The records of the model and those of the documents themselves. */
-export const LEDGER_RECORDS = [...recordDefinitions, ...ACCOUNT_RECORDS, ...DOCUMENT_RECORDS];
+/** All records that a ledger keeps. */
+export const LEDGER_RECORDS = [...recordDefinitions, ...INTERNAL_RECORDS];
 
 /**
  * Opens the ledger: the embedded database in `dataDir` (joining it when another process has it, or refusing that with
@@ -88,6 +88,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...moneyDesk(desk),
     ...reportDesk(desk),
     ...countingDesk(desk),
+    ...definingDesk(desk),
     ...reconcileDesk(desk),
     ...sheetDesk(desk, books),
     ...printingDesk(desk),

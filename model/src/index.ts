@@ -8,7 +8,15 @@ export { CAUSE_WORDS, explainDifference } from "./counting/explain-difference.js
 export type { FigureWarning, MonthFigure } from "./counting/figure-checks.js";
 export { checkCumulative, checkPart, checkWhole } from "./counting/figure-checks.js";
 export type * from "./counting/indicator-definition.js";
-export { FIRST_YEAR, versionIn, windowDays } from "./counting/indicator-definition.js";
+export { FIRST_YEAR, unitIn, versionIn, windowDays } from "./counting/indicator-definition.js";
+export type { IndicatorChange, PaceChange } from "./counting/indicator-set.js";
+export {
+  hasMeasure,
+  paceRuleIn,
+  unitChoices,
+  windowProblem,
+  withChanges,
+} from "./counting/indicator-set.js";
 export type { LabourCount, LabourJob } from "./counting/labour-persons.js";
 export { countLabour } from "./counting/labour-persons.js";
 export type { Pace, PaceRule, PaceState } from "./counting/pace.js";

@@ -15,6 +15,7 @@ const DOORS: readonly (readonly [pattern: RegExp, right: Right | null])[] = [
   [/^GET \/api\/documents$/, null],
   [/^(POST|PUT|PATCH|DELETE) \/api\/(documents|workbooks|imports|import-mappings|papers)(\/|$)/, "materials"],
   [/^(POST|PUT|PATCH|DELETE) \/api\/(collections|collected)(\/|$)/, "collect"],
+  [/^(PUT|POST) \/api\/indicator-sets\//, "definitions"],
   [/^GET /, "read"],
 ];
 

@@ -71,6 +71,7 @@ const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[]
   [/^POST \/api\/(documents|workbooks|imports|papers)/, CHECKS],
   [/^(PATCH|DELETE) \/api\/import-mappings/, CHECKS],
   [/^POST \/api\/(collections|collected)|^GET .*\/workbooks?\.(zip|xlsx)$/, COLLECTS],
+  [/^(PUT|POST) \/api\/indicator-sets/, ["keeper", "reviewer", "city"]],
   [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
   [/^GET \/api\/documents$/, [...READS, "security"]],
   [/^GET /, READS],

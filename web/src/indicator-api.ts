@@ -6,6 +6,7 @@ import type {
   Comparison,
   Filled,
   FrameChoice,
+  IndicatorSet,
   Receipt,
   ReturnedSheet,
 } from "@shanhai/server";
@@ -47,6 +48,8 @@ export const indicatorApi = {
     call<BoardRows>("GET", `/api/board/rows${query({ ...asked, code, after, limit: 100 })}`),
   years: ({ scope, party, region, year, month, line }: BoardAsked, code: string) =>
     call<readonly YearPoint[]>("GET", `/api/board/years${query({ scope, party, region, year, month, line, code })}`),
+  /** 指标口径 of a year. */
+  set: (year: number) => call<IndicatorSet>("GET", `/api/indicator-sets${query({ year })}`),
   fill: (of: MonthAsked, kind: "reported" | "other_side", numbers: readonly NumberGiven[], command_id: string) =>
     call<Filled>("POST", "/api/numbers", { ...of, kind, numbers, command_id }),
   handOn: (of: MonthAsked, to: "office" | "submitted", command_id: string) =>

@@ -9,6 +9,7 @@ import { recordsWrittenBy } from "./role-records.js";
  *
  * A right is what a role may do at all; scopes and branch say where. `read` and `write` are the records of the trade;
  * `materials` brings documents in and checks them; `confirm` speaks for the own side to the other; `close` closes months;
+ * `definitions` sets what indicators mean (指标口径);
  * `numbers` sees ID numbers and telephones unmasked; `name_lists` takes real-name lists out. The rest belongs to the
  * three administrators: `accounts`, `settings`, `backup` and `import` to the system's, `grants` and `erase` to
  * security's, `audit` to the auditor; `verify` and `export` to two of them.
@@ -23,6 +24,7 @@ export type Right =
   | "close"
   | "numbers"
   | "name_lists"
+  | "definitions"
   | Office;
 
 /** What concerns the whole installation, or cannot be undone. */
@@ -42,14 +44,14 @@ const CARE: readonly Office[] = [
 ];
 
 const ROLE_RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
-  administrator: new Set<Right>([...DESK, "review", "confirm", "close", ...CARE]),
+  administrator: new Set<Right>([...DESK, "review", "confirm", "close", "definitions", ...CARE]),
   clerk: new Set<Right>([...DESK, "confirm"]),
-  reviewer: new Set<Right>([...DESK, "review", "confirm", "close"]),
+  reviewer: new Set<Right>([...DESK, "review", "confirm", "close", "definitions"]),
   leader: new Set<Right>(["read", "write", "review", "confirm", "close"]),
   finance: new Set<Right>(["read", "write", "materials", "numbers"]),
   posted_cadre: new Set<Right>(["read", "write", "materials", "confirm"]),
   project_owner: new Set<Right>(["read", "write"]),
-  consolidator: new Set<Right>(["read", "write", "materials", "collect", "review", "confirm", "close"]),
+  consolidator: new Set<Right>(["read", "write", "materials", "collect", "review", "confirm", "close", "definitions"]),
   inspector: new Set<Right>(["read"]),
   system_admin: new Set<Right>(["accounts", "settings", "backup", "export", "import", "verify"]),
   security_admin: new Set<Right>(["grants", "erase"]),
@@ -92,6 +94,12 @@ const ACCOUNT_DOORS: ReadonlyMap<string, Office> = new Map([
   ["membership", "grants"],
 ]);
 
+/** Reference records that all read and only some set. */
+const SET_BY: ReadonlyMap<string, Right> = new Map([
+  ["indicator_rule", "definitions"],
+  ["pace_rule", "definitions"],
+]);
+
 /** Whether the actor reads this record at all: the role reads, and the branch holds it. Reference tables belong to no branch. */
 export function mayReadRecord(actor: Actor, definition: Pick<RecordDefinition, "name" | "keeping">): boolean {
   const door = ACCOUNT_DOORS.get(definition.name);
@@ -131,7 +139,7 @@ export function mayReadIn(actor: Actor, definition: RecordDefinition, scopeId: s
  * them, and the regions, units and people that they name. Accounts, offices and posts have a door of their own.
  */
 export function mayWriteIn(actor: Actor, definition: Written, scopeId: string): boolean {
-  const door = ACCOUNT_DOORS.get(definition.name);
+  const door = ACCOUNT_DOORS.get(definition.name) ?? SET_BY.get(definition.name);
   if (door !== undefined) return mayDo(actor, door);
   if (!mayDo(actor, "write") || !maySee(actor, scopeId) || !mayReadRecord(actor, definition)) return false;
   if (definition.keeping === "reference" && mayDo(actor, "materials")) return true;
@@ -150,7 +158,7 @@ export function requireWritable(
   scopeId: string,
   definition?: Written & Pick<RecordDefinition, "zh" | "en">,
 ): void {
-  const door = ACCOUNT_DOORS.get(definition?.name ?? "");
+  const door = ACCOUNT_DOORS.get(definition?.name ?? "") ?? SET_BY.get(definition?.name ?? "");
   requireRight(actor, door ?? "write");
   if (door !== undefined) return;
   if (!maySee(actor, scopeId)) throw new LedgerError("SCOPE_FORBIDDEN", { who: actor.name });
@@ -200,6 +208,7 @@ const RIGHT_WORDS: { readonly [right in Right]: { readonly what: string; readonl
   materials: { what: "材料导入与核对", what_en: "bringing in and checking documents" },
   collect: { what: "收表", what_en: "collecting workbooks" },
   review: { what: "审核", what_en: "reviewing" },
+  definitions: { what: "设置指标口径", what_en: "setting what indicators mean" },
   confirm: { what: "数据确认", what_en: "confirming numbers" },
   close: { what: "封账", what_en: "closing a month" },
   numbers: { what: "查看证件号码", what_en: "seeing ID numbers" },

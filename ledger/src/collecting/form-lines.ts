@@ -1,5 +1,6 @@
-import { indicators } from "@shanhai/model";
+import { unitIn } from "@shanhai/model";
 import type { Actor } from "../actor.js";
+import { definitionsOf } from "../defining/definitions.js";
 import type { Desk } from "../desk.js";
 import { numbersOf } from "../reconciling/fill-numbers.js";
 import type { MonthOfPair } from "../reconciling/reconcile-desk.js";
@@ -25,13 +26,14 @@ export async function formLines(
     limit: 500,
   });
   const targetOf = new Map(targets.rows.map(({ values }) => [String(values.indicator), values.target]));
+  const definitions = await definitionsOf(desk.database);
   return codes.map((code): FormLine => {
-    const definition = indicators.find((one) => one.code === code);
+    const definition = definitions.find(code);
     const target = targetOf.get(code);
     return {
       code,
       zh: definition?.zh ?? code,
-      unit: definition?.unit ?? "",
+      unit: definition === undefined ? "" : unitIn(definition, of.year),
       target: typeof target === "string" ? target : null,
       before: before.get(code) ?? null,
     };

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
+import { definingDesk } from "../defining/defining.js";
 import type { Desk } from "../desk.js";
 import { command, KEEPER, newId } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
@@ -390,27 +392,29 @@ eachDatabase("boards of indicators", (trial) => {
     assert.equal(now.count, 2, "what ended is not behind the number any more");
   });
 
-  test("考8: the line of 就业 breaks between 2022 and 2023", async () => {
+  test("考8: 2022 counts 人次 and 2023 人: the line of 就业 breaks between them, and both rules are told", async () => {
     await write(
-      [1, 2].map((at) =>
+      ["q1", "q2", "q2"].map((person_key, at) =>
         row("labour_record", {
-          year: 2022,
-          person_key: `q${at}`,
-          destination: "east",
-          months: "5",
-          started: "2022-04",
+          ...{ year: 2022, person_key, months: "5", started: "2022-04" },
+          destination: at === 2 ? "local" : "east",
         }),
       ),
     );
+    await rollupsAreTrue();
     const points = await indicatorYears(desk, KEEPER, { ...november, scope: SHIKAN_PAIR, code: "E1" });
     assert.deepEqual(
-      points.map(({ year, value, breaks, version }) => [year, value, breaks, version]),
+      points.map(({ year, value, unit, breaks, version }) => [year, value, unit, breaks, version]),
       [
-        [2022, "2", false, 1],
-        [2023, "93", true, 2],
+        [2022, "3", "人次", false, 1],
+        [2023, "93", "人", true, 2],
       ],
     );
-    assert.deepEqual((await lines({ scope: SHIKAN_PAIR })).get("E1")?.lastYear, { toDate: "2", breaks: true });
+    assert.match(points.map(({ rule }) => rule?.zh).join(), /按人次计.*按人计/);
+    const then = { scope: SHIKAN_PAIR, year: 2022 };
+    assert.deepEqual(await toDates(then, "E1", "E1a", "E1b"), ["3", "2", "1"], "each job by its own place");
+    assert.equal((await boardRows(desk, KEEPER, { ...november, ...then, code: "E1" })).count, 3);
+    assert.deepEqual((await lines({ scope: SHIKAN_PAIR })).get("E1")?.lastYear, { toDate: "3", breaks: true });
   });
 
   test("as of a past day the board is what the ledger said then", async () => {
@@ -478,6 +482,85 @@ eachDatabase("boards of indicators", (trial) => {
       "region 980000 2",
       "region 980100 2",
     ]);
+  });
+
+  test("领7: against October E1 has 5 more and F1 as reported 130, beside 127.40 of the ledger", async () => {
+    const found = await lines({ scope: SHIKAN_PAIR });
+    const of = (code: string) => [found.get(code)?.lastMonth?.toDate, found.get(code)?.lastMonth?.change];
+    assert.deepEqual(of("E1"), ["88.00", "5"]);
+    assert.deepEqual(of("F1"), ["1502.40", "130"]);
+    assert.equal(found.get("F1")?.ledger?.thisMonth, "130", "the return was taken out above");
+    assert.equal((await lines({ scope: SHIKAN_PAIR, month: 1 })).get("F1")?.lastMonth, null);
+  });
+
+  test("口径: a window, a unit, the pace are set by year; numbers follow, and their line breaks where they do not continue", async () => {
+    const sets = definingDesk(desk);
+    const why = { version: null, reason: "望潮区2023年消费协作办法" };
+    const shown = async (code: string, year = 2023) =>
+      (await sets.indicatorSet(KEEPER, year)).indicators.find((one) => one.code === code);
+    const sold = await shown("F1");
+    assert.deepEqual(
+      [sold?.days, sold?.cut_off, sold?.basis, sold?.version],
+      [{ from: "2023-01-01", to: "2023-12-31" }, "11-30", "found", null],
+    );
+    assert.ok(sold);
+    const { unit, measure, rule, evidence, window } = sold;
+    const given = { window, cut_off: "09-20", unit, measure, rule, evidence, ...why };
+    const wanzhou = { start: { years: -1, day: "10-01" }, end: { years: 0, day: "09-20" } } as const;
+    await sets.setIndicator(KEEPER, 2023, "F1", { ...given, command_id: newId() });
+    assert.equal((await shown("F1"))?.number, 1, "another cut-off draws no break");
+    const version = (await shown("F1"))?.version ?? null;
+    const setWindow = { ...given, version, window: wanzhou, command_id: newId() };
+    await sets.setIndicator(KEEPER, 2023, "F1", setWindow);
+    await sets.setIndicator(KEEPER, 2023, "F1", setWindow);
+    const changed = await shown("F1");
+    assert.deepEqual(
+      [changed?.number, changed?.days.from, changed?.basis, changed?.changed_by],
+      [2, "2022-10-01", "office", KEEPER.name],
+    );
+    assert.equal(changed?.delivered?.cutOff, "11-30");
+    assert.deepEqual(await toDates({ scope: SHIKAN_PAIR }, "F1"), ["1235.9"]);
+    assert.deepEqual(
+      await toDates({ scope: SHIKAN_PAIR, year: 2024 }, "F1"),
+      ["364.85"],
+      "sales of October and November are 2024's",
+    );
+    await rollupsAreTrue();
+    await assert.rejects(sets.setIndicator(KEEPER, 2023, "F1", { ...given, command_id: newId() }), {
+      code: "ROW_EXISTS",
+    });
+    await sets.resetIndicator(KEEPER, 2023, "F1", { ...why, version: changed?.version ?? "", command_id: newId() });
+    assert.deepEqual(await toDates({ scope: SHIKAN_PAIR }, "F1"), ["1600.75"]);
+    await rollupsAreTrue();
+
+    assert.equal((await lines({ scope: SHIKAN_PAIR })).get("D2")?.pace?.state, "far_behind");
+    await sets.setPace(KEEPER, 2023, { yellow_points: "16", soon_months: 1, ...why, command_id: newId() });
+    assert.equal((await lines({ scope: SHIKAN_PAIR })).get("D2")?.pace?.state, "behind");
+    const [before, after] = [
+      (await sets.indicatorSet(KEEPER, 2022)).pace,
+      (await sets.indicatorSet(KEEPER, 2024)).pace,
+    ];
+    assert.deepEqual([before.yellow_points, before.from, after.yellow_points, after.from], ["15", null, "16", 2023]);
+
+    const bad: readonly [object, string][] = [
+      [{ window: { ...window, end: { years: 0, day: "02-30" } } }, "WINDOW_INVALID"],
+      [{ window: { start: window.end, end: window.start } }, "WINDOW_INVALID"],
+      [{ unit: "个" }, "UNIT_FIXED"],
+      [{ measure: "jobs" }, "MEASURE_UNFIT"],
+    ];
+    for (const [part, code] of bad)
+      await assert.rejects(sets.setIndicator(KEEPER, 2023, "F1", { ...given, ...part, command_id: newId() }), { code });
+    const clerk: Actor = { ...KEEPER, role: "clerk" };
+    const pace = { yellow_points: "20", soon_months: 2, ...why, command_id: newId() };
+    await assert.rejects(sets.setPace(clerk, 2023, pace), { code: "ROLE_FORBIDDEN" });
+    await assert.rejects(
+      desk.write(
+        clerk,
+        command([{ op: "remove", record: "pace_rule", scope_id: NIL_SCOPE, id: newId(), version: "1" }]),
+      ),
+      { code: "ROLE_FORBIDDEN" },
+    );
+    assert.equal((await sets.indicatorSet(clerk, 2023)).may_set, false);
   });
 
   test("other rules of counting count everything anew; a roll-up that was touched by hand is found", async () => {

@@ -4,12 +4,13 @@ import {
   countyAverage,
   type Decimal,
   type IndicatorDefinition,
-  indicators,
   paceOf,
   rateOf,
+  subtractDecimals,
   versionIn,
 } from "@shanhai/model";
 import type { Actor } from "../actor.js";
+import { type Definitions, definitionsOf } from "../defining/definitions.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { type CountedSeries, type CountOptions, countSeries } from "./count-series.js";
@@ -22,6 +23,7 @@ import { saidFigures } from "./said-figures.js";
 /** Everything a line is made from. */
 interface Sheet {
   readonly query: BoardQuery;
+  readonly definitions: Definitions;
   readonly frame: Frame;
   readonly parties: ReadonlySet<string>;
   readonly series: ReadonlyMap<string, CountedSeries>;
@@ -44,6 +46,7 @@ export async function board(
   const scopes = [...frame.pairs.map(({ id }) => id), ...frame.parties];
   const sheet: Sheet = {
     query,
+    definitions: await definitionsOf(desk.database),
     frame,
     parties: new Set(frame.parties),
     series: await countSeries(desk, actor, frame, {
@@ -70,6 +73,7 @@ export async function board(
     ),
     said: frame.kind === "pair" ? [] : await saidFigures(desk, actor, frame.parties, year),
   };
+  const { indicators } = sheet.definitions;
   const simple = indicators.flatMap((definition) => (definition.kind === "rate" ? [] : lineOf(sheet, definition)));
   const byCode = new Map(simple.map((one) => [one.code, one]));
   const lines = indicators.flatMap((definition) =>
@@ -85,7 +89,7 @@ export async function board(
     asOf: asOf ?? null,
     counties: frame.counties,
     pairs: frame.pairs.length,
-    lines: lines.map((one) => withParent(one, byCode)),
+    lines: lines.map((one) => withParent(sheet, one, byCode)),
   };
 }
 
@@ -126,6 +130,15 @@ function lineOf(sheet: Sheet, definition: IndicatorDefinition): BoardLine[] {
       ? "0"
       : ((of("final", monthAt(year, month - 1), line) ?? of("reported", monthAt(year, month - 1), line))?.toDate ??
         null);
+  // Of the same kind of number as the line shows: a stamped figure is not compared with a count.
+  const earlier =
+    month === 1
+      ? null
+      : told !== null
+        ? before
+        : series === undefined
+          ? null
+          : (ledgerFigure(definition, series, year, month - 1, sheet.parties)?.toDate ?? null);
   const lastReported = of("final", monthAt(year - 1, month), line) ?? of("reported", monthAt(year - 1, month), line);
   const lastLedger = series === undefined ? null : ledgerFigure(definition, series, year - 1, month, sheet.parties);
   const lastToDate = lastReported?.toDate ?? lastLedger?.toDate ?? null;
@@ -133,6 +146,7 @@ function lineOf(sheet: Sheet, definition: IndicatorDefinition): BoardLine[] {
     {
       code,
       version: version.version,
+      unit: version.unit ?? definition.unit,
       target,
       ledger,
       counted: series !== undefined,
@@ -147,7 +161,8 @@ function lineOf(sheet: Sheet, definition: IndicatorDefinition): BoardLine[] {
           ? null
           : { toDate: lastToDate, breaks: versionIn(definition, year - 1)?.version !== version.version },
       rate,
-      pace: paceOf(rate?.percent ?? null, month),
+      lastMonth: sinceLastMonth(toDate, earlier),
+      pace: paceOf(rate?.percent ?? null, month, sheet.definitions.paceIn(year)),
       // Only what was filled in by hand can fail to add up.
       warnings:
         told === null || definition.kind === "stock"
@@ -172,6 +187,7 @@ function rateLine(sheet: Sheet, definition: IndicatorDefinition, lines: Readonly
     {
       code: definition.code,
       version: version.version,
+      unit: version.unit ?? definition.unit,
       target: sheet.targets.get(definition.code)?.target ?? null,
       ledger: null,
       counted: false,
@@ -182,6 +198,7 @@ function rateLine(sheet: Sheet, definition: IndicatorDefinition, lines: Readonly
       thisMonth: null,
       toDate: rate?.percent ?? average,
       lastYear: null,
+      lastMonth: null,
       rate,
       pace: null,
       warnings: [],
@@ -190,9 +207,14 @@ function rateLine(sheet: Sheet, definition: IndicatorDefinition, lines: Readonly
   ];
 }
 
-function withParent(line: BoardLine, lines: ReadonlyMap<string, BoardLine>): BoardLine {
-  const definition = indicators.find(({ code }) => code === line.code);
-  const parent = indicators.find(({ code }) => code === definition?.parent);
+/** 较上月: null in the first month, and where last month has no number. */
+function sinceLastMonth(toDate: Decimal | null, before: Decimal | null): BoardLine["lastMonth"] {
+  return toDate === null || before === null ? null : { toDate: before, change: subtractDecimals(toDate, before) };
+}
+
+function withParent({ definitions }: Sheet, line: BoardLine, lines: ReadonlyMap<string, BoardLine>): BoardLine {
+  const definition = definitions.find(line.code);
+  const parent = definitions.find(definition?.parent ?? "");
   const whole = parent === undefined ? undefined : lines.get(parent.code);
   if (definition === undefined || parent === undefined || whole === undefined) return line;
   const { zh, en } = definition;

@@ -1,4 +1,4 @@
-import type { Decimal, FigureWarning, Pace, Rate, YearPoint } from "@shanhai/model";
+import type { Decimal, FigureWarning, IndicatorUnit, Pace, Rate, YearPoint } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Row } from "../row.js";
 
@@ -107,6 +107,8 @@ export type ValueSource = "final" | "reported" | "ledger";
 export interface BoardLine {
   readonly code: string;
   readonly version: number;
+  /** The unit of this year's definition. */
+  readonly unit: IndicatorUnit;
   readonly target: Decimal | null;
   /** 台账统计数; null: the ledger has no row. */
   readonly ledger: LedgerFigure | null;
@@ -120,6 +122,8 @@ export interface BoardLine {
   readonly thisMonth: Decimal | null;
   readonly toDate: Decimal | null;
   readonly lastYear: { readonly toDate: Decimal; readonly breaks: boolean } | null;
+  /** 较上月: last month's figure of the same source, and what came since; null in the first month. */
+  readonly lastMonth: { readonly toDate: Decimal; readonly change: Decimal } | null;
   /** Completion; for a rate its own numerator and denominator. */
   readonly rate: Rate | null;
   readonly pace: Pace | null;

@@ -1,5 +1,6 @@
-import { FIRST_YEAR, indicators, type YearPoint, yearSeries } from "@shanhai/model";
+import { FIRST_YEAR, type YearPoint, yearSeries } from "@shanhai/model";
 import type { Actor } from "../actor.js";
+import { definitionsOf } from "../defining/definitions.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { countSeries } from "./count-series.js";
@@ -14,7 +15,7 @@ import { joinedFigure, storedValues } from "./reported-values.js";
  */
 export async function indicatorYears(desk: Desk, actor: Actor, query: YearsQuery): Promise<readonly YearPoint[]> {
   const { code, year, month, line } = query;
-  const definition = indicators.find((one) => one.code === code);
+  const definition = (await definitionsOf(desk.database)).find(code);
   if (definition === undefined || definition.kind === "rate") throw new LedgerError("INDICATOR_NO_LEDGER", { code });
   const frame = await frameOf(desk, actor, query);
   const scopes = [...frame.pairs.map(({ id }) => id), ...frame.parties];

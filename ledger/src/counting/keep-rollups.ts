@@ -24,10 +24,19 @@ export async function keepRollups(
   }
 }
 
-/** Counts everything of these scopes anew: after an erasure, an import, or when the rules have changed. */
+/** Counts everything of these scopes anew: after an erasure or an import. */
 export async function recountScopes(sql: Sql, records: RecordSet, scopeIds: readonly string[]): Promise<void> {
-  for (const scopeId of scopeIds)
-    for (const query of indicatorQueries) if (keeps(records, query)) await recount(sql, records, query, scopeId);
+  for (const scopeId of scopeIds) await recountScope(sql, records, scopeId, indicatorQueries);
+}
+
+/** Counts some indicators of a scope anew: all of them, or those whose rules have changed. */
+export async function recountScope(
+  sql: Sql,
+  records: RecordSet,
+  scopeId: string,
+  queries: readonly IndicatorQuery[],
+): Promise<void> {
+  for (const query of queries) if (keeps(records, query)) await recount(sql, records, query, scopeId);
 }
 
 /** A ledger of other records than the trade's (a test's own) counts nothing. */

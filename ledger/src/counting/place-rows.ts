@@ -1,9 +1,5 @@
-import { FIRST_YEAR, indicators, versionIn, windowDays } from "@shanhai/model";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import type { IndicatorQuery } from "./indicator-query.js";
-
-/** How far ahead windows are laid out. */
-const YEARS = 40;
 
 /** What the SQL below counts under: an indicator, for one line where the lines differ. */
 export function seriesName(code: string, line?: "west" | "east"): string {
@@ -37,19 +33,10 @@ const MONTH = (day: string) => `(extract(year from ${day}) * 100 + extract(month
 const SAME_MONTH =
   "(c.last is null or date_trunc('month', c.first::timestamp) = date_trunc('month', c.last::timestamp))";
 
-/** The windows of a query's indicators, one line per code and year. */
+/** The windows of a query's indicators (`lay-out-windows.ts`), one line per code and year. */
 function windowsSql(codes: readonly string[]): string {
-  const lines = indicators
-    .filter(({ code }) => codes.includes(code))
-    .flatMap((definition) =>
-      Array.from({ length: YEARS }, (_, at) => FIRST_YEAR + at).flatMap((year) => {
-        const version = versionIn(definition, year);
-        if (version === null) return [];
-        const { from, to } = windowDays(version, year);
-        return [`('${definition.code}', ${year}, date '${from}', date '${to}')`];
-      }),
-    );
-  return `(values ${lines.join(", ")}) as w (code, year, first, last)`;
+  const list = codes.map((code) => `'${code}'`).join(", ");
+  return `(select code, year, first, last from indicator_window where code in (${list})) as w`;
 }
 
 /**

@@ -1,38 +1,56 @@
 import { createHash } from "node:crypto";
-import { indicators } from "@shanhai/model";
 import { indicatorQueries } from "../indicators/index.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { Database } from "../sql.js";
 import type { RollupDifference } from "./counting-desk.js";
-import { keeps, recountScopes } from "./keep-rollups.js";
+import type { IndicatorQuery } from "./indicator-query.js";
+import { keeps, recountScope } from "./keep-rollups.js";
+import { type LaidOutWindow, layOutWindows, windowsOf } from "./lay-out-windows.js";
 import { countedSql, standingReading } from "./place-rows.js";
 
-/** Changes when a rule of counting or a window does: roll-ups made by other rules are counted anew. */
-function rulesDigest(): string {
-  const rules = { queries: indicatorQueries, windows: indicators.map(({ code, versions }) => ({ code, versions })) };
-  return createHash("sha256").update(JSON.stringify(rules)).digest("hex");
+/** A query's name: what it counts, and for which line. */
+function nameOf({ codes, line }: IndicatorQuery): string {
+  return line === undefined ? codes.join(" ") : `${codes.join(" ")} @${line}`;
 }
 
-/** Counts all scopes anew where the roll-ups are not of this program's rules; one short transaction per scope. */
+/** Changes when the rule of counting or a window of the query does: its roll-ups are counted anew. */
+function digestOf(query: IndicatorQuery, windows: readonly LaidOutWindow[]): string {
+  const own = windows.filter(({ code }) => query.codes.includes(code));
+  return createHash("sha256").update(JSON.stringify({ query, own })).digest("hex");
+}
+
+/**
+ * Counts anew what was counted by other rules than those of this program and of what offices have set (指标口径); one short
+ * transaction per scope. Cut short, it goes on the next time.
+ */
 export async function freshenRollups(db: Database, records: RecordSet): Promise<void> {
-  const digest = rulesDigest();
-  const { rows } = await db.query("select 1 from rollup_rules where digest = $1", [digest]);
-  if (rows.length > 0) return;
-  await rebuildRollups(db, records);
+  const windows = await windowsOf(db);
+  const { rows } = await db.query<{ query: string; digest: string }>("select query, digest from rollup_rules");
+  const known = new Map(rows.map(({ query, digest }) => [query, digest]));
+  const changed = indicatorQueries.filter((query) => known.get(nameOf(query)) !== digestOf(query, windows));
+  if (changed.length === 0) return;
+  await layOutWindows(db, windows);
+  await recount(db, records, changed);
   await db.query(
-    "insert into rollup_rules (one, digest) values (true, $1) on conflict (one) do update set digest = excluded.digest",
-    [digest],
+    `insert into rollup_rules (query, digest) select * from unnest($1::text[], $2::text[])
+     on conflict (query) do update set digest = excluded.digest`,
+    [changed.map(nameOf), changed.map((query) => digestOf(query, windows))],
   );
 }
 
 /** Counts all scopes anew. */
 export async function rebuildRollups(db: Database, records: RecordSet): Promise<void> {
+  await layOutWindows(db, await windowsOf(db));
+  await recount(db, records, indicatorQueries);
+}
+
+async function recount(db: Database, records: RecordSet, queries: readonly IndicatorQuery[]): Promise<void> {
   const { rows } = await db.query<{ id: string }>("select id from scope where kind <> 'nil' order by id");
   for (const { id } of rows)
     await db.transaction(async (sql) => {
       // Who writes in this scope holds its head: wait for him, then let him wait.
       await sql.query("select 1 from head where scope_id = $1 for update", [id]);
-      await recountScopes(sql, records, [id]);
+      await recountScope(sql, records, id, queries);
     });
 }
 

@@ -32,6 +32,30 @@ export const countingCodes = {
     advice_zh: "请从指标目录中选择。",
     advice_en: "Choose one of the catalogue.",
   },
+  WINDOW_INVALID: {
+    zh: "指标 {code} 的统计期或截止日不是有效日期，或起始晚于截止，没有保存。",
+    en: "The window or cut-off of {code} is no date, or it ends before it begins; nothing was saved.",
+    advice_zh: "请按“月-日”填写，例如上年 10-01 至本年 09-20。",
+    advice_en: "Give month and day, for example 10-01 of the year before to 09-20.",
+  },
+  UNIT_FIXED: {
+    zh: "指标 {code} 只能以 {unit} 计，没有保存。",
+    en: "Indicator {code} can only be told in {unit}; nothing was saved.",
+    advice_zh: "上级表要用亿元的，在模板填报中按亿元填出即可，不必改口径。",
+    advice_en: "Where a form asks for hundreds of millions, filling it in converts; the definition need not change.",
+  },
+  MEASURE_UNFIT: {
+    zh: "指标 {code} 不分按人、按人次计，没有保存。",
+    en: "Indicator {code} is not counted by persons or jobs; nothing was saved.",
+    advice_zh: "请把计数方式留空。",
+    advice_en: "Leave the way of counting empty.",
+  },
+  PACE_INVALID: {
+    zh: "序时参数应为 0 至 100 的百分点和 0 至 12 个月，没有保存。",
+    en: "The pace rule takes 0 to 100 points and 0 to 12 months; nothing was saved.",
+    advice_zh: "请填写数字，例如 15 个百分点、2 个月。",
+    advice_en: "Enter numbers, for example 15 points and 2 months.",
+  },
   NUMBER_UNREADABLE: {
     zh: "指标 {code} 填写的不是数，没有保存。",
     en: "What was filled in for {code} is no number; nothing was saved.",

@@ -12,7 +12,9 @@ export const labour: readonly IndicatorQuery[] = [
     above: "persons",
     delta: { record: "labour_record", key: PERSON, type: "text" },
     // The job that counts: the one said to (longest), else the longest, else the latest. A person is there from the first.
-    rows: `select s.code, 'labour_record' as record, p.scope_id, p.id, j.first, j.last, p.year, s.amount, s.thing
+    // In years whose 口径 is 按人次 every job counts (`indicator_window.measure`).
+    rows: `select s.code, 'labour_record' as record, p.scope_id, p.id, j.first, j.last, p.year, 1::numeric as amount,
+        case when m.each then p.id::text else p.person end as thing
       from (select r.scope_id, r.id, r.year::int as year, r.identity, r.destination, ${PERSON} as person,
           case when row_number() over job = 1 then 1 end as counts,
           r.started_from, r.started_to,
@@ -20,16 +22,14 @@ export const labour: readonly IndicatorQuery[] = [
         from {labour_record} r
         window job as (partition by r.scope_id, r.year, ${PERSON}
           order by r.longest desc nulls last, r.months desc nulls last, r.started_from desc nulls last, r.id)) p
-      cross join lateral (values
-          ('E1', 1::numeric, p.person, p.counts = 1),
-          ('E1r', 1, p.person, p.counts = 1 and p.identity in ('relieved', 'monitored')),
-          ('E1a', 1, p.person, p.counts = 1 and p.destination = 'east'),
-          ('E1b', 1, p.person, p.counts = 1 and p.destination = 'local'),
-          ('E1c', 1, p.person, p.counts = 1 and p.destination = 'other'),
-          ('E1d', 1, p.id::text, true)) s (code, amount, thing, counts)
+      cross join lateral (values ('E1', true), ('E1r', p.identity in ('relieved', 'monitored')),
+          ('E1a', p.destination = 'east'), ('E1b', p.destination = 'local'), ('E1c', p.destination = 'other'),
+          ('E1d', true)) s (code, fits)
+      cross join lateral (select s.code = 'E1d' or (s.code, p.year) in
+          (select w.code, w.year from indicator_window w where w.measure = 'jobs') as each) m
       cross join lateral (select
-          case when s.code = 'E1d' then p.started_from when p.since > '-infinity' then p.since end as first,
-          case when s.code = 'E1d' then p.started_to end as last) j
-      where s.counts`,
+          case when m.each then p.started_from when p.since > '-infinity' then p.since end as first,
+          case when m.each then p.started_to end as last) j
+      where s.fits and (m.each or p.counts = 1)`,
   },
 ];

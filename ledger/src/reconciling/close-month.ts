@@ -86,7 +86,7 @@ function figureOf(line: BoardLine, choice: FinalChoice | undefined): Figure | nu
     indicator: line.code,
     this_month: choice?.this_month ?? from?.thisMonth ?? null,
     to_date,
-    unit: definition.unit,
+    unit: line.unit,
     source,
     note: note === "" ? null : note,
   };

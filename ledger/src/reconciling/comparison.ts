@@ -19,7 +19,7 @@ export async function comparison(desk: Desk, actor: Actor, of: MonthOfPair): Pro
   const lines = told.flatMap((line): ComparedLine[] => {
     const definition = indicators.find(({ code }) => code === line.code);
     if (definition === undefined || definition.kind === "rate") return [];
-    const { zh, en, unit, code } = definition;
+    const { zh, en, code } = definition;
     const ours = line.toDate;
     const theirs = line.otherSide?.toDate ?? null;
     const explained =
@@ -29,7 +29,7 @@ export async function comparison(desk: Desk, actor: Actor, of: MonthOfPair): Pro
         code,
         zh,
         en,
-        unit,
+        unit: line.unit,
         ours,
         oursFrom: line.source,
         theirs,

@@ -75,13 +75,13 @@ async function laggingIndicators(of: ReportContext, lines: readonly BoardLine[])
     .filter(({ pace }) => pace?.state === "behind" || pace?.state === "far_behind")
     .sort((a, b) => Number(a.pace?.points ?? 0) - Number(b.pace?.points ?? 0));
   const units = await reportingUnits(of);
-  return behind.map(({ code, toDate, rate, pace }): Line => {
+  return behind.map(({ code, unit, toDate, rate, pace }): Line => {
     const indicator = indicators.find((one) => one.code === code);
     const said = units.get(code);
     const words = PACE_WORDS[pace?.state ?? "behind"];
     return [
       {
-        text: `${indicator?.zh ?? code}${toDate === null ? "" : printed(toDate)}${indicator?.unit ?? ""}`,
+        text: `${indicator?.zh ?? code}${toDate === null ? "" : printed(toDate)}${unit}`,
         ...(said === undefined
           ? { rows: { record: "indicator_target", conditions: [["indicator", "contains", code]] } }
           : { row: { record: "indicator_value", scope_id: said.scope_id, id: said.id } }),

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { ACCOUNT_RECORDS } from "../account/account-records.js";
 import { eachBareDatabase } from "../trial/trial-databases.js";
 import { describeSchema } from "./describe-schema.js";
-import { DOCUMENT_RECORDS } from "./document-records.js";
+import { INTERNAL_RECORDS } from "./internal-records.js";
 import { knownMigrations, type Migration, migrate } from "./migrate.js";
 import { recordSet } from "./record-set.js";
 
@@ -69,7 +68,7 @@ eachBareDatabase("migrate", (trial) => {
       list: "jsonb",
       date: "text",
     } as const;
-    const internal = [...ACCOUNT_RECORDS, ...DOCUMENT_RECORDS];
+    const internal = INTERNAL_RECORDS;
     const records = recordSet(internal);
     assert.equal(records.all.length, internal.length + 2);
     for (const { definition, salted } of records.all) {

@@ -13,7 +13,15 @@ export interface CatalogTable {
 }
 
 /** What is not moved: the schema's own history, what signs in, and what is made again from the rest. */
-const LEFT_OUT = new Set(["migration", "session", "sign_in", "document_search", "rollup", "rollup_rules"]);
+const LEFT_OUT = new Set([
+  "migration",
+  "session",
+  "sign_in",
+  "document_search",
+  "rollup",
+  "rollup_rules",
+  "indicator_window",
+]);
 
 /** Every table whose rows make up the ledger, in order of name, heads last. */
 export async function tableCatalog(sql: Sql, records: RecordSet): Promise<readonly CatalogTable[]> {

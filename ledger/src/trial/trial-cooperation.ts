@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { NIL_SCOPE, pairId, partyId, recordDefinitions, timeOrderedId } from "@shanhai/model";
-import { ACCOUNT_RECORDS } from "../account/account-records.js";
 import type { Actor } from "../actor.js";
 import type { Change, Command, SourceEntry, Values } from "../command.js";
 import { type OpenStore, openStore } from "../open-store.js";
-import { DOCUMENT_RECORDS } from "../schema/document-records.js";
+import { INTERNAL_RECORDS } from "../schema/internal-records.js";
 import type { TrialDatabase } from "./trial-databases.js";
 
 /** For tests only: a small cooperation – one east party, two west ones – and commands on it. */
@@ -23,7 +22,7 @@ export const PAIR = pairId(EAST, WEST);
 export const OTHER_PAIR = pairId(EAST, OTHER_WEST);
 
 export function openTrialStore(trial: TrialDatabase): Promise<OpenStore> {
-  return openStore(trial.config, [...recordDefinitions, ...ACCOUNT_RECORDS, ...DOCUMENT_RECORDS]);
+  return openStore(trial.config, [...recordDefinitions, ...INTERNAL_RECORDS]);
 }
 
 export function newId(): string {

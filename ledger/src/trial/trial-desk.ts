@@ -1,6 +1,5 @@
 import type { Evidence, Fact, Reading, SecrecyMark, Source } from "@shanhai/engine";
 import { proposeRows, recordDefinitions } from "@shanhai/model";
-import { ACCOUNT_RECORDS } from "../account/account-records.js";
 import type { Actor } from "../actor.js";
 import type { DatabaseOptions } from "../database.js";
 import type { Desk } from "../desk.js";
@@ -11,7 +10,7 @@ import { type OpenStore, openStore } from "../open-store.js";
 import { personKey } from "../person-key.js";
 import { history, sources } from "../querying/read-history.js";
 import { get, list } from "../read.js";
-import { DOCUMENT_RECORDS } from "../schema/document-records.js";
+import { INTERNAL_RECORDS } from "../schema/internal-records.js";
 import { write } from "../write.js";
 
 /** For tests only: the work with documents over a trial database, with readings that the test itself makes. */
@@ -45,7 +44,7 @@ export const COLLEAGUE: Actor = {
 };
 
 export async function trialDesk(config: LedgerConfig, options?: DatabaseOptions): Promise<TrialDesk> {
-  const store = await openStore(config, [...recordDefinitions, ...ACCOUNT_RECORDS, ...DOCUMENT_RECORDS], options);
+  const store = await openStore(config, [...recordDefinitions, ...INTERNAL_RECORDS], options);
   const readings = new Map<string, Reading>();
   const desk: Desk = {
     database: store.db,

@@ -41,6 +41,7 @@ export type IndicatorUnit =
   | "所"
   | "对"
   | "户"
+  | "户次"
   | "篇"
   | "%";
 
@@ -57,9 +58,15 @@ export interface IndicatorVersion {
   readonly rule: { readonly zh: string; readonly en: string };
   /** 佐证材料 usually asked. */
   readonly evidence: { readonly zh: string; readonly en: string };
-  /** Where the rule comes from: found in an announcement, or inferred. */
-  readonly basis: "found" | "inferred";
+  /** Where the rule comes from: found in an announcement, inferred, or set by the office (`indicator-set.ts`). */
+  readonly basis: "found" | "inferred" | "office";
+  /** The unit in these years where it is another than the definition's. */
+  readonly unit?: IndicatorUnit;
+  /** 计数方式 of what is counted by heads: persons once (人), the default, or every job of theirs (人次). */
+  readonly measure?: CountMeasure;
 }
+
+export type CountMeasure = "persons" | "jobs";
 
 /** 统计时段 of year y: days in y + `years`, `MM-DD`, both included. A calendar year is not the rule (万州: 10-01…09-20). */
 export interface IndicatorWindow {
@@ -81,6 +88,11 @@ export function windowDays(version: IndicatorVersion, year: number): { readonly 
 /** The version that holds in a year; null where the indicator was not asked yet, or is not any more. */
 export function versionIn(definition: IndicatorDefinition, year: number): IndicatorVersion | null {
   return definition.versions.find(({ from, to }) => from <= year && (to === null || year <= to)) ?? null;
+}
+
+/** The unit that an indicator is told in in a year. */
+export function unitIn(definition: IndicatorDefinition, year: number): IndicatorUnit {
+  return versionIn(definition, year)?.unit ?? definition.unit;
 }
 
 /** The first year of the frame that these definitions belong to (五年过渡期). */

@@ -17,6 +17,8 @@ function byPerson(zh: string, en: string): readonly IndicatorVersion[] {
       version: 1,
       from: 2021,
       to: 2022,
+      unit: "人次",
+      measure: "jobs",
       rule: { zh: `${zh}；按人次计，一人两份工计两次`, en: `${en}; person-times, two jobs are two` },
     },
     {

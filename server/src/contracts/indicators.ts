@@ -6,10 +6,11 @@ import type {
   Comparison,
   Filled,
   FrameChoice,
+  IndicatorSet,
   Receipt,
   ReturnedSheet,
 } from "@shanhai/ledger";
-import type { YearPoint } from "@shanhai/model";
+import type { CountMeasure, IndicatorUnit, YearPoint } from "@shanhai/model";
 import { Type } from "typebox";
 
 /** 指标、数据核对、封账: what the API takes and gives. Numbers are decimal text; what was not filled in is null, never 0. */
@@ -129,6 +130,45 @@ export const StampPath = Type.Object({ scope, id: Type.String({ format: "uuid", 
 export const StampQuery = Type.Object({ name: ReturnedQuery.properties.name, command_id: commandId });
 export const StampedView = open<AttachedProof>("盖章扫描件 · the stamped scan");
 
+const year40 = Type.Integer({ minimum: 2021, maximum: 2060, description: "年度" });
+const words = Type.Object({
+  zh: Type.String({ minLength: 1, maxLength: 1000 }),
+  en: Type.String({ minLength: 1, maxLength: 1000 }),
+});
+const monthDay = Type.String({ pattern: "^[01][0-9]-[0-3][0-9]$", description: "月-日 · MM-DD" });
+const setBy = {
+  version: Type.Union([Type.String({ pattern: "^[0-9]{1,19}$" }), Type.Null()], {
+    description: "本年度起设置的版本，首次为空 · the version of what was set from this year",
+  }),
+  reason: Type.String({ minLength: 1, maxLength: 500, description: "依据、事由" }),
+  command_id: commandId,
+};
+export const IndicatorSetQuery = Type.Object({ year: year40 });
+export const IndicatorSetPath = Type.Object({ year: year40 });
+export const IndicatorRulePath = Type.Object({ year: year40, code: indicator });
+export const IndicatorRuleRequest = Type.Object({
+  window: Type.Object({
+    start: Type.Object({ years: Type.Unsafe<-1 | 0>(Type.Integer({ minimum: -1, maximum: 0 })), day: monthDay }),
+    end: Type.Object({ years: Type.Unsafe<0 | 1>(Type.Integer({ minimum: 0, maximum: 1 })), day: monthDay }),
+  }),
+  cut_off: Type.Union([monthDay, Type.Null()]),
+  unit: Type.Unsafe<IndicatorUnit>(Type.String({ minLength: 1, maxLength: 4 })),
+  measure: Type.Unsafe<CountMeasure | null>({ enum: ["persons", "jobs", null], description: "按人、按人次计" }),
+  rule: words,
+  evidence: words,
+  ...setBy,
+});
+export const IndicatorResetRequest = Type.Object({
+  ...setBy,
+  version: Type.String({ pattern: "^[0-9]{1,19}$" }),
+});
+export const PaceRequest = Type.Object({
+  yellow_points: Type.String({ pattern: "^[0-9]{1,3}(\\.[0-9]{1,2})?$", description: "百分点 · points" }),
+  soon_months: Type.Integer({ minimum: 0, maximum: 12 }),
+  ...setBy,
+});
+export const IndicatorSetView = open<IndicatorSet>("一个年度的指标口径与序时参数 · what the indicators mean in a year");
+
 export type {
   Board,
   BoardLine,
@@ -138,8 +178,10 @@ export type {
   Comparison,
   Filled,
   FrameChoice,
+  IndicatorSet,
   LedgerFigure,
   ReportedFigure,
   ReturnedSheet,
+  SetIndicator,
 } from "@shanhai/ledger";
 export type { Receipt };

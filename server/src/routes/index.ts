@@ -7,6 +7,7 @@ import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
 import { followup } from "./followup.js";
 import { importing } from "./importing.js";
+import { indicatorSets } from "./indicator-sets.js";
 import { indicators } from "./indicators.js";
 import { money } from "./money.js";
 import { papers } from "./papers.js";
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   remembering,
   changes,
   indicators,
+  indicatorSets,
   reconciling,
   backups,
 ];

@@ -55,7 +55,7 @@ export function BoardTable({
           key: "indicator",
           title: words.indicator,
           fixed: "left",
-          onCell: (item: Item) => ("group" in item ? { colSpan: 11 } : {}),
+          onCell: (item: Item) => ("group" in item ? { colSpan: 12 } : {}),
           render: (_, item) =>
             "group" in item ? (
               <b>
@@ -65,13 +65,14 @@ export function BoardTable({
               <button type="button" className={styles.name} onClick={() => onOpen(item.line.code)}>
                 <small>{item.line.code}</small>
                 <span data-part={item.definition.parent !== undefined}>{text(item.definition)}</span>
-                <i>{item.definition.unit}</i>
+                <i>{item.line.unit}</i>
               </button>
             ),
         },
-        column("target", words.target, (line, { unit }) => printNumber(line.target, unit)),
-        column("month", words.thisMonth, (line, { unit }) => printNumber(line.thisMonth, unit)),
-        column("toDate", words.toDate, (line, { unit }) => <ToDate line={line} unit={unit} onOpen={onOpen} />),
+        column("target", words.target, (line) => printNumber(line.target, line.unit)),
+        column("month", words.thisMonth, (line) => printNumber(line.thisMonth, line.unit)),
+        column("toDate", words.toDate, (line) => <ToDate line={line} onOpen={onOpen} />),
+        column("lastMonth", words.sinceLastMonth, (line) => <SinceLastMonth line={line} />),
         column("rate", words.rate, (line, { kind }) =>
           line.rate === null ? (
             "—"
@@ -82,35 +83,35 @@ export function BoardTable({
           ),
         ),
         column("pace", words.paceColumn, (line) => <PaceWord line={line} />, "left"),
-        column("lastYear", words.lastYear, (line, { unit }) =>
+        column("lastYear", words.lastYear, (line) =>
           line.lastYear === null ? (
             "—"
           ) : (
             <span>
-              {printNumber(line.lastYear.toDate, unit)}
+              {printNumber(line.lastYear.toDate, line.unit)}
               {line.lastYear.breaks && <small className={styles.under}>{words.broken}</small>}
             </span>
           ),
         ),
-        column("ledger", words.ledger, (line, { unit }) =>
+        column("ledger", words.ledger, (line) =>
           line.ledger === null ? (
             "—"
           ) : (
             <>
-              <NumberButton line={line} value={printNumber(line.ledger.toDate, unit)} onOpen={onOpen} />
+              <NumberButton line={line} value={printNumber(line.ledger.toDate, line.unit)} onOpen={onOpen} />
               {!line.ledger.exact && <small className={styles.under}>{words.notExact}</small>}
               {line.ledger.missing > 0 && <small className={styles.under}>{words.missing(line.ledger.missing)}</small>}
               {line.ledger.unsplit !== null && (
-                <small className={styles.under}>{words.unsplit(printNumber(line.ledger.unsplit, unit))}</small>
+                <small className={styles.under}>{words.unsplit(printNumber(line.ledger.unsplit, line.unit))}</small>
               )}
             </>
           ),
         ),
-        column("reported", words.reported, (line, { unit }) => figure(line.reported, unit)),
-        column("other", words.otherSide, (line, { unit }) => figure(line.otherSide, unit)),
-        column("final", words.final, (line, { unit }) => (
+        column("reported", words.reported, (line) => figure(line.reported, line.unit)),
+        column("other", words.otherSide, (line) => figure(line.otherSide, line.unit)),
+        column("final", words.final, (line) => (
           <>
-            {figure(line.final, unit)}
+            {figure(line.final, line.unit)}
             {changedSince(line) && <small className={styles.changed}>{words.changed}</small>}
           </>
         )),
@@ -146,18 +147,29 @@ function figure(value: ReportedFigure | null, unit: string): string {
   return printNumber(value?.toDate ?? null, unit);
 }
 
-function ToDate({
-  line,
-  unit,
-  onOpen,
-}: {
-  readonly line: BoardLine;
-  readonly unit: string;
-  readonly onOpen: (code: string) => void;
-}) {
+/** 较上月: what came since last month; where the ledger says another growth than the stamped number, both (领7). */
+function SinceLastMonth({ line }: { readonly line: BoardLine }) {
+  const { indicators: words } = useWords();
+  if (line.lastMonth === null) return "—";
+  const own = line.source !== "ledger" && line.ledger !== null ? line.ledger.thisMonth : null;
+  return (
+    <>
+      {signed(line.lastMonth.change, line.unit)}
+      {own !== null && Number(own) !== Number(line.lastMonth.change) && (
+        <small className={styles.under}>{words.ledgerChange(signed(own, line.unit))}</small>
+      )}
+    </>
+  );
+}
+
+function signed(value: string, unit: string): string {
+  return Number(value) > 0 ? `+${printNumber(value, unit)}` : printNumber(value, unit);
+}
+
+function ToDate({ line, onOpen }: { readonly line: BoardLine; readonly onOpen: (code: string) => void }) {
   const { indicators: words } = useWords();
   const text = useText();
-  const value = printNumber(line.toDate, unit);
+  const value = printNumber(line.toDate, line.unit);
   return (
     <>
       {line.source === "ledger" ? <NumberButton line={line} value={value} onOpen={onOpen} /> : value}

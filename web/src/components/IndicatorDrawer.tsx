@@ -1,4 +1,4 @@
-import { indicators, versionIn } from "@shanhai/model";
+import { indicators } from "@shanhai/model";
 import type { BoardRows } from "@shanhai/server";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button, Drawer, Table } from "antd";
@@ -123,6 +123,7 @@ function Excluded({ rows }: { readonly rows: BoardRows["excluded"] }) {
 function Years({ asked, code, unit }: Asking) {
   const { indicators: words } = useWords();
   const years = useQuery({ queryKey: ["board-years", asked, code], queryFn: () => indicatorApi.years(asked, code) });
+  const text = useText();
   const points = years.data ?? [];
   if (points.length < 2) return null;
   const most = Math.max(1, ...points.map(({ value }) => Math.abs(Number(value ?? 0))));
@@ -140,16 +141,18 @@ function Years({ asked, code, unit }: Asking) {
           </tr>
         </thead>
         <tbody>
-          {points.map(({ year, value, version, breaks, change }) => (
+          {points.map(({ year, value, version, unit: counted, rule, breaks, change }, at) => (
             <tr key={year} data-breaks={breaks}>
               <th scope="row">{year}</th>
               <td>
                 <i style={{ inlineSize: `${(Math.abs(Number(value ?? 0)) / most) * 100}%` }} aria-hidden="true" />
-                {printNumber(value, unit)}
+                {printNumber(value, counted ?? unit)}
+                {counted !== null && counted !== unit && ` ${counted}`}
               </td>
               <td>
                 {breaks ? words.broken : change === null ? "—" : `${printNumber(change)}%`}
                 {version !== null && <small>{words.version(version)}</small>}
+                {rule !== null && (breaks || points[at + 1]?.breaks === true) && <small>{text(rule)}</small>}
               </td>
             </tr>
           ))}
@@ -162,21 +165,23 @@ function Years({ asked, code, unit }: Asking) {
 function Rule({ code, year }: { readonly code: string; readonly year: number }) {
   const { indicators: words } = useWords();
   const text = useText();
-  const definition = indicators.find((one) => one.code === code);
-  const version = definition === undefined ? null : versionIn(definition, year);
-  if (version === null) return null;
+  const set = useQuery({ queryKey: ["indicator-set", year], queryFn: () => indicatorApi.set(year) });
+  const meant = set.data?.indicators.find((one) => one.code === code);
+  if (meant === undefined) return null;
   return (
     <section aria-label={words.rule}>
       <h2>{words.rule}</h2>
       <dl className={styles.rule}>
-        <dt>{words.version(version.version)}</dt>
-        <dd>{text(version.rule)}</dd>
+        <dt>{words.version(meant.number)}</dt>
+        <dd>{text(meant.rule)}</dd>
         <dt>{words.evidence}</dt>
-        <dd>{text(version.evidence)}</dd>
-        {version.cutOff !== null && (
+        <dd>{text(meant.evidence)}</dd>
+        <dt>{words.days}</dt>
+        <dd>{words.span(meant.days.from, meant.days.to)}</dd>
+        {meant.cut_off !== null && (
           <>
             <dt>{words.window}</dt>
-            <dd>{`${year}-${version.cutOff}`}</dd>
+            <dd>{`${year}-${meant.cut_off}`}</dd>
           </>
         )}
       </dl>
