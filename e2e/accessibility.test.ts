@@ -67,8 +67,7 @@ before(async () => {
     ["pairings", ["/pairings", "main section ul li"]],
     ["indicators", ["/indicators", "main tbody tr.ant-table-row"]],
     ["comparison", ["/comparison", "main h1"]],
-    ["settings", ["/settings", "main h1, main table"]],
-    ["settings/:tab", ["/settings/audit", "main h1, main table"]],
+    ["settings/:tab?", ["/settings/audit", "main h1, main table"]],
     ["search", ["/search?text=惠水", "main section li a"]],
     ["*", ["/nowhere", ".ant-empty"]],
   ]);

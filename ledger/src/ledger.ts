@@ -99,6 +99,8 @@ export interface Summary {
   readonly records: { readonly [record: string]: number };
   /** Facts that wait to be checked. */
   readonly waiting: number;
+  /** Those of them that were agreed (议定), not only said. */
+  readonly statements_agreed: number;
   /** Statements (表态) not yet broken down into tasks (待分解). */
   readonly statements_open: number;
 }

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { Ledger } from "@shanhai/ledger";
 import Fastify from "fastify";
 import { describeApi } from "./api-description.js";
+import { compressAnswers } from "./compressed-answers.js";
 import { guardHostAndOrigin } from "./local-guard.js";
 import { presentProblems } from "./problem.js";
 import { noteRefusals } from "./refusal-log.js";
@@ -30,6 +31,7 @@ export async function buildServer(parts: ServerParts): Promise<Api> {
   presentProblems(app, parts.log);
   noteRefusals(app, parts.ledger);
   secureHeaders(app);
+  compressAnswers(app);
   guardHostAndOrigin(app, parts.allowedHosts);
   await app.register(cookie);
   await describeApi(app, parts.version);

@@ -57,6 +57,9 @@ export const SummaryView = owned<Summary>(
       facts: Type.Record(Type.String(), Type.Integer()),
       records: Type.Record(Type.String(), Type.Integer()),
       waiting: Type.Integer({ description: "待核对的要素 · facts that wait to be checked" }),
+      statements_agreed: Type.Integer({
+        description: "其中的议定事项 · those of them that were agreed, not only said",
+      }),
       statements_open: Type.Integer({ description: "待分解的表态 · statements not yet broken down into tasks" }),
     },
     { $id: "Summary" },

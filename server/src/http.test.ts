@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import {
   type FollowupBoard,
   type FollowupCounts,
@@ -80,6 +81,22 @@ describe("HTTP over the real ledger", () => {
     assert.equal(answer.statusCode, 200, answer.body);
     return answer.json<Submission>();
   }
+
+  test("a long answer goes compressed to whom can read that, the same words to whom cannot", async () => {
+    const get = (encoding: string) =>
+      api.inject({ method: "GET", url: "/api/records", headers: { host, cookie, "accept-encoding": encoding } });
+    const plain = await get("identity");
+    assert.equal(plain.headers["content-encoding"], undefined);
+    for (const [name, back] of [
+      ["br", brotliDecompressSync],
+      ["gzip", gunzipSync],
+    ] as const) {
+      const small = await get(`${name}, identity`);
+      assert.equal(small.headers["content-encoding"], name);
+      assert.ok(small.rawPayload.length < plain.rawPayload.length / 4, name);
+      assert.equal(back(small.rawPayload).toString(), plain.body);
+    }
+  });
 
   test("without a session every route refuses, in both languages", async () => {
     for (const url of ["/api/summary", "/api/documents", "/api/records", "/api/records/visit"]) {

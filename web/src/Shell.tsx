@@ -1,11 +1,12 @@
 import type { SessionView } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { lazy, Suspense, useCallback } from "react";
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { accountsApi } from "./accounts-api.js";
 import { ApiProblem, api } from "./api.js";
 import { type Appearance, useAppearance } from "./appearance.js";
+import { LazyMenu } from "./components/LazyMenu.js";
 import { Navigation } from "./components/Navigation.js";
 import { Loading } from "./components/PageState.js";
 import { ProblemNotice } from "./components/ProblemNotice.js";
@@ -127,8 +128,7 @@ function Header({ session }: { readonly session: SessionView }) {
         >
           {words.product.otherLanguage}
         </Button>
-        <Dropdown
-          trigger={["click"]}
+        <LazyMenu
           menu={{
             selectable: true,
             selectedKeys: [appearance, `post:${membership ?? ""}`],
@@ -161,12 +161,13 @@ function Header({ session }: { readonly session: SessionView }) {
               { key: "leave", label: words.nav.signOut, onClick: leave },
             ],
           }}
-        >
-          <Button type="text" size="small" className={styles.name ?? ""}>
-            {name}
-            {session.office !== null && <span className={styles.office}> · {session.office}</span>}
-          </Button>
-        </Dropdown>
+          button={(props) => (
+            <Button {...props} type="text" size="small" className={styles.name ?? ""}>
+              {name}
+              {session.office !== null && <span className={styles.office}> · {session.office}</span>}
+            </Button>
+          )}
+        />
       </div>
     </header>
   );

@@ -1,9 +1,10 @@
 import type { Decision, DocumentView, ReviewItem } from "@shanhai/model";
-import { App } from "antd";
+
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { placeInAddress } from "./address-place.js";
 import { useWords } from "./language.js";
+import { useNotices } from "./notices.js";
 import { certainAtOnce, groupItems, isCertain } from "./review-order.js";
 import { useStagedDecisions } from "./staged-decisions.js";
 import { useUndo } from "./undo.js";
@@ -25,7 +26,7 @@ const viewKey = "shanhai.text-view";
  */
 export function useCheckState(view: DocumentView) {
   const words = useWords();
-  const { message } = App.useApp();
+  const message = useNotices();
   const [search] = useSearchParams();
   const locked = view.state === "withdrawn" || view.state === "erased";
   const groups = useMemo(() => groupItems(view.items), [view.items]);

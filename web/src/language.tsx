@@ -1,38 +1,57 @@
+import type { ConfigProviderProps } from "antd";
+import zhCN from "antd/es/locale/zh_CN";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { chinese, english, type Language, type Words } from "./words/index.js";
+
+type Parts = NonNullable<ConfigProviderProps["locale"]>;
+
+/** Everything said in one language. */
+interface Tongue {
+  readonly words: Words;
+  readonly parts: Parts;
+}
+
+const inChinese: Tongue = { words: chinese, parts: zhCN };
+
+async function inEnglish(): Promise<Tongue> {
+  const [words, parts] = await Promise.all([english(), import("antd/es/locale/en_US")]);
+  return { words, parts: parts.default };
+}
 
 interface Speech {
   readonly language: Language;
   readonly words: Words;
+  /** The words of the component library. */
+  readonly parts: Parts;
   readonly setLanguage: (language: Language) => void;
 }
 
-const SpeechContext = createContext<Speech>({ language: "zh", words: chinese, setLanguage: () => undefined });
+const SpeechContext = createContext<Speech>({ language: "zh", ...inChinese, setLanguage: () => undefined });
 const storageKey = "shanhai.language";
 
 /** Gives the pages their language: Chinese at first, then what this browser chose last. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [chosen, setChosen] = useState<Language>(() => (localStorage.getItem(storageKey) === "en" ? "en" : "zh"));
-  const [words, setWords] = useState<{ readonly [language in Language]?: Words }>({ zh: chinese });
+  const [tongues, setTongues] = useState<{ readonly [language in Language]?: Tongue }>({ zh: inChinese });
   // Until the words of another language are read, the page stays in the one that it is in.
   const [shown, setShown] = useState<Language | null>(chosen === "zh" ? "zh" : null);
   useEffect(() => {
     localStorage.setItem(storageKey, chosen);
-    if (words[chosen] !== undefined) return setShown(chosen);
+    if (tongues[chosen] !== undefined) return setShown(chosen);
     let gone = false;
-    english().then((read) => {
-      if (!gone) setWords((held) => ({ ...held, en: read }));
+    inEnglish().then((read) => {
+      if (!gone) setTongues((held) => ({ ...held, en: read }));
     });
     return () => {
       gone = true;
     };
-  }, [chosen, words]);
+  }, [chosen, tongues]);
   useEffect(() => {
     if (shown !== null) document.documentElement.lang = shown === "zh" ? "zh-CN" : "en";
   }, [shown]);
   const speech = useMemo(
-    () => ({ language: shown ?? "zh", words: words[shown ?? "zh"] ?? chinese, setLanguage: setChosen }),
-    [shown, words],
+    () => ({ language: shown ?? "zh", ...(tongues[shown ?? "zh"] ?? inChinese), setLanguage: setChosen }),
+    [shown, tongues],
   );
   return shown === null ? null : <SpeechContext value={speech}>{children}</SpeechContext>;
 }

@@ -1,29 +1,50 @@
-import { createBrowserRouter, Navigate } from "react-router";
-import { ErrorPage } from "./ErrorPage.js";
+import { lazy } from "react";
+import { BrowserRouter, matchPath, Navigate, Route, Routes } from "react-router";
+import { ErrorBoundary } from "./ErrorPage.js";
 import { pages } from "./pages/index.js";
 import { Shell } from "./Shell.js";
 import { SignIn } from "./SignIn.js";
 
-/** While the first page's code is on its way. */
-function Blank() {
-  return null;
-}
+const addresses = pages.map(({ path, load }) => ({ path, Page: lazy(async () => ({ default: await load() })) }));
 
 /** Addresses of the pages. Sign-in stands outside the shell; all else asks for a session. */
-export const router = createBrowserRouter([
-  { path: "/sign-in", Component: SignIn, HydrateFallback: Blank },
-  {
-    path: "/",
-    Component: Shell,
-    HydrateFallback: Blank,
-    ErrorBoundary: ErrorPage,
-    children: [
-      { index: true, element: <Navigate to="/workbench" replace /> },
-      ...pages.map(({ path, load }) => ({
-        path,
-        lazy: async () => ({ Component: await load() }),
-        ErrorBoundary: ErrorPage,
-      })),
-    ],
-  },
-]);
+export function Router() {
+  return (
+    <BrowserRouter>
+      <Routes>
+        <Route path="/sign-in" element={<SignIn />} />
+        <Route
+          path="/"
+          element={
+            <ErrorBoundary>
+              <Shell />
+            </ErrorBoundary>
+          }
+        >
+          <Route index element={<Navigate to="/workbench" replace />} />
+          {addresses.map(({ path, Page }) => (
+            <Route
+              key={path}
+              path={path}
+              element={
+                <ErrorBoundary>
+                  <Page />
+                </ErrorBoundary>
+              }
+            />
+          ))}
+        </Route>
+      </Routes>
+    </BrowserRouter>
+  );
+}
+
+/** Asks for the code of the page at an address at once, beside what is asked before it can be drawn. */
+export function expectPage(address: string): void {
+  const wanted = address === "/" ? "/workbench" : address;
+  // A failure is told where the page is drawn.
+  pages
+    .find(({ path }) => matchPath(`/${path}`, wanted) !== null)
+    ?.load()
+    .catch(() => undefined);
+}

@@ -1,13 +1,13 @@
-import { App } from "antd";
 import { useCallback } from "react";
 import { accountsApi } from "./accounts-api.js";
 import { ApiProblem } from "./api.js";
 import { useLanguage } from "./language.js";
+import { useNotices } from "./notices.js";
 import { queries } from "./queries.js";
 
 /** Acts in another of one's posts: every answer is asked for anew, as another post sees other rows. */
 export function useSwitchPost(): (membership: string | null) => Promise<void> {
-  const { message } = App.useApp();
+  const message = useNotices();
   const { language } = useLanguage();
   return useCallback(
     async (membership) => {

@@ -1,9 +1,10 @@
 import { timeOrderedId } from "@shanhai/model";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
+
 import { useState } from "react";
 import { ApiProblem, api } from "./api.js";
 import { useWords } from "./language.js";
+import { useNotices } from "./notices.js";
 import { changedByWriting } from "./queries.js";
 
 /** A new id for a command of this page. */
@@ -36,7 +37,7 @@ async function undoAll(documentId: string, facts: readonly string[]): Promise<vo
 /** Undo on the checking page, and which facts the last writing held. */
 export function useUndo(documentId: string) {
   const words = useWords();
-  const { message } = App.useApp();
+  const message = useNotices();
   const queries = useQueryClient();
   const [written, setWritten] = useState<readonly string[]>([]);
   const undo = useMutation({

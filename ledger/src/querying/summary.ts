@@ -37,8 +37,8 @@ export async function summary(desk: Desk, actor: Actor): Promise<Summary> {
     values,
   );
   const statements = mayReadRecord(actor, desk.records.get("statement").definition)
-    ? await sql.query<{ count: bigint }>(
-        "select count(*) as count from statement where state = 'open' and ($1::uuid[] is null or scope_id = any($1::uuid[]))",
+    ? await sql.query<{ count: bigint; agreed: bigint }>(
+        "select count(*) as count, count(*) filter (where grade = 'agreed') as agreed from statement where state = 'open' and ($1::uuid[] is null or scope_id = any($1::uuid[]))",
         [scopesOf(actor)],
       )
     : { rows: [] };
@@ -48,6 +48,7 @@ export async function summary(desk: Desk, actor: Actor): Promise<Summary> {
     facts: Object.fromEntries(facts.rows.map(({ kind, count }) => [kind, Number(count)])),
     records: await recordCounts(desk, actor),
     waiting: mayDo(actor, "materials") ? Number(documents.rows[0]?.waiting ?? 0) : 0,
+    statements_agreed: Number(statements.rows[0]?.agreed ?? 0),
     statements_open: Number(statements.rows[0]?.count ?? 0),
   };
 }

@@ -1,10 +1,11 @@
 import { parsePartialDate } from "@shanhai/model";
 import type { OpenStatement, TaskDraft } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Modal, Select } from "antd";
+import { Button, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { api } from "../api.js";
 import { useLanguage, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { freshCommandId } from "../undo.js";
 import styles from "./BreakDownDialog.module.css";
@@ -25,7 +26,7 @@ const typedOf = (draft: TaskDraft): Typed => ({ ...draft, due: draft.due ?? "" }
 export function BreakDownDialog({ statements, onClose }: Props) {
   const words = useWords();
   const { language } = useLanguage();
-  const { message } = App.useApp();
+  const message = useNotices();
   const queries = useQueryClient();
   const [command] = useState(freshCommandId);
   const [tasks, setTasks] = useState<ReadonlyMap<string, readonly Typed[]>>(

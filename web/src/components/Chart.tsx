@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
+import { useStableCallback } from "../stable-callback.js";
 
 /** What a drawn thing opens when it is clicked: `to` in the data of its series. */
 interface Drawn {
@@ -20,6 +21,8 @@ export function Chart({ label, option, height }: Props) {
   const latest = useRef(option);
   const chart = useRef<{ setOption(option: EChartsCoreOption, whole: boolean): void } | null>(null);
   const navigate = useNavigate();
+  // An address that changes beside the picture is no reason to draw it anew.
+  const open = useStableCallback((to: string) => void navigate(to));
   useEffect(() => {
     const place = box.current;
     if (place === null) return;
@@ -31,7 +34,7 @@ export function Chart({ label, option, height }: Props) {
       drawn.setOption(latest.current, true);
       drawn.on("click", (event) => {
         const to = addressOf(event as Drawn);
-        if (to !== null) navigate(to);
+        if (to !== null) open(to);
       });
       const sizes = new ResizeObserver(() => drawn.resize());
       sizes.observe(place);
@@ -46,7 +49,7 @@ export function Chart({ label, option, height }: Props) {
       chart.current = null;
       end?.();
     };
-  }, [navigate]);
+  }, [open]);
   useEffect(() => {
     latest.current = option;
     chart.current?.setOption(option, true);

@@ -1,11 +1,12 @@
 import { indicators } from "@shanhai/model";
 import type { BoardLine, ClosedMonth } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Input, Modal, Select, Upload } from "antd";
+import { Alert, Button, Input, Modal, Select, Upload } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { indicatorApi, type MonthAsked } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { printNumber } from "../print-number.js";
 import { changedByWriting } from "../queries.js";
 import styles from "./ClosingPanel.module.css";
@@ -33,7 +34,7 @@ function Version({ closed }: { readonly closed: ClosedMonth }) {
   const { indicators: words } = useWords();
   const text = useText();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useNotices();
   const stamp = useMutation({
     mutationFn: (file: File) => indicatorApi.stamp(closed.scope_id, closed.id, file, crypto.randomUUID()),
     onSuccess: () => {
@@ -108,7 +109,7 @@ export function CloseDialog({
   const { indicators: words } = useWords();
   const text = useText();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useNotices();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Source>>(new Map());
   const [submittedTo, setSubmittedTo] = useState("");
   const asked = lines.filter(({ target, reported }) => target !== null || reported !== null);

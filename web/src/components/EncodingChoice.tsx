@@ -1,8 +1,9 @@
 import type { DocumentView } from "@shanhai/model";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Select } from "antd";
+import { Select } from "antd";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import styles from "./EncodingChoice.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
 
@@ -21,7 +22,7 @@ const automatic = "auto";
 export function EncodingChoice({ view, locked, onRead }: Props) {
   const words = useWords().repairs;
   const queries = useQueryClient();
-  const { message } = App.useApp();
+  const message = useNotices();
   const { encoding, choice } = view.extraction.raw;
   const nameOf = (code: string) => words.encodings[code] ?? code;
   const read = useMutation({

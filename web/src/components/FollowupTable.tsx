@@ -1,12 +1,13 @@
 import type { LifecycleStep, RecordDefinition } from "@shanhai/model";
 import type { FollowupLine, Row } from "@shanhai/server";
-import { App, Button, Dropdown } from "antd";
+import { Button, Dropdown } from "antd";
 import { Fragment, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { api } from "../api.js";
 import { lightTones } from "../followup-light.js";
 import { useKeys } from "../keys.js";
 import { useText, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { rowAddress } from "../row-address.js";
 import styles from "./FollowupTable.module.css";
 import { FollowupTree } from "./FollowupTree.js";
@@ -29,7 +30,7 @@ interface Taking {
 export function FollowupTable({ lines, definitions }: Props) {
   const words = useWords();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const message = useNotices();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);
   const [taking, setTaking] = useState<Taking | null>(null);

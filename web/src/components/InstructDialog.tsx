@@ -1,10 +1,11 @@
 import { parsePartialDate, type RecordDefinition } from "@shanhai/model";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Modal } from "antd";
+import { Button, Input, Modal } from "antd";
 import { useId, useState } from "react";
 import { api } from "../api.js";
 import { today } from "../format.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { freshCommandId } from "../undo.js";
 import styles from "./BreakDownDialog.module.css";
@@ -30,7 +31,7 @@ const blank: Line = { title: "", owner_name: "", due: "" };
 /** 领导批示: what a leader wrote on a paper, and the tasks that follow, each with its unit and time limit. */
 export function InstructDialog({ scope, side, definitions, onClose }: Props) {
   const words = useWords();
-  const { message } = App.useApp();
+  const message = useNotices();
   const queries = useQueryClient();
   const ids = useId();
   const [command] = useState(freshCommandId);

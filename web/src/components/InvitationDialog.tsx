@@ -1,7 +1,8 @@
 import type { Invitation } from "@shanhai/server";
-import { App, Button, Input, Modal } from "antd";
+import { Button, Input, Modal } from "antd";
 import { localTime } from "../format.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 
 interface InvitationProps {
   readonly name: string;
@@ -13,7 +14,7 @@ interface InvitationProps {
 export function InvitationDialog({ name, made, close }: InvitationProps) {
   const words = useWords();
   const { accounts: texts } = words.settings;
-  const { message } = App.useApp();
+  const message = useNotices();
   const link = `${window.location.origin}/sign-in#token=${made.token}`;
   const copy = async () => {
     await navigator.clipboard.writeText(link);

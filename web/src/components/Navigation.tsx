@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Dropdown } from "antd";
 import { Fragment } from "react";
 import { NavLink, useLocation, useNavigate } from "react-router";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
 import { navigation as entries } from "../navigation.js";
 import { hasRight, opensPage, useSession } from "../session.js";
+import { LazyMenu } from "./LazyMenu.js";
 import styles from "./Navigation.module.css";
 
 /** 主导航: beside the page on a desk, a bar below it on a phone, where what has no room stands behind 更多. */
@@ -39,20 +39,21 @@ export function Navigation() {
         );
       })}
       {behind.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
+        <LazyMenu
           placement="topRight"
           menu={{
             items: behind.map(({ to, label }) => ({ key: to, label: label(words), onClick: () => navigate(to) })),
           }}
-        >
-          <button
-            type="button"
-            className={`${styles.more} ${behind.some(({ to }) => pathname.startsWith(to)) ? styles.here : ""}`}
-          >
-            {words.nav.more}
-          </button>
-        </Dropdown>
+          button={(props) => (
+            <button
+              {...props}
+              type="button"
+              className={`${styles.more} ${behind.some(({ to }) => pathname.startsWith(to)) ? styles.here : ""}`}
+            >
+              {words.nav.more}
+            </button>
+          )}
+        />
       )}
     </nav>
   );

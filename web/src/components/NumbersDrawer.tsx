@@ -1,10 +1,11 @@
 import { indicators } from "@shanhai/model";
 import type { BoardLine } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Drawer, Input } from "antd";
+import { Alert, Button, Drawer, Input } from "antd";
 import { useState } from "react";
 import { indicatorApi, type MonthAsked, type NumberGiven } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { printNumber, typedNumber } from "../print-number.js";
 import { changedByWriting } from "../queries.js";
 import styles from "./NumbersDrawer.module.css";
@@ -46,7 +47,7 @@ function NumbersForm({ of, lines }: { readonly of: MonthAsked; readonly lines: r
   const words = all.indicators;
   const text = useText();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useNotices();
   const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map());
   const [command, setCommand] = useState(() => crypto.randomUUID());
   const asked = lines.filter(({ code }) => indicators.find((one) => one.code === code)?.kind !== "rate");

@@ -1,10 +1,11 @@
 import type { OnePagePiece, OnePageText } from "@shanhai/server";
 import { useMutation } from "@tanstack/react-query";
-import { App, Button, Input } from "antd";
+import { Button, Input } from "antd";
 import { useRef, useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { countCharacters, piecesOfSaved, plainText } from "../one-page-text.js";
 import { rowAddress } from "../row-address.js";
 import { rowsAddress } from "../rows-address.js";
@@ -18,7 +19,7 @@ const most = 600;
 /** The sheet of 一页纸: as the data make it or as the office saved it; edited in place, printed on one A4, taken out as Word. */
 export function OnePageSheet({ page, again }: { readonly page: OnePageText; readonly again: () => void }) {
   const words = useWords();
-  const { message } = App.useApp();
+  const message = useNotices();
   const made = { title: page.title, text: plainText(page) };
   const [shown, setShown] = useState({ title: page.kept?.title ?? made.title, text: page.kept?.text ?? made.text });
   const [editing, setEditing] = useState(false);

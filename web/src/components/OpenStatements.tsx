@@ -1,10 +1,11 @@
 import type { OpenStatement } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Checkbox } from "antd";
+import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { freshCommandId } from "../undo.js";
@@ -17,7 +18,7 @@ import { ProblemNotice } from "./ProblemNotice.js";
 /** 待分解: what was agreed or said and has no task yet. Nothing here is ever late. */
 export function OpenStatements({ list }: { readonly list: readonly OpenStatement[] }) {
   const words = useWords();
-  const { message } = App.useApp();
+  const message = useNotices();
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [breaking, setBreaking] = useState<readonly OpenStatement[] | null>(null);

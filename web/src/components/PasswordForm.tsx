@@ -1,7 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
-import { App, Button, Form, Input } from "antd";
+import { Button, Form, Input } from "antd";
 import { accountsApi } from "../accounts-api.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { queries } from "../queries.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
@@ -14,7 +15,7 @@ interface Typed {
 /** A new password for oneself: typed twice, the present one asked for where there is one. */
 export function PasswordForm({ asksOld }: { readonly asksOld: boolean }) {
   const { password } = useWords().settings;
-  const { message } = App.useApp();
+  const message = useNotices();
   const [form] = Form.useForm<Typed>();
   const change = useMutation({
     meta: { signsIn: true },

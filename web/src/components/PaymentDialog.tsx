@@ -1,12 +1,13 @@
 import { isPartialDate } from "@shanhai/model";
 import type { FundLine, ProjectMoney } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Input, Modal } from "antd";
+import { Input, Modal } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { api } from "../api.js";
 import { today } from "../format.js";
 import { useLanguage, useWords } from "../language.js";
 import { moneyApi } from "../money-api.js";
+import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { freshCommandId } from "../undo.js";
 import { fenOfWan, wanText } from "../wan-text.js";
@@ -25,7 +26,7 @@ const words = { paid_on: "", amount: "", payee: "", voucher_no: "", signer_west:
 export function PaymentDialog({ project, funds, onClose }: Props) {
   const { money, state } = useWords();
   const { language } = useLanguage();
-  const { message } = App.useApp();
+  const message = useNotices();
   const queries = useQueryClient();
   const ids = useId();
   const [draft, setDraft] = useState({ ...words, paid_on: today() });

@@ -1,11 +1,12 @@
 import { isPartialDate, parsePartialDate, type RecordDefinition } from "@shanhai/model";
 import type { Proof, Row } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Modal, Select } from "antd";
+import { Button, Input, Modal, Select } from "antd";
 import { useId, useRef, useState } from "react";
 import { ApiProblem, api, type NewProof } from "../api.js";
 import { today } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { keepProof } from "../proof-queue.js";
 import { changedByWriting } from "../queries.js";
 import { formFields } from "../row-form.js";
@@ -24,7 +25,7 @@ export function ProofForm({ row, definition, onClose }: Props) {
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
-  const { message } = App.useApp();
+  const message = useNotices();
   const queries = useQueryClient();
   const ids = useId();
   const picker = useRef<HTMLInputElement>(null);

@@ -1,9 +1,10 @@
 import type { ReturnVisit } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { freshCommandId } from "../undo.js";
@@ -14,7 +15,7 @@ import { ProblemNotice } from "./ProblemNotice.js";
 /** 回访: promises to come again, with the later visits that may be it. A person says whether one is. */
 export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }) {
   const words = useWords();
-  const { message } = App.useApp();
+  const message = useNotices();
   const queries = useQueryClient();
   const confirm = useMutation({
     mutationFn: ({ promise, visit }: { readonly promise: ReturnVisit; readonly visit: string }) =>

@@ -1,11 +1,12 @@
 import { type CellForm, type FieldValue, NIL_SCOPE, type RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Drawer, Input } from "antd";
+import { Alert, Button, Drawer, Input } from "antd";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { ApiProblem, api } from "../api.js";
 import { keptDrafts } from "../grid/drafts.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { draftOf, type FormDraft, formFields, readForm } from "../row-form.js";
 import { useSession } from "../session.js";
@@ -40,7 +41,7 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
-  const { message } = App.useApp();
+  const message = useNotices();
   const queries = useQueryClient();
   const ids = useId();
   const { name } = useSession();

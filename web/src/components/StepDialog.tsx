@@ -1,11 +1,12 @@
 import type { CellForm, FieldValue, LifecycleStep, RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Input, Modal } from "antd";
+import { Input, Modal } from "antd";
 import { useId, useState } from "react";
 import { api } from "../api.js";
 import { today } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { draftOf, type FormDraft, readForm } from "../row-form.js";
 import { freshCommandId } from "../undo.js";
@@ -28,7 +29,7 @@ export function StepDialog({ row, definition, definitions, step, onClose }: Prop
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
-  const { message } = App.useApp();
+  const message = useNotices();
   const queries = useQueryClient();
   const ids = useId();
   const keys = [...(step.needs ?? []), ...(step.day === undefined ? [] : [step.day])];

@@ -1,8 +1,9 @@
 import type { Settings } from "@shanhai/server";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { App, Button, Form, InputNumber, Switch } from "antd";
+import { Button, Form, InputNumber, Switch } from "antd";
 import { accountsApi } from "../accounts-api.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import styles from "../pages/SettingsPage.module.css";
 import { queries } from "../queries.js";
 import { hasRight, useSession } from "../session.js";
@@ -13,7 +14,7 @@ import { ProblemNotice } from "./ProblemNotice.js";
 export function SystemPanel() {
   const words = useWords();
   const { system: texts } = words.settings;
-  const { message } = App.useApp();
+  const message = useNotices();
   const session = useSession();
   const settings = useQuery({ queryKey: ["settings"], queryFn: accountsApi.settings });
   const change = useMutation({

@@ -1,6 +1,6 @@
 import type { CellForm, FieldDefinition, FieldValue, MoneyUnit, RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
-import { Alert, App, Button, Drawer } from "antd";
+import { Alert, Button, Drawer } from "antd";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { api } from "../api.js";
@@ -23,6 +23,7 @@ import { rowsByName } from "../grid/rows-by-name.js";
 import { readCells } from "../grid/tsv.js";
 import { useRowEdits } from "../grid/use-row-edits.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
 import { freshCommandId } from "../undo.js";
@@ -56,7 +57,7 @@ export function TableSheet({ definition, definitions }: Props) {
   const text = useText();
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const message = useNotices();
   const { paper } = useAppearance();
   const [search, setSearch] = useSearchParams();
   const find = search.get("text") ?? "";

@@ -1,12 +1,13 @@
 import type { CollectedUnit } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Card, Table, Tag, Typography } from "antd";
+import { Button, Card, Modal, Table, Tag, Typography } from "antd";
 import { Link, useParams } from "react-router";
 import { ApiProblem, api } from "../api.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { ReturnedFiles } from "../components/ReturnedFiles.js";
 import { useLanguage, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { saveFile } from "../save-file.js";
 import styles from "./CollectionsPage.module.css";
@@ -18,7 +19,8 @@ export function CollectionPage() {
   const { scope = "", id = "" } = useParams();
   const words = useWords();
   const { language } = useLanguage();
-  const { message, modal } = App.useApp();
+  const message = useNotices();
+  const [modal, dialogs] = Modal.useModal();
   const client = useQueryClient();
   const key = ["collection", scope, id];
   const found = useQuery({ queryKey: key, queryFn: () => api.collection(scope, id) });
@@ -65,6 +67,7 @@ export function CollectionPage() {
           </Button>
         )}
       </header>
+      {dialogs}
       <ReturnedFiles onTaken={() => client.invalidateQueries({ queryKey: key })} />
       <Table<CollectedUnit>
         size="small"

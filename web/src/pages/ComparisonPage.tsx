@@ -1,6 +1,6 @@
 import type { ComparedLine, Comparison, ReturnedSheet } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Modal, Upload } from "antd";
+import { Button, Modal, Upload } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useBoardAddress } from "../board-address.js";
@@ -10,6 +10,7 @@ import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { indicatorApi, type MonthAsked } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { printNumber } from "../print-number.js";
 import { changedByWriting } from "../queries.js";
@@ -133,7 +134,7 @@ function Returned({ of, onGo }: { readonly of: MonthAsked; readonly onGo: (sheet
   const { indicators: words } = useWords();
   const text = useText();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useNotices();
   const [command, setCommand] = useState(() => crypto.randomUUID());
   const read = useMutation({ mutationFn: (file: File) => indicatorApi.returned(file.name, file) });
   const sheet = read.data;

@@ -1,7 +1,7 @@
 import { indicators, isLagging, paceOfMonth } from "@shanhai/model";
 import type { Board, BoardLine } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Segmented } from "antd";
+import { Alert, Button, Segmented } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useBoardAddress } from "../board-address.js";
@@ -14,6 +14,7 @@ import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { type BoardAsked, indicatorApi, type MonthAsked } from "../indicator-api.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { changedByWriting } from "../queries.js";
 import styles from "./IndicatorsPage.module.css";
@@ -115,7 +116,7 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
   const { indicators: words } = useWords();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useNotices();
   const [open, setOpen] = useState<"fill" | "close" | null>(null);
   const handOn = useMutation({
     mutationFn: () => indicatorApi.handOn(of, "submitted", crypto.randomUUID()),

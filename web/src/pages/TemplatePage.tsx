@@ -1,4 +1,4 @@
-import { Alert, App, Upload } from "antd";
+import { Alert, Modal, Upload } from "antd";
 import { useState } from "react";
 import { api } from "../api.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
@@ -10,7 +10,7 @@ import styles from "./TemplatePage.module.css";
 /** 模板填报: a form is dropped, its cells are bound, its copy comes back filled in. */
 export function TemplatePage() {
   const words = useWords();
-  const { modal } = App.useApp();
+  const [modal, dialogs] = Modal.useModal();
   const [form, setForm] = useState<OpenForm | null>(null);
   usePageTitle(words.template.title);
   const open = async (file: File) => {
@@ -23,6 +23,7 @@ export function TemplatePage() {
   return (
     <section className={styles.page}>
       <h1>{words.template.title}</h1>
+      {dialogs}
       {form === null ? (
         <>
           <Alert type="info" title={words.template.lead} />

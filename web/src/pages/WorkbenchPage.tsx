@@ -17,9 +17,6 @@ import styles from "./WorkbenchPage.module.css";
 
 /** Documents listed here of each sort; the rest is behind the number. */
 const listed = 8;
-/** Statements counted at most. */
-const counted = 100;
-
 const openStatements = "/records/statement?where=state:open";
 const openAgreed = `${openStatements},grade:agreed`;
 
@@ -30,22 +27,12 @@ export function WorkbenchPage() {
   const navigate = useNavigate();
   const since = weekStart();
   const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
-  const definitions = useQuery({ queryKey: ["definitions"], queryFn: api.definitions, staleTime: Infinity });
-  // A bureau of another branch has no statements to break down.
-  const keepsStatements = definitions.data?.some(({ name }) => name === "statement") === true;
-  const agreed = useQuery({
-    queryKey: ["rows", "statement", "agreed"],
-    queryFn: () => api.rows("statement", { where: "state:open,grade:agreed", limit: counted }),
-    enabled: keepsStatements,
-  });
   const office = useQuery({ queryKey: ["report", "waiting"], queryFn: () => api.report("waiting", {}) });
   const documents = useDocumentsOverview(since, summary.data?.waiting ?? 0);
-  const error = summary.error ?? definitions.error ?? agreed.error ?? documents.error;
+  const error = summary.error ?? documents.error;
   if (error !== null) {
     const again = () => {
       summary.refetch();
-      definitions.refetch();
-      agreed.refetch();
       documents.again();
     };
     return (
@@ -54,8 +41,7 @@ export function WorkbenchPage() {
       </div>
     );
   }
-  const loading = definitions.data === undefined || (keepsStatements && agreed.data === undefined);
-  if (summary.data === undefined || loading || documents.isPending) return <Loading label={words.state.loading} />;
+  if (summary.data === undefined || documents.isPending) return <Loading label={words.state.loading} />;
   const heading = <h1 className="visually-hidden">{words.nav.workbench}</h1>;
   const rows = Object.values(summary.data.records).reduce((sum, count) => sum + count, 0);
   if (summary.data.documents === 0 && rows === 0)
@@ -81,13 +67,13 @@ export function WorkbenchPage() {
           number={summary.data.waiting}
           note={words.workbench.inDocuments(waiting.length)}
         />
-        {agreed.data !== undefined && (
+        {/* A bureau of another branch has no statements to break down. */}
+        {"statement" in summary.data.records && (
           <>
             <Figure
               to={openAgreed}
               label={words.workbench.agreed}
-              number={agreed.data.rows.length}
-              more={agreed.data.next !== null}
+              number={summary.data.statements_agreed}
               note={words.workbench.agreedNote}
             />
             <Figure
@@ -203,21 +189,16 @@ interface FigureProps {
   readonly to: string;
   readonly label: string;
   readonly number: number;
-  /** There are more than were counted. */
-  readonly more?: boolean;
   readonly note: string;
 }
 
 /** A number that opens its list. */
-function Figure({ to, label, number, more = false, note }: FigureProps) {
+function Figure({ to, label, number, note }: FigureProps) {
   return (
     <li data-none={number === 0}>
       <Link to={to}>
         <span>{label}</span>
-        <b>
-          {number}
-          {more && "+"}
-        </b>
+        <b>{number}</b>
         <small>{note}</small>
       </Link>
     </li>

@@ -27,7 +27,6 @@ export const pages: readonly PageEntry[] = [
   { path: "search", load: async () => (await import("./SearchPage.js")).SearchPage },
   { path: "indicators", load: async () => (await import("./IndicatorsPage.js")).IndicatorsPage },
   { path: "comparison", load: async () => (await import("./ComparisonPage.js")).ComparisonPage },
-  { path: "settings", load: async () => (await import("./SettingsPage.js")).SettingsPage },
-  { path: "settings/:tab", load: async () => (await import("./SettingsPage.js")).SettingsPage },
+  { path: "settings/:tab?", load: async () => (await import("./SettingsPage.js")).SettingsPage },
   { path: "*", load: async () => (await import("./NotFoundPage.js")).NotFoundPage },
 ];
