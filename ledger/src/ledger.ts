@@ -70,6 +70,8 @@ export interface DocumentLine {
   readonly open: number;
   /** A workbook: opened by 导入预演, it has no facts to check. */
   readonly workbook: boolean;
+  /** Of a workbook: its rows were written, and not all taken back since. */
+  readonly imported: boolean;
   readonly submitted_at: string;
   readonly submitted_by: string;
 }

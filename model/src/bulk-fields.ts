@@ -6,6 +6,6 @@ import type { FieldDefinition } from "./record-definition.js";
  * Both null: typed by hand.
  */
 export const bulkFields: readonly FieldDefinition[] = [
-  { key: "run", zh: "导入批次", en: "import run", type: "identifier" },
-  { key: "sheet_row", zh: "表内行号", en: "row in the sheet", type: "integer" },
+  { key: "run", zh: "导入批次", en: "import run", type: "identifier", inner: true },
+  { key: "sheet_row", zh: "表内行号", en: "row in the sheet", type: "integer", inner: true },
 ];

@@ -64,8 +64,10 @@ function printOne(field: FieldDefinition, value: unknown, language: Language, ti
     case "integer":
     case "decimal":
       return field.unit === undefined ? text : language === "zh" ? `${text}${field.unit}` : `${text} ${field.unit}`;
-    default:
-      return text;
+    default: {
+      const name = field.codes?.find(({ code }) => code === text)?.[language];
+      return name === undefined ? text : `${text} ${name}`;
+    }
   }
 }
 

@@ -38,7 +38,12 @@ export interface FieldDefinition {
   readonly required?: boolean;
   /** Enters digests as a salted HMAC; never in change bodies, logs, URLs, error texts. */
   readonly personal?: boolean;
-  /** For `code`, and for each of `texts`: what a rule decides on. Labels in both languages. */
+  /** Holds rows together or counts them (a person's key, an import's run) and says nothing to a reader: shown nowhere. */
+  readonly inner?: boolean;
+  /**
+   * For `code`, and for each of `texts`: what a rule decides on. Labels in both languages. For `text`: names of the codes
+   * that are known (an indicator's), printed beside them; other text stands as it is.
+   */
   readonly codes?: readonly CodeLabel[];
   /** For `code`: what an authority can change by a circular, looked up in the dictionary of the row's year. */
   readonly dictionary?: string;

@@ -97,6 +97,7 @@ export const DocumentPage = owned<Page<DocumentLine>>(
           facts: Type.Integer(),
           open: Type.Integer(),
           workbook: Type.Boolean({ description: "表格 · a workbook, without facts" }),
+          imported: Type.Boolean({ description: "表格已写入台账 · the rows of the workbook were written" }),
           submitted_at: Type.String(),
           submitted_by: Type.String(),
         }),

@@ -27,7 +27,7 @@ export function isTyped(field: FieldDefinition): boolean {
 
 /** Fields that a person fills in; ids that only tie rows together are made by the program. */
 export function formFields(definition: RecordDefinition): readonly FieldDefinition[] {
-  return definition.fields.filter(({ type, key }) => type !== "identifier" && !["run", "sheet_row"].includes(key));
+  return definition.fields.filter(({ type, inner }) => type !== "identifier" && inner !== true);
 }
 
 /** A row's values as a form shows them. */

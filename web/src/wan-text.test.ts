@@ -4,7 +4,8 @@ import { fenOfWan, wanText } from "./wan-text.js";
 
 test("what a table prints is what is read back, exact to 分", () => {
   for (const [fen, text] of [
-    ["25605000000", "25,605"],
+    ["25605000000", "25,605.00"],
+    ["2560500000", "2,560.50"],
     ["2500950000", "2,500.95"],
     ["1", "0.000001"],
   ] as const) {

@@ -30,6 +30,7 @@ interface LineRow {
   readonly open_facts: bigint;
   readonly withdrawn: boolean;
   readonly genre: string | null;
+  readonly imported: boolean | null;
   readonly who: string | null;
   readonly at: string | null;
 }
@@ -42,14 +43,19 @@ export async function documents(
 ): Promise<Page<DocumentLine>> {
   const limit = Math.min(Math.max(query.limit ?? 50, 1), MOST_LINES);
   if (query.after !== undefined && !/^[0-9a-f-]{36}$/.test(query.after)) throw new LedgerError("DOCUMENT_NOT_FOUND");
-  const values: unknown[] = [NIL_SCOPE, query.after ?? null, query.text || null, limit + 1];
+  const values: unknown[] = [NIL_SCOPE, query.after ?? null, query.text || null, limit + 1, WORKBOOK_GENRE];
   // Who erases finds a document by its name and opens none.
   const erases = mayDo(actor, "erase") && !mayDo(actor, "read");
   if (!erases) requireRight(actor, "read");
   const seen = erases ? "true" : seenDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
   const { rows } = await desk.database.query<LineRow>(
     `select d.id, d.arrival, d.name, d.title, d.source_name, d.published, d.mark, d.repairs, d.facts, d.open_facts,
-            d.withdrawn, d.genre, s.who, s.at
+            d.withdrawn, d.genre, s.who, s.at,
+            d.genre = $5 and exists (
+              select 1 from sheet_import i, jsonb_array_elements(i.runs) part, run r
+               where i.scope_id = d.scope_id and i.document = d.id
+                 and r.scope_id = (part->>'scope_id')::uuid and r.id = (part->>'id')::uuid
+                 and r.state <> 'undone') as imported
        from document d
        left join lateral (
          select s.who, c.at from submission s
@@ -81,6 +87,7 @@ function lineOf(row: LineRow): DocumentLine {
     facts,
     open,
     workbook: row.genre === WORKBOOK_GENRE,
+    imported: row.imported === true,
     submitted_at: row.at ?? "",
     submitted_by: row.who ?? "",
   };

@@ -15,8 +15,6 @@ export interface LedgerColumn {
 
 /** Branches that count their money in 元; the others print 万元, as their forms do. */
 const inYuan: ReadonlySet<RecordDefinition["group"]> = new Set(["labour", "consumption"]);
-/** What follows from where a row came from, not from what it says. */
-const inner: ReadonlySet<string> = new Set(["run", "sheet_row", "person_key"]);
 
 /** The unit of a ledger's amounts when it is printed. */
 export function printedUnit(definition: RecordDefinition): MoneyUnit {
@@ -27,7 +25,7 @@ export function printedUnit(definition: RecordDefinition): MoneyUnit {
 export function ledgerColumns(definition: RecordDefinition): readonly LedgerColumn[] {
   const unit = printedUnit(definition);
   return definition.fields
-    .filter((field) => fitsCell(field) && !inner.has(field.key))
+    .filter((field) => fitsCell(field) && field.inner !== true)
     .map((field): LedgerColumn => {
       const shown = field.type === "money" ? unit : field.unit;
       const header = shown === undefined || field.zh.endsWith(`（${shown}）`) ? field.zh : `${field.zh}（${shown}）`;

@@ -1,3 +1,4 @@
+import { indicatorNames } from "../indicator-names.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -13,7 +14,15 @@ export const indicatorTarget: RecordDefinition = {
   order: { field: "year", descending: true },
   columns: ["indicator", "year", "target", "unit", "agreement"],
   fields: [
-    { key: "indicator", zh: "指标", en: "indicator", type: "text", required: true, headers: ["指标代码", "指标编号"] },
+    {
+      key: "indicator",
+      zh: "指标",
+      en: "indicator",
+      type: "text",
+      required: true,
+      codes: indicatorNames,
+      headers: ["指标代码", "指标编号"],
+    },
     { key: "year", zh: "年度", en: "year", type: "integer", required: true },
     {
       key: "target",

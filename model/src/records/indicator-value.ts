@@ -1,3 +1,4 @@
+import { indicatorNames } from "../indicator-names.js";
 import type { RecordDefinition } from "../record-definition.js";
 import { reportStates } from "../report-states.js";
 
@@ -15,7 +16,15 @@ export const indicatorValue: RecordDefinition = {
   order: { field: "year", descending: true },
   columns: ["indicator", "year", "month", "kind", "this_month", "to_date", "unit", "state"],
   fields: [
-    { key: "indicator", zh: "指标", en: "indicator", type: "text", required: true, headers: ["指标代码", "指标名称"] },
+    {
+      key: "indicator",
+      zh: "指标",
+      en: "indicator",
+      type: "text",
+      required: true,
+      codes: indicatorNames,
+      headers: ["指标代码", "指标名称"],
+    },
     { key: "year", zh: "年度", en: "year", type: "integer", required: true },
     { key: "month", zh: "月份", en: "month", type: "integer", required: true, headers: ["月"] },
     {

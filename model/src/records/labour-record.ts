@@ -26,7 +26,7 @@ export const labourRecord: RecordDefinition = {
       personal: true,
       headers: ["务工人员姓名", "劳动力姓名"],
     },
-    { key: "person_key", zh: "人员标识", en: "person key", type: "text" },
+    { key: "person_key", zh: "人员标识", en: "person key", type: "text", inner: true },
     {
       key: "id_number",
       zh: "身份证号码",

@@ -65,7 +65,7 @@ export function BoardTable({
               <button type="button" className={styles.name} onClick={() => onOpen(item.line.code)}>
                 <small>{item.line.code}</small>
                 <span data-part={item.definition.parent !== undefined}>{text(item.definition)}</span>
-                <i>{item.line.unit}</i>
+                <i>{words.unitName(item.line.unit)}</i>
               </button>
             ),
         },

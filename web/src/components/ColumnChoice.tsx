@@ -13,7 +13,7 @@ interface Props {
 export function ColumnChoice({ definition, columns, onChange }: Props) {
   const words = useWords();
   const text = useText();
-  const fields = definition.fields.filter(({ type }) => type !== "identifier");
+  const fields = definition.fields.filter(({ type, inner }) => type !== "identifier" && inner !== true);
   const shown = columns.flatMap((key) => fields.filter((field) => field.key === key));
   const hidden = fields.filter(({ key }) => !columns.includes(key));
   const forward = (key: string) => {

@@ -34,7 +34,7 @@ export function ComparisonTable({ of, lines }: { readonly of: MonthAsked; readon
           title: words.indicator,
           render: (_, line) => (
             <span className={styles.name}>
-              <small>{line.code}</small> {text(line)} <i>{line.unit}</i>
+              <small>{line.code}</small> {text(line)} <i>{words.unitName(line.unit)}</i>
             </span>
           ),
         },

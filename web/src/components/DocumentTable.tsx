@@ -4,7 +4,7 @@ import { Alert, Button, Input, Table, Tooltip } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { api } from "../api.js";
-import { stateTones } from "../document-state.js";
+import { documentAddress, documentState } from "../document-state.js";
 import { broughtSince, waits } from "../documents-overview.js";
 import { localTime } from "../format.js";
 import { useWords } from "../language.js";
@@ -117,13 +117,11 @@ export function DocumentTable({ waitingOnly = false, since, onAll, empty }: Prop
           {
             title: words.documents.columnState,
             dataIndex: "state",
-            width: 96,
-            render: (state: DocumentLine["state"], line) =>
-              line.workbook && state === "checked" ? (
-                <Label tone="sea">{words.importing.workbook}</Label>
-              ) : (
-                <Label tone={stateTones[state]}>{words.documents.states[state]}</Label>
-              ),
+            width: 104,
+            render: (_, line) => {
+              const { tone, word } = documentState(line, words);
+              return <Label tone={tone}>{word}</Label>;
+            },
           },
           {
             title: words.documents.columnOpen,
@@ -132,7 +130,14 @@ export function DocumentTable({ waitingOnly = false, since, onAll, empty }: Prop
             align: "right",
             render: (open: number) => (open > 0 ? <b className={styles.open}>{open}</b> : "—"),
           },
-          { title: words.documents.columnFacts, dataIndex: "facts", width: 72, align: "right", responsive: ["md"] },
+          {
+            title: words.documents.columnFacts,
+            dataIndex: "facts",
+            width: 72,
+            align: "right",
+            responsive: ["md"],
+            render: (facts: number, line) => (line.workbook ? "—" : facts),
+          },
           {
             title: <Tooltip title={words.documents.repairsHint}>{words.documents.columnRepairs}</Tooltip>,
             dataIndex: "repairs",
@@ -164,9 +169,4 @@ export function DocumentTable({ waitingOnly = false, since, onAll, empty }: Prop
       )}
     </section>
   );
-}
-
-/** A workbook opens at its preview, all else at its checking. */
-function documentAddress({ id, workbook }: DocumentLine): string {
-  return workbook ? `/documents/${id}/import` : `/documents/${id}`;
 }

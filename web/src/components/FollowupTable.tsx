@@ -155,7 +155,9 @@ function Notes({ line }: { readonly line: FollowupLine }) {
   ].filter(([, note]) => note !== null && note !== "");
   return notes.map(([name, note]) => (
     <small key={name} className={styles.note}>
-      {name}：{note}
+      {name}
+      {words.signs.colon}
+      {note}
     </small>
   ));
 }

@@ -1,4 +1,4 @@
-import { type CellForm, cellText, projectLag } from "@shanhai/model";
+import { type CellForm, cellText, printValue, projectLag } from "@shanhai/model";
 import { memo } from "react";
 import { today } from "../format.js";
 import type { GridColumn } from "../grid/grid-columns.js";
@@ -91,7 +91,10 @@ function Line(props: Props) {
         const { field } = column;
         const typed = edit !== undefined && field.key in edit.values;
         const value = typed ? edit.values[field.key] : row.values[field.key];
-        const text = cellText(field, value, language, form);
+        const bare = cellText(field, value, language, form);
+        // A code that has a name is read with it, and typed without.
+        const text =
+          bare !== "" && field.type === "text" && field.codes !== undefined ? printValue(field, value, language) : bare;
         return (
           // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a td is a gridcell, which is chosen
           <td

@@ -96,7 +96,7 @@ function RowTable({
           {rows.map((row) => (
             <tr key={row.key}>
               <td className={styles.cell}>
-                {row.sheet}!{row.lines.join("、")}
+                {row.sheet}!{row.lines.join(words.signs.comma)}
               </td>
               <td>{row.title}</td>
               <td>
@@ -147,8 +147,8 @@ function Changes({
   const text = useText();
   const fields = new Map((definition?.fields ?? []).map((field) => [field.key, field]));
   const shown = row.changes.filter(({ field }) => {
-    const type = fields.get(field)?.type;
-    return type !== "identifier" && type !== "list" && field !== "person_key";
+    const of = fields.get(field);
+    return of?.type !== "identifier" && of?.type !== "list" && of?.inner !== true;
   });
   return (
     <ul className={styles.changes}>

@@ -69,7 +69,7 @@ function Behind({ asked, code, unit }: Asking) {
     <section aria-label={words.rows}>
       <h2>
         {words.rows}
-        <small>{words.rowsOf(first.count, `${printNumber(first.total, unit)} ${unit}`)}</small>
+        <small>{words.rowsOf(first.count, `${printNumber(first.total, unit)} ${words.unitName(unit)}`)}</small>
         {first.sides !== null && <small>{words.sides(first.sides.east, first.sides.west)}</small>}
       </h2>
       <Table
@@ -86,7 +86,7 @@ function Behind({ asked, code, unit }: Asking) {
           { key: "day", title: words.day, dataIndex: "day", render: (day: string | null) => day ?? "—" },
           {
             key: "amount",
-            title: `${words.amount}（${unit}）`,
+            title: `${words.amount}${all.signs.open}${words.unitName(unit)}${all.signs.close}`,
             align: "right",
             dataIndex: "amount",
             render: (amount: string | null) => (amount === null ? words.notFilled : printNumber(amount, unit)),
@@ -121,7 +121,7 @@ function Excluded({ rows }: { readonly rows: BoardRows["excluded"] }) {
 }
 
 function Years({ asked, code, unit }: Asking) {
-  const { indicators: words } = useWords();
+  const { indicators: words, signs } = useWords();
   const years = useQuery({ queryKey: ["board-years", asked, code], queryFn: () => indicatorApi.years(asked, code) });
   const text = useText();
   const points = years.data ?? [];
@@ -135,7 +135,10 @@ function Years({ asked, code, unit }: Asking) {
           <tr>
             <th scope="col">{words.year}</th>
             <th scope="col">
-              {words.toDate}（{unit}）
+              {words.toDate}
+              {signs.open}
+              {words.unitName(unit)}
+              {signs.close}
             </th>
             <th scope="col">{words.change}</th>
           </tr>

@@ -1,5 +1,6 @@
 import type { MoneyBoard } from "@shanhai/server";
 import { useText, useWords } from "../language.js";
+import { printNumber } from "../print-number.js";
 import styles from "./MoneyTables.module.css";
 
 /** The rates with what they divide by what, and the day; — with the reason where one cannot be told. */
@@ -12,7 +13,9 @@ export function MoneyRates({ rates, day }: Pick<MoneyBoard, "rates" | "day">) {
         <div key={one.code}>
           <h2>{text(one)}</h2>
           <b>{one.rate === null ? "—" : `${one.rate.percent}%`}</b>
-          {one.rate !== null && <span>{`${one.rate.numerator} ÷ ${one.rate.denominator}`}</span>}
+          {one.rate !== null && (
+            <span>{`${printNumber(one.rate.numerator, "万元")} ÷ ${printNumber(one.rate.denominator, "万元")}`}</span>
+          )}
           <small>{one.rate === null ? text(one.why ?? { zh: "", en: "" }) : money.cutOff(day)}</small>
           {one.rate !== null && one.why !== null && <small>{text(one.why)}</small>}
         </div>

@@ -100,7 +100,7 @@ function NumbersForm({ of, lines }: { readonly of: MonthAsked; readonly lines: r
               <tr key={line.code}>
                 <th scope="row">
                   <small>{line.code}</small> {name}
-                  <i>{definition?.unit}</i>
+                  <i>{words.unitName(definition?.unit ?? "")}</i>
                   {warning !== undefined && <em>{text(warning)}</em>}
                 </th>
                 <td>{printNumber(line.ledger?.toDate ?? null, definition?.unit)}</td>

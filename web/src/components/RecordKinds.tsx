@@ -50,7 +50,7 @@ export function RecordKinds({
           label: text(group),
           options: kinds.map((definition) => ({
             value: definition.name,
-            label: `${text(definition)}（${counts[definition.name] ?? 0}）`,
+            label: `${text(definition)}${words.signs.open}${counts[definition.name] ?? 0}${words.signs.close}`,
           })),
         }))}
       />

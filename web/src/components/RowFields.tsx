@@ -7,6 +7,7 @@ import { documentAddress } from "../address-place.js";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import { formFields } from "../row-form.js";
 import { FieldValueText } from "./FieldValueText.js";
 import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -27,8 +28,11 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
     queryKey: ["sources", row.record, row.scope_id, row.id],
     queryFn: () => api.sources(row.record, row.scope_id, row.id),
   });
-  const filled = definition.fields.filter((field) => field.type !== "identifier" && isFilled(row.values[field.key]));
-  const bare = definition.fields.filter((field) => field.type !== "identifier" && !isFilled(row.values[field.key]));
+  const fields = formFields(definition);
+  const filled = fields.filter((field) => isFilled(row.values[field.key]));
+  const bare = fields.filter((field) => !isFilled(row.values[field.key]));
+  // A row without any source was entered by hand; in one that came from a paper, what has none follows from the rest.
+  const unsourced = sources.data?.length === 0 ? words.records.byHand : words.records.noSource;
   const sourcesOf = (field: FieldDefinition) =>
     (sources.data ?? [])
       .filter((source) => source.field === field.key)
@@ -72,6 +76,7 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
                     sources={own}
                     value={row.values[field.key]}
                     above={above === undefined ? undefined : sourcesOf(above)[0]}
+                    none={sources.data === undefined ? "" : unsourced}
                   />
                 </td>
               </tr>
@@ -81,7 +86,9 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
       </table>
       {bare.length > 0 && (
         <p className={styles.bare}>
-          {words.records.empty}：{bare.map((field) => text(field)).join(words.records.and)}
+          {words.records.empty}
+          {words.signs.colon}
+          {bare.map((field) => text(field)).join(words.records.and)}
         </p>
       )}
     </section>
@@ -93,15 +100,17 @@ function Sources({
   sources,
   value,
   above,
+  none,
 }: {
   readonly field: FieldDefinition;
   readonly sources: readonly DocumentSource[];
   readonly value: Row["values"][string] | undefined;
   /** The source shown in the line above: the same sentence is not printed again. */
   readonly above: DocumentSource | undefined;
+  /** What is said of a value without a source. */
+  readonly none: string;
 }) {
-  const words = useWords();
-  if (sources.length === 0) return <span className={styles.derived}>{words.records.noSource}</span>;
+  if (sources.length === 0) return <span className={styles.derived}>{none}</span>;
   return (
     <ul className={styles.sources}>
       {sources.map((source) => (
@@ -131,9 +140,10 @@ function SourceLine({
 }) {
   const words = useWords();
   const { language } = useLanguage();
-  const quote = source.quote === null ? "" : `「${source.quote}」`;
   const { place } = source;
   const cell = place !== null && "cell" in place ? `${place.sheet}!${place.cell}` : null;
+  // Of a value that is not told twice (a name, a number) only the cell is known.
+  const quote = source.quote === null || source.quote === cell ? "" : `「${source.quote}」`;
   const lead = (
     <>
       {!source.chosen && <em>{rival ? words.records.rival : words.records.otherSource}</em>}
@@ -171,7 +181,7 @@ function SourceLine({
       <Link to={documentAddress(source.document_id, place)} data-testid="source">
         {!repeated && lead}
         <span className={repeated ? styles.repeated : styles.quote}>
-          {repeated ? words.records.sameSource : quote || source.document_name}
+          {repeated ? words.records.sameSource : quote || (cell === null && source.document_name)}
           {cell !== null && ` ${cell}`}
         </span>
       </Link>

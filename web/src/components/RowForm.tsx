@@ -138,7 +138,7 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
           <Input
             className={styles.reason ?? ""}
             aria-label={words.ledger.form.reason}
-            placeholder={`${words.ledger.form.reason}（${words.ledger.form.reasonHint}）`}
+            placeholder={`${words.ledger.form.reason}${words.signs.open}${words.ledger.form.reasonHint}${words.signs.close}`}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />

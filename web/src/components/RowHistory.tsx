@@ -65,7 +65,9 @@ function Step({
       {step.reason !== "" && <p>{step.reason}</p>}
       {changed.map((field) => (
         <p key={field.key} className={styles.change}>
-          {text(field)}：{printValue(field, now?.values[field.key], language)}
+          {text(field)}
+          {words.signs.colon}
+          {printValue(field, now?.values[field.key], language)}
           <del>
             {words.records.was} {printValue(field, before?.values[field.key], language)}
           </del>

@@ -53,7 +53,7 @@ export function RowProofs({ row, definition, readOnly }: Props) {
               type="warning"
               showIcon
               role="alert"
-              title={`${one.about.name}：${one.refused[language]}`}
+              title={`${one.about.name}${words.signs.colon}${one.refused[language]}`}
               action={
                 <Button size="small" onClick={() => forgetProof(one)}>
                   {words.ledger.proofs.forget}

@@ -95,6 +95,7 @@ function readConditions(text: string, definition: RecordDefinition): readonly Co
 
 /** What can be asked of a field; nothing but whether it is filled in where it is personal: its values stand in no address. */
 export function conditionKinds(field: FieldDefinition): readonly Condition["is"][] {
+  if (field.inner === true) return [];
   if (field.personal === true) return ["filled", "empty"];
   switch (field.type) {
     case "text":

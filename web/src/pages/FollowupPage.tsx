@@ -111,7 +111,7 @@ export function FollowupPage() {
             value={own ?? null}
             options={(["east", "west"] as const).map((one) => ({
               value: one,
-              label: `${words.followup.side}：${words.followup.sides[one]}`,
+              label: `${words.followup.side}${words.signs.colon}${words.followup.sides[one]}`,
             }))}
             onChange={(next: Side) => setSide(next)}
           />
@@ -160,7 +160,7 @@ export function FollowupPage() {
           key,
           label:
             key === "open" && counts.data !== undefined
-              ? `${words.followup.tabs.open}（${words.followup.agreed} ${counts.data.agreed_open}、${words.followup.statements} ${counts.data.statements_open}）`
+              ? `${words.followup.tabs.open}${words.signs.open}${words.followup.agreed} ${counts.data.agreed_open}${words.signs.comma}${words.followup.statements} ${counts.data.statements_open}${words.signs.close}`
               : words.followup.tabs[key],
         }))}
       />

@@ -7,7 +7,7 @@ import { ChangedThisWeek } from "../components/ChangedThisWeek.js";
 import { Label } from "../components/Label.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
-import { stateTones } from "../document-state.js";
+import { documentAddress, documentState } from "../document-state.js";
 import { useDocumentsOverview, waits } from "../documents-overview.js";
 import { localTime, weekStart } from "../format.js";
 import { useWords } from "../language.js";
@@ -222,15 +222,16 @@ function Documents({ title, lines, none, all }: DocumentsProps) {
       </header>
       {lines.length === 0 && <p>{none}</p>}
       <ul>
-        {lines.slice(0, listed).map((line) => (
-          <li key={line.id}>
-            <Link to={`/documents/${line.id}`}>{line.title ?? line.name}</Link>
-            <Label tone={stateTones[line.state]}>
-              {waits(line) ? words.workbench.open(line.open) : words.documents.states[line.state]}
-            </Label>
-            <time>{localTime(line.submitted_at).slice(5)}</time>
-          </li>
-        ))}
+        {lines.slice(0, listed).map((line) => {
+          const { tone, word } = documentState(line, words);
+          return (
+            <li key={line.id}>
+              <Link to={documentAddress(line)}>{line.title ?? line.name}</Link>
+              <Label tone={tone}>{waits(line) ? words.workbench.open(line.open) : word}</Label>
+              <time>{localTime(line.submitted_at).slice(5)}</time>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

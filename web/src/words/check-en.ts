@@ -1,4 +1,5 @@
 import type { checkZh } from "./check-zh.js";
+import { many } from "./many.js";
 
 /** Words of the checking page. */
 export const checkEn: typeof checkZh = {
@@ -21,7 +22,7 @@ export const checkEn: typeof checkZh = {
   itemsPane: "Facts",
   counts: (open: number, all: number) => `${open} to check of ${all}`,
   onlyOpen: "Only what waits",
-  issues: (n: number) => (n === 1 ? "1 note from reading" : `${n} notes from reading`),
+  issues: (n: number) => `${many(n, "note")} from reading`,
   allDone: "This document is checked",
   allDoneAdvice: "What was adopted is under Records.",
   noItems: "No facts were found",
@@ -61,12 +62,12 @@ export const checkEn: typeof checkZh = {
   previewHint: "Nothing is written until you confirm.",
   previewLoading: "Listing what will be written…",
   previewNothing: "Nothing goes into the ledger; only the decision is kept.",
-  previewSummary: (rows: number, decisions: number) => `${decisions} decisions, ${rows} rows`,
+  previewSummary: (rows: number, decisions: number) => `${many(decisions, "decision")}, ${many(rows, "row")}`,
   warnings: (n: number) => `${n} things to note`,
   alongRows: (n: number) => `Written along, because these rows stand on them (${n})`,
   confirm: "Write",
   writing: "Writing…",
-  written: (n: number) => `Written: ${n} decisions`,
+  written: (n: number) => `Written: ${many(n, "decision")}`,
   planAgain: "Preview again",
   actions: { create: "new", change: "change", source: "another source" },
   planWas: (value: string) => `was ${value}`,

@@ -6,6 +6,7 @@ import { importingEn } from "./importing-en.js";
 import { indicatorsEn } from "./indicators-en.js";
 import { leaderEn } from "./leader-en.js";
 import { ledgerEn } from "./ledger-en.js";
+import { many } from "./many.js";
 import { moneyEn } from "./money-en.js";
 import { repairsEn } from "./repairs-en.js";
 import { searchEn } from "./search-en.js";
@@ -22,6 +23,7 @@ export const en: typeof zh = {
     otherLanguage: "中文",
     otherLanguageHint: "切换为中文",
   },
+  signs: { colon: ": ", comma: ", ", open: " (", close: ")" },
   nav: {
     label: "Main",
     workbench: "Workbench",
@@ -61,7 +63,8 @@ export const en: typeof zh = {
   },
   documents: {
     dropTitle: "Drop documents here",
-    dropHint: "Many at once: Word, WPS, PDF, OFD, web pages, text, mail. Files marked secret are not kept.",
+    dropHint:
+      "Many at once, or a whole folder: Word, WPS, PDF, OFD, web pages, mail, Excel and WPS tables, photos. Files marked secret are not kept.",
     pick: "Choose files",
     pasteLabel: "Paste text",
     pasteHint: "or paste the text of a page or a message here (Ctrl+V)",
@@ -98,6 +101,8 @@ export const en: typeof zh = {
     repairsHint: "Places where damaged characters, glosses or traditional script were repaired",
     columnWhen: "Brought in",
     columnWho: "By",
+    workbookWritten: "written",
+    workbookWaits: "to write",
     states: {
       waiting: "to check",
       checking: "being checked",
@@ -111,7 +116,7 @@ export const en: typeof zh = {
     bringIn: "Bring in documents",
     waiting: "Waits for me",
     toCheck: "Facts to check",
-    inDocuments: (n: number) => (n === 0 ? "no document waits" : n === 1 ? "in 1 document" : `in ${n} documents`),
+    inDocuments: (n: number) => (n === 0 ? "no document waits" : `in ${many(n, "document")}`),
     agreed: "Agreed items to break down",
     agreedNote: "agreed in minutes and agreements: a unit and a time limit each",
     statements: "Statements to break down",
@@ -155,7 +160,7 @@ export const en: typeof zh = {
     asOfNotice: (day: string) => `Shown as recorded at the end of ${day}; later changes are left out.`,
     backToNow: "Back to now",
     emptyTitle: (kind: string) => `No ${kind} yet`,
-    emptyAdvice: "Rows appear here when documents are checked and facts adopted.",
+    emptyAdvice: "Add rows one by one, bring in a workbook, or check documents: what is adopted appears here.",
     emptyMatch: "Nothing fits. Try another word or day.",
     goCheck: "Go to check",
     within: "Records of these two sides",
@@ -170,7 +175,8 @@ export const en: typeof zh = {
     otherSource: "Also in",
     rival: "Says otherwise",
     rivals: (n: number) => (n === 1 ? "1 source says otherwise" : `${n} sources say otherwise`),
-    noSource: "follows from the record itself",
+    noSource: "follows from what stands above",
+    byHand: "entered by hand",
     sameSource: "the same sentence",
     openSource: "Open this sentence in the document",
     erasedDocument: "document erased",

@@ -1,4 +1,5 @@
 import type { followupZh } from "./followup-zh.js";
+import { many } from "./many.js";
 
 /** English words of 任务督办, with the keys of followup-zh.ts. */
 export const followupEn: typeof followupZh = {
@@ -83,7 +84,7 @@ export const followupEn: typeof followupZh = {
   addTask: "Add another task",
   removeTask: "Remove this task",
   breakSave: "Break down",
-  breakDone: (n: number) => `${n} tasks made`,
+  breakDone: (n: number) => `Made: ${many(n, "task")}`,
   needsTitle: "Say what the task is",
   instruct: "Enter an instruction",
   instructTitle: "A leader's instruction",

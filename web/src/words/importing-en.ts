@@ -1,4 +1,5 @@
 import type { importingZh } from "./importing-zh.js";
+import { many } from "./many.js";
 
 /** 导入预演 in English. */
 export const importingEn: typeof importingZh = {
@@ -24,7 +25,7 @@ export const importingEn: typeof importingZh = {
   tally: "Result",
   added: "New",
   changed: "Changed",
-  cells: (count: number) => `${count} cells`,
+  cells: (count: number) => `${many(count, "cell")}`,
   same: "Unchanged",
   skipped: "Skipped",
   gone: "Missing from this file",
@@ -47,7 +48,7 @@ export const importingEn: typeof importingZh = {
   form: "Ledger",
   unread: "not read",
   remembered: "as chosen last time",
-  rowsOf: (count: number) => `${count} rows`,
+  rowsOf: (count: number) => `${many(count, "row")}`,
   unit: (unit: string) => `unit: ${unit}`,
   totals: "Totals checked",
   agreeing: (count: number) => `${count} agree with their rows`,
@@ -57,7 +58,7 @@ export const importingEn: typeof importingZh = {
   place: "Cell",
   item: "Item",
   counts: "Counts",
-  missingTitle: (count: number) => `${count} rows of the ledger are not in this workbook`,
+  missingTitle: (count: number) => `In the ledger, not in this workbook: ${many(count, "row")}`,
   missingHint: "Choose for each what it means; nothing is written before.",
   missingAll: "The same for all",
   choices: { end: "ended", remove: "remove", omitted: "left out by mistake", ignore: "ignore" },
@@ -66,7 +67,7 @@ export const importingEn: typeof importingZh = {
   row: "Entry",
   what: "What is written",
   leaveOut: "Leave this row out",
-  shownFirst: (count: number) => `Only the first ${count} rows are shown; all are written by the same rules.`,
+  shownFirst: (count: number) => `Only the first ${many(count, "row")} are shown; all are written by the same rules.`,
   nothing: "none",
   findings: "Remarks",
   from: "was",
@@ -74,10 +75,10 @@ export const importingEn: typeof importingZh = {
   writing: "Writing…",
   nothingToWrite: "Nothing to write: ledger and workbook agree.",
   needPair: "Choose the pair first.",
-  needMissing: (count: number) => `${count} missing rows are not decided on.`,
-  willWrite: (rows: number) => `${rows} rows will be written`,
+  needMissing: (count: number) => `Not decided on yet: ${many(count, "missing row")}.`,
+  willWrite: (rows: number) => `${many(rows, "row")} will be written`,
   progress: (done: number, of: number) => `${done} of ${of} written`,
-  done: (count: number) => `${count} rows written; every value opens its cell.`,
+  done: (count: number) => `${many(count, "row")} written; every value opens its cell.`,
   openLedger: "Open the ledger",
   cancel: "Cancel the import",
   resume: "Go on",

@@ -1,6 +1,26 @@
+import { many } from "./many.js";
+
+/** Units of the indicators; a template's own stand as they are. */
+const units: { readonly [unit: string]: string } = {
+  次: "times",
+  批次: "groups",
+  人次: "person-times",
+  人: "people",
+  份: "papers",
+  期: "courses",
+  万元: "10,000 yuan",
+  个: "items",
+  家: "firms",
+  所: "schools, hospitals",
+  对: "pairs",
+  户: "households",
+  篇: "articles",
+};
+
 /** Words of the indicators' pages; the same keys as in Chinese. */
 export const indicatorsEn = {
   title: "Indicators",
+  unitName: (unit: string) => units[unit] ?? unit,
   comparison: "Comparison",
   whose: "Pair, party or region",
   kinds: { pair: "Pairs", party: "Parties (all their pairs)", region: "Regions" },
@@ -59,7 +79,7 @@ export const indicatorsEn = {
   changed: "differs from the stamped number",
   openRows: (name: string, value: string) => `Rows behind ${value} of ${name}`,
   rows: "Rows",
-  rowsOf: (count: number, total: string) => `${count} rows, ${total} in all`,
+  rowsOf: (count: number, total: string) => `${many(count, "row")}, ${total} in all`,
   name: "Name",
   amount: "Counts",
   day: "Day",

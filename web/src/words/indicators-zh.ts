@@ -1,6 +1,7 @@
 /** Words of 指标 and 数据核对. */
 export const indicatorsZh = {
   title: "指标",
+  unitName: (unit: string) => unit,
   comparison: "数据核对",
   whose: "协作双方、单位或地区",
   kinds: { pair: "协作双方", party: "单位（各结对合计）", region: "地区汇总" },

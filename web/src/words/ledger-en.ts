@@ -1,19 +1,20 @@
 import type { ledgerZh } from "./ledger-zh.js";
+import { many } from "./many.js";
 
 /** English words of tables and forms, with the keys of ledger-zh.ts. */
 export const ledgerEn: typeof ledgerZh = {
   lag: (days: number) => `${days} days behind`,
   number: "No.",
   notFilled: "not filled in",
-  items: (n: number) => `${n} items`,
+  items: (n: number) => `${many(n, "item")}`,
   cellOf: (column: string) => `${column}, press Enter to fill in`,
   longHint: "Enter saves, Alt+Enter starts a line, Esc gives up",
   sortHint: (column: string) => `Order by ${column}`,
   moneyUnits: { 元: "yuan", 万元: "10,000 yuan", 亿元: "100 million yuan" },
   money: "Amounts in",
   readingOn: "Reading on…",
-  loaded: (n: number, more: boolean) => (more ? `The first ${n} rows; scroll for more` : `${n} rows`),
-  chosen: (cells: number) => `${cells} cells chosen`,
+  loaded: (n: number, more: boolean) => (more ? `The first ${many(n, "row")}; scroll for more` : `${many(n, "row")}`),
+  chosen: (cells: number) => `${many(cells, "cell")} chosen`,
   chosenSum: (sum: string) => `sum ${sum}`,
   tools: "Table",
   filter: "Filter",
@@ -52,7 +53,7 @@ export const ledgerEn: typeof ledgerZh = {
   meetingEnd: "End the meeting",
   meetingOf: (kind: string) => `${kind}: meeting sheet`,
   print: "Print",
-  printed: (n: number, more: boolean) => (more ? `The first ${n} rows; there are more` : `${n} rows`),
+  printed: (n: number, more: boolean) => (more ? `The first ${many(n, "row")}; there are more` : `${many(n, "row")}`),
   keys: "Keys",
   keyList: [
     ["↑ ↓ ← →", "Move; with Shift choose an area"],
@@ -72,8 +73,8 @@ export const ledgerEn: typeof ledgerZh = {
   historyOf: (title: string) => `History · ${title}`,
   editStates: { sending: "saving", waiting: "waits", refused: "not saved", stale: "changed", found: "not saved" },
   waitingEdits: (n: number) =>
-    `${n} changed rows are not saved yet: no connection, or the session ended. They are kept here and saved when it is back.`,
-  foundEdits: (n: number) => `${n} changed rows were not saved last time; they are still here.`,
+    `Not saved yet: ${many(n, "changed row")}. There is no connection, or the session ended; kept here, saved when it is back.`,
+  foundEdits: (n: number) => `Not saved last time, still here: ${many(n, "changed row")}.`,
   refusedEdit: (title: string) => `“${title}” was not saved`,
   retry: "Try now",
   saveFound: "Save them",
@@ -98,15 +99,16 @@ export const ledgerEn: typeof ledgerZh = {
   pasteTitle: "What the paste will write",
   clearTitle: "What will be emptied",
   pasteCount: (cells: number, rows: number) =>
-    `${cells} cells in ${rows} rows will change. Nothing is written before you confirm.`,
-  pasteNew: (rows: number) => `${rows} lines beyond the end become new rows.`,
-  pasteNewNoScope: (rows: number) => `${rows} lines beyond the end are left out: the list is not narrowed to one pair.`,
-  pasteWrong: (n: number) => `${n} cells do not fit and are marked; they are not written.`,
-  pasteFixed: (n: number) => `${n} cells are in columns that cannot be typed in a table; left out.`,
+    `${many(cells, "cell")} in ${many(rows, "row")} will change. Nothing is written before you confirm.`,
+  pasteNew: (rows: number) => `Beyond the end, to become new rows: ${many(rows, "line")}.`,
+  pasteNewNoScope: (rows: number) =>
+    `Left out beyond the end: ${many(rows, "line")}; the list is not narrowed to one pair.`,
+  pasteWrong: (n: number) => `Marked, not written, as it does not fit: ${many(n, "cell")}.`,
+  pasteFixed: (n: number) => `Left out, in columns that cannot be typed in a table: ${many(n, "cell")}.`,
   pasteSame: "All is the same as now; there is nothing to write.",
   pasteWrite: "Write",
   pasteWriting: (done: number, all: number) => `Writing ${done} / ${all}`,
-  pasteDone: (n: number) => `${n} rows written`,
+  pasteDone: (n: number) => `${many(n, "row")} written`,
   pasteRow: "Row",
   pasteNewRow: "new",
   pasteMore: (n: number) => `${n} more cells are not listed; they will be written as well`,

@@ -1,3 +1,4 @@
+import { many } from "./many.js";
 import type { moneyZh } from "./money-zh.js";
 
 /** The same in English. */
@@ -52,7 +53,7 @@ export const moneyEn: typeof moneyZh = {
     act: "Register",
   },
   sum: "Sum",
-  missing: (n) => `${n} projects say nothing of what is paid and are left out`,
+  missing: (n) => `left out, nothing said of what is paid: ${many(n, "project")}`,
   noProjects: "No project is registered for this year",
   notFilled: "not filled in",
   gifts: "Gifts of society",

@@ -1,3 +1,4 @@
+import { many } from "./many.js";
 import type { repairsZh } from "./repairs-zh.js";
 
 export const repairsEn: typeof repairsZh = {
@@ -8,7 +9,7 @@ export const repairsEn: typeof repairsZh = {
   none: "Nothing in this document had to be repaired",
   noneAdvice: "If the text on the left makes no sense, choose another encoding above.",
   sum: (n: number) => `${n} repairs in all`,
-  merged: (n: number) => `those that touch are one: ${n} places`,
+  merged: (n: number) => `those that touch are one: ${many(n, "place")}`,
   guessed: (n: number) => `${n} guessed characters`,
   guessedHint:
     "The page is damaged here and the characters follow from what stands around them. Compare with the original.",
@@ -16,7 +17,7 @@ export const repairsEn: typeof repairsZh = {
   now: "Repaired",
   nothing: "(removed)",
   missing: "(missing)",
-  places: (n: number) => `${n} places`,
+  places: (n: number) => `${many(n, "place")}`,
   place: (n: number, all: number) => `${n} of ${all}`,
   go: "Go to this place",
   withOthers: "All touch other repairs and are listed with those.",

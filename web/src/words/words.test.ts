@@ -32,10 +32,11 @@ test("no text is empty", () => {
   for (const [path, text] of [...textsOf(zh), ...textsOf(en)]) assert.notEqual(text.trim(), "", path);
 });
 
-test("Chinese texts are Chinese, save keys and the language switch", () => {
+test("Chinese texts are Chinese, save keys, signs, units as they are and the language switch", () => {
   const latin = textsOf(zh).filter(
     ([path, text]) =>
-      !/\p{Script=Han}/u.test(text) && !/^(?:check\.keys|ledger\.keyList|followup\.keyList)\./.test(path),
+      !/\p{Script=Han}/u.test(text) &&
+      !/^(?:check\.keys|ledger\.keyList|followup\.keyList|signs|indicators\.unitName)(?:\.|$)/.test(path),
   );
   assert.deepEqual(
     latin.map(([path]) => path),

@@ -16,6 +16,8 @@ import { templateZh } from "./template-zh.js";
 /** Chinese words of the pages. English has the same keys (en.ts); a test holds them equal. Office wording, no machine terms. */
 export const zh = {
   product: { name: "山海", line: "东西部协作台账", otherLanguage: "EN", otherLanguageHint: "Switch to English" },
+  /** Signs between words, which differ by language. */
+  signs: { colon: "：", comma: "、", open: "（", close: "）" },
   nav: {
     label: "主导航",
     workbench: "工作台",
@@ -54,7 +56,8 @@ export const zh = {
   },
   documents: {
     dropTitle: "把材料拖到这里",
-    dropHint: "可一次拖入多份：Word、WPS、PDF、OFD、网页、文本、邮件均可。标有密级的文件不会留存。",
+    dropHint:
+      "可一次拖入多份或整个文件夹：Word、WPS、PDF、OFD、网页、邮件，Excel、WPS 表格，照片。标有密级的文件不会留存。",
     pick: "选择文件",
     pasteLabel: "粘贴文字",
     pasteHint: "或在此粘贴网页、消息中的文字（Ctrl+V）",
@@ -90,6 +93,8 @@ export const zh = {
     repairsHint: "原文中乱码、注音、繁体等被修复的处数",
     columnWhen: "导入时间",
     columnWho: "导入人",
+    workbookWritten: "已写入台账",
+    workbookWaits: "待写入台账",
     states: { waiting: "待核对", checking: "核对中", checked: "已核对", withdrawn: "已撤回", erased: "已清除" },
   },
   workbench: {
@@ -141,7 +146,7 @@ export const zh = {
     asOfNotice: (day: string) => `显示的是截至 ${day} 的登记内容，之后的变化不在其中。`,
     backToNow: "回到当前",
     emptyTitle: (kind: string) => `还没有${kind}`,
-    emptyAdvice: "核对材料并采用后，会自动登入这里。",
+    emptyAdvice: "可以逐条新增，从表格导入，或核对材料、采用后自动登入。",
     emptyMatch: "没有符合条件的内容，换个词或截至日试试。",
     goCheck: "去核对",
     within: "这一范围内的台账",
@@ -156,7 +161,8 @@ export const zh = {
     otherSource: "另一出处",
     rival: "说法不同",
     rivals: (n: number) => `${n} 处说法不同`,
-    noSource: "由登记自动得出",
+    noSource: "随上列内容得出",
+    byHand: "手工登记",
     sameSource: "同上一处",
     openSource: "打开原文这一句",
     erasedDocument: "材料已清除",
