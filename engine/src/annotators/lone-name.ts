@@ -1,0 +1,76 @@
+import type { Mention } from "../annotation.js";
+import type { Annotator } from "../annotator.js";
+import { nameProbability } from "../people/name-model.js";
+import { type UsedCandidate, usedCandidates } from "../people/name-uses.js";
+import { repairedSpan } from "../span.js";
+
+/** A name counts from this likelihood on at one of its places; its other places need less. */
+const sure = 0.85;
+const likely = 0.5;
+/** Where running text stands. */
+const told: ReadonlySet<string> = new Set(["title", "subtitle", "body", "caption", "heading"]);
+/** No given name ends so: 巴洪村, 松坪沟; 李女士, 王师傅 are called, not named. */
+const noName =
+  /(?:[村屯寨沟坪坝湾镇]|[女男]士|先生|小姐|师傅|老师|医生|大夫|大[爷妈娘叔哥姐嫂伯]|阿[姨婆公]|老[汉师人]|书记|主任|[队校县乡区市局处科组所站]长|同学|教授|经理|老板|总)$/;
+/** A place, an institution, a title: what stands behind the first part of such a name. */
+const partOfName =
+  /^(?:[村镇乡县市区州旗省盟寨屯庄路街巷桥镇]|小学|中学|大学|医院|公司|集团|家园|故居|广场|苑|水库|墓)/;
+
+/**
+ * People named without a post and without a word in front that people stand behind (某某最终见到了…, 听某某讲): where the
+ * grammar of lists and introductions finds nobody, a small model judges the characters, what they would be as words, the
+ * neighbours and the document's other places of the same name.
+ */
+export const loneName: Annotator = {
+  id: "lone-name",
+  purpose: "finds names that no grammar shows, by what their characters and neighbours are worth",
+  annotate(article, found) {
+    const { text } = article;
+    const stretches = article.paragraphs.filter(({ role }) => told.has(role)).map(({ span }) => span);
+    const taken = [
+      ...found.of("person"),
+      ...found.of("region"),
+      ...found.of("organisation"),
+      ...found.of("title"),
+      ...found.of("date"),
+      ...found.of("quantity"),
+    ]
+      .map(({ span }) => span)
+      .sort((a, b) => a.start - b.start);
+    const judged: { readonly candidate: UsedCandidate; readonly probability: number }[] = [];
+    let next = 0;
+    let reach = 0;
+    for (const candidate of usedCandidates(text, stretches)) {
+      while (next < taken.length && (taken[next]?.start ?? 0) < candidate.end)
+        reach = Math.max(reach, taken[next++]?.end ?? 0);
+      if (reach > candidate.start || noName.test(candidate.name)) continue;
+      if (partOfName.test(text.slice(candidate.end, candidate.end + 2))) continue;
+      const probability = nameProbability(text, candidate, candidate.use);
+      if (probability >= likely) judged.push({ candidate, probability });
+    }
+    const names = new Set<string>();
+    for (const { candidate, probability } of judged) if (probability >= sure) names.add(candidate.name);
+    judged.sort((a, b) => b.probability - a.probability || a.candidate.start - b.candidate.start);
+    const used = new Set<number>();
+    const out: Mention[] = [];
+    for (const { candidate } of judged) {
+      if (!names.has(candidate.name)) continue;
+      const { start, end, name } = candidate;
+      let free = true;
+      for (let i = start; i < end; i++) free &&= !used.has(i);
+      if (!free) continue;
+      for (let i = start; i < end; i++) used.add(i);
+      const span = repairedSpan(start, end);
+      out.push(
+        { kind: "person", span, by: "lone-name", value: { name, surnameOnly: false } },
+        {
+          kind: "attribution",
+          span,
+          by: "lone-name",
+          value: { name: span, person: name, titles: [], title: null, posts: [], region: null, byline: false },
+        },
+      );
+    }
+    return out;
+  },
+};
