@@ -7,12 +7,13 @@ import type { RepairedSpan } from "./span.js";
 /** Finds the mentions in an article: the ordered annotators propose, the ordered refiners merge and drop. */
 export function annotate(article: Article): AnnotatedArticle {
   const collected: Mention[] = [];
+  const found = new MentionIndex([]);
   for (const annotator of annotators) {
-    const found = new MentionIndex([...collected]);
-    for (const mention of annotator.annotate(article, found)) collected.push(mention);
-    collected.sort(byStart);
+    const proposed = annotator.annotate(article, found);
+    for (const mention of proposed) collected.push(mention);
+    found.add(proposed);
   }
-  let mentions: readonly Mention[] = collected;
+  let mentions: readonly Mention[] = collected.sort(byStart);
   for (const refiner of refiners) mentions = refiner.refine(article, mentions);
   const index = new MentionIndex([...mentions].sort(byStart));
   return { ...article, mentions: index.all, within: (kind, span) => index.within(kind, span) };
@@ -25,7 +26,19 @@ class MentionIndex implements Found {
   readonly #byKind = new Map<MentionKind, Mention[]>();
 
   constructor(readonly all: readonly Mention[]) {
-    for (const mention of all) {
+    this.#enter(all);
+  }
+
+  /** Takes further mentions in; lists that were handed out stay as they were. */
+  add(mentions: readonly Mention[]): void {
+    const kinds = new Set(mentions.map(({ kind }) => kind));
+    for (const kind of kinds) this.#byKind.set(kind, [...(this.#byKind.get(kind) ?? [])]);
+    this.#enter(mentions);
+    for (const kind of kinds) this.#byKind.get(kind)?.sort(byStart);
+  }
+
+  #enter(mentions: readonly Mention[]): void {
+    for (const mention of mentions) {
       const list = this.#byKind.get(mention.kind);
       if (list === undefined) this.#byKind.set(mention.kind, [mention]);
       else list.push(mention);

@@ -1,10 +1,10 @@
+import { Pattern, type Stretch } from "./pattern.js";
 import type { RepairedSpan } from "./span.js";
 import { repairedSpan } from "./span.js";
 
 /** A line of the repaired text without the space around it. */
-export interface Line {
+export interface Line extends Stretch {
   readonly span: RepairedSpan;
-  readonly text: string;
 }
 
 /** What a page's meta line (来源：… 发布时间：…) says. */
@@ -13,10 +13,13 @@ export interface MetaLine {
   readonly published: { readonly iso: string; readonly span: RepairedSpan; readonly rank: number } | null;
 }
 
-const fullDate =
-  /(?<![\d])((?:19|20)\d{2})\s?(?:[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})|年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号])/g;
-const hanziDate =
-  /([二一][〇零○O0九][〇零○O0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g;
+const fullDate = new Pattern(
+  /(?<![\d])((?:19|20)\d{2})\s?(?:[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})|年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号])/g,
+);
+const hanziDate = new Pattern(
+  /([二一][〇零○O0九][〇零○O0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g,
+);
+const shortDate = new Pattern(/(?:^|\s)(\d{2})-(\d{2})-(\d{2})(?=\s+\d{1,2}:\d{2})/);
 const dateLabel = /(发布|发稿|发表|更新|印发|成文|刊发|录入|上传|填表|填报|制表|签订|签署)?(时间|日期)\s*[:：]?\s*$/;
 const sourceLabel =
   /(?:信息来源|文章来源|稿件来源|新闻来源|来源|稿源|出处|发布机构|发布单位|发文机构|发文单位|供稿单位|填报单位)\s*[:：]\s*([^\s|｜\][【】:：（）()]{2,40})/;
@@ -50,7 +53,7 @@ export function readMeta(line: Line): MetaLine | null {
   // 来源: 新天水2023-01-03: the day stands close behind the name.
   const named =
     labelled?.[1]?.replace(/(?<=[^\d])(?:19|20)\d{2}[-/年.].*$/, "") ??
-    media.exec(text.replace(fullDate, " "))?.[1] ??
+    media.exec(text.replace(fullDate.regex, " "))?.[1] ??
     null;
   const label = date === null ? "" : text.slice(0, date.span.start - line.span.start);
   const rank = dateLabel.test(label) ? 3 : 2;
@@ -89,7 +92,12 @@ export function readClosingDay(line: Line): MetaLine | null {
   const bracket = /(?<=[。！？”])\s*[（(]([^（()）。]{0,40})[）)]\s*$/.exec(line.text);
   if (bracket === null) return null;
   const at = line.span.start + bracket.index;
-  const date = firstDate({ span: repairedSpan(at, line.span.end), text: bracket[0] });
+  const date = firstDate({
+    document: line.document,
+    start: at,
+    span: repairedSpan(at, line.span.end),
+    text: bracket[0],
+  });
   if (date === null) return null;
   return { source: media.exec(bracket[1] ?? "")?.[1] ?? null, published: { ...date, rank: 1 } };
 }
@@ -123,24 +131,24 @@ export function sourceOfDateline(text: string): string | null {
 
 /** Whether a line with a date holds nothing that is not meta: names of media, pages, weekdays, labels. */
 function restIsMeta(text: string): boolean {
-  const rest = text.replace(fullDate, " ");
+  const rest = text.replace(fullDate.regex, " ");
   if (/[，,]/.test(rest)) return false;
   return otherMeta.test(rest) || media.test(rest) || rest.replace(/[\d:：\s•·|｜\-—（）()[\]]/g, "").length <= 12;
 }
 
 function firstDate(line: Line): { iso: string; span: RepairedSpan } | null {
-  for (const match of line.text.matchAll(fullDate)) {
+  for (const match of fullDate.matches(line)) {
     const iso = isoDate(Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? match[5]));
     if (iso !== null) return { iso, span: place(line, match.index, match[0].length) };
   }
   // 23-07-11 08:07: a clock behind it makes two digits a year.
-  const short = /(?:^|\s)(\d{2})-(\d{2})-(\d{2})(?=\s+\d{1,2}:\d{2})/.exec(line.text);
+  const short = shortDate.exec(line);
   const recent = short === null ? null : isoDate(2000 + Number(short[1]), Number(short[2]), Number(short[3]));
   if (short !== null && recent !== null) {
     const shift = short[0].length - short[0].trimStart().length;
     return { iso: recent, span: place(line, short.index + shift, short[0].length - shift) };
   }
-  for (const match of line.text.matchAll(hanziDate)) {
+  for (const match of hanziDate.matches(line)) {
     const year = Number([...(match[1] ?? "")].map(digit).join(""));
     const iso = isoDate(year, hanziNumber(match[2] ?? ""), hanziNumber(match[3] ?? ""));
     if (iso !== null) return { iso, span: place(line, match.index, match[0].length) };

@@ -108,7 +108,7 @@ function linesOf(text: string): readonly Line[] {
     const trimmed = whole.trim();
     if (trimmed === "") continue;
     const start = match.index + (whole.length - whole.trimStart().length);
-    lines.push({ span: repairedSpan(start, start + trimmed.length), text: trimmed });
+    lines.push({ document: text, start, span: repairedSpan(start, start + trimmed.length), text: trimmed });
   }
   return lines;
 }
@@ -116,7 +116,7 @@ function linesOf(text: string): readonly Line[] {
 /** The role of every line, in one pass over the lines; meta lines are collected on the way. */
 function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[], apart: readonly SetApart[]): RoleOfLine[] {
   const firstBody = lines.findIndex(
-    (line) => isRunningText(line.text) && furnitureOf(line.text) === null && readMeta(line) === null,
+    (line) => isRunningText(line.text) && furnitureOf(line) === null && readMeta(line) === null,
   );
   const bodyFrom = firstBody < 0 ? lines.length : firstBody;
   const roles: RoleOfLine[] = [];
@@ -133,7 +133,7 @@ function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[], apa
     const previous = roles.at(-1)?.role;
     const signature =
       index >= Math.max(bodyFrom, lines.length - 3) && !isMinutesField(line.text) ? readSignature(line) : null;
-    if (signature !== null && readMeta(line) === null && furnitureOf(line.text) === null) {
+    if (signature !== null && readMeta(line) === null && furnitureOf(line) === null) {
       meta.push(signature);
       roles.push({ role: "byline", kind: null });
       continue;
@@ -169,7 +169,9 @@ function roleOf(
     meta.push(asMeta);
     return as("meta");
   }
-  const furniture = furnitureOf(text) ?? furnitureOf(bullet);
+  const furniture =
+    furnitureOf(line) ??
+    (bullet === text ? null : furnitureOf({ ...line, start: line.span.end - bullet.length, text: bullet }));
   if (furniture !== null) return as("furniture", furniture.kind, furniture.opensSection);
   if (inSection && text.length <= shortLine && !endsSentence.test(text)) return as("furniture", "related");
   if (/^附件\s*\d*\s*[:：]/.test(text)) return as("meta");

@@ -12,7 +12,8 @@ const owners: readonly [text: string, expected: readonly string[]][] = [
   ["会议由某某主持。", []],
 ];
 for (const [text, expected] of owners)
-  test(`owners: ${text.slice(0, 20)}`, () => assert.deepEqual(ownersIn(text), expected));
+  test(`owners: ${text.slice(0, 20)}`, () =>
+    assert.deepEqual(ownersIn({ document: text, start: 0, text: text }), expected));
 
 const due: readonly [marked: string, expected: string | null][] = [
   ["由乙县于{date 2024-02-29|2月底}前提交清单。", "2024-02-29"],

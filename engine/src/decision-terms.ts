@@ -1,22 +1,25 @@
 import type { AnnotatedArticle } from "./annotation.js";
+import { Pattern, type Stretch } from "./pattern.js";
 import type { RepairedSpan } from "./span.js";
 
 /** A unit's name as decisions print it: 区商务局, 前方工作队, 甲县茶业服务中心. */
 const UNIT = "[^，,。；;：:（）()、和由请]{2,18}";
 const UNITS = `${UNIT}(?:[、和与及]${UNIT}){0,5}`;
 /** By which words decisions and notices name who does it; group 1 is one unit or a list of them. */
-const TOLD: readonly RegExp[] = [
-  new RegExp(`^(${UNITS})等?(?:有关|相关)?部门要`, "g"),
-  new RegExp(`由(${UNITS})(?:共同|具体|分别)?(?:牵头|负责|承办|组织实施|落实|提交|协调|会同|抓好)`, "g"),
-  new RegExp(`责任(?:单位|部门)[：:]\\s*(${UNITS})`, "g"),
-  new RegExp(`(?:^|[，,；;：:（(、])(${UNIT}(?:局|委|办|部|中心|镇|街道|工作[组队]|政府|公司))(?:牵头|负责)`, "g"),
-  new RegExp(`(?:[、，,])(${UNIT}(?:局|委|办|部|中心|镇|街道|工作[组队]|政府|公司))(?:配合|协助)`, "g"),
+const TOLD: readonly Pattern[] = [
+  new Pattern(new RegExp(`^(${UNITS})等?(?:有关|相关)?部门要`, "g")),
+  new Pattern(new RegExp(`由(${UNITS})(?:共同|具体|分别)?(?:牵头|负责|承办|组织实施|落实|提交|协调|会同|抓好)`, "g")),
+  new Pattern(new RegExp(`责任(?:单位|部门)[：:]\\s*(${UNITS})`, "g")),
+  new Pattern(
+    new RegExp(`(?:^|[，,；;：:（(、])(${UNIT}(?:局|委|办|部|中心|镇|街道|工作[组队]|政府|公司))(?:牵头|负责)`, "g"),
+  ),
+  new Pattern(new RegExp(`(?:[、，,])(${UNIT}(?:局|委|办|部|中心|镇|街道|工作[组队]|政府|公司))(?:配合|协助)`, "g")),
 ];
 
 /** Units told to do it (责任单位): 甲、乙等有关部门要…, 由甲牵头、乙配合, （责任单位：甲）; each once, in the order printed. */
-export function ownersIn(text: string): readonly string[] {
+export function ownersIn(statement: Stretch): readonly string[] {
   const named = TOLD.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => (match[1] ?? "").split(/[、和与及]/)),
+    pattern.matches(statement).flatMap((match) => (match[1] ?? "").split(/[、和与及]/)),
   );
   // 由乙县于2月底前提交, 区卫健局等有关部门: the time limit and 等 are no part of the name.
   const bare = named.map((name) => name.replace(/于?[\d一二三四五六七八九十年月日底]*前$|等?(?:有关|相关)?$/, ""));

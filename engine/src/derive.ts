@@ -61,10 +61,7 @@ export function derive(
   });
   return {
     genre: genreOf(article),
-    facts: [...facts.values()].map((fact) => ({
-      ...fact,
-      confidence: sure(fact.rule, fact.confidence, fact.evidence.length),
-    })),
+    facts: [...facts.values()].map((fact) => surely(fact, sure)),
     issues: impossibleDays(article.text).map(({ start, end }) =>
       issue("fact/impossible_date", origin.map.toRaw(repairedSpan(start, end)), {
         text: article.text.slice(start, end),
@@ -83,25 +80,53 @@ export function factId(documentHash: string, draft: Draft): string {
 
 /** JSON with sorted keys and without provenance and references: two drafts that say the same are one string. */
 function canonical(value: unknown): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  if (value === null || typeof value !== "object") return printed(value);
   let out = "";
   if (Array.isArray(value)) {
     for (const item of value) out += out === "" ? canonical(item) : `,${canonical(item)}`;
     return `[${out}]`;
   }
   const fields = value as Readonly<Record<string, unknown>>;
-  for (const name of Object.keys(fields).sort()) {
-    if (REFERENCES.has(name) || PROVENANCE.has(name)) continue;
+  for (const name of identityOf(Object.keys(fields)))
     out += `${out === "" ? "" : ","}"${name}":${canonical(fields[name])}`;
-  }
   return `{${out}}`;
 }
+
+/** The fields that say what a fact says, sorted. Drafts have few shapes: each is sorted once. */
+function identityOf(names: readonly string[]): readonly string[] {
+  const shape = names.join();
+  let sorted = identities.get(shape);
+  if (sorted === undefined) {
+    sorted = names.filter((name) => !REFERENCES.has(name) && !PROVENANCE.has(name)).sort();
+    identities.set(shape, sorted);
+  }
+  return sorted;
+}
+
+const identities = new Map<string, readonly string[]>();
+
+/** As JSON prints it; most values need no escape. */
+function printed(value: unknown): string {
+  if (typeof value === "string" && !ESCAPED.test(value)) return `"${value}"`;
+  return JSON.stringify(value) ?? "null";
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /** One draft as a fact. The shapes are the same but for evidence and references, which is what `Drafted` states. */
 function finish(origin: Origin, idOf: ReadonlyMap<string, string>, draft: Draft, rule: string): Fact {
   const fact: Record<string, unknown> = { id: idOf.get(draft.key), rule };
-  copyInto(fact, origin, idOf, draft as unknown as Readonly<Record<string, unknown>>);
-  delete fact.key;
+  copyInto(fact, origin, idOf, draft as unknown as Readonly<Record<string, unknown>>, "key");
+  return fact as unknown as Fact;
+}
+
+/** The strength that the rule gave becomes how sure the fact is; the fact is ours alone here. */
+function surely(
+  fact: { readonly rule: string; confidence: number; readonly evidence: readonly unknown[] },
+  sure: Sureness,
+) {
+  fact.confidence = sure(fact.rule, fact.confidence, fact.evidence.length);
   return fact as unknown as Fact;
 }
 
@@ -111,8 +136,10 @@ function copyInto(
   origin: Origin,
   idOf: ReadonlyMap<string, string>,
   source: Readonly<Record<string, unknown>>,
+  without = "",
 ): void {
   for (const name of Object.keys(source)) {
+    if (name === without) continue;
     const value = source[name];
     target[name] = name === "evidence" ? evidenceOf(origin, value) : resolve(origin, idOf, value, REFERENCES.has(name));
   }

@@ -1,3 +1,4 @@
+import { Pattern, type Stretch } from "./pattern.js";
 /**
  * The grammar of promises and requests (表态与请求) in the field's reports: which words open one, which look alike and
  * do not. Reads text only; who speaks and for which side is said elsewhere.
@@ -13,20 +14,24 @@ export interface PromiseTrigger {
   readonly strength: "strong" | "weak";
 }
 
-const ASK =
-  /(?<!充满|满怀|带来|燃起|看到|点燃|播[下撒]|新的?|[的了])希望(?![之的]|工程|小学|田野|就?在)|恳请|恳求|(?<!充满|满怀|满是)盼望|(?<!充满|满怀|满是)期盼|盼着|(?<!充满|满怀)期望(?!值)|呼吁|(?<!充满|满怀|满是|满心|无限|[的了])期待(?!已久)|拜托|请求|(?<![邀申聘受恭敬])请(?!各?位?[^，,。]{0,14}放心|客|教|示|到|来|参|自)(?=[一-龥]{1,16}(?:帮|支持|给予|多|继续|协调|派|注意|做好|照顾|安排|解决|考虑|提供|推荐|落实|配合|加大|尽快|指导))|(?:能不能|能否|可不可以)(?=[^。？]{0,12}(?:帮|给|让|我们|为我|我[县区市]|支持|派|协调)[^。]{0,20}[？?])|建议(?=两地|双方|[一-龥]{2,6}(?:市|县|区|州|省|镇|局))/g;
+const ASK = new Pattern(
+  /(?<!充满|满怀|带来|燃起|看到|点燃|播[下撒]|新的?|[的了])希望(?![之的]|工程|小学|田野|就?在)|恳请|恳求|(?<!充满|满怀|满是)盼望|(?<!充满|满怀|满是)期盼|盼着|(?<!充满|满怀)期望(?!值)|呼吁|(?<!充满|满怀|满是|满心|无限|[的了])期待(?!已久)|拜托|请求|(?<![邀申聘受恭敬])请(?!各?位?[^，,。]{0,14}放心|客|教|示|到|来|参|自)(?=[一-龥]{1,16}(?:帮|支持|给予|多|继续|协调|派|注意|做好|照顾|安排|解决|考虑|提供|推荐|落实|配合|加大|尽快|指导))|(?:能不能|能否|可不可以)(?=[^。？]{0,12}(?:帮|给|让|我们|为我|我[县区市]|支持|派|协调)[^。]{0,20}[？?])|建议(?=两地|双方|[一-龥]{2,6}(?:市|县|区|州|省|镇|局))/g,
+);
 
 /** 将 as the mark of the future: not 将军, 即将 (told, not promised), 将近, 将士. */
-const FUTURE = /(?<![即必现])将(?![近军士领要来]|(?:永远|始终|一直)?(?:铭记|铭刻|感恩|珍藏|记住))/g;
+const FUTURE = new Pattern(/(?<![即必现])将(?![近军士领要来]|(?:永远|始终|一直)?(?:铭记|铭刻|感恩|珍藏|记住))/g);
 /** 要 as duty: not 重要, 主要, 需要, 要求, 要素, 纲要 … */
-const DUTY =
-  /(?<![重主需首必纲摘只想不紧提概扼险])要(?![求素闻点务道害职塞么是件领地约]|[^，,。]{1,6}[，,](?:先|就)?得)/g;
+const DUTY = new Pattern(
+  /(?<![重主需首必纲摘只想不紧提概扼险])要(?![求素闻点务道害职塞么是件领地约]|[^，,。]{1,6}[，,](?:先|就)?得)/g,
+);
 /** Words that promise in a speaker's mouth. */
-const SPOKEN =
-  /定当|务必|我来(?=想办法|办|解决|协调|出|安排|落实)|包在我身上|(?:回去|马上|这就|那[一-龥]{1,4}|我们?)就把?(?=[一-龥]{1,12}[好到定起])|(?<![的]|正[^，,。]{0,12})全力(?!以赴)|坚决(?=听从|贯彻|落实|扛|打赢|完成)|请[^，,。]{0,14}放心|我们(?:回去)?(?:就|先)(?=[一-龥])|(?<!不)一定(?![能的会程规数时条范])(?=[一-龥])|决不|绝不|(?:都|我|我们|他们|她们|他|她|就|也)会(?=[一-龥])|(?<![没的])打算(?=[一-龥])|全力以赴|力争|(?<![共计已])争取(?!到|了|闽|[沪粤苏鲁津京浙][^，,。]{0,8}资金)|确保(?!了)|保证|承诺|愿意?(?=[为与把将继同])|准备(?=在|把|为|建|再)|鼓励更多|动员更多|计划(?=把|在|安排|再|为|新增|投入|选派)|(?:年内|年底前|月底前|季度|下学期|明年|一周内)(?![^，,。]{0,4}想)[^，,。；]{0,24}(?:完成|进场|给|再|见到|拿出|派)|一直(?:留着|支持)|就(?:做|办|抓)(?:好|实)?[两三四五六]件(?:实)?事|目标是(?=[^。]{0,40}(?:全部|达到|完成|建成|突破|增加|实现|改造))|继续(?=在|做|把|为|支持|选派|推动|加大|深化|跟踪|当)/g;
+const SPOKEN = new Pattern(
+  /定当|务必|我来(?=想办法|办|解决|协调|出|安排|落实)|包在我身上|(?:回去|马上|这就|那[一-龥]{1,4}|我们?)就把?(?=[一-龥]{1,12}[好到定起])|(?<![的]|正[^，,。]{0,12})全力(?!以赴)|坚决(?=听从|贯彻|落实|扛|打赢|完成)|请[^，,。]{0,14}放心|我们(?:回去)?(?:就|先)(?=[一-龥])|(?<!不)一定(?![能的会程规数时条范])(?=[一-龥])|决不|绝不|(?:都|我|我们|他们|她们|他|她|就|也)会(?=[一-龥])|(?<![没的])打算(?=[一-龥])|全力以赴|力争|(?<![共计已])争取(?!到|了|闽|[沪粤苏鲁津京浙][^，,。]{0,8}资金)|确保(?!了)|保证|承诺|愿意?(?=[为与把将继同])|准备(?=在|把|为|建|再)|鼓励更多|动员更多|计划(?=把|在|安排|再|为|新增|投入|选派)|(?:年内|年底前|月底前|季度|下学期|明年|一周内)(?![^，,。]{0,4}想)[^，,。；]{0,24}(?:完成|进场|给|再|见到|拿出|派)|一直(?:留着|支持)|就(?:做|办|抓)(?:好|实)?[两三四五六]件(?:实)?事|目标是(?=[^。]{0,40}(?:全部|达到|完成|建成|突破|增加|实现|改造))|继续(?=在|做|把|为|支持|选派|推动|加大|深化|跟踪|当)/g,
+);
 
 /** Openers of what comes next. */
-const AHEAD = /(?:^|[，,：:“])(?:下一步|接下来|今后|下阶段)[，,]/g;
+const AHEAD = new Pattern(/(?:^|[，,：:“])(?:下一步|接下来|今后|下阶段)[，,]/g);
+const KINDS: readonly Pattern[] = [ASK, FUTURE, DUTY, SPOKEN, AHEAD];
 
 /** A quoted stretch without a full stop is a term or a slogan (“飞地园区+订单农业”): nothing is promised in it. */
 const TERM = /“[^“”。！？]{0,40}”|‘[^‘’。！？]{0,40}’|《[^《》]{0,60}》/g;
@@ -46,11 +51,13 @@ export function withoutTerms(text: string): string {
 }
 
 /** Every word that opens a promise or a request, in order. */
-export function promiseTriggers(text: string): readonly PromiseTrigger[] {
-  const open = withoutTerms(text);
+export function promiseTriggers({ document, start, text }: Stretch): readonly PromiseTrigger[] {
+  const end = start + text.length;
+  if (!KINDS.some((kind) => kind.mayOccur(document, start, end))) return [];
+  const open = { document, start, text: withoutTerms(text) };
   const found: PromiseTrigger[] = [];
-  const collect = (pattern: RegExp, act: "ask" | "pledge", strength: "strong" | "weak"): void => {
-    for (const match of open.matchAll(pattern))
+  const collect = (pattern: Pattern, act: "ask" | "pledge", strength: "strong" | "weak"): void => {
+    for (const match of pattern.matches(open))
       found.push({ act, at: match.index, from: match.index + match[0].length, strength });
   };
   collect(ASK, "ask", "strong");

@@ -2,6 +2,7 @@ import type { AnnotatedArticle, DateMention } from "./annotation.js";
 import type { Draft, DraftOf } from "./draft.js";
 import type { Genre } from "./extraction.js";
 import { genreOf } from "./genre.js";
+import { Pattern, type Stretch } from "./pattern.js";
 import { type Sides, sidesOf } from "./sides.js";
 import { repairedSpan } from "./span.js";
 import { type Utterance, utterances } from "./speech.js";
@@ -17,7 +18,7 @@ export interface Days {
 }
 
 /** One statement of the paper's own, with what was told before it. */
-export interface Scene {
+export interface Scene extends Stretch {
   readonly utterance: Utterance;
   /** Index among the statements. */
   readonly index: number;
@@ -56,10 +57,11 @@ const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
 /** 代表团来到敦化市: what follows in the paragraph is told of that place. */
 const ARRIVAL = /(?:来到|抵达|转赴|移师)(?<=[团组行人][^，,。]{0,8}..)[^，,。]{2,20}/;
 /** Openers of statistics: 据统计, 截至10月底; without a day of its own nothing in them is an event. */
-const SUMS_UP = /^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/;
+const SUMS_UP = new Pattern(/^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/);
 /** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
-const LOOKING_BACK =
-  /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次/;
+const LOOKING_BACK = new Pattern(
+  /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次/,
+);
 /** How far back in a long statement a date still dates a deed, and how many trips around a statement are asked. */
 const REACH = 400;
 /** So many statements are the head of the news. */
@@ -68,7 +70,7 @@ const NEAR_TRIPS = 12;
 /** 在去年召开的会议上, 此前签订的协议: another event than those that are told. */
 const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
 /** （二）签约与捐赠。 heads an item and tells nothing. */
-const ITEM_HEAD = /^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$/;
+const ITEM_HEAD = new Pattern(/^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$/);
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
 const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
 const PLANNED = /(?:(?<!即)将|拟|即将|计划|定于|准备|预计|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
@@ -115,7 +117,7 @@ export class Scenes {
     return this.all.filter(
       (scene) =>
         !scene.utterance.unit.quoted &&
-        !ITEM_HEAD.test(scene.text) &&
+        !ITEM_HEAD.test(scene) &&
         (scene.utterance.unit.role === "body" || scene.utterance.unit.role === "table"),
     );
   }
@@ -195,7 +197,7 @@ export class Scenes {
         .at(-1) ?? "";
     if (PLANNED.test(clause)) return "planned";
     if (MEANS.test(clause) || RECALLED.test(clause)) return "background";
-    if (SUMS_UP.test(scene.text) && this.#days(scene).length === 0) return "background";
+    if (SUMS_UP.test(scene) && this.#days(scene).length === 0) return "background";
     if (this.#looksBackFrom(scene) <= at + 2) return "background";
     const dates = this.article.within(
       "date",
@@ -273,7 +275,7 @@ export class Scenes {
   #looksBackFrom(scene: Scene): number {
     const known = this.#lookingBack.get(scene.start);
     if (known !== undefined) return known;
-    const at = LOOKING_BACK.exec(scene.text);
+    const at = LOOKING_BACK.exec(scene);
     const from = at === null ? Number.POSITIVE_INFINITY : at.index + at[0].length;
     this.#lookingBack.set(scene.start, from);
     return from;
@@ -309,7 +311,7 @@ export class Scenes {
     said.forEach((utterance, index) => {
       const { unit } = utterance;
       const { start } = unit.span;
-      const text = withoutParentheses(article.text.slice(start, unit.span.end));
+      const text = withoutParentheses(unit.text);
       const spoken = unit.quoted || utterance.speaker !== null || utterance.attributions.length > 0;
       const trip = this.#mainTrip() ?? main;
       if (unit.opens && unit.role === "body") {
@@ -318,7 +320,7 @@ export class Scenes {
         else if (MOVES_ON.test(text) && !SAME_DAY.test(text) && !spoken) day = trip;
         else if (AT_MEETING.test(text)) day = gathering ?? day;
       } else if (/^(?:期间|其间)/.test(text)) day = trip;
-      const scene: Scene = { utterance, index, text, start, days: day, leg };
+      const scene: Scene = { utterance, index, document: article.text, text, start, days: day, leg };
       if (!unit.quoted && unit.role === "body") {
         // 2月22日，首批189人将乘专列南下: a day ahead is no day of the tale.
         const days = this.#days(scene).filter((date) => date.value.planned !== true && !ahead(scene, date));
@@ -363,6 +365,7 @@ export function covers(visit: { readonly start: string | null; readonly end: str
 }
 
 function withoutParentheses(text: string): string {
+  if (!/[（(【]/.test(text)) return text;
   return text.replace(/[（(【][^（）()【】]{0,60}[）)】]/g, (part) =>
     /\d[月日]/.test(part) ? part : "□".repeat(part.length),
   );

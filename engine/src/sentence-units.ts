@@ -1,11 +1,13 @@
 import type { AnnotatedArticle, Article, Paragraph } from "./annotation.js";
+import type { Stretch } from "./pattern.js";
+import { isPlain } from "./plain-character.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
 
 /**
  * One statement of the text (句): like a sentence, but speech inside quotation marks is cut at its own full stops, because
  * `“A。B。”他说。` holds two statements and an attribution. Never cut at `；`: 一是…；二是… is one statement.
  */
-export interface SentenceUnit {
+export interface SentenceUnit extends Stretch {
   readonly span: RepairedSpan;
   /** Index into `article.paragraphs`. */
   readonly paragraph: number;
@@ -43,13 +45,26 @@ export function sentenceUnits(article: Article): readonly SentenceUnit[] {
     const cut = (end: number): void => {
       const span = trimmed(article.text, start, end);
       if (span !== null && begun !== null) {
-        units.push({ span, paragraph: index, role: paragraph.role, opens, endsIn: current, ...begun });
+        const { quoted, quotation } = begun;
+        units.push({
+          document: article.text,
+          start: span.start,
+          text: article.text.slice(span.start, span.end),
+          span,
+          paragraph: index,
+          role: paragraph.role,
+          opens,
+          quoted,
+          quotation,
+          endsIn: current,
+        });
         opens = false;
       }
       start = end;
       begun = null;
     };
     for (let at = paragraph.span.start; at < paragraph.span.end; at++) {
+      if (begun !== null && isPlain(article.text.charCodeAt(at))) continue;
       const char = article.text.charAt(at);
       if (OPENING.includes(char)) {
         depth++;

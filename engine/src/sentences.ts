@@ -1,3 +1,4 @@
+import { isPlain } from "./plain-character.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
 
 const endMarks = new Set(["。", "！", "？", "…", "!", "?"]);
@@ -24,8 +25,9 @@ export function sentencesOf(text: string, span: RepairedSpan): readonly Repaired
   let start = span.start;
   let depthUntil = -1;
   for (let at = span.start; at < span.end; at++) {
+    if (at < depthUntil) at = depthUntil;
+    if (at >= span.end || isPlain(text.charCodeAt(at))) continue;
     const char = text.charAt(at);
-    if (at < depthUntil) continue;
     const close = closes.get(at);
     if (close !== undefined) {
       depthUntil = close;
@@ -55,6 +57,7 @@ function balancedClosings(text: string, span: RepairedSpan): ReadonlyMap<number,
   const open: { at: number; close: string }[] = [];
   const waiting = new Map<string, number>();
   for (let at = span.start; at < span.end; at++) {
+    if (isPlain(text.charCodeAt(at))) continue;
     const char = text.charAt(at);
     const close = opening.get(char);
     if (close !== undefined) {
@@ -78,7 +81,7 @@ function balancedClosings(text: string, span: RepairedSpan): ReadonlyMap<number,
 function push(out: RepairedSpan[], text: string, from: number, to: number): void {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(text.charAt(start))) start++;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  while (start < end && !isPlain(text.charCodeAt(start)) && /\s/.test(text.charAt(start))) start++;
+  while (end > start && !isPlain(text.charCodeAt(end - 1)) && /\s/.test(text.charAt(end - 1))) end--;
   if (end > start) out.push(repairedSpan(start, end));
 }

@@ -1,6 +1,7 @@
 import type { AnnotatedArticle } from "./annotation.js";
 import { numberAt } from "./chinese-number.js";
 import type { Side } from "./fact.js";
+import { Pattern } from "./pattern.js";
 import { repairedSpan } from "./span.js";
 
 /** One statement of when a pairing began, as drafted (evidence is a place in the repaired text). */
@@ -15,9 +16,11 @@ export interface Since {
 
 const n = "[0-9一二三四五六七八九十两]{1,3}";
 /** 第三个年头, 第8个年头; 过去三年多来, 六年来; 自2017年起, 2016年结对以来; 携手共建六载. */
-const forms = new RegExp(
-  `第(?<nth>${n})(?:个)?(?:年头|年)|(?:过去|近|这)?(?<years>${n})(?:个)?年(?<more>多)?(?:来|以来)|自(?<year>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:起|以来|开始|结对)|(?<since>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:结对|建立|确定|缔结|开展)[^，。；]{0,8}(?:以来|关系)|(?<span>${n})载`,
-  "g",
+const forms = new Pattern(
+  new RegExp(
+    `第(?<nth>${n})(?:个)?(?:年头|年)|(?:过去|近|这)?(?<years>${n})(?:个)?年(?<more>多)?(?:来|以来)|自(?<year>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:起|以来|开始|结对)|(?<since>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:结对|建立|确定|缔结|开展)[^，。；]{0,8}(?:以来|关系)|(?<span>${n})载`,
+    "g",
+  ),
 );
 /** The sentence must be about the tie between the two, not about a plan or a programme. */
 const about = /结对|协作|帮扶|缔结|携手|牵手|结缘|对口|山海|情谊|支持|帮助|共建|合作|同行/;
@@ -33,16 +36,24 @@ export function sinceStatements(
 ): ReadonlyMap<number, readonly Since[]> {
   const out = new Map<number, Since[]>();
   const year = yearHere(article);
-  const sides = speakerSides(article);
+  let sides: ReadonlyMap<string, Side> | null = null;
   for (const paragraph of article.paragraphs) {
     if (paragraph.role !== "body" && paragraph.role !== "caption") continue;
     let speaker: string | null = null;
-    for (const sentence of paragraph.sentences) {
+    /** Sentences before this one were asked who speaks in them. */
+    let heard = 0;
+    for (const [index, sentence] of paragraph.sentences.entries()) {
+      if (!forms.mayOccur(article.text, sentence.start, sentence.end)) continue;
       const text = article.text.slice(sentence.start, sentence.end);
-      speaker = speakerOf(article, sentence) ?? speaker;
       if (!about.test(text)) continue;
       // Nobody gives more than a few beginnings in one sentence.
-      for (const match of [...text.slice(0, 2000).matchAll(forms)].slice(0, 4)) {
+      const told = { document: article.text, start: sentence.start, text: text.slice(0, 2000) };
+      for (const match of forms.matches(told).slice(0, 4)) {
+        for (; heard <= index; heard++) {
+          const asked = paragraph.sentences[heard];
+          speaker = (asked === undefined ? null : speakerOf(article, asked)) ?? speaker;
+        }
+        sides ??= speakerSides(article);
         const g = match.groups ?? {};
         const near = repairedSpan(sentence.start, Math.min(sentence.end, sentence.start + 2000));
         const named = article.within("region", near).map((m) => m.value.path);
@@ -60,8 +71,8 @@ export function sinceStatements(
         const list = out.get(at) ?? [];
         const inferred = g.year === undefined && g.since === undefined;
         // 自2017年起 … 已携手六载: the count only says the printed year again.
-        const told = list.some((s) => !s.inferred && s.evidence.start >= sentence.start && s.from === String(from));
-        if (inferred && told) continue;
+        const known = list.some((s) => !s.inferred && s.evidence.start >= sentence.start && s.from === String(from));
+        if (inferred && known) continue;
         list.push({
           statement: match[0],
           from: from === null ? null : String(from),

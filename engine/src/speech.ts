@@ -1,6 +1,8 @@
 import type { AnnotatedArticle, PersonMention } from "./annotation.js";
 import type { Draft } from "./draft.js";
 import type { Side } from "./fact.js";
+import { Pattern, type Stretch } from "./pattern.js";
+import { isPlain } from "./plain-character.js";
 import { type SentenceUnit, unitsOf } from "./sentence-units.js";
 import { type Sides, sidesOf } from "./sides.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
@@ -47,27 +49,39 @@ const AFTER_PERSON = new RegExp(
 /** The person does something first and speaks in a later clause: 某某介绍了情况，希望…; 某某作检讨发言，承诺…. */
 const LATER_CLAUSE = new RegExp(`[，,](?:并|也|还|同时)?(${SPEECH_VERBS})`);
 /** A phrase does something first and promises in a later clause: 某县领导及校方代表…表达感谢，并承诺…. */
-const PHRASE_LATER = new RegExp(
-  `^([^，,。；;：:“”、]{0,24}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?=[^，,。；;：:“”]{0,30}(?:感谢|谢意|欢迎|敬意|介绍|慰问)[^，,。；;]{0,4}[，,](?:并|也|还|同时|一致)*(${SPEECH_VERBS}))`,
+const PHRASE_LATER = new Pattern(
+  new RegExp(
+    `^([^，,。；;：:“”、]{0,24}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?=[^，,。；;：:“”]{0,30}(?:感谢|谢意|欢迎|敬意|介绍|慰问)[^，,。；;]{0,4}[，,](?:并|也|还|同时|一致)*(${SPEECH_VERBS}))`,
+  ),
 );
 /** A delegation speaks as one: 慰问团一行对…表示感谢. */
-const COLLECTIVE = new RegExp(
-  `^([^，,。；;：:“”、]{0,12}(?:代表团|考察[团组]|慰问[团组]|调研组|工作[组队]|医疗队|指挥部))(?:一行)?(?:对[^，,。；;：“”]{2,60}?)?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
+const COLLECTIVE = new Pattern(
+  new RegExp(
+    `^([^，,。；;：:“”、]{0,12}(?:代表团|考察[团组]|慰问[团组]|调研组|工作[组队]|医疗队|指挥部))(?:一行)?(?:对[^，,。；;：“”]{2,60}?)?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
+  ),
 );
-const PRONOUN = new RegExp(
-  `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上])*(?:介绍|补充|强调|指出|${SPEECH_VERBS})`,
+const PRONOUN = new Pattern(
+  new RegExp(
+    `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上])*(?:介绍|补充|强调|指出|${SPEECH_VERBS})`,
+  ),
 );
-const PHRASE = new RegExp(
-  `^(?:[^，,。；;：:“”]{0,8}[，,])?([^，,。；;：:“”、]{0,20}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?:一行)?(?:代表[^，,。；;]{2,30}?)?(?:对[^，,。；;：“”]{2,60}?)?(?:在[^，,。]{1,10}[中时上])?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
+const PHRASE = new Pattern(
+  new RegExp(
+    `^(?:[^，,。；;：:“”]{0,8}[，,])?([^，,。；;：:“”、]{0,20}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?:一行)?(?:代表[^，,。；;]{2,30}?)?(?:对[^，,。；;：“”]{2,60}?)?(?:在[^，,。]{1,10}[中时上])?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
+  ),
 );
-const BODY = new RegExp(`(?<![一-龥])(${BODIES})(?:还|一致|共同|决定|明确)?(${SPEECH_VERBS}|同意|明确|决定|约定|要求)`);
-const ALL = /(?<![一-龥])(?:大家|与会人员|参会人员)(?:一致|纷纷|还)?(表示|认为|说)/;
+const BODY = new Pattern(
+  new RegExp(`(?<![一-龥])(${BODIES})(?:还|一致|共同|决定|明确)?(${SPEECH_VERBS}|同意|明确|决定|约定|要求)`),
+);
+const ALL = new Pattern(/(?<![一-龥])(?:大家|与会人员|参会人员)(?:一致|纷纷|还)?(表示|认为|说)/);
 /** 何某（某区副区长）：我们还要…: who speaks stands at the head of the line, with or without the post. */
 const INTERVIEWED = /^(?:[（(][^（）()]{0,40}[）)])?[：:]/;
 const OFFICE_AFTER = new RegExp(`^(?:${ROLE_NOUNS}|总|老师)`);
 /** Surname and office, without the name: 李书记, 许校长. */
-const SURNAME_TITLE = new RegExp(
-  `(?<![一-龥])(?:[^，,。；;“”]{0,12}的)?([一-龥](?:${ROLE_NOUNS}|总|老师))(?=[^，,。；;“”]{0,14}(?:${SPEECH_VERBS}))`,
+const SURNAME_TITLE = new Pattern(
+  new RegExp(
+    `(?<![一-龥])(?:[^，,。；;“”]{0,12}的)?([一-龥](?:${ROLE_NOUNS}|总|老师))(?=[^，,。；;“”]{0,14}(?:${SPEECH_VERBS}))`,
+  ),
 );
 
 /** Reads the whole article once and says of each statement who speaks. */
@@ -91,7 +105,7 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
   let current: Speaker | null = null;
   let speaking = false;
   units.forEach((unit, index) => {
-    const text = article.text.slice(unit.span.start, unit.span.end);
+    const { text } = unit;
     const own = (marked[index] ?? []).map((row) =>
       row.speaker === "same"
         ? current === null
@@ -174,18 +188,22 @@ function attribute(
   names: Bearers,
 ): readonly (readonly Marked[])[] {
   return units.map((unit) => {
-    const { start, end } = unit.span;
-    const text = article.text.slice(start, end);
+    const { start } = unit.span;
+    const { text } = unit;
     const spoken = outsideQuotes(text, unit.quoted);
+    const free: Stretch = { document: article.text, start, text: spoken.text };
     const rows: Marked[] = [];
     // 王某对虞某一行来访表示欢迎: whom something is said to does not speak.
     const everyone = article.within("person", unit.span);
-    const persons = everyone.filter((person, at) => {
-      const earlier = everyone[at - 1];
-      if (earlier === undefined) return true;
-      const between = article.text.slice(earlier.span.end, person.span.start);
-      return !/^[^，,。；;：:“”、]{0,30}[对向][^，,。；;：:“”、]{0,16}$/.test(between);
-    });
+    const persons =
+      everyone.length < 2
+        ? everyone
+        : everyone.filter((person, at) => {
+            const earlier = everyone[at - 1];
+            if (earlier === undefined) return true;
+            const between = article.text.slice(earlier.span.end, person.span.start);
+            return !/^[^，,。；;：:“”、]{0,30}[对向][^，,。；;：:“”、]{0,16}$/.test(between);
+          });
     for (const person of persons) {
       const from = person.span.end - start;
       if (!spoken.free(person.span.start - start)) continue;
@@ -230,7 +248,7 @@ function attribute(
       )
         rows.push({ at: start + match.index, verbAt: start + match.index + match[0].length, verb, speaker });
     };
-    const pronoun = PRONOUN.exec(spoken.text);
+    const pronoun = PRONOUN.exec(free);
     // 甲欢迎乙一行的到来，他表示…: 他 is whom this very statement began with.
     const before = pronoun === null ? undefined : persons[0];
     const self =
@@ -239,15 +257,15 @@ function attribute(
       before.span.start <= start + 12 &&
       before.span.end <= start + (pronoun?.index ?? 0);
     add(pronoun, self ? ofPerson(article, sides, before, names) : "same", pronoun?.[0] ?? "");
-    const body = BODY.exec(spoken.text);
+    const body = BODY.exec(free);
     add(body, { name: null, side: null, kind: "body" }, body?.[2] ?? "");
-    const all = ALL.exec(spoken.text);
+    const all = ALL.exec(free);
     add(all, { name: null, side: null, kind: "all" }, all?.[1] ?? "");
     if (rows.length === 0) {
-      const called = SURNAME_TITLE.exec(spoken.text);
+      const called = SURNAME_TITLE.exec(free);
       if (called !== null) add(called, phrase(sides, unit.span, called[1] ?? ""), "");
       else {
-        const match = PHRASE.exec(spoken.text) ?? PHRASE_LATER.exec(spoken.text) ?? COLLECTIVE.exec(spoken.text);
+        const match = PHRASE.exec(free) ?? PHRASE_LATER.exec(free) ?? COLLECTIVE.exec(free);
         if (match !== null) add(match, phrase(sides, unit.span, match[1] ?? ""), match[2] ?? "");
       }
     }
@@ -262,13 +280,25 @@ function outsideQuotes(text: string, startsQuoted: boolean): { text: string; fre
   let depth = startsQuoted && !/^[“「『]/.test(text) ? 1 : 0;
   let round = 0;
   let out = "";
-  for (const char of text.split("")) {
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (isPlain(text.charCodeAt(at))) continue;
+    const char = text.charAt(at);
+    const before = depth > 0 || round > 0;
     if ("“「『".includes(char)) depth++;
     else if ("”」』".includes(char) && depth > 0) depth--;
     if ("（(【".includes(char)) round++;
-    out += depth > 0 || round > 0 ? "□" : char;
-    if ("）)】".includes(char) && round > 0) round--;
+    const hidden = depth > 0 || round > 0;
+    if (hidden !== before) {
+      out += before ? "□".repeat(at - from) : text.slice(from, at);
+      from = at;
+    }
+    if ("）)】".includes(char) && round > 0 && --round === 0 && depth === 0) {
+      out += "□".repeat(at + 1 - from);
+      from = at + 1;
+    }
   }
+  out += depth > 0 || round > 0 ? "□".repeat(text.length - from) : text.slice(from);
   return { text: out, free: (at) => out.charAt(at) !== "□" };
 }
 

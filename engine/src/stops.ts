@@ -1,4 +1,5 @@
 import type { Stop, StopType } from "./fact.js";
+import { Pattern } from "./pattern.js";
 import type { EventDraft, Scenes } from "./scene.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
 
@@ -7,8 +8,9 @@ type StopDraft = Omit<Stop, "evidence"> & { readonly evidence?: RepairedSpan };
 /** No trip stops more often; what goes on is a list of something else. */
 const MOST_STOPS = 200;
 /** Verbs by which a delegation is at a place: 调研, 走访, 走进, 来到 … */
-const AT =
-  /(?:调研|走访|考察|走进|察看|查看|参观|来到|前往|深入|看了|慰问|实地(?:考察|察看|查看|调研)|先后(?:到|来到|走进|深入))了?(?!期间|团|组|成效|学习|对接|工作)/g;
+const AT = new Pattern(
+  /(?:调研|走访|考察|走进|察看|查看|参观|来到|前往|深入|看了|慰问|实地(?:考察|察看|查看|调研)|先后(?:到|来到|走进|深入))了?(?!期间|团|组|成效|学习|对接|工作)/g,
+);
 /** What kind of place a name says it is, in order: 医院感染科综合楼项目 is a project. */
 const KINDS: readonly (readonly [RegExp, StopType])[] = [
   [/纪念馆|烈士|旧址|故居|纪念碑|党史馆|革命|会址/, "party_education"],
@@ -46,7 +48,7 @@ export function stopsOf(scenes: Scenes, visit: EventDraft, everywhere: boolean):
     const named: { name: string; at: number }[] =
       caption === null ? [] : [{ name: caption[1] ?? "", at: caption[0].indexOf(caption[1] ?? "") }];
     if (unit.role === "body" && scene.utterance.attributions.length === 0 && scene.utterance.speaker === null)
-      for (const verb of scene.text.matchAll(AT)) named.push(...listed(scene.text, verb.index + verb[0].length));
+      for (const verb of AT.matches(scene)) named.push(...listed(scene.text, verb.index + verb[0].length));
     for (const { name, at } of named) {
       const type = stopType(name);
       if (type === null || found.has(name) || [...found.keys()].some((known) => known.includes(name))) continue;

@@ -1,3 +1,4 @@
+import { Pattern } from "./pattern.js";
 import type { Days, EventDraft, Scene, Scenes } from "./scene.js";
 import { opposite } from "./sides.js";
 import { repairedSpan } from "./span.js";
@@ -5,13 +6,14 @@ import { repairedSpan } from "./span.js";
 /** Visits that are told without anybody who leads (率队) and without a word for a delegation that goes (代表团赴…). */
 
 /** 3月14日到16日，他们在仪陇走了三个镇: told again with its days. */
-const STAYED =
-  /(?:他们|她们|代表团|考察[团组]|调研组|客人们?|一行(?:人|\d+人)?)(?:先后|又|一路)?在([^，,。；;“”]{2,16}?)(?:走了|跑了|看了|转了|待了|住了|走访了?|考察了?|调研了?|参观了?)/g;
+const STAYED = new Pattern(
+  /(?:他们|她们|代表团|考察[团组]|调研组|客人们?|一行(?:人|\d+人)?)(?:先后|又|一路)?在([^，,。；;“”]{2,16}?)(?:走了|跑了|看了|转了|待了|住了|走访了?|考察了?|调研了?|参观了?)/g,
+);
 /** Whom the tale calls by a pronoun or 代表团, at the other side's place on printed days. */
 export function stayed(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   if (!scenes.prints(scene)) return [];
   const { sides } = scenes;
-  for (const match of scene.text.matchAll(STAYED)) {
+  for (const match of STAYED.matches(scene)) {
     const at = match.index;
     if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
     const from = scene.start + at;
@@ -62,7 +64,7 @@ export function welcome(scenes: Scenes, scene: Scene, at: number): EventDraft | 
 export function bodies(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   const { sides } = scenes;
   const { start, text } = scene;
-  for (const match of text.matchAll(BODY_GOES)) {
+  for (const match of BODY_GOES.matches(scene)) {
     const at = match.index;
     if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
     const subject = /[^，,。；;：:“”]{2,60}$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? "";
@@ -88,8 +90,9 @@ export function bodies(scenes: Scenes, scene: Scene): readonly EventDraft[] {
 }
 
 /** 赴…开展…活动, 赴…考察; not workers who leave for a factory. */
-const BODY_GOES =
-  /赴(?=[^，,。；;]{2,24}(?:考察|调研|对接|学习|走访|交流|开展[^，,。；;]{0,24}(?:活动|工作|交流|帮扶|协作|对接)))/g;
+const BODY_GOES = new Pattern(
+  /赴(?=[^，,。；;]{2,24}(?:考察|调研|对接|学习|走访|交流|开展[^，,。；;]{0,24}(?:活动|工作|交流|帮扶|协作|对接)))/g,
+);
 
 export function visitDraft(
   scene: Scene,
@@ -116,12 +119,13 @@ export function visitDraft(
 }
 
 /** 县委书记某某会见了前来考察的某区政协主席某某一行: who is met is who travels. */
-const MET =
-  /(?:会见|接待|迎接)了?(?:前来|来|到访|来访)[^，,。；;]{0,14}?的(?=([^，,。；;]{2,48}?)(?:一行|代表团|考察[团组]|调研组))/g;
+const MET = new Pattern(
+  /(?:会见|接待|迎接)了?(?:前来|来|到访|来访)[^，,。；;]{0,14}?的(?=([^，,。；;]{2,48}?)(?:一行|代表团|考察[团组]|调研组))/g,
+);
 
 export function met(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   const { sides } = scenes;
-  for (const match of scene.text.matchAll(MET)) {
+  for (const match of MET.matches(scene)) {
     const at = match.index;
     if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
     const from = scene.start + at + match[0].length;

@@ -8,6 +8,7 @@ import type { Genre } from "../extraction.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
+import { Pattern } from "../pattern.js";
 import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
 import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
 import { descriptive, tellsResults } from "../promise-or-report.js";
@@ -19,14 +20,18 @@ import { EXHORTING, PROMISING } from "../speech-words.js";
 type Commitment = DraftOf<"commitment">;
 
 /** Openers by which the paper itself states what is agreed or planned, nobody speaking. */
-const PLANNED =
-  /^(?:按照|根据|按)(?:计划|协议|方案|约定|安排)|^(?:下一步|接下来|今后|下阶段)|(?:会议|双方|两地)(?:还)?(?:议定|商定|同意|强调|要求|决定|明确|约定)/;
+const PLANNED = new Pattern(
+  /^(?:按照|根据|按)(?:计划|协议|方案|约定|安排)|^(?:下一步|接下来|今后|下阶段)|(?:会议|双方|两地)(?:还)?(?:议定|商定|同意|强调|要求|决定|明确|约定)/,
+);
 /** Titles of parts that hold decisions (minutes) or intentions (reports). */
-const DECIDED = /(?:商定|议定|决定|同意)[^。]{0,8}事项|议定事项|会议(?:议定|决定)/;
-const INTENDED =
-  /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算|(?:20\d\d年|明年|来年|今后)[^。]{0,10}(?:工作安排|工作思路|工作计划|重点工作|工作重点|主要任务|目标任务)/;
+const DECIDED = new Pattern(/(?:商定|议定|决定|同意)[^。]{0,8}事项|议定事项|会议(?:议定|决定)/);
+const INTENDED = new Pattern(
+  /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算|(?:20\d\d年|明年|来年|今后)[^。]{0,10}(?:工作安排|工作思路|工作计划|重点工作|工作重点|主要任务|目标任务)/,
+);
 /** 2024年，我们将重点做好以下工作： opens a list of intentions. */
-const INTENDS_BELOW = /(?:将|要)[^。；]{0,12}(?:做好|抓好|开展|推进)(?:以下|如下)[^。；]{0,8}(?:工作|方面)[：:]$/;
+const INTENDS_BELOW = new Pattern(
+  /(?:将|要)[^。；]{0,12}(?:做好|抓好|开展|推进)(?:以下|如下)[^。；]{0,8}(?:工作|方面)[：:]$/,
+);
 /** What an intention is worded with in its list, without 将. */
 const INTENDS =
   /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])?(?:全面|进一步|持续|大力|积极|深化|加快|推动|推进|抓紧|依托|争取|力争|组织|实施|引进|协调|完善|守牢|做好|办好|用好|继续|扩大|拓展|打造|建立|健全|落实|强化|加强|谋划)[^。]*(?:\d|[一二三四五六七八九十]+[个家名所次期]|完善|机制|合作|共建|设立)/;
@@ -36,37 +41,42 @@ const PART = /^[一二三四五六七八九十]{1,3}、/;
 const TOLD_TO_DO =
   /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:[^，,。]{0,16}[，,])?(?:各[^，,。]{1,24}|有关[^，,。]{1,12}|[^，,。]{2,12}(?:局|委|办|中心|单位|部门))(?:要|务必|须|应)/;
 /** Words that open a list of decisions in its own lines: 会议明确：, 双方议定以下事项：. */
-const DECIDES_BELOW = /(?:会议|双方|两地)[^。；]{0,12}(?:明确|议定|决定|商定|同意|约定)[^。；]{0,12}[：:]$/;
+const DECIDES_BELOW = new Pattern(
+  /(?:会议|双方|两地)[^。；]{0,12}(?:明确|议定|决定|商定|同意|约定)[^。；]{0,12}[：:]$/,
+);
 /** A notice's time limit: 12月25日前各镇各部门完成自查. */
-const NOTICE_LIMIT = /前[^，,。；]{0,20}(?:完成|报送|提交|上报|到位|整改|落实)/;
+const NOTICE_LIMIT = new Pattern(/前[^，,。；]{0,20}(?:完成|报送|提交|上报|到位|整改|落实)/);
 /** What a notice threatens is no promise. */
-const SANCTION = /追责|问责|通报批评|严肃处理/;
+const SANCTION = new Pattern(/追责|问责|通报批评|严肃处理/);
 /** What an agreement told of in the news binds to: 根据协议，三年内每年…. */
-const BOUND =
-  /^协议(?:还)?(?:明确|约定|规定|提出)[，,：:]|^(?:按照|根据|按)[^，,。]{0,8}协议[，,].{0,60}(?:年内|每年|每季|每月|今后|\d{4}年底前)/;
+const BOUND = new Pattern(
+  /^协议(?:还)?(?:明确|约定|规定|提出)[，,：:]|^(?:按照|根据|按)[^，,。]{0,8}协议[，,].{0,60}(?:年内|每年|每季|每月|今后|\d{4}年底前)/,
+);
 /** 双方一致同意建立季度会商机制, 商定每季度开一次调度会: agreed by both where the news tells it. */
-const BOTH_AGREED =
-  /(?<!经)(?:双方|两地|两[县市区])(?:[^。；]{0,30}[，,])?(?:还|并|最后)?(?:一致同意|达成(?:一致|共识)(?=[：:])|商定|约定|议定)[：:]?[^。]{0,12}(?:建立|互派|每[年月季半]|今年|年内|月底?前|共建|选派|由|一、|[一-龥]{2,14}(?:提供|负责|代理))/;
+const BOTH_AGREED = new Pattern(
+  /(?<!经)(?:双方|两地|两[县市区])(?:[^。；]{0,30}[，,])?(?:还|并|最后)?(?:一致同意|达成(?:一致|共识)(?=[：:])|商定|约定|议定)[：:]?[^。]{0,12}(?:建立|互派|每[年月季半]|今年|年内|月底?前|共建|选派|由|一、|[一-龥]{2,14}(?:提供|负责|代理))/,
+);
 /** The sentence behind it goes on: 乙镇每年选送两名干部跟班学习. */
 const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|年内)[^，,。；;]{4,}/;
 /** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
 const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
 const ITEM_HEAD = /^（[一二三四五六七八九十]+）关于[^。，,]{2,24}。$/;
 /** What a meeting only heard or talked about is no decision. */
-const TALKED = /进行了?[^，,。]{0,6}(?:交流|讨论|研讨|沟通|磋商)|交换了?意见|听取了|通报了|传达学习/;
+const TALKED = new Pattern(/进行了?[^，,。]{0,6}(?:交流|讨论|研讨|沟通|磋商)|交换了?意见|听取了|通报了|传达学习/);
 /** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
-const DECIDES =
-  /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]/;
+const DECIDES = new Pattern(
+  /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]/,
+);
 /** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
 const POSTED =
   /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
 /** Advice to those who learn (珍惜学习机会, 学有所获): said to one's own trainees, asked of nobody. */
-const TRAINEES = /珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/;
+const TRAINEES = new Pattern(/珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/);
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
 const CLAUSE =
   /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方)(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}[。；]$/;
 /** 8月20日前选派: a time limit before a deed. */
-const DEADLINE = /(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/;
+const DEADLINE = new Pattern(/(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/);
 
 /** Statements in which one side says what it will do or asks of the other (表态与请求), and decisions of minutes. */
 export const commitment: Rule = {
@@ -84,7 +94,7 @@ export const commitment: Rule = {
     let last: MadeBefore | null = null;
     let duties: Duty | null = null;
     for (const utterance of said) {
-      const text = article.text.slice(utterance.unit.span.start, utterance.unit.span.end);
+      const { text } = utterance.unit;
       if (genre === "agreement" && utterance.unit.opens) {
         const whose = dutiesFrom(sides, text);
         if (whose !== undefined) duties = whose;
@@ -97,16 +107,20 @@ export const commitment: Rule = {
       }
       // 会议议定：一、某项目由某局牵头，…。 is a decision, not the head of another part.
       const item =
-        part === "decided" && PART.test(text) && text.length >= 20 && /[。；]$/.test(text) && !TALKED.test(text);
+        part === "decided" &&
+        PART.test(text) &&
+        text.length >= 20 &&
+        /[。；]$/.test(text) &&
+        !TALKED.test(utterance.unit);
       if (utterance.unit.opens && !item && (PART.test(text) || utterance.unit.role === "heading")) {
-        part = DECIDED.test(text) ? "decided" : INTENDED.test(text) ? "intended" : null;
+        part = DECIDED.test(utterance.unit) ? "decided" : INTENDED.test(utterance.unit) ? "intended" : null;
         if (text.length < 30 && !/[。！]$/.test(text)) continue;
       }
-      if (INTENDS_BELOW.test(text)) {
+      if (INTENDS_BELOW.test(utterance.unit)) {
         part = "intended";
         continue;
       }
-      if (DECIDES_BELOW.test(text)) {
+      if (DECIDES_BELOW.test(utterance.unit)) {
         part = "decided";
         if (text.length < 30) continue;
       }
@@ -192,17 +206,17 @@ function statement(
 ): Commitment | null {
   const start = utterance.unit.span.start;
   if (utterance.unit.role === "table") return null;
-  const triggers = promiseTriggers(text);
+  const triggers = promiseTriggers(utterance.unit);
   const agreed = genre === "minutes" || genre === "agreement";
   const letter = genre === "letter";
   // （一）关于花牛苹果产业园。 is the heading of an item; what stands behind it in the paragraph is decided.
   if (part === "decided" && ITEM_HEAD.test(text)) return null;
   const under =
     part === "decided" && !utterance.unit.opens && utterance.speaker === null && utterance.attributions.length === 0;
-  if (under && DECIDES.test(text))
+  if (under && DECIDES.test(utterance.unit))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const listed = part !== null && /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
-  if (part === "decided" && (listed || (PART.test(text) && !TALKED.test(text))))
+  if (part === "decided" && (listed || (PART.test(text) && !TALKED.test(utterance.unit))))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const own = utterance.speaker === null && utterance.attributions.length === 0;
   if (part === "intended" && own && (listed || !utterance.unit.opens) && INTENDS.test(text))
@@ -226,7 +240,7 @@ function statement(
     if (exhorts && !ACTOR_BEFORE.test(text.slice(0, trigger.at))) continue;
     const verb = utterance.attributions.filter((row) => row.at <= start + trigger.at).at(-1)?.verb ?? "";
     if (trigger.strength === "weak" && tellsResults(text, trigger.at)) continue;
-    if (EXHORTING.test(verb) || (trigger.strength === "weak" && TRAINEES.test(text))) continue;
+    if (EXHORTING.test(verb) || (trigger.strength === "weak" && TRAINEES.test(utterance.unit))) continue;
     if (trigger.act === "ask") {
       // 怀着不舍和期待: a feeling, where nobody is asked for anything.
       if (/^期待/.test(text.slice(trigger.at)) && /[着和与]$/.test(text.slice(0, trigger.at))) continue;
@@ -237,10 +251,10 @@ function statement(
       if (descriptive(text, trigger)) continue;
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker });
     }
-    if (genre === "notice" && SANCTION.test(text)) continue;
+    if (genre === "notice" && SANCTION.test(utterance.unit)) continue;
     if ((genre === "notice" || genre === "plan") && TOLD_TO_DO.test(text) && speaker === null)
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker: null });
-    if (PLANNED.test(text) || part === "intended" || continuesPlan(last, utterance)) {
+    if (PLANNED.test(utterance.unit) || part === "intended" || continuesPlan(last, utterance)) {
       if (trigger.strength === "weak" && speaker?.kind !== "body" && part === null && !/^(?:力争|确保|争取)/.test(text))
         continue;
       const body = speaker?.kind === "body";
@@ -288,18 +302,18 @@ function statement(
     last !== null &&
     last.commitment.speaker === null &&
     last.utterance.unit.paragraph === utterance.unit.paragraph &&
-    BOUND.test(last.commitment.text) &&
+    BOUND.regex.test(last.commitment.text) &&
     BOUND_TOO.test(text);
-  if ((BOUND.test(text) || boundBefore || BOTH_AGREED.test(text)) && !utterance.unit.quoted)
+  if ((BOUND.test(utterance.unit) || boundBefore || BOTH_AGREED.test(utterance.unit)) && !utterance.unit.quoted)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
-  if (genre === "notice" && /各[^，,。]{1,14}/.test(text) && NOTICE_LIMIT.test(text) && triggers.length === 0)
+  if (genre === "notice" && /各[^，,。]{1,14}/.test(text) && NOTICE_LIMIT.test(utterance.unit) && triggers.length === 0)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "agreement" && CLAUSE.test(text))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   if (
     agreed &&
     (utterance.speaker?.name ?? null) === null &&
-    DEADLINE.test(text) &&
+    DEADLINE.test(utterance.unit) &&
     actorSides(sides, utterance, text, text.length).size > 0
   )
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
@@ -336,7 +350,7 @@ function ownFuture(
 function exhortsOwn(item: Commitment): boolean {
   const asked = /希望|恳请/.exec(item.text);
   if (item.act !== "ask" || asked === null) return false;
-  return TRAINEES.test(item.text) || (item.side === "east" && POSTED.test(item.text.slice(asked.index + 2)));
+  return TRAINEES.regex.test(item.text) || (item.side === "east" && POSTED.test(item.text.slice(asked.index + 2)));
 }
 
 interface Made {
@@ -368,7 +382,7 @@ function draft(
     grade: made.grade,
     side,
     speaker: speaker?.name ?? null,
-    owners: ownersIn(text),
+    owners: ownersIn(utterance.unit),
     fields: fieldsOf(text),
     text,
     quantity: quantity === null ? null : { value: quantity.value, unit: quantity.unit },

@@ -1,26 +1,30 @@
 import type { AnnotatedArticle } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
 import { genreOf } from "../genre.js";
+import { Pattern, type Stretch } from "../pattern.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 
 type DocumentDraft = DraftOf<"document">;
 
 /** 文号: 某协办〔2024〕12号, also with [] or （）, and 第3期 of minutes stays out. */
-const number = /[\p{Script=Han}]{2,16}[〔[［（(](?:19|20)[0-9]{2}[〕\]］）)][0-9]{1,5}号/u;
-const labelled = /^(?:发布机构|发文机关|发文单位|发布单位|制发机关|公开主体|主办单位)[:：\s　]{1,4}([^\s　|｜]{2,30})/;
-const dayOf = /^(?:成文日期|发文日期|印发日期|公开日期)[:：\s　]{1,4}/;
+const number = new Pattern(/[\p{Script=Han}]{2,16}[〔[［（(](?:19|20)[0-9]{2}[〕\]］）)][0-9]{1,5}号/u);
+const labelled = new Pattern(
+  /^(?:发布机构|发文机关|发文单位|发布单位|制发机关|公开主体|主办单位)[:：\s　]{1,4}([^\s　|｜]{2,30})/,
+);
+const dayOf = new Pattern(/^(?:成文日期|发文日期|印发日期|公开日期)[:：\s　]{1,4}/);
 const organ = /(?:人民政府|委员会|办公室|办公厅|领导小组|局|厅|委|办|政府|协会|公司|工作队|工作组|指挥部)$/;
-const recipient =
-  /^(?:各|[\p{Script=Han}、，]{2,60}(?:人民政府|委员会|办公室|局|厅|委|办|公司|单位|部门|政府|县|区|街道))[\p{Script=Han}、，（）()]{0,80}[：:]$/u;
+const recipient = new Pattern(
+  /^(?:各|[\p{Script=Han}、，]{2,60}(?:人民政府|委员会|办公室|局|厅|委|办|公司|单位|部门|政府|县|区|街道))[\p{Script=Han}、，（）()]{0,80}[：:]$/u,
+);
 const attachment = /^(?:附件|附)[:：\s　]*(?:[0-9０-９]{1,2}[.．、]\s*)?(.{2,60})$/;
 /** The further ones of a list, each on its line. */
 const nextAttachment = /^[0-9０-９]{1,2}[.．、]\s*(.{2,60})$/;
 /** 某某局（代章）: what the stamp says of itself. */
 const stamped = /[（(](?:代章|盖章|公章|章|印章)[）)]$/;
 /** 某办公室　2024年5月8日印发: the colophon (版记). */
-const printedBy = /^([\p{Script=Han}]{4,30})[\s　]+[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发$/u;
-const sentTo = /^(?:主送|分送|发送|抄送)[:：\s　]*(.{2,200})$/;
-const secrecy = /(?:^|[\s　:：])(绝密|机密|秘密|内部)(?:★[^\s　]{0,8}|资料|文件|(?=[\s　]|$))/;
+const printedBy = new Pattern(/^([\p{Script=Han}]{4,30})[\s　]+[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发$/u);
+const sentTo = new Pattern(/^(?:主送|分送|发送|抄送)[:：\s　]*(.{2,200})$/);
+const secrecy = new Pattern(/(?:^|[\s　:：])(绝密|机密|秘密|内部)(?:★[^\s　]{0,8}|资料|文件|(?=[\s　]|$))/);
 
 /**
  * The parts of an official paper (公文要素, GB/T 9704): issuing organ, number, day, recipients, marked secrecy, attachments,
@@ -42,9 +46,12 @@ export const documentPaper: Rule = {
     let mark: string | null = null;
     let listing = false;
     paragraphs.forEach((paragraph, at) => {
+      const { start, end } = paragraph.span;
+      if (end - start > 1000) return;
       const line = printed(paragraph.span).trim();
       if (line.length > 400) return;
-      const found = paperNumber === null ? number.exec(line) : null;
+      const whole: Stretch = { document: text, start: end - line.length, text: line };
+      const found = paperNumber === null ? number.exec(whole) : null;
       // The paper's own number stands alone or behind a label; one cited in a sentence is another paper's.
       if (found !== null && line.length <= found[0].length + 30 && !/[，。；《]/.test(line)) {
         paperNumber = found[0]
@@ -53,24 +60,25 @@ export const documentPaper: Rule = {
           .replace(/[\]］）)]/, "〕");
         evidence.push(place(paragraph.span.start, found.index + leading(article, paragraph.span), found[0].length));
       }
-      for (const field of line.split(/[\s　|｜]{2,}/)) {
-        const label = labelled.exec(field);
+      const fields = labelled.mayOccur(text, start, end) || dayOf.mayOccur(text, start, end);
+      for (const field of fields ? line.split(/[\s　|｜]{2,}/) : []) {
+        const label = labelled.regex.exec(field);
         if (label?.[1] !== undefined && issuer === null) {
           issuer = label[1];
           evidence.push(paragraph.span);
         }
-        if (dayOf.test(field) && date === null) date = dayIn(article, paragraph.span);
+        if (dayOf.regex.test(field) && date === null) date = dayIn(article, paragraph.span);
       }
-      const colophon = printedBy.exec(line);
+      const colophon = printedBy.exec(whole);
       if (colophon?.[1] !== undefined) {
         issuer ??= colophon[1];
         date = dayIn(article, paragraph.span) ?? date;
         evidence.push(paragraph.span);
       }
-      const copies = sentTo.exec(line)?.[1];
+      const copies = sentTo.exec(whole)?.[1];
       if (copies !== undefined && recipients.length === 0)
         recipients.push(...copies.replace(/[。.]$/, "").split(/[，、]/));
-      if (at <= 6 && recipient.test(line) && recipients.length === 0) {
+      if (at <= 6 && recipient.test(whole) && recipients.length === 0) {
         // 各镇党委、政府，县直各部门: a comma divides the groups, 、 what is within one.
         const groups = line.slice(0, -1);
         recipients.push(...groups.split(groups.includes("，") ? "，" : "、"));
@@ -81,7 +89,7 @@ export const documentPaper: Rule = {
       const name = attached?.[1] ?? further?.[1];
       if (name !== undefined) attachments.push(name.replace(/^[0-9０-９]{1,2}[.．、]\s*/, ""));
       listing = name !== undefined;
-      if (at <= 4) mark ??= secrecy.exec(line)?.[1] ?? null;
+      if (at <= 4) mark ??= secrecy.exec(whole)?.[1] ?? null;
       // The signature: an organ's name on its own line over the day.
       const next = paragraphs[at + 1];
       const signed = line.replace(stamped, "");

@@ -1,12 +1,14 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, sameParties, segment, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
+import { Pattern } from "../pattern.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { opposite } from "../sides.js";
 import { repairedSpan } from "../span.js";
 
-const GIVES =
-  /捐赠|捐款|捐资|捐物|捐建|捐献|捐出|捐送|捐助(?=了?[^，,。]{0,8}\d)|捐了|捐(?=[^，,。；;]{0,3}\d)|赠[送予与](?!仪式)(?=了?[^，,。]{0,14}(?:图书|物资|设备|器材|书籍|电脑|教具|资金|[现善款]|金|衣|服|被|包|鞋|车|床|桌椅|药品|文具|用品|\d))|(?:支票|捐款|善款|助学金|慰问金|款物|物资|图书|桌椅|棉衣|书包|[台套本册件](?:[一-龥]{2,8}))[^，,。；;]{0,10}[，,]?[^，,。；;]{0,8}交到了?(?=[^，,。；;]{0,20}[手里])|发放(?=了?[^，,。]{0,8}(?:助学金|奖学金|助学款|爱心物资))|送[来去上]了?(?=[^，,。]{0,14}(?:棉衣|物资|图书|书包|衣物|设备|器材|奖学金|助学金|善款))|捐给(?=了?[^，,。；;]{2,24})|(?<=[向给为][^，,。；;]{2,20})(?:援助|资助|赠|提供|送去|送来)了?(?=[^，,。；;]{0,14}(?:物资|善款|助学[金款]|口罩|棉[衣被]|校服|书包|图书))|接收(?=了?[^，,。]{0,10}(?:款|物资|捐))/g;
+const GIVES = new Pattern(
+  /捐赠|捐款|捐资|捐物|捐建|捐献|捐出|捐送|捐助(?=了?[^，,。]{0,8}\d)|捐了|捐(?=[^，,。；;]{0,3}\d)|赠[送予与](?!仪式)(?=了?[^，,。]{0,14}(?:图书|物资|设备|器材|书籍|电脑|教具|资金|[现善款]|金|衣|服|被|包|鞋|车|床|桌椅|药品|文具|用品|\d))|(?:支票|捐款|善款|助学金|慰问金|款物|物资|图书|桌椅|棉衣|书包|[台套本册件](?:[一-龥]{2,8}))[^，,。；;]{0,10}[，,]?[^，,。；;]{0,8}交到了?(?=[^，,。；;]{0,20}[手里])|发放(?=了?[^，,。]{0,8}(?:助学金|奖学金|助学款|爱心物资))|送[来去上]了?(?=[^，,。]{0,14}(?:棉衣|物资|图书|书包|衣物|设备|器材|奖学金|助学金|善款))|捐给(?=了?[^，,。；;]{2,24})|(?<=[向给为][^，,。；;]{2,20})(?:援助|资助|赠|提供|送去|送来)了?(?=[^，,。；;]{0,14}(?:物资|善款|助学[金款]|口罩|棉[衣被]|校服|书包|图书))|接收(?=了?[^，,。]{0,10}(?:款|物资|捐))/g,
+);
 /** Giving as a noun of reports (社会捐赠款物折合…) or of people (捐赠人). */
 /** Signs of thanks are no gift: 捐赠了锦旗, 赠送牌匾. */
 const THANKS = /^捐?赠?[送予与]?了?[^，,。；;]{0,6}(?:锦旗|牌匾|感谢信|证书|纪念品)(?![、和及])/;
@@ -22,7 +24,7 @@ export const eventDonation: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
-      for (const match of scene.text.matchAll(GIVES)) {
+      for (const match of GIVES.matches(scene)) {
         const at = match.index;
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) continue;
         if (NOUN.test(scene.text.slice(Math.max(0, at - 12), at + 10))) continue;

@@ -2,14 +2,17 @@ import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
 import { lastDay } from "../last-day.js";
 import { lexicon } from "../lexicon.js";
+import { Pattern } from "../pattern.js";
 import { type EventDraft, scenesOf } from "../scene.js";
 
 const FAIRS = lexicon("fair-kinds")
   .map(({ word }) => word)
   .join("|");
-const HELD = new RegExp(
-  `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕|开锣|开场|开张|登场|开启|落下帷幕|拉开帷幕|拉开大幕|拉开序幕|火热开场|启动(?!仪式)|开[到进]了?|[办搬]到了?)|(?:${FAIRS})(移师)|(?:举办|举行|开展|组织|召开|启动|[开办]起)了?[^，,。；;]{0,40}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。；;]{0,2}\\d)|(?:招聘团|招工团|招聘小分队|招聘大篷车|招聘专车)[^，,。；;]{0,12}?(走进|来到|开[进到]|赴)`,
-  "g",
+const HELD = new Pattern(
+  new RegExp(
+    `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕|开锣|开场|开张|登场|开启|落下帷幕|拉开帷幕|拉开大幕|拉开序幕|火热开场|启动(?!仪式)|开[到进]了?|[办搬]到了?)|(?:${FAIRS})(移师)|(?:举办|举行|开展|组织|召开|启动|[开办]起)了?[^，,。；;]{0,40}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。；;]{0,2}\\d)|(?:招聘团|招工团|招聘小分队|招聘大篷车|招聘专车)[^，,。；;]{0,12}?(走进|来到|开[进到]|赴)`,
+    "g",
+  ),
 );
 
 /** Fairs (招聘会、展销会、推介会): one per day and place. */
@@ -21,7 +24,7 @@ export const eventFair: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
-      for (const match of scene.text.matchAll(HELD)) {
+      for (const match of HELD.matches(scene)) {
         const verb = match[1] ?? match[2] ?? match[4] ?? "";
         const at = match.index + Math.max(0, match[0].length - verb.length);
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) continue;

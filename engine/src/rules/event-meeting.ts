@@ -3,6 +3,7 @@ import { eventDraft, joinSame, segment, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { genreOf } from "../genre.js";
 import { lexicon } from "../lexicon.js";
+import { Pattern } from "../pattern.js";
 import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { deepest } from "../sides.js";
 import { repairedSpan } from "../span.js";
@@ -13,28 +14,31 @@ const KINDS = [...lexicon("meeting-kinds")]
   .sort((a, b) => b.length - a.length)
   .join("|");
 const KIN = new Map(lexicon("meeting-kinds").map(({ word, kin }) => [word, kin]));
-const HELD_BEFORE = new RegExp(
-  `(?:召开|举行|举办|召集)(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。；;]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
-  "g",
+const HELD_BEFORE = new Pattern(
+  new RegExp(
+    `(?:召开|举行|举办|召集)(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。；;]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
+    "g",
+  ),
 );
-const HELD_AFTER = new RegExp(
-  `(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?((?:召开|举行|举办)(?!期间)|开(?=[。，]))`,
-  "g",
+const HELD_AFTER = new Pattern(
+  new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?((?:召开|举行|举办)(?!期间)|开(?=[。，]))`, "g"),
 );
 /** 双方进行座谈, 举行座谈交流: a meeting without the word 会. */
-const SAT_DOWN = /(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|友好|交流)*(?:座谈(?!会)|会谈|恳谈(?!会))/g;
+const SAT_DOWN = new Pattern(/(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|友好|交流)*(?:座谈(?!会)|会谈|恳谈(?!会))/g);
 /** 座谈会上, 在座谈会上: a meeting that was not announced. */
-const REFERRED = new RegExp(`(?:(?:^|[，,])在?|在)(?:[^，,。；;《》“”在]{0,36}?)(${KINDS})上(?!述|级|报|届)`, "g");
+const REFERRED = new Pattern(
+  new RegExp(`(?:(?:^|[，,])在?|在)(?:[^，,。；;《》“”在]{0,36}?)(${KINDS})上(?!述|级|报|届)`, "g"),
+);
 /** 并参加甲·乙对口协作座谈会, 出席两省座谈会: told only by who came. */
-const ATTENDED = new RegExp(
-  `(?:参加|出席)了?([^，,。；;《》“”]{0,40}?(${KINDS}))(?!员|[^，,。]{0,4}(?:工作人员|代表))`,
-  "g",
+const ATTENDED = new Pattern(
+  new RegExp(`(?:参加|出席)了?([^，,。；;《》“”]{0,40}?(${KINDS}))(?!员|[^，,。]{0,4}(?:工作人员|代表))`, "g"),
 );
 /** 县政协主席某某主持座谈会: a meeting told only by who chaired it. */
-const CHAIRED = new RegExp(`主持(?:召开)?了?([^，,。；;《》“”]{0,20}?(${KINDS}))`, "g");
+const CHAIRED = new Pattern(new RegExp(`主持(?:召开)?了?([^，,。；;《》“”]{0,20}?(${KINDS}))`, "g"));
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
-const TALKED =
-  /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)/g;
+const TALKED = new Pattern(
+  /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)/g,
+);
 /** No page has more pictures that say where a meeting was. */
 const MOST_CAPTIONS = 50;
 /** Posted staff and pupils: to sit down with them is care, not a meeting of the two sides. */
@@ -100,9 +104,9 @@ function tellings(scene: Scene): readonly Told[] {
   const tell = (match: RegExpMatchArray, at: number, kind: string, referred = false): void => {
     out.push({ at, kind, referred, end: (match.index ?? 0) + match[0].length });
   };
-  for (const match of text.matchAll(HELD_BEFORE))
+  for (const match of HELD_BEFORE.matches(scene))
     if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "");
-  for (const match of text.matchAll(HELD_AFTER)) {
+  for (const match of HELD_AFTER.matches(scene)) {
     const kind = match[1] ?? "";
     const verb = match.index + match[0].length - (match[2] ?? "").length;
     if (NO_MEETING.test(match[0]) || out.some((item) => Math.abs(item.at - match.index) < 40 && item.kind === kind))
@@ -110,19 +114,19 @@ function tellings(scene: Scene): readonly Told[] {
     if (/召开|举行|举办/.test(text.slice(match.index, verb))) continue;
     tell(match, verb, kind);
   }
-  for (const match of text.matchAll(TALKED)) if (!STAFF.test(match[1] ?? "")) tell(match, match.index, "座谈会");
-  for (const match of text.matchAll(SAT_DOWN))
+  for (const match of TALKED.matches(scene)) if (!STAFF.test(match[1] ?? "")) tell(match, match.index, "座谈会");
+  for (const match of SAT_DOWN.matches(scene))
     if (out.length === 0 && !STAFF.test(text.slice(Math.max(0, match.index - 30), match.index)))
       tell(match, match.index, "座谈会");
   if (out.length === 0)
-    for (const match of text.matchAll(REFERRED))
+    for (const match of REFERRED.matches(scene))
       if (!out.some((item) => item.at < match.index + match[0].length && match.index < item.end))
         tell(match, match.index, match[1] ?? "", true);
   if (out.length === 0)
-    for (const match of text.matchAll(CHAIRED))
+    for (const match of CHAIRED.matches(scene))
       if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
   if (out.length === 0)
-    for (const match of text.matchAll(ATTENDED))
+    for (const match of ATTENDED.matches(scene))
       if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
   return out;
 }

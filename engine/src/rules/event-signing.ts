@@ -1,10 +1,12 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, segment, yearMarked } from "../event-draft.js";
 import { genreOf } from "../genre.js";
+import { Pattern } from "../pattern.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 
-const SIGNS =
-  /签订|签署|续签|签约|续约|签下|签了(?=[^，,。；;]{0,16}(?:协议|合同|约(?!定)|订单|备忘录|意向书))|达成(?=[^，,。；;]{0,20}协议)/g;
+const SIGNS = new Pattern(
+  /签订|签署|续签|签约|续约|签下|签了(?=[^，,。；;]{0,16}(?:协议|合同|约(?!定)|订单|备忘录|意向书))|达成(?=[^，,。；;]{0,20}协议)/g,
+);
 /** Contracts of single workers and words that only name a signing. */
 const OTHER = /劳动合同|签约(?:约?\d+[人名]|率|金额|额|前|后落地)|合同签订|重签约/;
 
@@ -17,7 +19,7 @@ export const eventSigning: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
-      for (const match of scene.text.matchAll(SIGNS)) {
+      for (const match of SIGNS.matches(scene)) {
         const at = match.index;
         if (scenes.decided(scene, at)) continue;
         const part = ownClauses(scene.text, at, segment(scene.text, at));

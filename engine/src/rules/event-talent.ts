@@ -1,26 +1,35 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joined, yearMarked } from "../event-draft.js";
+import { Pattern } from "../pattern.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { repairedSpan } from "../span.js";
 
 const POST = "挂职|派驻|援派|派来|选派|支教|支医|援[疆藏宁青滇川黔渝桂陇陕]|驻点|驻村|帮扶|组团式|跟岗|进修|跟班|跟学";
 const STAFF = "干部|人才|人员|医生|医师|教师|老师|队员|专家|专技|同志|医疗队|工作队|团队|医护|院长";
 /** 看望慰问 (or 与…座谈, 与…握手) of people who are posted: 看望了某区派驻的8名医生. */
-const CARE = new RegExp(
-  `(?:看望慰问|看望|慰问|走访|与)了?(?:(?:(?!看望|慰问)[^，,。；;]){0,40}?(?:${POST})[^，,。；;]{0,24}?(?:${STAFF})|[^，,。；;]{0,12}支教团队|[^，,。；;]{0,24}(?:驻|援)[^，,。；;]{1,10}(?:工作[组队]|指挥部)(?:全体)?(?:成员|队员|干部|同志)?|[^，,。；;]{0,16}医疗队(?:队?员)?)[^，,。；;]{0,12}`,
-  "g",
+const CARE = new Pattern(
+  new RegExp(
+    `(?:看望慰问|看望|慰问|走访|与)了?(?:(?:(?!看望|慰问)[^，,。；;]){0,40}?(?:${POST})[^，,。；;]{0,24}?(?:${STAFF})|[^，,。；;]{0,12}支教团队|[^，,。；;]{0,24}(?:驻|援)[^，,。；;]{1,10}(?:工作[组队]|指挥部)(?:全体)?(?:成员|队员|干部|同志)?|[^，,。；;]{0,16}医疗队(?:队?员)?)[^，,。；;]{0,12}`,
+    "g",
+  ),
 );
-const FAREWELL = /欢送会|欢送|送行会|送别|壮行|迎送会|送行|出征仪式|启程仪式|欢迎仪式(?=[^，,。]{0,10}队)/g;
+const FAREWELL = new Pattern(
+  /欢送会|欢送|送行会|送别|壮行|迎送会|送行|出征仪式|启程仪式|欢迎仪式(?=[^，,。]{0,10}队)/g,
+);
 /** A posted team arrives: 医疗队6名队员抵达…. */
-const ARRIVES =
-  /(?:(?:帮扶|支教|支医|医疗|援[派疆藏宁青滇川黔渝桂])[^，,。]{0,6}团队|(?:[\d一二三四五六七八九十]+)[名位](?:[^，,。；;]{0,10})(?:专家|医生|医师|教师|老师|队员|干部|人才|医护人员)|(?:帮扶|支教|支医|援派|挂职)(?:干部|人才|教师|医生|专家)|医疗队|工作队|工作组|支教队|专家团队|帮扶队)[^，,。]{0,16}?(?:抵达|到岗|报到)/g;
+const ARRIVES = new Pattern(
+  /(?:(?:帮扶|支教|支医|医疗|援[派疆藏宁青滇川黔渝桂])[^，,。]{0,6}团队|(?:[\d一二三四五六七八九十]+)[名位](?:[^，,。；;]{0,10})(?:专家|医生|医师|教师|老师|队员|干部|人才|医护人员)|(?:帮扶|支教|支医|援派|挂职)(?:干部|人才|教师|医生|专家)|医疗队|工作队|工作组|支教队|专家团队|帮扶队)[^，,。]{0,16}?(?:抵达|到岗|报到)/g,
+);
 /** They set out: 选派4名医生…启程前往, 援黔医疗队赴黔西南州. Only where the statement prints its day: totals of a report do too. */
-const DEPARTS =
-  /(?:(?:选派|组派|派出|派遣|抽调)[^，,。；;]{2,40}(?:医生|医师|教师|老师|干部|人才|专家|队员|医护人员|工作队|医疗队|支教队|团队)|(?:医疗队|工作队|支教队|支医队|帮扶队|专家团队|支教团队)(?:一行)?(?:[\d一二三四五六七八九十]+[名人位][^，,。；;]{0,6})?)[^。；;]{0,30}?(?:启程|出发|出征|奔赴|远赴|踏上|进驻|入驻|(?<!启程)前往|(?<![远奔])赴(?=[一-龥]))/g;
+const DEPARTS = new Pattern(
+  /(?:(?:选派|组派|派出|派遣|抽调)[^，,。；;]{2,40}(?:医生|医师|教师|老师|干部|人才|专家|队员|医护人员|工作队|医疗队|支教队|团队)|(?:医疗队|工作队|支教队|支医队|帮扶队|专家团队|支教团队)(?:一行)?(?:[\d一二三四五六七八九十]+[名人位][^，,。；;]{0,6})?)[^。；;]{0,30}?(?:启程|出发|出征|奔赴|远赴|踏上|进驻|入驻|(?<!启程)前往|(?<![远奔])赴(?=[一-龥]))/g,
+);
 /** They are welcomed: 举行欢迎仪式，迎接某区的15名支教教师. */
-const WELCOME = new RegExp(
-  `(?:欢迎(?:仪式|会|大会)|迎[接来]了?|欢迎)(?=[^。；;]{0,40}?(?:(?:支教|支医|援派|帮扶|挂职|医疗)[^，,。；;]{0,8}(?:${STAFF})|医疗队|支教队))`,
-  "g",
+const WELCOME = new Pattern(
+  new RegExp(
+    `(?:欢迎(?:仪式|会|大会)|迎[接来]了?|欢迎)(?=[^。；;]{0,40}?(?:(?:支教|支医|援派|帮扶|挂职|医疗)[^，,。；;]{0,8}(?:${STAFF})|医疗队|支教队))`,
+    "g",
+  ),
 );
 const NOT_STAFF = /脱贫户|贫困户|监测户|困难群众|老乡|学生|村民/;
 
@@ -33,7 +42,7 @@ export const eventTalent: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
-      for (const match of scene.text.matchAll(CARE)) {
+      for (const match of CARE.matches(scene)) {
         if (match[0].startsWith("与") && !/座谈|握手|交谈|见面/.test(scene.text.slice(match.index))) continue;
         if (NOT_STAFF.test(match[0])) continue;
         const before = found.length;
@@ -43,14 +52,14 @@ export const eventTalent: Rule = {
       }
       // 526名老乡乘返岗专列南下，某局局长到站送行: workers, not posted staff.
       const workers = /返岗|务工|老乡|专列|专车/.test(scene.text);
-      for (const match of workers ? [] : scene.text.matchAll(FAREWELL))
+      for (const match of workers ? [] : FAREWELL.matches(scene))
         push(scenes, scene, match.index, headOf(scenes), found);
       if (scenes.prints(scene))
-        for (const match of scene.text.matchAll(WELCOME)) push(scenes, scene, match.index, headOf(scenes), found);
+        for (const match of WELCOME.matches(scene)) push(scenes, scene, match.index, headOf(scenes), found);
       if (scenes.prints(scene))
-        for (const match of scene.text.matchAll(DEPARTS))
+        for (const match of DEPARTS.matches(scene))
           push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
-      for (const match of scene.text.matchAll(ARRIVES))
+      for (const match of ARRIVES.matches(scene))
         push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
     }
     return perTrip(found, scenes).map((event) => yearMarked(scenes, event));

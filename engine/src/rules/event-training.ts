@@ -1,16 +1,19 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, yearMarked } from "../event-draft.js";
 import { lastDay } from "../last-day.js";
+import { Pattern } from "../pattern.js";
 import { type EventDraft, scenesOf } from "../scene.js";
 
 /** What a course is called: 培训班, 能力提升班, 致富带头人示范班. */
 const COURSE = "(?:(?:培训|研修|轮训|进修|提升|示范|研讨|专题|特训|讲习|研习)班|训练营)";
-const OPENS = new RegExp(
-  `(?<=(?:学员|[名位][^，,。；;]{2,12})[^，,。；;]{0,20}[，,]?)参加了?(?=[^，,。；;]{0,30}${COURSE})|开班(?!式)|开课|开训|(?:举办|举行|组织|开展)(?=[^，,。；;]{0,30}${COURSE}(?!\\d|[^，,。]{0,3}\\d+期))|(?<=${COURSE}[^，,。；;“”]{0,30})(?:举行|举办|开讲|启动)`,
-  "g",
+const OPENS = new Pattern(
+  new RegExp(
+    `(?<=(?:学员|[名位][^，,。；;]{2,12})[^，,。；;]{0,20}[，,]?)参加了?(?=[^，,。；;]{0,30}${COURSE})|开班(?!式)|开课|开训|(?:举办|举行|组织|开展)(?=[^，,。；;]{0,30}${COURSE}(?!\\d|[^，,。]{0,3}\\d+期))|(?<=${COURSE}[^，,。；;“”]{0,30})(?:举行|举办|开讲|启动)`,
+    "g",
+  ),
 );
-const NAMED = new RegExp(`([^，,。；;“”]{2,40}?${COURSE})`);
-const CLASS = new RegExp(`${COURSE}|培训`);
+const NAMED = new Pattern(new RegExp(`([^，,。；;“”]{2,40}?${COURSE})`));
+const CLASS = new Pattern(new RegExp(`${COURSE}|培训`));
 
 /** Training courses (培训班、研修班): from the opening day to the last. */
 export const eventTraining: Rule = {
@@ -21,11 +24,11 @@ export const eventTraining: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
-      if (!CLASS.test(scene.text)) continue;
-      for (const match of scene.text.matchAll(OPENS)) {
+      if (!CLASS.test(scene)) continue;
+      for (const match of OPENS.matches(scene)) {
         const at = match.index;
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
-        const object = NAMED.exec(scene.text)?.[1] ?? null;
+        const object = NAMED.exec(scene)?.[1] ?? null;
         const event = eventDraft(scenes, { type: "training", scene, at, from: 0, to: scene.text.length, object });
         if (event === null) continue;
         found.push({ ...event, end: (event.start === null ? null : lastDay(scenes, scene, event.start)) ?? event.end });

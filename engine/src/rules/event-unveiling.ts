@@ -1,13 +1,17 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, segment, yearMarked } from "../event-draft.js";
+import { Pattern } from "../pattern.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { repairedSpan } from "../span.js";
 
 /** Acts that are done before people: they tell an event by themselves. */
-const CEREMONIES =
-  /揭牌|揭了牌|授牌|授了牌|挂牌(?!督办)|挂了牌|揭幕|剪彩|剪了彩|启用揭牌|启用|奠基|破土动工|(?:开工|动工|竣工|投用|通车|开业)仪式|落成|(?<!召)开园(?!区)/g;
+const CEREMONIES = new Pattern(
+  /揭牌|揭了牌|授牌|授了牌|挂牌(?!督办)|挂了牌|揭幕|剪彩|剪了彩|启用揭牌|启用|奠基|破土动工|(?:开工|动工|竣工|投用|通车|开业)仪式|落成|(?<!召)开园(?!区)/g,
+);
 /** Stages of works: an event only where the day is told. */
-const STAGES = /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工|动工|开建|开馆|通车|投入使用|交付使用/g;
+const STAGES = new Pattern(
+  /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工|动工|开建|开馆|通车|投入使用|交付使用/g,
+);
 const NOT_YET = /^(?:后|前|时|以来|率|\d|[一二三四五六七八九十]+个|项目)/;
 
 /** Unveilings and openings (揭牌、启用、奠基、竣工、开业): with what was opened, one per day and host. */
@@ -19,8 +23,8 @@ export const eventUnveiling: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
     for (const scene of scenes.told()) {
-      for (const match of scene.text.matchAll(CEREMONIES)) add(scenes, scene, match, false, found);
-      for (const match of scene.text.matchAll(STAGES)) add(scenes, scene, match, true, found);
+      for (const match of CEREMONIES.matches(scene)) add(scenes, scene, match, false, found);
+      for (const match of STAGES.matches(scene)) add(scenes, scene, match, true, found);
     }
     return joinSame(found, (a, b) => a.start === b.start && meetIn(a.host, b.host)).map((event) =>
       yearMarked(scenes, event),

@@ -2,6 +2,7 @@ import type { Rule } from "../draft.js";
 import { moreEvidence, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
+import { Pattern } from "../pattern.js";
 import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { opposite, type Sides } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
@@ -9,10 +10,11 @@ import { stopsOf } from "../stops.js";
 import { bodies, met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
 
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
-const LEADS = /率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])/g;
+const LEADS = new Pattern(/率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])/g);
 /** A delegation or 某某一行 does something at the other's place. */
-const PARTY =
-  /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团/g;
+const PARTY = new Pattern(
+  /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团/g,
+);
 const GOES =
   /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
@@ -66,12 +68,12 @@ export const eventVisit: Rule = {
   },
 };
 
-const TALKED_OVER = /初步(?:磋商|协商|洽谈|探讨)|交换了?[^，,。]{0,6}意见/;
+const TALKED_OVER = new Pattern(/初步(?:磋商|协商|洽谈|探讨)|交换了?[^，,。]{0,6}意见/);
 
 /** 双方就合作领域进行了初步磋商: kept with the visit, because it is neither a promise nor agreed. */
 function talkedOver(scenes: Scenes): NonNullable<EventDraft["discussed"]> {
   return scenes.told().flatMap((scene) => {
-    const talked = TALKED_OVER.exec(scene.text);
+    const talked = TALKED_OVER.exec(scene);
     if (talked === null || scenes.spoken(scene, talked.index)) return [];
     const { span } = scene.utterance.unit;
     const text = scenes.article.text.slice(span.start, span.end);
@@ -83,11 +85,11 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   if (scenes.decided(scene, 0)) return [];
   const named = scene.text.matchAll(/率(?![先])|带着?(?=[^，,。]{2,30}(?:负责人|一行|企业|干部|人))/g);
   const after = [...named].filter(({ index }) => endsPerson(scenes, scene, index));
-  const led = [...scene.text.matchAll(LEADS)];
+  const led = LEADS.matches(scene);
   const movers = [
     ...led,
     ...after.filter(({ index }) => !led.some((known) => known.index === index)),
-    ...scene.text.matchAll(PARTY),
+    ...PARTY.matches(scene),
   ].sort((a, b) => a.index - b.index);
   const out: EventDraft[] = [];
   let since = 0;

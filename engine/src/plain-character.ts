@@ -1,0 +1,4 @@
+/** A Chinese character or a digit: no mark, bracket or space of any kind, as most of a text. */
+export function isPlain(code: number): boolean {
+  return (code >= 0x4e00 && code < 0xa000) || (code >= 0x30 && code < 0x3a);
+}

@@ -1,0 +1,215 @@
+/**
+ * What a regular expression cannot do without: one or two characters of which at least one pair must stand in any text
+ * that it matches, read from the expression itself (捐赠|捐款 needs 捐赠 or 捐款). Null where nothing is certain.
+ * Assertions are passed over: what they ask for may lie outside the match.
+ */
+export function triggerGrams(pattern: RegExp): readonly string[] | null {
+  const reader = new ExpressionReader(pattern.source, pattern.flags.includes("i"));
+  return gramsOf(reader.alternatives());
+}
+
+/** What is known of a part: every text it can be, or grams of which it holds one; both null where nothing is. */
+interface Part {
+  readonly exact: readonly string[] | null;
+  readonly grams: readonly string[] | null;
+}
+
+const NOTHING: Part = { exact: null, grams: null };
+const EMPTY: Part = { exact: [""], grams: null };
+/** Sets beyond these are no trigger but most of the text. */
+const MOST_TEXTS = 1200;
+const MOST_PRODUCTS = 64;
+const MOST_CLASS = 24;
+/** Single characters that stand in most sentences trigger nothing worth asking about. */
+const FREQUENT = new Set("的了在和与是有一年月日不人大中国地上为到个、，。；：“”（）0123456789");
+
+function gramsOf(part: Part): readonly string[] | null {
+  if (part.exact === null) return part.grams;
+  const out = new Set<string>();
+  for (const text of part.exact) {
+    if (text === "") return null;
+    out.add(rarest(text));
+  }
+  return [...out];
+}
+
+/** The pair of a text that is seldom elsewhere; the text itself where it is one character. */
+function rarest(text: string): string {
+  let best = text.slice(0, 2);
+  for (let at = 1; at + 2 <= text.length && weight(best) > 1; at++)
+    if (weight(text.slice(at, at + 2)) < weight(best)) best = text.slice(at, at + 2);
+  return best;
+}
+
+function weight(gram: string): number {
+  let frequent = 0;
+  for (const char of gram) if (FREQUENT.has(char)) frequent++;
+  return gram.length === 1 ? 8 + 40 * frequent : 1 + 2 * frequent;
+}
+
+function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
+  if (a === null || b === null) return a ?? b;
+  const sum = (grams: readonly string[]) => grams.reduce((total, gram) => total + weight(gram), 0);
+  return sum(b) < sum(a) ? b : a;
+}
+
+/** Reads the grammar of ECMAScript expressions as far as this question needs it. */
+class ExpressionReader {
+  #at = 0;
+
+  constructor(
+    readonly source: string,
+    readonly anyCase: boolean,
+  ) {}
+
+  alternatives(): Part {
+    const parts = [this.#sequence()];
+    while (this.source[this.#at] === "|") {
+      this.#at++;
+      parts.push(this.#sequence());
+    }
+    return parts.length === 1 ? (parts[0] ?? NOTHING) : anyOf(parts);
+  }
+
+  #sequence(): Part {
+    let known: readonly string[] | null = null;
+    let run: readonly string[] = [""];
+    let whole = true;
+    const close = () => {
+      known = better(known, gramsOf({ exact: run, grams: null }));
+      run = [""];
+    };
+    while (this.#at < this.source.length && this.source[this.#at] !== "|" && this.source[this.#at] !== ")") {
+      const part = this.#quantified();
+      if (part.exact !== null && part.exact.length * run.length <= MOST_PRODUCTS) {
+        const { exact } = part;
+        run = run.flatMap((before) => exact.map((after) => before + after));
+        continue;
+      }
+      whole = false;
+      close();
+      if (part.exact !== null && part.exact.length <= MOST_PRODUCTS) run = part.exact;
+      else known = better(known, gramsOf(part));
+    }
+    if (whole) return { exact: [...new Set(run)], grams: null };
+    close();
+    return { exact: null, grams: known };
+  }
+
+  #quantified(): Part {
+    const part = this.#atom();
+    const rest = /^(?:[*+?]|\{(\d+)(?:,(\d*))?\})\??/.exec(this.source.slice(this.#at, this.#at + 16));
+    if (rest === null) return part;
+    this.#at += rest[0].length;
+    const sign = rest[0].charAt(0);
+    const least = sign === "{" ? Number(rest[1]) : sign === "+" ? 1 : 0;
+    if (sign === "?" || (sign === "{" && least === 0 && rest[2] === "1"))
+      return part.exact === null ? NOTHING : { exact: ["", ...part.exact], grams: null };
+    if (least === 0) return NOTHING;
+    if (sign === "{" && least === 1 && rest[2] === "1") return part;
+    return { exact: null, grams: gramsOf(part) };
+  }
+
+  #atom(): Part {
+    const char = this.source.charAt(this.#at++);
+    if (char === "(") return this.#group();
+    if (char === "[") return this.#class();
+    if (char === "^" || char === "$") return EMPTY;
+    if (char === ".") return NOTHING;
+    if (char >= "\ud800" && char < "\udc00") return { exact: [char + this.source.charAt(this.#at++)], grams: null };
+    if (char !== "\\") return this.#letter(char);
+    const escaped = this.#escape();
+    if (escaped === "assertion") return EMPTY;
+    return escaped === null ? NOTHING : { exact: escaped, grams: null };
+  }
+
+  #letter(char: string): Part {
+    if (!this.anyCase || !/[a-z]/i.test(char)) return { exact: [char], grams: null };
+    return { exact: [char.toLowerCase(), char.toUpperCase()], grams: null };
+  }
+
+  #group(): Part {
+    const head = /^\?(?:[:=!]|<[=!]|<[^>]*>)/.exec(this.source.slice(this.#at, this.#at + 40))?.[0] ?? "";
+    this.#at += head.length;
+    const inside = this.alternatives();
+    this.#at++;
+    return /^\?<?[=!]/.test(head) ? EMPTY : inside;
+  }
+
+  /** The characters behind a backslash; null: too many to say. */
+  #escape(): readonly string[] | "assertion" | null {
+    const char = this.source.charAt(this.#at++);
+    if (char === "b" || char === "B") return "assertion";
+    if (char === "d") return [..."0123456789"];
+    if (/[DsSwWpPkc1-9]/.test(char)) {
+      const name = /^(?:\{[^}]*\}|<[^>]*>|\d+)/.exec(this.source.slice(this.#at, this.#at + 80))?.[0] ?? "";
+      this.#at += name.length;
+      return null;
+    }
+    const code = /^(?:u\{([0-9a-f]+)\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/i.exec(
+      char + this.source.slice(this.#at, this.#at + 9),
+    );
+    if (code !== null) {
+      this.#at += code[0].length - 1;
+      return [String.fromCodePoint(Number.parseInt(code[1] ?? code[2] ?? code[3] ?? "0", 16))];
+    }
+    const control = { n: "\n", r: "\r", t: "\t", f: "\f", v: "\v", 0: "\0" }[char];
+    return this.anyCase ? null : [control ?? char];
+  }
+
+  #class(): Part {
+    const negated = this.source[this.#at] === "^";
+    const chars: string[] = [];
+    let known = !negated;
+    while (this.#at < this.source.length && this.source[this.#at] !== "]") {
+      const one = this.#member();
+      if (one === null || one.length > 1) {
+        known &&= one !== null;
+        chars.push(...(one ?? []));
+        continue;
+      }
+      const next = this.source.slice(this.#at, this.#at + 2);
+      if (next.charAt(0) !== "-" || next.charAt(1) === "]") {
+        chars.push(...one);
+        continue;
+      }
+      this.#at++;
+      const to = this.#member()?.[0] ?? "";
+      const [first, last] = [one[0]?.charCodeAt(0) ?? 0, to.charCodeAt(0)];
+      if (!(last - first < MOST_CLASS)) known = false;
+      else for (let code = first; code <= last; code++) chars.push(String.fromCharCode(code));
+    }
+    this.#at++;
+    if (!known || chars.length > MOST_CLASS || this.anyCase || chars.some((char) => /[\ud800-\udfff]/.test(char)))
+      return NOTHING;
+    return { exact: chars, grams: null };
+  }
+
+  #member(): readonly string[] | null {
+    const char = this.source.charAt(this.#at++);
+    if (char !== "\\") return [char];
+    if (this.source[this.#at] === "b") {
+      this.#at++;
+      return ["\b"];
+    }
+    const escaped = this.#escape();
+    return escaped === "assertion" ? null : escaped;
+  }
+}
+
+function anyOf(parts: readonly Part[]): Part {
+  const texts: string[] = [];
+  let exact = true;
+  for (const part of parts) {
+    if (part.exact === null || texts.length > MOST_TEXTS) exact = false;
+    else texts.push(...part.exact);
+  }
+  if (exact) return { exact: [...new Set(texts)], grams: null };
+  const grams = new Set<string>();
+  for (const part of parts) {
+    const own = gramsOf(part);
+    if (own === null) return NOTHING;
+    for (const gram of own) grams.add(gram);
+  }
+  return { exact: null, grams: [...grams] };
+}

@@ -1,0 +1,146 @@
+/**
+ * One pass over a text that notes where the triggers of every pattern stand, so that a rule asks a table instead of
+ * running its expression over sentences that cannot hold it.
+ */
+export class TriggerScan {
+  /** By first character: bit 1 where it alone is a trigger, bit 2 where it begins one of two. */
+  readonly #begins = new Uint8Array(65536);
+  readonly #single = new Map<number, Int32Array>();
+  /** Open addressing: first character × 65,536 + second, and the patterns it triggers. */
+  readonly #keys: Uint32Array;
+  readonly #lists: (Int32Array | null)[];
+  readonly #mask: number;
+  /** Null for a pattern of which nothing is certain: it may stand anywhere. */
+  readonly #hits: (Hits | null)[] = [];
+  #text = "";
+  #scanned = false;
+
+  /** `grams[i]`: what pattern i needs, null where it may stand anywhere. */
+  constructor(grams: readonly (readonly string[] | null)[]) {
+    const wanted = new Map<string, number[]>();
+    grams.forEach((list, pattern) => {
+      this.#hits.push(list === null ? null : new Hits());
+      for (const gram of list ?? []) {
+        const users = wanted.get(gram);
+        if (users === undefined) wanted.set(gram, [pattern]);
+        else users.push(pattern);
+      }
+    });
+    let size = 64;
+    while (size < wanted.size * 4) size *= 2;
+    this.#mask = size - 1;
+    this.#keys = new Uint32Array(size);
+    this.#lists = new Array<Int32Array | null>(size).fill(null);
+    for (const [gram, users] of wanted) {
+      const first = gram.charCodeAt(0);
+      if (gram.length === 1) {
+        this.#begins[first] = (this.#begins[first] ?? 0) | 1;
+        this.#single.set(first, Int32Array.from(users));
+        continue;
+      }
+      this.#begins[first] = (this.#begins[first] ?? 0) | 2;
+      const key = ((first << 16) | gram.charCodeAt(1)) >>> 0;
+      let slot = slotOf(key) & this.#mask;
+      while (this.#lists[slot] !== null) slot = (slot + 1) & this.#mask;
+      this.#keys[slot] = key;
+      this.#lists[slot] = Int32Array.from(users);
+    }
+  }
+
+  /** Whether a trigger of the pattern lies wholly in the stretch. The last text asked about is kept scanned. */
+  within(pattern: number, text: string, start: number, end: number): boolean {
+    if (!this.#scanned || text !== this.#text) this.#scan(text);
+    return this.#hits[pattern]?.within(start, end) ?? true;
+  }
+
+  #scan(text: string): void {
+    for (const hits of this.#hits) hits?.clear();
+    this.#text = text;
+    this.#scanned = true;
+    const begins = this.#begins;
+    const last = text.length - 1;
+    let code = text.charCodeAt(0);
+    for (let at = 0; at <= last; at++) {
+      const next = at < last ? text.charCodeAt(at + 1) : 0;
+      const kind = begins[code] ?? 0;
+      if (kind !== 0) {
+        if ((kind & 1) !== 0) this.#note(this.#single.get(code) ?? null, at);
+        if ((kind & 2) !== 0) this.#note(this.#pair(((code << 16) | next) >>> 0), at);
+      }
+      code = next;
+    }
+  }
+
+  #pair(key: number): Int32Array | null {
+    let slot = slotOf(key) & this.#mask;
+    for (;;) {
+      const list = this.#lists[slot] ?? null;
+      if (list === null || this.#keys[slot] === key) return list;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  #note(patterns: Int32Array | null, at: number): void {
+    if (patterns === null) return;
+    for (let i = 0; i < patterns.length; i++) this.#hits[patterns[i] ?? 0]?.add(at);
+  }
+}
+
+function slotOf(key: number): number {
+  const mixed = Math.imul(key, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+/** Places of one pattern's triggers, ascending. Questions mostly go forward through a text, so the last answer is where to look. */
+class Hits {
+  #places = new Int32Array(16);
+  #count = 0;
+  #cursor = 0;
+
+  clear(): void {
+    this.#count = 0;
+    this.#cursor = 0;
+    if (this.#places.length > 16_384) this.#places = new Int32Array(16);
+  }
+
+  add(at: number): void {
+    if (this.#count === this.#places.length) {
+      const grown = new Int32Array(this.#count * 2);
+      grown.set(this.#places);
+      this.#places = grown;
+    }
+    this.#places[this.#count++] = at;
+  }
+
+  /** A place in [start, end); a trigger of two characters whose second lies outside counts, which is harmless. */
+  within(start: number, end: number): boolean {
+    const places = this.#places;
+    const count = this.#count;
+    if (count === 0) return false;
+    let at = this.#cursor;
+    if (at >= count || (places[at] ?? 0) >= start) {
+      // Back to the first place that is not before the stretch.
+      let low = 0;
+      let high = Math.min(at, count);
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((places[middle] ?? 0) < start) low = middle + 1;
+        else high = middle;
+      }
+      at = low;
+    } else {
+      let step = 1;
+      while (at + step < count && (places[at + step] ?? 0) < start) step *= 2;
+      let low = at + (step >> 1);
+      let high = Math.min(at + step, count);
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((places[middle] ?? 0) < start) low = middle + 1;
+        else high = middle;
+      }
+      at = low;
+    }
+    this.#cursor = at;
+    return at < count && (places[at] ?? 0) < end;
+  }
+}
