@@ -15,6 +15,49 @@ CREATE TABLE account (
   CONSTRAINT account_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE affiliation (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  posting uuid NOT NULL,
+  kind text NOT NULL,
+  from_unit text,
+  to_unit text,
+  moved_on text COLLATE "C",
+  moved_on_from date,
+  moved_on_to date,
+  document_no text,
+  returned_on text,
+  returned_on_from date,
+  returned_on_to date,
+  result text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT affiliation_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE affiliation_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  posting uuid NOT NULL,
+  kind text NOT NULL,
+  from_unit text,
+  to_unit text,
+  moved_on text COLLATE "C",
+  moved_on_from date,
+  moved_on_to date,
+  document_no text,
+  returned_on text,
+  returned_on_from date,
+  returned_on_to date,
+  result text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT affiliation_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE agreement (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -724,6 +767,47 @@ CREATE TABLE donation_past (
   CONSTRAINT donation_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE enrolment (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  school text NOT NULL,
+  major text,
+  student_name text,
+  township text,
+  village text,
+  identity text NOT NULL,
+  entered_on text COLLATE "C" NOT NULL,
+  entered_on_from date,
+  entered_on_to date,
+  students bigint,
+  note text,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  CONSTRAINT enrolment_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE enrolment_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  school text NOT NULL,
+  major text,
+  student_name text,
+  township text,
+  village text,
+  identity text NOT NULL,
+  entered_on text COLLATE "C" NOT NULL,
+  entered_on_from date,
+  entered_on_to date,
+  students bigint,
+  note text,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  until_seq bigint NOT NULL,
+  CONSTRAINT enrolment_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE erased_value (
   scope_id uuid NOT NULL,
   record text NOT NULL,
@@ -1196,6 +1280,39 @@ CREATE TABLE investment (
   CONSTRAINT investment_pkey PRIMARY KEY (scope_id, id)
 );
 
+CREATE TABLE investment_arrival (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  investment uuid NOT NULL,
+  arrived_on text COLLATE "C" NOT NULL,
+  arrived_on_from date,
+  arrived_on_to date,
+  amount bigint NOT NULL,
+  voucher text,
+  used_for text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT investment_arrival_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE investment_arrival_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  investment uuid NOT NULL,
+  arrived_on text COLLATE "C" NOT NULL,
+  arrived_on_from date,
+  arrived_on_to date,
+  amount bigint NOT NULL,
+  voucher text,
+  used_for text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT investment_arrival_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE investment_past (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1227,6 +1344,49 @@ CREATE TABLE investment_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   CONSTRAINT investment_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE labour_brand (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  level text,
+  certified_on text,
+  certified_on_from date,
+  certified_on_to date,
+  certificate_no text,
+  certified_by text,
+  persons bigint,
+  ended_on text,
+  ended_on_from date,
+  ended_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  CONSTRAINT labour_brand_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE labour_brand_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  level text,
+  certified_on text,
+  certified_on_from date,
+  certified_on_to date,
+  certificate_no text,
+  certified_by text,
+  persons bigint,
+  ended_on text,
+  ended_on_from date,
+  ended_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT labour_brand_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE labour_record (
@@ -1318,6 +1478,94 @@ CREATE TABLE labour_record_past (
   salt bytea,
   until_seq bigint NOT NULL,
   CONSTRAINT labour_record_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE labour_station (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  side text,
+  place text,
+  operator text,
+  set_up_on text,
+  set_up_on_from date,
+  set_up_on_to date,
+  document_no text,
+  closed_on text,
+  closed_on_from date,
+  closed_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  CONSTRAINT labour_station_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE labour_station_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  side text,
+  place text,
+  operator text,
+  set_up_on text,
+  set_up_on_from date,
+  set_up_on_to date,
+  document_no text,
+  closed_on text,
+  closed_on_from date,
+  closed_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT labour_station_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE leave (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  posting uuid NOT NULL,
+  kind text NOT NULL,
+  left_on text COLLATE "C" NOT NULL,
+  left_on_from date,
+  left_on_to date,
+  planned_back_on text,
+  planned_back_on_from date,
+  planned_back_on_to date,
+  back_on text,
+  back_on_from date,
+  back_on_to date,
+  approved_by text,
+  going_to text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT leave_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE leave_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  posting uuid NOT NULL,
+  kind text NOT NULL,
+  left_on text COLLATE "C" NOT NULL,
+  left_on_from date,
+  left_on_to date,
+  planned_back_on text,
+  planned_back_on_from date,
+  planned_back_on_to date,
+  back_on text,
+  back_on_from date,
+  back_on_to date,
+  approved_by text,
+  going_to text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT leave_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE letter (
@@ -2191,6 +2439,7 @@ CREATE TABLE project (
   needs_coordination text,
   problems text,
   note text,
+  support_focus text[],
   CONSTRAINT project_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -2256,6 +2505,7 @@ CREATE TABLE project_past (
   needs_coordination text,
   problems text,
   note text,
+  support_focus text[],
   CONSTRAINT project_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -2664,6 +2914,47 @@ CREATE TABLE sale_past (
   CONSTRAINT sale_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE sales_point (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  place text,
+  operator text,
+  opened_on text,
+  opened_on_from date,
+  opened_on_to date,
+  closed_on text,
+  closed_on_from date,
+  closed_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  CONSTRAINT sales_point_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE sales_point_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  place text,
+  operator text,
+  opened_on text,
+  opened_on_from date,
+  opened_on_to date,
+  closed_on text,
+  closed_on_from date,
+  closed_on_to date,
+  note text,
+  search_grams text[] NOT NULL,
+  sort_key text COLLATE "C" NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT sales_point_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
 CREATE TABLE scope (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -2847,6 +3138,84 @@ CREATE TABLE source_past (
   place jsonb,
   quote text,
   CONSTRAINT source_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE spot_check (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  indicator text NOT NULL,
+  year bigint NOT NULL,
+  month bigint NOT NULL,
+  seed text NOT NULL,
+  population bigint NOT NULL,
+  sample bigint NOT NULL,
+  drawn_on text COLLATE "C" NOT NULL,
+  drawn_on_from date,
+  drawn_on_to date,
+  drawn_by text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT spot_check_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE spot_check_item (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  spot_check uuid NOT NULL,
+  number bigint NOT NULL,
+  record text NOT NULL,
+  row_id uuid NOT NULL,
+  result text,
+  checked_on text,
+  checked_on_from date,
+  checked_on_to date,
+  checked_by text,
+  note text,
+  search_grams text[] NOT NULL,
+  CONSTRAINT spot_check_item_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE spot_check_item_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  spot_check uuid NOT NULL,
+  number bigint NOT NULL,
+  record text NOT NULL,
+  row_id uuid NOT NULL,
+  result text,
+  checked_on text,
+  checked_on_from date,
+  checked_on_to date,
+  checked_by text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT spot_check_item_past_pkey PRIMARY KEY (scope_id, id, seq)
+);
+
+CREATE TABLE spot_check_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  title text NOT NULL,
+  indicator text NOT NULL,
+  year bigint NOT NULL,
+  month bigint NOT NULL,
+  seed text NOT NULL,
+  population bigint NOT NULL,
+  sample bigint NOT NULL,
+  drawn_on text COLLATE "C" NOT NULL,
+  drawn_on_from date,
+  drawn_on_to date,
+  drawn_by text,
+  note text,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT spot_check_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE statement (
@@ -3395,6 +3764,12 @@ CREATE TABLE workshop_past (
   CONSTRAINT workshop_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE INDEX affiliation_order ON public.affiliation USING btree (scope_id, moved_on, id);
+CREATE INDEX affiliation_posting ON public.affiliation USING btree (scope_id, posting);
+CREATE INDEX affiliation_search ON public.affiliation USING gin (search_grams);
+CREATE INDEX affiliation_seq ON public.affiliation USING btree (scope_id, seq);
+CREATE INDEX affiliation_past_seq ON public.affiliation_past USING btree (scope_id, seq);
+CREATE INDEX affiliation_past_until ON public.affiliation_past USING btree (scope_id, until_seq);
 CREATE INDEX agreement_east_unit ON public.agreement USING btree (east_unit);
 CREATE INDEX agreement_order ON public.agreement USING btree (scope_id, signed_on, id);
 CREATE INDEX agreement_search ON public.agreement USING gin (search_grams);
@@ -3485,6 +3860,11 @@ CREATE INDEX donation_seq ON public.donation USING btree (scope_id, seq);
 CREATE INDEX donation_visit ON public.donation USING btree (scope_id, visit);
 CREATE INDEX donation_past_seq ON public.donation_past USING btree (scope_id, seq);
 CREATE INDEX donation_past_until ON public.donation_past USING btree (scope_id, until_seq);
+CREATE INDEX enrolment_order ON public.enrolment USING btree (scope_id, entered_on, id);
+CREATE INDEX enrolment_search ON public.enrolment USING gin (search_grams);
+CREATE INDEX enrolment_seq ON public.enrolment USING btree (scope_id, seq);
+CREATE INDEX enrolment_past_seq ON public.enrolment_past USING btree (scope_id, seq);
+CREATE INDEX enrolment_past_until ON public.enrolment_past USING btree (scope_id, until_seq);
 CREATE INDEX fact_document ON public.fact USING btree (scope_id, document, ordinal);
 CREATE INDEX fact_kind ON public.fact USING btree (scope_id, kind);
 CREATE INDEX fact_seq ON public.fact USING btree (scope_id, seq);
@@ -3548,8 +3928,19 @@ CREATE INDEX investment_park ON public.investment USING btree (scope_id, park);
 CREATE INDEX investment_project ON public.investment USING btree (scope_id, project);
 CREATE INDEX investment_search ON public.investment USING gin (search_grams);
 CREATE INDEX investment_seq ON public.investment USING btree (scope_id, seq);
+CREATE INDEX investment_arrival_investment ON public.investment_arrival USING btree (scope_id, investment);
+CREATE INDEX investment_arrival_order ON public.investment_arrival USING btree (scope_id, arrived_on, id);
+CREATE INDEX investment_arrival_search ON public.investment_arrival USING gin (search_grams);
+CREATE INDEX investment_arrival_seq ON public.investment_arrival USING btree (scope_id, seq);
+CREATE INDEX investment_arrival_past_seq ON public.investment_arrival_past USING btree (scope_id, seq);
+CREATE INDEX investment_arrival_past_until ON public.investment_arrival_past USING btree (scope_id, until_seq);
 CREATE INDEX investment_past_seq ON public.investment_past USING btree (scope_id, seq);
 CREATE INDEX investment_past_until ON public.investment_past USING btree (scope_id, until_seq);
+CREATE INDEX labour_brand_order ON public.labour_brand USING btree (scope_id, sort_key, id);
+CREATE INDEX labour_brand_search ON public.labour_brand USING gin (search_grams);
+CREATE INDEX labour_brand_seq ON public.labour_brand USING btree (scope_id, seq);
+CREATE INDEX labour_brand_past_seq ON public.labour_brand_past USING btree (scope_id, seq);
+CREATE INDEX labour_brand_past_until ON public.labour_brand_past USING btree (scope_id, until_seq);
 CREATE INDEX labour_record_counted ON public.labour_record USING btree (scope_id, COALESCE(person_key, (id)::text));
 CREATE INDEX labour_record_order ON public.labour_record USING btree (scope_id, year, id);
 CREATE INDEX labour_record_person ON public.labour_record USING btree (scope_id, person_key);
@@ -3559,6 +3950,17 @@ CREATE INDEX labour_record_village ON public.labour_record USING btree (scope_id
 CREATE INDEX labour_record_past_counted ON public.labour_record_past USING btree (scope_id, COALESCE(person_key, (id)::text));
 CREATE INDEX labour_record_past_seq ON public.labour_record_past USING btree (scope_id, seq);
 CREATE INDEX labour_record_past_until ON public.labour_record_past USING btree (scope_id, until_seq);
+CREATE INDEX labour_station_order ON public.labour_station USING btree (scope_id, sort_key, id);
+CREATE INDEX labour_station_search ON public.labour_station USING gin (search_grams);
+CREATE INDEX labour_station_seq ON public.labour_station USING btree (scope_id, seq);
+CREATE INDEX labour_station_past_seq ON public.labour_station_past USING btree (scope_id, seq);
+CREATE INDEX labour_station_past_until ON public.labour_station_past USING btree (scope_id, until_seq);
+CREATE INDEX leave_order ON public.leave USING btree (scope_id, left_on, id);
+CREATE INDEX leave_posting ON public.leave USING btree (scope_id, posting);
+CREATE INDEX leave_search ON public.leave USING gin (search_grams);
+CREATE INDEX leave_seq ON public.leave USING btree (scope_id, seq);
+CREATE INDEX leave_past_seq ON public.leave_past USING btree (scope_id, seq);
+CREATE INDEX leave_past_until ON public.leave_past USING btree (scope_id, until_seq);
 CREATE INDEX letter_answers ON public.letter USING btree (scope_id, answers);
 CREATE INDEX letter_order ON public.letter USING btree (scope_id, dated, id);
 CREATE INDEX letter_search ON public.letter USING gin (search_grams);
@@ -3749,6 +4151,11 @@ CREATE INDEX sale_search ON public.sale USING gin (search_grams);
 CREATE INDEX sale_seq ON public.sale USING btree (scope_id, seq);
 CREATE INDEX sale_past_seq ON public.sale_past USING btree (scope_id, seq);
 CREATE INDEX sale_past_until ON public.sale_past USING btree (scope_id, until_seq);
+CREATE INDEX sales_point_order ON public.sales_point USING btree (scope_id, sort_key, id);
+CREATE INDEX sales_point_search ON public.sales_point USING gin (search_grams);
+CREATE INDEX sales_point_seq ON public.sales_point USING btree (scope_id, seq);
+CREATE INDEX sales_point_past_seq ON public.sales_point_past USING btree (scope_id, seq);
+CREATE INDEX sales_point_past_until ON public.sales_point_past USING btree (scope_id, until_seq);
 CREATE INDEX session_account ON public.session USING btree (account_id);
 CREATE INDEX sheet_import_document ON public.sheet_import USING btree (scope_id, document, seq);
 CREATE INDEX sheet_import_seq ON public.sheet_import USING btree (scope_id, seq);
@@ -3772,6 +4179,18 @@ CREATE INDEX source_past_document ON public.source_past USING btree (document_id
 CREATE INDEX source_past_row ON public.source_past USING btree (scope_id, record, record_id);
 CREATE INDEX source_past_seq ON public.source_past USING btree (scope_id, seq);
 CREATE INDEX source_past_until ON public.source_past USING btree (scope_id, until_seq);
+CREATE INDEX spot_check_order ON public.spot_check USING btree (scope_id, drawn_on, id);
+CREATE INDEX spot_check_search ON public.spot_check USING gin (search_grams);
+CREATE INDEX spot_check_seq ON public.spot_check USING btree (scope_id, seq);
+CREATE INDEX spot_check_item_order ON public.spot_check_item USING btree (scope_id, number, id);
+CREATE INDEX spot_check_item_row ON public.spot_check_item USING btree (row_id);
+CREATE INDEX spot_check_item_search ON public.spot_check_item USING gin (search_grams);
+CREATE INDEX spot_check_item_seq ON public.spot_check_item USING btree (scope_id, seq);
+CREATE INDEX spot_check_item_spot_check ON public.spot_check_item USING btree (scope_id, spot_check);
+CREATE INDEX spot_check_item_past_seq ON public.spot_check_item_past USING btree (scope_id, seq);
+CREATE INDEX spot_check_item_past_until ON public.spot_check_item_past USING btree (scope_id, until_seq);
+CREATE INDEX spot_check_past_seq ON public.spot_check_past USING btree (scope_id, seq);
+CREATE INDEX spot_check_past_until ON public.spot_check_past USING btree (scope_id, until_seq);
 CREATE INDEX statement_answers ON public.statement USING gin (answers);
 CREATE INDEX statement_fulfilled_by ON public.statement USING btree (scope_id, fulfilled_by);
 CREATE INDEX statement_meeting ON public.statement USING btree (scope_id, meeting);

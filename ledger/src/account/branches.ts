@@ -4,7 +4,7 @@ import { type RecordGroup, recordDefinitions } from "@shanhai/model";
 const BESIDES: { readonly [branch in RecordGroup]?: readonly string[] } = {
   funds: ["project", "project_progress", "donation"],
   projects: ["payment", "payment_share", "milestone"],
-  talent: ["training", "person", "post"],
+  talent: ["training", "person", "post", "enrolment"],
   labour: ["training", "fair", "workshop"],
   industry: ["project", "signing"],
 };

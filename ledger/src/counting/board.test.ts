@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { NIL_SCOPE } from "@shanhai/model";
+import { indicators, NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import { definingDesk } from "../defining/defining.js";
 import type { Desk } from "../desk.js";
+import { indicatorQueries } from "../indicators/index.js";
 import { command, KEEPER, newId } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { trialDesk } from "../trial/trial-desk.js";
@@ -482,6 +483,89 @@ eachDatabase("boards of indicators", (trial) => {
       "region 980000 2",
       "region 980100 2",
     ]);
+  });
+
+  test("D2, E3, E3a, E4, F2, H2 and the parts of C4, D5, D6, H3 are counted from ledgers, each by its own rule", async () => {
+    for (const { code, kind } of indicators)
+      assert.equal(
+        indicatorQueries.some(({ codes }) => codes.includes(code)),
+        kind !== "rate",
+        code,
+      );
+    const firm = newId();
+    const arrival = (arrived_on: string, amount: string) =>
+      row("investment_arrival", { investment: firm, arrived_on, amount: wan(amount) });
+    const pupil = (entered_on: string, identity: string, more = {}) =>
+      row("enrolment", { school: "临海职业学校", entered_on, identity, ...more });
+    const team = (person_name: string, field: string, receiving_unit: string) =>
+      row("talent_posting", {
+        ...{ person_name, field, receiving_unit, group_style: true, category: "specialist", direction: "east_to_west" },
+        ...{ status: "on_duty", started: "2024-03" },
+      });
+    await write([
+      row(
+        "investment",
+        { east_firm: "望潮海润食品有限公司", status: "in_production", arrived_amount: wan("900") },
+        SHIKAN_PAIR,
+        firm,
+      ),
+      arrival("2023-12-20", "300"),
+      arrival("2024-03-05", "200.5"),
+      arrival("2024-11", "99.5"),
+      row("labour_station", { name: "望潮站", side: "east", set_up_on: "2022-04" }),
+      row("labour_station", { name: "平坝站", side: "west", set_up_on: "2023-05", closed_on: "2024-06-30" }),
+      row("labour_brand", { name: "石坎月嫂", certified_on: "2024-02-01" }),
+      pupil("2024-09-01", "relieved", { student_name: "甲生" }),
+      pupil("2024-09-01", "monitored", { students: 6 }),
+      pupil("2024-09-01", "general", { students: 9 }),
+      pupil("2024-08-25", "relieved", { students: 5 }),
+      row("sales_point", { name: "临海专馆", kind: "hall", opened_on: "2023-01" }),
+      row("sales_point", { name: "区机关专柜", kind: "counter", opened_on: "2024-10" }),
+      row("project", {
+        name: "安置区配套",
+        plan_year: 2024,
+        support_focus: ["resettlement"],
+        coop_county: wan("80"),
+        people: 420,
+      }),
+      row("project", { name: "重点县路灯", plan_year: 2024, support_focus: ["key_county", "resettlement"] }),
+      row("project", { name: "其他", plan_year: 2024, coop_county: wan("10"), people: 30 }),
+      team("师一", "education", "石坎县民族中学"),
+      team("师二", "education", "石坎县民族中学"),
+      team("医一", "health", "石坎县医院"),
+      row("park", {
+        name: "共建园",
+        co_built_since: "2022-06",
+        approval_no: "云发〔2022〕9号",
+        invested: wan("1200"),
+        jobs: 88,
+        relieved_jobs: 30,
+      }),
+      row("workshop", { name: "编织车间", status: "normal", certified_on: "2023-02", jobs: 20, relieved_jobs: 12 }),
+    ]);
+    const at = (month: number, ...codes: readonly string[]) =>
+      toDates({ scope: SHIKAN_PAIR, year: 2024, month }, ...codes);
+    assert.deepEqual(await at(11, "D2", "E3", "E3a", "E4", "F2"), ["300", "1", "1", "7", "2"]);
+    assert.deepEqual(await at(5, "D2", "E3", "E3a", "F2"), ["200.5", "2", "1", "1"]);
+    assert.deepEqual(
+      await toDates({ scope: SHIKAN_PAIR, month: 12 }, "D2"),
+      ["300"],
+      "a year's own arrivals, not the firm's whole sum",
+    );
+    assert.deepEqual(await at(11, "C4", "C4a", "C4b"), ["3", "1", "1"]);
+    assert.deepEqual(await at(11, "D5a", "D5b", "D5c", "D6", "D6a", "D6b"), ["1200", "88", "30", "1", "20", "12"]);
+    assert.deepEqual(await at(11, "H2", "H2a", "H3a"), ["2", "80", "450"]);
+    assert.equal(
+      (await lines({ scope: SHIKAN_PAIR, year: 2024 })).get("H2a")?.ledger?.missing,
+      1,
+      "a sum not filled in is not 0",
+    );
+    const behind = await boardRows(desk, KEEPER, { ...november, year: 2024, scope: SHIKAN_PAIR, code: "D2" });
+    assert.deepEqual(
+      behind.rows.map((one) => one.amount),
+      ["99.5", "200.5"],
+    );
+    await rollupsAreTrue();
   });
 
   test("领7: against October E1 has 5 more and F1 as reported 130, beside 127.40 of the ledger", async () => {

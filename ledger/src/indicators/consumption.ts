@@ -22,4 +22,13 @@ export const consumption: readonly IndicatorQuery[] = [
           then make_date(s.year::int, s.month::int, 1) else s.sold_on_from end as first) c
       where k.counts and s.counted is distinct from false`,
   },
+  {
+    codes: ["F2"],
+    records: ["sales_point"],
+    time: "standing",
+    above: "added",
+    rows: `select 'F2' as code, 'sales_point' as record, p.scope_id, p.id, p.opened_on_from as first, p.closed_on_to as last,
+        null::int as year, 1::numeric as amount, null::text as thing
+      from {sales_point} p`,
+  },
 ];

@@ -67,7 +67,7 @@ export const funds: readonly IndicatorQuery[] = [
       where f.kind = 'fiscal'`,
   },
   {
-    codes: ["B5e", "B5f", "B6a", "B7", "B7a", "B7b", "H3"],
+    codes: ["B5e", "B5f", "B6a", "B7", "B7a", "B7b", "H2", "H2a", "H3", "H3a"],
     records: ["project"],
     time: "listed",
     above: "added",
@@ -80,7 +80,12 @@ export const funds: readonly IndicatorQuery[] = [
           ('B7', null, null, 1, true),
           ('B7a', p.started_from, p.started_to, 1, p.started is not null),
           ('B7b', p.completed_from, p.completed_to, 1, p.completed is not null),
-          ('H3', null, null, p.households, true)) s (code, first, last, amount, counts)
+          ('H2', null, null, 1, cardinality(p.support_focus) > 0),
+          ('H2a', null, null, case when coalesce(p.coop_province, p.coop_county, p.coop_township) is not null
+            then coalesce(p.coop_province, 0) + coalesce(p.coop_county, 0) + coalesce(p.coop_township, 0) end,
+            cardinality(p.support_focus) > 0),
+          ('H3', null, null, p.households, true),
+          ('H3a', null, null, p.people, true)) s (code, first, last, amount, counts)
       where p.plan_year is not null and s.counts and p.stage is distinct from 'cancelled'`,
   },
 ];

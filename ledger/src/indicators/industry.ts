@@ -1,8 +1,8 @@
 import type { IndicatorQuery } from "../counting/indicator-query.js";
 
 /**
- * D 产业合作. Signed is not landed. D2 has no query: an investment keeps one sum arrived and no days of its parts, so that no
- * year can be told from it; that number is the bureau's (部门报送数).
+ * D 产业合作. Signed is not landed. D2 is made of arrivals with their days (投资到位): the one sum that an investment keeps tells
+ * no year.
  */
 export const industry: readonly IndicatorQuery[] = [
   {
@@ -15,6 +15,15 @@ export const industry: readonly IndicatorQuery[] = [
       from {investment} i where i.status in ('in_production', 'expanded')`,
   },
   {
+    codes: ["D2"],
+    records: ["investment_arrival"],
+    time: "within",
+    above: "added",
+    rows: `select 'D2' as code, 'investment_arrival' as record, a.scope_id, a.id, a.arrived_on_from as first,
+        a.arrived_on_to as last, null::int as year, a.amount::numeric as amount, null::text as thing
+      from {investment_arrival} a`,
+  },
+  {
     codes: ["D3", "D3a"],
     records: ["investment"],
     time: "standing",
@@ -25,24 +34,24 @@ export const industry: readonly IndicatorQuery[] = [
       where i.status in ('in_production', 'expanded')`,
   },
   {
-    codes: ["D4", "D4a", "D5"],
+    codes: ["D4", "D4a", "D5", "D5a", "D5b", "D5c"],
     records: ["park"],
     time: "standing",
     above: "added",
     rows: `select s.code, 'park' as record, p.scope_id, p.id, p.co_built_since_from as first, null::date as last,
         null::int as year, s.amount::numeric as amount, null::text as thing
-      from {park} p cross join lateral (values ('D4', 1, true), ('D4a', 1, p.type = 'farming'), ('D5', p.firms, true))
-        s (code, amount, counts)
+      from {park} p cross join lateral (values ('D4', 1, true), ('D4a', 1, p.type = 'farming'), ('D5', p.firms, true),
+          ('D5a', p.invested, true), ('D5b', p.jobs, true), ('D5c', p.relieved_jobs, true)) s (code, amount, counts)
       where s.counts and (p.agreement is not null or p.approval_no is not null)`,
   },
   {
-    codes: ["D6", "D6a"],
+    codes: ["D6", "D6a", "D6b"],
     records: ["workshop"],
     time: "standing",
     above: "added",
     rows: `select s.code, 'workshop' as record, w.scope_id, w.id, w.certified_on_from as first, null::date as last,
         null::int as year, s.amount::numeric as amount, null::text as thing
-      from {workshop} w cross join lateral (values ('D6', 1), ('D6a', w.jobs)) s (code, amount)
+      from {workshop} w cross join lateral (values ('D6', 1), ('D6a', w.jobs), ('D6b', w.relieved_jobs)) s (code, amount)
       where w.status <> 'cleared'`,
   },
   {

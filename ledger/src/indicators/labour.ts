@@ -32,4 +32,33 @@ export const labour: readonly IndicatorQuery[] = [
           case when m.each then p.started_to end as last) j
       where s.fits and (m.each or p.counts = 1)`,
   },
+  {
+    codes: ["E3"],
+    records: ["labour_station"],
+    time: "standing",
+    above: "added",
+    rows: `select 'E3' as code, 'labour_station' as record, s.scope_id, s.id, s.set_up_on_from as first, s.closed_on_to as last,
+        null::int as year, 1::numeric as amount, null::text as thing
+      from {labour_station} s`,
+  },
+  {
+    codes: ["E3a"],
+    records: ["labour_brand"],
+    time: "standing",
+    above: "added",
+    rows: `select 'E3a' as code, 'labour_brand' as record, b.scope_id, b.id, b.certified_on_from as first,
+        b.ended_on_to as last, null::int as year, 1::numeric as amount, null::text as thing
+      from {labour_brand} b`,
+  },
+  {
+    codes: ["E4"],
+    records: ["enrolment"],
+    time: "within",
+    above: "added",
+    // A row with a name is one student; a row of a list counts what it says, and one that says nothing is not filled in.
+    rows: `select 'E4' as code, 'enrolment' as record, e.scope_id, e.id, e.entered_on_from as first, e.entered_on_to as last,
+        null::int as year, coalesce(e.students, case when e.student_name is not null then 1 end)::numeric as amount,
+        null::text as thing
+      from {enrolment} e where e.identity in ('relieved', 'monitored')`,
+  },
 ];

@@ -1,6 +1,6 @@
 import type { IndicatorQuery } from "../counting/indicator-query.js";
 
-/** H 促进乡村振兴. Households of projects (H3) are counted with the projects, in funds.ts. */
+/** H 促进乡村振兴. What projects give (H2, H3) is counted with the projects, in funds.ts. */
 export const revitalisation: readonly IndicatorQuery[] = [
   {
     codes: ["H1"],

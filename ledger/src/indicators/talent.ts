@@ -7,17 +7,20 @@ const PERSON = "coalesce(t.person::text, t.person_name)";
 /** C 人才支援. An extension is a second posting of one person; 跟岗 is neither cadre nor specialist but training. */
 export const talent: readonly IndicatorQuery[] = [
   {
-    codes: ["C1", "C2", "C3", "C4"],
+    codes: ["C1", "C2", "C3", "C4", "C4a", "C4b"],
     records: ["talent_posting"],
     time: "during",
     above: "persons",
     rows: `select s.code, 'talent_posting' as record, t.scope_id, t.id, t.started_from as first, ${LAST} as last,
-        null::int as year, 1::numeric as amount, ${PERSON} as thing
+        null::int as year, 1::numeric as amount,
+        case when s.code in ('C4a', 'C4b') then t.receiving_unit else ${PERSON} end as thing
       from {talent_posting} t cross join lateral (values
           ('C1', t.category = 'cadre' and t.direction = 'east_to_west'),
           ('C2', t.category = 'cadre' and t.direction = 'west_to_east'),
           ('C3', t.category = 'specialist'),
-          ('C4', t.group_style is true and t.category <> 'shadowing')) s (code, counts)
+          ('C4', t.group_style is true and t.category <> 'shadowing'),
+          ('C4a', t.group_style is true and t.field = 'education' and t.receiving_unit is not null),
+          ('C4b', t.group_style is true and t.field = 'health' and t.receiving_unit is not null)) s (code, counts)
       where s.counts and t.status <> 'nominated'`,
   },
   {

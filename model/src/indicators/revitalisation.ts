@@ -31,6 +31,19 @@ export const revitalisation: readonly IndicatorDefinition[] = [
     ),
   },
   {
+    code: "H2a",
+    group: "H",
+    zh: "支持国家重点帮扶县、易地搬迁安置区资金",
+    en: "money for key counties and resettlement sites",
+    unit: "万元",
+    kind: "flow",
+    aggregation: "sum",
+    versions: unchanged(
+      ["本年度计划中标注项目的协作资金（省市、区县、县以下）", "cooperation money of the projects marked so"],
+      ["项目计划", "project plan"],
+    ),
+  },
+  {
     code: "H3",
     group: "H",
     zh: "项目受益户",
@@ -47,6 +60,23 @@ export const revitalisation: readonly IndicatorDefinition[] = [
       {
         basis: "inferred",
       },
+    ),
+  },
+  {
+    code: "H3a",
+    group: "H",
+    zh: "项目受益人次",
+    en: "people that gain, by project",
+    unit: "人次",
+    kind: "flow",
+    aggregation: "sum",
+    versions: unchanged(
+      [
+        "按项目登记的受益人口；同一人受益于几个项目会重复，不作为人数",
+        "per project; a person in two projects is told twice",
+      ],
+      ["受益清单", "list of households"],
+      { basis: "inferred" },
     ),
   },
 ];

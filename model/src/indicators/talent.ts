@@ -84,6 +84,38 @@ export const talent: readonly IndicatorDefinition[] = [
     ),
   },
   {
+    code: "C4a",
+    group: "C",
+    zh: "组团式帮扶学校",
+    en: "schools helped by teams",
+    unit: "所",
+    kind: "flow",
+    aggregation: "distinct",
+    versions: unchanged(
+      [
+        "本年度内有组团式选派教育人才在岗的学校，一校计一次",
+        "schools with a team of teachers in post in the year, each once",
+      ],
+      ["派驻文件", "order of posting"],
+    ),
+  },
+  {
+    code: "C4b",
+    group: "C",
+    zh: "组团式帮扶医院",
+    en: "hospitals helped by teams",
+    unit: "所",
+    kind: "flow",
+    aggregation: "distinct",
+    versions: unchanged(
+      [
+        "本年度内有组团式选派医疗人才在岗的医院，一院计一次",
+        "hospitals with a team of doctors in post in the year, each once",
+      ],
+      ["派驻文件", "order of posting"],
+    ),
+  },
+  {
     code: "C5",
     group: "C",
     zh: "干部人才培训期数",

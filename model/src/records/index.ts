@@ -1,4 +1,5 @@
 import type { RecordDefinition } from "../record-definition.js";
+import { affiliation } from "./affiliation.js";
 import { agreement } from "./agreement.js";
 import { assessment } from "./assessment.js";
 import { assessmentProblem } from "./assessment-problem.js";
@@ -9,6 +10,7 @@ import { collection } from "./collection.js";
 import { collectionSheet } from "./collection-sheet.js";
 import { demoVillage } from "./demo-village.js";
 import { donation } from "./donation.js";
+import { enrolment } from "./enrolment.js";
 import { fair } from "./fair.js";
 import { fundSource } from "./fund-source.js";
 import { fundTranche } from "./fund-tranche.js";
@@ -17,7 +19,11 @@ import { indicatorTarget } from "./indicator-target.js";
 import { indicatorValue } from "./indicator-value.js";
 import { instruction } from "./instruction.js";
 import { investment } from "./investment.js";
+import { investmentArrival } from "./investment-arrival.js";
+import { labourBrand } from "./labour-brand.js";
 import { labourRecord } from "./labour-record.js";
+import { labourStation } from "./labour-station.js";
+import { leave } from "./leave.js";
 import { letter } from "./letter.js";
 import { meeting } from "./meeting.js";
 import { milestone } from "./milestone.js";
@@ -43,7 +49,10 @@ import { region } from "./region.js";
 import { reportedFigure } from "./reported-figure.js";
 import { rosterCount } from "./roster-count.js";
 import { sale } from "./sale.js";
+import { salesPoint } from "./sales-point.js";
 import { signing } from "./signing.js";
+import { spotCheck } from "./spot-check.js";
+import { spotCheckItem } from "./spot-check-item.js";
 import { statement } from "./statement.js";
 import { talentEvent } from "./talent-event.js";
 import { talentPosting } from "./talent-posting.js";
@@ -93,14 +102,21 @@ export const recordDefinitions: readonly RecordDefinition[] = [
   paymentShare,
   projectProgress,
   talentPosting,
+  leave,
+  affiliation,
   park,
   investment,
+  investmentArrival,
   workshop,
   demoVillage,
   asset,
   notice,
   labourRecord,
+  labourStation,
+  labourBrand,
+  enrolment,
   sale,
+  salesPoint,
   assessment,
   assessmentProblem,
   publicity,
@@ -110,6 +126,8 @@ export const recordDefinitions: readonly RecordDefinition[] = [
   indicatorTarget,
   indicatorValue,
   monthClose,
+  spotCheck,
+  spotCheckItem,
   collection,
   collectionSheet,
   briefing,

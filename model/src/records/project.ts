@@ -295,6 +295,17 @@ export const project: RecordDefinition = {
       headers: ["其中脱贫户", "脱贫户数"],
     },
     {
+      key: "support_focus",
+      zh: "重点支持对象",
+      en: "supports",
+      type: "texts",
+      codes: [
+        { code: "key_county", zh: "国家乡村振兴重点帮扶县", en: "national key county" },
+        { code: "resettlement", zh: "易地搬迁安置区", en: "resettlement site" },
+      ],
+      headers: ["是否重点帮扶县/安置区", "重点帮扶县、安置区"],
+    },
+    {
       key: "benefit_link",
       zh: "联农带农机制",
       en: "how farmers benefit",

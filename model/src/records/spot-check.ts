@@ -1,0 +1,28 @@
+import type { RecordDefinition } from "../record-definition.js";
+
+/**
+ * 抽查核实: a sample of a ledger's rows drawn by a seed (种子), so that who draws it again with the same seed gets the same rows
+ * as long as the ledger is the same.
+ */
+export const spotCheck: RecordDefinition = {
+  name: "spot_check",
+  zh: "抽查核实",
+  en: "spot check",
+  keeping: "scoped",
+  group: "indicators",
+  title: ["title"],
+  order: { field: "drawn_on", descending: true },
+  columns: ["title", "indicator", "year", "month", "sample", "population", "drawn_on"],
+  fields: [
+    { key: "title", zh: "抽查名称", en: "title", type: "text", required: true },
+    { key: "indicator", zh: "指标", en: "indicator", type: "text", required: true },
+    { key: "year", zh: "年度", en: "year", type: "integer", required: true },
+    { key: "month", zh: "月份", en: "month", type: "integer", required: true },
+    { key: "seed", zh: "抽样种子", en: "seed", type: "text", required: true },
+    { key: "population", zh: "总体", en: "population", type: "integer", required: true },
+    { key: "sample", zh: "样本", en: "sample", type: "integer", required: true },
+    { key: "drawn_on", zh: "抽取日期", en: "drawn on", type: "date", required: true },
+    { key: "drawn_by", zh: "抽取人", en: "drawn by", type: "text" },
+    { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
+  ],
+};
