@@ -299,6 +299,7 @@ export const RowAsOf = Type.Object({ as_of: Type.Optional(Type.String({ format: 
 
 export type {
   BoundMeasure,
+  BoundPeriod,
   CellBinding,
   CollectedUnit,
   CollectionLine,
@@ -307,7 +308,9 @@ export type {
   ImportOptions,
   ImportPlan,
   ImportProgress,
+  IndicatorBinding,
   JobsMonth,
+  LedgerBinding,
   MissingChoice,
   MoneyFlow,
   MoneyKind,
@@ -339,6 +342,7 @@ export type {
   SearchSentence,
   SheetWindow,
   TalentLine,
+  TemplateCell,
   TemplateSheet,
   TypeCount,
   Waiting,

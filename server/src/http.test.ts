@@ -393,6 +393,8 @@ describe("HTTP over the real ledger", () => {
     );
     assert.equal(unbound.statusCode, 422);
     const bindings = [{ sheet: "填报表", cell: "G5", indicator: "E1", measure: "to_date", unit: null }];
+    const row = { record: "project", field: "name", period: "year", filter: {}, row: 1, rows: null };
+    bindings.push({ sheet: "填报表", cell: "H5", unit: null, ...row } as never);
     const named = { bindings, name: "附件3.xlsx", command_id: randomUUID() };
     const bound = await ask("PUT", `/api/templates/${opened.fingerprint}`, named);
     assert.equal(bound.statusCode, 204);
@@ -406,11 +408,11 @@ describe("HTTP over the real ledger", () => {
       workbook.rawPayload,
     );
     assert.equal(filled.statusCode, 200);
-    assert.deepEqual([filled.headers["shanhai-filled"], filled.headers["shanhai-empty"]], ["0", "G5"]);
+    assert.deepEqual([filled.headers["shanhai-filled"], filled.headers["shanhai-empty"]], ["0", "G5%2CH5"]);
 
     const kept = async () => (await ask("GET", "/api/template-bindings")).json<TemplateBinding[]>();
     const [one] = await kept();
-    assert.deepEqual([one?.name, one?.places, one?.fingerprint], ["附件3.xlsx", 1, opened.fingerprint]);
+    assert.deepEqual([one?.name, one?.places, one?.fingerprint], ["附件3.xlsx", 2, opened.fingerprint]);
     const renamed = await ask("PATCH", `/api/template-bindings/${one?.id}`, {
       name: "省厅附件3",
       command_id: randomUUID(),

@@ -115,6 +115,8 @@ export interface ServedFile {
   /** Of a form that was filled in: how many cells were, and which were left. */
   readonly filled: number;
   readonly empty: readonly string[];
+  /** Rows of a list for which the form had no place. */
+  readonly leftOver: number;
 }
 
 async function file(method: string, path: string, body?: Blob | object): Promise<ServedFile> {
@@ -139,6 +141,7 @@ async function file(method: string, path: string, body?: Blob | object): Promise
     bytes: await response.blob(),
     filled: Number(response.headers.get("shanhai-filled") ?? 0),
     empty: empty === "" ? [] : empty.split(","),
+    leftOver: Number(response.headers.get("shanhai-left-over") ?? 0),
   };
 }
 

@@ -123,21 +123,22 @@ export const sheetsCodes = {
     advice_en: "Give each unit a name and its indicators and try again.",
   },
   TEMPLATE_FORMAT: {
-    zh: "只有 .xlsx 模板可以原样填报，这份文件不是，没有打开。",
-    en: "Only an .xlsx form can be filled in where it stands; this one is another format and was not opened.",
-    advice_zh: "请用 WPS 或 Excel 打开，另存为 .xlsx 后重试。",
-    advice_en: "Open it in WPS or Excel, save it as .xlsx and try again.",
+    zh: "只有 .xlsx 和 .docx 模板可以原样填报，这份文件不是，没有打开。",
+    en: "Only .xlsx and .docx forms can be filled in where they stand; this one is another format and was not opened.",
+    advice_zh: "请用 WPS 或 Office 打开：表格（.xls、.et）另存为 .xlsx，文字（.doc、.wps）另存为 .docx，再打开。",
+    advice_en:
+      "Open it in WPS or Office: save a sheet (.xls, .et) as .xlsx, a text (.doc, .wps) as .docx, and open that.",
   },
   TEMPLATE_BINDING: {
     zh: "模板的填报位置不对，没有保存。",
-    en: "What was bound to the form's cells does not fit; it was not saved.",
-    advice_zh: "请重新打开模板，点选单元格和指标。",
-    advice_en: "Open the form again and choose cells and indicators anew.",
+    en: "What was bound to the form's places does not fit; it was not saved.",
+    advice_zh: "请重新打开模板，点选位置，再选指标或台账中的一列。",
+    advice_en: "Open the form again, choose its places, and an indicator or a ledger's column for each.",
   },
   TEMPLATE_UNBOUND: {
     zh: "这份模板还没有选过填报位置，没有可填的内容。",
-    en: "No cell of this form has been bound yet; there is nothing to fill in.",
-    advice_zh: "请先打开模板，点单元格、选指标并保存；以后同样的表自动填好。",
-    advice_en: "Open the form, choose an indicator for its cells and save; the next copy then fills by itself.",
+    en: "No place of this form has been bound yet; there is nothing to fill in.",
+    advice_zh: "请先打开模板，点要填的位置、选要填的数并保存；以后同样的表自动填好。",
+    advice_en: "Open the form, choose what belongs into its places and save; the next copy then fills by itself.",
   },
 } as const;

@@ -1,143 +1,116 @@
-import { commandId, indicators, NIL_SCOPE } from "@shanhai/model";
+import { commandId, indicators, NIL_SCOPE, printPartialDate } from "@shanhai/model";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Change } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
-import { sha256Of } from "../fresh-id.js";
-import { rememberedLayouts, TEMPLATE_FORM } from "../importing/layout-memory.js";
-import { type Book, cellName, cellPlace } from "../workbook/book.js";
-import { readBook } from "../workbook/read-book.js";
-import { boundValues } from "./bound-values.js";
-import { fillPackage } from "./fill-package.js";
-import {
-  boundMeasures,
-  type CellBinding,
-  type FilledTemplate,
-  type OpenedTemplate,
-  type TemplateDesk,
-  type TemplateMonth,
-  type TemplateSheet,
-} from "./template-desk.js";
+import { type RememberedLayout, rememberedLayouts, TEMPLATE_FORM } from "../importing/layout-memory.js";
+import { cellPlace } from "../workbook/book.js";
+import { changeParts } from "../workbook/changed-parts.js";
+import type { CellFill } from "../workbook/edit-cells.js";
+import { editPackage } from "../workbook/edit-package.js";
+import { fillDocument } from "./fill-document.js";
+import { bindingsIn, keptBinding } from "./kept-bindings.js";
+import { DOCUMENT_PART, fingerprintOfForm, type OpenForm, openForm } from "./open-form.js";
+import { type PlannedFills, placesDown, planFills } from "./plan-fills.js";
+import type { CellBinding, FilledTemplate, OpenedTemplate, TemplateDesk, TemplateMonth } from "./template-desk.js";
 
-/** So much of a form is shown to bind cells in; forms are smaller. */
-const mostRows = 200;
-const mostColumns = 60;
 const mostBindings = 500;
 
 export function templateDesk(desk: Desk): TemplateDesk {
   return {
     openTemplate: (actor, name, bytes) => openTemplate(desk, actor, name, bytes),
     bindTemplate: (actor, fingerprint, bindings, command, name) =>
-      bindTemplate(desk, actor, fingerprint, bindings, command, name),
+      bindTemplate(desk, actor, { fingerprint, bindings, command, name: name ?? "" }),
     fillTemplate: (actor, name, bytes, of) => fillTemplate(desk, actor, name, bytes, of),
   };
 }
 
 async function openTemplate(desk: Desk, actor: Actor, name: string, bytes: Uint8Array): Promise<OpenedTemplate> {
   requireRight(actor, "read");
-  const book = await readTemplate(name, bytes);
-  const fingerprint = templateFingerprint(book);
-  const { bindings } = await remembered(desk, fingerprint);
-  return { fingerprint, name, sheets: book.sheets.filter(({ hidden }) => !hidden).map(shown), bindings };
+  const form = await openForm(desk, name, bytes);
+  const { fingerprint, bindings } = await known(desk, form);
+  return { fingerprint, name, sheets: form.sheets, bindings };
 }
 
-async function readTemplate(name: string, bytes: Uint8Array): Promise<Book> {
-  const book = await readBook(bytes, name);
-  // Only a package can be filled in without touching the rest of it.
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new LedgerError("TEMPLATE_FORMAT");
-  return book;
-}
-
-function shown(sheet: Book["sheets"][number]): TemplateSheet {
-  const rows = Math.min(mostRows, Math.max(sheet.rows, ...sheet.merges.map(({ bottom }) => bottom + 1)));
-  const columns = Math.min(mostColumns, Math.max(sheet.columns, ...sheet.merges.map(({ right }) => right + 1)));
-  return {
-    name: sheet.name,
-    merges: sheet.merges.filter(({ bottom, right }) => bottom < rows && right < columns),
-    cells: Array.from({ length: rows }, (_, row) =>
-      Array.from({ length: columns }, (_, column) => {
-        const cell = sheet.cell(row, column);
-        return cell === null ? null : { text: cell.text, formula: cell.formula !== undefined };
-      }),
-    ),
-  };
+interface KnownForm {
+  readonly fingerprint: string;
+  readonly bindings: readonly CellBinding[];
 }
 
 /**
- * What a form is known by: its words and where they stand, whatever month, day and names are filled in around them. Next
- * month's copy is the same form; one with another column is another.
+ * What was bound in a form: by its words as they are; else by its words without those that stand where a known form is
+ * filled in, because last month's copy holds last month's names.
  */
-export function templateFingerprint(book: Book): string {
-  const words: string[] = [];
-  for (const sheet of book.sheets) {
-    if (sheet.hidden) continue;
-    for (let row = 0; row < Math.min(sheet.rows, mostRows); row++) {
-      for (let column = 0; column < Math.min(sheet.columns, mostColumns); column++) {
-        const cell = sheet.cell(row, column);
-        if (cell === null || cell.kind !== "text" || cell.formula !== undefined) continue;
-        const text = cell.text.normalize("NFKC").replace(/\s+/g, "").replace(/\d+/g, "#");
-        // 填报单位：…, 填表人：… change with who fills it in; a bare figure is no word of the form.
-        if (text === "" || text.includes(":") || /^[#.,%/—-]+$/.test(text)) continue;
-        words.push(`${cellName(row, column)} ${text}`);
-      }
-    }
-    words.push("");
+async function known(desk: Desk, form: OpenForm): Promise<KnownForm> {
+  const fingerprint = fingerprintOfForm(form);
+  const same = await remembered(desk, fingerprint);
+  if (same !== undefined) return { fingerprint, bindings: same.bindings };
+  const { rows } = await desk.database.query<{ fingerprint: string; columns: unknown }>(
+    "select fingerprint, columns from sheet_layout where scope_id = $1 and form = $2 order by seq desc limit 500",
+    [NIL_SCOPE, TEMPLATE_FORM],
+  );
+  for (const row of rows) {
+    const bindings = bindingsIn(row.columns);
+    if (fingerprintOfForm(form, filledPlaces(form, bindings)) === row.fingerprint)
+      return { fingerprint: row.fingerprint, bindings };
   }
-  return sha256Of(new TextEncoder().encode(words.join("\n"))).slice(0, 32);
+  return { fingerprint, bindings: [] };
 }
 
-async function remembered(desk: Desk, fingerprint: string) {
+function filledPlaces(form: OpenForm, bindings: readonly CellBinding[]): ReadonlySet<string> {
+  return new Set(
+    bindings.flatMap((binding): string[] => {
+      const { sheet: name, cell } = binding;
+      const sheet = form.sheets.find((one) => one.name === name);
+      if ("indicator" in binding || binding.row !== null || sheet === undefined) return [`${name}!${cell}`];
+      return placesDown(sheet, binding, sheet.cells.length, form.kind).map((place) => `${name}!${place}`);
+    }),
+  );
+}
+
+async function remembered(
+  desk: Desk,
+  fingerprint: string,
+): Promise<{ readonly layout: RememberedLayout; readonly bindings: readonly CellBinding[] } | undefined> {
   const layout = (await rememberedLayouts(desk, [fingerprint])).get(fingerprint);
-  const pairs = layout === undefined || layout.form !== TEMPLATE_FORM ? [] : Object.entries(layout.columns);
-  return { layout, bindings: pairs.flatMap(([place, what]) => bindingOf(place, what) ?? []) };
-}
-
-/** `附件3!F12` and `E1 to_date 万元`, as they are kept. */
-function bindingOf(place: string, what: string | null): CellBinding | null {
-  const mark = place.lastIndexOf("!");
-  const [indicator = "", measure = "", unit = ""] = (what ?? "").split(" ");
-  const known = boundMeasures.find((one) => one === measure);
-  if (mark < 1 || known === undefined) return null;
-  return {
-    sheet: place.slice(0, mark),
-    cell: place.slice(mark + 1),
-    indicator,
-    measure: known,
-    unit: unit === "元" || unit === "万元" || unit === "亿元" ? unit : null,
-  };
+  if (layout === undefined || layout.form !== TEMPLATE_FORM) return undefined;
+  return { layout, bindings: bindingsIn(layout.kept) };
 }
 
 async function bindTemplate(
   desk: Desk,
   actor: Actor,
-  fingerprint: string,
-  bindings: readonly CellBinding[],
-  command_id: string,
-  name = "",
+  bound: {
+    readonly fingerprint: string;
+    readonly bindings: readonly CellBinding[];
+    readonly command: string;
+    readonly name: string;
+  },
 ): Promise<void> {
   requireRight(actor, "write");
+  const { fingerprint, bindings, command: command_id, name } = bound;
   if (!/^[0-9a-f]{32}$/.test(fingerprint) || bindings.length > mostBindings) throw new LedgerError("TEMPLATE_BINDING");
-  for (const { sheet, cell, indicator } of bindings) {
-    if (sheet === "" || cellPlace(cell) === null || !indicators.some(({ code }) => code === indicator))
-      throw new LedgerError("TEMPLATE_BINDING");
-  }
-  const { layout } = await remembered(desk, fingerprint);
-  const values = {
-    fingerprint,
-    form: TEMPLATE_FORM,
-    columns: bindings.map(({ sheet, cell, indicator, measure, unit }) => ({
-      letter: `${sheet}!${cell}`,
-      key: [indicator, measure, unit ?? ""].join(" ").trim(),
-    })),
-    answers: [],
-  };
+  if (!bindings.every((binding) => fits(desk, binding))) throw new LedgerError("TEMPLATE_BINDING");
+  const layout = (await remembered(desk, fingerprint))?.layout;
+  const values = { fingerprint, form: TEMPLATE_FORM, columns: bindings.map(keptBinding), answers: [] };
   const place = { record: "sheet_layout", scope_id: NIL_SCOPE };
   const change: Change =
     layout === undefined
       ? { op: "create", ...place, id: commandId("sheet-template", fingerprint), values: { ...values, name } }
       : { op: "change", ...place, id: layout.id, version: layout.version, values };
   await desk.write(actor, { command_id, reason: "记住模板填报位置", changes: [change] });
+}
+
+function fits(desk: Desk, binding: CellBinding): boolean {
+  const { sheet, cell } = binding;
+  if (sheet === "" || (cellPlace(cell) === null && !/^空[1-9]\d{0,4}$/u.test(cell))) return false;
+  if ("indicator" in binding) return indicators.some(({ code }) => code === binding.indicator);
+  const { record, field, filter, row } = binding;
+  if (!desk.records.has(record) || (row === null && cellPlace(cell) === null)) return false;
+  const { fields } = desk.records.get(record).definition;
+  const known = (key: string) => fields.some((one) => one.key === key && one.personal !== true);
+  return fields.some(({ key }) => key === field) && Object.keys(filter).every(known);
 }
 
 async function fillTemplate(
@@ -148,23 +121,50 @@ async function fillTemplate(
   of: TemplateMonth,
 ): Promise<FilledTemplate> {
   requireRight(actor, "read");
-  const { bindings } = await remembered(desk, templateFingerprint(await readTemplate(name, bytes)));
+  const form = await openForm(desk, name, bytes);
+  const { bindings } = await known(desk, form);
   if (bindings.length === 0) throw new LedgerError("TEMPLATE_UNBOUND");
-  const numbers = await boundValues(desk, actor, of, bindings);
-  const values = new Map<string, Map<string, string>>();
-  for (const [at, { sheet, cell }] of bindings.entries()) {
-    const number = numbers[at] ?? null;
-    if (number === null) continue;
-    values.set(sheet, (values.get(sheet) ?? new Map<string, string>()).set(cell, number));
-  }
-  const done = await fillPackage(bytes, values);
-  const filled = new Set([...done.filled].flatMap(([sheet, cells]) => cells.map((cell) => `${sheet}!${cell}`)));
-  return {
-    name: name.replace(/\.\w+$/, `（${of.year}年${of.month}月）.xlsx`),
-    bytes: done.bytes,
-    filled: filled.size,
-    empty: bindings
-      .filter(({ sheet, cell }) => !filled.has(`${sheet}!${cell}`))
-      .map(({ sheet, cell }) => ({ sheet, cell })),
+  const { fills, leftOver } = await planFills(desk, actor, of, form, bindings);
+  const done = form.kind === "docx" ? await inDocument(bytes, fills) : await inWorkbook(bytes, fills);
+  const given = (sheet: string, cell: string) => {
+    const fill = fills.get(sheet)?.get(cell);
+    return fill !== undefined && !("empty" in fill);
   };
+  const filled = [...done.filled].flatMap(([sheet, cells]) =>
+    cells.filter((cell) => given(sheet, cell)).map((cell) => `${sheet}!${cell}`),
+  );
+  const full = new Set(filled);
+  return {
+    name: name.replace(/\.\w+$/, `（${of.year}年${of.month}月）.${form.kind}`),
+    bytes: done.bytes,
+    filled: full.size,
+    empty: bindings
+      .filter(({ sheet, cell }) => !full.has(`${sheet}!${cell}`))
+      .map(({ sheet, cell }) => ({ sheet, cell })),
+    left_over: leftOver,
+  };
+}
+
+async function inWorkbook(bytes: Uint8Array, fills: PlannedFills["fills"]) {
+  return editPackage(bytes, new Map([...fills].map(([sheet, cells]) => [sheet, { fills: cells }])));
+}
+
+async function inDocument(bytes: Uint8Array, fills: PlannedFills["fills"]) {
+  const words = new Map(
+    [...fills].map(([sheet, cells]) => [sheet, new Map([...cells].map(([place, fill]) => [place, wordsOf(fill)]))]),
+  );
+  let filled: ReadonlyMap<string, readonly string[]> = new Map();
+  const changed = await changeParts(bytes, async (text) => {
+    const done = fillDocument((await text(DOCUMENT_PART)) ?? "", words);
+    filled = done.filled;
+    return new Map([[DOCUMENT_PART, done.xml]]);
+  });
+  return { bytes: changed, filled };
+}
+
+/** As a document prints it: 2,560.50 as 2560.50 stands, days as 2023年11月20日. */
+function wordsOf(fill: CellFill): string {
+  if ("empty" in fill) return "";
+  if ("decimal" in fill) return fill.decimal;
+  return "day" in fill ? printPartialDate(fill.day) : fill.text;
 }

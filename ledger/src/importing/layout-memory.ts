@@ -15,6 +15,8 @@ export interface RememberedLayout {
   /** By column letter: the form's column or null. */
   readonly columns: { readonly [letter: string]: string | null };
   readonly answers: { readonly [question: string]: string };
+  /** The columns as they are kept, for what keeps more in them. */
+  readonly kept: unknown;
 }
 
 /** What a layout is known by: its header words in order. */
@@ -41,7 +43,7 @@ export async function rememberedLayouts(
   return new Map(
     rows.map(({ id, seq, fingerprint, form, columns, answers }) => [
       fingerprint,
-      { id, version: String(seq), form, columns: pairsIn(columns), answers: answersIn(answers) },
+      { id, version: String(seq), form, columns: pairsIn(columns), answers: answersIn(answers), kept: columns },
     ]),
   );
 }

@@ -1,15 +1,18 @@
 import { indicators } from "@shanhai/model";
-import type { BoundMeasure, CellBinding, OpenedTemplate } from "@shanhai/server";
+import type { CellBinding, OpenedTemplate } from "@shanhai/server";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Alert, Button, Card, Input, Segmented, Select } from "antd";
 import { useState } from "react";
 import { api } from "../api.js";
+import { useDefinitions } from "../definitions.js";
 import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
 import { saveFile } from "../save-file.js";
+import { BindingCard } from "./BindingCard.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./TemplateDesk.module.css";
 import { TemplateGrid } from "./TemplateGrid.js";
+import { TemplateText } from "./TemplateText.js";
 
 /** A form that was dropped; its bytes stay in the browser. */
 export interface OpenForm {
@@ -17,30 +20,44 @@ export interface OpenForm {
   readonly opened: OpenedTemplate;
 }
 
-const units = ["元", "万元", "亿元"] as const;
-
-/** The form's grid on one side, what comes into its cells on the other. */
+/** The form on one side, what comes into its places on the other. */
 export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; readonly onClose: () => void }) {
   const words = useWords();
   const text = useText();
+  const { definitions } = useDefinitions();
   const { opened, file } = form;
   const [bindings, setBindings] = useState(opened.bindings);
   const [saved, setSaved] = useState(true);
   const [sheetName, setSheetName] = useState(opened.sheets[0]?.name ?? "");
   const [cell, setCell] = useState<string | null>(null);
-  const [indicator, setIndicator] = useState<string | null>(null);
-  const [measure, setMeasure] = useState<BoundMeasure>("to_date");
-  const [unit, setUnit] = useState<CellBinding["unit"]>("万元");
   const [scope, setScope] = useState<string | null>(null);
   const [month, setMonth] = useState(today().slice(0, 7));
   const pairs = useQuery({ queryKey: ["rows", "pair", "all"], queryFn: () => api.rows("pair", { limit: 200 }) });
   const chosenScope = scope ?? pairs.data?.rows[0]?.id ?? null;
-  const definition = indicators.find(({ code }) => code === indicator);
-  const nameOf = (code: string) => {
-    const found = indicators.find((one) => one.code === code);
-    return found === undefined ? code : `${code} ${text(found)}`;
+  const fieldName = (binding: Extract<CellBinding, { readonly record: string }>) => {
+    const definition = definitions.get(binding.record);
+    const field = definition?.fields.find(({ key }) => key === binding.field);
+    return {
+      ledger: definition === undefined ? binding.record : text(definition),
+      field: field === undefined ? binding.field : text(field),
+      row: binding.row === null ? words.template.rowsOf : words.template.rowOf(binding.row),
+    };
   };
-  const describe = (one: CellBinding) => `${one.indicator} ${words.template.measures[one.measure]}`;
+  const short = (one: CellBinding) => {
+    if ("indicator" in one) return `${one.indicator} ${words.template.measures[one.measure]}`;
+    const { field, row } = fieldName(one);
+    return `${field} ${row}`;
+  };
+  const whole = (one: CellBinding) => {
+    const unit = one.unit === null ? "" : `（${one.unit}）`;
+    if ("record" in one) {
+      const { ledger, field, row } = fieldName(one);
+      return `${ledger} · ${field}${unit} · ${row}`;
+    }
+    const found = indicators.find(({ code }) => code === one.indicator);
+    const name = found === undefined ? one.indicator : `${one.indicator} ${text(found)}`;
+    return `${name} · ${words.template.measures[one.measure]}${unit}`;
+  };
   const change = (next: readonly CellBinding[]) => {
     setBindings(next);
     setSaved(false);
@@ -58,6 +75,13 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
   });
   const sheet = opened.sheets.find(({ name }) => name === sheetName);
   const here = bindings.filter((one) => one.sheet === sheetName);
+  const shown = {
+    bindings: new Map(here.map((one) => [one.cell, one])),
+    chosen: cell,
+    describe: short,
+    onChoose: setCell,
+  };
+  const [gaps, over] = [fill.data?.empty ?? [], fill.data?.leftOver ?? 0];
   return (
     <>
       <div className={styles.tools}>
@@ -97,89 +121,51 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
         {save.isSuccess && saved && <Alert type="success" showIcon title={words.template.saved} />}
         {fill.data !== undefined && (
           <Alert
-            type={fill.data.empty.length > 0 ? "warning" : "success"}
+            type={gaps.length > 0 || over > 0 ? "warning" : "success"}
             showIcon
             title={words.template.filled(fill.data.filled)}
-            description={
-              fill.data.empty.length > 0 ? words.template.left(fill.data.empty.join(words.records.and)) : undefined
-            }
+            description={[
+              ...(gaps.length > 0 ? [words.template.left(gaps.join(words.records.and))] : []),
+              ...(over > 0 ? [words.template.leftOver(over)] : []),
+            ].map((line) => <div key={line}>{line}</div>)}
           />
         )}
         {save.error !== null && <ProblemNotice error={save.error} />}
         {fill.error !== null && <ProblemNotice error={fill.error} />}
       </div>
+      {opened.sheets.length === 0 && <Alert type="warning" showIcon title={words.template.nothing} />}
       {opened.sheets.length > 1 && (
-        <Segmented options={opened.sheets.map(({ name }) => name)} value={sheetName} onChange={setSheetName} />
+        <Segmented
+          options={opened.sheets.map(({ name }) => name)}
+          value={sheetName}
+          onChange={(name) => {
+            setSheetName(name);
+            setCell(null);
+          }}
+        />
       )}
       <div className={styles.desk}>
-        {sheet !== undefined && (
-          <TemplateGrid
-            sheet={sheet}
-            bindings={new Map(here.map((one) => [one.cell, one]))}
-            chosen={cell}
-            describe={describe}
-            onChoose={(name) => {
-              setCell(name);
-              const was = here.find((one) => one.cell === name);
-              if (was === undefined) return;
-              setIndicator(was.indicator);
-              setMeasure(was.measure);
-              setUnit(was.unit);
-            }}
-          />
-        )}
+        {sheet !== undefined &&
+          (sheet.lines === undefined ? (
+            <TemplateGrid sheet={sheet} {...shown} />
+          ) : (
+            <TemplateText sheet={sheet} {...shown} />
+          ))}
         <div className={styles.side}>
-          {cell === null ? (
+          {cell === null || sheet === undefined ? (
             <Alert type="info" title={words.template.noneBound} />
           ) : (
-            <Card size="small" title={words.template.cell(cell)}>
-              <div className={styles.side}>
-                <Select
-                  showSearch
-                  aria-label={words.template.indicator}
-                  placeholder={words.template.indicator}
-                  value={indicator}
-                  onChange={setIndicator}
-                  optionFilterProp="label"
-                  options={indicators.map(({ code }) => ({ value: code, label: nameOf(code) }))}
-                />
-                <Select<BoundMeasure>
-                  aria-label={words.template.measure}
-                  value={measure}
-                  onChange={setMeasure}
-                  options={(Object.keys(words.template.measures) as BoundMeasure[]).map((one) => ({
-                    value: one,
-                    label: words.template.measures[one],
-                  }))}
-                />
-                {definition?.unit === "万元" && measure !== "rate" && (
-                  <Select
-                    aria-label={words.template.unit}
-                    value={unit}
-                    onChange={setUnit}
-                    options={units.map((one) => ({ value: one, label: one }))}
-                  />
-                )}
-                <Button
-                  type="primary"
-                  disabled={indicator === null}
-                  onClick={() =>
-                    change([
-                      ...bindings.filter((one) => one.sheet !== sheetName || one.cell !== cell),
-                      {
-                        sheet: sheetName,
-                        cell,
-                        indicator: indicator ?? "",
-                        measure,
-                        unit: definition?.unit === "万元" && measure !== "rate" ? unit : null,
-                      },
-                    ])
-                  }
-                >
-                  {words.template.set}
-                </Button>
-              </div>
-            </Card>
+            <BindingCard
+              key={`${sheetName}!${cell}`}
+              sheet={sheet}
+              place={cell}
+              bound={here.find((one) => one.cell === cell)}
+              last={bindings.at(-1)}
+              inDocument={/\.docx$/i.test(file.name)}
+              onBind={(binding) =>
+                change([...bindings.filter((one) => one.sheet !== sheetName || one.cell !== cell), binding])
+              }
+            />
           )}
           {bindings.length > 0 && (
             <Card size="small" title={words.template.bound(bindings.length)}>
@@ -187,8 +173,8 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
                 {bindings.map((one) => (
                   <li key={`${one.sheet}!${one.cell}`}>
                     <span>
-                      {one.cell} {nameOf(one.indicator)} · {words.template.measures[one.measure]}
-                      {one.unit === null ? "" : `（${one.unit}）`}
+                      {opened.sheets.length > 1 ? `${one.sheet} ` : ""}
+                      {one.cell} {whole(one)}
                     </span>
                     <Button
                       size="small"

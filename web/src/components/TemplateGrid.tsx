@@ -1,5 +1,6 @@
 import type { CellBinding, TemplateSheet } from "@shanhai/server";
 import { useWords } from "../language.js";
+import { templateCell } from "../template-extent.js";
 import { ScrollRegion } from "./ScrollRegion.js";
 import styles from "./TemplateDesk.module.css";
 
@@ -33,7 +34,7 @@ export function TemplateGrid({
             <tr key={row}>
               {cells.map((cell, column) => {
                 if (covered(row, column)) return null;
-                const name = `${letters(column)}${row + 1}`;
+                const name = templateCell(row, column);
                 const merge = starts.get(`${row},${column}`);
                 const bound = bindings.get(name);
                 const state = chosen === name ? styles.chosen : bound !== undefined ? styles.bound : "";
@@ -64,12 +65,4 @@ export function TemplateGrid({
       </table>
     </ScrollRegion>
   );
-}
-
-function letters(column: number): string {
-  let name = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
 }

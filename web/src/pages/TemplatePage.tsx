@@ -28,7 +28,7 @@ export function TemplatePage() {
         <>
           <Alert type="info" title={words.template.lead} />
           <Upload.Dragger
-            accept=".xlsx,.xls,.et"
+            accept=".xlsx,.docx,.xls,.et,.doc,.wps"
             showUploadList={false}
             beforeUpload={(file) => {
               void open(file);

@@ -4,14 +4,14 @@ import { board } from "../counting/board.js";
 import type { BoardLine } from "../counting/counting-desk.js";
 import type { Desk } from "../desk.js";
 import { decimalText, roundDecimal, shiftDecimal } from "../workbook/decimal-text.js";
-import type { CellBinding, TemplateMonth } from "./template-desk.js";
+import type { IndicatorBinding, TemplateMonth } from "./template-desk.js";
 
-/** The numbers that belong into bound cells, from the board of the month; null where there is none: never 0. */
-export async function boundValues(
+/** The numbers of indicators that belong into bound places, from the board of the month; null where there is none: never 0. */
+export async function indicatorValues(
   desk: Desk,
   actor: Actor,
   of: TemplateMonth,
-  bindings: readonly CellBinding[],
+  bindings: readonly IndicatorBinding[],
 ): Promise<readonly (Decimal | null)[]> {
   const line = actor.office?.side ?? "west";
   const { scope, year, month } = of;
@@ -28,7 +28,7 @@ export async function boundValues(
   });
 }
 
-function measured(line: BoardLine, { measure }: CellBinding): Decimal | null {
+function measured(line: BoardLine, { measure }: IndicatorBinding): Decimal | null {
   switch (measure) {
     case "this_month":
       return line.thisMonth;
@@ -49,7 +49,7 @@ function measured(line: BoardLine, { measure }: CellBinding): Decimal | null {
 }
 
 /** Indicators count amounts in 万元; the form may count in another unit. */
-function inUnit(value: Decimal, { indicator, measure, unit }: CellBinding): Decimal {
+function inUnit(value: Decimal, { indicator, measure, unit }: IndicatorBinding): Decimal {
   const counted = indicators.find(({ code }) => code === indicator)?.unit;
   const shift = counted !== "万元" || measure === "rate" ? 0 : unit === "亿元" ? -4 : unit === "元" ? 4 : 0;
   return shiftDecimal(value, shift);

@@ -1,0 +1,63 @@
+import { bookLimits } from "./workbook-limits.js";
+import { ZipParts } from "./zip-parts.js";
+import { ZipWriter } from "./zip-writer.js";
+
+/** Parts that were changed or added, over the package as it was. */
+export class ChangedParts {
+  readonly #parts: ZipParts;
+  readonly #changed = new Map<string, string>();
+  readonly #added: string[] = [];
+
+  constructor(parts: ZipParts) {
+    this.#parts = parts;
+  }
+
+  async text(part: string): Promise<string | null> {
+    return this.#changed.get(part.toLowerCase()) ?? this.#parts.text(part);
+  }
+
+  set(part: string, xml: string): void {
+    if (!this.#parts.has(part) && !this.#changed.has(part.toLowerCase())) this.#added.push(part);
+    this.#changed.set(part.toLowerCase(), xml);
+  }
+
+  /** A name that no part has: `xl/comments7.xml`. */
+  freeName(start: string, ending: string): string {
+    let number = 1;
+    while (
+      this.#parts.has(`${start}${number}${ending}`) ||
+      this.#changed.has(`${start}${number}${ending}`.toLowerCase())
+    )
+      number++;
+    return `${start}${number}${ending}`;
+  }
+
+  async zipped(): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = [];
+    const zip = new ZipWriter((piece) => void pieces.push(Buffer.from(piece)));
+    for (const name of this.#parts.names) {
+      const written = this.#parts.entry(name)?.fileName ?? name;
+      if (written.endsWith("/")) continue;
+      const text = this.#changed.get(name);
+      await zip.add(written, text === undefined ? this.#parts.chunks(name) : [text]);
+    }
+    for (const name of this.#added) await zip.add(name, [this.#changed.get(name.toLowerCase()) ?? ""]);
+    await zip.end();
+    return Buffer.concat(pieces);
+  }
+}
+
+/** A package with some parts changed: `work` gets the text of parts and gives the new ones. Others go over as they are. */
+export async function changeParts(
+  bytes: Uint8Array,
+  work: (text: (part: string) => Promise<string | null>) => Promise<ReadonlyMap<string, string>>,
+): Promise<Uint8Array> {
+  const parts = await ZipParts.open(bytes, bookLimits);
+  try {
+    const changed = new ChangedParts(parts);
+    for (const [part, xml] of await work((name) => changed.text(name))) changed.set(part, xml);
+    return await changed.zipped();
+  } finally {
+    parts.close();
+  }
+}

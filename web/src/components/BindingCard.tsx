@@ -1,0 +1,61 @@
+import type { CellBinding, IndicatorBinding, LedgerBinding, TemplateSheet } from "@shanhai/server";
+import { Card, Segmented } from "antd";
+import { useState } from "react";
+import { useWords } from "../language.js";
+import { IndicatorChoice } from "./IndicatorChoice.js";
+import { LedgerChoice } from "./LedgerChoice.js";
+import styles from "./TemplateDesk.module.css";
+
+/** What comes into one place of a form. */
+export function BindingCard({
+  sheet,
+  place,
+  bound,
+  last,
+  inDocument,
+  onBind,
+}: {
+  readonly sheet: TemplateSheet;
+  readonly place: string;
+  readonly bound: CellBinding | undefined;
+  /** What was bound before it: the next column of a list is of the same ledger. */
+  readonly last: CellBinding | undefined;
+  readonly inDocument: boolean;
+  readonly onBind: (binding: CellBinding) => void;
+}) {
+  const words = useWords();
+  const before = bound ?? last;
+  const [kind, setKind] = useState<"indicator" | "ledger">(
+    before !== undefined && "record" in before ? "ledger" : "indicator",
+  );
+  const at = { sheet: sheet.name, cell: place };
+  const indicator = bound !== undefined && "indicator" in bound ? bound : undefined;
+  const ledger = before !== undefined && "record" in before ? before : undefined;
+  return (
+    <Card size="small" title={words.template.cell(place)}>
+      <div className={styles.side}>
+        <Segmented<"indicator" | "ledger">
+          block
+          aria-label={words.template.kind}
+          value={kind}
+          onChange={setKind}
+          options={(["indicator", "ledger"] as const).map((value) => ({ value, label: words.template.kinds[value] }))}
+        />
+        {kind === "indicator" ? (
+          <IndicatorChoice
+            bound={indicator}
+            onBind={(chosen: Omit<IndicatorBinding, "sheet" | "cell">) => onBind({ ...at, ...chosen })}
+          />
+        ) : (
+          <LedgerChoice
+            sheet={sheet}
+            place={place}
+            bound={ledger}
+            inDocument={inDocument}
+            onBind={(chosen: Omit<LedgerBinding, "sheet" | "cell">) => onBind({ ...at, ...chosen })}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}
