@@ -22,7 +22,7 @@ test("a list has the empty cells down to the next words or formula; a merge is o
     ["C2", false, 2],
     ["B5", false, null],
     ["B5", true, 2],
-    ["A1", false, 2],
+    ["A1", false, 3],
     ["B99", true, 1],
   ];
   for (const [name, inDocument, places] of cases) assert.equal(placesBelow(sheet, name, inDocument), places, name);
