@@ -26,7 +26,7 @@ export function partiesAt(
   const towns = stretch.towns === true;
   const east = raised(sides, all.east, all.west, trip, towns);
   const west = raised(sides, all.west, all.east, trip, towns);
-  const named: Readonly<Record<Side, readonly string[]>> = stretch.own ?? { east, west };
+  const named: Readonly<Record<Side, readonly string[]>> = stretch.own ?? bothOfLevel(sides, text) ?? { east, west };
   const hosting = hostSide(scenes, scene, stretch, trip);
   const visiting = opposite(hosting);
   const legHosts = scene.leg.filter((path) => sides.ofPath(path) === hosting);
@@ -61,6 +61,16 @@ function raised(
       ),
     ),
   ];
+}
+
+/** 两省在杭州举行座谈会, 两省区签署…: the two of that level, whatever smaller place is named; null where it is not said. */
+function bothOfLevel(sides: Sides, text: string): Readonly<Record<Side, readonly string[]>> | null {
+  const word = /(?<![一二三四五六七八九十])两(省区市?|省市?|市州?|县区?|区县?|州|旗)(?!领导|人|个|级)/.exec(text)?.[1];
+  if (word === undefined) return null;
+  const ofSide = (side: Side) =>
+    [...word].map((level) => sides.principal(side, level)).find((paths) => paths.length > 0) ?? [];
+  const both = { east: ofSide("east"), west: ofSide("west") };
+  return both.east.length > 0 && both.west.length > 0 ? both : null;
 }
 
 const TOWN = /(?:镇|乡|街道|村|社区)$/;

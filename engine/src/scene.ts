@@ -60,7 +60,7 @@ const ARRIVAL = /(?:来到|抵达|转赴|移师)(?<=[团组行人][^，,。]{0,8
 const SUMS_UP = new Pattern(/^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/);
 /** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
 const LOOKING_BACK = new Pattern(
-  /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次/,
+  /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次|(?:目前|至今|迄今)[^，,。；;]{0,24}?已/,
 );
 /** How far back in a long statement a date still dates a deed, and how many trips around a statement are asked. */
 const REACH = 400;

@@ -376,7 +376,9 @@ function sameSpeech(units: readonly SentenceUnit[], index: number): boolean {
 
 function startsWithDate(article: AnnotatedArticle, unit: SentenceUnit): boolean {
   const head = repairedSpan(unit.span.start, Math.min(unit.span.end, unit.span.start + 14));
-  return article.within("date", head).some((date) => date.span.start === unit.span.start && date.value.form === "day");
+  return article
+    .within("date", head)
+    .some((date) => date.span.start === unit.span.start && /^(?:day|range)$/.test(date.value.form));
 }
 
 /** Deeds told by the paper in the middle of a speech's paragraph: 宝安区向都安县捐赠…, 双方签订…. */

@@ -60,40 +60,6 @@ export function welcome(scenes: Scenes, scene: Scene, at: number): EventDraft | 
   });
 }
 
-/** 顺德区教育局赴榕江县开展协作交流活动: a body of one side goes to the other's place, without a word for a delegation. */
-export function bodies(scenes: Scenes, scene: Scene): readonly EventDraft[] {
-  const { sides } = scenes;
-  const { start, text } = scene;
-  for (const match of BODY_GOES.matches(scene)) {
-    const at = match.index;
-    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
-    const subject = /[^，,。；;：:“”]{2,60}$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? "";
-    const visitor = sides.pathsIn(repairedSpan(start + at - subject.length, start + at));
-    const near = /^[^，,。；;]{2,16}/.exec(text.slice(at + match[0].length, at + 40))?.[0] ?? "";
-    const from = start + at + match[0].length;
-    const host = sides.pathsIn(repairedSpan(from, from + near.length));
-    const [own, there] = [sides.ofPath(visitor[0] ?? null), sides.ofPath(host[0] ?? null)];
-    const days = scenes.daysAt(scene, at);
-    if (own === null || there === null || own === there || days === null || !scenes.prints(scene)) continue;
-    return [
-      visitDraft(scene, at, {
-        visitor: visitor.filter((path) => sides.ofPath(path) === own),
-        host: host.filter((path) => sides.ofPath(path) === there).map((path) => sides.county(path)),
-        days,
-        lead: null,
-        confidence: 0.7,
-        inferred: days.stated ? [] : ["start", "end"],
-      }),
-    ];
-  }
-  return [];
-}
-
-/** 赴…开展…活动, 赴…考察; not workers who leave for a factory. */
-const BODY_GOES = new Pattern(
-  /赴(?=[^，,。；;]{2,24}(?:考察|调研|对接|学习|走访|交流|开展[^，,。；;]{0,24}(?:活动|工作|交流|帮扶|协作|对接)))/g,
-);
-
 export function visitDraft(
   scene: Scene,
   at: number,
@@ -118,9 +84,9 @@ export function visitDraft(
   };
 }
 
-/** 县委书记某某会见了前来考察的某区政协主席某某一行: who is met is who travels. */
+/** 县委书记某某会见了(前来考察的)某区政协主席某某一行: who is met is who travels. */
 const MET = new Pattern(
-  /(?:会见|接待|迎接)了?(?:前来|来|到访|来访)[^，,。；;]{0,14}?的(?=([^，,。；;]{2,48}?)(?:一行|代表团|考察[团组]|调研组))/g,
+  /(?:会见|接见|会晤|接待|迎接)了?(?:(?:专程)?(?:前来|来|到访|来访)[^，,。；;]{0,14}?的)?(?=([^，,。；;]{2,48}?)(?:一行|代表团|考察[团组]|调研组))/g,
 );
 
 export function met(scenes: Scenes, scene: Scene): readonly EventDraft[] {
@@ -132,7 +98,7 @@ export function met(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     const guests = repairedSpan(from, from + (match[1] ?? "").length);
     const visitor = sides.pathsIn(guests);
     const own = sides.ofPath(visitor[0] ?? null);
-    const days = scenes.daysAt(scene, at);
+    const days = scenes.daysAt(scene, at) ?? scenes.undated(scene);
     if (own === null || days === null) continue;
     const lead =
       scenes.article.within("person", guests).find((person) => !person.value.surnameOnly)?.value.name ?? null;

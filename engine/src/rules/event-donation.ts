@@ -1,6 +1,7 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, sameParties, segment, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
+import { ownClause } from "../own-clause.js";
 import { Pattern } from "../pattern.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { opposite } from "../sides.js";
@@ -13,7 +14,7 @@ const GIVES = new Pattern(
 /** Signs of thanks are no gift: 捐赠了锦旗, 赠送牌匾. */
 const THANKS = /^捐?赠?[送予与]?了?[^，,。；;]{0,6}(?:锦旗|牌匾|感谢信|证书|纪念品)(?![、和及])/;
 const NOUN =
-  /(?:社会|募集|动员|累计|各类|接受)[^，,。]{0,8}捐(?:赠|款)|捐赠(?:[、等]|人|款物(?:折|总|合)|资金物资|协议|意向)/;
+  /(?:社会|募集|动员|累计|各类|接受)[^，,。]{0,8}捐(?:赠|款)|捐赠(?:[、等]|人|团队?|方|单位|企业|代表|现场|清单|证书|款物(?:折|总|合)|资金物资|协议|意向)/;
 
 /** Donations (捐赠): visitor gives, host receives; one per day and receiver. */
 export const eventDonation: Rule = {
@@ -29,7 +30,7 @@ export const eventDonation: Rule = {
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) continue;
         if (NOUN.test(scene.text.slice(Math.max(0, at - 12), at + 10))) continue;
         if (THANKS.test(scene.text.slice(at, at + 20))) continue;
-        const part = ownClauses(scene.text, at, segment(scene.text, at));
+        const part = ownClause(scenes, scene, at, ownClauses(scene.text, at, segment(scene.text, at)));
         const event = eventDraft(scenes, {
           type: "donation",
           scene,
@@ -79,9 +80,12 @@ function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, 
   const receiver = to === null ? null : sides.sideNear(repairedSpan(scene.start + from + to.index, scene.start + at));
   // 在乙县举行的捐赠仪式上，甲区…: what stands before the ceremony is its place.
   const ceremony = to === null && /^捐[赠款资物献]?(?:仪式|活动)/.test(scene.text.slice(at)) && /在/.test(before);
-  const giver = ceremony
-    ? null
-    : sides.sideNear(repairedSpan(scene.start + from, scene.start + from + (to?.index ?? before.length)));
+  // 到乙县调研并举行捐款仪式: the ceremony's words do not say who gives.
+  const unsaid = /^捐[赠款资物献]?(?:仪式|活动)/.test(scene.text.slice(at)) && to === null;
+  const giver =
+    ceremony || (unsaid && /[到赴与和同]/.test(before))
+      ? null
+      : sides.sideNear(repairedSpan(scene.start + from, scene.start + from + (to?.index ?? before.length)));
   const receives = scene.text.startsWith("接收", at);
   const giving: Side =
     receives && giver !== null ? opposite(giver) : receiver !== null ? opposite(receiver) : (giver ?? "east");

@@ -16,7 +16,7 @@ const KINDS = [...lexicon("meeting-kinds")]
 const KIN = new Map(lexicon("meeting-kinds").map(({ word, kin }) => [word, kin]));
 const HELD_BEFORE = new Pattern(
   new RegExp(
-    `(?:召开|举行|举办|召集)(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。；;]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
+    `(?:召开|举行|举办|召集|开(?:了|过|起)?(?:一|[一两三]?[个场次]))(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。；;]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
     "g",
   ),
 );
@@ -24,7 +24,9 @@ const HELD_AFTER = new Pattern(
   new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?((?:召开|举行|举办)(?!期间)|开(?=[。，]))`, "g"),
 );
 /** 双方进行座谈, 举行座谈交流: a meeting without the word 会. */
-const SAT_DOWN = new Pattern(/(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|友好|交流)*(?:座谈(?!会)|会谈|恳谈(?!会))/g);
+const SAT_DOWN = new Pattern(
+  /(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|友好|交流)*(?:座谈(?!会)|会谈|恳谈(?!会))|座谈(?=[，,。；;])(?<=(?:双方|两地|宾主)(?:还|就[^，,。；;]{2,30})?座谈)/g,
+);
 /** 座谈会上, 在座谈会上: a meeting that was not announced. */
 const REFERRED = new Pattern(
   new RegExp(`(?:(?:^|[，,])在?|在)(?:[^，,。；;《》“”在]{0,36}?)(${KINDS})上(?!述|级|报|届)`, "g"),
@@ -37,7 +39,7 @@ const ATTENDED = new Pattern(
 const CHAIRED = new Pattern(new RegExp(`主持(?:召开)?了?([^，,。；;《》“”]{0,20}?(${KINDS}))`, "g"));
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
 const TALKED = new Pattern(
-  /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)/g,
+  /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)(?![时中期])/g,
 );
 /** No page has more pictures that say where a meeting was. */
 const MOST_CAPTIONS = 50;
@@ -47,6 +49,12 @@ const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
 const EARLIER = /去年|上届|上次|上一次|此前|历次|历届|以往|上年|曾/;
 const NO_MEETING =
   /常委会|常务会|领导小组会|议事会|欢送会|推介会|招聘会|产销对接会|供需对接会|双选会|投资贸易洽谈|经贸洽谈|投资洽谈|第[\d一二三四五六七八九十]+届[^，,。]{0,20}洽谈会/;
+
+/** 区委书记某某主持召开区委常委会（扩大）会议: one side's own body, which meets on the cooperation alone. */
+const OWN_BODY = new Pattern(
+  /(?:主持)?召开[^，,。；;]{0,16}?(常委会|常务会|领导小组)(?:[（(][^）)]*[）)]|□+)?(?:扩大)?(?:会议|专题会)?/g,
+);
+const COOPERATES = /东西部协作|对口|协作工作|帮扶|支援/;
 
 /** Formal meetings of the two sides (党政联席会议, 座谈会, 对接会 …), one per meeting, with chair, place and trip. */
 export const eventMeeting: Rule = {
@@ -61,7 +69,9 @@ export const eventMeeting: Rule = {
         if (scenes.decided(scene, at)) continue;
         if (!referred && (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held")) continue;
         if (referred && EARLIER.test(scene.text.slice(at, end))) continue;
-        const to = referred ? Math.min(scene.text.length, end) : segment(scene.text, at).to;
+        const to = referred
+          ? Math.min(scene.text.length, end)
+          : beforeNextDeed(scene.text, end, segment(scene.text, at).to);
         const event = eventDraft(scenes, {
           type: "meeting",
           scene,
@@ -73,7 +83,7 @@ export const eventMeeting: Rule = {
           lead: chairOf(scenes, scene),
           own: namedIn(scenes, scene, at, end),
         });
-        if (event !== null) found.push({ event, referred });
+        if (event !== null) found.push({ event: OWN.test(kind) ? ownOnly(scenes, event) : event, referred });
       }
     }
     const announced = joinSame(
@@ -89,6 +99,22 @@ export const eventMeeting: Rule = {
     return chaired(scenes, told).map((event) => yearMarked(scenes, hostedByChair(scenes, captioned(event, captions))));
   },
 };
+
+const OWN = /^(?:常委会|常务会|领导小组)$/;
+
+/** One side's own body meets at home, and nobody comes. */
+function ownOnly(scenes: Scenes, event: EventDraft): EventDraft {
+  const side = scenes.sides.ofPerson(event.lead) ?? scenes.sides.ofPath(event.host[0] ?? null);
+  const host =
+    side === null ? event.host : [...event.host, ...event.visitor].filter((path) => scenes.sides.ofPath(path) === side);
+  return { ...event, visitor: [], host: host.length > 0 ? host : event.host };
+}
+
+/** 召开联席会议，甲镇与乙镇签订协议: who signs or gives in the next clause is no party of the meeting. */
+function beforeNextDeed(text: string, end: number, to: number): number {
+  const next = /[，,](?=[^，,；;]{2,60}?(?:签订|签署|续签|捐赠|捐款|揭牌))/.exec(text.slice(end, to));
+  return next === null ? to : end + next.index;
+}
 
 interface Told {
   readonly at: number;
@@ -118,6 +144,8 @@ function tellings(scene: Scene): readonly Told[] {
   for (const match of SAT_DOWN.matches(scene))
     if (out.length === 0 && !STAFF.test(text.slice(Math.max(0, match.index - 30), match.index)))
       tell(match, match.index, "座谈会");
+  if (out.length === 0)
+    for (const match of OWN_BODY.matches(scene)) if (COOPERATES.test(text)) tell(match, match.index, match[1] ?? "");
   if (out.length === 0)
     for (const match of REFERRED.matches(scene))
       if (!out.some((item) => item.at < match.index + match[0].length && match.index < item.end))
@@ -153,9 +181,13 @@ function kin(kind: string | null): string {
   return KIN.get(kind ?? "") ?? kind ?? "";
 }
 
-/** The place after 在…召开, without the region that the sides already say. */
+/** The place after 在…召开, without the region that the sides already say; 在随后召开的会上 names none. */
 function placeOf(text: string): string | null {
-  return /在([^，,。；;]{2,24}?)(?:召开|举行|举办)/.exec(text)?.[1] ?? null;
+  return (
+    /在((?!随后|此前|之后|同日|当[天日]|[^，,。；;]{0,6}(?:期间|[上下]午))[^，,。；;]{2,24}?)(?:召开|举行|举办)/.exec(
+      text,
+    )?.[1] ?? null
+  );
 }
 
 /** Who chaired it: the person before 主持 in the statement or the next ones of the paragraph. */

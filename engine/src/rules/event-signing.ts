@@ -1,6 +1,7 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, segment, yearMarked } from "../event-draft.js";
 import { genreOf } from "../genre.js";
+import { ownClause } from "../own-clause.js";
 import { Pattern } from "../pattern.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 
@@ -22,7 +23,7 @@ export const eventSigning: Rule = {
       for (const match of SIGNS.matches(scene)) {
         const at = match.index;
         if (scenes.decided(scene, at)) continue;
-        const part = ownClauses(scene.text, at, segment(scene.text, at));
+        const part = ownClause(scenes, scene, at, ownClauses(scene.text, at, segment(scene.text, at)));
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
         if (OTHER.test(scene.text.slice(Math.max(0, at - 4), at + 16))) continue;
         const event = eventDraft(scenes, {
@@ -95,7 +96,16 @@ function sameLevel(a: EventDraft, b: EventDraft): boolean {
   // 双方签订四项协议；上街镇与沙塘镇签订…: towns that are named sign apart from those who are only meant.
   const town = level(a) === "town" || level(b) === "town";
   if (!town && (a.inferred.includes("visitor") || b.inferred.includes("visitor"))) return true;
-  return level(a) === level(b);
+  return level(a) === level(b) && (meet(a.visitor, b.visitor) || meet(a.host, b.host) || sideless(a, b));
+}
+
+/** One path of each list is the other's, or lies in it. */
+function meet(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((x) => b.some((y) => x.startsWith(y) || y.startsWith(x)));
+}
+
+function sideless(a: EventDraft, b: EventDraft): boolean {
+  return [a, b].some(({ visitor, host }) => visitor.length === 0 || host.length === 0);
 }
 
 function level(event: EventDraft): string {

@@ -136,6 +136,17 @@ function headOf(scenes: Scenes): string | null {
   return null;
 }
 
+/** The statement prints no day and does not say that it goes on with the day before it (当天, 会后, 随后). */
+function onSomeDay(scenes: Scenes, event: EventDraft): boolean {
+  const at = event.evidence[0]?.start ?? 0;
+  const scene = scenes.all.find((told) => told.start === at);
+  return (
+    scene !== undefined &&
+    !scenes.prints(scene) &&
+    /(?:^|[，,；;])[^，,；;]{0,14}(?:还|也)(?:分别|专程|特意)?(?:看望|慰问|走访)/.test(scene.text)
+  );
+}
+
 /** One per trip: told deeds win over the purpose in the visit's own sentence; deeds on several days take the trip's span. */
 function perTrip(found: readonly EventDraft[], scenes: Scenes): readonly EventDraft[] {
   const groups = new Map<string, EventDraft[]>();
@@ -163,7 +174,9 @@ function perTrip(found: readonly EventDraft[], scenes: Scenes): readonly EventDr
       trip !== undefined &&
       used.some((event) => event.inferred.includes("host") || event.host.length === trip.host.length);
     const hosts = everywhere ? trip.host : [...new Set(used.flatMap((event) => event.host))];
-    const whole = days.size > 1 && trip !== undefined;
+    // 代表团还慰问了…: on one of the days, nobody says which.
+    const undated = trip !== undefined && used.every((event) => onSomeDay(scenes, event));
+    const whole = (days.size > 1 || undated) && trip !== undefined;
     return [
       {
         ...all,

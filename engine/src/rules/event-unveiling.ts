@@ -6,7 +6,7 @@ import { repairedSpan } from "../span.js";
 
 /** Acts that are done before people: they tell an event by themselves. */
 const CEREMONIES = new Pattern(
-  /揭牌|揭了牌|授牌|授了牌|挂牌(?!督办)|挂了牌|揭幕|剪彩|剪了彩|启用揭牌|启用|奠基|破土动工|(?:开工|动工|竣工|投用|通车|开业)仪式|落成|(?<!召)开园(?!区)/g,
+  /揭牌|揭了牌|授牌|授了牌|挂牌(?!督办)|挂了牌|揭幕|剪彩|剪了彩|启用揭牌|启用|奠基|破土动工|(?:开工|动工|竣工|投用|通车|开业)仪式|首航(?:仪式)?|首飞仪式|落成|(?<!召)开园(?!区)/g,
 );
 /** Stages of works: an event only where the day is told. */
 const STAGES = new Pattern(

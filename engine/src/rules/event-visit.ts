@@ -7,33 +7,35 @@ import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../s
 import { opposite, type Sides } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import { stopsOf } from "../stops.js";
-import { bodies, met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
+import { ledElsewhere, wentOn, withNeighbourDays } from "../unannounced-visit.js";
+import { moved } from "../visit-by-motion.js";
+import { met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
 
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
 const LEADS = new Pattern(/率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])/g);
 /** A delegation or 某某一行 does something at the other's place. */
 const PARTY = new Pattern(
-  /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团/g,
+  /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团|客人们?(?=[^，,。；;]{0,6}(?:到|来|前往|走进|赴|在))/g,
 );
 const GOES =
-  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。]{0,12}(?:考察|调研|开展|对接|学习|走访|交流|，|,))|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍/;
+  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。；;]{1,24}?(?:考察|调研|开展|对接|学习|走访|交流|访问|回访)|[^，,。]{0,12}[，,])|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE = /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议/;
 const CARE = /看望|慰问/;
 /** 满某一行还走访了某街道: told as one stop of a trip that nobody announced. */
 const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了)/;
 /** 某某带着某局局长一行7人，看了某基地: who leads others there looks at things in the next clause. */
-const LED_WALKS = /(?<=[，,](?:先后|又|还|一起)?)(?:走访了?|参观了?|察看了?|查看了?|去了|看了|走了|跑了)/;
+const LED_WALKS =
+  /(?<=[，,](?:先后|又|还|一起|一同)*)(?:(?:实地|深入|现场)*(?:走访|参观|察看|查看|考察|调研)了?|去了|看了|走了|跑了)/;
 /** 由某某带队的6名专家抵达, who stay: posted, not visiting. */
 const ARRIVE_TO_STAY =
   /^的?[\d一二三四五六七八九十]+[名位][^，,。；;]{0,10}(?:专家|医生|教师|队员|医护人员)[^，,。；;]{0,6}(?:抵达|到岗|报到)/;
+/** So far behind who leads stands where they go. */
+const GOES_WITHIN = 60;
 /** A trip is told within so many characters behind who leads it. */
 const TOLD_WITHIN = 400;
 /** Between a region and its 代表团 stands whose it is: 白云区党政代表团, 某省委统战部调研组; no verb, no place of arrival. */
 const OWNED = /^[^，,。；;：:“”在的到赴来与]{0,32}$/;
-/** Right behind a name: somebody goes there. */
-const STRAIGHT =
-  /^(?:同志)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?(?:专程|先后|再次)?(?:赴|来到|到(?!会|场|位)|前往|深入)/;
 /** Posted teams arrive to stay; that is 选派, not a visit. */
 const POSTED =
   /(?:工作队|医疗队|支教队|援[^，,。]{0,6}队|(?:援[^，,。]{1,6}|支教|支医|帮扶)(?:医疗|教育)?(?:专家|人才|教师|医生))$/;
@@ -54,10 +56,13 @@ export const eventVisit: Rule = {
         else found[same] = toldAgain(earlier, visit);
       }
     }
-    const only = found.length === 1;
-    return found.map((visit) => {
-      const stops = only || visit === found[0] ? stopsOf(scenes, visit, only) : [];
-      const discussed = only || visit === found[0] ? talkedOver(scenes) : [];
+    const gone = found.length === 0 ? wentOn(scenes) : null;
+    if (gone !== null) found.push(gone);
+    const trips = together(scenes, found);
+    const only = trips.length === 1;
+    return trips.map((visit) => {
+      const stops = only || visit === trips[0] ? stopsOf(scenes, visit, only) : [];
+      const discussed = only || visit === trips[0] ? talkedOver(scenes) : [];
       return {
         ...yearMarked(scenes, visit),
         ...(discussed.length > 0 ? { discussed } : {}),
@@ -67,6 +72,20 @@ export const eventVisit: Rule = {
     });
   },
 };
+
+/** Visits with the leader and the neighbouring days that other statements tell; those that are one trip then are one. */
+function together(scenes: Scenes, found: readonly EventDraft[]): readonly EventDraft[] {
+  const out: EventDraft[] = [];
+  for (const told of found) {
+    const led = told.lead === null ? { ...told, lead: ledElsewhere(scenes, told) } : told;
+    const visit = withNeighbourDays(scenes, led);
+    const same = out.findIndex((earlier) => visit !== led && sameTrip(earlier, visit));
+    const earlier = out[same];
+    if (earlier === undefined) out.push(visit);
+    else out[same] = toldAgain(earlier, visit);
+  }
+  return out;
+}
 
 const TALKED_OVER = new Pattern(/初步(?:磋商|协商|洽谈|探讨)|交换了?[^，,。]{0,6}意见/);
 
@@ -115,9 +134,11 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
       since = from;
       continue;
     }
-    const goes = GOES.exec(rest) ?? (mover[0] === "一行" ? WALKS : leads ? LED_WALKS : null)?.exec(rest) ?? null;
+    const walks = (mover[0] === "一行" ? WALKS : leads ? LED_WALKS : null)?.exec(rest) ?? null;
+    const going = GOES.exec(rest);
+    const goes = going === null || (going.index > GOES_WITHIN && walks !== null) ? walks : going;
     if (leads && ARRIVE_TO_STAY.test(rest)) continue;
-    if (goes === null || goes.index > 60 || scenes.statusAt(scene, from + goes.index) !== "held") continue;
+    if (goes === null || goes.index > GOES_WITHIN || scenes.statusAt(scene, from + goes.index) !== "held") continue;
     const after = rest.slice(goes.index);
     const purpose = PURPOSE.test(after) || /考察|回访|访问|走访|参观|察看|查看|去了|看了|跑遍|走遍/.test(goes[0]);
     if (!purpose && (!leads || CARE.test(after))) continue;
@@ -129,10 +150,8 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (leads && visit !== null) until = from + scene.text.slice(from).search(/[；;]/);
   }
   if (out.length > 0) return out;
-  const persons = goers(scenes, scene);
-  if (persons.length > 0) return persons;
-  const going = bodies(scenes, scene);
-  if (going.length > 0) return going;
+  const movedThere = moved(scenes, scene);
+  if (movedThere.length > 0) return movedThere;
   const guests = met(scenes, scene);
   return guests.length > 0 ? guests : stayed(scenes, scene);
 }
@@ -143,24 +162,6 @@ function endsPerson(scenes: Scenes, scene: Scene, at: number): boolean {
   return scenes.article
     .within("person", repairedSpan(Math.max(scene.start, end - 6), end))
     .some((person) => person.span.end === end && !person.value.surnameOnly);
-}
-
-/** 副区长某某到榕江县调研: somebody of one side at the other's place, without a word for a delegation. */
-function goers(scenes: Scenes, scene: Scene): readonly EventDraft[] {
-  const { start, text } = scene;
-  for (const person of scenes.article.within("person", scene.utterance.unit.span)) {
-    const at = person.span.end - start;
-    if (person.value.surnameOnly || text.charAt(at - 1) === "□" || scenes.spoken(scene, at)) continue;
-    const goes = STRAIGHT.exec(text.slice(at, at + 40));
-    if (goes === null || scenes.statusAt(scene, at) !== "held") continue;
-    const goal = repairedSpan(start + at, start + goalEnd(text, at));
-    const own = scenes.sides.ofPerson(person.value.name);
-    const there = scenes.sides.ofPath(scenes.sides.pathsIn(goal)[0] ?? null);
-    if (own === null || there === null || own === there || !PURPOSE.test(text.slice(at, at + TOLD_WITHIN))) continue;
-    const visit = visitOf(scenes, scene, { since: 0, at, goes: at, leads: false });
-    if (visit !== null) return [{ ...visit, lead: person.value.name }];
-  }
-  return [];
 }
 
 interface Parts {
@@ -174,13 +175,13 @@ interface Parts {
 function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null {
   const { sides } = scenes;
   const { start, text } = scene;
-  const days = scenes.daysAt(scene, parts.goes) ?? (parts.leads ? scenes.undated(scene) : null);
+  const days = scenes.daysAt(scene, parts.goes) ?? scenes.undated(scene);
   if (days === null) return null;
   const lead = leadOf(scenes, scene, parts);
   const before = repairedSpan(start + parts.since, start + parts.goes);
   const goal = repairedSpan(start + parts.goes, start + goalEnd(text, parts.goes));
   const visiting = travellers(scenes, scene, parts, lead, before, goal);
-  if (visiting === null) return null;
+  if (visiting === null || inspects(scenes, scene, parts, visiting)) return null;
   const hosting = opposite(visiting);
   const places = sides.pathsIn(goal, hosting).filter((path) => !/村$/.test(path));
   // 邳州市副市长某某率市商务局、铁富镇…: who leads says whose delegation it is.
@@ -211,6 +212,18 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
       ...(days.stated ? [] : ["start", "end"]),
     ],
   });
+}
+
+/**
+ * 省政府办公厅某处长带领调研组来某县调研: a province's or city's own office, printed without its place, inspects at home where the
+ * document knows no party of that level on the side that would travel.
+ */
+function inspects({ sides }: Scenes, { start, text }: Scene, parts: Parts, visiting: Side): boolean {
+  const clause = /[^，,。；;：:]*$/.exec(text.slice(parts.since, parts.at))?.[0] ?? "";
+  const level = /^(?:[^，,]{0,4}由)?(省|市|州)(?:委|政府|人大|政协|[^，,、]{2,10}[厅局办会])/.exec(clause)?.[1];
+  if (level === undefined || sides.principal(visiting, level).length > 0) return false;
+  const from = start + parts.at - clause.length;
+  return sides.regionsIn(repairedSpan(from, from + clause.length)).length === 0;
 }
 
 /**

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { extract } from "../extract.js";
+import type { EventFact } from "../fact.js";
+
+const held = (text: string): readonly EventFact[] =>
+  extract({
+    name: "text.txt",
+    bytes: new TextEncoder().encode(`两地携手\n2023-06-20\n${text}`),
+  }).extraction.facts.filter((fact): fact is EventFact => fact.kind === "event" && fact.status === "held");
+const last = (paths: readonly string[]) => paths.map((path) => path.replace(/^.*[省市州区县](?=.{2})/, "")).join("+");
+const shown = (text: string): readonly string[] =>
+  held(text)
+    .map(
+      (event) =>
+        `${event.type} ${event.start}..${event.end} ${last(event.visitor)}→${last(event.host)} ${event.lead ?? "-"}`,
+    )
+    .sort();
+
+/** Ways in which real pages tell events, in sentences of our own: what is told, and the near misses that are none. */
+const cases: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
+  [
+    "several leaders and 等 go without a word for a delegation",
+    "6月11日至14日，佛山市顺德区政协主席钱慕禾，顺德区政协副主席岑海波等到贵州省榕江县开展对口帮扶调研工作。",
+    ["visit 2023-06-11..2023-06-14 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "somebody comes to the publisher's own county, the purpose far behind the verb",
+    "6月9日下午，佛山市顺德区区长钱慕禾一行来我县就两地东西部协作的有关事宜进行交流对接。榕江县委书记龙在田陪同。",
+    ["visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "an office comes, without anybody by name",
+    "6月9日，佛山市顺德区就业服务中心来榕江县考察劳动力资源。",
+    ["visit 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
+    "who is received travels, though nobody says that they came",
+    "6月9日，佛山市顺德区委书记钱慕禾在区政府接见了榕江县委书记龙在田一行。",
+    ["visit 2023-06-09..2023-06-09 榕江县→顺德区 龙在田"],
+  ],
+  [
+    "after a ceremony the guests go on",
+    "6月9日，顺德区援建的榕江县马铃薯扩繁中心投用仪式在榕江县举行，佛山市顺德区委书记钱慕禾、榕江县委书记龙在田出席。\n仪式结束后，一行人来到榕江县平江镇的村子里。",
+    ["unveiling 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "those who attend a ceremony and go nowhere are no visit",
+    "6月9日，榕江县马铃薯扩繁中心揭牌仪式在榕江县举行，佛山市顺德区委书记钱慕禾、榕江县委书记龙在田出席。",
+    ["unveiling 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
+    "the day of a meeting which the leader attended belongs to the trip that is told with another day",
+    "6月9日，粤黔协作联席会议在榕江县召开，佛山市顺德区委书记钱慕禾、榕江县委书记龙在田出席。\n6月8日，钱慕禾率代表团在榕江县考察了两个产业园。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-08..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "a province's own office inspects at home",
+    "6月9日，省政府办公厅处长龙在田带领调研组来榕江县，就佛山市顺德区的东西部协作项目进行调研。",
+    [],
+  ],
+  [
+    "who leads looks at things in the next clause",
+    "6月9日，佛山市顺德区副区长钱慕禾带领企业家代表团，实地考察榕江县蓝莓产业园，深入了解行情。",
+    ["visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "workers and pupils who go are no visitors",
+    "6月9日，榕江县的36名务工人员赴佛山市顺德区上岗。榕江县民族中学学生到佛山市顺德区参观学习。",
+    [],
+  ],
+  [
+    "two provinces hold a meeting in a city",
+    "6月9日，广东省、贵州省党政联席会议在贵阳市召开。会上，两省签署了协作框架协议。",
+    ["meeting 2023-06-09..2023-06-09 广东省→贵州省 -", "signing 2023-06-09..2023-06-09 广东省→贵州省 -"],
+  ],
+  [
+    "who signs in the next clause is no party of the meeting; each deed has its own clause",
+    "6月9日，佛山市顺德区与榕江县召开联席会议，佛山市顺德区向榕江县捐赠资金260万元，佛山市顺德区北滘镇与榕江县平江镇签订结对协议。",
+    [
+      "donation 2023-06-09..2023-06-09 顺德区→榕江县 -",
+      "meeting 2023-06-09..2023-06-09 顺德区→榕江县 -",
+      "signing 2023-06-09..2023-06-09 北滘镇→平江镇 -",
+    ],
+  ],
+  [
+    "a party's own body meets on the cooperation alone, and nobody comes",
+    "6月9日，榕江县委书记龙在田主持召开县委常委会会议，专题研究与佛山市顺德区的东西部协作工作。",
+    ["meeting 2023-06-09..2023-06-09 →榕江县 龙在田"],
+  ],
+  [
+    "what is counted up to now was not signed that day",
+    "6月9日，佛山市顺德区副区长钱慕禾率队到榕江县考察，双方座谈。目前榕江县已与28个地区签订了劳务协议。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "told by those who gave, who were looking around first",
+    "6月9日，佛山市顺德区慈善会到榕江县平江镇小学捐赠图书3000册。捐赠团队参观了校园。",
+    ["donation 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+];
+for (const [what, text, expected] of cases)
+  test(`events of real pages: ${what}`, () => assert.deepEqual(shown(text), [...expected].sort()));
+
+test("events of real pages: 在随后召开的会上 names no place", () => {
+  const [meeting] = held("6月9日，佛山市顺德区长钱慕禾率队赴榕江县考察。在随后召开的联席会议上，双方交换意见。").filter(
+    ({ type }) => type === "meeting",
+  );
+  assert.equal(meeting?.place, null);
+});
