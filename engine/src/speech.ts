@@ -374,11 +374,9 @@ function sameSpeech(units: readonly SentenceUnit[], index: number): boolean {
   return quotation !== null && units[index - 1]?.endsIn === quotation;
 }
 
-function startsWithDate(article: AnnotatedArticle, unit: SentenceUnit): boolean {
-  const head = repairedSpan(unit.span.start, Math.min(unit.span.end, unit.span.start + 14));
-  return article
-    .within("date", head)
-    .some((date) => date.span.start === unit.span.start && /^(?:day|range)$/.test(date.value.form));
+function startsWithDate(article: AnnotatedArticle, { span: { start, end } }: SentenceUnit): boolean {
+  const dates = article.within("date", repairedSpan(start, Math.min(end, start + 14)));
+  return dates.some(({ span, value }) => span.start === start && (value.form === "day" || value.form === "range"));
 }
 
 /** Deeds told by the paper in the middle of a speech's paragraph: 宝安区向都安县捐赠…, 双方签订…. */
