@@ -58,6 +58,7 @@ if (!(process.argv.includes("--if-changed") && built === stamp())) {
   step("词表 lexicons", "scripts/build-lexicons.mjs", []);
   sweep();
   step("程序 programs", "node_modules/typescript/bin/tsc", ["-b"]);
+  step("流式线程 filter thread", "scripts/bundle-line-worker.mjs", []);
   step("网页 pages", "node_modules/vite/bin/vite.js", ["build", "web", "--logLevel", "warn"]);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp());

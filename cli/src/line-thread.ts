@@ -76,7 +76,7 @@ export class LineThread {
   }
 
   #started(): Worker {
-    this.#worker ??= new Worker(new URL("./line-worker.js", import.meta.url), {
+    this.#worker ??= new Worker(new URL("./line-start.js", import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: YOUNG },
       env: {},
       execArgv: [],

@@ -22,7 +22,12 @@ export class Pattern {
 
   /** False: the expression matches nothing in that stretch of the document. True: it may. */
   mayOccur(document: string, start: number, end: number): boolean {
-    if (scan === null || scan.patterns !== declared.length) scan = scanOf(declared);
+    if (scan === null || scan.patterns !== declared.length) {
+      // One short document, as a command line asks about, is read sooner without the table of all triggers.
+      first ??= document;
+      if (document === first && document.length < SHORT) return true;
+      scan = scanOf(declared);
+    }
     return scan.triggers.within(this.#id, document, start, end);
   }
 
@@ -66,6 +71,9 @@ export function matchesOf(regex: RegExp, text: string): readonly RegExpExecArray
 
 const none: readonly RegExpExecArray[] = [];
 const declared: Pattern[] = [];
+/** Characters of a document that is read before the table is worth making. */
+const SHORT = 1000;
+let first: string | null = null;
 let scan: { readonly patterns: number; readonly triggers: TriggerScan } | null = null;
 
 function scanOf(patterns: readonly Pattern[]) {

@@ -1,0 +1,97 @@
+// @ts-check
+// Part of every build: the thread of `shanhai extract --jsonl` in one file of ASCII (cli/dist/line-worker.cjs), and beside
+// it the code that V8 compiled while it read our samples (line-worker.code), so that the command answers a short document
+// in a fraction of the time that its modules need to load. cli/src/line-bundle.ts says when they are used.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { rolldown } from "rolldown";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = join(root, "cli/dist");
+const target = join(out, "line-worker.cjs");
+const code = join(out, "line-worker.code");
+const words = join(out, "line-worker.words");
+
+/** Names of tables and lists, in one file of UTF-16 that is read by one call and cut by place. @type {string[]} */
+const texts = [];
+let length = 0;
+/** @param {string} text */
+function cut(text) {
+  const from = length;
+  texts.push(text);
+  length += text.length;
+  return `cut(${from}, ${length})`;
+}
+const { lexiconData } = await import("../engine/dist/lexicons.gen.js");
+const { tableData } = await import("../engine/dist/tables.gen.js");
+const { binaryData } = await import("../engine/dist/binaries.gen.js");
+const reading = `const { readFileSync } = require("node:fs"); const { join } = require("node:path");
+let all; const cut = (from, to) => (all ??= readFileSync(join(__dirname, "line-worker.words"), "utf16le")).slice(from, to);\n`;
+/** The generated modules of the engine, with the words and tables outside the program: V8 would copy them at each start. */
+const outside = {
+  "lexicons.gen.js": `${reading}exports.lexiconData = {${Object.entries(lexiconData).map(
+    ([name, { columns, rows }]) =>
+      `${JSON.stringify(name)}: { columns: ${JSON.stringify(columns)}, get rows() { return ${cut(rows)}; } }`,
+  )}};`,
+  "tables.gen.js": `${reading}exports.tableData = {${Object.entries(tableData).map(
+    ([name, text]) => `get ${JSON.stringify(name)}() { return ${cut(text)}; }`,
+  )}};`,
+  "binaries.gen.js": `${reading}exports.binaryData = {${Object.entries(binaryData).map(
+    ([name]) =>
+      `get ${JSON.stringify(name)}() { return readFileSync(join(__dirname, ${JSON.stringify(`line-worker.${name}`)}), "latin1"); }`,
+  )}};`,
+};
+for (const [name, text] of Object.entries(binaryData)) writeFileSync(join(out, `line-worker.${name}`), text, "latin1");
+writeFileSync(words, texts.join(""), "utf16le");
+
+const bundle = await rolldown({
+  input: join(out, "line-worker.js"),
+  platform: "node",
+  logLevel: "warn",
+  plugins: [
+    {
+      name: "words-outside",
+      load(id) {
+        const text = Object.entries(outside).find(([name]) => id.endsWith(`/engine/dist/${name}`))?.[1];
+        return text === undefined ? null : { code: text, moduleType: "js" };
+      },
+    },
+  ],
+});
+const { output } = await bundle.generate({ format: "cjs", codeSplitting: false, comments: false, minify: false });
+await bundle.close();
+const text = output[0].code;
+if (/String\.raw/.test(text)) throw new Error("String.raw would show the escapes");
+rmSync(code, { force: true });
+// In strings, expressions and names \uXXXX says the same.
+const ascii = text.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+writeFileSync(target, `(function (require, module, exports, __dirname) {${ascii}\n})`);
+
+// The samples once through the very program, then what V8 compiled for them.
+const samples = join(root, "samples");
+const documents = readdirSync(samples)
+  .filter((name) => name.endsWith(".txt"))
+  .map((name) => JSON.stringify({ name, base64: readFileSync(join(samples, name)).toString("base64") }));
+const bytes = new Uint8Array(Buffer.from(`${documents.join("\n")}\n`));
+const worker = new Worker(
+  `import("${new URL(`file://${join(out, "line-bundle.js")}`).href}").then(({ lineBundle }) => {
+    const { parentPort } = require("node:worker_threads");
+    const { script, start } = lineBundle();
+    start();
+    // Behind the program's own listener, so when it has answered.
+    parentPort.on("message", () => parentPort.postMessage({ code: script.createCachedData() }));
+  })`,
+  { eval: true, env: {}, execArgv: [] },
+);
+await new Promise((resolve, reject) => {
+  worker.on("error", reject);
+  worker.on("message", (answer) => {
+    if (answer.code === undefined) return;
+    writeFileSync(code, answer.code);
+    resolve(undefined);
+  });
+  worker.postMessage({ first: 1, bytes });
+});
+await worker.terminate();
