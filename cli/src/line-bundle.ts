@@ -15,7 +15,7 @@ const compiled = ["../../engine/tsconfig.tsbuildinfo", "../tsconfig.tsbuildinfo"
 /**
  * The thread of `extract --jsonl` from one file with compiled code (scripts/bundle-line-worker.mjs), which starts in a
  * third of the time that some 250 modules need. Null where the build did not make it or something was compiled since; code
- * of another Node is passed over by V8, and the file is compiled as any other. Returns what starts the program.
+ * of another Node is passed over by V8, and the file is compiled in full. Returns what starts the program.
  */
 export function lineBundle(): { readonly script: Script; readonly start: () => void } | null {
   const made = changedAt(bundleUrl);
