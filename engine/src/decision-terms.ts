@@ -18,12 +18,15 @@ const TOLD: readonly Pattern[] = [
 
 /** Units told to do it (责任单位): 甲、乙等有关部门要…, 由甲牵头、乙配合, （责任单位：甲）; each once, in the order printed. */
 export function ownersIn(statement: Stretch): readonly string[] {
-  const named = TOLD.flatMap((pattern) =>
-    pattern.matches(statement).flatMap((match) => (match[1] ?? "").split(/[、和与及]/)),
-  );
+  const named = TOLD.flatMap((pattern) => pattern.matches(statement).flatMap((match) => unitNames(match[1] ?? "")));
   // 由乙县于2月底前提交, 区卫健局等有关部门: the time limit and 等 are no part of the name.
   const bare = named.map((name) => name.replace(/于?[\d一二三四五六七八九十年月日底]*前$|等?(?:有关|相关)?$/, ""));
   return [...new Set(bare.filter((name) => name.length > 1))];
+}
+
+/** 甲局、乙局和丙镇 → three; 人力资源和社会保障局 is one: 和 parts only what is a unit already. */
+export function unitNames(printed: string): readonly string[] {
+  return printed.split(/[、，,]|(?<=[局委办部心镇道府司社会院校县区市州队组])[和与及]/);
 }
 
 /** Words after a day that make it a time limit: 于2月底完成, 力争9月建成. */

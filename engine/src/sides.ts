@@ -56,6 +56,13 @@ export class Sides {
     return side;
   }
 
+  /** The side whose parties are of this rank (县, 区, 市) where those of the other are not: 县财政局 among a 县 and a 区. */
+  ofRank(rank: string): Side | null {
+    const has = (side: Side) => this.#paths[side].some((path) => path.endsWith(rank));
+    if (!/^[县区市州旗]$/.test(rank) || has("east") === has("west")) return null;
+    return has("east") ? "east" : "west";
+  }
+
   ofPerson(name: string | null): Side | null {
     return name === null ? null : (this.#ofPerson.get(name) ?? null);
   }

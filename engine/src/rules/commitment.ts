@@ -1,3 +1,4 @@
+import { withAgreedItems } from "../agreed-items.js";
 import { type Duty, dutiesFrom, isDuty } from "../agreement-duties.js";
 import type { AnnotatedArticle } from "../annotation.js";
 import { answered } from "../answered-requests.js";
@@ -145,10 +146,11 @@ export const commitment: Rule = {
         return { ...item, side: travelling };
       return { ...item, side: votes.of(item.speaker) ?? item.side };
     });
+    const whole = genre === "minutes" ? withAgreedItems(article, sides, sided) : sided;
     const lay = laymen(soFar);
     return answered(
       article,
-      sided.filter((item) => !exhortsOwn(item) && !(item.act === "pledge" && lay.has(item.speaker ?? ""))),
+      whole.filter((item) => !exhortsOwn(item) && !(item.act === "pledge" && lay.has(item.speaker ?? ""))),
     );
   },
 };
@@ -206,7 +208,7 @@ function statement(
   if (under && DECIDES.test(utterance.unit))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const listed = part !== null && /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
-  if (part === "decided" && (listed || (PART.test(text) && !TALKED.test(utterance.unit))))
+  if (part === "decided" && (listed || PART.test(text)) && !TALKED.test(utterance.unit))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const own = utterance.speaker === null && utterance.attributions.length === 0;
   if (part === "intended" && own && (listed || !utterance.unit.opens) && INTENDS.test(text))
