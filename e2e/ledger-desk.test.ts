@@ -13,6 +13,7 @@ let browser: TestBrowser;
 let desk: WatchedPage;
 let page: Page;
 let counties: TwoCounties;
+const PASSWORD = "平坝镇 红星村 2023";
 const projects = new Map<string, string>();
 
 before(async () => {
@@ -228,13 +229,14 @@ test("an ended session: what is typed waits, and is saved when one has signed in
   await (await cell(page, "福泉村卫生服务站", "形象进度")).click();
   await page.keyboard.type("选址中");
   await page.keyboard.press("Enter");
-  await page.getByText("登录已过期").first().waitFor();
+  await page.getByRole("dialog", { name: "登录已失效" }).waitFor();
+  assert.equal(await stored("福泉村卫生服务站", "progress_text"), null);
   const other = await browser.context.newPage();
   await other.goto(await house.signInLink());
   await other.locator("main").waitFor();
   await other.close();
   await holds("福泉村卫生服务站", "progress_text", "选址中");
-  await page.getByText("内容保留在本机").waitFor({ state: "detached" });
+  await page.getByRole("dialog").waitFor({ state: "detached" });
 });
 
 test("调度: one sheet at 150 %, edited live, Enter saves", async () => {
@@ -257,7 +259,11 @@ test("调度: one sheet at 150 %, edited live, Enter saves", async () => {
   await page.getByRole("button", { name: "调度", exact: true }).waitFor();
 });
 
-test("a new row by its form; what was typed outlives closing it; missing things are named", async () => {
+test("a new row by its form; what was typed outlives closing it and an ended session; missing things are named", async () => {
+  // A new password ends what was open before.
+  await house.ledger.setPassword(house.operator, PASSWORD);
+  await page.goto(await house.signInLink());
+  await page.locator("main").waitFor();
   await open(page, "/records/project");
   const add = page.getByRole("button", { name: "新增", exact: true });
   await add.click();
@@ -276,7 +282,16 @@ test("a new row by its form; what was typed outlives closing it; missing things 
   await form.getByLabel("项目名称").fill("冷链仓库");
   await form.getByLabel("计划开工").fill("2023年5月");
   await desk.shot("66-new-row");
+  // The session ends under an open form: the password is asked over it, and the saving goes on by itself.
+  const [cookie] = await browser.context.cookies();
+  await house.ledger.endSession(cookie?.value ?? "");
   await page.keyboard.press("Control+Enter");
+  const ended = page.getByRole("dialog", { name: "登录已失效" });
+  await ended.getByLabel("密码").fill(PASSWORD);
+  assert.deepEqual(await violations(page, "all"), []);
+  await desk.shot("66-ended");
+  await page.keyboard.press("Enter");
+  await ended.waitFor({ state: "detached" });
   await form.waitFor({ state: "hidden" });
   await page.locator("tbody tr", { hasText: "冷链仓库" }).waitFor();
   const { rows } = await house.ledger.list(house.operator, "project", { text: "冷链仓库" });
@@ -321,6 +336,28 @@ test("a record's page: steps with what each needs, proofs with a look at them, c
   await dialog.waitFor({ state: "hidden" });
   await page.getByText("韦示例").first().waitFor();
   assert.deepEqual(await violations(page, "all"), []);
+});
+
+test("another post, the same page: what was typed stays, also where that post may not open it", async () => {
+  const { ledger, operator } = house;
+  const office = await ledger.keepOffice(operator, {
+    ...{ name: "石坎县审计组", kind: "bureau", party: null, branches: [] },
+    ...{ place: null, maker_checker: false, state: "active" },
+  });
+  const grant = { account: operator.account_id ?? "", office, title: null, pairs: [], branches: [], projects: [] };
+  await ledger.grantPost(operator, { ...grant, role: "audit_admin" });
+  await page.goto(`${house.url}/documents`);
+  await page.getByLabel("粘贴文字").fill("石坎县饮水管网工程，写了一半");
+  const to = async (post: RegExp) => {
+    await page.getByRole("button", { name: operator.name }).click();
+    await page.getByRole("menuitem", { name: post }).click();
+  };
+  await to(/石坎县审计组/);
+  await page.getByText("当前身份不能查看这个页面").waitFor();
+  assert.deepEqual(await violations(page, "all"), []);
+  await to(/一人办公/);
+  await page.getByText("当前身份不能查看这个页面").waitFor({ state: "detached" });
+  assert.equal(await page.getByLabel("粘贴文字").inputValue(), "石坎县饮水管网工程，写了一半");
 });
 
 test("keys are told by ?; nothing called out, broke the content policy or failed unseen", async () => {

@@ -1,17 +1,19 @@
 import type { SessionView } from "@shanhai/server";
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { lazy, Suspense, useCallback } from "react";
+import { Activity, lazy, Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { accountsApi } from "./accounts-api.js";
 import { ApiProblem, api } from "./api.js";
 import { type Appearance, useAppearance } from "./appearance.js";
+import { ConnectionNotice } from "./components/ConnectionNotice.js";
 import { LazyMenu } from "./components/LazyMenu.js";
 import { Navigation } from "./components/Navigation.js";
 import { Loading } from "./components/PageState.js";
 import { ProblemNotice } from "./components/ProblemNotice.js";
 import { SearchBox } from "./components/SearchBox.js";
 import { useIdleLock } from "./idle-lock.js";
+import { interruption } from "./interruption.js";
 import { useLanguage, useWords } from "./language.js";
 import { queries } from "./queries.js";
 import styles from "./Shell.module.css";
@@ -22,12 +24,14 @@ import { useSwitchPost } from "./switch-post.js";
 
 const LockScreen = lazy(async () => ({ default: (await import("./components/LockScreen.js")).LockScreen }));
 const FirstPassword = lazy(async () => ({ default: (await import("./components/FirstPassword.js")).FirstPassword }));
+const EndedSession = lazy(async () => ({ default: (await import("./components/EndedSession.js")).EndedSession }));
 const NoPermission = lazy(async () => ({ default: (await import("./components/NoPermission.js")).NoPermission }));
 
 /** The frame of every page: where one is, who one is, and the page itself. Without a session it says how to sign in. */
 export function Shell() {
   const words = useWords();
   const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: 60_000 });
+  useGoingOn(session);
   if (session.isPending) return <Loading label={words.state.loading} />;
   const signedOut = session.error instanceof ApiProblem && session.error.problem.status === 401;
   if (session.data === undefined)
@@ -45,7 +49,12 @@ export function Shell() {
       </a>
       <IdleLock session={session.data} />
       <Header session={session.data} />
-      {signedOut && <ProblemNotice error={session.error} />}
+      <ConnectionNotice />
+      {signedOut && (
+        <Suspense fallback={<ProblemNotice error={session.error} />}>
+          <EndedSession session={session.data} />
+        </Suspense>
+      )}
       <div className={styles.below}>
         <Navigation />
         <main id="main" className={styles.main} tabIndex={-1}>
@@ -64,11 +73,33 @@ function Permitted({ session }: { readonly session: SessionView }) {
   // The administrators have no workbench: their day begins in 设置.
   if (pathname === "/workbench" && !hasRight(session, "read") && session.rights.length > 0)
     return <Navigate to="/settings" replace />;
-  return opensPage(session, pathname) ? (
-    <Outlet key={session.membership ?? "own"} />
-  ) : (
-    <NoPermission session={session} />
+  const opens = opensPage(session, pathname);
+  // Another post may not open the page: it rests, with what was typed, until one is back in the post that does.
+  return (
+    <>
+      <Activity mode={opens ? "visible" : "hidden"}>
+        <Outlet />
+      </Activity>
+      {!opens && <NoPermission session={session} />}
+    </>
   );
+}
+
+/** What was held back while the session was ended or locked goes on as soon as its person is back. */
+function useGoingOn({ data, error, dataUpdatedAt }: UseQueryResult<SessionView>) {
+  const since = useSyncExternalStore(interruption.subscribe, interruption.since);
+  useEffect(() => {
+    if (since !== null) queries.invalidateQueries({ queryKey: ["session"] });
+  }, [since]);
+  useEffect(() => {
+    if (data === undefined || error !== null || data.locked) return;
+    if (since === null) return interruption.worksHere(data);
+    if (dataUpdatedAt < since) return;
+    // Somebody else came in by another window: nothing of this page is his.
+    if (interruption.worker()?.name !== data.name) return window.location.assign("/");
+    interruption.over(data);
+    queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+  }, [data, error, dataUpdatedAt, since]);
 }
 
 /** Locks after a while without a click, and covers the page while it is locked; what is typed stays below. */

@@ -39,6 +39,8 @@ import type {
   Unanswered,
   WritePlan,
 } from "@shanhai/server";
+import { connection } from "./connection.js";
+import { interruption } from "./interruption.js";
 
 /** One answer of `GET …/history`: the row as it was written then; null where it was removed. */
 export interface HistoryStep {
@@ -93,18 +95,32 @@ const unreachable: Problem = {
   en: "The server does not answer. Make sure the start window is still open and try again; what you typed is kept.",
 };
 
-/** One request; a refusal is an {@link ApiProblem}. */
-export async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+/**
+ * One request's good answer; a refusal is an {@link ApiProblem}. Where the session ended meanwhile it waits until the same
+ * person is signed in again: a refused request did nothing, so it is sent as it was.
+ */
+async function answered(method: string, path: string, body?: unknown): Promise<Response> {
   const bytes = body instanceof Blob;
   const init: RequestInit = { method, credentials: "same-origin" };
   if (body !== undefined) {
     init.headers = { "content-type": bytes ? "application/octet-stream" : "application/json" };
     init.body = bytes ? body : JSON.stringify(body);
   }
-  const response = await fetch(path, init).catch(() => {
-    throw new ApiProblem(unreachable);
-  });
-  if (!response.ok) throw new ApiProblem(await problemOf(response));
+  for (;;) {
+    const response = await fetch(path, init).catch(() => {
+      connection.noted(false);
+      throw new ApiProblem(unreachable);
+    });
+    connection.noted(true);
+    if (response.ok) return response;
+    const problem = await problemOf(response);
+    if (!(await interruption.passes(path, problem))) throw new ApiProblem(problem);
+  }
+}
+
+/** One request and what it says. */
+export async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await answered(method, path, body);
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
@@ -120,20 +136,7 @@ export interface ServedFile {
 }
 
 async function file(method: string, path: string, body?: Blob | object): Promise<ServedFile> {
-  const bytes = body instanceof Blob;
-  const response = await fetch(path, {
-    method,
-    credentials: "same-origin",
-    ...(body === undefined
-      ? {}
-      : {
-          headers: { "content-type": bytes ? "application/octet-stream" : "application/json" },
-          body: bytes ? body : JSON.stringify(body),
-        }),
-  }).catch(() => {
-    throw new ApiProblem(unreachable);
-  });
-  if (!response.ok) throw new ApiProblem(await problemOf(response));
+  const response = await answered(method, path, body);
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1];
   const empty = decodeURIComponent(response.headers.get("shanhai-empty") ?? "");
   return {

@@ -1,17 +1,14 @@
 import type { ConfigProviderProps } from "antd";
-import zhCN from "antd/es/locale/zh_CN";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { chinese, english, type Language, type Words } from "./words/index.js";
 
-type Parts = NonNullable<ConfigProviderProps["locale"]>;
+type Parts = ConfigProviderProps["locale"];
 
 /** Everything said in one language. */
 interface Tongue {
   readonly words: Words;
   readonly parts: Parts;
 }
-
-const inChinese: Tongue = { words: chinese, parts: zhCN };
 
 async function inEnglish(): Promise<Tongue> {
   const [words, parts] = await Promise.all([english(), import("antd/es/locale/en_US")]);
@@ -26,11 +23,23 @@ interface Speech {
   readonly setLanguage: (language: Language) => void;
 }
 
-const SpeechContext = createContext<Speech>({ language: "zh", ...inChinese, setLanguage: () => undefined });
+const SpeechContext = createContext<Speech>({
+  language: "zh",
+  words: chinese,
+  parts: undefined,
+  setLanguage: () => undefined,
+});
 const storageKey = "shanhai.language";
 
+interface Props {
+  /** The Chinese words of the component library, which come with the page. */
+  readonly parts: Parts;
+  readonly children: ReactNode;
+}
+
 /** Gives the pages their language: Chinese at first, then what this browser chose last. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+export function LanguageProvider({ parts, children }: Props) {
+  const inChinese = useMemo<Tongue>(() => ({ words: chinese, parts }), [parts]);
   const [chosen, setChosen] = useState<Language>(() => (localStorage.getItem(storageKey) === "en" ? "en" : "zh"));
   const [tongues, setTongues] = useState<{ readonly [language in Language]?: Tongue }>({ zh: inChinese });
   // Until the words of another language are read, the page stays in the one that it is in.
@@ -51,7 +60,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   }, [shown]);
   const speech = useMemo(
     () => ({ language: shown ?? "zh", ...(tongues[shown ?? "zh"] ?? inChinese), setLanguage: setChosen }),
-    [shown, tongues],
+    [shown, tongues, inChinese],
   );
   return shown === null ? null : <SpeechContext value={speech}>{children}</SpeechContext>;
 }

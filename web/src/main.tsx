@@ -1,5 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { ConfigProvider } from "antd";
+import zhCN from "antd/es/locale/zh_CN";
 import { StrictMode, useMemo } from "react";
 import { createRoot } from "react-dom/client";
 import { api } from "./api.js";
@@ -37,7 +38,7 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <AppearanceProvider>
-        <LanguageProvider>
+        <LanguageProvider parts={zhCN}>
           <Themed />
         </LanguageProvider>
       </AppearanceProvider>

@@ -5,7 +5,12 @@ import { useLanguage } from "./language.js";
 import { useNotices } from "./notices.js";
 import { queries } from "./queries.js";
 
-/** Acts in another of one's posts: every answer is asked for anew, as another post sees other rows. */
+const ofThePost = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== "session";
+
+/**
+ * Acts in another of one's posts. The page stays as it is, with what was typed; every answer on it is asked for anew, as
+ * another post sees other rows, and what it may not see is gone.
+ */
 export function useSwitchPost(): (membership: string | null) => Promise<void> {
   const message = useNotices();
   const { language } = useLanguage();
@@ -13,9 +18,11 @@ export function useSwitchPost(): (membership: string | null) => Promise<void> {
     async (membership) => {
       try {
         const session = await accountsApi.switchPost(membership);
-        // What the other post saw is no longer one's own to see: gone before anything is drawn again.
-        queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+        queries.removeQueries({ predicate: ofThePost, type: "inactive" });
         queries.setQueryData(["session"], session);
+        await queries.invalidateQueries({ predicate: ofThePost });
+        for (const query of queries.getQueryCache().findAll({ predicate: ofThePost, type: "active" }))
+          if (query.state.status === "error") query.setState({ data: undefined });
       } catch (error) {
         if (error instanceof ApiProblem) message.warning(language === "zh" ? error.problem.title : error.problem.en);
         queries.invalidateQueries({ queryKey: ["session"] });

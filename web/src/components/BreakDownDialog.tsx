@@ -6,7 +6,7 @@ import { useState } from "react";
 import { api } from "../api.js";
 import { useLanguage, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting } from "../queries.js";
+import { changedByWriting, patient } from "../queries.js";
 import { freshCommandId } from "../undo.js";
 import styles from "./BreakDownDialog.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -43,6 +43,7 @@ export function BreakDownDialog({ statements, onClose }: Props) {
     all.length > 0 &&
     all.every(({ title, due, quantity }) => title.trim() !== "" && dueProblem(due) === undefined && isNumber(quantity));
   const save = useMutation({
+    ...patient,
     mutationFn: () =>
       api.breakDown({
         scope_id: statements[0]?.scope_id ?? "",

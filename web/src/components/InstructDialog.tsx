@@ -6,7 +6,7 @@ import { api } from "../api.js";
 import { today } from "../format.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting } from "../queries.js";
+import { changedByWriting, patient } from "../queries.js";
 import { freshCommandId } from "../undo.js";
 import styles from "./BreakDownDialog.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -51,6 +51,7 @@ export function InstructDialog({ scope, side, definitions, onClose }: Props) {
     where !== null &&
     lines.every(({ title, owner_name, due }) => title.trim() !== "" && owner_name.trim() !== "" && dueOf(due) !== null);
   const save = useMutation({
+    ...patient,
     mutationFn: () =>
       api.instruct({
         scope_id: where ?? "",

@@ -7,6 +7,7 @@ import { api } from "../api.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { countCharacters, piecesOfSaved, plainText } from "../one-page-text.js";
+import { patient } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { rowsAddress } from "../rows-address.js";
 import { saveFile } from "../save-file.js";
@@ -27,6 +28,7 @@ export function OnePageSheet({ page, again }: { readonly page: OnePageText; read
   const command = useRef(freshCommandId());
   const isMade = shown.text === made.text && shown.title === made.title;
   const keep = useMutation({
+    ...patient,
     mutationFn: () =>
       api.keepRow(
         "briefing",

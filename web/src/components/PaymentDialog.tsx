@@ -8,7 +8,7 @@ import { today } from "../format.js";
 import { useLanguage, useWords } from "../language.js";
 import { moneyApi } from "../money-api.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting } from "../queries.js";
+import { changedByWriting, patient } from "../queries.js";
 import { freshCommandId } from "../undo.js";
 import { fenOfWan, wanText } from "../wan-text.js";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -42,6 +42,7 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
     shares: parts.some(([, text]) => fenOfWan(text) === null) ? money.amountWrong : null,
   };
   const pay = useMutation({
+    ...patient,
     mutationFn: async (fen: string) => {
       const { version } = await api.row("project", project.scope_id, project.id);
       const filled = (key: keyof typeof words) => (draft[key].trim() === "" ? {} : { [key]: draft[key].trim() });

@@ -4,6 +4,7 @@ import { Alert, Button, Drawer } from "antd";
 import { useEffect, useRef } from "react";
 import { api } from "../api.js";
 import { useText, useWords } from "../language.js";
+import { patient } from "../queries.js";
 import { freshCommandId } from "../undo.js";
 import { Label, type Tone } from "./Label.js";
 import { Loading } from "./PageState.js";
@@ -35,6 +36,7 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
     retry: false,
   });
   const write = useMutation({
+    ...patient,
     mutationFn: ({ hash }: WritePlan) => {
       // A repeated press or a lost answer sends the same command again, and is answered once.
       if (command.current?.hash !== hash) command.current = { hash, id: freshCommandId() };

@@ -7,7 +7,7 @@ import { ApiProblem, api } from "../api.js";
 import { keptDrafts } from "../grid/drafts.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting } from "../queries.js";
+import { changedByWriting, patient } from "../queries.js";
 import { draftOf, type FormDraft, formFields, readForm } from "../row-form.js";
 import { useSession } from "../session.js";
 import { freshCommandId } from "../undo.js";
@@ -80,6 +80,7 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
     return command.current.id;
   };
   const save = useMutation({
+    ...patient,
     mutationFn: async ({
       over,
       values,

@@ -7,7 +7,7 @@ import { api } from "../api.js";
 import { today } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting } from "../queries.js";
+import { changedByWriting, patient } from "../queries.js";
 import { draftOf, type FormDraft, readForm } from "../row-form.js";
 import { freshCommandId } from "../undo.js";
 import { FieldInput } from "./FieldInput.js";
@@ -47,6 +47,7 @@ export function StepDialog({ row, definition, definitions, step, onClose }: Prop
   const [command] = useState(freshCommandId);
   const read = readForm(part, draft, row.values, form);
   const take = useMutation({
+    ...patient,
     mutationFn: (values: { readonly [field: string]: FieldValue }) =>
       api.stepRow(row, {
         to: step.code,

@@ -26,6 +26,7 @@ import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
+import { useSession } from "../session.js";
 import { freshCommandId } from "../undo.js";
 import { EditNotices } from "./EditNotices.js";
 import { GridStatus } from "./GridStatus.js";
@@ -73,6 +74,8 @@ export function TableSheet({ definition, definitions }: Props) {
   const group = groupFields(definition).find(({ key }) => key === view.group);
   const sort = group === undefined ? view.sort : view.group;
   const conditions = conditionsText(view.conditions);
+  const { membership } = useSession();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another post sees other rows
   const list = useMemo(
     () =>
       new RowList(definition.name, {
@@ -82,7 +85,7 @@ export function TableSheet({ definition, definitions }: Props) {
         conditions,
         sort,
       }),
-    [definition.name, find, asOf, scope, conditions, sort],
+    [definition.name, find, asOf, scope, conditions, sort, membership],
   );
   const { rows, more, loading, error } = useSyncExternalStore(list.subscribe, list.state);
   useEffect(() => {

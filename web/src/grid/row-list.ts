@@ -64,9 +64,18 @@ export class RowList {
 
   /** Puts a row as it is now in the place of what it was; a row that is new here comes first. */
   put(row: Row): void {
-    const at = this.#rows.findIndex((one) => one.id === row.id && one.scope_id === row.scope_id);
-    this.#rows = at < 0 ? [row, ...this.#rows] : [...this.#rows.slice(0, at), row, ...this.#rows.slice(at + 1)];
+    if (this.replace(row)) return;
+    this.#rows = [row, ...this.#rows];
     this.#tell({});
+  }
+
+  /** The same, only where the list shows the row: another list may have come in its place while it was written. */
+  replace(row: Row): boolean {
+    const at = this.#rows.findIndex((one) => one.id === row.id && one.scope_id === row.scope_id);
+    if (at < 0) return false;
+    this.#rows = [...this.#rows.slice(0, at), row, ...this.#rows.slice(at + 1)];
+    this.#tell({});
+    return true;
   }
 
   #tell(changes: Partial<RowListState>): void {

@@ -28,7 +28,7 @@ export function useRowEdits(definition: RecordDefinition, list: RowList) {
         {
           change: async (row, change) => (await api.changeRow(row, change)).row,
           written: (row) => {
-            shown.current.put(row);
+            shown.current.replace(row);
             queries.invalidateQueries({ predicate: changedByWriting });
           },
         },

@@ -54,6 +54,19 @@ export const settingsEn: typeof settingsZh = {
     open: "Unlock",
     other: "Sign in as somebody else",
   },
+  ended: {
+    title: "Your session has ended",
+    advice: (name: string) =>
+      `${name}, enter your password to go on where you were. What you typed is still on the page; what was being saved goes on by itself.`,
+    byLink:
+      "Open the sign-in link of the start window in another window; this page then goes on by itself. What you typed is still here. For a new link run in the program's folder:",
+    orLink: "Or open a sign-in link in another window; this page then goes on by itself.",
+    open: "Go on",
+  },
+  offline: {
+    lost: "The connection is lost. Go on writing: it stays on this page, to be saved when the connection is back.",
+    back: "The connection is back.",
+  },
   first: {
     title: "Set your own password first",
     advice:
