@@ -5,7 +5,7 @@ import { type UsedCandidate, usedCandidates } from "../people/name-uses.js";
 import { repairedSpan } from "../span.js";
 
 /** A name counts from this likelihood on at one of its places; its other places need less. */
-const sure = 0.85;
+const sure = 0.75;
 const likely = 0.5;
 /** Where running text stands. */
 const told: ReadonlySet<string> = new Set(["title", "subtitle", "body", "caption", "heading"]);
@@ -43,6 +43,8 @@ export const loneName: Annotator = {
     for (const candidate of usedCandidates(text, stretches)) {
       while (next < taken.length && (taken[next]?.start ?? 0) < candidate.end)
         reach = Math.max(reach, taken[next++]?.end ?? 0);
+      // 艾山江·吐尔逊: half of a name is none.
+      if (/[·•]/.test(text.charAt(candidate.end)) || /[·•]/.test(text.charAt(candidate.start - 1))) continue;
       if (reach > candidate.start || noName.test(candidate.name)) continue;
       if (partOfName.test(text.slice(candidate.end, candidate.end + 2))) continue;
       const probability = nameProbability(text, candidate, candidate.use);

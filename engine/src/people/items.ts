@@ -53,3 +53,6 @@ export function itemsOf(text: string, from: number, to: number): readonly Item[]
   }
   return items;
 }
+
+/** A separator behind which a new sentence begins. */
+export const endsSentence = (mark: string): boolean => mark === "。" || mark === "！" || mark === "？" || mark === "；";

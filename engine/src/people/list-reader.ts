@@ -1,14 +1,14 @@
 import type { RegionMention } from "../annotation.js";
 import type { Attributed } from "./attributed.js";
 import { photographer } from "./byline-reader.js";
-import type { Item } from "./items.js";
+import { endsSentence, type Item } from "./items.js";
 import { LoneNames } from "./lone-names.js";
 import { allHave, likeness, surnameLength, trait } from "./name-characters.js";
 import { nameAtStart, nameBeforeVerb, nameShape, wholeShape } from "./name-shape.js";
 import { NextPlace } from "./next-place.js";
-import { labelPost, type Post, readPost } from "./post.js";
+import { labelPost, levelOf, type Post, readPost } from "./post.js";
 import { regionsBetween } from "./region-window.js";
-import { isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
+import { holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 
 const none: readonly RegionMention[] = [];
 
@@ -97,7 +97,7 @@ export class ListReader {
       }
       // 挂任某县副县长的林某: 的 between post and name.
       const particle = text[to] === "的" ? 1 : 0;
-      const office = end.class === "party" || end.class === "government";
+      const office = /^(?:party|government|hospital|school|company|team)$/.test(end.class) && !isCommon(end);
       const noted = /[）)]/.test(text.charAt(to - 1));
       const name = nameAtStart(text.slice(to + particle, item.end), this.again, noted, office && particle === 0);
       if (particle > 0 && (name?.shape !== "surname" || likeness(name.name) < 2)) continue;
@@ -132,7 +132,12 @@ export class ListReader {
       const place = regions.find((r) => r.span.start === to && r.span.end >= to + name.name.length);
       if (
         place !== undefined &&
-        !(office && name.sure && name.name.length < 3 && place.span.end === to + name.name.length)
+        !(
+          /^(?:party|government)$/.test(end.class) &&
+          name.sure &&
+          name.name.length < 3 &&
+          place.span.end === to + name.name.length
+        )
       )
         continue;
       // 镇长代表镇区党政: behind an office 代表 is a verb; a label without a mark behind it is a word (统筹推进).
@@ -239,6 +244,13 @@ export class ListReader {
     ) {
       if (printed.length === 1 && surnameLength(printed, 0) === 1 && /[ 　]/.test(item.after)) {
         this.#surname = item;
+        return;
+      }
+      // 记者顾某 岑某报道: the last of those who sign, with what they did.
+      const signed = label && space ? photographer(text, item.start, item.end) : null;
+      if (signed !== null) {
+        this.#add(signed.start, signed.end, signed.name, posts);
+        this.#break();
         return;
       }
       const whole = wholeShape(printed);
@@ -384,14 +396,4 @@ export class ListReader {
     this.#pending = [];
     this.#shared = null;
   }
-}
-
-const endsSentence = (mark: string): boolean => mark === "。" || mark === "！" || mark === "？" || mark === "；";
-
-/** 委员和村民: a word for people inside makes it no name. */
-const holdsTitle = (name: string): boolean => titleEnds(name, 0, name.length).some((end) => end.word.length > 1);
-
-/** The level that a post names: 县 of 县委书记 and 副县长. */
-function levelOf(post: Post): string | null {
-  return /^(?:副|常务副)?(自治区|省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1] ?? null;
 }

@@ -68,6 +68,21 @@ export function nameCandidates(text: string, from: number, to: number, out: Name
   }
 }
 
+/** Names are sought at the start of a text by no more than these characters. */
+const near = 12;
+
+/**
+ * How much better every length of a name at the start of a text reads than words: [0, 0, gain of two characters, of three,
+ * of four]; 0 where it reads no better. 李波进行捐赠 is 李波 and 进行.
+ */
+export function gainsAtStart(text: string): readonly number[] {
+  const gains = [0, 0, 0, 0, 0];
+  const found: NameCandidate[] = [];
+  nameCandidates(text, 0, Math.min(text.length, near), found);
+  for (const { start, end, gain } of found) if (start === 0) gains[end] = gain;
+  return gains;
+}
+
 function readRun(text: string, start: number, end: number, model: CharacterModel, out: NameCandidate[]): void {
   const { traits } = nameWords();
   const length = end - start;

@@ -1,4 +1,5 @@
 import { allHave, likeness, nameWords, someHave, surnameLength, trait } from "./name-characters.js";
+import { gainsAtStart } from "./name-gain.js";
 
 const isHan = (text: string): boolean => allHave(text, 0, text.length, trait.han);
 const townEnd = /[镇乡村]$|[醉内外儿妇产肤验兽畜骨]科$/;
@@ -18,6 +19,8 @@ function followLength(rest: string): number {
   const { afterName, traits } = nameWords();
   return afterName.longest(rest, 0) || (((traits[code] ?? 0) & trait.follows) !== 0 ? 1 : 0);
 }
+
+const noGains: readonly number[] = [];
 
 /** A list item whose surname and shape nobody knows (韩吉林泰参加): the characters before a verb of two or more. */
 export function nameBeforeVerb(text: string): string | null {
@@ -140,7 +143,13 @@ export function nameAtStart(
   if (dot !== null) return { name: cutDotted(dot[0], text), shape: "dotted", sure: true };
   const surname = surnameLength(text, 0);
   const lengths = surname === 2 ? [4, 3] : surname === 1 ? [3, 2, 4, 5, 6] : [4, 3, 5, 6, 2, 7];
+  // A name written by sound may begin like a surname: 吉克石且.
+  const { traits } = nameWords();
+  const sounds = syllablesAt(text, 0) >= 4 || syllablesAt(text, 1) >= 3;
+  const common = surname === 2 || ((traits[text.charCodeAt(0)] ?? 0) & trait.common) !== 0;
+  const gains = sounds || !common ? noGains : gainsAtStart(text);
   let fallback: { name: string; shape: NameShape } | null = null;
+  let reads: string | null = null;
   let best: { name: string; shape: NameShape; sure: boolean; score: number } | null = null;
   for (const length of lengths) {
     if (text.length < length) continue;
@@ -164,6 +173,13 @@ export function nameAtStart(
     const follow = joins ? followLength(rest) : 0;
     // 何某正|心疼: a name that is seen again, whatever stands behind it.
     const seen = follow === 0 && length === 3 && shape === "surname" && likeness(name) === 3 && again(name) > 0;
+    // 龚某|几乎跑遍了: no word that stands behind names, but it reads as a name and as nothing else.
+    const gain = gains[length] ?? 0;
+    const rival = Math.max(...gains.map((other, at) => (at === length ? 0 : other)));
+    // 韩吉林|泰参加 is a longer name.
+    const longer = followLength(rest.slice(1)) > 1;
+    if (follow === 0 && gain >= 8 && gain >= rival + 3 && shape === "surname" && likeness(name) > 1 && !longer)
+      reads = name;
     if (follow === 0 && !seen) {
       if (shape === "surname" && length <= 4 && fallback === null) fallback = { name, shape };
       continue;
@@ -176,6 +192,7 @@ export function nameAtStart(
     }
     const score =
       (rest === "" ? 4 : 0) +
+      Math.min(2, gain / 8) +
       Math.min(again(name), 4) * 2 +
       (shape === "surname" ? 3 : shape === "plain" ? 1 : 2) +
       (length === 3 ? 0.5 : 0) -
@@ -195,6 +212,7 @@ export function nameAtStart(
     if (nameShape(name) === "syllabic") return { name, shape: "syllabic", sure: true };
   }
   if (best !== null) return { name: best.name, shape: best.shape, sure: true };
+  if (reads !== null) return { name: reads, shape: "surname", sure: true };
   if (fallback !== null) {
     const two = text.slice(0, 2);
     const name =

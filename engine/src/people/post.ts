@@ -72,3 +72,8 @@ export function readPost(
 export function labelPost(text: string, start: number, end: number): Post {
   return { start, end, printed: text.slice(start, end), organisation: null, region: null, class: "label", word: "" };
 }
+
+/** The level that a post names: 县 of 县委书记 and 副县长. */
+export function levelOf(post: Post): string | null {
+  return /^(?:副|常务副)?(自治区|省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1] ?? null;
+}

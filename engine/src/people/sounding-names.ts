@@ -10,7 +10,7 @@ interface Sounding {
 
 /** Syllables that words of every day are made of too. */
 const daily = new Set(
-  "不都来地体作者安东南海青明白月子生马林里满约敏守立科果支机周李夏切定基金斗多到和再则三美英农史达古大加木阿特江边",
+  "不都来地体作者安东南海青明白月子生马林里满约敏守立科果支机周李夏切定基金斗多到和再则三美英农史达古大加木阿特江边列波皮片初底批胡琼伦邦",
 );
 /** Behind a dotted name whose end is not known: 吐尔逊|院长, 麦提库尔班|和. */
 const behindDot = /(?:[院校县市局队科处站所会社]长|书记|主任|老师|医生|大夫|教授|和|与|则)$/;
@@ -26,9 +26,13 @@ export function soundingNames(text: string, item: Item, again: (name: string) =>
   const { traits } = nameWords();
   const out: Sounding[] = [];
   for (let at = item.start; at + 4 <= item.end; at++) {
-    const opens = at === item.start || /[的与和给向叫]/.test(text.charAt(at - 1));
+    const opens =
+      at === item.start || /[的与和给向叫为是由让请帮像对跟听户员师生民妈爸姐哥嫂娘]/.test(text.charAt(at - 1));
     if (!opens || ((traits[text.charCodeAt(at)] ?? 0) & trait.syllable) === 0) continue;
-    const end = endOf(text, item, at, again);
+    // 牛丽娜和同事: a joining word is nobody's last syllable, unless the document has the name so again.
+    const heardTo = endOf(text, item, at, again);
+    const joins = /[和则]/.test(text.charAt(heardTo - 1)) && again(text.slice(at, heardTo)) === 0;
+    const end = joins ? heardTo - 1 : heardTo;
     const name = text.slice(at, end);
     if (end > item.end || end - at > longest || end - at < 4) continue;
     const dotted = /[·•]/.test(name);
@@ -42,14 +46,25 @@ export function soundingNames(text: string, item: Item, again: (name: string) =>
 
 function endOf(text: string, item: Item, at: number, again: (name: string) => number): number {
   const near = text.slice(at, at + longest + 4);
-  const run = syllablesAt(near, 0);
+  const run = Math.max(syllablesAt(near, 0), at === item.start ? beforeDot(near) : 0);
   const dot = run >= 2 && /^[·•]/.test(text.charAt(at + run)) ? syllablesAt(near, run + 1) : 0;
   const whole = dot >= 2 ? nameAtStart(text.slice(at, Math.min(item.end, at + 16)), again) : null;
   return at + (whole?.shape === "dotted" ? whole.name.replace(behindDot, "").length : heard(text, at, run));
 }
 
+/** 艾山江·吐尔逊: what stands before a dot at the start of a clause, where most of it are syllables; 0 otherwise. */
+function beforeDot(near: string): number {
+  const dot = near.search(/[·•]/);
+  if (dot < 2 || dot > 6) return 0;
+  let sounding = 0;
+  for (let i = 0; i < dot; i++) if (syllablesAt(near, i) > 0) sounding++;
+  return sounding * 3 >= dot * 2 ? dot : 0;
+}
+
 /** How long a name written by sound is: up to where what stands behind names begins (哈斯巴根|合伙), else the whole run. */
 function heard(text: string, at: number, run: number): number {
+  // 次仁某某|和牛某某: 和 joins two names rather than being a syllable of one.
+  for (let length = 4; length < run; length++) if (text.charAt(at + length) === "和") return length;
   for (let length = run; length >= 4; length--)
     if (followsName(text.slice(at + length, at + length + 4))) return length;
   return run;

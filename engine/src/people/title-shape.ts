@@ -177,3 +177,6 @@ export const isCommon = ({ word }: Called): boolean => common.has(word);
 
 /** A word that people are called by without an office, or many at once: 村民, 专家. */
 export const isVague = (called: Called): boolean => isCommon(called) || called.class === "occupation";
+
+/** 委员和村民: a word for people inside makes it no name. */
+export const holdsTitle = (name: string): boolean => titleEnds(name, 0, name.length).some((end) => end.word.length > 1);
