@@ -19,7 +19,12 @@ function Themed() {
   const { dark, calm } = useAppearance();
   const theme = useMemo(() => themeOf(dark, calm), [dark, calm]);
   return (
-    <ConfigProvider locale={parts} theme={theme} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      {...(parts === undefined ? {} : { locale: parts })}
+      theme={theme}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+    >
       <div className="app">
         <NoticesProvider>
           <Router />
