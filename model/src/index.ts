@@ -61,6 +61,7 @@ export { sortKey } from "./sort-key.js";
 export { findInitials, initialGrams, initialQueryGrams } from "./sound-initials.js";
 export { checkSummary } from "./tables/check-summary.js";
 export type { TotalCheck } from "./tables/check-totals.js";
+export { recordKeys } from "./tables/definition-form.js";
 export type { Finding, FindingCode } from "./tables/finding.js";
 export { finding, findingTexts } from "./tables/finding.js";
 export type { Grid, GridCell } from "./tables/grid.js";

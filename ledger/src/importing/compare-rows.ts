@@ -109,7 +109,7 @@ function shortHash(text: string): string {
 }
 
 /** Values in the form in which they are stored; what the record cannot hold is told and left out. */
-function storable(record: KeptRecord, row: SheetRow): { values: Values; findings: Finding[] } {
+export function storable(record: KeptRecord, row: SheetRow): { values: Values; findings: Finding[] } {
   const values: { [field: string]: FieldValue } = {};
   const findings: Finding[] = [];
   for (const [field, { value, place, printed }] of Object.entries(row.values)) {
@@ -132,7 +132,8 @@ function storable(record: KeptRecord, row: SheetRow): { values: Values; findings
   return { values, findings };
 }
 
-function cellChange(
+/** One cell as a preview shows it. */
+export function cellChange(
   record: KeptRecord,
   row: SheetRow,
   field: string,

@@ -242,6 +242,22 @@ embeddedDatabase("the workbooks of the first day", (trial) => {
     );
   });
 
+  test("what came in by these workbooks goes out as ledgers and comes back without a difference", async () => {
+    for (const record of ["pairing", "labour_record", "sale", "talent_posting", "visit", "indicator_value"]) {
+      const { name, body } = await ledger.exportSheet(SHEET_CLERK, record, { scope: SHIKAN_PAIR });
+      const pieces: Buffer[] = [];
+      for await (const piece of body as AsyncIterable<Buffer>) pieces.push(piece);
+      const { document_id } = await ledger.submit(SHEET_CLERK, { name, bytes: Buffer.concat(pieces) });
+      const { tally, rows: planned } = await ledger.planImport(SHEET_CLERK, document_id, shikan);
+      assert.deepEqual(
+        [tally.added, tally.changed, tally.skipped, tally.missing],
+        [0, 0, 0, 0],
+        `${record}: ${JSON.stringify(planned.filter(({ state }) => state !== "same").slice(0, 3))}`,
+      );
+      assert.equal(tally.same, (await rows(record)).length, record);
+    }
+  });
+
   test("a roll that should never have come in is erased with its rows, past versions too", async () => {
     const { document_id } = await ledger.submit(SHEET_CLERK, sampleWorkbook(L3));
     await ledger.erase(SHEET_CLERK, document_id, "误传");

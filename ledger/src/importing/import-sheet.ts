@@ -51,7 +51,7 @@ export async function importSheet(
   requireRight(actor, "materials");
   if (!isUuid(accepted.id)) throw new LedgerError("COMMAND_MALFORMED", { part: "id" });
   const prepared = await planImport(desk, actor, opened, accepted.options);
-  if (prepared.scope === null) throw new LedgerError("SHEET_SCOPE_NEEDED");
+  if (prepared.where === null) throw new LedgerError("SHEET_SCOPE_NEEDED");
   if (prepared.plan.hash !== accepted.hash) throw new LedgerError("SHEET_PLAN_STALE");
   const open = prepared.missing.filter(
     ({ key, choices }) =>
@@ -60,7 +60,7 @@ export async function importSheet(
   if (open.length > 0) throw new LedgerError("SHEET_MISSING_UNDECIDED", { count: open.length });
   const options: ImportOptions = {
     ...accepted.options,
-    scope: prepared.scope.id,
+    scope: prepared.where,
     ...(prepared.plan.year === null ? {} : { year: prepared.plan.year }),
   };
   const pieces = piecesOf(desk, opened, prepared, accepted.choices);
@@ -189,7 +189,7 @@ async function openRuns(
         id: accepted.id,
         values: {
           document: opened.id,
-          scope: prepared.scope?.id ?? "",
+          scope: prepared.where ?? "",
           options: [{ ...accepted.options }],
           choices: [{ ...accepted.choices }],
           runs: runs.map((run) => ({ ...run })),

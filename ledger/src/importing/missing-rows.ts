@@ -1,5 +1,6 @@
-import type { CoveredFile, SheetForm } from "@shanhai/model";
+import type { CoveredFile, RecordDefinition, SheetForm } from "@shanhai/model";
 import type { Values } from "../command.js";
+import type { Row } from "../row.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { MissingChoice, MissingRow } from "./sheet-desk.js";
 import type { StoredRows } from "./stored-rows.js";
@@ -23,15 +24,18 @@ export function missingRows(
   const { definition } = records.get(record);
   return standing.rows
     .filter((row) => !met.has(`${record}/${row.id}`) && form.covers(row.values, file) && !isEnded(record, row.values))
-    .map((row) => ({
-      key: `${record}/${row.scope_id}/${row.id}`,
-      record,
-      scope_id: row.scope_id,
-      id: row.id,
-      title: row.title || definition.zh,
-      version: row.version,
-      choices: choicesOf(record),
-    }));
+    .map((row) => missed(definition, row));
+}
+
+/** A row that a sheet of ours held and holds no more; null for one that has ended. */
+export function missingRow(records: RecordSet, record: string, row: Row): ReturnType<typeof missed> | null {
+  return isEnded(record, row.values) ? null : missed(records.get(record).definition, row);
+}
+
+function missed({ name: record, zh }: RecordDefinition, row: Row): MissingRow & { readonly version: string } {
+  const { scope_id, id, version } = row;
+  const key = `${record}/${scope_id}/${id}`;
+  return { key, record, scope_id, id, title: row.title || zh, version, choices: choicesOf(record) };
 }
 
 function choicesOf(record: string): readonly MissingChoice[] {

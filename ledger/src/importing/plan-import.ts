@@ -12,12 +12,14 @@ import {
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
 import type { Desk } from "../desk.js";
+import { OWN_SHEETS } from "../printing/own-sheet.js";
 import { compareRows, planHash, type RowOperation } from "./compare-rows.js";
 import { type PairScope, pairScopes, scopeNamed } from "./find-scope.js";
 import { contextOf } from "./form-context.js";
 import { chosenColumns, fingerprintOf, type RememberedLayout, rememberedLayouts } from "./layout-memory.js";
 import { missingRows } from "./missing-rows.js";
 import type { OpenBook } from "./open-book.js";
+import { type OwnPlan, planOwn } from "./plan-own.js";
 import { plannedSheets, questionsOf } from "./present-plan.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "./sheet-desk.js";
 import { type StoredRows, storedRows } from "./stored-rows.js";
@@ -26,6 +28,8 @@ import { type StoredRows, storedRows } from "./stored-rows.js";
 export interface PreparedImport {
   readonly plan: ImportPlan;
   readonly scope: PairScope | null;
+  /** Where its rows go, mostly: the pair, or what a sheet of ours says; null while nobody has said it. */
+  readonly where: string | null;
   readonly operations: readonly RowOperation[];
   readonly missing: readonly (MissingRow & { readonly version: string })[];
   readonly readings: readonly SheetReading[];
@@ -40,18 +44,20 @@ export async function planImport(
   opened: OpenBook,
   options: ImportOptions,
 ): Promise<PreparedImport> {
-  const { readings, memory } = await readChosen(desk, opened, options);
   const scopes = await pairScopes(desk, actor);
+  const own = await planOwn(desk, actor, opened.book, scopes, options.scope);
+  const { readings, memory } = await readChosen(desk, opened, options, own);
   const words = [
     opened.name,
     ...readings.flatMap(({ tables }) => [tables?.frame.title ?? "", tables?.frame.reporter ?? ""]),
   ].join(" ");
   const scope =
-    scopes.find(({ id }) => id === options.scope) ?? (options.scope === undefined ? scopeNamed(scopes, words) : null);
+    scopes.find(({ id }) => id === options.scope) ??
+    (options.scope !== undefined ? null : (ownScope(own, scopes) ?? scopeNamed(scopes, words)));
   const { context, yearAssumed } = contextOf(desk, actor, opened, readings, scope, options, beijingToday());
   const forms = sheetForms.filter((form) => sheetsOfForm(readings, form).length > 0);
-  const operations: RowOperation[] = [];
-  const missing: PreparedImport["missing"][number][] = [];
+  const operations: RowOperation[] = [...(own?.operations ?? [])];
+  const missing: PreparedImport["missing"][number][] = [...(own?.missing ?? [])];
   const totals = readings.flatMap(({ parts }) => parts.flatMap((part) => part.totals));
   const counts: ImportPlan["counts"][number][] = [];
   const findings = readings.flatMap((reading) => reading.findings);
@@ -93,8 +99,11 @@ export async function planImport(
       hashed(operations),
       missing.map(({ key, version }) => [key, version]),
     ]),
-    sheets: plannedSheets(readings, memory),
-    forms: sheetForms.map(({ key, zh, en, columns }) => ({
+    sheets: plannedSheets(
+      readings.filter(({ name }) => !OWN_SHEETS.has(name)),
+      memory,
+    ).map((sheet) => (sheet.name === own?.sheet.name ? own.sheet : sheet)),
+    forms: [...(own === null ? [] : [ownForm(desk, own)]), ...sheetForms].map(({ key, zh, en, columns }) => ({
       key,
       zh,
       en,
@@ -115,7 +124,27 @@ export async function planImport(
       missing: missing.length,
     },
   };
-  return { plan, scope, operations, missing, readings, memory, day: context.day ?? beijingToday() };
+  const where = scope?.id ?? own?.scope ?? own?.operations[0]?.scope ?? null;
+  return {
+    plan,
+    scope,
+    where: where === "" ? null : where,
+    operations,
+    missing,
+    readings,
+    memory,
+    day: context.day ?? beijingToday(),
+  };
+}
+
+/** The pair of a sheet of ours that holds rows of one pair only. */
+function ownScope(own: OwnPlan | null, scopes: readonly PairScope[]): PairScope | null {
+  return scopes.find(({ id }) => id === own?.scope) ?? null;
+}
+
+function ownForm(desk: Desk, { own }: OwnPlan) {
+  const { zh, en, fields } = desk.records.get(own.record).definition;
+  return { key: `own:${own.record}`, zh, en, columns: fields.filter(({ key }) => own.columns.has(key)) };
 }
 
 function hashed(operations: readonly RowOperation[]): unknown[] {
@@ -130,8 +159,9 @@ function hashed(operations: readonly RowOperation[]): unknown[] {
 }
 
 /** Reads all sheets, with the columns that a person chose now or for the same layout before. */
-async function readChosen(desk: Desk, { book }: OpenBook, options: ImportOptions) {
+async function readChosen(desk: Desk, { book }: OpenBook, options: ImportOptions, own: OwnPlan | null) {
   const sheets = new Map(Object.entries(options.sheets ?? {}));
+  for (const name of [...OWN_SHEETS, ...(own === null ? [] : [own.sheet.name])]) sheets.set(name, "skip");
   const first = readSheets(book.sheets, sheetForms, { sheets });
   const layouts = first.flatMap(({ parts }) => parts.map(({ layout }) => fingerprintOf(layout)));
   const memory = await rememberedLayouts(desk, layouts);

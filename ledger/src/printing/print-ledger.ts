@@ -8,10 +8,11 @@ import type { Desk } from "../desk.js";
 import type { Row } from "../ledger.js";
 import { columnName, lastRow } from "../workbook/book.js";
 import type { CellSpec, CellStyle, RowSpec } from "../workbook/book-spec.js";
-import { streamBook } from "../workbook/write-book.js";
+import { sheetName, streamBook } from "../workbook/write-book.js";
 import type { ByteSink } from "../workbook/zip-writer.js";
 import { ledgerCell } from "./ledger-cell.js";
 import { type LedgerColumn, ledgerColumns, printedUnit } from "./ledger-columns.js";
+import { MARK_HEADER, marksRows, type OwnCover, ownSheetInfo, rowMark } from "./own-sheet.js";
 import type { ExportedSheet, ExportQuery, PrintingDesk } from "./printing-desk.js";
 
 /** Rows that are asked for at once. */
@@ -41,8 +42,10 @@ async function exportSheet(desk: Desk, actor: Actor, name: string, query: Export
   const title = `${whose}${definition.zh}${/[台账册单表]$/u.test(definition.zh) ? "" : "台账"}`;
   const mark = names ? await desk.takeNameList?.(actor, definition) : undefined;
   const rows = rowsOf(desk, actor, name, query, first);
-  const sheet = printedSheet({
+  const covers = marksRows(definition) ? await coverOf(desk, query) : null;
+  const sheets = printedSheets({
     definition,
+    covers,
     title,
     office: actor.office?.name ?? "",
     day,
@@ -53,7 +56,7 @@ async function exportSheet(desk: Desk, actor: Actor, name: string, query: Export
   });
   return {
     name: `${title}（截至${chineseDay(day)}）.xlsx`.replace(/[\\/:*?"<>|]/g, "·"),
-    body: readable((sink) => streamBook({ sheets: [sheet] }, sink)),
+    body: readable((sink) => streamBook({ sheets }, sink)),
   };
 }
 
@@ -75,8 +78,21 @@ async function* rowsOf(
   }
 }
 
+/** A whole ledger of one pair, as it stands: coming back, it misses what is not in it any more. */
+async function coverOf(desk: Desk, { scope, asOf, ...narrowed }: ExportQuery): Promise<OwnCover | null> {
+  const { filter, conditions, text, parent } = narrowed;
+  const whole = [filter, conditions, text, parent, asOf].every((one) => one === undefined);
+  if (scope === undefined || !whole) return null;
+  const { rows } = await desk.database.query<{ seq: bigint | null }>(
+    "select max(seq) as seq from head where scope_id = $1",
+    [scope],
+  );
+  return { scope, seq: String(rows[0]?.seq ?? 0), field: null, value: null };
+}
+
 interface Printed {
   readonly definition: RecordDefinition;
+  readonly covers: OwnCover | null;
   readonly title: string;
   readonly office: string;
   readonly day: string;
@@ -85,14 +101,16 @@ interface Printed {
   readonly rows: ReturnType<typeof rowsOf>;
 }
 
-function printedSheet(printed: Printed) {
-  const { definition, scopes, mark } = printed;
+function printedSheets(printed: Printed) {
+  const { definition, scopes, mark, covers } = printed;
   const columns = ledgerColumns(definition);
   const lead = scopes === null ? ["序号"] : ["序号", "协作双方"];
   const width = lead.length + columns.length;
-  return {
-    name: definition.zh,
+  const marked = marksRows(definition);
+  const sheet = {
+    name: sheetName(definition.zh),
     widths: [6, ...(scopes === null ? [] : [26]), ...columns.map((column) => column.width)],
+    ...(marked ? { hiddenColumns: [width] } : {}),
     merges: [{ top: 0, left: 0, bottom: 0, right: width - 1 }],
     freeze: { rows: headRows, columns: lead.length },
     page: {
@@ -103,14 +121,27 @@ function printedSheet(printed: Printed) {
       // In a footer an ampersand begins a code.
       footer: `${mark === "" ? "" : `${mark.replaceAll("&", "＆")}　`}第 &P 页，共 &N 页`,
     },
-    rows: printedRows(printed, columns, lead),
+    rows: printedRows(printed, columns, lead, marked),
   };
+  if (!marked) return [sheet];
+  const own = ownSheetInfo({
+    record: definition.name,
+    sheet: sheet.name,
+    header: headRows - 1,
+    unit: printedUnit(definition),
+    columns: new Map(columns.map(({ field }, at) => [field.key, lead.length + at])),
+    scopeColumn: scopes === null ? null : 1,
+    markColumn: width,
+    covers,
+  });
+  return [sheet, own];
 }
 
 async function* printedRows(
   { definition, title, office, day, scopes, mark, rows }: Printed,
   columns: readonly LedgerColumn[],
   lead: readonly string[],
+  marked: boolean,
 ): AsyncGenerator<RowSpec> {
   const unit = printedUnit(definition);
   const width = lead.length + columns.length;
@@ -118,7 +149,10 @@ async function* printedRows(
   yield { cells: captions(width, [`填报单位：${office}`, `截至时间：${chineseDay(day)}`, mark]) };
   yield {
     height: 30,
-    cells: [...lead, ...columns.map(({ header }) => header)].map((value) => ({ value, style: headerStyle })),
+    cells: [...lead, ...columns.map(({ header }) => header), ...(marked ? [MARK_HEADER] : [])].map((value) => ({
+      value,
+      style: headerStyle,
+    })),
   };
   const sums = columns.map(() => 0n);
   let count = 0;
@@ -131,6 +165,7 @@ async function* printedRows(
       if (summed && typeof value === "string") sums[at] = (sums[at] ?? 0n) + BigInt(value);
       cells.push(ledgerCell(field, value, unit, titles, style));
     }
+    if (marked) cells.push({ value: rowMark(row) });
     yield { cells };
   }
   const summedUp = columns.some(({ summed }) => summed) && count > 0;
@@ -177,7 +212,10 @@ function captions(width: number, words: readonly string[]): readonly (CellSpec |
   const cells: (CellSpec | null)[] = Array.from({ length: width }, () => null);
   for (const [at, value] of words.entries()) {
     const place = Math.min(width - 1, Math.floor((width / words.length) * at));
-    if (value !== "") cells[place] = { value, style: captionStyle };
+    if (value === "") continue;
+    // On a narrow sheet several stand in one cell.
+    const before = cells[place]?.value;
+    cells[place] = { value: typeof before === "string" ? `${before}　　${value}` : value, style: captionStyle };
   }
   return cells;
 }

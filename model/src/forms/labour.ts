@@ -49,6 +49,7 @@ export const labourForm: SheetForm = {
     column("relation", "与户主关系", "relation", "text", ["与户主的关系"]),
     column("sex", "性别", "sex", "text"),
     column("id_number", "身份证号码", "ID number", "id_number", ["身份证号", "证件号码", "公民身份号码", "身份证"]),
+    column("id_state", "证件号情况", "state of the ID number", "text"),
     column("phone", "联系电话", "telephone", "digits", ["电话", "手机号码", "联系方式"]),
     column("identity", "人员类别", "identity", "text", ["户类型", "户属性", "身份类别"]),
     column("province", "省", "province", "text", ["务工地点>省", "务工省份"]),
@@ -143,7 +144,7 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
   const cell = (key: string): ReadCell | undefined => row.cells.get(key);
   const said = (key: string) => text(cell(key)?.value ?? null);
   const id = cell("id_number");
-  const idState = stateOfId(id);
+  const idState = stateOfId(id, said("id_state"));
   const identity = codeIn(said("identity") || null, IDENTITIES);
   const destination = destinationOf(said("province"), cell("to_partner")?.value === true, context);
   // A number that is wrong by a digit still is the number that the sheet uses; a lost one is nobody's.
@@ -210,8 +211,9 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
   };
 }
 
-function stateOfId(id: ReadCell | undefined): string {
-  if (id === undefined || id.detail.state === "missing") return "missing";
+/** A number that was lost on its way in is told as lost by the ledger that was printed of it. */
+function stateOfId(id: ReadCell | undefined, printed: string): string {
+  if (id === undefined || id.detail.state === "missing") return /失真/u.test(printed) ? "damaged" : "missing";
   if (id.detail.damaged === true) return "damaged";
   if (typeof id.value === "string" && id.value.length === 15) return "short";
   return id.detail.warned === true ? "check" : "valid";

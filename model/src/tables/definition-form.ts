@@ -54,7 +54,7 @@ export function formOfDefinition(definition: RecordDefinition): SheetForm | null
       },
     ];
   });
-  const keysOf = (stored: { readonly [field: string]: FieldValue }) => keysIn(definition, stored);
+  const keysOf = (stored: { readonly [field: string]: FieldValue }) => recordKeys(definition, stored);
   return {
     key: definition.name,
     record: definition.name,
@@ -81,7 +81,10 @@ export function formOfDefinition(definition: RecordDefinition): SheetForm | null
 }
 
 /** What names a row, its code where it has one, and its day: the same thing in next month's file. */
-function keysIn(definition: RecordDefinition, stored: { readonly [field: string]: FieldValue }): readonly string[] {
+export function recordKeys(
+  definition: RecordDefinition,
+  stored: { readonly [field: string]: FieldValue },
+): readonly string[] {
   const text = (key: string) => (stored[key] === null || stored[key] === undefined ? "" : nameKey(String(stored[key])));
   const title = definition.title.map(text).join("|");
   if (title.replaceAll("|", "") === "") return [];
@@ -113,7 +116,7 @@ function rowOf(
     sheet,
     rows: [row.row],
     title: typeof title === "string" ? title : "",
-    keys: keysIn(definition, plain),
+    keys: recordKeys(definition, plain),
     values,
     findings: [],
     skip: typeof title === "string" && title !== "" ? null : { zh: `没有${name.zh}`, en: `no ${name.en}` },

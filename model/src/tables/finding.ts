@@ -160,6 +160,11 @@ export const findingTexts = {
     zh: "与第 {row} 行重复（{key}），只计一次。",
     en: "The same as row {row} ({key}); it counts once.",
   },
+  "row/changed-since": {
+    severity: "warning",
+    zh: "“{column}”在导出之后台账里也有改动，写入会以表格为准。",
+    en: "{column} was changed in the ledger as well since the sheet was printed; what the sheet says would stand.",
+  },
   "count/summary": { severity: "note", zh: "{text_zh}", en: "{text_en}" },
   "count/differs": {
     severity: "warning",

@@ -1,0 +1,259 @@
+import { NIL_SCOPE, recordKeys, type SheetRow, type SheetValue } from "@shanhai/model";
+import { maySee } from "../account/policy.js";
+import type { Actor } from "../actor.js";
+import type { Desk } from "../desk.js";
+import { freshId } from "../fresh-id.js";
+import { ledgerColumns } from "../printing/ledger-columns.js";
+import { markedRow, type OwnCover, type OwnSheet, ownSheetOf } from "../printing/own-sheet.js";
+import type { Row } from "../row.js";
+import type { KeptRecord } from "../schema/record-set.js";
+import { type Book, columnName, type Sheet } from "../workbook/book.js";
+import type { RowOperation } from "./compare-rows.js";
+import type { PairScope } from "./find-scope.js";
+import { missingRow } from "./missing-rows.js";
+import { type OwnReading, type OwnRow, readOwnRow } from "./own-rows.js";
+import { rowChange, skippedRow } from "./row-operation.js";
+import type { MissingRow, PlannedSheet } from "./sheet-desk.js";
+
+/** What a sheet that came from this program says on its way back. */
+export interface OwnPlan {
+  readonly own: OwnSheet;
+  readonly scope: string | null;
+  readonly operations: readonly RowOperation[];
+  readonly missing: readonly (MissingRow & { readonly version: string })[];
+  readonly sheet: PlannedSheet;
+}
+
+/**
+ * Reads a workbook that this program printed: each row says which row of the ledger it is and in which version, so that
+ * nothing is guessed. Null for any other workbook, and for one whose ledger the actor does not read.
+ */
+export async function planOwn(
+  desk: Desk,
+  actor: Actor,
+  book: Book,
+  scopes: readonly PairScope[],
+  chosen: string | undefined,
+): Promise<OwnPlan | null> {
+  const own = ownSheetOf(book);
+  const sheet = book.sheets.find(({ name }) => name === own?.sheet);
+  if (own === null || sheet === undefined || !desk.records.has(own.record)) return null;
+  const record = desk.records.get(own.record);
+  const lines = dataLines(own, sheet);
+  const marks = lines.map((at) => markedRow(sheet.cell(at, own.markColumn)?.text ?? ""));
+  const whose = new Set(marks.flatMap((mark) => (mark === null ? [] : [mark.scope])));
+  const only = whose.size === 1 ? ([...whose][0] ?? null) : null;
+  const scope = chosen ?? own.covers?.scope ?? only;
+  for (const one of [scope, own.covers?.scope]) if (typeof one === "string") whose.add(one);
+  const stored = await storedRows(
+    desk,
+    actor,
+    record,
+    [...whose].filter((one) => maySee(actor, one)),
+  );
+  const named = await namesOf(desk, actor, record, scope);
+  const reading: OwnReading = { own, sheet, record, titles: stored.titles, named };
+  const met = new Set<string>();
+  const operations: RowOperation[] = [];
+  for (const [index, at] of lines.entries()) {
+    const mark = marks[index] ?? null;
+    const operation = await rowOperation(desk, actor, reading, { at, mark, stored, scopes, scope });
+    if (operation === null) continue;
+    if (operation.standing !== null) met.add(operation.standing.id);
+    operations.push(operation);
+  }
+  return {
+    own,
+    scope,
+    operations,
+    missing: own.covers === null ? [] : missingOf(desk, own.covers, record, stored.rows, met),
+    sheet: plannedSheet(own, sheet, record, operations.length),
+  };
+}
+
+/** Rows below the header, down to 合计 or who signs; empty ones are no rows. */
+function dataLines({ header, columns, markColumn }: OwnSheet, sheet: Sheet): number[] {
+  const lines: number[] = [];
+  for (let at = header + 1; at < sheet.rows; at++) {
+    if (/^合计$|^填表人/u.test(sheet.cell(at, 0)?.text.trim() ?? "")) break;
+    const cells = [...columns.values(), markColumn].map((column) => sheet.cell(at, column));
+    if (cells.some((cell) => cell !== null && cell.text.trim() !== "")) lines.push(at);
+  }
+  return lines;
+}
+
+interface StoredOwn {
+  readonly rows: readonly Row[];
+  readonly titles: { readonly [id: string]: string };
+  find(id: string): Row | null;
+}
+
+async function storedRows(
+  desk: Desk,
+  actor: Actor,
+  { definition }: KeptRecord,
+  scopes: readonly string[],
+): Promise<StoredOwn> {
+  const rows: Row[] = [];
+  let titles: { readonly [id: string]: string } = {};
+  for (const scope of scopes)
+    for await (const page of pagesOf(desk, actor, definition.name, scope)) {
+      rows.push(...page.rows);
+      titles = { ...titles, ...page.titles };
+    }
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { rows, titles, find: (id) => byId.get(id) ?? null };
+}
+
+async function* pagesOf(desk: Desk, actor: Actor, record: string, scope: string) {
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await desk.list(actor, record, {
+      ...{ scope, limit: 500, titles: true },
+      ...(after === undefined ? {} : { after }),
+    });
+    yield page;
+    after = page.next;
+  }
+}
+
+/** Ids by title of what the ledger's columns point to; a title that several rows have names none of them. */
+async function namesOf(desk: Desk, actor: Actor, { definition }: KeptRecord, scope: string | null) {
+  const named = new Map<string, Map<string, string>>();
+  for (const { field } of ledgerColumns(definition)) {
+    if (field.record === undefined || named.has(field.record) || !desk.records.has(field.record)) continue;
+    const target = desk.records.get(field.record).definition;
+    const where = target.keeping === "reference" ? NIL_SCOPE : scope;
+    const titles = new Map<string, string>();
+    const twice = new Set<string>();
+    if (where !== null)
+      for await (const { rows } of pagesOf(desk, actor, field.record, where))
+        for (const { id, title } of rows) {
+          if (titles.has(title)) twice.add(title);
+          titles.set(title, id);
+        }
+    for (const title of twice) titles.delete(title);
+    named.set(field.record, titles);
+  }
+  return named;
+}
+
+interface OwnLine {
+  readonly at: number;
+  readonly mark: ReturnType<typeof markedRow>;
+  readonly stored: StoredOwn;
+  readonly scopes: readonly PairScope[];
+  readonly scope: string | null;
+}
+
+async function rowOperation(
+  desk: Desk,
+  actor: Actor,
+  reading: OwnReading,
+  { at, mark, stored, scopes, scope }: OwnLine,
+): Promise<RowOperation | null> {
+  const { own, sheet, record } = reading;
+  const { definition } = record;
+  const known = mark === null ? null : stored.find(mark.id);
+  const where = mark?.scope ?? scopeOf(own, sheet, at, scopes) ?? scope;
+  const base = { record: definition.name, sheet: sheet.name, rows: [at], needs: [], skip: null, keys: [] };
+  const rowOf = (row: OwnRow): SheetRow => {
+    const read = readOwnRow(reading, row);
+    const title = row.standing?.title ?? titleOf(definition.title, read.values);
+    return { ...base, ...read, title };
+  };
+  if (mark !== null && known === null) {
+    const row: SheetRow = { ...base, title: firstWords(own, sheet, at), values: {}, findings: [] };
+    return skippedRow(row, where ?? "", {
+      zh: "台账里已经没有这一行（可能已删除）",
+      en: "the ledger has this row no more; it may have been removed",
+    });
+  }
+  if (mark !== null && known !== null) {
+    const printed =
+      known.version === mark.version ? known : await versionOf(desk, actor, known, definition.name, mark.version);
+    const row = rowOf({ at, standing: known, printed });
+    if (definition.keeping === "reference" && Object.keys(row.values).length > 0)
+      return skippedRow(row, mark.scope, {
+        zh: "参照信息不从表格导入，请在台账中修改",
+        en: "reference rows are changed in the ledger, not by a sheet",
+      });
+    return rowChange(record, row, mark.scope, known);
+  }
+  const fresh = rowOf({ at, standing: null, printed: null });
+  if (Object.keys(fresh.values).length === 0) return null;
+  const values = withDefaults(record, fresh);
+  const keys = recordKeys(
+    definition,
+    Object.fromEntries(Object.entries(values).map(([key, { value }]) => [key, value])),
+  );
+  const twin = stored.rows.find((row) => recordKeys(definition, row.values).some((key) => keys.includes(key))) ?? null;
+  const row: SheetRow = { ...fresh, values: twin === null ? values : fresh.values };
+  if (where === null) return skippedRow(row, "", { zh: "没有写明协作双方", en: "it is not said whose row this is" });
+  return rowChange(record, row, where, twin);
+}
+
+/** What a row that was added in the sheet needs beside its cells: its first step, ids that no cell holds. */
+function withDefaults({ definition }: KeptRecord, { values }: SheetRow): { readonly [field: string]: SheetValue } {
+  const filled: { [field: string]: SheetValue } = { ...values };
+  const follows = (value: string): SheetValue => ({ value, place: null, printed: null });
+  const first = definition.lifecycle?.steps[0]?.code;
+  if (definition.lifecycle !== undefined && first !== undefined) filled[definition.lifecycle.field] ??= follows(first);
+  for (const { key, type, required } of definition.fields)
+    if (type === "identifier" && required === true) filled[key] ??= follows(freshId());
+  return filled;
+}
+
+async function versionOf(desk: Desk, actor: Actor, row: Row, record: string, version: string): Promise<Row> {
+  const entries = await desk.history(actor, record, row.scope_id, row.id);
+  return entries.find((entry) => entry.row?.version === version)?.row ?? row;
+}
+
+function scopeOf({ scopeColumn }: OwnSheet, sheet: Sheet, at: number, scopes: readonly PairScope[]): string | null {
+  const label = scopeColumn === null ? "" : (sheet.cell(at, scopeColumn)?.text.trim() ?? "");
+  return label === "" ? null : (scopes.find((scope) => scope.label === label)?.id ?? null);
+}
+
+function missingOf(
+  desk: Desk,
+  { scope, seq, field, value }: OwnCover,
+  { definition }: KeptRecord,
+  rows: readonly Row[],
+  met: ReadonlySet<string>,
+): OwnPlan["missing"] {
+  return rows
+    .filter(
+      (row) =>
+        row.scope_id === scope &&
+        !met.has(row.id) &&
+        BigInt(row.version) <= BigInt(seq) &&
+        (field === null || row.values[field] === value),
+    )
+    .flatMap((row) => missingRow(desk.records, definition.name, row) ?? []);
+}
+
+function plannedSheet(own: OwnSheet, sheet: Sheet, { definition }: KeptRecord, rows: number): PlannedSheet {
+  const labels = new Map(definition.fields.map(({ key, zh }) => [key, zh]));
+  return {
+    ...{ name: sheet.name, state: "read", title: sheet.cell(0, 0)?.text ?? null },
+    ...{ unit: own.unit, reporter: null, as_of: null },
+    tables: [
+      {
+        ...{ key: `${sheet.name}#1`, caption: null, form: `own:${definition.name}`, rows, remembered: false },
+        columns: [...own.columns].map(([key, column]) => ({
+          letter: columnName(column),
+          label: labels.get(key) ?? key,
+          key,
+        })),
+      },
+    ],
+  };
+}
+
+function titleOf(fields: readonly string[], values: { readonly [field: string]: SheetValue }): string {
+  return fields.flatMap((key) => values[key]?.printed ?? []).join(" ");
+}
+
+function firstWords({ columns }: OwnSheet, sheet: Sheet, at: number): string {
+  const [column = 0] = columns.values();
+  return sheet.cell(at, column)?.text ?? "";
+}
