@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { type Actor, type Ledger, openLedger } from "@shanhai/ledger";
 import { startServer } from "@shanhai/server";
 import { emptyLedgerFolder } from "./ledger-template.js";
@@ -22,6 +23,8 @@ export interface RunningLedger {
 }
 
 export async function runLedger(): Promise<RunningLedger> {
+  // It lives for seconds: compiling the database's engine a second time, for speed, costs more than it gains.
+  setFlagsFromString("--liftoff-only");
   const dataDir = await emptyLedgerFolder();
   const failures: string[] = [];
   const ledger = await openLedger({ dataDir }, { exclusive: true });

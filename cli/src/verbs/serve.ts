@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Ledger, loadSamples, loadSampleWorkbooks, openLedger } from "@shanhai/ledger";
 import { startServer } from "@shanhai/server";
 import type { Config } from "../config.js";
@@ -15,7 +15,8 @@ interface ServeOptions {
   readonly host?: string;
   readonly tlsKey?: string;
   readonly tlsCert?: string;
-  readonly samples?: boolean;
+  /** true: the project's own; a path: another folder of papers, decisions and, under `workbooks`, sheets. */
+  readonly samples?: boolean | string;
 }
 
 /** 启动: opens the ledger, loads the samples on the first run, prints what it holds and a sign-in link, serves until Ctrl-C. */
@@ -27,7 +28,10 @@ export const serve: Verb = (program, { config, screen }) => {
     .option("--host <address>", "绑定地址，默认只限本机 · bind address, this machine only unless given")
     .option("--tls-key <file>", "证书私钥（PEM） · TLS key")
     .option("--tls-cert <file>", "证书（PEM） · TLS certificate")
-    .option("--samples", "首次启动时载入示例材料 · loads the samples on the first run")
+    .option(
+      "--samples [folder]",
+      "首次启动时载入示例材料（可另指文件夹） · loads the samples, or those of a folder, on the first run",
+    )
     .addHelpText("after", "\n示例 · Example:\n  shanhai serve --port 8400\n")
     .action(async (options: ServeOptions) => {
       await run(config, screen, options);
@@ -41,7 +45,10 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
     { exclusive: true },
   );
   try {
-    const first = options.samples === true && (await firstRun(ledger, config, screen));
+    const samplesDir = typeof options.samples === "string" ? resolve(options.samples) : config.samplesDir;
+    const first =
+      options.samples !== undefined &&
+      (await firstRun(ledger, samplesDir, options.samples === true ? join(config.sharedDir, "seeds") : null, screen));
     const server = await startServer(
       ledger,
       {
@@ -70,7 +77,7 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
       // The workbooks come in while the pages are served already: the start does not wait for them.
       const ending = new AbortController();
       const backing = backUpDaily(ledger, screen);
-      const loading = first ? sampleWorkbooks(ledger, config, screen, ending.signal) : Promise.resolve();
+      const loading = first ? sampleWorkbooks(ledger, samplesDir, screen, ending.signal) : Promise.resolve();
       await stop;
       ending.abort();
       await loading;
@@ -84,21 +91,20 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
   }
 }
 
-/** The samples come in once, into an empty ledger; the founding documents too where they are present. */
-async function firstRun(ledger: Ledger, config: Config, screen: Screen): Promise<boolean> {
+/** The samples come in once, into an empty ledger; with the project's own the founding documents too where they are present. */
+async function firstRun(ledger: Ledger, samplesDir: string, seeds: string | null, screen: Screen): Promise<boolean> {
   const held = await ledger.summary(await ledger.operator());
   if (held.documents > 0) return false;
   screen.print(
     "首次启动，载入示例材料（示例中的人员、企业均为虚构） · first run: loading the samples (people and firms in them are invented)",
   );
-  const seeds = join(config.sharedDir, "seeds");
-  const present = existsSync(seeds);
-  if (!present) {
+  const present = seeds !== null && existsSync(seeds);
+  if (seeds !== null && !present) {
     screen.print("  两份原始材料不在本机，略过 · the two founding documents are not on this machine, passed over");
   }
   // The decisions on the founding documents are kept apart: they fit only where those are present.
-  const folders: (readonly [papers: string, decisions: string])[] = [[config.samplesDir, config.samplesDir]];
-  if (present) folders.push([seeds, join(config.samplesDir, "founding")]);
+  const folders: (readonly [papers: string, decisions: string])[] = [[samplesDir, samplesDir]];
+  if (present) folders.push([seeds, join(samplesDir, "founding")]);
   const progress = (done: number, of: number, name: string) => screen.progress(`  ${done}/${of} ${name}`);
   for (const [papers, decisions] of folders) {
     const report = await loadSamples(ledger, papers, progress, decisions);
@@ -109,9 +115,11 @@ async function firstRun(ledger: Ledger, config: Config, screen: Screen): Promise
 }
 
 /** 望潮区 ↔ 石坎县、清溪县, invented, three years: the sample workbooks through the same import as anybody's. */
-async function sampleWorkbooks(ledger: Ledger, config: Config, screen: Screen, signal: AbortSignal): Promise<void> {
+async function sampleWorkbooks(ledger: Ledger, samplesDir: string, screen: Screen, signal: AbortSignal): Promise<void> {
+  const workbooks = join(samplesDir, "workbooks");
+  if (!existsSync(workbooks)) return;
   try {
-    const report = await loadSampleWorkbooks(ledger, join(config.samplesDir, "workbooks"), { signal });
+    const report = await loadSampleWorkbooks(ledger, workbooks, { signal });
     for (const { file, zh, en } of report.problems) screen.note(`  ${file}：${zh}\n  ${en}`);
     if (!signal.aborted)
       screen.print(`示例表格 ${report.imported} 份已载入 · ${report.imported} sample workbooks loaded`);

@@ -7,6 +7,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import pg from "pg";
 import { type Database, type DatabaseOptions, openDatabase } from "../database.js";
 import { createDatabase } from "../embedded/create-database.js";
@@ -59,6 +60,8 @@ function trialSuite(
     let url: string | undefined;
     let opened: Promise<Database> | null = null;
     before(async () => {
+      // A suite's database lives for seconds: compiling its engine a second time, for speed, costs more than it gains.
+      setFlagsFromString("--liftoff-only");
       home = fs.mkdtempSync(path.join(os.tmpdir(), "shanhai-trial-"));
       if (kind === "embedded") await (bare ? copyEmptyDatabase(home) : copyMigratedDatabase(home));
       else url = await createServerDatabase(bare);
