@@ -84,6 +84,12 @@ export function decodePair(lead: number, trail: number): number {
   return loaded().decode[(lead - LOW_LEAD) * TRAILS + trail - LOW_TRAIL] ?? 0;
 }
 
+/** The character of a byte pair; 0 where there is none that a text can hold: private use comes from wrong pairs only. */
+export function trueCharacter(lead: number, trail: number): number {
+  const unit = decodePair(lead, trail);
+  return isPrivateUse(unit) ? 0 : unit;
+}
+
 /** lead << 8 | trail of a code unit, 0 when it is ASCII or not in CP936. */
 export function encodeUnit(unit: number): number {
   return loaded().encode[unit] ?? 0;

@@ -59,9 +59,12 @@ export function decodeSource(
  */
 export function decode(bytes: Uint8Array, forced?: Encoding, stated: Encoding | null = null): Decoded {
   const marked = byteOrderMark(bytes);
-  if (forced !== undefined) return read(bytes, forced, ranked(bytes, marked), true);
-  if (marked !== null) return read(bytes, marked, ranked(bytes, marked), false);
+  if (marked !== null) return read(bytes, forced ?? marked, certainly(marked), forced !== undefined);
   const strict = strictUtf8(bytes);
+  if (forced !== undefined) {
+    const scores = strict !== null && han.test(strict) ? certainly("utf-8") : encodingScores(bytes);
+    return read(bytes, forced, scores, true, forced === "utf-8" ? strict : null);
+  }
   // Few bytes above ASCII can be UTF-8 by chance, and UTF-16 text can be made of ASCII bytes: then the scores decide.
   if (strict !== null && isPlainly(strict)) {
     return { text: strict, encoding: "utf-8", score: 1, unreadable: 0, encodings: certainly("utf-8"), forced: false };
@@ -78,22 +81,19 @@ function isPlainly(text: string): boolean {
   return (text.match(/[\u0080-\uffff]/g)?.length ?? 0) >= 6;
 }
 
+const han = /\p{Script=Han}/u;
+const strictly = new TextDecoder("utf-8", { fatal: true });
+
 function strictUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return strictly.decode(bytes);
   } catch {
     // Not UTF-8, or cut off inside a character: the scores decide.
     return null;
   }
 }
 
-/** Every encoding with its score; a byte order mark leaves no doubt, nor does strict UTF-8 with Chinese in it. */
-function ranked(bytes: Uint8Array, marked: Encoding | null): readonly EncodingScore[] {
-  if (marked !== null) return certainly(marked);
-  const strict = strictUtf8(bytes);
-  return strict !== null && /\p{Script=Han}/u.test(strict) ? certainly("utf-8") : encodingScores(bytes);
-}
-
+/** Every encoding with its score: a byte order mark leaves no doubt, nor does strict UTF-8 with Chinese in it. */
 function certainly(known: Encoding): readonly EncodingScore[] {
   const others = encodings.filter((encoding) => encoding !== known);
   return [{ encoding: known, score: 1 }, ...others.map((encoding) => ({ encoding, score: 0 }))];
@@ -106,8 +106,15 @@ function byteOrderMark(bytes: Uint8Array): Encoding | null {
   return bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33 ? "gb18030" : null;
 }
 
-function read(bytes: Uint8Array, encoding: Encoding, scores: readonly EncodingScore[], forced: boolean): Decoded {
-  const text = new TextDecoder(encoding).decode(bytes).replace(/^\ufeff/, "");
+/** `decoded`: the text where it was decoded before. */
+function read(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  scores: readonly EncodingScore[],
+  forced: boolean,
+  decoded: string | null = null,
+): Decoded {
+  const text = (decoded ?? new TextDecoder(encoding).decode(bytes)).replace(/^\ufeff/, "");
   let unreadable = 0;
   for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) unreadable++;
   const listed = scores.map((each) => ({ encoding: each.encoding, score: Math.round(each.score * 1000) / 1000 }));

@@ -1,10 +1,11 @@
-import { decodePair, encodeUnit, isPrivateUse } from "./cp936.js";
+import { decodePair, encodeUnit, trueCharacter } from "./cp936.js";
 import { cost } from "./fault-costs.js";
 import { likelyByLead, likelyByTrail } from "./likely-characters.js";
+import { LineGlosses } from "./line-glosses.js";
 import { type LostPair, lostPairs } from "./lost-pairs.js";
 import { inPhase, pairLost, ReadingAgenda, type ReadingNode, stepsOf } from "./reading-agenda.js";
 import { doubted, type PageSearch, type ReadingStep, rareDoubted } from "./reading-step.js";
-import { charactersWithReading, isReading, pinyinLetters } from "./readings.js";
+import { charactersWithReading, isReading } from "./readings.js";
 import {
   costWith,
   emptyLattice,
@@ -25,6 +26,8 @@ import {
 
 /** A character that costs less than this goes on with a word: nothing was lost before it. */
 const plainSailing = 3.5;
+/** So many characters before a fault say which words go on; what stands farther away costs all readings the same. */
+const wordsBefore = 32;
 /** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
 export const farthest = 160;
 const marks = new Map([
@@ -40,20 +43,22 @@ const marks = new Map([
   ["：", 0xa3ba],
   ["。", 0xa1a3],
 ]);
-const gloss = new RegExp(`^[(（]?(${pinyinLetters})\\s?[)）]`, "u");
 
 /** Stands for a character that is lost for good. */
 export const lost = "□";
 
 export class ShiftSearch {
   #agenda = new ReadingAgenda();
+  readonly #glosses: LineGlosses;
 
   /** `endsText`: nothing follows the line, not even its end. */
   constructor(
     readonly page: PageSearch,
     readonly line: string,
     readonly endsText = false,
-  ) {}
+  ) {
+    this.#glosses = new LineGlosses(line);
+  }
 
   /**
    * The likeliest reading of the line from `at` (a suspicious place) to where all readings agree again. `left` is what
@@ -62,7 +67,7 @@ export class ShiftSearch {
   run(at: number, left: string): { readonly steps: readonly ReadingStep[]; readonly end: number } {
     this.#agenda = new ReadingAgenda();
     let lattice = emptyLattice;
-    for (let i = 0; i < left.length; i++)
+    for (let i = Math.max(0, left.length - wordsBefore); i < left.length; i++)
       lattice = this.#extended(lattice, null, left.charCodeAt(i), 0, Infinity) ?? lattice;
     lattice = { ...lattice, open: openPairs(left) };
     this.#agenda.add(at, { pending: inPhase, pair: null, lattice, stems: null, previous: null, step: null });
@@ -155,6 +160,25 @@ export class ShiftSearch {
     });
   }
 
+  /** As {@link #go} for one character: no string is made of the hundreds that cannot win. */
+  #try(
+    node: ReadingNode,
+    from: number,
+    to: number,
+    unit: number,
+    pending: number,
+    extra: number,
+    guessed: boolean,
+    begins = false,
+    pair: LostPair | null = null,
+  ): void {
+    node.stems ??= stemsOf(node.lattice, this.page.words);
+    const lattice = this.#extended(node.lattice, node.stems, unit, extra, this.#agenda.most(to));
+    if (lattice === null) return;
+    const step = { from, to, text: String.fromCharCode(unit), guessed, begins };
+    this.#agenda.add(to, { pending, pair, lattice, stems: null, previous: node, step });
+  }
+
   #expand(node: ReadingNode, index: number, rank: number): void {
     if (node.pending === inPhase) this.#inPhase(node, index);
     else if (node.pending < 0) {
@@ -167,10 +191,10 @@ export class ShiftSearch {
     const { line } = this;
     const char = line.charAt(index);
     const after = marks.get(line.charAt(index + 1));
-    const noted = gloss.exec(line.slice(index + 1, index + 11));
+    const noted = this.#glosses.at(index + 1);
     const isGloss = noted !== null && !"(（".includes(line.charAt(index + 1));
     if (char === "(" || char === "（") {
-      const whole = gloss.exec(line.slice(index, index + 11));
+      const whole = this.#glosses.at(index);
       if (whole !== null && isReading(line.charAt(index - 1), whole[1] ?? "")) {
         // A gloss does not part a word: it stays, and the words run on behind it.
         const to = index + whole[0].length;
@@ -195,7 +219,9 @@ export class ShiftSearch {
 
   /** `?；`: the lead byte of a character was cut off; the mark's first byte is its second. */
   #beginAtMark(node: ReadingNode, from: number, to: number, mark: number, extra: number): void {
-    for (const first of likelyByTrail(mark >> 8)) this.#go(node, from, to, first, mark & 0xff, extra, true, true);
+    const firsts = likelyByTrail(mark >> 8);
+    for (let at = 0; at < firsts.length; at++)
+      this.#try(node, from, to, firsts.charCodeAt(at), mark & 0xff, extra, true, true);
   }
 
   /** `?shù)`: a gloss was put in between two characters whose bytes looked like its key. */
@@ -234,10 +260,11 @@ export class ShiftSearch {
     }
     if (unit >= 0x40 && unit < 0x7f) {
       const char = trueCharacter(node.pending, unit);
-      if (char !== 0) this.#go(node, index, index + 1, String.fromCharCode(char), inPhase, 0, false);
+      if (char !== 0) this.#try(node, index, index + 1, char, inPhase, 0, false);
     }
     if (this.page.dropsLoneBytes && marks.has(line.charAt(index))) {
-      for (const char of likelyByLead(node.pending)) this.#go(node, index, index, char, inPhase, 2, true);
+      const chars = likelyByLead(node.pending);
+      for (let at = 0; at < chars.length; at++) this.#try(node, index, index, chars.charCodeAt(at), inPhase, 2, true);
     }
     if (this.page.style.privateUseStripped && rank < 3) this.#lostPair(node, index, wide);
   }
@@ -257,25 +284,24 @@ export class ShiftSearch {
   /** A displayed pair: its first byte ends the true character, its second begins the next (or is ASCII and ends the fault). */
   #shiftedPair(node: ReadingNode, index: number, first: number, second: number, extra: number): void {
     const { line } = this;
-    const char = String.fromCharCode(first);
     // A ? may be a folded ？ or stand for any pair that has no character.
     const guessed = line.charAt(index) === "?";
     if (second < 0x80) {
-      this.#go(node, index, index + 1, char + String.fromCharCode(second), inPhase, extra, guessed);
+      this.#go(node, index, index + 1, String.fromCharCode(first, second), inPhase, extra, guessed);
       return;
     }
     if (second === 0x80) return;
-    this.#go(node, index, index + 1, char, second, extra, guessed);
-    const noted = gloss.exec(line.slice(index + 1, index + 11));
+    this.#try(node, index, index + 1, first, second, extra, guessed);
+    const noted = this.#glosses.at(index + 1);
     if (noted !== null && "(（".includes(line.charAt(index + 1)) && isReading(line.charAt(index), noted[1] ?? "")) {
-      this.#go(node, index, index + 1 + noted[0].length, char, second, extra, guessed);
+      this.#try(node, index, index + 1 + noted[0].length, first, second, extra, guessed);
     }
   }
 
   #shiftedAtQuestionMark(node: ReadingNode, index: number): void {
     const { line } = this;
     const next = line.charAt(index + 1);
-    const noted = gloss.exec(line.slice(index + 1, index + 11));
+    const noted = this.#glosses.at(index + 1);
     if (noted !== null && !"(（".includes(next)) {
       // The gloss's bracket was swallowed: the lead byte and the reading name the character.
       const fitting = [...charactersWithReading(noted[1] ?? "")].filter(
@@ -297,18 +323,18 @@ export class ShiftSearch {
     }
     const atMark = marks.has(next);
     const atEnd = this.endsText && next === "";
-    for (const char of likelyByLead(node.pending)) {
+    const swallowed = atEnd ? [] : this.#swallowedAt(index + 1);
+    const chars = likelyByLead(node.pending);
+    for (let at = 0; at < chars.length; at++) {
       // The second byte was cut off at a real mark or by the end, or swallowed an ASCII character behind it.
-      if (atMark || atEnd) this.#go(node, index, index + 1, char, inPhase, 0, true);
-      if (!atEnd)
-        for (const swallowed of this.#swallowedAt(index + 1))
-          this.#go(node, index, index + 1, char + swallowed, inPhase, cost.swallowed, true);
+      if (atMark || atEnd) this.#try(node, index, index + 1, chars.charCodeAt(at), inPhase, 0, true);
+      for (const gone of swallowed)
+        this.#go(node, index, index + 1, chars.charAt(at) + gone, inPhase, cost.swallowed, true);
     }
     for (const pair of lostPairs("undefined")) {
       for (const trail of pair.trails) {
         const char = decodePair(node.pending, trail);
-        if (char !== 0)
-          this.#go(node, index, index + 1, String.fromCharCode(char), pairLost, cost.undefinedPair, true, false, pair);
+        if (char !== 0) this.#try(node, index, index + 1, char, pairLost, cost.undefinedPair, true, false, pair);
       }
     }
   }
@@ -344,8 +370,7 @@ export class ShiftSearch {
     for (const pair of lostPairs("private")) {
       for (const trail of pair.trails) {
         const char = decodePair(node.pending, trail);
-        if (char !== 0)
-          this.#go(node, index, index, String.fromCharCode(char), pairLost, cost.privateUseLost, true, false, pair);
+        if (char !== 0) this.#try(node, index, index, char, pairLost, cost.privateUseLost, true, false, pair);
       }
     }
   }
@@ -357,20 +382,18 @@ export class ShiftSearch {
     const unit = this.line.charCodeAt(index);
     const wide = this.#wideCode(unit);
     if (wide !== 0 && (wide & 0xff) > 0x80) {
-      for (const char of pair.behind(wide >> 8)) this.#go(node, index, index + 1, char, wide & 0xff, 0, true);
+      const behind = pair.behind(wide >> 8);
+      for (let at = 0; at < behind.length; at++)
+        this.#try(node, index, index + 1, behind.charCodeAt(at), wide & 0xff, 0, true);
     }
     if (unit >= 0x40 && unit < 0x7f) {
-      for (const char of pair.behind(unit)) this.#go(node, index, index + 1, char, inPhase, 0, true);
+      const behind = pair.behind(unit);
+      for (let at = 0; at < behind.length; at++)
+        this.#try(node, index, index + 1, behind.charCodeAt(at), inPhase, 0, true);
     }
     if (unit === 0x3f) this.#go(node, index, index + 1, lost, inPhase, cost.nothingLeft, true);
     if (rank >= 3) return;
     for (const next of lostPairs("private"))
       this.#go(node, index, index, lost, pairLost, cost.privateUseLost + cost.nothingLeft, true, false, next);
   }
-}
-
-/** The character of a byte pair; 0 where there is none that a text can hold: private use comes from wrong pairs only. */
-function trueCharacter(lead: number, trail: number): number {
-  const unit = decodePair(lead, trail);
-  return isPrivateUse(unit) ? 0 : unit;
 }

@@ -1,5 +1,6 @@
 import { type Decoded, decodeSource, decodingIssues } from "../decode.js";
 import type { Source } from "../extraction.js";
+import { firstLetter, latin } from "../first-bytes.js";
 import type { Issue } from "../issue.js";
 import { issue } from "../issue-codes.js";
 import { type MailPart, readMail } from "../mail/mime.js";
@@ -20,9 +21,9 @@ export const eml: Reader = {
   id: "eml",
   version: 1,
   takes({ name, bytes }) {
-    const start = new TextDecoder("latin1")
-      .decode(bytes.subarray(0, 8_192))
-      .replace(/^\u00ef\u00bb\u00bf|^From .*\r?\n/, "");
+    // A mail begins with the name of a field.
+    if (!isLetter(firstLetter(bytes))) return false;
+    const start = latin(bytes.subarray(0, 8_192)).replace(/^\u00ef\u00bb\u00bf|^From .*\r?\n/, "");
     if (headLine.exec(start)?.index !== 0) return false;
     if (/\.(eml|mht|mhtml)$/i.test(name)) return true;
     return /^mime-version\s*:/im.test(start) || (/^from\s*:/im.test(start) && /^(date|received)\s*:/im.test(start));
@@ -46,6 +47,10 @@ export const eml: Reader = {
     };
   },
 };
+
+function isLetter(byte: number): boolean {
+  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+}
 
 interface MailText {
   /** The text line by line, with what is set apart; null where a page was read. */

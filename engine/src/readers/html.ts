@@ -1,4 +1,5 @@
 import { decodeSource, decodingIssues } from "../decode.js";
+import { firstLetter, latin } from "../first-bytes.js";
 import type { Issue } from "../issue.js";
 import { issue } from "../issue-codes.js";
 import { readPage } from "../page/read-page.js";
@@ -16,16 +17,15 @@ export const html: Reader = {
   id: "html",
   version: 2,
   takes(source) {
+    const named = /\.(x?html?|shtml|jsp|aspx?|mht)$/i.test(source.name);
+    if (!named && firstLetter(source.bytes) !== 0x3c) return false;
     const start = latin(source.bytes.subarray(0, head))
       .replace(/^\u00ef\u00bb\u00bf/, "")
       .trimStart()
       .toLowerCase();
     if (/^(<\?xml[^>]{0,200}>\s*)?(<!--[\s\S]{0,1000}?-->\s*)?<(!doctype html|html|head|body|meta|title)/.test(start))
       return true;
-    return (
-      /\.(x?html?|shtml|jsp|aspx?|mht)$/i.test(source.name) &&
-      /<(html|head|body|meta|div|p|table|title|span|section)[\s>]/.test(start)
-    );
+    return named && /<(html|head|body|meta|div|p|table|title|span|section)[\s>]/.test(start);
   },
   read(source) {
     const stated = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i.exec(latin(source.bytes.subarray(0, head)))?.[1];
@@ -43,7 +43,3 @@ export const html: Reader = {
     };
   },
 };
-
-function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-}

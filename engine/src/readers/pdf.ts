@@ -1,3 +1,4 @@
+import { holds } from "../first-bytes.js";
 import type { Issue } from "../issue.js";
 import { issue } from "../issue-codes.js";
 import { writePages } from "../layout/paragraphs.js";
@@ -19,7 +20,7 @@ const mostUnknown = 0.05;
 export const pdf: Reader = {
   id: "pdf",
   version: 1,
-  takes: ({ bytes }) => new TextDecoder("latin1").decode(bytes.subarray(0, 1_024)).includes("%PDF-"),
+  takes: ({ bytes }) => holds(bytes, 1_024, "%PDF-"),
   read({ bytes }) {
     const file = new PdfFile(bytes);
     if (file.locked) return noText(issue("reader/encrypted", null, { format }));
