@@ -78,8 +78,11 @@ export class NumberScan {
       return true;
     }
     // 千余名; 近万人, 超千人, 上亿元: the one is not printed.
-    const bare = /(?:[近超逾破]|(?<![以线网路山晚早千成])上)$/.test(text.slice(Math.max(0, at - 2), at)) && next === 0;
-    const unspoken = (cls === placeClass + 3 || isMyriad(cls)) && (next === moreClass || bare);
+    const bound = /(?:[近超逾破]|(?<![以线网路山晚早千成])上)$/.test(text.slice(Math.max(0, at - 2), at));
+    // 上千万元, 千万元; 千万 alone is a word of its own.
+    const tenMillion = cls === placeClass + 3 && isMyriad(next) && (bound || text[at + 2] === "元");
+    const bare = bound && next === 0;
+    const unspoken = tenMillion || ((cls === placeClass + 3 || isMyriad(cls)) && (next === moreClass || bare));
     if (unspoken || cls === placeClass + 1 || cls === placeClass + 2) {
       this.take(1, "1", 0, at);
       return true;

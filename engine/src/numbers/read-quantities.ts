@@ -3,6 +3,7 @@ import { type Amount, amountAt, unitBehind } from "./amount.js";
 import { approximationAfter, approximationBefore } from "./approximation.js";
 import { blank, classAt, isArabicDigit, isHanziDigit, minus, vague } from "./character-class.js";
 import { roundedDecimal, timesFactor } from "./decimal.js";
+import { moneySignBefore } from "./money-sign.js";
 import { type Unit, unitAt } from "./unit-table.js";
 
 /** A number with its unit. Offsets are half-open UTF-16 offsets into the text that was given. */
@@ -85,7 +86,8 @@ export function quantityAt(text: string, at: number): { reading: QuantityReading
   }
   const first = amountAt(text, negative ? at + 1 : at, at, negative);
   if (first === null) return none(at + 1);
-  if (first.scanned.arabic && glued(text[at - 1])) return none(first.end);
+  const sign = first.scanned.arabic ? moneySignBefore(text, at) : null;
+  if (first.scanned.arabic && sign === null && glued(text[at - 1])) return none(first.end);
   // 二〇二三, 一二三: a year or a plate
   if (first.scanned.row && first.scanned.end - first.start > 2) return none(first.end);
   const range = rangeAt(text, first);
@@ -93,6 +95,10 @@ export function quantityAt(text: string, at: number): { reading: QuantityReading
   const tenths = tenthsAt(text, at, first);
   if (tenths !== null) return { reading: tenths, end: tenths.end };
   const unit = unitBehind(text, first);
+  if (unit === null && sign !== null) {
+    const reading = make(text, first, { ...yuan, base: sign.currency }, first.end, first.exact);
+    return { reading: { ...reading, whole: { ...reading.whole, start: sign.start } }, end: reading.end };
+  }
   if (unit === null) return bare(text, first);
   const reading = chained(text, first, unit.unit, unit.end);
   return { reading, end: reading.end };
@@ -340,12 +346,13 @@ function nextRound(value: number): number {
 
 /** 港币三千万元: the currency stands before the number. */
 function currencyBefore(text: string, at: number): string | null {
+  const sign = moneySignBefore(text, at);
+  if (sign !== null) return sign.currency;
   let end = at;
   while (classAt(text, end - 1) === blank && end > at - 3) end--;
   for (let length = 4; length >= 1; length--) {
     const word = text.slice(Math.max(0, end - length), end);
     if (word.length !== length) continue;
-    if (word === "$" || word === "＄") return "美元";
     const unit = unitAt(word, 0);
     if (unit !== null && unit.unit === word && unit.measure === "money" && unit.factor === 1 && unit.base !== "元")
       return unit.base;
