@@ -35,6 +35,8 @@ export function wordedSide(
       .split(/[，,；;：:。“]/)
       .at(-1) ?? "";
   if (/(?:工作[队组]|医疗队|支教队|帮扶队|指挥部)(?:还|也|今年)?$/.test(clause)) return "east";
+  // 小榄组团将…: only the helping side works in 组团.
+  if (/^[^，,]{2,6}组团(?:还|也|今年|各镇街?)*$/.test(clause)) return "east";
   // 莱西市驻两当县工作站: of the one who set it up.
   const posted = /^[，,]?([^，,]{2,12})(?:派?驻|援)[^，,]{2,24}(?:站|组|队|办|办事处|中心)(?:还|也|将)*$/.exec(clause);
   const from = start + trigger.at - clause.length;
@@ -97,6 +99,33 @@ export function spokenSide(sides: Sides, speaker: Speaker, worded: Side | null):
 /** Words by which both act together. */
 const BOTH = /双方|两地|两[省市县区校]|共同|互派/;
 
+/** What stands before who acts in a decision: its number, 协议约定, the time. */
+const BEFORE_ACTOR =
+  /^(?:(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+条)[\s　]*)?(?:(?:会议|双方|两地|协议)?(?:还)?(?:约定|明确|商定|议定|决定|同意)[，,：:]?)?(?:[一二三四五六七八九十]、)?(?:(?:20\d\d年度?|今年|明年|年内|每年|(?:[一二三四五六七八九十两\d]+年内))[，,]?)?由?/;
+
+/**
+ * The one side that begins a decision and so acts: 西青区于11月增派…, 由永登县…提交, 甲方引导…; `both` for 甲镇与丙镇…; null where
+ * no party begins it.
+ */
+export function leadActor(sides: Sides, utterance: Utterance, text: string): Side | "both" | null {
+  const lead = BEFORE_ACTOR.exec(text)?.[0].length ?? 0;
+  const clause = /^[^，,。；;]*/.exec(text.slice(lead))?.[0] ?? "";
+  const alias = /^(甲方|乙方)/.exec(clause)?.[1];
+  if (alias !== undefined) {
+    const both = /(?:[与和同]|及)(?:甲方|乙方)/.test(clause) || /^甲乙双方/.test(clause);
+    return both ? "both" : partySide(sides, alias);
+  }
+  const start = utterance.unit.span.start + lead;
+  const [first, ...others] = sides.regionsIn(repairedSpan(start, start + clause.length));
+  const side = sides.ofPath(first?.value.path ?? null);
+  if (first === undefined || side === null || first.span.start > start + 1) return null;
+  const paired = others.some((other) => {
+    const before = clause.slice(0, other.span.start - start);
+    return sides.ofPath(other.value.path) === opposite(side) && /(?:[与和同、及]|[—－-]+|·)$/.test(before);
+  });
+  return paired ? "both" : side;
+}
+
 /** Whose promise or wish it is, where nobody in particular speaks: the actors named, both for 双方, else the publisher. */
 export function namelessSide(
   sides: Sides,
@@ -106,6 +135,8 @@ export function namelessSide(
   made: { readonly act: string; readonly grade: string },
 ): [Side | "both", boolean] {
   const worded = wordedSide(sides, utterance, text, trigger, made.act);
+  const lead = trigger === null ? leadActor(sides, utterance, text) : null;
+  if (lead !== null) return [lead, true];
   // 庆元县、九寨沟县将共同…: regions of both sides stand before 将.
   const clause = /[^，,；;：:。]*$/.exec(text.slice(0, trigger?.at ?? 0))?.[0] ?? "";
   const clauseAt = utterance.unit.span.start + (trigger?.at ?? 0) - clause.length;

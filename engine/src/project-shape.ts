@@ -17,13 +17,19 @@ const NEEDS_PLACE = new Set(lexicon("project-heads").flatMap(({ word, needs }) =
 const HEAD = new RegExp(`(?:${HEADS})(?:[一二三四五][期])?`, "g");
 /** Buildings of schools and hospitals: 第一中学闵行楼, 大兴中学综合楼. */
 const BUILDING = /(?:中学|小学|学校|医院|幼儿园)[一-龥]{0,6}楼(?![前上下层道宇])/g;
+/**
+ * Works by the last character of their name alone (某某家具园, 高原特产馆, 北岭酒庄): grammar where the list of heads ends. Only with
+ * a place or a name in quotation marks, and never what such characters end as a common noun (宾馆, 公园, 现场).
+ */
+const LAST_CHARACTER =
+  /(?:(?<![宾公使会报饭茶旅领体场展图博纪书])馆|(?<![公校花幼果林乐田家名产业茶])园|(?<![工出设建])厂|[牛羊猪鸡鸭鹅蜂驴马鹿]棚|(?<=[酒茶])庄|(?<![库云粮进])仓|(?<![市现广机立操农牧商磁剧战球入出当上下会考林主排赛专育])场)(?![一-龥]?[长主区内里外上员馆家库储房景所地面合次]|[村镇乡街社路屯寨])/g;
 /** Schools and hospitals by their full names. */
 const INSTITUTION =
-  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院)/g;
+  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院)/g;
 
 /** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
 const BEFORE_NAME =
-  /希望|(?:对口|结对)?(?:帮扶|支援)(?=[一-龥]{2,12}[县区市州旗](?!.{0,8}(?:提升|改造|建设|工程|整治|振兴))[^，,。；;]{0,6}$)|确保|保持|守住|协助|评上|评为|获评|带领|率领|欢迎|来[^，,。；]{0,6}?[建开办设](?!设)|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?!限)|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<![食药商民])用|被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
+  /希望|(?:改善(?!项目|工程|提升)|发挥|提高|增强|满足|改建|承建|承接|捐建|购买|采购|收购|捐给|送到|送往|发往|运往|运到|奔赴|现场|详细了解|了解|联系|邀请|带动|吸引|落地|就共建|共建(?=[一-龥]{2,12}[市县区州旗镇乡村])|就(?![业近地]))|(?:对口|结对)?(?:帮扶|支援)(?=[一-龥]{2,12}[县区市州旗](?!.{0,8}(?:提升|改造|建设|工程|整治|振兴))[^，,。；;]{0,6}$)|确保|保持|守住|协助|评上|评为|获评|带领|率领|欢迎|来[^，,。；]{0,6}?[建开办设](?!设)|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?!限)|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<![食药商民])用|被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
 /** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
 const GENERIC =
   /^(?:(?:脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
@@ -47,16 +53,27 @@ const KIND_NAME = /“(?:菜篮子|圳品|三品一标|两品一标|米袋子|�
 const LEFT_UNIT = /^[年月日个座家万亿元](?:底|初|末)?(?:前|内|起)?/;
 const COUNTED = /^(?:资金|\d|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
 
+const NOBODY = { before: () => 0, covers: () => false };
+
 export interface NameShape {
   readonly start: number;
   readonly end: number;
   readonly kind: "work" | "institution";
 }
 
-/** Names of works and institutions in a stretch of text; `placed` says whether a region is named within two offsets. */
-export function projectNames(text: string, placed: (start: number, end: number) => boolean): readonly NameShape[] {
+/**
+ * Names of works and institutions in a stretch of text; `placed` says whether a region is named within two offsets,
+ * `named` where persons' names are: no name of a work goes on from one or ends in one (校长沈园).
+ */
+export function projectNames(
+  text: string,
+  placed: (start: number, end: number) => boolean,
+  named: { readonly before: (at: number) => number; readonly covers: (at: number) => boolean } = NOBODY,
+): readonly NameShape[] {
   const heads: { end: number; at: number; kind: NameShape["kind"] }[] = [];
   for (const match of text.matchAll(HEAD))
+    heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
+  for (const match of text.matchAll(LAST_CHARACTER))
     heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
   for (const match of text.matchAll(BUILDING))
     heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
@@ -68,14 +85,18 @@ export function projectNames(text: string, placed: (start: number, end: number) 
   for (let index = heads.length - 1; index >= 0; index--) {
     const head = heads[index];
     if (head === undefined) continue;
+    if (named.covers(head.at)) continue;
     const end = head.end + (/^（[一二三四五]期）/.exec(text.slice(head.end, head.end + 5))?.[0].length ?? 0);
-    const start = beginOf(text, head.at, placed);
+    const whole = beginOf(text, head.at, placed, named.before(head.at));
+    const zone = heads[index - 1];
+    const apart = zone !== undefined && zone.end > whole && zone.end < head.at && standsInZone(text, zone, head);
+    const start = apart ? zone.end : whole;
     const modifier = text.slice(start, head.at);
     if (
       end - start > 42 ||
       (COUNTED.test(text.slice(end, end + 4)) &&
         !modifier.includes("“") &&
-        !(text.charAt(end) === "等" && placed(start, end)))
+        !(/^等|^[两三四五六七八九十]+个(?:重点)?项目/.test(text.slice(end, end + 8)) && placed(start, end)))
     )
       continue;
     // 江苏某果园生物科技有限公司: inside a firm's name.
@@ -108,15 +129,26 @@ export function projectNames(text: string, placed: (start: number, end: number) 
   return out.reverse();
 }
 
+const ZONE = /(?:工业园|产业园|工业园区|产业园区|园区|开发区)$/;
+/** 某工业园区 + 闽宁人造花扶贫车间: a workshop with a name of its own stands in the zone, and both are named. */
+function standsInZone(text: string, zone: { at: number; end: number }, next: { at: number; end: number }): boolean {
+  if (!ZONE.test(text.slice(zone.at, zone.end))) return false;
+  const own = text.slice(zone.end, next.at);
+  const part =
+    /^(?:[一二三四五六]期|标准|\d|内|的|和|与|及|、)|[，,。]/.test(own) ||
+    /项目$|工程$|楼|厂房$/.test(text.slice(next.at, next.end));
+  return own.length >= 4 && !part && !GENERIC.test(own);
+}
+
 /** The words up to the next head belong to the same name: 第二中学 + 教学楼拆除重建项目, 产业园 + 四期标准化厂房项目. */
 function joins(between: string, next: { kind: NameShape["kind"] }): boolean {
   return next.kind === "work" && !/[，,。、；;：:“（\s]|[和与及的在到为将由等]|帮助|建成|支持/.test(between);
 }
 
 /** Where the name begins: after the nearest stop, or after the last verb or preposition before the head. */
-function beginOf(text: string, at: number, placed: (start: number, end: number) => boolean): number {
+function beginOf(text: string, at: number, placed: (start: number, end: number) => boolean, floor: number): number {
   let left = at;
-  let limit = Math.max(0, at - 36);
+  let limit = Math.max(floor, at - 36);
   while (left > limit) {
     const char = text.charAt(left - 1);
     if (char === "”" || char === "）") {
@@ -169,6 +201,14 @@ function specific(modifier: string, head: string, kind: NameShape["kind"], place
       modifier.length >= 2 &&
       (placed || (/[村镇乡寨]$/.test(modifier) && /[路桥池]$/.test(head)) || /[·—]|”/.test(modifier)) &&
       !GENERIC.test(modifier)
+    );
+  if (head.length === 1 || /棚$/.test(head))
+    return (
+      modifier.length >= 4 &&
+      modifier.length <= 16 &&
+      (placed || /”/.test(modifier)) &&
+      !GENERIC.test(modifier) &&
+      !/[一二两几多某][家个座]/.test(modifier)
     );
   if (/楼$|期$/.test(head)) return modifier.length >= 1;
   // 粤黔协作产业园: the two provinces name it.

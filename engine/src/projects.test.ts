@@ -40,6 +40,31 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     `并为“顺德·榕江人才驿站”揭牌，“云上诊室”项目运行良好。`,
     ["顺德·榕江人才驿站", "“云上诊室”项目"],
   ],
+  [
+    "known by its last character alone, with a place; a village, a plant of its kind and a common noun are none",
+    `考察了${W}北岭酒庄和{west 贵州省黔东南州榕江县甲镇|甲镇}高原特产馆，又到${W}一家电子厂、${W}羊场村和展览现场。`,
+    ["榕江县北岭酒庄", "甲镇高原特产馆"],
+  ],
+  [
+    "a person's name begins no work and ends in none",
+    `县委副书记{person 张仕勇}就共建{west 贵州省黔东南州榕江县|榕江}毛尖直营店座谈，校长{person 沈园}致辞。`,
+    ["榕江毛尖直营店"],
+  ],
+  [
+    "a workshop with its own name stands in a zone; what is built in the zone is one with it",
+    `来到${W}北山工业园区顺榕人造花扶贫车间，看了${W}南岭产业园四期标准化厂房项目。`,
+    ["榕江县北山工业园区", "顺榕人造花扶贫车间", "榕江县南岭产业园四期标准化厂房项目"],
+  ],
+  [
+    "two that are counted behind their names",
+    `推进{west 贵州省黔东南州榕江县甲镇|甲镇}蔬菜加工厂两个重点项目。`,
+    ["甲镇蔬菜加工厂"],
+  ],
+  [
+    "what is done to it is no part of its name",
+    `善款用于改善{west 贵州省黔东南州榕江县甲镇|甲镇}中心小学。`,
+    ["甲镇中心小学"],
+  ],
   ["a partner pair in brackets", `到协作（顺德·榕江）产业园考察洽谈。`, ["协作（顺德·榕江）产业园"]],
   ["a product makes a project", `双方签订肉牛精深加工项目投资协议。`, ["肉牛精深加工项目"]],
   ["told again shorter, it is the same", `考察了顺榕协作辣椒加工厂。辣椒加工厂的设备已到。`, ["顺榕协作辣椒加工厂"]],

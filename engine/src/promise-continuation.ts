@@ -41,10 +41,14 @@ export function continuesPledge(last: Made | null, utterance: Utterance, text: s
     utterance.attributions.length === 0 &&
     (utterance.speaker?.name ?? null) === last.commitment.speaker &&
     utterance.unit.quoted === last.utterance.unit.quoted &&
-    IMPERATIVE.test(text) &&
+    (IMPERATIVE.test(text) || SETS_OUT.test(text)) &&
     !/了|已|取得|以来|去年|此前|截至/.test(text)
   );
 }
+
+/** 今年，安排资金1.53亿元，实施项目61个: what the year brings, by its figures. */
+const SETS_OUT =
+  /^(?:今年|明年|年内|下半年|20\d\d年)[，,]?(?:计划)?(?:安排|投入|实施|选派|新建|引进|采购|帮助|培训|建设)[^。]*\d/;
 
 /** Beginnings by an act, without who acts. */
 const IMPERATIVE =

@@ -62,7 +62,7 @@ const COLLECTIVE = new Pattern(
 );
 const PRONOUN = new Pattern(
   new RegExp(
-    `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上])*(?:介绍|补充|强调|指出|${SPEECH_VERBS})`,
+    `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上])*(介绍|补充|强调|指出|${SPEECH_VERBS})`,
   ),
 );
 const PHRASE = new Pattern(
@@ -256,7 +256,7 @@ function attribute(
       !unit.quoted &&
       before.span.start <= start + 12 &&
       before.span.end <= start + (pronoun?.index ?? 0);
-    add(pronoun, self ? ofPerson(article, sides, before, names) : "same", pronoun?.[0] ?? "");
+    add(pronoun, self ? ofPerson(article, sides, before, names) : "same", pronoun?.[1] ?? "");
     const body = BODY.exec(free);
     add(body, { name: null, side: null, kind: "body" }, body?.[2] ?? "");
     const all = ALL.exec(free);

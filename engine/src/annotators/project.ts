@@ -5,7 +5,7 @@ import { repairedSpan } from "../span.js";
 
 /** Province and prefecture in front of a county: 拉萨市当雄县…, 甘肃省陇南市礼县…. */
 const UPPER =
-  /^(?:[一-龥]{2,9}?(?:省|自治区))?(?:[一-龥]{2,12}?(?:市|州|地区|盟))?(?<=[省区市州盟])(?=[一-龥]{1,12}?[县旗区市][^域内外级场中]|[一-龥]{2,6}[镇乡])/;
+  /^(?:[一-龥]{2,9}?(?:省|自治区))?(?:[一-龥]{2,12}?(?:市|州|地区|盟))?(?<=[省区市州盟])(?!(?:人民)?政府|驻)(?=[一-龥]{1,12}?[县旗区市][^域内外级场中]|[一-龥]{2,6}[镇乡])/;
 
 /** Named projects, parks, bases, plants, workshops, and schools and hospitals that may be built or supported. */
 export const project: Annotator = {
@@ -14,7 +14,9 @@ export const project: Annotator = {
   annotate(article, found) {
     const out: ProjectMention[] = [];
     const all = found.of("region");
+    const people = found.of("person");
     let next = 0;
+    let named = 0;
     for (const paragraph of article.paragraphs) {
       if (paragraph.role === "furniture" || paragraph.role === "byline" || paragraph.role === "meta") continue;
       const { start, end } = paragraph.span;
@@ -25,7 +27,21 @@ export const project: Annotator = {
       }
       const near = new Nearby(regions);
       const placed = (from: number, to: number) => near.touching(start + from, start + to).length > 0;
-      for (const shape of projectNames(article.text.slice(start, end), placed)) {
+      const names: Reach[] = [];
+      for (; (people[named]?.span.start ?? end) < end; named++) {
+        const person = people[named];
+        if (person !== undefined && person.span.start >= start && !person.value.surnameOnly)
+          names.push({ from: person.span.start - start, to: person.span.end - start });
+      }
+      const persons = {
+        before: (at: number) => {
+          const index = lastFrom(names, at);
+          const last = names[index];
+          return (last !== undefined && last.to > at ? names[index - 1]?.to : last?.to) ?? 0;
+        },
+        covers: (at: number) => (names[lastFrom(names, at)]?.to ?? 0) > at,
+      };
+      for (const shape of projectNames(article.text.slice(start, end), placed, persons)) {
         const whole = repairedSpan(start + shape.start, start + shape.end);
         // 拉萨市当雄县龙仁乡中心小学: the chain of places in front is no part of the name but for its last link.
         const chain = near.touching(whole.start, whole.end);
@@ -43,6 +59,23 @@ export const project: Annotator = {
     return out;
   },
 };
+
+interface Reach {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The index of the last reach that begins before an offset, by binary search; -1 where none does. */
+function lastFrom(reaches: readonly Reach[], at: number): number {
+  let low = 0;
+  let high = reaches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((reaches[middle]?.from ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
 
 /** Regions of a paragraph by place, asked by binary search, so that a long paragraph costs no more than its length. */
 class Nearby {

@@ -135,6 +135,21 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     `下一步，${E}将组织企业采购。持续开展产品进社区活动，扩大直采规模。`,
     ["east/pledge -: 下一步，顺德将组织企业采", "east/pledge -: 持续开展产品进社区活动，"],
   ],
+  [
+    "a group of towns is of the helping side",
+    `接下来，大沥组团将继续支持${W}。`,
+    ["east/pledge -: 接下来，大沥组团将继续支"],
+  ],
+  [
+    "what is promised stands in the next clause; who did not agree promises nothing",
+    `{person 钱慕禾}当场答应，${E}出一半的钱。{person 龙在田}没有马上答应，只说再看看。`,
+    ["east/pledge 钱慕禾: 钱慕禾当场答应，顺德出一"],
+  ],
+  [
+    "the plan of the year goes on by its figures",
+    `{person 钱慕禾}说，${E}将严格落实责任。今年，安排资金1.53亿元，实施项目61个。`,
+    ["east/pledge 钱慕禾: 钱慕禾说，顺德将严格落实", "east/pledge 钱慕禾: 今年，安排资金1.53亿"],
+  ],
   ["both sides before 将", `${E}、${W}将共同成立公司负责运营。`, ["both/pledge -: 顺德、榕江将共同成立公司"]],
   [
     "a delegation speaks for the side that came",
@@ -158,6 +173,20 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
 
 for (const [what, marked, expected] of cases)
   test(`commitment: ${what}`, () => assert.deepEqual(brief(marked), expected));
+
+test("who acts in what was agreed is its side", () => {
+  const sides = (text: string) =>
+    commitment
+      .apply(markedArticle(`协作联席会议纪要\n会议议定：\n${text}`), people)
+      .flatMap((item) => (item.kind === "commitment" ? [item.side] : []));
+  const rows: readonly (readonly [text: string, side: string])[] = [
+    [`（一）由${W}于2月底前提交储备清单，总数不少于35个。`, "west"],
+    [`（一）${E}于11月中旬增派医师2名，帮助${W}建设科室。`, "east"],
+    [`（一）2024年${E}帮助${W}转移就业300人。`, "east"],
+    [`（一）${E}与${W}共建产业园，安排资金200万元。`, "both"],
+  ];
+  for (const [text, side] of rows) assert.deepEqual(sides(text), [side], text);
+});
 
 test("a pledge answers the other side's requests before it", () => {
   const [ask, pledge] = made(`{person 龙在田}说，希望${E}增派医生。\n{person 钱慕禾}说，${E}将增派四名医生。`);

@@ -2,7 +2,7 @@ import { withAgreedItems } from "../agreed-items.js";
 import { type Duty, dutiesFrom, isDuty } from "../agreement-duties.js";
 import type { AnnotatedArticle } from "../annotation.js";
 import { answered } from "../answered-requests.js";
-import { actorSides, namelessSide, OFFICE, SideVotes, spokenSide, wordedSide } from "../commitment-side.js";
+import { actorSides, namelessSide, SideVotes, spokenSide, wordedSide } from "../commitment-side.js";
 import { dueIn, ownersIn } from "../decision-terms.js";
 import type { Draft, DraftOf, Rule } from "../draft.js";
 import type { Genre } from "../extraction.js";
@@ -10,6 +10,7 @@ import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
 import { laymen } from "../laymen.js";
+import { ownFuture } from "../own-future.js";
 import { Pattern } from "../pattern.js";
 import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
 import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
@@ -20,6 +21,9 @@ import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.j
 import { EXHORTING, PROMISING } from "../speech-words.js";
 
 type Commitment = DraftOf<"commitment">;
+
+/** What the part of a paper under a heading holds: decisions, intentions, or what a notice tells its readers to do. */
+type Part = "decided" | "intended" | "told" | null;
 
 /** Openers by which the paper itself states what is agreed or planned, nobody speaking. */
 const PLANNED = new Pattern(
@@ -62,6 +66,8 @@ const BOTH_AGREED = new Pattern(
 const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|年内)[^，,。；;]{4,}/;
 /** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
 const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
+/** A letter's item that proposes: 二、建议调整…. */
+const PROPOSES = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?(?:同时)?(?:提请|建议|商请|拟请)/;
 const ITEM_HEAD = /^（[一二三四五六七八九十]+）关于[^。，,]{2,24}。$/;
 /** What a meeting only heard or talked about is no decision. */
 const TALKED = new Pattern(/进行了?[^，,。]{0,6}(?:交流|讨论|研讨|沟通|磋商)|交换了?意见|听取了|通报了|传达学习/);
@@ -92,7 +98,7 @@ export const commitment: Rule = {
     const orator = genre === "speech" ? oratorOf(article, sides) : null;
     const out: Commitment[] = [];
     const votes = new SideVotes();
-    let part: "decided" | "intended" | null = null;
+    let part: Part = null;
     let last: MadeBefore | null = null;
     let duties: Duty | null = null;
     for (const utterance of said) {
@@ -115,7 +121,14 @@ export const commitment: Rule = {
         /[。；]$/.test(text) &&
         !TALKED.test(utterance.unit);
       if (utterance.unit.opens && !item && (PART.test(text) || utterance.unit.role === "heading")) {
-        part = DECIDED.test(utterance.unit) ? "decided" : INTENDED.test(utterance.unit) ? "intended" : null;
+        const told = genre === "notice" && /要求[。：:]?$/.test(text);
+        part = DECIDED.test(utterance.unit)
+          ? "decided"
+          : INTENDED.test(utterance.unit)
+            ? "intended"
+            : told
+              ? "told"
+              : null;
         if (text.length < 30 && !/[。！]$/.test(text)) continue;
       }
       if (INTENDS_BELOW.test(utterance.unit)) {
@@ -191,7 +204,7 @@ function statement(
   sides: Sides,
   utterance: Utterance,
   text: string,
-  part: "decided" | "intended" | null,
+  part: Part,
   last: MadeBefore | null,
   genre: Genre,
   orator: Speaker | null,
@@ -224,6 +237,9 @@ function statement(
     const more = draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker });
     return { ...more, side: last.commitment.side };
   }
+  // 建议调整2项内容：一是…: a letter asks by proposing.
+  if (letter && PROPOSES.test(text) && triggers.every((trigger) => trigger.act === "pledge"))
+    return draft(article, sides, utterance, text, null, { act: "ask", grade: "statement", speaker: null });
   for (const trigger of triggers) {
     const heard = speakerAt(utterance, start + trigger.at);
     const speaker = heard ?? (utterance.unit.quoted ? null : orator);
@@ -258,7 +274,9 @@ function statement(
     }
     if (agreed && actorSides(sides, utterance, text, trigger.at).size > 0)
       return draft(article, sides, utterance, text, trigger, { act: "decision", grade: "agreed", speaker: null });
-    if (ownFuture(article, sides, utterance, text, trigger))
+    // 我们将用好每一分资金: in a letter its sender speaks.
+    const sends = letter && speaker === null && /我们(?:还|也)?$/.test(text.slice(0, trigger.at));
+    if (sends || ownFuture(article, sides, utterance, text, trigger))
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker: null });
   }
   const bodily = utterance.attributions.find(
@@ -282,7 +300,10 @@ function statement(
   const promising = utterance.attributions.find((row) => PROMISING.test(row.verb));
   if (
     promising !== undefined &&
-    (/[前内]|[就都]|会/.test(text) || /(?:表态|承诺|应下|答复)[^，,。]{0,4}[：:]/.test(text)) &&
+    (/[前内]|[就都]|会/.test(text) ||
+      /(?:表态|承诺|应下|答复)[^，,。]{0,4}[：:]/.test(text) ||
+      // 当场答应，丹阳出一半的钱: what is promised stands in the next clause.
+      /(?<![没不未][^，,。]{0,4})(?:答应|应下|承诺|许诺|拍板)[，,：:](?!只|但|不|没)[^，,。]{4,}/.test(text)) &&
     triggers.every((trigger) => trigger.act === "pledge")
   )
     return draft(article, sides, utterance, text, null, {
@@ -300,6 +321,8 @@ function statement(
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "notice" && /各[^，,。]{1,14}/.test(text) && NOTICE_LIMIT.test(utterance.unit) && triggers.length === 0)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
+  if (part === "told" && own && listed)
+    return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "agreement" && CLAUSE.test(text))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   if (
@@ -310,32 +333,6 @@ function statement(
   )
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   return null;
-}
-
-/** In the paper's own words only a party is believed to promise: 长宁区党政代表团将…, 我区将…, 两地还将…. */
-function ownFuture(
-  article: AnnotatedArticle,
-  sides: Sides,
-  utterance: Utterance,
-  text: string,
-  trigger: PromiseTrigger,
-): boolean {
-  if (trigger.strength !== "strong" || utterance.unit.quoted) return false;
-  const clause =
-    text
-      .slice(0, trigger.at)
-      .split(/[，,；;]/)
-      .at(-1) ?? "";
-  if (/^(?:[^，,。]{0,8}[年月日])?(?:两地|双方|两市县?|两县|我[省市县区旗州])还?$/.test(clause)) return true;
-  const from = utterance.unit.span.start + trigger.at - clause.length;
-  const region = sides.regionsIn(repairedSpan(from, from + clause.length)).at(-1);
-  return (
-    (region !== undefined && OFFICE.test(article.text.slice(region.span.end, from + clause.length))) ||
-    (region !== undefined &&
-      /^(?:[区县市州]?(?:政府)?|还|也|继续|\d+月\d+日前?|前方|工作[队组]|办)*$/.test(
-        article.text.slice(region.span.end, from + clause.length),
-      ))
-  );
 }
 
 /** 希望各派驻人员…: the sending side exhorts its own posted staff; the host's request to them is an ask. */
@@ -360,8 +357,10 @@ function draft(
   made: Made,
 ): Commitment {
   const { span } = utterance.unit;
+  // 希望在某校…: what stands before the word of will is told, not promised.
+  const promised = repairedSpan(span.start + clauseOf(text, trigger?.at ?? 0), span.end);
   const quantity =
-    article.within("quantity", span).find((mention) => !mention.value.ordinal && mention.value.measure !== "other")
+    article.within("quantity", promised).find((mention) => !mention.value.ordinal && mention.value.measure !== "other")
       ?.value ?? null;
   const speaker = made.speaker;
   const worded = wordedSide(sides, utterance, text, trigger, made.act);
@@ -384,6 +383,11 @@ function draft(
     inferred: stated ? [] : ["side"],
     evidence: [span],
   };
+}
+
+/** Where the clause of an offset begins. */
+function clauseOf(text: string, at: number): number {
+  return Math.max(...["，", ",", "；", "。", "：", "“"].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
 }
 
 /** How strong the evidence is: a word of will or request whose side is said, one of them, or only its place among decisions. */

@@ -108,3 +108,13 @@ test("events of real pages: 在随后召开的会上 names no place", () => {
   );
   assert.equal(meeting?.place, null);
 });
+
+test("commitments of real pages: a quantity before the word of will is told, not promised", () => {
+  const quantities = (said: string) =>
+    extract({
+      name: "text.txt",
+      bytes: new TextEncoder().encode(`两地携手\n榕江县委书记龙在田与佛山市顺德区座谈。龙在田说，${said}`),
+    }).extraction.facts.flatMap((fact) => (fact.kind === "commitment" ? [fact.quantity?.value ?? null] : []));
+  assert.deepEqual(quantities("前两年来了23名医生，希望顺德区继续给予支持。"), [null]);
+  assert.deepEqual(quantities("前两年来了23名医生，希望顺德区再选派12名医生。"), [12]);
+});

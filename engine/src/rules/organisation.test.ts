@@ -28,6 +28,9 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
   ],
   ["a foreign firm in brackets", "外方（新加坡南瓜岭公司）出资600万美元。", ["新加坡南瓜岭公司 ×1"]],
   ["a verb divides two units", "顺德区工商联与台江县工商联签订友好商会协议。", ["顺德区工商联 ×1", "台江县工商联 ×1"]],
+  ["learning of schools names none", "代表团详细了解学校建设，又改善台江县第二小学。", ["台江县第二小学 ×1"]],
+  ["和 inside a firm's name", "台江新望六和农牧有限公司投产。", ["台江新望六和农牧有限公司 ×1"]],
+  ["经 of 经济", "四川经济日报报道。", ["四川经济日报 ×1"]],
   ["a grade is no name", "医院去年成功创建二级甲等医院。", []],
 ];
 for (const [what, text, expected] of cases)

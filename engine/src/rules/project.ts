@@ -6,7 +6,7 @@ import { type RepairedSpan, repairedSpan } from "../span.js";
 
 type Project = DraftOf<"project">;
 
-const INSTITUTION = /(?:医院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心)$/;
+const INSTITUTION = /(?:医院|卫生院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心)$/;
 /** The name only belongs to somebody's post (某小学校长某某), except where the school itself is paired or manned. */
 const POST =
   /^(?!支教|支医|挂职|[^，,。]{0,4}“组团式”)(?:[^，,。；的]{0,6}?)(?:党委书记|党支部书记|校长|副校长|院长|副院长|园长|党委|老师|教师|学生|医生|医师|主任|[^，,。]{0,6}主任|科室|宣传科)/;

@@ -1,0 +1,32 @@
+import type { AnnotatedArticle } from "./annotation.js";
+import { OFFICE } from "./commitment-side.js";
+import type { PromiseTrigger } from "./promise-grammar.js";
+import type { Sides } from "./sides.js";
+import { repairedSpan } from "./span.js";
+import type { Utterance } from "./speech.js";
+
+/** In the paper's own words only a party is believed to promise: 长宁区党政代表团将…, 我区将…, 两地还将…. */
+export function ownFuture(
+  article: AnnotatedArticle,
+  sides: Sides,
+  utterance: Utterance,
+  text: string,
+  trigger: PromiseTrigger,
+): boolean {
+  if (trigger.strength !== "strong" || utterance.unit.quoted) return false;
+  const clause =
+    text
+      .slice(0, trigger.at)
+      .split(/[，,；;]/)
+      .at(-1) ?? "";
+  if (/^(?:[^，,。]{0,8}[年月日])?(?:两地|双方|两市县?|两县|我[省市县区旗州])还?$/.test(clause)) return true;
+  const from = utterance.unit.span.start + trigger.at - clause.length;
+  const region = sides.regionsIn(repairedSpan(from, from + clause.length)).at(-1);
+  return (
+    (region !== undefined && OFFICE.test(article.text.slice(region.span.end, from + clause.length))) ||
+    (region !== undefined &&
+      /^(?:[区县市州]?(?:政府)?|还|也|继续|\d+月\d+日前?|前方|工作[队组]|办)*$/.test(
+        article.text.slice(region.span.end, from + clause.length),
+      ))
+  );
+}
