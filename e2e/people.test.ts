@@ -146,3 +146,26 @@ test("the audit log names who did what and is whole; a backup is made, brought b
   await desk.shot("89-system");
   desk.assertQuiet();
 });
+
+test("what an indicator means is set from a year on with the paper that says so; remembered layouts have their page", async () => {
+  const { page } = desk;
+  await page.goto(`${house.url}/settings/sets`);
+  await page.getByRole("button", { name: "更改 A1", exact: true }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("取数截止日").fill("13-01");
+  await form.getByText("请按“月-日”填写").waitFor();
+  await form.getByLabel("取数截止日").fill("10-31");
+  assert.ok(await form.getByRole("button", { name: /保\s?存/ }).isDisabled(), "no paper is named yet");
+  await form.getByLabel("依据、事由").fill("省考核办法〔2026〕3号");
+  assert.deepEqual(await violations(page, "all"), []);
+  await form.getByRole("button", { name: /保\s?存/ }).click();
+  await form.waitFor({ state: "detached" });
+  const line = page.getByRole("row", { name: /^A1 / });
+  await line.getByText("取数截止日 10-31").waitFor();
+  assert.deepEqual(await violations(page, "all"), []);
+  await desk.shot("89-sets");
+  await page.goto(`${house.url}/settings/remembered`);
+  await page.getByText("还没有记住的表头").waitFor();
+  assert.deepEqual(await violations(page, "all"), []);
+  desk.assertQuiet();
+});

@@ -35,7 +35,7 @@ function Themed() {
 }
 
 // Who is signed in and the page's code are asked for at once, before anything is drawn.
-queries.prefetchQuery({ queryKey: ["session"], queryFn: api.session });
+if (window.location.pathname !== "/sign-in") queries.prefetchQuery({ queryKey: ["session"], queryFn: api.session });
 expectPage(window.location.pathname);
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

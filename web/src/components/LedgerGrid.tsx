@@ -46,6 +46,8 @@ interface Props {
 
 /** Lines drawn above and below what is seen. */
 const OVER = 10;
+/** While more than a screen passes between two frames nothing beside the screen is drawn, until it rests so long (ms). */
+const REST = 120;
 /** Lines before the end at which the next rows are asked for. */
 const NEAR = 400;
 
@@ -77,12 +79,23 @@ export function LedgerGrid(props: Props) {
     here,
   );
 
+  const passing = useRef({ first: 0, rest: undefined as ReturnType<typeof setTimeout> | undefined });
   const measure = () => {
     const { current } = box;
     if (current === null) return;
     const first = Math.floor(current.scrollTop / rowHeight);
-    const from = Math.max(0, first - OVER);
-    const to = first + Math.ceil(current.clientHeight / rowHeight) + OVER;
+    const seen = Math.ceil(current.clientHeight / rowHeight);
+    if (Math.abs(first - passing.current.first) > seen) {
+      clearTimeout(passing.current.rest);
+      passing.current.rest = setTimeout(() => {
+        passing.current.rest = undefined;
+        remeasure.current();
+      }, REST);
+    }
+    passing.current.first = first;
+    const over = passing.current.rest === undefined ? OVER : 1;
+    const from = Math.max(0, first - over);
+    const to = first + seen + over;
     setRoom(current.clientWidth - numberWidth() - 2);
     setView((now) => (now.from === from && now.to === to ? now : { from, to }));
   };
@@ -95,7 +108,10 @@ export function LedgerGrid(props: Props) {
     if (box.current === null) return;
     const observer = new ResizeObserver(() => remeasure.current());
     observer.observe(box.current);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      clearTimeout(passing.current.rest);
+    };
   }, []);
   useEffect(() => {
     if (more && view.to > lines.length - NEAR) onNear();

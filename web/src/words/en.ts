@@ -1,5 +1,6 @@
 import { checkEn } from "./check-en.js";
 import { collectEn } from "./collect-en.js";
+import { definingEn } from "./defining-en.js";
 import { factsEn } from "./facts-en.js";
 import { followupEn } from "./followup-en.js";
 import { importingEn } from "./importing-en.js";
@@ -198,6 +199,7 @@ export const en: typeof zh = {
   facts: factsEn,
   search: searchEn,
   settings: settingsEn,
+  defining: definingEn,
   leader: leaderEn,
   sheets: sheetsEn,
   collect: collectEn,

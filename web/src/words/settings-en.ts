@@ -8,6 +8,8 @@ export const settingsEn: typeof settingsZh = {
     own: "Myself",
     accounts: "Accounts and posts",
     offices: "Offices",
+    sets: "Indicators",
+    remembered: "Layouts",
     system: "System",
     erasure: "Erasure",
     backup: "Backup",

@@ -6,6 +6,8 @@ export const settingsZh = {
     own: "本人",
     accounts: "账号与身份",
     offices: "单位",
+    sets: "指标口径",
+    remembered: "记住的表样",
     system: "系统",
     erasure: "清除",
     backup: "备份",

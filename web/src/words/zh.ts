@@ -1,5 +1,6 @@
 import { checkZh } from "./check-zh.js";
 import { collectZh } from "./collect-zh.js";
+import { definingZh } from "./defining-zh.js";
 import { factsZh } from "./facts-zh.js";
 import { followupZh } from "./followup-zh.js";
 import { importingZh } from "./importing-zh.js";
@@ -184,6 +185,7 @@ export const zh = {
   facts: factsZh,
   search: searchZh,
   settings: settingsZh,
+  defining: definingZh,
   leader: leaderZh,
   sheets: sheetsZh,
   collect: collectZh,
