@@ -17,7 +17,7 @@ export const templateEn: typeof templateZh = {
   known: (count: number) => `This form is known: ${count} place(s) are bound; it can be filled right away`,
   bound: (count: number) => `Bound places (${count})`,
   noneBound: "Click an empty cell or a blank in the text and choose what belongs there.",
-  cell: (name: string) => (name.startsWith("空") ? `Blank ${name.slice(1)}` : `Cell ${name}`),
+  cell: (name: string) => (/^空/.test(name) ? `Blank ${name.slice(1)}` : `Cell ${name}`),
   nothing: "This file has neither tables nor blanks to fill in",
   kind: "What is filled in",
   kinds: { indicator: "Indicator", ledger: "Ledger" },

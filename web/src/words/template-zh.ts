@@ -14,7 +14,7 @@ export const templateZh = {
   known: (count: number) => `认得这份表：${count} 处已有填报位置，可直接填好下载`,
   bound: (count: number) => `填报位置（${count}）`,
   noneBound: "点表中的空格、文中的空白，选择要填什么。",
-  cell: (name: string) => (name.startsWith("空") ? `第 ${name.slice(1)} 处空白` : `单元格 ${name}`),
+  cell: (name: string) => (/^空/.test(name) ? `第 ${name.slice(1)} 处空白` : `单元格 ${name}`),
   nothing: "这份文件里没有表格，也没有空白可填",
   kind: "填什么",
   kinds: { indicator: "指标", ledger: "台账" },
