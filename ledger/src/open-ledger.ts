@@ -92,7 +92,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...reconcileDesk(desk),
     ...sheetDesk(desk, books),
     ...printingDesk(desk),
-    ...collectDesk(desk),
+    ...collectDesk(desk, books),
     ...templateDesk(desk),
     ...rememberingDesk(desk),
     submit: (actor, source, forParty) =>

@@ -345,6 +345,7 @@ export type {
   TemplateCell,
   TemplateSheet,
   TypeCount,
+  UnitRows,
   Waiting,
 } from "@shanhai/ledger";
 export type {

@@ -37,6 +37,7 @@ import type {
   Submission,
   Summary,
   Unanswered,
+  UnitRows,
   WritePlan,
 } from "@shanhai/server";
 import { connection } from "./connection.js";
@@ -294,6 +295,9 @@ export const api = {
     bytes: Blob,
   ) => file("POST", `/api/templates/fill${query({ ...of })}`, bytes),
   collections: () => call<readonly CollectionLine[]>("GET", "/api/collections"),
+  /** Units that a column of a ledger names. */
+  collectionUnits: (of: { readonly scope: string; readonly record: string; readonly field: string }) =>
+    call<readonly UnitRows[]>("GET", `/api/collections/units${query(of)}`),
   collection: (scope: string, id: string) => call<CollectionView>("GET", `/api/collections/${scope}/${id}`),
   startCollection: (task: NewCollection) =>
     call<{ readonly scope_id: string; readonly id: string }>("POST", "/api/collections", task),

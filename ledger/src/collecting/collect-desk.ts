@@ -8,13 +8,19 @@ export interface CollectDesk {
   collections(actor: Actor): Promise<readonly CollectionLine[]>;
   /** A task with its units; null where there is none to see. */
   collection(actor: Actor, scope: string, id: string): Promise<CollectionView | null>;
+  /** Units that a ledger's column names, for a task that collects the ledger. */
+  collectionUnits(
+    actor: Actor,
+    of: { readonly scope: string; readonly record: string; readonly field: string },
+  ): Promise<readonly UnitRows[]>;
   /** The workbook of one unit: filled in ahead, or, where it went back, as it came with its cells marked red and explained. */
   collectionWorkbook(actor: Actor, scope: string, sheet: string): Promise<CollectedFile>;
   /** Those of all units that have not reported rightly, in one .zip. */
   collectionWorkbooks(actor: Actor, scope: string, id: string): Promise<CollectedFile>;
   /**
    * Takes a file that came back, whatever it is called: it says itself whose it is. Without faults its numbers are filled in as
-   * 部门报送数 of the unit; with any nothing of it is. The same file twice changes nothing.
+   * 部门报送数 of the unit; with any nothing of it is. Rows of a ledger wait as a workbook for 导入预演, and the unit has
+   * reported once they are imported. The same file twice changes nothing.
    */
   takeReturned(actor: Actor, name: string, bytes: Uint8Array): Promise<ReturnedFile>;
 }
@@ -26,8 +32,16 @@ export interface NewCollection {
   readonly month: number;
   /** Last day to report. */
   readonly due: string;
+  /** Of a task that collects a ledger the units need no indicators. */
   readonly units: readonly { readonly name: string; readonly indicators: readonly string[] }[];
+  /** The ledger that is collected, the column that names a row's unit, the columns that units fill in. */
+  readonly ledger?: { readonly record: string; readonly field: string; readonly open: readonly string[] };
   readonly command_id: string;
+}
+
+export interface UnitRows {
+  readonly unit: string;
+  readonly rows: number;
 }
 
 export type CollectedStatus = "waiting" | "returned" | "accepted" | "sent_back";
@@ -60,10 +74,14 @@ export interface CollectedUnit {
   readonly returned_on: string | null;
   readonly file_name: string | null;
   readonly faults: readonly SheetFault[];
+  /** The workbook with its rows, to be looked at in 导入预演 and imported. */
+  readonly document_id: string | null;
 }
 
 export interface CollectionView extends CollectionLine {
   readonly whose: string;
+  /** The ledger that is collected; null for indicators. */
+  readonly ledger: { readonly record: string; readonly zh: string; readonly en: string } | null;
   readonly sheets: readonly CollectedUnit[];
   /** 催报: to be copied and sent; null when everybody has reported. */
   readonly reminder: string | null;
@@ -82,6 +100,7 @@ export interface ReturnedFile {
   readonly unit: string;
   readonly status: CollectedStatus;
   readonly faults: readonly SheetFault[];
+  readonly document_id: string | null;
   /** This very file was taken before. */
   readonly repeated: boolean;
 }

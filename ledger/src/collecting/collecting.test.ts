@@ -4,18 +4,23 @@ import { after, before, test } from "node:test";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
+import { sheetDesk } from "../importing/make-sheet-desk.js";
+import { Books } from "../importing/open-book.js";
 import { numbersOf } from "../reconciling/fill-numbers.js";
 import { command, KEEPER, newId } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { trialDesk } from "../trial/trial-desk.js";
-import { formValues, parties, SHIKAN_PAIR, targets } from "../trial/trial-year.js";
-import { cellPlace } from "../workbook/book.js";
+import { formValues, parties, row, SHIKAN_PAIR, targets, wan } from "../trial/trial-year.js";
+import { cellName, cellPlace } from "../workbook/book.js";
 import type { BookSpec, CellSpec } from "../workbook/book-spec.js";
+import { changeParts } from "../workbook/changed-parts.js";
+import { editPackage } from "../workbook/edit-package.js";
 import { readBook } from "../workbook/read-book.js";
+import { bookLimits } from "../workbook/workbook-limits.js";
 import { writeBook } from "../workbook/write-book.js";
+import { ZipParts } from "../workbook/zip-parts.js";
 import type { CollectDesk, CollectedUnit, CollectionView } from "./collect-desk.js";
 import { collectDesk } from "./collecting.js";
-import { collecting } from "./trial-returns.js";
 
 const UNITS = [
   { name: "县人社局", indicators: ["E1", "E1r"] },
@@ -28,6 +33,9 @@ const UNITS = [
 eachDatabase("收表", (trial) => {
   let desk: Desk;
   let door: CollectDesk;
+  let books: Books;
+  let wrongFile: Uint8Array;
+  let untouchedForm: Uint8Array;
   let task: { scope_id: string; id: string };
 
   const view = async (): Promise<CollectionView> => {
@@ -40,10 +48,16 @@ eachDatabase("收表", (trial) => {
     assert.ok(found, name);
     return found;
   };
-  /** The unit's workbook as it was sent, with cells typed into it, as a person in WPS leaves it. */
+  /** Cells typed into a form, as a person in WPS leaves it: the rest of the file is as it was. */
+  const typed = async (bytes: Uint8Array, cells: { readonly [cell: string]: string }): Promise<Uint8Array> => {
+    const fills = new Map(
+      Object.entries(cells).map(([cell, text]) => [cell, /^-?[\d.]+$/.test(text) ? { decimal: text } : { text }]),
+    );
+    return (await editPackage(bytes, new Map([["填报表", { fills }]]))).bytes;
+  };
   const filled = async (name: string, cells: { readonly [cell: string]: string }): Promise<Uint8Array> => {
     const { bytes } = await door.collectionWorkbook(KEEPER, task.scope_id, (await unit(name)).id);
-    return collecting(bytes, cells);
+    return typed(bytes, cells);
   };
 
   let close: () => Promise<void>;
@@ -52,7 +66,8 @@ eachDatabase("收表", (trial) => {
     const made = await trialDesk(trial.config);
     close = () => made.store.close();
     desk = made.desk;
-    door = collectDesk(desk);
+    books = new Books();
+    door = collectDesk(desk, books);
     await desk.write(KEEPER, command([...parties]));
     await desk.write(KEEPER, command([...targets, ...formValues(10)]));
     const asked = {
@@ -82,6 +97,7 @@ eachDatabase("收表", (trial) => {
       [2, 3, 4, 5, 6].map((column) => sheet?.cell(4, column)?.text ?? null),
       ["帮助农村劳动力就业", "人", "90", "88", null],
     );
+    untouchedForm = await filled("县商务局", {});
     const zip = await door.collectionWorkbooks(KEEPER, task.scope_id, task.id);
     assert.match(zip.name, /^11月月报（发表）\.zip$/u);
     assert.equal(Buffer.from(zip.bytes).toString("latin1").split("PK\u0001\u0002").length - 1, 5);
@@ -103,11 +119,11 @@ eachDatabase("收表", (trial) => {
       [["5", "93"]],
     );
 
-    const wrong = await door.takeReturned(
-      KEEPER,
-      "县卫健局.xlsx",
-      await filled("县卫健局", { G5: "5", H5: "10", G6: "约3", H6: "12" }),
-    );
+    wrongFile = await changeParts(await filled("县卫健局", { G5: "5", H5: "10", G6: "约3", H6: "12" }), async () => {
+      const own = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>县局自己的算式</t></is></c></row></sheetData></worksheet>`;
+      return new Map([["xl/worksheets/own.xml", own]]);
+    });
+    const wrong = await door.takeReturned(KEEPER, "县卫健局.xlsx", wrongFile);
     assert.equal(wrong.status, "sent_back");
     assert.deepEqual(wrong.faults.map(({ cell }) => cell).sort(), ["G6", "H5", "H6"]);
     assert.match(wrong.faults.find(({ cell }) => cell === "H6")?.zh ?? "", /12 大于.*10/u);
@@ -124,7 +140,7 @@ eachDatabase("收表", (trial) => {
     assert.match(reminder ?? "", /2023年12月5日/u);
   });
 
-  test("what goes back is the form as it came, its cells red and explained; put right it is taken", async () => {
+  test("what goes back is the very file that came, its cells red and explained; put right it is taken", async () => {
     const { name, bytes } = await door.collectionWorkbook(KEEPER, task.scope_id, (await unit("县卫健局")).id);
     assert.match(name, /退回修改/u);
     const sheet = (await readBook(bytes, name)).sheets[0];
@@ -135,12 +151,117 @@ eachDatabase("收表", (trial) => {
     assert.deepEqual([at("H6")?.text, at("H6")?.fill, at("G6")?.text], ["12", "FFC7CE", "约3"]);
     assert.match(at("H6")?.comment ?? "", /大于/u);
     assert.equal(at("G5")?.fill, "FFFFE0");
+    assert.match(at("A3")?.text ?? "", /标红 3 处/u);
+    const came = await ZipParts.open(wrongFile, bookLimits);
+    const back = await ZipParts.open(bytes, bookLimits);
+    const other = await came.text("xl/worksheets/own.xml");
+    assert.equal(await back.text("xl/worksheets/own.xml"), other, "the unit's own sheet");
+    assert.match(other ?? "", /县局自己的算式/u);
     const again = await door.takeReturned(
       KEEPER,
       "改.xlsx",
-      await collecting(bytes, { G6: "3", H6: "8", H5: "10", I5: "核减重复登记", I6: "同上" }),
+      await typed(bytes, { G6: "3", H6: "8", H5: "10", I5: "核减重复登记", I6: "同上" }),
     );
     assert.deepEqual([again.status, again.faults], ["accepted", []]);
+  });
+
+  test("a ledger is collected row by row: a bad file goes back red, a good one waits for its preview, imported it has reported", async () => {
+    const project = (name: string, owner_unit: string, paid: string) =>
+      row("project", { name, owner_unit, total: wan("1200"), paid: wan(paid), plan_year: "2023" });
+    await desk.write(
+      KEEPER,
+      command([
+        project("辣椒加工厂二期", "县农业农村局", "960"),
+        project("蔬菜育苗基地", "县农业农村局", "450"),
+        project("第二中学教学楼", "县教育局", "760"),
+      ]),
+    );
+    const by = { scope: SHIKAN_PAIR, record: "project", field: "owner_unit" };
+    const units = await door.collectionUnits(KEEPER, by);
+    assert.deepEqual(units, [
+      { unit: "县农业农村局", rows: 2 },
+      { unit: "县教育局", rows: 1 },
+    ]);
+    const asked = {
+      ...{ scope: SHIKAN_PAIR, title: "项目进度", year: 2023, month: 11, due: "2023-12-05", command_id: randomUUID() },
+      units: units.map(({ unit: name }) => ({ name, indicators: [] })),
+      ledger: { record: "project", field: "owner_unit", open: ["paid", "started", "progress_text"] },
+    };
+    await assert.rejects(
+      door.startCollection(KEEPER, { ...asked, ledger: { ...asked.ledger, field: "total" } }),
+      (error) => error instanceof LedgerError && error.code === "COLLECTION_LEDGER",
+    );
+    task = await door.startCollection(KEEPER, asked);
+    assert.deepEqual((await view()).ledger?.record, "project");
+    const { bytes } = await door.collectionWorkbook(KEEPER, task.scope_id, (await unit("县农业农村局")).id);
+    const sheet = (await readBook(bytes, "a.xlsx")).sheets[0];
+    const header = Array.from({ length: sheet?.columns ?? 0 }, (_, at) => sheet?.cell(3, at)?.text ?? "");
+    const cell = (words: string, name: string, added = false) => {
+      const line = [4, 5].find((at) => sheet?.cell(at, header.indexOf("项目名称"))?.text === name) ?? (added ? 6 : -1);
+      const column = header.findIndex((one) => one.startsWith(words));
+      assert.ok(line > 0 && column > 0, `${words} ${name}`);
+      return cellName(line, column);
+    };
+    const look = (name: string) => {
+      const at = cellPlace(name);
+      return at === null ? null : sheet?.cell(at.row, at.column);
+    };
+    assert.deepEqual(
+      [
+        look(cell("已支付", "辣椒加工厂二期"))?.raw,
+        look(cell("已支付", "辣椒加工厂二期"))?.fill,
+        look(cell("总投资", "蔬菜育苗基地"))?.fill,
+      ],
+      ["960", "FFFFE0", undefined],
+    );
+    assert.ok(!header.includes("第二中学教学楼") && sheet?.cell(6, 1) === null, "only the unit's own rows");
+
+    const bad = await typed(bytes, {
+      [cell("已支付", "辣椒加工厂二期")]: "约一千",
+      [cell("总投资", "蔬菜育苗基地")]: "1300",
+      [cell("形象进度", "", true)]: "刚开工",
+    });
+    const wrong = await door.takeReturned(KEEPER, "项目.xlsx", bad);
+    assert.equal(wrong.status, "sent_back");
+    assert.deepEqual(
+      wrong.faults.map((one) => one.cell).sort(),
+      [cell("已支付", "辣椒加工厂二期"), cell("总投资", "蔬菜育苗基地"), cell("已支付", "", true)].sort(),
+      JSON.stringify(wrong.faults),
+    );
+    const back = await door.collectionWorkbook(KEEPER, task.scope_id, (await unit("县农业农村局")).id);
+    const good = await typed(back.bytes, {
+      [cell("已支付", "辣椒加工厂二期")]: "1000",
+      [cell("总投资", "蔬菜育苗基地")]: "1200",
+      [cell("项目名称", "", true)]: "冷链仓库",
+    });
+    const taken = await door.takeReturned(KEEPER, "项目改.xlsx", good);
+    assert.deepEqual([taken.status, taken.faults], ["returned", []]);
+    const sheets = sheetDesk(desk, books);
+    const document = taken.document_id ?? "";
+    assert.equal((await unit("县农业农村局")).document_id, document);
+    const plan = await sheets.planImport(KEEPER, document);
+    assert.deepEqual([plan.tally.changed, plan.tally.cells, plan.tally.added, plan.tally.missing], [1, 1, 1, 0]);
+    assert.equal(plan.scope?.id, SHIKAN_PAIR);
+    await sheets.importSheet(KEEPER, document, { options: {}, choices: {}, hash: plan.hash, id: randomUUID() });
+    assert.equal((await unit("县农业农村局")).status, "accepted");
+    const rows = (await desk.list(KEEPER, "project", { scope: SHIKAN_PAIR })).rows;
+    assert.deepEqual(
+      rows.map(({ values }) => [values.name, values.owner_unit, values.paid]).sort(),
+      [
+        ["冷链仓库", "县农业农村局", null],
+        ["蔬菜育苗基地", "县农业农村局", wan("450")],
+        ["第二中学教学楼", "县教育局", wan("760")],
+        ["辣椒加工厂二期", "县农业农村局", wan("1000")],
+      ].sort(),
+    );
+    assert.equal((await sheets.planImport(KEEPER, document)).tally.same, 3, "the same file again changes nothing");
+    const untouched = await filled("县教育局", {});
+    assert.equal(
+      (await door.takeReturned(KEEPER, "b.xlsx", untouched)).status,
+      "accepted",
+      "nothing to change is an answer",
+    );
+    assert.equal((await view()).status, "merged");
   });
 
   test("another workbook, another office's task and a reader are refused", async () => {
@@ -150,7 +271,7 @@ eachDatabase("收表", (trial) => {
       door.takeReturned(KEEPER, "a.xlsx", await writeBook(other)),
       refused("COLLECTION_FILE_UNKNOWN"),
     );
-    const file = await filled("县商务局", { G5: "1", H5: "2" });
+    const file = await typed(untouchedForm, { G5: "1", H5: "2" });
     const stranger: Actor = { ...KEEPER, account_id: newId(), role: "clerk", scopes: [newId()] };
     await assert.rejects(door.takeReturned(stranger, "a.xlsx", file), refused("COLLECTION_FILE_UNKNOWN"));
     await assert.rejects(

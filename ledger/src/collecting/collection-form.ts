@@ -1,6 +1,6 @@
 import type { Decimal } from "@shanhai/model";
 import { type Book, cellName, type Sheet } from "../workbook/book.js";
-import type { BookSpec, CellSpec, CellStyle, RowSpec } from "../workbook/book-spec.js";
+import type { BookSpec, CellSpec, CellStyle, RowSpec, SheetSpec } from "../workbook/book-spec.js";
 import type { SheetFault } from "./collect-desk.js";
 
 /** A line of a unit's form: an indicator with what is known of it before the unit fills it in. */
@@ -33,6 +33,12 @@ export interface TypedLine {
   readonly broken: boolean;
 }
 
+/** The sheet that a unit fills in, in every form that goes out. */
+export const FORM_SHEET = "填报表";
+/** Where a form says what to do. */
+export const INSTRUCTION_CELL = "A3";
+/** Yellow of cells that a unit fills in. */
+export const OPEN_FILL = "FFFFE0";
 const KEY_SHEET = "收表任务";
 const KEY_MARK = "shanhai-collection-1";
 const HEADER = ["代码", "序号", "指标名称", "计量单位", "年度目标", "上月累计", "本月新增", "累计", "备注"];
@@ -44,8 +50,8 @@ const NOTE = 8;
 
 const body: CellStyle = { border: true, size: 11 };
 const number: CellStyle = { ...body, align: "right" };
-const open: CellStyle = { ...number, fill: "FFFFE0", unlocked: true };
-const openText: CellStyle = { ...body, fill: "FFFFE0", unlocked: true, wrap: true };
+const open: CellStyle = { ...number, fill: OPEN_FILL, unlocked: true };
+const openText: CellStyle = { ...body, fill: OPEN_FILL, unlocked: true, wrap: true };
 const head: CellStyle = { ...body, bold: true, align: "center", wrap: true, fill: "E6F0EC" };
 const wrong = "FFC7CE";
 
@@ -75,10 +81,7 @@ export function collectionForm(
       height: 34,
       cells: [
         {
-          value:
-            faults.length === 0
-              ? INSTRUCTION
-              : `退回修改：标红 ${faults.length} 处，鼠标移到红格看说明，改后原样发回。`,
+          value: faults.length === 0 ? INSTRUCTION : sentBackWords(faults.length),
           style: { wrap: true, size: 10, ...(faults.length === 0 ? {} : { color: "C00000", bold: true }) },
         },
       ],
@@ -126,7 +129,7 @@ export function collectionForm(
     title,
     sheets: [
       {
-        name: "填报表",
+        name: FORM_SHEET,
         rows,
         widths: [8, 6, 40, 10, 12, 12, 14, 14, 30],
         hiddenColumns: [CODE],
@@ -135,7 +138,7 @@ export function collectionForm(
         locked: true,
         page: { landscape: true, fitWidth: true, area: { top: 0, left: 0, bottom: rows.length - 1, right: last } },
       },
-      { name: KEY_SHEET, hidden: "deep", rows: [KEY_MARK, form.task].map((value) => ({ cells: [{ value }] })) },
+      keySheet(form.task),
     ],
   };
 }
@@ -148,6 +151,16 @@ const unlockedLine: CellStyle = { unlocked: true };
 function asTyped(text: string | null | undefined): CellSpec["value"] {
   if (text === null || text === undefined) return null;
   return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? { decimal: text } : text;
+}
+
+/** The hidden sheet by which a workbook says whose it is. */
+export function keySheet(task: string): SheetSpec {
+  return { name: KEY_SHEET, hidden: "deep", rows: [KEY_MARK, task].map((value) => ({ cells: [{ value }] })) };
+}
+
+/** What a form that went back says in the place of its instruction. */
+export function sentBackWords(faults: number): string {
+  return `退回修改：标红 ${faults} 处，鼠标移到红格看说明，改后原样发回。`;
 }
 
 /** The number of the task that a workbook was sent for; null for any other workbook. */

@@ -1,8 +1,9 @@
-import type { FieldValue } from "@shanhai/model";
+import { documentId, type FieldValue } from "@shanhai/model";
 import type { MonthOfPair } from "../reconciling/reconcile-desk.js";
 import type { Row } from "../row.js";
 import type { CollectedStatus, CollectedUnit, CollectionLine, CollectionView, SheetFault } from "./collect-desk.js";
 import { type FormHead, printedDay } from "./collection-form.js";
+import { type LedgerTask, ledgerTaskOf } from "./ledger-task.js";
 
 /** A unit's sheet as the ledger keeps it. */
 export interface StoredTask {
@@ -11,6 +12,7 @@ export interface StoredTask {
   readonly head: FormHead;
   readonly of: MonthOfPair;
   readonly codes: readonly string[];
+  readonly ledger: LedgerTask | null;
   readonly status: CollectedStatus;
   readonly fileName: string | null;
   readonly fileHash: string | null;
@@ -34,6 +36,7 @@ export function storedTask(task: Row, sheet: Row, line: MonthOfPair["line"]): St
     },
     of: { scope: task.scope_id, year, month, line },
     codes: unit.indicators,
+    ledger: ledgerTaskOf(task),
     status: unit.status,
     fileName: unit.file_name,
     fileHash: textOr(sheet.values.file_hash),
@@ -58,9 +61,17 @@ export function lineOf(task: Row, sheets: readonly Row[]): CollectionLine {
   };
 }
 
-export function viewOf(task: Row, rows: readonly Row[], whose: string): CollectionView {
-  const sheets = rows.map(unitOf);
-  return { ...lineOf(task, rows), whose, sheets, reminder: reminderOf(lineOf(task, rows), sheets) };
+export function viewOf(
+  task: Row,
+  rows: readonly Row[],
+  whose: string,
+  ledger: CollectionView["ledger"],
+): CollectionView {
+  const sheets = rows.map((row) => {
+    const unit = unitOf(row);
+    return ledger === null ? unit : { ...unit, document_id: documentOf(row) };
+  });
+  return { ...lineOf(task, rows), whose, ledger, sheets, reminder: reminderOf(lineOf(task, rows), sheets) };
 }
 
 function unitOf(row: Row): CollectedUnit {
@@ -74,7 +85,14 @@ function unitOf(row: Row): CollectedUnit {
     returned_on: textOr(values.returned_on),
     file_name: textOr(values.file_name),
     faults: list.map((fault) => fault as SheetFault),
+    document_id: null,
   };
+}
+
+/** Rows that came back are a workbook of 材料导入, by the hash of their file. */
+export function documentOf({ values }: Pick<Row, "values">): string | null {
+  const hash = textOr(values.file_hash);
+  return hash === null || (values.status !== "returned" && values.status !== "accepted") ? null : documentId(hash);
 }
 
 /** 催报文字: who has not reported and who has to put something right, in the words that such a message has. */

@@ -122,6 +122,13 @@ export const sheetsCodes = {
     advice_zh: "请补全单位名称和指标后重试。",
     advice_en: "Give each unit a name and its indicators and try again.",
   },
+  COLLECTION_LEDGER: {
+    zh: "这本台账不能按所选的列发给各单位填报，任务没有建立。",
+    en: "This ledger cannot be collected by the chosen columns; the task was not begun.",
+    advice_zh: "请选择写有单位名称的一列（如“实施单位”），再选至少一列请单位填报。",
+    advice_en:
+      "Choose a column that names units (such as the one that carries a project out), and at least one to be filled in.",
+  },
   TEMPLATE_FORMAT: {
     zh: "只有 .xlsx 和 .docx 模板可以原样填报，这份文件不是，没有打开。",
     en: "Only .xlsx and .docx forms can be filled in where they stand; this one is another format and was not opened.",

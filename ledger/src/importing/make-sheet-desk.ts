@@ -1,4 +1,6 @@
 import { NIL_SCOPE } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import { acceptImported } from "../collecting/accept-imported.js";
 import type { Desk } from "../desk.js";
 import { continueImport, importSheet } from "./import-sheet.js";
 import { carriedOut, loadImport, progressOf } from "./import-state.js";
@@ -20,19 +22,25 @@ export function sheetDesk(desk: Desk, books: Books): SheetDesk {
       carriedOut.delete(id);
     }
   };
+  /** Whose form it was has reported, once its rows are in. */
+  const settled = async (actor: Actor, importId: string, sha256: string) => {
+    const progress = await progressOf(desk, actor, importId);
+    if (progress.state === "done") await acceptImported(desk, actor, sha256);
+    return progress;
+  };
   return {
     planImport: async (actor, documentId, options = {}) =>
       (await planImport(desk, actor, await books.open(desk, actor, documentId), options)).plan,
     importSheet: async (actor, documentId, accepted, watch = {}) => {
       const opened = await books.open(desk, actor, documentId);
       await carrying(accepted.id, () => importSheet(desk, actor, opened, accepted, watch));
-      return progressOf(desk, actor, accepted.id);
+      return settled(actor, accepted.id, opened.sha256);
     },
     resumeImport: async (actor, importId, watch = {}) => {
       const kept = await loadImport(desk, actor, importId);
       const opened = await books.open(desk, actor, kept.document);
       await carrying(importId, () => continueImport(desk, actor, opened, kept, watch));
-      return progressOf(desk, actor, importId);
+      return settled(actor, importId, opened.sha256);
     },
     cancelImport: async (actor, importId) => {
       const { runs } = await loadImport(desk, actor, importId);

@@ -1,6 +1,7 @@
 import { NIL_SCOPE, recordKeys, type SheetRow, type SheetValue } from "@shanhai/model";
 import { maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
+import { sameValue } from "../checking/same-value.js";
 import type { Desk } from "../desk.js";
 import { freshId } from "../fresh-id.js";
 import { ledgerColumns } from "../printing/ledger-columns.js";
@@ -181,21 +182,28 @@ async function rowOperation(
   }
   const fresh = rowOf({ at, standing: null, printed: null });
   if (Object.keys(fresh.values).length === 0) return null;
-  const values = withDefaults(record, fresh);
+  const values = withDefaults(record, own, fresh);
   const keys = recordKeys(
     definition,
     Object.fromEntries(Object.entries(values).map(([key, { value }]) => [key, value])),
   );
   const twin = stored.rows.find((row) => recordKeys(definition, row.values).some((key) => keys.includes(key))) ?? null;
-  const row: SheetRow = { ...fresh, values: twin === null ? values : fresh.values };
+  const differing = Object.entries(fresh.values).filter(([key, { value }]) => !sameValue(twin?.values[key], value));
+  const row: SheetRow = { ...fresh, values: twin === null ? values : Object.fromEntries(differing) };
   if (where === null) return skippedRow(row, "", { zh: "没有写明协作双方", en: "it is not said whose row this is" });
   return rowChange(record, row, where, twin);
 }
 
 /** What a row that was added in the sheet needs beside its cells: its first step, ids that no cell holds. */
-function withDefaults({ definition }: KeptRecord, { values }: SheetRow): { readonly [field: string]: SheetValue } {
+function withDefaults(
+  { definition }: KeptRecord,
+  { covers }: OwnSheet,
+  { values }: SheetRow,
+): { readonly [field: string]: SheetValue } {
   const filled: { [field: string]: SheetValue } = { ...values };
   const follows = (value: string): SheetValue => ({ value, place: null, printed: null });
+  // In a unit's form what is added is the unit's.
+  if (covers !== null && covers.field !== null && covers.value !== null) filled[covers.field] ??= follows(covers.value);
   const first = definition.lifecycle?.steps[0]?.code;
   if (definition.lifecycle !== undefined && first !== undefined) filled[definition.lifecycle.field] ??= follows(first);
   for (const { key, type, required } of definition.fields)

@@ -1,4 +1,4 @@
-import type { CollectionLine, CollectionView, ReturnedFile } from "@shanhai/ledger";
+import type { CollectionLine, CollectionView, ReturnedFile, UnitRows } from "@shanhai/ledger";
 import { Type } from "typebox";
 
 /** 收表: what the API takes and gives. */
@@ -19,7 +19,12 @@ const line = {
   sent_back: Type.Integer(),
 };
 
+const Document = Type.Union([Uuid, Type.Null()], {
+  description: "收回的台账行，到导入预演查看 · rows that came back, to be imported through their preview",
+});
 const Faults = Type.Array(Type.Object({ cell: Type.String(), zh: Type.String(), en: Type.String() }));
+
+const Field = Type.String({ pattern: "^[a-z_0-9]{1,40}$" });
 
 export const NewCollectionRequest = Type.Object({
   scope: Uuid,
@@ -30,13 +35,27 @@ export const NewCollectionRequest = Type.Object({
   units: Type.Array(
     Type.Object({
       name: Type.String({ minLength: 1, maxLength: 100 }),
-      indicators: Type.Array(Type.String({ maxLength: 10 }), { minItems: 1, maxItems: 100 }),
+      indicators: Type.Array(Type.String({ maxLength: 10 }), { maxItems: 100 }),
     }),
     { minItems: 1, maxItems: 200 },
+  ),
+  ledger: Type.Optional(
+    Type.Object(
+      {
+        record: Field,
+        field: Type.String({ ...Field, description: "按哪一列分给单位 · the column that names a row's unit" }),
+        open: Type.Array(Field, { minItems: 1, maxItems: 100, description: "请单位填的列 · columns to be filled in" }),
+      },
+      { description: "收集台账 · a ledger is collected, not indicators" },
+    ),
   ),
   command_id: Uuid,
 });
 
+export const UnitsQuery = Type.Object({ scope: Uuid, record: Field, field: Field });
+export const UnitList = Type.Unsafe<readonly UnitRows[]>(
+  Type.Array(Type.Object({ unit: Type.String(), rows: Type.Integer() })),
+);
 export const CollectionPath = Type.Object({ scope: Uuid, id: Uuid });
 export const CollectedPath = Type.Object({ scope: Uuid, sheet: Uuid });
 export const CollectionId = Type.Object({ scope_id: Uuid, id: Uuid });
@@ -46,6 +65,7 @@ export const CollectionBody = Type.Unsafe<CollectionView>(
   Type.Object({
     ...line,
     whose: Type.String(),
+    ledger: Type.Union([Type.Object({ record: Type.String(), zh: Type.String(), en: Type.String() }), Type.Null()]),
     sheets: Type.Array(
       Type.Object({
         id: Uuid,
@@ -55,6 +75,7 @@ export const CollectionBody = Type.Unsafe<CollectionView>(
         returned_on: OrNull(Type.String()),
         file_name: OrNull(Type.String()),
         faults: Faults,
+        document_id: Document,
       }),
     ),
     reminder: OrNull(Type.String({ description: "催报文字 · the words to send" })),
@@ -70,6 +91,7 @@ export const ReturnedBody = Type.Unsafe<ReturnedFile>(
     unit: Type.String(),
     status: Status,
     faults: Faults,
+    document_id: Document,
     repeated: Type.Boolean({ description: "同一份文件已收过 · this very file was taken before" }),
   }),
 );

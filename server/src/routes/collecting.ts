@@ -8,6 +8,8 @@ import {
   CollectionPath,
   NewCollectionRequest,
   ReturnedBody,
+  UnitList,
+  UnitsQuery,
 } from "../contracts/collecting.js";
 import { ServerError } from "../error-codes.js";
 import type { Route } from "../route.js";
@@ -34,6 +36,18 @@ export const collecting: Route = (api, { ledger }) => {
       },
     },
     async (request) => ledger.startCollection(await actorOf(ledger, request), request.body),
+  );
+  api.get(
+    "/api/collections/units",
+    {
+      schema: {
+        tags,
+        summary: "台账中的单位 · the units that a ledger's column names",
+        querystring: UnitsQuery,
+        response: { 200: UnitList, 400: Problem, 403: Problem },
+      },
+    },
+    async (request) => ledger.collectionUnits(await actorOf(ledger, request), request.query),
   );
   api.get(
     "/api/collections/:scope/:id",

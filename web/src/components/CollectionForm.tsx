@@ -1,11 +1,12 @@
 import { indicators } from "@shanhai/model";
 import type { CollectionLine } from "@shanhai/server";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, Button, Input, Modal, Select } from "antd";
+import { Alert, Button, Input, Modal, Segmented, Select } from "antd";
 import { useEffect, useState } from "react";
 import { api } from "../api.js";
 import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
+import { CollectedLedger, type CollectedLedgerChoice, useLedgerUnits } from "./CollectedLedger.js";
 import styles from "./CollectionForm.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
 
@@ -39,23 +40,27 @@ export function CollectionForm({
   const [title, setTitle] = useState(form.defaultTitle(Number(today().slice(5, 7))));
   const [due, setDue] = useState("");
   const [units, setUnits] = useState<readonly Unit[]>([{ key: 0, name: "", indicators: [] }]);
+  const [kind, setKind] = useState<"indicators" | "ledger">("indicators");
+  const [choice, setChoice] = useState<CollectedLedgerChoice>({ record: null, field: null, open: [] });
   const [asked, setAsked] = useState(false);
   const [command] = useState(() => crypto.randomUUID());
   const sheets = before.data?.sheets;
+  const wasLedger = before.data?.ledger != null;
   useEffect(() => {
-    if (sheets !== undefined)
+    if (sheets !== undefined && !wasLedger)
       setUnits(sheets.map((sheet, key) => ({ key, name: sheet.unit, indicators: sheet.indicators })));
-  }, [sheets]);
+  }, [sheets, wasLedger]);
   const only = pairs.data?.rows.length === 1 ? (pairs.data.rows[0]?.id ?? null) : null;
   const chosen = scope ?? only;
   const [year = 0, of = 0] = month.split("-").map(Number);
-  const whole =
-    chosen !== null &&
-    title.trim() !== "" &&
-    /^\d{4}-\d{2}$/.test(month) &&
-    due !== "" &&
-    units.length > 0 &&
-    units.every((unit) => unit.name.trim() !== "" && unit.indicators.length > 0);
+  const parted = useLedgerUnits(chosen, choice);
+  const { record, field, open } = choice;
+  const ledger = kind === "ledger" && record !== null && field !== null ? { record, field, open } : null;
+  const filled =
+    kind === "ledger"
+      ? ledger !== null && open.length > 0 && (parted.data ?? []).length > 0
+      : units.length > 0 && units.every((unit) => unit.name.trim() !== "" && unit.indicators.length > 0);
+  const whole = chosen !== null && title.trim() !== "" && /^\d{4}-\d{2}$/.test(month) && due !== "" && filled;
   const save = useMutation({
     mutationFn: () =>
       api.startCollection({
@@ -64,7 +69,9 @@ export function CollectionForm({
         year,
         month: of,
         due,
-        units: units.map(({ name, indicators: codes }) => ({ name, indicators: codes })),
+        ...(ledger === null
+          ? { units: units.map(({ name, indicators: codes }) => ({ name, indicators: codes })) }
+          : { ledger, units: (parted.data ?? []).map(({ unit }) => ({ name: unit, indicators: [] })) }),
         command_id: command,
       }),
     onSuccess: onDone,
@@ -122,45 +129,63 @@ export function CollectionForm({
           />
         </div>
       </div>
-      <h3 className={styles.units}>{form.units}</h3>
-      {before.data !== undefined && <Alert type="info" showIcon title={form.copied(before.data.title)} />}
-      {units.map((unit) => (
-        <div key={unit.key} className={styles.unit}>
-          <Input
-            aria-label={form.unit}
-            placeholder={form.unit}
-            value={unit.name}
-            maxLength={100}
-            onChange={(event) => set(unit.key, { name: event.target.value })}
-          />
-          <Select
-            mode="multiple"
-            aria-label={form.indicators}
-            placeholder={form.indicators}
-            value={[...unit.indicators]}
-            onChange={(codes: string[]) => set(unit.key, { indicators: codes })}
-            optionFilterProp="label"
-            options={indicators.map((one) => ({ value: one.code, label: `${one.code} ${text(one)}` }))}
-          />
-          <Button
-            type="text"
-            aria-label={form.removeUnit(unit.name)}
-            disabled={units.length === 1}
-            onClick={() => setUnits((now) => now.filter(({ key }) => key !== unit.key))}
-          >
-            ×
-          </Button>
-        </div>
-      ))}
-      <Button
+      <Segmented<"indicators" | "ledger">
         block
-        type="dashed"
-        onClick={() =>
-          setUnits((now) => [...now, { key: Math.max(0, ...now.map(({ key }) => key)) + 1, name: "", indicators: [] }])
-        }
-      >
-        {form.addUnit}
-      </Button>
+        aria-label={form.kind}
+        value={kind}
+        onChange={setKind}
+        options={(["indicators", "ledger"] as const).map((value) => ({ value, label: form.kinds[value] }))}
+      />
+      {kind === "ledger" ? (
+        <CollectedLedger scope={chosen} choice={choice} onChange={setChoice} />
+      ) : (
+        <>
+          <h3 className={styles.units}>{form.units}</h3>
+          {before.data !== undefined && !wasLedger && (
+            <Alert type="info" showIcon title={form.copied(before.data.title)} />
+          )}
+          {units.map((unit) => (
+            <div key={unit.key} className={styles.unit}>
+              <Input
+                aria-label={form.unit}
+                placeholder={form.unit}
+                value={unit.name}
+                maxLength={100}
+                onChange={(event) => set(unit.key, { name: event.target.value })}
+              />
+              <Select
+                mode="multiple"
+                aria-label={form.indicators}
+                placeholder={form.indicators}
+                value={[...unit.indicators]}
+                onChange={(codes: string[]) => set(unit.key, { indicators: codes })}
+                optionFilterProp="label"
+                options={indicators.map((one) => ({ value: one.code, label: `${one.code} ${text(one)}` }))}
+              />
+              <Button
+                type="text"
+                aria-label={form.removeUnit(unit.name)}
+                disabled={units.length === 1}
+                onClick={() => setUnits((now) => now.filter(({ key }) => key !== unit.key))}
+              >
+                ×
+              </Button>
+            </div>
+          ))}
+          <Button
+            block
+            type="dashed"
+            onClick={() =>
+              setUnits((now) => [
+                ...now,
+                { key: Math.max(0, ...now.map(({ key }) => key)) + 1, name: "", indicators: [] },
+              ])
+            }
+          >
+            {form.addUnit}
+          </Button>
+        </>
+      )}
       {asked && !whole && <Alert type="warning" showIcon title={form.incomplete} />}
       {save.error !== null && <ProblemNotice error={save.error} />}
     </Modal>

@@ -54,13 +54,15 @@ export function ReturnedFiles({ onTaken }: { readonly onTaken: () => void }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be dropped twice; outcomes are only added
               key={at}
               showIcon
-              type={outcome.taken.status === "accepted" ? "success" : "warning"}
+              type={outcome.taken.status === "sent_back" ? "warning" : "success"}
               title={
                 outcome.taken.repeated
                   ? task.repeated(outcome.taken.unit)
-                  : outcome.taken.status === "accepted"
-                    ? task.taken(outcome.taken.unit)
-                    : task.sentBack(outcome.taken.unit, outcome.taken.faults.length)
+                  : outcome.taken.status === "returned"
+                    ? task.waits(outcome.taken.unit)
+                    : outcome.taken.status === "accepted"
+                      ? task.taken(outcome.taken.unit)
+                      : task.sentBack(outcome.taken.unit, outcome.taken.faults.length)
               }
             />
           ) : (

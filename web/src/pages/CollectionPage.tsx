@@ -12,7 +12,7 @@ import { usePageTitle } from "../page-title.js";
 import { saveFile } from "../save-file.js";
 import styles from "./CollectionsPage.module.css";
 
-const colours = { waiting: "default", returned: "default", accepted: "success", sent_back: "error" } as const;
+const colours = { waiting: "default", returned: "processing", accepted: "success", sent_back: "error" } as const;
 
 /** One collection: who has reported, what went back, the words to remind the others, and where files are dropped. */
 export function CollectionPage() {
@@ -49,6 +49,7 @@ export function CollectionPage() {
           <Typography.Text type="secondary">
             {[
               data.whose,
+              data.ledger === null ? null : task.ledger(data.ledger[language]),
               data.due,
               task.counts(data.accepted, data.sent_back, data.units - data.accepted - data.sent_back),
             ]
@@ -79,9 +80,12 @@ export function CollectionPage() {
           { title: task.unit, dataIndex: "unit" },
           {
             title: task.state,
-            render: (_, { status, faults }) => (
+            render: (_, { status, faults, document_id }) => (
               <>
                 <Tag color={colours[status]}>{task.states[status]}</Tag>
+                {status === "returned" && document_id !== null && (
+                  <Link to={`/documents/${document_id}/import`}>{task.preview}</Link>
+                )}
                 {faults.length > 0 && (
                   <ul className={styles.faults}>
                     {faults.map((fault) => (
@@ -95,7 +99,14 @@ export function CollectionPage() {
             ),
           },
           { title: task.returned, render: (_, { returned_on }) => returned_on ?? "" },
-          { title: task.indicators, render: (_, { indicators }) => indicators.join(words.records.and) },
+          ...(data.ledger === null
+            ? [
+                {
+                  title: task.indicators,
+                  render: (_: unknown, unit: CollectedUnit) => unit.indicators.join(words.records.and),
+                },
+              ]
+            : []),
           {
             title: task.file,
             render: (_, unit) => (

@@ -1,0 +1,21 @@
+import { editPackage } from "../workbook/edit-package.js";
+import { readBook } from "../workbook/read-book.js";
+import type { SheetFault } from "./collect-desk.js";
+import { INSTRUCTION_CELL, OPEN_FILL, sentBackWords } from "./collection-form.js";
+
+/**
+ * The very file that came back, with the cells that its unit must put right red and explained: its formats, widths and other
+ * sheets are the unit's own. Null where it is no .xlsx, which cannot be changed in place.
+ */
+export async function sendBack(
+  came: Uint8Array,
+  name: string,
+  faults: readonly SheetFault[],
+): Promise<Uint8Array | null> {
+  if (came[0] !== 0x50 || came[1] !== 0x4b) return null;
+  const sheet = (await readBook(came, name)).sheets.find(({ hidden }) => !hidden);
+  if (sheet === undefined) return null;
+  const marks = new Map(faults.map(({ cell, zh }) => [cell, zh]));
+  const fills = new Map([[INSTRUCTION_CELL, { text: sentBackWords(faults.length) }]]);
+  return (await editPackage(came, new Map([[sheet.name, { fills, marks, open: OPEN_FILL }]]))).bytes;
+}
