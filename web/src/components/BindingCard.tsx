@@ -2,6 +2,7 @@ import type { CellBinding, IndicatorBinding, LedgerBinding, TemplateSheet } from
 import { Card, Segmented } from "antd";
 import { useState } from "react";
 import { useWords } from "../language.js";
+import { placeName } from "../template-place.js";
 import { IndicatorChoice } from "./IndicatorChoice.js";
 import { LedgerChoice } from "./LedgerChoice.js";
 import styles from "./TemplateDesk.module.css";
@@ -32,7 +33,7 @@ export function BindingCard({
   const indicator = bound !== undefined && "indicator" in bound ? bound : undefined;
   const ledger = before !== undefined && "record" in before ? before : undefined;
   return (
-    <Card size="small" title={words.template.cell(place)}>
+    <Card size="small" title={placeName(words.template, place)}>
       <div className={styles.side}>
         <Segmented<"indicator" | "ledger">
           block

@@ -1,5 +1,6 @@
 import type { CellBinding, TemplateSheet } from "@shanhai/server";
 import { useWords } from "../language.js";
+import { placeName } from "../template-place.js";
 import { ScrollRegion } from "./ScrollRegion.js";
 import styles from "./TemplateDesk.module.css";
 
@@ -32,7 +33,7 @@ export function TemplateText({
                 key={place}
                 type="button"
                 className={`${styles.blank} ${state}`}
-                aria-label={`${words.template.cell(place)} ${bound === undefined ? text.trim() : describe(bound)}`}
+                aria-label={`${placeName(words.template, place)} ${bound === undefined ? text.trim() : describe(bound)}`}
                 aria-pressed={chosen === place}
                 onClick={() => onChoose(place)}
               >
