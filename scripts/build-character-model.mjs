@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 // @ts-check
-// Writes engine/data/character-model.bin: how likely each word is, for choosing between readings of damaged bytes.
-// From the frequencies in the word list that @node-rs/jieba 2.0.3 ships (MIT) and from engine/lexicons/field-phrases.tsv.
+// Writes engine/data/character-model.bin: how likely each word is, for telling names from words and text from noise; and
+// engine/data/repair-model.bin, for choosing between readings of damaged bytes: the same with rare words too and with the
+// names of divisions, longer words counted higher, as what fits three surviving characters seldom fits by chance.
+// From the frequencies in the word list that @node-rs/jieba 2.0.3 ships (MIT), from engine/lexicons/field-phrases.tsv and,
+// for the second, from engine/data/regions.txt.
 // Usage: node scripts/build-character-model.mjs DIR, where DIR holds the unpacked package (npm pack @node-rs/jieba@2.0.3).
 // Run by hand when one of them changes; the file is committed. No article of any
 // corpus goes in, so that what the model is measured on was never seen by it.
@@ -23,128 +26,152 @@ if (folder === undefined)
   throw new Error("usage: node scripts/build-character-model.mjs DIR (of @node-rs/jieba, unpacked)");
 const dictionary = readFileSync(join(folder, "dict.txt"), "utf8");
 const phrases = readFileSync(join(root, "engine/lexicons/field-phrases.tsv"), "utf8").trimEnd().split("\n").slice(1);
+const divisions = readFileSync(join(root, "engine/data/regions.txt"), "utf8")
+  .split("\n")
+  .filter((row) => row !== "" && !row.startsWith("#"));
 
-const LEAST = 4;
 const LOAD = 0.72;
 const SCALE = 12;
 const PREFIX_BITS = 1 << 20;
+/** How often a division in force counts as named, by the length of its code: province, city, county; and towns. */
+const NAMED = { 2: 600, 4: 300, 6: 120, town: 6 };
 
-/** @type {Map<string, number>} */
-const counts = new Map();
-/** @type {Map<string, number>} */
-const inWords = new Map();
-let total = 0;
-/** @param {string} word @param {number} count */
-function add(word, count) {
-  if (!/^[\u4e00-\u9fff]+$/.test(word)) return;
-  total += count;
-  for (const char of word) inWords.set(char, (inWords.get(char) ?? 0) + count);
-  if (word.length <= 4) counts.set(word, (counts.get(word) ?? 0) + count);
-}
-const surnames = new Set(
-  readFileSync(join(root, "engine/lexicons/surnames.tsv"), "utf8")
-    .trimEnd()
-    .split("\n")
-    .slice(1)
-    .map((row) => row.split("\t")[0] ?? ""),
-);
-/** @type {Map<string, number>} */
-const asSurname = new Map();
-/** @type {Map<string, number>} */
-const asGiven = new Map();
-for (const line of dictionary.split("\n")) {
-  const [word = "", count = "0", kind = ""] = line.split(" ");
-  add(word, Number(count));
-  if (kind !== "nr" || !/^[\u4e00-\u9fff]{2,3}$/.test(word) || !surnames.has(word.charAt(0))) continue;
-  // A famous name is still one name.
-  const weight = 1 + Math.log(Math.max(1, Number(count)));
-  asSurname.set(word.charAt(0), (asSurname.get(word.charAt(0)) ?? 0) + weight);
-  for (const char of word.slice(1)) asGiven.set(char, (asGiven.get(char) ?? 0) + weight);
-}
-for (const char of surnames) if (char.length === 1 && !asSurname.has(char)) asSurname.set(char, 1);
-for (const row of phrases) {
-  const [phrase = "", weight = "0"] = row.split("\t");
-  // A phrase longer than a word counts through the words that it is made of (longest first).
-  for (let at = 0; at < phrase.length; ) {
-    let length = Math.min(4, phrase.length - at);
-    while (length > 1 && phrase.length > 4 && !counts.has(phrase.slice(at, at + length))) length--;
-    add(phrase.slice(at, at + length), Number(weight));
-    at += length;
+build("character-model", { least: 4, withNames: false, boost: () => 1 });
+build("repair-model", {
+  least: 1,
+  withNames: true,
+  boost: (word) => (word.length === 4 ? 4 : word.length === 3 ? 2 : 1),
+});
+
+/**
+ * @param {string} name of the file
+ * @param {{ least: number, withNames: boolean, boost: (word: string) => number }} options words that count less than
+ *   `least` are left out; a word counts `boost` times as often
+ */
+function build(name, { least, withNames, boost }) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  /** @type {Map<string, number>} */
+  const inWords = new Map();
+  let total = 0;
+  /** @param {string} word @param {number} count */
+  function add(word, count) {
+    if (!/^[\u4e00-\u9fff]+$/.test(word)) return;
+    total += count;
+    for (const char of word) inWords.set(char, (inWords.get(char) ?? 0) + count);
+    if (word.length <= 4) counts.set(word, (counts.get(word) ?? 0) + count);
   }
-}
-// A character that hardly stands alone still may (a name): a share of its occurrences inside words counts.
-for (const [char, count] of inWords) counts.set(char, (counts.get(char) ?? 0) + count * 0.01);
-
-const cost = (/** @type {number} */ count) =>
-  Math.max(1, Math.min(255, Math.round(-Math.log(Math.max(count, 0.2) / total) * SCALE)));
-const characters = [...inWords]
-  .filter(([char]) => /^[\u4e00-\u9fff]$/.test(char))
-  .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  .slice(0, 8191)
-  .map(([char]) => char);
-const ids = new Map(characters.map((char, index) => [char, index + 1]));
-const single = new Uint8Array(0x5200).fill(255);
-for (const [word, count] of counts) if (word.length === 1) single[word.charCodeAt(0) - 0x4e00] = cost(count);
-
-/** Costs of characters by their share. @param {Map<string, number>} shares */
-function costsOf(shares) {
-  const all = [...shares.values()].reduce((sum, share) => sum + share, 0);
-  const costs = new Uint8Array(0x5200).fill(255);
-  for (const [char, share] of shares) {
-    costs[char.charCodeAt(0) - 0x4e00] = Math.max(1, Math.min(254, Math.round(-Math.log(share / all) * SCALE)));
+  const surnames = new Set(
+    readFileSync(join(root, "engine/lexicons/surnames.tsv"), "utf8")
+      .trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((row) => row.split("\t")[0] ?? ""),
+  );
+  /** @type {Map<string, number>} */
+  const asSurname = new Map();
+  /** @type {Map<string, number>} */
+  const asGiven = new Map();
+  for (const line of dictionary.split("\n")) {
+    const [word = "", count = "0", kind = ""] = line.split(" ");
+    add(word, Number(count));
+    if (kind !== "nr" || !/^[\u4e00-\u9fff]{2,3}$/.test(word) || !surnames.has(word.charAt(0))) continue;
+    // A famous name is still one name.
+    const weight = 1 + Math.log(Math.max(1, Number(count)));
+    asSurname.set(word.charAt(0), (asSurname.get(word.charAt(0)) ?? 0) + weight);
+    for (const char of word.slice(1)) asGiven.set(char, (asGiven.get(char) ?? 0) + weight);
   }
-  return costs;
-}
-
-const kept = [...counts]
-  .filter(([word, count]) => word.length > 1 && count >= LEAST && [...word].every((char) => ids.has(char)))
-  .sort(([a], [b]) => (a < b ? -1 : 1));
-const slots = Math.ceil(kept.length / LOAD);
-const entries = new Uint32Array(slots);
-const prefixes = new Uint8Array(PREFIX_BITS / 8);
-
-/** The same as in engine/src/character-model.ts. @param {number} high @param {number} low @param {number} seed */
-function hashOf(high, low, seed) {
-  let hash = Math.imul(low ^ seed, 0x85ebca6b) ^ Math.imul(high, 0x9e3779b1);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return (hash ^ (hash >>> 15)) >>> 0;
-}
-/** The two halves of a word's key. @param {string} word @returns {[number, number]} */
-function keyOf(word) {
-  const digits = [...word].map((char) => ids.get(char) ?? 0);
-  const low = (digits.at(-2) ?? 0) * 8192 + (digits.at(-1) ?? 0);
-  return [(digits.at(-4) ?? 0) * 8192 + (digits.at(-3) ?? 0), low];
-}
-for (const [word, count] of kept) {
-  const [high, low] = keyOf(word);
-  const print = hashOf(high, low, 0x5bd1e995) >>> 8 || 1;
-  let slot = hashOf(high, low, 0) % slots;
-  while (entries[slot] !== 0) slot = (slot + 1) % slots;
-  entries[slot] = ((print << 8) | cost(count)) >>> 0;
-  for (let length = 2; length < word.length; length++) {
-    const bit = hashOf(...keyOf(word.slice(0, length)), 0x1b873593) % PREFIX_BITS;
-    prefixes[bit >> 3] = (prefixes[bit >> 3] ?? 0) | (1 << (bit & 7));
+  for (const char of surnames) if (char.length === 1 && !asSurname.has(char)) asSurname.set(char, 1);
+  for (const row of phrases) {
+    const [phrase = "", weight = "0"] = row.split("\t");
+    // A phrase longer than a word counts through the words that it is made of (longest first).
+    for (let at = 0; at < phrase.length; ) {
+      let length = Math.min(4, phrase.length - at);
+      while (length > 1 && phrase.length > 4 && !counts.has(phrase.slice(at, at + length))) length--;
+      add(phrase.slice(at, at + length), Number(weight));
+      at += length;
+    }
   }
+  if (withNames)
+    for (const row of divisions) {
+      const [key = "", name = "", , , , , , towns = ""] = row.split("\t");
+      add(name, key.includes(">") ? NAMED.town : (NAMED[key.length] ?? NAMED[6]));
+      for (const town of towns.match(/[\u4e00-\u9fff]{2,}/g) ?? []) add(town, NAMED.town);
+    }
+  // A character that hardly stands alone still may (a name): a share of its occurrences inside words counts.
+  for (const [char, count] of inWords) counts.set(char, (counts.get(char) ?? 0) + count * 0.01);
+
+  const cost = (/** @type {number} */ count) =>
+    Math.max(1, Math.min(255, Math.round(-Math.log(Math.max(count, 0.2) / total) * SCALE)));
+  const characters = [...inWords]
+    .filter(([char]) => /^[\u4e00-\u9fff]$/.test(char))
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, 8191)
+    .map(([char]) => char);
+  const ids = new Map(characters.map((char, index) => [char, index + 1]));
+  const single = new Uint8Array(0x5200).fill(255);
+  for (const [word, count] of counts) if (word.length === 1) single[word.charCodeAt(0) - 0x4e00] = cost(count);
+
+  /** Costs of characters by their share. @param {Map<string, number>} shares */
+  function costsOf(shares) {
+    const all = [...shares.values()].reduce((sum, share) => sum + share, 0);
+    const costs = new Uint8Array(0x5200).fill(255);
+    for (const [char, share] of shares) {
+      costs[char.charCodeAt(0) - 0x4e00] = Math.max(1, Math.min(254, Math.round(-Math.log(share / all) * SCALE)));
+    }
+    return costs;
+  }
+
+  const kept = [...counts]
+    .filter(([word, count]) => word.length > 1 && count >= least && [...word].every((char) => ids.has(char)))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const slots = Math.ceil(kept.length / LOAD);
+  const entries = new Uint32Array(slots);
+  const prefixes = new Uint8Array(PREFIX_BITS / 8);
+
+  /** The same as in engine/src/character-model.ts. @param {number} high @param {number} low @param {number} seed */
+  function hashOf(high, low, seed) {
+    let hash = Math.imul(low ^ seed, 0x85ebca6b) ^ Math.imul(high, 0x9e3779b1);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+    return (hash ^ (hash >>> 15)) >>> 0;
+  }
+  /** The two halves of a word's key. @param {string} word @returns {[number, number]} */
+  function keyOf(word) {
+    const digits = [...word].map((char) => ids.get(char) ?? 0);
+    const low = (digits.at(-2) ?? 0) * 8192 + (digits.at(-1) ?? 0);
+    return [(digits.at(-4) ?? 0) * 8192 + (digits.at(-3) ?? 0), low];
+  }
+  for (const [word, count] of kept) {
+    const [high, low] = keyOf(word);
+    const print = hashOf(high, low, 0x5bd1e995) >>> 8 || 1;
+    let slot = hashOf(high, low, 0) % slots;
+    while (entries[slot] !== 0) slot = (slot + 1) % slots;
+    entries[slot] = ((print << 8) | cost(count * boost(word))) >>> 0;
+    for (let length = 2; length < word.length; length++) {
+      const bit = hashOf(...keyOf(word.slice(0, length)), 0x1b873593) % PREFIX_BITS;
+      prefixes[bit >> 3] = (prefixes[bit >> 3] ?? 0) | (1 << (bit & 7));
+    }
+  }
+  /** @param {number} value */
+  const word32 = (value) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32LE(value);
+    return bytes;
+  };
+  const units = Uint16Array.from(characters, (char) => char.charCodeAt(0));
+  const file = Buffer.concat([
+    Buffer.from("SCM5", "latin1"),
+    word32(characters.length),
+    Buffer.from(units.buffer),
+    Buffer.alloc(units.byteLength % 4),
+    single,
+    costsOf(asSurname),
+    costsOf(asGiven),
+    prefixes,
+    word32(slots),
+    Buffer.from(entries.buffer),
+  ]);
+  writeFileSync(join(root, `engine/data/${name}.bin`), file);
+  console.log(`${name}: ${kept.length} words, ${(file.length / 1e6).toFixed(2)} MB`);
 }
-/** @param {number} value */
-const word32 = (value) => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
-};
-const units = Uint16Array.from(characters, (char) => char.charCodeAt(0));
-const file = Buffer.concat([
-  Buffer.from("SCM5", "latin1"),
-  word32(characters.length),
-  Buffer.from(units.buffer),
-  Buffer.alloc(units.byteLength % 4),
-  single,
-  costsOf(asSurname),
-  costsOf(asGiven),
-  prefixes,
-  word32(slots),
-  Buffer.from(entries.buffer),
-]);
-writeFileSync(join(root, "engine/data/character-model.bin"), file);
-console.log(`${kept.length} words, ${(file.length / 1e6).toFixed(2)} MB`);

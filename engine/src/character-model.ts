@@ -32,11 +32,18 @@ const PREFIX_BITS = 1 << 20;
 const unseenGiven = 11;
 
 let model: CharacterModel | undefined;
+let forRepair: CharacterModel | undefined;
 
 /** The model; its table is decoded at the first call (some 3 ms) and read where it lies. */
 export function characterModel(): CharacterModel {
   model ??= unpack(binaryData["character-model"]);
   return model;
+}
+
+/** The same with rare words and names of divisions: only between readings of damaged bytes, where they are worth their size. */
+export function repairModel(): CharacterModel {
+  forRepair ??= unpack(binaryData["repair-model"]);
+  return forRepair;
 }
 
 /** The same as in scripts/build-character-model.mjs. */

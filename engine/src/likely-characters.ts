@@ -1,4 +1,4 @@
-import { type CharacterModel, characterModel } from "./character-model.js";
+import { type CharacterModel, repairModel } from "./character-model.js";
 import { charactersByLead, charactersByTrail } from "./cp936.js";
 import { scriptTable } from "./simplified-characters.js";
 import { isHan } from "./word-lattice.js";
@@ -13,12 +13,12 @@ const byLead = new Map<number, string>();
 
 /** Characters and marks of running text whose second byte is `trail`. */
 export function likelyByTrail(trail: number): string {
-  return remembered(byTrail, trail, () => likelyOf(charactersByTrail(trail), rare, characterModel()));
+  return remembered(byTrail, trail, () => likelyOf(charactersByTrail(trail), rare, repairModel()));
 }
 
 /** Characters and marks of running text whose first byte is `lead`. */
 export function likelyByLead(lead: number): string {
-  return remembered(byLead, lead, () => likelyOf(charactersByLead(lead), rare, characterModel()));
+  return remembered(byLead, lead, () => likelyOf(charactersByLead(lead), rare, repairModel()));
 }
 
 function remembered(memory: Map<number, string>, byte: number, make: () => string): string {

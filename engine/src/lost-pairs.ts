@@ -1,4 +1,4 @@
-import { characterModel } from "./character-model.js";
+import { repairModel } from "./character-model.js";
 import { charactersByTrail, encodeUnit, unreadableAfter } from "./cp936.js";
 import { likelyOf } from "./likely-characters.js";
 
@@ -45,7 +45,7 @@ function lostPair(trails: readonly number[], leads: readonly number[]): LostPair
     behind(trail) {
       let found = memory.get(trail);
       if (found === undefined) {
-        found = [...likelyOf(charactersByTrail(trail), rare, characterModel())]
+        found = [...likelyOf(charactersByTrail(trail), rare, repairModel())]
           .filter((char) => may[encodeUnit(char.charCodeAt(0)) >> 8] === 1)
           .join("");
         memory.set(trail, found);

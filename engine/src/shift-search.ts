@@ -1,4 +1,5 @@
 import { decodePair, encodeUnit, trueCharacter } from "./cp936.js";
+import { marks } from "./cutting-marks.js";
 import { cost } from "./fault-costs.js";
 import { likelyByLead, likelyByTrail } from "./likely-characters.js";
 import { LineGlosses } from "./line-glosses.js";
@@ -9,6 +10,7 @@ import { charactersWithReading, isReading } from "./readings.js";
 import {
   costWith,
   emptyLattice,
+  endingCost,
   extended,
   isHan,
   type Lattice,
@@ -30,19 +32,6 @@ const plainSailing = 3.5;
 const wordsBefore = 32;
 /** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
 export const farthest = 160;
-const marks = new Map([
-  [",", 0xa3ac],
-  ["，", 0xa3ac],
-  ["!", 0xa3a1],
-  ["！", 0xa3a1],
-  ["?", 0xa3bf],
-  ["？", 0xa3bf],
-  [";", 0xa3bb],
-  ["；", 0xa3bb],
-  [":", 0xa3ba],
-  ["：", 0xa3ba],
-  ["。", 0xa1a3],
-]);
 
 /** Stands for a character that is lost for good. */
 export const lost = "□";
@@ -327,7 +316,8 @@ export class ShiftSearch {
     const chars = likelyByLead(node.pending);
     for (let at = 0; at < chars.length; at++) {
       // The second byte was cut off at a real mark or by the end, or swallowed an ASCII character behind it.
-      if (atMark || atEnd) this.#try(node, index, index + 1, chars.charCodeAt(at), inPhase, 0, true);
+      const unit = chars.charCodeAt(at);
+      if (atMark || atEnd) this.#try(node, index, index + 1, unit, inPhase, atEnd ? endingCost(unit) : 0, true);
       for (const gone of swallowed)
         this.#go(node, index, index + 1, chars.charAt(at) + gone, inPhase, cost.swallowed, true);
     }

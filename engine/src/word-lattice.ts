@@ -122,6 +122,12 @@ function otherCost(unit: number, before: number, open: number): number {
   return own;
 }
 
+/** What it costs that a text ends with a character: little behind a full stop, much behind ， or an opening mark. */
+export function endingCost(unit: number): number {
+  const kind = markClass.get(unit);
+  return kind === pause || kind === opener ? misplaced : kind === undefined ? 3 : 0;
+}
+
 let clauseEnds: Float32Array | undefined;
 
 /** What it costs a character to stand before ，or 。: little for 说 and 后, much for 的 and 和 (lexicons/clause-ends.tsv). */
@@ -133,6 +139,19 @@ function clauseEndCost(unit: number): number {
   }
   return clauseEnds[unit] ?? 0;
 }
+
+/**
+ * 做客地， for 做客的，: characters that end a clause inside a word (各地, 起来, 统一), hardly as a word of their own.
+ */
+function hardlyEndsAlone(lattice: Lattice, unit: number, model: CharacterModel): boolean {
+  const kind = markClass.get(unit);
+  if ((kind !== endMark && kind !== pause) || !boundWords.has(lattice.c1)) return false;
+  const single = model.single(lattice.c1);
+  return Math.abs(lattice.cost - lattice.before1 - single - Math.max(0, single - aloneFrom)) < 0.01;
+}
+
+/** 地, and 一 and 十 as they end no clause alone. */
+const boundWords = new Set([..."地一以所其第"].map((char) => char.charCodeAt(0)));
 
 /** 、 */
 const enumeration = 0x3001;
@@ -182,13 +201,13 @@ export function stemsOf({ c1, c2, c3 }: Lattice, { model, own }: Words): Stems {
   const id2 = isHan(c2) ? model.id(c2) : 0;
   const nameThree = id2 === 0 ? Number.POSITIVE_INFINITY : personCost + model.surname(c2) + model.given(c1);
   const pair = id2 * 8192 + id1;
-  const ownTwo = id2 !== 0 && own?.has(0, pair) === true;
-  if (id2 === 0 || !(ownTwo || model.begins(0, pair)))
-    return { low: id1 * 8192, two: -1, three: -1, ownTwo: false, ownThree: false, nameTwo, nameThree };
+  if (id2 === 0) return { low: id1 * 8192, two: -1, three: -1, ownTwo: false, ownThree: false, nameTwo, nameThree };
+  const ownTwo = own?.has(0, pair) === true;
+  const two = ownTwo || model.begins(0, pair) ? id2 : -1;
   const id3 = isHan(c3) ? model.id(c3) : 0;
   const ownThree = id3 !== 0 && own?.has(id3, pair) === true;
   const three = id3 !== 0 && (ownThree || model.begins(id3, pair)) ? id3 * 8192 + id2 : -1;
-  return { low: id1 * 8192, two: id2, three, ownTwo, ownThree, nameTwo, nameThree };
+  return { low: id1 * 8192, two, three, ownTwo, ownThree, nameTwo, nameThree };
 }
 
 /** What it costs that an unknown name stands here at all. */
@@ -206,8 +225,11 @@ const noStems: Stems = {
 
 /** What a lattice would cost with one more character (in its Simplified form). */
 export function costWith(lattice: Lattice, stems: Stems, unit: number, words: Words): number {
-  if (!isHan(unit)) return lattice.cost + otherCost(unit, lattice.c1, lattice.open);
   const { model, own } = words;
+  if (!isHan(unit)) {
+    const other = lattice.cost + otherCost(unit, lattice.c1, lattice.open);
+    return hardlyEndsAlone(lattice, unit, model) ? other + misplaced / 2 : other;
+  }
   const single = model.single(unit);
   let cost = lattice.cost + Math.min(unknownHanCost, single + Math.max(0, single - aloneFrom));
   if (stems.nameTwo < unknownHanCost || stems.nameThree < 2 * unknownHanCost) {

@@ -1,4 +1,4 @@
-import { characterModel } from "../character-model.js";
+import { repairModel } from "../character-model.js";
 import { documentWords } from "../document-words.js";
 import { pageStyle } from "../page-style.js";
 import type { PageSearch, ReadingStep } from "../reading-step.js";
@@ -110,7 +110,7 @@ const tooFew = 4;
 
 /** Whether the characters behind a mark, up to the next one, make no words: 栩栩如生 is rare and a word. */
 function readsUnlikely(text: string, mark: number): boolean {
-  const words = { model: characterModel(), own: null };
+  const words = { model: repairModel(), own: null };
   const { simplified } = scriptTable();
   let lattice = extend(emptyLattice, text.charCodeAt(mark), words, 0);
   const from = lattice.cost;
@@ -129,7 +129,7 @@ for (const mark of ",，!！?？;；。") cuttingMarks[mark.charCodeAt(0)] = 1;
 
 function searchFor(text: string, traces: readonly number[], dropsLoneBytes: boolean): PageSearch {
   const scripts = scriptTable();
-  const model = characterModel();
+  const model = repairModel();
   const keys = new Set<string>();
   for (const match of text.matchAll(glossed)) if (isReading(match[1] ?? "", match[2] ?? "")) keys.add(match[1] ?? "");
   return {
