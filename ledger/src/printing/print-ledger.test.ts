@@ -20,13 +20,17 @@ import {
 import { eachDatabase } from "../trial/trial-databases.js";
 import { trialDesk } from "../trial/trial-desk.js";
 import type { Cell, Sheet } from "../workbook/book.js";
+import { editPackage } from "../workbook/edit-package.js";
 import { bookOf } from "../workbook/packed-book.js";
 import { readBook } from "../workbook/read-book.js";
 import { readBytes } from "../workbook/read-bytes.js";
-import { writeBook } from "../workbook/write-book.js";
+import { streamBook, writeBook } from "../workbook/write-book.js";
+import { blankLedger } from "./blank-ledger.js";
+import { dataDictionary } from "./data-dictionary.js";
 import { ledgerCell } from "./ledger-cell.js";
 import { ledgerColumns, printedUnit } from "./ledger-columns.js";
 import { printingDesk } from "./print-ledger.js";
+import { readableBook } from "./readable-book.js";
 
 /** Any value that the ledger may keep in a field. */
 function anyValueOf(field: FieldDefinition): fc.Arbitrary<FieldValue> {
@@ -88,22 +92,59 @@ test("every field of every ledger reads back from its cell as it was", async () 
   }
 });
 
+async function bytesOf(body: AsyncIterable<Buffer>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of body) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+test("every ledger has a blank form that says how each column is filled in", async () => {
+  for (const definition of recordDefinitions) {
+    const { sheets } = blankLedger(definition);
+    const bytes = await bytesOf(readableBook((sink) => streamBook({ sheets }, sink)));
+    const book = bookOf((await readBytes(bytes, "a.xlsx")).book, "a.xlsx", "");
+    const columns = ledgerColumns(definition);
+    const notes = book.sheets.find(({ name }) => name === "填表说明");
+    assert.deepEqual(
+      columns.map((_, row) => notes?.cell(row + 1, 0)?.text),
+      columns.map(({ field }) => field.zh),
+    );
+    assert.deepEqual(
+      columns.map((_, at) => book.sheets[0]?.cell(2, at + 1)?.text),
+      columns.map(({ header }) => header),
+    );
+  }
+});
+
+test("the data dictionary names every ledger, every column and every step once", async () => {
+  const { sheets } = dataDictionary(recordDefinitions);
+  const bytes = await bytesOf(readableBook((sink) => streamBook({ sheets }, sink)));
+  const book = bookOf((await readBytes(bytes, "a.xlsx")).book, "a.xlsx", "");
+  const marks = (sheet: number, column: number) =>
+    Array.from(
+      { length: (book.sheets[sheet]?.rows ?? 1) - 1 },
+      (_, row) => book.sheets[sheet]?.cell(row + 1, column)?.text,
+    );
+  assert.deepEqual(new Set(marks(0, 3)), new Set(recordDefinitions.map(({ name }) => name)));
+  const columns = recordDefinitions.flatMap(({ name, fields }) => fields.map(({ key }) => `${name}.${key}`));
+  assert.deepEqual([...marks(1, 3)].sort(), columns.sort());
+  assert.equal(
+    marks(2, 3).length,
+    recordDefinitions.reduce((sum, { lifecycle }) => sum + (lifecycle?.steps.length ?? 0), 0),
+  );
+});
+
 eachDatabase("导出", (trial) => {
   let desk: Desk;
   const taken: string[] = [];
   const project = (scope: string, no: string, values: { readonly [field: string]: FieldValue }) =>
     created("project", scope, newId(), { name: `项目${no}`, project_no: no, ...values });
-  const bytesOf = async (body: AsyncIterable<Buffer>) => {
-    const pieces: Buffer[] = [];
-    for await (const piece of body) pieces.push(piece);
-    return Buffer.concat(pieces);
-  };
   const texts = (sheet: Sheet | undefined, row: number) =>
     Array.from({ length: sheet?.columns ?? 0 }, (_, column) => sheet?.cell(row, column)?.text ?? "");
 
-  const planOf = async (actor: Actor, bytes: Uint8Array) => {
+  const planOf = async (actor: Actor, bytes: Uint8Array, options: { readonly scope?: string } = {}) => {
     const book = bookOf((await readBytes(bytes, "a.xlsx")).book, "a.xlsx", "");
-    return planImport(desk, actor, { id: newId(), name: "a.xlsx", sha256: "0".repeat(64), book }, {});
+    return planImport(desk, actor, { id: newId(), name: "a.xlsx", sha256: "0".repeat(64), book }, options);
   };
   let close: () => Promise<void>;
 
@@ -270,5 +311,20 @@ eachDatabase("导出", (trial) => {
       compared += tally.same;
     }
     assert.ok(compared > 100, `${compared} rows`);
+  });
+
+  test("nothing is imported from a blank form; a line written on it is one row", async () => {
+    for (const name of ["task", "leave", "project"]) {
+      const { body } = await printingDesk(desk).blankSheet(KEEPER, name);
+      const { plan } = await planOf(KEEPER, await bytesOf(body), { scope: PAIR });
+      assert.deepEqual([plan.tally.added, plan.tally.skipped], [0, 0], name);
+    }
+    const { body } = await printingDesk(desk).blankSheet(KEEPER, "project");
+    const { bytes: filled } = await editPackage(
+      await bytesOf(body),
+      new Map([["项目", { fills: new Map([["B4", { text: "稳岗补贴" }]]) }]]),
+    );
+    const { plan } = await planOf(KEEPER, filled, { scope: PAIR });
+    assert.deepEqual([plan.tally.added, plan.tally.skipped], [1, 0], JSON.stringify(plan.rows));
   });
 });

@@ -10,6 +10,13 @@ export interface PrintingDesk {
    * be read or destroyed. Real-name lists ask for the right to take them out, and are logged and marked.
    */
   exportSheet(actor: Actor, record: string, query: ExportQuery): Promise<ExportedSheet>;
+  /**
+   * 空白表: the form of a ledger to be filled in by somebody without an account: its columns with lists to pick from and a sheet
+   * that says how each is filled in. Coming back through the import it is known for what it is.
+   */
+  blankSheet(actor: Actor, record: string): Promise<ExportedSheet>;
+  /** 数据字典: every ledger with its columns, kinds, units, words to choose from and steps, as a workbook. Holds no row. */
+  dictionary(): ExportedSheet;
 }
 
 export type ExportQuery = Omit<Query, "after" | "limit" | "titles">;

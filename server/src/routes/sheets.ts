@@ -36,4 +36,42 @@ export const sheets: Route = (api, { ledger }) => {
       return sendWorkbook(reply, name, body);
     },
   );
+
+  api.get(
+    "/api/records/:record/blank.xlsx",
+    {
+      schema: {
+        tags: ["表格 sheets"],
+        summary: "空白表 · the form of a ledger, to be filled in and imported",
+        description:
+          "带填表说明和下拉选项，不含数据；填好后从材料导入带回。 · Holds no rows; comes back through the import.",
+        params: RecordPath,
+        produces: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+        response: { 403: Problem, 404: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { record } = request.params;
+      if (!known.has(record)) throw new ServerError("NOT_FOUND");
+      const { name, body } = await ledger.blankSheet(await actorOf(ledger, request), record);
+      return sendWorkbook(reply, name, body);
+    },
+  );
+
+  api.get(
+    "/api/dictionary.xlsx",
+    {
+      schema: {
+        tags: ["表格 sheets"],
+        summary: "数据字典 · every ledger with its columns, words and steps",
+        produces: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+        response: { 403: Problem },
+      },
+    },
+    async (request, reply) => {
+      await actorOf(ledger, request);
+      const { name, body } = ledger.dictionary();
+      return sendWorkbook(reply, name, body);
+    },
+  );
 };
