@@ -314,6 +314,10 @@ export const api = {
   /** The rows of a list as a workbook that an office prints. */
   exportSheet: (record: string, search: RowSearch) =>
     file("GET", `/api/records/${record}/export.xlsx${query({ ...search })}`),
+  /** The form of a ledger, to be filled in elsewhere and imported. */
+  blankSheet: (record: string) => file("GET", `/api/records/${record}/blank.xlsx`),
+  /** Every ledger with its columns, words and steps. */
+  dictionary: () => file("GET", "/api/dictionary.xlsx"),
   row: (record: string, scope: string, id: string, as_of?: string) =>
     call<Row>("GET", `${rowPath(record, scope, id)}${query({ as_of })}`),
   createRow: (record: string, creation: RowCreation) => call<Registered>("POST", `/api/records/${record}`, creation),

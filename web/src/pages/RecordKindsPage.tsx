@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useNavigate } from "react-router";
 import { api } from "../api.js";
@@ -8,6 +8,7 @@ import { useDefinitions } from "../definitions.js";
 import { useText, useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
 import { kindsByGroup } from "../record-kinds.js";
+import { saveFile } from "../save-file.js";
 import styles from "./RecordKindsPage.module.css";
 
 /** 记录: the kinds of record with how many rows each holds. Parts are reached through what they are part of. */
@@ -18,13 +19,19 @@ export function RecordKindsPage() {
   const navigate = useNavigate();
   const { list, isPending, error } = useDefinitions();
   const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
+  const dictionary = useMutation({ mutationFn: api.dictionary, onSuccess: saveFile });
   if (error !== null) return <ProblemNotice error={error} />;
   if (isPending || summary.isPending) return <Loading label={words.state.loading} />;
   const counts = summary.data?.records ?? {};
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
     <div className={styles.page}>
-      <h1>{words.records.title}</h1>
+      <header className={styles.head}>
+        <h1>{words.records.title}</h1>
+        <Button loading={dictionary.isPending} title={words.sheets.dictionaryHint} onClick={() => dictionary.mutate()}>
+          {words.sheets.dictionary}
+        </Button>
+      </header>
       {summary.data !== undefined && total > 0 && (
         <dl className={styles.figures}>
           {[
