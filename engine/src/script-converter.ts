@@ -151,3 +151,20 @@ function phraseAt(
   if (at + 1 >= text.length) return undefined;
   return phrases.get(unit * 0x10000 + text.charCodeAt(at + 1))?.find(({ from }) => text.startsWith(from, at));
 }
+
+/**
+ * A Traditional text in Simplified characters, by phrase, with the forms of Taiwan, Hong Kong and Japan. Words stay as
+ * they are (軟體 is 软体). The text as a whole is taken for Traditional; `repair` decides by itself whether it is.
+ *
+ *   toSimplified("著裝著作") // "着装著作"
+ */
+export function toSimplified(text: string): string {
+  const { text: now, irregular } = convertScript(text, true);
+  let out = "";
+  let at = 0;
+  for (const { start, end, text: form } of [...irregular].sort((a, b) => a.start - b.start)) {
+    out += now.slice(at, start) + form;
+    at = end;
+  }
+  return out + now.slice(at);
+}

@@ -1,11 +1,11 @@
 import type { RegionMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import { lexicon } from "../lexicon.js";
-import { cooperationHints } from "../regions/cooperation-hints.js";
+import { regionHits } from "../regions/read-regions.js";
 import { provinceOf, type Region } from "../regions/region.js";
-import { scanRegions } from "../regions/region-scan.js";
-import { Context, type ResolvedHit, resolveRegions } from "../regions/resolve-regions.js";
-import { scanTowns } from "../regions/town-scan.js";
+import { commonName } from "../regions/region-forms.js";
+import { regionIndex } from "../regions/region-index.js";
+import type { ResolvedHit } from "../regions/resolve-regions.js";
 import { repairedSpan } from "../span.js";
 
 let sides: ReadonlyMap<string, "east" | "west"> | null = null;
@@ -24,42 +24,34 @@ export const region: Annotator = {
   id: "region",
   purpose: "finds printed names of provinces, cities, counties, towns and zones by the table of divisions",
   annotate(article) {
-    const { text } = article;
-    const printed = scanRegions(text);
-    const hints = cooperationHints(text);
-    const context = new Context(printed, hints);
-    const hits = resolveRegions(text, printed, context);
-    const towns = scanTowns(text, hits, context, hints);
-    const mentions: RegionMention[] = [];
-    for (const hit of hits) if (!isCovered(hit, towns)) mentions.push(mention(hit));
-    for (const town of towns) mentions.push(mention(town));
-    return mentions;
+    return regionHits(article.text).map((hit) => mention(hit, article.published));
   },
 };
 
-/** True where a town's mention starts at the hit: its county is part of that mention. */
-function isCovered(hit: ResolvedHit, towns: readonly ResolvedHit[]): boolean {
-  let low = 0;
-  let high = towns.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((towns[middle]?.end ?? 0) < hit.end) low = middle + 1;
-    else high = middle;
-  }
-  const town = towns[low];
-  return town !== undefined && town.start <= hit.start && hit.end <= town.end;
+/**
+ * A county that has only become a city or a district (宁乡县 → 宁乡市) is that of today in a text printed afterwards; what was
+ * divided or renamed stays what is printed.
+ */
+function inForce(region: Region, published: string | null): Region {
+  if (region.until === null || region.successor === null || published === null || published.slice(0, 7) <= region.until)
+    return region;
+  const now = regionIndex().byCode(region.successor.replace(/(?:00){1,2}$/, ""));
+  return now !== null && stem(now) === stem(region) ? now : region;
 }
 
-function mention(hit: ResolvedHit): RegionMention {
+const stem = ({ name }: Region): string => commonName(name).replace(/(?:地区|[市县区旗盟州])$/, "");
+
+function mention(hit: ResolvedHit, published: string | null): RegionMention {
+  const region = inForce(hit.region, published);
   return {
     kind: "region",
     span: repairedSpan(hit.start, hit.end),
     by: "region",
     value: {
-      path: hit.region.path,
-      adcode: hit.region.adcode,
-      level: hit.region.level,
-      side: sideOf(hit.region),
+      path: region.path,
+      adcode: region.adcode,
+      level: region.level,
+      side: sideOf(region),
       insideName: false,
     },
   };

@@ -3,18 +3,19 @@ import { formsOf } from "./region-forms.js";
 
 /**
  * Hand-kept rows of lexicons/regions-extra.tsv in the form of the generated table: zones and divisions that the lists lack,
- * under the code of their parent. `rowOf` gives the printed row of a county by its code: 青岛西海岸新区 has the towns of 黄岛区.
+ * under the code of their parent, those abolished before the first list with the year and the code of what has their ground now. `rowOf` gives the printed row of a county by its code: 青岛西海岸新区 has the towns of 黄岛区.
  */
 export function extraRows(rowOf: (code: string) => string): readonly string[] {
   const rows: string[] = [];
-  for (const { name, kind, parent, towns } of lexicon("regions-extra")) {
+  for (const { name, kind, parent, towns, until, successor } of lexicon("regions-extra")) {
     if (kind === "alias" || kind === "weak" || kind === "word") continue;
     const level = kind as "zone" | "township" | "county" | "city";
-    const forms = formsOf(name, level, false)
-      .slice(1)
-      .map(([form, weak]) => form + (weak ? "~" : ""));
+    // What is abolished is known by its full name only: 固原 is the city of today.
+    const forms = (until === "" ? formsOf(name, level, false).slice(1) : []).map(
+      ([form, weak]) => form + (weak ? "~" : ""),
+    );
     const lent = towns === "" ? "" : (rowOf(towns).split("\t")[7] ?? "").replace(/^(?=\d{3})/, towns);
-    rows.push([`${parent}>${kind}`, name, "", "", "", "h", forms.join(","), lent].join("\t").trimEnd());
+    rows.push([`${parent}>${kind}`, name, "", until, successor, "h", forms.join(","), lent].join("\t").trimEnd());
   }
   return rows;
 }

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { extract } from "../extract.js";
+import { readPeople } from "../people/read-people.js";
+import { toSimplified } from "../script-converter.js";
+import { readRegions } from "./read-regions.js";
+
+/** A text, and its places: path, and behind → what has the ground now. */
+const places: readonly (readonly [text: string, paths: string])[] = [
+  ["毕节地区威宁县来访", "贵州省毕节地区→贵州省毕节市 贵州省毕节市威宁彝族回族苗族自治县"],
+  ["湖北省襄樊市", "湖北省襄樊市→湖北省襄阳市"],
+  ["四川省万县市、云南省中甸县", "四川省万县市→重庆市万州区 云南省迪庆藏族自治州中甸县→云南省迪庆藏族自治州香格里拉市"],
+  ["宁夏固原地区与福建莆田县", "宁夏回族自治区固原地区→宁夏回族自治区固原市 福建省莆田市莆田县→福建省莆田市荔城区"],
+  ["新疆和田地区和安县", "新疆维吾尔自治区和田地区和安县"],
+  ["内蒙古科左后旗", "内蒙古自治区通辽市科尔沁左翼后旗"],
+  ["福州市鼓楼区、徐州市鼓楼区", "福建省福州市鼓楼区 江苏省徐州市鼓楼区"],
+  ["台湾省台北市和香港特别行政区", "台湾省台北市 香港特别行政区"],
+  ["固原的枸杞和通县话", "宁夏回族自治区固原市"],
+];
+
+test("places alone, with what has their ground now", () => {
+  for (const [text, paths] of places) {
+    const found = readRegions(text).map(({ path, now }) => (now === null ? path : `${path}→${now}`));
+    assert.equal(found.join(" "), paths, text);
+  }
+});
+
+test("a county that has only become a city is today's in a text printed afterwards, before it and when divided it is not", () => {
+  const paths = (text: string) =>
+    (
+      extract({ name: "a.txt", bytes: new TextEncoder().encode(text), mentions: true }).extraction.mentions ?? []
+    ).flatMap(({ kind, value }) => (kind === "region" && "path" in value ? [value.path] : []));
+  const told = (day: string, place: string) => `签约仪式举行\n发布时间：${day}\n${place}代表团前来考察，双方签订协议。`;
+  assert.deepEqual(paths(told("2023-05-06", "湖南省宁乡县")), ["湖南省长沙市宁乡市"]);
+  assert.deepEqual(paths(told("2012-05-06", "湖南省宁乡县")), ["湖南省长沙市宁乡县"]);
+  assert.deepEqual(paths(told("2023-05-06", "四川省万县市")), ["四川省万县市"]);
+});
+
+test("people alone, at every place, surname and post included", () => {
+  const text = "县委书记崔敬民主持会议，副县长缪晓红汇报。崔书记说，要抓紧。";
+  assert.deepEqual(
+    readPeople(text).map(({ start, end, name, title }) => `${text.slice(start, end)}=${name} ${title}`),
+    ["崔敬民=崔敬民 县委书记", "缪晓红=缪晓红 副县长", "崔书记=崔敬民 县委书记"],
+  );
+  assert.deepEqual(readPeople(""), []);
+});
+
+test("script alone", () => {
+  assert.equal(toSimplified("著裝著作，裡面裏面，説明說明，乾隆乾燥"), "着装著作，里面里面，说明说明，乾隆干燥");
+  assert.equal(toSimplified(""), "");
+});
+
+test("no text makes the doors fail or crawl", () => {
+  const heavy = [
+    "市".repeat(4_000),
+    "鼓楼区".repeat(2_000),
+    "·".repeat(4_000),
+    "王".repeat(4_000),
+    "\ud842市区\udfb7",
+    "吾·尔".repeat(2_000),
+  ];
+  const before = process.cpuUsage().user;
+  for (const text of heavy) {
+    readRegions(text);
+    readPeople(text);
+    toSimplified(text);
+  }
+  assert.ok(process.cpuUsage().user - before < 2_000_000);
+});

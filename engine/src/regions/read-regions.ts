@@ -1,0 +1,63 @@
+import { cooperationHints } from "./cooperation-hints.js";
+import type { Region } from "./region.js";
+import { regionIndex } from "./region-index.js";
+import { scanRegions } from "./region-scan.js";
+import { Context, type ResolvedHit, resolveRegions } from "./resolve-regions.js";
+import { scanTowns } from "./town-scan.js";
+
+/** A place in a text, decided for one division. Offsets are half-open UTF-16 offsets. */
+export interface RegionReading {
+  readonly start: number;
+  readonly end: number;
+  /** Official names in full, province first, as they were when the printed name was in force: 湖北省襄樊市. */
+  readonly path: string;
+  /** 6 digits, 9 for towns; null for zones and for what is older than the lists. */
+  readonly adcode: string | null;
+  readonly level: Region["level"];
+  /** Path of what has the ground of an abolished division now (湖北省襄阳市), where one alone has it; else null. */
+  readonly now: string | null;
+}
+
+/**
+ * All places of a Simplified text by the dated table: full names, names in use (松桃县), short names where the text carries
+ * them, abbreviations of names that are abolished, towns of the counties named. Ambiguous names (鼓楼区, 太平镇) are settled
+ * by the whole text that is given, so give a document and not a sentence of it.
+ *
+ *   readRegions("毕节地区威宁县")[0] // path "贵州省毕节市威宁彝族回族苗族自治县"
+ */
+export function readRegions(text: string): readonly RegionReading[] {
+  return regionHits(text).map(({ start, end, region }) => ({
+    start,
+    end,
+    path: region.path,
+    adcode: region.adcode,
+    level: region.level,
+    now:
+      region.successor === null
+        ? null
+        : (regionIndex().byCode(region.successor.replace(/(?:00){1,2}$/, ""))?.path ?? null),
+  }));
+}
+
+/** The places of a text with their divisions, in order, each place once. */
+export function regionHits(text: string): readonly ResolvedHit[] {
+  const printed = scanRegions(text);
+  const hints = cooperationHints(text);
+  const context = new Context(printed, hints);
+  const hits = resolveRegions(text, printed, context);
+  const towns = scanTowns(text, hits, context, hints);
+  return [...hits.filter((hit) => !isCovered(hit, towns)), ...towns].sort((a, b) => a.start - b.start);
+}
+
+/** True where a town's mention starts at the hit: its county is part of that mention. */
+function isCovered(hit: ResolvedHit, towns: readonly ResolvedHit[]): boolean {
+  let low = 0;
+  let high = towns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((towns[middle]?.end ?? 0) < hit.end) low = middle + 1;
+    else high = middle;
+  }
+  const town = towns[low];
+  return town !== undefined && town.start <= hit.start && hit.end <= town.end;
+}
