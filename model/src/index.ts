@@ -58,7 +58,7 @@ export { scopeId } from "./scope-id.js";
 export { queryGrams, searchGrams, titleContains } from "./search-grams.js";
 export type { SoundOrder } from "./sort-key.js";
 export { sortKey } from "./sort-key.js";
-export { findInitials, initialGrams, initialQueryGrams } from "./sound-initials.js";
+export { findSpelled, initialGrams, soundQueryGrams } from "./sound-initials.js";
 export { checkSummary } from "./tables/check-summary.js";
 export type { TotalCheck } from "./tables/check-totals.js";
 export { recordKeys } from "./tables/definition-form.js";

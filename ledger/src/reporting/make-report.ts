@@ -2,26 +2,28 @@ import { NIL_SCOPE } from "@shanhai/model";
 import { maySee, requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
-import { board } from "../counting/board.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { endOfDay } from "../querying/page-query.js";
 import { reports } from "../reports/index.js";
 import { isUuid } from "../schema/record-columns.js";
+import { knownBoards } from "./known-boards.js";
 import { type Report, reportQuery } from "./report.js";
 import type { ReportAnswers, ReportName, ReportQuery } from "./report-answers.js";
 import type { ReportDesk } from "./report-desk.js";
 
 /** 报表 over the ledger: see {@link ReportDesk}. */
 export function reportDesk(desk: Desk): ReportDesk {
+  const boards = knownBoards(desk);
   return {
     reportNames: () => reports.map(({ name, zh, en }) => ({ name, zh, en })),
-    report: (actor, name, query = {}) => makeReport(desk, actor, name, query),
+    report: (actor, name, query = {}) => makeReport(desk, boards, actor, name, query),
   };
 }
 
 async function makeReport<N extends ReportName>(
   desk: Desk,
+  boards: ReturnType<typeof knownBoards>,
   actor: Actor,
   name: N,
   asked: ReportQuery,
@@ -42,7 +44,7 @@ async function makeReport<N extends ReportName>(
     party: asked.party ?? null,
     year: asked.year ?? Number(day.slice(0, 4)),
     day,
-    board: (query) => board(desk, actor, query),
+    board: (query) => boards(actor, query, now),
     query: reportQuery(desk.database, desk.records, actor, scopes),
   });
 }

@@ -19,6 +19,7 @@ import {
 } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
+import { knownBoards } from "./known-boards.js";
 import { reportDesk } from "./make-report.js";
 import type { NetworkNode, ReportName, RowsOf, TypeCount } from "./report-answers.js";
 
@@ -308,6 +309,19 @@ eachDatabase("报表", (trial) => {
     assert.match(long.flat().join(), /另有\d+项见明细/u);
     const { page } = await ask("one_page", {});
     assert.equal(page, null);
+  });
+
+  test("a board is made once, and anew when something was written", async () => {
+    const boards = knownBoards(t.desk);
+    const asked = { scope: PAIR, year: 2023, month: 11, line: "west" } as const;
+    const first = await boards(KEEPER, asked, "2023-12-01");
+    assert.equal(await boards(KEEPER, { ...asked }, "2023-12-01"), first);
+    assert.notEqual(await boards({ ...KEEPER, name: "别人" }, asked, "2023-12-01"), first);
+    await t.desk.write(
+      KEEPER,
+      command([created("meeting", PAIR, newId(), { name: "联席会议", held_on: "2023-11-02" })]),
+    );
+    assert.notEqual(await boards(KEEPER, asked, "2023-12-01"), first);
   });
 
   test("工作台: what waits for the office, only own tasks; no number where a ledger holds nothing", async () => {

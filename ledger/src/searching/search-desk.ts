@@ -4,7 +4,7 @@ import type { Actor } from "../actor.js";
 /** 检索: one box over documents, records, people and units. */
 export interface SearchDesk {
   /**
-   * What holds all words of the text, as it is printed, by the initials of a name (ld → 罗甸) or under a former name
+   * What holds all words of the text, as it is printed, by the initials or the sound of a name (ld, luodian → 罗甸) or under a former name
    * (扶贫办 → 乡村振兴局): of each kind the first hits, or with `group` one kind page by page. Only what the actor may see.
    */
   search(actor: Actor, query: SearchQuery): Promise<SearchAnswer>;

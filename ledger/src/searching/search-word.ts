@@ -1,10 +1,10 @@
 import {
-  findInitials,
   findInText,
-  initialQueryGrams,
+  findSpelled,
   otherNames,
   queryGrams,
   type SoundOrder,
+  soundQueryGrams,
   type TextMark,
 } from "@shanhai/model";
 import type { Bind } from "../querying/page-query.js";
@@ -26,15 +26,14 @@ export function searchWords(text: string): readonly SearchWord[] {
 
 /**
  * The condition on `search_grams` that every row with all the words meets; the rows found still have to be looked at.
- * `initials`: of names only, nearly every long sentence holds any two letters.
+ * `names`: also by sound (luodian, ld); of names only, nearly every long sentence holds any two initials.
  */
-export function gramsCondition(words: readonly SearchWord[], initials: boolean, column: string, bind: Bind): string {
+export function gramsCondition(words: readonly SearchWord[], names: boolean, column: string, bind: Bind): string {
   const holds = (grams: readonly string[]) => `${column} @> ${bind(grams, "text[]")}`;
   return words
     .map(({ text, others }) => {
-      const letters = initials ? initialQueryGrams(text) : null;
-      const ways = [text, ...others].map((each) => holds(queryGrams(each)));
-      return `(${[...ways, ...(letters === null ? [] : [holds(letters)])].join(" or ")})`;
+      const spelled = names ? soundQueryGrams(text) : [];
+      return `(${[...[text, ...others].map(queryGrams), ...spelled].map(holds).join(" or ")})`;
     })
     .join(" and ");
 }
@@ -57,10 +56,10 @@ export function matchTitle(
   let formerly: string | null = null;
   for (const word of words) {
     const here = marksOf(word, of.title);
-    const initials = here.length > 0 || of.sound === undefined ? here : findInitials(of.title, of.sound, word.text);
-    const former = initials.length > 0 ? null : of.former.find((name) => marksOf(word, name).length > 0);
+    const found = here.length > 0 || of.sound === undefined ? here : findSpelled(of.title, of.sound, word.text);
+    const former = found.length > 0 ? null : of.former.find((name) => marksOf(word, name).length > 0);
     if (former === undefined) return null;
-    marks.push(...initials);
+    marks.push(...found);
     formerly ??= former;
   }
   return { marks: apart(marks), former: formerly };

@@ -4,7 +4,7 @@ export const searchZh = {
   label: "检索材料、台账、人员、单位",
   hint: "检索材料、台账、人员、单位",
   hintKeys: "按 / 键检索",
-  example: "输入名称或字词，可用空格分开；名称可用拼音首字母（ld → 罗甸），也可用曾用名（扶贫办）。",
+  example: "输入名称或字词，可用空格分开；名称可用拼音或其首字母（luodian、ld → 罗甸），也可用曾用名（扶贫办）。",
   all: "看全部结果",
   allOf: (kind: string) => `只看${kind}`,
   ofAll: "看各类结果",
