@@ -319,7 +319,7 @@ eachDatabase("报表", (trial) => {
     assert.notEqual(await boards({ ...KEEPER, name: "别人" }, asked, "2023-12-01"), first);
     await t.desk.write(
       KEEPER,
-      command([created("meeting", PAIR, newId(), { name: "联席会议", held_on: "2023-11-02" })]),
+      command([created("party", NIL_SCOPE, newId(), { path: "四村", name: "四村", kind: "region" })]),
     );
     assert.notEqual(await boards(KEEPER, asked, "2023-12-01"), first);
   });
