@@ -97,7 +97,7 @@ export function spokenSide(sides: Sides, speaker: Speaker, worded: Side | null):
 }
 
 /** Words by which both act together. */
-const BOTH = /双方|两地|两[省市县区校]|共同|互派/;
+const BOTH = /双方|[两三]地|两[省市县区校]|共同|互派/;
 
 /** What stands before who acts in a decision: its number, 协议约定, the time. */
 const BEFORE_ACTOR =

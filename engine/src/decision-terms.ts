@@ -21,7 +21,7 @@ export function ownersIn(statement: Stretch): readonly string[] {
   const named = TOLD.flatMap((pattern) => pattern.matches(statement).flatMap((match) => unitNames(match[1] ?? "")));
   // 由乙县于2月底前提交, 区卫健局等有关部门: the time limit and 等 are no part of the name.
   const bare = named.map((name) => name.replace(/于?[\d一二三四五六七八九十年月日底]*前$|等?(?:有关|相关)?$/, ""));
-  return [...new Set(bare.filter((name) => name.length > 1))];
+  return [...new Set(bare.filter((name) => name.length > 1 && !/将|成立|共同/.test(name)))];
 }
 
 /** 甲局、乙局和丙镇 → three; 人力资源和社会保障局 is one: 和 parts only what is a unit already. */

@@ -26,7 +26,9 @@ export function partiesAt(
   const towns = stretch.towns === true;
   const east = raised(sides, all.east, all.west, trip, towns);
   const west = raised(sides, all.west, all.east, trip, towns);
-  const named: Readonly<Record<Side, readonly string[]>> = stretch.own ?? bothOfLevel(sides, text) ?? { east, west };
+  const named: Readonly<Record<Side, readonly string[]>> = stretch.own ??
+    bothOfLevel(sides, text) ??
+    byLetters(sides, text) ?? { east, west };
   const hosting = hostSide(scenes, scene, stretch, trip);
   const visiting = opposite(hosting);
   const legHosts = scene.leg.filter((path) => sides.ofPath(path) === hosting);
@@ -62,6 +64,22 @@ function raised(
     ),
   ];
 }
+
+/** 粤桂东西部协作党政联席会议: the letters of two provinces name the parties where the provinces themselves are paired. */
+const BY_LETTERS =
+  /[京津沪苏浙闽粤鲁辽][蒙甘青陕川渝桂黔滇藏疆宁贵新陇](?=[^，,。；;]{0,12}(?:协作|对口|扶贫|党政|联席))/;
+
+function byLetters(sides: Sides, text: string): Readonly<Record<Side, readonly string[]>> | null {
+  if (!BY_LETTERS.test(text)) return null;
+  const province = (side: Side) =>
+    ["省", "自治区", "市"]
+      .flatMap((level) => sides.principal(side, level))
+      .filter((path) => sides.paired(path) && PROVINCE.test(path));
+  const both = { east: province("east").slice(0, 1), west: province("west").slice(0, 1) };
+  return both.east.length > 0 && both.west.length > 0 ? both : null;
+}
+
+const PROVINCE = /^(?:[^省市]{2,8}(?:省|自治区)|(?:北京|天津|上海|重庆)市)$/;
 
 /** 两省在杭州举行座谈会, 两省区签署…: the two of that level, whatever smaller place is named; null where it is not said. */
 function bothOfLevel(sides: Sides, text: string): Readonly<Record<Side, readonly string[]>> | null {

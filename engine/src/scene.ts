@@ -324,7 +324,9 @@ export class Scenes {
       if (!unit.quoted && unit.role === "body") {
         // 2月22日，首批189人将乘专列南下: a day ahead is no day of the tale.
         const days = this.#days(scene).filter((date) => date.value.planned !== true && !ahead(scene, date));
-        const first = days.find((date) => this.statusAt(scene, date.span.end - start) === "held");
+        // 展会持续至27日: until when, not when what follows happened.
+        const until = (date: DateMention) => /(?:持续|延续)[至到]$/.test(text.slice(0, date.span.start - start));
+        const first = days.find((date) => !until(date) && this.statusAt(scene, date.span.end - start) === "held");
         if (first !== undefined && !(spoken && utterance.attributions.length === 0)) {
           const last = days.filter((date) => !/[至到]$/.test(text.slice(0, date.span.start - start))).at(-1) ?? first;
           const stated = { start: first.value.start, end: first.value.end ?? first.value.start, stated: true };

@@ -63,6 +63,11 @@ export class Sides {
     return has("east") ? "east" : "west";
   }
 
+  /** A party of the document's pairings, not only named beside them. */
+  paired(path: string | undefined): boolean {
+    return path !== undefined && this.#paired.has(path);
+  }
+
   ofPerson(name: string | null): Side | null {
     return name === null ? null : (this.#ofPerson.get(name) ?? null);
   }

@@ -124,6 +124,8 @@ function read(
   if (text[begin] === "（" || text[begin] === "(" || text[begin] === "）") return null;
   if (nameless.test(own) && (head === null || suffix.type === "enterprise" || suffix.type === "cooperative"))
     return null;
+  // 共同成立投资有限责任公司: what it will be for is no name.
+  if (head === null && /^(?:投资|开发|运营|平台|国有|合资|控股)$/.test(own)) return null;
   if (suffix.type === "government" && head === null && !/^[省市州县区旗镇乡]/.test(own)) return null;
   // 马边5所学校, 每一所学校, 大通籍大学生, 中学（集团: a count, a kind, or half a bracket is no name.
   if (

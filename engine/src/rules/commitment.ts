@@ -15,8 +15,8 @@ import { Pattern } from "../pattern.js";
 import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
 import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
 import { descriptive, tellsResults } from "../promise-or-report.js";
+import { promisedQuantity } from "../promised-quantity.js";
 import { type Sides, sidesOf } from "../sides.js";
-import { repairedSpan } from "../span.js";
 import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.js";
 import { EXHORTING, PROMISING } from "../speech-words.js";
 
@@ -77,7 +77,7 @@ const DECIDES = new Pattern(
 );
 /** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
 const POSTED =
-  /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
+  /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|援[疆藏青宁滇黔川陕甘桂]|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
 /** Advice to those who learn (珍惜学习机会, 学有所获): said to one's own trainees, asked of nobody. */
 const TRAINEES = new Pattern(/珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/);
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
@@ -357,11 +357,7 @@ function draft(
   made: Made,
 ): Commitment {
   const { span } = utterance.unit;
-  // 希望在某校…: what stands before the word of will is told, not promised.
-  const promised = repairedSpan(span.start + clauseOf(text, trigger?.at ?? 0), span.end);
-  const quantity =
-    article.within("quantity", promised).find((mention) => !mention.value.ordinal && mention.value.measure !== "other")
-      ?.value ?? null;
+  const quantity = promisedQuantity(article, span, text, trigger?.at ?? 0);
   const speaker = made.speaker;
   const worded = wordedSide(sides, utterance, text, trigger, made.act);
   const [side, stated] =
@@ -376,18 +372,13 @@ function draft(
     owners: ownersIn(utterance.unit),
     fields: fieldsOf(text),
     text,
-    quantity: quantity === null ? null : { value: quantity.value, unit: quantity.unit },
+    quantity,
     due: dueIn(article, utterance.unit.span, text),
     respondsTo: [],
     confidence: strengthOf(trigger, made, stated),
     inferred: stated ? [] : ["side"],
     evidence: [span],
   };
-}
-
-/** Where the clause of an offset begins. */
-function clauseOf(text: string, at: number): number {
-  return Math.max(...["，", ",", "；", "。", "：", "“"].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
 }
 
 /** How strong the evidence is: a word of will or request whose side is said, one of them, or only its place among decisions. */

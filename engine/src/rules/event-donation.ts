@@ -69,7 +69,9 @@ function ownClauses(text: string, at: number, part: { from: number; to: number }
 
 /** What was given: the words after the verb up to the comma. */
 function given(after: string): string | null {
-  return /^捐[赠款资物建]了?((?!仪式)[^，,。；;]{2,40})/.exec(after)?.[1] ?? null;
+  const thing = /^捐[赠款资物建]了?((?!仪式|活动)[^，,。；;]{2,40})/.exec(after)?.[1];
+  // 捐赠京蒙协作资金捐赠仪式: the ceremony is no thing given.
+  return thing?.replace(/(?:捐赠|捐款|交接)?(?:仪式|活动)$/, "") ?? null;
 }
 
 /** The giver stands before the verb, the receiver after 向; without either the east gives. */

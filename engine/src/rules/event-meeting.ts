@@ -131,7 +131,7 @@ function tellings(scene: Scene): readonly Told[] {
     out.push({ at, kind, referred, end: (match.index ?? 0) + match[0].length });
   };
   for (const match of HELD_BEFORE.matches(scene))
-    if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "");
+    if (!NO_MEETING.test(match[0]) && !greetsStaff(text, match)) tell(match, match.index, match[2] ?? "");
   for (const match of HELD_AFTER.matches(scene)) {
     const kind = match[1] ?? "";
     const verb = match.index + match[0].length - (match[2] ?? "").length;
@@ -157,6 +157,14 @@ function tellings(scene: Scene): readonly Told[] {
     for (const match of ATTENDED.matches(scene))
       if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
   return out;
+}
+
+/** 与支教老师、支医医生召开了见面会: whoever is greeted there was posted; that is 人才. */
+function greetsStaff(text: string, match: RegExpExecArray): boolean {
+  return (
+    match[2] === "见面会" &&
+    /与[^，,。；;]{0,16}(?:医生|教师|老师|干部|人才|队员)[^，,。；;]{0,4}$/.test(text.slice(0, match.index))
+  );
 }
 
 /** Told twice: the same kind with the same day, or with one of the two undated, and no other host named. */

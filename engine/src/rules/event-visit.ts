@@ -111,11 +111,14 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     ...PARTY.matches(scene),
   ].sort((a, b) => a.index - b.index);
   const out: EventDraft[] = [];
+  // 在省委书记甲、省长乙分别陪同下，丙率…: who keeps company neither leads nor travels.
+  const company = /^.{0,120}陪同下/.exec(scene.text)?.[0].length ?? 0;
   let since = 0;
   let until = -1;
   for (const mover of movers) {
     const at = mover.index;
     if (at < until) continue;
+    if (company <= at) since = Math.max(since, company);
     if (until >= 0) since = Math.max(since, until);
     until = -1;
     const leads = /率|带/.test(mover[0]);
@@ -196,9 +199,12 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   const named = parts.leads || townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
   const home = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes, parts.goes + 12))?.[1] ?? null;
   const ours = named.length > 0 || home === null ? [] : sides.principal(hosting, home);
-  const host = [named, ours, scene.leg.filter((path) => sides.ofPath(path) === hosting), sides.principal(hosting)].find(
-    (paths) => paths.length > 0,
-  );
+  const host = [
+    named,
+    ours,
+    scene.leg.filter((path) => sides.ofPath(path) === hosting),
+    peers(sides, hosting, visitor),
+  ].find((paths) => paths.length > 0);
   if (host === undefined) return null;
   return visitDraft(scene, parts.at, {
     visitor: visitor.length > 0 ? visitor : sides.principal(visiting),
@@ -260,6 +266,13 @@ function turned(side: Side | null): Side | null {
   return side === null ? null : opposite(side);
 }
 
+/** Who receives, where nothing says it: a province's delegation the province of the other side, else its most named party. */
+function peers(sides: Sides, hosting: Side, visitor: readonly string[]): readonly string[] {
+  const provincial = visitor.some((path) => /^[^省市]{2,8}(?:省|自治区)$/.test(path));
+  const province = provincial ? [...sides.principal(hosting, "省"), ...sides.principal(hosting, "自治区")] : [];
+  return province.length > 0 ? province.slice(0, 1) : sides.principal(hosting);
+}
+
 /** The words about where it goes end where another deed begins. */
 function goalEnd(text: string, from: number): number {
   const rest = text.slice(from, from + TOLD_WITHIN);
@@ -296,7 +309,8 @@ function toldAgain(earlier: EventDraft, visit: EventDraft): EventDraft {
 /** The first of those who lead (甲镇…，乙镇…率考察团), or the one before 一行. */
 function leadOf(scenes: Scenes, scene: Scene, parts: Parts): string | null {
   // Behind a semicolon another trip is told: its own head leads it.
-  const own = /[；;]/.test(scene.text.charAt(parts.since)) ? parts.since : 0;
+  const apart = /[；;]/.test(scene.text.charAt(parts.since)) || scene.text.slice(0, parts.since).endsWith("陪同下");
+  const own = apart ? parts.since : 0;
   const before = repairedSpan(scene.start + own, scene.start + parts.at);
   const persons = scenes.article
     .within("person", before)

@@ -98,6 +98,21 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     "6月9日，佛山市顺德区慈善会到榕江县平江镇小学捐赠图书3000册。捐赠团队参观了校园。",
     ["donation 2023-06-09..2023-06-09 顺德区→榕江县 -"],
   ],
+  [
+    "a province's delegation is led by who leads it, not by who keeps it company, and received by the province",
+    "6月8日至10日，在广东省委书记钱慕禾、省长岑海波分别陪同下，贵州省委书记龙在田率贵州省党政代表团来粤考察。\n9日，粤黔东西部协作联席会议在广州市召开。",
+    ["meeting 2023-06-09..2023-06-09 贵州省→广东省 -", "visit 2023-06-08..2023-06-10 贵州省→广东省 龙在田"],
+  ],
+  [
+    "until when a fair goes on dates nothing else",
+    "6月9日，佛山市顺德区、榕江县特色产品展销会在佛山市顺德区开幕。展会持续至11日。\n开幕式举行了集中签约，佛山市顺德区与榕江县签署了合作协议。",
+    ["fair 2023-06-09..2023-06-11 榕江县→顺德区 -", "signing 2023-06-09..2023-06-09 榕江县→顺德区 -"],
+  ],
+  [
+    "who is greeted was posted",
+    "6月9日，佛山市顺德区选派的23名医生到达榕江县，榕江县卫健局与支医医生召开了见面会。",
+    ["talent 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
 ];
 for (const [what, text, expected] of cases)
   test(`events of real pages: ${what}`, () => assert.deepEqual(shown(text), [...expected].sort()));
@@ -117,4 +132,11 @@ test("commitments of real pages: a quantity before the word of will is told, not
     }).extraction.facts.flatMap((fact) => (fact.kind === "commitment" ? [fact.quantity?.value ?? null] : []));
   assert.deepEqual(quantities("前两年来了23名医生，希望顺德区继续给予支持。"), [null]);
   assert.deepEqual(quantities("前两年来了23名医生，希望顺德区再选派12名医生。"), [12]);
+});
+
+test("pairings of real pages: a province's delegation pairs the provinces, the county it visits was visited", () => {
+  const text = "6月8日，广东省党政代表团赴贵州省考察，广东省委书记钱慕禾来到贵州省榕江县蓝莓产业园。";
+  const { facts } = extract({ name: "text.txt", bytes: new TextEncoder().encode(`两地携手\n${text}`) }).extraction;
+  const pairs = facts.flatMap((fact) => (fact.kind === "pairing" ? [`${fact.east} ${fact.west}`] : []));
+  assert.deepEqual(pairs, ["广东省 贵州省"]);
 });

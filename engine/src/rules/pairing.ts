@@ -55,11 +55,14 @@ export const pairing: Rule = {
         }
       }
     }
+    const frame = provincesMet(article, parties);
+    if (frame !== null) enter(frame.east, frame.west, true, frame.evidence);
     // 1996年上海市对口帮扶云南省以来: the frame of a text about a district and a county is not its pairing.
     const finer = (side: "east" | "west") =>
       parties.some((p) => p.side === side && rank(p.mentions[0]) >= 1 && p.mentions.length > 1);
     for (const [key, { east, west }] of pairs)
       if (
+        frame === null &&
         east.level === "province" &&
         west.level === "province" &&
         !(east.inTitle && west.inTitle) &&
@@ -81,7 +84,8 @@ export const pairing: Rule = {
         countiesOf(article, west, parties)
       )
         pairs.delete(key);
-    for (const { east, west } of implied(article, parties, [...pairs.values()])) {
+    const unsaid = frame === null ? implied(article, parties, [...pairs.values()]) : [];
+    for (const { east, west } of unsaid) {
       const [a, b] = [east.mentions[0], west.mentions[0]];
       if (a !== undefined && b !== undefined) enter(east, west, false, [a.span, b.span]);
     }
@@ -108,6 +112,31 @@ export const pairing: Rule = {
     });
   },
 };
+
+/** Behind a province these say that it travels as such: 福建党政代表团, 四川省党政代表团. */
+const PROVINCE_TRAVELS = /^(?:省|自治区)?党政(?:代表|考察)团/;
+/** A report says in its first lines whose delegation it is about. */
+const HEAD = 600;
+
+/** 福建党政代表团赴宁夏考察: the two provinces are the partners, and the places below them were visited; null where none travels. */
+function provincesMet(
+  article: AnnotatedArticle,
+  parties: readonly Party[],
+): { readonly east: Party; readonly west: Party; readonly evidence: readonly RepairedSpan[] } | null {
+  const provinces = parties.filter((party) => party.level === "province" && party.side !== null);
+  for (const party of provinces) {
+    const told = party.mentions.find(
+      ({ span }) => span.end < HEAD && PROVINCE_TRAVELS.test(article.text.slice(span.end, span.end + 9)),
+    );
+    const others = provinces.filter((other) => other.side !== party.side);
+    const [other] = others;
+    const there = other?.mentions[0];
+    if (told === undefined || other === undefined || there === undefined || others.length > 1) continue;
+    const [east, west] = party.side === "east" ? [party, other] : [other, party];
+    return { east, west, evidence: [told.span, there.span] };
+  }
+  return null;
+}
 
 /** A city named in passing above a county that is paired with the same partner. */
 function besides(party: Party, partners: readonly Party[]): boolean {
