@@ -3941,13 +3941,13 @@ CREATE INDEX labour_brand_search ON public.labour_brand USING gin (search_grams)
 CREATE INDEX labour_brand_seq ON public.labour_brand USING btree (scope_id, seq);
 CREATE INDEX labour_brand_past_seq ON public.labour_brand_past USING btree (scope_id, seq);
 CREATE INDEX labour_brand_past_until ON public.labour_brand_past USING btree (scope_id, until_seq);
-CREATE INDEX labour_record_counted ON public.labour_record USING btree (scope_id, COALESCE(person_key, (id)::text));
+CREATE INDEX labour_record_counted ON public.labour_record USING btree (scope_id, hashtextextended(COALESCE(person_key, (id)::text), (0)::bigint));
+CREATE INDEX labour_record_employer ON public.labour_record USING btree (scope_id, employer);
 CREATE INDEX labour_record_order ON public.labour_record USING btree (scope_id, year, id);
-CREATE INDEX labour_record_person ON public.labour_record USING btree (scope_id, person_key);
 CREATE INDEX labour_record_run ON public.labour_record USING btree (scope_id, run, sheet_row);
 CREATE INDEX labour_record_seq ON public.labour_record USING btree (scope_id, seq);
-CREATE INDEX labour_record_village ON public.labour_record USING btree (scope_id, township, village, id);
-CREATE INDEX labour_record_past_counted ON public.labour_record_past USING btree (scope_id, COALESCE(person_key, (id)::text));
+CREATE INDEX labour_record_village ON public.labour_record USING btree (scope_id, township, village);
+CREATE INDEX labour_record_past_counted ON public.labour_record_past USING btree (scope_id, hashtextextended(COALESCE(person_key, (id)::text), (0)::bigint));
 CREATE INDEX labour_record_past_seq ON public.labour_record_past USING btree (scope_id, seq);
 CREATE INDEX labour_record_past_until ON public.labour_record_past USING btree (scope_id, until_seq);
 CREATE INDEX labour_station_order ON public.labour_station USING btree (scope_id, sort_key, id);

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { copyIn } from "./copy-in.js";
 import { databaseTypes } from "./database-parsers.js";
 import { LedgerError } from "./error-codes.js";
 import { type Gate, openGate } from "./gate.js";
@@ -12,6 +13,8 @@ export interface Queryable {
     text: string,
     values?: readonly unknown[],
   ): Promise<pg.QueryResult<R>>;
+  /** `COPY … FROM STDIN` with all its lines, one unit for the embedded engine. */
+  copyIn(statement: string, lines: Uint8Array): Promise<void>;
 }
 
 export interface TransactionOptions {
@@ -78,6 +81,10 @@ class PooledDatabase implements Database {
     }
   }
 
+  copyIn(statement: string, lines: Uint8Array): Promise<void> {
+    return this.transaction((sql) => sql.copyIn(statement, lines));
+  }
+
   async transaction<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -103,7 +110,10 @@ class PooledDatabase implements Database {
     let broken: Error | undefined;
     try {
       await client.query(begin(options));
-      const result = await work(client as Queryable);
+      const result = await work({
+        query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
+        copyIn: (statement, lines) => copyIn(client, statement, lines),
+      });
       const committed = await client.query("COMMIT");
       // COMMIT of a transaction in which a statement failed unseen answers ROLLBACK, without an error.
       if (committed.command !== "COMMIT") throw new Error("the transaction had failed and was rolled back");

@@ -6,6 +6,7 @@ import type { Command, Receipt } from "./command.js";
 import type { DocumentSource, Ledger, Row } from "./ledger.js";
 import type { RecordSet } from "./schema/record-set.js";
 import type { Database } from "./sql.js";
+import type { PreparedBatch, writeBatch } from "./writing/write-batch.js";
 
 /**
  * What the work with documents (材料导入、核对) needs from the rest of the room. Made once by open-ledger.ts, passed
@@ -19,12 +20,18 @@ export interface Desk {
   history: Ledger["history"];
   sources(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly DocumentSource[]>;
   read: Ledger["read"];
-  /** Keeps bytes by their SHA-256, durable when it resolves; the same bytes again change nothing. */
+  /** Writes new rows of a long roll whose lines were prepared elsewhere: the write path's own way for a million of them. */
+  writeBatch(actor: Actor, batch: PreparedBatch): ReturnType<typeof writeBatch>;
   /** The key of a person here: an HMAC with the installation's secret, of which nothing can be read. */
   personKey(identity: string): string;
+  /** What person keys are made with, for the thread that reads a long roll. */
+  readonly personSecret: Uint8Array;
+  /** Keeps bytes by their SHA-256, durable when it resolves; the same bytes again change nothing. */
   keepFile(bytes: Uint8Array): Promise<void>;
   /** Bytes of a kept file; null when it is missing. */
   keptFile(sha256: string): Promise<Uint8Array | null>;
+  /** Where they are kept, for a file too large to be held. */
+  keptPath(sha256: string): string;
   /** All rows that facts would become, in an order in which they can be written. */
   propose(facts: readonly Fact[], context: ProposalContext): readonly ProposedRow[];
   readonly records: RecordSet;

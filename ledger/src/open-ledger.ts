@@ -17,7 +17,7 @@ import { sheetDesk } from "./importing/make-sheet-desk.js";
 import { Books } from "./importing/open-book.js";
 import { isWorkbookName, submitWorkbook } from "./importing/workbook-document.js";
 import { document, documents } from "./intake/documents.js";
-import { keepFile, keptFile } from "./intake/files.js";
+import { filePath, keepFile, keptFile } from "./intake/files.js";
 import { ReadingPool } from "./intake/reading.js";
 import { reread } from "./intake/reread.js";
 import { submit } from "./intake/submit.js";
@@ -38,6 +38,7 @@ import { INTERNAL_RECORDS } from "./schema/internal-records.js";
 import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
 import { backupDesk } from "./transfer/backup.js";
+import { writeBatch } from "./writing/write-batch.js";
 
 /** All records that a ledger keeps. */
 export const LEDGER_RECORDS = [...recordDefinitions, ...INTERNAL_RECORDS];
@@ -61,11 +62,14 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     history: door.history,
     sources: door.sources,
     read: (source) => pool.read(source),
+    writeBatch: (actor, batch) => writeBatch(store, actor, batch),
     personKey: (identity) => personKey(store.installation.secret, identity),
+    personSecret: store.installation.secret,
     keepFile: async (bytes) => {
       await keepFile(config.dataDir, bytes);
     },
     keptFile: (sha256) => keptFile(config.dataDir, sha256),
+    keptPath: (sha256) => filePath(config.dataDir, sha256),
     takeNameList: (actor, record) => takeNameList(store, actor, { record, rows: null }),
     propose: proposeRows,
     candidates: (actor, row, scopeId) =>

@@ -8,6 +8,8 @@
  */
 export interface Sql {
   query<R extends SqlRow = SqlRow>(text: string, values?: readonly unknown[]): Promise<{ readonly rows: R[] }>;
+  /** `COPY … FROM STDIN` with all its lines. */
+  copyIn(statement: string, lines: Uint8Array): Promise<void>;
 }
 
 export type SqlRow = { readonly [column: string]: unknown };

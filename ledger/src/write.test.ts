@@ -252,6 +252,7 @@ eachDatabase("write", (trial) => {
               count++;
               return sql.query(text, values);
             },
+            copyIn: (statement, lines) => sql.copyIn(statement, lines),
           }),
         ),
       );

@@ -3,7 +3,7 @@ import { requireWritable } from "./account/policy.js";
 import { fitsLimit, rowLimit } from "./account/visibility.js";
 import type { Actor } from "./actor.js";
 import { canonicalJson } from "./chain/canonical-json.js";
-import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash } from "./chain/chain.js";
+import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash, linkText } from "./chain/chain.js";
 import type { Command, Receipt } from "./command.js";
 import { keepRollups } from "./counting/keep-rollups.js";
 import { LedgerError } from "./error-codes.js";
@@ -109,14 +109,14 @@ export interface LinkContext {
   readonly chain: LockedChain;
 }
 
-/** Adds the link that names these rows and moves the head on. */
+/** Adds the link that names these rows and moves the head on. Rows as a text are canonical JSON in their order already. */
 export async function extendChain(
   sql: Sql,
   { store, actor, command, at, chain }: LinkContext,
-  rows: readonly LinkRow[],
+  rows: readonly LinkRow[] | string,
 ): Promise<Receipt["links"][number]> {
   const { origin } = store.installation;
-  const link: Link = {
+  const link: Omit<Link, "rows"> = {
     scope: chain.scopeId,
     origin,
     seq: String(chain.seq + 1n),
@@ -125,9 +125,8 @@ export async function extendChain(
     command: command.command_id,
     reason: command.reason,
     source: command.source ?? null,
-    rows,
   };
-  const body = linkBody(link);
+  const body = typeof rows === "string" ? linkText(link, rows) : linkBody({ ...link, rows });
   const hash = linkHash(chain.hash, body);
   await sql.query(
     `insert into change (scope_id, origin, seq, at, actor, actor_name, command_id, reason, source, body, prev, hash)
@@ -166,7 +165,11 @@ export async function logHeads(store: Store, receipt: Pick<Receipt, "at" | "link
  * Takes the command's id; a second client with the same id waits here until the first one ends. Gives the first answer
  * where there is one; refuses an id that was used for another command.
  */
-export async function takeCommand(sql: Sql, command: Command, digest: Buffer): Promise<Receipt | null> {
+export async function takeCommand(
+  sql: Sql,
+  command: Pick<Command, "command_id">,
+  digest: Buffer,
+): Promise<Receipt | null> {
   const { rows: taken } = await sql.query(
     "insert into command (command_id, digest) values ($1, $2) on conflict (command_id) do nothing returning 1 as taken",
     [command.command_id, digest],

@@ -59,6 +59,7 @@ export { queryGrams, searchGrams, titleContains } from "./search-grams.js";
 export type { SoundOrder } from "./sort-key.js";
 export { sortKey } from "./sort-key.js";
 export { findSpelled, initialGrams, soundQueryGrams } from "./sound-initials.js";
+export { BitList } from "./tables/bit-list.js";
 export { checkSummary } from "./tables/check-summary.js";
 export type { TotalCheck } from "./tables/check-totals.js";
 export { recordKeys } from "./tables/definition-form.js";
@@ -68,12 +69,18 @@ export type { Grid, GridCell } from "./tables/grid.js";
 export { columnName, placeName, squeezed } from "./tables/grid.js";
 export type { ChosenColumns, ReadingChoices, SheetReading, SheetTable } from "./tables/read-sheets.js";
 export { readSheets, sheetsOfForm } from "./tables/read-sheets.js";
+export { headGrid, RosterReader, type RosterRemark } from "./tables/roster-reader.js";
 export type {
   BuiltRows,
   CoveredFile,
   FormColumn,
   FormContext,
   NeededRow,
+  ReadRow,
+  RosterEntry,
+  RosterForm,
+  RosterTally,
+  RosterVerdict,
   SheetCount,
   SheetForm,
   SheetRow,

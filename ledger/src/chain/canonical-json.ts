@@ -8,8 +8,7 @@ import { isWellFormed } from "./well-formed-text.js";
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
     case "string":
-      if (!isWellFormed(value)) throw new TypeError("canonical JSON: a lone surrogate has no UTF-8 form");
-      return JSON.stringify(value);
+      return canonicalText(value);
     case "number":
       if (!Number.isFinite(value)) throw new TypeError("canonical JSON: not a finite number");
       return JSON.stringify(value);
@@ -29,3 +28,13 @@ export function canonicalJson(value: unknown): string {
     .map(([key, member]) => `${canonicalJson(key)}:${canonicalJson(member)}`);
   return `{${members.join(",")}}`;
 }
+
+/** The same for a string. Most are names, codes and numbers with nothing in them to be escaped. */
+export function canonicalText(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
+  if (!isWellFormed(text)) throw new TypeError("canonical JSON: a lone surrogate has no UTF-8 form");
+  return JSON.stringify(text);
+}
+
+/** Printed ASCII but quotes and backslashes, and what lies between it and the surrogates; no control characters. */
+const PLAIN = /^[ !#-[\]-~\u00a0-\ud7ff]*$/;

@@ -33,7 +33,14 @@ export interface Link {
 export function linkBody(link: Link): string {
   // Keys are made once per row: a command with its sources may have thousands.
   const keyed = link.rows.map((row) => ({ row, key: rowKey(row) })).sort((a, b) => compare(a.key, b.key));
-  return canonicalJson({ ...link, rows: keyed.map(({ row }) => row), v: 1 });
+  return linkText(link, keyed.map(({ row }) => canonicalJson(row)).join(","));
+}
+
+/** The same around rows that are in their order and canonical JSON already. */
+export function linkText({ actor, at, command, origin, reason, scope, seq, source }: Omit<Link, "rows">, rows: string) {
+  const before = canonicalJson({ actor, at, command, origin, reason });
+  const after = canonicalJson({ scope, seq, source, v: 1 });
+  return `${before.slice(0, -1)},"rows":[${rows}],${after.slice(1)}`;
 }
 
 /** SHA-256(prev ‖ body). */

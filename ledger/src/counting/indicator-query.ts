@@ -23,7 +23,9 @@ export interface IndicatorQuery {
    * For ledgers of many rows: what is counted together with a touched row. `key` is SQL over that record's columns; rows
    * with the same key are counted anew, all others stay. Without it a scope is counted anew as a whole.
    */
-  readonly delta?: { readonly record: string; readonly key: string; readonly type: "text" | "uuid" };
+  readonly delta?: { readonly record: string; readonly key: string; readonly type: "text" | "uuid" | "bigint" };
+  /** Within a scope and a year its rows hold each thing once already: nothing is left to be grouped. */
+  readonly once?: boolean;
   /**
    * SELECT of code, record (of the row behind), scope_id, id, first, last, year, amount, thing. `{name}` stands for the
    * rows of a record; amounts of money in 分. A null amount is a row whose number was not filled in: never 0.

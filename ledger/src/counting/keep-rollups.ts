@@ -8,7 +8,8 @@ import { countedSql, type Reading, seriesName, standingReading } from "./place-r
 /**
  * Keeps the roll-ups (汇总数) of one scope true to the rows that the link `seq` wrote there; called in the transaction that
  * writes them, so that nobody ever sees one without the other. Small ledgers are counted anew as a whole; of large ones
- * only what was touched: its count after the link less its count before.
+ * only what was touched: its count after the link less its count before. `onlyMade`: the link makes rows and neither changes
+ * nor removes one.
  */
 export async function keepRollups(
   sql: Sql,
@@ -16,11 +17,12 @@ export async function keepRollups(
   scopeId: string,
   seq: bigint,
   touched: ReadonlySet<string>,
+  onlyMade = false,
 ): Promise<void> {
   for (const query of indicatorQueries) {
     if (!query.records.some((name) => touched.has(name)) || !keeps(records, query)) continue;
     if (query.delta === undefined) await recount(sql, records, query, scopeId);
-    else await addTouched(sql, records, query, query.delta, scopeId, seq);
+    else await addTouched(sql, records, query, query.delta, { scopeId, seq, onlyMade });
   }
 }
 
@@ -59,27 +61,27 @@ async function addTouched(
   records: RecordSet,
   query: IndicatorQuery,
   { record, key, type }: NonNullable<IndicatorQuery["delta"]>,
-  scopeId: string,
-  seq: bigint,
+  { scopeId, seq, onlyMade }: { readonly scopeId: string; readonly seq: bigint; readonly onlyMade: boolean },
 ): Promise<void> {
   const { table, past, columns } = records.get(record);
+  const ended = onlyMade ? "" : ` union select ${key} from ${past} where scope_id = $1 and until_seq = $2`;
   const { rows } = await sql.query<{ keys: string[] | null }>(
-    `select array_agg(k::text) as keys from (
-       select ${key} as k from ${table} where scope_id = $1 and seq = $2
-       union select ${key} from ${past} where scope_id = $1 and until_seq = $2) t`,
+    `select array_agg(distinct k::text) as keys from (
+       select ${key} as k from ${table} where scope_id = $1 and seq = $2${ended}) t`,
     [scopeId, seq],
   );
   const keys = rows[0]?.keys ?? [];
   if (keys.length === 0) return;
   // Key by key: an estimate without statistics would go through the whole scope for every command of an import.
   const touched = (list: string, from: string, more: string) =>
-    `select t.* from unnest($3::${type}[]) k (touched) cross join lateral (
-       select ${list} from ${from} where scope_id = $1::uuid and ${key} = k.touched${more} offset 0) t`;
-  // Counted in one go: what stood before is read as if it were of the nil scope, and taken off.
-  const before = columns.replace('"scope_id"', `'${NIL_SCOPE}'::uuid as scope_id`);
-  const both: Reading = () => `(${touched(columns, table, "")}
-    union all ${touched(before, table, " and seq < $2::bigint")}
-    union all ${touched(before, past, " and until_seq = $2::bigint")})`;
+    `select ${list} from unnest($3::${type}[]) k (touched) cross join lateral (
+       select * from ${from} where scope_id = $1::uuid and ${key} = k.touched${more} offset 0) t`;
+  // Counted in one go: what stood before is read as if it were of the nil scope, and taken off. Each row is looked up once.
+  const as = (scope: string) => columns.replace('"scope_id"', `${scope} as scope_id`);
+  const replaced = `union all ${touched(as(`'${NIL_SCOPE}'::uuid`), past, " and until_seq = $2::bigint")}`;
+  const both: Reading = () => `(select ${as("v.of_scope")} from (${touched("t.*", table, "")}) t
+      join (values ($1::uuid), ('${NIL_SCOPE}'::uuid)) v (of_scope) on v.of_scope = $1::uuid or t.seq < $2::bigint
+    ${onlyMade ? "" : replaced})`;
   const sum = (column: string) => `sum(case when scope_id = $1::uuid then ${column} else -${column} end)`;
   await sql.query(
     `insert into rollup as kept (series, scope_id, year, month, amount, rows, missing)
@@ -91,7 +93,7 @@ async function addTouched(
            missing = kept.missing + excluded.missing`,
     [scopeId, seq, keys],
   );
-  // What no row is behind any more is no 0.
+  // What no row is behind any more is no 0; a second job may move its person to another month.
   await sql.query("delete from rollup where scope_id = $1 and rows = 0 and series = any($2::text[])", [
     scopeId,
     query.codes.map((code) => seriesName(code, query.line)),

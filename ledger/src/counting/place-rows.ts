@@ -83,7 +83,7 @@ export function countedSql(query: IndicatorQuery, records: RecordSet, reading: R
   const series = query.line === undefined ? "code" : `code || '@${query.line}'`;
   const placed = placedSql(query, records, reading, until);
   const once =
-    query.above === "added"
+    query.above === "added" || query.once === true
       ? `select code, scope_id, year, month, amount, unit from (${placed}) p`
       : `select code, scope_id, year, min(month) as month, max(amount) as amount, 1 as unit
          from (${placed}) p group by code, scope_id, year, coalesce(thing, id::text)`;

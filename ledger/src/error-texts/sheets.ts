@@ -55,6 +55,18 @@ export const sheetsCodes = {
     advice_zh: "请用 WPS 或 Excel 打开，另存为 .xlsx 后重新导入；仍不行请告诉维护人员。",
     advice_en: "Open it in WPS or Excel, save it as .xlsx and import that; if that fails too, tell the maintainers.",
   },
+  ROSTER_MERGED: {
+    zh: "工作表“{sheet}”第 {row} 行起有合并单元格；行数太多的名册须一人一行，没有导入。",
+    en: "The sheet “{sheet}” has merged cells from row {row} on; a roll of so many rows needs a row for each person. Nothing was imported.",
+    advice_zh: "请在 WPS 或 Excel 中取消合并单元格、逐行填满后再导入，或按乡镇拆成几份。",
+    advice_en: "Unmerge the cells and fill each row, or split the file by township and import the parts.",
+  },
+  ROSTER_FORM: {
+    zh: "这份表格太大，只有务工花名册这类一人一行的名册可以整份导入；“{sheet}”不是。",
+    en: "The workbook is too large: only rolls with a row for each person, such as labour rolls, are imported whole; “{sheet}” is none.",
+    advice_zh: "请删去图片和多余的工作表，或拆成几份再导入。",
+    advice_en: "Delete pictures and needless sheets, or split it and import the parts.",
+  },
   WORKBOOK_SHEET_MISSING: {
     zh: "表格里没有工作表“{sheet}”。",
     en: "The workbook has no sheet “{sheet}”.",

@@ -69,9 +69,7 @@ export function compareRows(
     if (stored !== null) met.add(`${row.record}/${stored.id}`);
     if (stored === null && missing !== undefined)
       return skipped({ zh: `缺“${missing.zh}”`, en: `${missing.en} is missing` }, [...row.findings, ...findings]);
-    const differing = Object.entries(values).filter(
-      ([field, value]) => !sameValue(stored?.values[field], value) && !isOwn(record, field, stored),
-    );
+    const differing = differingValues(record, values, stored?.values ?? null);
     const changes = differing.map(([field, value]) =>
       cellChange(record, row, field, stored?.values[field] ?? null, value),
     );
@@ -93,9 +91,15 @@ export function compareRows(
   return { operations, met };
 }
 
-/** A happening that stands keeps its id; who it was told by does not make it another one. */
-function isOwn(record: KeptRecord, field: string, stored: Row | null): boolean {
-  return stored !== null && record.field(field).type === "identifier";
+/**
+ * The values that a row of a file states otherwise than what stands; all of them where nothing does. A happening that stands
+ * keeps its id: who it was told by does not make it another one.
+ */
+export function differingValues(record: KeptRecord, values: Values, stored: Values | null): [string, FieldValue][] {
+  return Object.entries(values).filter(
+    ([field, value]) =>
+      !sameValue(stored?.[field], value) && (stored === null || record.field(field).type !== "identifier"),
+  );
 }
 
 /** The row's place in the file: the same in every preview. */
@@ -113,8 +117,8 @@ export function storable(record: KeptRecord, row: SheetRow): { values: Values; f
   const values: { [field: string]: FieldValue } = {};
   const findings: Finding[] = [];
   for (const [field, { value, place, printed }] of Object.entries(row.values)) {
-    const known = record.definition.fields.find(({ key }) => key === field);
-    if (known === undefined) continue;
+    if (!record.has(field)) continue;
+    const known = record.field(field);
     try {
       const normal = normaliseValue(record.definition, known, value);
       if (normal !== null) values[field] = normal;

@@ -9,7 +9,7 @@ import { groupBy } from "../group-by.js";
 import { isUuid } from "../schema/record-columns.js";
 import { planHash, type RowOperation } from "./compare-rows.js";
 import { progressOf, type StoredRun } from "./import-state.js";
-import { fingerprintOf, rememberChanges } from "./layout-memory.js";
+import { layoutChanges } from "./layout-memory.js";
 import { endValues } from "./missing-rows.js";
 import type { OpenBook } from "./open-book.js";
 import { type PreparedImport, planImport } from "./plan-import.js";
@@ -211,25 +211,6 @@ function columnsOf({ plan, operations }: PreparedImport, sheet: string): { [fiel
     for (const [field, { place }] of Object.entries(row.values))
       if (place !== null) letters[field] ??= columnName(place.column);
   return plan.sheets.some(({ name }) => name === sheet) ? letters : {};
-}
-
-function layoutChanges({ plan, readings, memory }: PreparedImport, options: ImportOptions): Change[] {
-  const changes = new Map<string, Change>();
-  for (const reading of readings)
-    for (const [at, part] of reading.parts.entries()) {
-      if (part.match === null) continue;
-      const fingerprint = fingerprintOf(part.layout);
-      const { year: _year, ...answers } = { ...options.answers };
-      for (const change of rememberChanges(
-        fingerprint,
-        options.columns?.[`${reading.name}#${at + 1}`],
-        answers,
-        { form: part.match.form.key, name: `${plan.document.name} ${reading.name}` },
-        memory.get(fingerprint),
-      ))
-        changes.set(change.id, change);
-    }
-  return [...changes.values()];
 }
 
 /** Carries pieces out in batches, each one command with its run's position. Between two the import may be cancelled. */

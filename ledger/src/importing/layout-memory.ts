@@ -1,8 +1,8 @@
-import { type ChosenColumns, commandId, NIL_SCOPE } from "@shanhai/model";
+import { type ChosenColumns, commandId, NIL_SCOPE, type SheetReading } from "@shanhai/model";
 import type { Change } from "../command.js";
 import type { Desk } from "../desk.js";
 import { sha256Of } from "../fresh-id.js";
-import type { ImportOptions } from "./sheet-desk.js";
+import type { ImportOptions, ImportPlan } from "./sheet-desk.js";
 
 /** Kept beside the mappings, under a form of its own: what is bound in an upper level's form (模板填报). */
 export const TEMPLATE_FORM = "template";
@@ -61,7 +61,7 @@ export function answersIn(list: unknown): { [question: string]: string } {
 }
 
 /** Changes that remember what was chosen for a layout; none where nothing was, or nothing new. */
-export function rememberChanges(
+function rememberChanges(
   fingerprint: string,
   chosen: NonNullable<ImportOptions["columns"]>[string] | undefined,
   answers: { readonly [question: string]: string },
@@ -104,4 +104,35 @@ export function chosenColumns(form: string, columns: { readonly [letter: string]
 
 function columnNumber(letter: string): number {
   return [...letter].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** What an accepted import remembers of its layouts: columns that were chosen, answers that were given. */
+export function layoutChanges(
+  {
+    plan,
+    readings,
+    memory,
+  }: {
+    readonly plan: Pick<ImportPlan, "document">;
+    readonly readings: readonly SheetReading[];
+    readonly memory: ReadonlyMap<string, RememberedLayout>;
+  },
+  options: ImportOptions,
+): Change[] {
+  const changes = new Map<string, Change>();
+  for (const reading of readings)
+    for (const [at, part] of reading.parts.entries()) {
+      if (part.match === null) continue;
+      const fingerprint = fingerprintOf(part.layout);
+      const { year: _year, ...answers } = { ...options.answers };
+      for (const change of rememberChanges(
+        fingerprint,
+        options.columns?.[`${reading.name}#${at + 1}`],
+        answers,
+        { form: part.match.form.key, name: `${plan.document.name} ${reading.name}` },
+        memory.get(fingerprint),
+      ))
+        changes.set(change.id, change);
+    }
+  return [...changes.values()];
 }

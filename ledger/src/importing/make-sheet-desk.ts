@@ -2,6 +2,8 @@ import { NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import { acceptImported } from "../collecting/accept-imported.js";
 import type { Desk } from "../desk.js";
+import { RosterImports } from "../roster/import-roster.js";
+import { rosterBookAt } from "../roster/roster-window.js";
 import { continueImport, importSheet } from "./import-sheet.js";
 import { carriedOut, loadImport, progressOf } from "./import-state.js";
 import type { Books } from "./open-book.js";
@@ -13,6 +15,7 @@ import { undoImport } from "./undo-import.js";
 
 /** The door of 表格导入. */
 export function sheetDesk(desk: Desk, books: Books): SheetDesk {
+  const rosters = new RosterImports(desk);
   /** Marks an import as carried out here for as long as it runs. */
   const carrying = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
     carriedOut.add(id);
@@ -29,17 +32,29 @@ export function sheetDesk(desk: Desk, books: Books): SheetDesk {
     return progress;
   };
   return {
-    planImport: async (actor, documentId, options = {}) =>
-      (await planImport(desk, actor, await books.open(desk, actor, documentId), options)).plan,
+    planImport: async (actor, documentId, options = {}) => {
+      const opened = await books.open(desk, actor, documentId);
+      const of =
+        opened.large === null ? planImport(desk, actor, opened, options) : rosters.plan(actor, opened, options);
+      return (await of).plan;
+    },
     importSheet: async (actor, documentId, accepted, watch = {}) => {
       const opened = await books.open(desk, actor, documentId);
-      await carrying(accepted.id, () => importSheet(desk, actor, opened, accepted, watch));
+      await carrying(accepted.id, () =>
+        opened.large === null
+          ? importSheet(desk, actor, opened, accepted, watch)
+          : rosters.import(actor, opened, accepted, watch),
+      );
       return settled(actor, accepted.id, opened.sha256);
     },
     resumeImport: async (actor, importId, watch = {}) => {
       const kept = await loadImport(desk, actor, importId);
       const opened = await books.open(desk, actor, kept.document);
-      await carrying(importId, () => continueImport(desk, actor, opened, kept, watch));
+      await carrying(importId, () =>
+        opened.large === null
+          ? continueImport(desk, actor, opened, kept, watch)
+          : rosters.resume(actor, opened, kept, watch),
+      );
       return settled(actor, importId, opened.sha256);
     },
     cancelImport: async (actor, importId) => {
@@ -62,8 +77,8 @@ export function sheetDesk(desk: Desk, books: Books): SheetDesk {
       return Promise.all(seen.map(({ id }) => progressOf(desk, actor, id)));
     },
     sheetWindow: async (actor, documentId, sheet, cell) => {
-      const { book, name } = await books.open(desk, actor, documentId);
-      return sheetWindow(book, name, sheet, cell);
+      const { book, name, large } = await books.open(desk, actor, documentId);
+      return sheetWindow(large === null ? book : await rosterBookAt(large, book, name, sheet, cell), name, sheet, cell);
     },
     openPair: (actor, east, west) => openPair(desk, actor, east, west),
     importState: (actor, importId) => progressOf(desk, actor, importId),

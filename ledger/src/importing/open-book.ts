@@ -1,8 +1,11 @@
+import { stat } from "node:fs/promises";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { documentVisible } from "../intake/documents.js";
 import { loadDocumentRow } from "../intake/stored-document.js";
+import { bookOfHeads, rosterHeadsAt, rosterHeadsOf } from "../roster/open-heads.js";
+import type { SheetHead } from "../roster/roster-job.js";
 import type { Book } from "../workbook/book.js";
 import { readBook } from "../workbook/read-book.js";
 
@@ -11,24 +14,43 @@ export interface OpenBook {
   readonly id: string;
   readonly name: string;
   readonly sha256: string;
+  /** Of a large workbook only the first rows of each sheet. */
   readonly book: Book;
+  /** Set where the workbook is too large to be held: its rows are read from here as they go by. */
+  readonly large: { readonly path: string; readonly heads: readonly SheetHead[] } | null;
 }
 
 /** A preview is asked for again with every choice: the last books stay read. */
 const MOST_KEPT = 2;
+/** An .xlsx of more bytes (some 60,000 rows) is never in memory: its rows are read as they go by. */
+const LARGE_BYTES = 6_000_000;
+
+interface ReadBook {
+  readonly book: Book;
+  readonly heads: readonly SheetHead[] | null;
+}
 
 /** Opens stored workbooks; keeps the last few in memory, by their hash. */
 export class Books {
-  private readonly kept = new Map<string, Promise<Book>>();
+  private readonly kept = new Map<string, Promise<ReadBook>>();
 
-  /** Reads a workbook that comes in and keeps it: its preview is asked for next. */
-  read(sha256: string, bytes: Uint8Array, name: string): Promise<Book> {
-    const reading = readBook(bytes, name);
-    this.kept.set(sha256, reading);
-    reading.catch(() => this.kept.delete(sha256));
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
-    return reading;
+  constructor(private readonly largeBytes: number = LARGE_BYTES) {}
+
+  /** Reads a workbook that comes in and keeps it: its preview is asked for next. A large one gives its bytes back. */
+  async read(
+    sha256: string,
+    bytes: Uint8Array,
+    name: string,
+  ): Promise<{ readonly book: Book; readonly bytes: Uint8Array }> {
+    if (this.isLarge(bytes, name)) {
+      const { heads, bytes: back } = await rosterHeadsOf(bytes, name);
+      const book = bookOfHeads(heads, name, sha256);
+      this.keep(sha256, Promise.resolve({ book, heads }));
+      return { book, bytes: back };
+    }
+    const reading = readBook(bytes, name).then((book) => ({ book, heads: null }));
+    this.keep(sha256, reading);
+    return { book: (await reading).book, bytes };
   }
 
   /** SHEET_IMPORT_MISSING where there is none to see. */
@@ -37,10 +59,41 @@ export class Books {
     if (row === null || row.erased || !(await documentVisible(desk, actor, documentId)))
       throw new LedgerError("SHEET_IMPORT_MISSING");
     const { id, name, sha256 } = row;
-    const before = this.kept.get(sha256);
-    if (before !== undefined) return { id, name, sha256, book: await before };
-    const bytes = await desk.keptFile(sha256);
-    if (bytes === null) throw new LedgerError("SHEET_IMPORT_MISSING");
-    return { id, name, sha256, book: await this.read(sha256, bytes, name) };
+    const { book, heads } = await (this.kept.get(sha256) ?? this.readKept(desk, sha256, name));
+    return { id, name, sha256, book, large: heads === null ? null : { path: desk.keptPath(sha256), heads } };
   }
+
+  private async readKept(desk: Desk, sha256: string, name: string): Promise<ReadBook> {
+    const path = desk.keptPath(sha256);
+    const size = await stat(path).then(
+      (found) => found.size,
+      () => null,
+    );
+    if (size === null) throw new LedgerError("SHEET_IMPORT_MISSING");
+    const reading =
+      size > this.largeBytes && isPackage(name)
+        ? rosterHeadsAt(path, name).then((heads) => ({ book: bookOfHeads(heads, name, sha256), heads }))
+        : desk.keptFile(sha256).then(async (bytes) => {
+            if (bytes === null) throw new LedgerError("SHEET_IMPORT_MISSING");
+            return { book: await readBook(bytes, name), heads: null };
+          });
+    this.keep(sha256, reading);
+    return reading;
+  }
+
+  private isLarge(bytes: Uint8Array, name: string): boolean {
+    return bytes.byteLength > this.largeBytes && isPackage(name) && bytes[0] === 0x50 && bytes[1] === 0x4b;
+  }
+
+  private keep(sha256: string, reading: Promise<ReadBook>): void {
+    this.kept.set(sha256, reading);
+    reading.catch(() => this.kept.delete(sha256));
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+  }
+}
+
+/** Formats whose rows can be read as they go by. */
+function isPackage(name: string): boolean {
+  return /\.(?:xlsx|xlsm)$/iu.test(name.trim());
 }

@@ -56,11 +56,12 @@ export async function submitWorkbook(
       ],
     };
   }
-  const book = await books.read(sha256, source.bytes, name);
+  const { byteLength: size } = source.bytes;
+  const { book, bytes } = await books.read(sha256, source.bytes, name);
   const sameName = await documentsNamed(desk.database, actor, name, id);
-  await desk.keepFile(source.bytes);
+  await desk.keepFile(bytes);
   const reading = emptyReading(id, sha256, book.format);
-  const made = { id, sha256, name, size: source.bytes.byteLength, mark: null, reading, forParty };
+  const made = { id, sha256, name, size, mark: null, reading, forParty };
   await desk.write(actor, {
     command_id: freshId(),
     reason: "导入表格",

@@ -2,6 +2,8 @@ import type { IndicatorQuery } from "../counting/indicator-query.js";
 
 /** Rows of one person. Without a key (证件号失真待补) a row is a person of its own. */
 const PERSON = "coalesce(person_key, id::text)";
+/** What an index of a million persons holds of them; two with the same number are counted together and come out right. */
+const PERSON_NUMBER = `hashtextextended(${PERSON}, 0)`;
 
 /** E 劳务协作: a person counts once within the pair and year, by one job. */
 export const labour: readonly IndicatorQuery[] = [
@@ -10,7 +12,8 @@ export const labour: readonly IndicatorQuery[] = [
     records: ["labour_record"],
     time: "listed",
     above: "persons",
-    delta: { record: "labour_record", key: PERSON, type: "text" },
+    delta: { record: "labour_record", key: PERSON_NUMBER, type: "bigint" },
+    once: true,
     // The job that counts: the one said to (longest), else the longest, else the latest. A person is there from the first.
     // In years whose 口径 is 按人次 every job counts (`indicator_window.measure`).
     rows: `select s.code, 'labour_record' as record, p.scope_id, p.id, j.first, j.last, p.year, 1::numeric as amount,

@@ -144,7 +144,7 @@ eachDatabase("导出", (trial) => {
 
   const planOf = async (actor: Actor, bytes: Uint8Array, options: { readonly scope?: string } = {}) => {
     const book = bookOf((await readBytes(bytes, "a.xlsx")).book, "a.xlsx", "");
-    return planImport(desk, actor, { id: newId(), name: "a.xlsx", sha256: "0".repeat(64), book }, options);
+    return planImport(desk, actor, { id: newId(), name: "a.xlsx", sha256: "0".repeat(64), book, large: null }, options);
   };
   let close: () => Promise<void>;
 

@@ -12,7 +12,9 @@ export interface KeptRecord {
   readonly past: string;
   readonly columns: string;
   readonly salted: boolean;
+  /** FIELD_UNKNOWN for a field that the record does not have. */
   field(key: string): FieldDefinition;
+  has(key: string): boolean;
 }
 
 /** All records that this ledger keeps, sources and proofs included. The only place where SQL identifiers come from. */
@@ -50,6 +52,7 @@ function keptRecord(definition: RecordDefinition): KeptRecord {
     past: identifier(`${definition.name}_past`),
     columns: columns.map(identifier).join(", "),
     salted: columns.includes("salt"),
+    has: (key) => fields.has(key),
     field(key) {
       const field = fields.get(key);
       if (field === undefined)

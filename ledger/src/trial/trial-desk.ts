@@ -4,7 +4,7 @@ import type { Actor } from "../actor.js";
 import type { DatabaseOptions } from "../database.js";
 import type { Desk } from "../desk.js";
 import { sha256Of } from "../fresh-id.js";
-import { keepFile, keptFile } from "../intake/files.js";
+import { filePath, keepFile, keptFile } from "../intake/files.js";
 import type { LedgerConfig } from "../ledger.js";
 import { type OpenStore, openStore } from "../open-store.js";
 import { personKey } from "../person-key.js";
@@ -12,6 +12,7 @@ import { history, sources } from "../querying/read-history.js";
 import { get, list } from "../read.js";
 import { INTERNAL_RECORDS } from "../schema/internal-records.js";
 import { write } from "../write.js";
+import { writeBatch } from "../writing/write-batch.js";
 
 /** For tests only: the work with documents over a trial database, with readings that the test itself makes. */
 export interface TrialDesk {
@@ -59,11 +60,14 @@ export async function trialDesk(config: LedgerConfig, options?: DatabaseOptions)
       if (reading === undefined) throw new Error("the test has no reading of these bytes");
       return reading;
     },
+    writeBatch: (actor, batch) => writeBatch(store, actor, batch),
     personKey: (identity) => personKey(store.installation.secret, identity),
+    personSecret: store.installation.secret,
     keepFile: async (bytes) => {
       await keepFile(config.dataDir, bytes);
     },
     keptFile: (sha256) => keptFile(config.dataDir, sha256),
+    keptPath: (sha256) => filePath(config.dataDir, sha256),
     propose: proposeRows,
     candidates: async () => [],
   };

@@ -3,8 +3,9 @@ import { LedgerError } from "../error-codes.js";
 import { passSecrecyDoor, refuseSecretName } from "../intake/secrecy-door.js";
 import type { Cell } from "./book.js";
 import { secrecyOf, secrecyRows } from "./book-secrecy.js";
-import { openPackage } from "./package-book.js";
+import { openPackage, type PackageBook } from "./package-book.js";
 import { SheetCells } from "./read-package.js";
+import { type FrameFindings, readFrame } from "./sheet-parts.js";
 import { type SheetFrame, scanRows } from "./sheet-scan.js";
 import { streamLimits } from "./workbook-limits.js";
 
@@ -26,34 +27,72 @@ export async function* streamRows(
   sheet: string | number,
   name = typeof source === "string" ? source.replace(/^.*[\\/]/, "") : "",
 ): AsyncGenerator<StreamedRow, void, undefined> {
-  refuseSecretName(name);
-  refuseOther(source);
-  const book = await openPackage(source, streamLimits);
+  const book = await openStream(source, name);
   try {
-    const listed = typeof sheet === "number" ? book.sheets[sheet] : book.sheets.find((each) => each.name === sheet);
-    if (listed === undefined || listed.part === null || listed.kind !== "cells") {
-      throw new LedgerError("WORKBOOK_SHEET_MISSING", { sheet: typeof sheet === "number" ? sheet + 1 : sheet });
-    }
-    const frame: SheetFrame = { head: "", tail: "" };
-    const cells = new SheetCells(book);
-    let held: StreamedRow[] | null = [];
-    for await (const batch of scanRows(book.parts.chunks(listed.part), cells.make, frame)) {
-      if (held === null) {
-        yield* batch;
-        continue;
-      }
-      held.push(...batch);
-      if (held.length < secrecyRows) continue;
-      refuseMarked(listed.name, held);
-      yield* held;
-      held = null;
-    }
-    if (held === null) return;
-    refuseMarked(listed.name, held);
-    yield* held;
+    for await (const batch of streamSheet(book, sheet)) yield* batch;
   } finally {
     book.parts.close();
   }
+}
+
+/** Opens an .xlsx file to be streamed; close its parts. */
+export async function openStream(source: Uint8Array | string, name: string): Promise<PackageBook> {
+  refuseSecretName(name);
+  refuseOther(source);
+  return openPackage(source, streamLimits);
+}
+
+/** The rows of one sheet in batches as they are unpacked. */
+export async function* streamSheet(
+  book: PackageBook,
+  sheet: string | number,
+): AsyncGenerator<readonly StreamedRow[], void, undefined> {
+  const listed = typeof sheet === "number" ? book.sheets[sheet] : book.sheets.find((each) => each.name === sheet);
+  if (listed === undefined || listed.part === null || listed.kind !== "cells") {
+    throw new LedgerError("WORKBOOK_SHEET_MISSING", { sheet: typeof sheet === "number" ? sheet + 1 : sheet });
+  }
+  const frame: SheetFrame = { head: "", tail: "" };
+  const cells = new SheetCells(book);
+  let held: StreamedRow[] | null = [];
+  for await (const batch of scanRows(book.parts.chunks(listed.part), cells.make, frame)) {
+    if (held === null) {
+      yield batch;
+      continue;
+    }
+    held.push(...batch);
+    if (held.length < secrecyRows) continue;
+    refuseMarked(listed.name, held);
+    yield held;
+    held = null;
+  }
+  if (held === null) return;
+  refuseMarked(listed.name, held);
+  yield held;
+}
+
+/** What stands around the rows of a sheet, which are passed over: its merges come after the last one. */
+export async function streamFrame(book: PackageBook, part: string): Promise<FrameFindings> {
+  const frame: SheetFrame = { head: "", tail: "" };
+  const end = /<\/(?:[\w.-]+:)?sheetData>/;
+  let kept = "";
+  let inRows = false;
+  let after = false;
+  for await (const chunk of book.parts.chunks(part)) {
+    kept += chunk.toString("latin1");
+    if (!inRows) {
+      const start = /<(?:[\w.-]+:)?sheetData\b[^>]*>/.exec(kept);
+      if (start === null) continue;
+      frame.head = kept.slice(0, start.index);
+      kept = kept.slice(start.index + start[0].length);
+      inRows = true;
+    }
+    if (after) continue;
+    const found = end.exec(kept);
+    after = found !== null;
+    kept = found === null ? kept.slice(-64) : kept.slice(found.index + found[0].length);
+  }
+  frame.tail = after ? kept : "";
+  return readFrame(frame);
 }
 
 function refuseMarked(sheet: string, rows: readonly StreamedRow[]): void {

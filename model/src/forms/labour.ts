@@ -1,4 +1,6 @@
+import { labourCounts } from "../counting/labour-counts.js";
 import { countLabour, type LabourJob } from "../counting/labour-persons.js";
+import { LabourTally } from "../counting/labour-tally.js";
 import type { FieldValue } from "../record-definition.js";
 import { finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
@@ -107,6 +109,18 @@ export const labourForm: SheetForm = {
     });
     return { rows: marked, findings: [], counts: countsOf(count, rows) };
   },
+  roster: {
+    row(sheet, row, context) {
+      const { row: made, job, idState } = labourRow(sheet, row, context);
+      return { row: made, entry: { ...job, idState } };
+    },
+    tally: () => new LabourTally(),
+    marked: (row, marked) => ({ ...row, values: { ...row.values, longest: followed(marked) } }),
+    entryOf: (stored) =>
+      typeof stored.person_key === "string"
+        ? { person: stored.person_key, job: workKey(text(stored.employer), text(stored.work_province)) }
+        : null,
+  },
   summaries: [
     {
       words: /赴.*(?:省|东部|协作)/u,
@@ -132,7 +146,11 @@ function text(value: FieldValue | undefined): string {
 }
 
 function jobKey(person: string, employer: string, province: string, year: string): string {
-  return `${person}|${nameKey(employer)}|${provinceStem(province)}|${year}`;
+  return `${person}|${workKey(employer, province)}|${year}`;
+}
+
+function workKey(employer: string, province: string): string {
+  return `${nameKey(employer)}|${provinceStem(province)}`;
 }
 
 /** 甲, 甲省, 甲省临海 are one province. */
@@ -161,11 +179,14 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
     id_state: followed(idState),
     phone: stated(cell("phone")),
     sex: stated(cell("sex"), codeIn(said("sex") || null, SEXES)),
-    ...Object.fromEntries(
-      ["township", "village", "village_group", "householder", "relation", "employer", "employer_code", "note"].map(
-        (one) => [one, stated(cell(one))],
-      ),
-    ),
+    township: stated(cell("township")),
+    village: stated(cell("village")),
+    village_group: stated(cell("village_group")),
+    householder: stated(cell("householder")),
+    relation: stated(cell("relation")),
+    employer: stated(cell("employer")),
+    employer_code: stated(cell("employer_code")),
+    note: stated(cell("note")),
     identity: stated(cell("identity"), identity),
     destination: stated(cell("province") ?? cell("to_partner"), destination),
     to_partner: stated(cell("to_partner")),
@@ -201,7 +222,7 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
     job: {
       id: "",
       person,
-      job: `${nameKey(said("employer"))}|${provinceStem(said("province"))}`,
+      job: workKey(said("employer"), said("province")),
       identity: identity as LabourJob["identity"],
       destination: destination as LabourJob["destination"],
       months: typeof values.months?.value === "string" ? values.months.value : null,
@@ -233,48 +254,14 @@ function provinceOf(path: string | undefined): string {
 }
 
 function countsOf(count: ReturnType<typeof countLabour>, rows: readonly Built[]): SheetCount[] {
-  const say = (key: string, value: number, zh: string, en: string): SheetCount => ({
-    key,
-    zh,
-    en,
-    value: String(value),
-  });
-  const lost = rows.filter(({ idState }) => idState === "damaged").length;
-  const { east, local, other, unknown } = count.byDestination;
   const every = count.byEveryJob;
-  return [
-    say("rows", count.rows, `名单 ${count.rows} 行`, `${count.rows} rows`),
-    say(
-      "duplicates",
-      count.duplicates.length,
-      `重复 ${count.duplicates.length} 行，不导入`,
-      `${count.duplicates.length} duplicates, not imported`,
-    ),
-    say("jobs", count.jobs, `务工 ${count.jobs} 人次`, `${count.jobs} jobs`),
-    say(
-      "persons",
-      count.persons,
-      `务工 ${count.persons} 人（其中 ${lost} 人身份证号失真待补，按姓名、村、电话辨认）`,
-      `${count.persons} persons (${lost} with a damaged ID number)`,
-    ),
-    say("id_damaged", lost, `身份证号失真待补 ${lost} 人`, `${lost} damaged ID numbers`),
-    say("relieved", count.relieved, `脱贫户 ${count.relieved} 人`, `${count.relieved} relieved`),
-    say("monitored", count.monitored, `监测对象 ${count.monitored} 人`, `${count.monitored} monitored`),
-    say(
-      "relieved_all",
-      count.relieved + count.monitored,
-      `脱贫人口（含监测对象）${count.relieved + count.monitored} 人`,
-      `${count.relieved + count.monitored} relieved or monitored`,
-    ),
-    say("east", east, `赴协作省 ${east} 人`, `${east} in the eastern province`),
-    say("local", local, `省内 ${local} 人`, `${local} in the own province`),
-    say("other", other, `其他地区 ${other} 人`, `${other} elsewhere`),
-    ...(unknown > 0 ? [say("unknown", unknown, `去向未填 ${unknown} 人`, `${unknown} without a destination`)] : []),
-    say(
-      "every_job",
-      count.jobs,
-      `若每份工作都计：${every.east}/${every.local}/${every.other}（仅供对照，不作人数相加）`,
-      `if every job counted: ${every.east}/${every.local}/${every.other}; a note only`,
-    ),
-  ];
+  return labourCounts({
+    ...count,
+    ...count.byDestination,
+    duplicates: count.duplicates.length,
+    lost: rows.filter(({ idState }) => idState === "damaged").length,
+    everyEast: every.east,
+    everyLocal: every.local,
+    everyOther: every.other,
+  });
 }

@@ -165,6 +165,11 @@ export const findingTexts = {
     zh: "“{column}”在导出之后台账里也有改动，写入会以表格为准。",
     en: "{column} was changed in the ledger as well since the sheet was printed; what the sheet says would stand.",
   },
+  "roster/more": {
+    severity: "note",
+    zh: "“{column}”另有 {count} 处同样的情况，没有逐一列出。",
+    en: "{column}: the same in {count} more places, not listed one by one.",
+  },
   "count/summary": { severity: "note", zh: "{text_zh}", en: "{text_en}" },
   "count/differs": {
     severity: "warning",

@@ -17,9 +17,12 @@ export function followed(value: FieldValue): SheetValue {
 export function withoutMissing(values: { readonly [field: string]: SheetValue | null }): {
   [field: string]: SheetValue;
 } {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([field, value]) => (value === null ? [] : [[field, value]])),
-  );
+  const kept: { [field: string]: SheetValue } = {};
+  for (const field in values) {
+    const value = values[field];
+    if (value !== null && value !== undefined) kept[field] = value;
+  }
+  return kept;
 }
 
 /** The first row of an item and those below it that share its merged cell under this column (one project, two villages). */

@@ -101,8 +101,12 @@ export function plainText(cell: GridCell): string {
   return squeezed(cell.text);
 }
 
+/** Nothing in it that the squeezing would change: Chinese characters and printed ASCII. Most cells are so. */
+const PLAIN = /^[!-~\u4e00-\u9fff]*$/u;
+
 /** Half-width, without any white space. */
 export function squeezed(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize("NFKC").replace(/[\s\u200b\ufeff]+/gu, "");
 }
 

@@ -1,5 +1,6 @@
 import type { FieldValue } from "../record-definition.js";
 import type { MoneyUnit } from "../values/money.js";
+import type { BitList } from "./bit-list.js";
 import type { Finding } from "./finding.js";
 import type { CellPlace, GridArea } from "./grid.js";
 import type { Table } from "./sheet-tables.js";
@@ -181,6 +182,8 @@ export interface SheetForm {
   /** The keys of a stored row, by the same rule as those of sheet rows. */
   keysOf(stored: { readonly [field: string]: FieldValue }, record: string): readonly string[];
   build(sheets: readonly FormSheet[], context: FormContext): BuiltRows;
+  /** For ledgers of hundreds of thousands of rows: how a sheet that is never in memory is read, row by row. */
+  readonly roster?: RosterForm;
   /** What a summary sheet's columns state, by words of their headers: held against the rows, never imported. */
   readonly summaries?: readonly SummaryColumn[];
 }
@@ -190,4 +193,46 @@ export interface SummaryColumn {
   readonly words: RegExp;
   readonly money: boolean;
   of(rows: readonly SheetRow[]): bigint;
+}
+
+/**
+ * How a long roll (名册) is read row by row: first every row is looked at and told to the tally, then, when the tally has
+ * said what only the whole file can tell, every row is made. Both together give what `build` gives.
+ */
+export interface RosterForm {
+  /** What one row is by itself. */
+  row(sheet: string, row: ReadRow, context: FormContext): { readonly row: SheetRow; readonly entry: RosterEntry };
+  tally(): RosterTally;
+  /** The row with what the whole file tells of it: whether it is the one that counts for its person. */
+  marked(row: SheetRow, marked: boolean): SheetRow;
+  /** Person and work of a stored row, as its entry had them; null for one that no file could name. */
+  entryOf(stored: { readonly [field: string]: FieldValue }): Pick<RosterEntry, "person" | "job"> | null;
+}
+
+/** What a row of a long roll is counted by. */
+export interface RosterEntry {
+  readonly person: string;
+  readonly job: string;
+  readonly idState: string;
+  readonly identity: string | null;
+  readonly destination: "east" | "local" | "other" | null;
+  readonly months: string | null;
+  readonly started: string | null;
+}
+
+export interface RosterTally {
+  /** `at`: a number of its own for each row, growing through the file. */
+  /** False for work that a row before has told. */
+  add(at: number, entry: RosterEntry): boolean;
+  /** Whether the file names this work of this person: what it does not name is missing from it. */
+  names(person: string, job: string): boolean;
+  end(): RosterVerdict;
+}
+
+/** What the whole file says of its rows, by their numbers. */
+export interface RosterVerdict {
+  readonly duplicates: BitList;
+  /** Rows that count for their person. */
+  readonly marked: BitList;
+  readonly counts: readonly SheetCount[];
 }

@@ -1,0 +1,176 @@
+// @ts-check
+// A labour roll of 1,000,000 rows through the product: handed in, previewed, accepted, in the database with its chain, its
+// roll-ups and a cell behind every value; then the whole ledger out again as a workbook. Each step in a process of its own
+// on a database that is there already, as an office has it; peak memory is that of the whole process, database included.
+// SHANHAI_BULK_ROWS makes it smaller; `--shared` takes a file with 3 different shared strings in each row instead.
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { closeSync, createWriteStream, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
+import { openLedger } from "@shanhai/ledger";
+import { onBothDatabases } from "./ledgers.mjs";
+import { heading, memoryOf, table } from "./measure.mjs";
+import { columns, idNumber, labourRow, writeSharedBook } from "./roll.mjs";
+
+const ROWS = Number(process.env.SHANHAI_BULK_ROWS ?? 1_000_000);
+const EAST = { path: "甲省临海市望潮区", adcode: "990101" };
+const WEST = { path: "乙省云岭州石坎县", adcode: "980101" };
+const [step = "", configured = "", file = ""] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const shared = process.argv.includes("--shared");
+/** @type {any} */
+const steps = { make, prepare, import: bring, export: out };
+
+if (step !== "") {
+  const found = await steps[step](configured === "" ? null : JSON.parse(configured), file);
+  console.log(JSON.stringify({ ...found, peak: memoryOf(process.pid)?.peak ?? 0 }));
+  process.exit(0);
+}
+
+heading(`npm run bench -- bulk${shared ? " --shared" : ""} (${ROWS.toLocaleString("en")} rows × ${columns.length})`);
+const folder = mkdtempSync(join(tmpdir(), "shanhai-bulk-"));
+try {
+  const roll = join(folder, "石坎县2023年务工花名册.xlsx");
+  run("make", null, roll);
+  /** @type {(string | number)[][]} */
+  const lines = [
+    [
+      "database",
+      "handed in s",
+      "previewed s",
+      "imported s",
+      "rows/s",
+      "peak MB",
+      "out s",
+      "out peak MB",
+      "MB in",
+      "MB out",
+    ],
+  ];
+  await onBothDatabases(async (kind, config) => {
+    run("prepare", config, roll);
+    const into = run("import", config, roll);
+    const target = join(folder, `${kind.slice(0, 4)}.xlsx`);
+    const outOf = run("export", config, target);
+    if (into.rows !== ROWS || outOf.rows !== ROWS) throw new Error(`${into.rows} in, ${outOf.rows} out of ${ROWS}`);
+    lines.push([
+      kind,
+      (into.submitted / 1000).toFixed(1),
+      (into.planned / 1000).toFixed(1),
+      (into.imported / 1000).toFixed(1),
+      Math.round((ROWS * 1000) / into.imported),
+      into.peak,
+      (outOf.ms / 1000).toFixed(1),
+      outOf.peak,
+      Math.round(statSync(roll).size / 1e6),
+      Math.round(statSync(target).size / 1e6),
+    ]);
+    rmSync(target, { force: true });
+  });
+  table(lines);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** @param {string} name @param {any} config @param {string} at */
+function run(name, config, at) {
+  const flags = shared ? ["--shared"] : [];
+  const child = spawnSync(
+    process.execPath,
+    [fileURLToPath(import.meta.url), name, config === null ? "" : JSON.stringify(config), at, ...flags],
+    { encoding: "utf8", env: { ...process.env, SHANHAI_BULK_ROWS: String(ROWS) }, maxBuffer: 1 << 26 },
+  );
+  if (child.status !== 0) throw new Error(`${name}: ${child.stderr}`);
+  return JSON.parse(child.stdout.trim().split("\n").at(-1) ?? "{}");
+}
+
+/** The roll as a file. @param {null} _ @param {string} at */
+async function make(_, at) {
+  if (shared) return writeSharedBook(at, ROWS);
+  const { streamBook } = await import("../ledger/dist/workbook/write-book.js");
+  const cells = function* () {
+    yield { cells: [{ value: "石坎县2023年务工花名册" }] };
+    yield { cells: [{ value: "单位：人、元/月" }] };
+    yield { cells: columns.map((value) => ({ value })) };
+    for (let row = 0; row < ROWS; row++)
+      yield {
+        cells: labourRow(row).map((value) => ({
+          value: typeof value === "number" ? { decimal: String(value) } : value,
+        })),
+      };
+  };
+  const to = openSync(at, "w");
+  await streamBook({ sheets: [{ name: "务工", rows: cells() }] }, (bytes) => void writeSync(to, bytes));
+  closeSync(to);
+  return {};
+}
+
+/** @param {import("@shanhai/ledger").LedgerConfig} config */
+async function prepare(config) {
+  const ledger = await openLedger(config);
+  await ledger.openPair(await ledger.operator(), EAST, WEST);
+  await ledger.close();
+  return {};
+}
+
+/** @param {import("@shanhai/ledger").LedgerConfig} config @param {string} at */
+async function bring(config, at) {
+  const ledger = await openLedger(config);
+  const actor = await ledger.operator();
+  const start = performance.now();
+  const { document_id } = await ledger.submit(actor, {
+    name: "石坎县2023年务工花名册.xlsx",
+    bytes: new Uint8Array(await readFile(at)),
+  });
+  const submitted = performance.now();
+  const plan = await ledger.planImport(actor, document_id, {});
+  const planned = performance.now();
+  if (plan.tally.added !== ROWS) throw new Error(`the preview says ${JSON.stringify(plan.tally)}`);
+  const { position } = await ledger.importSheet(actor, document_id, {
+    options: {},
+    choices: {},
+    hash: plan.hash,
+    id: randomUUID(),
+  });
+  const imported = performance.now();
+  await proveCells(ledger, actor, plan.scope?.id ?? "");
+  await ledger.close();
+  return {
+    rows: position,
+    submitted: submitted - start,
+    planned: planned - submitted,
+    imported: imported - planned,
+  };
+}
+
+/** A value of a row opens the cell that it came from. @param {import("@shanhai/ledger").Ledger} ledger @param {import("@shanhai/ledger").Actor} actor @param {string} scope */
+async function proveCells(ledger, actor, scope) {
+  const { rows } = await ledger.list(actor, "labour_record", { scope, limit: 1 });
+  const [row] = rows;
+  if (row === undefined) throw new Error("no row");
+  const sources = await ledger.sources(actor, "labour_record", row.scope_id, row.id);
+  const place = sources.find(({ field }) => field === "id_number")?.place;
+  const line = Number(row.values.sheet_row);
+  if (place == null || !("cell" in place) || place.cell !== `E${line}` || row.values.id_number !== idNumber(line - 4))
+    throw new Error(`row ${line} says ${JSON.stringify(place)}`);
+}
+
+/** @param {import("@shanhai/ledger").LedgerConfig} config @param {string} at */
+async function out(config, at) {
+  const ledger = await openLedger(config);
+  const actor = await ledger.operator();
+  const [pair] = (await ledger.list(actor, "pair", {})).rows;
+  const start = performance.now();
+  const { body } = await ledger.exportSheet(actor, "labour_record", { scope: pair?.id ?? "" });
+  await pipeline(body, createWriteStream(at));
+  const ms = performance.now() - start;
+  const peak = memoryOf(process.pid)?.peak ?? 0;
+  await ledger.close();
+  const { streamRows } = await import("../ledger/dist/workbook/stream-rows.js");
+  let rows = 0;
+  for await (const { cells } of streamRows(at, 0)) if (/^\d+$/.test(cells[0]?.text ?? "")) rows++;
+  return { rows, ms, peakOut: peak };
+}

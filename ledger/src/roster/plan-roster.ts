@@ -1,0 +1,233 @@
+import { readSheets, type SheetForm, type SheetReading, sheetForms } from "@shanhai/model";
+import { rowLimit } from "../account/visibility.js";
+import type { Actor } from "../actor.js";
+import { beijingToday } from "../beijing-day.js";
+import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import { planHash } from "../importing/compare-rows.js";
+import { type PairScope, pairScopes, scopeNamed } from "../importing/find-scope.js";
+import { contextOf } from "../importing/form-context.js";
+import { chosenColumns, fingerprintOf, type RememberedLayout, rememberedLayouts } from "../importing/layout-memory.js";
+import type { OpenBook } from "../importing/open-book.js";
+import { plannedSheets, questionsOf } from "../importing/present-plan.js";
+import type { ImportOptions, ImportPlan, MissingRow } from "../importing/sheet-desk.js";
+import type { RosterCount, RosterReading, RosterSheet, StandingPerson } from "./roster-job.js";
+import { RosterThread } from "./roster-thread.js";
+import { anyStanding, lastWritten, standingPages, standingPersons } from "./standing-persons.js";
+
+/** Missing rows that are shown one by one; of more there is one line for all. */
+const MOST_MISSING = 500;
+
+/** A large workbook with its questions settled. */
+export interface SettledRoster {
+  readonly reading: RosterReading;
+  readonly form: SheetForm;
+  readonly scope: PairScope;
+  readonly readings: readonly SheetReading[];
+  readonly memory: ReadonlyMap<string, RememberedLayout>;
+}
+
+export interface RosterPlan {
+  readonly plan: ImportPlan;
+  readonly settled: SettledRoster | null;
+  readonly found: RosterCount | null;
+}
+
+/** 导入预演 of a roster that is too large to be held: every row is looked at, the first of each state are shown. Reads only. */
+export async function planRoster(
+  desk: Desk,
+  actor: Actor,
+  opened: OpenBook,
+  options: ImportOptions,
+): Promise<RosterPlan> {
+  const { readings, memory, scope, scopes, context, yearAssumed } = await settle(desk, actor, opened, options);
+  const base = {
+    document: { id: opened.id, name: opened.name },
+    scope: scope === null ? null : { id: scope.id, label: scope.label },
+    scopes: scopes.map(({ id, label }) => ({ id, label })),
+    year: context.year,
+    year_assumed: yearAssumed,
+    sheets: plannedSheets(readings, memory),
+    forms: sheetForms.map(({ key, zh, en, columns }) => ({
+      key,
+      zh,
+      en,
+      columns: columns.map((column) => ({ key: column.key, zh: column.zh, en: column.en })),
+    })),
+    totals: [],
+    questions: questionsOf(readings, options, memory, { yearAssumed, year: context.year }),
+  };
+  const findings = readings.flatMap((reading) => reading.findings.filter(({ code }) => code.startsWith("sheet/")));
+  const settled = settledRoster(desk, actor, opened, { readings, memory, scope, context });
+  if (settled === null)
+    return {
+      plan: {
+        ...base,
+        hash: planHash([opened.sha256, null]),
+        rows: [],
+        missing: [],
+        counts: [],
+        findings,
+        tally: NOTHING,
+      },
+      settled,
+      found: null,
+    };
+  const { reading, form } = settled;
+  const compare = await anyStanding(desk, form, reading, []);
+  const thread = new RosterThread(
+    { ...reading, work: "count", compare },
+    { standing: (persons) => standingPersons(desk, form, reading, persons) },
+  );
+  try {
+    const found = await thread.counted();
+    const missing = compare ? await missingRows(desk, settled, found, thread) : [];
+    const tally = { ...found.tally, missing: missing.length };
+    const plan: ImportPlan = {
+      ...base,
+      hash: planHash([
+        opened.sha256,
+        reading.scope,
+        reading.sheets.map(({ head, form: of, columns }) => [head.name, of, columns]),
+        context.year,
+        tally,
+        await lastWritten(desk, form, reading),
+      ]),
+      rows: found.rows,
+      missing,
+      counts: found.counts.map((count) => ({ ...count, form: form.key })),
+      findings: [...findings, ...found.findings],
+      tally,
+    };
+    return { plan, settled, found };
+  } finally {
+    await thread.end();
+  }
+}
+
+const NOTHING = { added: 0, changed: 0, cells: 0, same: 0, skipped: 0, missing: 0 };
+
+/** Whose it is, which year, which columns: as for any workbook, from its heads. */
+async function settle(desk: Desk, actor: Actor, opened: OpenBook, options: ImportOptions) {
+  const sheets = new Map(Object.entries(options.sheets ?? {}));
+  const first = readSheets(opened.book.sheets, sheetForms, { sheets });
+  const memory = await rememberedLayouts(
+    desk,
+    first.flatMap(({ parts }) => parts.map(({ layout }) => fingerprintOf(layout))),
+  );
+  const readings =
+    memory.size === 0 && options.columns === undefined
+      ? first
+      : readSheets(opened.book.sheets, sheetForms, {
+          sheets,
+          columns: (sheet, at, layout) => {
+            const now = options.columns?.[`${sheet}#${at + 1}`];
+            const before = memory.get(fingerprintOf(layout));
+            if (now !== undefined)
+              return chosenColumns(now.form, { ...(before?.form === now.form ? before.columns : {}), ...now.columns });
+            return before === undefined || Object.keys(before.columns).length === 0
+              ? undefined
+              : chosenColumns(before.form, before.columns);
+          },
+        });
+  const scopes = await pairScopes(desk, actor);
+  const words = [
+    opened.name,
+    ...readings.flatMap(({ tables }) => [tables?.frame.title ?? "", tables?.frame.reporter ?? ""]),
+  ].join(" ");
+  const scope =
+    scopes.find(({ id }) => id === options.scope) ?? (options.scope === undefined ? scopeNamed(scopes, words) : null);
+  return {
+    readings,
+    memory,
+    scopes,
+    scope,
+    ...contextOf(desk, actor, opened, readings, scope, options, beijingToday()),
+  };
+}
+
+/** What the thread needs; null until it is known whose the roster is. ROSTER_FORM for what cannot be read row by row. */
+function settledRoster(
+  desk: Desk,
+  actor: Actor,
+  { name, large }: OpenBook,
+  given: Pick<Awaited<ReturnType<typeof settle>>, "readings" | "memory" | "scope" | "context">,
+): SettledRoster | null {
+  if (large === null) throw new Error("this workbook is in memory");
+  const { readings, scope, context } = given;
+  const read = readings.filter(({ state }) => state === "read");
+  const other = readings.find(
+    ({ state, parts }) =>
+      state === "unknown" || (state === "read" && (parts.length !== 1 || parts[0]?.match?.form.roster === undefined)),
+  );
+  if (other !== undefined) throw new LedgerError("ROSTER_FORM", { sheet: other.name });
+  const forms = new Set(read.flatMap(({ parts }) => parts.flatMap(({ match }) => match?.form ?? [])));
+  const [form] = forms;
+  if (form === undefined || scope === null) return null;
+  const sheets = read.flatMap((reading): RosterSheet[] => {
+    const head = large.heads.find((one) => one.name === reading.name);
+    const part = reading.parts[0];
+    if (head === undefined || part?.match == null) return [];
+    const { match, table } = part;
+    const columns = table.columns.map(({ column }) => [column, match.columns.get(column)?.key ?? null] as const);
+    return [{ head, form: match.form.key, columns }];
+  });
+  const { personKey: _, ...plain } = context;
+  return {
+    reading: {
+      path: large.path,
+      name,
+      sheets,
+      context: plain,
+      secret: desk.personSecret,
+      scope: scope.id,
+      limit: rowLimit(actor, desk.records.get(form.record).definition),
+      who: actor.name,
+    },
+    form,
+    scope,
+    readings,
+    memory: given.memory,
+  };
+}
+
+/** 本次缺失: stored rows of the townships that the file is about, whose person and work it does not name. */
+async function missingRows(
+  desk: Desk,
+  { form, reading }: SettledRoster,
+  found: RosterCount,
+  thread: RosterThread,
+): Promise<MissingRow[]> {
+  const { definition } = desk.records.get(form.record);
+  const townships = new Set<unknown>(found.townships);
+  const missing: StandingPerson[] = [];
+  let count = 0;
+  for await (const page of standingPages(desk, form, reading)) {
+    const covered = page.filter(({ values }) => townships.size === 0 || townships.has(values.township ?? ""));
+    const unnamed = new Set(await thread.unnamed(covered.map(({ id, values }) => ({ id, values }))));
+    count += unnamed.size;
+    if (missing.length <= MOST_MISSING) missing.push(...covered.filter(({ id }) => unnamed.has(id)));
+  }
+  const base = { record: form.record, scope_id: reading.scope };
+  if (count > MOST_MISSING)
+    return [
+      {
+        ...base,
+        key: `${form.record}/*`,
+        id: "",
+        title: `${definition.zh} ${count} 行`,
+        choices: ["omitted", "ignore"],
+      },
+    ];
+  return missing.map(({ id, values }) => ({
+    ...base,
+    key: `${form.record}/${reading.scope}/${id}`,
+    id,
+    title:
+      definition.title
+        .map((key) => values[key] ?? "")
+        .join(" ")
+        .trim() || definition.zh,
+    choices: ["remove", "omitted", "ignore"],
+  }));
+}

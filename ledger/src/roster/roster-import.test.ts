@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, test } from "node:test";
+import type { Actor } from "../actor.js";
+import { rollupDifferences } from "../counting/rebuild-rollups.js";
+import { sheetDesk } from "../importing/make-sheet-desk.js";
+import { Books } from "../importing/open-book.js";
+import type { ImportPlan, SheetDesk } from "../importing/sheet-desk.js";
+import { submitWorkbook } from "../importing/workbook-document.js";
+import { eachDatabase } from "../trial/trial-databases.js";
+import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
+import { SHEET_CLERK } from "../trial/trial-sheets.js";
+import { verify } from "../verification/verify.js";
+import { streamBook } from "../workbook/write-book.js";
+
+const HEADER = "序号 乡镇 村 姓名 身份证号码 联系电话 人员类别 省 务工单位 外出时间 月数 月均收入".split(" ");
+const NAME = "石坎县2023年务工花名册.xlsx";
+
+/** A roll of so many rows: one in ten a second job of the person before, one in fifty told twice; a page header inside. */
+async function roll(rows: number, pay = 4000): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const cells = function* () {
+    yield { cells: [{ value: "石坎县2023年务工花名册" }] };
+    yield { cells: [{ value: "单位：人、元/月" }] };
+    yield { cells: HEADER.map((value) => ({ value })) };
+    for (let at = 0; at < rows; at += 1) {
+      const told = at % 50 === 49 ? at - 9 : at;
+      const who = told % 10 === 9 ? told - 1 : told;
+      const said = [
+        String(at + 1),
+        who % 2 === 0 ? "平坝镇" : "福泉镇",
+        `第${who % 7}村`,
+        `张示例${who}`,
+        `98010119900101${String(1000 + who)}`,
+        `139${String(who).padStart(8, "0")}`,
+        who % 3 === 0 ? "脱贫户" : "一般户",
+        ["甲省", "乙省", "丁省"][told % 3] ?? "",
+        `某公司${told % 40}`,
+        `2023-0${1 + (told % 9)}-10`,
+        `${1 + (told % 11)}`,
+        `${pay + (told % 100)}`,
+      ];
+      yield { cells: said.map((value) => ({ value })) };
+      if (at === 700) yield { cells: HEADER.map((value) => ({ value })) };
+    }
+    yield { cells: [{ value: "以上情况属实 村支书签字：" }] };
+  };
+  await streamBook({ sheets: [{ name: "务工", rows: cells() }] }, (bytes) => void pieces.push(bytes));
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+eachDatabase("rosters too large to be held", (trial) => {
+  let trialed: TrialDesk;
+  let sheets: SheetDesk;
+  let held: SheetDesk;
+  let large: Books;
+  const actor: Actor = SHEET_CLERK;
+  let pair = "";
+  const submitted = async (bytes: Uint8Array) =>
+    (await submitWorkbook(trialed.desk, large, actor, { name: NAME, bytes })).document_id;
+  const accepted = (plan: ImportPlan, id: string = randomUUID()) => ({
+    options: {},
+    choices: { missing: Object.fromEntries(plan.missing.map(({ key }) => [key, "omitted" as const])) },
+    hash: plan.hash,
+    id,
+  });
+  const count = async () => {
+    const { rows } = await trialed.store.db.query<{ rows: string; persons: string; marked: string; pay: string }>(
+      `select count(*)::text as rows, count(distinct person_key)::text as persons,
+         (count(*) filter (where longest))::text as marked, sum(monthly_pay)::text as pay from labour_record`,
+    );
+    return rows[0];
+  };
+  const whole = async () => {
+    const found = await verify(trialed.store, actor);
+    assert.deepEqual(found.broken, null);
+    assert.deepEqual(await rollupDifferences(trialed.store.db, trialed.desk.records), []);
+  };
+
+  before(async () => {
+    trialed = await trialDesk(trial.config);
+    large = new Books(0);
+    sheets = sheetDesk(trialed.desk, large);
+    held = sheetDesk(trialed.desk, new Books());
+    ({ id: pair } = await sheets.openPair(
+      actor,
+      { path: "甲省临海市望潮区", adcode: "990101" },
+      { path: "乙省云岭州石坎县", adcode: "980101" },
+    ));
+  });
+  after(() => trialed.store.close());
+
+  test("read row by row a roll is what it is in memory; cut short it goes on behind the last batch; the same again changes nothing", async () => {
+    const document = await submitted(await roll(1700));
+    const inMemory = await held.planImport(actor, document);
+    const plan = await sheets.planImport(actor, document);
+    assert.equal(plan.scope?.id, pair);
+    assert.deepEqual(plan.tally, inMemory.tally);
+    assert.deepEqual(plan.tally, { added: 1666, changed: 0, cells: 0, same: 0, skipped: 34, missing: 0 });
+    assert.deepEqual(plan.counts, inMemory.counts);
+    assert.equal(plan.rows.filter(({ state }) => state === "added").length, 400, "the first ones are shown");
+
+    // As if the plug were pulled behind the second batch.
+    const stop = new AbortController();
+    const id = randomUUID();
+    const cut = await sheets.importSheet(actor, document, accepted(plan, id), {
+      signal: stop.signal,
+      progress: (done) => {
+        if (done > 600) stop.abort();
+      },
+    });
+    assert.deepEqual([cut.state, cut.total], ["interrupted", 1700]);
+    const before = await count();
+    assert.ok(cut.position >= 1000 && cut.position < 1700, String(cut.position));
+    assert.equal(Number(before?.rows), 1000, "what was confirmed is there, no half batch");
+    await whole();
+    const done = await sheets.resumeImport(actor, id);
+    assert.deepEqual([done.state, done.position, done.total], ["done", 1700, 1700]);
+    assert.equal((await count())?.rows, "1666");
+    assert.equal((await count())?.marked, (await count())?.persons, "one row counts for each person");
+    await whole();
+
+    const again = await sheets.planImport(actor, document);
+    assert.deepEqual(again.tally, { added: 0, changed: 0, cells: 0, same: 1666, skipped: 34, missing: 0 });
+    const links = (await verify(trialed.store, actor)).rows;
+    await sheets.importSheet(actor, document, accepted(again));
+    assert.equal((await verify(trialed.store, actor)).rows, links + 1, "the import's own row only");
+    const [row] = (await trialed.desk.list(actor, "labour_record", { scope: pair, limit: 1 })).rows;
+    assert.ok(row);
+    const sources = await trialed.desk.sources(actor, "labour_record", row.scope_id, row.id);
+    const place = sources.find(({ field }) => field === "id_number")?.place;
+    assert.deepEqual(place, { sheet: "务工", cell: `E${row.values.sheet_row}` });
+    const window = await sheets.sheetWindow(actor, document, "务工", `E${row.values.sheet_row}`);
+    const shown = window.rows.find((one) => one.row === Number(row.values.sheet_row) - 1);
+    assert.equal(shown?.cells[4]?.text, row.values.id_number);
+  });
+
+  test("next month's roll changes what differs, adds what is new, names what is missing; a stale preview is refused", async () => {
+    const document = await submitted(await roll(1400, 4100));
+    const stale = await sheets.planImport(actor, document);
+    assert.equal(stale.tally.changed, 1372);
+    assert.equal(stale.tally.added, 0);
+    assert.equal(stale.tally.missing, 294);
+    await assert.rejects(
+      sheets.importSheet(actor, document, { ...accepted(stale), hash: "0".repeat(64) }),
+      (error: { readonly code?: string }) => error.code === "SHEET_PLAN_STALE",
+    );
+    await assert.rejects(
+      sheets.importSheet(actor, document, { ...accepted(stale), choices: {} }),
+      (error: { readonly code?: string }) => error.code === "SHEET_MISSING_UNDECIDED",
+    );
+    const [first] = stale.missing;
+    assert.ok(first);
+    const done = await sheets.importSheet(actor, document, {
+      ...accepted(stale),
+      choices: { missing: { ...accepted(stale).choices.missing, [first.key]: "remove" } },
+    });
+    assert.equal(done.state, "done");
+    assert.equal((await count())?.rows, "1665");
+    await whole();
+  });
+});

@@ -1,0 +1,124 @@
+import type { Finding, FormContext, SheetCount } from "@shanhai/model";
+import type { RowLimit } from "../account/visibility.js";
+import type { Values } from "../command.js";
+import type { ErrorCode, ErrorParams } from "../error-codes.js";
+import type { PlannedSheetRow } from "../importing/sheet-desk.js";
+import type { Merge } from "../workbook/book.js";
+import type { StreamedRow } from "../workbook/stream-rows.js";
+
+/** A sheet of a large workbook as far as its head goes: what tells which form it is. */
+export interface SheetHead {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly StreamedRow[];
+  readonly merges: readonly Merge[];
+}
+
+/** One sheet that is read, with the form and all its columns settled. */
+export interface RosterSheet {
+  readonly head: SheetHead;
+  readonly form: string;
+  readonly columns: readonly (readonly [column: number, key: string | null])[];
+}
+
+/** What the reading thread is to do. A place in the file is a row's number: sheet × 2²⁰ + row. */
+export type RosterJob =
+  | { readonly work: "heads"; readonly source: Uint8Array | string; readonly name: string }
+  | {
+      readonly work: "window";
+      readonly path: string;
+      readonly name: string;
+      readonly sheet: string;
+      readonly row: number;
+    }
+  | (RosterReading & { readonly work: "count"; readonly compare: boolean })
+  | (RosterReading & {
+      readonly work: "write";
+      readonly compare: boolean;
+      readonly verdict: PackedVerdict;
+      readonly runs: readonly { readonly sheet: string; readonly id: string; readonly after: number }[];
+      readonly skip: readonly string[];
+    });
+
+export interface RosterReading {
+  readonly path: string;
+  readonly name: string;
+  readonly sheets: readonly RosterSheet[];
+  readonly context: Omit<FormContext, "personKey">;
+  readonly secret: Uint8Array;
+  readonly scope: string;
+  readonly limit: RowLimit | null;
+  /** Who imports, for a refusal. */
+  readonly who: string;
+}
+
+/** What the whole file tells of its rows, as plain data. */
+export interface PackedVerdict {
+  readonly duplicates: PackedBits;
+  readonly marked: PackedBits;
+}
+
+interface PackedBits {
+  readonly pages: readonly Uint8Array[];
+  readonly size: number;
+}
+
+/** A stored row that a row of the file may be the same as. */
+export interface StandingPerson {
+  readonly id: string;
+  readonly version: string;
+  readonly values: Values;
+}
+
+/** What a look over the whole file found. */
+export interface RosterCount {
+  readonly verdict: PackedVerdict;
+  readonly counts: readonly SheetCount[];
+  readonly findings: readonly Finding[];
+  readonly tally: {
+    readonly added: number;
+    readonly changed: number;
+    readonly cells: number;
+    readonly same: number;
+    readonly skipped: number;
+  };
+  /** Data rows, by sheet: what a run counts through. */
+  readonly dataRows: { readonly [sheet: string]: number };
+  /** The first rows of each state. */
+  readonly rows: readonly PlannedSheetRow[];
+  /** Field → column letter, by sheet. */
+  readonly letters: { readonly [sheet: string]: { readonly [field: string]: string } };
+  readonly townships: readonly string[];
+}
+
+/** Rows of one transaction, ready to be written. */
+export interface RosterBatch {
+  readonly sheet: string;
+  /** How many data rows of the sheet are done when it is written. */
+  readonly position: number;
+  /** New rows as lines of COPY; null where other rows change, and the new ones are in `made`. */
+  readonly lines: Uint8Array | null;
+  /** What the chain's link says of the lines. */
+  readonly link: string;
+  readonly made: readonly { readonly id: string; readonly values: Values }[];
+  readonly changes: readonly { readonly id: string; readonly version: string; readonly values: Values }[];
+}
+
+/** What the thread says. One with `ask` waits for the answer of the same number. */
+export type RosterReply =
+  | { readonly kind: "progress"; readonly rows: number }
+  | { readonly kind: "standing"; readonly ask: number; readonly persons: readonly string[] }
+  | { readonly kind: "batch"; readonly ask: number; readonly batch: RosterBatch }
+  | { readonly kind: "heads"; readonly heads: readonly SheetHead[]; readonly source: Uint8Array | string }
+  | { readonly kind: "window"; readonly rows: readonly StreamedRow[] }
+  /** The thread goes on to say which stored rows the file does not name, until it is ended. */
+  | { readonly kind: "counted"; readonly found: RosterCount }
+  | { readonly kind: "unnamed"; readonly ids: readonly string[] }
+  | { readonly kind: "end" }
+  | { readonly kind: "refused"; readonly code: ErrorCode; readonly params: ErrorParams }
+  | { readonly kind: "failed"; readonly failure: string };
+
+/** What the thread is told. */
+export type RosterAnswer =
+  | { readonly ask: number; readonly rows: readonly StandingPerson[] }
+  | { readonly stored: readonly { readonly id: string; readonly values: Values }[] };

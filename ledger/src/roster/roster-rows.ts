@@ -1,0 +1,152 @@
+import {
+  finding,
+  headGrid,
+  type ReadRow,
+  RosterReader,
+  type RosterRemark,
+  readSheets,
+  type SheetForm,
+  sheetForms,
+} from "@shanhai/model";
+import { openStream, streamSheet } from "../workbook/stream-rows.js";
+import type { RosterSheet } from "./roster-job.js";
+
+/** A number for each row that grows through the file. */
+export const SHEET_ROWS = 1 << 20;
+
+/** A data row of a roster as it goes by. */
+export interface RosterRow {
+  readonly at: number;
+  readonly sheet: string;
+  readonly read: ReadRow;
+}
+
+/** What is seen beside the rows: counted, the first ones kept. */
+export interface RosterHabits {
+  remark(sheet: string, remark: RosterRemark): void;
+  hidden(sheet: string, row: number): void;
+  fill(sheet: string, colour: string, row: number, column: number): void;
+}
+
+/** The data rows of the sheets in batches, with their form. In constant memory, whatever the file's size. */
+export async function* rosterRows(
+  path: string,
+  name: string,
+  sheets: readonly RosterSheet[],
+  year: number | null,
+  habits: RosterHabits | null,
+): AsyncGenerator<{
+  readonly form: SheetForm;
+  readonly sheet: string;
+  readonly rows: readonly RosterRow[];
+  readonly last: number;
+}> {
+  const book = await openStream(path, name);
+  try {
+    for (const settled of sheets) {
+      const { head } = settled;
+      const form = sheetForms.find(({ key }) => key === settled.form);
+      const reader = form === undefined ? null : readerOf(settled, form, year, habits);
+      if (form === undefined || reader === null) continue;
+      const base = book.sheets.findIndex((one) => one.name === head.name) * SHEET_ROWS;
+      for await (const batch of streamSheet(book, head.name)) {
+        const rows: RosterRow[] = [];
+        for (const { row, hidden, cells } of batch) {
+          const { row: read } = reader.read(row, cells);
+          if (hidden) habits?.hidden(head.name, row);
+          if (read !== null) rows.push({ at: base + row, sheet: head.name, read });
+          if (habits !== null)
+            for (const [column, cell] of cells.entries())
+              if (cell?.fill !== undefined && read !== null) habits.fill(head.name, cell.fill, row, column);
+        }
+        const last = batch.at(-1)?.row ?? -1;
+        yield { form, sheet: head.name, rows, last };
+      }
+    }
+  } finally {
+    book.parts.close();
+  }
+}
+
+function readerOf(
+  settled: RosterSheet,
+  form: SheetForm,
+  year: number | null,
+  habits: RosterHabits | null,
+): RosterReader | null {
+  const { head } = settled;
+  const grid = headGrid(head.name, false, head.rows, head.merges);
+  const [reading] = readSheets([grid], [form], {
+    sheets: new Map([[head.name, "read" as const]]),
+    columns: () => ({ form: form.key, columns: new Map(settled.columns) }),
+  });
+  const part = reading?.parts[0];
+  if (reading?.tables == null || part?.match == null) return null;
+  const remark = (one: RosterRemark) => habits?.remark(head.name, one);
+  return new RosterReader(reading.tables, part.table, part.match.columns, reading.tables.frame.year ?? year, remark);
+}
+
+/** Remarks and habits gathered over a whole file: the first of each kind, and how many. */
+export class GatheredHabits implements RosterHabits {
+  readonly #remarks = new Map<string, { count: number; first: { sheet: string; remark: RosterRemark }[] }>();
+  readonly #hidden = new Map<string, number[]>();
+  readonly #fills = new Map<string, { sheet: string; colour: string; count: number; row: number; column: number }>();
+
+  remark(sheet: string, remark: RosterRemark): void {
+    const key = `${remark.code} ${remark.words.column ?? ""}`;
+    const known = this.#remarks.get(key) ?? { count: 0, first: [] };
+    known.count += 1;
+    if (known.first.length < MOST_NAMED) known.first.push({ sheet, remark });
+    this.#remarks.set(key, known);
+  }
+
+  hidden(sheet: string, row: number): void {
+    const rows = this.#hidden.get(sheet) ?? [];
+    rows.push(row);
+    this.#hidden.set(sheet, rows);
+  }
+
+  fill(sheet: string, colour: string, row: number, column: number): void {
+    const plain = colour.toUpperCase();
+    if (plain === "FFFFFF" || plain === "000000" || /^(..)\1\1$/.test(plain)) return;
+    const key = `${sheet} ${plain}`;
+    const known = this.#fills.get(key);
+    if (known === undefined) this.#fills.set(key, { sheet, colour: plain, count: 1, row, column });
+    else known.count += 1;
+  }
+
+  /** The first of each kind word for word, the rest as a number. */
+  findings() {
+    const told = [...this.#remarks.values()].flatMap(({ count, first }) => [
+      ...first.map(({ sheet, remark }) =>
+        finding(remark.code, remark.words, { sheet, place: { row: remark.row, column: remark.column } }),
+      ),
+      ...(count > first.length
+        ? [finding("roster/more", { count: String(count - first.length), column: first[0]?.remark.words.column ?? "" })]
+        : []),
+    ]);
+    const hidden = [...this.#hidden].map(([sheet, rows]) =>
+      finding(
+        "sheet/hidden-rows",
+        {
+          count: String(rows.length),
+          rows: rows
+            .slice(0, MOST_NAMED)
+            .map((row) => `${row + 1}`)
+            .join("、"),
+        },
+        { sheet },
+      ),
+    );
+    const fills = [...this.#fills.values()].map(({ sheet, colour, count, row, column }) =>
+      finding(
+        "sheet/fill",
+        { fill: colour, count: String(count), cells: `第 ${row + 1} 行` },
+        { sheet, place: { row, column } },
+      ),
+    );
+    return [...hidden, ...fills, ...told];
+  }
+}
+
+const MOST_NAMED = 8;

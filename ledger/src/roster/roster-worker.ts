@@ -1,0 +1,72 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { recordDefinitions } from "@shanhai/model";
+import { LedgerError } from "../error-codes.js";
+import { recordSet } from "../schema/record-set.js";
+import { rosterHeads, rosterWindow } from "./roster-heads.js";
+import type { RosterAnswer, RosterJob, RosterReply, StandingPerson } from "./roster-job.js";
+import { type RosterAsking, RosterCounting, rosterBatches } from "./roster-reading.js";
+
+/**
+ * The thread that reads a large roster: unpacks, understands and digests its rows, and hands them over a transaction at a
+ * time, two ahead of the one that is written. It knows no database and writes no file.
+ */
+const AHEAD = 2;
+
+type Ask = Extract<RosterReply, { readonly ask: number }>;
+
+async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promise<void> {
+  const tell = (reply: RosterReply, transfer: readonly ArrayBuffer[] = []) => port.postMessage(reply, [...transfer]);
+  const waiting = new Map<number, (rows: readonly StandingPerson[]) => void>();
+  let asked = 0;
+  const ask = (question: (ask: number) => Ask, transfer: readonly ArrayBuffer[] = []) =>
+    new Promise<readonly StandingPerson[]>((resolve) => {
+      asked += 1;
+      waiting.set(asked, resolve);
+      tell(question(asked), transfer);
+    });
+  const asking: RosterAsking = {
+    standing: (persons) => ask((number) => ({ kind: "standing", ask: number, persons })),
+    progress: (rows) => tell({ kind: "progress", rows }),
+  };
+  const answered = (answer: RosterAnswer) => {
+    if (!("ask" in answer)) return;
+    waiting.get(answer.ask)?.(answer.rows);
+    waiting.delete(answer.ask);
+  };
+  port.on("message", answered);
+  if (job.work === "heads") {
+    const { source, name } = job;
+    const heads = await rosterHeads(source, name);
+    tell({ kind: "heads", heads, source }, typeof source === "string" ? [] : [source.buffer as ArrayBuffer]);
+  } else if (job.work === "window") tell({ kind: "window", rows: await rosterWindow(job) });
+  else if (job.work === "count") {
+    const counting = new RosterCounting(recordSet(recordDefinitions), job);
+    tell({ kind: "counted", found: await counting.count(asking) });
+    port.on("message", (answer: RosterAnswer) => {
+      if ("stored" in answer) tell({ kind: "unnamed", ids: counting.unnamed(answer.stored) });
+    });
+    return;
+  } else {
+    const written: Promise<unknown>[] = [];
+    for await (const batch of rosterBatches(recordSet(recordDefinitions), job, asking)) {
+      const transfer = batch.lines === null ? [] : [batch.lines.buffer as ArrayBuffer];
+      written.push(ask((number) => ({ kind: "batch", ask: number, batch }), transfer));
+      if (written.length > AHEAD) await written.shift();
+    }
+    await Promise.all(written);
+    tell({ kind: "end" });
+  }
+  port.close();
+}
+
+const port = parentPort;
+if (port !== null) {
+  work(workerData as RosterJob, port).catch((error: unknown) => {
+    const reply: RosterReply =
+      error instanceof LedgerError
+        ? { kind: "refused", code: error.code, params: error.params }
+        : { kind: "failed", failure: error instanceof Error ? (error.stack ?? error.name) : "unknown" };
+    port.postMessage(reply);
+    port.close();
+  });
+}

@@ -1,0 +1,77 @@
+import type { SheetForm } from "@shanhai/model";
+import type { Desk } from "../desk.js";
+import { columnsToValues } from "../schema/record-columns.js";
+import type { SqlRow } from "../sql.js";
+import type { RosterReading, StandingPerson } from "./roster-job.js";
+
+/** As the index has it: 0120_bulk_rows.sql. */
+const PERSON_NUMBER = "hashtextextended(coalesce(person_key, id::text), 0)";
+const PAGE = 500;
+
+/** Whether rows of the file's year stand in the scope that none of these runs brought: then every row is compared. */
+export async function anyStanding(
+  desk: Desk,
+  form: SheetForm,
+  { scope, context }: RosterReading,
+  runs: readonly string[],
+): Promise<boolean> {
+  const { table } = desk.records.get(form.record);
+  const { rows } = await desk.database.query<{ there: boolean }>(
+    `select exists (select 1 from ${table} where scope_id = $1 and year = $2
+       and (run is null or run <> all($3::uuid[]))) as there`,
+    [scope, context.year, runs],
+  );
+  return rows[0]?.there === true;
+}
+
+/** Stored rows of these persons in the file's scope and year. */
+export async function standingPersons(
+  desk: Desk,
+  form: SheetForm,
+  { scope, context }: RosterReading,
+  persons: readonly string[],
+): Promise<readonly StandingPerson[]> {
+  const record = desk.records.get(form.record);
+  const { rows } = await desk.database.query(
+    `select ${record.columns} from (select distinct hashtextextended(k, 0) as person from unnest($3::text[]) k) p
+       cross join lateral (select * from ${record.table} where scope_id = $1 and ${PERSON_NUMBER} = p.person offset 0) t
+      where year = $2 order by id`,
+    [scope, context.year, persons],
+  );
+  return rows.map((row) => standing(desk, form, row));
+}
+
+/** All stored rows of the file's scope and year, page by page. */
+export async function* standingPages(
+  desk: Desk,
+  form: SheetForm,
+  { scope, context }: RosterReading,
+): AsyncGenerator<readonly StandingPerson[]> {
+  const record = desk.records.get(form.record);
+  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+    const { rows }: { readonly rows: readonly SqlRow[] } = await desk.database.query(
+      `select ${record.columns} from ${record.table} where scope_id = $1 and year = $2 and id > $3 order by id limit ${PAGE}`,
+      [scope, context.year, after],
+    );
+    if (rows.length > 0) yield rows.map((row) => standing(desk, form, row));
+    const last: SqlRow | undefined = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = String(last.id);
+  }
+}
+
+/** The last links that wrote or ended a row of this ledger in the scope: a preview holds as long as they stay. */
+export async function lastWritten(desk: Desk, form: SheetForm, { scope }: RosterReading): Promise<readonly string[]> {
+  const { table, past } = desk.records.get(form.record);
+  const { rows } = await desk.database.query<{ seq: bigint | null; until: bigint | null }>(
+    `select (select max(seq) from ${table} where scope_id = $1) as seq,
+            (select max(until_seq) from ${past} where scope_id = $1) as until`,
+    [scope],
+  );
+  return [String(rows[0]?.seq ?? ""), String(rows[0]?.until ?? "")];
+}
+
+function standing(desk: Desk, form: SheetForm, row: SqlRow): StandingPerson {
+  const { definition } = desk.records.get(form.record);
+  return { id: String(row.id), version: String(row.seq), values: columnsToValues(definition, row) };
+}
