@@ -1,6 +1,7 @@
 import type { SearchHit } from "@shanhai/server";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { documentAddress } from "./address-place.js";
 import { api } from "./api.js";
 import { rowAddress } from "./row-address.js";
 
@@ -10,9 +11,11 @@ export function hitAddress(group: string, { scope_id, id, sentence }: SearchHit)
   return (sentence === null ? null : sentenceAddress(sentence)) ?? `/documents/${id}`;
 }
 
-/** The document of a sentence, opened at it; null for who may not open it. */
-export function sentenceAddress({ document_id, start, end }: NonNullable<SearchHit["sentence"]>): string | null {
-  return document_id === null ? null : `/documents/${document_id}?at=${start}-${end}`;
+/** The document of a sentence, opened at it, or the sheet at the cell; null for who may not open it. */
+export function sentenceAddress(said: NonNullable<SearchHit["sentence"]>): string | null {
+  const { document_id, start, end, cell } = said;
+  if (document_id === null) return null;
+  return documentAddress(document_id, cell ?? (start === null || end === null ? null : { start, end }));
 }
 
 /** The first hits of each kind while somebody types: asked for once the typing rests, the last answer shown until then. */

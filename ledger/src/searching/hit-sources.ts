@@ -10,18 +10,21 @@ import { sentenceAround } from "./sentence-around.js";
 /** The sentence that speaks of a row; null where it has no source in a document. */
 export type HitSources = (row: Row) => SearchSentence | null;
 
+/** Words of a text, or a cell of a sheet. */
+type Place = TextMark | { readonly sheet: string; readonly cell: string };
+
 interface SourceRow {
   readonly [column: string]: unknown;
   readonly record_id: string;
   readonly scope_id: string;
   readonly document_id: string;
-  readonly place: readonly TextMark[] | null;
+  readonly place: readonly Place[] | null;
   readonly quote: string;
 }
 
 interface Said {
   readonly document: string;
-  readonly place: TextMark;
+  readonly place: Place;
   readonly quote: string;
   readonly held: number;
 }
@@ -64,10 +67,23 @@ function sentenceOf(
   seen: SeenText | undefined,
   words: readonly SearchWord[],
 ): SearchSentence {
+  if (!("start" in place)) {
+    const { sheet, cell } = place;
+    const { text } = sentenceAround(quote, { start: 0, end: quote.length });
+    const document_id = seen === undefined ? null : document;
+    return { text, marks: allMarks(words, text), document_id, start: null, end: null, cell: { sheet, cell } };
+  }
   const { start, end } = place;
   const { text } =
     seen === undefined
       ? sentenceAround(quote, { start: 0, end: quote.length })
       : sentenceAround(seen.repaired, seen.map.forward(start, end));
-  return { text, marks: allMarks(words, text), document_id: seen === undefined ? null : document, start, end };
+  return {
+    text,
+    marks: allMarks(words, text),
+    document_id: seen === undefined ? null : document,
+    start,
+    end,
+    cell: null,
+  };
 }

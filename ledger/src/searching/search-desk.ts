@@ -53,6 +53,9 @@ export interface SearchSentence {
   readonly marks: readonly TextMark[];
   /** Null where the actor may not open the document. */
   readonly document_id: string | null;
-  readonly start: number;
-  readonly end: number;
+  /** In the raw text; both null where it is a cell. */
+  readonly start: number | null;
+  readonly end: number | null;
+  /** The cell of a workbook that says it. */
+  readonly cell: { readonly sheet: string; readonly cell: string } | null;
 }

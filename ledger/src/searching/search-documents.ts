@@ -84,6 +84,13 @@ function hitOf(words: readonly SearchWord[], row: FoundText): SearchHit | null {
   if (said === undefined) return { ...base, sentence: null };
   const shown = sentenceAround(text, said);
   const { start, end } = repairMap(row.edits ?? []).backward(shown.start, shown.end);
-  const sentence = { text: shown.text, marks: allMarks(words, shown.text), document_id: row.id, start, end };
+  const sentence = {
+    text: shown.text,
+    marks: allMarks(words, shown.text),
+    document_id: row.id,
+    start,
+    end,
+    cell: null,
+  };
   return { ...base, sentence };
 }

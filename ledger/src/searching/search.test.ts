@@ -57,7 +57,9 @@ eachDatabase("检索", (trial) => {
       quote: "代表团看了刺梨产业。",
       place: { start: 7, end: 17 },
     });
-    await write([bureau, leader, here, there], [said]);
+    const cell = { sheet: "2023年", cell: "C8" };
+    const filled = source(there, "name", { document_id: newId(), quote: "刺梨回访", place: cell });
+    await write([bureau, leader, here, there], [said, filled]);
     const many = Array.from({ length: 12 }, (_, at) =>
       created("project", at % 2 === 0 ? PAIR : OTHER_PAIR, newId(), { name: `刺梨园${String(at).padStart(2, "0")}号` }),
     );
@@ -74,6 +76,8 @@ eachDatabase("检索", (trial) => {
     assert.equal(sentence?.text, "代表团看了刺梨产业。");
     assert.deepEqual([sentence?.start, sentence?.end], [7, 17]);
     assert.deepEqual(sentence?.marks, [{ start: 5, end: 7 }]);
+    const cell = visits.find(({ id }) => id === there.id)?.sentence;
+    assert.deepEqual([cell?.text, cell?.start, cell?.cell], ["刺梨回访", null, { sheet: "2023年", cell: "C8" }]);
   });
 
   test("one kind page by page: every row once, in the record's order", async () => {
@@ -152,7 +156,7 @@ eachDatabase("检索", (trial) => {
     assert.deepEqual(found.map(({ id }) => id).sort(), [document_id, own.document_id].sort());
     const sentence = found.find(({ id }) => id === document_id)?.sentence;
     assert.equal(sentence?.text, "此后，双方议定刺梨种植基地扩建到三千亩。");
-    assert.equal(DAMAGED.slice(sentence?.start, sentence?.end), "此後，雙方議定刺梨種植基地擴建到三千畝。");
+    assert.equal(DAMAGED.slice(sentence?.start ?? 0, sentence?.end ?? 0), "此後，雙方議定刺梨種植基地擴建到三千畝。");
     assert.deepEqual(
       sentence?.marks.map(({ start, end }) => sentence.text.slice(start, end)),
       ["刺梨种植基地"],

@@ -40,8 +40,13 @@ export const SearchView = Type.Unsafe<SearchAnswer>(
                   text: Type.String(),
                   marks: Marks,
                   document_id: Type.Union([Type.String(), Type.Null()]),
-                  start: Type.Integer({ description: "在原文中的位置 · its place in the raw text" }),
-                  end: Type.Integer(),
+                  start: Type.Union([Type.Integer(), Type.Null()], {
+                    description: "在原文中的位置 · its place in the raw text",
+                  }),
+                  end: Type.Union([Type.Integer(), Type.Null()]),
+                  cell: Type.Union([Type.Object({ sheet: Type.String(), cell: Type.String() }), Type.Null()], {
+                    description: "表格中的单元格 · the cell of a workbook",
+                  }),
                 }),
                 Type.Null(),
               ]),
