@@ -63,6 +63,15 @@ export async function enterScenes({ ledger, operator }: RunningLedger): Promise<
     return found.id;
   };
   const scenes = { district, county, pair, otherPair: pairId(district, id(other)), add, idOf };
+  await ledger.createRow(operator, "fund_source", {
+    scope_id: district,
+    values: {
+      ...{ kind: "fiscal", year: "2023", giver_name: "望潮区", giver_level: "county", amount: wan(1610), approx: true },
+      ...{ local_name: "结镇帮镇扶村资金", regions: ["甲县", "乙县", "丙县"] },
+    },
+    command_id: randomUUID(),
+    reason: "登记",
+  });
   await enterMoney(scenes);
   await enterWork(scenes);
   return scenes;

@@ -25,6 +25,7 @@ import { useSwitchPost } from "./switch-post.js";
 const LockScreen = lazy(async () => ({ default: (await import("./components/LockScreen.js")).LockScreen }));
 const FirstPassword = lazy(async () => ({ default: (await import("./components/FirstPassword.js")).FirstPassword }));
 const EndedSession = lazy(async () => ({ default: (await import("./components/EndedSession.js")).EndedSession }));
+const WaitingFiles = lazy(async () => ({ default: (await import("./components/WaitingFiles.js")).WaitingFiles }));
 const NoPermission = lazy(async () => ({ default: (await import("./components/NoPermission.js")).NoPermission }));
 
 /** The frame of every page: where one is, who one is, and the page itself. Without a session it says how to sign in. */
@@ -55,6 +56,9 @@ export function Shell() {
           <EndedSession session={session.data} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <WaitingFiles />
+      </Suspense>
       <div className={styles.below}>
         <Navigation />
         <main id="main" className={styles.main} tabIndex={-1}>

@@ -6,6 +6,7 @@ import { placeInAddress } from "./address-place.js";
 import { useWords } from "./language.js";
 import { useNotices } from "./notices.js";
 import { certainAtOnce, groupItems, isCertain } from "./review-order.js";
+import { useMay } from "./session.js";
 import { useStagedDecisions } from "./staged-decisions.js";
 import { useUndo } from "./undo.js";
 
@@ -28,7 +29,9 @@ export function useCheckState(view: DocumentView) {
   const words = useWords();
   const message = useNotices();
   const [search] = useSearchParams();
-  const locked = view.state === "withdrawn" || view.state === "erased";
+  // Who only reads looks at what was decided, and decides nothing.
+  const mayCheck = useMay("materials");
+  const locked = !mayCheck || view.state === "withdrawn" || view.state === "erased";
   const groups = useMemo(() => groupItems(view.items), [view.items]);
   const ordered = useMemo(() => groups.flatMap(({ items }) => items), [groups]);
   const byFact = useMemo(() => new Map(view.items.map((item) => [item.fact.id, item])), [view.items]);

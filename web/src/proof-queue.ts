@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ApiProblem, api, type NewProof, type RowPlace } from "./api.js";
+import { withKept } from "./kept-files.js";
 import { changedByWriting } from "./queries.js";
 
 /** A file that waits in this browser to be sent. Its command's id makes that it is kept once, however often it is sent. */
@@ -16,27 +17,8 @@ const told = new EventTarget();
 /** How often what waits is tried again, in milliseconds. */
 const pause = 8000;
 
-function opened(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open("shanhai-proofs", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("waiting");
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("no room in this browser"));
-  });
-}
-
 async function store<Answer>(mode: IDBTransactionMode, work: (waiting: IDBObjectStore) => IDBRequest<Answer>) {
-  const database = await opened();
-  try {
-    return await new Promise<Answer>((resolve, reject) => {
-      const transaction = database.transaction("waiting", mode);
-      const request = work(transaction.objectStore("waiting"));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? new Error("not kept"));
-    });
-  } finally {
-    database.close();
-  }
+  return withKept("waiting", mode, work);
 }
 
 /** Keeps a file in this browser until it can be sent. */
@@ -58,29 +40,30 @@ export async function forgetProof({ about }: WaitingProof): Promise<void> {
   told.dispatchEvent(new Event("change"));
 }
 
-/** Sends what waits; true when something was sent. What the server refuses stays with the reason and is not tried again. */
-async function sendWaiting(): Promise<boolean> {
-  if (sending) return false;
+/** Sends what waits, telling how far it is; gives how many were sent. What the server refuses stays with the reason and is not tried again. */
+async function sendWaiting(onSent: (done: number, of: number) => void): Promise<number> {
+  if (sending) return 0;
   sending = true;
-  let sent = false;
+  let done = 0;
   try {
-    for (const proof of await waitingProofs()) {
+    const waiting = (await waitingProofs()).filter(({ refused }) => refused === undefined);
+    for (const proof of waiting) {
       const { row, about, file } = proof;
-      if (proof.refused !== undefined) continue;
       try {
         await api.attachProof(row, about, file);
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
         const { status, title, detail, en } = error.problem;
-        if (status === 0 || status === 401 || status >= 500) return sent;
+        if (status === 0 || status === 401 || status >= 500) return done;
         await keepProof({ ...proof, refused: { zh: `${title} ${detail}`, en } });
         continue;
       }
-      await store("readwrite", (waiting) => waiting.delete(about.command_id));
-      sent = true;
+      await store("readwrite", (kept) => kept.delete(about.command_id));
+      done += 1;
+      onSent(done, waiting.length);
       told.dispatchEvent(new Event("change"));
     }
-    return sent;
+    return done;
   } finally {
     sending = false;
   }
@@ -88,33 +71,48 @@ async function sendWaiting(): Promise<boolean> {
 
 const none: readonly WaitingProof[] = [];
 
-/** The files of a row that wait to be sent; while a page asks this, they are sent as soon as the server answers. */
-export function useProofQueue({ scope_id, id }: RowPlace): readonly WaitingProof[] {
-  const queries = useQueryClient();
-  const [own, setOwn] = useState(none);
+/** All files that wait in this browser. */
+export function useWaitingProofs(): readonly WaitingProof[] {
+  const [all, setAll] = useState(none);
   useEffect(() => {
     let gone = false;
     const look = async () => {
-      const all = await waitingProofs().catch(() => none);
-      const here = all.filter(({ row }) => row.scope_id === scope_id && row.id === id);
-      if (!gone) setOwn((before) => (here.length === 0 && before.length === 0 ? before : here));
-      return all.filter(({ refused }) => refused === undefined).length;
+      const now = await waitingProofs().catch(() => none);
+      if (!gone) setAll((before) => (now.length === 0 && before.length === 0 ? before : now));
     };
+    look();
+    told.addEventListener("change", look);
+    return () => {
+      gone = true;
+      told.removeEventListener("change", look);
+    };
+  }, []);
+  return all;
+}
+
+/** Sends what waits as soon as the server answers, whatever page is open; says how many of how many went out last. */
+export function useProofSending(): { readonly done: number; readonly of: number } {
+  const queries = useQueryClient();
+  const [progress, setProgress] = useState({ done: 0, of: 0 });
+  useEffect(() => {
+    let said: ReturnType<typeof setTimeout> | undefined;
     const again = async () => {
-      if ((await look()) === 0 || !(await sendWaiting().catch(() => false))) return;
+      const sent = await sendWaiting((done, of) => setProgress({ done, of })).catch(() => 0);
+      if (sent === 0) return;
       queries.invalidateQueries({ predicate: changedByWriting });
-      await look();
+      clearTimeout(said);
+      said = setTimeout(() => setProgress({ done: 0, of: 0 }), 4 * pause);
     };
     again();
     const timer = setInterval(again, pause);
-    told.addEventListener("change", look);
     window.addEventListener("online", again);
+    told.addEventListener("change", again);
     return () => {
-      gone = true;
+      told.removeEventListener("change", again);
       clearInterval(timer);
-      told.removeEventListener("change", look);
+      clearTimeout(said);
       window.removeEventListener("online", again);
     };
-  }, [queries, scope_id, id]);
-  return own;
+  }, [queries]);
+  return progress;
 }

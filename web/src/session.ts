@@ -19,6 +19,11 @@ export function hasRight(session: SessionView, ...rights: readonly string[]): bo
   return rights.some((right) => session.rights.includes(right));
 }
 
+/** Whether who is signed in may do what one of these rights allows: what he may not do is not offered. */
+export function useMay(...rights: readonly string[]): boolean {
+  return hasRight(useSession(), ...rights);
+}
+
 /** A post as one reads it: 石坎县人民政府 · 挂职干部. */
 export function postName(
   words: Words,

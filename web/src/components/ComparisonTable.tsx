@@ -9,6 +9,7 @@ import { useText, useWords } from "../language.js";
 import { printNumber, typedNumber } from "../print-number.js";
 import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
+import { useMay } from "../session.js";
 import styles from "./ComparisonTable.module.css";
 import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -82,6 +83,7 @@ function Causes({ line }: { readonly line: ComparedLine }) {
 function Theirs({ of, line }: { readonly of: MonthAsked; readonly line: ComparedLine }) {
   const { indicators: words } = useWords();
   const cache = useQueryClient();
+  const mayWrite = useMay("write");
   const [typed, setTyped] = useState<string | null>(null);
   const number = typed === null ? null : typedNumber(typed);
   const save = useMutation({
@@ -92,7 +94,7 @@ function Theirs({ of, line }: { readonly of: MonthAsked; readonly line: Compared
       cache.invalidateQueries({ predicate: changedByWriting });
     },
   });
-  if (line.settled !== null) return printNumber(line.theirs, line.unit);
+  if (line.settled !== null || !mayWrite) return printNumber(line.theirs, line.unit);
   return (
     <>
       <Space.Compact className={styles.theirs ?? ""}>
@@ -119,6 +121,7 @@ function Theirs({ of, line }: { readonly of: MonthAsked; readonly line: Compared
 function Settle({ of, line }: { readonly of: MonthAsked; readonly line: ComparedLine }) {
   const { indicators: words } = useWords();
   const cache = useQueryClient();
+  const mayConfirm = useMay("confirm");
   const [note, setNote] = useState<string | null>(null);
   const settle = useMutation({
     mutationFn: ({ how, said }: { readonly how: Settled; readonly said?: string }) =>
@@ -139,7 +142,7 @@ function Settle({ of, line }: { readonly of: MonthAsked; readonly line: Compared
         {line.note !== null && <small>{line.note}</small>}
       </span>
     );
-  if (line.difference === null) return null;
+  if (line.difference === null || !mayConfirm) return null;
   if (line.difference === "0")
     return (
       <Button size="small" loading={settle.isPending} onClick={() => settle.mutate({ how: "equal" })}>

@@ -9,6 +9,7 @@ import { useKeys } from "../keys.js";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { rowAddress } from "../row-address.js";
+import { useMay } from "../session.js";
 import styles from "./FollowupTable.module.css";
 import { FollowupTree } from "./FollowupTree.js";
 import { Label } from "./Label.js";
@@ -31,6 +32,7 @@ export function FollowupTable({ lines, definitions }: Props) {
   const words = useWords();
   const navigate = useNavigate();
   const message = useNotices();
+  const mayWrite = useMay("write");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);
   const [taking, setTaking] = useState<Taking | null>(null);
@@ -47,6 +49,7 @@ export function FollowupTable({ lines, definitions }: Props) {
       .catch((error: unknown) => message.error(error instanceof Error ? error.message : ""));
   };
   const stepsAfter = (record: string, status: string | null): readonly LifecycleStep[] => {
+    if (!mayWrite) return [];
     const steps = definitions.get(record)?.lifecycle?.steps ?? [];
     const now = steps.find(({ code }) => code === status);
     return now === undefined ? [] : steps.filter(({ code }) => now.next.includes(code));

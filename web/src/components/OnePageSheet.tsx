@@ -11,6 +11,7 @@ import { patient } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { rowsAddress } from "../rows-address.js";
 import { saveFile } from "../save-file.js";
+import { useMay } from "../session.js";
 import { freshCommandId } from "../undo.js";
 import styles from "./OnePageSheet.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -21,6 +22,7 @@ const most = 600;
 export function OnePageSheet({ page, again }: { readonly page: OnePageText; readonly again: () => void }) {
   const words = useWords();
   const message = useNotices();
+  const mayWrite = useMay("write");
   const made = { title: page.title, text: plainText(page) };
   const [shown, setShown] = useState({ title: page.kept?.title ?? made.title, text: page.kept?.text ?? made.text });
   const [editing, setEditing] = useState(false);
@@ -54,7 +56,7 @@ export function OnePageSheet({ page, again }: { readonly page: OnePageText; read
             {words.leader.page.keep}
           </Button>
         ) : (
-          <Button onClick={() => setEditing(true)}>{words.leader.page.edit}</Button>
+          mayWrite && <Button onClick={() => setEditing(true)}>{words.leader.page.edit}</Button>
         )}
         {!isMade && <Button onClick={() => setShown(made)}>{words.leader.page.again}</Button>}
         <Button onClick={() => window.print()}>{words.leader.page.print}</Button>

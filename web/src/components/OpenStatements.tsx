@@ -8,6 +8,7 @@ import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
+import { useMay } from "../session.js";
 import { freshCommandId } from "../undo.js";
 import { BreakDownDialog } from "./BreakDownDialog.js";
 import { Label } from "./Label.js";
@@ -19,6 +20,7 @@ import { ProblemNotice } from "./ProblemNotice.js";
 export function OpenStatements({ list }: { readonly list: readonly OpenStatement[] }) {
   const words = useWords();
   const message = useNotices();
+  const mayWrite = useMay("write");
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [breaking, setBreaking] = useState<readonly OpenStatement[] | null>(null);
@@ -55,6 +57,7 @@ export function OpenStatements({ list }: { readonly list: readonly OpenStatement
         {list.map((one) => (
           <li key={one.id}>
             <Checkbox
+              disabled={!mayWrite}
               aria-label={`${words.followup.breakDown} ${one.text}`}
               checked={chosen.has(one.id)}
               onChange={(event) =>
@@ -72,14 +75,16 @@ export function OpenStatements({ list }: { readonly list: readonly OpenStatement
               <Link to={rowAddress({ record: "statement", ...one })}>{one.text}</Link>
               <small>{one.said_on}</small>
             </div>
-            <span className={`${styles.acts} screen-only`}>
-              <Button size="small" onClick={() => setBreaking([one])}>
-                {words.followup.breakDown}
-              </Button>
-              <Button size="small" type="text" loading={keep.isPending} onClick={() => keep.mutate(one)}>
-                {words.followup.keep}
-              </Button>
-            </span>
+            {mayWrite && (
+              <span className={`${styles.acts} screen-only`}>
+                <Button size="small" onClick={() => setBreaking([one])}>
+                  {words.followup.breakDown}
+                </Button>
+                <Button size="small" type="text" loading={keep.isPending} onClick={() => keep.mutate(one)}>
+                  {words.followup.keep}
+                </Button>
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { ApiProblem, api, type NewProof } from "../api.js";
 import { today } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
+import { photoFacts } from "../photo-facts.js";
 import { keepProof } from "../proof-queue.js";
 import { changedByWriting } from "../queries.js";
 import { formFields } from "../row-form.js";
@@ -29,6 +30,7 @@ export function ProofForm({ row, definition, onClose }: Props) {
   const queries = useQueryClient();
   const ids = useId();
   const picker = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [strength, setStrength] = useState<Proof["strength"]>("A");
   const [field, setField] = useState<string | null>(null);
@@ -42,14 +44,23 @@ export function ProofForm({ row, definition, onClose }: Props) {
       const [formedOn, collectedOn] = days.map((day) => (day?.ok ? day.value : undefined));
       const said: string[] = [];
       for (const file of files) {
+        // The camera knows the day and the place; the original bytes keep them too.
+        const taken = photoFacts(new Uint8Array(await file.slice(0, 131_072).arrayBuffer()));
+        const remarks = [note.trim(), taken.place === null ? "" : words.ledger.proofs.taken(taken.place)].filter(
+          Boolean,
+        );
         const about: NewProof = {
           name: file.name,
           strength,
           command_id: freshCommandId(),
           ...(field === null ? {} : { field }),
-          ...(formedOn !== undefined && isPartialDate(formedOn) ? { formed: formedOn } : {}),
+          ...(formedOn !== undefined && isPartialDate(formedOn)
+            ? { formed: formedOn }
+            : taken.day !== null
+              ? { formed: taken.day }
+              : {}),
           ...(collectedOn !== undefined ? { collected: collectedOn } : {}),
-          ...(note.trim() === "" ? {} : { note: note.trim() }),
+          ...(remarks.length === 0 ? {} : { note: remarks.join(" ") }),
         };
         try {
           const { warnings } = await api.attachProof(row, about, file);
@@ -84,7 +95,25 @@ export function ProofForm({ row, definition, onClose }: Props) {
       {send.error !== null && <ProblemNotice error={send.error} />}
       <div className={styles.form}>
         <div className={styles.field} data-wide="true">
-          <Button onClick={() => picker.current?.click()}>{words.ledger.proofs.choose}</Button>
+          <Button onClick={() => picker.current?.click()}>{words.ledger.proofs.choose}</Button>{" "}
+          {window.matchMedia("(pointer: coarse)").matches && (
+            <>
+              <Button onClick={() => camera.current?.click()}>{words.ledger.proofs.camera}</Button>
+              <input
+                ref={camera}
+                type="file"
+                accept="image/*"
+                capture="environment"
+                hidden
+                aria-label={words.ledger.proofs.camera}
+                onChange={(event) => {
+                  const more = [...(event.target.files ?? [])];
+                  setFiles((held) => [...held, ...more]);
+                  if (strength === "A") setStrength("B");
+                }}
+              />
+            </>
+          )}
           <input
             ref={picker}
             type="file"
@@ -134,7 +163,7 @@ export function ProofForm({ row, definition, onClose }: Props) {
             <Input
               id={`${ids}-${name}`}
               value={value}
-              placeholder={words.ledger.form.dateHint}
+              placeholder={name === "formed" ? words.ledger.proofs.formedHint : words.ledger.form.dateHint}
               {...(problem === undefined ? {} : { status: "error" as const })}
               onChange={(event) => set(event.target.value)}
             />

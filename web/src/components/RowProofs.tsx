@@ -1,13 +1,13 @@
 import type { RecordDefinition } from "@shanhai/model";
 import type { Proof, Row } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Image, Modal } from "antd";
+import { Alert, Button, Image, Modal, Segmented } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { fileSize } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
-import { forgetProof, useProofQueue } from "../proof-queue.js";
+import { forgetProof, useWaitingProofs } from "../proof-queue.js";
 import { rowAddress } from "../row-address.js";
 import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -27,11 +27,12 @@ export function RowProofs({ row, definition, readOnly }: Props) {
   const { language } = useLanguage();
   const [adding, setAdding] = useState(false);
   const [shown, setShown] = useState<Proof | null>(null);
+  const [order, setOrder] = useState<"formed" | "collected">("formed");
   const proofs = useQuery({
     queryKey: ["proofs", row.record, row.scope_id, row.id],
     queryFn: () => api.proofs(row),
   });
-  const queue = useProofQueue(row);
+  const queue = useWaitingProofs().filter((one) => one.row.scope_id === row.scope_id && one.row.id === row.id);
   const waiting = queue.filter(({ refused }) => refused === undefined).length;
   return (
     <section className={styles.proofs} aria-label={words.ledger.proofs.title}>
@@ -63,8 +64,21 @@ export function RowProofs({ row, definition, readOnly }: Props) {
           ),
       )}
       {proofs.data?.length === 0 && queue.length === 0 && <p>{words.ledger.proofs.none}</p>}
+      {(proofs.data?.length ?? 0) > 1 && (
+        <Segmented<"formed" | "collected">
+          className="screen-only"
+          size="small"
+          aria-label={words.ledger.proofs.order}
+          value={order}
+          onChange={setOrder}
+          options={(["formed", "collected"] as const).map((value) => ({
+            value,
+            label: words.ledger.proofs.orders[value],
+          }))}
+        />
+      )}
       <ul>
-        {(proofs.data ?? []).map((proof) => {
+        {[...(proofs.data ?? [])].sort(byDay(order)).map((proof) => {
           const field = definition.fields.find(({ key }) => key === proof.field);
           return (
             <li key={proof.id}>
@@ -100,6 +114,11 @@ export function RowProofs({ row, definition, readOnly }: Props) {
       {shown !== null && <Preview row={row} proof={shown} onClose={() => setShown(null)} />}
     </section>
   );
+}
+
+/** In the order of a day, what has none last. */
+function byDay(order: "formed" | "collected") {
+  return (a: Proof, b: Proof) => ((a[order] ?? "~") < (b[order] ?? "~") ? -1 : 1);
 }
 
 const pictures = /\.(?:png|jpe?g|gif|webp|bmp)$/i;

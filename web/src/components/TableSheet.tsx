@@ -26,7 +26,7 @@ import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
-import { useSession } from "../session.js";
+import { useMay, useSession } from "../session.js";
 import { freshCommandId } from "../undo.js";
 import { EditNotices } from "./EditNotices.js";
 import { GridStatus } from "./GridStatus.js";
@@ -60,6 +60,7 @@ export function TableSheet({ definition, definitions }: Props) {
   const navigate = useNavigate();
   const message = useNotices();
   const { paper } = useAppearance();
+  const mayWrite = useMay("write");
   const [search, setSearch] = useSearchParams();
   const find = search.get("text") ?? "";
   const asOf = search.get("as_of") ?? "";
@@ -159,7 +160,7 @@ export function TableSheet({ definition, definitions }: Props) {
 
   const title = text(definition);
   const bare = find === "" && asOf === "" && scope === "" && conditions === "";
-  const canAdd = asOf === "";
+  const canAdd = asOf === "" && mayWrite;
   const compared = comparing === null ? undefined : state.get(comparing);
   if (paper) return <PaperTable {...{ title, lines, more, columns, form, asOf }} rows={rows.length} />;
   return (
@@ -234,7 +235,7 @@ export function TableSheet({ definition, definitions }: Props) {
             label={title}
             {...{ lines, more, columns, form, definitions, group, sort }}
             edits={state}
-            readOnly={asOf !== ""}
+            readOnly={!canAdd}
             large={meeting}
             asOf={asOf === "" ? undefined : asOf}
             sortable={(key) => canSort(definition, key)}

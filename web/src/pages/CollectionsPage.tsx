@@ -9,6 +9,7 @@ import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
+import { useMay } from "../session.js";
 import styles from "./CollectionsPage.module.css";
 
 /** 收表: the tasks of every month, the latest first. */
@@ -16,6 +17,7 @@ export function CollectionsPage() {
   const words = useWords();
   const navigate = useNavigate();
   const [starting, setStarting] = useState(false);
+  const mayCollect = useMay("collect");
   const tasks = useQuery({ queryKey: ["collections"], queryFn: api.collections });
   usePageTitle(words.collect.title);
   const address = ({ scope_id, id }: Pick<CollectionLine, "scope_id" | "id">) => `/collections/${scope_id}/${id}`;
@@ -26,9 +28,11 @@ export function CollectionsPage() {
           <h1>{words.collect.title}</h1>
           <Typography.Text type="secondary">{words.collect.lead}</Typography.Text>
         </div>
-        <Button type="primary" onClick={() => setStarting(true)}>
-          {words.collect.start}
-        </Button>
+        {mayCollect && (
+          <Button type="primary" onClick={() => setStarting(true)}>
+            {words.collect.start}
+          </Button>
+        )}
       </header>
       {tasks.error !== null && <ProblemNotice error={tasks.error} />}
       {tasks.isPending && <Loading label={words.state.loading} />}

@@ -14,6 +14,7 @@ import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { printNumber } from "../print-number.js";
 import { changedByWriting } from "../queries.js";
+import { useMay } from "../session.js";
 import styles from "./IndicatorsPage.module.css";
 
 /** 数据核对: our numbers beside theirs, the causes of each difference, and the sheet that goes out and comes back. */
@@ -75,6 +76,7 @@ function Compared({
   readonly onFill: () => void;
 }) {
   const { indicators: words } = useWords();
+  const [mayWrite, mayConfirm] = [useMay("write"), useMay("confirm")];
   const { lines, equal, different, waiting, confirmed } = comparison;
   if (lines.length === 0)
     return (
@@ -98,8 +100,8 @@ function Compared({
           <Button href={indicatorApi.letterAddress(of)} download>
             {words.letter}
           </Button>
-          <Returned of={of} onGo={onGo} />
-          <SettleEqual of={of} open={open} />
+          {mayWrite && <Returned of={of} onGo={onGo} />}
+          {mayConfirm && <SettleEqual of={of} open={open} />}
         </span>
       </div>
       <ComparisonTable of={of} lines={lines} />

@@ -17,6 +17,7 @@ import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { changedByWriting } from "../queries.js";
+import { useMay } from "../session.js";
 import styles from "./IndicatorsPage.module.css";
 
 type Show = "asked" | "lagging" | "all";
@@ -118,6 +119,7 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
   const cache = useQueryClient();
   const message = useNotices();
   const [open, setOpen] = useState<"fill" | "close" | null>(null);
+  const [mayWrite, mayClose] = [useMay("write"), useMay("close")];
   const handOn = useMutation({
     mutationFn: () => indicatorApi.handOn(of, "submitted", crypto.randomUUID()),
     onSuccess: () => {
@@ -128,16 +130,18 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
   const waiting = board.lines.some(({ reported }) => reported?.state === "draft" || reported?.state === "office");
   return (
     <span className={`${styles.actions} screen-only`}>
-      <Button type="primary" onClick={() => setOpen("fill")}>
-        {words.fill}
-      </Button>
-      {waiting && (
+      {mayWrite && (
+        <Button type="primary" onClick={() => setOpen("fill")}>
+          {words.fill}
+        </Button>
+      )}
+      {mayWrite && waiting && (
         <Button loading={handOn.isPending} onClick={() => handOn.mutate()}>
           {words.handOn}
         </Button>
       )}
       <Button onClick={() => navigate(`/records/indicator_target?scope=${of.scope}`)}>{words.targets}</Button>
-      <Button onClick={() => setOpen("close")}>{words.close}</Button>
+      {mayClose && <Button onClick={() => setOpen("close")}>{words.close}</Button>}
       {handOn.error !== null && <ProblemNotice error={handOn.error} />}
       <NumbersDrawer of={of} lines={fillable(board.lines)} open={open === "fill"} onClose={() => setOpen(null)} />
       <CloseDialog of={of} lines={board.lines} open={open === "close"} onClose={() => setOpen(null)} />

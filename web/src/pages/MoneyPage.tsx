@@ -11,12 +11,14 @@ import { today } from "../format.js";
 import { useWords } from "../language.js";
 import { type MoneyAsked, moneyApi } from "../money-api.js";
 import { usePageTitle } from "../page-title.js";
+import { useMay } from "../session.js";
 import { wanText } from "../wan-text.js";
 import styles from "./MoneyPage.module.css";
 
 /** 资金: where the money of a year comes from, how far it came, what was paid, with rates that name their denominators. */
 export function MoneyPage() {
   const all = useWords();
+  const mayWrite = useMay("write");
   const words = all.money;
   usePageTitle(words.title);
   const navigate = useNavigate();
@@ -87,7 +89,7 @@ export function MoneyPage() {
           {board.data.as_of !== null && <p className={styles.past}>{words.asOfNotice(board.data.as_of)}</p>}
           <MoneyRates rates={board.data.rates} day={board.data.day} />
           <FundTable board={board.data} />
-          <ProjectMoneyTable board={board.data} readOnly={board.data.as_of !== null} />
+          <ProjectMoneyTable board={board.data} readOnly={board.data.as_of !== null || !mayWrite} />
           <section aria-label={words.gifts} className={styles.gifts}>
             <h2>{words.gifts}</h2>
             <span>

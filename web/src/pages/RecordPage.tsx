@@ -9,14 +9,18 @@ import { ProblemNotice } from "../components/ProblemNotice.js";
 import { RowFields } from "../components/RowFields.js";
 import { RowForm } from "../components/RowForm.js";
 import { RowHistory } from "../components/RowHistory.js";
+import { RowNotes } from "../components/RowNotes.js";
 import { RowProofs } from "../components/RowProofs.js";
 import { RowReferring } from "../components/RowReferring.js";
+import { RowSides } from "../components/RowSides.js";
 import { RowSteps } from "../components/RowSteps.js";
+import { RowTimeline } from "../components/RowTimeline.js";
 import { useDefinitions } from "../definitions.js";
 import { useKeys } from "../keys.js";
 import { useText, useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
 import { useScopeName } from "../scope-name.js";
+import { useMay } from "../session.js";
 import styles from "./RecordPage.module.css";
 
 const form: CellForm = { money: "万元" };
@@ -37,7 +41,9 @@ export function RecordPage() {
   const definition = definitions.get(record);
   const whose = useScopeName(scope);
   const [editing, setEditing] = useState(false);
-  useKeys([["e", () => asOf === undefined && row.data !== undefined && setEditing(true)]]);
+  const mayWrite = useMay("write");
+  const readOnly = asOf !== undefined || !mayWrite;
+  useKeys([["e", () => !readOnly && row.data !== undefined && setEditing(true)]]);
   usePageTitle(row.data?.title ?? null);
   if (isPending || row.isPending) return <Loading label={words.state.loading} />;
   const failure = error ?? row.error;
@@ -72,7 +78,7 @@ export function RecordPage() {
       </nav>
       <header className={styles.head}>
         <h1>{row.data.title}</h1>
-        {asOf === undefined && (
+        {!readOnly && (
           <Button className="screen-only" onClick={() => setEditing(true)}>
             {words.ledger.form.edit} <kbd>e</kbd>
           </Button>
@@ -92,9 +98,11 @@ export function RecordPage() {
       )}
       <div className={styles.columns}>
         <div className={styles.main}>
-          <RowSteps row={row.data} definition={definition} definitions={definitions} readOnly={asOf !== undefined} />
+          <RowSteps row={row.data} definition={definition} definitions={definitions} readOnly={readOnly} />
           <RowFields row={row.data} definition={definition} definitions={definitions} asOf={asOf} />
-          <RowProofs row={row.data} definition={definition} readOnly={asOf !== undefined} />
+          <RowSides row={row.data} definition={definition} />
+          <RowProofs row={row.data} definition={definition} readOnly={readOnly} />
+          <RowNotes row={row.data} definition={definition} readOnly={readOnly} />
           <RowReferring row={row.data} definitions={definitions} asOf={asOf} />
           {(record === "pair" || record === "party") && (
             <section className={styles.within}>
@@ -109,7 +117,10 @@ export function RecordPage() {
             </section>
           )}
         </div>
-        <RowHistory row={row.data} definition={definition} />
+        <div className={styles.side}>
+          <RowTimeline row={row.data} definition={definition} definitions={definitions} asOf={asOf} />
+          <RowHistory row={row.data} definition={definition} />
+        </div>
       </div>
       {editing && (
         <RowForm

@@ -1,0 +1,340 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { launchBrowser, type TestBrowser } from "./browser.js";
+import { photoOf } from "./photo.js";
+import { type RunningLedger, root, runLedger } from "./running-ledger.js";
+import { enterScenes, type Scenes } from "./scene-ledger.js";
+import { type WatchedPage, watch } from "./watched-page.js";
+
+/**
+ * Scenes of users.md section 7 over the first day's workbooks, as the person named would play them: one ledger, one
+ * browser. 西1 and 西2 stand in import-workbook, 西5–西7 in indicators, 西8, 东8 and 领8 in followup, 前2 in money, 前3 in
+ * ledger-desk, 信4 and 信7 in people.
+ */
+let house: RunningLedger;
+let browser: TestBrowser;
+let desk: WatchedPage;
+let page: Page;
+let scenes: Scenes;
+
+before(async () => {
+  house = await runLedger();
+  [scenes, browser] = await Promise.all([enterScenes(house), launchBrowser({ width: 1366, height: 768 })]);
+  desk = await watch(browser.context, house.url);
+  page = desk.page;
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(await house.signInLink());
+  await page.getByText("等我处理").waitFor();
+});
+
+after(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const main = () => page.locator("main");
+
+/** Opens an address inside the program, as a link does: the page is not loaded anew. */
+async function open(address: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState({}, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, address);
+}
+
+/** What a page must say, and what it must not: the first day's numbers where a person looks for them. */
+const said: readonly {
+  readonly scene: string;
+  readonly address: (at: Scenes) => string;
+  readonly says: readonly RegExp[];
+  readonly never?: RegExp;
+}[] = [
+  {
+    scene: "东1: 东 6 个单位, 西 3 镇 5 村, 10 对",
+    address: ({ county }) => `/pairings?party=${county}`,
+    says: [/镇街\s*3/, /村（社区）\s*5/, /部门\s*2/, /企业\s*1/],
+  },
+  {
+    scene: "领3: 到账 2,560.50、在途 100; 81.32 %; 协作资金支付率不能算",
+    address: ({ pair }) => `/money?scope=${pair}&year=2023&day=2023-11-30`,
+    says: [/81\.32%/, /2,500\.95 ÷ 3,075\.50/, /2,560\.50/, /100\.00/, /支付未按来源登记/],
+  },
+  {
+    scene: "东5: 三县共投入约 1,610 万元只在望潮区合计里, 未分县",
+    address: ({ district }) => `/money?scope=${district}&year=2023`,
+    says: [/未分县/, /约 1,610\.00/, /甲县、乙县、丙县/],
+  },
+  {
+    scene: "领5: 上次议定 5 项, 办结 3、逾期 1（本县单位）, 对方的只显示推进中",
+    address: () => "/followup",
+    says: [/落实卫生服务站用地/, /农产品专柜进社区/, /3\s*已办结/, /1\s*逾期/, /1\s*推进中/],
+    never: /农产品专柜进社区[^\n]*逾期/,
+  },
+];
+
+test("领5 begins with whose view it is", async () => {
+  await open("/followup");
+  await page.getByRole("combobox", { name: "本方" }).click();
+  await page.getByTitle("本方：西部（协作方）").click();
+  await page.getByText(/逾期 \d+ 天/).waitFor();
+});
+
+for (const { scene, address, says, never } of said)
+  test(scene, async () => {
+    await open(address(scenes));
+    for (const words of says) await main().filter({ hasText: words }).waitFor();
+    if (never !== undefined) assert.doesNotMatch(await main().innerText(), never);
+  });
+
+/** The numbers of a line of the board, in the order of its columns. */
+async function boardLine(code: string): Promise<readonly string[]> {
+  const line = main()
+    .locator("tr")
+    .filter({ has: page.locator("small", { hasText: new RegExp(`^${code}$`) }) });
+  await line.first().waitFor();
+  return line.first().locator("td").allInnerTexts();
+}
+
+test("东7: 党政年内 3、在岗 2; 专技 once a person, twice in 人次; a posting that was extended says so", async () => {
+  await open(`/indicators?scope=${scenes.pair}&year=2023&month=11&line=west`);
+  await main().getByText("全部指标").click();
+  const counted = async (code: string) => (await boardLine(code))[8]?.split("\n")[0];
+  assert.deepEqual(
+    [await counted("C1"), await counted("C1a"), await counted("C3"), await counted("C3a")],
+    ["3", "2", "22", "24"],
+  );
+  const posted = await house.ledger.list(house.operator, "talent_posting", { scope: scenes.pair, limit: 100 });
+  const extended = posted.rows.find(({ values }) => values.status === "extended");
+  assert.ok(extended !== undefined);
+  await open(`/records/talent_posting/${scenes.pair}/${extended.id}`);
+  await main().getByRole("region", { name: "办理环节" }).locator("[aria-current=step]", { hasText: "延期" }).waitFor();
+});
+
+test("领6: 93 opens its rows, a row the person; who only reads sees no number of his", async () => {
+  await open(`/indicators?scope=${scenes.pair}&year=2023&month=11&line=west`);
+  await page
+    .getByRole("button", { name: /查看“帮助农村劳动力就业”93 的明细/ })
+    .first()
+    .click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByText("93 条，合计 93 人").waitFor();
+  await drawer.getByRole("link").first().click();
+  await main().getByText("身份证号码").waitFor();
+});
+
+test("考2: 1,598.15 is 65 rows and two that do not count, each with its reason; a row opens its cell", async () => {
+  await open(`/indicators?scope=${scenes.pair}&year=2023&month=11&line=west`);
+  await page
+    .getByRole("button", { name: /查看“采购、帮助销售.*”1,598.15 的明细/ })
+    .first()
+    .click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByText("65 条，合计 1,598.15 万元").waitFor();
+  const excluded = drawer.locator("h3", { hasText: "不计入的条目" }).locator("+ ul li");
+  assert.equal(await excluded.count(), 2);
+  assert.match((await excluded.allInnerTexts()).sort().join(" "), /同一张发票只计一次[\s\S]*2022-12-28 不在统计期/);
+  await excluded.first().getByRole("link").click();
+  await page.getByTestId("source").first().click();
+  await page.locator("td[aria-current=location]").waitFor();
+});
+
+test("前8, 领1, 领2: what needs the leader stands in the third part; at 390 px nothing scrolls sideways", async () => {
+  const id = await scenes.idOf("project", "福泉村卫生服务站");
+  const row = await house.ledger.get(house.operator, "project", scenes.pair, id);
+  await house.ledger.changeRow(house.operator, "project", scenes.pair, id, {
+    version: row?.version ?? "",
+    values: { lag_cause: "用地手续未办结", needs_coordination: "请协调用地指标" },
+    command_id: crypto.randomUUID(),
+    reason: "调度会",
+  });
+  await open(`/one-page?party=${scenes.county}&month=2023-11`);
+  const sheet = page.locator("article");
+  await sheet.getByText("请协调用地指标").waitFor();
+  const text = (await sheet.innerText()).replace(/\s/g, "");
+  assert.ok(text.length <= 600, `${text.length}`);
+  assert.match(
+    text,
+    /截至2023年11月30日.*二、滞后事项.*三、需领导协调事项1\.福泉村卫生服务站：请协调用地指标.*四、下月重点/,
+  );
+  assert.equal(text.match(/严重滞后|未达序时/g)?.length, 4);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wide <= 0, `${wide} px`);
+});
+
+test("前1: without a connection two photos wait in the phone; back again they are sent once, with day and place", async () => {
+  const id = await scenes.idOf("project", "福泉村卫生服务站");
+  const place = { record: "project", scope_id: scenes.pair, id };
+  await page.goto(`${house.url}/records/project/${scenes.pair}/${id}`);
+  await page.getByRole("button", { name: "上传佐证" }).click();
+  const dialog = page.getByRole("dialog");
+  const photo = (name: string) => ({ name, mimeType: "image/jpeg", buffer: photoOf(name) });
+  await dialog.getByLabel("选择文件").setInputFiles([photo("现场一.jpg"), photo("现场二.jpg")]);
+  await browser.context.setOffline(true);
+  await dialog.getByRole("button", { name: "上传佐证" }).click();
+  await page.getByText("本地待传 2 个文件").waitFor();
+  assert.equal((await house.ledger.proofs(house.operator, place)).length, 0);
+  await desk.shot("90-phone-offline");
+  // Another page of the program: they are sent from wherever one is.
+  await open("/workbench");
+  await browser.context.setOffline(false);
+  await page.getByText("本地待传的 2 个文件已上传").waitFor();
+  const proofs = await house.ledger.proofs(house.operator, place);
+  assert.deepEqual(proofs.map(({ name, formed, note }) => [name, formed, note]).sort(), [
+    ["现场一.jpg", "2023-11-20", "拍摄地点 26.4312,107.5170"],
+    ["现场二.jpg", "2023-11-20", "拍摄地点 26.4312,107.5170"],
+  ]);
+  await page.setViewportSize({ width: 1366, height: 768 });
+});
+
+test("考7: proofs stand in the order of either day, both days shown, nothing called suspicious", async () => {
+  const id = await scenes.idOf("project", "福泉村卫生服务站");
+  await open(`/records/project/${scenes.pair}/${id}`);
+  const proofs = page.getByRole("region", { name: "佐证材料" });
+  await proofs.getByText("形成日期 2023-11-20").first().waitFor();
+  assert.equal(await proofs.getByText(/收集日期 20\d\d-/).count(), 2);
+  await proofs.getByText("按收集日期").click();
+  assert.doesNotMatch(await proofs.innerText(), /可疑/);
+});
+
+test("a 佐证 folder: photos wait with their folder until somebody says what they prove, then are filed once", async () => {
+  await open("/documents");
+  const folder = "02资金支持/福泉村卫生服务站";
+  await page.getByTestId("drop").evaluate((box, named) => {
+    const held = new DataTransfer();
+    const file = new File([new Uint8Array([0xff, 0xd8, 0xff, 0xd9])], "微信图片_20231115.jpg", { type: "image/jpeg" });
+    Object.defineProperty(file, "webkitRelativePath", { value: `${named}/${file.name}` });
+    held.items.add(file);
+    // What a dropped file is given back as has lost its folder: the list is handed over as it is.
+    const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "dataTransfer", { value: { files: [file], items: [] } });
+    box.dispatchEvent(event);
+  }, folder);
+  const tray = page.getByRole("region", { name: "待归档佐证" });
+  await tray.getByText(`${folder}/`).waitFor();
+  assert.equal(await tray.getByRole("textbox", { name: /形成日期/ }).inputValue(), "2023-11-15");
+  await tray.getByRole("combobox", { name: /证明哪一条/ }).click();
+  await page.locator(".ant-select-item-option", { hasText: "福泉村卫生服务站" }).first().click();
+  await desk.shot("91-tray");
+  await tray.getByRole("button", { name: "归档 1 个" }).click();
+  await tray.waitFor({ state: "detached" });
+  await page.getByText("本地待传的 1 个文件已上传").waitFor();
+  const id = await scenes.idOf("project", "福泉村卫生服务站");
+  const proofs = await house.ledger.proofs(house.operator, { record: "project", scope_id: scenes.pair, id });
+  const filed = proofs.find(({ name }) => name === "微信图片_20231115.jpg");
+  assert.deepEqual(
+    [filed?.formed, filed?.note, filed?.strength],
+    ["2023-11-15", `${folder}/微信图片_20231115.jpg`, "B"],
+  );
+});
+
+test("西8: minutes give five agreed items with units; news adds none, and nothing is late for it", async () => {
+  const sample = (name: string) => ({
+    name,
+    bytes: new Uint8Array(readFileSync(join(root, "samples", name))),
+  });
+  const adopt = async (name: string) => {
+    const { document_id } = await house.ledger.submit(house.operator, sample(name));
+    const view = await house.ledger.document(house.operator, document_id);
+    const decisions = (view?.items ?? []).map(({ fact }) => ({ fact: fact.id, verdict: "adopt" as const }));
+    const plan = await house.ledger.plan(house.operator, document_id, decisions);
+    await house.ledger.decide(house.operator, document_id, decisions, plan.hash, crypto.randomUUID());
+  };
+  await adopt("04-两地联席会议纪要.txt");
+  await open("/followup?tab=open");
+  await page.getByRole("tab", { name: "待分解（议定事项 6、表态 0）" }).waitFor();
+  await adopt("02-惠水县关于同一次调研的报道.html");
+  await page.reload();
+  await page.getByRole("tab", { name: /^待分解（议定事项 6、表态 [1-9]/ }).waitFor();
+  const item = page.getByRole("listitem").filter({ hasText: "贵定县财政局要在12月10日前" });
+  await item.getByRole("button", { name: "分解", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("贵定县财政局", { exact: true }).waitFor();
+  assert.equal(await dialog.getByLabel("时限 1").inputValue(), "2023-12-10");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await open("/workbench");
+  await main().getByText("待分解的议定事项").waitFor();
+  assert.doesNotMatch(await main().innerText(), /逾期/);
+});
+
+/** Posts that differ in what they open; the doors themselves are walked with every role in server/src/roles.test.ts. */
+const posts = [
+  ["project_owner", "enterprise"],
+  ["inspector", "inspection"],
+  ["system_admin", "operations"],
+] as const;
+
+test("every page as whoever is signed in: it shows something or says whom to ask, and offers nothing that would be refused", async () => {
+  const { ledger, operator } = house;
+  const project = await scenes.idOf("project", "福泉村卫生服务站");
+  const month = `scope=${scenes.pair}&year=2023&month=11&line=west`;
+  const walked = [
+    ...["/workbench", "/documents", "/check", "/records", `/records/project?scope=${scenes.pair}`],
+    ...[`/records/project/${scenes.pair}/${project}`, "/followup", `/money?scope=${scenes.pair}&year=2023`],
+    ...["/collections", `/indicators?${month}`, `/comparison?${month}`, "/templates", "/overview", "/one-page"],
+    ...["/pairings", "/search?text=卫生", "/settings", "/settings/audit", "/settings/accounts"],
+  ];
+  const wrong: string[] = [];
+  for (const [role, kind] of posts) {
+    const { id, token } = await ledger.createAccount(operator, { name: `${role}示例`, note: null });
+    const party = kind === "operations" ? null : scenes.county;
+    const office = await ledger.keepOffice(operator, {
+      ...{ name: `${role}办公室`, kind, party, place: null, maker_checker: false, state: "active", branches: [] },
+    });
+    const projects = role === "project_owner" ? [project] : [];
+    await ledger.grantPost(operator, { account: id, office, role, title: null, pairs: [], branches: [], projects });
+    await browser.context.clearCookies();
+    await page.goto(`${house.url}/sign-in`);
+    await page.evaluate(
+      async ([link, password]) => {
+        const send = (path: string, body: object) =>
+          fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+        await send("/api/session", { token: link });
+        await send("/api/session/own-password", { old: null, next: password });
+      },
+      [token, `${role} 红星村 2023`],
+    );
+    await page.goto(`${house.url}/settings`);
+    await page.getByRole("navigation", { name: "主导航" }).waitFor();
+    for (const { address, shown, buttons, settled } of await page.evaluate(walk, walked)) {
+      if (!settled) wrong.push(`${role} ${address} goes on loading: ${shown.slice(0, 80)}`);
+      if (/页面出错|undefined|NaN/.test(shown)) wrong.push(`${role} ${address}: ${shown.slice(0, 200)}`);
+      const offered = buttons.filter((name) => writing.test(name));
+      if (role === "inspector" && offered.length > 0) wrong.push(`${role} ${address} is offered ${offered.join("、")}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(house.failures, []);
+  desk.assertQuiet();
+});
+
+/** What nobody who only reads is offered. */
+const writing =
+  /^(?:新增|新建收表|填报|提交核对|定稿封账|修改|上传佐证|添加备注|直接交办|分解|登记支付|导入回传核对单|选择文件|修改文字|采用|更正|转为)/;
+
+/** Runs inside the page: opens one address after the other as links do, and tells what each shows when it has come to rest. */
+async function walk(addresses: readonly string[]) {
+  const told = [];
+  for (const address of addresses) {
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+    const text = () => document.querySelector<HTMLElement>("main")?.innerText.trim() ?? "";
+    const waits = () => [...document.querySelectorAll<HTMLElement>("main .ant-spin-spinning")];
+    const busy = () => text() === "" || waits().some((spinner) => spinner.offsetParent !== null);
+    let [before, settled] = ["", false];
+    for (let look = 0; look < 150 && !settled; look++) {
+      await new Promise((done) => setTimeout(done, 20));
+      settled = !busy() && text() === before;
+      before = text();
+    }
+    const buttons = [...document.querySelectorAll<HTMLElement>("main button")]
+      .filter((button) => button.offsetParent !== null)
+      .map((button) => button.innerText.trim());
+    told.push({ address, shown: before, buttons, settled });
+  }
+  return told;
+}
