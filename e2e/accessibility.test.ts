@@ -67,6 +67,8 @@ before(async () => {
     ["pairings", ["/pairings", "main section ul li"]],
     ["indicators", ["/indicators", "main tbody tr.ant-table-row"]],
     ["comparison", ["/comparison", "main h1"]],
+    ["inspection/:tab?/:scope?/:id?", ["/inspection", "main h1"]],
+    ["reception", ["/reception", "main h1"]],
     ["settings/:tab?", ["/settings/audit", "main h1, main table"]],
     ["search", ["/search?text=惠水", "main section li a"]],
     ["*", ["/nowhere", ".ant-empty"]],

@@ -373,14 +373,6 @@ CREATE TABLE change (
   CONSTRAINT change_seq_check CHECK ((seq > 0))
 );
 
-CREATE TABLE claim (
-  scope_id uuid NOT NULL,
-  key_hash bytea NOT NULL,
-  record text NOT NULL,
-  record_id uuid NOT NULL,
-  CONSTRAINT claim_pkey PRIMARY KEY (scope_id, key_hash, record, record_id)
-);
-
 CREATE TABLE collection (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -2565,6 +2557,7 @@ CREATE TABLE proof (
   note text,
   search_grams text[] NOT NULL,
   salt bytea,
+  look text,
   CONSTRAINT proof_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -2590,6 +2583,7 @@ CREATE TABLE proof_past (
   search_grams text[] NOT NULL,
   salt bytea,
   until_seq bigint NOT NULL,
+  look text,
   CONSTRAINT proof_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -3815,7 +3809,6 @@ CREATE INDEX briefing_past_seq ON public.briefing_past USING btree (scope_id, se
 CREATE INDEX briefing_past_until ON public.briefing_past USING btree (scope_id, until_seq);
 CREATE INDEX change_at ON public.change USING btree (scope_id, at);
 CREATE INDEX change_time ON public.change USING btree (at, scope_id, seq);
-CREATE INDEX claim_key ON public.claim USING btree (key_hash);
 CREATE INDEX collection_order ON public.collection USING btree (scope_id, due, id);
 CREATE INDEX collection_search ON public.collection USING gin (search_grams);
 CREATE INDEX collection_seq ON public.collection USING btree (scope_id, seq);
@@ -4111,6 +4104,7 @@ CREATE INDEX project_progress_seq ON public.project_progress USING btree (scope_
 CREATE INDEX project_progress_past_seq ON public.project_progress_past USING btree (scope_id, seq);
 CREATE INDEX project_progress_past_until ON public.project_progress_past USING btree (scope_id, until_seq);
 CREATE INDEX proof_file ON public.proof USING btree (file_hash);
+CREATE INDEX proof_look ON public.proof USING btree (look);
 CREATE INDEX proof_row ON public.proof USING btree (scope_id, record, record_id);
 CREATE INDEX proof_seq ON public.proof USING btree (scope_id, seq);
 CREATE INDEX proof_past_file ON public.proof_past USING btree (file_hash);
@@ -4146,6 +4140,7 @@ CREATE INDEX roster_count_search ON public.roster_count USING gin (search_grams)
 CREATE INDEX roster_count_seq ON public.roster_count USING btree (scope_id, seq);
 CREATE INDEX roster_count_past_seq ON public.roster_count_past USING btree (scope_id, seq);
 CREATE INDEX roster_count_past_until ON public.roster_count_past USING btree (scope_id, until_seq);
+CREATE INDEX sale_invoice ON public.sale USING btree (ltrim(regexp_replace(invoice_no, '\D'::text, ''::text, 'g'::text), '0'::text)) WHERE (invoice_no IS NOT NULL);
 CREATE INDEX sale_order ON public.sale USING btree (scope_id, sold_on, id);
 CREATE INDEX sale_search ON public.sale USING gin (search_grams);
 CREATE INDEX sale_seq ON public.sale USING btree (scope_id, seq);

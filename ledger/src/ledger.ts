@@ -10,10 +10,12 @@ import type { EvidenceDesk } from "./evidence/evidence-desk.js";
 import type { TemplateDesk } from "./filling/template-desk.js";
 import type { FollowupDesk } from "./followup/followup-desk.js";
 import type { SheetDesk } from "./importing/sheet-desk.js";
+import type { InspectDesk } from "./inspecting/inspect-desk.js";
 import type { MoneyDesk } from "./money/money-desk.js";
 import type { PrintingDesk } from "./printing/printing-desk.js";
 import type { Query } from "./query.js";
 import type { ChangeDesk } from "./querying/change-desk.js";
+import type { ReceiveDesk } from "./receiving/receive-desk.js";
 import type { ReconcileDesk } from "./reconciling/reconcile-desk.js";
 import type { RegisterDesk } from "./registering/register-desk.js";
 import type { RememberingDesk } from "./remembering/remembering-desk.js";
@@ -134,6 +136,8 @@ export interface Ledger
     ReportDesk,
     CountingDesk,
     DefiningDesk,
+    InspectDesk,
+    ReceiveDesk,
     SheetDesk,
     RememberingDesk,
     ReconcileDesk,

@@ -16,6 +16,7 @@ import { followupDesk } from "./followup/followup.js";
 import { sheetDesk } from "./importing/make-sheet-desk.js";
 import { Books } from "./importing/open-book.js";
 import { isWorkbookName, submitWorkbook } from "./importing/workbook-document.js";
+import { inspectDesk } from "./inspecting/inspecting.js";
 import { document, documents } from "./intake/documents.js";
 import { filePath, keepFile, keptFile } from "./intake/files.js";
 import { ReadingPool } from "./intake/reading.js";
@@ -30,6 +31,7 @@ import { personKey } from "./person-key.js";
 import { printingDesk } from "./printing/print-ledger.js";
 import { changeDesk } from "./querying/changes.js";
 import { summary } from "./querying/summary.js";
+import { receiveDesk } from "./receiving/receiving.js";
 import { reconcileDesk } from "./reconciling/reconciling.js";
 import { registerDesk } from "./registering/register.js";
 import { rememberingDesk } from "./remembering/remembering.js";
@@ -93,6 +95,8 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...reportDesk(desk),
     ...countingDesk(desk),
     ...definingDesk(desk),
+    ...inspectDesk(desk),
+    ...receiveDesk(desk),
     ...reconcileDesk(desk),
     ...sheetDesk(desk, books),
     ...printingDesk(desk),

@@ -37,6 +37,8 @@ export type * from "./contract.js";
 export type { AuditPageView, Invitation, PlacesView, SessionView } from "./contracts/accounts.js";
 export type { ChangedSince } from "./contracts/changes.js";
 export type * from "./contracts/indicators.js";
+export type * from "./contracts/inspecting.js";
+export type * from "./contracts/receiving.js";
 export type { ServerErrorCode } from "./error-codes.js";
 export { SERVER_ERROR_CODES, ServerError } from "./error-codes.js";
 export { hostsOf } from "./local-guard.js";

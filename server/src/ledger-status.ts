@@ -111,6 +111,7 @@ export const LEDGER_STATUS: { readonly [code in ErrorCode]: number } = {
   MONTH_CLOSED: 409,
   MONTH_NOT_READY: 409,
   INDICATOR_UNKNOWN: 422,
+  SAMPLE_EMPTY: 422,
   WINDOW_INVALID: 422,
   UNIT_FIXED: 422,
   MEASURE_UNFIT: 422,

@@ -25,9 +25,11 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/collections", label: (words) => words.collect.title, group: "ledgers" },
   { to: "/indicators", label: (words) => words.indicators.title, group: "ledgers" },
   { to: "/comparison", label: (words) => words.indicators.comparison, group: "ledgers" },
+  { to: "/inspection", label: (words) => words.inspecting.title, group: "ledgers" },
   { to: "/templates", label: (words) => words.template.title, group: "ledgers" },
   { to: "/overview", label: (words) => words.nav.overview, group: "boards" },
   { to: "/one-page", label: (words) => words.leader.tabs.page, group: "boards" },
+  { to: "/reception", label: (words) => words.leader.reception.title, group: "boards" },
   { to: "/pairings", label: (words) => words.leader.tabs.network, group: "boards" },
   { to: "/settings", label: (words) => words.settings.title, group: "office" },
 ];

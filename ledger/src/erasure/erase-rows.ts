@@ -26,11 +26,6 @@ export async function eraseRows(sql: Sql, store: Store, work: ScopeWork, plan: E
     const record = store.records.get(name);
     const gone = of.filter((row) => plan.goes(row)).map(({ id }) => id);
     lines.push(...(await takeVersions(sql, record, work.scopeId, "id = any($2::uuid[])", [gone])));
-    await sql.query("delete from claim where scope_id = $1 and record = $2 and record_id = any($3::uuid[])", [
-      work.scopeId,
-      name,
-      gone,
-    ]);
     // What proved a row that is gone proves nothing any more; its file stays for whatever else it proves.
     const proof = store.records.get("proof");
     const proving = "record = $2 and record_id = any($3::uuid[])";

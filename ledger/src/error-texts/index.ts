@@ -4,6 +4,7 @@ import { countingCodes } from "./counting.js";
 import { databaseCodes } from "./database.js";
 import { documentsCodes } from "./documents.js";
 import { followupCodes } from "./followup.js";
+import { inspectingCodes } from "./inspecting.js";
 import { moneyCodes } from "./money.js";
 import { recordsCodes } from "./records.js";
 import { registeringCodes } from "./registering.js";
@@ -25,4 +26,5 @@ export const errorTexts = {
   ...reportsCodes,
   ...transferCodes,
   ...countingCodes,
+  ...inspectingCodes,
 } as const;

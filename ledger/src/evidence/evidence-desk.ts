@@ -39,7 +39,12 @@ export interface Proof {
   readonly mark: string | null;
   readonly note: string | null;
   /** Rows beside this one that the same file proves, as far as the actor sees them: the same photo of two days. */
-  readonly also: readonly (Proven & { readonly title: string; readonly formed: string | null })[];
+  readonly also: readonly (Proven & {
+    readonly title: string;
+    readonly formed: string | null;
+    /** A photograph that is the same or nearly so (another size, another quality). */
+    readonly photo: boolean;
+  })[];
 }
 
 export interface AttachedProof {

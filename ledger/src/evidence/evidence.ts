@@ -10,6 +10,7 @@ import { isUuid } from "../schema/record-columns.js";
 import type { StandingRow } from "../writing/standing-row.js";
 import type { AttachedProof, EvidenceDesk, NewProof, Proof, Proven } from "./evidence-desk.js";
 import { passFile } from "./pass-file.js";
+import { lookDistance, photoLook, SAME_LOOK } from "./photo-look.js";
 import { proofRows } from "./proof-rows.js";
 
 /** The door of 佐证材料. */
@@ -48,6 +49,7 @@ async function attachProof(desk: Desk, actor: Actor, of: Proven, given: NewProof
     record_id: of.id,
     field: given.field ?? null,
     file_hash: file,
+    look: photoLook(given.bytes),
     name: name === "" ? null : name,
     size: given.bytes.byteLength,
     strength: given.strength,
@@ -77,10 +79,10 @@ async function refuseErased(desk: Desk, file: string): Promise<void> {
 
 /** The same file proves another thing already (前7): said, with the day, and kept all the same. */
 function usedElsewhere({ also }: Proof): AttachedProof["warnings"] {
-  return also.map(({ title, formed }) => ({
+  return also.map(({ title, formed, photo }) => ({
     code: "PROOF_USED",
-    zh: `该文件已用于“${title}”${formed === null ? "" : `（${formed}）`}，可以继续，并请在说明中注明。`,
-    en: `This file is already a proof of “${title}”${formed === null ? "" : ` (${formed})`}; it was kept, please say why in the note.`,
+    zh: `该${photo ? "照片" : "文件"}已用于${formed === null ? "" : ` ${formed} `}“${title}”，可以继续，并请在说明中注明。`,
+    en: `This ${photo ? "photograph" : "file"} is already a proof of “${title}”${formed === null ? "" : ` (${formed})`}; it was kept, please say why in the note.`,
   }));
 }
 
@@ -119,25 +121,33 @@ async function otherUses(
 ): Promise<ReadonlyMap<string, Proof["also"]>> {
   const files = [...new Set(rows.map(({ values }) => String(values.file_hash)))];
   if (files.length === 0) return new Map();
+  const looks = rows.flatMap(({ values }) =>
+    typeof values.look === "string" ? [{ file: String(values.file_hash), look: values.look }] : [],
+  );
   const { table } = desk.records.get("proof");
   const { rows: uses } = await desk.database.query<{
     scope_id: string;
     record: string;
     record_id: string;
     file_hash: string;
+    look: string | null;
     formed: string | null;
   }>(
-    `select scope_id, record, record_id, file_hash, formed from ${table}
-     where file_hash = any($1::text[]) and not (scope_id = $2 and record = $3 and record_id = $4)
+    `select scope_id, record, record_id, file_hash, look, formed from ${table}
+     where (file_hash = any($1::text[]) or look is not null and exists (select 1 from unnest($5::text[]) l (look)
+         where bit_count(('x' || proof.look)::bit(64) # ('x' || l.look)::bit(64)) <= ${SAME_LOOK}))
+       and not (scope_id = $2 and record = $3 and record_id = $4)
      order by seq, id limit 50`,
-    [files, of.scope_id, of.record, of.id],
+    [files, of.scope_id, of.record, of.id, looks.map(({ look }) => look)],
   );
   const found = new Map<string, Proof["also"][number][]>();
-  for (const { scope_id, record, record_id, file_hash, formed } of uses) {
+  for (const { scope_id, record, record_id, file_hash, look, formed } of uses) {
     const row = await desk.get(actor, record, scope_id, record_id).catch(refusedAsNull);
     if (row === null) continue;
-    const use = { record, scope_id, id: record_id, title: row.title, formed };
-    found.set(file_hash, [...(found.get(file_hash) ?? []), use]);
+    const use = { record, scope_id, id: record_id, title: row.title, formed, photo: look !== null };
+    const same = looks.filter((one) => look !== null && lookDistance(one.look, look) <= SAME_LOOK);
+    for (const file of new Set([...same.map((one) => one.file), ...files.filter((one) => one === file_hash)]))
+      found.set(file, [...(found.get(file) ?? []), use]);
   }
   return found;
 }

@@ -20,6 +20,7 @@ export const PROOF_RECORD: RecordDefinition = {
     { key: "record_id", zh: "条目", en: "Row", type: "identifier", required: true },
     { key: "field", zh: "要素", en: "Field", type: "text" },
     { key: "file_hash", zh: "文件校验值", en: "SHA-256 of the bytes", type: "text", required: true },
+    { key: "look", zh: "照片特征", en: "How a photograph looks", type: "text" },
     { key: "name", zh: "文件名", en: "File name", type: "text", personal: true },
     { key: "size", zh: "大小", en: "Size", type: "integer", unit: "字节", required: true },
     {

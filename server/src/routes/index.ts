@@ -9,8 +9,10 @@ import { followup } from "./followup.js";
 import { importing } from "./importing.js";
 import { indicatorSets } from "./indicator-sets.js";
 import { indicators } from "./indicators.js";
+import { inspecting } from "./inspecting.js";
 import { money } from "./money.js";
 import { papers } from "./papers.js";
+import { receiving } from "./receiving.js";
 import { reconciling } from "./reconciling.js";
 import { records } from "./records.js";
 import { registering } from "./registering.js";
@@ -46,6 +48,8 @@ export const routes: readonly Route[] = [
   changes,
   indicators,
   indicatorSets,
+  inspecting,
+  receiving,
   reconciling,
   backups,
 ];

@@ -5,6 +5,7 @@ import { factsEn } from "./facts-en.js";
 import { followupEn } from "./followup-en.js";
 import { importingEn } from "./importing-en.js";
 import { indicatorsEn } from "./indicators-en.js";
+import { inspectingEn } from "./inspecting-en.js";
 import { leaderEn } from "./leader-en.js";
 import { ledgerEn } from "./ledger-en.js";
 import { many } from "./many.js";
@@ -219,6 +220,7 @@ export const en: typeof zh = {
   template: templateEn,
   importing: importingEn,
   indicators: indicatorsEn,
+  inspecting: inspectingEn,
   followup: followupEn,
   money: moneyEn,
 };

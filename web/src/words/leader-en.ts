@@ -68,6 +68,12 @@ export const leaderEn = {
     noSales: "Import the ledger of sales.",
     openRows: (what: string) => `open the rows of ${what}`,
   },
+  reception: {
+    title: "Reception paper",
+    points: "Points shown (projects)",
+    occasion: "Visitors or occasion",
+    pages: (n: number) => `about ${n} page${n === 1 ? "" : "s"}`,
+  },
   page: {
     month: "month",
     chooseTitle: "Choose a party",

@@ -67,6 +67,12 @@ export const leaderZh = {
     noSales: "导入消费帮扶台账后显示。",
     openRows: (what: string) => `打开${what}明细`,
   },
+  reception: {
+    title: "接待材料",
+    points: "点位（项目）",
+    occasion: "来访单位或事由",
+    pages: (n: number) => `约 ${n} 页`,
+  },
   page: {
     month: "月份",
     chooseTitle: "请选择协作主体",

@@ -5,6 +5,7 @@ import { factsZh } from "./facts-zh.js";
 import { followupZh } from "./followup-zh.js";
 import { importingZh } from "./importing-zh.js";
 import { indicatorsZh } from "./indicators-zh.js";
+import { inspectingZh } from "./inspecting-zh.js";
 import { leaderZh } from "./leader-zh.js";
 import { ledgerZh } from "./ledger-zh.js";
 import { moneyZh } from "./money-zh.js";
@@ -205,6 +206,7 @@ export const zh = {
   template: templateZh,
   importing: importingZh,
   indicators: indicatorsZh,
+  inspecting: inspectingZh,
   followup: followupZh,
   money: moneyZh,
 };

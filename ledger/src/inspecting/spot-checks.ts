@@ -1,0 +1,154 @@
+import { NIL_SCOPE, rateOf } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import { beijingToday } from "../beijing-day.js";
+import type { Change } from "../command.js";
+import { derivedId } from "../derived-id.js";
+import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import type { Row } from "../row.js";
+import { drawSample } from "./draw-sample.js";
+import type { NewSpotCheck, SpotCheck, SpotCheckLine, SpotCheckResult, SpotResult } from "./inspect-desk.js";
+
+const RESULTS: readonly SpotResult[] = ["true", "false", "dead_number", "unreached"];
+
+/** Draws and keeps a sample. The same command makes the same check. */
+export async function startSpotCheck(desk: Desk, actor: Actor, given: NewSpotCheck): Promise<SpotCheck> {
+  const { scope, year, month, code, seed, title, command_id } = given;
+  if ((await desk.get(actor, "spot_check", scope, command_id)) !== null)
+    return spotCheck(desk, actor, scope, command_id);
+  const { population, rows } = await drawSample(desk, actor, given);
+  if (rows.length === 0) throw new LedgerError("SAMPLE_EMPTY", { code });
+  const changes: Change[] = [
+    {
+      op: "create",
+      record: "spot_check",
+      scope_id: scope,
+      id: command_id,
+      values: {
+        title,
+        indicator: code,
+        year: String(year),
+        month: String(month),
+        seed: seed.trim(),
+        population: String(population),
+        sample: String(rows.length),
+        drawn_on: beijingToday(),
+        drawn_by: actor.name,
+      },
+    },
+    ...rows.map(
+      ({ number, record, id }, at): Change => ({
+        op: "create",
+        record: "spot_check_item",
+        scope_id: scope,
+        id: derivedId(command_id, "item", at),
+        values: { spot_check: command_id, number: String(number), record, row_id: id },
+      }),
+    ),
+  ];
+  await desk.write(actor, { command_id, reason: `抽查核实：${title}`, changes });
+  return spotCheck(desk, actor, scope, command_id);
+}
+
+/** The checks in the actor's scopes, the last first. */
+export async function spotChecks(desk: Desk, actor: Actor): Promise<readonly SpotCheckLine[]> {
+  const { rows } = await desk.list(actor, "spot_check", { limit: 100 });
+  if (rows.length === 0) return [];
+  const { rows: found } = await desk.database.query<{ id: string; pair: string | null; checked: bigint }>(
+    `select c.id, p.label as pair, (select count(*) from spot_check_item i
+       where i.scope_id = c.scope_id and i.spot_check = c.id and i.result is not null) as checked
+     from spot_check c left join pair p on p.scope_id = $2 and p.id = c.scope_id where c.id = any($1::uuid[])`,
+    [rows.map(({ id }) => id), NIL_SCOPE],
+  );
+  const more = new Map(found.map((one) => [one.id, one]));
+  return rows.map(({ scope_id, id, values }) => ({
+    scope_id,
+    id,
+    title: String(values.title),
+    pair: more.get(id)?.pair ?? "",
+    indicator: String(values.indicator),
+    drawn_on: String(values.drawn_on),
+    sample: Number(values.sample),
+    checked: Number(more.get(id)?.checked ?? 0),
+  }));
+}
+
+export async function spotCheck(desk: Desk, actor: Actor, scopeId: string, id: string): Promise<SpotCheck> {
+  const check = await desk.get(actor, "spot_check", scopeId, id);
+  if (check === null) {
+    const { definition } = desk.records.get("spot_check");
+    throw new LedgerError("ROW_MISSING", { record: definition.zh, record_en: definition.en, id });
+  }
+  const { rows } = await desk.list(actor, "spot_check_item", {
+    scope: scopeId,
+    filter: { spot_check: id },
+    limit: 500,
+  });
+  const items: SpotCheck["items"][number][] = [];
+  for (const row of rows) items.push(await itemOf(desk, actor, row));
+  const count = (result: SpotResult) => items.filter((one) => one.result === result).length;
+  const tally = {
+    ...{ true: count("true"), false: count("false"), dead_number: count("dead_number"), unreached: count("unreached") },
+    open: items.filter(({ result }) => result === null).length,
+  };
+  const reached = tally.true + tally.false + tally.dead_number;
+  const text = (key: string) => String(check.values[key] ?? "");
+  return {
+    scope_id: scopeId,
+    id,
+    title: text("title"),
+    indicator: text("indicator"),
+    year: Number(text("year")),
+    month: Number(text("month")),
+    seed: text("seed"),
+    population: Number(text("population")),
+    drawn_on: text("drawn_on"),
+    drawn_by: text("drawn_by") === "" ? null : text("drawn_by"),
+    items: items.sort((a, b) => a.number - b.number),
+    tally,
+    rate: reached === 0 ? null : rateOf(String(tally.true), String(reached), beijingToday()),
+  };
+}
+
+async function itemOf(desk: Desk, actor: Actor, { id, version, scope_id, values }: Row) {
+  const record = String(values.record);
+  const row = String(values.row_id);
+  const found = await desk.get(actor, record, scope_id, row);
+  return {
+    number: Number(values.number),
+    record,
+    scope_id,
+    id: row,
+    title: found?.title ?? null,
+    item: id,
+    version,
+    result: RESULTS.find((one) => one === values.result) ?? null,
+    note: typeof values.note === "string" ? values.note : null,
+  };
+}
+
+export async function recordResult(
+  desk: Desk,
+  actor: Actor,
+  scopeId: string,
+  id: string,
+  { item, version, result, note, command_id }: SpotCheckResult,
+): Promise<SpotCheck> {
+  const by =
+    result === null ? { checked_on: null, checked_by: null } : { checked_on: beijingToday(), checked_by: actor.name };
+  await desk.write(actor, {
+    command_id,
+    reason: "登记核查结果",
+    changes: [
+      {
+        op: "change",
+        record: "spot_check_item",
+        scope_id: scopeId,
+        id: item,
+        version,
+        values: { result, note, ...by },
+      },
+    ],
+  });
+  return spotCheck(desk, actor, scopeId, id);
+}

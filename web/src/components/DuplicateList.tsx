@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { today } from "../format.js";
+import { inspectApi } from "../inspect-api.js";
+import { useWords } from "../language.js";
+import { rowAddress } from "../row-address.js";
+import styles from "./Inspect.module.css";
+import { Loading, Nothing } from "./PageState.js";
+import { ProblemNotice } from "./ProblemNotice.js";
+import { ScrollRegion } from "./ScrollRegion.js";
+
+/** 重复核查: what stands more than once; of rows that the post does not see only how many there are. */
+export function DuplicateList() {
+  const all = useWords();
+  const words = all.inspecting;
+  const now = Number(today().slice(0, 4));
+  const [year, setYear] = useState(now);
+  const found = useQuery({ queryKey: ["duplicates", year], queryFn: () => inspectApi.duplicates(year) });
+  return (
+    <>
+      <div className={styles.tools}>
+        <Select
+          aria-label={words.year}
+          value={year}
+          popupMatchSelectWidth={false}
+          onChange={setYear}
+          options={Array.from({ length: now - 2020 }, (_, at) => ({ value: now - at, label: words.yearOf(now - at) }))}
+        />
+        {found.data !== undefined && found.data.length > 0 && <span>{words.count(found.data.length)}</span>}
+      </div>
+      {found.isPending && <Loading label={all.state.loading} />}
+      {found.error !== null && <ProblemNotice error={found.error} />}
+      {found.data?.length === 0 && <Nothing title={words.noDuplicates} advice={words.noDuplicatesAdvice} />}
+      {found.data !== undefined && found.data.length > 0 && (
+        <ScrollRegion label={words.tabs.duplicates} className={styles.scroll ?? ""}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {[words.kind, words.same, words.places].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {found.data.map((one) => (
+                <tr key={`${one.kind} ${one.rows.map(({ row }) => row.id).join(" ")}`}>
+                  <td>{words.kinds[one.kind]}</td>
+                  <td>{one.what ?? one.rows[0]?.row.title}</td>
+                  <td>
+                    <ul className={styles.places}>
+                      {one.rows.map(({ row, pair, note }) => (
+                        <li key={row.id}>
+                          <Link to={rowAddress(row)}>{row.title}</Link> {pair} {note !== null && <small>{note}</small>}
+                        </li>
+                      ))}
+                      {one.elsewhere > 0 && <li>{words.elsewhere(one.elsewhere)}</li>}
+                    </ul>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+    </>
+  );
+}
