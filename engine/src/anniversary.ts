@@ -1,4 +1,5 @@
 import { numberAt } from "./chinese-number.js";
+import { matchesOf, Pattern } from "./pattern.js";
 
 /** 建党100周年 says 2021: anniversaries whose first year everybody knows. */
 const anniversaries: readonly (readonly [RegExp, number])[] = [
@@ -8,11 +9,17 @@ const anniversaries: readonly (readonly [RegExp, number])[] = [
   [/红军长征胜利/, 1936],
 ];
 
+const TOLD = new Pattern(
+  /(建党|中国共产党成立|建国|新中国成立|中华人民共和国成立|改革开放|长征胜利)([0-9]{2,3}|[一二三四五六七八九]十|一?百)周年/g,
+);
+const ANNUAL = new Pattern(
+  /(?:签订|签署)[^，,。；;]{0,30}?《?(20\d\d)年度?[^，,。；;]{0,12}?协议|(20\d\d)年(?:度|第[一二三四]次)?[^，,。；;]{0,16}?联席会议[^，,。；;]{0,12}?(?:召开|举行)/,
+);
+
 /** The year that an anniversary, or an annual agreement or meeting, in the text implies, for documents that print no other. */
 export function anniversaryYear(text: string): number | null {
-  for (const match of text.matchAll(
-    /(建党|中国共产党成立|建国|新中国成立|中华人民共和国成立|改革开放|长征胜利)([0-9]{2,3}|[一二三四五六七八九]十|一?百)周年/g,
-  )) {
+  const whole = { document: text, start: 0, text };
+  for (const match of TOLD.matches(whole)) {
     const base = anniversaries.find(([name]) =>
       name.test(match[1] === "长征胜利" ? "红军长征胜利" : (match[1] ?? "")),
     )?.[1];
@@ -20,21 +27,19 @@ export function anniversaryYear(text: string): number | null {
     if (base !== undefined && count !== undefined) return base + count;
   }
   // 签订2023年度协作协议, 2023年联席会议召开: an annual paper or meeting is of the year in which it is signed or held.
-  const annual =
-    /(?:签订|签署)[^，,。；;]{0,30}?《?(20\d\d)年度?[^，,。；;]{0,12}?协议|(20\d\d)年(?:度|第[一二三四]次)?[^，,。；;]{0,16}?联席会议[^，,。；;]{0,12}?(?:召开|举行)/.exec(
-      text,
-    );
+  const annual = ANNUAL.exec(whole);
   return annual === null ? editionYear(text) : Number(annual[1] ?? annual[2]);
 }
 
 /** 2020年东西部劳务协作专场招聘会, 2022年首个项目: what is held once a year, or the first of a year, names the year it is told in. */
-const edition =
-  /(?<![自从到至在早于0-9])(20\d\d)年(?:度)?(?:首[个批场次届]|(?=[^\s，,。；;：:、\d]{0,30}?(?:培训班|研修班|招聘会|招聘活动|招聘周|推进会|座谈会|工作会|例会|展销会|推介会|年货节|消费月|活动周|交流会|博览会|夏令营|春风行动|启动仪式|对接活动|对接会)))/g;
+const edition = new Pattern(
+  /(?<![自从到至在早于0-9])(20\d\d)年(?:度)?(?:首[个批场次届]|(?=[^\s，,。；;：:、\d]{0,30}?(?:培训班|研修班|招聘会|招聘活动|招聘周|推进会|座谈会|工作会|例会|展销会|推介会|年货节|消费月|活动周|交流会|博览会|夏令营|春风行动|启动仪式|对接活动|对接会)))/g,
+);
 
 /** The one year of such names, where no later year is printed. */
 function editionYear(text: string): number | null {
-  const named = new Set([...text.matchAll(edition)].map((match) => Number(match[1])));
+  const named = new Set(edition.matches({ document: text, start: 0, text }).map((match) => Number(match[1])));
   const [only] = named;
   if (only === undefined || named.size !== 1) return null;
-  return [...text.matchAll(/(20\d\d)年/g)].some((match) => Number(match[1]) > only) ? null : only;
+  return matchesOf(/(20\d\d)年/g, text).some((match) => Number(match[1]) > only) ? null : only;
 }

@@ -1,4 +1,6 @@
 import type { AnnotatedArticle, QuantityMention } from "./annotation.js";
+import { matchesOf } from "./pattern.js";
+import { isHan } from "./plain-character.js";
 import { repairedSpan } from "./span.js";
 
 const mark = /[，,。；;：:！!？?（）()“”《》\s]/;
@@ -108,7 +110,7 @@ function phraseAfter(text: string, begin: number, to: number): string {
   // 200名“优秀员工”: a name in quotation marks is the thing.
   const from = text[begin] === "“" ? begin + 1 : begin;
   let end = from;
-  while (end < to && end - from < 24 && !mark.test(text[end] ?? "")) end++;
+  while (end < to && end - from < 24 && (isHan(text.charCodeAt(end)) || !mark.test(text[end] ?? ""))) end++;
   const raw = text.slice(from, end);
   if (raw === "" || raw.startsWith("、")) return "";
   // 145名到陕西挂职的干部
@@ -129,7 +131,12 @@ function phraseAfter(text: string, begin: number, to: number): string {
 function phraseBefore(article: AnnotatedArticle, from: number, to: number): string {
   const { text } = article;
   let start = to;
-  while (start > from && to - start < 24 && !/[，,。；;：:！!？?\s]/.test(text[start - 1] ?? "")) start--;
+  while (
+    start > from &&
+    to - start < 24 &&
+    (isHan(text.charCodeAt(start - 1)) || !/[，,。；;：:！!？?\s]/.test(text[start - 1] ?? ""))
+  )
+    start--;
   const numbers = article.within("quantity", repairedSpan(start, to));
   const last = numbers[numbers.length - 1];
   if (last !== undefined) start = last.span.end;
@@ -155,7 +162,7 @@ function nounOf(printed: string): string {
   if (each !== null) return each[0];
   let end = 0;
   let deed = "";
-  for (const match of phrase.matchAll(verb)) {
+  for (const match of matchesOf(verb, phrase)) {
     const behind = match.index + match[0].length;
     // 补助资金, 培训经费: the deed is part of the name.
     if (/^(?:补助|奖励|资助|救助|培训|采购)$/.test(match[0]) && /^(?:资金|经费|款|费|物资)/.test(phrase.slice(behind)))

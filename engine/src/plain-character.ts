@@ -2,3 +2,8 @@
 export function isPlain(code: number): boolean {
   return (code >= 0x4e00 && code < 0xa000) || (code >= 0x30 && code < 0x3a);
 }
+
+/** A common Chinese character. */
+export function isHan(code: number): boolean {
+  return code >= 0x4e00 && code < 0xa000;
+}

@@ -1,4 +1,7 @@
 import { lexicon } from "./lexicon.js";
+import { matchesOf, Pattern, type Stretch } from "./pattern.js";
+import { isHan } from "./plain-character.js";
+import { WordTable } from "./word-table.js";
 
 /**
  * The shape of a project's name (项目名称) in the field's reports: a head noun (产业园, 车间, 加工厂, 建设项目) with what
@@ -6,26 +9,25 @@ import { lexicon } from "./lexicon.js";
  */
 
 /** Head nouns of works on either side; the longest first where one ends another. */
-const HEADS = [...lexicon("project-heads")]
-  .sort((a, b) => b.word.length - a.word.length)
-  .map(({ word, unlessAfter }) => (unlessAfter === "" ? word : `(?<![${unlessAfter}])${word}`))
-  .join("|");
+const HEADS = lexicon("project-heads");
+const HEAD_TABLE = WordTable.of(HEADS.map(({ word }) => word));
 const EAST = "京津沪苏浙闽鲁粤辽";
 const WEST = "蒙甘陕青川宁渝桂黔滇藏新疆贵陇";
 /** Heads that name a kind of thing more often than one thing: only with a place, a pair or a name in quotation marks. */
 const NEEDS_PLACE = new Set(lexicon("project-heads").flatMap(({ word, needs }) => (needs === "place" ? [word] : [])));
-const HEAD = new RegExp(`(?:${HEADS})(?:(?<=园)区(?![长内域别块]))?(?:[一二三四五][期])?`, "g");
 /** Buildings of schools and hospitals: 第一中学闵行楼, 大兴中学综合楼. */
-const BUILDING = /(?:中学|小学|学校|医院|幼儿园)[一-龥]{0,6}楼(?![前上下层道宇])/g;
+const BUILDING = new Pattern(/(?:中学|小学|学校|医院|幼儿园)[一-龥]{0,6}楼(?![前上下层道宇])/g);
 /**
  * Works by the last character of their name alone (某某家具园, 高原特产馆, 北岭酒庄): grammar where the list of heads ends. Only with
  * a place or a name in quotation marks, and never what such characters end as a common noun (宾馆, 公园, 现场).
  */
-const LAST_CHARACTER =
-  /(?:(?<![宾公使会报饭茶旅领体场展图博纪书])馆|(?<![公校花幼果林乐田家名产业茶])园|(?<![工出设建])厂|[牛羊猪鸡鸭鹅蜂驴马鹿]棚|(?<=[酒茶])庄|(?<![库云粮进])仓|(?<![市现广机立操农牧商磁剧战球入出当上下会考林主排赛专育])场)(?![一-龥]?[长主区内里外上员馆家库储房景所地面合次]|[村镇乡街社路屯寨])/g;
+const LAST_CHARACTER = new Pattern(
+  /(?:(?<![宾公使会报饭茶旅领体场展图博纪书])馆|(?<![公校花幼果林乐田家名产业茶])园|(?<![工出设建])厂|[牛羊猪鸡鸭鹅蜂驴马鹿]棚|(?<=[酒茶])庄|(?<![库云粮进])仓|(?<![市现广机立操农牧商磁剧战球入出当上下会考林主排赛专育])场)(?![一-龥]?[长主区内里外上员馆家库储房景所地面合次]|[村镇乡街社路屯寨])/g,
+);
 /** Schools and hospitals by their full names. */
-const INSTITUTION =
-  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院)/g;
+const INSTITUTION = new Pattern(
+  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院)/g,
+);
 
 /** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
 const BEFORE_NAME =
@@ -66,18 +68,18 @@ export interface NameShape {
  * `named` where persons' names are: no name of a work goes on from one or ends in one (校长沈园).
  */
 export function projectNames(
-  text: string,
+  stretch: Stretch,
   placed: (start: number, end: number) => boolean,
   named: { readonly before: (at: number) => number; readonly covers: (at: number) => boolean } = NOBODY,
 ): readonly NameShape[] {
-  const heads: { end: number; at: number; kind: NameShape["kind"] }[] = [];
-  for (const match of text.matchAll(HEAD))
+  const { text } = stretch;
+  const heads: Head[] = [];
+  worksIn(text, heads);
+  for (const match of LAST_CHARACTER.matches(stretch))
     heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
-  for (const match of text.matchAll(LAST_CHARACTER))
+  for (const match of BUILDING.matches(stretch))
     heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
-  for (const match of text.matchAll(BUILDING))
-    heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
-  for (const match of text.matchAll(INSTITUTION))
+  for (const match of INSTITUTION.matches(stretch))
     heads.push({ at: match.index, end: match.index + match[0].length, kind: "institution" });
   heads.sort((a, b) => a.end - b.end);
   const out: NameShape[] = [];
@@ -129,6 +131,33 @@ export function projectNames(
   return out.reverse();
 }
 
+interface Head {
+  readonly at: number;
+  readonly end: number;
+  readonly kind: NameShape["kind"];
+}
+
+/** Behind the last character of a head: 园 goes on as 园区, and a stage (二期) is part of the name. */
+const END_OF_HEAD = /^.(?:(?<=园)区(?![长内域别块]))?(?:[一二三四五]期)?/s;
+
+/** Head nouns of works from left to right, at each place the longest that may stand there, with the stage behind it (二期). */
+function worksIn(text: string, heads: Head[]): void {
+  for (let at = 0; at < text.length - 1; at++) {
+    const lengths = HEAD_TABLE.lengthsAt(text, at);
+    if (lengths === 0) continue;
+    for (let length = 31 - Math.clz32(lengths); length >= 2; length--) {
+      const entry = HEAD_TABLE.find(text, at, length);
+      const unless = entry < 0 ? null : HEADS[HEAD_TABLE.value(entry)]?.unlessAfter;
+      if (unless == null || (at > 0 && unless.includes(text.charAt(at - 1)))) continue;
+      const behind = END_OF_HEAD.exec(text.slice(at + length - 1, at + length + 4));
+      const end = at + length - 1 + (behind?.[0].length ?? 1);
+      heads.push({ at, end, kind: "work" });
+      at = end - 1;
+      break;
+    }
+  }
+}
+
 const ZONE = /(?:工业园|产业园|工业园区|产业园区|园区|开发区)$/;
 /** 某工业园区 + 闽宁人造花扶贫车间: a workshop with a name of its own stands in the zone, and both are named. */
 function standsInZone(text: string, zone: { at: number; end: number }, next: { at: number; end: number }): boolean {
@@ -150,6 +179,10 @@ function beginOf(text: string, at: number, placed: (start: number, end: number) 
   let left = at;
   let limit = Math.max(floor, at - 36);
   while (left > limit) {
+    if (isHan(text.charCodeAt(left - 1))) {
+      left--;
+      continue;
+    }
     const char = text.charAt(left - 1);
     if (char === "”" || char === "）") {
       const open = text.lastIndexOf(char === "”" ? "“" : "（", left - 2);
@@ -171,8 +204,9 @@ function beginOf(text: string, at: number, placed: (start: number, end: number) 
     left--;
   }
   let begin = left;
-  if (/[\d]/.test(text.charAt(left - 1))) begin += LEFT_UNIT.exec(text.slice(left, at))?.[0].length ?? 0;
-  for (const word of text.slice(left, at).matchAll(BEFORE_NAME)) {
+  if (!isHan(text.charCodeAt(left - 1)) && /[\d]/.test(text.charAt(left - 1)))
+    begin += LEFT_UNIT.exec(text.slice(left, at))?.[0].length ?? 0;
+  for (const word of matchesOf(BEFORE_NAME, text.slice(left, at))) {
     const from = left + word.index;
     if (from < begin) continue;
     const end = from + word[0].length;

@@ -35,16 +35,18 @@ export interface Scene extends Stretch {
 const SAME_DAY =
   /^(?:在?随后|[^，,。]{0,6}(?:当天|当日)|会上|会后|会议|座谈会上|[^，,。]{0,10}(?:会|仪式|式|活动|现场|签约)(?:上|中|期间|结束[时后]|开始[前时]|召开前|举行前|前|后)|仪式|现场|当天|当日|同日|会见|其间|(?:上午|下午|当晚|晚上|傍晚))/;
 /** Beginnings by which the tale goes on to another place of the trip. */
-const MOVES_ON =
-  /^(?:在(?!随后|会上|座谈会|会议)|代表团|考察[团组]|调研组|慰问[团组]|期间|[^，,。]{2,6}一行|此行|此次)/;
+const MOVES_ON = new Pattern(
+  /^(?:在(?!随后|会上|座谈会|会议)|代表团|考察[团组]|调研组|慰问[团组]|期间|[^，,。]{2,6}一行|此行|此次)/,
+);
 /** Beginnings that lead back to the meeting told before, whatever was told between. */
-const AT_MEETING = /^(?:会上|会议|[^，,。]{0,8}(?:会|仪式)(?:上|(?:开始|召开|举行)前))/;
-const GATHERS =
-  /(?:会议?|仪式|活动|[年货艺美果]节)[^，,。]{0,40}(?:召开|举行|举办|开幕|开锣|启动|拉开帷幕)|(?:召开|举行|举办)[^，,。]{0,40}(?:会议?|仪式)/;
+const AT_MEETING = new Pattern(/^(?:会上|会议|[^，,。]{0,8}(?:会|仪式)(?:上|(?:开始|召开|举行)前))/);
+const GATHERS = new Pattern(
+  /(?:会议?|仪式|活动|[年货艺美果]节)[^，,。]{0,40}(?:召开|举行|举办|开幕|开锣|启动|拉开帷幕)|(?:召开|举行|举办)[^，,。]{0,40}(?:会议?|仪式)/,
+);
 /** Beginnings by which the day is that of the whole trip. */
-const WHOLE_TRIP = /^(?:期间|考察期间|[^，,。]{0,12}期间|(?:仪式|座谈会|会议)(?:结束后|前)|座谈会前)/;
+const WHOLE_TRIP = new Pattern(/^(?:期间|考察期间|[^，,。]{0,12}期间|(?:仪式|座谈会|会议)(?:结束后|前)|座谈会前)/);
 /** 开班式上, 开幕式上: the first day of what lasts several. */
-const FIRST_DAY = /^(?:[^，,。]{0,6})(?:开班|开幕|启动|开市|开锣|开园|开镰|开业)(?:式|仪式)(?:上|期间)/;
+const FIRST_DAY = new Pattern(/^(?:[^，,。]{0,6})(?:开班|开幕|启动|开市|开锣|开园|开镰|开业)(?:式|仪式)(?:上|期间)/);
 const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
   "month",
   "year",
@@ -55,7 +57,7 @@ const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
   "duration",
 ]);
 /** 代表团来到敦化市: what follows in the paragraph is told of that place. */
-const ARRIVAL = /(?:来到|抵达|转赴|移师)(?<=[团组行人][^，,。]{0,8}..)[^，,。]{2,20}/;
+const ARRIVAL = new Pattern(/(?:来到|抵达|转赴|移师)(?<=[团组行人][^，,。]{0,8}..)[^，,。]{2,20}/);
 /** Openers of statistics: 据统计, 截至10月底; without a day of its own nothing in them is an event. */
 const SUMS_UP = new Pattern(/^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/);
 /** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
@@ -312,13 +314,14 @@ export class Scenes {
       const { unit } = utterance;
       const { start } = unit.span;
       const text = withoutParentheses(unit.text);
+      const told: Stretch = { document: article.text, start, text };
       const spoken = unit.quoted || utterance.speaker !== null || utterance.attributions.length > 0;
       const trip = this.#mainTrip() ?? main;
       if (unit.opens && unit.role === "body") {
         leg = [];
-        if (WHOLE_TRIP.test(text) && (trip?.start ?? null) !== (trip?.end ?? null)) day = trip;
-        else if (MOVES_ON.test(text) && !SAME_DAY.test(text) && !spoken) day = trip;
-        else if (AT_MEETING.test(text)) day = gathering ?? day;
+        if (WHOLE_TRIP.test(told) && (trip?.start ?? null) !== (trip?.end ?? null)) day = trip;
+        else if (MOVES_ON.test(told) && !SAME_DAY.test(text) && !spoken) day = trip;
+        else if (AT_MEETING.test(told)) day = gathering ?? day;
       } else if (/^(?:期间|其间)/.test(text)) day = trip;
       const scene: Scene = { utterance, index, document: article.text, text, start, days: day, leg };
       if (!unit.quoted && unit.role === "body") {
@@ -336,15 +339,15 @@ export class Scenes {
               ? stated
               : { start: last.value.start, end: last.value.end ?? last.value.start, stated: true };
         }
-        if (GATHERS.test(text) && !spoken) gathering = day;
-        if (FIRST_DAY.test(text) && (opening ?? day) !== null)
+        if (GATHERS.test(told) && !spoken) gathering = day;
+        if (FIRST_DAY.test(told) && (opening ?? day) !== null)
           day = { start: (opening ?? day)?.start ?? null, end: (opening ?? day)?.start ?? null, stated: true };
-        const place = /^在[^，,。]{2,40}(?=[，,])/.exec(text) ?? ARRIVAL.exec(text);
+        const place = /^在[^，,。]{2,40}(?=[，,])/.exec(text) ?? ARRIVAL.exec(told);
         const from = start + (place?.index ?? 0);
         const there = place === null ? [] : this.sides.pathsIn(repairedSpan(from, from + place[0].length));
         if (there.length > 0) leg = [...new Set(there.map((path) => this.sides.county(path)))];
       }
-      out.push({ ...scene, days: scene.days === null ? day : FIRST_DAY.test(text) ? day : scene.days, leg });
+      out.push({ ...scene, days: scene.days === null ? day : FIRST_DAY.test(told) ? day : scene.days, leg });
     });
     return out;
   }

@@ -41,7 +41,8 @@ export const project: Annotator = {
         },
         covers: (at: number) => (names[lastFrom(names, at)]?.to ?? 0) > at,
       };
-      for (const shape of projectNames(article.text.slice(start, end), placed, persons)) {
+      const stretch = { document: article.text, start, text: article.text.slice(start, end) };
+      for (const shape of projectNames(stretch, placed, persons)) {
         const whole = repairedSpan(start + shape.start, start + shape.end);
         // 拉萨市当雄县龙仁乡中心小学: the chain of places in front is no part of the name but for its last link.
         const chain = near.touching(whole.start, whole.end);

@@ -1,5 +1,6 @@
 import type { RegionMention } from "../annotation.js";
 import { lexicon } from "../lexicon.js";
+import { matchesOf } from "../pattern.js";
 import { WordTable } from "../word-table.js";
 
 /** A word that a post ends with, found in a text. */
@@ -120,13 +121,14 @@ export function labelAt(text: string, from: number, to: number): TitleEnd | null
   return shortLabel.test(last) ? { start: to - 1, end: to, word: last, class: "label" } : null;
 }
 
+const stopWords =
+  /了解|希望|[交递送塞]到|交给|递给|[选多]派|讲解|缅怀|瞻仰|纪念|由|与(?!会)|向(?!阳)|和|及|陪同|看望了?|慰问了?|率领|带领|邀请|聘请|来自|听取了?|[把被让使给说的了着]|时任|见到|介绍|任命|担任|接任|挂任|以及|称赞|听完|会见|通知|来到|走到|走近|遇到|握着|(?<![数依根])据|是|从|在(?!线|职)|对(?!口|外)/g;
+
 /** Where the post that ends at `end` begins, not before `floor`: after the last stop word before it. */
 export function titleStart(text: string, floor: number, end: TitleEnd, regions: readonly RegionMention[]): number {
   const left = text.slice(floor, end.start);
   let start = 0;
-  const pattern =
-    /了解|希望|[交递送塞]到|交给|递给|[选多]派|讲解|缅怀|瞻仰|纪念|由|与(?!会)|向(?!阳)|和|及|陪同|看望了?|慰问了?|率领|带领|邀请|聘请|来自|听取了?|[把被让使给说的了着]|时任|见到|介绍|任命|担任|接任|挂任|以及|称赞|听完|会见|通知|来到|走到|走近|遇到|握着|(?<![数依根])据|是|从|在(?!线|职)|对(?!口|外)/g;
-  for (const match of left.matchAll(pattern)) {
+  for (const match of matchesOf(stopWords, left)) {
     const behind = floor + match.index + match[0].length;
     const beforePlace = regions.some((r) => r.span.start === behind);
     if (/^(?:和|与|及|对)$/.test(match[0]) && !beforePlace && inOffice(left, match.index)) continue;

@@ -18,22 +18,33 @@ const words = (table: "meeting-kinds" | "fair-kinds") =>
 const UNCOUNTED = "(?!上?[^，,。]{0,2}\\d|[两三四五六七八九十\\d]+[次场期个])";
 
 /** The words that tell each kind of event; group 1 is what it is called. */
-const TELLINGS: readonly (readonly [EventType, RegExp])[] = [
+const TELLINGS: readonly (readonly [EventType, Pattern])[] = [
   [
     "visit",
-    /(?:率队|率团|带队|代表团|考察[团组]|调研组|组团|一行)[^，,。；;]{0,16}(?:赴|到|前往|来)[^，,。；;]{2,30}?(?:考察|调研|对接|回访|学习|招商|走访)/g,
+    new Pattern(
+      /(?:率队|率团|带队|代表团|考察[团组]|调研组|组团|一行)[^，,。；;]{0,16}(?:赴|到|前往|来)[^，,。；;]{2,30}?(?:考察|调研|对接|回访|学习|招商|走访)/g,
+    ),
   ],
   [
     "meeting",
-    new RegExp(`(?:召开|举行|举办)(?:了|的)?[^，,。；;《》]{0,30}?(${words("meeting-kinds")})${UNCOUNTED}`, "g"),
+    new Pattern(
+      new RegExp(`(?:召开|举行|举办)(?:了|的)?[^，,。；;《》]{0,30}?(${words("meeting-kinds")})${UNCOUNTED}`, "g"),
+    ),
   ],
-  ["fair", new RegExp(`(?:举办|举行|开展)(?:了|的)?[^，,。；;《》]{0,30}?(${words("fair-kinds")})${UNCOUNTED}`, "g")],
-  ["training", /(?:举办|开办)了?[^，,。；;《》]{0,30}?(培训班|研修班|轮训班)(?!\d|[^，,。]{0,3}\d+期)/g],
+  [
+    "fair",
+    new Pattern(
+      new RegExp(`(?:举办|举行|开展)(?:了|的)?[^，,。；;《》]{0,30}?(${words("fair-kinds")})${UNCOUNTED}`, "g"),
+    ),
+  ],
+  ["training", new Pattern(/(?:举办|开办)了?[^，,。；;《》]{0,30}?(培训班|研修班|轮训班)(?!\d|[^，,。]{0,3}\d+期)/g)],
   [
     "signing",
-    /(?:签订|签署|续签|达成)了?[^，,。；;《》]{0,30}?(《[^《》]{2,60}》|协议书?|备忘录|合同)(?!\d|[^，,。]{0,2}\d+[份个项])/g,
+    new Pattern(
+      /(?:签订|签署|续签|达成)了?[^，,。；;《》]{0,30}?(《[^《》]{2,60}》|协议书?|备忘录|合同)(?!\d|[^，,。]{0,2}\d+[份个项])/g,
+    ),
   ],
-  ["unveiling", /揭牌|奠基|竣工投用|建成投产|建成投用|竣工|投产|投用|开工建设|开工|开业|通车/g],
+  ["unveiling", new Pattern(/揭牌|奠基|竣工投用|建成投产|建成投用|竣工|投产|投用|开工建设|开工|开业|通车/g)],
 ];
 /** Sums and stretches of time: 累计签订协议12份, 以来, 每年; nothing certain happened on one day. */
 const SUMS = new Pattern(/累计|以来|每[年月季]|多次|先后|共(?=[^，,。]{0,6}\d)|合计|年均/);
@@ -63,7 +74,7 @@ export const eventUnheld: Rule = {
     for (const scene of scenes.told()) {
       if (!DATED.test(scene) || SUMS.test(scene)) continue;
       for (const [type, telling] of TELLINGS)
-        for (const match of scene.text.matchAll(telling)) {
+        for (const match of telling.matches(scene)) {
           const event = unheld(scenes, scene, type, match);
           if (event === null || seen.has(`${type}|${event.start}`)) continue;
           seen.add(`${type}|${event.start}`);
