@@ -70,7 +70,31 @@ const given = drawer(
     return cost < 10.5 ? [/** @type {const} */ ([c, Math.exp(-cost)])] : [];
   }),
 );
-const makeName = () => surname() + given() + (random() < 0.82 ? given() : "");
+/** Parts of names written by sound, by people. */
+const sounds = new Map(
+  readFileSync(join(root, "scripts/names/sounding.txt"), "utf8")
+    .split(/^# /m)
+    .slice(1)
+    .map(
+      (part) =>
+        /** @type {const} */ ([part.slice(0, part.indexOf("\n")), part.slice(part.indexOf("\n")).trim().split(/\s+/)]),
+    ),
+);
+/** @param {string} people */
+const part = (people) => {
+  const list = sounds.get(people) ?? [];
+  return list[Math.floor(random() * list.length)] ?? "";
+};
+/** One in six is no Han name: two parts, or one of three characters, or of two. */
+function makeSounding() {
+  const people = ["tibetan", "yi", "mongolian", "uyghur"][Math.floor(random() * 4)] ?? "";
+  if (people === "yi") return part("yi-clan") + part("yi-given");
+  if (people === "tibetan") return part("tibetan") + (random() < 0.75 ? part("tibetan") : "");
+  const one = part(people);
+  return random() < 0.4 ? one + part(people) : one;
+}
+const makeName = () => (random() < 1 / 6 ? makeSounding() : makeHan());
+const makeHan = () => surname() + given() + (random() < 0.82 ? given() : "");
 
 const carriers = readFileSync(join(root, "scripts/names/carriers.txt"), "utf8")
   .split("\n")

@@ -1,20 +1,57 @@
 import type { Mention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
+import { likeness } from "../people/name-characters.js";
 import { nameProbability } from "../people/name-model.js";
+import { wholeShape } from "../people/name-shape.js";
 import { type UsedCandidate, usedCandidates } from "../people/name-uses.js";
 import { repairedSpan } from "../span.js";
 
 /** A name counts from this likelihood on at one of its places; its other places need less. */
 const sure = 0.75;
-const likely = 0.5;
+const certain = 0.93;
+const possible = 0.25;
+/** How likely two names joined to each other are on average, and one that stands at several places at them together. */
+const joined = 0.42;
+const repeated = 0.85;
 /** Where running text stands. */
 const told: ReadonlySet<string> = new Set(["title", "subtitle", "body", "caption", "heading"]);
 /** No given name ends so: 巴洪村, 松坪沟; 李女士, 王师傅 are called, not named. */
 const noName =
-  /(?:[村屯寨沟坪坝湾镇]|[女男]士|先生|小姐|师傅|老师|医生|大夫|大[爷妈娘叔哥姐嫂伯]|阿[姨婆公]|老[汉师人]|书记|主任|[队校县乡区市局处科组所站]长|同学|教授|经理|老板|总)$/;
+  /(?:[村屯寨沟坪坝湾镇寺庙庵岭]|[女男]士|先生|小姐|师傅|老师|医生|大夫|大[爷妈娘叔哥姐嫂伯]|阿[姨婆公]|老[汉师人]|书记|主任|[队校县乡区市局处科组所站]长|同学|教授|经理|老板|总)$/;
 /** A place, an institution, a title: what stands behind the first part of such a name. */
 const partOfName =
   /^(?:[村镇乡县市区州旗省盟寨屯庄路街巷桥镇]|小学|中学|大学|医院|公司|集团|家园|故居|广场|苑|水库|墓)/;
+
+interface Judged {
+  readonly candidate: UsedCandidate;
+  readonly probability: number;
+}
+
+/** What joins two names: 某某、某某, 某某和某某. */
+const joint = /^[、和与及]$/;
+
+/**
+ * The names that the document as a whole makes sure: by one place, by several that are each likely, or by another name
+ * that they are joined to.
+ */
+function namesOf(text: string, judged: readonly Judged[]): ReadonlySet<string> {
+  const doubt = new Map<string, { left: number; places: number }>();
+  const byEnd = new Map<number, Judged>();
+  const names = new Set<string>();
+  for (const one of judged) {
+    const { candidate, probability } = one;
+    const known = doubt.get(candidate.name) ?? { left: 1, places: 0 };
+    if (known.places < 3) doubt.set(candidate.name, { left: known.left * (1 - probability), places: known.places + 1 });
+    if (probability >= sure) names.add(candidate.name);
+    const other = joint.test(text.charAt(candidate.start - 1)) ? byEnd.get(candidate.start - 1) : undefined;
+    if (other !== undefined && probability + other.probability >= 2 * joined)
+      for (const { name } of [other.candidate, candidate]) names.add(name);
+    const before = byEnd.get(candidate.end);
+    if (before === undefined || before.probability < probability) byEnd.set(candidate.end, one);
+  }
+  for (const [name, { left }] of doubt) if (left <= 1 - repeated) names.add(name);
+  return names;
+}
 
 /**
  * People named without a post and without a word in front that people stand behind (某某最终见到了…, 听某某讲): where the
@@ -37,7 +74,7 @@ export const loneName: Annotator = {
     ]
       .map(({ span }) => span)
       .sort((a, b) => a.start - b.start);
-    const judged: { readonly candidate: UsedCandidate; readonly probability: number }[] = [];
+    const judged: Judged[] = [];
     let next = 0;
     let reach = 0;
     for (const candidate of usedCandidates(text, stretches)) {
@@ -48,10 +85,14 @@ export const loneName: Annotator = {
       if (reach > candidate.start || noName.test(candidate.name)) continue;
       if (partOfName.test(text.slice(candidate.end, candidate.end + 2))) continue;
       const probability = nameProbability(text, candidate, candidate.use);
-      if (probability >= likely) judged.push({ candidate, probability });
+      // 苗子运到后, 丙方: words, and a surname with what no given name is made of, need more.
+      const odd =
+        candidate.surname > 0 &&
+        probability < certain &&
+        (likeness(candidate.name) < 2 || wholeShape(candidate.name) === null);
+      if (probability >= possible && !odd) judged.push({ candidate, probability });
     }
-    const names = new Set<string>();
-    for (const { candidate, probability } of judged) if (probability >= sure) names.add(candidate.name);
+    const names = namesOf(text, judged);
     judged.sort((a, b) => b.probability - a.probability || a.candidate.start - b.candidate.start);
     const used = new Set<number>();
     const out: Mention[] = [];

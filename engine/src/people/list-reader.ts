@@ -4,19 +4,16 @@ import { photographer } from "./byline-reader.js";
 import { endsSentence, type Item } from "./items.js";
 import { LoneNames } from "./lone-names.js";
 import { allHave, likeness, surnameLength, trait } from "./name-characters.js";
+import { joinsNext } from "./name-gain.js";
 import { nameAtStart, nameBeforeVerb, nameShape, wholeShape } from "./name-shape.js";
 import { NextPlace } from "./next-place.js";
 import { labelPost, levelOf, type Post, readPost } from "./post.js";
 import { regionsBetween } from "./region-window.js";
-import { holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
+import { group, holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 
 const none: readonly RegionMention[] = [];
 
-/** 县领导陪同, 旗政府: no name of a person. */
-const group = /(?:培训班|研修班|轮训班|进修班|夏令营|领导|政府|系统|部门|单位|群众|人员|人士|各界|代表团)$/;
-
-/** Longest post with its place that is looked for, in characters. */
-const reach = 48;
+const reach = 48; // the longest post with its place, in characters
 
 /** Reads items from left to right and joins names to the posts in force. */
 export class ListReader {
@@ -109,6 +106,9 @@ export class ListReader {
         (name === null || to + name.name.length !== item.end || likeness(name.name) < 2)
       )
         continue; // 校长和名师, 专家曾来院
+      // “县长接待日”: a word in quotes.
+      if (name?.shape === "plain" && item.before === "“" && item.after === "”") continue;
+      if (/^[和与及]/.test(name?.name ?? "") && joinsNext(text.slice(to, Math.min(item.end, to + 12)))) continue;
       if (name?.shape === "plain" && (isCommon(end) || /label|occupation/.test(end.class))) continue;
       if (name === null || (name.shape !== "dotted" && holdsTitle(name.name))) continue;
       // 女儿出生, 艺术家表演, 学生，学制…: behind a common noun the characters must be a name's.

@@ -253,17 +253,20 @@ export class LoneNames {
         if (start < item.start) continue;
         const name = text.slice(start, place);
         // 爱心人士王某某先生: whoever is called so has a name in front.
-        const titled = length === 3 && /^(?:先生|女士|同志|老师|同学)/.test(word) && (gainsAtStart(name)[3] ?? 0) > 3;
+        const called = /^(?:先生|女士|同志|老师|同学)/.test(word);
+        // 省教委邓某某副处长: an office in front.
+        const placed = unit.test(text.slice(Math.max(item.start, start - 4), start));
+        const titled = length === 3 && (called || placed) && (gainsAtStart(name)[3] ?? 0) > 3;
         const needed = titled || (length === 3 && start === item.start) ? 2 : 3;
         if (likeness(name) < needed || nameShape(name) !== "surname" || this.#placed(start, place)) continue;
         const lead = text.slice(Math.max(item.start, start - 1), start);
         if (!titled && !/^(?:[的和与对请由让给向是为叫把跟同像找小大轻])?$/.test(lead)) continue;
         if (length === 2 && start === item.start && this.again(name) === 0 && word !== "同志") continue;
         const plain = /同志|老人|大[爷妈娘叔姐]|[奶爷]{2}/.test(word);
-        const unit =
+        const office =
           plain || lead !== "的" ? null : /\p{Script=Han}{2,12}$/u.exec(text.slice(item.start, start - 1))?.[0];
         const printed =
-          unit != null && unitOf.test(`${unit}的`) ? unit.replace(/^.*(?:请|由|让|给|向|对|和|与)/, "") : "";
+          office != null && unitOf.test(`${office}的`) ? office.replace(/^.*(?:请|由|让|给|向|对|和|与)/, "") : "";
         this.add({
           start,
           end: place,

@@ -1,13 +1,13 @@
 import { type CharacterModel, characterModel } from "../character-model.js";
 import { nameWords, surnameLength, trait } from "./name-characters.js";
 
-/** A stretch that can be a surname and a given name of one or two characters. */
+/** A stretch that can be a surname and a given name of one or two characters, or a name written by sound. */
 export interface NameCandidate {
   readonly start: number;
   readonly end: number;
   readonly name: string;
-  /** Characters of the surname: 2 for 欧阳. */
-  readonly surname: 1 | 2;
+  /** Characters of the surname: 2 for 欧阳, 0 for a name written by sound (次仁片多, 布哈). */
+  readonly surname: 0 | 1 | 2;
   /** How much better its surroundings read with a name here than as words alone, in nats. */
   readonly gain: number;
   /** Cost of the surname among surnames and of the given name's dearest character among those. */
@@ -20,6 +20,9 @@ const leastGain = 2;
 /** A surname of two, and the dearest surname. */
 const compoundCost = 6;
 const dearestSurname = 12;
+/** What a syllable of a name written by sound costs, and how many such a name has. */
+const syllableCost = 5.4;
+const mostSyllables = 6;
 /** A character that costs more than this alone is mostly part of a word (see word-lattice.ts). */
 const aloneFrom = 7;
 const unknownCost = 17.5;
@@ -79,8 +82,13 @@ export function gainsAtStart(text: string): readonly number[] {
   const gains = [0, 0, 0, 0, 0];
   const found: NameCandidate[] = [];
   nameCandidates(text, 0, Math.min(text.length, near), found);
-  for (const { start, end, gain } of found) if (start === 0) gains[end] = gain;
+  for (const { start, end, gain, surname } of found) if (start === 0 && surname > 0) gains[end] = gain;
   return gains;
+}
+
+/** 龚某主席和郑某书记: behind a post 和 joins the next name rather than being a surname. */
+export function joinsNext(rest: string): boolean {
+  return Math.max(...gainsAtStart(rest.slice(1))) > Math.max(...gainsAtStart(rest)) - 4;
 }
 
 function readRun(text: string, start: number, end: number, model: CharacterModel, out: NameCandidate[]): void {
@@ -92,6 +100,10 @@ function readRun(text: string, start: number, end: number, model: CharacterModel
   const words = front[length] ?? 0;
   for (let i = 0; i < length - 1; i++) {
     const bits = traits[text.charCodeAt(start + i)] ?? 0;
+    // A name written by sound begins where a run of syllables does.
+    const before = i === 0 ? 0 : (traits[text.charCodeAt(start + i - 1)] ?? 0);
+    if ((bits & trait.syllable) !== 0 && (before & trait.syllable) === 0)
+      soundingAt(text, start, i, length, words, out);
     if ((bits & (trait.surname | trait.compound)) === 0) continue;
     const surname = surnameLength(text, start + i);
     if (surname === 0) continue;
@@ -114,13 +126,44 @@ function readRun(text: string, start: number, end: number, model: CharacterModel
   }
 }
 
+/** Names of two to six syllables that begin at a place of a run; no longer one where what is left of the syllables goes on. */
+function soundingAt(
+  text: string,
+  start: number,
+  at: number,
+  length: number,
+  words: number,
+  out: NameCandidate[],
+): void {
+  const { traits } = nameWords();
+  for (let n = 1; n <= mostSyllables && at + n <= length; n++) {
+    if (((traits[text.charCodeAt(start + at + n - 1)] ?? 0) & trait.syllable) === 0) break;
+    const gain = words - (front[at] ?? 0) - n * syllableCost - (back[at + n] ?? 0);
+    if (n < 2 || gain < leastGain) continue;
+    const from = start + at;
+    out.push({
+      start: from,
+      end: from + n,
+      name: text.slice(from, from + n),
+      surname: 0,
+      gain,
+      rareSurname: 0,
+      rareGiven: 0,
+    });
+  }
+}
+
 /** False where no characters of a run are worth more as a name than as words of their own: most runs, and no word is asked for. */
 function mayHold(text: string, start: number, end: number, model: CharacterModel): boolean {
   const { traits } = nameWords();
   for (let i = start; i < end - 1; i++) {
     const bits = traits[text.charCodeAt(i)] ?? 0;
-    if ((bits & (trait.surname | trait.compound)) === 0) continue;
     if ((bits & trait.compound) !== 0) return true;
+    if ((bits & trait.syllable) !== 0 && ((traits[text.charCodeAt(i + 1)] ?? 0) & trait.syllable) !== 0) {
+      const pair = worth(text.charCodeAt(i), model) + worth(text.charCodeAt(i + 1), model) - 2 * syllableCost;
+      if (pair >= leastGain) return true;
+    }
+    if ((bits & trait.surname) === 0) continue;
     const first = worth(text.charCodeAt(i), model) - Math.min(dearestSurname, model.surname(text.charCodeAt(i)));
     const second = worth(text.charCodeAt(i + 1), model) - model.given(text.charCodeAt(i + 1));
     if (first + second >= leastGain) return true;

@@ -1,6 +1,7 @@
 import { tableData } from "../tables.gen.js";
 import { likeness } from "./name-characters.js";
 import type { NameCandidate } from "./name-gain.js";
+import { foreignSyllables } from "./syllables.js";
 
 /** What the whole document says about a candidate. */
 export interface NameUse {
@@ -31,9 +32,9 @@ export function nameFeatures(text: string, candidate: NameCandidate, use: NameUs
   const features: Feature[] = [
     ["all", 1],
     [`length ${end - start - surname}/${surname}`, 1],
-    [`likeness ${likeness(name)}`, 1],
-    ["gain", capped / 10],
-    ["gain squared", (capped * capped) / 100],
+    surname === 0 ? ["heard", foreignShare(name)] : [`likeness ${likeness(name)}`, 1],
+    [surname === 0 ? "gain heard" : "gain", capped / 10],
+    [`gain ${surname === 0 ? "heard" : end - start - surname} from ${steps.findLast((step) => gain >= step) ?? 0}`, 1],
     ["surname", rareSurname / 5],
     ["given", rareGiven / 10],
     ["rival", Math.max(-1, Math.min(2, (gain - use.rival) / 5))],
@@ -47,6 +48,12 @@ export function nameFeatures(text: string, candidate: NameCandidate, use: NameUs
   if (!closes && isHan(text.charAt(end + 1))) features.push([`behind ${text.slice(end, end + 2)}`, 1]);
   return features;
 }
+
+/** Gains are told apart by these steps. */
+const steps = [0, 5, 8, 11, 14, 18, 22];
+
+/** How much of a name written by sound is of syllables that seldom stand in everyday words. */
+const foreignShare = (name: string): number => foreignSyllables(name) / name.length;
 
 let weights: ReadonlyMap<string, number> | undefined;
 

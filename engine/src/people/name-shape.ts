@@ -199,6 +199,8 @@ export function nameAtStart(
       // 高屹|汇报了 rather than 高屹汇|报了.
       (length === 3 && surname === 1 && again(name) === 0 && nameWords().afterName.longest(text, 2) >= 2 ? 2 : 0) +
       (shape === "syllabic" && length > 3 && follow >= 2 && !/[和与同及]$/.test(name) ? 1 : 0) + // 吉子石则|打开 rather than 吉子石|则打开
+      // 孟涛|已把 rather than 孟涛已|把.
+      (/[已曾仍将便]$/.test(name) ? -3 : 0) +
       // 王薇|一同参加 rather than 王薇一|同参加; 殷勇|和 rather than 殷勇和|…
       (follow >= 2 ? 1 : 0) -
       (follow < 2 && !/^[说率]/.test(rest) && /[和与同一及]$/.test(name) ? 2 : 0);

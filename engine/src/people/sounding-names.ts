@@ -1,6 +1,7 @@
 import type { Item } from "./items.js";
 import { nameWords, trait } from "./name-characters.js";
 import { followsName, nameAtStart, nameShape, syllablesAt } from "./name-shape.js";
+import { foreignSyllables } from "./syllables.js";
 
 interface Sounding {
   readonly start: number;
@@ -8,10 +9,6 @@ interface Sounding {
   readonly name: string;
 }
 
-/** Syllables that words of every day are made of too. */
-const daily = new Set(
-  "不都来地体作者安东南海青明白月子生马林里满约敏守立科果支机周李夏切定基金斗多到和再则三美英农史达古大加木阿特江边列波皮片初底批胡琼伦邦",
-);
 /** Behind a dotted name whose end is not known: 吐尔逊|院长, 麦提库尔班|和. */
 const behindDot = /(?:[院校县市局队科处站所会社]长|书记|主任|老师|医生|大夫|教授|和|与|则)$/;
 /** No name is longer, dot included. */
@@ -36,7 +33,7 @@ export function soundingNames(text: string, item: Item, again: (name: string) =>
     const name = text.slice(at, end);
     if (end > item.end || end - at > longest || end - at < 4) continue;
     const dotted = /[·•]/.test(name);
-    if (!dotted && (nameShape(name) !== "syllabic" || foreign(name) < name.length - 1)) continue;
+    if (!dotted && (nameShape(name) !== "syllabic" || foreignSyllables(name) < name.length - 1)) continue;
     if (!/^(?:$|[\p{Script=Han}0-9，,。、：:；;”’！？（(])/u.test(text.slice(end, end + 1))) continue;
     out.push({ start: at, end, name });
     at = end;
@@ -68,9 +65,4 @@ function heard(text: string, at: number, run: number): number {
   for (let length = run; length >= 4; length--)
     if (followsName(text.slice(at + length, at + length + 4))) return length;
   return run;
-}
-
-/** How many characters of a name are syllables that seldom stand elsewhere. */
-function foreign(name: string): number {
-  return [...name].filter((c) => !daily.has(c)).length;
 }

@@ -182,3 +182,6 @@ export const isVague = (called: Called): boolean => isCommon(called) || called.c
 
 /** 委员和村民: a word for people inside makes it no name. */
 export const holdsTitle = (name: string): boolean => titleEnds(name, 0, name.length).some((end) => end.word.length > 1);
+
+/** 县领导陪同, 旗政府: no name of a person. */
+export const group = /(?:培训班|研修班|轮训班|进修班|夏令营|领导|政府|系统|部门|单位|群众|人员|人士|各界|代表团)$/;
