@@ -145,13 +145,22 @@ test("rows are narrowed, ordered and grouped; the address keeps it; a view has a
   await page.getByRole("button", { name: "视图" }).click();
   await page.getByLabel("视图名称").fill("大项目");
   await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "大项目", exact: true }).waitFor();
+  assert.deepEqual(
+    (await house.ledger.savedViews(house.operator, "project")).map(({ name }) => name),
+    ["大项目"],
+    "kept with the account, not with the browser",
+  );
   await page.getByRole("button", { name: "默认视图" }).click();
   await page.locator("tbody tr", { hasText: "福泉村卫生服务站" }).waitFor();
   await page.getByRole("button", { name: "大项目", exact: true }).click();
   await page.locator("tbody tr", { hasText: "福泉村卫生服务站" }).waitFor({ state: "detached" });
   await page.keyboard.press("Escape");
   await open(page, "/records/project?group=kind");
-  await page.locator("tbody [aria-expanded]", { hasText: "产业发展" }).waitFor();
+  const industry = page.locator("tbody [aria-expanded]", { hasText: "产业发展" });
+  await industry.getByText("总投资 2,030.5").waitFor();
+  // One of the two projects of this kind has nothing paid: missing is not 0.
+  await page.locator("tbody [aria-expanded]", { hasText: "乡村建设" }).getByText("（1 条未填）").first().waitFor();
   await page.locator("tbody [aria-expanded]", { hasText: "产业发展" }).click();
   await page.locator("tbody tr", { hasText: "辣椒加工厂二期" }).waitFor({ state: "detached" });
   await desk.shot("61-groups");

@@ -2949,6 +2949,19 @@ CREATE TABLE sales_point_past (
   CONSTRAINT sales_point_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE saved_view (
+  id uuid NOT NULL,
+  account uuid NOT NULL,
+  office uuid,
+  record text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  address text NOT NULL,
+  changed_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT saved_view_account_record_name_key UNIQUE (account, record, name),
+  CONSTRAINT saved_view_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_view_account_fkey FOREIGN KEY (account) REFERENCES account(id) ON DELETE CASCADE
+);
+
 CREATE TABLE scope (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -4151,6 +4164,7 @@ CREATE INDEX sales_point_search ON public.sales_point USING gin (search_grams);
 CREATE INDEX sales_point_seq ON public.sales_point USING btree (scope_id, seq);
 CREATE INDEX sales_point_past_seq ON public.sales_point_past USING btree (scope_id, seq);
 CREATE INDEX sales_point_past_until ON public.sales_point_past USING btree (scope_id, until_seq);
+CREATE INDEX saved_view_office ON public.saved_view USING btree (office, record);
 CREATE INDEX session_account ON public.session USING btree (account_id);
 CREATE INDEX sheet_import_document ON public.sheet_import USING btree (scope_id, document, seq);
 CREATE INDEX sheet_import_seq ON public.sheet_import USING btree (scope_id, seq);

@@ -39,3 +39,4 @@ export type * from "./reporting/report-desk.js";
 export type * from "./searching/search-desk.js";
 export type * from "./transfer/backup-desk.js";
 export { MANIFEST as exportManifest } from "./transfer/export-format.js";
+export type * from "./viewing/viewing-desk.js";

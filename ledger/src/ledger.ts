@@ -23,6 +23,7 @@ import type { ReportDesk } from "./reporting/report-desk.js";
 import type { Row } from "./row.js";
 import type { SearchDesk } from "./searching/search-desk.js";
 import type { BackupDesk } from "./transfer/backup-desk.js";
+import type { ViewingDesk } from "./viewing/viewing-desk.js";
 
 export type { Condition, Query } from "./query.js";
 export type { Row } from "./row.js";
@@ -140,6 +141,7 @@ export interface Ledger
     ReceiveDesk,
     SheetDesk,
     RememberingDesk,
+    ViewingDesk,
     ReconcileDesk,
     PrintingDesk,
     CollectDesk,

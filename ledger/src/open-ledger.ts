@@ -40,6 +40,7 @@ import { INTERNAL_RECORDS } from "./schema/internal-records.js";
 import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
 import { backupDesk } from "./transfer/backup.js";
+import { viewingDesk } from "./viewing/saved-views.js";
 import { writeBatch } from "./writing/write-batch.js";
 
 /** All records that a ledger keeps. */
@@ -103,6 +104,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...collectDesk(desk, books),
     ...templateDesk(desk),
     ...rememberingDesk(desk),
+    ...viewingDesk(desk),
     submit: (actor, source, forParty) =>
       isWorkbookName(source.name)
         ? submitWorkbook(desk, books, actor, source, forParty)

@@ -16,6 +16,8 @@ const DOORS: readonly (readonly [pattern: RegExp, right: Right | null])[] = [
   [/^(POST|PUT|PATCH|DELETE) \/api\/(documents|workbooks|imports|import-mappings|papers)(\/|$)/, "materials"],
   [/^(POST|PUT|PATCH|DELETE) \/api\/(collections|collected)(\/|$)/, "collect"],
   [/^(PUT|POST) \/api\/indicator-sets\//, "definitions"],
+  // How one looks at a list is one's own, also for who only reads.
+  [/ \/api\/views\//, "read"],
   [/^GET /, "read"],
 ];
 

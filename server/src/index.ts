@@ -39,6 +39,7 @@ export type { ChangedSince } from "./contracts/changes.js";
 export type * from "./contracts/indicators.js";
 export type * from "./contracts/inspecting.js";
 export type * from "./contracts/receiving.js";
+export type { SavedView } from "./contracts/viewing.js";
 export type { ServerErrorCode } from "./error-codes.js";
 export { SERVER_ERROR_CODES, ServerError } from "./error-codes.js";
 export { hostsOf } from "./local-guard.js";

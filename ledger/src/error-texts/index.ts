@@ -11,6 +11,7 @@ import { registeringCodes } from "./registering.js";
 import { reportsCodes } from "./reports.js";
 import { sheetsCodes } from "./sheets.js";
 import { transferCodes } from "./transfer.js";
+import { viewingCodes } from "./viewing.js";
 
 /** What each refusal says, one file per part of the room. */
 export const errorTexts = {
@@ -27,4 +28,5 @@ export const errorTexts = {
   ...transferCodes,
   ...countingCodes,
   ...inspectingCodes,
+  ...viewingCodes,
 } as const;

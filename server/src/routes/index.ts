@@ -24,6 +24,7 @@ import { session } from "./session.js";
 import { sheets } from "./sheets.js";
 import { summary } from "./summary.js";
 import { templates } from "./templates.js";
+import { viewing } from "./viewing.js";
 
 /** All routes, in the order in which the API's description lists them. */
 export const routes: readonly Route[] = [
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   collecting,
   templates,
   remembering,
+  viewing,
   changes,
   indicators,
   indicatorSets,

@@ -1,8 +1,9 @@
 import { type CellForm, cellText, printValue, projectLag } from "@shanhai/model";
+import type { Row } from "@shanhai/server";
 import { memo } from "react";
 import { today } from "../format.js";
 import type { GridColumn } from "../grid/grid-columns.js";
-import type { GridLine } from "../grid/grid-lines.js";
+import { type GridLine, groupTotal } from "../grid/grid-lines.js";
 import type { RowEdit } from "../grid/row-edits.js";
 import { useLanguage, useWords } from "../language.js";
 import { rowAddress } from "../row-address.js";
@@ -34,7 +35,7 @@ export const GridRow = memo(Line, (before, after) => sameLine(before.line, after
 function sameLine(one: GridLine, other: GridLine): boolean {
   if (one.key !== other.key) return false;
   if (one.kind === "row") return other.kind === "row" && one.row === other.row && one.number === other.number;
-  return other.kind === "group" && one.count === other.count && one.folded === other.folded && one.open === other.open;
+  return other.kind === "group" && one.rows === other.rows && one.folded === other.folded && one.open === other.open;
 }
 
 function sameLook(one: Props, other: Props): boolean {
@@ -75,6 +76,8 @@ function Line(props: Props) {
             {line.count}
             {line.open ? "+" : ""}
           </i>
+          {/* A group that goes on has no total yet. */}
+          {!line.open && <Totals rows={line.rows} columns={columns} form={form} />}
         </td>
       </tr>
     );
@@ -124,4 +127,22 @@ function Line(props: Props) {
       })}
     </tr>
   );
+}
+
+/** 小计 of a group: its sums of money, each with the rows that have none. */
+function Totals({ rows, columns, form }: Pick<Props, "columns" | "form"> & { readonly rows: readonly Row[] }) {
+  const { language } = useLanguage();
+  const words = useWords();
+  return columns
+    .filter(({ field }) => field.type === "money")
+    .map(({ field }) => {
+      const { sum, missing } = groupTotal(rows, field.key);
+      if (sum === null) return null;
+      return (
+        <span key={field.key} className={styles.total}>
+          {field[language]} {cellText(field, sum, language, form)}
+          {missing > 0 && <small> {words.ledger.totalMissing(missing)}</small>}
+        </span>
+      );
+    });
 }

@@ -24,7 +24,7 @@ export function RememberedPanel() {
   const words = useWords();
   const texts = words.defining.remembered;
   const text = useText();
-  const mayChange = hasRight(useSession(), "materials");
+  const session = useSession();
   const [asked, setAsked] = useState<Asked | null>(null);
   const mappings = useQuery({ queryKey: ["import-mappings"], queryFn: definingApi.mappings });
   const bindings = useQuery({ queryKey: ["template-bindings"], queryFn: definingApi.bindings });
@@ -35,7 +35,7 @@ export function RememberedPanel() {
   }
   if (mappings.data === undefined || bindings.data === undefined) return <Loading label={words.state.loading} />;
   const doings = (kind: RememberedKind) =>
-    mayChange
+    hasRight(session, kind === "import-mappings" ? "materials" : "write")
       ? [
           {
             key: "do",

@@ -1,10 +1,12 @@
 import type { RecordDefinition } from "@shanhai/model";
-import { Button, Input } from "antd";
+import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { type ListView, plainView } from "../grid/list-view.js";
 import { useSavedViews } from "../grid/saved-views.js";
 import { useWords } from "../language.js";
+import { useSession } from "../session.js";
 import styles from "./ListTools.module.css";
+import { ProblemNotice } from "./ProblemNotice.js";
 
 interface Props {
   readonly definition: RecordDefinition;
@@ -12,13 +14,18 @@ interface Props {
   readonly onChoose: (view: ListView) => void;
 }
 
-/** Views of this list under names of one's own: chosen, saved, deleted. */
+/** Views of this list, one's own and those that colleagues share: chosen, saved, deleted. */
 export function ViewMenu({ definition, view, onChoose }: Props) {
   const words = useWords();
-  const { views, save, remove } = useSavedViews(definition.name);
+  const { office } = useSession();
+  const { known, save, remove, viewOf } = useSavedViews(definition);
   const [name, setName] = useState("");
+  const [shared, setShared] = useState(false);
+  const views = known.data ?? [];
+  const problem = known.error ?? save.error ?? remove.error;
   return (
     <div className={styles.choice}>
+      {problem !== null && <ProblemNotice error={problem} />}
       <ul>
         <li>
           <Button type="link" onClick={() => onChoose(plainView(definition))}>
@@ -26,41 +33,49 @@ export function ViewMenu({ definition, view, onChoose }: Props) {
           </Button>
         </li>
         {views.map((one) => (
-          <li key={one.name}>
-            <Button type="link" onClick={() => onChoose(one.view)}>
+          <li key={one.id}>
+            <Button type="link" onClick={() => onChoose(viewOf(one))}>
               {one.name}
             </Button>
-            <Button
-              type="text"
-              size="small"
-              aria-label={words.ledger.viewRemove(one.name)}
-              onClick={() => remove(one.name)}
-            >
-              ×
-            </Button>
+            {one.shared && <small>{one.own ? words.ledger.viewShared : words.ledger.viewOf(one.who)}</small>}
+            {one.own && (
+              <Button
+                type="text"
+                size="small"
+                aria-label={words.ledger.viewRemove(one.name)}
+                onClick={() => remove.mutate(one.id)}
+              >
+                ×
+              </Button>
+            )}
           </li>
         ))}
       </ul>
-      {views.length === 0 && <p>{words.ledger.viewNone}</p>}
+      {known.data !== undefined && views.length === 0 && <p>{words.ledger.viewNone}</p>}
       <form
         className={styles.saving}
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() === "") return;
-          save(name.trim(), view);
-          setName("");
+          save.mutate({ name: name.trim(), view, shared }, { onSuccess: () => setName("") });
         }}
       >
         <Input
           aria-label={words.ledger.viewName}
           placeholder={words.ledger.viewName}
+          maxLength={100}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-        <Button htmlType="submit" disabled={name.trim() === ""}>
+        <Button htmlType="submit" loading={save.isPending} disabled={name.trim() === ""}>
           {words.ledger.viewSave}
         </Button>
       </form>
+      {office !== null && (
+        <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
+          {words.ledger.viewShare(office)}
+        </Checkbox>
+      )}
       <small>{words.ledger.viewsHint}</small>
     </div>
   );

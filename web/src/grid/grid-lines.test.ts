@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { FieldDefinition, FieldValue, RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { gridColumns } from "./grid-columns.js";
-import { gridLines } from "./grid-lines.js";
+import { gridLines, groupTotal } from "./grid-lines.js";
 import { moved, rangeOf } from "./grid-range.js";
 import { conditionsText, plainView, readView, writeView } from "./list-view.js";
 import { planPaste, rowsOfPlan } from "./paste-plan.js";
@@ -157,4 +157,9 @@ test("one cell fills all that are chosen, and empties them", () => {
       ["2", "kind", null],
     ],
   );
+});
+
+test("a group adds up what is filled in and says what is not", () => {
+  assert.deepEqual(groupTotal(rows, "paid"), { sum: "100000000", missing: 2 });
+  assert.deepEqual(groupTotal(rows.slice(1), "paid"), { sum: null, missing: 2 });
 });

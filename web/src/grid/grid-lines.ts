@@ -10,6 +10,8 @@ export type GridLine =
       readonly key: string;
       readonly value: FieldValue;
       readonly count: number;
+      /** Its rows, folded or not. */
+      readonly rows: readonly Row[];
       /** More rows of it may come. */
       readonly open: boolean;
       readonly folded: boolean;
@@ -48,8 +50,25 @@ export function gridLines(
     while (end < rows.length && valueAt(end) === value) end++;
     const key = `group/${String(value)}`;
     const isFolded = folded.has(key);
-    lines.push({ kind: "group", key, value, count: end - from, open: more && end === rows.length, folded: isFolded });
-    if (!isFolded) for (const [at, row] of rows.slice(from, end).entries()) lines.push(rowLine(row, from + at));
+    const own = rows.slice(from, end);
+    const open = more && end === rows.length;
+    lines.push({ kind: "group", key, value, count: own.length, rows: own, open, folded: isFolded });
+    if (!isFolded) for (const [at, row] of own.entries()) lines.push(rowLine(row, from + at));
   }
   return lines;
+}
+
+/** What a field adds up to over rows, in the unit it is kept in, and how many have no value: missing is not 0. */
+export function groupTotal(
+  rows: readonly Row[],
+  key: string,
+): { readonly sum: string | null; readonly missing: number } {
+  let sum = 0n;
+  let missing = 0;
+  for (const { values } of rows) {
+    const value = values[key];
+    if (typeof value === "string") sum += BigInt(value);
+    else missing += 1;
+  }
+  return { sum: missing === rows.length ? null : String(sum), missing };
 }

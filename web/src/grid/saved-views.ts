@@ -1,36 +1,34 @@
-import { useCallback, useState } from "react";
-import type { ListView } from "./list-view.js";
+import type { RecordDefinition } from "@shanhai/model";
+import type { SavedView } from "@shanhai/server";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { call } from "../api.js";
+import { queries } from "../queries.js";
+import { type ListView, readView, writeView } from "./list-view.js";
 
-export interface SavedView {
-  readonly name: string;
-  readonly view: ListView;
-}
+const pathOf = (record: string) => `/api/views/${record}`;
 
-const keyOf = (record: string) => `shanhai.views.${record}`;
-
-function load(record: string): readonly SavedView[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(record)) ?? "[]");
-    return Array.isArray(kept) ? (kept as readonly SavedView[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Views of one kind of record under names of one's own, kept in this browser. */
-export function useSavedViews(record: string) {
-  const [views, setViews] = useState(() => load(record));
-  const keep = useCallback(
-    (next: readonly SavedView[]) => {
-      setViews(next);
-      localStorage.setItem(keyOf(record), JSON.stringify(next));
-    },
-    [record],
-  );
+/** Views of one kind of record under names of one's own, kept for the person and where he wishes for his office. */
+export function useSavedViews(definition: RecordDefinition) {
+  const { name: record } = definition;
+  const queryKey = ["views", record];
+  const known = useQuery({ queryKey, queryFn: () => call<readonly SavedView[]>("GET", pathOf(record)) });
+  const keep = { onSuccess: (views: readonly SavedView[]) => queries.setQueryData(queryKey, views) };
+  const save = useMutation({
+    ...keep,
+    mutationFn: ({ view, ...given }: { readonly name: string; readonly view: ListView; readonly shared: boolean }) =>
+      call<readonly SavedView[]>("POST", pathOf(record), {
+        ...given,
+        address: writeView(new URLSearchParams(), view, definition).toString(),
+      }),
+  });
+  const remove = useMutation({
+    ...keep,
+    mutationFn: (id: string) => call<readonly SavedView[]>("DELETE", `${pathOf(record)}/${id}`),
+  });
   return {
-    views,
-    /** A name that is taken gets the new view. */
-    save: (name: string, view: ListView) => keep([...views.filter((one) => one.name !== name), { name, view }]),
-    remove: (name: string) => keep(views.filter((one) => one.name !== name)),
+    known,
+    save,
+    remove,
+    viewOf: ({ address }: SavedView) => readView(new URLSearchParams(address), definition),
   };
 }
