@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Ledger, loadSamples, loadSampleWorkbooks, openLedger } from "@shanhai/ledger";
 import { startServer } from "@shanhai/server";
@@ -48,6 +48,7 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
     const samplesDir = typeof options.samples === "string" ? resolve(options.samples) : config.samplesDir;
     const first =
       options.samples !== undefined &&
+      (await samplesWanted(ledger, config.dataDir)) &&
       (await firstRun(ledger, samplesDir, options.samples === true ? join(config.sharedDir, "seeds") : null, screen));
     const server = await startServer(
       ledger,
@@ -77,7 +78,9 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
       // The workbooks come in while the pages are served already: the start does not wait for them.
       const ending = new AbortController();
       const backing = backUpDaily(ledger, screen);
-      const loading = first ? sampleWorkbooks(ledger, samplesDir, screen, ending.signal) : Promise.resolve();
+      const loading = first
+        ? sampleWorkbooks(ledger, samplesDir, screen, ending.signal, config.dataDir)
+        : Promise.resolve();
       await stop;
       ending.abort();
       await loading;
@@ -91,10 +94,24 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
   }
 }
 
+/**
+ * Into an empty ledger; and on, where the load before was cut short. What says so is a file beside the data: a ledger that
+ * has long been in use is never given samples of a newer program.
+ */
+async function samplesWanted(ledger: Ledger, dataDir: string): Promise<boolean> {
+  const unfinished = samplesUnfinished(dataDir);
+  if (existsSync(unfinished)) return true;
+  if ((await ledger.summary(await ledger.operator())).documents > 0) return false;
+  writeFileSync(unfinished, "");
+  return true;
+}
+
+function samplesUnfinished(dataDir: string): string {
+  return join(dataDir, "samples-unfinished");
+}
+
 /** The samples come in once, into an empty ledger; with the project's own the founding documents too where they are present. */
-async function firstRun(ledger: Ledger, samplesDir: string, seeds: string | null, screen: Screen): Promise<boolean> {
-  const held = await ledger.summary(await ledger.operator());
-  if (held.documents > 0) return false;
+async function firstRun(ledger: Ledger, samplesDir: string, seeds: string | null, screen: Screen): Promise<true> {
   screen.print(
     "首次启动，载入示例材料（示例中的人员、企业均为虚构） · first run: loading the samples (people and firms in them are invented)",
   );
@@ -115,11 +132,18 @@ async function firstRun(ledger: Ledger, samplesDir: string, seeds: string | null
 }
 
 /** 望潮区 ↔ 石坎县、清溪县, invented, three years: the sample workbooks through the same import as anybody's. */
-async function sampleWorkbooks(ledger: Ledger, samplesDir: string, screen: Screen, signal: AbortSignal): Promise<void> {
+async function sampleWorkbooks(
+  ledger: Ledger,
+  samplesDir: string,
+  screen: Screen,
+  signal: AbortSignal,
+  dataDir: string,
+): Promise<void> {
   const workbooks = join(samplesDir, "workbooks");
-  if (!existsSync(workbooks)) return;
   try {
+    if (!existsSync(workbooks)) return rmSync(samplesUnfinished(dataDir), { force: true });
     const report = await loadSampleWorkbooks(ledger, workbooks, { signal });
+    if (!signal.aborted) rmSync(samplesUnfinished(dataDir), { force: true });
     for (const { file, zh, en } of report.problems) screen.note(`  ${file}：${zh}\n  ${en}`);
     if (!signal.aborted)
       screen.print(`示例表格 ${report.imported} 份已载入 · ${report.imported} sample workbooks loaded`);

@@ -1,4 +1,5 @@
 import { NIL_SCOPE, squeezed } from "@shanhai/model";
+import { maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Row } from "../row.js";
@@ -16,7 +17,7 @@ export async function pairScopes(desk: Desk, actor: Actor): Promise<PairScope[]>
   const parties = new Map((await allRows(desk, actor, "party")).map((row) => [row.id, row]));
   const pairs = await allRows(desk, actor, "pair");
   return pairs.flatMap((pair): PairScope[] => {
-    if (actor.scopes !== "all" && !actor.scopes.includes(pair.id)) return [];
+    if (!maySee(actor, pair.id)) return [];
     const [east, west] = [parties.get(String(pair.values.east)), parties.get(String(pair.values.west))];
     if (east === undefined || west === undefined) return [];
     return [{ id: pair.id, label: pair.title, east: partyOf(east), west: partyOf(west) }];

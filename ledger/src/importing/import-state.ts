@@ -1,4 +1,5 @@
 import { NIL_SCOPE } from "@shanhai/model";
+import { maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
@@ -31,8 +32,7 @@ export const carriedOut = new Set<string>();
 export async function loadImport(desk: Desk, actor: Actor, importId: string): Promise<StoredImport> {
   const row = isUuid(importId) ? await desk.get(actor, "sheet_import", NIL_SCOPE, importId) : null;
   const scope = String(row?.values.scope ?? "");
-  if (row === null || !(actor.scopes === "all" || actor.scopes.includes(scope)))
-    throw new LedgerError("SHEET_IMPORT_MISSING");
+  if (row === null || !maySee(actor, scope)) throw new LedgerError("SHEET_IMPORT_MISSING");
   const { document, options, choices, runs, total, who } = row.values;
   const [first] = Array.isArray(options) ? options : [];
   const [chosen] = Array.isArray(choices) ? choices : [];

@@ -1,4 +1,5 @@
 import { NIL_SCOPE } from "@shanhai/model";
+import { maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { acceptImported } from "../collecting/accept-imported.js";
 import type { Desk } from "../desk.js";
@@ -73,7 +74,7 @@ export function sheetDesk(desk: Desk, books: Books): SheetDesk {
         "select id, scope from sheet_import where scope_id = $1 and document = $2 order by seq desc limit 20",
         [NIL_SCOPE, documentId],
       );
-      const seen = rows.filter(({ scope }) => actor.scopes === "all" || actor.scopes.includes(scope));
+      const seen = rows.filter(({ scope }) => maySee(actor, scope));
       return Promise.all(seen.map(({ id }) => progressOf(desk, actor, id)));
     },
     sheetWindow: async (actor, documentId, sheet, cell) => {

@@ -5,6 +5,7 @@ import type { Ledger } from "../ledger.js";
 import { openLedger } from "../open-ledger.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { importSample, openPairs, planSample, SHEET_CLERK, SHIKAN_PAIR } from "../trial/trial-sheets.js";
+import { writeBook } from "../workbook/write-book.js";
 
 const L1 = "石坎县2023年东西部协作项目进度台账（截至11.30）最终版2.xls";
 const REVISED = "石坎县2023年东西部协作项目进度台账（截至12.10）最终版3.xls";
@@ -177,6 +178,104 @@ eachDatabase("project ledgers from workbooks (西1, 西2)", (trial) => {
     assert.equal((await projects()).length, 9);
     assert.equal((await ledger.undoImport(SHEET_CLERK, importId)).state, "undone");
     assert.equal((await projects()).length, 6);
+    assert.equal((await ledger.verify(SHEET_CLERK)).ok, true);
+  });
+
+  test("colours, pictures and hidden rows are listed and asked about once per meaning; the answer is remembered, and forgotten when told", async () => {
+    const red = { fill: "FF0000" };
+    const yellow = { fill: "FFFF00" };
+    const month = (last: string) =>
+      writeBook({
+        sheets: ["一批", "二批"].map((name, at) => ({
+          name,
+          rows: [
+            { cells: [{ value: "石坎县2023年东西部协作项目实施进度台账", style: { fill: "00B050" } }] },
+            {
+              cells: ["项目编号", "项目名称", "总投资（万元）", "已支付（万元）"].map((value) => ({
+                value,
+                style: { fill: "4472C4" },
+              })),
+            },
+            {
+              cells: [
+                { value: `QH-${at}1`, style: red },
+                { value: `茶园${at}` },
+                { value: "120", comment: "领导口头同意" },
+                { value: last, style: red },
+              ],
+            },
+            {
+              hidden: true,
+              cells: [{ value: `QH-${at}2` }, { value: `水池${at}`, style: yellow }, { value: "80" }, null],
+            },
+          ],
+        })),
+      });
+    const bring = async (name: string, bytes: Uint8Array) =>
+      (await ledger.submit(SHEET_CLERK, { name, bytes })).document_id;
+    const id = await bring("石坎县项目11月.xlsx", await month("60"));
+    const scope = SHIKAN_PAIR;
+    const { questions, findings } = await ledger.planImport(SHEET_CLERK, id, { scope });
+    assert.deepEqual(
+      questions.map(({ key, answer }) => [key, answer]).sort(),
+      [
+        ["sheet/fill:FF0000", null],
+        ["sheet/fill:FFFF00", null],
+        ["sheet/hidden-rows", null],
+      ],
+      "one question per colour over both sheets, none for titles and headers",
+    );
+    assert.equal(findings.filter(({ code }) => code === "sheet/comments").length, 2);
+    const answers = { "sheet/fill:FF0000": "资金未到账", "sheet/fill:FFFF00": "待核", "sheet/hidden-rows": "照样计入" };
+    const options = { scope, answers };
+    const plan = await ledger.planImport(SHEET_CLERK, id, options);
+    const missing = Object.fromEntries(plan.missing.map(({ key }) => [key, "ignore" as const]));
+    const importId = randomUUID();
+    await ledger.importSheet(SHEET_CLERK, id, { options, choices: { missing }, hash: plan.hash, id: importId });
+    const next = await bring("石坎县项目12月.xlsx", await month("90"));
+    const known = async () =>
+      (await ledger.planImport(SHEET_CLERK, next, { scope })).questions.map(({ answer }) => answer);
+    assert.deepEqual((await known()).sort(), ["待核", "照样计入", "资金未到账"].sort());
+    const [mapping] = await ledger.importMappings(SHEET_CLERK);
+    assert.deepEqual(
+      [mapping?.form.key, mapping?.who, mapping?.answers.find(({ question }) => question.endsWith("FF0000"))],
+      [
+        "project",
+        SHEET_CLERK.name,
+        { question: "sheet/fill:FF0000", zh: "填充色 FF0000", en: "fill colour FF0000", answer: "资金未到账" },
+      ],
+    );
+    await ledger.forgetRemembered(SHEET_CLERK, "mapping", mapping?.id ?? "");
+    assert.deepEqual(await known(), [null, null, null]);
+    await ledger.undoImport(SHEET_CLERK, importId);
+  });
+
+  test("a table in GB18030 comes in; a workbook that cannot be read is kept whole as a proof, and says why", async () => {
+    const gbk = Buffer.from(
+      "cfeec4bfb1e0bac52ccfeec4bfc3fbb3c62cd7dccdb6d7caa3a8cdf2d4aaa3a90a51482d392cb2e8d4b02c313230",
+      "hex",
+    );
+    const { document_id } = await ledger.submit(SHEET_CLERK, { name: "石坎县项目.csv", bytes: gbk });
+    const plan = await ledger.planImport(SHEET_CLERK, document_id, { scope: SHIKAN_PAIR, year: 2023 });
+    assert.deepEqual(
+      plan.rows.map(({ title, changes }) => [title, changes.find(({ field }) => field === "total")?.after]),
+      [["茶园", "120000000"]],
+    );
+    const whole = await writeBook({ sheets: [{ name: "表", rows: [{ cells: [{ value: "甲".repeat(400) }] }] }] });
+    const cut = whole.slice(0, whole.length - 60);
+    const kept = await ledger.submit(SHEET_CLERK, { name: "项目台账（损坏）.xlsx", bytes: cut });
+    assert.deepEqual([kept.created, kept.workbook], [true, true]);
+    assert.match(kept.warnings[0]?.zh ?? "", /完整保存，可作佐证材料.*损坏/u);
+    await assert.rejects(ledger.planImport(SHEET_CLERK, kept.document_id), { code: "WORKBOOK_DAMAGED" });
+    assert.equal((await ledger.submit(SHEET_CLERK, { name: "项目台账（损坏）.xlsx", bytes: cut })).created, false);
+    const listed = (await ledger.documents(SHEET_CLERK, { text: "损坏" })).rows;
+    assert.deepEqual(
+      listed.map(({ id, workbook }) => [id, workbook]),
+      [[kept.document_id, true]],
+    );
+    await assert.rejects(ledger.submit(SHEET_CLERK, { name: "空.xlsx", bytes: new Uint8Array() }), {
+      code: "DOCUMENT_EMPTY",
+    });
     assert.equal((await ledger.verify(SHEET_CLERK)).ok, true);
   });
 });

@@ -222,6 +222,21 @@ test("what cannot be read says what it is and what to do", async () => {
   await refused("WORKBOOK_ENCRYPTED", read(locked));
 });
 
+test("a sheet with a password and a formula into another computer's file are read as they were saved, and told", async () => {
+  const sheet =
+    '<worksheet><sheetProtection password="CC1A" sheet="1" objects="1"/><sheetData><row r="1"><c r="A1"><f>[1]台账!$B$4*2</f><v>960</v></c><c r="B1"><f>[1]台账!$B$5</f></c></row></sheetData></worksheet>';
+  const book = await read(
+    await trialWorkbook(sheet, {
+      "xl/_rels/workbook.xml.rels":
+        '<Relationships><Relationship Id="rId1" Type="t/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Type="t/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>',
+      "xl/externalLinks/externalLink1.xml": "<externalLink/>",
+    }),
+  );
+  const [first, second] = [book.sheets[0]?.cell(0, 0), book.sheets[0]?.cell(0, 1)];
+  assert.deepEqual([first?.raw, first?.formula, second?.kind], ["960", "[1]台账!$B$4*2", "formula-error"]);
+  assert.deepEqual(book.issues.map(({ code }) => code).sort(), ["external_links", "formula_uncalculated"]);
+});
+
 test("what unpacks to more than it may is stopped, whatever its directory says", async () => {
   const bomb = await trialWorkbook(
     `<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>${"一".repeat(400_000)}</t></is></c></row></sheetData></worksheet>`,

@@ -81,7 +81,7 @@ function readSheet(
   if (isVoidSheet(grid) && asked !== "read") return only("void", "sheet/void");
   if (grid.rows === 0 || grid.columns === 0) return only("empty", "sheet/empty");
   const tables = findTables(grid, words);
-  const habits = sheetHabits(grid);
+  const habits = sheetHabits(grid, tables.tables);
   const summary = /汇总|合计表|统计表/u.test(name) && asked !== "read";
   if (summary)
     return {

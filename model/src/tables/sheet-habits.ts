@@ -1,5 +1,6 @@
 import { type Finding, finding } from "./finding.js";
 import { type CellPlace, columnName, type Grid, placeName } from "./grid.js";
+import type { Table } from "./sheet-tables.js";
 
 const MOST_NAMED = 8;
 /** 作废, 废表, 旧版: a sheet that says so of itself. */
@@ -12,12 +13,14 @@ export function isVoidSheet(grid: Grid): boolean {
 
 /**
  * What a clerk put into a sheet beside its numbers: hidden and filtered rows, fill colours, comments, pasted pictures.
- * Each is told once per meaning (one colour, one question), with the first few cells.
+ * Each is told once per meaning (one colour, one question), with the first few cells. A colour means something on rows
+ * that are read; on titles, headers and totals of a table it is decoration.
  */
-export function sheetHabits(grid: Grid): Finding[] {
+export function sheetHabits(grid: Grid, tables: readonly Table[] = []): Finding[] {
   const findings: Finding[] = [];
   const sheet = grid.name;
   const fills = new Map<string, CellPlace[]>();
+  const data = new Set(tables.flatMap(({ rows }) => rows.flatMap(({ row, role }) => (role === "data" ? [row] : []))));
   const comments: CellPlace[] = [];
   for (let row = 0; row < grid.rows; row += 1)
     for (let column = 0; column < grid.columns; column += 1) {
@@ -25,6 +28,7 @@ export function sheetHabits(grid: Grid): Finding[] {
       if (cell === null) continue;
       if (cell.comment !== undefined) comments.push({ row, column });
       const fill = cell.fill?.toUpperCase();
+      if (tables.length > 0 && !data.has(row)) continue;
       if (fill !== undefined && !["FFFFFF", "000000"].includes(fill) && !isGrey(fill))
         placesOf(fills, fill).push({ row, column });
     }
