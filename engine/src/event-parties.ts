@@ -54,9 +54,15 @@ function raised(
 ): readonly string[] {
   const visited = [...(trip?.host ?? []), ...(trip?.visitor ?? [])];
   const pairedTowns = towns && others.some((path) => TOWN.test(path));
+  // 江苏某某企业 in a trip to two cities of Jiangsu: the cities received it.
+  const below = (path: string) =>
+    PROVINCE.test(path) && !sides.paired(path) && !visited.includes(path)
+      ? visited.filter((other) => other.startsWith(path))
+      : [];
+  const finer = paths.flatMap((path) => (below(path).length > 0 ? below(path) : [path]));
   return [
     ...new Set(
-      paths.map((path) =>
+      finer.map((path) =>
         pairedTowns || visited.includes(path) || (trip?.visitor ?? []).some((own) => TOWN.test(own))
           ? path
           : sides.county(path),
@@ -67,7 +73,7 @@ function raised(
 
 /** 粤桂东西部协作党政联席会议: the letters of two provinces name the parties where the provinces themselves are paired. */
 const BY_LETTERS =
-  /[京津沪苏浙闽粤鲁辽][蒙甘青陕川渝桂黔滇藏疆宁贵新陇](?=[^，,。；;]{0,12}(?:协作|对口|扶贫|党政|联席))/;
+  /[京津沪苏浙闽粤鲁辽][蒙甘青陕川渝桂黔滇藏疆宁贵新陇](?=[^，,。；;]{0,12}(?:协作|对口|扶贫|党政|联席|东西部|企业家))/;
 
 function byLetters(sides: Sides, text: string): Readonly<Record<Side, readonly string[]>> | null {
   if (!BY_LETTERS.test(text)) return null;

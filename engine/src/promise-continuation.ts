@@ -14,7 +14,7 @@ export function continuesPlan(last: Made | null, utterance: Utterance): boolean 
   return (
     last !== null &&
     last.commitment.speaker === null &&
-    last.utterance.speaker === null &&
+    (last.utterance.speaker === null || last.utterance.speaker.kind === "body") &&
     last.utterance.unit.paragraph === utterance.unit.paragraph &&
     utterance.attributions.length === 0
   );

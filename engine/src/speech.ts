@@ -1,8 +1,8 @@
 import type { AnnotatedArticle, PersonMention } from "./annotation.js";
 import type { Draft } from "./draft.js";
 import type { Side } from "./fact.js";
+import { outsideQuotes } from "./outside-quotes.js";
 import { Pattern, type Stretch } from "./pattern.js";
-import { isPlain } from "./plain-character.js";
 import { type SentenceUnit, unitsOf } from "./sentence-units.js";
 import { type Sides, sidesOf } from "./sides.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
@@ -47,7 +47,9 @@ const AFTER_PERSON = new RegExp(
   `^(?:同志|书记|市长|县长|区长|镇长|教授|主任|总)?(?!的|总书记|、)(${GAP})(${SPEECH_VERBS}|：(?=“)|请(?=[一-龥]{2,8}(?:省|市|县|区|州|旗|局|委|集团|公司)))`,
 );
 /** The person does something first and speaks in a later clause: 某某介绍了情况，希望…; 某某作检讨发言，承诺…. */
-const LATER_CLAUSE = new RegExp(`[，,](?:并|也|还|同时)?(${SPEECH_VERBS})`);
+const LATER_CLAUSE = new RegExp(
+  `(?:[，,](?:并|也|还|同时)?|(?<=[作动研察问议谈访导])时)(${SPEECH_VERBS})|[，,](?:并|也|还|同时)?[就对][^，,。；;]{2,30}?(提出)(?=[^，,。；;]{0,6}(?:要求|意见|希望))`,
+);
 /** A phrase does something first and promises in a later clause: 某县领导及校方代表…表达感谢，并承诺…. */
 const PHRASE_LATER = new Pattern(
   new RegExp(
@@ -116,6 +118,7 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
     const attributions: readonly Attribution[] = own.flat();
     let speaker: Speaker | null = null;
     const first = attributions[0];
+    const told = NARRATION.test(text) || startsWithDate(article, unit);
     if (unit.quoted && first === undefined) {
       const goesOn = sameSpeech(units, index) && speaking;
       const first = /我|咱/.test(text) && !unit.opens && units[index - 1]?.quoted === false;
@@ -123,8 +126,8 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
         ? current
         : (tailOf({ article, sides, names }, units, marked, index, current) ?? (speaking || first ? current : null));
     } else if (first !== undefined) {
-      speaker = unit.quoted ? first.speaker : speaking && !unit.opens && !NARRATION.test(text) ? current : null;
-    } else if (NARRATION.test(text) || (unit.opens && NARRATION_OPENING.test(text)) || startsWithDate(article, unit)) {
+      speaker = unit.quoted ? first.speaker : speaking && !unit.opens && !told ? current : null;
+    } else if (told || (unit.opens && NARRATION_OPENING.test(text))) {
       speaker = null;
     } else if (speaking && (!unit.opens || CONTINUATION.test(text))) {
       speaker = narrates(article, unit, text) ? null : current;
@@ -237,7 +240,7 @@ function attribute(
         rows.push({
           at: acting.span.start,
           verbAt: acting.span.end + later.index,
-          verb: later[1] ?? "",
+          verb: later[1] ?? later[2] ?? "",
           speaker: ofPerson(article, sides, acting, names),
         });
     }
@@ -271,35 +274,6 @@ function attribute(
     }
     return rows.sort((a, b) => a.at - b.at);
   });
-}
-
-/** The text with quoted stretches blanked (same length), and whether a place is outside them. */
-function outsideQuotes(text: string, startsQuoted: boolean): { text: string; free(at: number): boolean } {
-  // Most statements have neither quotation nor parenthesis.
-  if (!startsQuoted && !/[“「『（(【]/.test(text)) return { text, free: () => true };
-  let depth = startsQuoted && !/^[“「『]/.test(text) ? 1 : 0;
-  let round = 0;
-  let out = "";
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (isPlain(text.charCodeAt(at))) continue;
-    const char = text.charAt(at);
-    const before = depth > 0 || round > 0;
-    if ("“「『".includes(char)) depth++;
-    else if ("”」』".includes(char) && depth > 0) depth--;
-    if ("（(【".includes(char)) round++;
-    const hidden = depth > 0 || round > 0;
-    if (hidden !== before) {
-      out += before ? "□".repeat(at - from) : text.slice(from, at);
-      from = at;
-    }
-    if ("）)】".includes(char) && round > 0 && --round === 0 && depth === 0) {
-      out += "□".repeat(at + 1 - from);
-      from = at + 1;
-    }
-  }
-  out += depth > 0 || round > 0 ? "□".repeat(text.length - from) : text.slice(from);
-  return { text: out, free: (at) => out.charAt(at) !== "□" };
 }
 
 /** A stretch after a name, with the colon before a quotation kept readable. */

@@ -141,7 +141,8 @@ export const commitment: Rule = {
       }
       const made = statement(article, sides, utterance, text, part, last, genre, orator);
       if (made === null) {
-        if (utterance.speaker === null) last = null;
+        // 二是强化保障。: the next point of a list that 会议要求 opened, without an actor of its own.
+        if (utterance.speaker === null && !/^[二三四五六七八九]是/.test(text)) last = null;
         continue;
       }
       out.push(made);

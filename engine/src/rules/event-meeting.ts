@@ -131,13 +131,14 @@ function tellings(scene: Scene): readonly Told[] {
     out.push({ at, kind, referred, end: (match.index ?? 0) + match[0].length });
   };
   for (const match of HELD_BEFORE.matches(scene))
-    if (!NO_MEETING.test(match[0]) && !greetsStaff(text, match)) tell(match, match.index, match[2] ?? "");
+    if (!NO_MEETING.test(match[0]) && !greetsStaff(text, match.index, match[2] ?? ""))
+      tell(match, match.index, match[2] ?? "");
   for (const match of HELD_AFTER.matches(scene)) {
     const kind = match[1] ?? "";
     const verb = match.index + match[0].length - (match[2] ?? "").length;
     if (NO_MEETING.test(match[0]) || out.some((item) => Math.abs(item.at - match.index) < 40 && item.kind === kind))
       continue;
-    if (/召开|举行|举办/.test(text.slice(match.index, verb))) continue;
+    if (/召开|举行|举办/.test(text.slice(match.index, verb)) || greetsStaff(text, match.index, kind)) continue;
     tell(match, verb, kind);
   }
   for (const match of TALKED.matches(scene)) if (!STAFF.test(match[1] ?? "")) tell(match, match.index, "座谈会");
@@ -160,11 +161,10 @@ function tellings(scene: Scene): readonly Told[] {
 }
 
 /** 与支教老师、支医医生召开了见面会: whoever is greeted there was posted; that is 人才. */
-function greetsStaff(text: string, match: RegExpExecArray): boolean {
-  return (
-    match[2] === "见面会" &&
-    /与[^，,。；;]{0,16}(?:医生|教师|老师|干部|人才|队员)[^，,。；;]{0,4}$/.test(text.slice(0, match.index))
-  );
+function greetsStaff(text: string, from: number, kind: string): boolean {
+  if (kind !== "见面会") return false;
+  const before = text.slice(Math.max(0, text.indexOf(kind, from) - 24), text.indexOf(kind, from));
+  return /(?:干部|人才|医生|教师|老师|队员|医疗队)[^，,。；;]{0,6}$/.test(before);
 }
 
 /** Told twice: the same kind with the same day, or with one of the two undated, and no other host named. */

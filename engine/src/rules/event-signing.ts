@@ -40,9 +40,11 @@ export const eventSigning: Rule = {
     const caption = scenes.all.find(
       (scene) => scene.utterance.unit.role === "caption" && /在[^，,。]{2,40}签(?:约|订)/.test(scene.text),
     );
-    return joinSame(found, (a, b) => sameDay(a, b) && sameLevel(a, b)).map((event) =>
-      yearMarked(scenes, captioned(event, caption)),
+    const rounds = withoutCeremony(
+      scenes,
+      joinSame(found, (a, b) => sameDay(a, b) && sameLevel(a, b)),
     );
+    return rounds.map((event) => yearMarked(scenes, captioned(event, caption)));
   },
 };
 
@@ -95,8 +97,23 @@ function signed(text: string, at: number, to: number): string | null {
 function sameLevel(a: EventDraft, b: EventDraft): boolean {
   // 双方签订四项协议；上街镇与沙塘镇签订…: towns that are named sign apart from those who are only meant.
   const town = level(a) === "town" || level(b) === "town";
+  // 甲区总工会与乙县总工会签订…；某公司与丙县签订…: two counties sign apart.
+  const apart = a.host.length > 0 && b.host.length > 0 && !meet(a.host, b.host) && !meet(a.host, b.visitor);
+  if (apart && !a.host.some((path) => b.visitor.includes(path))) return false;
   if (!town && (a.inferred.includes("visitor") || b.inferred.includes("visitor"))) return true;
   return level(a) === level(b) && (meet(a.visitor, b.visitor) || meet(a.host, b.host) || sideless(a, b));
+}
+
+/** 甲·乙乡镇结对签约仪式 is where the towns signed that are named next: told first by its name, it is no signing of its own. */
+function withoutCeremony(scenes: Scenes, found: readonly EventDraft[]): readonly EventDraft[] {
+  return found.filter((event) => {
+    const [span] = event.evidence;
+    if (event.object !== null || level(event) === "town" || span === undefined) return true;
+    const named = /(?:乡镇|镇街|村村|镇镇|镇村|村企)[^，,。；;]{0,12}(?:签约|签订)/.test(
+      scenes.article.text.slice(span.start, span.end),
+    );
+    return !(named && found.some((other) => other.start === event.start && level(other) === "town"));
+  });
 }
 
 /** One path of each list is the other's, or lies in it. */

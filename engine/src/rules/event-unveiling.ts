@@ -81,11 +81,16 @@ function objectOf(scenes: Scenes, scene: Scene, at: number, from: number): strin
   const near = mention !== undefined && scene.start + at - mention.span.end <= 24;
   if (near && (quotedName === undefined || mention.value.name.includes(quotedName))) return mention.value.name;
   if (quotedName !== undefined) return quotedName;
-  return (
-    /([^，,。；;、“”]{2,36}?[馆站店园楼厂心地场线])(?:在[^，,。]{2,16})?(?:于\d+月\d+日)?(?:正式|同时|建成)?$/.exec(
+  return thing(
+    /([^，,。；;、“”]{2,36}?[馆站店园楼厂心地场线处室院校所坊桥路])(?:在[^，,。]{2,16})?(?:于\d+月\d+日)?(?:正式|同时|建成)?$/.exec(
       before,
-    )?.[1] ?? null
+    )?.[1] ?? null,
   );
+}
+
+/** 在新北区举行岚皋招商联络处(揭牌仪式): without where it was held. */
+function thing(printed: string | null): string | null {
+  return printed?.replace(/^.*(?:举行|举办|进行)了?/, "") ?? null;
 }
 
 /** The same place, or one named with what it lies in: 广安区, then 四川省. */

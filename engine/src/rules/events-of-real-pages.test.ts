@@ -109,6 +109,30 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     ["fair 2023-06-09..2023-06-11 榕江县→顺德区 -", "signing 2023-06-09..2023-06-09 榕江县→顺德区 -"],
   ],
   [
+    "a ceremony of towns is where the towns sign",
+    "6月9日，顺德·榕江乡镇结对签约仪式在榕江县举行，佛山市顺德区副区长钱慕禾出席。仪式上，佛山市顺德区北滘镇与榕江县平江镇签订结对协议。",
+    ["signing 2023-06-09..2023-06-09 北滘镇→平江镇 -"],
+  ],
+  [
+    "two counties sign apart, each its own",
+    "6月9日，佛山市顺德区长钱慕禾率队赴贵州省榕江县、从江县考察。考察期间，顺德区总工会与榕江县总工会签订协议；顺德区北极星公司与从江县签订投资协议。",
+    [
+      "signing 2023-06-09..2023-06-09 顺德区→榕江县 -",
+      "signing 2023-06-09..2023-06-09 顺德区→从江县 -",
+      "visit 2023-06-09..2023-06-09 顺德区→榕江县+从江县 钱慕禾",
+    ],
+  ],
+  [
+    "posted cadres are introduced; the paper takes the word back with the day",
+    "6月8日，佛山市顺德区选派赴榕江县挂职干部见面会在榕江县召开，区长钱慕禾勉励大家把先进理念带到山区。9日上午，佛山市顺德区与榕江县座谈会召开，榕江县县长龙在田通报情况。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "talent 2023-06-08..2023-06-08 顺德区→榕江县 -"],
+  ],
+  [
+    "an activity that brings two sides together is a meeting; what was opened stands behind where",
+    "6月9日，粤黔企业家工作对接活动在榕江县举行，佛山市顺德区、榕江县负责人参加。6月10日，在榕江县举行顺德区招商联络处揭牌仪式。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "unveiling 2023-06-10..2023-06-10 顺德区→榕江县 -"],
+  ],
+  [
     "who is greeted was posted",
     "6月9日，佛山市顺德区选派的23名医生到达榕江县，榕江县卫健局与支医医生召开了见面会。",
     ["talent 2023-06-09..2023-06-09 顺德区→榕江县 -"],
@@ -139,4 +163,29 @@ test("pairings of real pages: a province's delegation pairs the provinces, the c
   const { facts } = extract({ name: "text.txt", bytes: new TextEncoder().encode(`两地携手\n${text}`) }).extraction;
   const pairs = facts.flatMap((fact) => (fact.kind === "pairing" ? [`${fact.east} ${fact.west}`] : []));
   assert.deepEqual(pairs, ["广东省 贵州省"]);
+});
+
+test("events of real pages: what was opened is named without where it was held", () => {
+  const [opened] = held("6月10日，在榕江县举行顺德区招商联络处揭牌仪式。");
+  assert.equal(opened?.object, "顺德区招商联络处");
+});
+
+test("commitments of real pages: who speaks after what he did, point by point", () => {
+  const said = (text: string) =>
+    extract({
+      name: "text.txt",
+      bytes: new TextEncoder().encode(`两地携手\n佛山市顺德区与榕江县召开例会。榕江县委书记龙在田出席。\n${text}`),
+    }).extraction.facts.flatMap((fact) =>
+      fact.kind === "commitment" ? [`${fact.speaker ?? "-"}: ${fact.text.slice(0, 6)}`] : [],
+    );
+  const rows: readonly (readonly [text: string, expected: readonly string[]])[] = [
+    ["龙在田做总结发言，并对下一阶段工作提出要求。一要尽快推动互访，二要抓好项目进度。", ["龙在田: 一要尽快推动"]],
+    ["龙在田带领县农业农村局负责人调研协作工作时指出，要用好协作政策。", ["龙在田: 龙在田带领县"]],
+    [
+      "会议要求，一是加快进度，确保按时完成。二是强化保障。各实施单位要探索创新工作体系。",
+      ["-: 会议要求，一", "-: 各实施单位要"],
+    ],
+    ["龙在田在书上写下：“希望这本书打开一扇门。”", []],
+  ];
+  for (const [text, expected] of rows) assert.deepEqual(said(text), expected, text);
 });
