@@ -50,6 +50,8 @@ export class TriggerScan {
   /** Whether a trigger of the pattern lies wholly in the stretch. The last text asked about is kept scanned. */
   within(pattern: number, text: string, start: number, end: number): boolean {
     if (!this.#scanned || text !== this.#text) this.#scan(text);
+    // The same text read anew is another string: comparing the two each time would cost its length.
+    else this.#text = text;
     return this.#hits[pattern]?.within(start, end) ?? true;
   }
 
