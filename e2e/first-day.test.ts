@@ -49,6 +49,12 @@ test("a browser that cannot run the pages is told which one can", async () => {
   await old.route("**/assets/*.js", (route) => route.abort());
   await old.goto(house.url);
   await old.getByText("Chromium 102 以上").waitFor();
+  await old.unroute("**/assets/*.js");
+  // One between: it reads the scripts and lacks what came with 102.
+  await old.addInitScript(() => Reflect.deleteProperty(HTMLElement.prototype, "inert"));
+  await old.goto(house.url);
+  await old.getByText("这个浏览器版本太旧，打不开山海").waitFor();
+  assert.equal(await old.locator("#root h1, #root main").count(), 0, "nothing half works");
   await old.close();
 });
 

@@ -7,6 +7,7 @@ import { api } from "./api.js";
 import { AppearanceProvider, useAppearance } from "./appearance.js";
 import { LanguageProvider, useLanguage } from "./language.js";
 import { NoticesProvider } from "./notices.js";
+import { runsHere, tellOldBrowser } from "./old-browser.js";
 import { queries } from "./queries.js";
 import { expectPage, Router } from "./router.js";
 import "./page.css";
@@ -34,19 +35,24 @@ function Themed() {
   );
 }
 
-// Who is signed in and the page's code are asked for at once, before anything is drawn.
-if (window.location.pathname !== "/sign-in") queries.prefetchQuery({ queryKey: ["session"], queryFn: api.session });
-expectPage(window.location.pathname);
+function start(root: HTMLElement): void {
+  // Who is signed in and the page's code are asked for at once, before anything is drawn.
+  if (window.location.pathname !== "/sign-in") queries.prefetchQuery({ queryKey: ["session"], queryFn: api.session });
+  expectPage(window.location.pathname);
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <AppearanceProvider>
+          <LanguageProvider parts={zhCN}>
+            <Themed />
+          </LanguageProvider>
+        </AppearanceProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <AppearanceProvider>
-        <LanguageProvider parts={zhCN}>
-          <Themed />
-        </LanguageProvider>
-      </AppearanceProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+if (runsHere()) start(root);
+else tellOldBrowser(root);
