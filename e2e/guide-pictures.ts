@@ -1,13 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadSamples } from "@shanhai/ledger";
 import { launchBrowser } from "./browser.js";
 import { root, runLedger } from "./running-ledger.js";
-import { enterSampleYear } from "./sample-year.js";
+import { sampleBook } from "./sample-book.js";
+import { enterScenes } from "./scene-ledger.js";
 import { smallPng } from "./small-png.js";
 
 /**
- * Makes the pictures of docs/guide.zh-CN.md from the real program with the samples and an invented year in it:
+ * Makes the pictures of docs/guide.zh-CN.md from the real program with the samples and the first day's workbooks in it:
  * `node e2e/dist/guide-pictures.js`, after a build.
  */
 const folder = join(root, "docs/pictures");
@@ -17,19 +18,32 @@ const browser = await launchBrowser({ width: 1180, height: 700 });
 try {
   const samples = join(root, "samples");
   await loadSamples(house.ledger, samples, () => undefined, samples);
-  const { county, pair } = await enterSampleYear(house.ledger, house.operator);
-  const workbook = await bringWorkbook();
+  const { county, pair, add, idOf } = await enterScenes(house);
+  const revised = sampleBook("石坎县2023年东西部协作项目进度台账（截至12.10）最终版3.xls");
+  const workbook = (await house.ledger.submit(house.operator, revised)).document_id;
+  const station = await idOf("project", "福泉村卫生服务站");
+  await add("project_progress", { project: station, as_of: "2023-11-20", text: "用地手续办理中" });
+  await house.ledger.startCollection(house.operator, {
+    ...{ scope: pair, title: "11月月报", year: 2023, month: 11, due: "2023-12-05", command_id: crypto.randomUUID() },
+    units: [
+      { name: "县人社局", indicators: ["E1"] },
+      { name: "县商务局", indicators: ["F1"] },
+    ],
+  });
   const page = await browser.context.newPage();
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(await house.signInLink());
   await page.locator("main").waitFor();
+  await page.evaluate(() => localStorage.setItem("shanhai.side", "west"));
   const { rows } = await house.ledger.documents(house.operator, { limit: 50 });
   const waiting = rows.find(({ open, name }) => open > 0 && /\.txt$/.test(name));
   const pictures: readonly (readonly [name: string, address: string])[] = [
     ["workbench", "/workbench"],
     ["documents", "/documents"],
     ["check", `/documents/${waiting?.id}`],
-    ...(workbook === null ? [] : [["import", `/documents/${workbook}/import`] as const]),
+    ["import", `/documents/${workbook}/import`],
+    ["sheet", `/documents/${workbook}/sheet?sheet=2023年&cell=Q8`],
+    ["record", `/records/project/${pair}/${station}`],
     ["records", `/records/project?scope=${pair}`],
     ["followup", "/followup"],
     ["indicators", `/indicators?scope=${pair}&year=2023&month=11&line=west`],
@@ -52,15 +66,4 @@ try {
 } finally {
   await browser.close();
   await house.close();
-}
-
-/** One of the sample workbooks, for the picture of its preview; null where they are not there. */
-async function bringWorkbook(): Promise<string | null> {
-  const books = join(root, "samples/workbooks");
-  const name = readdirSync(books)
-    .sort()
-    .find((each) => /^石坎县2023年.*项目.*\.xlsx?$/u.test(each));
-  if (name === undefined) return null;
-  const bytes = readFileSync(join(books, name));
-  return (await house.ledger.submit(house.operator, { name, bytes })).document_id;
 }

@@ -101,6 +101,11 @@ async function boardLine(code: string): Promise<readonly string[]> {
 test("东7: 党政年内 3、在岗 2; 专技 once a person, twice in 人次; a posting that was extended says so", async () => {
   await open(`/indicators?scope=${scenes.pair}&year=2023&month=11&line=west`);
   await main().getByText("全部指标").click();
+  // On paper the names and numbers that open their rows are still there, without the tools.
+  await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
+  await main().getByText("东部选派党政干部挂职（年内）").waitFor();
+  assert.equal(await main().getByText("定稿封账").isVisible(), false);
+  await page.emulateMedia({ media: "screen", reducedMotion: "reduce" });
   const counted = async (code: string) => (await boardLine(code))[8]?.split("\n")[0];
   assert.deepEqual(
     [await counted("C1"), await counted("C1a"), await counted("C3"), await counted("C3a")],

@@ -105,8 +105,10 @@ export function FollowupTable({ lines, definitions }: Props) {
                 <td>
                   <Units line={line} definitions={definitions} after={stepsAfter} onTake={take} />
                 </td>
-                <td>{line.due ?? <span className={styles.none}>{words.followup.noDue}</span>}</td>
-                <td>{words.followup.proofs(line.proofs)}</td>
+                <td data-label={words.followup.columnDue}>
+                  {line.due ?? <span className={styles.none}>{words.followup.noDue}</span>}
+                </td>
+                <td data-label={words.followup.columnProofs}>{words.followup.proofs(line.proofs)}</td>
                 <td className={`${styles.acts} screen-only`}>
                   {line.own && (
                     <StepMenu

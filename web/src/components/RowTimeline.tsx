@@ -51,11 +51,11 @@ export function RowTimeline({ row, definition, definitions, asOf }: Props) {
       <ol>
         {moments.map(({ day, field, of }) => (
           <li key={`${of.id} ${field.key}`}>
-            <b>{text(field)}</b>
+            <b>{text(of === row ? field : (definitions.get(of.record) ?? field))}</b>
             <time dateTime={day}>{printValue(field, day, language)}</time>
             {of !== row && (
               <p>
-                {text(definitions.get(of.record) ?? definition)} <Link to={rowAddress(of, asOf)}>{of.title}</Link>
+                <Link to={rowAddress(of, asOf)}>{of.title}</Link>
               </p>
             )}
           </li>
