@@ -27,7 +27,9 @@ export function GridHead({ columns, form, sort, sortable, onSort }: Props) {
         {columns.map((column) => {
           const { field } = column;
           const unit = unitOf(column);
-          const title = `${text(field)}${unit === undefined ? "" : language === "zh" ? `（${unit}）` : ` (${unit})`}`;
+          const named = text(field);
+          const told = unit === undefined || named.endsWith(`（${unit}）`) || named.endsWith("percent");
+          const title = told ? named : `${named}${language === "zh" ? `（${unit}）` : ` (${unit})`}`;
           const way = sort === field.key ? "ascending" : sort === `-${field.key}` ? "descending" : undefined;
           return (
             <th

@@ -27,9 +27,13 @@ const widths: { readonly [type in FieldDefinition["type"]]?: number } = {
 };
 
 /** Room for the longest label of a closed list, within bounds, and for the name of the column. */
-function widthOf({ type, codes, zh }: FieldDefinition): number {
+function widthOf({ type, codes, zh, unit }: FieldDefinition): number {
   const longest = Math.max(0, ...(type === "code" ? (codes ?? []) : []).map((label) => label.zh.length));
-  return Math.max(widths[type] ?? 150, Math.min(190, longest * 14 + 26), Math.min(190, zh.length * 14 + 40));
+  return Math.max(
+    widths[type] ?? 150,
+    Math.min(190, longest * 14 + 26),
+    Math.min(190, (zh.length + (type === "money" ? 4 : unit === undefined ? 0 : unit.length + 2)) * 14 + 40),
+  );
 }
 
 /** The same columns over the whole width: what is left goes to those that hold words. */

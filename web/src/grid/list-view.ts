@@ -17,7 +17,7 @@ export function plainView(definition: RecordDefinition): ListView {
   return { columns: definition.columns, conditions: [], sort: "", group: "" };
 }
 
-/** What a meeting (调度) looks at: how far it is, what is planned, why it is behind, what must be coordinated. */
+/** What a meeting (调度) looks at: how far it is, why it is behind and what must be coordinated (typed live), what is planned. */
 const asked = [
   "owner_unit",
   "owner_name",
@@ -25,12 +25,12 @@ const asked = [
   "due",
   "progress_percent",
   "progress_text",
-  "planned_start",
-  "planned_end",
   "progress",
   "lag_cause",
   "needs_coordination",
   "coordination",
+  "planned_start",
+  "planned_end",
 ];
 
 /** Columns of a record's meeting sheet: its name and what a meeting asks; its usual ones where it has nothing of the kind. */
