@@ -26,6 +26,10 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
     queryKey: ["history", row.record, row.scope_id, row.id],
     queryFn: () => api.history(row.record, row.scope_id, row.id),
   });
+  const proofs = useQuery({
+    queryKey: ["proofs", row.record, row.scope_id, row.id],
+    queryFn: () => api.proofs(row),
+  });
   const { lifecycle } = definition;
   if (lifecycle === undefined) return null;
   const { field, steps } = lifecycle;
@@ -60,6 +64,11 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
       </ol>
       <p>
         {here === undefined ? words.ledger.steps.none : `${text(here)} · ${proof(here)}`}
+        {here?.proof !== undefined && proofs.data !== undefined && (
+          <span className={styles.held} data-missing={proofs.data.length === 0 || undefined}>
+            {words.ledger.steps.held(proofs.data.length)}
+          </span>
+        )}
         {here !== undefined && following.length === 0 && ` · ${words.ledger.steps.end}`}
       </p>
       {!readOnly && here === undefined && (
@@ -79,7 +88,7 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
         <div className={`${styles.next} screen-only`}>
           <span>{words.ledger.steps.next}</span>
           {following.map((step) => (
-            <Button key={step.code} size="small" onClick={() => setTaking(step)}>
+            <Button key={step.code} size="small" title={proof(step)} onClick={() => setTaking(step)}>
               {words.ledger.steps.take(text(step))}
             </Button>
           ))}

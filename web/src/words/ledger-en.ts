@@ -148,6 +148,7 @@ export const ledgerEn: typeof ledgerZh = {
     take: (step: string) => `To “${step}”`,
     proof: (what: string) => `proof: ${what}`,
     noProof: "no proof needed",
+    held: (n: number) => (n === 0 ? "none uploaded yet" : `${n} uploaded`),
     done: "here now",
     reason: "Note",
     confirm: "Confirm",
