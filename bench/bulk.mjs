@@ -18,13 +18,15 @@ import { columns, idNumber, labourRow, writeSharedBook } from "./roll.mjs";
 
 const ROWS = Number(process.env.SHANHAI_BULK_ROWS ?? 1_000_000);
 const EAST = { path: "甲省临海市望潮区", adcode: "990101" };
-const WEST = { path: "乙省云岭州石坎县", adcode: "980101" };
-const [step = "", configured = "", file = ""] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+/** Whose roll it is: `bench -- filters` brings a second one in beside its readers. */
+const COUNTY = process.env.SHANHAI_BULK_COUNTY ?? "石坎县";
+const WEST = { path: `乙省云岭州${COUNTY}`, adcode: COUNTY === "石坎县" ? "980101" : "980102" };
+const [step = "all", configured = "", file = ""] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const shared = process.argv.includes("--shared");
 /** @type {any} */
 const steps = { make, prepare, import: bring, export: out };
 
-if (step !== "") {
+if (step in steps) {
   const found = await steps[step](configured === "" ? null : JSON.parse(configured), file);
   console.log(JSON.stringify({ ...found, peak: memoryOf(process.pid)?.peak ?? 0 }));
   process.exit(0);
@@ -33,7 +35,7 @@ if (step !== "") {
 heading(`npm run bench -- bulk${shared ? " --shared" : ""} (${ROWS.toLocaleString("en")} rows × ${columns.length})`);
 const folder = mkdtempSync(join(tmpdir(), "shanhai-bulk-"));
 try {
-  const roll = join(folder, "石坎县2023年务工花名册.xlsx");
+  const roll = join(folder, `${COUNTY}2023年务工花名册.xlsx`);
   run("make", null, roll);
   /** @type {(string | number)[][]} */
   const lines = [
@@ -89,10 +91,10 @@ function run(name, config, at) {
 
 /** The roll as a file. @param {null} _ @param {string} at */
 async function make(_, at) {
-  if (shared) return writeSharedBook(at, ROWS);
+  if (shared) return writeSharedBook(at, ROWS, COUNTY);
   const { streamBook } = await import("../ledger/dist/workbook/write-book.js");
   const cells = function* () {
-    yield { cells: [{ value: "石坎县2023年务工花名册" }] };
+    yield { cells: [{ value: `${COUNTY}2023年务工花名册` }] };
     yield { cells: [{ value: "单位：人、元/月" }] };
     yield { cells: columns.map((value) => ({ value })) };
     for (let row = 0; row < ROWS; row++)
@@ -122,7 +124,7 @@ async function bring(config, at) {
   const actor = await ledger.operator();
   const start = performance.now();
   const { document_id } = await ledger.submit(actor, {
-    name: "石坎县2023年务工花名册.xlsx",
+    name: `${COUNTY}2023年务工花名册.xlsx`,
     bytes: new Uint8Array(await readFile(at)),
   });
   const submitted = performance.now();

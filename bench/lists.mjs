@@ -1,39 +1,12 @@
 // @ts-check
 // Lists per second: 50 clients asking for pages of 50 rows over HTTP without pause for 10 s, while an import writes
 // commands of 500 rows. The server runs in its own process; the clients and the import in two others.
-import { fork, spawn } from "node:child_process";
-import { dirname, join } from "node:path";
+import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { openLedger } from "@shanhai/ledger";
 import { madeParties, onBothDatabases, projectsCommand } from "./ledgers.mjs";
 import { heading, memoryOf, percentile, quoted, table } from "./measure.mjs";
-
-const here = dirname(fileURLToPath(import.meta.url));
-const main = join(dirname(here), "cli/dist/main.js");
-
-/** @param {import("@shanhai/ledger").LedgerConfig} config */
-async function served(config) {
-  const server = spawn(process.execPath, [main, "serve", "--port", "0"], {
-    env: { ...process.env, SHANHAI_DATA: config.dataDir, DATABASE_URL: config.databaseUrl ?? "" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let printed = "";
-  const link = await new Promise((resolve, reject) => {
-    server.stdout.on("data", (chunk) => {
-      printed += chunk;
-      const found = /(http:\S+)\/sign-in#token=(\S+)/.exec(printed);
-      if (found !== null) resolve({ url: found[1] ?? "", token: found[2] ?? "" });
-    });
-    server.once("exit", () => reject(new Error("the server ended")));
-  });
-  const answer = await fetch(`${link.url}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ token: link.token }),
-  });
-  const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-  return { server, url: link.url, cookie };
-}
+import { served } from "./served.mjs";
 
 /** @param {import("node:child_process").ChildProcess} child @returns {Promise<any>} */
 const result = (child) =>

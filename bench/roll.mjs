@@ -42,8 +42,8 @@ export function labourRow(row) {
   ];
 }
 
-/** The same as Excel writes it: every text among the shared strings, three of each row its own. @param {string} at @param {number} rows */
-export async function writeSharedBook(at, rows) {
+/** The same as Excel writes it: every text among the shared strings, three of each row its own. @param {string} at @param {number} rows @param {string} county */
+export async function writeSharedBook(at, rows, county) {
   const { ZipWriter } = await import("../ledger/dist/workbook/zip-writer.js");
   const out = openSync(at, "w");
   const zip = new ZipWriter((/** @type {Uint8Array} */ bytes) => void writeSync(out, bytes));
@@ -75,7 +75,7 @@ export async function writeSharedBook(at, rows) {
     few.set(text, known);
     return known;
   };
-  const head = [["石坎县2023年务工花名册"], ["单位：人、元/月"], columns];
+  const head = [[`${county}2023年务工花名册`], ["单位：人、元/月"], columns];
   const cells = function* () {
     yield '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>';
     let text = "";

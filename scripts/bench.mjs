@@ -6,7 +6,20 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "bench");
-const all = ["start", "commits", "lists", "bulk", "boards", "documents", "engine", "stream", "sheets"];
+const all = [
+  "start",
+  "commits",
+  "lists",
+  "filters",
+  "bulk",
+  "slow-disk",
+  "verify",
+  "boards",
+  "documents",
+  "engine",
+  "stream",
+  "sheets",
+];
 const words = process.argv.slice(2);
 const asked = words.filter((word) => !word.startsWith("--"));
 const unknown = asked.filter((name) => !all.includes(name));

@@ -116,6 +116,8 @@ export interface Verification {
   readonly links: number;
   readonly rows: number;
   readonly files: number;
+  /** Entries of the audit log, its chain recomputed. */
+  readonly audit: number;
   /** The first broken place, in words. */
   readonly broken: { readonly code: string; readonly zh: string; readonly en: string } | null;
 }

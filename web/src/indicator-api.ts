@@ -44,6 +44,9 @@ export type Settled = "equal" | "agreed" | "kept" | "noted";
 export const indicatorApi = {
   boards: () => call<readonly FrameChoice[]>("GET", "/api/boards"),
   board: (asked: BoardAsked) => call<Board>("GET", `/api/board${query({ ...asked })}`),
+  /** How far the same board is, while it is being counted from the rows; `of` 0 where it is not. */
+  progress: (asked: BoardAsked) =>
+    call<{ readonly done: number; readonly of: number }>("GET", `/api/board/progress${query({ ...asked })}`),
   rows: (asked: BoardAsked, code: string, after?: string) =>
     call<BoardRows>("GET", `/api/board/rows${query({ ...asked, code, after, limit: 100 })}`),
   years: ({ scope, party, region, year, month, line }: BoardAsked, code: string) =>

@@ -12,7 +12,7 @@ export const verify: Verb = (program, { config, screen }) => {
         const found = await ledger.verify(await ledger.operator(), (done, of) => screen.progress(`校验 ${done}/${of}`));
         screen.endProgress();
         screen.print(
-          `${found.scopes} 个范围、${found.links} 次变更、${found.rows} 行、${found.files} 个文件 · ${found.scopes} scopes, ${found.links} links, ${found.rows} rows, ${found.files} files`,
+          `${found.scopes} 个范围、${found.links} 次变更、${found.rows} 行、${found.files} 个文件、${found.audit} 条审计日志 · ${found.scopes} scopes, ${found.links} links, ${found.rows} rows, ${found.files} files, ${found.audit} audit entries`,
         );
         if (found.broken === null) screen.print("校验通过 · all agree");
         else {

@@ -17,6 +17,7 @@ import {
   WEST,
 } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
+import { verify } from "../verification/verify.js";
 import { write } from "../write.js";
 import type { AccountDesk, GrantInput, OfficeInput } from "./account-desk.js";
 import { exchangeSignIn, firstAccount, signInWithPassword } from "./accounts.js";
@@ -281,6 +282,7 @@ eachDatabase("accounts, offices and posts", (trial) => {
       await store.db.query(edit);
       const found = (await auditState(store)).broken;
       assert.ok(place === null ? found !== null : found === place, `${edit}: ${found}`);
+      assert.equal((await verify(store, keeper)).broken?.code, "AUDIT_EDITED", "and so is the whole");
       await store.db.query(mend);
     }
   });

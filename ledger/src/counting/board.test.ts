@@ -431,7 +431,8 @@ eachDatabase("boards of indicators", (trial) => {
       done.push(`${at}/${of}`),
     );
     const of = (found: typeof then, code: string) => found.lines.find((line) => line.code === code)?.ledger?.toDate;
-    assert.deepEqual([of(then, "F1"), done], ["1598.15", ["1/1"]]);
+    assert.equal(of(then, "F1"), "1598.15");
+    assert.ok(done.length > 1 && done.every((said, at) => said === `${at + 1}/${done.length}`), done.join(" "));
     assert.equal((await toDates({ scope: SHIKAN_PAIR }, "F1"))[0], "1600.75");
     for (const code of ["A3", "A4", "B1", "C3", "E1", "E1a", "G1"])
       assert.equal(of(then, code), (await lines({ scope: SHIKAN_PAIR })).get(code)?.ledger?.toDate, code);

@@ -34,7 +34,7 @@ export interface CountOptions {
   /** Count persons of several pairs once: a full count, on demand. */
   readonly exact?: boolean;
   readonly line: "west" | "east";
-  /** After each scope of a count that goes scope by scope. */
+  /** After each statement of a count from the rows themselves. */
   readonly progress?: (done: number, of: number) => void;
 }
 
@@ -93,20 +93,27 @@ async function readRollups(
   return rows;
 }
 
-/** Scope by scope: no single statement holds the embedded engine for long. */
+/**
+ * Ledgers of many rows scope by scope, so that no single statement holds the embedded engine for long; the others together: a
+ * province has thousands of pairs of a scope and a query, and planning each took longer than counting it.
+ */
 async function countByScope(
   desk: Desk,
   queries: readonly IndicatorQuery[],
   scopes: readonly string[],
   options: CountOptions,
 ): Promise<readonly SeriesRow[]> {
+  const large = queries.filter(({ delta }) => delta !== undefined);
+  const small = queries.filter(({ delta }) => delta === undefined);
+  const steps = [
+    ...small.map((query) => ({ query, of: scopes })),
+    ...scopes.flatMap((scope) => large.map((query) => ({ query, of: [scope] }))),
+  ];
   const found: SeriesRow[] = [];
-  for (const [at, scope] of scopes.entries()) {
-    for (const query of queries) {
-      const { sql, values } = liveSql(desk, query, [scope], options, countedSql);
-      found.push(...(await desk.database.query<SeriesRow>(sql, values)).rows);
-    }
-    options.progress?.(at + 1, scopes.length);
+  for (const [at, { query, of }] of steps.entries()) {
+    const { sql, values } = liveSql(desk, query, of, options, countedSql);
+    found.push(...(await desk.database.query<SeriesRow>(sql, values)).rows);
+    options.progress?.(at + 1, steps.length);
   }
   return found;
 }

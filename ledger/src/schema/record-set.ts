@@ -61,17 +61,3 @@ function keptRecord(definition: RecordDefinition): KeptRecord {
     },
   };
 }
-
-/**
- * Every version, in any table, that was written ($2 to $3) or ended by these links of one scope ($1): record, id, seq,
- * until_seq. One query for all tables: a scope of a few rows is looked at in one go.
- */
-export function versionInventory(records: RecordSet): string {
-  const part = ({ definition, table, past }: KeptRecord) => `
-    select '${definition.name}' as record, id, seq, null::bigint as until_seq from ${table}
-      where scope_id = $1 and seq between $2 and $3
-    union all select '${definition.name}', id, seq, until_seq from ${past} where scope_id = $1 and seq between $2 and $3
-    union all select '${definition.name}', id, seq, until_seq from ${past}
-      where scope_id = $1 and until_seq between $2 and $3 and seq not between $2 and $3`;
-  return records.all.map(part).join(" union all ");
-}

@@ -50,6 +50,10 @@ const FINDINGS = {
     zh: "“{record}”{id} 的历史版本截止处（第 {seq} 环）与变更链 {scope} 不符。",
     en: "A past version of {record_en} {id} does not end at link {seq} as chain {scope} says.",
   },
+  AUDIT_EDITED: {
+    zh: "审计日志第 {seq} 条与日志链不符，被改动过或缺失。",
+    en: "Entry {seq} of the audit log does not fit its chain: it was edited or is gone.",
+  },
   FILE_MISSING: {
     zh: "材料 {id} 的原件（{file}）不见了。",
     en: "The file {file} of document {id} is missing.",

@@ -1,35 +1,56 @@
 import type { Link, LinkRow } from "../chain/chain.js";
 import { rowDigest } from "../chain/row-digest.js";
 import { wasErased } from "../erasure/erased.js";
-import { groupBy } from "../group-by.js";
-import { type KeptRecord, versionInventory } from "../schema/record-set.js";
-import type { Sql } from "../sql.js";
+import type { KeptRecord } from "../schema/record-set.js";
+import type { Sql, SqlRow } from "../sql.js";
 import type { Store } from "../store.js";
 import { type StandingRow, standingRow } from "../writing/standing-row.js";
 import { BrokenPlace, type FindingCode } from "./broken-place.js";
 import type { Head } from "./verify-tally.js";
 
-/** A version that stands in a table or in its past, without its values. */
-interface Version {
-  readonly record: string;
-  readonly id: string;
-  readonly seq: bigint;
-  readonly until_seq: bigint | null;
-  readonly [column: string]: unknown;
+/** A version that stands in a table or, with its end, in its past. */
+export interface Version {
+  readonly record: KeptRecord;
+  readonly row: StandingRow;
+  readonly until: bigint | null;
+}
+
+/** The versions of some records that the links from the first to the last number wrote or ended. One statement per record: all there is of them. */
+export async function versionsOf(
+  sql: Sql,
+  head: Head,
+  span: readonly string[],
+  records: readonly KeptRecord[],
+): Promise<Version[]> {
+  const [from, to] = [span[0] ?? "1", span.at(-1) ?? "0"];
+  const versions: Version[] = [];
+  for (const record of records) {
+    const { rows } = await sql.query<SqlRow & { readonly until_seq: bigint | null }>(
+      `select ${record.columns}, null::bigint as until_seq from ${record.table} where scope_id = $1 and seq between $2 and $3
+       union all select ${record.columns}, until_seq from ${record.past} where scope_id = $1 and seq between $2 and $3
+       union all select ${record.columns}, until_seq from ${record.past}
+         where scope_id = $1 and until_seq between $2 and $3 and seq not between $2 and $3`,
+      [head.scope_id, from, to],
+    );
+    for (const row of rows) versions.push({ record, row: standingRow(record, row), until: row.until_seq });
+  }
+  return versions;
 }
 
 /**
- * Compares the row versions that these consecutive links wrote or ended with what the links say, both ways round;
- * gives how many versions were looked at. All in one snapshot, so that a ledger in use looks the same to both.
+ * Compares the row versions that these consecutive links wrote or ended with what the links say, both ways round; gives how
+ * many versions of each record the links wrote.
  */
-export async function verifyRows(sql: Sql, store: Store, head: Head, links: readonly Link[]): Promise<number> {
+export async function verifyRows(
+  store: Store,
+  head: Head,
+  links: readonly Link[],
+  versions: readonly Version[],
+): Promise<ReadonlyMap<string, number>> {
+  const sql = store.db;
+  const counts = new Map<string, number>();
   const [first, last] = [links[0], links.at(-1)];
-  if (first === undefined || last === undefined) return 0;
-  const { rows: versions } = await sql.query<Version>(versionInventory(store.records), [
-    head.scope_id,
-    first.seq,
-    last.seq,
-  ]);
+  if (first === undefined || last === undefined) return counts;
   const [from, to] = [BigInt(first.seq), BigInt(last.seq)];
   const within = (seq: bigint | null) => seq !== null && seq >= from && seq <= to;
   const broken = (code: FindingCode, record: string, id: string, seq: string) => {
@@ -41,16 +62,22 @@ export async function verifyRows(sql: Sql, store: Store, head: Head, links: read
   const ended = expected(links, ["change", "remove"]);
   const standing = new Set<string>();
   const endings = new Set<string>();
-  for (const { record, id, seq, until_seq } of versions) {
+  for (const { record, row, until } of versions) {
+    const { name } = record.definition;
+    const { id, seq } = row;
     if (within(seq)) {
-      const key = keyOf(record, id, seq);
-      if (!written.has(key)) throw broken("ROW_ADDED", record, id, String(seq));
-      if (standing.has(key)) throw broken("ROW_TWICE", record, id, String(seq));
+      const key = keyOf(name, id, seq);
+      const said = written.get(key);
+      if (said === undefined) throw broken("ROW_ADDED", name, id, String(seq));
+      if (standing.has(key)) throw broken("ROW_TWICE", name, id, String(seq));
       standing.add(key);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (!(await hasDigest(sql, record, head.scope_id, row, said.row.digest)))
+        throw broken("ROW_EDITED", name, id, String(seq));
     }
-    if (within(until_seq)) {
-      const key = keyOf(record, id, until_seq ?? 0n);
-      if (!ended.has(key) || endings.has(key)) throw broken("VERSION_END_WRONG", record, id, String(until_seq));
+    if (within(until)) {
+      const key = keyOf(name, id, until ?? 0n);
+      if (!ended.has(key) || endings.has(key)) throw broken("VERSION_END_WRONG", name, id, String(until));
       endings.add(key);
     }
   }
@@ -60,17 +87,25 @@ export async function verifyRows(sql: Sql, store: Store, head: Head, links: read
   for (const [key, { row, seq }] of ended)
     if (!endings.has(key) && !(await endWasErased(sql, head.scope_id, row, seq)))
       throw broken("VERSION_END_WRONG", row.record, row.id, seq);
+  return counts;
+}
 
-  const here = versions.filter(({ seq }) => within(seq));
-  for (const [name, of] of groupBy(here, ({ record }) => record)) {
-    const record = store.records.get(name);
-    for (const row of await fullVersions(sql, record, head.scope_id, of, from, to)) {
-      const said = written.get(keyOf(name, row.id, row.seq))?.row.digest;
-      if (!(await hasDigest(sql, record, head.scope_id, row, said ?? null)))
-        throw broken("ROW_EDITED", name, row.id, String(row.seq));
-    }
-  }
-  return here.length;
+/**
+ * Whether the scope holds just the versions that its links were found to write: a row beside them, of whatever record, makes the
+ * numbers differ. Read at another moment than the links; who is told of a difference looks again.
+ */
+export async function holdsJust(store: Store, head: Head, counts: ReadonlyMap<string, number>): Promise<boolean> {
+  const count = (table: string) => `(select count(*) from ${table} where scope_id = $1 and seq <= $2)`;
+  const { rows } = await store.db.query<{ record: string; versions: bigint }>(
+    store.records.all
+      .map(
+        ({ definition, table, past }) =>
+          `select '${definition.name}' as record, ${count(table)} + ${count(past)} as versions`,
+      )
+      .join(" union all "),
+    [head.scope_id, head.seq],
+  );
+  return rows.every(({ record, versions }) => Number(versions) === (counts.get(record) ?? 0));
 }
 
 interface Expected {
@@ -84,28 +119,7 @@ function expected(links: readonly Link[], ops: readonly LinkRow["op"][]): Map<st
 }
 
 function keyOf(record: string, id: string, seq: bigint | string): string {
-  return `${record} ${id} ${seq}`;
-}
-
-async function fullVersions(
-  sql: Sql,
-  record: KeptRecord,
-  scopeId: string,
-  versions: readonly Version[],
-  from: bigint,
-  to: bigint,
-): Promise<StandingRow[]> {
-  const read = async (table: string, of: readonly Version[]) => {
-    if (of.length === 0) return [];
-    const { rows } = await sql.query(
-      `select ${record.columns} from ${table} where scope_id = $1 and seq between $2 and $3`,
-      [scopeId, from, to],
-    );
-    return rows.map((row) => standingRow(record, row));
-  };
-  const current = versions.filter(({ until_seq }) => until_seq === null);
-  const past = versions.filter(({ until_seq }) => until_seq !== null);
-  return [...(await read(record.table, current)), ...(await read(record.past, past))];
+  return `${record} ${id} ${String(seq)}`;
 }
 
 /** Whether a version digests to what its link says; personal values taken away count with the HMAC that stayed. */

@@ -2,7 +2,7 @@ import { FIRST_PREV, type Link, linkHash, parseBody } from "../chain/chain.js";
 import type { Sql } from "../sql.js";
 import type { Store } from "../store.js";
 import { BrokenPlace } from "./broken-place.js";
-import { verifyRows } from "./verify-rows.js";
+import { holdsJust, type Version, verifyRows, versionsOf } from "./verify-rows.js";
 import type { Head, Tally } from "./verify-tally.js";
 
 /** Links of one read transaction, and the length of their texts: about 2,000 rows, a few milliseconds. */
@@ -23,29 +23,74 @@ interface StoredLink {
   readonly [column: string]: unknown;
 }
 
-/** Walks one chain from its first link to its head, the rows of its links beside it. */
+/**
+ * Walks one chain from its first link to its head, the rows of its links beside it. Only records that the links of a page name
+ * are looked at; at the end the numbers tell whether there is anything beside them, and only then every table is.
+ */
 export async function verifyScope(store: Store, head: Head, tally: Tally, report: () => void): Promise<void> {
+  const counts = await walk(store, head, false, (links, rows) => {
+    tally.links += links;
+    tally.rows += rows;
+    report();
+  });
+  if (!(await holdsJust(store, head, counts))) await walk(store, head, true, report);
+}
+
+/** `everything`: rows of all records are looked for under each link. */
+async function walk(
+  store: Store,
+  head: Head,
+  everything: boolean,
+  done: (links: number, rows: number) => void,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
   let seq = 0n;
   let prev: Uint8Array = FIRST_PREV;
+  let coming = page(store, head, seq, everything);
   while (seq < head.seq) {
-    const links = await store.db.transaction(
-      async (sql) => {
-        const page = await linksAfter(sql, head, seq);
-        const checked = checkLinks(page, head, seq, prev);
-        tally.rows += await verifyRows(sql, store, head, checked);
-        return page;
-      },
-      { isolation: "repeatable read", readOnly: true },
-    );
-    const last = links.at(-1);
+    const { stored, versions } = await coming;
+    const last = stored.at(-1);
+    // The next page is read while this one is digested.
+    coming =
+      last === undefined || last.seq >= head.seq
+        ? Promise.resolve({ stored: [], versions: [] })
+        : page(store, head, last.seq, everything);
+    // Should this page be broken, the next one is nobody's any more.
+    coming.catch(() => undefined);
+    const links = checkLinks(stored, head, seq, prev);
+    const found = await verifyRows(store, head, links, versions);
     if (last === undefined) throw new BrokenPlace("LINK_MISSING", { scope: head.scope_id, seq: String(seq + 1n) });
+    for (const [record, versions] of found) counts.set(record, (counts.get(record) ?? 0) + versions);
     seq = last.seq;
     prev = last.hash;
-    tally.links += links.length;
-    report();
+    done(
+      links.length,
+      [...found.values()].reduce((sum, versions) => sum + versions, 0),
+    );
   }
   if (seq !== head.seq || Buffer.compare(prev, head.hash) !== 0)
     throw new BrokenPlace("HEAD_WRONG", { scope: head.scope_id, seq: String(head.seq) });
+  return counts;
+}
+
+interface LinkPage {
+  readonly stored: readonly StoredLink[];
+  readonly versions: readonly Version[];
+}
+
+/** Consecutive links and their versions, all in one snapshot, so that a ledger in use looks the same to both. */
+function page(store: Store, head: Head, after: bigint, everything: boolean): Promise<LinkPage> {
+  return store.db.transaction(
+    async (sql) => {
+      const stored = await linksAfter(sql, head, after);
+      const links = stored.flatMap(({ body }) => parseBody(body) ?? []);
+      const named = new Set(links.flatMap(({ rows }) => rows.map(({ record }) => record)));
+      const records = store.records.all.filter(({ definition }) => everything || named.has(definition.name));
+      const span = [stored[0], stored.at(-1)].flatMap((link) => (link === undefined ? [] : [String(link.seq)]));
+      return { stored, versions: span.length === 0 ? [] : await versionsOf(sql, head, span, records) };
+    },
+    { isolation: "repeatable read", readOnly: true },
+  );
 }
 
 async function linksAfter(sql: Sql, head: Head, after: bigint): Promise<StoredLink[]> {

@@ -4,6 +4,8 @@ export interface Tally {
   links: number;
   rows: number;
   files: number;
+  /** Entries of the audit log. */
+  audit: number;
 }
 
 /** One chain's end. */

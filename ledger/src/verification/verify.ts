@@ -1,3 +1,4 @@
+import { auditState } from "../account/audit.js";
 import { requireOffice } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Verification } from "../ledger.js";
@@ -13,7 +14,8 @@ const PAGE = 200;
 
 /**
  * Checks everything against everything: each link against the one before and its text, each row version (current and
- * past, sources included) against the digest in its link, files against their hash, and heads.log against the chains.
+ * past, sources included) against the digest in its link, files against their hash, heads.log against the chains, and the audit
+ * log's own chain.
  * Ends at the first broken place and names it. Works in short read transactions, page by page, beside a ledger in use.
  */
 export async function verify(
@@ -22,7 +24,7 @@ export async function verify(
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<Verification> {
   requireOffice(actor, "verify");
-  const tally: Tally = { scopes: 0, links: 0, rows: 0, files: 0 };
+  const tally: Tally = { scopes: 0, links: 0, rows: 0, files: 0, audit: 0 };
   const { rows } = await store.db.query<{ links: string; files: string }>(
     `select (select coalesce(sum(seq), 0) from head)::text as links, (select count(*) from document)::text as files`,
   );
@@ -44,6 +46,9 @@ export async function verify(
     await refuseStrayRows(store);
     await verifyHeadsLog(store);
     await verifyFiles(store, tally, report);
+    const { entries, broken } = await auditState(store);
+    tally.audit = entries;
+    if (broken !== null) throw new BrokenPlace("AUDIT_EDITED", { seq: broken });
     return { ok: true, ...tally, broken: null };
   } catch (error) {
     if (!(error instanceof BrokenPlace)) throw error;

@@ -43,6 +43,13 @@ export const BoardRequest = Type.Object({
   until: Type.Optional(Type.String({ format: "date", description: "截至日 · what had happened by this day" })),
   exact: Type.Optional(Type.Boolean({ description: "跨县去重 · persons of several pairs once" })),
 });
+export const BoardProgressView = Type.Object(
+  {
+    done: Type.Integer({ description: "已数完的步数" }),
+    of: Type.Integer({ description: "共几步；0：没有在数 · 0: nothing is being counted" }),
+  },
+  { $id: "BoardProgress" },
+);
 export const BoardRowsRequest = Type.Object({
   ...BoardRequest.properties,
   code: indicator,

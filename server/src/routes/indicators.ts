@@ -1,6 +1,7 @@
 import { Problem } from "../contract.js";
 import {
   BoardChoices,
+  BoardProgressView,
   BoardRequest,
   BoardRowsRequest,
   BoardRowsView,
@@ -14,6 +15,8 @@ import { actorOf } from "../session.js";
 /** 指标: boards, the rows behind a number, one indicator over the years. */
 export const indicators: Route = (api, { ledger }) => {
   const tags = ["指标 indicators"];
+  /** Boards that are counted from the rows at this moment, by who asked and for what. */
+  const counting = new Map<string, { readonly done: number; readonly of: number }>();
   const refusals = { 400: Problem, 403: Problem, 404: Problem };
   api.get(
     "/api/boards",
@@ -30,7 +33,28 @@ export const indicators: Route = (api, { ledger }) => {
         response: { 200: BoardView, ...refusals },
       },
     },
-    async (request) => ledger.board(await actorOf(ledger, request), asked(request.query)),
+    async (request) => {
+      const actor = await actorOf(ledger, request);
+      const key = countingKey(actor, request.query);
+      try {
+        return await ledger.board(actor, asked(request.query), (done, of) => counting.set(key, { done, of }));
+      } finally {
+        counting.delete(key);
+      }
+    },
+  );
+  api.get(
+    "/api/board/progress",
+    {
+      schema: {
+        tags,
+        summary: "历史时点、截至日、去重的指标表数到哪里 · how far a board that is being counted is",
+        description: "条件同指标表；问的是自己正在数的那一份。 · The same query as the board's, of one's own.",
+        querystring: BoardRequest,
+        response: { 200: BoardProgressView, 400: Problem },
+      },
+    },
+    async (request) => counting.get(countingKey(await actorOf(ledger, request), request.query)) ?? { done: 0, of: 0 },
   );
   api.get(
     "/api/board/rows",
@@ -61,4 +85,8 @@ export const indicators: Route = (api, { ledger }) => {
 /** The query in the ledger's words. */
 function asked<Q extends { readonly as_of?: string }>({ as_of, ...query }: Q) {
   return { ...query, ...(as_of === undefined ? {} : { asOf: as_of }) };
+}
+
+function countingKey({ account_id }: { readonly account_id: string }, query: { readonly [name: string]: unknown }) {
+  return JSON.stringify([account_id, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }

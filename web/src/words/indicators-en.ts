@@ -19,6 +19,7 @@ const units: { readonly [unit: string]: string } = {
 
 /** Words of the indicators' pages; the same keys as in Chinese. */
 export const indicatorsEn = {
+  counting: (done: number, of: number) => `Counting from the rows: step ${done} of ${of}`,
   title: "Indicators",
   unitName: (unit: string) => units[unit] ?? unit,
   comparison: "Comparison",

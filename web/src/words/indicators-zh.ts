@@ -1,5 +1,6 @@
 /** Words of 指标 and 数据核对. */
 export const indicatorsZh = {
+  counting: (done: number, of: number) => `正在从台账逐行统计，已完成 ${done}/${of} 步`,
   title: "指标",
   unitName: (unit: string) => unit,
   comparison: "数据核对",
