@@ -2,7 +2,7 @@ import type { DateReading } from "./date-reading.js";
 import { secondsOf } from "./resolve.js";
 import { smallNumber } from "./small-number.js";
 
-/** 18世纪, 上世纪80年代, 二十世纪九十年代末期, 11世纪初; null where none begins. */
+/** 18世纪, 上世纪80年代, 二十世纪九十年代末期, 90年代初, 11世纪初; null where none begins. */
 export function centuryAt(text: string, at: number): DateReading | null {
   let century: number;
   let i: number;
@@ -11,9 +11,16 @@ export function centuryAt(text: string, at: number): DateReading | null {
     i = at + 3;
   } else {
     const number = smallNumber(text, at);
-    if (number === null || number.value < 1 || number.value > 21 || !text.startsWith("世纪", number.end)) return null;
-    century = number.value;
-    i = number.end + 2;
+    if (number === null) return null;
+    if (text.startsWith("年代", number.end) && number.value % 10 === 0 && number.value >= 20 && number.value < 100) {
+      // 九十年代: nobody who writes of our century says so yet.
+      century = 20;
+      i = at;
+    } else {
+      if (number.value < 1 || number.value > 21 || !text.startsWith("世纪", number.end)) return null;
+      century = number.value;
+      i = number.end + 2;
+    }
   }
   let first = (century - 1) * 100;
   let years = 100;
