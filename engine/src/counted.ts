@@ -6,7 +6,7 @@ import { repairedSpan } from "./span.js";
 const mark = /[，,。；;：:！!？?（）()“”《》\s]/;
 /** Words at which the thing counted ends when it follows its number: 6名医生一一握手 counts 医生. */
 const cutAfter =
-  /(?:一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|(?<!结)对(?!口|接|象|子)|(?<!意|方|导|去|动)向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|受惠|达成|投资|建立|跨越|咨询|带来|搭乘|运送|提交|返回|开启|共(?=[组建同])|内均|内(?=$)|纳入|入选|成功|基本|都(?=[有是在能将要])|送[进到往上去]|赠送|运抵|发放|签约|成立|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|就|也|还|需|主动|全部|以|户均|人均|不等).*$/u;
+  /(?:提升(?!工程|项目|行动|班)|往返|拔地|带着|直接|双向|遍地|前来|陆续|先后|相继|成为|奔赴|走上|住上|搬[进入]|用上|吃上|喝上|找到|得到|拥有|顺利|稳定(?!岗|就)|持续|有序|家门口|一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|(?<!结)对(?!口|接|象|子)|(?<!意|方|导|去|动)向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|受惠|达成|投资|建立|跨越|咨询|带来|搭乘|运送|提交|返回|开启|共(?=[组建同])|内均|内(?=$)|纳入|入选|成功|基本|都(?=[有是在能将要])|送[进到往上去]|赠送|运抵|发放|签约|成立|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|就|也|还|需|主动|全部|以|户均|人均|不等).*$/u;
 /** Verbs in front of the thing counted: they say what was done with it. */
 const verb =
   /(?:共建|捐赠|捐助|捐建|捐资|捐款|出资|投入|安排|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|引导|举办|开展|组织|组建|救助|资助|培训|培养|通过|转移|依托|利用|运用|选派|派出|派驻|派遣|提供|获得|包括|引入|联系|率队|率领|带领|动员|协调|认定|采购|帮助销售|销售|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|购置|修建|新增|累计|共计|合计|总计|共|达到|达|为|是|有|约|近|超过?|突破|预计|可|已|再|含|即|每年|每月|送上|拿出|用|花|付给|奖励|补助|资助|带来|增加|减少|提高|下降|增长|占|按|给予|由|(?<!意|方|导|去|动)向|把|将|与|和|在|(?<!结)对(?!口|接|象|子)|到|从|了|的(?!$)|会上|其中|同时|目前|今年|去年|全年|年内|以来)/gu;
@@ -29,6 +29,8 @@ export function countedOf(
   const { text } = article;
   const { measure } = mention.value;
   const from = mention.span.start;
+  const party = measure === "people" ? delegation.exec(text.slice(Math.max(sentence.start, from - 10), from)) : null;
+  if (party !== null) return partyOf(article, party[0], from);
   const before = phraseBefore(article, sentence.start, from);
   const rate = measure === "percent" ? rateOf(text, sentence.start, from) : null;
   if (rate !== null) return rate;
@@ -68,6 +70,16 @@ export function countedOf(
   // 由96人增加到188人
   if (previous !== null && /^(?:增加|减少|提高|提升|上升|下降|增至|增长)到?$/.test(noun)) return previous;
   return noun;
+}
+
+/** 考察团一行16人, 副县长顾某一行9人: the party that travels. */
+const delegation = /(?:\p{Script=Han}{0,2}[团组队])?一行(?:共|约)?$/u;
+
+function partyOf(article: AnnotatedArticle, printed: string, to: number): string {
+  const start = to - printed.length;
+  const leader = article.within("person", repairedSpan(Math.max(0, start - 8), start)).at(-1);
+  const led = leader?.span.end === start ? article.text.slice(leader.span.start, start) : "";
+  return led + printed.replace(/(?:共|约)$/, "");
 }
 
 /** 资金使用率74.14%, 就业率稳定在90%: the rate with its own name, whatever verb stands in it. */

@@ -91,7 +91,9 @@ function countiesOfTowns(
 ): readonly RegionDraft[] {
   const out = new Map<string, RegionDraft>();
   for (const town of parties) {
-    if (town.level !== "township" || paired.has(town.path) || !/^\d{9}$/.test(town.adcode ?? "")) continue;
+    if (town.level !== "township" || !/^\d{9}$/.test(town.adcode ?? "")) continue;
+    // A pair of towns brings its county along only where the town's office speaks: 云阳县泥溪镇人民政府…公示.
+    if (paired.has(town.path) && !issues(article, town)) continue;
     const adcode = town.adcode?.slice(0, 6) ?? "";
     const printed = town.mentions.filter(({ span }) =>
       /[县市区旗].+[镇乡道木]$/.test(article.text.slice(span.start, span.end)),
@@ -169,7 +171,8 @@ function worksThere(article: AnnotatedArticle, party: Party): boolean {
 function acts(article: AnnotatedArticle, party: Party, parties: readonly Party[], titles: number): boolean {
   if (party.level === "zone" && !party.inTitle && !governs(article, party)) return false;
   if (party.level === "county" || party.level === "zone") return !onlyPlanned(article, party);
-  if (party.level === "township" || party.level === "village") return false;
+  if (party.level === "township") return gives(article, party) || issues(article, party);
+  if (party.level === "village") return false;
   const below = parties.filter((p) => p !== party && p.path.startsWith(party.path) && p.level !== "city");
   if (travels(article, party)) return true;
   if (party.level === "province") return party.inTitle || (party.mentions.length >= 4 && below.length === 0);
@@ -182,6 +185,25 @@ function acts(article: AnnotatedArticle, party: Party, parties: readonly Party[]
     below.length === 0 &&
     (party.mentions.length > 1 || beside === 0) &&
     !parties.some((p) => p.side === party.side && p !== party && (p.level === "county" || p.inTitle))
+  );
+}
+
+/** 什刹海街道捐书, 鲸园街道社会捐赠, 泥溪镇人民政府公告: a town that gives, or whose office speaks in the title. */
+function gives(article: AnnotatedArticle, party: Party): boolean {
+  return party.mentions.some(({ span }) => {
+    const behind = article.text.slice(span.end, span.end + 14);
+    if (/^(?:社会|向|为|给|共|党员|干部|群众|居民|商会|企业|[、和与]).{0,8}捐/.test(behind) || /^捐/.test(behind))
+      return true;
+    return issues(article, party);
+  });
+}
+
+/** True where the office of a town stands in the title. */
+function issues(article: AnnotatedArticle, town: Party): boolean {
+  return town.mentions.some(
+    ({ span }) =>
+      paragraphAt(article, span.start)?.role === "title" &&
+      /^(?:人民政府|党委|办事处)/.test(article.text.slice(span.end, span.end + 4)),
   );
 }
 
