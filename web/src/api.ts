@@ -286,6 +286,8 @@ export const api = {
   /** Words as a .docx of the office. */
   paper: (title: string, text: string) => file("POST", "/api/papers", { title, text }),
 
+  /** Rows of a workbook that want a look, in files to be sent back. */
+  doubtfulRows: (id: string, options: ImportOptions) => file("POST", `/api/workbooks/${id}/doubtful`, { options }),
   openTemplate: (name: string, bytes: Blob) =>
     call<OpenedTemplate>("POST", `/api/templates/open${query({ name })}`, bytes),
   bindTemplate: (fingerprint: string, bindings: readonly CellBinding[], name: string, command_id: string) =>

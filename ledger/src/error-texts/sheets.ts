@@ -103,6 +103,18 @@ export const sheetsCodes = {
     advice_zh: "请刷新列表。",
     advice_en: "Reload the list.",
   },
+  SHEET_NO_DOUBTS: {
+    zh: "这份表格没有需要退回核实的行。",
+    en: "No row of this workbook needs to be sent back.",
+    advice_zh: "可以直接写入。",
+    advice_en: "It can be imported as it is.",
+  },
+  SHEET_DOUBTS_LARGE: {
+    zh: "这份表格行数太多，不能一次生成退回核实表。",
+    en: "This workbook has too many rows for a list of those to be sent back.",
+    advice_zh: "请按乡镇拆分后分别导入、分别退回。",
+    advice_en: "Split it by township, then import and send back each part.",
+  },
   PAIR_INVALID: {
     zh: "协作双方没有填完整，没有建立。",
     en: "The pair is not filled in completely; it was not set up.",

@@ -13,6 +13,11 @@ import {
   SHIKAN_PAIR,
   sampleWorkbook,
 } from "../trial/trial-sheets.js";
+import { cellName } from "../workbook/book.js";
+import { editPackage } from "../workbook/edit-package.js";
+import { readBook } from "../workbook/read-book.js";
+import { bookLimits } from "../workbook/workbook-limits.js";
+import { ZipParts } from "../workbook/zip-parts.js";
 import type { ImportPlan } from "./sheet-desk.js";
 
 /** The other workbooks of users.md §6 through the real database: what each "Expect" line says. */
@@ -139,6 +144,60 @@ embeddedDatabase("the workbooks of the first day", (trial) => {
       "高山镇 has 电话 before 身份证",
     );
     await unchanged(L3, shikan);
+  });
+
+  test("L3: each town gets back only its doubtful rows, red and explained; put right they are the same people", async () => {
+    const { id } = await planSample(ledger, L3, shikan);
+    const { name, bytes, rows: count } = await ledger.doubtfulRows(SHEET_CLERK, id, shikan);
+    assert.match(name, /退回核实.*\.zip$/u);
+    const zip = await ZipParts.open(bytes, bookLimits);
+    const files = new Map(
+      await Promise.all(
+        zip.names.map(
+          async (file) => [file, await readBook((await zip.bytes(file)) ?? new Uint8Array(), file)] as const,
+        ),
+      ),
+    );
+    assert.equal(files.size, 3, [...files.keys()].join(" "));
+    assert.ok(count > 5 && count < 40, `${count} of 100 rows`);
+    const [file = "", book] = [...files].find(([one]) => one.includes("平坝镇")) ?? [];
+    const sheet = book?.sheets[0];
+    assert.ok(sheet !== undefined);
+    const red: { row: number; column: number; comment: string }[] = [];
+    for (let row = 0; row < sheet.rows; row++)
+      for (let column = 0; column < sheet.columns; column++) {
+        const cell = sheet.cell(row, column);
+        if (cell?.fill === "FFC7CE") red.push({ row, column, comment: cell.comment ?? "" });
+      }
+    assert.ok(
+      red.every(({ comment }) => comment !== ""),
+      "a red cell says why",
+    );
+    const damaged = red.filter(({ comment }) => /失真/u.test(comment));
+    assert.equal(damaged.length, 5, "p010–p014");
+    const [first] = damaged;
+    assert.ok(first !== undefined);
+    const before = (await rows("labour_record")).length;
+    const mended = await editPackage(
+      (await zip.bytes(file)) ?? new Uint8Array(),
+      new Map([
+        [sheet.name, { fills: new Map([[cellName(first.row, first.column), { text: "980101199505057775" }]]) }],
+      ]),
+    );
+    const { document_id } = await ledger.submit(SHEET_CLERK, { name: "平坝镇改.xlsx", bytes: mended.bytes });
+    const plan = await ledger.planImport(SHEET_CLERK, document_id, shikan);
+    assert.deepEqual(
+      [plan.tally.added, plan.tally.missing],
+      [0, 0],
+      JSON.stringify(plan.rows.filter(({ state }) => state === "added")),
+    );
+    const [changed] = plan.rows.filter(({ changes }) => changes.some(({ field }) => field === "id_number"));
+    assert.deepEqual(
+      changed?.changes.find(({ field }) => field === "id_state")?.after,
+      "valid",
+      JSON.stringify(plan.rows.map(({ title, state, changes }) => [title, state, changes.map(({ field }) => field)])),
+    );
+    assert.equal((await rows("labour_record")).length, before);
   });
 
   test("L6: 65 counted rows, 1,598.15 = 采购 509.80 + 帮销 1,088.35; what does not count has its reason", async () => {

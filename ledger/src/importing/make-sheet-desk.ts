@@ -5,6 +5,7 @@ import { acceptImported } from "../collecting/accept-imported.js";
 import type { Desk } from "../desk.js";
 import { RosterImports } from "../roster/import-roster.js";
 import { rosterBookAt } from "../roster/roster-window.js";
+import { doubtfulRows } from "./doubtful-rows.js";
 import { continueImport, importSheet } from "./import-sheet.js";
 import { carriedOut, loadImport, progressOf } from "./import-state.js";
 import type { Books } from "./open-book.js";
@@ -68,6 +69,8 @@ export function sheetDesk(desk: Desk, books: Books): SheetDesk {
       return progressOf(desk, actor, importId);
     },
     undoImport: async (actor, importId) => undoImport(desk, actor, await loadImport(desk, actor, importId)),
+    doubtfulRows: async (actor, documentId, options = {}) =>
+      doubtfulRows(desk, actor, await books.open(desk, actor, documentId), options),
     imports: async (actor, documentId) => {
       await books.open(desk, actor, documentId);
       const { rows } = await desk.database.query<{ id: string; scope: string }>(

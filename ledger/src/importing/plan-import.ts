@@ -14,6 +14,7 @@ import { beijingToday } from "../beijing-day.js";
 import type { Desk } from "../desk.js";
 import { OWN_SHEETS } from "../printing/own-sheet.js";
 import { compareRows, planHash, type RowOperation } from "./compare-rows.js";
+import { isDoubtfulBook } from "./doubtful-book.js";
 import { type PairScope, pairScopes, scopeNamed } from "./find-scope.js";
 import { contextOf } from "./form-context.js";
 import { chosenColumns, fingerprintOf, type RememberedLayout, rememberedLayouts } from "./layout-memory.js";
@@ -69,7 +70,8 @@ export async function planImport(
       totals.push(...checkSummary(reading, form, built.rows));
     const compared = await compareForm(desk, actor, form, built.rows, scope, scopes, context);
     operations.push(...compared.operations);
-    missing.push(...compared.missing);
+    // Rows that were sent back for a look are not all that there are.
+    if (!isDoubtfulBook(opened.book)) missing.push(...compared.missing);
   }
   for (const check of totals)
     if (check.difference !== null)

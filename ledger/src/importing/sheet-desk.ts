@@ -204,6 +204,15 @@ export interface SheetDesk {
   cancelImport(actor: Actor, importId: string): Promise<ImportProgress>;
   /** Takes an import back: rows made are removed, rows changed get their former values. RUN_UNDO_CONFLICT names rows changed since. */
   undoImport(actor: Actor, importId: string): Promise<ImportProgress>;
+  /**
+   * The rows of a workbook that want a look (退回核实), sheet by sheet in files of their own, their cells red and explained: to be
+   * put right by who sent them and brought in again. One file, or a .zip of several; SHEET_NO_DOUBTS where there is none.
+   */
+  doubtfulRows(
+    actor: Actor,
+    documentId: string,
+    options?: ImportOptions,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly rows: number }>;
   /** Imports of a workbook, newest first. */
   imports(actor: Actor, documentId: string): Promise<readonly ImportProgress[]>;
   /** The sheet around a cell, as it is printed: what a source opens. */

@@ -51,6 +51,8 @@ export const labourForm: SheetForm = {
     column("relation", "与户主关系", "relation", "text", ["与户主的关系"]),
     column("sex", "性别", "sex", "text"),
     column("id_number", "身份证号码", "ID number", "id_number", ["身份证号", "证件号码", "公民身份号码", "身份证"]),
+    // A row that was sent back says which it was, whatever is put right in it.
+    column("mark", "行标识", "row mark", "text"),
     column("id_state", "证件号情况", "state of the ID number", "text"),
     column("phone", "联系电话", "telephone", "digits", ["电话", "手机号码", "联系方式"]),
     column("identity", "人员类别", "identity", "text", ["户类型", "户属性", "身份类别"]),
@@ -213,7 +215,7 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
       sheet,
       rows: [row.row],
       title: said("person_name"),
-      keys: [key],
+      keys: [key, ...(said("mark") === "" ? [] : [said("mark")])],
       values,
       findings: [],
       skip: nameless ? { zh: "没有姓名", en: "no name" } : null,

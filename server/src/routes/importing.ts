@@ -13,6 +13,7 @@ import {
 } from "../contracts/importing.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
+import { sendWorkbook } from "../workbook-reply.js";
 
 /** Rows of each state that one answer shows; the tally counts them all. */
 const MOST_SHOWN = 400;
@@ -34,6 +35,23 @@ export const importing: Route = (api, { ledger }) => {
     },
     async (request) =>
       shown(await ledger.planImport(await actorOf(ledger, request), request.params.id, request.body.options)),
+  );
+  api.post(
+    "/api/workbooks/:id/doubtful",
+    {
+      schema: {
+        tags,
+        summary: "退回核实：有疑问的行 · rows that want a look, red and explained",
+        params: IdPath,
+        body: PlanRequest,
+        response: { 404: Problem, 409: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const actor = await actorOf(ledger, request);
+      const { name, bytes } = await ledger.doubtfulRows(actor, request.params.id, request.body.options);
+      return sendWorkbook(reply, name, bytes);
+    },
   );
   api.post(
     "/api/workbooks/:id/imports",

@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { ApiProblem, api } from "../api.js";
+import { DoubtfulButton } from "../components/DoubtfulButton.js";
 import { ImportMissing } from "../components/ImportMissing.js";
 import { ImportQuestions } from "../components/ImportQuestions.js";
 import { ImportRows } from "../components/ImportRows.js";
@@ -74,6 +75,7 @@ export function ImportPage() {
         <Tally term={words.importing.skipped} count={plan.tally.skipped} />
         <Tally term={words.importing.same} count={plan.tally.same} />
       </dl>
+      <DoubtfulButton plan={plan} options={options} />
       <ImportMissing plan={plan} chosen={missing} onChange={setMissing} />
       <ImportTotals plan={plan} />
       <ImportRows plan={plan} definitions={definitions} skip={skip} onSkip={setSkip} />

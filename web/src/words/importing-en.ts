@@ -22,6 +22,9 @@ export const importingEn: typeof importingZh = {
   create: "Set up",
   year: "Year",
   yearAssumed: "The sheet prints no year; please confirm it.",
+  doubtful: "Send back: rows that want a look",
+  doubtfulHint:
+    "One file per sheet (township) with only the rows that want a look, red and explained; bring them in again once put right",
   tally: "Result",
   added: "New",
   changed: "Changed",

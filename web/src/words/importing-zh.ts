@@ -19,6 +19,8 @@ export const importingZh = {
   create: "建立",
   year: "年度",
   yearAssumed: "表上没有写年度，请确认。",
+  doubtful: "退回核实：下载有疑问的行",
+  doubtfulHint: "按工作表（乡镇）各一份，只有需要核实的行，标红并写明问题；改好后再导入",
   tally: "结果",
   added: "新增",
   changed: "变更",
