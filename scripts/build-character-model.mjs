@@ -33,6 +33,7 @@ const divisions = readFileSync(join(root, "engine/data/regions.txt"), "utf8")
 const LOAD = 0.72;
 const SCALE = 12;
 const PREFIX_BITS = 1 << 20;
+const PARTICLE = 2_700_000;
 /** How often a division in force counts as named, by the length of its code: province, city, county; and towns. */
 const NAMED = { 2: 600, 4: 300, 6: 120, town: 6 };
 
@@ -92,6 +93,8 @@ function build(name, { least, withNames, boost }) {
       at += length;
     }
   }
+  // The list gives 的 a third of what 了 has; in running text it stands three to four times as often, one character in 25.
+  if (withNames) add("的", PARTICLE);
   if (withNames)
     for (const row of divisions) {
       const [key = "", name = "", , , , , , towns = ""] = row.split("\t");

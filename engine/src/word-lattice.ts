@@ -107,7 +107,7 @@ function otherCost(unit: number, before: number, open: number): number {
   if (kind === closer) {
     const misfit = ((closing.get(unit) ?? 0) & open) === 0 ? 5 : 0;
     if (unit === closeQuote) return own + misfit + (left === endMark ? -1.5 : 1);
-    return own + (misfit === 0 ? -2 : misfit) + (left === opener || left === pause ? misplaced : 0);
+    return own + (misfit === 0 ? -3 : misfit) + (left === opener || left === pause ? misplaced : 0);
   }
   if (before === lineStart || before === 0x0a)
     return unit === 0x20 || unit === 0x3000 ? 1 : own + (kind === undefined || kind === opener ? 0 : misplaced);
@@ -141,17 +141,19 @@ function clauseEndCost(unit: number): number {
 }
 
 /**
- * 做客地， for 做客的，: characters that end a clause inside a word (各地, 起来, 统一), hardly as a word of their own.
+ * What it costs besides that a clause ends with a character that stands alone there: 地 and 来 end clauses inside words
+ * (各地, 起来), hardly by themselves (做客地 for 做客的, 宿舍来 for 宿舍里).
  */
-function hardlyEndsAlone(lattice: Lattice, unit: number, model: CharacterModel): boolean {
+function endingAlone(lattice: Lattice, unit: number, model: CharacterModel): number {
   const kind = markClass.get(unit);
-  if ((kind !== endMark && kind !== pause) || !boundWords.has(lattice.c1)) return false;
+  const cost = kind === endMark || kind === pause ? boundWords.get(lattice.c1) : undefined;
+  if (cost === undefined) return 0;
   const single = model.single(lattice.c1);
-  return Math.abs(lattice.cost - lattice.before1 - single - Math.max(0, single - aloneFrom)) < 0.01;
+  const alone = Math.abs(lattice.cost - lattice.before1 - single - Math.max(0, single - aloneFrom)) < 0.01;
+  return alone ? cost : 0;
 }
 
-/** 地, and 一 and 十 as they end no clause alone. */
-const boundWords = new Set([..."地一以所其第"].map((char) => char.charCodeAt(0)));
+const boundWords = new Map([...pairs("地一以所其第", 3.5), ...pairs("来", 1.2)]);
 
 /** 、 */
 const enumeration = 0x3001;
@@ -228,7 +230,7 @@ export function costWith(lattice: Lattice, stems: Stems, unit: number, words: Wo
   const { model, own } = words;
   if (!isHan(unit)) {
     const other = lattice.cost + otherCost(unit, lattice.c1, lattice.open);
-    return hardlyEndsAlone(lattice, unit, model) ? other + misplaced / 2 : other;
+    return other + endingAlone(lattice, unit, model);
   }
   const single = model.single(unit);
   let cost = lattice.cost + Math.min(unknownHanCost, single + Math.max(0, single - aloneFrom));
