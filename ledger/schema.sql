@@ -1754,6 +1754,7 @@ CREATE TABLE month_close (
   figures jsonb,
   note text,
   search_grams text[] NOT NULL,
+  check_kind text,
   CONSTRAINT month_close_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -1776,6 +1777,7 @@ CREATE TABLE month_close_past (
   note text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  check_kind text,
   CONSTRAINT month_close_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 

@@ -6,6 +6,7 @@ export type { CheckKind, Office, Right } from "./account/policy.js";
 export { mayConfirm, mayDo, mayReadRecord, RIGHTS, requireRight } from "./account/policy.js";
 export type { VisibilityStep } from "./account/visibility.js";
 export type * from "./actor.js";
+export type * from "./calendar/calendar-desk.js";
 export type { SampleDecision, SampleDecisions } from "./checking/sample-decisions.js";
 export type { SampleProgress, SampleReport } from "./checking/samples.js";
 export { loadSamples, sampleReviewer } from "./checking/samples.js";

@@ -2,6 +2,7 @@ import type { Reading, Source } from "@shanhai/engine";
 import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
 import type { AccountDesk } from "./account/account-desk.js";
 import type { Actor } from "./actor.js";
+import type { CalendarDesk } from "./calendar/calendar-desk.js";
 import type { CollectDesk } from "./collecting/collect-desk.js";
 import type { Command, Receipt, SourceEntry } from "./command.js";
 import type { CountingDesk } from "./counting/counting-desk.js";
@@ -140,6 +141,7 @@ export interface Ledger
     CountingDesk,
     DefiningDesk,
     InspectDesk,
+    CalendarDesk,
     ReceiveDesk,
     SheetDesk,
     RememberingDesk,

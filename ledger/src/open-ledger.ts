@@ -2,6 +2,7 @@ import { proposeRows, recordDefinitions } from "@shanhai/model";
 import { takeNameList } from "./account/name-lists.js";
 import { accountDesk } from "./account/open-account-desk.js";
 import { mayReadRecord } from "./account/policy.js";
+import { calendarDesk } from "./calendar/calendar.js";
 import { decide } from "./checking/decide.js";
 import { plan } from "./checking/plan.js";
 import { undo } from "./checking/undo.js";
@@ -97,6 +98,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...countingDesk(desk),
     ...definingDesk(desk),
     ...inspectDesk(desk),
+    ...calendarDesk(desk),
     ...receiveDesk(desk),
     ...reconcileDesk(desk),
     ...sheetDesk(desk, books),

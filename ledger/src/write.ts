@@ -17,6 +17,7 @@ import { checkReferences } from "./writing/check-references.js";
 import { type Preparation, prepareCommand } from "./writing/prepared-rows.js";
 import { openScopes } from "./writing/scope.js";
 import type { ScopeWork } from "./writing/standing-row.js";
+import { guardStep } from "./writing/step-guard.js";
 import { writeScope } from "./writing/write-scope.js";
 
 /**
@@ -207,6 +208,7 @@ function workIn(actor: Actor, chain: LockedChain, command: Command, prepared: Pr
     // Titles may name rows that the same command makes in another scope.
     beside: command.changes,
     prepared,
+    refuseStep: (definition, was, values) => guardStep(actor, definition.name, was, values),
     refuseRow: (definition, values) => {
       if (!fitsLimit(rowLimit(actor, definition), values))
         throw new LedgerError("ROW_FORBIDDEN", {

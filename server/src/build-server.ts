@@ -4,6 +4,7 @@ import type { Ledger } from "@shanhai/ledger";
 import Fastify from "fastify";
 import { describeApi } from "./api-description.js";
 import { compressAnswers } from "./compressed-answers.js";
+import { refuseUnknownProperties } from "./known-properties.js";
 import { guardHostAndOrigin } from "./local-guard.js";
 import { presentProblems } from "./problem.js";
 import { noteRefusals } from "./refusal-log.js";
@@ -26,7 +27,12 @@ export interface ServerParts {
 
 /** Builds the app without listening, so that tests call it in process. */
 export async function buildServer(parts: ServerParts): Promise<Api> {
-  const app = Fastify({ routerOptions: { ignoreTrailingSlash: true }, https: parts.tls ?? null });
+  const app = Fastify({
+    routerOptions: { ignoreTrailingSlash: true },
+    https: parts.tls ?? null,
+    ajv: { customOptions: { removeAdditional: false } },
+  });
+  refuseUnknownProperties(app);
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   presentProblems(app, parts.log);
   noteRefusals(app, parts.ledger);

@@ -59,6 +59,13 @@ export const SERVER_ERROR_CODES = {
     advice_zh: "内容可能已撤下，或地址不完整；请返回列表重新打开。",
     advice_en: "It may have been withdrawn, or the address is incomplete; open it again from the list.",
   },
+  PROPERTY_UNKNOWN: {
+    status: 400,
+    zh: "请求中有不认识的项目“{property}”，没有执行。",
+    en: "The request has a property that is not known here ({property}); nothing was done.",
+    advice_zh: "请核对接口说明中的名称；页面上出现此提示的，请刷新后重试。",
+    advice_en: "Compare it with the API's description; if a page says so, reload it and try again.",
+  },
   BAD_REQUEST: {
     status: 400,
     zh: "填写的内容不完整或格式不对：{where}。",

@@ -299,7 +299,16 @@ describe("HTTP over the real ledger", () => {
     const late = await ask("PATCH", at, given({ note: "急" }));
     assert.equal(late.statusCode, 409);
     assert.match(late.json<Problem>().title, /办结时限/);
-    assert.equal((await ask("POST", "/api/records/nothing", { scope_id, ...given({}) })).statusCode, 404);
+    const { version: _, ...fresh } = given({});
+    assert.equal((await ask("POST", "/api/records/nothing", { scope_id, ...fresh })).statusCode, 404);
+    const misspelt = await ask("PATCH", at, { ...given({ note: "急" }), verison: row.version });
+    assert.deepEqual([misspelt.statusCode, misspelt.json<Problem>().code], [400, "PROPERTY_UNKNOWN"]);
+    assert.match(misspelt.json<Problem>().title, /verison/, "told which, and not carried out without it");
+    const nested = await ask("POST", "/api/closings", {
+      ...{ scope: scope_id, year: 2023, month: 11, line: "west", command_id: randomUUID() },
+      choices: [{ indicator: "E1", source: "ledger", to_dat: "1" }],
+    });
+    assert.match(nested.json<Problem>().title, /to_dat/);
     assert.equal((await ask("PATCH", at, { values: {} })).statusCode, 400);
 
     const seen = async (side: string) =>

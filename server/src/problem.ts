@@ -40,11 +40,25 @@ function problem(error: LedgerError | ServerError, status: number): Problem {
   };
 }
 
+/** The property that a body must not have, as ajv names it. */
+function unknownProperty(error: Error): string | null {
+  const found = "validation" in error && Array.isArray(error.validation) ? (error.validation as unknown[]) : [];
+  for (const one of found) {
+    if (typeof one !== "object" || one === null || !("params" in one)) continue;
+    const { params } = one;
+    if (typeof params === "object" && params !== null && "additionalProperty" in params)
+      return String(params.additionalProperty);
+  }
+  return null;
+}
+
 function fromFastify(error: unknown): ServerError | null {
   if (!(error instanceof Error)) return null;
   const code = "code" in error ? String(error.code) : "";
   const status = "statusCode" in error ? Number(error.statusCode) : 0;
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new ServerError("TOO_LARGE");
+  const unknown = unknownProperty(error);
+  if (unknown !== null) return new ServerError("PROPERTY_UNKNOWN", { property: unknown });
   if ("validation" in error || (status >= 400 && status < 500))
     return new ServerError("BAD_REQUEST", { where: error.message });
   return null;

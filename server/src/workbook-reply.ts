@@ -5,6 +5,7 @@ const types: { readonly [ending: string]: string } = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   zip: "application/zip",
+  ics: "text/calendar; charset=utf-8",
 };
 
 /** Sends a file to be saved under its Chinese name (RFC 6266), never kept by a cache. */

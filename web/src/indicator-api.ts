@@ -75,6 +75,9 @@ export const indicatorApi = {
       readonly choices: readonly {
         readonly indicator: string;
         readonly source: "ledger" | "reported" | "other_side";
+        /** A number of one's own, with why it is another than its source. */
+        readonly to_date?: string;
+        readonly note?: string;
       }[];
       readonly submitted_to?: string;
       readonly command_id: string;

@@ -1,5 +1,4 @@
 import { createInterface } from "node:readline/promises";
-import { InputError } from "../input-error.js";
 import type { Verb } from "../verb.js";
 import { withLedger } from "../with-ledger.js";
 
@@ -11,9 +10,10 @@ export const password: Verb = (program, { config, screen }) => {
     .addHelpText("after", "\n示例 · Example:\n  shanhai password\n")
     .action(async () => {
       const lines = createInterface({ input: process.stdin, output: process.stderr });
-      const typed = await lines.question("新密码（至少 12 个字符） · new password, 12 characters or more: ");
+      const typed = await lines.question(
+        "新密码（至少 10 个字符，两类以上） · new password, 10 characters or more of two kinds: ",
+      );
       lines.close();
-      if ([...typed].length < 12) throw new InputError("密码 password", "至少 12 个字符", "12 characters or more");
       await withLedger(config, async (ledger) => {
         await ledger.setPassword(await ledger.operator(), typed);
         screen.print("已设置 · set");

@@ -6,9 +6,13 @@ import { appendAudit } from "./audit.js";
 import type { NameListMark } from "./audit-event.js";
 import { requireRight } from "./policy.js";
 
-/** Whether a list of this record holds people by name and number: it goes out logged and marked. */
+/** One of these is enough: who has it reaches or knows a person. */
+const ENOUGH = /(?:^|_)(?:phone|id_number|person_name|student_name)$/;
+
+/** Whether a list of this record holds people: by one telephone, ID number or name, or by two private fields of any kind. */
 export function isNameList(definition: RecordDefinition): boolean {
-  return definition.fields.filter(({ personal }) => personal === true).length > 1;
+  const personal = definition.fields.filter((field) => field.personal === true);
+  return personal.length > 1 || personal.some(({ key }) => ENOUGH.test(key));
 }
 
 /**

@@ -2,7 +2,7 @@ import { documentId } from "@shanhai/model";
 import { requireWritable } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
-import type { Values } from "../command.js";
+import type { Change, Values } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { sha256Of } from "../fresh-id.js";
@@ -37,7 +37,14 @@ export function evidenceDesk(desk: Desk): EvidenceDesk {
   };
 }
 
-async function attachProof(desk: Desk, actor: Actor, of: Proven, given: NewProof): Promise<AttachedProof> {
+/** `beside`: what is changed along with it, given the file's hash (a closed month that names its stamped scan). */
+export async function attachProof(
+  desk: Desk,
+  actor: Actor,
+  of: Proven,
+  given: NewProof,
+  beside: (file: string) => readonly Change[] = () => [],
+): Promise<AttachedProof> {
   await requireRow(desk, actor, of);
   if (given.field !== undefined) desk.records.get(of.record).field(given.field);
   const name = given.name.replace(/^.*[/\\]/u, "").trim();
@@ -64,7 +71,7 @@ async function attachProof(desk: Desk, actor: Actor, of: Proven, given: NewProof
   const receipt = await desk.write(actor, {
     command_id: given.command_id,
     reason: "上传佐证材料",
-    changes: [{ op: "create", record: "proof", scope_id: of.scope_id, id, values }],
+    changes: [{ op: "create", record: "proof", scope_id: of.scope_id, id, values }, ...beside(file)],
   });
   const proof = (await proofs(desk, actor, of)).find((one) => one.id === id);
   if (proof === undefined) throw new LedgerError("PROOF_MISSING");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Actor } from "../actor.js";
+import { calendarDesk } from "../calendar/calendar.js";
 import { decide } from "../checking/decide.js";
 import { plan } from "../checking/plan.js";
 import { evidenceDesk } from "../evidence/evidence.js";
@@ -202,7 +203,46 @@ eachDatabase("follow-up", (trial) => {
     assert.ok(theirs);
     const given = { to: "urged", version: theirs.version, values: {}, command_id: newId(), reason: "" };
     await assert.rejects(desk.stepRow(WEST_CLERK, "task", PAIR, theirs.id, given), { code: "URGE_OTHER_SIDE" });
+    const { id, version } = theirs;
+    for (const change of [
+      { op: "change" as const, record: "task", scope_id: PAIR, id, version, values: { status: "urged" } },
+      created("task", PAIR, newId(), { title: "催东部", origin: "manual", side: "east", status: "urged" }),
+    ])
+      await assert.rejects(work.desk.write(WEST_CLERK, command([change])), { code: "URGE_OTHER_SIDE" }, "by no door");
     assert.equal((await desk.stepRow(EAST_CLERK, "task", PAIR, theirs.id, given)).row.values.status, "urged");
+  });
+
+  test("日历: open tasks of the own side by their time limits, folded and escaped; nothing of the other side", async () => {
+    await work.desk.write(
+      KEEPER,
+      command([
+        created("task", PAIR, newId(), {
+          title: `冷链仓库；${"验收".repeat(30)}, 移交`,
+          origin: "manual",
+          side: "west",
+          owner_name: "罗甸县供销社",
+          due: "2024-02",
+          status: "assigned",
+        }),
+        created("task", PAIR, newId(), {
+          title: "东部的时限",
+          origin: "manual",
+          side: "east",
+          owner_name: "白云区教育局",
+          due: "2024-02-01",
+          status: "assigned",
+        }),
+      ]),
+    );
+    const text = await calendarDesk(work.desk).calendar(WEST_CLERK);
+    assert.ok(text.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && text.endsWith("END:VCALENDAR\r\n"));
+    assert.ok(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75));
+    const whole = text.replaceAll("\r\n ", "");
+    const event = whole.split("BEGIN:VEVENT").find((one) => one.includes("冷链仓库")) ?? "";
+    assert.match(event, /DTSTART;VALUE=DATE:20240229\r\nDTEND;VALUE=DATE:20240301/, "a month ends with its last day");
+    assert.match(event, /SUMMARY:冷链仓库；(验收){30}\\, 移交/);
+    assert.match(event, /UID:task-[0-9a-f-]+@shanhai/);
+    assert.doesNotMatch(whole, /东部的时限/);
   });
 
   test("领8: an instruction makes one task of that origin with its unit", async () => {

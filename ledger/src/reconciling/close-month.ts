@@ -7,9 +7,11 @@ import { board } from "../counting/board.js";
 import type { BoardLine } from "../counting/counting-desk.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
-import { evidenceDesk } from "../evidence/evidence.js";
+import { attachProof } from "../evidence/evidence.js";
 import type { AttachedProof, NewProof } from "../evidence/evidence-desk.js";
 import { freshId } from "../fresh-id.js";
+import { numbersOf } from "./fill-numbers.js";
+import { checkOfNumbers } from "./makers.js";
 import type { ClosedFigure, ClosedMonth, Closing, FinalChoice, MonthOfPair } from "./reconcile-desk.js";
 
 type Figure = Omit<ClosedFigure, "now">;
@@ -27,6 +29,13 @@ export async function closeMonth(desk: Desk, actor: Actor, of: MonthOfPair, clos
   if (figures.length === 0) throw new LedgerError("MONTH_NOT_READY", { year, month });
   const before = (await closings(desk, actor, scope, year)).filter((one) => one.month === month && one.line === line);
   const version = 1 + Math.max(0, ...before.map((one) => one.version));
+  const entered = await numbersOf(desk, actor, of, "reported");
+  const check_kind = await checkOfNumbers(
+    desk,
+    actor,
+    scope,
+    entered.map(({ id }) => id),
+  );
   const base = { year, month, line, state: "closed", submitted_to: closing.submitted_to ?? null };
   const changes: Change[] = [
     {
@@ -39,6 +48,7 @@ export async function closeMonth(desk: Desk, actor: Actor, of: MonthOfPair, clos
         version,
         closed_on: beijingToday(),
         closed_by: actor.name,
+        check_kind,
         note: closing.note ?? null,
         figures: figures.map((figure) => ({ ...figure })),
       },
@@ -59,6 +69,7 @@ export async function closeMonth(desk: Desk, actor: Actor, of: MonthOfPair, clos
           basis: source,
           note,
           reporter: actor.name,
+          reviewer: actor.name,
         },
       }),
     ),
@@ -127,6 +138,7 @@ export async function closings(desk: Desk, actor: Actor, scope: string, year: nu
       version: Number(values.version),
       closed_on: text(values.closed_on),
       closed_by: text(values.closed_by),
+      check_kind: values.check_kind === "checked" || values.check_kind === "self_checked" ? values.check_kind : null,
       submitted_to: text(values.submitted_to),
       stamped_file: text(values.stamped_file),
       figures,
@@ -164,7 +176,7 @@ function text(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-/** The scan passes the secrecy door and becomes the A-proof of the version; the version then names it. */
+/** The scan passes the secrecy door and becomes the A-proof of the version, which names it, in one write. */
 export async function stampMonth(
   desk: Desk,
   actor: Actor,
@@ -182,11 +194,7 @@ export async function stampMonth(
       version: Number(row.values.version),
     });
   const of = { record: "month_close", scope_id: scope, id: close };
-  const attached = await evidenceDesk(desk).attachProof(actor, of, { ...file, field: "stamped_file", strength: "A" });
-  await desk.write(actor, {
-    command_id: freshId(),
-    reason: "上传盖章扫描件",
-    changes: [{ op: "change", ...of, version: row.version, values: { stamped_file: attached.proof.file } }],
-  });
-  return attached;
+  return attachProof(desk, actor, of, { ...file, field: "stamped_file", strength: "A" }, (stamped_file) => [
+    { op: "change", ...of, version: row.version, values: { stamped_file } },
+  ]);
 }

@@ -5,7 +5,8 @@ import type { Sql } from "../sql.js";
 
 /**
  * A closed month stays as it was sent (封账): one of the few things that stop a clerk. Refuses changes to its final and
- * reported numbers and to the closing itself, but for the stamped scan that is attached to it. The same command may make
+ * reported numbers and to the closing itself, but for the stamped scan that is attached to it and for what settles a
+ * difference without moving a number. The same command may make
  * the next version beside it. Rows of ledgers are free: their corrections show 与盖章件不一致.
  */
 export async function refuseClosedMonths(sql: Sql, records: RecordSet, changes: readonly Change[]): Promise<void> {
@@ -24,7 +25,7 @@ export async function refuseClosedMonths(sql: Sql, records: RecordSet, changes: 
       const { year, month, line, kind } = change.values;
       put(change.scope_id, year, month, line, kind);
     }
-  const standing = numbers.filter(({ op }) => op !== "create");
+  const standing = numbers.filter((change) => change.op !== "create" && !onlySettles(change));
   if (standing.length > 0) {
     const { rows } = await sql.query<{ scope_id: string; year: bigint; month: bigint; line: string; kind: string }>(
       `select v.scope_id, v.year, v.month, v.line, v.kind from indicator_value v
@@ -49,9 +50,14 @@ export async function refuseClosedMonths(sql: Sql, records: RecordSet, changes: 
         Number(change.values.month) === month &&
         (change.values.line ?? "") === line,
     );
-    if (!next || numbers.some(({ op, scope_id }) => op !== "create" && scope_id === scope))
+    if (!next || standing.some(({ scope_id }) => scope_id === scope))
       throw new LedgerError("MONTH_CLOSED", { year, month, version: Number(version) });
   }
+}
+
+/** How a difference was settled may be said after the closing: no number moves. */
+function onlySettles(change: Change): boolean {
+  return change.op === "change" && Object.keys(change.values).every((key) => key === "settled" || key === "note");
 }
 
 async function refuseClosings(sql: Sql, closings: readonly Change[]): Promise<void> {

@@ -150,6 +150,8 @@ export interface ClosedMonth {
   readonly version: number;
   readonly closed_on: string | null;
   readonly closed_by: string | null;
+  /** 审核, or 自审 where the same person had entered its numbers; null: closed before this was kept. */
+  readonly check_kind: "checked" | "self_checked" | null;
   readonly submitted_to: string | null;
   /** SHA-256 of the stamped scan; null: 待盖章. */
   readonly stamped_file: string | null;

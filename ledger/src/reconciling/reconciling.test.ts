@@ -179,6 +179,9 @@ eachDatabase("数据核对 and closed months", (trial) => {
     });
     const [stamped] = await door.closings(WEST, SHIKAN_PAIR, 2023);
     assert.equal(stamped?.stamped_file, scan.proof.file);
+    const stampedRow = await desk.get(WEST, "month_close", SHIKAN_PAIR, closed.id);
+    assert.equal(stampedRow?.version, scan.receipt.links[0]?.seq, "the scan and its version in one write");
+    assert.equal(closed.check_kind, "self_checked", "who entered the numbers closed them: allowed, and shown");
 
     await desk.write(
       KEEPER,
@@ -257,10 +260,15 @@ eachDatabase("数据核对 and closed months", (trial) => {
     await assert.rejects(door.closeMonth(WEST, november, { choices, command_id: randomUUID() }), {
       code: "NOTE_NEEDED",
     });
-    await door.closeMonth(WEST, november, {
-      choices: [{ ...choices[0], indicator: "F1", source: "ledger", note: "按市级口径取整" }],
-      command_id: randomUUID(),
+    // 经办、审核分开: who entered them closes nothing; a colleague does.
+    const apart = { ...WEST, office: { ...office("west"), maker_checker: true } };
+    const given = { choices: [{ ...choices[0], indicator: "F1", source: "ledger" as const, note: "按市级口径取整" }] };
+    await assert.rejects(door.closeMonth(apart, november, { ...given, command_id: randomUUID() }), {
+      code: "MAKER_IS_CHECKER",
     });
+    const colleague = { ...apart, account_id: newId(), name: "王示例" };
+    await door.closeMonth(colleague, november, { ...given, command_id: randomUUID() });
+    assert.equal((await door.closings(WEST, SHIKAN_PAIR, 2023))[0]?.check_kind, "checked");
     const closed = await door.closings(WEST, SHIKAN_PAIR, 2023);
     assert.deepEqual(
       closed.map(({ version }) => version),
@@ -416,6 +424,21 @@ eachDatabase("数据核对 and closed months", (trial) => {
     // A number that changes afterwards is no longer confirmed.
     await fill("reported", 10, [["E1", null, "92"]]);
     assert.equal((await door.comparison(WEST, october)).confirmed, 15);
+  });
+
+  test("in a closed month a difference is settled without a number moving; taking theirs asks for a new version", async () => {
+    const before = await line("E1");
+    await door.settle(WEST, november, [{ indicator: "E1", how: "kept" }], randomUUID());
+    const after = await line("E1");
+    assert.deepEqual(
+      [after.reported?.toDate, after.reported?.state],
+      [before.reported?.toDate, before.reported?.state],
+    );
+    const told = (await door.comparison(WEST, november)).lines.find(({ code }) => code === "E1");
+    assert.equal(told?.settled, "kept");
+    await assert.rejects(door.settle(WEST, november, [{ indicator: "F1", how: "agreed" }], randomUUID()), {
+      code: "MONTH_CLOSED",
+    });
   });
 
   test("领4: 1,598 and 1,632 differ by three rows that make 34.25, each of which opens", async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from "../actor.js";
-import type { Change, Receipt } from "../command.js";
+import type { Change, Receipt, Values } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { refuseSecretName } from "../intake/secrecy-door.js";
@@ -8,6 +8,7 @@ import { comparison } from "./comparison.js";
 import { comparisonBook, readReturned } from "./comparison-book.js";
 import { confirmationLetter } from "./confirmation-letter.js";
 import { fillNumbers, numbersOf } from "./fill-numbers.js";
+import { checkOfNumbers } from "./makers.js";
 import type { MonthOfPair, ReconcileDesk, SentFile } from "./reconcile-desk.js";
 import { settle } from "./settle.js";
 
@@ -55,6 +56,15 @@ async function handOn(
   const before = to === "office" ? ["draft"] : ["draft", "office"];
   const own = (await numbersOf(desk, actor, of, "reported")).filter(({ state }) => before.includes(state));
   if (own.length === 0) throw new LedgerError("MONTH_NOT_READY", { year: of.year, month: of.month });
+  // Inside the office nobody checks yet; what goes to the other side was looked at.
+  if (to === "submitted")
+    await checkOfNumbers(
+      desk,
+      actor,
+      of.scope,
+      own.map(({ id }) => id),
+    );
+  const reviewed: Values = to === "submitted" ? { reviewer: actor.name } : {};
   const changes = own.map(
     ({ id, version }): Change => ({
       op: "change",
@@ -62,7 +72,7 @@ async function handOn(
       scope_id: of.scope,
       id,
       version,
-      values: { state: to },
+      values: { state: to, ...reviewed },
     }),
   );
   return desk.write(actor, { command_id: commandId, reason: to === "submitted" ? "提交核对" : "提交本单位", changes });

@@ -5,13 +5,15 @@ import type { Change, Receipt, Values } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { freshId } from "../fresh-id.js";
+import { closings } from "./close-month.js";
 import { comparison } from "./comparison.js";
 import { numbersOf } from "./fill-numbers.js";
 import type { ComparedLine, MonthOfPair, Settlement } from "./reconcile-desk.js";
 
 /**
  * Settles lines of a month for the own side: 一致, 同意对方 (their number becomes ours), 维持 (both stay, with what was
- * proposed or a note), 备注. The settled number is 双方确认 from then on; a later change to it takes that back.
+ * proposed or a note), 备注. The settled number is 双方确认 from then on; a later change to it takes that back. In a closed
+ * month only how it was settled is kept.
  */
 export async function settle(
   desk: Desk,
@@ -23,11 +25,16 @@ export async function settle(
   requireSide(actor, of.line);
   const compared = new Map((await comparison(desk, actor, of)).lines.map((line) => [line.code, line]));
   const own = new Map((await numbersOf(desk, actor, of, "reported")).map((one) => [one.indicator, one]));
+  const closed = (await closings(desk, actor, of.scope, of.year)).some(
+    ({ month, line }) => month === of.month && line === of.line,
+  );
   const changes = lines.map((settlement): Change => {
     const line = compared.get(settlement.indicator);
     if (line === undefined || !fits(line, settlement))
       throw new LedgerError("SETTLEMENT_UNFIT", { code: settlement.indicator });
-    const values = settledValues(line, settlement);
+    const { state, ...told } = settledValues(line, settlement);
+    // A closed number keeps its state; taking theirs asks for a new version (MONTH_CLOSED).
+    const values: Values = closed ? told : { state, ...told };
     const was = own.get(settlement.indicator);
     if (was !== undefined)
       return { op: "change", record: "indicator_value", scope_id: of.scope, id: was.id, version: was.version, values };
@@ -53,7 +60,7 @@ function fits({ difference }: ComparedLine, { how, note }: Settlement): boolean 
   return same === (how === "equal");
 }
 
-function settledValues(line: ComparedLine, { how, note }: Settlement): Values {
+function settledValues(line: ComparedLine, { how, note }: Settlement): Values & { readonly state: string } {
   const told = note ?? (how === "kept" ? causeNote(line) : null);
   const taken: Values = how === "agreed" ? { to_date: line.theirs as Decimal, basis: "other_side" } : {};
   return { ...taken, state: "confirmed", settled: how, ...(told === null ? {} : { note: told }) };

@@ -153,7 +153,7 @@ eachDatabase("rows by hand", (trial) => {
       ...given,
       command_id: newId(),
     });
-    assert.match(second.warnings[0]?.zh ?? "", /该文件已用于“新增冷链车间一个”（2023-11）/u);
+    assert.match(second.warnings[0]?.zh ?? "", /该文件已用于 2023-11 “新增冷链车间一个”/u);
     const [proof, ...more] = await desk.proofs(KEEPER, of(one));
     assert.deepEqual(more, []);
     assert.equal(proof?.name, "交办通知.txt");

@@ -17,6 +17,8 @@ export interface ScopeWork {
   readonly prepared: Preparation;
   /** Refuses a row, as it stands or as it would be, that is not the writer's to write. Absent: all are. */
   readonly refuseRow?: (definition: RecordDefinition, values: Values) => void;
+  /** Refuses a step that the writer may not take with a row of this kind. */
+  readonly refuseStep?: (definition: RecordDefinition, was: Values | null, values: Values) => void;
 }
 
 export type Values = { readonly [field: string]: FieldValue };

@@ -49,12 +49,14 @@ async function planStep(
       });
     const values = work.prepared.created.get(change) ?? mergedValues(record, {}, change.values);
     work.refuseRow?.(record.definition, { ...values, id: change.id });
+    work.refuseStep?.(record.definition, null, values);
     return { id: change.id, was: null, values };
   }
   if (was === undefined || String(was.seq) !== change.version) throw await refuseVersion(sql, store, record, change);
   const values = change.op === "remove" ? null : mergedValues(record, was.values, change.values);
   for (const version of [was.values, values ?? was.values])
     work.refuseRow?.(record.definition, { ...version, id: change.id });
+  if (values !== null) work.refuseStep?.(record.definition, was.values, values);
   return { id: change.id, was, values };
 }
 

@@ -31,6 +31,16 @@ export const monthClose: RecordDefinition = {
     { key: "stamped_file", zh: "盖章扫描件", en: "stamped scan", type: "text" },
     { key: "closed_on", zh: "封账日期", en: "closed on", type: "date" },
     { key: "closed_by", zh: "封账人", en: "closed by", type: "text" },
+    {
+      key: "check_kind",
+      zh: "审核方式",
+      en: "checked how",
+      type: "code",
+      codes: [
+        { code: "checked", zh: "审核", en: "by another person" },
+        { code: "self_checked", zh: "自审", en: "by who entered it" },
+      ],
+    },
     { key: "submitted_to", zh: "报送单位", en: "submitted to", type: "text" },
     {
       key: "figures",

@@ -1,6 +1,7 @@
 import type { Route } from "../route.js";
 import { accounts } from "./accounts.js";
 import { backups } from "./backups.js";
+import { calendar } from "./calendar.js";
 import { changes } from "./changes.js";
 import { collecting } from "./collecting.js";
 import { documents } from "./documents.js";
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   indicators,
   indicatorSets,
   inspecting,
+  calendar,
   receiving,
   reconciling,
   backups,

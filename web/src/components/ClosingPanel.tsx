@@ -52,6 +52,7 @@ function Version({ closed }: { readonly closed: ClosedMonth }) {
           <b>{words.closedVersion(closed.month, closed.version)}</b>
         </Link>
         <span>{words.closedBy(closed.closed_by ?? "", closed.closed_on ?? "")}</span>
+        {closed.check_kind === "self_checked" && <Label tone="doubt">{words.selfChecked}</Label>}
         {closed.stamped_file === null ? (
           <>
             <Label tone="doubt">{words.waitingStamp}</Label>
@@ -111,17 +112,32 @@ export function CloseDialog({
   const cache = useQueryClient();
   const message = useNotices();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Source>>(new Map());
+  const [own, setOwn] = useState<ReadonlyMap<string, { readonly number?: string; readonly note?: string }>>(new Map());
   const [submittedTo, setSubmittedTo] = useState("");
   const asked = lines.filter(({ target, reported }) => target !== null || reported !== null);
   const rows = asked.flatMap((line) => {
     const offered = offeredBy(line);
     const [usual] = offered;
-    return usual === undefined ? [] : [{ line, offered, source: chosen.get(line.code) ?? usual }];
+    if (usual === undefined) return [];
+    const source = chosen.get(line.code) ?? usual;
+    const from = numberOf(line, source) ?? "";
+    const { number = from, note = "" } = own.get(line.code) ?? {};
+    return [{ line, offered, source, number, note, differs: Number(number) !== Number(from) || number.trim() === "" }];
   });
+  const put = (code: string, given: { readonly number?: string; readonly note?: string }) =>
+    setOwn(new Map([...own, [code, { ...own.get(code), ...given }]]));
+  // A number of one's own says why it is another than its source.
+  const ready = rows.every(
+    ({ differs, number, note }) => !differs || (/^-?\d+(\.\d{1,6})?$/.test(number.trim()) && note.trim() !== ""),
+  );
   const close = useMutation({
     mutationFn: () =>
       indicatorApi.close(of, {
-        choices: rows.map(({ line, source }) => ({ indicator: line.code, source })),
+        choices: rows.map(({ line, source, number, note, differs }) => ({
+          indicator: line.code,
+          source,
+          ...(differs ? { to_date: number.trim(), note: note.trim() } : {}),
+        })),
         ...(submittedTo.trim() === "" ? {} : { submitted_to: submittedTo.trim() }),
         command_id: crypto.randomUUID(),
       }),
@@ -139,7 +155,7 @@ export function CloseDialog({
       width={760}
       title={words.closeTitle(`${words.yearOf(of.year)} ${words.monthOf(of.month)}`)}
       okText={words.close}
-      okButtonProps={{ disabled: rows.length === 0, loading: close.isPending }}
+      okButtonProps={{ disabled: rows.length === 0 || !ready, loading: close.isPending }}
       onOk={() => close.mutate()}
       destroyOnHidden
     >
@@ -158,11 +174,11 @@ export function CloseDialog({
             <tr>
               <th scope="col">{words.indicator}</th>
               <th scope="col">{words.source}</th>
-              <th scope="col">{words.toDate}</th>
+              <th scope="col">{words.final}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ line, offered, source }) => {
+            {rows.map(({ line, offered, source, number, note, differs }) => {
               const definition = indicators.find(({ code }) => code === line.code);
               return (
                 <tr key={line.code}>
@@ -181,7 +197,27 @@ export function CloseDialog({
                       />
                     )}
                   </td>
-                  <td>{printNumber(numberOf(line, source), definition?.unit)}</td>
+                  <td>
+                    <Input
+                      size="small"
+                      inputMode="decimal"
+                      aria-label={`${definition === undefined ? line.code : text(definition)} ${words.final}`}
+                      suffix={line.unit}
+                      value={number}
+                      onChange={({ target }) => put(line.code, { number: target.value })}
+                    />
+                    {differs && (
+                      <Input
+                        size="small"
+                        status={note.trim() === "" ? "error" : ""}
+                        aria-label={`${definition === undefined ? line.code : text(definition)} ${words.whyOther}`}
+                        placeholder={words.whyOther}
+                        maxLength={2000}
+                        value={note}
+                        onChange={({ target }) => put(line.code, { note: target.value })}
+                      />
+                    )}
+                  </td>
                 </tr>
               );
             })}

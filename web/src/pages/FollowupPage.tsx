@@ -125,6 +125,9 @@ export function FollowupPage() {
             {words.followup.instruct}
           </Button>
         )}
+        <Button className="screen-only" href="/api/calendar.ics" title={words.followup.calendarHint}>
+          {words.followup.calendar}
+        </Button>
         <Button
           className={`${styles.desk} screen-only`}
           aria-label={words.followup.keysTitle}

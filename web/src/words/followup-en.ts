@@ -4,6 +4,8 @@ import { many } from "./many.js";
 /** English words of 任务督办, with the keys of followup-zh.ts. */
 export const followupEn: typeof followupZh = {
   title: "Follow-up",
+  calendar: "Calendar",
+  calendarHint: "Time limits of tasks and sheets as .ics, for any calendar",
   side: "Our side",
   sideHint: "This account has no office: choose whose view it is. How late the other side is, is not shown",
   sides: { east: "east", west: "west" },

@@ -1,6 +1,8 @@
 /** Words of 任务督办. Only an own item can be late; the other side's is 推进中 or 已办结. */
 export const followupZh = {
   title: "任务督办",
+  calendar: "导出日历",
+  calendarHint: "任务时限、收表期限导出为 .ics，可导入手机、Outlook、WPS 日历",
   side: "本方",
   sideHint: "本账号未设单位，请选择从哪一方看；对方事项不显示时限情况",
   sides: { east: "东部（帮扶方）", west: "西部（协作方）" },

@@ -73,6 +73,8 @@ export const indicatorsEn = {
   reported: "Reported",
   otherSide: "Other side",
   final: "Final",
+  whyOther: "Why it differs (needed)",
+  selfChecked: "self-checked",
   notExact: "may hold persons twice",
   missing: (n: number) => `${n} not filled in`,
   unsplit: (value: string) => `of which unsplit ${value}`,

@@ -54,6 +54,8 @@ export const indicatorsZh = {
   reported: "部门报送数",
   otherSide: "对方数",
   final: "上报定稿数",
+  whyOther: "差异说明（必填）",
+  selfChecked: "自审",
   notExact: "未去重",
   missing: (n: number) => `${n} 条未填`,
   unsplit: (value: string) => `其中未分县 ${value}`,
