@@ -7,10 +7,12 @@ interface Props {
   readonly definition: RecordDefinition;
   readonly columns: readonly string[];
   readonly onChange: (columns: readonly string[]) => void;
+  /** Makes a column that is shown wider (1) or narrower (−1). */
+  readonly onWiden: (key: string, by: 1 | -1) => void;
 }
 
 /** Which columns a list shows and in what order: those that are shown first, then the others. */
-export function ColumnChoice({ definition, columns, onChange }: Props) {
+export function ColumnChoice({ definition, columns, onChange, onWiden }: Props) {
   const words = useWords();
   const text = useText();
   const fields = definition.fields.filter(({ type, inner }) => type !== "identifier" && inner !== true);
@@ -38,6 +40,22 @@ export function ColumnChoice({ definition, columns, onChange }: Props) {
               >
                 {text(field)}
               </Checkbox>
+              {at >= 0 &&
+                ([-1, 1] as const).map((by) => {
+                  const what = by > 0 ? words.ledger.columnWider : words.ledger.columnNarrower;
+                  return (
+                    <Button
+                      key={by}
+                      type="text"
+                      size="small"
+                      aria-label={`${text(field)} ${what}`}
+                      title={what}
+                      onClick={() => onWiden(field.key, by)}
+                    >
+                      {by > 0 ? "＋" : "－"}
+                    </Button>
+                  );
+                })}
               {at > 0 && (
                 <Button
                   type="text"

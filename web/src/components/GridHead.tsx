@@ -1,4 +1,5 @@
 import type { CellForm } from "@shanhai/model";
+import { useRef } from "react";
 import type { GridColumn } from "../grid/grid-columns.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import styles from "./LedgerGrid.module.css";
@@ -9,10 +10,20 @@ interface Props {
   readonly sort: string;
   readonly sortable: (key: string) => boolean;
   readonly onSort: (key: string) => void;
+  /** While a column's edge is pulled. */
+  readonly onPull: (pulled: Pulled) => void;
+  /** Null: as wide as its kind needs again. */
+  readonly onWidth: (key: string, width: number | null) => void;
+}
+
+/** A column on its way to another width, in pixels. */
+export interface Pulled {
+  readonly key: string;
+  readonly width: number;
 }
 
 /** The head of a table: names of the columns with their units; those that can order the list are buttons. */
-export function GridHead({ columns, form, sort, sortable, onSort }: Props) {
+export function GridHead({ columns, form, sort, sortable, onSort, onPull, onWidth }: Props) {
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
@@ -47,10 +58,41 @@ export function GridHead({ columns, form, sort, sortable, onSort }: Props) {
               ) : (
                 title
               )}
+              <Edge column={column} onPull={onPull} onWidth={onWidth} />
             </th>
           );
         })}
       </tr>
     </thead>
+  );
+}
+
+/** The right edge of a column, to be pulled; by keyboard the widths are set in 栏目. */
+function Edge({ column, onPull, onWidth }: Pick<Props, "onPull" | "onWidth"> & { readonly column: GridColumn }) {
+  const from = useRef<{ readonly x: number; readonly width: number } | null>(null);
+  const { key } = column.field;
+  const widthAt = (x: number) => (from.current === null ? null : Math.max(24, from.current.width + x - from.current.x));
+  return (
+    <span
+      aria-hidden="true"
+      data-edge={key}
+      className={styles.edge}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        from.current = { x: event.clientX, width: column.width };
+      }}
+      onPointerMove={(event) => {
+        const width = widthAt(event.clientX);
+        if (width !== null) onPull({ key, width });
+      }}
+      onPointerUp={(event) => {
+        const width = widthAt(event.clientX);
+        const moved = from.current !== null && event.clientX !== from.current.x;
+        from.current = null;
+        if (width !== null && moved) onWidth(key, width);
+      }}
+      onDoubleClick={() => onWidth(key, null)}
+    />
   );
 }

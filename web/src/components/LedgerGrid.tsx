@@ -5,12 +5,13 @@ import { useCellEditor } from "../grid/cell-editor.js";
 import { fittedColumns, type GridColumn } from "../grid/grid-columns.js";
 import type { GridLines } from "../grid/grid-lines.js";
 import { moved, type Place, type Range, rangeOf } from "../grid/grid-range.js";
+import { fitWidth } from "../grid/list-view.js";
 import type { RowEdit } from "../grid/row-edits.js";
 import { rowKey } from "../grid/row-list.js";
 import { writeCells, writeHtml } from "../grid/tsv.js";
 import { useLanguage, useWords } from "../language.js";
 import { CellBox } from "./CellBox.js";
-import { GridHead } from "./GridHead.js";
+import { GridHead, type Pulled } from "./GridHead.js";
 import { GridRow } from "./GridRow.js";
 import styles from "./LedgerGrid.module.css";
 
@@ -42,6 +43,8 @@ interface Props {
   readonly onUndo: () => void;
   readonly onHelp: () => void;
   readonly onRange: (range: Range | null) => void;
+  /** A column was made wider or narrower; null: as wide as its kind needs again. */
+  readonly onWidth: (key: string, width: number | null) => void;
 }
 
 /** Lines drawn above and below what is seen. */
@@ -67,7 +70,17 @@ export function LedgerGrid(props: Props) {
   const [anchor, setAnchor] = useState<Place>({ line: 0, column: 0 });
   const [view, setView] = useState({ from: 0, to: 40 });
   const [room, setRoom] = useState(0);
-  const columns = useMemo(() => fittedColumns(props.columns, room), [props.columns, room]);
+  const [pulled, setPulled] = useState<Pulled | null>(null);
+  const columns = useMemo(
+    () =>
+      fittedColumns(
+        props.columns.map((one) =>
+          one.field.key === pulled?.key ? { ...one, width: pulled.width, chosen: true } : one,
+        ),
+        room,
+      ),
+    [props.columns, room, pulled],
+  );
   const editor = useCellEditor(form, props.definitions, props.onCommit);
   const last = lines.length - 1;
   const here: Place = {
@@ -302,7 +315,17 @@ export function LedgerGrid(props: Props) {
           aria-multiselectable="true"
           style={{ "--columns": columns.map((one) => `${one.width}px`).join(" ") } as React.CSSProperties}
         >
-          <GridHead {...{ columns, form }} sort={props.sort} sortable={props.sortable} onSort={props.onSort} />
+          <GridHead
+            {...{ columns, form }}
+            sort={props.sort}
+            sortable={props.sortable}
+            onSort={props.onSort}
+            onPull={setPulled}
+            onWidth={(key, width) => {
+              setPulled(null);
+              props.onWidth(key, width === null ? null : fitWidth(width / (large ? 1.5 : 1)));
+            }}
+          />
           <tbody className={styles.body} style={{ height: lines.length * rowHeight, minWidth: width }}>
             {shown}
           </tbody>

@@ -2,7 +2,8 @@ import type { CellForm, MoneyUnit, RecordDefinition } from "@shanhai/model";
 import { Button, Input, Popover, Select } from "antd";
 import type { RowSearch } from "../api.js";
 import { today } from "../format.js";
-import { groupFields, type ListView } from "../grid/list-view.js";
+import { gridColumns } from "../grid/grid-columns.js";
+import { fitWidth, groupFields, type ListView } from "../grid/list-view.js";
 import { useText, useWords } from "../language.js";
 import { ColumnChoice } from "./ColumnChoice.js";
 import { ConditionEditor } from "./ConditionEditor.js";
@@ -83,6 +84,11 @@ export function ListTools(props: Props) {
             definition={definition}
             columns={view.columns}
             onChange={(columns) => onView({ ...view, columns })}
+            onWiden={(key, by) => {
+              const [now] = gridColumns(definition, [key], { large: false, narrow: false }, view.widths);
+              const width = fitWidth((now?.width ?? 150) * (by > 0 ? 1.25 : 0.8));
+              onView({ ...view, widths: { ...view.widths, [key]: width } });
+            }}
           />
         }
       >

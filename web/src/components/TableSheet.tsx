@@ -98,8 +98,8 @@ export function TableSheet({ definition, definitions }: Props) {
   const form = useMemo<CellForm>(() => ({ money, titles: list.titles }), [money, list]);
   const narrow = window.matchMedia("(max-width: 640px)").matches;
   const columns = useMemo(
-    () => gridColumns(definition, view.columns, { large: meeting, narrow }),
-    [definition, view.columns, meeting, narrow],
+    () => gridColumns(definition, view.columns, { large: meeting, narrow }, view.widths),
+    [definition, view.columns, view.widths, meeting, narrow],
   );
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(() => gridLines(rows, more, group, folded), [rows, more, group, folded]);
@@ -122,6 +122,10 @@ export function TableSheet({ definition, definitions }: Props) {
       { replace: true },
     );
   const setView = (next: ListView) => setSearch((now) => writeView(now, next, definition), { replace: true });
+  const setWidth = (key: string, width: number | null) => {
+    const { [key]: _, ...others } = view.widths;
+    setView({ ...view, widths: width === null ? others : { ...others, [key]: width } });
+  };
   const sortBy = (key: string) => {
     const next = view.sort === key ? `-${key}` : view.sort === `-${key}` ? "" : key;
     setView({ ...view, sort: next, group: "" });
@@ -240,6 +244,7 @@ export function TableSheet({ definition, definitions }: Props) {
             asOf={asOf === "" ? undefined : asOf}
             sortable={(key) => canSort(definition, key)}
             onSort={sortBy}
+            onWidth={setWidth}
             onNear={near}
             onCommit={(row, field: FieldDefinition, value) => write(row, { [field.key]: value })}
             onPaste={(pasted, at) => planned(readCells(pasted), at, false)}

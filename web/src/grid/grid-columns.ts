@@ -1,10 +1,13 @@
 import { type FieldDefinition, fitsCell, type RecordDefinition } from "@shanhai/model";
+import type { ListView } from "./list-view.js";
 
 export interface GridColumn {
   readonly field: FieldDefinition;
   /** The column that names the row; it stays in view while one scrolls sideways. */
   readonly name: boolean;
   readonly width: number;
+  /** A person chose the width: nothing is added to it. */
+  readonly chosen: boolean;
   /** Numbers stand at the right, so that digits stand under each other. */
   readonly right: boolean;
   /** Can be typed in a cell. */
@@ -40,7 +43,7 @@ function widthOf({ type, codes, zh, unit }: FieldDefinition): number {
 export function fittedColumns(columns: readonly GridColumn[], room: number): readonly GridColumn[] {
   const left = room - columns.reduce((sum, { width }) => sum + width, 0);
   const growing = columns.filter(
-    ({ name, field }) => name || ["long_text", "text", "references", "texts"].includes(field.type),
+    ({ name, chosen, field }) => !chosen && (name || ["long_text", "text", "references", "texts"].includes(field.type)),
   );
   if (left <= 0 || growing.length === 0) return columns;
   const more = Math.floor(left / growing.length);
@@ -52,6 +55,7 @@ export function gridColumns(
   definition: RecordDefinition,
   keys: readonly string[],
   look: { readonly large: boolean; readonly narrow: boolean },
+  widths: ListView["widths"] = {},
 ): readonly GridColumn[] {
   const fields = keys.flatMap((key) => definition.fields.filter((field) => field.key === key));
   const naming = fields.find(({ key }) => definition.title.includes(key));
@@ -59,7 +63,10 @@ export function gridColumns(
   return ordered.map((field) => ({
     field,
     name: field === naming,
-    width: Math.round((field === naming ? (look.narrow ? 150 : 250) : widthOf(field)) * (look.large ? 1.5 : 1)),
+    width: Math.round(
+      (widths[field.key] ?? (field === naming ? (look.narrow ? 150 : 250) : widthOf(field))) * (look.large ? 1.5 : 1),
+    ),
+    chosen: field.key in widths,
     right: ["money", "integer", "decimal"].includes(field.type),
     typed: fitsCell(field) && field.record !== "file",
   }));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FieldDefinition, FieldValue, RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
-import { gridColumns } from "./grid-columns.js";
+import { fittedColumns, gridColumns } from "./grid-columns.js";
 import { gridLines, groupTotal } from "./grid-lines.js";
 import { moved, rangeOf } from "./grid-range.js";
 import { conditionsText, plainView, readView, writeView } from "./list-view.js";
@@ -162,4 +162,19 @@ test("one cell fills all that are chosen, and empties them", () => {
 test("a group adds up what is filled in and says what is not", () => {
   assert.deepEqual(groupTotal(rows, "paid"), { sum: "100000000", missing: 2 });
   assert.deepEqual(groupTotal(rows.slice(1), "paid"), { sum: null, missing: 2 });
+});
+
+test("widths that a person chose stand in the address, within bounds, and are not stretched", () => {
+  const search = writeView(new URLSearchParams(), { ...plainView(project), widths: { paid: 96, name: 240 } }, project);
+  assert.equal(search.get("widths"), "paid.96,name.240");
+  assert.deepEqual(readView(search, project).widths, { paid: 96, name: 240 });
+  assert.deepEqual(readView(new URLSearchParams("widths=paid.5,phones.90,name.x,kind.9999"), project).widths, {
+    paid: 48,
+    kind: 800,
+  });
+  const [name, no] = fittedColumns(
+    gridColumns(project, ["name", "no"], { large: false, narrow: false }, { name: 240 }),
+    900,
+  );
+  assert.deepEqual([name?.width, no?.width], [240, 660]);
 });

@@ -10,11 +10,20 @@ export interface ListView {
   readonly sort: string;
   /** The field whose equal values stand together, or empty. */
   readonly group: string;
+  /** Widths of columns that a person chose, in pixels; the others have what their kind needs. */
+  readonly widths: { readonly [field: string]: number };
 }
+
+/** Between these a column can be read and a screen still holds others. */
+const narrowest = 48;
+const widest = 800;
+
+/** A width that a column may have. */
+export const fitWidth = (width: number): number => Math.round(Math.min(widest, Math.max(narrowest, width)));
 
 /** The view that a record's list has at first. */
 export function plainView(definition: RecordDefinition): ListView {
-  return { columns: definition.columns, conditions: [], sort: "", group: "" };
+  return { columns: definition.columns, conditions: [], sort: "", group: "", widths: {} };
 }
 
 /** What a meeting (调度) looks at: how far it is, why it is behind and what must be coordinated (typed live), what is planned. */
@@ -54,7 +63,18 @@ export function readView(search: URLSearchParams, definition: RecordDefinition):
     conditions: [...closed, ...readConditions(search.get("conditions") ?? "", definition)],
     sort: canSort(definition, sort.replace(/^-/, "")) ? sort : "",
     group: groupFields(definition).some(({ key }) => key === group) ? group : "",
+    widths: readWidths(search.get("widths") ?? "", known),
   };
+}
+
+/** `name.240,paid.96`. */
+function readWidths(text: string, known: (key: string) => boolean): ListView["widths"] {
+  const pairs = text.split(",").map((one) => /^(\w+)\.(\d{1,4})$/.exec(one));
+  return Object.fromEntries(
+    pairs.flatMap((pair) =>
+      pair?.[1] !== undefined && known(pair[1]) ? [[pair[1], fitWidth(Number(pair[2]))] as const] : [],
+    ),
+  );
 }
 
 /** Puts a view into an address, leaving its other parts alone. */
@@ -66,6 +86,12 @@ export function writeView(search: URLSearchParams, view: ListView, definition: R
   put("conditions", conditionsText(view.conditions));
   put("sort", view.sort);
   put("group", view.group);
+  put(
+    "widths",
+    Object.entries(view.widths)
+      .map(([key, width]) => `${key}.${width}`)
+      .join(),
+  );
   return next;
 }
 

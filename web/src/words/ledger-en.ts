@@ -45,6 +45,8 @@ export const ledgerEn: typeof ledgerZh = {
   viewShared: "shared",
   viewOf: (name: string) => `shared by ${name}`,
   totalMissing: (count: number) => (count === 1 ? "(1 not filled in)" : `(${count} not filled in)`),
+  columnWider: "wider",
+  columnNarrower: "narrower",
   viewSave: "Save as a view",
   viewName: "Name of the view",
   viewNone: "No saved views yet",

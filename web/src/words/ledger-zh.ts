@@ -42,6 +42,8 @@ export const ledgerZh = {
   viewShared: "共用",
   viewOf: (name: string) => `${name}共用`,
   totalMissing: (count: number) => `（${count} 条未填）`,
+  columnWider: "加宽",
+  columnNarrower: "收窄",
   viewSave: "保存为视图",
   viewName: "视图名称",
   viewNone: "还没有保存的视图",
