@@ -10,6 +10,8 @@ interface Forms {
   readonly single: Uint16Array;
   /** 1 where a character has another form, 2 where a phrase may begin with it, 4 the first half of a pair. */
   readonly kind: Uint8Array;
+  /** 1 at the hash of the two code units that a phrase begins with: most places are passed by it alone. */
+  readonly pairs: Uint8Array;
   /** Phrases by their first two code units, longest first. */
   readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
   /** Characters that only Simplified text is written with. */
@@ -49,6 +51,7 @@ function unpack(): Forms {
   const kind = new Uint8Array(0x10000);
   const wide = new Map<string, string>();
   const phrases = new Map<number, Phrase[]>();
+  const pairs = new Uint8Array(0x10000);
   kind.fill(halfPair, 0xd800, 0xdc00);
   const setSingle = (from: string, to: string) => {
     const unit = from.charCodeAt(0);
@@ -60,6 +63,7 @@ function unpack(): Forms {
     const unit = from.charCodeAt(0);
     kind[unit] = (kind[unit] ?? 0) | beginsPhrase;
     const key = unit * 0x10000 + from.charCodeAt(1);
+    pairs[pairOf(unit, from.charCodeAt(1))] = 1;
     const list = phrases.get(key);
     if (list === undefined) phrases.set(key, [{ from, to }]);
     else {
@@ -67,11 +71,11 @@ function unpack(): Forms {
       list.splice(at < 0 ? list.length : at, 0, { from, to });
     }
   };
-  const [pairs = "", simplifiedOnly = "", ...rows] = tableData["script-forms"]
+  const [forms = "", simplifiedOnly = "", ...rows] = tableData["script-forms"]
     .replace(/^(?:#.*\n)+/, "")
     .trimEnd()
     .split("\n");
-  const characters = [...pairs];
+  const characters = [...forms];
   for (let at = 0; at + 1 < characters.length; at += 2) setSingle(characters[at] ?? "", characters[at + 1] ?? "");
   for (const row of lexicon("character-variants")) setSingle(row.variant, row.simplified);
   for (const row of lexicon("script-phrases")) setPhrase(row.traditional, row.simplified);
@@ -79,7 +83,7 @@ function unpack(): Forms {
     const tab = row.indexOf("\t");
     setPhrase(row.slice(0, tab), row.slice(tab + 1));
   }
-  return { single, kind, phrases, simplifiedOnly, wide };
+  return { single, kind, pairs, phrases, simplifiedOnly, wide };
 }
 
 /** The Simplified form of a character by itself, by code units; itself where there is none or it is longer. */
@@ -106,7 +110,7 @@ export function isChangeable(unit: number): boolean {
  * stay: 毕昇, 乾县, 著名.
  */
 export function convertScript(text: string, traditional: boolean): Converted {
-  const { single, kind, phrases, wide } = forms();
+  const { single, kind, pairs, phrases, wide } = forms();
   const out = new Uint16Array(text.length);
   const irregular: { start: number; end: number; text: string }[] = [];
   for (let at = 0; at < text.length; ) {
@@ -116,7 +120,8 @@ export function convertScript(text: string, traditional: boolean): Converted {
       out[at++] = unit;
       continue;
     }
-    const phrase = (bits & beginsPhrase) === 0 ? undefined : phraseAt(phrases, text, at, unit);
+    const may = (bits & beginsPhrase) !== 0 && pairs[pairOf(unit, text.charCodeAt(at + 1))] === 1;
+    const phrase = may ? phraseAt(phrases, text, at, unit) : undefined;
     if (phrase !== undefined) {
       const { from, to } = phrase;
       const same = from.length === to.length;
@@ -140,6 +145,11 @@ export function convertScript(text: string, traditional: boolean): Converted {
     at += length;
   }
   return { text: Buffer.from(out.buffer).toString("utf16le"), irregular };
+}
+
+/** NaN behind the text's end counts as 0. */
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e35) ^ second) & 0xffff;
 }
 
 function phraseAt(

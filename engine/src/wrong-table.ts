@@ -39,14 +39,23 @@ export function wrongTableCharacters(): ReadonlySet<number> {
   return firstBytes;
 }
 
+/** The same by code unit, as every character of a Traditional text is asked about. */
+let isFirst: Uint8Array | undefined;
+
+function tableOf(units: Iterable<number>): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const unit of units) table[unit] = 1;
+  return table;
+}
+
 /** A line of UTF-8 that was read as GBK, read as UTF-8; null when it is none. */
 export function readAsGbk(line: string): Reread | null {
-  const firsts = wrongTableCharacters();
+  isFirst ??= tableOf(wrongTableCharacters());
   let signs = 0;
   let other = 0;
   for (let at = 0; at < line.length; at++) {
     const unit = line.charCodeAt(at);
-    if (firsts.has(unit)) signs++;
+    if (isFirst[unit] === 1) signs++;
     else if (unit >= 0x80) other++;
   }
   // One in three; a line of a few characters shows one or two.
