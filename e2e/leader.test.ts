@@ -162,6 +162,9 @@ test("结对关系 opens from province to the pair; the table says the same", as
   const { page } = desk;
   await page.goto(`${house.url}/pairings`);
   await page.getByRole("button", { name: /^收起广东省—贵州省/ }).waitFor();
+  await page.locator("li[data-level=province] a").first().click();
+  await page.locator("[data-testid=grid] tbody tr", { hasText: "惠水县" }).first().waitFor();
+  await page.goBack();
   await page.getByText("表", { exact: true }).click();
   await page.getByRole("row", { name: /海珠区.*惠水县/ }).waitFor();
   await desk.shot("63-pairings");

@@ -50,6 +50,8 @@ export interface NetworkNode extends NetworkCounts {
   readonly west_name: string;
   /** The pair's scope; null above pairs. */
   readonly pair: string | null;
+  /** Above pairs: the rows of the pairs that are counted. */
+  readonly rows: RowsOf | null;
   /** When the pair began, as it is known; null above pairs. */
   readonly began: string | null;
   readonly children: readonly NetworkNode[];

@@ -85,6 +85,12 @@ eachDatabase("报表", (trial) => {
       "pair 白云区—平塘县: 1/2; township 2; school 1, village 1",
     ]);
     assert.deepEqual([total.pairs, total.links], [2, 5]);
+    const [province] = roots;
+    const conditions = (province?.rows?.conditions ?? []).map(
+      ([field, is, ...values]) => ({ field, is, values }) as Condition,
+    );
+    const { rows } = await t.desk.list(KEEPER, "pair", { conditions });
+    assert.deepEqual(rows.map(({ id }) => id).sort(), [PAIR, OTHER_PAIR].sort(), "the number opens its rows");
     const pair = roots[0]?.children[0]?.children[0];
     assert.deepEqual(pair?.kinds, [{ east_type: "township", west_type: "village", links: 3, east: 2, west: 2 }]);
     // The latest roster of the pair; what is told of several counties enters none.

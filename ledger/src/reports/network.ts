@@ -18,6 +18,8 @@ interface PairRow {
   readonly began: string | null;
   readonly east: string;
   readonly west: string;
+  readonly east_id: string;
+  readonly west_id: string;
 }
 
 /** A pair with the places that it lies in, the widest first. */
@@ -53,6 +55,7 @@ async function makeNetwork(of: ReportContext): Promise<PairingNetwork> {
     east_name: pair.eastParts.at(-1) ?? pair.east,
     west_name: pair.westParts.at(-1) ?? pair.west,
     pair: pair.id,
+    rows: null,
     began: pair.began,
     children: [],
     kinds: kinds.get(pair.id) ?? [],
@@ -69,6 +72,14 @@ async function makeNetwork(of: ReportContext): Promise<PairingNetwork> {
       east_name: name(first?.eastParts ?? []),
       west_name: name(first?.westParts ?? []),
       pair: null,
+      // Whoever of these is paired with one of those lies in the same two places.
+      rows: {
+        record: "pair",
+        conditions: [
+          ["east", "one_of", ...new Set(below.map(({ east_id }) => east_id))],
+          ["west", "one_of", ...new Set(below.map(({ west_id }) => west_id))],
+        ],
+      },
       began: null,
       children:
         level === "province"
@@ -93,7 +104,8 @@ async function makeNetwork(of: ReportContext): Promise<PairingNetwork> {
 /** Pairs in the order of their sound, those of the party where one is asked for. */
 async function placedPairs(of: ReportContext): Promise<readonly PlacedPair[]> {
   const rows = await of.query<PairRow>(
-    ({ bind, table }) => `select r.id, r.label, r.began, e.path as east, w.path as west from ${table("pair")} r
+    ({ bind, table }) => `select r.id, r.label, r.began, e.path as east, w.path as west,
+         r.east as east_id, r.west as west_id from ${table("pair")} r
        join ${table("party")} e on e.scope_id = r.scope_id and e.id = r.east
        join ${table("party")} w on w.scope_id = r.scope_id and w.id = r.west
       where r.scope_id = ${bind(NIL_SCOPE, "uuid")}

@@ -68,7 +68,7 @@ function Branch({ node, alone }: { readonly node: NetworkNode; readonly alone: b
 }
 
 /** What joins the two sides: how many pairs, or of a pair its pairings, which open their rows. */
-function Join({ node: { level, pairs, links, pair, began } }: { readonly node: NetworkNode }) {
+function Join({ node: { level, pairs, links, pair, rows, began } }: { readonly node: NetworkNode }) {
   const { network } = useWords().leader;
   return (
     <span className={styles.join}>
@@ -79,7 +79,7 @@ function Join({ node: { level, pairs, links, pair, began } }: { readonly node: N
         </>
       ) : (
         <span>
-          {network.pairs(pairs)}
+          {rows === null ? network.pairs(pairs) : <Link to={rowsAddress(rows)}>{network.pairs(pairs)}</Link>}
           {links > 0 && ` · ${network.links(links)}`}
         </span>
       )}
