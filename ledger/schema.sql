@@ -3954,7 +3954,8 @@ CREATE INDEX labour_record_employer ON public.labour_record USING btree (scope_i
 CREATE INDEX labour_record_order ON public.labour_record USING btree (scope_id, year, id);
 CREATE INDEX labour_record_run ON public.labour_record USING btree (scope_id, run, sheet_row);
 CREATE INDEX labour_record_seq ON public.labour_record USING btree (scope_id, seq);
-CREATE INDEX labour_record_village ON public.labour_record USING btree (scope_id, township, village);
+CREATE INDEX labour_record_township ON public.labour_record USING btree (scope_id, township);
+CREATE INDEX labour_record_village ON public.labour_record USING btree (scope_id, village);
 CREATE INDEX labour_record_past_counted ON public.labour_record_past USING btree (scope_id, hashtextextended(COALESCE(person_key, (id)::text), (0)::bigint));
 CREATE INDEX labour_record_past_seq ON public.labour_record_past USING btree (scope_id, seq);
 CREATE INDEX labour_record_past_until ON public.labour_record_past USING btree (scope_id, until_seq);

@@ -13,11 +13,14 @@ import { layoutChanges } from "./layout-memory.js";
 import { endValues } from "./missing-rows.js";
 import type { OpenBook } from "./open-book.js";
 import { type PreparedImport, planImport } from "./plan-import.js";
+import { renewStatistics } from "./renew-statistics.js";
 import type { ImportChoices, ImportOptions, ImportProgress } from "./sheet-desk.js";
 
 /** Rows and sources of one transaction: well below what one command may hold, and short for the embedded engine. */
 const MOST_ROWS = 400;
 const MOST_SOURCES = 4000;
+/** From so many rows on the database is told how their values are spread. */
+const RENEW_AT = 5000;
 
 /** What is accepted: the choices and the hash of the plan that was shown. */
 export interface AcceptedImport {
@@ -66,6 +69,8 @@ export async function importSheet(
   const pieces = piecesOf(desk, opened, prepared, accepted.choices);
   const runs = await openRuns(desk, actor, opened, prepared, { ...accepted, options }, pieces);
   await writePieces(desk, actor, runs, pieces, watch);
+  if (pieces.length >= RENEW_AT)
+    await renewStatistics(desk, [...new Set(prepared.operations.map(({ row }) => row.record))]);
   return progressOf(desk, actor, accepted.id);
 }
 

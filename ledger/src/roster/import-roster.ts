@@ -9,12 +9,16 @@ import type { AcceptedImport, ImportWatch } from "../importing/import-sheet.js";
 import { progressOf, type StoredImport, type StoredRun } from "../importing/import-state.js";
 import { layoutChanges } from "../importing/layout-memory.js";
 import type { OpenBook } from "../importing/open-book.js";
+import { renewStatistics } from "../importing/renew-statistics.js";
 import type { ImportOptions, ImportPlan, ImportProgress } from "../importing/sheet-desk.js";
 import { isUuid } from "../schema/record-columns.js";
 import { planRoster, type RosterPlan, type SettledRoster } from "./plan-roster.js";
 import type { RosterBatch, RosterCount } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
 import { anyStanding, lastWritten, standingPersons } from "./standing-persons.js";
+
+/** Rows after which the database is told how they are spread; then after eight times as many, and at the end. */
+const RENEW_AT = 10_000;
 
 /** A preview that was counted a moment ago, for the import that accepts it. */
 interface CountedPlan {
@@ -182,6 +186,8 @@ export class RosterImports {
     const total = runs.reduce((sum, run) => sum + run.total, 0);
     const own = runs.map(({ id }) => id);
     let queue = Promise.resolve();
+    let written = 0;
+    let renewAt = RENEW_AT;
     let logged = Promise.resolve();
     const writeOne = async (batch: RosterBatch) => {
       const run = open.find(({ sheet }) => sheet === batch.sheet);
@@ -220,6 +226,11 @@ export class RosterImports {
           ],
         });
       positions.set(run.id, position);
+      written += position - from;
+      if (written >= renewAt) {
+        renewAt *= 8;
+        await renewStatistics(desk, [form.record]);
+      }
       progress?.(
         [...positions.values()].reduce((sum, at) => sum + at, 0),
         total,
@@ -244,6 +255,7 @@ export class RosterImports {
     );
     try {
       await thread.written();
+      if (written >= RENEW_AT) await renewStatistics(desk, [form.record]);
       // Sheets whose last rows needed nothing.
       for (const { scope_id, id, total: of } of open)
         await desk.database.query(
