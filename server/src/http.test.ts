@@ -11,12 +11,14 @@ import {
   type FollowupCounts,
   type Ledger,
   type MoneyBoard,
+  type OpenStatement,
   openLedger,
   type Proof,
   type Registered,
   type TemplateBinding,
+  writePaper,
 } from "@shanhai/ledger";
-import type { Decision, DocumentView, WritePlan } from "@shanhai/model";
+import { type Decision, type DocumentView, pairId, partyId, type WritePlan } from "@shanhai/model";
 import { buildServer } from "./build-server.js";
 import type { CollectionView, OpenedTemplate, Page, Problem, ReferringRows, Row, Submission } from "./contract.js";
 import type { Api } from "./route.js";
@@ -447,6 +449,85 @@ describe("HTTP over the real ledger", () => {
         assert.match(summary ?? "", / · /, `${method} ${path}`);
     }
     assert.equal((await ask("GET", "/api/docs")).statusCode, 200);
+  });
+
+  test("西8: five items of a 纪要.docx become five tasks with unit and time limit; an article with eight words adds none, and nothing is late", async () => {
+    const minutes = await writePaper({
+      title: "海珠区—惠水县东西部协作联席会议纪要",
+      text: [
+        "2023年11月16日，海珠区、惠水县召开东西部协作联席会议，听取了工作汇报。现将议定事项纪要如下：",
+        "一、同意将好花红村卫生服务站用地列入协调事项。（责任单位：惠水县卫生健康局；完成时限：2023年12月15日）",
+        "二、组织辣椒、食用菌产品进入机关食堂，年内新增采购200万元。（牵头单位：惠水县商务局；配合单位：惠水县供销社）",
+        "三、组织300名劳动力赴海珠区就业。责任单位：惠水县人力资源和社会保障局，完成时限：2024年2月29日前。",
+        "四、选派12名教师到惠水县第二中学支教。（责任单位：海珠区教育局；完成时限：2024年3月1日）",
+        "五、县农业农村局、县林业局要加快食用菌大棚二期建设，确保12月底前通过验收。",
+        "发送：海珠区、惠水县各有关单位。",
+      ].join("\n"),
+    });
+    const article = `海珠区党政代表团到惠水县对接东西部协作工作
+
+来源：惠水融媒　2023年11月18日
+
+11月16日，海珠区委副书记、区长林晓禾率代表团到惠水县考察，并召开东西部协作座谈会。惠水县委书记周行远主持会议。
+
+周行远表示，惠水县将全力做好服务保障。他希望海珠区在产业发展上给予更多支持。他希望海珠区加大人才帮扶力度。
+
+林晓禾表示，海珠区将一如既往支持惠水发展。海珠区将选派更多优秀教师到惠水支教。海珠区将引导企业到惠水投资兴业。海珠区将拓宽惠水农产品销售渠道。海珠区将加强劳务协作，帮助更多群众就业。
+`;
+    const adopt = async (name: string, bytes: Buffer) => {
+      const taken = await ask("POST", `/api/documents?name=${name}`, bytes);
+      assert.equal(taken.statusCode, 200, taken.body);
+      const { document_id } = taken.json<Submission>();
+      const view = (await ask("GET", `/api/documents/${document_id}`)).json<DocumentView>();
+      const decisions = view.items.map(({ fact }) => ({ fact: fact.id, verdict: "adopt" }) as const);
+      const plan = (await ask("POST", `/api/documents/${document_id}/plan`, { decisions })).json<WritePlan>();
+      const given = { decisions, plan_hash: plan.hash, command_id: randomUUID() };
+      const written = await ask("POST", `/api/documents/${document_id}/decisions`, given);
+      assert.equal(written.statusCode, 200, written.body);
+    };
+    const scope = pairId(
+      partyId({ kind: "region", code: "440105", name: "广东省广州市海珠区" }),
+      partyId({ kind: "region", code: "522731", name: "贵州省黔南布依族苗族自治州惠水县" }),
+    );
+    const open = async (grade: string) =>
+      (await ask("GET", `/api/followup/open?grade=${grade}&scope=${scope}`)).json<OpenStatement[]>();
+    const board = async (side: string) =>
+      (await ask("GET", `/api/followup?side=${side}&scope=${scope}&day=2023-11-20`)).json<FollowupBoard>().rows;
+
+    await adopt("纪要.docx", Buffer.from(minutes));
+    const agreed = await open("agreed");
+    assert.equal(agreed.length, 5);
+    const statements = agreed.map(({ id, version, drafts }) => ({ id, version, tasks: drafts }));
+    const broken = await ask("POST", "/api/followup/breakdown", {
+      ...{ scope_id: scope, statements, command_id: randomUUID(), reason: "分解" },
+    });
+    assert.equal(broken.statusCode, 200, broken.body);
+    const tasks = await board("west");
+    assert.equal(tasks.length, 5);
+    const told = await Promise.all(
+      tasks.map(async ({ id }) => (await ask("GET", `/api/records/task/${scope}/${id}`)).json<Row>().values),
+    );
+    assert.deepEqual(told.map(({ due, side }) => `${due} ${side}`).sort(), [
+      "2023-12 west",
+      "2023-12-15 west",
+      "2023-12-31 west",
+      "2024-02-29 west",
+      "2024-03-01 east",
+    ]);
+    assert.ok(told.every(({ owner_name }) => typeof owner_name === "string" && owner_name !== ""));
+
+    await adopt("报道.txt", Buffer.from(article));
+    assert.deepEqual(
+      [(await board("west")).length, (await open("statement")).length, (await open("agreed")).length],
+      [5, 8, 0],
+    );
+    for (const side of ["west", "east"])
+      assert.ok(
+        (await board(side)).every(({ light }) => light !== "late"),
+        side,
+      );
+    const theirs = (await board("west")).filter(({ light }) => light === "moving");
+    assert.equal(theirs.length, 1, "the eastern item is 推进中, whatever its time limit");
   });
 
   test("signing out ends the session on the server", async () => {

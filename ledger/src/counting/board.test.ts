@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { indicators, NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
+import type { Values } from "../command.js";
 import { definingDesk } from "../defining/defining.js";
 import type { Desk } from "../desk.js";
 import { indicatorQueries } from "../indicators/index.js";
+import { registerDesk } from "../registering/register.js";
 import { command, KEEPER, newId } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { trialDesk } from "../trial/trial-desk.js";
@@ -566,6 +568,40 @@ eachDatabase("boards of indicators", (trial) => {
       behind.rows.map((one) => one.amount),
       ["99.5", "200.5"],
     );
+    await rollupsAreTrue();
+  });
+
+  test("前6: signed is D7 and no more; a sum that the contract does not print is 未填; producing makes D1 one more", async () => {
+    const on = { scope: QINGXI_PAIR, year: 2023 };
+    const counts = () => toDates(on, "D1", "D2", "D7", "D7a");
+    const firm = (name: string, values: object) => row("investment", { east_firm: name, ...values }, QINGXI_PAIR);
+    await write([firm("望潮制衣", { status: "in_production", in_production_on: "2023-04-01" })]);
+    const made = await registerDesk(desk).createRow(KEEPER, "investment", {
+      ...{ scope_id: QINGXI_PAIR, values: { east_firm: "望潮冷链" }, command_id: newId(), reason: "线索" },
+    });
+    let { row: lead } = made;
+    const step = async (to: string, values: Values = {}) => {
+      const given = { to, version: lead.version, values, command_id: newId(), reason: "" };
+      ({ row: lead } = await registerDesk(desk).stepRow(KEEPER, "investment", QINGXI_PAIR, lead.id, given));
+    };
+    assert.equal(lead.values.status, "lead");
+    const before = await counts();
+    await step("inspected");
+    assert.deepEqual(await counts(), before, "a lead and a look count nothing");
+    await step("signed", { signed_on: "2023-10-08" });
+    const after = await lines(on);
+    assert.deepEqual(
+      [
+        after.get("D1")?.ledger?.toDate,
+        after.get("D2")?.ledger,
+        Number(after.get("D7")?.ledger?.toDate) - Number(before[2]),
+      ],
+      ["1", null, 1],
+    );
+    assert.ok((after.get("D7a")?.ledger?.missing ?? 0) > 0, "协议额未填, not 0");
+    await step("registered");
+    await step("in_production", { in_production_on: "2023-11-20" });
+    assert.deepEqual((await counts()).slice(0, 2), ["2", null]);
     await rollupsAreTrue();
   });
 
