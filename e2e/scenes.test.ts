@@ -266,6 +266,45 @@ test("西8: minutes give five agreed items with units; news adds none, and nothi
   assert.doesNotMatch(await main().innerText(), /逾期/);
 });
 
+test("西3: five units, a form comes back under any name, what is not filled in goes back; the reminder names the rest", async () => {
+  const units = ["县人社局", "县商务局", "县卫健局", "县教育局", "县投促局"];
+  const task = await house.ledger.startCollection(house.operator, {
+    ...{
+      scope: scenes.pair,
+      title: "12月月报",
+      year: 2023,
+      month: 12,
+      due: "2024-01-05",
+      command_id: crypto.randomUUID(),
+    },
+    units: units.map((name, at) => ({ name, indicators: [["E1", "F1", "C3", "C1", "D1"][at] ?? "E1"] })),
+  });
+  await open("/collections");
+  await main().getByRole("link", { name: "12月月报" }).click();
+  await main().getByText("已报 0、退回 0、未报 5").waitFor();
+  const reminder = /催报[\s\S]*/.exec(await main().innerText())?.[0] ?? "";
+  assert.deepEqual(
+    units.filter((unit) => !reminder.includes(unit)),
+    [],
+  );
+  const sheets = await house.ledger.collection(house.operator, task.scope_id, task.id);
+  const first = sheets?.sheets.find(({ unit }) => unit === "县人社局");
+  const { bytes } = await house.ledger.collectionWorkbook(house.operator, task.scope_id, first?.id ?? "");
+  await page.locator("main input[type=file]").setInputFiles([
+    { name: "新建 工作表(1).xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) },
+    { name: "现场.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("不是收表") },
+  ]);
+  await main().getByText("已报 0、退回 1、未报 4").waitFor();
+  await main()
+    .getByText(/现场\.xlsx/)
+    .first()
+    .waitFor();
+  await main()
+    .getByRole("row", { name: /县人社局/ })
+    .getByRole("button", { name: "下载退回表" })
+    .waitFor();
+});
+
 /** Posts that differ in what they open; the doors themselves are walked with every role in server/src/roles.test.ts. */
 const posts = [
   ["project_owner", "enterprise"],
