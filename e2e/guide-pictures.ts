@@ -9,10 +9,11 @@ import { smallPng } from "./small-png.js";
 
 /**
  * Makes the pictures of docs/guide.zh-CN.md from the real program with the samples and the first day's workbooks in it:
- * `node e2e/dist/guide-pictures.js`, after a build.
+ * `node e2e/dist/guide-pictures.js [NAME …]`, after a build; all of them, or those named.
  */
 const folder = join(root, "docs/pictures");
 mkdirSync(folder, { recursive: true });
+const wanted = process.argv.slice(2);
 const house = await runLedger();
 const browser = await launchBrowser({ width: 1180, height: 700 });
 try {
@@ -55,6 +56,7 @@ try {
     ["search", "/search?text=产业园"],
   ];
   for (const [name, address] of pictures) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     await page.goto(house.url + address);
     await page.locator("main h1, main h2").first().waitFor({ state: "attached" });
     await page.waitForLoadState("networkidle");
