@@ -131,6 +131,7 @@ export function CollectionForm({
       </div>
       <Segmented<"indicators" | "ledger">
         block
+        className={styles.kind ?? ""}
         aria-label={form.kind}
         value={kind}
         onChange={setKind}
