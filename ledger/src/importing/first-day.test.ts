@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import type { Ledger } from "../ledger.js";
 import { openLedger } from "../open-ledger.js";
@@ -198,6 +199,28 @@ embeddedDatabase("the workbooks of the first day", (trial) => {
       JSON.stringify(plan.rows.map(({ title, state, changes }) => [title, state, changes.map(({ field }) => field)])),
     );
     assert.equal((await rows("labour_record")).length, before);
+  });
+
+  test("an invoice of last December counts once the year's window begins there: 上年发票 is what the window says", async () => {
+    const keeper = await ledger.operator();
+    const meant = (await ledger.indicatorSet(keeper, 2023)).indicators.find(({ code }) => code === "F1");
+    assert.ok(meant);
+    const { unit, measure, rule, evidence, cut_off } = meant;
+    const window = { start: { years: -1, day: "12-01" }, end: { years: 0, day: "12-31" } } as const;
+    const by = { version: null, reason: "按协作方统计期", command_id: randomUUID() };
+    const set = await ledger.setIndicator(keeper, 2023, "F1", {
+      unit,
+      measure,
+      rule,
+      evidence,
+      cut_off,
+      window,
+      ...by,
+    });
+    const { plan } = await planSample(ledger, L6);
+    assert.deepEqual([count(plan, "excluded"), count(plan, "total")], ["1", "1604150000"], "6.00 万 more");
+    const version = set.indicators.find(({ code }) => code === "F1")?.version ?? "";
+    await ledger.resetIndicator(keeper, 2023, "F1", { version, reason: "撤回", command_id: randomUUID() });
   });
 
   test("L6: 65 counted rows, 1,598.15 = 采购 509.80 + 帮销 1,088.35; what does not count has its reason", async () => {

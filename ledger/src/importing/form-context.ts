@@ -1,5 +1,13 @@
-import { type FormContext, type PartialDate, parsePartialDate, type SheetReading } from "@shanhai/model";
+import {
+  type FormContext,
+  type PartialDate,
+  parsePartialDate,
+  type SheetReading,
+  versionIn,
+  windowDays,
+} from "@shanhai/model";
 import type { Actor } from "../actor.js";
+import { definitionsOf } from "../defining/definitions.js";
 import type { Desk } from "../desk.js";
 import type { PairScope } from "./find-scope.js";
 import type { OpenBook } from "./open-book.js";
@@ -42,6 +50,16 @@ export function contextOf(
     },
     yearAssumed: options.year === undefined && stated === undefined,
   };
+}
+
+/** The days whose invoices count for a year, by the 口径 that holds here; nothing where F1 is not asked in that year. */
+export async function saleWindowOf(
+  desk: Pick<Desk, "database">,
+  year: number | null,
+): Promise<Pick<FormContext, "saleWindow">> {
+  const definition = (await definitionsOf(desk.database)).find("F1");
+  const version = definition === undefined || year === null ? null : versionIn(definition, year);
+  return version === null || year === null ? {} : { saleWindow: windowDays(version, year) };
 }
 
 /** 2023年11月30日, 11月30日 or 2023年11月 as the last day meant; else the year's end, but not later than today. */

@@ -16,7 +16,7 @@ import { OWN_SHEETS } from "../printing/own-sheet.js";
 import { compareRows, planHash, type RowOperation } from "./compare-rows.js";
 import { isDoubtfulBook } from "./doubtful-book.js";
 import { type PairScope, pairScopes, scopeNamed } from "./find-scope.js";
-import { contextOf } from "./form-context.js";
+import { contextOf, saleWindowOf } from "./form-context.js";
 import { chosenColumns, fingerprintOf, type RememberedLayout, rememberedLayouts } from "./layout-memory.js";
 import { missingRows } from "./missing-rows.js";
 import type { OpenBook } from "./open-book.js";
@@ -55,7 +55,8 @@ export async function planImport(
   const scope =
     scopes.find(({ id }) => id === options.scope) ??
     (options.scope !== undefined ? null : (ownScope(own, scopes) ?? scopeNamed(scopes, words)));
-  const { context, yearAssumed } = contextOf(desk, actor, opened, readings, scope, options, beijingToday());
+  const { context: plain, yearAssumed } = contextOf(desk, actor, opened, readings, scope, options, beijingToday());
+  const context = { ...plain, ...(await saleWindowOf(desk, plain.year)) };
   const forms = sheetForms.filter((form) => sheetsOfForm(readings, form).length > 0);
   const operations: RowOperation[] = [...(own?.operations ?? [])];
   const missing: PreparedImport["missing"][number][] = [...(own?.missing ?? [])];

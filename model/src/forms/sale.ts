@@ -59,7 +59,7 @@ export const saleForm: SheetForm = {
       tables.flatMap((table) => table.rows.map((row) => saleRow(sheet, row, context))),
     );
     const valid = rows.filter(({ skip }) => skip === null);
-    const count = countSales(valid.map(lineOf), calendarWindow(context.year ?? 0));
+    const count = countSales(valid.map(lineOf), context.saleWindow ?? calendarWindow(context.year ?? 0));
     const excluded = new Map(count.excluded.map((one) => [one.id, one]));
     const returns = new Map(count.returns.map((one) => [one.id, one]));
     const judged = rows.flatMap((row): SheetRow[] => {

@@ -1,3 +1,4 @@
+import type { SaleWindow } from "../counting/sale-exclusions.js";
 import type { FieldValue } from "../record-definition.js";
 import type { MoneyUnit } from "../values/money.js";
 import type { BitList } from "./bit-list.js";
@@ -136,6 +137,8 @@ export interface FormContext {
   readonly month: number | null;
   /** The last day that the sheets speak of, ISO: 截至, else the year's end. */
   readonly day: string | null;
+  /** 统计期 of 消费协作 in that year, as it is set here (指标口径); the calendar year where nobody says. */
+  readonly saleWindow?: SaleWindow;
   readonly fileName: string;
   /** The key of a person in this installation (an HMAC): the same person, the same key, and nothing to be read from it. */
   personKey(identity: string): string;
