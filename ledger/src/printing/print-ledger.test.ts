@@ -254,64 +254,67 @@ eachDatabase("导出", (trial) => {
     );
   });
 
-  test("every ledger, printed and brought back, differs in nothing", async () => {
-    const writer: Actor = { ...KEEPER, account_id: newId() };
-    const ids = new Map<string, string[]>([
-      ["party", [EAST, WEST]],
-      ["pair", [PAIR]],
-    ]);
-    const parts = recordDefinitions.filter(({ name }) => !ids.has(name) && name !== "project");
-    ids.set(
-      "project",
-      (await desk.list(writer, "project", { scope: PAIR })).rows.map(({ id }) => id),
-    );
-    // What others point to first: a definition waits until what it must point to stands.
-    const waiting = [...parts];
-    for (let turn = 0; waiting.length > 0; turn++) {
-      assert.ok(turn < 500, `cannot be made: ${waiting.map(({ name }) => name).join(" ")}`);
-      const definition = waiting.shift();
-      if (definition === undefined) break;
-      const needs = definition.fields.filter(({ record, required }) => record !== undefined && required === true);
-      if (!needs.every(({ record }) => ids.has(record ?? ""))) {
-        waiting.push(definition);
-        continue;
-      }
-      const scope = definition.keeping === "reference" ? NIL_SCOPE : PAIR;
-      const made = Array.from({ length: 3 }, () => newId());
-      const valuesOf = () =>
-        Object.fromEntries(
-          definition.fields.flatMap((field): [string, FieldValue][] => {
-            if (field.type === "list") return field.required === true ? [[field.key, [{ count: "1" }]]] : [];
-            if (/^(?:plan_)?year$|^month$/.test(field.key)) return [[field.key, field.key === "month" ? "11" : "2023"]];
-            if (field.type === "identifier") return [[field.key, newId()]];
-            if (field.record === undefined)
-              return field.dictionary === undefined || field.codes !== undefined
-                ? [[field.key, fc.sample(anyValueOf(field), 1)[0] ?? null]]
-                : [];
-            const target = ids.get(field.record)?.[0];
-            return target === undefined ? [] : [[field.key, field.type === "references" ? [target] : target]];
-          }),
-        );
-      await desk.write(writer, command(made.map((id) => created(definition.name, scope, id, valuesOf()))));
-      ids.set(definition.name, made);
-    }
-    let compared = 0;
-    for (const { name, keeping, bulk } of recordDefinitions) {
-      if (bulk === true) continue;
-      const scope = keeping === "reference" ? NIL_SCOPE : PAIR;
-      const { body } = await printingDesk(desk).exportSheet(writer, name, { scope });
-      const { plan } = await planOf(writer, await bytesOf(body));
-      const { tally, rows } = plan;
-      assert.deepEqual(
-        [tally.added, tally.changed, tally.skipped, tally.missing, plan.findings],
-        [0, 0, 0, 0, []],
-        `${name}: ${JSON.stringify(rows.filter(({ state }) => state !== "same"))}`,
+  // No SQL of its own: one database is enough for sixty ledgers.
+  if (trial.kind === "embedded")
+    test("every ledger, printed and brought back, differs in nothing", async () => {
+      const writer: Actor = { ...KEEPER, account_id: newId() };
+      const ids = new Map<string, string[]>([
+        ["party", [EAST, WEST]],
+        ["pair", [PAIR]],
+      ]);
+      const parts = recordDefinitions.filter(({ name }) => !ids.has(name) && name !== "project");
+      ids.set(
+        "project",
+        (await desk.list(writer, "project", { scope: PAIR })).rows.map(({ id }) => id),
       );
-      assert.equal(tally.same, (await desk.list(writer, name, { scope, limit: 500 })).rows.length, name);
-      compared += tally.same;
-    }
-    assert.ok(compared > 100, `${compared} rows`);
-  });
+      // What others point to first: a definition waits until what it must point to stands.
+      const waiting = [...parts];
+      for (let turn = 0; waiting.length > 0; turn++) {
+        assert.ok(turn < 500, `cannot be made: ${waiting.map(({ name }) => name).join(" ")}`);
+        const definition = waiting.shift();
+        if (definition === undefined) break;
+        const needs = definition.fields.filter(({ record, required }) => record !== undefined && required === true);
+        if (!needs.every(({ record }) => ids.has(record ?? ""))) {
+          waiting.push(definition);
+          continue;
+        }
+        const scope = definition.keeping === "reference" ? NIL_SCOPE : PAIR;
+        const made = Array.from({ length: 2 }, () => newId());
+        const valuesOf = () =>
+          Object.fromEntries(
+            definition.fields.flatMap((field): [string, FieldValue][] => {
+              if (field.type === "list") return field.required === true ? [[field.key, [{ count: "1" }]]] : [];
+              if (/^(?:plan_)?year$|^month$/.test(field.key))
+                return [[field.key, field.key === "month" ? "11" : "2023"]];
+              if (field.type === "identifier") return [[field.key, newId()]];
+              if (field.record === undefined)
+                return field.dictionary === undefined || field.codes !== undefined
+                  ? [[field.key, fc.sample(anyValueOf(field), 1)[0] ?? null]]
+                  : [];
+              const target = ids.get(field.record)?.[0];
+              return target === undefined ? [] : [[field.key, field.type === "references" ? [target] : target]];
+            }),
+          );
+        await desk.write(writer, command(made.map((id) => created(definition.name, scope, id, valuesOf()))));
+        ids.set(definition.name, made);
+      }
+      let compared = 0;
+      for (const { name, keeping, bulk } of recordDefinitions) {
+        if (bulk === true) continue;
+        const scope = keeping === "reference" ? NIL_SCOPE : PAIR;
+        const { body } = await printingDesk(desk).exportSheet(writer, name, { scope });
+        const { plan } = await planOf(writer, await bytesOf(body));
+        const { tally, rows } = plan;
+        assert.deepEqual(
+          [tally.added, tally.changed, tally.skipped, tally.missing, plan.findings],
+          [0, 0, 0, 0, []],
+          `${name}: ${JSON.stringify(rows.filter(({ state }) => state !== "same"))}`,
+        );
+        assert.equal(tally.same, (await desk.list(writer, name, { scope, limit: 500 })).rows.length, name);
+        compared += tally.same;
+      }
+      assert.ok(compared > 100, `${compared} rows`);
+    });
 
   test("nothing is imported from a blank form; a line written on it is one row", async () => {
     for (const name of ["task", "leave", "project"]) {
