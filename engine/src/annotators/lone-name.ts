@@ -1,5 +1,6 @@
 import type { Mention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
+import { introduced } from "../people/lone-words.js";
 import { likeness } from "../people/name-characters.js";
 import { nameProbability } from "../people/name-model.js";
 import { wholeShape } from "../people/name-shape.js";
@@ -25,6 +26,13 @@ const partOfName =
 interface Judged {
   readonly candidate: UsedCandidate;
   readonly probability: number;
+}
+
+/** 叫沈某某，某医院副主任医师，…: what somebody is, told behind the name. */
+function toldBehind(text: string, end: number): string | null {
+  if (text[end] !== "，") return null;
+  const told = introduced.exec(text.slice(end + 1, end + 32))?.[1];
+  return told === undefined ? null : told.replace(/^(?:是|任|现任|原是|曾任)/, "");
 }
 
 /** What joins two names: 某某、某某, 某某和某某. */
@@ -104,13 +112,22 @@ export const loneName: Annotator = {
       if (!free) continue;
       for (let i = start; i < end; i++) used.add(i);
       const span = repairedSpan(start, end);
+      const title = toldBehind(text, end);
       out.push(
         { kind: "person", span, by: "lone-name", value: { name, surnameOnly: false } },
         {
           kind: "attribution",
           span,
           by: "lone-name",
-          value: { name: span, person: name, titles: [], title: null, posts: [], region: null, byline: false },
+          value: {
+            name: span,
+            person: name,
+            titles: title === null ? [] : [repairedSpan(end + 1, end + 1 + title.length)],
+            title,
+            posts: title === null ? [] : [{ title, organisation: null, region: null }],
+            region: null,
+            byline: false,
+          },
         },
       );
     }

@@ -93,7 +93,7 @@ export class ListReader {
         break;
       }
       // 挂任某县副县长的林某: 的 between post and name.
-      const particle = text[to] === "的" ? 1 : 0;
+      const particle = text[to] === "的" || text[to] === "叫" ? 1 : 0; // 领队叫封某
       const office = /^(?:party|government|hospital|school|company|team)$/.test(end.class) && !isCommon(end);
       const noted = /[）)]/.test(text.charAt(to - 1));
       const name = nameAtStart(text.slice(to + particle, item.end), this.again, noted, office && particle === 0);

@@ -35,6 +35,8 @@ const tales: readonly (readonly [text: string, names: readonly string[]])[] = [
     ["孟涛", "缪莺", "郑帆"],
   ],
   ["省教委邓世敏副处长进藏。他们是李岗、卢光虹等10位来自宜昌的教师。", ["卢光虹", "李岗", "邓世敏"]],
+  ["苗子运到以后，大家一起栽种。", []],
+  ["领队叫封卫民，来之前是镇长。我们走访了贫困户缪元和家，缪元和不在。", ["封卫民", "缪元和"]],
   ["丙方按时付款。丙方没有异议，甲方和丙方各执一份。", []],
   // Who signs.
   ["全媒体记者龚小玉 缪冬青报道。", ["缪冬青", "龚小玉"]],
@@ -47,6 +49,14 @@ const tales: readonly (readonly [text: string, names: readonly string[]])[] = [
 
 test("names without a post are found by their characters and neighbours, words are left alone", () => {
   for (const [text, names] of tales) assert.deepEqual(namesIn(text), names, text);
+});
+
+test("what somebody without a post in front is, told behind the name", () => {
+  const told = extract({ name: "a.txt", bytes: bytes("来的人叫荀立航，市第一医院副主任医师，去年到的县里。") })
+    .extraction.facts;
+  const [person] = told.flatMap((fact) => (fact.kind === "person" ? [fact] : []));
+  assert.equal(person?.name, "荀立航");
+  assert.equal(person?.title, "市第一医院副主任医师");
 });
 
 test("a candidate's gain is what it reads better than words", () => {

@@ -137,6 +137,8 @@ export class LoneNames {
       // 祝大家新年好 is a wish.
       const acting = at === item.start && acts.test(rest) && !/^[祝愿]/.test(name);
       if (name.startsWith("师") && /[教老医律]$/.test(front)) continue; // 骨干教师来园支教
+      // 苗子运到后: words.
+      if (acting && (gainsAtStart(text.slice(at, Math.min(item.end, at + 12)))[3] ?? 0) === 0) continue;
       const opens = at === item.start ? acting || openers.test(rest) : cue.test(front);
       if (!opens) continue;
       const closes = acting || rest === "" || followsName(rest) || /^[家的]/.test(rest);

@@ -170,7 +170,10 @@ export function nameAtStart(
     if (shape === "syllabic" && rest !== "" && openEnd(text, length) < length) continue;
     // 杨再和说: 和 with a verb behind it joins nobody, it belongs to the name.
     const joins = !/^[和与及](?:说|率|带|表示|介绍|主持|参加|出席|陪同|告诉|认为|指出|强调)/.test(rest);
-    const follow = joins ? followLength(rest) : 0;
+    // 李元和|家走访: 和 joins nobody who follows, and the document has it behind the shorter name every time.
+    const three = length === 2 && /^[和与及]/.test(rest) && again(name) > 0 && again(name) === again(text.slice(0, 3));
+    const alone = three && (gains[3] ?? 0) > 4 && Math.max(...gainsAtStart(rest.slice(1))) === 0;
+    const follow = joins && !alone ? followLength(rest) : 0;
     // 何某正|心疼: a name that is seen again, whatever stands behind it.
     const seen = follow === 0 && length === 3 && shape === "surname" && likeness(name) === 3 && again(name) > 0;
     // 龚某|几乎跑遍了: no word that stands behind names, but it reads as a name and as nothing else.
