@@ -1,4 +1,3 @@
-import { Progress } from "antd";
 import { useWords } from "../language.js";
 import { useProofSending, useWaitingProofs } from "../proof-queue.js";
 import styles from "./WaitingFiles.module.css";
@@ -12,7 +11,8 @@ export function WaitingFiles() {
   const on = done < of;
   return (
     <div className={`${styles.line} screen-only`} role="status">
-      {on && <Progress className={styles.bar ?? ""} size="small" percent={(done / of) * 100} showInfo={false} />}
+      {/* The browser's own bar: this line is on every page, and the first one carries no library for it. */}
+      {on && <progress className={styles.bar} aria-hidden="true" value={done} max={of} />}
       {on ? waitingFiles.sending(done, of) : waiting > 0 ? waitingFiles.kept(waiting) : waitingFiles.sent(of)}
     </div>
   );
