@@ -131,12 +131,15 @@ async function bring(config, at) {
   const plan = await ledger.planImport(actor, document_id, {});
   const planned = performance.now();
   if (plan.tally.added !== ROWS) throw new Error(`the preview says ${JSON.stringify(plan.tally)}`);
-  const { position } = await ledger.importSheet(actor, document_id, {
-    options: {},
-    choices: {},
-    hash: plan.hash,
-    id: randomUUID(),
-  });
+  const id = randomUUID();
+  // `bench -- crash` pulls the plug when so many rows are there.
+  const progress = (/** @type {number} */ done) => process.env.SHANHAI_BULK_TELL && console.log(`${id} ${done}`);
+  const { position } = await ledger.importSheet(
+    actor,
+    document_id,
+    { options: {}, choices: {}, hash: plan.hash, id },
+    { progress },
+  );
   const imported = performance.now();
   await proveCells(ledger, actor, plan.scope?.id ?? "");
   await ledger.close();

@@ -4,9 +4,9 @@ import type { StreamedRow } from "../workbook/stream-rows.js";
 import type { RosterAnswer, RosterBatch, RosterCount, RosterJob, RosterReply, StandingPerson } from "./roster-job.js";
 
 /** Old-space limit of a reading thread in MB; texts of the file lie outside it, within the limits of streaming. */
-const MEMORY = 192;
+const MEMORY = 128;
 /** Room for what lives as long as a batch. */
-const YOUNG = 32;
+const YOUNG = 12;
 
 /** What the thread asks of who started it. */
 export interface RosterHost {

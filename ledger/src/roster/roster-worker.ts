@@ -8,9 +8,9 @@ import { type RosterAsking, RosterCounting, rosterBatches } from "./roster-readi
 
 /**
  * The thread that reads a large roster: unpacks, understands and digests its rows, and hands them over a transaction at a
- * time, two ahead of the one that is written. It knows no database and writes no file.
+ * time, one ahead of the one that is written. It knows no database and writes no file.
  */
-const AHEAD = 2;
+const AHEAD = 1;
 
 type Ask = Extract<RosterReply, { readonly ask: number }>;
 
