@@ -30,7 +30,7 @@ async function drop({ name, bytes }: ReturnType<typeof sampleBook>): Promise<voi
   const { page } = desk;
   await page.goto(`${house.url}/documents`);
   await page
-    .locator("input[type=file]")
+    .locator("input[type=file]:not([webkitdirectory])")
     .setInputFiles({ name, mimeType: "application/vnd.ms-excel", buffer: Buffer.from(bytes) });
   await page.getByRole("link", { name: "查看导入预演" }).click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
