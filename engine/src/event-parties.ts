@@ -1,6 +1,6 @@
 import type { Side } from "./fact.js";
 import type { EventDraft, Scene, Scenes } from "./scene.js";
-import { opposite, type Sides } from "./sides.js";
+import { deepest, opposite, type Sides } from "./sides.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
 
 /** The two sides of what happened: who came and where it was held, from the words near it, else from leg and trip. */
@@ -19,9 +19,15 @@ export function partiesAt(
   const { sides } = scenes;
   const span = repairedSpan(scene.start + stretch.from, scene.start + stretch.to);
   const text = scene.text.slice(stretch.from, stretch.to);
+  // 松江区·昭通市（昭阳区、镇雄县）联席会议: what stands in parentheses is no party of its own.
+  const printed = sides
+    .regionsIn(span)
+    .filter((item) => scene.text.charAt(item.span.start - scene.start) !== "□")
+    .map((item) => item.value.path);
+  const printedOf = (side: Side) => deepest(printed.filter((path) => sides.ofPath(path) === side));
   const all: Record<Side, readonly string[]> = {
-    east: withoutPlace(sides, sides.pathsIn(span, "east"), text, span, trip),
-    west: withoutPlace(sides, sides.pathsIn(span, "west"), text, span, trip),
+    east: withoutPlace(sides, printedOf("east"), text, span, trip),
+    west: withoutPlace(sides, printedOf("west"), text, span, trip),
   };
   const towns = stretch.towns === true;
   const east = raised(sides, all.east, all.west, trip, towns);

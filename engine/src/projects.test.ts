@@ -42,7 +42,7 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
   ],
   [
     "known by its last character alone, with a place; a village, a plant of its kind and a common noun are none",
-    `考察了${W}北岭酒庄和{west 贵州省黔东南州榕江县甲镇|甲镇}高原特产馆，又到${W}一家电子厂、${W}羊场村和展览现场。`,
+    `考察了${W}北岭酒庄和{west 贵州省黔东南州榕江县甲镇|甲镇}高原特产馆，又到${W}一家电子厂、${W}羊场村、展览现场和烈士陵园。`,
     ["榕江县北岭酒庄", "甲镇高原特产馆"],
   ],
   [
@@ -59,6 +59,11 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     "two that are counted behind their names",
     `推进{west 贵州省黔东南州榕江县甲镇|甲镇}蔬菜加工厂两个重点项目。`,
     ["甲镇蔬菜加工厂"],
+  ],
+  [
+    "a plant of the helping side by its own name is one of its firms",
+    `看了${E}正新塑胶玩具厂和${W}岭上竹编厂、${E}果蔬加工厂。`,
+    ["榕江县岭上竹编厂", "顺德区果蔬加工厂"],
   ],
   [
     "what is done to it is no part of its name",

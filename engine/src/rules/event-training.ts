@@ -4,11 +4,12 @@ import { lastDay } from "../last-day.js";
 import { Pattern } from "../pattern.js";
 import { type EventDraft, scenesOf } from "../scene.js";
 
-/** What a course is called: 培训班, 能力提升班, 致富带头人示范班. */
-const COURSE = "(?:(?:培训|研修|轮训|进修|提升|示范|研讨|专题|特训|讲习|研习)班|训练营)";
+/** What a course is called: 培训班, 能力提升班, 致富带头人示范班; 直播技能培训 and 田间课 without the word for a class. */
+const COURSE =
+  "(?:(?:培训|研修|轮训|进修|提升|示范|研讨|专题|特训|讲习|研习)班|训练营|(?:技能|技术|业务|专题|电商|直播|师资|能力|素质|实操|岗前|创业|管理|骨干|教师|医护|致富带头人)培训(?:会|活动|课程?|讲座)?(?![一-龥]{0,2}(?:基地|中心|项目|学校|资金|机构|计划|合作|工作|人才|工程|班|力度|服务|等)|\\d|[一二两三四五六七八九十]+[期场次])|田间课堂?)";
 const OPENS = new Pattern(
   new RegExp(
-    `(?<=(?:学员|[名位][^，,。；;]{2,12})[^，,。；;]{0,20}[，,]?)参加了?(?=[^，,。；;]{0,30}${COURSE})|开班(?!式)|开课|开训|(?:举办|举行|组织|开展)(?=[^，,。；;]{0,30}${COURSE}(?!\\d|[^，,。]{0,3}\\d+期))|(?<=${COURSE}[^，,。；;“”]{0,30})(?:举行|举办|开讲|启动)`,
+    `(?<=(?:学员|[名位][^，,。；;]{2,12})[^，,。；;]{0,20}[，,]?)参加了?(?=[^，,。；;]{0,30}${COURSE})|开班(?!式)|开课|开训|(?:培训|研修|跟岗|跟班)[^，,。；;]{0,8}(?:启动|动员)(?:会|仪式)|(?:举办|举行|组织|开展)(?=[^，,。；;]{0,30}${COURSE}(?!\\d|[^，,。]{0,3}\\d+期))|(?<=${COURSE}[^，,。；;“”]{0,30})(?:举行|举办|开讲|启动)`,
     "g",
   ),
 );
@@ -27,7 +28,9 @@ export const eventTraining: Rule = {
       if (!CLASS.test(scene)) continue;
       for (const match of OPENS.matches(scene)) {
         const at = match.index;
-        if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
+        if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) continue;
+        // 于11月30日前组织2期技能培训: a time limit is no day.
+        if (/[日月底]前[^，,。；;]{0,4}$/.test(scene.text.slice(0, at))) continue;
         const object = NAMED.exec(scene)?.[1] ?? null;
         const event = eventDraft(scenes, { type: "training", scene, at, from: 0, to: scene.text.length, object });
         if (event === null) continue;

@@ -10,7 +10,7 @@ const CEREMONIES = new Pattern(
 );
 /** Stages of works: an event only where the day is told. */
 const STAGES = new Pattern(
-  /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工|动工|开建|开馆|通车|投入使用|交付使用/g,
+  /竣工投用|建成投用|建成投产|竣工|投产|投用|开业|开工|动工|开建|开馆|通车|投入(?:使用|运营|运行)|正式(?:运营|营业|上线|启动运营)|开门迎客|通水|封顶|交付使用/g,
 );
 const NOT_YET = /^(?:后|前|时|以来|率|\d|[一二三四五六七八九十]+个|项目)/;
 

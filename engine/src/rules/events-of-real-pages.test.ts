@@ -133,6 +133,25 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "unveiling 2023-06-10..2023-06-10 顺德区→榕江县 -"],
   ],
   [
+    "a lesson to be held by a day was not held on it",
+    "6月9日，佛山市顺德区与榕江县召开联席会议。榕江县人社局于6月30日前组织2期技能培训。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
+    "what stands in parentheses is no party of its own",
+    "6月9日，佛山市顺德区·贵州省黔东南州(榕江县、从江县)东西部协作联席会议举行。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→黔东南苗族侗族自治州 -"],
+  ],
+  [
+    "things handed over, lessons without the word for a class, a shop that opens its doors",
+    "6月9日，佛山市顺德区援助榕江县的救护车交接仪式在榕江县举行。\n6月10日，顺德区在榕江县举办电商直播技能培训。\n6月11日，顺德区援建的榕江县特产体验馆正式营业。",
+    [
+      "donation 2023-06-09..2023-06-09 顺德区→榕江县 -",
+      "training 2023-06-10..2023-06-10 顺德区→榕江县 -",
+      "unveiling 2023-06-11..2023-06-11 顺德区→榕江县 -",
+    ],
+  ],
+  [
     "who is greeted was posted",
     "6月9日，佛山市顺德区选派的23名医生到达榕江县，榕江县卫健局与支医医生召开了见面会。",
     ["talent 2023-06-09..2023-06-09 顺德区→榕江县 -"],

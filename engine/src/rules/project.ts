@@ -1,5 +1,6 @@
 import type { ProjectMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
+import { lexicon } from "../lexicon.js";
 import type { EventDraft } from "../scene.js";
 import { type Sides, sidesOf } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
@@ -7,6 +8,12 @@ import { type RepairedSpan, repairedSpan } from "../span.js";
 type Project = DraftOf<"project">;
 
 const INSTITUTION = /(?:医院|卫生院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心)$/;
+/** Plants by heads of the list, which are works on either side. */
+const LISTED_PLANT = new RegExp(
+  `(?:${lexicon("project-heads")
+    .flatMap(({ word }) => (word.endsWith("厂") ? [word] : []))
+    .join("|")})$`,
+);
 /** The name only belongs to somebody's post (某小学校长某某), except where the school itself is paired or manned. */
 const POST =
   /^(?!支教|支医|挂职|[^，,。]{0,4}“组团式”)(?:[^，,。；的]{0,6}?)(?:党委书记|党支部书记|校长|副校长|院长|副院长|园长|党委|老师|教师|学生|医生|医师|主任|[^，,。]{0,6}主任|科室|宣传科)/;
@@ -67,6 +74,8 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
     if (/^(?:管委会|党工委|[^，,。；、]{0,6}局)/.test(sides.article.text.slice(mention.span.end, mention.span.end + 8)))
       return false;
   }
+  // 东莞市某某玩具厂: a plant of the helping side by its own name is one of its firms.
+  if (/厂$/.test(name) && !LISTED_PLANT.test(name) && sideOf(sides, mention) === "east") return false;
   if (!INSTITUTION.test(name)) return true;
   const relative = /^[县旗区市镇]/.test(name);
   const near = repairedSpan(Math.max(0, mention.span.start - 24), mention.span.end);
