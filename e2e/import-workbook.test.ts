@@ -116,7 +116,7 @@ test("on a phone and in English nothing runs off the side", async () => {
   await desk.shot("63-import-phone");
   await page.evaluate(() => localStorage.setItem("shanhai.language", "en"));
   await page.reload();
-  await page.getByRole("heading", { name: /rows of the ledger are not in this workbook/ }).waitFor();
+  await page.getByRole("heading", { name: /In the ledger, not in this workbook/ }).waitFor();
   assert.ok((await wide()) <= 0);
   await desk.shot("64-import-phone-english");
 });

@@ -35,6 +35,7 @@ const SCALE = 12;
 const PREFIX_BITS = 1 << 20;
 const PARTICLE = 2_700_000;
 /** How often a division in force counts as named, by the length of its code: province, city, county; and towns. */
+/** @type {Readonly<Record<2 | 4 | 6 | "town", number>>} */
 const NAMED = { 2: 600, 4: 300, 6: 120, town: 6 };
 
 build("character-model", { least: 4, withNames: false, boost: () => 1 });
@@ -98,7 +99,7 @@ function build(name, { least, withNames, boost }) {
   if (withNames)
     for (const row of divisions) {
       const [key = "", name = "", , , , , , towns = ""] = row.split("\t");
-      add(name, key.includes(">") ? NAMED.town : (NAMED[key.length] ?? NAMED[6]));
+      add(name, key.includes(">") ? NAMED.town : NAMED[key.length === 2 || key.length === 4 ? key.length : 6]);
       for (const town of towns.match(/[\u4e00-\u9fff]{2,}/g) ?? []) add(town, NAMED.town);
     }
   // A character that hardly stands alone still may (a name): a share of its occurrences inside words counts.

@@ -16,6 +16,7 @@ const query = async (text, values) => {
   const results = await database.exec(text);
   return { rows: /** @type {any[]} */ (results.at(-1)?.rows ?? []) };
 };
-await migrate({ query, transaction: (work) => work({ query }) }, await knownMigrations());
-writeFileSync(join(ledger, "schema.sql"), await describeSchema({ query }));
+const sql = { query, copyIn: () => Promise.reject(new Error("migrations copy nothing in")) };
+await migrate({ ...sql, transaction: (work) => work(sql) }, await knownMigrations());
+writeFileSync(join(ledger, "schema.sql"), await describeSchema(sql));
 await database.close();

@@ -3,15 +3,16 @@ import { maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { acceptImported } from "../collecting/accept-imported.js";
 import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
 import { RosterImports } from "../roster/import-roster.js";
 import { rosterBookAt } from "../roster/roster-window.js";
 import { doubtfulRows } from "./doubtful-rows.js";
 import { continueImport, importSheet } from "./import-sheet.js";
 import { carriedOut, loadImport, progressOf } from "./import-state.js";
-import type { Books } from "./open-book.js";
+import type { Books, OpenBook } from "./open-book.js";
 import { openPair } from "./open-pair.js";
 import { planImport } from "./plan-import.js";
-import type { SheetDesk } from "./sheet-desk.js";
+import type { ImportPlan, SheetDesk } from "./sheet-desk.js";
 import { sheetWindow } from "./sheet-window.js";
 import { undoImport } from "./undo-import.js";
 
@@ -33,19 +34,37 @@ export function sheetDesk(desk: Desk, books: Books): SheetDesk {
     if (progress.state === "done") await acceptImported(desk, actor, sha256);
     return progress;
   };
+  /** A large roster goes by row by row; a large workbook that is none is read whole, if it can be. */
+  const reading = async <T>(
+    opened: OpenBook,
+    whole: (opened: OpenBook) => Promise<T>,
+    byRow: (opened: OpenBook) => Promise<T>,
+  ): Promise<T> => {
+    if (opened.large === null) return whole(opened);
+    try {
+      return await byRow(opened);
+    } catch (error) {
+      if (!(error instanceof LedgerError) || error.code !== "ROSTER_FORM") throw error;
+      return whole(await books.openWhole(desk, opened));
+    }
+  };
   return {
     planImport: async (actor, documentId, options = {}) => {
-      const opened = await books.open(desk, actor, documentId);
-      const of =
-        opened.large === null ? planImport(desk, actor, opened, options) : rosters.plan(actor, opened, options);
-      return (await of).plan;
+      const { plan } = await reading<{ readonly plan: ImportPlan }>(
+        await books.open(desk, actor, documentId),
+        (opened) => planImport(desk, actor, opened, options),
+        (opened) => rosters.plan(actor, opened, options),
+      );
+      return plan;
     },
     importSheet: async (actor, documentId, accepted, watch = {}) => {
       const opened = await books.open(desk, actor, documentId);
       await carrying(accepted.id, () =>
-        opened.large === null
-          ? importSheet(desk, actor, opened, accepted, watch)
-          : rosters.import(actor, opened, accepted, watch),
+        reading<unknown>(
+          opened,
+          (book) => importSheet(desk, actor, book, accepted, watch),
+          (book) => rosters.import(actor, book, accepted, watch),
+        ),
       );
       return settled(actor, accepted.id, opened.sha256);
     },
@@ -53,9 +72,11 @@ export function sheetDesk(desk: Desk, books: Books): SheetDesk {
       const kept = await loadImport(desk, actor, importId);
       const opened = await books.open(desk, actor, kept.document);
       await carrying(importId, () =>
-        opened.large === null
-          ? continueImport(desk, actor, opened, kept, watch)
-          : rosters.resume(actor, opened, kept, watch),
+        reading<unknown>(
+          opened,
+          (book) => continueImport(desk, actor, book, kept, watch),
+          (book) => rosters.resume(actor, book, kept, watch),
+        ),
       );
       return settled(actor, importId, opened.sha256);
     },

@@ -63,6 +63,23 @@ export class Books {
     return { id, name, sha256, book, large: heads === null ? null : { path: desk.keptPath(sha256), heads } };
   }
 
+  /**
+   * Reads a large workbook into memory after all, because it is no roster: `readBook` refuses what does not fit. It is the one
+   * that `open` gives from then on.
+   */
+  async openWhole(desk: Desk, { id, name, sha256 }: OpenBook): Promise<OpenBook> {
+    const reading = this.readWhole(desk, sha256, name);
+    this.kept.delete(sha256);
+    this.keep(sha256, reading);
+    return { id, name, sha256, book: (await reading).book, large: null };
+  }
+
+  private async readWhole(desk: Desk, sha256: string, name: string): Promise<ReadBook> {
+    const bytes = await desk.keptFile(sha256);
+    if (bytes === null) throw new LedgerError("SHEET_IMPORT_MISSING");
+    return { book: await readBook(bytes, name), heads: null };
+  }
+
   private async readKept(desk: Desk, sha256: string, name: string): Promise<ReadBook> {
     const path = desk.keptPath(sha256);
     const size = await stat(path).then(
@@ -73,10 +90,7 @@ export class Books {
     const reading =
       size > this.largeBytes && isPackage(name)
         ? rosterHeadsAt(path, name).then((heads) => ({ book: bookOfHeads(heads, name, sha256), heads }))
-        : desk.keptFile(sha256).then(async (bytes) => {
-            if (bytes === null) throw new LedgerError("SHEET_IMPORT_MISSING");
-            return { book: await readBook(bytes, name), heads: null };
-          });
+        : this.readWhole(desk, sha256, name);
     this.keep(sha256, reading);
     return reading;
   }

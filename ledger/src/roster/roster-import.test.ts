@@ -9,7 +9,7 @@ import type { ImportPlan, SheetDesk } from "../importing/sheet-desk.js";
 import { submitWorkbook } from "../importing/workbook-document.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
-import { SHEET_CLERK } from "../trial/trial-sheets.js";
+import { SHEET_CLERK, sampleWorkbook } from "../trial/trial-sheets.js";
 import { verify } from "../verification/verify.js";
 import { streamBook } from "../workbook/write-book.js";
 
@@ -158,5 +158,18 @@ eachDatabase("rosters too large to be held", (trial) => {
     assert.equal(done.state, "done");
     assert.equal((await count())?.rows, "1175");
     await whole();
+  });
+
+  test("a large workbook that is no roster is read whole", async () => {
+    const { name, bytes } = sampleWorkbook("石坎县2023年消费帮扶台账.xlsx");
+    const { document_id: document } = await submitWorkbook(trialed.desk, large, actor, {
+      name,
+      bytes: Uint8Array.from(bytes),
+    });
+    const plan = await sheets.planImport(actor, document, { scope: pair });
+    assert.deepEqual(plan.tally, (await held.planImport(actor, document, { scope: pair })).tally);
+    assert.ok(plan.tally.added > 60, JSON.stringify(plan.tally));
+    const done = await sheets.importSheet(actor, document, { ...accepted(plan), options: { scope: pair } });
+    assert.equal(done.state, "done");
   });
 });
