@@ -166,6 +166,8 @@ eachDatabase("write", (trial) => {
     await refused(create({ values: { ...values, start_date: "2023-02-30" } }), "VALUE_INVALID", /开始/u);
     await refused(create({ values: { ...values, headcount: "12.5" } }), "VALUE_INVALID");
     await refused(create({ values: { ...values, headcount: "9223372036854775808" } }), "VALUE_INVALID");
+    const plan = created("plan", PAIR, newId(), { name: "年度计划", tier: "annual", year: "20223" });
+    await refused(command([plan]), "VALUE_INVALID", /年度/u);
     await refused(create({ values: { ...values, name: "\0" } }), "VALUE_INVALID");
     await refused(create({ values: { ...values, name: "\ud800" } }), "VALUE_INVALID");
     await refused(create({ values: { ...values, name: "" } }), "VALUE_REQUIRED");

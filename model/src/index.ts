@@ -38,6 +38,8 @@ export { findInText } from "./find-in-text.js";
 export { otherNames } from "./former-names.js";
 export { sheetForms } from "./forms/index.js";
 export { indicators } from "./indicators/index.js";
+export type { IntegerRange } from "./integer-range.js";
+export { inRange, MONTHS, YEARS } from "./integer-range.js";
 export type { CellForm } from "./parse-value.js";
 export { cellText, fitsCell, parseValue } from "./parse-value.js";
 export type { Language, Titles } from "./print-value.js";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { MONTHS, YEARS } from "./integer-range.js";
 import { cellText, parseValue } from "./parse-value.js";
 import type { FieldDefinition, FieldValue } from "./record-definition.js";
 
@@ -39,6 +40,10 @@ const cells: readonly (readonly [FieldDefinition, string, FieldValue | { readonl
   [field("integer", { unit: "人" }), "93人", "93"],
   [field("integer"), "12.0", "12"],
   [field("integer"), "12.5", { problem: "value/number-not-whole" }],
+  [field("integer", { range: MONTHS }), "13", { problem: "value/number-out-of-range" }],
+  [field("integer", { range: MONTHS }), "12", "12"],
+  [field("integer", { range: YEARS }), "20223", { problem: "value/number-out-of-range" }],
+  [field("integer", { range: YEARS }), "2023", "2023"],
   [field("decimal", { unit: "%" }), "95.5%", "95.5"],
   [field("decimal"), "0012.50", "12.50"],
   [field("decimal"), "-0", "0"],

@@ -1,3 +1,4 @@
+import { inRange } from "./integer-range.js";
 import type { CodeLabel, FieldDefinition, FieldValue } from "./record-definition.js";
 import { type Parsed, unreadable, valueProblem } from "./value-problem.js";
 import { type MoneyUnit, moneyFromJson, moneyToJson, parseMoney, printMoney } from "./values/money.js";
@@ -120,7 +121,13 @@ function parseNumber(field: FieldDefinition, plain: string): Parsed<FieldValue> 
   const integer = whole.replaceAll(",", "").replace(/^0+(?=\d)/, "");
   if (field.type === "integer") {
     if (fraction !== undefined && !/^0+$/.test(fraction)) return unreadable("value/number-not-whole", plain);
-    return { ok: true, value: integer === "0" ? "0" : sign + integer };
+    const value = integer === "0" ? "0" : sign + integer;
+    if (field.range === undefined || inRange(field.range, value)) return { ok: true, value };
+    const [least, most] = field.range.map(String);
+    return {
+      ok: false,
+      problem: valueProblem("value/number-out-of-range", { text: plain, least: least ?? "", most: most ?? "" }),
+    };
   }
   const number = fraction === undefined ? integer : `${integer}.${fraction}`;
   return { ok: true, value: /^0(?:\.0+)?$/.test(number) ? number : sign + number };

@@ -1,3 +1,4 @@
+import type { IntegerRange } from "./integer-range.js";
 import type { RecordGroup } from "./record-groups.js";
 import type { SoundOrder } from "./sort-key.js";
 
@@ -52,6 +53,8 @@ export interface FieldDefinition {
   /** For `list`: what each item holds, in the order of printing. Items' dates are ISO text, counts numbers or null. */
   readonly items?: readonly ItemField[];
   readonly unit?: string;
+  /** For `integer`: what it may be, where anything else is a slip: a year, a month. */
+  readonly range?: IntegerRange;
   /** Other header words for it in offices' spreadsheets. */
   readonly headers?: readonly string[];
 }

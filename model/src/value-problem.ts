@@ -41,6 +41,10 @@ export const valueProblemTexts = {
     en: "“{text}” is not exact. Amounts are kept exact; put an approximate one into the note.",
   },
   "value/number-unreadable": { zh: "“{text}”不是可识别的数。", en: "“{text}” is not a number that can be read." },
+  "value/number-out-of-range": {
+    zh: "“{text}”应在 {least} 到 {most} 之间。",
+    en: "“{text}” must be from {least} to {most}.",
+  },
   "value/number-not-whole": { zh: "“{text}”不是整数。", en: "“{text}” is not a whole number." },
   "value/flag-unreadable": { zh: "“{text}”请填“是”或“否”。", en: "“{text}”: write yes or no." },
   "value/code-unknown": {

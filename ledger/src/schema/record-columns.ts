@@ -2,6 +2,7 @@ import {
   dayRange,
   type FieldDefinition,
   type FieldValue,
+  inRange,
   isPartialDate,
   type RecordDefinition,
   sortKey,
@@ -64,8 +65,9 @@ function isNormal(field: FieldDefinition, value: FieldValue): boolean {
     case "code":
       return isStorableText(value) && isCode(field, value);
     case "integer":
+      return isBigint(value) && inRange(field.range, String(value));
     case "money":
-      return typeof value === "number" ? Number.isSafeInteger(value) : isBigintText(value);
+      return isBigint(value);
     case "decimal":
       return isDecimal(value);
     case "date":
@@ -88,7 +90,8 @@ function isCode(field: FieldDefinition, value: string): boolean {
   return field.codes === undefined || field.codes.some(({ code }) => code === value);
 }
 
-function isBigintText(value: FieldValue): boolean {
+function isBigint(value: FieldValue): boolean {
+  if (typeof value === "number") return Number.isSafeInteger(value);
   if (typeof value !== "string" || !/^(?:0|-?[1-9]\d{0,18})$/.test(value)) return false;
   return BigInt.asIntN(64, BigInt(value)) === BigInt(value);
 }

@@ -1,3 +1,4 @@
+import { YEARS } from "../integer-range.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
@@ -34,7 +35,7 @@ export const agreement: RecordDefinition = {
       ],
       headers: ["类型"],
     },
-    { key: "year", zh: "年度", en: "year", type: "integer", headers: ["年份"] },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, headers: ["年份"] },
     { key: "doc_no", zh: "文号（编号）", en: "document number", type: "text", headers: ["编号", "协议编号", "文号"] },
     { key: "signed_on", zh: "签订日期", en: "signed on", type: "date", headers: ["签订时间", "签约时间", "签署日期"] },
     { key: "valid_from", zh: "生效日期", en: "valid from", type: "date", headers: ["起始时间"] },

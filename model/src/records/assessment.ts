@@ -1,3 +1,4 @@
+import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -15,7 +16,7 @@ export const assessment: RecordDefinition = {
   columns: ["name", "year", "scope", "grade", "score"],
   fields: [
     { key: "name", zh: "考核名称", en: "name", type: "text", required: true, headers: ["名称"] },
-    { key: "year", zh: "年度", en: "year", type: "integer", required: true },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true },
     {
       key: "scope",
       zh: "考核层级",

@@ -1,3 +1,4 @@
+import { YEARS } from "../integer-range.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
@@ -44,7 +45,7 @@ export const asset: RecordDefinition = {
       unit: "元",
       headers: ["资产原值", "原值（万元）"],
     },
-    { key: "year", zh: "形成年度", en: "year", type: "integer", headers: ["年度"] },
+    { key: "year", zh: "形成年度", en: "year", type: "integer", range: YEARS, headers: ["年度"] },
     {
       key: "owner_level",
       zh: "权属层级",

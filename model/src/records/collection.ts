@@ -1,3 +1,4 @@
+import { MONTHS, YEARS } from "../integer-range.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
@@ -21,8 +22,8 @@ export const collection: RecordDefinition = {
   columns: ["title", "year", "month", "due", "status"],
   fields: [
     { key: "title", zh: "任务名称", en: "title", type: "text", required: true, headers: ["收表任务"] },
-    { key: "year", zh: "年度", en: "year", type: "integer" },
-    { key: "month", zh: "月份", en: "month", type: "integer" },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS },
+    { key: "month", zh: "月份", en: "month", type: "integer", range: MONTHS },
     { key: "record", zh: "收集台账", en: "ledger asked for", type: "text" },
     { key: "indicators", zh: "收集指标", en: "indicators asked for", type: "texts" },
     { key: "issued_on", zh: "发表日期", en: "issued on", type: "date" },

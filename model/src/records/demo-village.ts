@@ -1,3 +1,4 @@
+import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -22,7 +23,7 @@ export const demoVillage: RecordDefinition = {
       headers: ["示范村名称", "村名", "示范村"],
     },
     { key: "township", zh: "乡镇", en: "township", type: "text" },
-    { key: "year", zh: "年度", en: "year", type: "integer", headers: ["创建年度"] },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, headers: ["创建年度"] },
     { key: "local_name", zh: "称谓", en: "local name", type: "text", headers: ["类型"] },
     { key: "funds", zh: "协作资金", en: "funds", type: "money", unit: "元", headers: ["投入资金", "资金（万元）"] },
     { key: "content", zh: "建设内容", en: "content", type: "long_text", headers: ["主要建设内容"] },

@@ -1,3 +1,4 @@
+import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -56,7 +57,15 @@ export const fundSource: RecordDefinition = {
       headers: ["资金类型", "资金性质"],
     },
     { key: "local_name", zh: "资金名称", en: "local name", type: "text", headers: ["资金名称", "项目资金名称"] },
-    { key: "year", zh: "年度", en: "year", type: "integer", required: true, headers: ["年份", "资金年度"] },
+    {
+      key: "year",
+      zh: "年度",
+      en: "year",
+      type: "integer",
+      range: YEARS,
+      required: true,
+      headers: ["年份", "资金年度"],
+    },
     {
       key: "amount",
       zh: "金额",

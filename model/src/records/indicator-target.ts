@@ -1,4 +1,5 @@
 import { indicatorNames } from "../indicator-names.js";
+import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -23,7 +24,7 @@ export const indicatorTarget: RecordDefinition = {
       codes: indicatorNames,
       headers: ["指标代码", "指标编号"],
     },
-    { key: "year", zh: "年度", en: "year", type: "integer", required: true },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true },
     {
       key: "target",
       zh: "目标值",

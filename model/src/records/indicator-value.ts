@@ -1,4 +1,5 @@
 import { indicatorNames } from "../indicator-names.js";
+import { MONTHS, YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 import { reportStates } from "../report-states.js";
 
@@ -25,8 +26,8 @@ export const indicatorValue: RecordDefinition = {
       codes: indicatorNames,
       headers: ["指标代码", "指标名称"],
     },
-    { key: "year", zh: "年度", en: "year", type: "integer", required: true },
-    { key: "month", zh: "月份", en: "month", type: "integer", required: true, headers: ["月"] },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true },
+    { key: "month", zh: "月份", en: "month", type: "integer", range: MONTHS, required: true, headers: ["月"] },
     {
       key: "kind",
       zh: "数据来源",

@@ -1,4 +1,5 @@
 import { bulkFields } from "../bulk-fields.js";
+import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -17,7 +18,7 @@ export const labourRecord: RecordDefinition = {
   order: { field: "year", descending: true },
   columns: ["person_name", "township", "village", "identity", "destination", "employer", "started", "months"],
   fields: [
-    { key: "year", zh: "年度", en: "year", type: "integer", required: true, headers: ["年份"] },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true, headers: ["年份"] },
     {
       key: "person_name",
       zh: "姓名",

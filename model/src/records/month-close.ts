@@ -1,3 +1,4 @@
+import { MONTHS, YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 import { reportStates } from "../report-states.js";
 
@@ -14,8 +15,8 @@ export const monthClose: RecordDefinition = {
   order: { field: "year", descending: true },
   columns: ["year", "month", "line", "version", "state", "closed_on"],
   fields: [
-    { key: "year", zh: "年度", en: "year", type: "integer", required: true },
-    { key: "month", zh: "月份", en: "month", type: "integer", required: true },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true },
+    { key: "month", zh: "月份", en: "month", type: "integer", range: MONTHS, required: true },
     {
       key: "line",
       zh: "报送线",

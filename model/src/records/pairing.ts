@@ -1,4 +1,5 @@
 import { codeLists } from "../code-lists.js";
+import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -83,7 +84,7 @@ export const pairing: RecordDefinition = {
       type: "long_text",
       headers: ["帮扶内容", "本年帮扶内容"],
     },
-    { key: "year", zh: "年度", en: "year", type: "integer", headers: ["年份"] },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, headers: ["年份"] },
     { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
   ],
 };

@@ -1,3 +1,4 @@
+import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -25,7 +26,7 @@ export const plan: RecordDefinition = {
         { code: "detailed", zh: "方案", en: "implementation plan" },
       ],
     },
-    { key: "year", zh: "年度", en: "year", type: "integer" },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS },
     { key: "parent", zh: "上级规划计划", en: "follows from", type: "reference", record: "plan" },
     { key: "doc_no", zh: "文号", en: "document number", type: "text" },
     { key: "issued_on", zh: "印发日期", en: "issued on", type: "date", headers: ["印发时间"] },

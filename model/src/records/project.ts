@@ -1,3 +1,4 @@
+import { YEARS } from "../integer-range.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 /** 项目阶段 with what proves each (domain.md §5). Not every project passes all: 培训, 劳务, 消费 skip tender and handover. */
@@ -97,7 +98,14 @@ export const project: RecordDefinition = {
     { key: "stage", zh: "项目阶段", en: "stage", type: "code", codes: stages, headers: ["状态", "项目状态"] },
     { key: "stage_printed", zh: "阶段（原文）", en: "stage as printed", type: "text" },
     { key: "project_no", zh: "项目编号", en: "project number", type: "text", headers: ["编号", "项目代码"] },
-    { key: "plan_year", zh: "年度", en: "plan year", type: "integer", headers: ["年份", "计划年度", "项目年度"] },
+    {
+      key: "plan_year",
+      zh: "年度",
+      en: "plan year",
+      type: "integer",
+      range: YEARS,
+      headers: ["年份", "计划年度", "项目年度"],
+    },
     {
       key: "kind",
       zh: "项目类型",

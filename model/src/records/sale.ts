@@ -1,3 +1,4 @@
+import { MONTHS, YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -78,8 +79,8 @@ export const sale: RecordDefinition = {
     { key: "voucher", zh: "佐证", en: "voucher", type: "text", headers: ["佐证材料"] },
     { key: "counted", zh: "计入", en: "counted", type: "flag" },
     { key: "exclusion", zh: "不计入原因", en: "why not counted", type: "text", headers: ["剔除原因"] },
-    { key: "year", zh: "年度", en: "year", type: "integer", required: true },
-    { key: "month", zh: "月份", en: "month", type: "integer", headers: ["月"] },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true },
+    { key: "month", zh: "月份", en: "month", type: "integer", range: MONTHS, headers: ["月"] },
     { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
   ],
 };

@@ -1,3 +1,4 @@
+import { MONTHS, YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -16,8 +17,8 @@ export const spotCheck: RecordDefinition = {
   fields: [
     { key: "title", zh: "抽查名称", en: "title", type: "text", required: true },
     { key: "indicator", zh: "指标", en: "indicator", type: "text", required: true },
-    { key: "year", zh: "年度", en: "year", type: "integer", required: true },
-    { key: "month", zh: "月份", en: "month", type: "integer", required: true },
+    { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true },
+    { key: "month", zh: "月份", en: "month", type: "integer", range: MONTHS, required: true },
     { key: "seed", zh: "抽样种子", en: "seed", type: "text", required: true },
     { key: "population", zh: "总体", en: "population", type: "integer", required: true },
     { key: "sample", zh: "样本", en: "sample", type: "integer", required: true },
