@@ -140,7 +140,15 @@ async function enterYear(): Promise<string> {
 test("总览 shows where the money goes with numerator and denominator; a number opens just its rows", async () => {
   const { page } = desk;
   const county = await enterYear();
+  // Any picture will do for a map here; the number under it is what must be printed.
+  await house.ledger.keepApprovedMap(house.operator, {
+    name: "示意.png",
+    approval: "GS（2023）0000号",
+    bytes: await page.screenshot({ clip: { x: 0, y: 0, width: 40, height: 30 } }),
+  });
   await page.goto(`${house.url}/overview?party=${county}&year=2023`);
+  await page.getByRole("figure").getByText("审图号：GS（2023）0000号").waitFor();
+  assert.ok(await page.getByRole("img", { name: "协作地区地图" }).evaluate((map) => map.clientWidth > 0));
   const paid = page.getByRole("link", { name: /全口径支付率/ });
   await paid.getByText("75.89%").waitFor();
   assert.match((await paid.textContent()) ?? "", /960万元 ÷ 1,265万元/);

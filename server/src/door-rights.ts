@@ -9,6 +9,8 @@ const DOORS: readonly (readonly [pattern: RegExp, right: Right | null])[] = [
   [/ \/api\/session/, null],
   // Each of the three administrators has doors of his own.
   [/ \/api\/(accounts|offices|posts|settings|audit|backups|erasures)(\/|$)/, null],
+  // The system administrator keeps the map, readers look at it.
+  [/ \/api\/approved-map(\/|$)/, null],
   // What the own ledgers are called: none, for who has none.
   [/^GET \/api\/records$/, null],
   // Who erases finds a document by its name.

@@ -84,6 +84,33 @@ describe("HTTP over the real ledger", () => {
     return answer.json<Submission>();
   }
 
+  test("a map is shown with its approval number or not at all", async () => {
+    const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+    const put = (approval: string, body: Buffer) =>
+      ask("PUT", `/api/approved-map?name=示意.png&approval=${approval}`, body);
+    const refused = async (approval: string, body: Buffer, code: string) => {
+      const answer = await put(approval, body);
+      assert.deepEqual([answer.statusCode, answer.json<{ code: string }>().code], [422, code], answer.body);
+    };
+    await refused("", picture, "MAP_APPROVAL");
+    await refused("2023年第1号", picture, "MAP_APPROVAL");
+    await refused("GS（2023）0000号", Buffer.from("<svg/>"), "MAP_PICTURE");
+    assert.deepEqual((await ask("GET", "/api/approved-map")).json(), { map: null });
+    const kept = await put("GS（2023）0000号", picture);
+    assert.equal(kept.statusCode, 200, kept.body);
+    const { map } = (await ask("GET", "/api/approved-map")).json<{ map: { approval: string; sha256: string } }>();
+    assert.equal(map.approval, "GS（2023）0000号");
+    const shown = await ask("GET", `/api/approved-map/${map.sha256}`);
+    assert.deepEqual([shown.headers["content-type"], shown.rawPayload], ["image/png", picture]);
+    assert.deepEqual(Object.keys((await ask("GET", "/api/settings")).json<object>()).sort(), [
+      "daily_backup",
+      "lock_minutes",
+      "separated",
+    ]);
+    assert.equal((await ask("DELETE", "/api/approved-map")).statusCode, 200);
+    assert.equal((await ask("GET", `/api/approved-map/${map.sha256}`)).statusCode, 404);
+  });
+
   test("a long answer goes compressed to whom can read that, the same words to whom cannot", async () => {
     const get = (encoding: string) =>
       api.inject({ method: "GET", url: "/api/records", headers: { host, cookie, "accept-encoding": encoding } });

@@ -1,5 +1,6 @@
 export type {
   AccountLine,
+  ApprovedMap,
   AttachedProof,
   AuditEntry,
   AuditState,

@@ -1,5 +1,6 @@
 import type {
   AccountLine,
+  ApprovedMap,
   AuditPageView,
   AuditState,
   BackupLine,
@@ -39,6 +40,10 @@ export const accountsApi = {
 
   settings: () => call<Settings>("GET", "/api/settings"),
   changeSettings: (changed: Partial<Settings>) => call<Settings>("PATCH", "/api/settings", changed),
+  approvedMap: () => call<{ readonly map: ApprovedMap | null }>("GET", "/api/approved-map"),
+  keepApprovedMap: (given: { readonly name: string; readonly approval: string }, picture: Blob) =>
+    call<{ readonly map: ApprovedMap | null }>("PUT", `/api/approved-map${query(given)}`, picture),
+  dropApprovedMap: () => call<{ readonly map: null }>("DELETE", "/api/approved-map"),
   audit: (search: { readonly before?: string; readonly event?: string }) =>
     call<AuditPageView>("GET", `/api/audit${query({ limit: 50, ...search })}`),
   verifyAudit: () => call<AuditState>("POST", "/api/audit/state"),

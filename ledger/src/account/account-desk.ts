@@ -7,6 +7,18 @@ import type { Settings } from "./settings.js";
 
 export type { Post, SessionState, Settings };
 
+/**
+ * 标准地图: the one map that the installation may show, approved by the authority of surveying. 《地图管理条例》: a map that is
+ * shown to others carries its approval number (审图号); a program that draws borders of its own would need one, so ours draws none.
+ */
+export interface ApprovedMap {
+  /** 审图号, as it is printed: GS（2023）0000号. */
+  readonly approval: string;
+  /** File name of the picture as it came. */
+  readonly name: string;
+  readonly sha256: string;
+}
+
 /** An account as 设置 lists it, with its posts. */
 export interface AccountLine {
   readonly id: string;
@@ -108,6 +120,16 @@ export interface AccountDesk {
 
   settings(actor: Actor): Promise<Settings>;
   changeSettings(actor: Actor, changed: Partial<Settings>): Promise<Settings>;
+
+  /** 标准地图: the map that 总览 shows with its approval number; null while there is none. */
+  approvedMap(actor: Actor): Promise<ApprovedMap | null>;
+  approvedMapFile(actor: Actor, sha256: string): Promise<{ readonly bytes: Uint8Array } | null>;
+  /** Refuses MAP_APPROVAL without an approval number, MAP_PICTURE for what is no PNG or JPEG of at most 20 MB. */
+  keepApprovedMap(
+    actor: Actor,
+    given: { readonly name: string; readonly approval: string; readonly bytes: Uint8Array },
+  ): Promise<ApprovedMap>;
+  dropApprovedMap(actor: Actor): Promise<void>;
 
   auditLog(
     actor: Actor,

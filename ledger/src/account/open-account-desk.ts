@@ -2,6 +2,7 @@ import type { Actor } from "../actor.js";
 import type { OpenStore } from "../open-store.js";
 import type { AccountDesk } from "./account-desk.js";
 import { changePassword, keepPassword } from "./accounts.js";
+import * as map from "./approved-map.js";
 import { appendAudit, auditLog, auditState } from "./audit.js";
 import type { AuditEvent } from "./audit-event.js";
 import * as holders from "./holders.js";
@@ -66,6 +67,10 @@ export function accountDesk(store: OpenStore): AccountDesk {
       return readSettings(db);
     },
     changeSettings: (actor, changed) => changeSettings(store, actor, changed),
+    approvedMap: (actor) => map.approvedMap(db, actor),
+    approvedMapFile: (actor, sha256) => map.approvedMapFile(store, actor, sha256),
+    keepApprovedMap: (actor, given) => map.keepApprovedMap(store, actor, given),
+    dropApprovedMap: (actor) => map.dropApprovedMap(store, actor),
     auditLog: (actor, query) => auditLog(store, actor, query),
     async auditState(actor) {
       requireOffice(actor, "audit");

@@ -15,7 +15,8 @@ export const USUAL_SETTINGS: Settings = { separated: false, lock_minutes: 15, da
 
 export async function readSettings(sql: Sql): Promise<Settings> {
   const { rows } = await sql.query<{ settings: Partial<Settings> | null }>(
-    "select jsonb_object_agg(name, value) as settings from setting",
+    "select jsonb_object_agg(name, value) as settings from setting where name = any($1)",
+    [Object.keys(USUAL_SETTINGS)],
   );
   return { ...USUAL_SETTINGS, ...rows[0]?.settings };
 }

@@ -1,5 +1,17 @@
 /** Refusals of 账号: who may do what. */
 export const accountsCodes = {
+  MAP_APPROVAL: {
+    zh: "没有填写审图号，或格式不对，地图没有保存。",
+    en: "The approval number is missing or has another form; the map was not kept.",
+    advice_zh: "请按图上印的填写，如“GS（2023）0000号”；没有审图号的地图不能公开展示。",
+    advice_en: "Enter it as it is printed on the map; a map without one may not be shown.",
+  },
+  MAP_PICTURE: {
+    zh: "这不是 PNG 或 JPEG 图片，或超过 20 MB，地图没有保存。",
+    en: "This is no PNG or JPEG picture, or has more than 20 MB; the map was not kept.",
+    advice_zh: "请另存为 PNG 或 JPEG 后重试。",
+    advice_en: "Save it as PNG or JPEG and try again.",
+  },
   SCOPE_FORBIDDEN: {
     zh: "{who}的账号不管理这对协作双方，不能查看或修改。",
     en: "The account of {who} does not keep this pair; it may not read or change it.",

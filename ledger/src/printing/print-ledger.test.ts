@@ -41,7 +41,7 @@ function anyValueOf(field: FieldDefinition): fc.Arbitrary<FieldValue> {
     case "money":
       return fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n }).map(String);
     case "integer":
-      return fc.integer().map(String);
+      return fc.integer({ min: field.range?.[0] ?? -(2 ** 31), max: field.range?.[1] ?? 2 ** 31 - 1 }).map(String);
     case "decimal":
       return fc
         .tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.constantFrom("", ".5", ".05", ".125"))

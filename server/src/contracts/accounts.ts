@@ -1,5 +1,6 @@
 import {
   type AccountLine,
+  type ApprovedMap,
   type AuditEntry,
   type AuditState,
   type GrantInput,
@@ -132,6 +133,26 @@ export const SettingsView = owned<Settings>(
     { $id: "Settings" },
   ),
 );
+export const ApprovedMapView = owned<{ readonly map: ApprovedMap | null }>(
+  Type.Object(
+    {
+      map: Type.Union([
+        Type.Object({
+          approval: Type.String({ description: "审图号" }),
+          name: Type.String(),
+          sha256: Type.String({ description: "图片的 SHA-256" }),
+        }),
+        Type.Null(),
+      ]),
+    },
+    { $id: "ApprovedMap" },
+  ),
+);
+export const ApprovedMapQuery = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  approval: Type.String({ maxLength: 60, description: "审图号" }),
+});
+export const ApprovedMapPath = Type.Object({ sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }) });
 export const SettingsChange = owned<Partial<Settings>>(
   Type.Partial(
     Type.Object({

@@ -1,5 +1,6 @@
 import type { Route } from "../route.js";
 import { accounts } from "./accounts.js";
+import { approvedMap } from "./approved-map.js";
 import { backups } from "./backups.js";
 import { calendar } from "./calendar.js";
 import { changes } from "./changes.js";
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   reports,
   papers,
   accounts,
+  approvedMap,
   sheets,
   collecting,
   templates,

@@ -7,6 +7,7 @@ import { useNotices } from "../notices.js";
 import styles from "../pages/SettingsPage.module.css";
 import { queries } from "../queries.js";
 import { hasRight, useSession } from "../session.js";
+import { ApprovedMapForm } from "./ApprovedMapForm.js";
 import { Loading } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
@@ -74,6 +75,7 @@ export function SystemPanel() {
           />
         </Form.Item>
       </Form>
+      <ApprovedMapForm keeps={keeps} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { useSearchParams } from "react-router";
 import { api } from "../api.js";
+import { ApprovedMapCard } from "../components/ApprovedMapCard.js";
 import { LeaderTabs } from "../components/LeaderTabs.js";
 import { OverviewCards } from "../components/OverviewCards.js";
 import { OverviewFigures } from "../components/OverviewFigures.js";
@@ -50,6 +51,7 @@ export function OverviewPage() {
         <>
           <OverviewFigures report={report.data} />
           <OverviewCards report={report.data} />
+          <ApprovedMapCard />
         </>
       )}
     </div>

@@ -7,6 +7,8 @@ export const leaderEn = {
   asTable: "table",
   view: "chart or table",
   overview: {
+    map: "Map of the regions",
+    approval: (number: string) => `Approval number: ${number}`,
     year: "year",
     cutOff: (day: string) => `as of ${day}`,
     money: "where the money goes",

@@ -7,6 +7,8 @@ export const leaderZh = {
   asTable: "表",
   view: "图或表",
   overview: {
+    map: "协作地区地图",
+    approval: (number: string) => `审图号：${number}`,
     year: "年度",
     cutOff: (day: string) => `截至 ${day}`,
     money: "资金流向",

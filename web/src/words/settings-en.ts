@@ -167,6 +167,16 @@ export const settingsEn: typeof settingsZh = {
     backup: "A backup every day",
     saved: "Saved",
   },
+  map: {
+    title: "Approved map",
+    note: "Only a map approved by the authority of surveying; its number is shown with it. This program draws no borders of its own.",
+    none: "None yet; the overview shows no map.",
+    shown: (name: string, approval: string) => `In use: ${name} (approval number ${approval})`,
+    approval: "Approval number",
+    approvalExample: "Approval number, as printed on the map",
+    choose: "Choose the map's picture",
+    drop: "Take the map away",
+  },
   erasure: {
     advice:
       "A document that should never have come in is erased everywhere: file, text, facts, history, search; a note that it was erased stays. There is no way back; backups made before must be dealt with apart.",

@@ -161,6 +161,16 @@ export const settingsZh = {
     backup: "每天自动备份",
     saved: "已保存",
   },
+  map: {
+    title: "标准地图",
+    note: "只可载入经自然资源主管部门审核的地图，审图号随图显示；本系统不自行绘制行政区划界线。",
+    none: "尚未载入，总览不显示地图。",
+    shown: (name: string, approval: string) => `正在使用：${name}（审图号 ${approval}）`,
+    approval: "审图号",
+    approvalExample: "审图号，如 GS（2023）0000号",
+    choose: "选择地图图片",
+    drop: "撤下地图",
+  },
   erasure: {
     advice:
       "误传的材料可彻底清除：原件、文字、要素、历史和检索内容一并删除，只留“已清除”的登记。不可恢复；此前的备份须另行处理。",
