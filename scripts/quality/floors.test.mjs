@@ -20,6 +20,14 @@ for (const corpus of ["open", "held"]) {
   });
 }
 
+// Every entry of the two founding documents is right since they were first read whole; one that is lost is a fault.
+test("the founding documents are read without a fault", (t) => {
+  const articles = articlesOf("seeds", { extract });
+  if (articles === null) return t.diagnostic("the founding documents are not on this machine");
+  const wrong = Object.entries(summary(score(articles))).filter(([, value]) => value !== 100);
+  assert.deepEqual(wrong, []);
+});
+
 test("a score under its floor is a breach, one within the slack is none", () => {
   const kept = { open: { articles: 40, macro: 80, people: 90, plans: 50 } };
   const entries = { people: 150, plans: 2, published: 40 };
