@@ -13,6 +13,7 @@ const all = [
   "filters",
   "bulk",
   "slow-disk",
+  "crash",
   "verify",
   "boards",
   "documents",
