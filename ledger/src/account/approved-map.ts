@@ -6,6 +6,7 @@ import type { Sql } from "../sql.js";
 import type { ApprovedMap } from "./account-desk.js";
 import { appendAudit } from "./audit.js";
 import { mayDo, requireOffice, requireRight } from "./policy.js";
+import { writeSetting } from "./settings.js";
 
 /** In `setting`, beside the installation's settings. */
 const NAME = "approved_map";
@@ -46,12 +47,7 @@ export async function keepApprovedMap(
   const picture = PICTURES.some((head) => head.every((byte, at) => given.bytes[at] === byte));
   if (!picture || given.bytes.byteLength > MOST_BYTES) throw new LedgerError("MAP_PICTURE");
   const map = { approval, name: given.name, sha256: await keepFile(store.dataDir, given.bytes) };
-  await store.db.query(
-    `insert into setting (name, value, changed_by) values ($1, $2::jsonb, $3)
-     on conflict (name) do update set value = excluded.value, changed_by = excluded.changed_by,
-       changed_at = clock_timestamp()`,
-    [NAME, JSON.stringify(map), actor.name],
-  );
+  await writeSetting(store.db, actor, NAME, map);
   await appendAudit(store, actor, {
     event: "setting",
     target: NAME,

@@ -22,11 +22,15 @@ export async function readSettings(sql: Sql): Promise<Settings> {
 }
 
 export async function writeSettings(sql: Sql, actor: Actor, changed: Partial<Settings>): Promise<void> {
-  for (const [name, value] of Object.entries(changed))
-    await sql.query(
-      `insert into setting (name, value, changed_by) values ($1, $2::jsonb, $3)
+  for (const [name, value] of Object.entries(changed)) await writeSetting(sql, actor, name, value);
+}
+
+/** Sets one by name. */
+export async function writeSetting(sql: Sql, actor: Actor, name: string, value: unknown): Promise<void> {
+  await sql.query(
+    `insert into setting (name, value, changed_by) values ($1, $2::jsonb, $3)
        on conflict (name) do update set value = excluded.value, changed_by = excluded.changed_by,
          changed_at = clock_timestamp()`,
-      [name, JSON.stringify(value), actor.name],
-    );
+    [name, JSON.stringify(value), actor.name],
+  );
 }

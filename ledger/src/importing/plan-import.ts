@@ -2,7 +2,6 @@ import {
   checkSummary,
   type FormContext,
   finding,
-  readSheets,
   type SheetForm,
   type SheetReading,
   type SheetRow,
@@ -17,11 +16,12 @@ import { compareRows, planHash, type RowOperation } from "./compare-rows.js";
 import { isDoubtfulBook } from "./doubtful-book.js";
 import { type PairScope, pairScopes, scopeNamed } from "./find-scope.js";
 import { contextOf, saleWindowOf } from "./form-context.js";
-import { chosenColumns, fingerprintOf, type RememberedLayout, rememberedLayouts } from "./layout-memory.js";
+import type { RememberedLayout } from "./layout-memory.js";
 import { missingRows } from "./missing-rows.js";
 import type { OpenBook } from "./open-book.js";
 import { type OwnPlan, planOwn } from "./plan-own.js";
 import { plannedSheets, questionsOf } from "./present-plan.js";
+import { readChosen } from "./read-chosen.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "./sheet-desk.js";
 import { type StoredRows, storedRows } from "./stored-rows.js";
 
@@ -47,7 +47,7 @@ export async function planImport(
 ): Promise<PreparedImport> {
   const scopes = await pairScopes(desk, actor);
   const own = await planOwn(desk, actor, opened.book, scopes, options.scope);
-  const { readings, memory } = await readChosen(desk, opened, options, own);
+  const { readings, memory } = await readChosen(desk, opened.book, options, own === null ? [] : [own.sheet.name]);
   const words = [
     opened.name,
     ...readings.flatMap(({ tables }) => [tables?.frame.title ?? "", tables?.frame.reporter ?? ""]),
@@ -159,29 +159,6 @@ function hashed(operations: readonly RowOperation[]): unknown[] {
     standing?.version ?? null,
     values,
   ]);
-}
-
-/** Reads all sheets, with the columns that a person chose now or for the same layout before. */
-async function readChosen(desk: Desk, { book }: OpenBook, options: ImportOptions, own: OwnPlan | null) {
-  const sheets = new Map(Object.entries(options.sheets ?? {}));
-  for (const name of [...OWN_SHEETS, ...(own === null ? [] : [own.sheet.name])]) sheets.set(name, "skip");
-  const first = readSheets(book.sheets, sheetForms, { sheets });
-  const layouts = first.flatMap(({ parts }) => parts.map(({ layout }) => fingerprintOf(layout)));
-  const memory = await rememberedLayouts(desk, layouts);
-  if (memory.size === 0 && options.columns === undefined) return { readings: first, memory };
-  const readings = readSheets(book.sheets, sheetForms, {
-    sheets,
-    columns: (sheet, at, layout) => {
-      const now = options.columns?.[`${sheet}#${at + 1}`];
-      const before = memory.get(fingerprintOf(layout));
-      if (now !== undefined)
-        return chosenColumns(now.form, { ...(before?.form === now.form ? before.columns : {}), ...now.columns });
-      return before === undefined || Object.keys(before.columns).length === 0
-        ? undefined
-        : chosenColumns(before.form, before.columns);
-    },
-  });
-  return { readings, memory };
 }
 
 async function compareForm(

@@ -1,4 +1,4 @@
-import { readSheets, type SheetForm, type SheetReading, sheetForms } from "@shanhai/model";
+import { type SheetForm, type SheetReading, sheetForms } from "@shanhai/model";
 import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
@@ -7,9 +7,10 @@ import { LedgerError } from "../error-codes.js";
 import { planHash } from "../importing/compare-rows.js";
 import { type PairScope, pairScopes, scopeNamed } from "../importing/find-scope.js";
 import { contextOf } from "../importing/form-context.js";
-import { chosenColumns, fingerprintOf, type RememberedLayout, rememberedLayouts } from "../importing/layout-memory.js";
+import type { RememberedLayout } from "../importing/layout-memory.js";
 import type { OpenBook } from "../importing/open-book.js";
 import { plannedSheets, questionsOf } from "../importing/present-plan.js";
+import { readChosen } from "../importing/read-chosen.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "../importing/sheet-desk.js";
 import type { RosterCount, RosterReading, RosterSheet, StandingPerson } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
@@ -109,27 +110,7 @@ const NOTHING = { added: 0, changed: 0, cells: 0, same: 0, skipped: 0, missing: 
 
 /** Whose it is, which year, which columns: as for any workbook, from its heads. */
 async function settle(desk: Desk, actor: Actor, opened: OpenBook, options: ImportOptions) {
-  const sheets = new Map(Object.entries(options.sheets ?? {}));
-  const first = readSheets(opened.book.sheets, sheetForms, { sheets });
-  const memory = await rememberedLayouts(
-    desk,
-    first.flatMap(({ parts }) => parts.map(({ layout }) => fingerprintOf(layout))),
-  );
-  const readings =
-    memory.size === 0 && options.columns === undefined
-      ? first
-      : readSheets(opened.book.sheets, sheetForms, {
-          sheets,
-          columns: (sheet, at, layout) => {
-            const now = options.columns?.[`${sheet}#${at + 1}`];
-            const before = memory.get(fingerprintOf(layout));
-            if (now !== undefined)
-              return chosenColumns(now.form, { ...(before?.form === now.form ? before.columns : {}), ...now.columns });
-            return before === undefined || Object.keys(before.columns).length === 0
-              ? undefined
-              : chosenColumns(before.form, before.columns);
-          },
-        });
+  const { readings, memory } = await readChosen(desk, opened.book, options);
   const scopes = await pairScopes(desk, actor);
   const words = [
     opened.name,
