@@ -14,7 +14,8 @@ import { fileURLToPath } from "node:url";
 import { openLedger } from "@shanhai/ledger";
 import { onBothDatabases } from "./ledgers.mjs";
 import { heading, memoryOf, table } from "./measure.mjs";
-import { columns, idNumber, labourRow, writeSharedBook } from "./roll.mjs";
+import { columns, idNumber, labourRow } from "./roll.mjs";
+import { writeSharedBook } from "./shared-book.mjs";
 
 const ROWS = Number(process.env.SHANHAI_BULK_ROWS ?? 1_000_000);
 const EAST = { path: "甲省临海市望潮区", adcode: "990101" };
@@ -91,7 +92,11 @@ function run(name, config, at) {
 
 /** The roll as a file. @param {null} _ @param {string} at */
 async function make(_, at) {
-  if (shared) return writeSharedBook(at, ROWS, COUNTY);
+  if (shared) {
+    const head = [[`${COUNTY}2023年务工花名册`], ["单位：人、元/月"], columns];
+    await writeSharedBook(at, { rows: ROWS, head, rowAt: labourRow, distinct: [3, 4, 5] });
+    return {};
+  }
   const { streamBook } = await import("../ledger/dist/workbook/write-book.js");
   const cells = function* () {
     yield { cells: [{ value: `${COUNTY}2023年务工花名册` }] };
