@@ -22,7 +22,8 @@ export const corpora = {
 export const heldSets = [
   { name: "first (401–439)", holds: (id) => id < "440" },
   { name: "second (440–459)", holds: (id) => id >= "440" && id < "460" },
-  { name: "third (460 on)", holds: (id) => id >= "460" },
+  { name: "third (460–479)", holds: (id) => id >= "460" && id < "480" },
+  { name: "fourth (480 on)", holds: (id) => id >= "480" },
 ];
 
 /**
