@@ -23,7 +23,8 @@ export const heldSets = [
   { name: "first (401–439)", holds: (id) => id < "440" },
   { name: "second (440–459)", holds: (id) => id >= "440" && id < "460" },
   { name: "third (460–479)", holds: (id) => id >= "460" && id < "480" },
-  { name: "fourth (480 on)", holds: (id) => id >= "480" },
+  { name: "fourth (480–489)", holds: (id) => id >= "480" && id < "490" },
+  { name: "fifth (490 on)", holds: (id) => id >= "490" },
 ];
 
 /**
