@@ -310,6 +310,7 @@ export type {
   ImportProgress,
   IndicatorBinding,
   JobsMonth,
+  KnownUnit,
   LedgerBinding,
   MissingChoice,
   MoneyFlow,

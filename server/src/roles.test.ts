@@ -70,7 +70,10 @@ const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[]
   [/ \/api\/(accounts|posts|settings|audit|backups|erasures)/, []],
   [/^POST \/api\/(documents|workbooks|imports|papers)/, CHECKS],
   [/^(PATCH|DELETE) \/api\/import-mappings/, CHECKS],
-  [/^POST \/api\/(collections|collected)|^GET .*\/workbooks?\.(zip|xlsx)$|^GET \/api\/collections\/units$/, COLLECTS],
+  [
+    /^POST \/api\/(collections|collected)|^GET .*\/workbooks?\.(zip|xlsx)$|^GET \/api\/collections\/(known-)?units$/,
+    COLLECTS,
+  ],
   [/^(PUT|POST) \/api\/indicator-sets/, ["keeper", "reviewer", "city"]],
   [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
   [/^GET \/api\/documents$/, [...READS, "security"]],

@@ -15,6 +15,7 @@ import type {
   ImportPlan,
   ImportProgress,
   Instruct,
+  KnownUnit,
   NewCollection,
   OpenedTemplate,
   OpenStatement,
@@ -300,6 +301,7 @@ export const api = {
   /** Units that a column of a ledger names. */
   collectionUnits: (of: { readonly scope: string; readonly record: string; readonly field: string }) =>
     call<readonly UnitRows[]>("GET", `/api/collections/units${query(of)}`),
+  knownUnits: (scope: string) => call<readonly KnownUnit[]>("GET", `/api/collections/known-units${query({ scope })}`),
   collection: (scope: string, id: string) => call<CollectionView>("GET", `/api/collections/${scope}/${id}`),
   startCollection: (task: NewCollection) =>
     call<{ readonly scope_id: string; readonly id: string }>("POST", "/api/collections", task),

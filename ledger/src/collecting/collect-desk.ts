@@ -8,12 +8,17 @@ export interface CollectDesk {
   collections(actor: Actor): Promise<readonly CollectionLine[]>;
   /** A task with its units; null where there is none to see. */
   collection(actor: Actor, scope: string, id: string): Promise<CollectionView | null>;
+  /** Units known here, for a task that is begun: organisations, regions, offices of the pair's own side. */
+  knownUnits(actor: Actor, scope: string): Promise<readonly KnownUnit[]>;
   /** Units that a ledger's column names, for a task that collects the ledger. */
   collectionUnits(
     actor: Actor,
     of: { readonly scope: string; readonly record: string; readonly field: string },
   ): Promise<readonly UnitRows[]>;
-  /** The workbook of one unit: filled in ahead, or, where it went back, as it came with its cells marked red and explained. */
+  /**
+   * The workbook of one unit: filled in ahead, or, where it went back, the very file that came with its cells marked red and
+   * explained. An .xls or .et cannot be changed where it stands: it is made anew as .xlsx with what was typed, and says so.
+   */
   collectionWorkbook(actor: Actor, scope: string, sheet: string): Promise<CollectedFile>;
   /** Those of all units that have not reported rightly, in one .zip. */
   collectionWorkbooks(actor: Actor, scope: string, id: string): Promise<CollectedFile>;
@@ -37,6 +42,12 @@ export interface NewCollection {
   /** The ledger that is collected, the column that names a row's unit, the columns that units fill in. */
   readonly ledger?: { readonly record: string; readonly field: string; readonly open: readonly string[] };
   readonly command_id: string;
+}
+
+/** A unit that a collection may ask, and where it is known from. */
+export interface KnownUnit {
+  readonly unit: string;
+  readonly from: "office" | "organisation" | "region";
 }
 
 export interface UnitRows {
@@ -101,6 +112,8 @@ export interface ReturnedFile {
   readonly status: CollectedStatus;
   readonly faults: readonly SheetFault[];
   readonly document_id: string | null;
+  /** It is no .xlsx: what goes back is made anew as one, and says so, because an .xls or .et cannot be marked in place. */
+  readonly remade: boolean;
   /** This very file was taken before. */
   readonly repeated: boolean;
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
+import * as XLSX from "@e965/xlsx";
+import { NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
@@ -262,6 +264,164 @@ eachDatabase("收表", (trial) => {
       "nothing to change is an answer",
     );
     assert.equal((await view()).status, "merged");
+  });
+
+  test("a roster is collected by township, small and large: known people again, new ones, nobody else's missing", async () => {
+    const people = [
+      ["张示例", "平坝镇", "东岸公司", "980101199001020020"],
+      ["王示例", "平坝镇", "南山公司", "980101198503150015"],
+      ["李示例", "福泉镇", "东岸公司", "980101197711080037"],
+    ] as const;
+    await desk.write(
+      KEEPER,
+      command(
+        people.map(([person_name, township, employer, id_number]) =>
+          row("labour_record", {
+            ...{ year: "2023", person_name, township, employer, id_number, id_state: "valid", longest: false },
+            ...{
+              person_key: desk.personKey(id_number),
+              destination: "east",
+              work_province: "甲省",
+              work_place: "甲省",
+              months: "3",
+            },
+          }),
+        ),
+      ),
+    );
+    const by = { scope: SHIKAN_PAIR, record: "labour_record", field: "township" };
+    const units = await door.collectionUnits(KEEPER, by);
+    assert.deepEqual(units, [
+      { unit: "平坝镇", rows: 2 },
+      { unit: "福泉镇", rows: 1 },
+    ]);
+    task = await door.startCollection(KEEPER, {
+      ...{ scope: SHIKAN_PAIR, title: "务工核实", year: 2023, month: 11, due: "2023-12-05", command_id: randomUUID() },
+      units: [...units.map(({ unit: name }) => ({ name, indicators: [] })), { name: "双河镇", indicators: [] }],
+      ledger: { record: "labour_record", field: "township", open: ["months", "note"] },
+    });
+    const form = await filled("平坝镇", {});
+    const sheet = (await readBook(form, "a.xlsx")).sheets[0];
+    const header = Array.from({ length: sheet?.columns ?? 0 }, (_, at) => sheet?.cell(3, at)?.text ?? "");
+    const cell = (words: string, line: number) => {
+      const column = header.findIndex((one) => one.startsWith(words));
+      assert.ok(column > 0, words);
+      return cellName(line, column);
+    };
+    assert.deepEqual(
+      [4, 5, 6]
+        .map((at) => sheet?.cell(at, header.indexOf("姓名"))?.text ?? null)
+        .slice(0, 2)
+        .sort(),
+      ["张示例", "王示例"],
+    );
+    assert.equal(sheet?.cell(6, header.indexOf("姓名"))?.text ?? "", "", "only the unit's own people");
+    const first = sheet?.cell(4, header.indexOf("姓名"))?.text ?? "";
+
+    // What was not asked for is changed, and a new row has no name: back, as the same file.
+    const bad = await typed(form, { [cell("务工单位", 4)]: "西川公司", [cell("务工月数", 6)]: "2" });
+    const wrong = await door.takeReturned(KEEPER, "务工.xlsx", bad);
+    assert.equal(wrong.status, "sent_back");
+    assert.ok(
+      wrong.faults.some((one) => one.cell === cell("务工单位", 4)) && wrong.faults.some((one) => one.cell === "A7"),
+      JSON.stringify(wrong.faults),
+    );
+    const back = await door.collectionWorkbook(KEEPER, task.scope_id, (await unit("平坝镇")).id);
+    assert.match(back.name, /（退回修改）\.xlsx$/u);
+
+    const employer = sheet?.cell(4, header.indexOf("务工单位"))?.text ?? "";
+    const good = await typed(back.bytes, {
+      [cell("务工单位", 4)]: employer,
+      [cell("务工月数", 4)]: "7",
+      [cell("姓名", 6)]: "赵示例",
+      [cell("联系电话", 6)]: "13900000000",
+      [cell("务工月数", 6)]: "2",
+    });
+    for (const large of [false, true]) {
+      const own = large ? new Books(0) : books;
+      const desk2 = collectDesk(desk, own);
+      const sheets = sheetDesk(desk, own);
+      // The same content in other bytes: a large workbook is another file.
+      const file = large ? await typed(good, { [cell("备注", 4)]: "已核实", [cell("村", 6)]: "红星村" }) : good;
+      const taken = await desk2.takeReturned(KEEPER, "平坝镇.xlsx", Uint8Array.from(file));
+      assert.deepEqual([taken.unit, taken.status, taken.faults], ["平坝镇", "returned", []]);
+      const plan = await sheets.planImport(KEEPER, taken.document_id ?? "");
+      assert.deepEqual([plan.scope?.id, plan.year, plan.year_assumed], [SHIKAN_PAIR, 2023, false]);
+      const { changed, cells, added, missing } = plan.tally;
+      assert.deepEqual(
+        [changed, cells, added, missing],
+        large ? [1, 1, 1, 1] : [1, 1, 1, 0],
+        JSON.stringify(plan.rows),
+      );
+      // Read row by row a person without a number who moved to a village is another one, as of any long roll.
+      const choices = { missing: Object.fromEntries(plan.missing.map(({ key }) => [key, "remove" as const])) };
+      const accepted = { options: {}, choices, hash: plan.hash, id: randomUUID() };
+      await sheets.importSheet(KEEPER, taken.document_id ?? "", accepted);
+      assert.equal((await unit("平坝镇")).status, "accepted");
+    }
+    const { rows } = await desk.list(KEEPER, "labour_record", { scope: SHIKAN_PAIR });
+    const found = rows.map(({ values }) => [values.person_name, values.township, values.months, values.longest]);
+    assert.deepEqual(
+      found.sort(),
+      [
+        ["张示例", "平坝镇", first === "张示例" ? "7" : "3", false],
+        ["李示例", "福泉镇", "3", false],
+        ["王示例", "平坝镇", first === "王示例" ? "7" : "3", false],
+        ["赵示例", "平坝镇", "2", true],
+      ].sort(),
+      "a new row is the unit's; which job counts is left alone in rows that stood",
+    );
+    const empty = await door.takeReturned(KEEPER, "c.xlsx", await filled("双河镇", {}));
+    assert.equal(empty.status, "accepted", "a unit without people has reported");
+  });
+
+  test("an .xls that is wrong cannot be marked in place: it is made anew as .xlsx with what stood in it, and says so", async () => {
+    task = await door.startCollection(KEEPER, {
+      ...{ scope: SHIKAN_PAIR, title: "旧格式", year: 2023, month: 11, due: "2023-12-05", command_id: randomUUID() },
+      units: [{ name: "县教育局", indicators: [] }],
+      ledger: { record: "project", field: "owner_unit", open: ["paid", "progress_text"] },
+    });
+    const form = await filled("县教育局", {});
+    const book = await readBook(form, "a.xlsx");
+    const paid = Array.from({ length: 12 }, (_, at) => at).find((at) =>
+      book.sheets[0]?.cell(3, at)?.text.startsWith("已支付"),
+    );
+    assert.ok(paid !== undefined);
+    const spoilt = XLSX.read(await typed(form, { [cellName(4, paid)]: "约七百" }), { type: "array" });
+    for (const [at, one] of (spoilt.Workbook?.Sheets ?? []).entries()) one.Hidden = at === 0 ? 0 : 1;
+    const old = new Uint8Array(XLSX.write(spoilt, { type: "array", bookType: "biff8" }) as ArrayBuffer);
+    const taken = await door.takeReturned(KEEPER, "县教育局.xls", old);
+    assert.deepEqual([taken.status, taken.remade], ["sent_back", true]);
+    const back = await door.collectionWorkbook(KEEPER, task.scope_id, (await unit("县教育局")).id);
+    assert.match(back.name, /另做的xlsx/u);
+    const sheet = (await readBook(back.bytes, back.name)).sheets[0];
+    const red = sheet?.cell(4, paid);
+    assert.deepEqual([red?.text, red?.fill], ["约七百", "FFC7CE"]);
+    assert.match(sheet?.cell(2, 0)?.text ?? "", /不能在原文件上标红/u);
+    const again = await door.takeReturned(KEEPER, "改.xlsx", await typed(back.bytes, { [cellName(4, paid)]: "700" }));
+    assert.deepEqual([again.status, again.faults, again.remade], ["returned", [], false]);
+  });
+
+  test("units are offered before any ledger names them, of the own side only", async () => {
+    const made = (record: string, id: string, values: { readonly [field: string]: string }) =>
+      ({ op: "create", record, scope_id: NIL_SCOPE, id, values }) as const;
+    const town = newId();
+    const other = newId();
+    await desk.write(
+      KEEPER,
+      command([
+        made("region", town, { path: "乙省云岭州石坎县平坝镇", name: "平坝镇" }),
+        made("region", other, { path: "甲省临海市望潮区潮音街道", name: "潮音街道" }),
+        made("organisation", newId(), { name: "平坝镇中心小学", region: town }),
+        made("organisation", newId(), { name: "潮音街道小学", region: other }),
+      ]),
+    );
+    assert.deepEqual(await door.knownUnits(KEEPER, SHIKAN_PAIR), [
+      { unit: "平坝镇", from: "region" },
+      { unit: "平坝镇中心小学", from: "organisation" },
+    ]);
+    const stranger: Actor = { ...KEEPER, account_id: newId(), role: "clerk", scopes: [newId()] };
+    assert.deepEqual(await door.knownUnits(stranger, SHIKAN_PAIR), []);
   });
 
   test("another workbook, another office's task and a reader are refused", async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { commandId, fitsCell, indicators, NIL_SCOPE, versionIn } from "@shanhai/model";
+import { commandId, fitsCell, indicators, NIL_SCOPE, sheetForms, versionIn } from "@shanhai/model";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
@@ -15,9 +15,12 @@ import type { CollectDesk, CollectedFile, CollectionView, NewCollection } from "
 import { collectionForm, typedLines } from "./collection-form.js";
 import { lineOf, type StoredTask, viewOf } from "./collection-view.js";
 import { formLines } from "./form-lines.js";
+import { knownUnits } from "./known-units.js";
 import { ledgerForm } from "./ledger-form.js";
 import { layoutOf, ledgerTaskOf } from "./ledger-task.js";
-import { sendBack } from "./send-back.js";
+import { remadeBook } from "./remade-book.js";
+import { rosterForm } from "./roster-form.js";
+import { isPackage, sendBack } from "./send-back.js";
 import { mostUnits, sheetOf, sheetsOf } from "./stored-sheets.js";
 import { takeReturned } from "./take-returned.js";
 import { unitNames } from "./unit-names.js";
@@ -30,6 +33,7 @@ export function collectDesk(desk: Desk, books: Books): CollectDesk {
     collectionWorkbook: (actor, scope, sheet) => collectionWorkbook(desk, actor, scope, sheet),
     collectionWorkbooks: (actor, scope, id) => collectionWorkbooks(desk, actor, scope, id),
     collectionUnits: (actor, of) => unitNames(desk, actor, of),
+    knownUnits: (actor, scope) => knownUnits(desk, actor, scope),
     takeReturned: (actor, name, bytes) => takeReturned(desk, books, actor, { name, bytes }),
   };
 }
@@ -40,6 +44,8 @@ async function startCollection(desk: Desk, actor: Actor, task: NewCollection) {
     throw new LedgerError("COLLECTION_UNITS", { most: mostUnits });
   }
   const { year, month, title, due, scope, ledger } = task;
+  const names = task.units.map(({ name }) => name.trim());
+  if (new Set(names).size < names.length) throw new LedgerError("COLLECTION_UNITS", { most: mostUnits });
   if (ledger !== undefined) requireCollectable(desk, ledger);
   for (const { name, indicators: codes } of task.units) {
     if (name.trim() === "" || (codes.length === 0) === (ledger === undefined))
@@ -114,30 +120,42 @@ async function collectionWorkbook(desk: Desk, actor: Actor, scope: string, sheet
   const came = stored.status === "sent_back" && fileHash !== null ? await desk.keptFile(fileHash) : null;
   const bytes =
     (came === null ? null : await sendBack(came, fileName ?? "退回.xlsx", faults)) ??
-    (await writeBook(await formOf(desk, actor, scope, stored, came)));
-  const mark = came === null ? "" : "（退回修改）";
+    (await formOf(desk, actor, scope, stored, came));
+  const mark = came === null ? "" : isPackage(came) ? "（退回修改）" : "（退回修改，另做的xlsx）";
   return { name: `${head.title}—${head.unit}${mark}.xlsx`.replace(/[\\/:*?"<>|]/g, "·"), bytes };
 }
 
-/** The form as it goes out; where what came back cannot be changed in place (.xls), with what was typed in it. */
-async function formOf(desk: Desk, actor: Actor, scope: string, stored: StoredTask, came: Uint8Array | null) {
+/** The form as it goes out; where what came back cannot be changed in place (.xls, .et), made anew with what stood in it. */
+async function formOf(
+  desk: Desk,
+  actor: Actor,
+  scope: string,
+  stored: StoredTask,
+  came: Uint8Array | null,
+): Promise<Uint8Array> {
   const { head, of, codes, ledger, fileName, faults } = stored;
-  if (ledger !== null) return ledgerForm(desk, actor, head, { scope, task: ledger });
-  const lines = await formLines(desk, actor, of, codes);
-  const typed = came === null ? [] : typedLines(await readBook(came, fileName ?? "退回.xls"));
-  return collectionForm(head, lines, typed, came === null ? [] : faults);
+  const book = came === null ? null : await readBook(came, fileName ?? "退回.xls");
+  if (ledger === null) {
+    const lines = await formLines(desk, actor, of, codes);
+    return writeBook(collectionForm(head, lines, book === null ? [] : typedLines(book), book === null ? [] : faults));
+  }
+  if (book !== null) return writeBook(remadeBook(book, faults));
+  const { definition } = desk.records.get(ledger.record);
+  if (definition.bulk === true) return rosterForm(desk, actor, head, { scope, task: ledger });
+  return writeBook(await ledgerForm(desk, actor, head, { scope, task: ledger }));
 }
 
 /** A ledger is collected by a column of words, asking for columns that a cell can hold. */
 function requireCollectable(desk: Desk, { record, field, open }: NonNullable<NewCollection["ledger"]>): void {
   if (!desk.records.has(record)) throw new LedgerError("RECORD_UNKNOWN", { record });
   const { keeping, fields, bulk } = desk.records.get(record).definition;
+  const roster = sheetForms.some((form) => form.record === record && form.roster !== undefined);
   const unit = fields.find(({ key }) => key === field);
   const known = open.every((key) => fields.some((one) => one.key === key && fitsCell(one) && key !== field));
-  // Rosters are known by their people, not by their rows.
+  // A roster is known by its people, not by its rows: it needs the form that knows them again.
   if (
     keeping !== "scoped" ||
-    bulk === true ||
+    (bulk === true && !roster) ||
     unit?.type !== "text" ||
     unit.personal === true ||
     open.length === 0 ||

@@ -81,7 +81,8 @@ export function collectionForm(
       height: 34,
       cells: [
         {
-          value: faults.length === 0 ? INSTRUCTION : sentBackWords(faults.length),
+          // Faults are marked here only where the file that came could not be changed in place.
+          value: faults.length === 0 ? INSTRUCTION : `${sentBackWords(faults.length)}${REMADE_WORDS}`,
           style: { wrap: true, size: 10, ...(faults.length === 0 ? {} : { color: "C00000", bold: true }) },
         },
       ],
@@ -157,6 +158,10 @@ function asTyped(text: string | null | undefined): CellSpec["value"] {
 export function keySheet(task: string): SheetSpec {
   return { name: KEY_SHEET, hidden: "deep", rows: [KEY_MARK, task].map((value) => ({ cells: [{ value }] })) };
 }
+
+/** What a form says that could not go back as the very file that came. */
+export const REMADE_WORDS =
+  "原表是 .xls 或 .et 旧格式，不能在原文件上标红，本表是按原表内容另做的 .xlsx；请在本表上改，改后仍存为 .xlsx。";
 
 /** What a form that went back says in the place of its instruction. */
 export function sentBackWords(faults: number): string {

@@ -3,6 +3,7 @@ import { isNameList } from "../account/name-lists.js";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
 import { ledgerCell } from "../printing/ledger-cell.js";
 import { type LedgerColumn, ledgerColumns, printedUnit } from "../printing/ledger-columns.js";
 import { MARK_HEADER, ownSheetInfo, rowMark } from "../printing/own-sheet.js";
@@ -12,7 +13,7 @@ import { FORM_SHEET, type FormHead, keySheet, OPEN_FILL, printedDay } from "./co
 import type { LedgerTask } from "./ledger-task.js";
 
 const pageSize = 500;
-/** Rows of one unit; more is a roster, which is imported. */
+/** Rows of one unit in a ledger that is no roster. */
 const mostRows = 5000;
 /** Empty rows below, for what the ledger does not have yet. */
 const addedRows = 20;
@@ -102,13 +103,15 @@ const INSTRUCTION =
 async function unitRows(desk: Desk, actor: Actor, unit: string, scope: string, task: LedgerTask) {
   const rows: Row[] = [];
   let titles: { readonly [id: string]: string } = {};
-  for (let after: string | null | undefined; after !== null && rows.length < mostRows; ) {
+  for (let after: string | null | undefined; after !== null; ) {
     const page = await desk.list(actor, task.record, {
       ...{ scope, limit: pageSize, titles: true },
       conditions: [{ field: task.field, is: "one_of", values: [unit] }],
       ...(after === undefined ? {} : { after }),
     });
     rows.push(...page.rows);
+    // Half of a unit's rows would say of the others that they are gone.
+    if (rows.length > mostRows) throw new LedgerError("COLLECTION_ROWS", { unit, most: mostRows });
     titles = { ...titles, ...page.titles };
     after = page.next;
   }

@@ -12,10 +12,15 @@ export async function sendBack(
   name: string,
   faults: readonly SheetFault[],
 ): Promise<Uint8Array | null> {
-  if (came[0] !== 0x50 || came[1] !== 0x4b) return null;
+  if (!isPackage(came)) return null;
   const sheet = (await readBook(came, name)).sheets.find(({ hidden }) => !hidden);
   if (sheet === undefined) return null;
   const marks = new Map(faults.map(({ cell, zh }) => [cell, zh]));
   const fills = new Map([[INSTRUCTION_CELL, { text: sentBackWords(faults.length) }]]);
   return (await editPackage(came, new Map([[sheet.name, { fills, marks, open: OPEN_FILL }]]))).bytes;
+}
+
+/** Whether a file can be changed in place: an .xlsx is a package, an .xls or .et of old is not. */
+export function isPackage(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }

@@ -1,3 +1,4 @@
+import { documentId } from "@shanhai/model";
 import { maySee, requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
@@ -9,13 +10,14 @@ import type { Books } from "../importing/open-book.js";
 import { submitWorkbook } from "../importing/workbook-document.js";
 import { fillNumbers } from "../reconciling/fill-numbers.js";
 import type { Book } from "../workbook/book.js";
-import { readBook } from "../workbook/read-book.js";
 import { checkReturned } from "./check-returned.js";
+import { checkRoster } from "./check-roster.js";
 import { checkRows } from "./check-rows.js";
 import type { CollectedFile, CollectedStatus, ReturnedFile, SheetFault } from "./collect-desk.js";
 import { taskOf, typedLines } from "./collection-form.js";
 import { documentOf, type StoredTask } from "./collection-view.js";
 import { formLines } from "./form-lines.js";
+import { isPackage } from "./send-back.js";
 import { sheetOf, sheetsOf } from "./stored-sheets.js";
 
 /** What became of a file's content. */
@@ -28,8 +30,10 @@ interface Taken {
 /** Takes a file that came back: finds whose it is, checks it, and takes it in whole or sends it back whole. */
 export async function takeReturned(desk: Desk, books: Books, actor: Actor, file: CollectedFile): Promise<ReturnedFile> {
   requireRight(actor, "collect");
-  const { name, bytes } = file;
-  const book = await readBook(bytes, name);
+  const { name } = file;
+  const hash = sha256Of(file.bytes);
+  // A large roster gives its bytes to the thread that reads it and back.
+  const { book, bytes } = await books.read(hash, file.bytes, name);
   const task = taskOf(book);
   if (task === null || !/^[0-9a-f]{32}$/.test(task)) throw new LedgerError("COLLECTION_FILE_UNKNOWN");
   const { rows } = await desk.list(actor, "collection_sheet", { filter: { task_id: task }, limit: 1 });
@@ -38,16 +42,19 @@ export async function takeReturned(desk: Desk, books: Books, actor: Actor, file:
   const stored = await sheetOf(desk, actor, found.scope_id, found.id);
   const { sheet, head } = stored;
   const answer = { file: name, scope_id: sheet.scope_id, collection: stored.task.id, sheet: sheet.id, unit: head.unit };
-  const hash = sha256Of(bytes);
+  const remade = !isPackage(bytes);
   if (stored.fileHash === hash && stored.status !== "waiting") {
     const document_id = stored.ledger === null ? null : documentOf(sheet);
-    return { ...answer, status: stored.status, faults: stored.faults, document_id, repeated: true };
+    return { ...answer, status: stored.status, faults: stored.faults, document_id, remade, repeated: true };
   }
+  await desk.keepFile(bytes);
+  const came = { name, bytes, hash };
   const { status, faults, document } =
     stored.ledger === null
       ? await takeNumbers(desk, actor, stored, book)
-      : await takeRows(desk, books, actor, stored, book, file);
-  await desk.keepFile(bytes);
+      : desk.records.get(stored.ledger.record).definition.bulk === true
+        ? await takeRoster(desk, books, actor, stored, came)
+        : await takeRows(desk, books, actor, stored, book, came);
   const changes: Change[] = [
     {
       op: "change",
@@ -74,7 +81,7 @@ export async function takeReturned(desk: Desk, books: Books, actor: Actor, file:
   }
   const reason = { accepted: "收表采用", sent_back: "收表退回", returned: "收表收回", waiting: "收表" }[status];
   await desk.write(actor, { command_id: freshId(), reason, changes });
-  return { ...answer, status, faults, document_id: document, repeated: false };
+  return { ...answer, status, faults, document_id: document, remade, repeated: false };
 }
 
 /** Numbers become 部门报送数 of the unit, all of them or none. */
@@ -112,5 +119,21 @@ async function takeRows(
   if (faults.length > 0 || plan === null) return { status: "sent_back", faults, document: null };
   const { document_id } = await submitWorkbook(desk, books, actor, { name, bytes });
   const waits = plan.missing.length > 0 || plan.operations.some((one) => one.plan.state !== "same");
+  return { status: waits ? "returned" : "accepted", faults, document: document_id };
+}
+
+/** A roster goes through its own import's preview, small or large: it waits there unless nothing in it is new. */
+async function takeRoster(
+  desk: Desk,
+  books: Books,
+  actor: Actor,
+  { ledger, task }: StoredTask,
+  { name, bytes, hash }: CollectedFile & { readonly hash: string },
+): Promise<Taken> {
+  if (ledger === null) return { status: "waiting", faults: [], document: null };
+  const opened = await books.openKept(desk, { id: documentId(hash), name, sha256: hash });
+  const { faults, waits } = await checkRoster(desk, actor, opened, { scope: task.scope_id, task: ledger });
+  if (faults.length > 0) return { status: "sent_back", faults, document: null };
+  const { document_id } = await submitWorkbook(desk, books, actor, { name, bytes });
   return { status: waits ? "returned" : "accepted", faults, document: document_id };
 }

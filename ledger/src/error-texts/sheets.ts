@@ -109,12 +109,6 @@ export const sheetsCodes = {
     advice_zh: "可以直接写入。",
     advice_en: "It can be imported as it is.",
   },
-  SHEET_DOUBTS_LARGE: {
-    zh: "这份表格行数太多，不能一次生成退回核实表。",
-    en: "This workbook has too many rows for a list of those to be sent back.",
-    advice_zh: "请按乡镇拆分后分别导入、分别退回。",
-    advice_en: "Split it by township, then import and send back each part.",
-  },
   PAIR_INVALID: {
     zh: "协作双方没有填完整，没有建立。",
     en: "The pair is not filled in completely; it was not set up.",
@@ -152,6 +146,12 @@ export const sheetsCodes = {
     advice_zh: "请选择写有单位名称的一列（如“实施单位”），再选至少一列请单位填报。",
     advice_en:
       "Choose a column that names units (such as the one that carries a project out), and at least one to be filled in.",
+  },
+  COLLECTION_ROWS: {
+    zh: "“{unit}”在这本台账里超过 {most} 行，一份表装不下，没有生成。",
+    en: "“{unit}” has more than {most} rows of this ledger; one form does not hold them, and none was made.",
+    advice_zh: "请换一列分单位（如按村、按用工单位），每份行数少一些。",
+    advice_en: "Part the ledger by another column, such as village or employer, for fewer rows a form.",
   },
   TEMPLATE_FORMAT: {
     zh: "只有 .xlsx 和 .docx 模板可以原样填报，这份文件不是，没有打开。",

@@ -1,4 +1,4 @@
-import { type Finding, type SheetReading, type SheetRow, squeezed } from "@shanhai/model";
+import { type Finding, headGrid, type SheetReading, squeezed } from "@shanhai/model";
 import { isNameList } from "../account/name-lists.js";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
@@ -6,6 +6,7 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { groupBy } from "../group-by.js";
 import { MARK_HEADER } from "../printing/own-sheet.js";
+import { doubtsOf } from "../roster/plan-roster.js";
 import type { Cell, Sheet } from "../workbook/book.js";
 import type { BookSpec, CellSpec, CellStyle, RowSpec } from "../workbook/book-spec.js";
 import { MARK_RED } from "../workbook/edit-package.js";
@@ -34,7 +35,6 @@ export async function doubtfulRows(
   options: ImportOptions,
 ): Promise<DoubtfulFile> {
   requireRight(actor, "materials");
-  if (opened.large !== null) throw new LedgerError("SHEET_DOUBTS_LARGE");
   const { operations, readings, plan } = await planImport(desk, actor, opened, options);
   const told = groupBy(
     plan.findings.filter(({ severity, place }) => severity === "warning" && place !== null),
@@ -44,11 +44,55 @@ export async function doubtfulRows(
     const cells = row.rows.flatMap((at) => told.get(`${row.sheet}\n${at}`) ?? []);
     const own = planned.findings.filter(({ severity }) => severity === "warning");
     const findings = [...new Set([...cells, ...own])];
-    return findings.length === 0 ? [] : [{ row, findings }];
+    if (findings.length === 0) return [];
+    return [{ sheet: row.sheet, record: row.record, lines: row.rows, key: row.keys[0] ?? null, findings }];
   });
+  const sheets = new Map(opened.book.sheets.map((sheet) => [sheet.name, sheet]));
+  return doubtfulFile(desk, actor, { name: opened.name, sheets, readings, doubtful, count: doubtful.length });
+}
+
+/** The same of a roster that is never in memory: its rows go by once more, those that want a look are kept. */
+export async function doubtfulRoster(
+  desk: Desk,
+  actor: Actor,
+  opened: OpenBook,
+  options: ImportOptions,
+): Promise<DoubtfulFile> {
+  requireRight(actor, "materials");
+  const { form, readings, doubts } = await doubtsOf(desk, actor, opened, options);
+  const doubtful = doubts.sheets.flatMap(({ sheet, rows }) =>
+    rows.map(
+      ({ row, findings, key }): DoubtfulRow => ({ sheet, record: form.record, lines: [row.row], key, findings }),
+    ),
+  );
+  const sheets = new Map(
+    doubts.sheets.map(({ sheet: name, rows }) => {
+      const head = opened.large?.heads.find((one) => one.name === name);
+      const kept = [...(head?.rows ?? []), ...rows.map(({ row }) => row)];
+      const merges = head?.merges ?? [];
+      return [name, { ...headGrid(name, false, kept, merges), merges }] as const;
+    }),
+  );
+  return doubtfulFile(desk, actor, { name: opened.name, sheets, readings, doubtful, count: doubts.count });
+}
+
+async function doubtfulFile(
+  desk: Desk,
+  actor: Actor,
+  given: {
+    readonly name: string;
+    readonly sheets: ReadonlyMap<string, Sheet>;
+    readonly readings: readonly SheetReading[];
+    readonly doubtful: readonly DoubtfulRow[];
+    readonly count: number;
+  },
+): Promise<DoubtfulFile> {
+  const { sheets, readings, doubtful, count } = given;
   if (doubtful.length === 0) throw new LedgerError("SHEET_NO_DOUBTS");
-  const records = new Set(doubtful.map(({ row }) => row.record));
+  const records = new Set(doubtful.map(({ record }) => record));
   const marks: string[] = [];
+  if (count > doubtful.length)
+    marks.push(`需核实的共 ${count} 行，本次先列前 ${doubtful.length} 行，改好导入后再生成其余各行。`);
   for (const record of records) {
     const { definition } = desk.records.get(record);
     if (!isNameList(definition)) continue;
@@ -56,8 +100,8 @@ export async function doubtfulRows(
     marks.push((await desk.takeNameList?.(actor, definition))?.zh ?? "");
   }
   const files: DoubtfulFile[] = [];
-  for (const [name, rows] of groupBy(doubtful, ({ row }) => row.sheet)) {
-    const sheet = opened.book.sheets.find((one) => one.name === name);
+  for (const [name, rows] of groupBy(doubtful, ({ sheet }) => sheet)) {
+    const sheet = sheets.get(name);
     const reading = readings.find((one) => one.name === name);
     if (sheet === undefined || reading === undefined) continue;
     const bytes = await writeBook(sheetOf(sheet, reading, rows, marks.join("　")));
@@ -74,13 +118,17 @@ export async function doubtfulRows(
   const zip = new ZipWriter((piece) => void pieces.push(Buffer.from(piece)));
   for (const { name, bytes } of files) await zip.add(name, [bytes]);
   await zip.end();
-  const stem = opened.name.replace(/\.\w+$/, "");
+  const stem = given.name.replace(/\.\w+$/, "");
   return { name: `${stem}（退回核实）.zip`, bytes: Buffer.concat(pieces), rows: doubtful.length };
 }
 
 /** A row that wants a look, and why. */
 interface DoubtfulRow {
-  readonly row: SheetRow;
+  readonly sheet: string;
+  readonly record: string;
+  /** Rows of the sheet, from 0. */
+  readonly lines: readonly number[];
+  readonly key: string | null;
   readonly findings: readonly Finding[];
 }
 
@@ -103,8 +151,8 @@ function sheetOf(sheet: Sheet, { parts }: SheetReading, rows: readonly DoubtfulR
   }));
   const merges = sheet.merges.filter(({ bottom, right }) => bottom <= header.bottom && right < width);
   const instruction = `请核实标红的格（鼠标移到红格看说明），直接改正后发回，其余不用改。${mark === "" ? "" : `　${mark}`}`;
-  const doubts = rows.flatMap(({ row, findings }) =>
-    row.rows.map((at, index) => doubtRow(sheet, at, width, index === 0 ? findings : [], row.keys[0])),
+  const doubts = rows.flatMap(({ lines, key, findings }) =>
+    lines.map((at, index) => doubtRow(sheet, at, width, index === 0 ? findings : [], key)),
   );
   return {
     sheets: [
@@ -123,13 +171,7 @@ function sheetOf(sheet: Sheet, { parts }: SheetReading, rows: readonly DoubtfulR
 }
 
 /** A row as it stood, with what is wrong in it; what belongs to no cell stands at its first one. */
-function doubtRow(
-  sheet: Sheet,
-  at: number,
-  width: number,
-  findings: readonly Finding[],
-  key: string | undefined,
-): RowSpec {
+function doubtRow(sheet: Sheet, at: number, width: number, findings: readonly Finding[], key: string | null): RowSpec {
   const said = new Map<number, string>();
   for (const { place, zh } of findings) {
     const column = place !== null && place.row === at && place.column < width ? place.column : 0;
@@ -145,7 +187,7 @@ function doubtRow(
         const plain: CellSpec = { ...(value === undefined ? {} : { value }), style };
         return comment === undefined ? plain : { ...plain, style: { ...style, fill: MARK_RED }, comment };
       }),
-      { value: key === undefined ? "" : squeezed(key) },
+      { value: key === null ? "" : squeezed(key) },
     ],
   };
 }

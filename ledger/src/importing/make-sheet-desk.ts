@@ -6,7 +6,7 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { RosterImports } from "../roster/import-roster.js";
 import { rosterBookAt } from "../roster/roster-window.js";
-import { doubtfulRows } from "./doubtful-rows.js";
+import { doubtfulRoster, doubtfulRows } from "./doubtful-rows.js";
 import { continueImport, importSheet } from "./import-sheet.js";
 import { carriedOut, loadImport, progressOf } from "./import-state.js";
 import type { Books, OpenBook } from "./open-book.js";
@@ -91,7 +91,11 @@ export function sheetDesk(desk: Desk, books: Books): SheetDesk {
     },
     undoImport: async (actor, importId) => undoImport(desk, actor, await loadImport(desk, actor, importId)),
     doubtfulRows: async (actor, documentId, options = {}) =>
-      doubtfulRows(desk, actor, await books.open(desk, actor, documentId), options),
+      reading(
+        await books.open(desk, actor, documentId),
+        (opened) => doubtfulRows(desk, actor, opened, options),
+        (opened) => doubtfulRoster(desk, actor, opened, options),
+      ),
     imports: async (actor, documentId) => {
       await books.open(desk, actor, documentId);
       const { rows } = await desk.database.query<{ id: string; scope: string }>(

@@ -58,7 +58,14 @@ export class Books {
     const row = await loadDocumentRow(desk.database, documentId);
     if (row === null || row.erased || !(await documentVisible(desk, actor, documentId)))
       throw new LedgerError("SHEET_IMPORT_MISSING");
-    const { id, name, sha256 } = row;
+    return this.openKept(desk, row);
+  }
+
+  /** A file that is kept by its hash, whether or not it is a document; who calls says that the actor may see it. */
+  async openKept(
+    desk: Desk,
+    { id, name, sha256 }: { readonly id: string; readonly name: string; readonly sha256: string },
+  ): Promise<OpenBook> {
     const { book, heads } = await (this.kept.get(sha256) ?? this.readKept(desk, sha256, name));
     return { id, name, sha256, book, large: heads === null ? null : { path: desk.keptPath(sha256), heads } };
   }

@@ -24,6 +24,7 @@ import { plannedSheets, questionsOf } from "./present-plan.js";
 import { readChosen } from "./read-chosen.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "./sheet-desk.js";
 import { type StoredRows, storedRows } from "./stored-rows.js";
+import { isCovered, ofUnit, type UnitCover, unitCoverOf, withoutVerdict } from "./unit-cover.js";
 
 /** A plan with what carrying it out needs. */
 export interface PreparedImport {
@@ -52,10 +53,14 @@ export async function planImport(
     opened.name,
     ...readings.flatMap(({ tables }) => [tables?.frame.title ?? "", tables?.frame.reporter ?? ""]),
   ].join(" ");
+  const cover = unitCoverOf(opened.book);
   const scope =
     scopes.find(({ id }) => id === options.scope) ??
-    (options.scope !== undefined ? null : (ownScope(own, scopes) ?? scopeNamed(scopes, words)));
-  const { context: plain, yearAssumed } = contextOf(desk, actor, opened, readings, scope, options, beijingToday());
+    (options.scope !== undefined
+      ? null
+      : (ownScope(own, scopes) ?? scopes.find(({ id }) => id === cover?.scope) ?? scopeNamed(scopes, words)));
+  const asked = cover === null ? options : { year: cover.year, ...options };
+  const { context: plain, yearAssumed } = contextOf(desk, actor, opened, readings, scope, asked, beijingToday());
   const context = { ...plain, ...(await saleWindowOf(desk, plain.year)) };
   const forms = sheetForms.filter((form) => sheetsOfForm(readings, form).length > 0);
   const operations: RowOperation[] = [...(own?.operations ?? [])];
@@ -69,7 +74,7 @@ export async function planImport(
     counts.push(...built.counts.map((count) => ({ ...count, form: form.key })));
     for (const reading of readings.filter(({ state }) => state === "summary"))
       totals.push(...checkSummary(reading, form, built.rows));
-    const compared = await compareForm(desk, actor, form, built.rows, scope, scopes, context);
+    const compared = await compareForm(desk, actor, form, built.rows, scope, scopes, context, cover);
     operations.push(...compared.operations);
     // Rows that were sent back for a look are not all that there are.
     if (!isDoubtfulBook(opened.book)) missing.push(...compared.missing);
@@ -169,6 +174,7 @@ async function compareForm(
   scope: PairScope | null,
   scopes: readonly PairScope[],
   context: FormContext,
+  cover: UnitCover | null,
 ) {
   const nothing: StoredRows = { rows: [], byKey: () => null };
   const stored = async (id: string | undefined) => {
@@ -179,9 +185,14 @@ async function compareForm(
     return (record: string) => byRecord.get(record) ?? nothing;
   };
   const standing = await stored(scope?.id);
-  const main = compareRows(desk.records, rows, scope?.id ?? "", standing);
-  const missing =
-    scope === null ? [] : missingRows(desk.records, form, standing(form.record), main.met, { context, rows });
+  const own =
+    cover === null
+      ? rows
+      : rows.map((row) => ofUnit(standing(row.record).byKey(row.keys) === null ? row : withoutVerdict(row), cover));
+  const main = compareRows(desk.records, own, scope?.id ?? "", standing);
+  const known = standing(form.record);
+  const covered = { ...known, rows: known.rows.filter(({ values }) => isCovered(values, cover)) };
+  const missing = scope === null ? [] : missingRows(desk.records, form, covered, main.met, { context, rows: own });
   const operations = [...main.operations];
   // The leg of one trip at another county stands in that county's pair, with the same happening.
   for (const row of rows.filter(({ alsoWith }) => alsoWith !== undefined)) {

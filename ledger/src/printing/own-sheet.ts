@@ -31,7 +31,7 @@ export interface OwnCover {
 
 const SHEET = "台账信息";
 /** Hidden sheets of ours: no page lists them. */
-export const OWN_SHEETS: ReadonlySet<string> = new Set([SHEET, "收表任务", "退回核实"]);
+export const OWN_SHEETS: ReadonlySet<string> = new Set([SHEET, "收表任务", "收表名册", "退回核实"]);
 const MARK = "shanhai-ledger-1";
 /** Header of the hidden column. */
 export const MARK_HEADER = "行标识（请勿改动）";

@@ -12,6 +12,7 @@ import type { OpenBook } from "../importing/open-book.js";
 import { plannedSheets, questionsOf } from "../importing/present-plan.js";
 import { readChosen } from "../importing/read-chosen.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "../importing/sheet-desk.js";
+import { isCovered, unitCoverOf } from "../importing/unit-cover.js";
 import type { RosterCount, RosterReading, RosterSheet, StandingPerson } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
 import { anyStanding, lastWritten, standingPages, standingPersons } from "./standing-persons.js";
@@ -108,6 +109,22 @@ export async function planRoster(
 
 const NOTHING = { added: 0, changed: 0, cells: 0, same: 0, skipped: 0, missing: 0 };
 
+/** Rows that a file of doubtful ones holds: what somebody can look through, and what a thread can hand over. */
+const MOST_DOUBTS = 20_000;
+
+/** The rows of a large roster that want a look. SHEET_SCOPE_NEEDED until it is known whose it is. */
+export async function doubtsOf(desk: Desk, actor: Actor, opened: OpenBook, options: ImportOptions) {
+  const { readings, memory, scope, context } = await settle(desk, actor, opened, options);
+  const settled = settledRoster(desk, actor, opened, { readings, memory, scope, context });
+  if (settled === null) throw new LedgerError("SHEET_SCOPE_NEEDED");
+  const thread = new RosterThread({ ...settled.reading, work: "doubts", most: MOST_DOUBTS });
+  try {
+    return { form: settled.form, readings, doubts: await thread.doubts() };
+  } finally {
+    await thread.end();
+  }
+}
+
 /** Whose it is, which year, which columns: as for any workbook, from its heads. */
 async function settle(desk: Desk, actor: Actor, opened: OpenBook, options: ImportOptions) {
   const { readings, memory } = await readChosen(desk, opened.book, options);
@@ -116,14 +133,16 @@ async function settle(desk: Desk, actor: Actor, opened: OpenBook, options: Impor
     opened.name,
     ...readings.flatMap(({ tables }) => [tables?.frame.title ?? "", tables?.frame.reporter ?? ""]),
   ].join(" ");
-  const scope =
-    scopes.find(({ id }) => id === options.scope) ?? (options.scope === undefined ? scopeNamed(scopes, words) : null);
+  const cover = unitCoverOf(opened.book);
+  const named = () => scopes.find(({ id }) => id === cover?.scope) ?? scopeNamed(scopes, words);
+  const scope = scopes.find(({ id }) => id === options.scope) ?? (options.scope === undefined ? named() : null);
+  const asked = cover === null ? options : { year: cover.year, ...options };
   return {
     readings,
     memory,
     scopes,
     scope,
-    ...contextOf(desk, actor, opened, readings, scope, options, beijingToday()),
+    ...contextOf(desk, actor, opened, readings, scope, asked, beijingToday()),
   };
 }
 
@@ -131,7 +150,7 @@ async function settle(desk: Desk, actor: Actor, opened: OpenBook, options: Impor
 function settledRoster(
   desk: Desk,
   actor: Actor,
-  { name, large }: OpenBook,
+  { name, large, book }: OpenBook,
   given: Pick<Awaited<ReturnType<typeof settle>>, "readings" | "memory" | "scope" | "context">,
 ): SettledRoster | null {
   if (large === null) throw new Error("this workbook is in memory");
@@ -164,6 +183,7 @@ function settledRoster(
       scope: scope.id,
       limit: rowLimit(actor, desk.records.get(form.record).definition),
       who: actor.name,
+      cover: unitCoverOf(book),
     },
     form,
     scope,
@@ -184,7 +204,11 @@ async function missingRows(
   const missing: StandingPerson[] = [];
   let count = 0;
   for await (const page of standingPages(desk, form, reading)) {
-    const covered = page.filter(({ values }) => townships.size === 0 || townships.has(values.township ?? ""));
+    const covered = page.filter(({ values }) =>
+      reading.cover === null
+        ? townships.size === 0 || townships.has(values.township ?? "")
+        : isCovered(values, reading.cover),
+    );
     const unnamed = new Set(await thread.unnamed(covered.map(({ id, values }) => ({ id, values }))));
     count += unnamed.size;
     if (missing.length <= MOST_MISSING) missing.push(...covered.filter(({ id }) => unnamed.has(id)));

@@ -11,6 +11,8 @@ import { eachDatabase } from "../trial/trial-databases.js";
 import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { SHEET_CLERK, sampleWorkbook } from "../trial/trial-sheets.js";
 import { verify } from "../verification/verify.js";
+import { cellName } from "../workbook/book.js";
+import { readBook } from "../workbook/read-book.js";
 import { streamBook } from "../workbook/write-book.js";
 
 const HEADER = "序号 乡镇 村 姓名 身份证号码 联系电话 人员类别 省 务工单位 外出时间 月数 月均收入".split(" ");
@@ -133,6 +135,31 @@ eachDatabase("rosters too large to be held", (trial) => {
     const window = await sheets.sheetWindow(actor, document, "务工", `E${row.values.sheet_row}`);
     const shown = window.rows.find((one) => one.row === Number(row.values.sheet_row) - 1);
     assert.equal(shown?.cells[4]?.text, row.values.id_number);
+  });
+
+  test("its doubtful rows go back as a small file, the same rows as of one in memory, and come back through the preview", async () => {
+    const bytes = await roll(300, 3900);
+    const document = await submitted(bytes);
+    const given = await sheets.doubtfulRows(actor, document, { scope: pair });
+    const inMemory = await held.doubtfulRows(actor, document, { scope: pair });
+    assert.equal(given.rows, inMemory.rows);
+    assert.ok(given.rows > 200 && given.rows < 300, `wrong check digits and what stands twice: ${given.rows}`);
+    const [mine, theirs] = await Promise.all([given, inMemory].map((file) => readBook(file.bytes, file.name)));
+    const reds = (book: typeof mine) => {
+      const sheet = book?.sheets[0];
+      const found: string[] = [];
+      for (let row = 0; row < (sheet?.rows ?? 0); row += 1)
+        for (let column = 0; column < 14; column += 1) {
+          const cell = sheet?.cell(row, column);
+          if (cell?.comment !== undefined) found.push(`${cellName(row, column)} ${sheet?.cell(row, 3)?.text}`);
+        }
+      return found;
+    };
+    assert.deepEqual(reds(mine), reds(theirs));
+    assert.match(mine?.sheets[0]?.cell(3, HEADER.length)?.text ?? "", /^[0-9a-f]{16,}/u, "its key goes with it");
+    const { document_id: back } = await submitWorkbook(trialed.desk, new Books(), actor, given);
+    const plan = await held.planImport(actor, back, { scope: pair });
+    assert.deepEqual([plan.missing, plan.tally.added], [[], 0], "some rows, not all that there are");
   });
 
   test("next month's roll changes what differs, adds what is new, names what is missing; a stale preview is refused", async () => {

@@ -3,6 +3,7 @@ import type { RowLimit } from "../account/visibility.js";
 import type { Values } from "../command.js";
 import type { ErrorCode, ErrorParams } from "../error-codes.js";
 import type { PlannedSheetRow } from "../importing/sheet-desk.js";
+import type { UnitCover } from "../importing/unit-cover.js";
 import type { Merge } from "../workbook/book.js";
 import type { StreamedRow } from "../workbook/stream-rows.js";
 
@@ -32,6 +33,8 @@ export type RosterJob =
       readonly row: number;
     }
   | (RosterReading & { readonly work: "count"; readonly compare: boolean })
+  /** Rows that want a look (退回核实), `most` of them. */
+  | (RosterReading & { readonly work: "doubts"; readonly most: number })
   | (RosterReading & {
       readonly work: "write";
       readonly compare: boolean;
@@ -50,6 +53,8 @@ export interface RosterReading {
   readonly limit: RowLimit | null;
   /** Who imports, for a refusal. */
   readonly who: string;
+  /** The unit that was sent the roster (收表); null for any other file. */
+  readonly cover: UnitCover | null;
 }
 
 /** What the whole file tells of its rows, as plain data. */
@@ -91,6 +96,19 @@ export interface RosterCount {
   readonly townships: readonly string[];
 }
 
+/** A row that wants a look: as it stands in the file, what is wrong in it, and the key by which it is known again. */
+export interface RosterDoubt {
+  readonly row: StreamedRow;
+  readonly findings: readonly Finding[];
+  readonly key: string | null;
+}
+
+/** The rows of a file that want a look, by sheet, and how many there are in all. */
+export interface RosterDoubts {
+  readonly sheets: readonly { readonly sheet: string; readonly rows: readonly RosterDoubt[] }[];
+  readonly count: number;
+}
+
 /** Rows of one transaction, ready to be written. */
 export interface RosterBatch {
   readonly sheet: string;
@@ -114,6 +132,7 @@ export type RosterReply =
   /** The thread goes on to say which stored rows the file does not name, until it is ended. */
   | { readonly kind: "counted"; readonly found: RosterCount }
   | { readonly kind: "unnamed"; readonly ids: readonly string[] }
+  | { readonly kind: "doubts"; readonly doubts: RosterDoubts }
   | { readonly kind: "end" }
   | { readonly kind: "refused"; readonly code: ErrorCode; readonly params: ErrorParams }
   | { readonly kind: "failed"; readonly failure: string };

@@ -13,10 +13,11 @@ import type { Values } from "../command.js";
 import { LedgerError } from "../error-codes.js";
 import { cellChange, differingValues, rowKey, storable } from "../importing/compare-rows.js";
 import type { PlannedSheetRow } from "../importing/sheet-desk.js";
+import { ofUnit } from "../importing/unit-cover.js";
 import { personKey } from "../person-key.js";
 import { LineMaker } from "../schema/copy-line.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
-import type { RosterBatch, RosterCount, RosterJob, StandingPerson } from "./roster-job.js";
+import type { RosterBatch, RosterCount, RosterJob, RosterReading, StandingPerson } from "./roster-job.js";
 import { GatheredHabits, rosterRows } from "./roster-rows.js";
 
 /** Rows of one transaction, as of any import. */
@@ -103,8 +104,9 @@ export class RosterCounting {
         const record = this.#records.get(form.record);
         const standing = await standingOf(form, rows, asking);
         for (const { at, row, entry } of rows) {
-          const own = form.roster?.marked(row, marked.has(at)) ?? row;
-          sample.add(form, own, outcomeOf(record, own, duplicates.has(at), standing.get(keyOf(entry)) ?? null));
+          const stands = standing.get(keyOf(entry)) ?? null;
+          const own = judged(this.#job, form, row, marked.has(at), stands);
+          sample.add(form, own, outcomeOf(record, own, duplicates.has(at), stands));
         }
         seen += rows.length;
         asking.progress(seen);
@@ -164,9 +166,10 @@ export async function* rosterBatches(
     batch ??= new BatchMaker(records.get(form.record), job, run);
     const standing = job.compare ? await standingOf(form, rows, asking) : new Map<string, StandingPerson>();
     for (const { at, nth, row, entry } of rows) {
-      const own = form.roster?.marked(row, marked.has(at)) ?? row;
+      const stands = standing.get(keyOf(entry)) ?? null;
+      const own = judged(job, form, row, marked.has(at), stands);
       if (skip.size === 0 || !skip.has(rowKey(own)))
-        batch.add(nth, own, outcomeOf(batch.record, own, duplicates.has(at), standing.get(keyOf(entry)) ?? null));
+        batch.add(nth, own, outcomeOf(batch.record, own, duplicates.has(at), stands));
       if (batch.full) yield batch.end();
     }
   }
@@ -189,7 +192,9 @@ async function* madeRows(
     const made: MadeRow[] = [];
     for (const { at, read } of rows) {
       nth += 1;
-      if (nth > done(sheet)) made.push({ at, nth, ...roster.row(sheet, read, context) });
+      if (nth <= done(sheet)) continue;
+      const { row, entry } = roster.row(sheet, read, context);
+      made.push({ at, nth, row: ofUnit(row, job.cover), entry });
     }
     yield { form, sheet, rows: made };
   }
@@ -208,6 +213,17 @@ async function standingOf(
     if (entry !== null && !known.has(keyOf(entry))) known.set(keyOf(entry), stored);
   }
   return known;
+}
+
+/** The row with whether it is the one that counts; a unit's part of the roster judges that of new rows only. */
+function judged(
+  { cover }: RosterReading,
+  form: SheetForm,
+  row: SheetRow,
+  counts: boolean,
+  stands: StandingPerson | null,
+) {
+  return cover !== null && stands !== null ? row : (form.roster?.marked(row, counts) ?? row);
 }
 
 function keyOf({ person, job }: Pick<RosterEntry, "person" | "job">): string {

@@ -8,7 +8,7 @@ import {
   type SheetForm,
   sheetForms,
 } from "@shanhai/model";
-import { openStream, streamSheet } from "../workbook/stream-rows.js";
+import { openStream, type StreamedRow, streamSheet } from "../workbook/stream-rows.js";
 import type { RosterSheet } from "./roster-job.js";
 
 /** A number for each row that grows through the file. */
@@ -19,6 +19,8 @@ export interface RosterRow {
   readonly at: number;
   readonly sheet: string;
   readonly read: ReadRow;
+  /** As it stands in the file. */
+  readonly streamed: StreamedRow;
 }
 
 /** What is seen beside the rows: counted, the first ones kept. */
@@ -51,10 +53,11 @@ export async function* rosterRows(
       const base = book.sheets.findIndex((one) => one.name === head.name) * SHEET_ROWS;
       for await (const batch of streamSheet(book, head.name)) {
         const rows: RosterRow[] = [];
-        for (const { row, hidden, cells } of batch) {
+        for (const streamed of batch) {
+          const { row, hidden, cells } = streamed;
           const { row: read } = reader.read(row, cells);
           if (hidden) habits?.hidden(head.name, row);
-          if (read !== null) rows.push({ at: base + row, sheet: head.name, read });
+          if (read !== null) rows.push({ at: base + row, sheet: head.name, read, streamed });
           if (habits !== null)
             for (const [column, cell] of cells.entries())
               if (cell?.fill !== undefined && read !== null) habits.fill(head.name, cell.fill, row, column);

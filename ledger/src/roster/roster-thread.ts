@@ -1,7 +1,15 @@
 import { Worker } from "node:worker_threads";
 import { LedgerError } from "../error-codes.js";
 import type { StreamedRow } from "../workbook/stream-rows.js";
-import type { RosterAnswer, RosterBatch, RosterCount, RosterJob, RosterReply, StandingPerson } from "./roster-job.js";
+import type {
+  RosterAnswer,
+  RosterBatch,
+  RosterCount,
+  RosterDoubts,
+  RosterJob,
+  RosterReply,
+  StandingPerson,
+} from "./roster-job.js";
 
 /** Old-space limit of a reading thread in MB; texts of the file lie outside it, within the limits of streaming. */
 const MEMORY = 128;
@@ -53,6 +61,12 @@ export class RosterThread {
     const reply = await this.#next();
     if (reply.kind !== "window") throw new Error(`the thread said ${reply.kind}`);
     return reply.rows;
+  }
+
+  async doubts(): Promise<RosterDoubts> {
+    const reply = await this.#next();
+    if (reply.kind !== "doubts") throw new Error(`the thread said ${reply.kind}`);
+    return reply.doubts;
   }
 
   async counted(): Promise<RosterCount> {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { recordDefinitions } from "@shanhai/model";
 import { LedgerError } from "../error-codes.js";
 import { recordSet } from "../schema/record-set.js";
+import { rosterDoubts } from "./roster-doubts.js";
 import { rosterHeads, rosterWindow } from "./roster-heads.js";
 import type { RosterAnswer, RosterJob, RosterReply, StandingPerson } from "./roster-job.js";
 import { type RosterAsking, RosterCounting, rosterBatches } from "./roster-reading.js";
@@ -39,6 +40,7 @@ async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promi
     const heads = await rosterHeads(source, name);
     tell({ kind: "heads", heads, source }, typeof source === "string" ? [] : [source.buffer as ArrayBuffer]);
   } else if (job.work === "window") tell({ kind: "window", rows: await rosterWindow(job) });
+  else if (job.work === "doubts") tell({ kind: "doubts", doubts: await rosterDoubts(job) });
   else if (job.work === "count") {
     const counting = new RosterCounting(recordSet(recordDefinitions), job);
     tell({ kind: "counted", found: await counting.count(asking) });

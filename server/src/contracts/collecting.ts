@@ -1,4 +1,4 @@
-import type { CollectionLine, CollectionView, ReturnedFile, UnitRows } from "@shanhai/ledger";
+import type { CollectionLine, CollectionView, KnownUnit, ReturnedFile, UnitRows } from "@shanhai/ledger";
 import { Type } from "typebox";
 
 /** 收表: what the API takes and gives. */
@@ -56,6 +56,20 @@ export const UnitsQuery = Type.Object({ scope: Uuid, record: Field, field: Field
 export const UnitList = Type.Unsafe<readonly UnitRows[]>(
   Type.Array(Type.Object({ unit: Type.String(), rows: Type.Integer() })),
 );
+export const KnownUnitsQuery = Type.Object({ scope: Uuid });
+export const KnownUnitList = Type.Unsafe<readonly KnownUnit[]>(
+  Type.Array(
+    Type.Object({
+      unit: Type.String(),
+      from: Type.Union(
+        ["office", "organisation", "region"].map((code) => Type.Literal(code)),
+        {
+          description: "从哪里认得：单位账户、单位名录、行政区划 · where it is known from",
+        },
+      ),
+    }),
+  ),
+);
 export const CollectionPath = Type.Object({ scope: Uuid, id: Uuid });
 export const CollectedPath = Type.Object({ scope: Uuid, sheet: Uuid });
 export const CollectionId = Type.Object({ scope_id: Uuid, id: Uuid });
@@ -92,6 +106,9 @@ export const ReturnedBody = Type.Unsafe<ReturnedFile>(
     status: Status,
     faults: Faults,
     document_id: Document,
+    remade: Type.Boolean({
+      description: "原表是 .xls/.et，退回的是另做的 .xlsx · it is no .xlsx; what goes back is made anew",
+    }),
     repeated: Type.Boolean({ description: "同一份文件已收过 · this very file was taken before" }),
   }),
 );

@@ -6,6 +6,8 @@ import {
   CollectionId,
   CollectionList,
   CollectionPath,
+  KnownUnitList,
+  KnownUnitsQuery,
   NewCollectionRequest,
   ReturnedBody,
   UnitList,
@@ -48,6 +50,18 @@ export const collecting: Route = (api, { ledger }) => {
       },
     },
     async (request) => ledger.collectionUnits(await actorOf(ledger, request), request.query),
+  );
+  api.get(
+    "/api/collections/known-units",
+    {
+      schema: {
+        tags,
+        summary: "可选的填报单位 · units known here, of the own side",
+        querystring: KnownUnitsQuery,
+        response: { 200: KnownUnitList, 403: Problem },
+      },
+    },
+    async (request) => ledger.knownUnits(await actorOf(ledger, request), request.query.scope),
   );
   api.get(
     "/api/collections/:scope/:id",

@@ -1,12 +1,12 @@
 import { indicators } from "@shanhai/model";
 import type { CollectionLine } from "@shanhai/server";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, Button, Input, Modal, Segmented, Select } from "antd";
+import { Alert, AutoComplete, Button, Input, Modal, Segmented, Select } from "antd";
 import { useEffect, useState } from "react";
 import { api } from "../api.js";
 import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
-import { CollectedLedger, type CollectedLedgerChoice, useLedgerUnits } from "./CollectedLedger.js";
+import { CollectedLedger, type CollectedLedgerChoice, useKnownUnits, useLedgerUnits } from "./CollectedLedger.js";
 import styles from "./CollectionForm.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
 
@@ -41,7 +41,9 @@ export function CollectionForm({
   const [due, setDue] = useState("");
   const [units, setUnits] = useState<readonly Unit[]>([{ key: 0, name: "", indicators: [] }]);
   const [kind, setKind] = useState<"indicators" | "ledger">("indicators");
-  const [choice, setChoice] = useState<CollectedLedgerChoice>({ record: null, field: null, open: [] });
+  const [choice, setChoice] = useState<CollectedLedgerChoice>({
+    ...{ record: null, field: null, open: [], units: null },
+  });
   const [asked, setAsked] = useState(false);
   const [command] = useState(() => crypto.randomUUID());
   const sheets = before.data?.sheets;
@@ -54,11 +56,13 @@ export function CollectionForm({
   const chosen = scope ?? only;
   const [year = 0, of = 0] = month.split("-").map(Number);
   const parted = useLedgerUnits(chosen, choice);
+  const known = useKnownUnits(chosen);
+  const asks = choice.units ?? (parted.data ?? []).map(({ unit }) => unit);
   const { record, field, open } = choice;
   const ledger = kind === "ledger" && record !== null && field !== null ? { record, field, open } : null;
   const filled =
     kind === "ledger"
-      ? ledger !== null && open.length > 0 && (parted.data ?? []).length > 0
+      ? ledger !== null && open.length > 0 && asks.length > 0
       : units.length > 0 && units.every((unit) => unit.name.trim() !== "" && unit.indicators.length > 0);
   const whole = chosen !== null && title.trim() !== "" && /^\d{4}-\d{2}$/.test(month) && due !== "" && filled;
   const save = useMutation({
@@ -71,7 +75,7 @@ export function CollectionForm({
         due,
         ...(ledger === null
           ? { units: units.map(({ name, indicators: codes }) => ({ name, indicators: codes })) }
-          : { ledger, units: (parted.data ?? []).map(({ unit }) => ({ name: unit, indicators: [] })) }),
+          : { ledger, units: asks.map((name) => ({ name, indicators: [] })) }),
         command_id: command,
       }),
     onSuccess: onDone,
@@ -147,12 +151,16 @@ export function CollectionForm({
           )}
           {units.map((unit) => (
             <div key={unit.key} className={styles.unit}>
-              <Input
+              <AutoComplete
                 aria-label={form.unit}
                 placeholder={form.unit}
                 value={unit.name}
                 maxLength={100}
-                onChange={(event) => set(unit.key, { name: event.target.value })}
+                onChange={(name: string) => set(unit.key, { name })}
+                showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) === true }}
+                options={(known.data ?? [])
+                  .filter((one) => !units.some(({ name }) => name === one.unit))
+                  .map((one) => ({ value: one.unit }))}
               />
               <Select
                 mode="multiple"

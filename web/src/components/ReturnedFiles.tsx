@@ -64,6 +64,7 @@ export function ReturnedFiles({ onTaken }: { readonly onTaken: () => void }) {
                       ? task.taken(outcome.taken.unit)
                       : task.sentBack(outcome.taken.unit, outcome.taken.faults.length)
               }
+              description={outcome.taken.status === "sent_back" && outcome.taken.remade ? task.remade : undefined}
             />
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be dropped twice; outcomes are only added

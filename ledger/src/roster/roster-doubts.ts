@@ -1,0 +1,72 @@
+import { type Finding, finding, type RosterTally, type SheetForm } from "@shanhai/model";
+import { personKey } from "../person-key.js";
+import type { RosterDoubt, RosterDoubts, RosterJob } from "./roster-job.js";
+import { type RosterHabits, rosterRows } from "./roster-rows.js";
+
+/**
+ * The rows of a large roster that want a look (退回核实): cells that cannot be read or are wrong in themselves, rows without a
+ * name, a person's job that stands twice. One pass; all are counted, the first `most` of them kept as they stand.
+ */
+export async function rosterDoubts(job: Extract<RosterJob, { readonly work: "doubts" }>): Promise<RosterDoubts> {
+  const context = { ...job.context, personKey: (identity: string) => personKey(job.secret, identity) };
+  const tallies = new Map<SheetForm, RosterTally>();
+  const sheets = new Map<string, RosterDoubt[]>();
+  const remarks = new Remarks();
+  let count = 0;
+  for await (const { form, sheet, rows } of rosterRows(job.path, job.name, job.sheets, context.year, remarks)) {
+    const { roster } = form;
+    if (roster === undefined) continue;
+    const tally = tallies.get(form) ?? roster.tally();
+    tallies.set(form, tally);
+    for (const { at, read, streamed } of rows) {
+      const { row, entry } = roster.row(sheet, read, context);
+      const findings = remarks.of(streamed.row);
+      const here = { sheet, place: { row: streamed.row, column: 0 } };
+      if (row.skip !== null)
+        findings.push(finding("check/warning", { text_zh: `${row.skip.zh}。`, text_en: `${row.skip.en}.` }, here));
+      else if (!tally.add(at, entry)) findings.push(finding("check/warning", TWICE, here));
+      if (findings.length === 0) continue;
+      count += 1;
+      if (count > job.most) continue;
+      const kept = sheets.get(sheet) ?? [];
+      sheets.set(sheet, kept);
+      kept.push({ row: streamed, findings, key: row.keys[0] ?? null });
+    }
+    remarks.clear();
+  }
+  return { sheets: [...sheets].map(([sheet, rows]) => ({ sheet, rows })), count };
+}
+
+const TWICE = {
+  text_zh: "与前面某一行是同一人同一份工作，只计一次；确是两份工作的请写明用工单位。",
+  text_en: "The same person and job as a row before: counted once. If it is another job, name its employer.",
+};
+
+/** What is said of the rows of one batch, warnings only. */
+class Remarks implements RosterHabits {
+  readonly #byRow = new Map<number, Finding[]>();
+
+  remark(sheet: string, { code, row, column, words }: Parameters<RosterHabits["remark"]>[1]): void {
+    const told = finding(code, words, { sheet, place: { row, column } });
+    if (told.severity !== "warning") return;
+    const known = this.#byRow.get(row);
+    if (known === undefined) this.#byRow.set(row, [told]);
+    else known.push(told);
+  }
+
+  hidden(): void {
+    // A hidden row is no doubt of the row.
+  }
+
+  fill(): void {
+    // What a colour means is asked in the preview.
+  }
+
+  of(row: number): Finding[] {
+    return this.#byRow.get(row) ?? [];
+  }
+
+  clear(): void {
+    this.#byRow.clear();
+  }
+}
