@@ -3952,7 +3952,6 @@ CREATE INDEX labour_brand_past_until ON public.labour_brand_past USING btree (sc
 CREATE INDEX labour_record_counted ON public.labour_record USING btree (scope_id, hashtextextended(COALESCE(person_key, (id)::text), (0)::bigint));
 CREATE INDEX labour_record_employer ON public.labour_record USING btree (scope_id, employer);
 CREATE INDEX labour_record_order ON public.labour_record USING btree (scope_id, year, id);
-CREATE INDEX labour_record_run ON public.labour_record USING btree (scope_id, run, sheet_row);
 CREATE INDEX labour_record_seq ON public.labour_record USING btree (scope_id, seq);
 CREATE INDEX labour_record_township ON public.labour_record USING btree (scope_id, township);
 CREATE INDEX labour_record_village ON public.labour_record USING btree (scope_id, village);

@@ -31,4 +31,9 @@ export interface IndicatorQuery {
    * rows of a record; amounts of money in 分. A null amount is a row whose number was not filled in: never 0.
    */
   readonly rows: string;
+  /**
+   * The same rows added up, for ledgers of a million: SELECT of code, scope_id, year, month, amount, rows, missing. A command of
+   * 500 rows counts some dozens of groups instead of each row under each code; a test holds it against `rows`.
+   */
+  readonly sums?: string;
 }

@@ -23,8 +23,8 @@ export const recordedReading: Reading = ({ columns, table, past }) => {
 };
 
 /** The query's rows with each record read in one way. */
-function rowsSql(query: IndicatorQuery, records: RecordSet, reading: Reading): string {
-  return query.rows.replace(/\{(\w+)\}/g, (_, name: string) => reading(records.get(name)));
+function rowsSql(text: string, records: RecordSet, reading: Reading): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => reading(records.get(name)));
 }
 
 /** yyyymm of a day: months are compared and added up as numbers. */
@@ -46,7 +46,7 @@ function windowsSql(codes: readonly string[]): string {
  * SQL of a day; only what is there by then.
  */
 export function placedSql(query: IndicatorQuery, records: RecordSet, reading: Reading, until?: string): string {
-  const rows = rowsSql(query, records, reading);
+  const rows = rowsSql(query.rows, records, reading);
   const by = (day: string) => (until === undefined ? "" : ` and coalesce(${day}, '-infinity') <= ${until}`);
   const columns = "c.code, c.record, c.scope_id, c.id";
   switch (query.time) {
@@ -81,6 +81,10 @@ export function placedSql(query: IndicatorQuery, records: RecordSet, reading: Re
  */
 export function countedSql(query: IndicatorQuery, records: RecordSet, reading: Reading, until?: string): string {
   const series = query.line === undefined ? "code" : `code || '@${query.line}'`;
+  if (query.sums !== undefined && until === undefined)
+    return `select ${series} as series, scope_id, year, month, sum(amount) as amount, sum(rows)::bigint as rows,
+        sum(missing)::bigint as missing
+      from (${rowsSql(query.sums, records, reading)}) s group by code, scope_id, year, month`;
   const placed = placedSql(query, records, reading, until);
   const once =
     query.above === "added" || query.once === true

@@ -5,6 +5,11 @@ const PERSON = "coalesce(person_key, id::text)";
 /** What an index of a million persons holds of them; two with the same number are counted together and come out right. */
 const PERSON_NUMBER = `hashtextextended(${PERSON}, 0)`;
 
+/** yyyymm of a day within the row's year; else null. */
+function monthOf(day: string): string {
+  return `case when date_part('year', ${day}) = r.year then (r.year * 100 + date_part('month', ${day}))::int end`;
+}
+
 /** E 劳务协作: a person counts once within the pair and year, by one job. */
 export const labour: readonly IndicatorQuery[] = [
   {
@@ -34,6 +39,24 @@ export const labour: readonly IndicatorQuery[] = [
           case when m.each then p.started_from when p.since > '-infinity' then p.since end as first,
           case when m.each then p.started_to end as last) j
       where s.fits and (m.each or p.counts = 1)`,
+    // As above: the month of the person's first job, or where every job counts that of the job itself; 0 where it is none of the year.
+    sums: `select s.code, g.scope_id, g.year, case when m.each then g.job_month else g.month end as month,
+        g.jobs::numeric as amount, g.jobs as rows, 0 as missing
+      from (select scope_id, year, identity, destination, counts, month, job_month, count(*) as jobs
+        from (select r.scope_id, r.year::int as year, r.identity, r.destination, row_number() over job = 1 as counts,
+            coalesce(${monthOf("min(coalesce(r.started_from, '-infinity')) over person")}, 0) as month,
+            case when r.started_to is null or date_trunc('month', r.started_from::timestamp) = date_trunc('month', r.started_to::timestamp)
+              then coalesce(${monthOf("r.started_from")}, 0) else 0 end as job_month
+          from {labour_record} r
+          window person as (partition by r.scope_id, r.year, ${PERSON}),
+            job as (person order by r.longest desc nulls last, r.months desc nulls last, r.started_from desc nulls last, r.id)) p
+        group by scope_id, year, identity, destination, counts, month, job_month) g
+      cross join lateral (values ('E1', true), ('E1r', g.identity in ('relieved', 'monitored')),
+          ('E1a', g.destination = 'east'), ('E1b', g.destination = 'local'), ('E1c', g.destination = 'other'),
+          ('E1d', true)) s (code, fits)
+      cross join lateral (select s.code = 'E1d' or (s.code, g.year) in
+          (select w.code, w.year from indicator_window w where w.measure = 'jobs') as each) m
+      where s.fits and (m.each or g.counts)`,
   },
   {
     codes: ["E3"],

@@ -147,7 +147,7 @@ function filterConditions(record: KeptRecord, query: Query, bind: Bind): string[
     conditions.push(`r.${identifier(parent.field)} = ${bind(query.parent, "uuid")}`);
   }
   if (record.definition.bulk === true && query.text !== undefined) {
-    conditions.push(bulkText(record, query.text, bind));
+    conditions.push(bulkText(record, query, query.text, bind));
     return conditions;
   }
   const grams = query.text === undefined ? [] : queryGrams(query.text);
@@ -172,11 +172,20 @@ export function limitConditions(record: KeptRecord, limit: RowLimit | null, bind
   return [limit.length === 0 ? "false" : `(${limit.map((fields) => `(${all(fields)})`).join(" or ")})`];
 }
 
-/** Rows of bulk records have no grams: a village, a township or an employer is looked up whole, as it is printed. */
-function bulkText({ definition, field }: KeptRecord, text: string, bind: Bind): string {
-  const keys = definition.title.filter((key) => field(key).type === "text");
+/**
+ * Rows of bulk records have no grams: a village, a township or an employer is looked up whole, as it is printed. Each is asked of
+ * its own index first, whether there is one at all: else a word that is nowhere is looked for along the order of a million rows.
+ */
+function bulkText(record: KeptRecord, { asOf }: Query, text: string, bind: Bind): string {
+  const keys = record.definition.title.filter((key) => record.field(key).type === "text").map(identifier);
+  if (keys.length === 0) return "false";
   const value = bind(text.trim(), "text");
-  return `(${keys.map((key) => `r.${identifier(key)} = ${value}`).join(" or ") || "false"})`;
+  const equal = `(${keys.map((key) => `r.${key} = ${value}`).join(" or ")})`;
+  if (asOf !== undefined) return equal;
+  const there = keys.map(
+    (key) => `exists (select 1 from ${record.table} w where w.scope_id = s.id and w.${key} = ${value})`,
+  );
+  return `${equal} and (${there.join(" or ")})`;
 }
 
 /** Equality; a list of values means one of them; a field of several values must hold the value. */
