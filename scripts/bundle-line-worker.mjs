@@ -38,12 +38,11 @@ const outside = {
   "tables.gen.js": `${reading}exports.tableData = {${Object.entries(tableData).map(
     ([name, text]) => `get ${JSON.stringify(name)}() { return ${cut(text)}; }`,
   )}};`,
-  "binaries.gen.js": `${reading}exports.binaryData = {${Object.entries(binaryData).map(
-    ([name]) =>
-      `get ${JSON.stringify(name)}() { return readFileSync(join(__dirname, ${JSON.stringify(`line-worker.${name}`)}), "latin1"); }`,
-  )}};`,
+  "binary.js": `const { readFileSync } = require("node:fs"); const { join } = require("node:path");
+exports.binary = (name) => readFileSync(join(__dirname, \`line-worker.\${name}\`));`,
 };
-for (const [name, text] of Object.entries(binaryData)) writeFileSync(join(out, `line-worker.${name}`), text, "latin1");
+for (const [name, text] of Object.entries(binaryData))
+  writeFileSync(join(out, `line-worker.${name}`), Buffer.from(text, "base64"));
 writeFileSync(words, texts.join(""), "utf16le");
 
 const bundle = await rolldown({

@@ -3,6 +3,12 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
+import type { LineBatch } from "./answer-lines.js";
+
+/** What the bundle gives to a command that answers a short stream in its own thread. */
+export interface LineProgram {
+  readonly answerLines: (batch: LineBatch) => Uint8Array;
+}
 
 /** Where the build leaves the thread's program in one file, and the code that V8 compiled of it. */
 const bundleUrl = new URL("./line-worker.cjs", import.meta.url);
@@ -17,7 +23,7 @@ const compiled = ["../../engine/tsconfig.tsbuildinfo", "../tsconfig.tsbuildinfo"
  * third of the time that some 250 modules need. Null where the build did not make it or something was compiled since; code
  * of another Node is passed over by V8, and the file is compiled in full. Returns what starts the program.
  */
-export function lineBundle(): { readonly script: Script; readonly start: () => void } | null {
+export function lineBundle(): { readonly script: Script; readonly start: () => LineProgram } | null {
   const made = changedAt(bundleUrl);
   if (made === null || compiled.some((url) => (changedAt(url) ?? 0) > made)) return null;
   const cachedData = changedAt(codeUrl) === null ? undefined : readFileSync(codeUrl);
@@ -28,6 +34,7 @@ export function lineBundle(): { readonly script: Script; readonly start: () => v
   const start = () => {
     const module = { exports: {} };
     script.runInThisContext()(createRequire(bundleUrl), module, module.exports, dirname(filename));
+    return module.exports as LineProgram;
   };
   return { script, start };
 }

@@ -1,4 +1,4 @@
-import type { LineBatch } from "./line-worker.js";
+import type { LineBatch } from "./answer-lines.js";
 
 const NEW_LINE = 0x0a;
 /** A longer line is no document of this field: 50 MB as base64. */

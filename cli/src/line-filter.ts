@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import type { LineBatch } from "./answer-lines.js";
+import { lineBundle } from "./line-bundle.js";
 import { LineCutter } from "./line-cutter.js";
-import { LineThread } from "./line-thread.js";
+import type { LineThread } from "./line-thread.js";
 
 /** How the filter runs: threads, and how many bytes of lines one of them gets at once. */
 export interface FilterOptions {
@@ -11,6 +13,8 @@ export interface FilterOptions {
 
 /** Enough that handing over costs nothing, small enough that memory stays flat. */
 const BATCH_BYTES = 64 * 1024;
+/** A stream that ends before this is answered in the command's own thread, sooner than another would have started. */
+const SHORT = 8 * 1024;
 
 /**
  * 流式提取: lines of documents in, lines of extractions out, in the same order, one for each. Memory does not grow with
@@ -18,28 +22,44 @@ const BATCH_BYTES = 64 * 1024;
  * the output does not drain. A line that kills its thread (memory, time) is answered with an issue; the rest goes on.
  */
 export async function filterLines(input: Readable, output: Writable, options: FilterOptions): Promise<void> {
-  const threads = Array.from({ length: Math.max(1, options.threads) }, () => new LineThread());
+  let threads: readonly LineThread[] = [];
   const cutter = new LineCutter(options.batchBytes ?? BATCH_BYTES);
   const underWay: Promise<Uint8Array>[] = [];
-  const room = threads.length * 2;
+  const count = Math.max(1, options.threads);
+  const begin = async () => {
+    if (threads.length > 0) return;
+    const { LineThread } = await import("./line-thread.js");
+    threads = Array.from({ length: count }, () => new LineThread());
+  };
   const write = async () => {
     const answer = await underWay.shift();
     if (answer !== undefined && !output.write(answer)) await once(output, "drain");
   };
   let next = 0;
-  const give = async (batch: ReturnType<LineCutter["end"]>) => {
-    if (batch === null) return;
-    if (underWay.length >= room) await write();
-    const answer = (threads[next++ % threads.length] as LineThread).run(batch);
+  const give = async (batch: LineBatch) => {
+    await begin();
+    if (underWay.length >= count * 2) await write();
+    const answer = (threads[next++ % count] as LineThread).run(batch);
     // Waited for in order, later: a refusal in between must not count as unhandled.
     answer.catch(() => undefined);
     underWay.push(answer);
   };
   try {
-    for await (const chunk of input) for (const batch of cutter.push(chunk as Buffer)) await give(batch);
-    await give(cutter.end());
+    for await (const chunk of input as AsyncIterable<Buffer>) {
+      // The engine loads while the rest is on its way.
+      if (chunk.length > SHORT) await begin();
+      for (const batch of cutter.push(chunk)) await give(batch);
+    }
+    const last = cutter.end();
+    if (last !== null && threads.length === 0 && last.bytes.length <= SHORT) output.write(await answeredHere(last));
+    else if (last !== null) await give(last);
     while (underWay.length > 0) await write();
   } finally {
     await Promise.all(threads.map((thread) => thread.close()));
   }
+}
+
+async function answeredHere(batch: LineBatch): Promise<Uint8Array> {
+  const { answerLines } = lineBundle()?.start() ?? (await import("./answer-lines.js"));
+  return answerLines(batch);
 }

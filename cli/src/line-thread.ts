@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { LineBatch } from "./line-worker.js";
+import type { LineBatch } from "./answer-lines.js";
 
 /** Time for a batch: this many milliseconds, and so many more per million bytes. */
 const MS = 20_000;

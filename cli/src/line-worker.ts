@@ -1,34 +1,11 @@
 import { parentPort } from "node:worker_threads";
-import { extract } from "@shanhai/engine";
-import { LineError, lineDocument } from "./line-document.js";
-import { unreadLine } from "./unread-line.js";
+import { answerLines, type LineBatch } from "./answer-lines.js";
 
-/** Whole lines of the stream, and the number of the first of them (from 1). */
-export interface LineBatch {
-  readonly first: number;
-  readonly bytes: Uint8Array;
-}
+/** What the bundle of this program gives to a command that answers a short stream itself. */
+export { answerLines };
 
-/** One thread of `extract --jsonl`: a batch of lines in, as many lines out, in their order; empty lines stay empty. */
-parentPort?.on("message", ({ first, bytes }: LineBatch) => {
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
-  if (lines.at(-1) === "") lines.pop();
-  let out = "";
-  lines.forEach((line, at) => {
-    out += `${answer(line.trim(), first + at)}\n`;
-  });
-  const reply = new Uint8Array(Buffer.from(out, "utf8"));
+/** In a thread of `extract --jsonl`: batches of lines in, their answers out. */
+parentPort?.on("message", (batch: LineBatch) => {
+  const reply = answerLines(batch);
   parentPort?.postMessage(reply, [reply.buffer]);
 });
-
-function answer(line: string, number: number): string {
-  if (line === "") return "";
-  try {
-    const { source, id } = lineDocument(line, number);
-    const { extraction } = extract(source);
-    return JSON.stringify(id === null ? extraction : { ...extraction, id });
-  } catch (error) {
-    if (error instanceof LineError) return unreadLine(number, "line/no-document", error.zh, error.en);
-    return unreadLine(number, "line/crash", "没能读完，请报告维护人员", "could not be read; please report it");
-  }
-}

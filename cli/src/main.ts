@@ -1,11 +1,5 @@
-import { createRequire } from "node:module";
-import { Command } from "commander";
-import { readConfig } from "./config.js";
-import { refusalText, screenOf } from "./screen.js";
-import { verbs } from "./verbs/index.js";
-
-const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
-const screen = screenOf(process.stdout, process.stderr);
+import { filterLines } from "./line-filter.js";
+import { threadsOfFilter } from "./threads-of-filter.js";
 
 // A reader that stops early (`shanhai extract … | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -13,19 +7,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  const program = new Command("shanhai")
-    .description("山海：东西部协作台账 · the ledger of East–West cooperation")
-    .version(version)
-    .showHelpAfterError("（加 --help 查看用法 · add --help for usage）");
-  const config = readConfig(process.env, process.cwd(), version);
-  const asked = verbs.filter(({ name }) => name === process.argv[2]);
-  for (const { load } of asked.length > 0 ? asked : verbs) (await load())(program, { config, screen });
-  await program.parseAsync(process.argv);
-} catch (error) {
-  screen.endProgress();
-  const text = refusalText(error);
-  if (text === null) throw error;
-  screen.note(text);
-  process.exitCode = 1;
-}
+const threads = threadsOfFilter(process.argv.slice(2));
+if (threads !== null) await filterLines(process.stdin, process.stdout, { threads });
+else await (await import("./command-line.js")).commandLine();

@@ -1,4 +1,4 @@
-import { binaryData } from "./binaries.gen.js";
+import { binary } from "./binary.js";
 
 /**
  * How likely words are in running Chinese: the judge between readings of damaged bytes. Compiled by
@@ -36,13 +36,13 @@ let forRepair: CharacterModel | undefined;
 
 /** The model; its table is decoded at the first call (some 3 ms) and read where it lies. */
 export function characterModel(): CharacterModel {
-  model ??= unpack(binaryData["character-model"]);
+  model ??= unpack(binary("character-model"));
   return model;
 }
 
 /** The same with rare words and names of divisions: only between readings of damaged bytes, where they are worth their size. */
 export function repairModel(): CharacterModel {
-  forRepair ??= unpack(binaryData["repair-model"]);
+  forRepair ??= unpack(binary("repair-model"));
   return forRepair;
 }
 
@@ -54,8 +54,7 @@ export function wordHash(high: number, low: number, seed: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-function unpack(base64: string): CharacterModel {
-  const decoded = Buffer.from(base64, "base64");
+function unpack(decoded: Buffer): CharacterModel {
   // Views of whole numbers need a place that is a multiple of four; a buffer of this size has its memory to itself.
   const bytes = decoded.byteOffset % 4 === 0 ? decoded : new Uint8Array(decoded);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,4 +1,4 @@
-import { binaryData } from "../binaries.gen.js";
+import { binary } from "../binary.js";
 
 let collections: ReadonlyMap<string, Uint8Array> | undefined;
 
@@ -7,7 +7,7 @@ let collections: ReadonlyMap<string, Uint8Array> | undefined;
  * in them; null for other collections and for numbers that stand for no single character.
  */
 export function characterOfCid(collection: string, cid: number): string | null {
-  collections ??= unpack(Buffer.from(binaryData["cid-characters"], "base64"));
+  collections ??= unpack(binary("cid-characters"));
   const table = collections.get(collection);
   const unit = table === undefined ? 0 : (table[cid * 2] ?? 0) | ((table[cid * 2 + 1] ?? 0) << 8);
   return unit === 0 ? null : String.fromCharCode(unit);

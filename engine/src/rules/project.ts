@@ -55,7 +55,9 @@ export const project: Rule = {
         if (name.length > known.name.length && bare(name).includes(bare(known.name))) known.name = name;
       }
     }
-    return groups.map(({ name, mentions }) => draft(sides, events, name, mentions));
+    const opened = openings(events);
+    const regionOfStop = stopRegions(events);
+    return groups.map(({ name, mentions }) => draft(article.text, opened, regionOfStop, name, mentions));
   },
 };
 
@@ -90,10 +92,10 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   if (!POST.test(after)) return true;
   const around = text.slice(Math.max(0, mention.span.start - 120), mention.span.end + 160);
   return (
-    /担任$/.test(text.slice(0, mention.span.start)) ||
+    text.endsWith("担任", mention.span.start) ||
     (/结对|签订/.test(around) &&
       /^校长|^园长|^院长/.test(after) &&
-      /与[^，,。、]{0,2}$/.test(text.slice(0, mention.span.start)))
+      /与[^，,。、]{0,2}$/.test(text.slice(Math.max(0, mention.span.start - 3), mention.span.start)))
   );
 }
 
@@ -138,22 +140,25 @@ function sameName(printed: string, other: string): boolean {
 }
 
 function draft(
-  sides: Sides,
-  events: readonly EventDraft[],
+  text: string,
+  opened: readonly Opening[],
+  regionOfStop: ReadonlyMap<string, string>,
   name: string,
   mentions: readonly ProjectMention[],
 ): Project {
-  const { text } = sides.article;
   const first = mentions[0];
-  const milestones = mentions.flatMap((mention) => milestonesAt(events, text, mention));
+  const milestones = mentions.flatMap((mention) => milestonesAt(opened, text, mention));
   const around = mentions
-    .map((mention) => /^[^，,。；;]{0,20}/.exec(text.slice(mention.span.end))?.[0] ?? "")
+    .map((mention) => /^[^，,。；;]{0,20}/.exec(text.slice(mention.span.end, mention.span.end + 20))?.[0] ?? "")
     .join("\n");
   return {
     kind: "project",
     key: `project:${first?.span.start ?? 0}`,
     name,
-    region: mentions.map((mention) => mention.value.region).find((region) => region !== null) ?? stopped(events, name),
+    region:
+      mentions.map((mention) => mention.value.region).find((region) => region !== null) ??
+      regionOfStop.get(name) ??
+      null,
     stage:
       milestones.length > 0
         ? (STAGES.find(([words]) => words.test(milestones.at(-1)?.type ?? ""))?.[1] ?? null)
@@ -166,22 +171,62 @@ function draft(
 }
 
 /** The region of the stop of that name, where the name itself says none: 在荔波县，…调研福利村卫生服务站. */
-function stopped(events: readonly EventDraft[], name: string): string | null {
+function stopRegions(events: readonly EventDraft[]): ReadonlyMap<string, string> {
+  const regions = new Map<string, string>();
   for (const event of events)
-    for (const stop of event.stops) if (stop.name === name && stop.region !== null) return stop.region;
-  return null;
+    for (const { name, region } of event.stops) if (region !== null && !regions.has(name)) regions.set(name, region);
+  return regions;
+}
+
+/** A place where an unveiling is told, and its object. */
+interface Opening {
+  readonly span: RepairedSpan;
+  readonly event: EventDraft;
+  readonly order: number;
+  /** The furthest end of this place and all before it. */
+  readonly reach: number;
+}
+
+/** Places of unveilings by where they begin, so that a project asks those around it and not all of a long document. */
+function openings(events: readonly EventDraft[]): readonly Opening[] {
+  const sorted = events
+    .flatMap((event, order) =>
+      event.type === "unveiling" && event.object !== null
+        ? event.evidence.map((span) => ({ span, event, order, reach: 0 }))
+        : [],
+    )
+    .sort((a, b) => a.span.start - b.span.start);
+  let reach = 0;
+  for (const opening of sorted) {
+    reach = Math.max(reach, opening.span.end);
+    opening.reach = reach;
+  }
+  return sorted;
+}
+
+/** The unveilings that are told around a name, in the order of the events. */
+function unveiledAt(opened: readonly Opening[], at: RepairedSpan): readonly EventDraft[] {
+  let low = 0;
+  let high = opened.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((opened[middle]?.span.start ?? 0) <= at.start) low = middle + 1;
+    else high = middle;
+  }
+  const around = new Map<number, EventDraft>();
+  for (let i = low - 1; i >= 0; i--) {
+    const opening = opened[i];
+    if (opening === undefined || opening.reach < at.end) break;
+    if (opening.span.end >= at.end) around.set(opening.order, opening.event);
+  }
+  return [...around].sort(([a], [b]) => a - b).map(([, event]) => event);
 }
 
 /** What an unveiling opened (its object) has there a milestone: the acts told after the name, 启用揭牌 are two. */
-function milestonesAt(events: readonly EventDraft[], text: string, mention: ProjectMention): Project["milestones"] {
+function milestonesAt(opened: readonly Opening[], text: string, mention: ProjectMention): Project["milestones"] {
   const { name } = mention.value;
-  return events.flatMap((event) => {
-    const opened =
-      event.type === "unveiling" &&
-      event.object !== null &&
-      (event.object.includes(name) || name.includes(event.object));
-    if (!opened || !event.evidence.some((span) => span.start <= mention.span.start && mention.span.end <= span.end))
-      return [];
+  return unveiledAt(opened, mention.span).flatMap((event) => {
+    if (event.object === null || !(event.object.includes(name) || name.includes(event.object))) return [];
     const acts = [...clauseAfter(text, mention.span.end).matchAll(ACTS)].map((match) => match[0]);
     return [...new Set(acts)].map((type) => ({
       type,
@@ -193,5 +238,5 @@ function milestonesAt(events: readonly EventDraft[], text: string, mention: Proj
 
 /** The words after the name up to the next project's clause. */
 function clauseAfter(text: string, from: number): string {
-  return /^[^。；;]{0,40}/.exec(text.slice(from))?.[0] ?? "";
+  return /^[^。；;]{0,40}/.exec(text.slice(from, from + 40))?.[0] ?? "";
 }
