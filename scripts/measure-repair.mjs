@@ -176,9 +176,15 @@ const modes = [
   { name: "Simplified, lone byte dropped", traditional: false, page: dropped },
 ];
 
+/** A gloss whose bracket is gone, or a mark in the middle of a character: samples that show the fault measure nothing. */
+const alreadyDamaged = /\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǘǚǜ]{1,6}\)|\?\?h/u;
+
 /** @param {string} title @param {string[]} sources */
 function measure(title, sources) {
-  const texts = sources.map((text) => fullWidthMarks(inCp936(text))).filter((text) => text.trim() !== "");
+  const texts = sources
+    .filter((text) => !alreadyDamaged.test(text))
+    .map((text) => fullWidthMarks(inCp936(text)))
+    .filter((text) => text.trim() !== "");
   if (texts.length === 0) return;
   const all = texts.join("\n");
   console.log(

@@ -21,12 +21,16 @@ export interface CharacterModel {
   surname(unit: number): number;
   /** Cost of a character in a given name, among those; high for one that no known name has. */
   given(unit: number): number;
+  /** Cost of two characters, by {@link CharacterModel.cost}'s low half, as the given name of a person of three; Infinity where it is not known. */
+  givenPair(low: number): number;
 }
 
 const SCALE = 12;
 const FIRST = 0x4e00;
 const SINGLES = 0x5200;
 const PREFIX_BITS = 1 << 20;
+/** As in scripts/build-character-model.mjs: no word's. */
+const GIVEN = 0x3ffffff;
 
 /** A given name's character that no known name has. */
 const unseenGiven = 11;
@@ -70,16 +74,18 @@ function unpack(decoded: Buffer): CharacterModel {
   at += SINGLES * 3 + PREFIX_BITS / 8;
   const slots = file.readUInt32LE(at);
   const entries = new Uint32Array(bytes.buffer, bytes.byteOffset + at + 4, slots);
+  const cost = (high: number, low: number) => {
+    const print = wordHash(high, low, 0x5bd1e995) >>> 8 || 1;
+    for (let slot = wordHash(high, low, 0) % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+      const there = entries[slot] ?? 0;
+      if (there >>> 8 === print) return (there & 0xff) / SCALE;
+      if (there === 0) return Number.POSITIVE_INFINITY;
+    }
+  };
   return {
     id: (unit) => ids[unit] ?? 0,
-    cost(high, low) {
-      const print = wordHash(high, low, 0x5bd1e995) >>> 8 || 1;
-      for (let slot = wordHash(high, low, 0) % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
-        const there = entries[slot] ?? 0;
-        if (there >>> 8 === print) return (there & 0xff) / SCALE;
-        if (there === 0) return Number.POSITIVE_INFINITY;
-      }
-    },
+    cost,
+    givenPair: (low) => cost(GIVEN, low),
     begins(high, low) {
       const bit = wordHash(high, low, 0x1b873593) % PREFIX_BITS;
       return ((prefixes[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;

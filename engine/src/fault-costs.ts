@@ -10,5 +10,8 @@ export const cost = {
   undefinedPair: 7,
   wrongScript: 6,
   fullWidthLetter: 3,
-  unknownKey: 2,
+  /** A key that the page shows nowhere else, one that it shows without a gloss (each time), and what that costs at most. */
+  unknownKey: 1,
+  bareKey: 3,
+  unglossedKey: 10,
 } as const;

@@ -20,6 +20,8 @@ export interface PageSearch {
   readonly words: Words;
   /** Characters that the page glosses elsewhere: the same key is expected again. */
   readonly glossed: ReadonlySet<string>;
+  /** What it costs that the page glosses this character: nothing where it does so elsewhere, much where it never does. */
+  keyCost(char: string): number;
   /** The page drops a lone byte without a trace, so that a fault may begin at any mark. */
   readonly dropsLoneBytes: boolean;
 }

@@ -215,26 +215,29 @@ export class ShiftSearch {
 
   /** `?shù)`: a gloss was put in between two characters whose bytes looked like its key. */
   #beginAtGloss(node: ReadingNode, from: number, to: number, pinyin: string): void {
-    const before = encodeUnit(this.line.charCodeAt(from - 1)) & 0xff;
-    const trails = new Map<number, boolean>();
+    const before = this.#wideCode(this.#characterBefore(from)) & 0xff;
+    if (before === 0) return;
+    const trails = new Map<number, number>();
     for (const key of charactersWithReading(pinyin)) {
       const code = encodeUnit(key.charCodeAt(0));
-      if (code >> 8 !== before || before === 0) continue;
-      trails.set(code & 0xff, (trails.get(code & 0xff) ?? false) || this.page.glossed.has(key));
+      if (code >> 8 !== before) continue;
+      const trail = code & 0xff;
+      trails.set(trail, Math.min(trails.get(trail) ?? Number.POSITIVE_INFINITY, this.page.keyCost(key)));
     }
-    const known = [...trails.values()].filter((glossed) => glossed).length;
-    for (const [trail, glossed] of trails) {
-      this.#go(
-        node,
-        from,
-        to,
-        "",
-        trail,
-        cost.faultAtGloss + (known > 0 && !glossed ? cost.unknownKey : 0),
-        false,
-        true,
-      );
-    }
+    for (const [trail, unlikely] of trails)
+      this.#go(node, from, to, "", trail, cost.faultAtGloss + unlikely, false, true);
+  }
+
+  /**
+   * The character before a place; where it has a gloss itself, the one before that: 拙(zhuō)?jiù).
+   * A folded mark is one of two bytes too: ：?huò). */
+  #characterBefore(at: number): number {
+    const unit = this.line.charCodeAt(at - 1);
+    if (unit !== 0x29 && unit !== 0xff09) return unit;
+    const open = Math.max(this.line.lastIndexOf("(", at), this.line.lastIndexOf("（", at));
+    const noted = open < 1 || at - open > 10 ? null : this.#glosses.at(open);
+    const glossed = noted !== null && open + noted[0].length === at;
+    return glossed && isReading(this.line.charAt(open - 1), noted[1] ?? "") ? this.line.charCodeAt(open - 1) : unit;
   }
 
   /** The pairing is off: `pending` is the first byte of the true character. */
@@ -273,8 +276,8 @@ export class ShiftSearch {
   /** A displayed pair: its first byte ends the true character, its second begins the next (or is ASCII and ends the fault). */
   #shiftedPair(node: ReadingNode, index: number, first: number, second: number, extra: number): void {
     const { line } = this;
-    // A ? may be a folded ？ or stand for any pair that has no character.
-    const guessed = line.charAt(index) === "?";
+    // A ? may be a folded ？ or stand for any pair that has no character; so may the one that this character begins with.
+    const guessed = line.charAt(index) === "?" || this.#beganAtQuestionMark(node, index);
     if (second < 0x80) {
       this.#go(node, index, index + 1, String.fromCharCode(first, second), inPhase, extra, guessed);
       return;
@@ -285,6 +288,11 @@ export class ShiftSearch {
     if (noted !== null && "(（".includes(line.charAt(index + 1)) && isReading(line.charAt(index), noted[1] ?? "")) {
       this.#try(node, index, index + 1 + noted[0].length, first, second, extra, guessed);
     }
+  }
+
+  /** Whether the first byte of the character that is read here was taken from a `?` for a folded ？. */
+  #beganAtQuestionMark({ step }: ReadingNode, index: number): boolean {
+    return step?.guessed === true && step.to === index && step.from === index - 1 && this.line[step.from] === "?";
   }
 
   #shiftedAtQuestionMark(node: ReadingNode, index: number): void {
@@ -298,7 +306,7 @@ export class ShiftSearch {
       );
       const expected = fitting.filter((char) => this.page.glossed.has(char));
       for (const char of fitting) {
-        const extra = expected.length > 0 && !expected.includes(char) ? cost.unknownKey : 0;
+        const extra = this.page.keyCost(char);
         this.#go(
           node,
           index,

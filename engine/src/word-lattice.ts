@@ -96,7 +96,7 @@ function opened(open: number, unit: number): number {
 }
 
 function otherCost(unit: number, before: number, open: number): number {
-  const own = unit >= 0x30 && unit <= 0x39 ? 2.6 : (otherCosts.get(unit) ?? (unit < 0x80 ? 5 : strangeCost));
+  const own = otherCosts.get(unit) ?? (unit < 0x80 ? asciiCost(unit, before) : strangeCost);
   const kind = markClass.get(unit);
   const left = markClass.get(before);
   if (kind === opener) {
@@ -121,6 +121,15 @@ function otherCost(unit: number, before: number, open: number): number {
   }
   return own;
 }
+
+/** Digits and letters come in runs: what begins one costs more than what goes on with it. */
+function asciiCost(unit: number, before: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return 2.6;
+  if ((unit | 0x20) < 0x61 || (unit | 0x20) > 0x7a) return 5;
+  return (before | 0x20) >= 0x61 && (before | 0x20) <= 0x7a ? 3 : letterAlone;
+}
+/** What begins a Latin word or stands alone: rarer than the second bytes that end a fault. */
+const letterAlone = 10;
 
 /** What it costs that a text ends with a character: little behind a full stop, much behind ， or an opening mark. */
 export function endingCost(unit: number): number {
@@ -152,6 +161,19 @@ function endingAlone(lattice: Lattice, unit: number, model: CharacterModel): num
   const alone = Math.abs(lattice.cost - lattice.before1 - single - Math.max(0, single - aloneFrom)) < 0.01;
   return alone ? cost : 0;
 }
+
+/** 原因 ends clauses, 因 does not: what a character costs before a mark counts half in a longer word. */
+function endingInWord(lattice: Lattice, unit: number, model: CharacterModel): number {
+  const kind = markClass.get(unit);
+  if ((kind !== endMark && kind !== pause) || unit === enumeration) return 0;
+  const cost = clauseEndCost(lattice.c1);
+  if (cost < 3) return 0;
+  const single = model.single(lattice.c1);
+  const alone = Math.abs(lattice.cost - lattice.before1 - single - Math.max(0, single - aloneFrom)) < 0.01;
+  return alone ? 0 : -inWordSpared * cost;
+}
+/** The share of that cost that a longer word is spared. */
+const inWordSpared = 0.75;
 
 const boundWords = new Map([...pairs("地一以所其第", 3.5), ...pairs("来", 1.2)]);
 
@@ -193,6 +215,8 @@ export interface Stems {
   /** What a person's name costs that ends with the next character, but for that character: of two and of three. */
   readonly nameTwo: number;
   readonly nameThree: number;
+  /** The same of three, but for the given name as a whole. */
+  readonly namePair: number;
 }
 
 /** The stems of a lattice. */
@@ -201,15 +225,17 @@ export function stemsOf({ c1, c2, c3 }: Lattice, { model, own }: Words): Stems {
   if (id1 === 0) return noStems;
   const nameTwo = personCost + model.surname(c1);
   const id2 = isHan(c2) ? model.id(c2) : 0;
-  const nameThree = id2 === 0 ? Number.POSITIVE_INFINITY : personCost + model.surname(c2) + model.given(c1);
+  const namePair = id2 === 0 ? Number.POSITIVE_INFINITY : personCost + model.surname(c2);
+  const nameThree = namePair + model.given(c1);
   const pair = id2 * 8192 + id1;
-  if (id2 === 0) return { low: id1 * 8192, two: -1, three: -1, ownTwo: false, ownThree: false, nameTwo, nameThree };
+  if (id2 === 0)
+    return { low: id1 * 8192, two: -1, three: -1, ownTwo: false, ownThree: false, nameTwo, nameThree, namePair };
   const ownTwo = own?.has(0, pair) === true;
   const two = ownTwo || model.begins(0, pair) ? id2 : -1;
   const id3 = isHan(c3) ? model.id(c3) : 0;
   const ownThree = id3 !== 0 && own?.has(id3, pair) === true;
   const three = id3 !== 0 && (ownThree || model.begins(id3, pair)) ? id3 * 8192 + id2 : -1;
-  return { low: id1 * 8192, two, three, ownTwo, ownThree, nameTwo, nameThree };
+  return { low: id1 * 8192, two, three, ownTwo, ownThree, nameTwo, nameThree, namePair };
 }
 
 /** What it costs that an unknown name stands here at all. */
@@ -223,6 +249,7 @@ const noStems: Stems = {
   ownThree: false,
   nameTwo: Number.POSITIVE_INFINITY,
   nameThree: Number.POSITIVE_INFINITY,
+  namePair: Number.POSITIVE_INFINITY,
 };
 
 /** What a lattice would cost with one more character (in its Simplified form). */
@@ -230,7 +257,7 @@ export function costWith(lattice: Lattice, stems: Stems, unit: number, words: Wo
   const { model, own } = words;
   if (!isHan(unit)) {
     const other = lattice.cost + otherCost(unit, lattice.c1, lattice.open);
-    return other + endingAlone(lattice, unit, model);
+    return other + endingAlone(lattice, unit, model) + endingInWord(lattice, unit, model);
   }
   const single = model.single(unit);
   let cost = lattice.cost + Math.min(unknownHanCost, single + Math.max(0, single - aloneFrom));
@@ -241,6 +268,8 @@ export function costWith(lattice: Lattice, stems: Stems, unit: number, words: Wo
   const id = model.id(unit);
   if (stems.low < 0 || id === 0) return cost;
   const low = stems.low + id;
+  if (stems.namePair < 2 * unknownHanCost)
+    cost = Math.min(cost, lattice.before2 + stems.namePair + model.givenPair(low));
   cost = Math.min(cost, lattice.before1 + model.cost(0, low));
   if (own !== null) cost = Math.min(cost, lattice.before1 + own.cost(0, low));
   if (stems.two >= 0) {

@@ -1,5 +1,6 @@
 import { repairModel } from "../character-model.js";
 import { documentWords } from "../document-words.js";
+import { cost } from "../fault-costs.js";
 import { pageStyle } from "../page-style.js";
 import type { PageSearch, ReadingStep } from "../reading-step.js";
 import { isReading, pinyinLetters } from "../readings.js";
@@ -131,12 +132,28 @@ function searchFor(text: string, traces: readonly number[], dropsLoneBytes: bool
   const scripts = scriptTable();
   const model = repairModel();
   const keys = new Set<string>();
-  for (const match of text.matchAll(glossed)) if (isReading(match[1] ?? "", match[2] ?? "")) keys.add(match[1] ?? "");
+  /** How often each character stands in the page without a gloss: a key of the page never does, but for a fault. */
+  const bare = new Uint16Array(0x10000);
+  for (const match of text.matchAll(glossed)) {
+    const char = match[1] ?? "";
+    if (isReading(char, match[2] ?? "")) {
+      keys.add(char);
+      bare[char.charCodeAt(0)] = (bare[char.charCodeAt(0)] ?? 0) - 1;
+    }
+  }
+  for (let at = 0; keys.size > 0 && at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    bare[unit] = (bare[unit] ?? 0) + 1;
+  }
   return {
     style: pageStyle(text),
     scripts,
     words: { model, own: documentWords(text, traces, scripts.simplified, model) },
     glossed: keys,
+    keyCost: (char) =>
+      keys.has(char)
+        ? 0
+        : Math.min(cost.unglossedKey, cost.unknownKey + cost.bareKey * (bare[char.charCodeAt(0)] ?? 0)),
     dropsLoneBytes,
   };
 }

@@ -18,6 +18,17 @@ const cases: readonly [raw: string, repaired: string, repairs: readonly string[]
     ["byte-misalignment", "gloss", "traditional"],
   ],
   ["借鑒當?shù)氐膶氋F經(jīng)驗和做法", "借鉴当地的宝贵经验和做法", ["byte-misalignment", "gloss", "traditional"]],
+  // A gloss put in behind a character that has one itself, and behind a folded mark.
+  [
+    "一(yī)聲直引着我(wǒ)?yī)丶遥\ue0e9?wǒ)們一(yī)起回家",
+    "一声直引着我回家，我们一起回家",
+    ["byte-misalignment", "gloss", "traditional"],
+  ],
+  [
+    "主持人:?hé)瑢W一開始不同意,后來學會(huì)和(hé)同學商量",
+    "主持人:同学一开始不同意,后来学会和同学商量",
+    ["byte-misalignment", "gloss", "traditional"],
+  ],
   ["是什么?,他问。真的？！我们不信。", "是什么?,他问。真的？！我们不信。", []],
   ["涓\ue15e浗鍜屽箍涓滀笢瑗块儴鍗忎綔", "中国和广东东西部协作", ["double-decoding"]],
   ["×¢ÖØ¶«Î÷²¿Ð×÷", "×¢ÖØ¶«Î÷²¿Ð×÷", []],
