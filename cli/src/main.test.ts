@@ -74,8 +74,10 @@ describe("the shanhai command", () => {
 
   test("every verb explains itself with an example", async () => {
     const { out } = await shanhai(["--help"]);
-    const verbs = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, verb]) => verb ?? "").filter((verb) => verb !== "help");
-    for (const needed of ["repair", "extract", "import", "serve", "verify", "erase", "export"])
+    const verbs = [...out.matchAll(/^ {2}([a-z-]+) /gm)]
+      .map(([, verb]) => verb ?? "")
+      .filter((verb) => verb !== "help");
+    for (const needed of ["repair", "extract", "import", "serve", "verify", "check-pack", "erase", "export"])
       assert.ok(verbs.includes(needed), needed);
     for (const verb of verbs) {
       const help = await shanhai([verb, "--help"]);

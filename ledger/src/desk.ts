@@ -1,6 +1,6 @@
 import type { Fact } from "@shanhai/engine";
 import type { Candidate, ProposalContext, ProposedRow, RecordDefinition } from "@shanhai/model";
-import type { NameListMark } from "./account/audit-event.js";
+import type { AuditEvent, NameListMark } from "./account/audit-event.js";
 import type { Actor } from "./actor.js";
 import type { Command, Receipt } from "./command.js";
 import type { DocumentSource, Ledger, Row } from "./ledger.js";
@@ -42,4 +42,6 @@ export interface Desk {
    * line to print in it. Absent in tests of other things.
    */
   takeNameList?(actor: Actor, record: RecordDefinition): Promise<NameListMark>;
+  /** Writes what somebody did into the audit log; gives its number. Absent in tests of other things. */
+  log?(actor: Actor, event: AuditEvent): Promise<string>;
 }

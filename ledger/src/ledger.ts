@@ -13,6 +13,7 @@ import type { FollowupDesk } from "./followup/followup-desk.js";
 import type { SheetDesk } from "./importing/sheet-desk.js";
 import type { InspectDesk } from "./inspecting/inspect-desk.js";
 import type { MoneyDesk } from "./money/money-desk.js";
+import type { PackDesk } from "./packing/pack-desk.js";
 import type { PrintingDesk } from "./printing/printing-desk.js";
 import type { Query } from "./query.js";
 import type { ChangeDesk } from "./querying/change-desk.js";
@@ -141,6 +142,7 @@ export interface Ledger
     CountingDesk,
     DefiningDesk,
     InspectDesk,
+    PackDesk,
     CalendarDesk,
     ReceiveDesk,
     SheetDesk,

@@ -1,4 +1,5 @@
 import { proposeRows, recordDefinitions } from "@shanhai/model";
+import { appendAudit } from "./account/audit.js";
 import { takeNameList } from "./account/name-lists.js";
 import { accountDesk } from "./account/open-account-desk.js";
 import { mayReadRecord } from "./account/policy.js";
@@ -28,6 +29,7 @@ import type { Ledger, LedgerConfig } from "./ledger.js";
 import { findCandidates } from "./likeness/find-candidates.js";
 import { moneyDesk } from "./money/money.js";
 import { openStore } from "./open-store.js";
+import { packDesk } from "./packing/packing.js";
 import { personKey } from "./person-key.js";
 import { printingDesk } from "./printing/print-ledger.js";
 import { changeDesk } from "./querying/changes.js";
@@ -75,6 +77,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     keptFile: (sha256) => keptFile(config.dataDir, sha256),
     keptPath: (sha256) => filePath(config.dataDir, sha256),
     takeNameList: (actor, record) => takeNameList(store, actor, { record, rows: null }),
+    log: (actor, event) => appendAudit(store, actor, event),
     propose: proposeRows,
     candidates: (actor, row, scopeId) =>
       findCandidates(row, scopeId, async (record, query) =>
@@ -98,6 +101,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...countingDesk(desk),
     ...definingDesk(desk),
     ...inspectDesk(desk),
+    ...packDesk(desk),
     ...calendarDesk(desk),
     ...receiveDesk(desk),
     ...reconcileDesk(desk),

@@ -18,6 +18,8 @@ const DOORS: readonly (readonly [pattern: RegExp, right: Right | null])[] = [
   [/^(POST|PUT|PATCH|DELETE) \/api\/(documents|workbooks|imports|import-mappings|papers)(\/|$)/, "materials"],
   [/^(POST|PUT|PATCH|DELETE) \/api\/(collections|collected)(\/|$)/, "collect"],
   [/^(PUT|POST) \/api\/indicator-sets\//, "definitions"],
+  // A pack holds what its maker may read; what may leave with it the ledger asks.
+  [/ \/api\/packs(\/|$)/, "read"],
   // How one looks at a list is one's own, also for who only reads.
   [/ \/api\/views\//, "read"],
   [/^GET /, "read"],

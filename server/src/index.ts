@@ -39,6 +39,7 @@ export type { AuditPageView, Invitation, PlacesView, SessionView } from "./contr
 export type { ChangedSince } from "./contracts/changes.js";
 export type * from "./contracts/indicators.js";
 export type * from "./contracts/inspecting.js";
+export type * from "./contracts/packing.js";
 export type * from "./contracts/receiving.js";
 export type { SavedView } from "./contracts/viewing.js";
 export type { ServerErrorCode } from "./error-codes.js";

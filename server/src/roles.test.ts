@@ -77,7 +77,7 @@ const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[]
   [/^(PUT|POST) \/api\/indicator-sets/, ["keeper", "reviewer", "city"]],
   [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
   [/^GET \/api\/documents$/, [...READS, "security"]],
-  [/ \/api\/views\//, READS],
+  [/ \/api\/(views\/|packs)/, READS],
   [/^GET /, READS],
   [/^(POST|PUT|PATCH|DELETE) /, WRITES],
 ];

@@ -1,8 +1,9 @@
+import { proofName } from "@shanhai/model";
 import { useEffect, useState } from "react";
 import type { RowPlace } from "./api.js";
 import { withKept } from "./kept-files.js";
 import { photoFacts } from "./photo-facts.js";
-import { proofName } from "./proof-name.js";
+
 import { freshCommandId } from "./undo.js";
 
 /** A file that was brought in and waits for a person to say what it proves. It lies in this browser until then. */

@@ -10,6 +10,7 @@ export const verbs: readonly { readonly name: string; readonly load: () => Promi
   { name: "import", load: async () => (await import("./import.js")).importVerb },
   { name: "repair", load: async () => (await import("./repair.js")).repair },
   { name: "extract", load: async () => (await import("./extract.js")).extract },
+  { name: "check-pack", load: async () => (await import("./check-pack.js")).checkPack },
   { name: "verify", load: async () => (await import("./verify.js")).verify },
   { name: "export", load: async () => (await import("./export.js")).exportVerb },
   { name: "erase", load: async () => (await import("./erase.js")).erase },

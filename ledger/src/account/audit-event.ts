@@ -23,6 +23,8 @@ export type AuditCode =
   | "setting"
   | "refused"
   | "name_list"
+  | "pack"
+  | "pack_sealed"
   | "export"
   | "import"
   | "erase"

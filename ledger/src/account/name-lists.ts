@@ -27,7 +27,12 @@ export async function takeNameList(
   requireRight(actor, "name_lists");
   const { record, rows } = list;
   const seq = await appendAudit(store, actor, { event: "name_list", target: record.name, detail: { rows } });
-  const when = beijingTime(new Date().toISOString());
+  return listMark(actor, new Date().toISOString(), seq);
+}
+
+/** The line itself: who, when, under which number of the audit log. */
+export function listMark(actor: Actor, at: string, seq: string): NameListMark {
+  const when = beijingTime(at);
   const who = actor.office === undefined ? actor.name : `${actor.name}（${actor.office.name}）`;
   return {
     zh: `本表含个人信息，仅限工作使用，不得外传。导出人：${who}　导出时间：${when}　编号：${seq}`,

@@ -1,15 +1,14 @@
-import { indicators, shiftDecimal } from "@shanhai/model";
+import { shiftDecimal } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import type { Row } from "../ledger.js";
 import { endOfDay } from "../querying/page-query.js";
 import { namedRows, type StoredRow } from "../read.js";
-import { queriesFor } from "./count-series.js";
 import type { BoardRows, BoardRowsQuery, ExcludedRow } from "./counting-desk.js";
-import { frameOf } from "./frame.js";
 import { lastDay } from "./month-totals.js";
-import { placedSql, recordedReading, standingReading } from "./place-rows.js";
+import { recordedReading, standingReading } from "./place-rows.js";
+import { rowsBehind } from "./rows-behind.js";
 
 type Behind = {
   readonly record: string;
@@ -21,34 +20,17 @@ type Behind = {
 
 /** Rows that make one number of a board. What is not counted from a ledger has none: INDICATOR_NO_LEDGER. */
 export async function boardRows(desk: Desk, actor: Actor, query: BoardRowsQuery): Promise<BoardRows> {
-  const { code, year, month, asOf } = query;
-  const frame = await frameOf(desk, actor, query);
-  const counting = queriesFor(desk, actor, query.line).find(({ codes }) => codes.includes(code));
-  const definition = indicators.find((one) => one.code === code);
-  if (counting === undefined || definition === undefined) throw new LedgerError("INDICATOR_NO_LEDGER", { code });
-  const scopes = [...frame.pairs.map(({ id }) => id), ...frame.parties];
-  const values: unknown[] = [scopes];
-  if (asOf !== undefined) values.push(endOfDay(asOf));
-  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const day = bind(query.until ?? lastDay(year, month), "date");
-  const reading = asOf === undefined ? standingReading : recordedReading;
-  const at = bind(year * 100 + month, "int");
-  const behind = `select record, scope_id, id, min(day) as day, sum(amount) as amount
-    from (${placedSql(counting, desk.records, reading, day)}) p
-    where code = ${bind(code, "text")} and year = ${bind(definition.kind === "stock" ? 0 : year, "int")} and month <= ${at}
-      ${query.only === "month" ? `and month = ${at}` : ""}
-    group by record, scope_id, id`;
-  // What stood and ended adds nothing any more; a row without a number stays in sight.
-  const standing = definition.kind === "stock" ? "where amount is distinct from 0" : "";
+  const { code, asOf } = query;
+  const { definition, counting, scopes, sql, values, bind } = await rowsBehind(desk, actor, query);
   const limit = Math.min(Math.max(1, query.limit ?? 100), 500);
   const whole = await desk.database.query<{ count: bigint; total: string }>(
-    `select count(*) as count, coalesce(sum(amount), 0) as total from (${behind}) b ${standing}`,
+    `select count(*) as count, coalesce(sum(amount), 0) as total from (${sql}) w`,
     values,
   );
   const offset = Number(query.after ?? 0);
   if (!Number.isSafeInteger(offset) || offset < 0) throw new LedgerError("QUERY_INVALID", { part: "after" });
   const { rows } = await desk.database.query<Behind>(
-    `select * from (${behind}) b ${standing} order by day desc nulls last, scope_id, id
+    `${sql} order by day desc nulls last, scope_id, id
      limit ${bind(limit + 1, "bigint")} offset ${bind(offset, "bigint")}`,
     values,
   );

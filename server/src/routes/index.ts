@@ -13,6 +13,7 @@ import { indicatorSets } from "./indicator-sets.js";
 import { indicators } from "./indicators.js";
 import { inspecting } from "./inspecting.js";
 import { money } from "./money.js";
+import { packing } from "./packing.js";
 import { papers } from "./papers.js";
 import { receiving } from "./receiving.js";
 import { reconciling } from "./reconciling.js";
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   indicators,
   indicatorSets,
   inspecting,
+  packing,
   calendar,
   receiving,
   reconciling,

@@ -1,10 +1,9 @@
-import { type IndicatorDefinition, indicators, PACE_WORDS } from "@shanhai/model";
+import { type IndicatorDefinition, indicators, PACE_WORDS, printNumber } from "@shanhai/model";
 import type { Board, BoardLine, ReportedFigure } from "@shanhai/server";
 import { Table } from "antd";
 import type { ReactNode } from "react";
 import { useAppearance } from "../appearance.js";
 import { useText, useWords } from "../language.js";
-import { printNumber } from "../print-number.js";
 import styles from "./BoardTable.module.css";
 
 /** A line of the board, or the heading of its group. */

@@ -1,4 +1,4 @@
-import { indicators } from "@shanhai/model";
+import { indicators, printNumber } from "@shanhai/model";
 import type { BoardLine, ClosedMonth } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Input, Modal, Select, Upload } from "antd";
@@ -7,7 +7,6 @@ import { Link } from "react-router";
 import { indicatorApi, type MonthAsked } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { printNumber } from "../print-number.js";
 import { changedByWriting } from "../queries.js";
 import styles from "./ClosingPanel.module.css";
 import { Label } from "./Label.js";

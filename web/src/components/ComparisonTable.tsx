@@ -1,3 +1,4 @@
+import { printNumber, typedNumber } from "@shanhai/model";
 import type { ComparedLine } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Input, Space, Table } from "antd";
@@ -6,7 +7,6 @@ import { Link } from "react-router";
 import { useAppearance } from "../appearance.js";
 import { indicatorApi, type MonthAsked, type Settled } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
-import { printNumber, typedNumber } from "../print-number.js";
 import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { useMay } from "../session.js";

@@ -1,4 +1,4 @@
-import { indicators } from "@shanhai/model";
+import { indicators, printNumber } from "@shanhai/model";
 import type { BoardRows } from "@shanhai/server";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button, Drawer, Table } from "antd";
@@ -6,7 +6,6 @@ import { Link } from "react-router";
 import { ApiProblem } from "../api.js";
 import { type BoardAsked, indicatorApi } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
-import { printNumber } from "../print-number.js";
 import { rowAddress } from "../row-address.js";
 import styles from "./IndicatorDrawer.module.css";
 import { Loading, Nothing } from "./PageState.js";

@@ -1,6 +1,6 @@
+import { printNumber } from "@shanhai/model";
 import type { MoneyBoard } from "@shanhai/server";
 import { useText, useWords } from "../language.js";
-import { printNumber } from "../print-number.js";
 import styles from "./MoneyTables.module.css";
 
 /** The rates with what they divide by what, and the day; — with the reason where one cannot be told. */

@@ -1,4 +1,4 @@
-import { indicators } from "@shanhai/model";
+import { indicators, printNumber, typedNumber } from "@shanhai/model";
 import type { BoardLine } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer, Input } from "antd";
@@ -6,7 +6,6 @@ import { useState } from "react";
 import { indicatorApi, type MonthAsked, type NumberGiven } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { printNumber, typedNumber } from "../print-number.js";
 import { changedByWriting } from "../queries.js";
 import styles from "./NumbersDrawer.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";

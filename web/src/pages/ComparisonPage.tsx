@@ -1,3 +1,4 @@
+import { printNumber } from "@shanhai/model";
 import type { ComparedLine, Comparison, ReturnedSheet } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Modal, Upload } from "antd";
@@ -12,7 +13,6 @@ import { indicatorApi, type MonthAsked } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
-import { printNumber } from "../print-number.js";
 import { changedByWriting } from "../queries.js";
 import { useMay } from "../session.js";
 import styles from "./IndicatorsPage.module.css";

@@ -1,3 +1,4 @@
+import { isBareProof } from "@shanhai/model";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { DocumentTable } from "../components/DocumentTable.js";
 import { PasteBox, type Pasted, pastedName } from "../components/PasteBox.js";
@@ -7,7 +8,7 @@ import { droppedFiles, type PlacedFile, pickedFiles } from "../dropped-files.js"
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
-import { isBareProof } from "../proof-name.js";
+
 import { putInTray } from "../proof-tray.js";
 import { useMay } from "../session.js";
 import logo from "../shanhai.svg";

@@ -242,6 +242,8 @@ export const settingsEn: typeof settingsZh = {
       setting: "changed a setting",
       refused: "was refused",
       name_list: "took a name list out",
+      pack: "Evidence pack taken out",
+      pack_sealed: "Evidence pack finished (fingerprint of its list)",
       export: "exported the ledger",
       import: "imported a ledger",
       erase: "erased",

@@ -234,6 +234,8 @@ export const settingsZh = {
       setting: "更改设置",
       refused: "越权被拒",
       name_list: "导出实名名单",
+      pack: "取走佐证材料包",
+      pack_sealed: "佐证材料包完成（清单指纹）",
       export: "整库导出",
       import: "整库导入",
       erase: "清除",

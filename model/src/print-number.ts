@@ -1,4 +1,4 @@
-import { roundDecimal } from "@shanhai/model";
+import { roundDecimal } from "./values/decimal.js";
 
 /** A number of a report: grouped by three, 万元 and rates with two decimals at least, nothing rounded away. `—` where there is none. */
 export function printNumber(value: string | null | undefined, unit = ""): string {
