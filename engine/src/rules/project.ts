@@ -4,6 +4,7 @@ import { lexicon } from "../lexicon.js";
 import type { EventDraft } from "../scene.js";
 import { type Sides, sidesOf } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
+import { WorksByName } from "../works-by-name.js";
 
 type Project = DraftOf<"project">;
 
@@ -44,20 +45,13 @@ export const project: Rule = {
         (other) =>
           other.kind === "project" && other !== mention && other.value.name.slice(-3) === mention.value.name.slice(-3),
       );
-    const groups: { name: string; mentions: ProjectMention[] }[] = [];
-    for (const mention of article.mentions) {
-      if (mention.kind !== "project" || inTitle(mention, titles) || !counts(sides, mention)) continue;
-      const { name } = mention.value;
-      const known = groups.find((group) => sameName(group.name, name));
-      if (known === undefined) groups.push({ name, mentions: [mention] });
-      else {
-        known.mentions.push(mention);
-        if (name.length > known.name.length && bare(name).includes(bare(known.name))) known.name = name;
-      }
-    }
+    const works = new WorksByName<ProjectMention>();
+    for (const mention of article.mentions)
+      if (mention.kind === "project" && !inTitle(mention, titles) && counts(sides, mention))
+        works.add(mention.value.name, mention);
     const opened = openings(events);
     const regionOfStop = stopRegions(events);
-    return groups.map(({ name, mentions }) => draft(article.text, opened, regionOfStop, name, mentions));
+    return works.all().map(({ name, mentions }) => draft(article.text, opened, regionOfStop, name, mentions));
   },
 };
 
@@ -99,9 +93,6 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   );
 }
 
-/** What may follow a name without making it another thing: a stage, a bracket, 建设. A part (…产业园分拣中心) is one of its own. */
-const PART_OF_NAME = /^(?:[（(].*[）)]|[一二三四五]期|建设|改造)*$/;
-
 /** The side of the place in the name: by the pairs of the document, else by the side of its province. */
 function sideOf(sides: Sides, mention: ProjectMention): "east" | "west" | null {
   const { region } = mention.value;
@@ -117,26 +108,6 @@ function homeOf(sides: Sides): "east" | "west" {
   const { source } = sides.article;
   const east = sides.principal("east").map((path) => /([^省市县区旗]{2,})[省市州县区旗]$/.exec(path)?.[1] ?? "");
   return source !== null && east.some((stem) => stem !== "" && source.includes(stem)) ? "east" : "west";
-}
-
-/** The name without 项目 and 建设项目, which a second mention leaves out. */
-function bare(name: string): string {
-  return name.replace(/[（(][^）)]*[）)]/, "").replace(/(?:建设|改造|改扩建)?(?:项目|工程)$/, "") || name;
-}
-
-/** 辣椒加工厂 after 珠遵协作辣椒加工厂, 官舟镇就业帮扶车间 after its full name: the same project. */
-function sameName(printed: string, other: string): boolean {
-  const [a, b] = [bare(printed), bare(other)];
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  const shortened = short !== (a === short ? printed : other);
-  if (long.endsWith(short) || (long.startsWith(short) && (shortened || PART_OF_NAME.test(long.slice(short.length)))))
-    return !INSTITUTION.test(short) || INSTITUTION.test(long);
-  if (short.slice(-3) !== long.slice(-3)) return false;
-  const bigrams = (name: string) => new Set(Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2)));
-  const x = bigrams(short);
-  const y = bigrams(long);
-  const both = [...x].filter((pair) => y.has(pair)).length;
-  return both / x.size >= 0.8;
 }
 
 function draft(

@@ -1,0 +1,97 @@
+const INSTITUTION = /(?:医院|卫生院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心)$/;
+/** What may follow a name without making it another thing: a stage, a bracket, 建设. A part (…产业园分拣中心) is one of its own. */
+const PART_OF_NAME = /^(?:[（(].*[）)]|[一二三四五]期|建设|改造)*$/;
+
+/** A printed name in the forms that are compared. */
+interface Shape {
+  readonly name: string;
+  readonly bare: string;
+  /** Its different pairs of neighbouring characters, both codes in one number. */
+  readonly pairs: ReadonlySet<number>;
+}
+
+/** Mentions of one work under its longest name. */
+export interface Work<Mention> {
+  readonly name: string;
+  readonly mentions: Mention[];
+}
+
+/** The works of a document by their names: each mention joins the first work that its name may mean. */
+export class WorksByName<Mention> {
+  readonly #works: { shape: Shape; mentions: Mention[] }[] = [];
+  /** Works by the first two and by the last two characters of their names: only those can be the same. */
+  readonly #byStart = new Map<string, number[]>();
+  readonly #byEnd = new Map<string, number[]>();
+  /** Works whose names are too short for that. */
+  readonly #tiny: number[] = [];
+
+  add(name: string, mention: Mention): void {
+    const shape = shapeOf(name);
+    const at = this.#find(shape);
+    const work = this.#works[at];
+    if (work === undefined) {
+      this.#enter(shape, this.#works.push({ shape, mentions: [mention] }) - 1);
+      return;
+    }
+    work.mentions.push(mention);
+    if (name.length > work.shape.name.length && shape.bare.includes(work.shape.bare)) {
+      work.shape = shape;
+      this.#enter(shape, at);
+    }
+  }
+
+  /** In the order in which they were first named. */
+  all(): readonly Work<Mention>[] {
+    return this.#works.map(({ shape, mentions }) => ({ name: shape.name, mentions }));
+  }
+
+  #enter({ bare }: Shape, at: number): void {
+    if (bare.length < 2) this.#tiny.push(at);
+    push(this.#byStart, bare.slice(0, 2), at);
+    push(this.#byEnd, bare.slice(-2), at);
+  }
+
+  /** The first work of that name; -1 where there is none. */
+  #find(shape: Shape): number {
+    const { bare } = shape;
+    const lists =
+      bare.length < 2
+        ? [this.#works.keys()]
+        : [this.#byStart.get(bare.slice(0, 2)) ?? [], this.#byEnd.get(bare.slice(-2)) ?? [], this.#tiny];
+    let first = -1;
+    for (const list of lists)
+      for (const at of list) {
+        const work = this.#works[at];
+        if ((first < 0 || at < first) && work !== undefined && isSame(work.shape, shape)) first = at;
+      }
+    return first;
+  }
+}
+
+function push(lists: Map<string, number[]>, key: string, at: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [at]);
+  else list.push(at);
+}
+
+function shapeOf(name: string): Shape {
+  // Without 项目 and 建设项目, which a second mention leaves out.
+  const bare = name.replace(/[（(][^）)]*[）)]/, "").replace(/(?:建设|改造|改扩建)?(?:项目|工程)$/, "") || name;
+  const pairs = new Set<number>();
+  for (let at = 0; at + 1 < bare.length; at++) pairs.add(bare.charCodeAt(at) * 0x10000 + bare.charCodeAt(at + 1));
+  return { name, bare, pairs };
+}
+
+/** 辣椒加工厂 after 珠遵协作辣椒加工厂, 官舟镇就业帮扶车间 after its full name: the same work. */
+function isSame(printed: Shape, other: Shape): boolean {
+  const [shorter, longer] = printed.bare.length < other.bare.length ? [printed, other] : [other, printed];
+  const [short, long] = [shorter.bare, longer.bare];
+  const shortened = short !== (printed.bare === short ? printed : other).name;
+  if (long.endsWith(short) || (long.startsWith(short) && (shortened || PART_OF_NAME.test(long.slice(short.length)))))
+    return !INSTITUTION.test(short) || INSTITUTION.test(long);
+  // Four pairs in five are the same.
+  const size = shorter.pairs.size;
+  let missing = 0;
+  for (const pair of shorter.pairs) if (!longer.pairs.has(pair) && (size - ++missing) / size < 0.8) return false;
+  return size > 0 && short.slice(-3) === long.slice(-3);
+}
