@@ -2827,6 +2827,22 @@ CREATE TABLE roster_count_past (
   CONSTRAINT roster_count_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE row_word (
+  scope_id uuid NOT NULL,
+  record text COLLATE "C" NOT NULL,
+  field text COLLATE "C" NOT NULL,
+  word text COLLATE "C" NOT NULL,
+  search_grams text[] NOT NULL,
+  CONSTRAINT row_word_pkey PRIMARY KEY (scope_id, record, field, word)
+);
+
+CREATE TABLE row_word_read (
+  scope_id uuid NOT NULL,
+  record text COLLATE "C" NOT NULL,
+  seq bigint NOT NULL,
+  CONSTRAINT row_word_read_pkey PRIMARY KEY (scope_id, record)
+);
+
 CREATE TABLE run (
   scope_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -3951,6 +3967,7 @@ CREATE INDEX labour_brand_past_seq ON public.labour_brand_past USING btree (scop
 CREATE INDEX labour_brand_past_until ON public.labour_brand_past USING btree (scope_id, until_seq);
 CREATE INDEX labour_record_counted ON public.labour_record USING btree (scope_id, hashtextextended(COALESCE(person_key, (id)::text), (0)::bigint));
 CREATE INDEX labour_record_employer ON public.labour_record USING btree (scope_id, employer);
+CREATE INDEX labour_record_name ON public.labour_record USING btree (person_name COLLATE "C");
 CREATE INDEX labour_record_order ON public.labour_record USING btree (scope_id, year, id);
 CREATE INDEX labour_record_seq ON public.labour_record USING btree (scope_id, seq);
 CREATE INDEX labour_record_township ON public.labour_record USING btree (scope_id, township);
@@ -4155,7 +4172,10 @@ CREATE INDEX roster_count_search ON public.roster_count USING gin (search_grams)
 CREATE INDEX roster_count_seq ON public.roster_count USING btree (scope_id, seq);
 CREATE INDEX roster_count_past_seq ON public.roster_count_past USING btree (scope_id, seq);
 CREATE INDEX roster_count_past_until ON public.roster_count_past USING btree (scope_id, until_seq);
+CREATE INDEX row_word_grams ON public.row_word USING gin (search_grams);
+CREATE INDEX sale_buyer ON public.sale USING btree (buyer);
 CREATE INDEX sale_invoice ON public.sale USING btree (ltrim(regexp_replace(invoice_no, '\D'::text, ''::text, 'g'::text), '0'::text)) WHERE (invoice_no IS NOT NULL);
+CREATE INDEX sale_invoice_no ON public.sale USING btree (invoice_no COLLATE "C");
 CREATE INDEX sale_order ON public.sale USING btree (scope_id, sold_on, id);
 CREATE INDEX sale_search ON public.sale USING gin (search_grams);
 CREATE INDEX sale_seq ON public.sale USING btree (scope_id, seq);

@@ -110,6 +110,12 @@ export interface RecordDefinition {
   readonly order: { readonly field: string; readonly descending: boolean; readonly sound?: SoundOrder };
   /** Text fields by which 检索 finds a row beside its title: the names it had before. Never personal ones. */
   readonly alsoFound?: readonly string[];
+  /**
+   * Fields by which 检索 finds a row beside its title. `words`: a value stands in many rows (a village, an employer) and is
+   * found by any part of it or by its sound. `keys`: nearly every row has its own (a name, an invoice number), found by
+   * its beginning. Rows of a bulk record are found by these alone.
+   */
+  readonly searched?: { readonly words?: readonly string[]; readonly keys?: readonly string[] };
   /** Fields the list shows at first. */
   readonly columns: readonly string[];
   readonly fields: readonly FieldDefinition[];

@@ -20,6 +20,8 @@ const DOORS: readonly (readonly [pattern: RegExp, right: Right | null])[] = [
   [/^(PUT|POST) \/api\/indicator-sets\//, "definitions"],
   // A pack holds what its maker may read; what may leave with it the ledger asks.
   [/ \/api\/packs(\/|$)/, "read"],
+  // A question that may name somebody stands in a body.
+  [/^POST \/api\/search$/, "read"],
   // How one looks at a list is one's own, also for who only reads.
   [/ \/api\/views\//, "read"],
   [/^GET /, "read"],

@@ -78,6 +78,7 @@ const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[]
   [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
   [/^GET \/api\/documents$/, [...READS, "security"]],
   [/ \/api\/(views\/|packs)/, READS],
+  [/^POST \/api\/search$/, READS],
   [/^GET /, READS],
   [/^(POST|PUT|PATCH|DELETE) /, WRITES],
 ];

@@ -230,7 +230,7 @@ export const api = {
     readonly group?: string;
     readonly after?: string;
     readonly limit?: number;
-  }) => call<SearchAnswer>("GET", `/api/search${query({ ...search })}`),
+  }) => call<SearchAnswer>("POST", "/api/search", search),
 
   /** A report by its name, for a party and its pairs or for all. */
   report: <N extends ReportName>(name: N, asked: ReportQuery) =>

@@ -11,6 +11,24 @@ export function hitAddress(group: string, { scope_id, id, sentence }: SearchHit)
   return (sentence === null ? null : sentenceAddress(sentence)) ?? `/documents/${id}`;
 }
 
+/**
+ * What is looked for, as the page of 检索 is told: beside its address, which others read over a shoulder and every history
+ * keeps; a name may be private.
+ */
+export interface SearchPlace {
+  readonly text: string;
+}
+
+export function searchFor(typed: string): SearchPlace {
+  return { text: typed.trim() };
+}
+
+/** What a place of the page of 检索 looks for; an address of before may name it. */
+export function searchedAt(state: unknown, address: URLSearchParams): string {
+  const text = typeof state === "object" && state !== null && "text" in state ? state.text : address.get("text");
+  return typeof text === "string" ? text.trim() : "";
+}
+
 /** The document of a sentence, opened at it, or the sheet at the cell; null for who may not open it. */
 export function sentenceAddress(said: NonNullable<SearchHit["sentence"]>): string | null {
   const { document_id, start, end, cell } = said;

@@ -9,6 +9,7 @@ import { LedgerError } from "../error-codes.js";
 import { requireWhole } from "../installation.js";
 import { removeFile } from "../intake/files.js";
 import { isUuid } from "../schema/record-columns.js";
+import { forgetRowWords } from "../searching/row-words.js";
 import type { Sql } from "../sql.js";
 import type { Store } from "../store.js";
 import { clock, extendChain, lockHeads, logHeads } from "../write.js";
@@ -91,7 +92,9 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
       source: `${ERASURE}${erasure.command_id}`,
     };
     links.push(await extendChain(sql, { store, actor, command, at, chain }, lines));
-    if (chain !== nil) await recountScopes(sql, store.records, [chain.scopeId]);
+    if (chain === nil) continue;
+    await recountScopes(sql, store.records, [chain.scopeId]);
+    await forgetRowWords(sql, chain.scopeId);
   }
   return { sha256, receipt: { at, links } };
 }
@@ -101,7 +104,7 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
  * server where this account may not, the pages are cleared by the server's own vacuum in time.
  */
 async function sweep(store: Store): Promise<void> {
-  const names = [...store.records.all.flatMap(({ table, past }) => [table, past]), "document_search"];
+  const names = [...store.records.all.flatMap(({ table, past }) => [table, past]), "document_search", "row_word"];
   for (const name of names) await store.db.query(`vacuum (full, analyze) ${name}`).catch(() => undefined);
   await shortenLog(store).catch(() => undefined);
 }

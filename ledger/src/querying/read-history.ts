@@ -91,7 +91,7 @@ export async function sources(
   if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return [];
   if (record.definition.bulk === true) {
     const row = await get(store, actor, name, scopeId, id);
-    return row === null ? [] : bulkSources(store.db, record, row);
+    return row === null ? [] : (await bulkSources(store.db, record, [row]))(row);
   }
   const source = store.records.get("source");
   const { rows } = await store.db.query<Version>(

@@ -12,6 +12,7 @@ import type { OpenBook } from "../importing/open-book.js";
 import { renewStatistics } from "../importing/renew-statistics.js";
 import type { ImportOptions, ImportPlan, ImportProgress } from "../importing/sheet-desk.js";
 import { isUuid } from "../schema/record-columns.js";
+import { fillRowWords } from "../searching/row-words.js";
 import { planRoster, type RosterPlan, type SettledRoster } from "./plan-roster.js";
 import type { RosterBatch, RosterCount } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
@@ -256,6 +257,8 @@ export class RosterImports {
     try {
       await thread.written();
       if (written >= RENEW_AT) await renewStatistics(desk, [form.record]);
+      // Whoever searches after a long roll finds its words kept already.
+      while (await fillRowWords(desk.database, desk.records));
       // Sheets whose last rows needed nothing.
       for (const { scope_id, id, total: of } of open)
         await desk.database.query(

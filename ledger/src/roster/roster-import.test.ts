@@ -7,6 +7,7 @@ import { sheetDesk } from "../importing/make-sheet-desk.js";
 import { Books } from "../importing/open-book.js";
 import type { ImportPlan, SheetDesk } from "../importing/sheet-desk.js";
 import { submitWorkbook } from "../importing/workbook-document.js";
+import { searchDesk } from "../searching/search.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { SHEET_CLERK, sampleWorkbook } from "../trial/trial-sheets.js";
@@ -135,6 +136,16 @@ eachDatabase("rosters too large to be held", (trial) => {
     const window = await sheets.sheetWindow(actor, document, "务工", `E${row.values.sheet_row}`);
     const shown = window.rows.find((one) => one.row === Number(row.values.sheet_row) - 1);
     assert.equal(shown?.cells[4]?.text, row.values.id_number);
+
+    // 检索 finds a name of the roll, and opens the cell that holds it.
+    const { groups } = await searchDesk(trialed.desk).search(actor, { text: "张示例1141 第0村" });
+    const [hit, ...more] = groups.find(({ group }) => group === "labour_record")?.hits ?? [];
+    assert.deepEqual(more, []);
+    const { field, text, document_id, cell } = hit?.sentence ?? {};
+    assert.deepEqual([field, text, document_id], ["person_name", "张示例1141", document]);
+    const named = await sheets.sheetWindow(actor, document, cell?.sheet ?? "", cell?.cell ?? "");
+    const line = named.rows.find((one) => `D${one.row + 1}` === cell?.cell);
+    assert.equal(line?.cells[3]?.text, "张示例1141");
   });
 
   test("its doubtful rows go back as a small file, the same rows as of one in memory, and come back through the preview", async () => {

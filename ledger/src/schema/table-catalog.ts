@@ -18,6 +18,8 @@ const LEFT_OUT = new Set([
   "session",
   "sign_in",
   "document_search",
+  "row_word",
+  "row_word_read",
   "rollup",
   "rollup_rules",
   "indicator_window",

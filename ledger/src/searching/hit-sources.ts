@@ -2,13 +2,19 @@ import type { TextMark } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Row } from "../ledger.js";
+import { bulkSources } from "../querying/bulk-sources.js";
+import type { KeptRecord } from "../schema/record-set.js";
+import { marksIn } from "./found-words.js";
 import type { SearchSentence } from "./search-desk.js";
-import { allMarks, type SearchWord } from "./search-word.js";
-import { type SeenText, seenTexts } from "./seen-texts.js";
+import { allMarks, apart, type SearchWord } from "./search-word.js";
+import { type SeenText, seenAmong, seenTexts } from "./seen-texts.js";
 import { sentenceAround } from "./sentence-around.js";
 
-/** The sentence that speaks of a row; null where it has no source in a document. */
-export type HitSources = (row: Row) => SearchSentence | null;
+/**
+ * What says that a row holds the words: the sentence or cell that it came from, else the value of `field`, which holds one of
+ * them beside the title; null where there is neither.
+ */
+export type HitSources = (row: Row, field: string | null) => SearchSentence | null;
 
 /** Words of a text, or a cell of a sheet. */
 type Place = TextMark | { readonly sheet: string; readonly cell: string };
@@ -36,16 +42,32 @@ interface Said {
 export async function hitSources(
   desk: Desk,
   actor: Actor,
+  record: KeptRecord,
   rows: readonly Row[],
   words: readonly SearchWord[],
 ): Promise<HitSources> {
-  const record = rows[0]?.record;
-  if (record === undefined) return () => null;
+  if (rows.length === 0) return () => null;
+  const { definition } = record;
+  const fieldAlone = (row: Row, field: string | null) => (field === null ? null : fieldSaid(row, field, words));
+  if (definition.bulk === true) {
+    const cells = await bulkSources(desk.database, record, rows);
+    const documents = rows.flatMap((row) => cells(row).flatMap(({ document_id }) => document_id ?? []));
+    const open = await seenAmong(desk.database, actor, [...new Set(documents)]);
+    return (row, field) => {
+      const said = fieldAlone(row, field);
+      const source = cells(row).find((cell) => cell.field === field);
+      const place = source?.place ?? null;
+      if (said === null || source === undefined || place === null || !("sheet" in place)) return said;
+      const { sheet, cell } = place;
+      const document_id = source.document_id !== null && open.has(source.document_id) ? source.document_id : null;
+      return { ...said, document_id, cell: { sheet, cell } };
+    };
+  }
   const { rows: sources } = await desk.database.query<SourceRow>(
     `select scope_id, record_id, document_id, place, quote from source
       where scope_id = any($1::uuid[]) and record = $2 and record_id = any($3::uuid[])
         and document_id is not null and quote is not null order by chosen desc, seq, id`,
-    [[...new Set(rows.map(({ scope_id }) => scope_id))], record, rows.map(({ id }) => id)],
+    [[...new Set(rows.map(({ scope_id }) => scope_id))], definition.name, rows.map(({ id }) => id)],
   );
   const best = new Map<string, Said>();
   for (const { scope_id, record_id, document_id, place, quote } of sources) {
@@ -56,10 +78,21 @@ export async function hitSources(
     best.set(key, { document: document_id, place: span, quote, held });
   }
   const texts = await seenTexts(desk.database, actor, [...new Set([...best.values()].map(({ document }) => document))]);
-  return ({ scope_id, id }) => {
-    const said = best.get(`${scope_id} ${id}`);
-    return said === undefined ? null : sentenceOf(said, texts.get(said.document), words);
+  return (row, field) => {
+    const said = best.get(`${row.scope_id} ${row.id}`);
+    const sentence = said === undefined ? null : sentenceOf(said, texts.get(said.document), words);
+    // What no source that was chosen holds, the row itself says.
+    return sentence === null || (field !== null && sentence.marks.length === 0)
+      ? (fieldAlone(row, field) ?? sentence)
+      : sentence;
   };
+}
+
+/** The value of a field, as the actor sees it. */
+function fieldSaid({ values }: Row, field: string, words: readonly SearchWord[]): SearchSentence {
+  const text = String(values[field] ?? "");
+  const marks = apart(words.flatMap((word) => marksIn(word, text)));
+  return { field, text, marks, document_id: null, start: null, end: null, cell: null };
 }
 
 function sentenceOf(
@@ -71,7 +104,15 @@ function sentenceOf(
     const { sheet, cell } = place;
     const { text } = sentenceAround(quote, { start: 0, end: quote.length });
     const document_id = seen === undefined ? null : document;
-    return { text, marks: allMarks(words, text), document_id, start: null, end: null, cell: { sheet, cell } };
+    return {
+      field: null,
+      text,
+      marks: allMarks(words, text),
+      document_id,
+      start: null,
+      end: null,
+      cell: { sheet, cell },
+    };
   }
   const { start, end } = place;
   const { text } =
@@ -79,6 +120,7 @@ function sentenceOf(
       ? sentenceAround(quote, { start: 0, end: quote.length })
       : sentenceAround(seen.repaired, seen.map.forward(start, end));
   return {
+    field: null,
     text,
     marks: allMarks(words, text),
     document_id: seen === undefined ? null : document,

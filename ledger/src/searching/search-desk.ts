@@ -5,7 +5,8 @@ import type { Actor } from "../actor.js";
 export interface SearchDesk {
   /**
    * What holds all words of the text, as it is printed, by the initials or the sound of a name (ld, luodian → 罗甸) or under a former name
-   * (扶贫办 → 乡村振兴局): of each kind the first hits, or with `group` one kind page by page. Only what the actor may see.
+   * (扶贫办 → 乡村振兴局), and in rolls of many rows by a place, an employer or a buyer and by the beginning of a name or an
+   * invoice's number: of each kind the first hits, or with `group` one kind page by page. Only what the actor may see.
    */
   search(actor: Actor, query: SearchQuery): Promise<SearchAnswer>;
 }
@@ -23,7 +24,7 @@ export interface SearchAnswer {
   readonly groups: readonly SearchGroup[];
   /** Other names that were looked for too. */
   readonly also: readonly string[];
-  /** Texts that came in just now are not all searched yet: ask again. */
+  /** Texts and rows that came in just now are not all searched yet: ask again. */
   readonly filling: boolean;
 }
 
@@ -47,8 +48,10 @@ export interface SearchHit {
   readonly sentence: SearchSentence | null;
 }
 
-/** A sentence with the hits in it, and where it stands in the raw text of its document. */
+/** A sentence with the hits in it, and where it stands in the raw text of its document; or the value of a field. */
 export interface SearchSentence {
+  /** The field whose value the text is; null where it is what a document says. */
+  readonly field: string | null;
   readonly text: string;
   readonly marks: readonly TextMark[];
   /** Null where the actor may not open the document. */

@@ -85,6 +85,7 @@ function hitOf(words: readonly SearchWord[], row: FoundText): SearchHit | null {
   const shown = sentenceAround(text, said);
   const { start, end } = repairMap(row.edits ?? []).backward(shown.start, shown.end);
   const sentence = {
+    field: null,
     text: shown.text,
     marks: allMarks(words, shown.text),
     document_id: row.id,

@@ -70,7 +70,8 @@ export function allMarks(words: readonly SearchWord[], text: string): readonly T
   return apart(words.flatMap((word) => marksOf(word, text)));
 }
 
-function apart(marks: readonly TextMark[]): readonly TextMark[] {
+/** Marks in order, none over another: of two that begin together the longer one. */
+export function apart(marks: readonly TextMark[]): readonly TextMark[] {
   const kept: TextMark[] = [];
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end))
     if (mark.start >= (kept.at(-1)?.end ?? 0)) kept.push(mark);

@@ -136,6 +136,71 @@ eachDatabase("检索", (trial) => {
     assert.equal(all.groups[0]?.hits.length, 6);
   });
 
+  test("rolls of many rows: by a place or an employer in part or by sound, by the beginning of a name or an invoice's number", async () => {
+    const job = (scope: string, values: object) =>
+      created("labour_record", scope, newId(), { year: 2023, longest: true, township: "平坝镇", ...values });
+    const sold = (scope: string, values: object) =>
+      created("sale", scope, newId(), { year: 2023, seller: "石坎合作社", product: "辣椒", ...values });
+    const phone = "13800001111";
+    const rows = [
+      job(PAIR, { person_name: "单示例", village: "红星村", employer: "望潮海润食品有限公司", phone }),
+      job(PAIR, { person_name: "单示范", village: "大坪村", employer: "望潮海润食品有限公司" }),
+      job(OTHER_PAIR, { person_name: "单示例", township: "福泉镇", village: "红星村", employer: "某厂" }),
+      sold(PAIR, { invoice_no: "00382915", buyer: "望潮区第一小学食堂" }),
+      sold(OTHER_PAIR, { invoice_no: "00382916", buyer: "望潮区机关食堂" }),
+    ];
+    await desk.write(KEEPER, command(rows));
+    const found = async (text: string, actor: Actor = KEEPER) =>
+      (await searchDesk(desk).search(actor, { text })).groups.flatMap(({ group, hits }) =>
+        hits.map(({ title, sentence }) => `${group} ${title} ${sentence?.field ?? "–"}:${sentence?.text ?? ""}`).sort(),
+      );
+    assert.deepEqual(await found("单示例"), [
+      "labour_record 2023 平坝镇 红星村 望潮海润食品有限公司 person_name:单示例",
+      "labour_record 2023 福泉镇 红星村 某厂 person_name:单示例",
+    ]);
+    assert.equal((await found("单示")).length, 3);
+    assert.deepEqual(await found("示例"), [], "a name is found from its beginning");
+    assert.equal((await found("海润食品")).length, 2);
+    assert.equal((await found("hongxing")).length, 2);
+    assert.deepEqual(await found("海润 大坪"), [
+      "labour_record 2023 平坝镇 大坪村 望潮海润食品有限公司 employer:望潮海润食品有限公司",
+    ]);
+    assert.deepEqual(await found("00382915"), ["sale 石坎合作社 辣椒 invoice_no:00382915"]);
+    assert.equal((await found("0038291")).length, 2);
+    assert.deepEqual(await found("第一小学"), ["sale 石坎合作社 辣椒 buyer:望潮区第一小学食堂"]);
+    // A number is private and no word: neither found nor shown.
+    assert.deepEqual(await found(phone), []);
+    // Each sees his own pair, a township its own rows, who reads no roll none.
+    assert.deepEqual((await found("单示例", office)).length, 1);
+    assert.deepEqual(await found("0038291", office), ["sale 石坎合作社 辣椒 invoice_no:00382916"]);
+    const town = { id: newId(), name: "福泉镇政府", kind: "township", side: "west", place: "福泉镇" } as const;
+    const township: Actor = {
+      ...{ ...office, scopes: [PAIR, OTHER_PAIR] },
+      office: { ...town, party: null, maker_checker: false },
+    };
+    assert.deepEqual(await found("红星", township), ["labour_record 2023 福泉镇 红星村 某厂 village:红星村"]);
+    assert.deepEqual(await found("红星", { ...office, records: ["sale"] }), []);
+    // What changed is found by what it is now; what is no row any more by nothing.
+    const first = rows[0];
+    if (first === undefined) throw new Error("no row");
+    const of = (await desk.get(KEEPER, first.record, first.scope_id, first.id))?.version ?? "";
+    const { record, scope_id, id } = first;
+    await desk.write(
+      KEEPER,
+      command([{ op: "change", record, scope_id, id, version: of, values: { village: "营盘村" } }]),
+    );
+    assert.equal((await found("营盘")).length, 1);
+    assert.equal((await found("红星")).length, 1);
+    // Page by page every row once.
+    const one = await searchDesk(desk).search(KEEPER, { text: "单示", group: "labour_record", limit: 2 });
+    const two = await searchDesk(desk).search(KEEPER, {
+      ...{ text: "单示", group: "labour_record", limit: 2, after: one.groups[0]?.next ?? "" },
+    });
+    const ids = [...(one.groups[0]?.hits ?? []), ...(two.groups[0]?.hits ?? [])].map((hit) => hit.id);
+    assert.equal(new Set(ids).size, 3);
+    assert.equal(two.groups[0]?.next, null);
+  });
+
   test("what nobody asked for, and what is none", async () => {
     assert.deepEqual(await ask("，。"), { groups: [], also: [], filling: false });
     assert.deepEqual(groups(await ask("鹧鸪岭")), []);

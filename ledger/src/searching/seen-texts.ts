@@ -31,6 +31,19 @@ export async function seenTexts(
   );
 }
 
+/** Those of some documents that the actor may open. */
+export async function seenAmong(sql: Sql, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const values: unknown[] = [];
+  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { rows } = await sql.query<{ id: string }>(
+    `select d.id from document d where d.scope_id = ${bind(NIL_SCOPE, "uuid")} and d.id = any(${bind(ids, "uuid[]")})
+        and ${seenDocument(actor, bind)}`,
+    values,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The map from the raw text to the repaired one, from the edits that made it. */
 export function repairMap(edits: readonly RepairEdit[]): PositionMap {
   return PositionMap.of(

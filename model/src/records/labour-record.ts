@@ -16,6 +16,7 @@ export const labourRecord: RecordDefinition = {
   bulk: true,
   title: ["year", "township", "village", "employer"],
   order: { field: "year", descending: true },
+  searched: { words: ["township", "village", "employer"], keys: ["person_name"] },
   columns: ["person_name", "township", "village", "identity", "destination", "employer", "started", "months"],
   fields: [
     { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true, headers: ["年份"] },

@@ -13,6 +13,7 @@ export const sale: RecordDefinition = {
   group: "consumption",
   title: ["seller", "product"],
   order: { field: "sold_on", descending: true },
+  searched: { words: ["buyer"], keys: ["invoice_no"] },
   columns: ["sold_on", "seller", "product", "amount", "buyer", "mode", "counted"],
   fields: [
     { key: "sold_on", zh: "日期", en: "sold on", type: "date", headers: ["销售日期", "交易日期", "时间"] },

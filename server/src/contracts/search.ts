@@ -37,6 +37,9 @@ export const SearchView = Type.Unsafe<SearchAnswer>(
               }),
               sentence: Type.Union([
                 Type.Object({
+                  field: Type.Union([Type.String(), Type.Null()], {
+                    description: "命中的要素 · the field whose value the text is",
+                  }),
                   text: Type.String(),
                   marks: Marks,
                   document_id: Type.Union([Type.String(), Type.Null()]),

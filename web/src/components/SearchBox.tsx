@@ -3,7 +3,7 @@ import { Link, useLocation, useNavigate } from "react-router";
 import { useDefinitions } from "../definitions.js";
 import { useKeys } from "../keys.js";
 import { useText, useWords } from "../language.js";
-import { hitAddress, useQuickSearch } from "../search.js";
+import { hitAddress, searchFor, useQuickSearch } from "../search.js";
 import { Marked } from "./Marked.js";
 import styles from "./SearchBox.module.css";
 
@@ -38,7 +38,6 @@ export function SearchBox() {
   const hits = (answer.data?.groups ?? [])
     .flatMap(({ group, hits: found }) => found.slice(0, quick).map((hit) => ({ group, hit })))
     .slice(0, most);
-  const all = `/search?text=${encodeURIComponent(typed.trim())}`;
   const shown = open && text !== "" && typed.trim() !== "";
   const kindOf = (group: string) => {
     const definition = definitions.get(group);
@@ -48,9 +47,9 @@ export function SearchBox() {
     input.current?.blur();
     setTyped("");
   };
-  const go = (to: string) => {
+  const goToAll = () => {
     leave();
-    navigate(to);
+    navigate("/search", { state: searchFor(typed) });
   };
   const onKey = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -64,7 +63,11 @@ export function SearchBox() {
       setChosen(((chosen + 1 + step + hits.length + 1) % (hits.length + 1)) - 1);
     } else if (event.key === "Enter" && typed.trim() !== "") {
       const hit = hits[chosen];
-      go(hit === undefined ? all : hitAddress(hit.group, hit.hit));
+      if (hit === undefined) goToAll();
+      else {
+        leave();
+        navigate(hitAddress(hit.group, hit.hit));
+      }
     }
   };
   return (
@@ -111,7 +114,7 @@ export function SearchBox() {
                 <b>
                   <Marked text={hit.title} marks={hit.marks} />
                 </b>
-                {hit.marks.length === 0 && hit.sentence !== null && (
+                {(hit.marks.length === 0 || hit.sentence?.field) && hit.sentence !== null && (
                   <small>
                     <Marked text={hit.sentence.text} marks={hit.sentence.marks} />
                   </small>
@@ -120,7 +123,7 @@ export function SearchBox() {
               </Link>
             ))}
           </div>
-          <button type="button" tabIndex={-1} onClick={() => go(all)}>
+          <button type="button" tabIndex={-1} onClick={goToAll}>
             {answer.isFetching && hits.length === 0
               ? words.searching
               : hits.length === 0

@@ -2,7 +2,7 @@ import type { SearchGroup, SearchHit } from "@shanhai/server";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useEffect, useState } from "react";
-import { Link, useSearchParams } from "react-router";
+import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
 import { api } from "../api.js";
 import { Marked } from "../components/Marked.js";
 import { Loading, Nothing } from "../components/PageState.js";
@@ -10,21 +10,22 @@ import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useDefinitions } from "../definitions.js";
 import { useText, useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
-import { hitAddress, sentenceAddress } from "../search.js";
+import { hitAddress, searchedAt, searchFor, sentenceAddress } from "../search.js";
 import styles from "./SearchPage.module.css";
 
 /** 检索: what holds the words, by kind; each hit opens its record, each sentence the original at its place. */
 export function SearchPage() {
   const words = useWords();
-  const [address, setAddress] = useSearchParams();
-  const text = address.get("text")?.trim() ?? "";
+  const [address] = useSearchParams();
+  const navigate = useNavigate();
+  const text = searchedAt(useLocation().state, address);
   const group = address.get("group");
   usePageTitle(text === "" ? words.search.title : `${text} · ${words.search.title}`);
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
   const look = (event: React.FormEvent) => {
     event.preventDefault();
-    setAddress(typed.trim() === "" ? {} : { text: typed.trim() });
+    navigate("/search", { state: searchFor(typed) });
   };
   return (
     <div className={styles.page}>
@@ -74,7 +75,9 @@ function Kind({ text, found: { group, hits, next } }: { readonly text: string; r
       <header>
         <h2>{kind}</h2>
         {next !== null && (
-          <Link to={`/search?text=${encodeURIComponent(text)}&group=${group}`}>{words.search.allOf(kind)}</Link>
+          <Link to={`/search?group=${group}`} state={searchFor(text)}>
+            {words.search.allOf(kind)}
+          </Link>
         )}
       </header>
       <Hits group={group} hits={hits} />
@@ -101,7 +104,9 @@ function OneKind({ text, group }: { readonly text: string; readonly group: strin
       <section className={styles.kind} aria-label={kind}>
         <header>
           <h2>{kind}</h2>
-          <Link to={`/search?text=${encodeURIComponent(text)}`}>{words.search.ofAll}</Link>
+          <Link to="/search" state={searchFor(text)}>
+            {words.search.ofAll}
+          </Link>
         </header>
         {hits.length === 0 && <Nothing title={words.search.none(text)} advice={words.search.noneAdvice} />}
         <Hits group={group} hits={hits} />
@@ -125,21 +130,32 @@ function Hits({ group, hits }: { readonly group: string; readonly hits: readonly
             <Marked text={hit.title} marks={hit.marks} />
           </Link>
           {hit.former !== null && <small>{search.former(hit.former)}</small>}
-          {hit.sentence !== null && <Sentence sentence={hit.sentence} />}
+          {hit.sentence !== null && <Sentence group={group} sentence={hit.sentence} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function Sentence({ sentence }: { readonly sentence: NonNullable<SearchHit["sentence"]> }) {
+function Sentence(props: { readonly group: string; readonly sentence: NonNullable<SearchHit["sentence"]> }) {
+  const { group, sentence } = props;
   const { search } = useWords();
+  const say = useText();
+  const { definitions } = useDefinitions();
   const address = sentenceAddress(sentence);
-  const said = (
-    <>
-      「<Marked text={sentence.text} marks={sentence.marks} />」
-    </>
-  );
+  const field = definitions.get(group)?.fields.find(({ key }) => key === sentence.field);
+  const marked = <Marked text={sentence.text} marks={sentence.marks} />;
+  const cell = sentence.cell === null || field === undefined ? "" : ` · ${sentence.cell.sheet}!${sentence.cell.cell}`;
+  const said =
+    field === undefined ? (
+      <>「{marked}」</>
+    ) : (
+      <>
+        {search.field(say(field))}
+        {marked}
+        {cell}
+      </>
+    );
   if (address === null) return <span className={styles.sentence}>{said}</span>;
   return (
     <Link to={address} className={styles.sentence ?? ""} title={search.openSentence}>

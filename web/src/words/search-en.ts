@@ -5,7 +5,7 @@ export const searchEn = {
   hint: "Search documents, records, people, units",
   hintKeys: "press / to search",
   example:
-    "Type a name or words, apart by spaces; names also by the initials of their sounds (ld finds Luodian), or by a former name.",
+    "Type a name or words, apart by spaces; names also by the initials of their sounds (ld finds Luodian), or by a former name. Rolls are found by name, village and employer, sales by buyer and invoice: names and numbers from their beginning.",
   all: "All results",
   allOf: (kind: string) => `only ${kind}`,
   ofAll: "all kinds",
@@ -17,5 +17,7 @@ export const searchEn = {
   filling: "Documents that came in just now are still being filled in; some results may be missing.",
   document: "documents",
   openSentence: "open the original here",
+  /** A field that holds the words; its value follows. */
+  field: (name: string) => `${name}: `,
   results: "search results",
 };

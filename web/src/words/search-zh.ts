@@ -4,7 +4,8 @@ export const searchZh = {
   label: "检索材料、台账、人员、单位",
   hint: "检索材料、台账、人员、单位",
   hintKeys: "按 / 键检索",
-  example: "输入名称或字词，可用空格分开；名称可用拼音或其首字母（luodian、ld → 罗甸），也可用曾用名（扶贫办）。",
+  example:
+    "输入名称或字词，可用空格分开；名称可用拼音或其首字母（luodian、ld → 罗甸），也可用曾用名（扶贫办）。花名册按姓名、村、务工单位，消费台账按采购方、发票号码查找，姓名和号码从头输入。",
   all: "看全部结果",
   allOf: (kind: string) => `只看${kind}`,
   ofAll: "看各类结果",
@@ -16,5 +17,7 @@ export const searchZh = {
   filling: "新导入的材料正在编入检索，结果可能不全，请稍后再试。",
   document: "材料",
   openSentence: "打开原文这一处",
+  /** 检索命中的一个字段，后面接它的值。 */
+  field: (name: string) => `${name}：`,
   results: "检索结果",
 };
