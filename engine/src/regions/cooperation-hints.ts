@@ -64,6 +64,11 @@ export function cooperationHints(text: string): readonly Region[] {
   return [...found];
 }
 
+/** True where a text speaks of the cooperation of two sides, not of one place alone. */
+export function speaksOfCooperation(text: string): boolean {
+  return /东西部|结对|对口(?:帮扶|支援|协作)|帮扶|协作|山海情/.test(text);
+}
+
 /** Provinces that were paired with one by the State (东西部协作结对关系): [province, whether since 2021]. */
 export function partnersOf(province: Region): readonly (readonly [province: Region, since2021: boolean])[] {
   return load().partners.get(province.adcode?.slice(0, 2) ?? "") ?? [];

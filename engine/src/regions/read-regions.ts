@@ -1,4 +1,4 @@
-import { cooperationHints } from "./cooperation-hints.js";
+import { cooperationHints, speaksOfCooperation } from "./cooperation-hints.js";
 import type { Region } from "./region.js";
 import { regionIndex } from "./region-index.js";
 import { scanRegions } from "./region-scan.js";
@@ -43,7 +43,7 @@ export function readRegions(text: string): readonly RegionReading[] {
 export function regionHits(text: string): readonly ResolvedHit[] {
   const printed = scanRegions(text);
   const hints = cooperationHints(text);
-  const context = new Context(printed, hints);
+  const context = new Context(printed, hints, speaksOfCooperation(text));
   const hits = resolveRegions(text, printed, context);
   const towns = scanTowns(text, hits, context, hints);
   return [...hits.filter((hit) => !isCovered(hit, towns)), ...towns].sort((a, b) => a.start - b.start);

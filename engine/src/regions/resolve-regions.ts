@@ -13,8 +13,11 @@ export interface ResolvedHit {
 export class Context {
   readonly #weight = new Map<Region, number>();
   readonly #partner = new Map<Region, number>();
+  /** Provinces whose part in the cooperation that the text speaks of only an ambiguous name can take. */
+  readonly #wanted = new Set<Region>();
 
-  constructor(hits: readonly RegionHit[], hints: readonly Region[]) {
+  /** `cooperating`: the text speaks of two sides that work together (东西部协作, 结对帮扶). */
+  constructor(hits: readonly RegionHit[], hints: readonly Region[], cooperating: boolean) {
     for (const hint of hints) this.#weigh(hint, 0.5);
     for (const { named } of hits) {
       const [only] = named;
@@ -25,6 +28,34 @@ export class Context {
       for (const [other, since2021] of partnersOf(region))
         this.#partner.set(other, Math.max(this.#partner.get(other) ?? 0, since2021 ? 0.2 : 0.1));
     }
+    if (!cooperating) return;
+    // A province's own name (广东某某公司) names no party of a county.
+    const told = new Set<Region>();
+    for (const { named } of hits) {
+      const [only] = named;
+      if (named.length === 1 && only !== undefined && only.region.level !== "province")
+        told.add(provinceOf(only.region));
+    }
+    const partners = [...told].flatMap((province) => partnersOf(province).map(([other]) => other));
+    if (!partners.some((province) => told.has(province))) for (const province of partners) this.#wanted.add(province);
+  }
+
+  /**
+   * The one of several that lies with the other side, where no name that is clear lies there: 白云区 helping 罗甸县 is in
+   * 广州, not in 贵阳 beside it, unless the text names 贵阳.
+   */
+  otherSide(named: readonly Region[]): Region | null {
+    if (this.#wanted.size === 0 || named.length < 2) return null;
+    const there = named.filter((r) => r.until === null && this.#wanted.has(provinceOf(r)));
+    const near = named.filter((r) => !there.includes(r) && r.parent !== null && this.of(r.parent) > 0);
+    const [only] = there;
+    return there.length === 1 && only !== undefined && near.every((r) => this.#onlyByProvince(r)) ? only : null;
+  }
+
+  /** True where nothing between a region and its province is named. */
+  #onlyByProvince(region: Region): boolean {
+    for (let r = region.parent; r !== null && r.level !== "province"; r = r.parent) if (this.of(r) > 0) return false;
+    return region.parent?.level !== "province";
   }
 
   #weigh(region: Region, by: number): void {
@@ -74,8 +105,8 @@ export class Context {
 
 /**
  * Decides ambiguous names (鼓楼区 ×4, 白云区 ×2) by the document's own context, in this order: a printed parent right
- * before the name; the cities, then the provinces that unambiguous names of the document lie in (hints from 粤黔 and the
- * like count half); a division in force before an abolished one; the higher level. Short forms of counties (罗甸, 都安)
+ * before the name; the side that a cooperation lacks without it; the cities, then the provinces that unambiguous names of
+ * the document lie in (hints from 粤黔 and the like count half); a division in force before an abolished one; the higher level. Short forms of counties (罗甸, 都安)
  * count only where the document also has the full name, right after a printed parent, or where people travel to them or
  * work with them more than once (来高陵对接, 赴高陵).
  */
@@ -106,7 +137,7 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
       region =
         strong.length === 0 || (short && strong.every((r) => r.level === "county" && !context.elsewhere(r)))
           ? null
-          : context.best(strong);
+          : (context.otherSide(strong) ?? context.best(strong));
       if (!short) decided.set(named, region);
     }
     if (region === null) return;
