@@ -41,7 +41,7 @@ export { indicators } from "./indicators/index.js";
 export type { IntegerRange } from "./integer-range.js";
 export { inRange, MONTHS, YEARS } from "./integer-range.js";
 export type { CellForm } from "./parse-value.js";
-export { cellText, fitsCell, parseValue } from "./parse-value.js";
+export { cellText, fitsCell, parseValue, referenceWords } from "./parse-value.js";
 export { printNumber, typedNumber } from "./print-number.js";
 export type { Language, Titles } from "./print-value.js";
 export { printValue, rowTitle } from "./print-value.js";

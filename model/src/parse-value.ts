@@ -182,9 +182,19 @@ function parseReference(text: string, form: CellForm): Parsed<FieldValue> {
   return id === undefined ? unreadable("value/reference-unknown", text) : { ok: true, value: id };
 }
 
+/** The titles that a cell of a column of references names, as they are looked for; none where nothing is filled in. */
+export function referenceWords({ type }: Pick<FieldDefinition, "type">, text: string): readonly string[] {
+  if (MISSING.has(text.normalize("NFKC").trim())) return [];
+  return type === "references" ? listed(text) : [text.trim()];
+}
+
+function listed(text: string): string[] {
+  return text.split(/[、;；\n]/).flatMap((one) => one.trim() || []);
+}
+
 function parseReferences(text: string, form: CellForm): Parsed<FieldValue> {
   const ids: string[] = [];
-  for (const part of text.split(/[、;；\n]/).flatMap((one) => one.trim() || [])) {
+  for (const part of listed(text)) {
     const read = parseReference(part, form);
     if (!read.ok) return read;
     ids.push(String(read.value));

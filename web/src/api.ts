@@ -134,6 +134,8 @@ export interface ServedFile {
   readonly filled: number;
   readonly empty: readonly string[];
   /** Rows of a list for which the form had no place. */
+  /** Rows put in where a list was longer than its places. */
+  readonly inserted: number;
   readonly leftOver: number;
 }
 
@@ -146,6 +148,7 @@ async function file(method: string, path: string, body?: Blob | object): Promise
     bytes: await response.blob(),
     filled: Number(response.headers.get("shanhai-filled") ?? 0),
     empty: empty === "" ? [] : empty.split(","),
+    inserted: Number(response.headers.get("shanhai-inserted") ?? 0),
     leftOver: Number(response.headers.get("shanhai-left-over") ?? 0),
   };
 }

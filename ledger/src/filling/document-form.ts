@@ -6,15 +6,37 @@ import type { TemplateSheet, TextPiece } from "./template-desk.js";
 /** What a document's text is called among the parts of a form. */
 export const TEXT_PART = "正文";
 
-/** A document as a form: its text with blanks, then its tables as grids. */
-export function documentForm(parts: DocumentParts): readonly TemplateSheet[] {
+/** A part of a document as a form, the main text or a head or foot of pages (`of`): its blanks, then its tables as grids. */
+export function documentForm(parts: DocumentParts, of = ""): readonly TemplateSheet[] {
   const lines = textLines(parts);
-  const text: TemplateSheet = { name: TEXT_PART, cells: [], merges: [], lines };
-  return [...(lines.length === 0 ? [] : [text]), ...parts.tables.map((table, at) => grid(table, tableName(at)))];
+  const text: TemplateSheet = { name: textName(of), cells: [], merges: [], lines };
+  return [...(lines.length === 0 ? [] : [text]), ...parts.tables.map((table, at) => grid(table, tableName(at, of)))];
 }
 
-export function tableName(at: number): string {
-  return `表${at + 1}`;
+/** 正文; 页眉1, 页脚2. */
+export function textName(of: string): string {
+  return of === "" ? TEXT_PART : of;
+}
+
+/** 表1; 页眉1表1. */
+export function tableName(at: number, of = ""): string {
+  return `${of}表${at + 1}`;
+}
+
+/** Heads and feet of pages of a package, by what they are called in a form, in the order of their numbers. */
+export function pageEdges(names: readonly string[]): ReadonlyMap<string, string> {
+  const found = names.flatMap((name) => {
+    const [, kind, number] = /^word\/(header|footer)(\d*)\.xml$/iu.exec(name) ?? [];
+    return kind === undefined ? [] : [{ name, kind: kind.toLowerCase(), number: Number(number) || 0 }];
+  });
+  const called = new Map<string, string>();
+  for (const kind of ["header", "footer"])
+    for (const [at, { name }] of found
+      .filter((one) => one.kind === kind)
+      .sort((a, b) => a.number - b.number)
+      .entries())
+      called.set(`${kind === "header" ? "页眉" : "页脚"}${at + 1}`, name);
+  return called;
 }
 
 export function slotName(at: number): string {

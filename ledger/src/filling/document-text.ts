@@ -28,6 +28,8 @@ export interface DocumentCell {
 
 export interface DocumentTable {
   readonly rows: readonly (readonly DocumentCell[])[];
+  /** Where each row's tags stand. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
 }
 
 export interface DocumentParts {
@@ -40,6 +42,7 @@ export interface DocumentParts {
 type Open<T> = { -readonly [key in keyof T]: T[key] extends readonly (infer item)[] ? item[] : T[key] };
 interface OpenTable {
   readonly rows: DocumentCell[][];
+  readonly places: { start: number; end: number }[];
   column: number;
   cell: (Open<DocumentCell> & { closed?: boolean }) | null;
 }
@@ -100,10 +103,16 @@ export function readDocument(xml: string): DocumentParts {
     } else if (name === "tbl") {
       if (opens) {
         const rows: DocumentCell[][] = [];
-        tables.push({ rows });
-        openTables.push({ rows, column: 0, cell: null });
+        const places: OpenTable["places"] = [];
+        tables.push({ rows, places });
+        openTables.push({ rows, places, column: 0, cell: null });
       } else openTables.pop();
-    } else if (table !== undefined) tableTag(table, name, opens, closed, attributes);
+    } else if (table !== undefined) {
+      tableTag(table, name, opens, closed, attributes);
+      const place = table.places.at(-1);
+      if (name === "tr" && opens) table.places.push({ start: at, end: at + whole.length });
+      else if (name === "tr" && place !== undefined) place.end = at + whole.length;
+    }
   }
   return { paragraphs, tables };
 }

@@ -1,4 +1,4 @@
-import { cellsByName, slotName, TEXT_PART, tableName } from "./document-form.js";
+import { cellsByName, slotName, tableName, textName } from "./document-form.js";
 import { slotsOf } from "./document-slots.js";
 import { type DocumentCell, type DocumentParagraph, type DocumentText, readDocument } from "./document-text.js";
 
@@ -16,26 +16,31 @@ export interface FilledDocument {
 }
 
 /**
- * Puts words into places of a document's main part: into blanks of its text, into cells of its tables. They look as what
- * stood there; in an empty cell, as its paragraph mark does. Everything else stays byte for byte.
+ * Puts words into places of a document's part, the main text or a head or foot of pages (`of`): into blanks of its text, into
+ * cells of its tables. They look as what stood there; in an empty cell, as its paragraph mark does. Everything else stays
+ * byte for byte.
  */
-export function fillDocument(xml: string, values: ReadonlyMap<string, ReadonlyMap<string, string>>): FilledDocument {
+export function fillDocument(
+  xml: string,
+  values: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  of = "",
+): FilledDocument {
   const parts = readDocument(xml);
   const edits: Edit[] = [];
   const filled = new Map<string, string[]>();
   const done = (part: string, place: string) => filled.set(part, [...(filled.get(part) ?? []), place]);
-  const texts = values.get(TEXT_PART) ?? new Map<string, string>();
+  const texts = values.get(textName(of)) ?? new Map<string, string>();
   let number = 0;
   // A cell that is filled as a whole is not filled in its blanks as well.
   const whole = new Set<DocumentParagraph>();
   for (const [at, table] of parts.tables.entries()) {
     const cells = cellsByName(table);
-    for (const [place, value] of values.get(tableName(at)) ?? []) {
+    for (const [place, value] of values.get(tableName(at, of)) ?? []) {
       const cell = cells.get(place);
       if (cell === undefined) continue;
       edits.push(...cellEdits(cell, value));
       for (const paragraph of cell.paragraphs) whole.add(paragraph);
-      done(tableName(at), place);
+      done(tableName(at, of), place);
     }
   }
   for (const paragraph of parts.paragraphs) {
@@ -43,7 +48,7 @@ export function fillDocument(xml: string, values: ReadonlyMap<string, ReadonlyMa
       const place = slotName(number++);
       const value = whole.has(paragraph) ? undefined : texts.get(place);
       if (value === undefined) return [];
-      done(TEXT_PART, place);
+      done(textName(of), place);
       return [{ ...slot, value: slot.underlined && value !== "" ? ` ${value} ` : value }];
     });
     if (fills.length > 0) edits.push(...textEdits(xml, paragraph, fills));

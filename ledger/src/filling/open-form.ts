@@ -6,7 +6,7 @@ import { type Book, cellName } from "../workbook/book.js";
 import { readBook } from "../workbook/read-book.js";
 import { bookLimits } from "../workbook/workbook-limits.js";
 import { ZipParts } from "../workbook/zip-parts.js";
-import { documentForm, TEXT_PART } from "./document-form.js";
+import { documentForm, pageEdges, TEXT_PART } from "./document-form.js";
 import { readDocument } from "./document-text.js";
 import type { TemplateSheet } from "./template-desk.js";
 
@@ -35,7 +35,11 @@ export async function openForm(desk: Desk, name: string, bytes: Uint8Array): Pro
     if (xml === null) return bookForm(await readBook(bytes, name));
     passSecrecyDoor(await desk.read({ name, bytes }));
     const sheets = documentForm(readDocument(xml));
-    return { kind: "docx", sheets, words: documentWords(sheets) };
+    const edges: TemplateSheet[] = [];
+    for (const [of, part] of pageEdges(parts.names))
+      edges.push(...documentForm(readDocument((await parts.text(part)) ?? ""), of));
+    // A document is known by its main text: forms bound before heads and feet were read stay known.
+    return { kind: "docx", sheets: [...sheets, ...edges], words: documentWords(sheets) };
   } finally {
     parts.close();
   }

@@ -2,16 +2,18 @@ import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { cellPlace, columnName } from "../workbook/book.js";
 import type { CellFill } from "../workbook/edit-cells.js";
+import { type GrownForm, grownForm } from "./grow-lists.js";
 import { indicatorValues } from "./indicator-values.js";
 import { LedgerValues } from "./ledger-values.js";
 import type { OpenForm } from "./open-form.js";
 import type { CellBinding, IndicatorBinding, LedgerBinding, TemplateMonth, TemplateSheet } from "./template-desk.js";
 
-/** What belongs into a form's places for a month. */
+/** What belongs into a form's places for a month, and the rows that its lists need beside those that it has. */
 export interface PlannedFills {
-  /** By sheet and place. */
+  /** By sheet and place, as the form is once the rows are put in. */
   readonly fills: ReadonlyMap<string, ReadonlyMap<string, CellFill>>;
-  /** Rows of lists for which the form has no place. */
+  readonly grown: GrownForm;
+  /** Rows of lists for which there is no place. */
   readonly leftOver: number;
 }
 
@@ -28,29 +30,35 @@ export async function planFills(
     fills.set(sheet, (fills.get(sheet) ?? new Map<string, CellFill>()).set(cell, fill));
   const asked = bindings.filter((one): one is IndicatorBinding => "indicator" in one);
   const numbers = await indicatorValues(desk, actor, of, asked);
+  const ledgers = new LedgerValues(desk, actor, of);
+  const read = [];
+  for (const binding of bindings)
+    if (!("indicator" in binding)) read.push({ binding, values: await ledgers.of(binding) });
+  const lists = read.flatMap(({ binding, values }) => {
+    const sheet = form.sheets.find(({ name }) => name === binding.sheet);
+    if (binding.row !== null || sheet === undefined) return [];
+    const places = placesDown(sheet, binding, values.length, form.kind);
+    return [{ sheet: binding.sheet, places, rows: values.length, binding, values }];
+  });
+  const grown = grownForm(form.sheets, lists);
   for (const [at, { sheet, cell, measure }] of asked.entries()) {
     const decimal = numbers[at] ?? null;
-    if (decimal !== null) put(sheet, cell, numberFill(decimal, measure === "rate", form.kind));
+    if (decimal !== null) put(sheet, grown.place(sheet, cell), numberFill(decimal, measure === "rate", form.kind));
   }
-  const ledgers = new LedgerValues(desk, actor, of);
+  for (const { binding, values } of read) {
+    const value = binding.row === null ? null : (values[binding.row - 1] ?? null);
+    if (value !== null) put(binding.sheet, grown.place(binding.sheet, binding.cell), value);
+  }
   const lost = new Map<string, number>();
-  for (const binding of bindings) {
-    if ("indicator" in binding) continue;
-    const values = await ledgers.of(binding);
-    if (binding.row !== null) {
-      const value = values[binding.row - 1] ?? null;
-      if (value !== null) put(binding.sheet, binding.cell, value);
-      continue;
-    }
-    const sheet = form.sheets.find(({ name }) => name === binding.sheet);
-    const places = sheet === undefined ? [] : placesDown(sheet, binding, values.length, form.kind);
+  for (const list of lists) {
+    const { binding, values } = list;
+    const places = grown.placesOf(list);
     // Places of a longer list last month are emptied.
-    for (const [row, place] of places.entries()) put(binding.sheet, place, values[row] ?? { empty: true });
-    const over = Math.max(0, values.length - places.length);
-    const list = `${binding.record} ${binding.sheet}`;
-    lost.set(list, Math.max(lost.get(list) ?? 0, over));
+    for (const [row, place] of places.entries()) put(list.sheet, place, values[row] ?? { empty: true });
+    const name = `${binding.record} ${list.sheet}`;
+    lost.set(name, Math.max(lost.get(name) ?? 0, values.length - places.length));
   }
-  return { fills, leftOver: [...lost.values()].reduce((sum, count) => sum + count, 0) };
+  return { fills, grown, leftOver: [...lost.values()].reduce((sum, count) => sum + count, 0) };
 }
 
 /** A share prints by the cell's own format in a workbook, as a percentage in a document. */

@@ -37,7 +37,10 @@ export const boundPeriods = ["all", "year", "month"] as const;
 
 export type CellBinding = IndicatorBinding | LedgerBinding;
 
-/** A place of a form: a cell (`F12`) of a sheet, a cell of a document's table (表1), or a blank of its text (正文, 空3). */
+/**
+ * A place of a form: a cell (`F12`) of a sheet, a cell of a document's table (表1), or a blank of its text (正文, 空3) or of a
+ * head or foot of its pages (页眉1, 页脚1).
+ */
 interface BoundPlace {
   readonly sheet: string;
   readonly cell: string;
@@ -59,7 +62,10 @@ export interface LedgerBinding extends BoundPlace {
   readonly filter: { readonly [field: string]: string };
   /** 1 for the first row, in the ledger's own order; null: all of them, downward. */
   readonly row: number | null;
-  /** How many places there are downward, so that a 合计 below is never written over; null: as many as there are rows. */
+  /**
+   * How many places there are downward, so that a 合计 below is never written over: a longer list gets rows of its own put in
+   * before it. Null: as many as there are rows.
+   */
   readonly rows: number | null;
 }
 
@@ -97,6 +103,8 @@ export interface FilledTemplate {
   readonly filled: number;
   /** Bound places left as they were: there is nothing to fill in yet, or a formula stands there now. */
   readonly empty: readonly { readonly sheet: string; readonly cell: string }[];
-  /** Rows of lists for which the form has no place. */
+  /** Rows put in where a list is longer than the places that the form has for it. */
+  readonly inserted: number;
+  /** Rows of lists for which the form has no place, where none could be put in (a list beside it goes on over them). */
   readonly left_over: number;
 }

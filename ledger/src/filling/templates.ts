@@ -9,10 +9,13 @@ import { cellPlace } from "../workbook/book.js";
 import { changeParts } from "../workbook/changed-parts.js";
 import type { CellFill } from "../workbook/edit-cells.js";
 import { editPackage } from "../workbook/edit-package.js";
+import { insertPackageRows } from "../workbook/insert-package-rows.js";
+import { pageEdges } from "./document-form.js";
 import { fillDocument } from "./fill-document.js";
 import { bindingsIn, keptBinding } from "./kept-bindings.js";
 import { DOCUMENT_PART, fingerprintOfForm, type OpenForm, openForm } from "./open-form.js";
 import { type PlannedFills, placesDown, planFills } from "./plan-fills.js";
+import { repeatTableRows } from "./repeat-table-rows.js";
 import type { CellBinding, FilledTemplate, OpenedTemplate, TemplateDesk, TemplateMonth } from "./template-desk.js";
 
 const mostBindings = 500;
@@ -124,8 +127,9 @@ async function fillTemplate(
   const form = await openForm(desk, name, bytes);
   const { bindings } = await known(desk, form);
   if (bindings.length === 0) throw new LedgerError("TEMPLATE_UNBOUND");
-  const { fills, leftOver } = await planFills(desk, actor, of, form, bindings);
-  const done = form.kind === "docx" ? await inDocument(bytes, fills) : await inWorkbook(bytes, fills);
+  const { fills, grown, leftOver } = await planFills(desk, actor, of, form, bindings);
+  const { blocks, inserted } = grown;
+  const done = form.kind === "docx" ? await inDocument(bytes, fills, blocks) : await inWorkbook(bytes, fills, blocks);
   const given = (sheet: string, cell: string) => {
     const fill = fills.get(sheet)?.get(cell);
     return fill !== undefined && !("empty" in fill);
@@ -139,25 +143,33 @@ async function fillTemplate(
     bytes: done.bytes,
     filled: full.size,
     empty: bindings
-      .filter(({ sheet, cell }) => !full.has(`${sheet}!${cell}`))
+      .filter(({ sheet, cell }) => !full.has(`${sheet}!${grown.place(sheet, cell)}`))
       .map(({ sheet, cell }) => ({ sheet, cell })),
+    inserted,
     left_over: leftOver,
   };
 }
 
-async function inWorkbook(bytes: Uint8Array, fills: PlannedFills["fills"]) {
-  return editPackage(bytes, new Map([...fills].map(([sheet, cells]) => [sheet, { fills: cells }])));
+type Blocks = PlannedFills["grown"]["blocks"];
+
+async function inWorkbook(bytes: Uint8Array, fills: PlannedFills["fills"], blocks: Blocks) {
+  const roomy = blocks.size === 0 ? bytes : await insertPackageRows(bytes, blocks);
+  return editPackage(roomy, new Map([...fills].map(([sheet, cells]) => [sheet, { fills: cells }])));
 }
 
-async function inDocument(bytes: Uint8Array, fills: PlannedFills["fills"]) {
+async function inDocument(bytes: Uint8Array, fills: PlannedFills["fills"], blocks: Blocks) {
   const words = new Map(
     [...fills].map(([sheet, cells]) => [sheet, new Map([...cells].map(([place, fill]) => [place, wordsOf(fill)]))]),
   );
-  let filled: ReadonlyMap<string, readonly string[]> = new Map();
-  const changed = await changeParts(bytes, async (text) => {
-    const done = fillDocument((await text(DOCUMENT_PART)) ?? "", words);
-    filled = done.filled;
-    return new Map([[DOCUMENT_PART, done.xml]]);
+  const filled = new Map<string, readonly string[]>();
+  const changed = await changeParts(bytes, async (text, names) => {
+    const parts = new Map<string, string>();
+    for (const [of, part] of [["", DOCUMENT_PART] as const, ...pageEdges(names)]) {
+      const done = fillDocument(repeatTableRows((await text(part)) ?? "", blocks, of), words, of);
+      for (const [name, places] of done.filled) filled.set(name, places);
+      if (of === "" || done.filled.size > 0) parts.set(part, done.xml);
+    }
+    return parts;
   });
   return { bytes: changed, filled };
 }

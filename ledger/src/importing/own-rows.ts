@@ -96,6 +96,16 @@ function cellWords(cell: Cell | null): string {
   return cell.kind === "number" ? (cell.raw ?? cell.text) : (cell.date ?? cell.text);
 }
 
+/** Whether a cell still prints what a row has there: then nothing of it is to be read. */
+export function stillPrints(
+  { own, titles }: Pick<OwnReading, "own" | "titles">,
+  field: FieldDefinition,
+  cell: Cell | null,
+  row: Row,
+): boolean {
+  return printsTheSame(cell, ledgerCell(field, row.values[field.key], own.unit, titles, {}));
+}
+
 /** Whether a cell holds what was printed into it. */
 function printsTheSame(cell: Cell | null, { value }: CellSpec): boolean {
   if (value === undefined || value === null || value === "") return cell === null || cell.text.trim() === "";

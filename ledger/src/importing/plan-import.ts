@@ -67,7 +67,7 @@ export async function planImport(
   const missing: PreparedImport["missing"][number][] = [...(own?.missing ?? [])];
   const totals = readings.flatMap(({ parts }) => parts.flatMap((part) => part.totals));
   const counts: ImportPlan["counts"][number][] = [];
-  const findings = readings.flatMap((reading) => reading.findings);
+  const findings = [...(own?.findings ?? []), ...readings.flatMap((reading) => reading.findings)];
   for (const form of forms) {
     const built = form.build(sheetsOfForm(readings, form), context);
     findings.push(...built.findings);

@@ -1,10 +1,9 @@
-import { NIL_SCOPE, recordKeys, type SheetRow, type SheetValue } from "@shanhai/model";
+import { type Finding, finding, recordKeys, type SheetRow, type SheetValue } from "@shanhai/model";
 import { maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { sameValue } from "../checking/same-value.js";
 import type { Desk } from "../desk.js";
 import { freshId } from "../fresh-id.js";
-import { ledgerColumns } from "../printing/ledger-columns.js";
 import { markedRow, type OwnCover, type OwnSheet, ownSheetOf } from "../printing/own-sheet.js";
 import type { Row } from "../row.js";
 import type { KeptRecord } from "../schema/record-set.js";
@@ -12,6 +11,7 @@ import { type Book, columnName, type Sheet } from "../workbook/book.js";
 import type { RowOperation } from "./compare-rows.js";
 import type { PairScope } from "./find-scope.js";
 import { missingRow } from "./missing-rows.js";
+import { namesOf, pagesOf, type StoredOwn } from "./own-names.js";
 import { type OwnReading, type OwnRow, readOwnRow } from "./own-rows.js";
 import { rowChange, skippedRow } from "./row-operation.js";
 import type { MissingRow, PlannedSheet } from "./sheet-desk.js";
@@ -23,6 +23,8 @@ export interface OwnPlan {
   readonly operations: readonly RowOperation[];
   readonly missing: readonly (MissingRow & { readonly version: string })[];
   readonly sheet: PlannedSheet;
+  /** What is said of the sheet as a whole. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -52,7 +54,7 @@ export async function planOwn(
     record,
     [...whose].filter((one) => maySee(actor, one)),
   );
-  const named = await namesOf(desk, actor, record, scope);
+  const named = await namesOf(desk, actor, record, { scope, own, sheet, lines, marks, stored });
   const reading: OwnReading = { own, sheet, record, titles: stored.titles, named };
   const met = new Set<string>();
   const operations: RowOperation[] = [];
@@ -69,7 +71,28 @@ export async function planOwn(
     operations,
     missing: own.covers === null ? [] : missingOf(desk, own.covers, record, stored.rows, met),
     sheet: plannedSheet(own, sheet, record, operations.length),
+    findings: record.definition.keeping === "reference" ? notImported(record, sheet, operations) : [],
   };
+}
+
+/** Rows of a reference ledger that were changed in the sheet: said with their cells, because none of it is written. */
+function notImported({ definition }: KeptRecord, sheet: Sheet, operations: readonly RowOperation[]): Finding[] {
+  const labels = new Map(definition.fields.map((field) => [field.key, field]));
+  return operations.flatMap(({ row, plan }) => {
+    const [first] = Object.values(row.values);
+    if (plan.state !== "skipped" || first === undefined) return [];
+    const named = (language: "zh" | "en") => Object.keys(row.values).map((key) => labels.get(key)?.[language] ?? key);
+    const words = {
+      text_zh: `第 ${plan.lines[0] ?? ""} 行“${row.title}”改了${named("zh").join("、")}，没有写入：${definition.zh}是参照信息，不从表格导入，请在台账中修改。`,
+      text_en: `Row ${plan.lines[0] ?? ""}, “${row.title}”: ${named("en").join(", ")} changed and not written; ${definition.en} rows are changed in the ledger, not by a sheet.`,
+    };
+    return [
+      finding("check/warning", words, {
+        sheet: sheet.name,
+        ...(first.place === null ? {} : { place: first.place }),
+      }),
+    ];
+  });
 }
 
 /** Rows below the header, down to 合计 or who signs; empty ones are no rows. */
@@ -81,12 +104,6 @@ function dataLines({ header, columns, markColumn }: OwnSheet, sheet: Sheet): num
     if (cells.some((cell) => cell !== null && cell.text.trim() !== "")) lines.push(at);
   }
   return lines;
-}
-
-interface StoredOwn {
-  readonly rows: readonly Row[];
-  readonly titles: { readonly [id: string]: string };
-  find(id: string): Row | null;
 }
 
 async function storedRows(
@@ -104,38 +121,6 @@ async function storedRows(
     }
   const byId = new Map(rows.map((row) => [row.id, row]));
   return { rows, titles, find: (id) => byId.get(id) ?? null };
-}
-
-async function* pagesOf(desk: Desk, actor: Actor, record: string, scope: string) {
-  for (let after: string | null | undefined; after !== null; ) {
-    const page = await desk.list(actor, record, {
-      ...{ scope, limit: 500, titles: true },
-      ...(after === undefined ? {} : { after }),
-    });
-    yield page;
-    after = page.next;
-  }
-}
-
-/** Ids by title of what the ledger's columns point to; a title that several rows have names none of them. */
-async function namesOf(desk: Desk, actor: Actor, { definition }: KeptRecord, scope: string | null) {
-  const named = new Map<string, Map<string, string>>();
-  for (const { field } of ledgerColumns(definition)) {
-    if (field.record === undefined || named.has(field.record) || !desk.records.has(field.record)) continue;
-    const target = desk.records.get(field.record).definition;
-    const where = target.keeping === "reference" ? NIL_SCOPE : scope;
-    const titles = new Map<string, string>();
-    const twice = new Set<string>();
-    if (where !== null)
-      for await (const { rows } of pagesOf(desk, actor, field.record, where))
-        for (const { id, title } of rows) {
-          if (titles.has(title)) twice.add(title);
-          titles.set(title, id);
-        }
-    for (const title of twice) titles.delete(title);
-    named.set(field.record, titles);
-  }
-  return named;
 }
 
 interface OwnLine {

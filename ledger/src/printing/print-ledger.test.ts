@@ -19,7 +19,7 @@ import {
 } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { trialDesk } from "../trial/trial-desk.js";
-import type { Cell, Sheet } from "../workbook/book.js";
+import { type Cell, cellName, type Sheet } from "../workbook/book.js";
 import { editPackage } from "../workbook/edit-package.js";
 import { bookOf } from "../workbook/packed-book.js";
 import { readBook } from "../workbook/read-book.js";
@@ -314,6 +314,33 @@ eachDatabase("导出", (trial) => {
         compared += tally.same;
       }
       assert.ok(compared > 100, `${compared} rows`);
+      // A cell that points elsewhere now is looked up by its title; a reference row that was changed is told, not written.
+      const edited = async (name: string, scope: string, column: string, text: string) => {
+        const { body } = await printingDesk(desk).exportSheet(writer, name, { scope });
+        const bytes = await bytesOf(body);
+        const sheet = (await readBook(bytes, "a.xlsx")).sheets[0];
+        const cell = cellName(3, texts(sheet, 2).indexOf(column));
+        const changed = await editPackage(
+          bytes,
+          new Map([[sheet?.name ?? "", { fills: new Map([[cell, { text }]]) }]]),
+        );
+        return (await planOf(writer, changed.bytes)).plan;
+      };
+      const project = await desk.get(writer, "project", PAIR, ids.get("project")?.[1] ?? "");
+      const pointed = await edited("payment", PAIR, "项目", project?.title ?? "");
+      const other = pointed.rows.flatMap(({ changes }) => changes.map(({ field, after }) => [field, after]));
+      assert.ok(
+        pointed.tally.same === 2 || JSON.stringify(other) === JSON.stringify([["project", project?.id]]),
+        JSON.stringify(other),
+      );
+      const wrong = await edited("payment", PAIR, "项目", "没有这个项目");
+      assert.deepEqual(
+        [wrong.tally.changed, wrong.rows.flatMap((row) => row.findings).map(({ code }) => code)],
+        [0, ["value/unreadable"]],
+      );
+      const told = await edited("organisation", NIL_SCOPE, "单位名称", "改了的名字");
+      assert.deepEqual([told.tally.changed, told.tally.skipped, told.findings.length], [0, 1, 1]);
+      assert.match(told.findings[0]?.zh ?? "", /第 4 行.*单位名称.*没有写入.*参照信息/u);
     });
 
   test("nothing is imported from a blank form; a line written on it is one row", async () => {

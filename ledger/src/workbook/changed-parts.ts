@@ -7,6 +7,7 @@ export class ChangedParts {
   readonly #parts: ZipParts;
   readonly #changed = new Map<string, string>();
   readonly #added: string[] = [];
+  readonly #dropped = new Set<string>();
 
   constructor(parts: ZipParts) {
     this.#parts = parts;
@@ -19,6 +20,15 @@ export class ChangedParts {
   set(part: string, xml: string): void {
     if (!this.#parts.has(part) && !this.#changed.has(part.toLowerCase())) this.#added.push(part);
     this.#changed.set(part.toLowerCase(), xml);
+  }
+
+  /** Names of all parts of the package as it was. */
+  get names(): readonly string[] {
+    return this.#parts.names;
+  }
+
+  drop(part: string): void {
+    this.#dropped.add(part.toLowerCase());
   }
 
   /** A name that no part has: `xl/comments7.xml`. */
@@ -37,7 +47,7 @@ export class ChangedParts {
     const zip = new ZipWriter((piece) => void pieces.push(Buffer.from(piece)));
     for (const name of this.#parts.names) {
       const written = this.#parts.entry(name)?.fileName ?? name;
-      if (written.endsWith("/")) continue;
+      if (written.endsWith("/") || this.#dropped.has(name.toLowerCase())) continue;
       const text = this.#changed.get(name);
       await zip.add(written, text === undefined ? this.#parts.chunks(name) : [text]);
     }
@@ -50,12 +60,15 @@ export class ChangedParts {
 /** A package with some parts changed: `work` gets the text of parts and gives the new ones. Others go over as they are. */
 export async function changeParts(
   bytes: Uint8Array,
-  work: (text: (part: string) => Promise<string | null>) => Promise<ReadonlyMap<string, string>>,
+  work: (
+    text: (part: string) => Promise<string | null>,
+    names: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>,
 ): Promise<Uint8Array> {
   const parts = await ZipParts.open(bytes, bookLimits);
   try {
     const changed = new ChangedParts(parts);
-    for (const [part, xml] of await work((name) => changed.text(name))) changed.set(part, xml);
+    for (const [part, xml] of await work((name) => changed.text(name), parts.names)) changed.set(part, xml);
     return await changed.zipped();
   } finally {
     parts.close();

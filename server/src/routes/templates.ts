@@ -68,6 +68,7 @@ export const templates: Route = (api, { ledger }) => {
         const actor = await actorOf(ledger, request);
         const filled = await ledger.fillTemplate(actor, name, request.body ?? new Uint8Array(), of);
         reply.header("shanhai-filled", String(filled.filled));
+        reply.header("shanhai-inserted", String(filled.inserted));
         reply.header("shanhai-left-over", String(filled.left_over));
         reply.header("shanhai-empty", encodeURIComponent(filled.empty.map(({ cell }) => cell).join(",")));
         return sendWorkbook(reply, filled.name, filled.bytes);

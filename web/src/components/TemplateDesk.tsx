@@ -126,6 +126,7 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
             title={words.template.filled(fill.data.filled)}
             description={[
               ...(gaps.length > 0 ? [words.template.left(gaps.join(words.records.and))] : []),
+              ...(fill.data.inserted > 0 ? [words.template.inserted(fill.data.inserted)] : []),
               ...(over > 0 ? [words.template.leftOver(over)] : []),
             ].map((line) => <div key={line}>{line}</div>)}
           />

@@ -12,8 +12,10 @@ export const templateEn: typeof templateZh = {
   fillHint: "Save the places first",
   filled: (count: number) => `${count} place(s) filled`,
   left: (cells: string) => `nothing to fill in yet, left empty: ${cells}`,
+  inserted: (count: number) =>
+    `${count} row(s) were put in for a list longer than its places, as its last one looks; what is below moved with its formulas`,
   leftOver: (count: number) =>
-    `The list has ${count} row(s) more than the form has places; they were left out: add rows to the form and choose its places again`,
+    `The list has ${count} row(s) more than the form has places, and another list beside it keeps rows from being put in; they were left out: add rows to the form and choose its places again`,
   known: (count: number) => `This form is known: ${count} place(s) are bound; it can be filled right away`,
   bound: (count: number) => `Bound places (${count})`,
   noneBound: "Click an empty cell or a blank in the text and choose what belongs there.",

@@ -10,7 +10,9 @@ export const templateZh = {
   fillHint: "先保存填报位置",
   filled: (count: number) => `已填 ${count} 处`,
   left: (cells: string) => `没有数、未填：${cells}`,
-  leftOver: (count: number) => `名单比表上的空行多 ${count} 行，没有填进去：请在模板中增加空行后重新选位置`,
+  inserted: (count: number) => `名单比表上的空行多，已按最后一行的样式插入 ${count} 行，下面的内容和公式相应下移`,
+  leftOver: (count: number) =>
+    `名单比表上的空行多 ${count} 行，旁边另有名单，不能插行，没有填进去：请在模板中增加空行后重新选位置`,
   known: (count: number) => `认得这份表：${count} 处已有填报位置，可直接填好下载`,
   bound: (count: number) => `填报位置（${count}）`,
   noneBound: "点表中的空格、文中的空白，选择要填什么。",
