@@ -22,7 +22,7 @@ const BUILDING = new Pattern(/(?:中学|小学|学校|医院|幼儿园)[一-龥]
  * a place or a name in quotation marks, and never what such characters end as a common noun (宾馆, 公园, 现场).
  */
 const LAST_CHARACTER = new Pattern(
-  /(?:(?<![宾公使会报饭茶旅领体场展图博纪书])馆|(?<![公校花幼果林乐田家名产业茶陵念])园|(?<![工出设建])厂|[牛羊猪鸡鸭鹅蜂驴马鹿]棚|(?<=[酒茶])庄|(?<![库云粮进])仓|(?<![市现广机立操农牧商磁剧战球入出当上下会考林主排赛专育])场)(?![一-龥]?[长主区内里外上员馆家库储房景所地面合次]|[村镇乡街社路屯寨])/g,
+  /(?:(?<![宾公使会报饭茶旅领体场展图博纪书开闭])馆|(?<![公校花幼果林乐田家名产业茶陵念])园|(?<![工出设建])厂|[牛羊猪鸡鸭鹅蜂驴马鹿]棚|(?<=[酒茶])庄|(?<![库云粮进])仓|(?<![市现广机立操农牧商磁剧战球入出当上下会考林主排赛专育一二三四五六七八九十两几多])场)(?![一-龥]?[长主区内里外上员馆家库储房景所地面合次]|[村镇乡街社路屯寨])/g,
 );
 /** Schools and hospitals by their full names. */
 const INSTITUTION = new Pattern(
@@ -31,17 +31,17 @@ const INSTITUTION = new Pattern(
 
 /** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
 const BEFORE_NAME =
-  /希望|(?:改善(?!项目|工程|提升)|发挥|提高|增强|满足|改建|承建|承接|捐建|购买|采购|收购|捐给|送到|送往|发往|运往|运到|奔赴|现场|详细了解|了解|得知|联系|邀请|带动|吸引|落地|就共建|共建(?=“)|共建(?=[一-龥]{2,12}[市县区州旗镇乡村])|就(?![业近地]))|(?:对口|结对)?(?:帮扶|支援)(?=[一-龥]{2,12}[县区市州旗](?!.{0,8}(?:提升|改造|建设|工程|整治|振兴))[^，,。；;]{0,6}$)|确保|保持|守住|协助|评上|评为|获评|带领|率领|欢迎|来[^，,。；]{0,6}?[建开办设](?!设)|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?!限)|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<![食药商民])用|被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
+  /希望|对接|不断|持续|同步|谋划|开建|长住|常驻|于(?=[一-龥]{2,10}[省市县区州旗镇乡村])|(?:改善(?!项目|工程|提升)|发挥|提高|增强|满足|改建|承建|承接|捐建|购买|采购|收购|捐给|送到|送往|发往|运往|运到|奔赴|现场|详细了解|了解|得知|联系|邀请|带动|吸引|落地|就共建|共建(?=“)|共建(?=[一-龥]{2,12}[市县区州旗镇乡村])|就(?![业近地]))|(?:对口|结对)?(?:帮扶|支援)(?=[一-龥]{2,12}[县区市州旗](?!.{0,8}(?:提升|改造|建设|工程|整治|振兴))[^，,。；;]{0,6}$)|确保|保持|守住|协助|评上|评为|获评|带领|率领|欢迎|来[^，,。；]{0,6}?[建开办设](?!设)|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?!限)|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<![食药商民])用|被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
 /** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
 const GENERIC =
-  /^(?:(?:脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
+  /^(?:(?:脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
 /** Right before 项目 something is being done or built; else 项目 only names a class (产业类项目). */
 const WORKS =
   /(?:加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|整[村县镇]推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
 /** 蔬菜种植基地建设合作项目: what is to be built names it, whatever word follows. */
 const BUILT = /(?:基地|园区|产业园|工厂|加工厂|车间|中心|市场|厂房|仓库|冷库)建设合作$/;
 /** Before 项目, what names a class of projects even beside a place: 云阳鲁渝协作项目. */
-const CLASS = /(?:协作|帮扶|合作|重点|产业|财政|类|资金|签约|储备|年度|个|批|上述|援建|落地|相关|各|民生)$/;
+const CLASS = /(?:协作|振兴|帮扶|合作|重点|产业|财政|类|资金|签约|储备|年度|个|批|上述|援建|落地|相关|各|民生)$/;
 /** Counted, a head names a class: 帮扶车间34个, 冷库2座. */
 /** Counted in front, too: 两条生产线, 更多工作室, 一批车间. */
 const COUNTED_BEFORE = /^(?:[一二两三四五六七八九十数几多]+[个座家处所栋间批期条类]|更多|多个|各类|一些|许多)/;
@@ -54,6 +54,19 @@ const KIND_NAME = /“(?:菜篮子|圳品|三品一标|两品一标|米袋子|�
 /** A unit left over from a number in front: 2024年共建…, 6月底前…. */
 const LEFT_UNIT = /^[年月日个座家万亿元](?:底|初|末)?(?:前|内|起)?/;
 const COUNTED = /^(?:资金|\d|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
+
+/** What follows a name and makes it the name of a gathering. */
+const GATHERING = /^(?:文化|旅游)?(?:交流会|推介会|座谈会|对接会|研讨会|现场会|论坛|大赛|联盟|展示会)/;
+/** Before a department that a certain hospital sets up: 帮助县医院建成(胸痛中心). */
+const BUILT_BEFORE = /[县旗区市州镇民心一二三医族]医院(?:建设|建成|建起|成立|创建|新建|组建|筹建|设立)(?:了|起)?$/;
+/** Departments of hospitals whose head alone says what they are. */
+const CENTRE = /^(?:远程)?(?:胸痛|卒中|会诊|介入|透析|血透|影像|诊疗|救治|急救|康复|体检|病理|检验|诊断)+中心$/;
+/**
+ * What somebody at a place does, told right behind the place: 到威宁(建)分拣中心, 沙湾古镇(设)威宁馆, 某医院(建设)卒中中心. Not 建设
+ * as a noun (建设项目), nor words that only begin alike (建材, 设施, 发展中心).
+ */
+const DOES =
+  /(?:开建|新建|建设(?!项目|工程|路|局|银行)|建(?![材筑工档安平水德湖国华宁昌]|设)|设立|设(?![施备计立])|发展(?!中心|项目|局|改革)|打造|谋划|改造(?!项目|工程)|长住|常驻|派驻|入驻)/g;
 
 const NOBODY = { before: () => 0, covers: () => false };
 
@@ -112,7 +125,14 @@ export function projectNames(
     // 修一个加工厂: one of its kind, not a certain one.
     if (!placed(start, end) && /[一二两几多\d]\s*[个座处家所条]$/.test(text.slice(Math.max(0, start - 3), start)))
       continue;
-    if (!specific(modifier, text.slice(head.at, head.end), head.kind, placed(start, end))) continue;
+    // 授牌“某某教育共建示范点”: all of it in quotation marks is a name, whatever it is made of.
+    const quoted = text.charAt(start - 1) === "“" && text.charAt(end) === "”" && end - start >= 6;
+    const built = BUILT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && CENTRE.test(text.slice(start, end));
+    if (!quoted && !built && !specific(modifier, text.slice(head.at, head.end), head.kind, placed(start, end)))
+      continue;
+    // 奉化·康定民宿交流会: the name of a gathering; 城关镇公路村: of a village.
+    if (GATHERING.test(text.slice(end, end + 6))) continue;
+    if (/[路桥库场站区]$/.test(text.slice(head.at, end)) && /^[村镇乡寨屯]/.test(text.slice(end, end + 1))) continue;
     if (out.some((other) => other.start < end && start < other.end)) continue;
     out.push({ start, end, kind: head.kind });
     let before = heads[index - 1];
@@ -213,6 +233,14 @@ function beginOf(text: string, at: number, placed: (start: number, end: number) 
     if (end > at || placed(from, end) || insideQuotes(text, left, from)) continue;
     begin = end;
   }
+  for (const deed of matchesOf(DOES, text.slice(begin, at))) {
+    const from = begin + deed.index;
+    const end = from + deed[0].length;
+    const doer =
+      placed(from - 1, from) ||
+      /(?:[医学法]院|中学|小学|学校|[省市县区州旗镇乡村]|公司)$/.test(text.slice(begin, from));
+    if (doer && !placed(from, end) && !insideQuotes(text, left, from)) return end;
+  }
   return begin;
 }
 
@@ -258,7 +286,7 @@ function specific(modifier: string, head: string, kind: NameShape["kind"], place
   if (/项目$/.test(head))
     return (
       BUILT.test(modifier) ||
-      (WORKS.test(modifier) && modifier.length >= 3) ||
+      (WORKS.test(modifier) && modifier.length >= 3 && !GENERIC.test(modifier)) ||
       (placed && modifier.length >= 6 && !CLASS.test(modifier))
     );
   if (/基地$|车间$/.test(head)) return placed || modifier.length >= 5 || /[村镇乡·]/.test(modifier);

@@ -118,6 +118,17 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
   ["schools of the helping side", `${E}第一中学派出教师。`, []],
   ["a school in somebody's post", `${W}民族中学校长{person 龙在田}参加。`, []],
   ["学子 is no 中学", `情牵${W}中学子，心系山区。`, []],
+  [
+    "what somebody does at a place stands behind it, and the name behind that",
+    `${W}人民医院建设卒中中心。盼望企业到${W}建罗汉果分拣中心。${W}平江镇谋划罗汉果烘干中心。`,
+    ["榕江县人民医院", "卒中中心", "罗汉果分拣中心", "罗汉果烘干中心"],
+  ],
+  ["a whole name in quotation marks", `为“粤黔协作生涯教育共建示范点”授牌。`, ["粤黔协作生涯教育共建示范点"]],
+  ["a museum that is built", `顺德区援建的${W}侗族博物馆开馆。`, ["榕江县侗族博物馆"]],
+  ["a museum that is only seen", `一行参观了${W}侗族博物馆。`, []],
+  ["where a meeting is held", `座谈会在${W}职教中心召开，招聘会在${W}人力资源市场举办。`, []],
+  ["where those who travel come from", `${W}民族中学的40名学生启程前往广东。`, []],
+  ["a village that is called after a road, a gathering after inns", `看了${W}古州镇公路村，办了${W}民宿交流会。`, []],
   ["campaigns and centres without a name", `医院建成胸痛中心、卒中中心2个。`, []],
 ];
 for (const [what, text, expected] of cases) test(`project: ${what}`, () => assert.deepEqual(names(text), expected));

@@ -73,9 +73,12 @@ const NEAR_TRIPS = 12;
 const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
 /** （二）签约与捐赠。 heads an item and tells nothing. */
 const ITEM_HEAD = new Pattern(/^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$/);
+/** What opens a list of decisions in whatever paper. */
+const AGREED_BELOW = /(?:议定|商定)[^。\n]{0,8}事项[：:。]/;
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
 const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
-const PLANNED = /(?:(?<!即)将|拟|即将|计划|定于|准备|预计|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
+const PLANNED =
+  /(?:(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|预计|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
 
 /** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
 export function scenesOf(article: AnnotatedArticle, drafts: readonly Draft[]): Scenes {
@@ -154,8 +157,24 @@ export class Scenes {
     return (
       body ||
       (this.#genre === "minutes" &&
-        /^（[一二三四五六七八九十]+）/.test(this.article.text.slice(scene.start, scene.start + 6)))
+        /^（[一二三四五六七八九十]+）/.test(this.article.text.slice(scene.start, scene.start + 6))) ||
+      this.#inDecidedItem(scene)
     );
+  }
+
+  /** （二）扩大劳务协作。甲局组织专场招聘…: what follows the head of a decided item in its paragraph is decided with it. */
+  #inDecidedItem(scene: Scene): boolean {
+    // A notice may carry the minutes that it sends out.
+    const below = this.#genre === "minutes" || AGREED_BELOW.test(this.article.text.slice(0, scene.start));
+    if (!below) return false;
+    const { paragraph } = scene.utterance.unit;
+    for (let index = scene.index; index >= 0; index--) {
+      const before = this.all[index];
+      if (before === undefined || before.utterance.unit.paragraph !== paragraph) return false;
+      if (before.utterance.unit.opens)
+        return /^（[一二三四五六七八九十]+）/.test(this.article.text.slice(before.start, before.start + 6));
+    }
+    return false;
   }
 
   /** True where the words at an offset of the statement are somebody's speech. */

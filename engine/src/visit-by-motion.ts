@@ -16,7 +16,7 @@ const MOTION = new Pattern(
 );
 /** What the going is for, told before the sentence ends. */
 const PURPOSE =
-  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|督导|洽谈|衔接|座谈|回访|开展[^，,。；;]{0,20}(?:帮扶|协作|活动|工作)|走完|看完|跑完|看了|走了|跑了/;
+  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|督导|洽谈|衔接|座谈|回访|踩点|问诊|取经|采风|探访|谈合作|开展[^，,。；;]{0,20}(?:帮扶|协作|活动|工作)|走完|看完|跑完|看了|走了|跑了/;
 /** Who goes to stay, to work or to learn is no visitor, whoever sends them. */
 const TO_STAY =
   /^[^，,。；;]{0,24}?(?:务工|就业|上岗|返岗|上班|打工|求学|就读|入学|挂职|任职|支教|支医|援派|驻点|驻村|跟岗|跟班|轮训|进修|培训班|参训|报到|落户|投资建|安家)/;
@@ -106,7 +106,9 @@ function goerBefore(scenes: Scenes, scene: Scene, at: number): Goer | null {
     return { from: head, lead: first.value.name, side };
   }
   const clause = /[^，,、]*$/.exec(window)?.[0] ?? "";
-  const bare = clause.replace(/(?:一行|又|还|也|共同|分别|专程|先后|再次|一同|集体|组团|\d+[余多]?人)+$/, "");
+  const bare = clause
+    .replace(/^由(?=[^，,。]{2,24}(?:组织|组成|选派|带领)的)/, "")
+    .replace(/(?:一行|又|还|也|共同|分别|专程|先后|再次|一同|集体|组团|\d+[余多]?人)+$/, "");
   const begin = at - clause.length;
   if (bare.length < 3 || begin < left || NO_VISITOR.test(bare) || /[在到赴对为将把被让从由]/.test(bare)) return null;
   const region = scenes.article

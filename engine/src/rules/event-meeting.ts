@@ -21,15 +21,18 @@ const HELD_BEFORE = new Pattern(
   ),
 );
 const HELD_AFTER = new Pattern(
-  new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?((?:召开|举行|举办)(?!期间)|开(?=[。，]))`, "g"),
+  new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?((?:召开|举行|举办)(?!期间)|开(?=[。，]|[了到]))`, "g"),
 );
 /** 双方进行座谈, 举行座谈交流: a meeting without the word 会. */
 const SAT_DOWN = new Pattern(
   /(?:召开|举行|进行|开展)了?(?:工作|深入|亲切|友好|交流)*(?:座谈(?!会)|会谈|恳谈(?!会))|座谈(?=[，,。；;])(?<=(?:双方|两地|宾主)(?:还|就[^，,。；;]{2,30})?座谈)/g,
 );
-/** 座谈会上, 在座谈会上: a meeting that was not announced. */
+/** 座谈会上, 在座谈会上, 13日上午的座谈会，…: a meeting that was not announced. */
 const REFERRED = new Pattern(
-  new RegExp(`(?:(?:^|[，,])在?|在)(?:[^，,。；;《》“”在]{0,36}?)(${KINDS})上(?!述|级|报|届)`, "g"),
+  new RegExp(
+    `(?:(?:^|[，,])在?|在)(?:[^，,。；;《》“”在]{0,36}?)(${KINDS})上(?!述|级|报|届)|(?:日|[上下]午|当[天晚]|[早晚]上|随后)的(?:[^，,。；;《》“”在]{0,16}?)(${KINDS})(?=[，,])`,
+    "g",
+  ),
 );
 /** 并参加甲·乙对口协作座谈会, 出席两省座谈会: told only by who came. */
 const ATTENDED = new Pattern(
@@ -130,8 +133,15 @@ function tellings(scene: Scene): readonly Told[] {
   const tell = (match: RegExpMatchArray, at: number, kind: string, referred = false): void => {
     out.push({ at, kind, referred, end: (match.index ?? 0) + match[0].length });
   };
+  // 欢送会之后队员抵达，在随后召开的见面会上: a first meeting without parties of its own greets whom the text tells of before.
+  const greets = (kind: string, at: number) =>
+    kind === "见面会" && STAFF.test(scene.document.slice(Math.max(0, scene.start + at - 120), scene.start + at));
   for (const match of HELD_BEFORE.matches(scene))
-    if (!NO_MEETING.test(match[0]) && !greetsStaff(text, match.index, match[2] ?? ""))
+    if (
+      !NO_MEETING.test(match[0]) &&
+      !greetsStaff(text, match.index, match[2] ?? "") &&
+      !greets(match[2] ?? "", match.index)
+    )
       tell(match, match.index, match[2] ?? "");
   for (const match of HELD_AFTER.matches(scene)) {
     const kind = match[1] ?? "";
@@ -149,8 +159,11 @@ function tellings(scene: Scene): readonly Told[] {
     for (const match of OWN_BODY.matches(scene)) if (COOPERATES.test(text)) tell(match, match.index, match[1] ?? "");
   if (out.length === 0)
     for (const match of REFERRED.matches(scene))
-      if (!out.some((item) => item.at < match.index + match[0].length && match.index < item.end))
-        tell(match, match.index, match[1] ?? "", true);
+      if (
+        !greets(match[1] ?? match[2] ?? "", match.index) &&
+        !out.some((item) => item.at < match.index + match[0].length && match.index < item.end)
+      )
+        tell(match, match.index, match[1] ?? match[2] ?? "", true);
   if (out.length === 0)
     for (const match of CHAIRED.matches(scene))
       if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
@@ -216,9 +229,12 @@ function chairsIn(scenes: Scenes, scene: Scene): readonly { readonly name: strin
   return [...scene.text.matchAll(/主持(?![^，,。]{0,8}仪式)/g)].flatMap((match) => {
     const at = scene.start + match.index;
     const person = scenes.article.within("person", repairedSpan(scene.start, at)).at(-1);
-    return person !== undefined && at - person.span.end <= 4 && !person.value.surnameOnly
-      ? [{ name: person.value.name, at }]
-      : [];
+    if (person === undefined || person.value.surnameOnly) return [];
+    // 秦某在市行政中心主持召开: the place may stand between.
+    const beside =
+      at - person.span.end <= 4 ||
+      /^在[^，,。；;]{2,20}$/.test(scene.text.slice(person.span.end - scene.start, match.index));
+    return beside ? [{ name: person.value.name, at }] : [];
   });
 }
 

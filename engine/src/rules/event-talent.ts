@@ -18,7 +18,7 @@ const FAREWELL = new Pattern(
 );
 /** A posted team arrives: 医疗队6名队员抵达…. */
 const ARRIVES = new Pattern(
-  /(?:(?:帮扶|支教|支医|医疗|援[派疆藏宁青滇川黔渝桂])[^，,。]{0,6}团队|(?:[\d一二三四五六七八九十]+)[名位](?:[^，,。；;]{0,10})(?:专家|医生|医师|教师|老师|队员|干部|人才|医护人员)|(?:帮扶|支教|支医|援派|挂职)(?:干部|人才|教师|医生|专家)|医疗队|工作队|工作组|支教队|专家团队|帮扶队)[^，,。]{0,16}?(?:抵达|到岗|报到)/g,
+  /(?:(?:帮扶|支教|支医|医疗|援[派疆藏宁青滇川黔渝桂])[^，,。]{0,6}团队|(?:[\d一二三四五六七八九十]+)[名位](?:[^，,。；;]{0,10})(?:专家|医生|医师|教师|老师|队员|干部|人才|医护人员)|(?:帮扶|支教|支医|援派|挂职)(?:干部|人才|教师|医生|专家)|医疗队|工作队|工作组|支教队|专家团队|帮扶队|(?:队员|教师|老师|医生|专家|干部|人才|同志)们)[^，,。]{0,16}?(?:抵达|到岗|报到)|(?<=[，,](?:[^，,。；;]{0,6}))到[^，,。；;]{2,24}?(?:医院|卫生院|学校|中学|小学|幼儿园|中心|局|公司)报到/g,
 );
 /** They set out: 选派4名医生…启程前往, 援黔医疗队赴黔西南州. Only where the statement prints its day: totals of a report do too. */
 const DEPARTS = new Pattern(
@@ -60,7 +60,8 @@ export const eventTalent: Rule = {
         for (const match of DEPARTS.matches(scene))
           push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
       for (const match of ARRIVES.matches(scene))
-        push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
+        if (!/^(?:队员|教师|老师|医生|专家|干部|人才|同志|到)/.test(match[0]) || scenes.prints(scene))
+          push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
     }
     return perTrip(found, scenes).map((event) => yearMarked(scenes, event));
   },

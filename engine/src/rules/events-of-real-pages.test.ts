@@ -156,6 +156,36 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     "6月9日，佛山市顺德区选派的23名医生到达榕江县，榕江县卫健局与支医医生召开了见面会。",
     ["talent 2023-06-09..2023-06-09 顺德区→榕江县 -"],
   ],
+  [
+    "a meeting told by its day alone",
+    "6月8日，佛山市顺德区委书记钱慕禾率代表团到榕江县考察。9日上午的座谈会，两地把今年的账摆到了桌面上。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-08..2023-06-08 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "who sends a delegation does not lead it",
+    "6月8日，受佛山市顺德区委书记钱慕禾委托，区政协副主席岑海波带队来到榕江县调研。",
+    ["visit 2023-06-08..2023-06-08 顺德区→榕江县 岑海波"],
+  ],
+  [
+    "a delegation that others put together",
+    "6月8日，由佛山市顺德区工商联组织的12家企业负责人走进榕江县寻找商机，逐村踩点。",
+    ["visit 2023-06-08..2023-06-08 顺德区→榕江县 -"],
+  ],
+  [
+    "a farewell to those who are about to leave",
+    "6月8日，顺德区委组织部为8名即将奔赴榕江县的支教教师举行送行仪式。",
+    ["talent 2023-06-08..2023-06-08 顺德区→榕江县 -"],
+  ],
+  [
+    "those who report for duty, and the meeting that greets them",
+    "6月8日，顺德区的6名医生抵达榕江县。在随后召开的见面会上，县里给每个人安排了住处。",
+    ["talent 2023-06-08..2023-06-08 顺德区→榕江县 -"],
+  ],
+  [
+    "who built it gives nothing on the day when it opens",
+    "6月8日，顺德区商会捐建的榕江县苗绣工坊开业。",
+    ["unveiling 2023-06-08..2023-06-08 顺德区→榕江县 -"],
+  ],
 ];
 for (const [what, text, expected] of cases)
   test(`events of real pages: ${what}`, () => assert.deepEqual(shown(text), [...expected].sort()));

@@ -2,7 +2,7 @@ import type { ProjectMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
 import { lexicon } from "../lexicon.js";
 import type { EventDraft } from "../scene.js";
-import { type Sides, sidesOf } from "../sides.js";
+import { opposite, type Sides, sidesOf } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import { WorksByName } from "../works-by-name.js";
 
@@ -18,6 +18,15 @@ const LISTED_PLANT = new RegExp(
 /** The name only belongs to somebody's post (某小学校长某某), except where the school itself is paired or manned. */
 const POST =
   /^(?!支教|支医|挂职|[^，,。]{0,4}“组团式”)(?:[^，,。；的]{0,6}?)(?:党委书记|党支部书记|校长|副校长|院长|副院长|园长|党委|老师|教师|学生|医生|医师|主任|[^，,。]{0,6}主任|科室|宣传科)/;
+/** Public halls, which many things are held in and which are seen on the way; the act of building one makes it a project. */
+const HALL = /(?:博物馆|展览馆|纪念馆|陈列馆|美术馆|展示中心|文化馆|展厅|游客中心|服务大厅|人力资源市场|文化广场)$/;
+const MADE = /[建捐]|揭牌|启用|开馆|改造|投资|投入|协作|帮扶|对口|援|项目|工程|[·—“]|落成|奠基|专馆|升级/;
+/** 在某某小学(隆重举行): only where something was held. */
+const VENUE =
+  /^校?(?:内|里|门前|大门口|操场上?|礼堂|广场|会议室|[^，,。；;、]{0,8}[室厅楼])?(?:隆重|顺利|成功|正式|同步)?(?:举行|举办|召开|开班|开幕|开营|开讲|启动|拉开)/;
+/** 某某小学的40名学生到…: where they come from, unless they are given something. */
+const ORIGIN =
+  /^的?(?:[\d一二三四五六七八九十百]+[余多]?[名位])?[^，,。；;、的]{0,6}(?:学生|学子|师生|孩子们?|校友)[^，,。；;]{0,6}(?:启程|出发|前往|[远奔]?赴|来到|抵达|走进|乘|登上|踏上|参加|代表)/;
 const SENDS = /^[^，,。；;]{0,60}(?:派出|选派|组派|派遣)/;
 const ACTS = /揭牌|启用|奠基|破土动工|开工|竣工|投产|投用|开业|落成/g;
 /** Words of a milestone as printed → stage that follows (domain.md, life of a project). */
@@ -72,12 +81,25 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   }
   // 东莞市某某玩具厂: a plant of the helping side by its own name is one of its firms.
   if (/厂$/.test(name) && !LISTED_PLANT.test(name) && sideOf(sides, mention) === "east") return false;
+  const { text } = sides.article;
+  const venue =
+    /(?:在|于)$/.test(text.slice(Math.max(0, mention.span.start - 1), mention.span.start)) &&
+    VENUE.test(text.slice(mention.span.end, mention.span.end + 16));
+  if (HALL.test(name)) return !venue && MADE.test(text.slice(mention.span.start - 12, mention.span.end + 12));
   if (!INSTITUTION.test(name)) return true;
+  // 捐资助学仪式在某某中学举行: the school is the one that is helped.
+  if (venue && !/捐|赠|助学|揭牌/.test(text.slice(Math.max(0, mention.span.start - 24), mention.span.start)))
+    return false;
   const relative = /^[县旗区市镇]/.test(name);
   const near = repairedSpan(Math.max(0, mention.span.start - 24), mention.span.end);
-  const side = sideOf(sides, mention) ?? (relative ? homeOf(sides) : sides.sideNear(near));
+  const side = sideOf(sides, mention) ?? (relative ? homeOf(sides) : sideBeside(sides, near));
   if (side !== "west") return false;
-  const { text } = sides.article;
+  const before = text.slice(Math.max(0, mention.span.start - 12), mention.span.start);
+  if (
+    ORIGIN.test(text.slice(mention.span.end, mention.span.end + 24)) &&
+    !/[为给向对助](?:[^，,。；;]{0,8})$|赠|捐/.test(before)
+  )
+    return false;
   // 来自某县第二小学: where somebody comes from.
   if (/来自$/.test(text.slice(Math.max(0, mention.span.start - 2), mention.span.start))) return false;
   // 全市4家医院（…）派出12名医护人员: whoever sends is not the one that is helped.
@@ -101,6 +123,15 @@ function sideOf(sides: Sides, mention: ProjectMention): "east" | "west" | null {
   if (known !== null) return known;
   const place = sides.article.within("region", mention.span).find((item) => item.value.path === region);
   return place?.value.side ?? null;
+}
+
+/** 鹤山市调研组前往(龙水小学): behind a verb of going or giving stands what is the other side's. */
+function sideBeside(sides: Sides, near: RepairedSpan): "east" | "west" | null {
+  const region = sides.article.within("region", near).find((item) => sides.ofPath(item.value.path) !== null);
+  const side = sides.ofPath(region?.value.path ?? null);
+  if (region === undefined || side === null) return null;
+  const between = sides.article.text.slice(region.span.end, near.end);
+  return /前往|来到|走进|深入|到|赴|考察|参观|走访|向|给|为/.test(between) ? opposite(side) : side;
 }
 
 /** Whose 市第一人民医院 it is: the publisher's, where the paper names one; else the helped side's. */
