@@ -8,6 +8,7 @@ import { gloss } from "./gloss.js";
 import { htmlEntities } from "./html-entities.js";
 import { invisibleCharacters } from "./invisible-characters.js";
 import { spacedCharacters } from "./spaced-characters.js";
+import { spacedNames } from "./spaced-names.js";
 import { thousandsCommas } from "./thousands-commas.js";
 import { traditional } from "./traditional.js";
 
@@ -26,6 +27,8 @@ export const repairs: readonly TextRepair[] = [
   traditional,
   fullWidth,
   spacedCharacters,
+  // By the lists of names, so in Simplified.
+  spacedNames,
   doubledMarks,
   thousandsCommas,
   // Last, because it judges whole lines.

@@ -1,0 +1,65 @@
+import { allHave, nameWords, surnameLength, trait } from "../people/name-characters.js";
+import { titleEnds } from "../people/title-shape.js";
+import type { TextEdit, TextRepair } from "../repair-step.js";
+import { sign } from "../text-signs.js";
+
+/** Blanks that a setter puts into a name of two characters, at most. */
+const widest = 4;
+
+/** Longest office word and the blank behind it. */
+const longestOffice = 8;
+
+/**
+ * Closes up names of two characters that are set as wide as those of three, where they stand right behind an office or
+ * behind such a name in its list: 县委书记罗 凯、县长李  明讲话. Elsewhere a blank may part what it stands between (大 中 小,
+ * 记者 王强 李明), so it stays; what follows must end the name (a mark, a blank, a word that stands behind names).
+ */
+export const spacedNames: TextRepair = {
+  id: "spaced-names",
+  family: "normalising",
+  signs: sign.blank,
+  addsNoSign: true,
+  find(text) {
+    const edits: TextEdit[] = [];
+    let lastName = -1;
+    for (let at = 1; at < text.length - 1; at++) {
+      if (!isBlank(text.charCodeAt(at))) continue;
+      let end = at;
+      while (isBlank(text.charCodeAt(end))) end++;
+      const surname = at - 1;
+      const listed = lastName >= 0 && lastName === surname - 1 && text[surname - 1] === "、";
+      if (
+        end - at <= widest &&
+        end + 1 <= text.length &&
+        surnameLength(text, surname) === 1 &&
+        allHave(text, end, end + 1, trait.given) &&
+        endsName(text, end + 1) &&
+        (listed || behindOffice(text, surname))
+      ) {
+        edits.push({ start: at, end, text: "" });
+        lastName = end + 1;
+      }
+      at = Math.max(at, end - 1);
+    }
+    return { edits };
+  },
+};
+
+/** True where an office ends right before a place, or one blank before it. */
+function behindOffice(text: string, at: number): boolean {
+  const to = isBlank(text.charCodeAt(at - 1)) ? at - 1 : at;
+  return titleEnds(text, Math.max(0, to - longestOffice), to).some(
+    (found) => found.end === to && found.class !== "label" && found.word.length > 1,
+  );
+}
+
+/** True where no name can go on: the text, a sentence part or a line ends, or a word that stands behind names begins. */
+function endsName(text: string, at: number): boolean {
+  const next = text[at];
+  if (next === undefined || /[\s，。、；：！？（）()”“—,;:]/.test(next)) return true;
+  return nameWords().afterName.longest(text.slice(at, at + 4), 2) >= 2 || allHave(text, at, at + 1, trait.follows);
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x3000 || unit === 0xa0;
+}
