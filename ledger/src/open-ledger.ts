@@ -39,6 +39,7 @@ import { reconcileDesk } from "./reconciling/reconciling.js";
 import { registerDesk } from "./registering/register.js";
 import { rememberingDesk } from "./remembering/remembering.js";
 import { reportDesk } from "./reporting/make-report.js";
+import { RosterImports } from "./roster/import-roster.js";
 import { INTERNAL_RECORDS } from "./schema/internal-records.js";
 import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
@@ -87,6 +88,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
       ),
   };
   const books = new Books();
+  const rosters = new RosterImports(desk);
   return {
     ...door,
     ...accountDesk(store),
@@ -105,7 +107,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...calendarDesk(desk),
     ...receiveDesk(desk),
     ...reconcileDesk(desk),
-    ...sheetDesk(desk, books),
+    ...sheetDesk(desk, books, rosters),
     ...printingDesk(desk),
     ...collectDesk(desk, books),
     ...templateDesk(desk),
@@ -126,6 +128,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     summary: (actor) => summary(desk, actor),
     read: (source) => pool.read(source),
     close: async () => {
+      rosters.close();
       await pool.close();
       await door.close();
     },

@@ -7,6 +7,7 @@ import { LedgerError } from "../error-codes.js";
 import { freshId } from "../fresh-id.js";
 import { groupBy } from "../group-by.js";
 import { isUuid } from "../schema/record-columns.js";
+import { type BegunImport, beginImport, runId } from "./begin-import.js";
 import { planHash, type RowOperation } from "./compare-rows.js";
 import { progressOf, type StoredRun } from "./import-state.js";
 import { layoutChanges } from "./layout-memory.js";
@@ -67,7 +68,15 @@ export async function importSheet(
     ...(prepared.plan.year === null ? {} : { year: prepared.plan.year }),
   };
   const pieces = piecesOf(desk, opened, prepared, accepted.choices);
-  const runs = await openRuns(desk, actor, opened, prepared, { ...accepted, options }, pieces);
+  const runs = await beginImport(desk, actor, {
+    id: accepted.id,
+    opened,
+    scope: prepared.where,
+    options,
+    choices: accepted.choices,
+    runs: runsOf(accepted.id, prepared, pieces),
+    layouts: layoutChanges(prepared, accepted.options),
+  });
   await writePieces(desk, actor, runs, pieces, watch);
   if (pieces.length >= RENEW_AT)
     await renewStatistics(desk, [...new Set(prepared.operations.map(({ row }) => row.record))]);
@@ -161,52 +170,14 @@ function sourcesOf(
   });
 }
 
-/** Makes the import's row and one run for each sheet and scope, or finds those of the same import id. */
-async function openRuns(
-  desk: Desk,
-  actor: Actor,
-  opened: OpenBook,
-  prepared: PreparedImport,
-  accepted: AcceptedImport,
-  pieces: readonly Piece[],
-): Promise<StoredRun[]> {
+/** One run for each sheet and scope. */
+function runsOf(id: string, prepared: PreparedImport, pieces: readonly Piece[]): BegunImport["runs"] {
   const groups = groupBy(pieces, ({ sheet, scope }) => `${scope}\n${sheet}`);
-  const runs = [...groups].map(([key, some]): StoredRun => {
+  return [...groups].map(([key, some]) => {
     const [scope = "", sheet = ""] = key.split("\n");
-    return { scope_id: scope, id: commandId("sheet-run", accepted.id, scope, sheet), sheet, total: some.length };
+    const columns = columnsOf(prepared, sheet);
+    return { scope_id: scope, id: runId(id, scope, sheet), sheet, total: some.length, columns };
   });
-  for (const { scope_id, id, sheet } of runs)
-    await desk.database.query(
-      `insert into run (scope_id, id, kind, file_hash, sheet, columns, position, state, actor)
-       values ($1, $2, 'sheet', decode($3, 'hex'), $4, $5::jsonb, 0, 'running', $6) on conflict do nothing`,
-      [scope_id, id, opened.sha256, sheet, JSON.stringify(columnsOf(prepared, sheet)), actor.account_id],
-    );
-  const remembered = layoutChanges(prepared, accepted.options);
-  await desk.write(actor, {
-    command_id: commandId("sheet-import", accepted.id),
-    reason: "导入表格",
-    source: `document:${opened.id}`,
-    changes: [
-      {
-        op: "create",
-        record: "sheet_import",
-        scope_id: NIL_SCOPE,
-        id: accepted.id,
-        values: {
-          document: opened.id,
-          scope: prepared.where ?? "",
-          options: [{ ...accepted.options }],
-          choices: [{ ...accepted.choices }],
-          runs: runs.map((run) => ({ ...run })),
-          total: pieces.length,
-          account: actor.account_id,
-          who: actor.name,
-        },
-      },
-      ...remembered,
-    ],
-  });
-  return runs;
 }
 
 /** Field → column letter of a sheet, from which the cell of a bulk row is computed. */

@@ -17,8 +17,7 @@ import { sheetWindow } from "./sheet-window.js";
 import { undoImport } from "./undo-import.js";
 
 /** The door of 表格导入. */
-export function sheetDesk(desk: Desk, books: Books): SheetDesk {
-  const rosters = new RosterImports(desk);
+export function sheetDesk(desk: Desk, books: Books, rosters: RosterImports = new RosterImports(desk)): SheetDesk {
   /** Marks an import as carried out here for as long as it runs. */
   const carrying = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
     carriedOut.add(id);

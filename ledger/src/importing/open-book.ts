@@ -22,12 +22,24 @@ export interface OpenBook {
 
 /** A preview is asked for again with every choice: the last books stay read. */
 const MOST_KEPT = 2;
-/** An .xlsx of more bytes (some 60,000 rows) is never in memory: its rows are read as they go by. */
-const LARGE_BYTES = 6_000_000;
+/** The rows of an .xlsx of more bytes (some 20,000 rows) are read as they go by; in memory they would be a gigabyte and more. */
+const LARGE_BYTES = 2_000_000;
+/** What cannot be read row by row is still read whole up to here. */
+const WHOLE_BYTES = 6_000_000;
 
 interface ReadBook {
   readonly book: Book;
   readonly heads: readonly SheetHead[] | null;
+}
+
+/** A workbook whose bytes went to the thread and came back unread. */
+export class UnreadBook extends Error {
+  constructor(
+    readonly refusal: LedgerError,
+    readonly bytes: Uint8Array,
+  ) {
+    super(refusal.message, { cause: refusal });
+  }
 }
 
 /** Opens stored workbooks; keeps the last few in memory, by their hash. */
@@ -43,11 +55,20 @@ export class Books {
     name: string,
   ): Promise<{ readonly book: Book; readonly bytes: Uint8Array }> {
     if (this.isLarge(bytes, name)) {
+      const size = bytes.byteLength;
       const { heads, bytes: back } = await rosterHeadsOf(bytes, name);
+      if (heads instanceof LedgerError) {
+        if (heads.code === "ROSTER_MERGED" && size <= WHOLE_BYTES) return this.readHeld(sha256, back, name);
+        throw new UnreadBook(heads, back);
+      }
       const book = bookOfHeads(heads, name, sha256);
       this.keep(sha256, Promise.resolve({ book, heads }));
       return { book, bytes: back };
     }
+    return this.readHeld(sha256, bytes, name);
+  }
+
+  private async readHeld(sha256: string, bytes: Uint8Array, name: string) {
     const reading = readBook(bytes, name).then((book) => ({ book, heads: null }));
     this.keep(sha256, reading);
     return { book: (await reading).book, bytes };
@@ -94,10 +115,18 @@ export class Books {
       () => null,
     );
     if (size === null) throw new LedgerError("SHEET_IMPORT_MISSING");
+    const whole = () => this.readWhole(desk, sha256, name);
     const reading =
       size > this.largeBytes && isPackage(name)
-        ? rosterHeadsAt(path, name).then((heads) => ({ book: bookOfHeads(heads, name, sha256), heads }))
-        : this.readWhole(desk, sha256, name);
+        ? rosterHeadsAt(path, name).then(
+            (heads) => ({ book: bookOfHeads(heads, name, sha256), heads }),
+            (error: unknown) => {
+              const merged = error instanceof LedgerError && error.code === "ROSTER_MERGED" && size <= WHOLE_BYTES;
+              if (!merged) throw error;
+              return whole();
+            },
+          )
+        : whole();
     this.keep(sha256, reading);
     return reading;
   }

@@ -11,7 +11,7 @@ import { refuseSecretName } from "../intake/secrecy-door.js";
 import { documentsNamed, loadDocumentRow, submittedBy } from "../intake/stored-document.js";
 import type { Submission } from "../ledger.js";
 import type { Book } from "../workbook/book.js";
-import type { Books } from "./open-book.js";
+import { type Books, UnreadBook } from "./open-book.js";
 
 /** Whether a file is a workbook by its name: the bytes are asked when it is read. */
 export function isWorkbookName(name: string): boolean {
@@ -91,6 +91,7 @@ const KEPT_UNREAD: ReadonlySet<ErrorCode> = new Set([
   "WORKBOOK_TIMED_OUT",
   "WORKBOOK_OUT_OF_MEMORY",
   "WORKBOOK_UNREADABLE",
+  "ROSTER_MERGED",
 ]);
 
 async function readOrRefusal(
@@ -101,10 +102,12 @@ async function readOrRefusal(
 ): Promise<{ readonly book: Book | LedgerError; readonly bytes: Uint8Array }> {
   try {
     return await books.read(sha256, bytes, name);
-  } catch (error) {
-    // Bytes that went to another thread and did not come back cannot be kept.
-    if (error instanceof LedgerError && KEPT_UNREAD.has(error.code) && bytes.byteLength > 0)
-      return { book: error, bytes };
+  } catch (thrown) {
+    const back = thrown instanceof UnreadBook ? thrown.bytes : bytes;
+    const error = thrown instanceof UnreadBook ? thrown.refusal : thrown;
+    // Bytes that went to another thread and did not come back (it ran out of memory) cannot be kept.
+    if (error instanceof LedgerError && KEPT_UNREAD.has(error.code) && back.byteLength > 0)
+      return { book: error, bytes: back };
     throw error;
   }
 }

@@ -1,9 +1,10 @@
-import { commandId, NIL_SCOPE } from "@shanhai/model";
+import { commandId } from "@shanhai/model";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Change } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
+import { beginImport, runId } from "../importing/begin-import.js";
 import { planHash } from "../importing/compare-rows.js";
 import type { AcceptedImport, ImportWatch } from "../importing/import-sheet.js";
 import { progressOf, type StoredImport, type StoredRun } from "../importing/import-state.js";
@@ -16,10 +17,14 @@ import { fillRowWords } from "../searching/row-words.js";
 import { planRoster, type RosterPlan, type SettledRoster } from "./plan-roster.js";
 import type { RosterBatch, RosterCount } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
+import type { RowSpool } from "./row-spool.js";
 import { anyStanding, lastWritten, standingPersons } from "./standing-persons.js";
 
 /** Rows after which the database is told how they are spread; then after eight times as many, and at the end. */
 const RENEW_AT = 10_000;
+
+/** How long the rows of a preview that nobody accepts are kept; later they are read again. */
+const PREVIEW_KEPT_MS = 3_600_000;
 
 /** A preview that was counted a moment ago, for the import that accepts it. */
 interface CountedPlan {
@@ -28,23 +33,23 @@ interface CountedPlan {
   readonly last: readonly string[];
 }
 
+/** A preview with everything that an import needs. */
+interface WholePlan {
+  readonly settled: SettledRoster;
+  readonly found: RosterCount;
+  readonly spool: RowSpool;
+}
+
 /** 表格导入 of rosters of hundreds of thousands of rows: previewed, written and gone on with, never in memory. */
 export class RosterImports {
   private counted: CountedPlan | null = null;
+  private forgetting: NodeJS.Timeout | null = null;
 
   constructor(private readonly desk: Desk) {}
 
   async plan(actor: Actor, opened: OpenBook, options: ImportOptions): Promise<RosterPlan> {
     const plan = await planRoster(this.desk, actor, opened, options);
-    const { settled } = plan;
-    this.counted =
-      settled === null
-        ? null
-        : {
-            key: keyOf(actor, opened, options),
-            plan,
-            last: await lastWritten(this.desk, settled.form, settled.reading),
-          };
+    await this.keep(plan, keyOf(actor, opened, options));
     return plan;
   }
 
@@ -57,96 +62,102 @@ export class RosterImports {
   ): Promise<ImportProgress> {
     requireRight(actor, "materials");
     if (!isUuid(accepted.id)) throw new LedgerError("COMMAND_MALFORMED", { part: "id" });
-    const { plan, settled, found } = await this.accepted(actor, opened, accepted.options);
-    if (settled === null || found === null) throw new LedgerError("SHEET_SCOPE_NEEDED");
-    if (plan.hash !== accepted.hash) throw new LedgerError("SHEET_PLAN_STALE");
-    const choice = (key: string) => accepted.choices.missing?.[key];
-    const open = plan.missing.filter(({ key, choices }) => !choices.some((one) => one === choice(key)));
-    if (open.length > 0) throw new LedgerError("SHEET_MISSING_UNDECIDED", { count: open.length });
-    const options = {
-      ...accepted.options,
-      scope: settled.scope.id,
-      ...(plan.year === null ? {} : { year: plan.year }),
-    };
-    const runs = await this.openRuns(actor, opened, { plan, settled, found, accepted: { ...accepted, options } });
-    const removed = plan.missing.filter(({ key }) => choice(key) === "remove").map(({ id }) => id);
-    await this.remove(actor, settled, accepted.id, removed);
-    await this.write(actor, settled, found, runs, accepted.choices.skip ?? [], watch);
+    const counted = await this.accepted(actor, opened, accepted.options);
+    let whole: WholePlan;
+    try {
+      whole = wholePlan(counted);
+      refuseOther(counted.plan, accepted);
+    } catch (error) {
+      // Accepted with other choices it is still good.
+      await this.keep(counted, keyOf(actor, opened, accepted.options));
+      throw error;
+    }
+    try {
+      await this.carryOut(actor, opened, counted.plan, whole, accepted, watch);
+    } finally {
+      whole.spool.close();
+    }
     return progressOf(this.desk, actor, accepted.id);
   }
 
   /** Goes on with what was cut short: what the whole file tells is counted anew, rows before the run's position are passed over. */
   async resume(actor: Actor, opened: OpenBook, kept: StoredImport, watch: ImportWatch): Promise<ImportProgress> {
     requireRight(actor, "materials");
-    const { settled, found } = await planRoster(this.desk, actor, opened, kept.options);
-    if (settled === null || found === null) throw new LedgerError("SHEET_SCOPE_NEEDED");
-    await this.write(actor, settled, found, kept.runs, kept.choices.skip ?? [], watch);
+    const plan = await planRoster(this.desk, actor, opened, kept.options);
+    try {
+      await this.write(actor, wholePlan(plan), kept.runs, kept.choices.skip ?? [], watch);
+    } finally {
+      plan.spool?.close();
+    }
     return progressOf(this.desk, actor, kept.id);
   }
 
-  /** The preview that was shown, where nothing was written since; else a new one. */
+  /** Lets go of what was previewed and not accepted. */
+  close(): void {
+    if (this.forgetting !== null) clearTimeout(this.forgetting);
+    this.forgetting = null;
+    this.counted?.plan.spool?.close();
+    this.counted = null;
+  }
+
+  /** The preview that was shown, where nothing was written since; else a new one. Whoever gets it closes its spool. */
   private async accepted(actor: Actor, opened: OpenBook, options: ImportOptions): Promise<RosterPlan> {
     const before = this.counted;
     const settled = before?.plan.settled ?? null;
-    if (before?.key === keyOf(actor, opened, options) && settled !== null) {
+    if (before !== null && before.key === keyOf(actor, opened, options) && settled !== null) {
+      this.counted = null;
       const last = await lastWritten(this.desk, settled.form, settled.reading);
       if (planHash([last]) === planHash([before.last])) return before.plan;
+      before.plan.spool?.close();
     }
     return planRoster(this.desk, actor, opened, options);
   }
 
-  /** The import's row and one run for each sheet, or those of the same import id. */
-  private async openRuns(
+  /** Keeps the last preview for the import that accepts it. */
+  private async keep(plan: RosterPlan, key: string): Promise<void> {
+    this.close();
+    const { settled, spool } = plan;
+    if (settled === null || spool === null) return;
+    const last = await lastWritten(this.desk, settled.form, settled.reading);
+    this.close();
+    this.counted = { key, plan, last };
+    this.forgetting = setTimeout(() => this.close(), PREVIEW_KEPT_MS);
+    this.forgetting.unref();
+  }
+
+  private async carryOut(
     actor: Actor,
     opened: OpenBook,
-    given: {
-      readonly plan: ImportPlan;
-      readonly settled: SettledRoster;
-      readonly found: RosterCount;
-      readonly accepted: AcceptedImport;
-    },
-  ): Promise<StoredRun[]> {
-    const { plan, settled, found, accepted } = given;
+    plan: ImportPlan,
+    whole: WholePlan,
+    accepted: AcceptedImport,
+    watch: ImportWatch,
+  ): Promise<void> {
+    const { settled, found } = whole;
     const { scope, sheets } = settled.reading;
-    const runs = sheets.map(
-      ({ head }): StoredRun => ({
+    const runs = await beginImport(this.desk, actor, {
+      id: accepted.id,
+      opened,
+      scope,
+      options: { ...accepted.options, scope, ...(plan.year === null ? {} : { year: plan.year }) },
+      choices: accepted.choices,
+      runs: sheets.map(({ head: { name } }) => ({
         scope_id: scope,
-        id: commandId("sheet-run", accepted.id, scope, head.name),
-        sheet: head.name,
-        total: found.dataRows[head.name] ?? 0,
-      }),
-    );
-    for (const { id, sheet } of runs)
-      await this.desk.database.query(
-        `insert into run (scope_id, id, kind, file_hash, sheet, columns, position, state, actor)
-         values ($1, $2, 'sheet', decode($3, 'hex'), $4, $5::jsonb, 0, 'running', $6) on conflict do nothing`,
-        [scope, id, opened.sha256, sheet, JSON.stringify(found.letters[sheet] ?? {}), actor.account_id],
-      );
-    await this.desk.write(actor, {
-      command_id: commandId("sheet-import", accepted.id),
-      reason: "导入表格",
-      source: `document:${opened.id}`,
-      changes: [
-        {
-          op: "create",
-          record: "sheet_import",
-          scope_id: NIL_SCOPE,
-          id: accepted.id,
-          values: {
-            document: opened.id,
-            scope,
-            options: [{ ...accepted.options }],
-            choices: [{ ...accepted.choices }],
-            runs: runs.map((run) => ({ ...run })),
-            total: runs.reduce((sum, { total }) => sum + total, 0),
-            account: actor.account_id,
-            who: actor.name,
-          },
-        },
-        ...layoutChanges({ ...settled, plan }, accepted.options),
-      ],
+        id: runId(accepted.id, scope, name),
+        sheet: name,
+        total: found.dataRows[name] ?? 0,
+        columns: found.letters[name] ?? {},
+      })),
+      layouts: layoutChanges({ ...settled, plan }, accepted.options),
     });
-    return runs;
+    const removed = plan.missing.filter(({ key }) => accepted.choices.missing?.[key] === "remove");
+    await this.remove(
+      actor,
+      settled,
+      accepted.id,
+      removed.map(({ id }) => id),
+    );
+    await this.write(actor, whole, runs, accepted.choices.skip ?? [], watch);
   }
 
   /** Missing rows that are taken out (出库), by their versions of now. */
@@ -170,8 +181,7 @@ export class RosterImports {
   /** Batch after batch as the thread hands them over, each one command with its run's position. */
   private async write(
     actor: Actor,
-    settled: SettledRoster,
-    found: RosterCount,
+    { settled, found, spool }: WholePlan,
     runs: readonly StoredRun[],
     skip: readonly string[],
     { progress, signal }: ImportWatch,
@@ -243,6 +253,7 @@ export class RosterImports {
         work: "write",
         compare: await anyStanding(desk, form, reading, own),
         verdict: found.verdict,
+        spool: { file: spool.file, size: spool.size },
         runs: open.map(({ sheet, id }) => ({ sheet, id, after: positions.get(id) ?? 0 })),
         skip,
       },
@@ -274,6 +285,19 @@ export class RosterImports {
       await logged;
     }
   }
+}
+
+/** SHEET_SCOPE_NEEDED until it is known whose the roster is. */
+function wholePlan({ settled, found, spool }: RosterPlan): WholePlan {
+  if (settled === null || found === null || spool === null) throw new LedgerError("SHEET_SCOPE_NEEDED");
+  return { settled, found, spool };
+}
+
+/** What was accepted must be what was shown, and say what becomes of what is missing. */
+function refuseOther(plan: ImportPlan, { hash, choices }: AcceptedImport): void {
+  if (plan.hash !== hash) throw new LedgerError("SHEET_PLAN_STALE");
+  const open = plan.missing.filter((row) => !row.choices.some((one) => one === choices.missing?.[row.key]));
+  if (open.length > 0) throw new LedgerError("SHEET_MISSING_UNDECIDED", { count: open.length });
 }
 
 function keyOf(actor: Actor, { id }: OpenBook, options: ImportOptions): string {

@@ -1,4 +1,5 @@
 import { headGrid } from "@shanhai/model";
+import { LedgerError } from "../error-codes.js";
 import type { Book } from "../workbook/book.js";
 import type { SheetHead } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
@@ -15,17 +16,21 @@ export async function rosterHeadsAt(path: string, name: string): Promise<readonl
 
 /**
  * The heads of a large workbook that just came in, marks of secrecy refused before a byte is stored. Its bytes go to the thread
- * and come back: a hundred megabytes are not copied. The array that was given is empty afterwards.
+ * and come back, also where it cannot be read: a hundred megabytes are not copied. The array that was given is empty afterwards.
  */
 export async function rosterHeadsOf(
   bytes: Uint8Array,
   name: string,
-): Promise<{ readonly heads: readonly SheetHead[]; readonly bytes: Uint8Array }> {
+): Promise<{ readonly heads: readonly SheetHead[] | LedgerError; readonly bytes: Uint8Array }> {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
   const thread = new RosterThread({ work: "heads", source: own, name });
+  const back = (source: Uint8Array | string) => (typeof source === "string" ? new Uint8Array() : source);
   try {
     const { heads, source } = await thread.heads();
-    return { heads, bytes: typeof source === "string" ? new Uint8Array() : source };
+    return { heads, bytes: back(source) };
+  } catch (error) {
+    if (!(error instanceof LedgerError) || thread.returned === null) throw error;
+    return { heads: error, bytes: thread.returned };
   } finally {
     await thread.end();
   }

@@ -15,6 +15,7 @@ import type { ImportOptions, ImportPlan, MissingRow } from "../importing/sheet-d
 import { isCovered, unitCoverOf } from "../importing/unit-cover.js";
 import type { RosterCount, RosterReading, RosterSheet, StandingPerson } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
+import { RowSpool } from "./row-spool.js";
 import { anyStanding, lastWritten, standingPages, standingPersons } from "./standing-persons.js";
 
 /** Missing rows that are shown one by one; of more there is one line for all. */
@@ -33,6 +34,8 @@ export interface RosterPlan {
   readonly plan: ImportPlan;
   readonly settled: SettledRoster | null;
   readonly found: RosterCount | null;
+  /** The rows that were read; close it. */
+  readonly spool: RowSpool | null;
 }
 
 /** 导入预演 of a roster that is too large to be held: every row is looked at, the first of each state are shown. Reads only. */
@@ -74,15 +77,19 @@ export async function planRoster(
       },
       settled,
       found: null,
+      spool: null,
     };
   const { reading, form } = settled;
   const compare = await anyStanding(desk, form, reading, []);
+  const spool = RowSpool.beside(reading.path);
+  let kept = false;
   const thread = new RosterThread(
-    { ...reading, work: "count", compare },
+    { ...reading, work: "count", compare, spool: spool.file },
     { standing: (persons) => standingPersons(desk, form, reading, persons) },
   );
   try {
     const found = await thread.counted();
+    spool.size = found.spooled;
     const missing = compare ? await missingRows(desk, settled, found, thread) : [];
     const tally = { ...found.tally, missing: missing.length };
     const plan: ImportPlan = {
@@ -101,9 +108,12 @@ export async function planRoster(
       findings: [...findings, ...found.findings],
       tally,
     };
-    return { plan, settled, found };
+    kept = true;
+    return { plan, settled, found, spool };
   } finally {
     await thread.end();
+    // Never while the thread writes: its number may be another file's then.
+    if (!kept) spool.close();
   }
 }
 

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { readdir, rename } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { after, before, test } from "node:test";
 import type { Actor } from "../actor.js";
 import { rollupDifferences } from "../counting/rebuild-rollups.js";
@@ -7,6 +9,7 @@ import { sheetDesk } from "../importing/make-sheet-desk.js";
 import { Books } from "../importing/open-book.js";
 import type { ImportPlan, SheetDesk } from "../importing/sheet-desk.js";
 import { submitWorkbook } from "../importing/workbook-document.js";
+import { loadDocumentRow } from "../intake/stored-document.js";
 import { searchDesk } from "../searching/search.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
@@ -196,6 +199,29 @@ eachDatabase("rosters too large to be held", (trial) => {
     assert.equal(done.state, "done");
     assert.equal((await count())?.rows, "1175");
     await whole();
+  });
+
+  test("an accepted preview is written from the rows that it read, and leaves no file; one that cannot be read is kept whole", async () => {
+    const bytes = await roll(120, 5000);
+    const cut = Uint8Array.from(bytes.subarray(0, bytes.length - 60));
+    const size = cut.length;
+    const document = await submitted(bytes);
+    const plan = await sheets.planImport(actor, document);
+    const row = await loadDocumentRow(trialed.store.db, document);
+    const path = trialed.desk.keptPath(row?.sha256 ?? "");
+    await rename(path, `${path}.away`);
+    try {
+      const done = await sheets.importSheet(actor, document, accepted(plan));
+      assert.deepEqual([done.state, done.position], ["done", 120]);
+    } finally {
+      await rename(`${path}.away`, path);
+    }
+    assert.deepEqual(await readdir(dirname(path)), [basename(path)]);
+    const kept = await submitWorkbook(trialed.desk, large, actor, { name: "残缺花名册.xlsx", bytes: cut });
+    assert.match(kept.warnings.map(({ zh }) => zh).join(), /原文件已完整保存/u);
+    const stored = await loadDocumentRow(trialed.store.db, kept.document_id);
+    assert.equal((await trialed.desk.keptFile(stored?.sha256 ?? ""))?.length, size);
+    await assert.rejects(sheets.planImport(actor, kept.document_id), { code: "WORKBOOK_DAMAGED" });
   });
 
   test("a large workbook that is no roster is read whole", async () => {

@@ -32,13 +32,15 @@ export type RosterJob =
       readonly sheet: string;
       readonly row: number;
     }
-  | (RosterReading & { readonly work: "count"; readonly compare: boolean })
+  /** `spool`: the open file that the rows go to. */
+  | (RosterReading & { readonly work: "count"; readonly compare: boolean; readonly spool: number })
   /** Rows that want a look (退回核实), `most` of them. */
   | (RosterReading & { readonly work: "doubts"; readonly most: number })
   | (RosterReading & {
       readonly work: "write";
       readonly compare: boolean;
       readonly verdict: PackedVerdict;
+      readonly spool: { readonly file: number; readonly size: number };
       readonly runs: readonly { readonly sheet: string; readonly id: string; readonly after: number }[];
       readonly skip: readonly string[];
     });
@@ -94,6 +96,8 @@ export interface RosterCount {
   /** Field → column letter, by sheet. */
   readonly letters: { readonly [sheet: string]: { readonly [field: string]: string } };
   readonly townships: readonly string[];
+  /** Bytes of the spool. */
+  readonly spooled: number;
 }
 
 /** A row that wants a look: as it stands in the file, what is wrong in it, and the key by which it is known again. */
@@ -134,8 +138,14 @@ export type RosterReply =
   | { readonly kind: "unnamed"; readonly ids: readonly string[] }
   | { readonly kind: "doubts"; readonly doubts: RosterDoubts }
   | { readonly kind: "end" }
-  | { readonly kind: "refused"; readonly code: ErrorCode; readonly params: ErrorParams }
-  | { readonly kind: "failed"; readonly failure: string };
+  /** `source`: the bytes that were given, back. */
+  | {
+      readonly kind: "refused";
+      readonly code: ErrorCode;
+      readonly params: ErrorParams;
+      readonly source: Uint8Array | null;
+    }
+  | { readonly kind: "failed"; readonly failure: string; readonly source: Uint8Array | null };
 
 /** What the thread is told. */
 export type RosterAnswer =

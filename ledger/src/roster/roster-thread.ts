@@ -29,6 +29,8 @@ export class RosterThread {
   readonly #host: RosterHost;
   #settle: ((reply: RosterReply | Error) => void) | null = null;
   #early: RosterReply | Error | null = null;
+  /** Bytes that were given to a thread that could not read them. */
+  returned: Uint8Array | null = null;
 
   constructor(job: RosterJob, host: RosterHost = {}) {
     this.#host = host;
@@ -101,6 +103,7 @@ export class RosterThread {
       }));
     this.#early = null;
     if (reply instanceof Error) throw reply;
+    if (reply.kind === "refused" || reply.kind === "failed") this.returned = reply.source;
     if (reply.kind === "refused") throw new LedgerError(reply.code, reply.params);
     if (reply.kind === "failed") throw new LedgerError("WORKBOOK_UNREADABLE", {}, { cause: new Error(reply.failure) });
     return reply;

@@ -2,16 +2,18 @@ import { parentPort, workerData } from "node:worker_threads";
 import { recordDefinitions } from "@shanhai/model";
 import { LedgerError } from "../error-codes.js";
 import { recordSet } from "../schema/record-set.js";
+import type { RosterAsking } from "./made-rows.js";
+import { rosterBatches } from "./roster-batches.js";
+import { RosterCounting } from "./roster-counting.js";
 import { rosterDoubts } from "./roster-doubts.js";
 import { rosterHeads, rosterWindow } from "./roster-heads.js";
 import type { RosterAnswer, RosterJob, RosterReply, StandingPerson } from "./roster-job.js";
-import { type RosterAsking, RosterCounting, rosterBatches } from "./roster-reading.js";
 
 /**
  * The thread that reads a large roster: unpacks, understands and digests its rows, and hands them over a transaction at a
- * time, one ahead of the one that is written. It knows no database and writes no file.
+ * time, ahead of the one that is written. It knows no database and writes no file.
  */
-const AHEAD = 1;
+const AHEAD = 2;
 
 type Ask = Extract<RosterReply, { readonly ask: number }>;
 
@@ -63,12 +65,14 @@ async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promi
 
 const port = parentPort;
 if (port !== null) {
-  work(workerData as RosterJob, port).catch((error: unknown) => {
+  const job = workerData as RosterJob;
+  work(job, port).catch((error: unknown) => {
+    const source = job.work === "heads" && typeof job.source !== "string" ? job.source : null;
     const reply: RosterReply =
       error instanceof LedgerError
-        ? { kind: "refused", code: error.code, params: error.params }
-        : { kind: "failed", failure: error instanceof Error ? (error.stack ?? error.name) : "unknown" };
-    port.postMessage(reply);
+        ? { kind: "refused", code: error.code, params: error.params, source }
+        : { kind: "failed", failure: error instanceof Error ? (error.stack ?? error.name) : "unknown", source };
+    port.postMessage(reply, source === null ? [] : [source.buffer as ArrayBuffer]);
     port.close();
   });
 }

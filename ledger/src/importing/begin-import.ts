@@ -1,0 +1,62 @@
+import { commandId, NIL_SCOPE } from "@shanhai/model";
+import type { Actor } from "../actor.js";
+import type { Change } from "../command.js";
+import type { Desk } from "../desk.js";
+import type { StoredRun } from "./import-state.js";
+import type { OpenBook } from "./open-book.js";
+import type { ImportChoices, ImportOptions } from "./sheet-desk.js";
+
+/** An import that was accepted, with what settles it. */
+export interface BegunImport {
+  readonly id: string;
+  readonly opened: OpenBook;
+  readonly scope: string;
+  readonly options: ImportOptions;
+  readonly choices: ImportChoices;
+  /** Its runs, each with field → column letter of its sheet, from which the cell of a bulk row is computed. */
+  readonly runs: readonly (StoredRun & { readonly columns: { readonly [field: string]: string } })[];
+  /** Layouts that are remembered along with it. */
+  readonly layouts: readonly Change[];
+}
+
+/** The id of a run: the rows of one sheet in one scope. */
+export function runId(importId: string, scope: string, sheet: string): string {
+  return commandId("sheet-run", importId, scope, sheet);
+}
+
+/** Makes the import's row and its runs, or finds those of the same import id. */
+export async function beginImport(desk: Desk, actor: Actor, begun: BegunImport): Promise<readonly StoredRun[]> {
+  const { id, opened, scope, options, choices, layouts } = begun;
+  for (const { scope_id, id: run, sheet, columns } of begun.runs)
+    await desk.database.query(
+      `insert into run (scope_id, id, kind, file_hash, sheet, columns, position, state, actor)
+       values ($1, $2, 'sheet', decode($3, 'hex'), $4, $5::jsonb, 0, 'running', $6) on conflict do nothing`,
+      [scope_id, run, opened.sha256, sheet, JSON.stringify(columns), actor.account_id],
+    );
+  const runs = begun.runs.map(({ columns: _, ...run }): StoredRun => run);
+  await desk.write(actor, {
+    command_id: commandId("sheet-import", id),
+    reason: "导入表格",
+    source: `document:${opened.id}`,
+    changes: [
+      {
+        op: "create",
+        record: "sheet_import",
+        scope_id: NIL_SCOPE,
+        id,
+        values: {
+          document: opened.id,
+          scope,
+          options: [{ ...options }],
+          choices: [{ ...choices }],
+          runs: runs.map((run) => ({ ...run })),
+          total: runs.reduce((sum, { total }) => sum + total, 0),
+          account: actor.account_id,
+          who: actor.name,
+        },
+      },
+      ...layouts,
+    ],
+  });
+  return runs;
+}
