@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { launchBrowser, type TestBrowser } from "./browser.js";
 import { photoOf } from "./photo.js";
 import { type RunningLedger, root, runLedger } from "./running-ledger.js";
 import { enterScenes, type Scenes } from "./scene-ledger.js";
+import { unpackTo } from "./unpack-zip.js";
 import { type WatchedPage, watch } from "./watched-page.js";
 
 /**
@@ -234,6 +237,58 @@ test("a 佐证 folder: photos wait with their folder until somebody says what th
     [filed?.formed, filed?.note, filed?.strength],
     ["2023-11-15", `${folder}/微信图片_20231115.jpg`, "B"],
   );
+});
+
+test("考3, 考4: the pack goes to a U盘, opens without network, says n/n; one changed byte is named, the others agree", async () => {
+  await open(`/indicators?scope=${scenes.pair}&year=2023&month=11&line=west`);
+  await main().getByRole("button", { name: "佐证材料包" }).click();
+  const dialog = page.getByRole("dialog", { name: "制作佐证材料包" });
+  await dialog.getByText(/^全选（已选 \d+ \/ 83 项）$/).waitFor();
+  await desk.shot("92-pack");
+  await dialog.getByRole("button", { name: "下一步" }).click();
+  await dialog.getByText(/项指标、\d+ 条明细、\d+ 份佐证材料/).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: /^取走/ }).click(),
+  ]);
+  const stick = mkdtempSync(join(tmpdir(), "shanhai-U盘 "));
+  const offline = await browser.context.newPage();
+  try {
+    await unpackTo(stick, await download.path());
+    await dialog.getByText(/已完成，清单列有 \d+ 个文件/).waitFor();
+    const seal = /清单指纹 ([0-9a-f]{64})/.exec(await dialog.innerText())?.[1] ?? "none";
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    const [top = ""] = readdirSync(stick);
+    const folder = join(stick, top);
+    const files =
+      readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length - 1;
+    await browser.context.setOffline(true);
+    await offline.goto(pathToFileURL(join(folder, "index.html")).href);
+    await offline.getByText(/石坎县　2023 年 11 月（受援线）　截至 2023-11-30/).waitFor();
+    await offline.screenshot({ path: join(root, "e2e/screenshots/93-pack-index.png"), fullPage: true });
+    await offline.getByRole("row", { name: /^F1 / }).getByRole("link", { name: "65 条" }).click();
+    await offline.getByText("共 65 条，合计 1,598.15 万元").waitFor();
+    await offline.getByText("不计入的条目（2 条）").waitFor();
+    await offline.screenshot({ path: join(root, "e2e/screenshots/94-pack-rows.png") });
+    await offline.goto(pathToFileURL(join(folder, "校验.html")).href);
+    const result = offline.getByRole("status");
+    await offline.getByLabel("选择文件夹").setInputFiles(folder);
+    await result.filter({ hasText: `${files}/${files} 一致` }).waitFor();
+    await offline.getByText(`清单指纹 ${seal}`).waitFor();
+    const changed = join(folder, readdirSync(folder).find((name) => name.startsWith("F1 ")) ?? "", "明细.xlsx");
+    const bytes = readFileSync(changed);
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    writeFileSync(changed, bytes);
+    await offline.getByLabel("选择文件夹").setInputFiles(folder);
+    await result.filter({ hasText: `${files - 1}/${files} 一致` }).waitFor();
+    await offline.getByRole("listitem").filter({ hasText: "明细.xlsx" }).waitFor();
+    assert.equal(await offline.getByRole("listitem").count(), 1);
+  } finally {
+    await browser.context.setOffline(false);
+    await offline.close();
+    rmSync(stick, { recursive: true });
+  }
 });
 
 test("西8: minutes give five agreed items with units; news adds none, and nothing is late for it", async () => {

@@ -7,6 +7,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly port: number;
   readonly host: string;
+  /** 授权网段, where the environment names some. */
+  readonly allow: readonly string[];
   readonly webDir: string;
   readonly samplesDir: string;
   /** The two founding documents and their neighbours, outside the project; may be absent. */
@@ -16,7 +18,7 @@ export interface Config {
 
 export class ConfigError extends Error {}
 
-/** Reads SHANHAI_DATA, SHANHAI_PORT, SHANHAI_HOST, DATABASE_URL; throws a ConfigError in words. */
+/** Reads SHANHAI_DATA, SHANHAI_PORT, SHANHAI_HOST, SHANHAI_ALLOW, DATABASE_URL; throws a ConfigError in words. */
 export function readConfig(env: NodeJS.ProcessEnv, cwd: string, version: string): Config {
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
   const port = env.SHANHAI_PORT === undefined || env.SHANHAI_PORT === "" ? 8321 : Number(env.SHANHAI_PORT);
@@ -30,6 +32,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string, version: string)
     databaseUrl: env.DATABASE_URL || null,
     port,
     host: env.SHANHAI_HOST || "127.0.0.1",
+    allow: (env.SHANHAI_ALLOW ?? "").split(/[,，\s]+/).filter((network) => network !== ""),
     webDir: join(root, "web/dist"),
     samplesDir: join(root, "samples"),
     sharedDir: join(dirname(root), "shared"),

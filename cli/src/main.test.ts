@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
@@ -8,13 +8,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const main = join(here, "main.js");
@@ -41,13 +42,15 @@ function shanhai(args: readonly string[], env: NodeJS.ProcessEnv = {}, input?: s
   });
 }
 
-/** Starts `serve` and waits for the printed link. */
+/** Starts `serve` and waits for the printed link. `as`: the command itself, where it is another than the project's. */
 async function served(
   dataDir: string,
   more: readonly string[] = [],
+  as: readonly string[] = [main],
+  env: NodeJS.ProcessEnv = {},
 ): Promise<{ server: ChildProcess; out: () => string }> {
-  const server = spawn(process.execPath, [...QUICK, main, "serve", "--port", "0", ...more], {
-    env: { ...process.env, DATABASE_URL: "", SHANHAI_DATA: dataDir },
+  const server = spawn(process.execPath, [...QUICK, ...as, "serve", "--port", "0", ...more], {
+    env: { ...process.env, DATABASE_URL: "", SHANHAI_DATA: dataDir, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let printed = "";
@@ -70,7 +73,9 @@ function stopped(server: ChildProcess): Promise<number | null> {
 describe("the shanhai command", () => {
   const folder = mkdtempSync(join(tmpdir(), "shanhai-cli-"));
   after(() => rmSync(folder, { recursive: true, force: true }));
-  const data = { SHANHAI_DATA: join(folder, "data") };
+  // 信2: unpacked to a desktop, under a name with Chinese and a space; the data lies in it.
+  const desktop = join(folder, "Users/张三/桌面/山海 台账");
+  const data = { SHANHAI_DATA: join(desktop, "data") };
 
   test("every verb explains itself with an example", async () => {
     const { out } = await shanhai(["--help"]);
@@ -166,6 +171,7 @@ describe("the shanhai command", () => {
       ["repair", "没有.txt"],
       ["extract", folder],
       ["serve", "--port", "海"],
+      ["serve", "--tls-cert", "证书.pem"],
       ["erase", "x", "--reason", "误传"],
     ]) {
       const { code, err } = await shanhai(args, data);
@@ -182,12 +188,34 @@ describe("the shanhai command", () => {
     const own = readdirSync(samples).filter((name) => /\.(?:txt|html|review\.json)$/.test(name));
     mkdirSync(papers);
     for (const name of own) copyFileSync(join(samples, name), join(papers, name));
-    const { server, out } = await served(data.SHANHAI_DATA, ["--samples", papers]);
+    // The program is loaded by the names of this folder, as if it lay there; every attempt to reach out is written down (信1).
+    mkdirSync(desktop, { recursive: true });
+    for (const part of ["cli", "engine", "ledger", "model", "node_modules", "package.json", "samples", "server", "web"])
+      symlinkSync(join(dirname(samples), part), join(desktop, part));
+    const attempts = join(folder, "attempts");
+    const trap = ["--import", pathToFileURL(join(here, "trial-network-trap.js")).href];
+    const there = ["--preserve-symlinks", "--preserve-symlinks-main", join(desktop, "cli/dist/main.js")];
+    const { server, out } = await served(data.SHANHAI_DATA, ["--samples", papers], [...trap, ...there], {
+      SHANHAI_TRAP: attempts,
+    });
+    const link = /(http:\S+)\/sign-in#token=(\S+)/.exec(out());
+    const signedIn = await fetch(`${link?.[1]}/api/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token: link?.[2] }),
+    });
+    assert.equal(signedIn.status, 200);
+    assert.match(await (await fetch(`${link?.[1]}/`)).text(), /<div id="root">/);
     assert.match(out(), /材料 documents\s+5/);
     for (const line of ["修复 repairs", "要素 facts", "台账 records", "待核对 to check", "待分解 statements"])
       assert.match(out(), new RegExp(line));
     assert.match(out(), /互访 \d/);
     assert.doesNotMatch(out(), /待核对 to check\s+0/, "one sample stays unchecked");
+
+    assert.equal(existsSync(attempts), false, "nothing was asked of another machine");
+    const reached = "fetch('http://192.0.2.1', { signal: AbortSignal.timeout(50) }).catch(() => 0)";
+    execFileSync(process.execPath, [...trap, "-e", reached], { env: { ...process.env, SHANHAI_TRAP: attempts } });
+    assert.equal(readFileSync(attempts, "utf8"), "connect 192.0.2.1\n", "the trap catches what does");
 
     const second = await shanhai(["serve"], data);
     assert.equal(second.code, 1, "only a second serve is refused");
@@ -199,12 +227,18 @@ describe("the shanhai command", () => {
     assert.equal(brought.code, 0, brought.err);
     assert.match(brought.out, /已导入，待核对/);
     assert.match((await shanhai(["import", paper], data)).out, /已在库中，未作改动/);
-    const link = await shanhai(["link"], data);
-    assert.match(link.out, /\/sign-in#token=/);
+    const fresh = await shanhai(["link"], data);
+    assert.ok(
+      fresh.out.startsWith(`${link?.[1]}/sign-in#token=`),
+      `the port that is served, not the usual one: ${fresh.out}`,
+    );
     const sound = await shanhai(["verify"], data);
     assert.equal(sound.code, 0, sound.err);
     assert.match(sound.out, /校验通过/);
     assert.equal(await stopped(server), 0);
+    const idle = await shanhai(["link"], data);
+    assert.match(idle.err, /山海没有在运行/);
+    assert.match(idle.out, /\/sign-in#token=/);
   });
 
   test("a port in use is a message", async () => {

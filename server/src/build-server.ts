@@ -6,6 +6,7 @@ import { describeApi } from "./api-description.js";
 import { compressAnswers } from "./compressed-answers.js";
 import { refuseUnknownProperties } from "./known-properties.js";
 import { guardHostAndOrigin } from "./local-guard.js";
+import { guardNetworks } from "./network-guard.js";
 import { presentProblems } from "./problem.js";
 import { noteRefusals } from "./refusal-log.js";
 import type { Api } from "./route.js";
@@ -21,6 +22,8 @@ export interface ServerParts {
   readonly version: string;
   readonly secure: boolean;
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer };
+  /** Networks that may come in beside this machine; absent: whoever reaches it. */
+  readonly allow?: readonly string[];
   /** Takes lines about unexpected failures; no data of the ledger is in them but stacks. */
   readonly log: (line: string) => void;
 }
@@ -38,6 +41,8 @@ export async function buildServer(parts: ServerParts): Promise<Api> {
   noteRefusals(app, parts.ledger);
   secureHeaders(app);
   compressAnswers(app);
+  if (parts.allow !== undefined)
+    guardNetworks(app, parts.allow, (address) => parts.log(`拒绝未授权网段的访问：${address} · refused: ${address}`));
   guardHostAndOrigin(app, parts.allowedHosts);
   await app.register(cookie);
   await describeApi(app, parts.version);

@@ -52,6 +52,48 @@ export const SERVER_ERROR_CODES = {
     advice_zh: "请在本系统页面内操作。",
     advice_en: "Use the pages of this system.",
   },
+  NETWORK_FORBIDDEN: {
+    status: 403,
+    zh: "本机地址 {address} 不在允许访问的网段内。",
+    en: "This computer's address {address} is not in a network that may come in.",
+    advice_zh: "需要使用的，请把这个地址告诉系统管理员。",
+    advice_en: "If you need access, tell this address to the administrator.",
+  },
+  NETWORK_UNREADABLE: {
+    status: 500,
+    zh: "“{network}”不是网段或地址。",
+    en: "This is no network or address: “{network}”.",
+    advice_zh: "请按 10.1.2.0/24 或 10.1.2.3 的写法填写 --allow。",
+    advice_en: "Write --allow as 10.1.2.0/24 or 10.1.2.3.",
+  },
+  TLS_PAIR: {
+    status: 500,
+    zh: "证书和私钥要同时给出。",
+    en: "A certificate and its key belong together.",
+    advice_zh: "请同时填写 --tls-cert 和 --tls-key。",
+    advice_en: "Give both --tls-cert and --tls-key.",
+  },
+  TLS_UNREADABLE: {
+    status: 500,
+    zh: "读不了证书或私钥：{file}。",
+    en: "The certificate or its key cannot be read: {file}.",
+    advice_zh: "请核对路径，并使用 PEM 格式、不带口令的私钥。",
+    advice_en: "Check the path; both must be PEM, the key without a passphrase.",
+  },
+  TLS_MISMATCH: {
+    status: 500,
+    zh: "证书和私钥不是一对。",
+    en: "The key is not that of the certificate.",
+    advice_zh: "请换成同一次签发的两个文件。",
+    advice_en: "Use the two files that were issued together.",
+  },
+  TLS_EXPIRED: {
+    status: 500,
+    zh: "证书已过期（{day}）。",
+    en: "The certificate ended on {day}.",
+    advice_zh: "请换成有效的证书后再启动。",
+    advice_en: "Start again with a valid one.",
+  },
   NOT_FOUND: {
     status: 404,
     zh: "没有找到。",
@@ -139,10 +181,11 @@ export class ServerError extends Error {
   constructor(
     readonly code: ServerErrorCode,
     params: { readonly [name: string]: string } = {},
+    options?: ErrorOptions,
   ) {
     const entry = SERVER_ERROR_CODES[code];
     const en = fill(`${entry.en} ${entry.advice_en}`, params);
-    super(en);
+    super(en, options);
     this.name = "ServerError";
     this.status = entry.status;
     this.whatZh = fill(entry.zh, params);

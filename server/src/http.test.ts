@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { get } from "node:https";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -22,6 +24,8 @@ import { type Decision, type DocumentView, pairId, partyId, type WritePlan } fro
 import { buildServer } from "./build-server.js";
 import type { CollectionView, OpenedTemplate, Page, Problem, ReferringRows, Row, Submission } from "./contract.js";
 import type { Api } from "./route.js";
+import { startServer } from "./start-server.js";
+import { trialCertificate } from "./trial-certificate.js";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const sample = readFileSync(join(root, "samples/01-海珠区代表团赴黔南三县.txt"));
@@ -555,6 +559,48 @@ describe("HTTP over the real ledger", () => {
       );
     const theirs = (await board("west")).filter(({ light }) => light === "moving");
     assert.equal(theirs.length, 1, "the eastern item is 推进中, whatever its time limit");
+  });
+
+  test("信3: with a certificate colleagues of the allowed networks come in under its names; others are refused in words", async () => {
+    const { key, cert } = trialCertificate(["127.0.0.1", "shanhai.office"]);
+    const [keyFile, certFile] = ["key.pem", "证书.pem"].map((name) => join(dataDir, name)) as [string, string];
+    writeFileSync(keyFile, key);
+    writeFileSync(certFile, cert);
+    const told: string[] = [];
+    const config = { host: "127.0.0.1", port: 0, webDir: join(root, "web/dist"), allow: ["127.0.0.20/31"] };
+    const server = await startServer(ledger, { ...config, tls: { key: keyFile, cert: certFile } }, "0", (line) =>
+      told.push(line),
+    );
+    try {
+      const { port } = new URL(server.url);
+      assert.match(server.url, /^https:/);
+      const from = (localAddress: string, named = "shanhai.office") =>
+        new Promise<{ status: number; text: string }>((resolve, reject) => {
+          const headers = { host: `${named}:${port}` };
+          const asked = get(
+            { host: "127.0.0.1", port, path: "/", ca: cert, servername: "shanhai.office", localAddress, headers },
+            (answer) => {
+              buffer(answer).then((body) => resolve({ status: answer.statusCode ?? 0, text: body.toString() }), reject);
+            },
+          );
+          asked.on("error", reject);
+        });
+      for (const colleague of ["127.0.0.20", "127.0.0.21", "127.0.0.1"])
+        assert.equal((await from(colleague)).status, 200);
+      const stranger = await from("127.0.0.22");
+      assert.deepEqual(
+        [stranger.status, /本机地址 127\.0\.0\.22 不在允许访问的网段内/.test(stranger.text)],
+        [403, true],
+      );
+      assert.equal(
+        (await from("127.0.0.20", "elsewhere.example")).status,
+        421,
+        "only under the names of its certificate",
+      );
+      assert.equal(told.length, 1);
+    } finally {
+      await server.close();
+    }
   });
 
   test("signing out ends the session on the server", async () => {

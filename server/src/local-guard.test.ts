@@ -7,7 +7,7 @@ import { presentProblems } from "./problem.js";
 async function answer(method: "GET" | "POST", headers: { [name: string]: string }): Promise<number> {
   const app = Fastify();
   presentProblems(app, () => undefined);
-  guardHostAndOrigin(app, () => hostsOf("127.0.0.1", 8321));
+  guardHostAndOrigin(app, () => hostsOf(["127.0.0.1"], 8321));
   app.route({ method: ["GET", "POST"], url: "/x", handler: async () => ({}) });
   const { statusCode } = await app.inject({ method, url: "/x", headers });
   await app.close();
@@ -47,6 +47,6 @@ for (const [what, method, headers, expected] of cases) {
 }
 
 test("beyond loopback it answers to the bound address too", () => {
-  assert.ok(hostsOf("10.1.2.3", 8443).has("10.1.2.3:8443"));
-  assert.ok(!hostsOf("10.1.2.3", 8443).has("10.1.2.4:8443"));
+  assert.ok(hostsOf(["10.1.2.3"], 8443).has("10.1.2.3:8443"));
+  assert.ok(!hostsOf(["10.1.2.3"], 8443).has("10.1.2.4:8443"));
 });

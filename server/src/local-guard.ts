@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import type { FastifyInstance } from "fastify";
 import { ServerError } from "./error-codes.js";
 
@@ -23,12 +24,16 @@ function sameOrigin(origin: string, host: string): boolean {
   );
 }
 
-/** `host:port` forms under which a server bound to `address` answers. */
-export function hostsOf(address: string, port: number): ReadonlySet<string> {
-  const loopback = ["127.0.0.1", "localhost", "[::1]"];
-  const bound = address.includes(":") ? `[${address}]` : address;
-  const names = ["127.0.0.1", "::1", "localhost"].includes(address) ? loopback : [bound, ...loopback];
+/** `host:port` forms under which a server that is reached as `names` answers; on this machine always. */
+export function hostsOf(names: readonly string[], port: number): ReadonlySet<string> {
+  const all = [...names.map((name) => (name.includes(":") ? `[${name}]` : name)), "127.0.0.1", "localhost", "[::1]"];
   return new Set(
-    names.flatMap((name) => (port === 80 || port === 443 ? [name, `${name}:${port}`] : [`${name}:${port}`])),
+    all.flatMap((name) => (port === 80 || port === 443 ? [name, `${name}:${port}`] : [`${name}:${port}`])),
   );
+}
+
+/** The addresses under which a bind address is reached: `0.0.0.0` and `::` are all that this machine has. */
+export function reachedAs(address: string): readonly string[] {
+  if (address !== "0.0.0.0" && address !== "::") return [address];
+  return Object.values(networkInterfaces()).flatMap((found) => (found ?? []).map((one) => one.address));
 }

@@ -5,8 +5,10 @@ export interface ServerConfig {
   readonly port: number;
   /** Folder of the built pages. */
   readonly webDir: string;
-  /** TLS, for a bind address beyond this machine. */
+  /** TLS, for a bind address beyond this machine: files in PEM. */
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Networks that may come in (授权网段) beside this machine; absent: whoever reaches it. */
+  readonly allow?: readonly string[];
 }
 
 /** True for addresses that only this machine reaches. */

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Ledger } from "@shanhai/ledger";
 import { buildServer } from "./build-server.js";
+import { readCertificate } from "./certificate.js";
 import { ServerError } from "./error-codes.js";
-import { hostsOf } from "./local-guard.js";
+import { hostsOf, reachedAs } from "./local-guard.js";
 import { isLoopback, type ServerConfig } from "./server-config.js";
 
 export interface RunningServer {
@@ -12,6 +13,8 @@ export interface RunningServer {
   readonly url: string;
   /** True where the bind address is reached from outside without TLS: the caller must say so. */
   readonly exposedWithoutTls: boolean;
+  /** True where it is reached from outside and no networks are named: the caller must say so. */
+  readonly exposedToAll: boolean;
   close(): Promise<void>;
 }
 
@@ -26,7 +29,7 @@ export async function startServer(
   if (outside && !(await ledger.hasPassword())) throw new ServerError("PASSWORD_NEEDED", { host: config.host });
   if (!existsSync(join(config.webDir, "index.html"))) throw new ServerError("PAGES_MISSING", { folder: config.webDir });
   let hosts: ReadonlySet<string> = new Set();
-  const tls = config.tls && { key: readFileSync(config.tls.key), cert: readFileSync(config.tls.cert) };
+  const tls = config.tls && readCertificate(config.tls);
   const app = await buildServer({
     ledger,
     webDir: config.webDir,
@@ -35,6 +38,7 @@ export async function startServer(
     secure: tls !== undefined,
     log,
     ...(tls === undefined ? {} : { tls }),
+    ...(config.allow === undefined ? {} : { allow: config.allow }),
   });
   try {
     await app.listen({ host: config.host, port: config.port });
@@ -43,11 +47,12 @@ export async function startServer(
     throw listenRefusal(error, config);
   }
   const address = app.server.address() as AddressInfo;
-  hosts = hostsOf(config.host, address.port);
+  hosts = hostsOf([...reachedAs(config.host), ...(tls?.names ?? [])], address.port);
   const scheme = tls === undefined ? "http" : "https";
   return {
     url: `${scheme}://${config.host.includes(":") ? `[${config.host}]` : config.host}:${address.port}`,
     exposedWithoutTls: outside && tls === undefined,
+    exposedToAll: outside && config.allow === undefined,
     close: () => app.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { servedAt } from "../serving.js";
 import { signInLink } from "../sign-in-link.js";
 import type { Verb } from "../verb.js";
 import { withLedger } from "../with-ledger.js";
@@ -10,7 +11,12 @@ export const link: Verb = (program, { config, screen }) => {
     .addHelpText("after", "\n示例 · Example:\n  shanhai link\n")
     .action(async () => {
       await withLedger(config, async (ledger) => {
-        screen.print(await signInLink(ledger, `http://127.0.0.1:${config.port}`));
+        const url = servedAt(config.dataDir);
+        if (url === null)
+          screen.note(
+            "山海没有在运行：请先启动，再打开下面的链接。 · Shanhai is not running: start it, then open the link.",
+          );
+        screen.print(await signInLink(ledger, url ?? `http://127.0.0.1:${config.port}`));
       });
     });
 };

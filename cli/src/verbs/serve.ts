@@ -1,11 +1,12 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Ledger, loadSamples, loadSampleWorkbooks, openLedger } from "@shanhai/ledger";
-import { startServer } from "@shanhai/server";
+import { ServerError, startServer } from "@shanhai/server";
 import type { Config } from "../config.js";
 import { backUpDaily, lastBackupLine } from "../daily-backup.js";
 import { InputError } from "../input-error.js";
 import { refusalText, type Screen } from "../screen.js";
+import { endServing, noteServing } from "../serving.js";
 import { signInLink } from "../sign-in-link.js";
 import { summaryLines } from "../summary-lines.js";
 import type { Verb } from "../verb.js";
@@ -15,6 +16,7 @@ interface ServeOptions {
   readonly host?: string;
   readonly tlsKey?: string;
   readonly tlsCert?: string;
+  readonly allow?: readonly string[];
   /** true: the project's own; a path: another folder of papers, decisions and, under `workbooks`, sheets. */
   readonly samples?: boolean | string;
 }
@@ -29,16 +31,25 @@ export const serve: Verb = (program, { config, screen }) => {
     .option("--tls-key <file>", "证书私钥（PEM） · TLS key")
     .option("--tls-cert <file>", "证书（PEM） · TLS certificate")
     .option(
+      "--allow <network...>",
+      "允许访问的网段或地址，如 10.1.2.0/24（或 SHANHAI_ALLOW）；本机总可访问 · networks that may come in",
+    )
+    .option(
       "--samples [folder]",
       "首次启动时载入示例材料（可另指文件夹） · loads the samples, or those of a folder, on the first run",
     )
-    .addHelpText("after", "\n示例 · Example:\n  shanhai serve --port 8400\n")
+    .addHelpText(
+      "after",
+      "\n示例 · Example:\n  shanhai serve --port 8400\n  shanhai serve --host 10.1.2.3 --port 8443 --tls-cert 证书.pem --tls-key 私钥.pem --allow 10.1.2.0/24\n",
+    )
     .action(async (options: ServeOptions) => {
       await run(config, screen, options);
     });
 };
 
 async function run(config: Config, screen: Screen, options: ServeOptions): Promise<void> {
+  const tls = tlsOf(options);
+  const port = portOf(options.port) ?? config.port;
   const stop = stopSignal();
   const ledger = await openLedger(
     { dataDir: config.dataDir, ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }) },
@@ -50,22 +61,28 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
       options.samples !== undefined &&
       (await samplesWanted(ledger, config.dataDir)) &&
       (await firstRun(ledger, samplesDir, options.samples === true ? join(config.sharedDir, "seeds") : null, screen));
+    const allow = options.allow ?? config.allow;
     const server = await startServer(
       ledger,
       {
         host: options.host ?? config.host,
-        port: portOf(options.port) ?? config.port,
+        port,
         webDir: config.webDir,
-        ...(options.tlsKey !== undefined && options.tlsCert !== undefined
-          ? { tls: { key: options.tlsKey, cert: options.tlsCert } }
-          : {}),
+        ...(tls === null ? {} : { tls }),
+        ...(allow.length === 0 ? {} : { allow }),
       },
       config.version,
       (line) => screen.note(line),
     );
+    noteServing(config.dataDir, server.url);
     try {
       for (const line of summaryLines(await ledger.summary(await ledger.operator()))) screen.print(line);
       screen.print(await lastBackupLine(ledger));
+      if (server.exposedToAll) {
+        screen.note(
+          "注意：没有限定网段，能连到本机的人都可以打开登录页；可用 --allow 限定。 · Warning: whoever reaches this address sees the sign-in page; --allow limits it.",
+        );
+      }
       if (server.exposedWithoutTls) {
         screen.note(
           "注意：未使用证书（TLS），同网段的人可能看到传输内容。 · Warning: without TLS others on the network may read what is sent.",
@@ -87,6 +104,7 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
       await backing.stop();
       screen.note("正在停止… · stopping…");
     } finally {
+      endServing(config.dataDir);
       await server.close();
     }
   } finally {
@@ -150,6 +168,13 @@ async function sampleWorkbooks(
   } catch (error) {
     screen.note(refusalText(error) ?? String(error));
   }
+}
+
+/** Both files or none: one alone would serve without TLS unnoticed. */
+function tlsOf({ tlsKey, tlsCert }: ServeOptions): { readonly key: string; readonly cert: string } | null {
+  if (tlsKey === undefined && tlsCert === undefined) return null;
+  if (tlsKey === undefined || tlsCert === undefined) throw new ServerError("TLS_PAIR");
+  return { key: tlsKey, cert: tlsCert };
 }
 
 function portOf(text: string | undefined): number | null {

@@ -5,6 +5,11 @@ import { linkTo } from "./pack-names.js";
 import { LIST_PAGE, rowsPageName } from "./pack-pages.js";
 import { html, packPage, table } from "./pack-style.js";
 
+const REASONS = {
+  secret: "带有绝密、机密或秘密标志，不得收入；请按保密规定处理",
+  missing: "原件不在文件库中，请运行校验",
+} as const;
+
 /** How many files of each strength: A 3、B 12. */
 function strengths({ proofs }: Pick<PackPart, "proofs">): string {
   const count = (strength: string) => proofs.filter((one) => one.strength === strength).length;
@@ -62,7 +67,7 @@ export function indexPage(
         ? ""
         : `<h2>未收入的材料</h2>${table(
             ["指标", "文件", "原因"],
-            leftOut.map(({ code, name, reason }) => [html(code), html(name ?? "（不列名称）"), html(reason)]),
+            leftOut.map(({ code, name, reason }) => [html(code), html(name ?? "（不列名称）"), REASONS[reason]]),
           )}`,
       "<h2>校验</h2>",
       `<p>打开 <a href="${linkTo(CHECK_PAGE, "")}">${CHECK_PAGE}</a> 选择本文件夹，即可逐个核对；麒麟、统信可在本文件夹运行 <code>sha256sum -c ${MANIFEST_NAME}</code>；装有山海的电脑可运行 <code>shanhai check-pack 文件夹</code>。</p>`,

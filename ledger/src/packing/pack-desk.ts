@@ -66,5 +66,6 @@ export interface PackedIndicator {
 export interface LeftOut {
   readonly code: string;
   readonly name: string | null;
-  readonly reason: string;
+  /** It is marked 绝密, 机密 or 秘密; or its bytes are gone. */
+  readonly reason: "secret" | "missing";
 }

@@ -32,7 +32,7 @@ function figure({ board }: PackContents, { line, definition, rows }: PackPart): 
           printNumber(line.toDate, unit),
           line.rate === null || line.rate.percent === null
             ? "—"
-            : `${line.rate.percent}%（${html(line.rate.numerator)} ÷ ${html(line.rate.denominator)}）`,
+            : `${line.rate.percent}%（${printNumber(line.rate.numerator, unit)} ÷ ${printNumber(line.rate.denominator, unit)}）`,
           printNumber(line.ledger?.toDate, unit),
           told(line.reported, unit),
           told(line.final, unit),

@@ -70,14 +70,10 @@ export class TakenFiles {
 
   #isRefused(code: string, file: ProofFile, head: PaperHead | undefined): boolean {
     if (this.#refused.has(file.hash)) return true;
-    const reason = isSecret(file, head)
-      ? { name: null, reason: "带有绝密、机密或秘密标志，不得收入；请按保密规定处理" }
-      : existsSync(this.#desk.keptPath(file.hash))
-        ? null
-        : { name: file.name, reason: "原件不在文件库中，请运行校验" };
+    const reason = isSecret(file, head) ? "secret" : existsSync(this.#desk.keptPath(file.hash)) ? null : "missing";
     if (reason === null) return false;
     this.#refused.add(file.hash);
-    this.leftOut.push({ code, ...reason });
+    this.leftOut.push({ code, name: reason === "secret" ? null : file.name, reason });
     return true;
   }
 }

@@ -10,6 +10,7 @@ import { BoardTools } from "../components/BoardTools.js";
 import { CloseDialog, ClosingPanel } from "../components/ClosingPanel.js";
 import { IndicatorDrawer } from "../components/IndicatorDrawer.js";
 import { NumbersDrawer } from "../components/NumbersDrawer.js";
+import { PackButton } from "../components/PackButton.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { type BoardAsked, indicatorApi, type MonthAsked } from "../indicator-api.js";
@@ -40,7 +41,9 @@ export function IndicatorsPage() {
   if (choices.error !== null) return <ProblemNotice error={choices.error} />;
   return (
     <div className={styles.page}>
-      <BoardTools address={address} title={words.title} past />
+      <BoardTools address={address} title={words.title} past>
+        <PackButton asked={query} />
+      </BoardTools>
       {query === null && (
         <Nothing title={words.emptyTitle} advice={words.emptyAdvice}>
           <Button type="primary" onClick={() => navigate("/documents")}>

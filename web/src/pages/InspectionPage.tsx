@@ -2,6 +2,7 @@ import { NavLink, useNavigate, useParams } from "react-router";
 import { useBoardAddress } from "../board-address.js";
 import { BoardTools } from "../components/BoardTools.js";
 import { DuplicateList } from "../components/DuplicateList.js";
+import { PackButton } from "../components/PackButton.js";
 import { Loading } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { SampleDesk } from "../components/SampleDesk.js";
@@ -54,7 +55,9 @@ function Samples() {
   if (address.choices.error !== null) return <ProblemNotice error={address.choices.error} />;
   return (
     <>
-      <BoardTools address={address} title={words.tabs.samples} />
+      <BoardTools address={address} title={words.tabs.samples}>
+        <PackButton asked={address.query} />
+      </BoardTools>
       <SampleDesk address={address} onOpen={(check) => navigate(`/inspection/samples/${check.scope_id}/${check.id}`)} />
     </>
   );

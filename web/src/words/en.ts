@@ -10,6 +10,7 @@ import { leaderEn } from "./leader-en.js";
 import { ledgerEn } from "./ledger-en.js";
 import { many } from "./many.js";
 import { moneyEn } from "./money-en.js";
+import { packingEn } from "./packing-en.js";
 import { repairsEn } from "./repairs-en.js";
 import { searchEn } from "./search-en.js";
 import { settingsEn } from "./settings-en.js";
@@ -221,6 +222,7 @@ export const en: typeof zh = {
   importing: importingEn,
   indicators: indicatorsEn,
   inspecting: inspectingEn,
+  packing: packingEn,
   followup: followupEn,
   money: moneyEn,
 };

@@ -9,6 +9,7 @@ import { inspectingZh } from "./inspecting-zh.js";
 import { leaderZh } from "./leader-zh.js";
 import { ledgerZh } from "./ledger-zh.js";
 import { moneyZh } from "./money-zh.js";
+import { packingZh } from "./packing-zh.js";
 import { repairsZh } from "./repairs-zh.js";
 import { searchZh } from "./search-zh.js";
 import { settingsZh } from "./settings-zh.js";
@@ -207,6 +208,7 @@ export const zh = {
   importing: importingZh,
   indicators: indicatorsZh,
   inspecting: inspectingZh,
+  packing: packingZh,
   followup: followupZh,
   money: moneyZh,
 };

@@ -1,0 +1,23 @@
+import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
+import type { BoardAsked } from "../indicator-api.js";
+import { useWords } from "../language.js";
+
+const PackDialog = lazy(async () => ({ default: (await import("./PackDialog.js")).PackDialog }));
+
+/** 佐证材料包 of the board that is looked at; none of a past day, whose files are not kept apart. */
+export function PackButton({ asked }: { readonly asked: BoardAsked | null }) {
+  const { packing: words } = useWords();
+  const [open, setOpen] = useState(false);
+  if (asked === null || asked.as_of !== undefined) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.make}</Button>
+      {open && (
+        <Suspense>
+          <PackDialog asked={asked} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
