@@ -16,7 +16,7 @@ export const packingZh = {
   leftOut: (n: number) => `未收入的材料 ${n} 份`,
   unnamed: "（不列名称）",
   reasons: { secret: "带有绝密、机密或秘密标志，不得收入", missing: "原件不在文件库中，请运行校验" },
-  fetch: "取走（.zip，留下载记录）",
+  fetch: "取走（.zip，下载留痕）",
   progress: (written: number, all: number) => `正在写入佐证材料 ${written} / ${all}`,
   cancel: "取消制作",
   cancelled: "已取消；下载到一半的文件请删除。",
