@@ -9,7 +9,7 @@
 // Run by hand when one of them changes; the file is committed. No article of any
 // corpus goes in, so that what the model is measured on was never seen by it.
 //
-// Form, little-endian, every part at a multiple of four bytes: "SCM5"; uint32 number of characters with an id (at most
+// Form, little-endian, every part at a multiple of four bytes: "SCM6"; uint32 number of characters with an id (at most
 // 8191), their code units as uint16 in the order of their ids from 1; 0x5200 × uint8 cost of each character from U+4E00
 // as a word of its own, then as a surname and as a character of a given name, with which unknown names are judged (from
 // the list's names of persons); 2^20 bits, set at the hash of every two or three characters that begin a longer word; uint32
@@ -32,7 +32,8 @@ const divisions = readFileSync(join(root, "engine/data/regions.txt"), "utf8")
   .split("\n")
   .filter((row) => row !== "" && !row.startsWith("#"));
 
-const LOAD = 0.72;
+/** Share of the slots that are used. In the model for repair half are empty: most of what is no word is told at the first look. */
+const LOAD = { sparse: 0.5, dense: 0.72 };
 const SCALE = 12;
 const PREFIX_BITS = 1 << 20;
 const PARTICLE = 2_700_000;
@@ -149,7 +150,7 @@ function build(name, { least, withNames, boost }) {
   const keptPairs = [...givenPairs]
     .filter(([pair, share]) => share >= TWICE && [...pair].every((char) => ids.has(char)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const slots = Math.ceil((kept.length + keptPairs.length) / LOAD);
+  const slots = Math.ceil((kept.length + keptPairs.length) / (withNames ? LOAD.sparse : LOAD.dense));
   const entries = new Uint32Array(slots);
   const prefixes = new Uint8Array(PREFIX_BITS / 8);
 
@@ -169,7 +170,7 @@ function build(name, { least, withNames, boost }) {
   /** @param {number} high @param {number} low @param {number} cost */
   function put(high, low, cost) {
     const print = hashOf(high, low, 0x5bd1e995) >>> 8 || 1;
-    let slot = hashOf(high, low, 0) % slots;
+    let slot = Math.floor((hashOf(high, low, 0) >>> 11) * (slots / 2 ** 21));
     while (entries[slot] !== 0) slot = (slot + 1) % slots;
     entries[slot] = ((print << 8) | cost) >>> 0;
   }
@@ -191,7 +192,7 @@ function build(name, { least, withNames, boost }) {
   };
   const units = Uint16Array.from(characters, (char) => char.charCodeAt(0));
   const file = Buffer.concat([
-    Buffer.from("SCM5", "latin1"),
+    Buffer.from("SCM6", "latin1"),
     word32(characters.length),
     Buffer.from(units.buffer),
     Buffer.alloc(units.byteLength % 4),

@@ -29,6 +29,9 @@ const SCALE = 12;
 const FIRST = 0x4e00;
 const SINGLES = 0x5200;
 const PREFIX_BITS = 1 << 20;
+/** A slot is a hash's upper bits in proportion: no division. */
+const SLOT_SHIFT = 11;
+const SLOT_RANGE = 2 ** (32 - SLOT_SHIFT);
 /** As in scripts/build-character-model.mjs: no word's. */
 const GIVEN = 0x3ffffff;
 
@@ -62,7 +65,7 @@ function unpack(decoded: Buffer): CharacterModel {
   // Views of whole numbers need a place that is a multiple of four; a buffer of this size has its memory to itself.
   const bytes = decoded.byteOffset % 4 === 0 ? decoded : new Uint8Array(decoded);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (file.toString("latin1", 0, 4) !== "SCM5") throw new Error("the character model has another form");
+  if (file.toString("latin1", 0, 4) !== "SCM6") throw new Error("the character model has another form");
   const count = file.readUInt32LE(4);
   const ids = new Uint16Array(0x10000);
   for (let id = 1; id <= count; id++) ids[file.readUInt16LE(6 + id * 2)] = id;
@@ -74,20 +77,25 @@ function unpack(decoded: Buffer): CharacterModel {
   at += SINGLES * 3 + PREFIX_BITS / 8;
   const slots = file.readUInt32LE(at);
   const entries = new Uint32Array(bytes.buffer, bytes.byteOffset + at + 4, slots);
+  const scale = slots / SLOT_RANGE;
   const cost = (high: number, low: number) => {
+    let slot = Math.floor((wordHash(high, low, 0) >>> SLOT_SHIFT) * scale);
+    let there = entries[slot] ?? 0;
+    if (there === 0) return Number.POSITIVE_INFINITY;
     const print = wordHash(high, low, 0x5bd1e995) >>> 8 || 1;
-    for (let slot = wordHash(high, low, 0) % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
-      const there = entries[slot] ?? 0;
-      if (there >>> 8 === print) return (there & 0xff) / SCALE;
+    while (there >>> 8 !== print) {
+      slot = slot + 1 === slots ? 0 : slot + 1;
+      there = entries[slot] ?? 0;
       if (there === 0) return Number.POSITIVE_INFINITY;
     }
+    return (there & 0xff) / SCALE;
   };
   return {
     id: (unit) => ids[unit] ?? 0,
     cost,
     givenPair: (low) => cost(GIVEN, low),
     begins(high, low) {
-      const bit = wordHash(high, low, 0x1b873593) % PREFIX_BITS;
+      const bit = wordHash(high, low, 0x1b873593) & (PREFIX_BITS - 1);
       return ((prefixes[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
     },
     single: (unit) => (singles[unit - FIRST] ?? 255) / SCALE,

@@ -76,7 +76,7 @@ class StretchCounts {
 
   constructor(most: number) {
     let slots = 1024;
-    while (slots < most * 2) slots *= 2;
+    while (slots < most * 1.5) slots *= 2;
     this.#mask = slots - 1;
     this.#high = new Int32Array(slots);
     this.#low = new Int32Array(slots);

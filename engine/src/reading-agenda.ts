@@ -20,9 +20,9 @@ export const inPhase = -1;
 export const pairLost = -2;
 
 /** No more readings than this go on from one place with the same pairing: those of another one must not crowd out the right. */
-const width = 10;
+const width = 8;
 /** A reading that costs so much more than the best one at a place cannot win any more. */
-const slack = 16;
+const slack = 13;
 
 /** The readings that wait at each place of a line. */
 export class ReadingAgenda {

@@ -3,6 +3,19 @@ import { lexicon } from "./lexicon.js";
 /** pinyin in brackets, as pages gloss characters with it: (xié), with a space in some: (xié ). Without the bracket's opening. */
 export const pinyinLetters = "[a-zA-Zɡɑāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,7}";
 
+let letters: Uint8Array | undefined;
+
+/** Whether a code unit is one of {@link pinyinLetters}. */
+export function isPinyinLetter(unit: number): boolean {
+  if (letters === undefined) {
+    letters = new Uint8Array(0x10000);
+    const one = new RegExp(pinyinLetters.replace("{1,7}", ""), "u");
+    // ḿ (U+1E3F) is the last of them.
+    for (let code = 0x41; code <= 0x1e3f; code++) if (one.test(String.fromCharCode(code))) letters[code] = 1;
+  }
+  return letters[unit] === 1;
+}
+
 let charactersOf: ReadonlyMap<string, string> | undefined;
 
 /** The characters that have a reading (读音), as one string; empty for what is no reading at all. */

@@ -28,6 +28,8 @@ interface Phrase {
 /** A converted text; `irregular` are the replacements that change the length, which `text` does not have yet. */
 export interface Converted {
   readonly text: string;
+  /** How many code units of `text` differ from the text given. */
+  readonly changed: number;
   readonly irregular: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 }
 
@@ -113,6 +115,7 @@ export function convertScript(text: string, traditional: boolean): Converted {
   const { single, kind, pairs, phrases, wide } = forms();
   const out = new Uint16Array(text.length);
   const irregular: { start: number; end: number; text: string }[] = [];
+  let changed = 0;
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
     const bits = kind[unit] ?? 0;
@@ -125,7 +128,11 @@ export function convertScript(text: string, traditional: boolean): Converted {
     if (phrase !== undefined) {
       const { from, to } = phrase;
       const same = from.length === to.length;
-      for (let i = 0; i < from.length; i++) out[at + i] = (same ? to : from).charCodeAt(i);
+      for (let i = 0; i < from.length; i++) {
+        const form = (same ? to : from).charCodeAt(i);
+        out[at + i] = form;
+        if (form !== from.charCodeAt(i)) changed++;
+      }
       if (!same) irregular.push({ start: at, end: at + from.length, text: to });
       at += from.length;
       continue;
@@ -133,18 +140,23 @@ export function convertScript(text: string, traditional: boolean): Converted {
     const form = single[unit] ?? 0;
     if (form !== 0) {
       out[at++] = form;
+      if (form !== unit) changed++;
       continue;
     }
     const length = (bits & halfPair) === 0 ? 1 : 2;
     const to = wide.get(text.slice(at, at + length));
-    if (to !== undefined && to.length === length) for (let i = 0; i < length; i++) out[at + i] = to.charCodeAt(i);
+    if (to !== undefined && to.length === length)
+      for (let i = 0; i < length; i++) {
+        out[at + i] = to.charCodeAt(i);
+        if (to.charCodeAt(i) !== text.charCodeAt(at + i)) changed++;
+      }
     else {
       for (let i = 0; i < length && at + i < text.length; i++) out[at + i] = text.charCodeAt(at + i);
       if (to !== undefined) irregular.push({ start: at, end: at + length, text: to });
     }
     at += length;
   }
-  return { text: Buffer.from(out.buffer).toString("utf16le"), irregular };
+  return { text: Buffer.from(out.buffer).toString("utf16le"), changed, irregular };
 }
 
 /** NaN behind the text's end counts as 0. */

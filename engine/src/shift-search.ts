@@ -322,19 +322,42 @@ export class ShiftSearch {
     const atEnd = this.endsText && next === "";
     const swallowed = atEnd ? [] : this.#swallowedAt(index + 1);
     const chars = likelyByLead(node.pending);
-    for (let at = 0; at < chars.length; at++) {
-      // The second byte was cut off at a real mark or by the end, or swallowed an ASCII character behind it.
-      const unit = chars.charCodeAt(at);
-      if (atMark || atEnd) this.#try(node, index, index + 1, unit, inPhase, atEnd ? endingCost(unit) : 0, true);
-      for (const gone of swallowed)
-        this.#go(node, index, index + 1, chars.charAt(at) + gone, inPhase, cost.swallowed, true);
-    }
+    // The second byte was cut off at a real mark or by the end, or swallowed an ASCII character behind it.
+    if (atMark || atEnd)
+      for (let at = 0; at < chars.length; at++) {
+        const unit = chars.charCodeAt(at);
+        this.#try(node, index, index + 1, unit, inPhase, atEnd ? endingCost(unit) : 0, true);
+      }
+    if (swallowed.length > 0)
+      for (const char of this.#likeliest(node, chars))
+        for (const gone of swallowed) this.#go(node, index, index + 1, char + gone, inPhase, cost.swallowed, true);
     for (const pair of lostPairs("undefined")) {
       for (const trail of pair.trails) {
         const char = decodePair(node.pending, trail);
         if (char !== 0) this.#try(node, index, index + 1, char, pairLost, cost.undefinedPair, true, false, pair);
       }
     }
+  }
+
+  /** Of these characters every mark, and the likeliest of the others: what follows a swallowed one costs the same after all. */
+  #likeliest(node: ReadingNode, chars: string): readonly string[] {
+    const found: string[] = [];
+    let best = "";
+    let least = Number.POSITIVE_INFINITY;
+    node.stems ??= stemsOf(node.lattice, this.page.words);
+    for (let at = 0; at < chars.length; at++) {
+      const unit = chars.charCodeAt(at);
+      if (!isHan(unit)) found.push(chars.charAt(at));
+      else {
+        const plain = this.page.scripts.simplified[unit] ?? unit;
+        const cost = costWith(node.lattice, node.stems, plain, this.page.words) + this.#scriptCost(unit);
+        if (cost >= least) continue;
+        least = cost;
+        best = chars.charAt(at);
+      }
+    }
+    if (best !== "") found.push(best);
+    return found;
   }
 
   /**

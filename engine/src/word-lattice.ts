@@ -238,6 +238,9 @@ export function stemsOf({ c1, c2, c3 }: Lattice, { model, own }: Words): Stems {
   return { low: id1 * 8192, two, three, ownTwo, ownThree, nameTwo, nameThree, namePair };
 }
 
+/** The least that a word of several characters costs, and a given name of two. */
+const likeliest = 3;
+const likeliestPair = 5;
 /** What it costs that an unknown name stands here at all. */
 const personCost = 7;
 
@@ -268,18 +271,19 @@ export function costWith(lattice: Lattice, stems: Stems, unit: number, words: Wo
   const id = model.id(unit);
   if (stems.low < 0 || id === 0) return cost;
   const low = stems.low + id;
-  if (stems.namePair < 2 * unknownHanCost)
-    cost = Math.min(cost, lattice.before2 + stems.namePair + model.givenPair(low));
-  cost = Math.min(cost, lattice.before1 + model.cost(0, low));
+  // No word is likelier than this: where it would not help, it is not looked up.
+  if (lattice.before1 + likeliest < cost) cost = Math.min(cost, lattice.before1 + model.cost(0, low));
   if (own !== null) cost = Math.min(cost, lattice.before1 + own.cost(0, low));
   if (stems.two >= 0) {
-    cost = Math.min(cost, lattice.before2 + model.cost(stems.two, low));
+    if (lattice.before2 + likeliest < cost) cost = Math.min(cost, lattice.before2 + model.cost(stems.two, low));
     if (stems.ownTwo && own !== null) cost = Math.min(cost, lattice.before2 + own.cost(stems.two, low));
   }
   if (stems.three >= 0) {
-    cost = Math.min(cost, lattice.before3 + model.cost(stems.three, low));
+    if (lattice.before3 + likeliest < cost) cost = Math.min(cost, lattice.before3 + model.cost(stems.three, low));
     if (stems.ownThree && own !== null) cost = Math.min(cost, lattice.before3 + own.cost(stems.three, low));
   }
+  if (lattice.before2 + stems.namePair + likeliestPair < cost)
+    cost = Math.min(cost, lattice.before2 + stems.namePair + model.givenPair(low));
   return cost;
 }
 

@@ -48,18 +48,28 @@ function tableOf(units: Iterable<number>): Uint8Array {
   return table;
 }
 
-/** A line of UTF-8 that was read as GBK, read as UTF-8; null when it is none. */
-export function readAsGbk(line: string): Reread | null {
+/** 1 for {@link wrongTableCharacters}, by code unit. */
+export function wrongTableSigns(): Uint8Array {
   isFirst ??= tableOf(wrongTableCharacters());
+  return isFirst;
+}
+
+/** Whether a line with so many of these characters and so many others may be one: one in three; of a few, one or two. */
+export function mayBeGbk(signs: number, other: number): boolean {
+  return signs > 0 && signs + other >= 2 && signs * 5 >= signs + other;
+}
+
+/** A line of UTF-8 that was read as GBK ({@link mayBeGbk}), read as UTF-8; null when it is none. */
+export function readAsGbk(line: string): Reread | null {
+  const isSign = wrongTableSigns();
   let signs = 0;
   let other = 0;
   for (let at = 0; at < line.length; at++) {
     const unit = line.charCodeAt(at);
-    if (isFirst[unit] === 1) signs++;
+    if (isSign[unit] === 1) signs++;
     else if (unit >= 0x80) other++;
   }
-  // One in three; a line of a few characters shows one or two.
-  if (signs === 0 || signs + other < 2 || signs * 5 < signs + other) return null;
+  if (!mayBeGbk(signs, other)) return null;
   const bytes: number[] = [];
   for (let at = 0; at < line.length; at++) {
     const unit = line.charCodeAt(at);

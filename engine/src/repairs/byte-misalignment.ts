@@ -132,30 +132,31 @@ function searchFor(text: string, traces: readonly number[], dropsLoneBytes: bool
   const scripts = scriptTable();
   const model = repairModel();
   const keys = new Set<string>();
-  /** How often each character stands in the page without a gloss: a key of the page never does, but for a fault. */
-  const bare = new Uint16Array(0x10000);
-  for (const match of text.matchAll(glossed)) {
-    const char = match[1] ?? "";
-    if (isReading(char, match[2] ?? "")) {
-      keys.add(char);
-      bare[char.charCodeAt(0)] = (bare[char.charCodeAt(0)] ?? 0) - 1;
-    }
-  }
-  for (let at = 0; keys.size > 0 && at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    bare[unit] = (bare[unit] ?? 0) + 1;
-  }
+  for (const match of text.matchAll(glossed)) if (isReading(match[1] ?? "", match[2] ?? "")) keys.add(match[1] ?? "");
+  const costs = new Map<string, number>();
   return {
     style: pageStyle(text),
     scripts,
     words: { model, own: documentWords(text, traces, scripts.simplified, model) },
     glossed: keys,
-    keyCost: (char) =>
-      keys.has(char)
-        ? 0
-        : Math.min(cost.unglossedKey, cost.unknownKey + cost.bareKey * (bare[char.charCodeAt(0)] ?? 0)),
+    keyCost(char) {
+      if (keys.has(char)) return 0;
+      let found = costs.get(char);
+      if (found === undefined) {
+        found = Math.min(cost.unglossedKey, cost.unknownKey + cost.bareKey * timesIn(text, char));
+        costs.set(char, found);
+      }
+      return found;
+    },
     dropsLoneBytes,
   };
+}
+
+/** How often a character stands in a text. */
+function timesIn(text: string, char: string): number {
+  let times = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) times++;
+  return times;
 }
 
 /** The steps that changed something, each as an edit of its own, so that every character keeps its place. */

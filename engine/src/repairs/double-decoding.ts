@@ -1,7 +1,7 @@
 import { issue } from "../issue-codes.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { sign } from "../text-signs.js";
-import { readAsGbk, readAsLatin } from "../wrong-table.js";
+import { mayBeGbk, readAsGbk, readAsLatin, wrongTableSigns } from "../wrong-table.js";
 
 const latinPair = /[\u00a1-\u00ff]{2}/;
 const lostForGood = /锟斤拷|\ufffd{2,}/g;
@@ -17,18 +17,44 @@ export const doubleDecoding: TextRepair = {
   signs: sign.wrongTable,
   find(text) {
     const edits: TextEdit[] = [];
-    let at = 0;
-    for (const line of text.split("\n")) {
+    for (const { start, end } of suspectLines(text)) {
+      const line = text.slice(start, end);
       const now = readAsGbk(line);
-      if (now !== null) edits.push({ start: at, end: at + line.length, ...now });
+      if (now !== null) edits.push({ start, end, ...now });
       else if (latinPair.test(line))
         for (const piece of readAsLatin(line))
-          edits.push({ start: at + piece.start, end: at + piece.end, text: piece.text });
-      at += line.length + 1;
+          edits.push({ start: start + piece.start, end: start + piece.end, text: piece.text });
     }
-    const lost = [...text.matchAll(lostForGood)];
+    const lost = text.includes("锟") || text.includes("\ufffd") ? [...text.matchAll(lostForGood)] : [];
     const first = lost[0];
     const span = first === undefined ? null : { start: first.index, end: first.index + first[0].length };
     return { edits, issues: first === undefined ? [] : [issue("repair/lost", span, { count: lost.length })] };
   },
 };
+
+/** Lines that may be such text: enough of its characters for their length, or two Latin letters or signs side by side. */
+function suspectLines(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const isSign = wrongTableSigns();
+  const found: { start: number; end: number }[] = [];
+  let start = 0;
+  let signs = 0;
+  let other = 0;
+  let latin = false;
+  let before = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at === text.length ? 0x0a : text.charCodeAt(at);
+    if (unit === 0x0a) {
+      if (latin || mayBeGbk(signs, other)) found.push({ start, end: at });
+      start = at + 1;
+      signs = 0;
+      other = 0;
+      latin = false;
+    } else if (unit >= 0x80) {
+      if (isSign[unit] === 1) signs++;
+      else other++;
+      latin ||= unit < 0x100 && unit > 0xa0 && before < 0x100 && before > 0xa0;
+    }
+    before = unit;
+  }
+  return found;
+}

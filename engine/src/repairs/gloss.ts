@@ -1,11 +1,9 @@
 import { characterModel } from "../character-model.js";
-import { isReading, pinyinLetters } from "../readings.js";
+import { isPinyinLetter, isReading } from "../readings.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { scriptTable } from "../simplified-characters.js";
 import { sign } from "../text-signs.js";
 
-/** One pinyin in a bracket and nothing else: (xié), on some pages (lián ). */
-const bracket = new RegExp(`[(（](${pinyinLetters})\\s?[)）]`, "uy");
 /** A page that is glossed is glossed all over; an author who tells a reading does it once or twice, for a rare character. */
 const few = 2;
 const rare = 11.5;
@@ -24,14 +22,15 @@ export const gloss: TextRepair = {
     let ownWords = true;
     for (let at = 1; at < text.length - 2; at++) {
       const unit = text.charCodeAt(at);
-      if ((unit !== 0x28 && unit !== 0xff08) || !isLetter(text.charCodeAt(at + 1))) continue;
-      bracket.lastIndex = at;
-      const match = bracket.exec(text);
+      if (unit !== 0x28 && unit !== 0xff08) continue;
+      const letters = lettersBehind(text, at + 1);
+      const end = letters === 0 ? 0 : behindBracket(text, at + 1 + letters);
+      if (end === 0) continue;
       const character = characterBefore(text, at);
-      if (match === null || !isReading(character, match[1] ?? "")) continue;
+      if (!isReading(character, text.slice(at + 1, at + 1 + letters))) continue;
       ownWords &&= isRare(character);
-      edits.push({ start: at, end: at + match[0].length, text: "" });
-      at += match[0].length;
+      edits.push({ start: at, end, text: "" });
+      at = end;
     }
     return { edits: ownWords && edits.length <= few ? [] : edits };
   },
@@ -42,9 +41,25 @@ function isRare(character: string): boolean {
   return characterModel().single(scriptTable().simplified[unit] ?? unit) > rare;
 }
 
-/** Latin letters with and without tone marks; ɡ and ɑ, which some pages use. */
-function isLetter(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0x1fff);
+/** How many letters of one pinyin stand at a place: (xié); 0 where there are none or more than one has. */
+function lettersBehind(text: string, from: number): number {
+  let at = from;
+  while (isPinyinLetter(text.charCodeAt(at))) at++;
+  return at - from > mostLetters ? 0 : at - from;
+}
+
+/** zhuāng, and nothing is longer by more than one. */
+const mostLetters = 7;
+
+/** The place behind the closing bracket, before which some pages have a blank: (lián ); 0 where there is none. */
+function behindBracket(text: string, at: number): number {
+  const close = isBlank(text.charCodeAt(at)) ? at + 1 : at;
+  const unit = text.charCodeAt(close);
+  return unit === 0x29 || unit === 0xff09 ? close + 1 : 0;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x3000 || unit === 0xa0 || unit === 0x09 || unit === 0x0a;
 }
 
 /** The character before a place: two code units where it is beyond the first plane. */

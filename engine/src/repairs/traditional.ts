@@ -14,9 +14,9 @@ export const traditional: TextRepair = {
   family: "script",
   signs: sign.otherScript,
   addsNoSign: true,
-  find(text) {
-    const { text: now, irregular } = convertScript(text, isTraditional(text));
-    if (irregular.length === 0) return { edits: [], ...(now === text ? {} : { rewritten: now }) };
+  find(text, signs) {
+    const { text: now, changed, irregular } = convertScript(text, isTraditional(text, signs));
+    if (irregular.length === 0) return { edits: [], ...(changed === 0 ? {} : { rewritten: now, count: changed }) };
     const edits: TextEdit[] = [...irregular];
     for (const { start, end } of rewrittenStretches(text, now))
       edits.push({ start, end, text: now.slice(start, end), aligned: true });
@@ -25,14 +25,18 @@ export const traditional: TextRepair = {
 };
 
 /** Whether the text as a whole is Traditional, not Simplified with a few Traditional characters. */
-function isTraditional(text: string): boolean {
+function isTraditional(text: string, signs: number): boolean {
   const { script } = scriptTable();
+  const mixed = (signs & sign.bothScripts) !== 0;
   let traditionalOnly = 0;
   let simplifiedOnly = 0;
   for (let at = 0; at < text.length; at++) {
     const kind = script[text.charCodeAt(at)];
     if (kind === 1) traditionalOnly++;
     else if (kind === 2) simplifiedOnly++;
+    else continue;
+    // Where the text holds characters of one script only, the first tells.
+    if (!mixed) break;
   }
   return traditionalOnly > simplifiedOnly;
 }
