@@ -12,8 +12,13 @@ const anniversaries: readonly (readonly [RegExp, number])[] = [
 const TOLD = new Pattern(
   /(建党|中国共产党成立|建国|新中国成立|中华人民共和国成立|改革开放|长征胜利)([0-9]{2,3}|[一二三四五六七八九]十|一?百)周年/g,
 );
-const ANNUAL = new Pattern(
-  /(?:签订|签署)[^，,。；;]{0,30}?《?(20\d\d)年度?[^，,。；;]{0,12}?协议|(20\d\d)年(?:度|第[一二三四]次)?[^，,。；;]{0,16}?联席会议[^，,。；;]{0,12}?(?:召开|举行)/,
+/** 2023年第二次联席会议在…召开, 召开2023年度联席会. */
+const ANNUAL_MEETING = new Pattern(
+  /(?:召开|举行)[^，,。；;\n]{0,16}?(20\d\d)年(?:度|第[一二三四]次)?[^，,。；;\n]{0,16}?联席会|(20\d\d)年(?:度|第[一二三四]次)?[^，,。；;\n]{0,16}?联席会议?[^，,。；;\n]{0,12}?(?:召开|举行)/,
+);
+/** 签订2023年度协作协议; a paper of several years (2024—2025年度) tells none. */
+const ANNUAL_PAPER = new Pattern(
+  /(?:签订|签署)(?:[^，,。；;—–~至到-]{0,30}[^，,。；;—–~至到0-9-])?《?(20\d\d)年度?(?![—–~至到-])[^，,。；;]{0,12}?协议/,
 );
 
 /** The year that an anniversary, or an annual agreement or meeting, in the text implies, for documents that print no other. */
@@ -26,8 +31,8 @@ export function anniversaryYear(text: string): number | null {
     const count = numberAt(match[2] ?? "", 0)?.value;
     if (base !== undefined && count !== undefined) return base + count;
   }
-  // 签订2023年度协作协议, 2023年联席会议召开: an annual paper or meeting is of the year in which it is signed or held.
-  const annual = ANNUAL.exec(whole);
+  // An annual meeting or paper is of the year in which it is held or signed; at the year's end they sign the next one's.
+  const annual = ANNUAL_MEETING.exec(whole) ?? ANNUAL_PAPER.exec(whole);
   return annual === null ? editionYear(text) : Number(annual[1] ?? annual[2]);
 }
 
@@ -42,4 +47,13 @@ function editionYear(text: string): number | null {
   const [only] = named;
   if (only === undefined || named.size !== 1) return null;
   return matchesOf(/(20\d\d)年/g, text).some((match) => Number(match[1]) > only) ? null : only;
+}
+
+const reported =
+  /(20\d\d)年(?:度)?[^，,。；;\n]{0,30}(?:总结|工作情况|情况报告|情况的报告|情况汇报|综述|述职|工作回顾|大事记)/;
+
+/** The year that a summary's title says it is of (某县2023年东西部协作工作总结); null for other papers. */
+export function summaryYear(text: string): number | null {
+  const year = reported.exec(text.trimStart().slice(0, 80))?.[1];
+  return year === undefined ? null : Number(year);
 }

@@ -1,4 +1,4 @@
-import { anniversaryYear } from "../anniversary.js";
+import { anniversaryYear, summaryYear } from "../anniversary.js";
 import type { Article, DateMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import { DateContext, parseReference } from "../dates/date-context.js";
@@ -17,7 +17,12 @@ export const date: Annotator = {
   id: "date",
   purpose: "finds dates, spans and periods and completes them from the printed dates around",
   annotate(article) {
-    const context = new DateContext(parseReference(article.published), anniversaryYear(article.text), "past");
+    const context = new DateContext(
+      parseReference(article.published),
+      anniversaryYear(article.text),
+      "past",
+      summaryYear(article.text),
+    );
     const found: DateMention[] = [];
     for (const reading of scanDates(article.text, context, article.publishedSpan)) {
       const value = dateValue(reading, article.text);

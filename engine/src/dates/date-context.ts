@@ -25,8 +25,8 @@ export function parseReference(iso: string | null | undefined): Reference | null
 
 /**
  * What the scan remembers from left to right: dates without year or month take them from here. `years` says where a day
- * without a year lies: `past` for reports (what lies more than 75 days after the printed day was the year before), `same`
- * for the reference's own year.
+ * without a year lies: `past` for reports (what lies more than 45 days after the printed day was the year before), `same`
+ * for the reference's own year. `summary` is the year that the document sums up, where its title says one.
  */
 export class DateContext {
   day: string | null = null;
@@ -39,6 +39,7 @@ export class DateContext {
     readonly reference: Reference | null,
     readonly implied: number | null,
     readonly years: "past" | "same",
+    readonly summary: number | null = null,
   ) {}
 
   /** The printed day, where it is a whole day. */
@@ -53,10 +54,12 @@ export class DateContext {
   yearFor(month: number, day: number): number | null {
     if (this.reference === null) return this.implied ?? this.year;
     const own = this.reference.year;
+    // Printed in January, told of last year.
+    if (this.summary === own - 1 && !this.expected) return this.summary;
     const { today } = this;
     if (this.years === "same" || this.expected || today === null) return own;
     const iso = isoDay(own, month, Math.min(day, 28));
-    return iso !== null && daysBetween(today, iso) > 75 ? own - 1 : own;
+    return iso !== null && daysBetween(today, iso) > 45 ? own - 1 : own;
   }
 
   remembered(): readonly [string | null, number | null, number | null] {
