@@ -7,6 +7,7 @@ import { type LostPair, lostPairs } from "./lost-pairs.js";
 import { inPhase, pairLost, ReadingAgenda, type ReadingNode, stepsOf } from "./reading-agenda.js";
 import { doubted, type PageSearch, type ReadingStep, rareDoubted } from "./reading-step.js";
 import { charactersWithReading, isReading } from "./readings.js";
+import { likeliestOf, lost, scriptCost, swallowedAt } from "./swallowed-character.js";
 import {
   costWith,
   emptyLattice,
@@ -32,9 +33,6 @@ const plainSailing = 3.5;
 const wordsBefore = 32;
 /** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
 export const farthest = 160;
-
-/** Stands for a character that is lost for good. */
-export const lost = "□";
 
 export class ShiftSearch {
   #agenda = new ReadingAgenda();
@@ -100,12 +98,8 @@ export class ShiftSearch {
   #extended(lattice: Lattice, stems: Stems | null, unit: number, extra: number, most: number): Lattice | null {
     const plain = this.page.scripts.simplified[unit] ?? unit;
     const cost = costWith(lattice, stems ?? stemsOf(lattice, this.page.words), plain, this.page.words) + extra;
-    const paid = extra + this.#scriptCost(unit);
+    const paid = extra + scriptCost(this.page, unit);
     return cost + paid - extra > most ? null : extended(lattice, plain, cost + paid - extra, paid);
-  }
-
-  #scriptCost(unit: number): number {
-    return this.page.scripts.script[unit] === (this.page.style.traditional ? 2 : 1) ? cost.wrongScript : 0;
   }
 
   /** Adds a step that reads [from, to) as one character (or as nothing) and goes on with `pending` at `to`. */
@@ -320,7 +314,7 @@ export class ShiftSearch {
     }
     const atMark = marks.has(next);
     const atEnd = this.endsText && next === "";
-    const swallowed = atEnd ? [] : this.#swallowedAt(index + 1);
+    const swallowed = atEnd ? [] : swallowedAt(this.line, index + 1, this.page.style);
     const chars = likelyByLead(node.pending);
     // The second byte was cut off at a real mark or by the end, or swallowed an ASCII character behind it.
     if (atMark || atEnd)
@@ -329,7 +323,7 @@ export class ShiftSearch {
         this.#try(node, index, index + 1, unit, inPhase, atEnd ? endingCost(unit) : 0, true);
       }
     if (swallowed.length > 0)
-      for (const char of this.#likeliest(node, chars))
+      for (const char of likeliestOf(chars, node, this.page))
         for (const gone of swallowed) this.#go(node, index, index + 1, char + gone, inPhase, cost.swallowed, true);
     for (const pair of lostPairs("undefined")) {
       for (const trail of pair.trails) {
@@ -337,39 +331,6 @@ export class ShiftSearch {
         if (char !== 0) this.#try(node, index, index + 1, char, pairLost, cost.undefinedPair, true, false, pair);
       }
     }
-  }
-
-  /** Of these characters every mark, and the likeliest of the others: what follows a swallowed one costs the same after all. */
-  #likeliest(node: ReadingNode, chars: string): readonly string[] {
-    const found: string[] = [];
-    let best = "";
-    let least = Number.POSITIVE_INFINITY;
-    node.stems ??= stemsOf(node.lattice, this.page.words);
-    for (let at = 0; at < chars.length; at++) {
-      const unit = chars.charCodeAt(at);
-      if (!isHan(unit)) found.push(chars.charAt(at));
-      else {
-        const plain = this.page.scripts.simplified[unit] ?? unit;
-        const cost = costWith(node.lattice, node.stems, plain, this.page.words) + this.#scriptCost(unit);
-        if (cost >= least) continue;
-        least = cost;
-        best = chars.charAt(at);
-      }
-    }
-    if (best !== "") found.push(best);
-    return found;
-  }
-
-  /**
-   * What a swallowed ASCII character may have been: a line's end, or a digit, a letter, a blank, which nothing tells.
-   * Where lines are parted by blank ones, a line that goes on lost no end.
-   */
-  #swallowedAt(index: number): readonly string[] {
-    if (index >= this.line.length) return this.page.style.blankLines ? ["\n"] : [lost, "\n"];
-    const unit = this.line.charCodeAt(index);
-    // An indented line begins: the line's end it was.
-    if (unit === 0x3000 || (unit === 0x20 && this.line.charCodeAt(index + 1) === 0x20)) return ["\n"];
-    return [lost, "\n"];
   }
 
   /** A private-use pair was stripped: the rest of this character and the start of the next are gone. */
@@ -384,7 +345,7 @@ export class ShiftSearch {
           this.page.scripts.simplified[direct] ?? direct,
           this.page.words,
         ) +
-        this.#scriptCost(direct) -
+        scriptCost(this.page, direct) -
         node.lattice.cost;
       if (direct !== 0 && isHan(direct) && grown < plainSailing) return;
     }
