@@ -57,6 +57,7 @@ function labour(pair, from, count) {
       identity: ["relieved", "general", "monitored", "general"][person % 4],
       destination: ["east", "local", "other"][at % 3],
       months: String(1 + (at % 11)),
+      longest: person === at,
       started: `2023-${String(1 + (at % 11)).padStart(2, "0")}-10`,
     });
   });
@@ -78,6 +79,7 @@ const result = [
     "pair-year ms",
     "province-year, first ms",
     "again ms",
+    "总览 ms",
     "persons once ms",
     "as of a day s",
     "full count s",
@@ -122,6 +124,9 @@ await onBothDatabases(async (kind, config) => {
     again.push(await milliseconds(() => ledger.board(actor, province)));
     pairYear.push(await milliseconds(() => ledger.board(actor, { ...month, scope: pairs[run] ?? "" })));
   }
+  const wall = [];
+  for (let run = 0; run < 5; run++)
+    wall.push(await milliseconds(() => ledger.report(actor, "overview", { year: 2023 })));
   const exact = await milliseconds(() => ledger.board(actor, { ...province, exact: true }));
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const past = await milliseconds(() => ledger.board(actor, { ...province, asOf: today }));
@@ -137,6 +142,7 @@ await onBothDatabases(async (kind, config) => {
     quoted(pairYear),
     Math.round(first),
     quoted(again),
+    quoted(wall),
     Math.round(exact),
     (past / 1000).toFixed(1),
     (full / 1000).toFixed(1),

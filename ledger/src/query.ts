@@ -13,6 +13,8 @@ export interface Condition {
 
 export interface Query {
   readonly scope?: string;
+  /** Of these scopes only: several pairs of a province. */
+  readonly scopes?: readonly string[];
   readonly filter?: { readonly [field: string]: FieldValue };
   /** All of them must hold. */
   readonly conditions?: readonly Condition[];

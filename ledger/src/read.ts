@@ -27,8 +27,9 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
   requireWhole(store);
   const record = store.records.get(name);
   if (query.scope !== undefined && !isUuid(query.scope)) throw new LedgerError("QUERY_INVALID", { part: "scope" });
+  if (query.scopes?.every(isUuid) === false) throw new LedgerError("QUERY_INVALID", { part: "scopes" });
   requireReadable(actor, record.definition);
-  const scopes = readableScopes(actor, record.definition, query.scope);
+  const scopes = askedScopes(readableScopes(actor, record.definition, query.scope), record.definition, query.scopes);
   const rowsOf = rowLimit(actor, record.definition);
   const limit = pageLimit(query.limit);
   const found: Row[] = [];
@@ -52,6 +53,16 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
     if (last === undefined || rows.length <= limit) return page(null);
     after = keyOf(last);
   }
+}
+
+/** Those of the readable scopes that are asked for; a reference record stands in none of them. */
+function askedScopes(
+  readable: "all" | readonly string[],
+  { keeping }: KeptRecord["definition"],
+  asked: Query["scopes"],
+): "all" | readonly string[] {
+  if (asked === undefined || keeping === "reference") return readable;
+  return readable === "all" ? asked : asked.filter((id) => readable.includes(id));
 }
 
 /** How many rows a page has: what is asked for, within bounds. */

@@ -250,6 +250,12 @@ export const SourceList = owned<readonly DocumentSource[]>(
 export const PageQuery = Type.Object({ after, limit, text: Type.Optional(Type.String({ maxLength: 200 })) });
 export const RowQuery = Type.Object({
   scope: Type.Optional(id("结对或单位 · a pair or a party")),
+  scopes: Type.Optional(
+    Type.String({
+      pattern: "^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$",
+      description: "多个结对或单位，用逗号分开 · several of them",
+    }),
+  ),
   text: Type.Optional(Type.String({ maxLength: 200 })),
   parent: Type.Optional(id("所属行 · rows that are part of this one")),
   where: Type.Optional(
@@ -260,7 +266,7 @@ export const RowQuery = Type.Object({
   ),
   conditions: Type.Optional(
     Type.String({
-      maxLength: 4000,
+      maxLength: 10_000,
       description:
         '筛选条件，JSON：[["due","from","2023-11-01"],["state","one_of","open"]]，另有 contains、to、empty、filled · what rows must fulfil',
     }),

@@ -36,6 +36,7 @@ export function sortOf(text: string): NonNullable<Query["sort"]> {
 
 /** A list's query as its address carries it. */
 export interface ListAddress {
+  readonly scopes?: string;
   readonly where?: string;
   readonly conditions?: string;
   readonly sort?: string;
@@ -43,9 +44,13 @@ export interface ListAddress {
 }
 
 /** A list's query in the ledger's words, of the record of this name. */
-export function listQuery<Q extends ListAddress>(name: string, { where, conditions, sort, as_of, ...query }: Q) {
+export function listQuery<Q extends ListAddress>(
+  name: string,
+  { where, conditions, sort, as_of, scopes, ...query }: Q,
+) {
   return {
     ...query,
+    ...(scopes === undefined ? {} : { scopes: scopes.split(",") }),
     ...(as_of === undefined ? {} : { asOf: as_of }),
     ...(conditions === undefined ? {} : { conditions: conditionsOf(conditions) }),
     ...(sort === undefined ? {} : { sort: sortOf(sort) }),

@@ -189,6 +189,8 @@ const rowPath = (record: string, scope: string, id: string) => `/api/records/${r
 
 export interface RowSearch {
   readonly scope?: string;
+  /** Several of them, apart by commas. */
+  readonly scopes?: string;
   readonly text?: string;
   readonly after?: string;
   readonly limit?: number;

@@ -1,5 +1,5 @@
 import { NIL_SCOPE } from "@shanhai/model";
-import { indicatorQueries } from "../indicators/index.js";
+import { rolledUp } from "../indicators/index.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { Sql } from "../sql.js";
 import type { IndicatorQuery } from "./indicator-query.js";
@@ -19,7 +19,7 @@ export async function keepRollups(
   touched: ReadonlySet<string>,
   onlyMade = false,
 ): Promise<void> {
-  for (const query of indicatorQueries) {
+  for (const query of rolledUp) {
     if (!query.records.some((name) => touched.has(name)) || !keeps(records, query)) continue;
     if (query.delta === undefined) await recount(sql, records, query, scopeId);
     else await addTouched(sql, records, query, query.delta, { scopeId, seq, onlyMade });
@@ -28,7 +28,7 @@ export async function keepRollups(
 
 /** Counts everything of these scopes anew: after an erasure or an import. */
 export async function recountScopes(sql: Sql, records: RecordSet, scopeIds: readonly string[]): Promise<void> {
-  for (const scopeId of scopeIds) await recountScope(sql, records, scopeId, indicatorQueries);
+  for (const scopeId of scopeIds) await recountScope(sql, records, scopeId, rolledUp);
 }
 
 /** Counts some indicators of a scope anew: all of them, or those whose rules have changed. */

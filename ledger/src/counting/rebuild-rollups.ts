@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { indicatorQueries } from "../indicators/index.js";
+import { rolledUp } from "../indicators/index.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { Database } from "../sql.js";
 import type { RollupDifference } from "./counting-desk.js";
@@ -27,7 +27,7 @@ export async function freshenRollups(db: Database, records: RecordSet): Promise<
   const windows = await windowsOf(db);
   const { rows } = await db.query<{ query: string; digest: string }>("select query, digest from rollup_rules");
   const known = new Map(rows.map(({ query, digest }) => [query, digest]));
-  const changed = indicatorQueries.filter((query) => known.get(nameOf(query)) !== digestOf(query, windows));
+  const changed = rolledUp.filter((query) => known.get(nameOf(query)) !== digestOf(query, windows));
   if (changed.length === 0) return;
   await layOutWindows(db, windows);
   await recount(db, records, changed);
@@ -41,7 +41,7 @@ export async function freshenRollups(db: Database, records: RecordSet): Promise<
 /** Counts all scopes anew. */
 export async function rebuildRollups(db: Database, records: RecordSet): Promise<void> {
   await layOutWindows(db, await windowsOf(db));
-  await recount(db, records, indicatorQueries);
+  await recount(db, records, rolledUp);
 }
 
 async function recount(db: Database, records: RecordSet, queries: readonly IndicatorQuery[]): Promise<void> {
@@ -62,7 +62,7 @@ export async function rollupDifferences(db: Database, records: RecordSet): Promi
   const differences: RollupDifference[] = [];
   const { rows: scopes } = await db.query<{ id: string }>("select id from scope where kind <> 'nil' order by id");
   for (const { id } of scopes)
-    for (const query of indicatorQueries) {
+    for (const query of rolledUp) {
       if (!keeps(records, query)) continue;
       const { rows } = await db.query<{ series: string; year: number; month: number; kept: string; counted: string }>(
         `select coalesce(c.series, r.series) as series, coalesce(c.year, r.year) as year,

@@ -5,6 +5,7 @@ import { industry } from "./industry.js";
 import { innovation } from "./innovation.js";
 import { labour } from "./labour.js";
 import { leadership } from "./leadership.js";
+import { months } from "./months.js";
 import { regional } from "./regional.js";
 import { revitalisation } from "./revitalisation.js";
 import { talent } from "./talent.js";
@@ -21,3 +22,6 @@ export const indicatorQueries: readonly IndicatorQuery[] = [
   ...revitalisation,
   ...innovation,
 ];
+
+/** All that is kept added up (`rollup`): the indicators, and what the wall of 总览 draws by month. */
+export const rolledUp: readonly IndicatorQuery[] = [...indicatorQueries, ...months];

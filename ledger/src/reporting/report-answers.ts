@@ -7,6 +7,8 @@
 export interface RowsOf {
   readonly record: string;
   readonly scope?: string;
+  /** Of several pairs. */
+  readonly scopes?: readonly string[];
   readonly conditions?: readonly (readonly [field: string, is: string, ...values: string[]])[];
 }
 
@@ -52,6 +54,8 @@ export interface NetworkNode extends NetworkCounts {
   readonly pair: string | null;
   /** Above pairs: the rows of the pairs that are counted. */
   readonly rows: RowsOf | null;
+  /** The pairs that it counts over: whose rows its numbers are. */
+  readonly scopes: readonly string[];
   /** When the pair began, as it is known; null above pairs. */
   readonly began: string | null;
   readonly children: readonly NetworkNode[];
@@ -144,12 +148,13 @@ export interface TalentLine {
   readonly rows: RowsOf;
 }
 
-/** 就业: people whose counting job of the year began in the month; -1: before the year, 0: no day entered. */
+/** 就业: people whose counting job of the year began in the month; -1: before the year, 13: after it, 0: no day entered. */
 export interface JobsMonth {
   readonly month: number;
   readonly people: number;
   readonly east: number;
   readonly rows: RowsOf;
+  readonly east_rows: RowsOf;
 }
 
 /** 消费帮扶 of a month in 分; 采购 and 帮助销售 stay apart. */
@@ -157,7 +162,8 @@ export interface SalesMonth {
   readonly month: number;
   readonly purchase: string;
   readonly assisted: string;
-  readonly rows: RowsOf;
+  readonly purchase_rows: RowsOf;
+  readonly assisted_rows: RowsOf;
 }
 
 export interface PairLine {

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Values } from "../command.js";
+import { rollupDifferences } from "../counting/rebuild-rollups.js";
 import { LedgerError } from "../error-codes.js";
 import type { Condition } from "../ledger.js";
 import * as trialRows from "../trial/trial-cooperation.js";
@@ -91,6 +92,15 @@ eachDatabase("报表", (trial) => {
     );
     const { rows } = await t.desk.list(KEEPER, "pair", { conditions });
     assert.deepEqual(rows.map(({ id }) => id).sort(), [PAIR, OTHER_PAIR].sort(), "the number opens its rows");
+    // Every number above a pair opens the pairings that it counts, of those pairs alone and never beyond what is read.
+    const scopes = province?.scopes ?? [];
+    for (const { type, count } of province?.east ?? []) {
+      const ofType = [{ field: "east_type", is: "one_of", values: [type ?? ""] }] as const;
+      const behind = (await t.desk.list(KEEPER, "pairing", { scopes, conditions: ofType })).rows;
+      assert.equal(new Set(behind.map(({ values }) => values.east)).size, count, `${type}`);
+    }
+    assert.equal((await t.desk.list(KEEPER, "pairing", { scopes })).rows.length, province?.links);
+    assert.ok((await t.desk.list(county, "pairing", { scopes })).rows.every(({ scope_id }) => scope_id === OTHER_PAIR));
     const pair = roots[0]?.children[0]?.children[0];
     assert.deepEqual(pair?.kinds, [{ east_type: "township", west_type: "village", links: 3, east: 2, west: 2 }]);
     // The latest roster of the pair; what is told of several counties enters none.
@@ -239,9 +249,78 @@ eachDatabase("报表", (trial) => {
     for (const stage of report.stages) assert.equal(await rows(stage.rows), stage.count, String(stage.stage));
     for (const line of report.talent) assert.equal(await rows(line.rows), line.postings, String(line.category));
     assert.deepEqual([await rows(report.money.sent_rows), await rows(report.money.received_rows)], [2, 1]);
-    assert.equal(await rows(report.sales[0]?.rows ?? { record: "sale" }), 2);
+    for (const { purchase_rows, assisted_rows } of report.sales)
+      assert.deepEqual([await rows(purchase_rows), await rows(assisted_rows)], [1, 1]);
     // Of another party nothing of it.
     assert.deepEqual((await ask("overview", { party: OTHER_WEST, year: 2023 })).money.kinds, []);
+  });
+
+  test("总览: jobs and sales by month are kept true by every write, and each opens its rows", async () => {
+    const job = (started: string | null, more: object = {}) =>
+      created("labour_record", PAIR, newId(), {
+        year: 2023,
+        longest: true,
+        destination: "east",
+        township: "平坝镇",
+        ...more,
+        started,
+      });
+    const jobs = [
+      ...[job("2023-02-10"), job("2023-02", { destination: "local" }), job("2022-11-05"), job("2024-01-08"), job(null)],
+      ...[job("2023-02-11", { township: "福泉镇" }), job("2023-03-01", { longest: false })],
+    ];
+    const write = (...changes: Parameters<typeof command>[0]) => t.desk.write(KEEPER, command(changes));
+    await write(...jobs);
+    const told = async (actor: Actor = KEEPER) => {
+      const { jobs: months } = await ask("overview", { year: 2023, day: "2023-11-30" }, actor);
+      return months;
+    };
+    const counted = async () => (await told()).map(({ month, people, east }) => [month, people, east]);
+    assert.deepEqual(await counted(), [
+      ...[
+        [-1, 1, 1],
+        [0, 1, 1],
+        [2, 3, 2],
+        [13, 1, 1],
+      ],
+    ]);
+    const rowsOf = async ({ record, conditions = [] }: RowsOf) =>
+      (
+        await t.desk.list(KEEPER, record, {
+          conditions: conditions.map(([field, is, ...values]) => ({ field, is, values }) as Condition),
+        })
+      ).rows.length;
+    for (const line of await told())
+      assert.deepEqual(
+        [await rowsOf(line.rows), await rowsOf(line.east_rows)],
+        [line.people, line.east],
+        `${line.month}`,
+      );
+    const [moved, , gone] = jobs;
+    if (moved?.op !== "create" || gone?.op !== "create") throw new Error("no rows");
+    const version = async (id: string) => (await t.desk.get(KEEPER, "labour_record", PAIR, id))?.version ?? "";
+    const of = { record: "labour_record", scope_id: PAIR } as const;
+    await write(
+      { op: "change", ...of, id: moved.id, version: await version(moved.id), values: { started: "2023-05-02" } },
+      { op: "remove", ...of, id: gone.id, version: await version(gone.id) },
+    );
+    assert.deepEqual(await counted(), [
+      ...[
+        [0, 1, 1],
+        [2, 2, 1],
+        [5, 1, 1],
+        [13, 1, 1],
+      ],
+    ]);
+    assert.deepEqual(await rollupDifferences(t.store.db, t.desk.records), []);
+    // A township is told of its own rows only, which no sum of a county holds.
+    const town = { id: newId(), name: "福泉镇政府", kind: "township", side: "west", place: "福泉镇" } as const;
+    const office = { ...town, party: null, maker_checker: false };
+    const clerk: Actor = { ...KEEPER, role: "clerk", scopes: [PAIR], office };
+    assert.deepEqual(
+      (await told(clerk)).map(({ month, people }) => [month, people]),
+      [[2, 1]],
+    );
   });
 
   test("一页纸: as of the month's end, what lags on the own side with unit and cause, what comes next; 600 characters", async () => {

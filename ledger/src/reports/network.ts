@@ -56,6 +56,7 @@ async function makeNetwork(of: ReportContext): Promise<PairingNetwork> {
     west_name: pair.westParts.at(-1) ?? pair.west,
     pair: pair.id,
     rows: null,
+    scopes: [pair.id],
     began: pair.began,
     children: [],
     kinds: kinds.get(pair.id) ?? [],
@@ -80,6 +81,7 @@ async function makeNetwork(of: ReportContext): Promise<PairingNetwork> {
           ["west", "one_of", ...new Set(below.map(({ west_id }) => west_id))],
         ],
       },
+      scopes: below.map(({ id }) => id),
       began: null,
       children:
         level === "province"

@@ -1,8 +1,13 @@
 import { NIL_SCOPE } from "@shanhai/model";
+import { keptMonths } from "../reporting/kept-months.js";
 import { moneyFlow, talentInPost } from "../reporting/money-and-people.js";
 import type { Report, ReportContext } from "../reporting/report.js";
 import type { JobsMonth, Overview, PairLine, SalesMonth } from "../reporting/report-answers.js";
 import { type Condition, coded, exactly, inYear, planned } from "../reporting/row-conditions.js";
+
+/** Months of a job that began in another year. */
+const BEFORE = -1;
+const AFTER = 13;
 
 /** Pairs that a picture can hold. */
 const MOST_PAIRS = 60;
@@ -24,14 +29,15 @@ async function makeOverview(of: ReportContext): Promise<Overview> {
   };
 }
 
-async function yearsWithData({ query }: ReportContext): Promise<readonly number[]> {
-  const rows = await query<{ year: bigint }>(({ table, seen }) => {
+async function yearsWithData(of: ReportContext): Promise<readonly number[]> {
+  const rows = await of.query<{ year: bigint }>(({ table, seen }) => {
     const part = (record: string, column: string) =>
       `select distinct r.${column} as year from ${table(record)} r where r.${column} is not null and ${seen(record)}`;
-    const parts = [part("project", "plan_year"), part("fund_source", "year"), part("sale", "year")];
-    return `${parts.join(" union ")} order by year desc`;
+    return [part("project", "plan_year"), part("fund_source", "year")].join(" union ");
   });
-  return rows.map(({ year }) => Number(year));
+  const kept = [...(await keptMonths(of, "sale")), ...(await keptMonths(of, "labour_record"))];
+  const years = [...rows.map(({ year }) => Number(year)), ...kept.map(({ year }) => Number(year))];
+  return [...new Set(years)].sort((a, b) => b - a);
 }
 
 async function stages(of: ReportContext): Promise<Overview["stages"]> {
@@ -46,48 +52,52 @@ async function stages(of: ReportContext): Promise<Overview["stages"]> {
   }));
 }
 
-/** Each person once, by the job that counts for him in the year (最长务工). */
+/** Each person once, by the job that counts for him in the year (最长务工): in the order of the year, without a day first. */
 async function jobsByMonth(of: ReportContext): Promise<readonly JobsMonth[]> {
-  const rows = await of.query<{ month: number; people: bigint; east: bigint }>(({ bind, table, seen }) => {
-    const year = bind(of.year, "bigint");
-    return `select case when r.started_from is null then 0
-             when r.started_from < ${bind(`${of.year}-01-01`, "date")} then -1
-             else extract(month from r.started_from)::int end as month,
-           count(*) as people, count(*) filter (where r.destination = 'east') as east
-         from ${table("labour_record")} r where r.year = ${year} and r.longest and ${seen("labour_record")}
-        group by 1 order by 1`;
-  });
-  return rows.map(({ month, people, east }) => ({
-    month,
-    people: Number(people),
-    east: Number(east),
-    rows: {
-      record: "labour_record",
-      conditions: [...inYear(of.year), ["longest", "one_of", "true"], ...within("started", of.year, month)],
-    },
-  }));
+  const kept = await keptMonths(of, "labour_record", of.year);
+  const people = new Map<number, { all: number; east: number }>();
+  for (const { series, month, rows } of kept) {
+    const at = series.endsWith("_before") ? BEFORE : series.endsWith("_after") ? AFTER : Number(month) % 100;
+    const sum = people.get(at) ?? { all: 0, east: 0 };
+    sum[series.startsWith("jobs_east") ? "east" : "all"] += Number(rows);
+    people.set(at, sum);
+  }
+  return [...people]
+    .sort(([a], [b]) => a - b)
+    .map(([month, { all, east }]) => {
+      const conditions = [
+        ...inYear(of.year),
+        ["longest", "one_of", "true"] as const,
+        ...within("started", of.year, month),
+      ];
+      return {
+        ...{ month, people: all, east },
+        rows: { record: "labour_record", conditions },
+        east_rows: { record: "labour_record", conditions: [...conditions, ["destination", "one_of", "east"]] },
+      };
+    });
 }
 
 async function salesByMonth(of: ReportContext): Promise<readonly SalesMonth[]> {
-  const rows = await of.query<{ month: bigint | null; purchase: string; assisted: string }>(({ bind, table, seen }) => {
-    const sum = (mode: string) => `coalesce(sum(r.amount) filter (where r.mode = '${mode}'), 0)::text as ${mode}`;
-    return `select r.month, ${sum("purchase")}, ${sum("assisted")} from ${table("sale")} r
-        where r.year = ${bind(of.year, "bigint")} and r.counted and ${seen("sale")}
-        group by r.month order by r.month nulls first`;
-  });
-  return rows.map(({ month, purchase, assisted }) => ({
-    month: Number(month ?? 0n),
-    purchase,
-    assisted,
-    rows: {
+  const kept = await keptMonths(of, "sale", of.year);
+  const found = [...new Set(kept.map(({ month }) => Number(month) % 100))].sort((a, b) => a - b);
+  return found.map((month) => {
+    const sum = (mode: string) =>
+      kept.find((one) => one.series === `sales_${mode}` && Number(one.month) % 100 === month)?.amount ?? "0";
+    const rows = (mode: string): SalesMonth["purchase_rows"] => ({
       record: "sale",
       conditions: [
         ...inYear(of.year),
-        ...(month === null ? [["month", "empty"] as const] : exactly("month", String(month))),
+        ...(month === 0 ? [["month", "empty"] as const] : exactly("month", String(month))),
         ["counted", "one_of", "true"],
+        ["mode", "one_of", mode],
       ],
-    },
-  }));
+    });
+    return {
+      ...{ month, purchase: sum("purchase"), assisted: sum("assisted") },
+      ...{ purchase_rows: rows("purchase"), assisted_rows: rows("assisted") },
+    };
+  });
 }
 
 async function pairLines(of: ReportContext): Promise<readonly PairLine[]> {
@@ -106,10 +116,11 @@ async function pairLines(of: ReportContext): Promise<readonly PairLine[]> {
   return rows.map(({ links, ...row }) => ({ ...row, links: Number(links) }));
 }
 
-/** The days of a month; -1: before the year, 0: no day entered. */
+/** The days of a month; before or after the year; 0: no day entered. */
 function within(field: string, year: number, month: number): readonly Condition[] {
   if (month === 0) return [[field, "empty"]];
-  if (month < 0) return [[field, "to", `${year - 1}-12-31`]];
+  if (month === BEFORE) return [[field, "to", `${year - 1}-12-31`]];
+  if (month === AFTER) return [[field, "from", `${year + 1}-01-01`]];
   const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
   return [
     [field, "from", `${last.slice(0, 8)}01`],

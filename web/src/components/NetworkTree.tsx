@@ -53,12 +53,12 @@ function Branch({ node, alone }: { readonly node: NetworkNode; readonly alone: b
             {open ? "▾" : "▸"}
           </button>
           <b>{node.east_name}</b>
-          <Counts counts={node.east} />
+          <Counts counts={node.east} side="east" scopes={node.scopes} />
         </span>
         <Join node={node} />
         <span className={styles.west}>
           <b>{node.west_name}</b>
-          <Counts counts={node.west} />
+          <Counts counts={node.west} side="west" scopes={node.scopes} />
         </span>
       </div>
       {open && node.level !== "pair" && <Level nodes={node.children} />}
@@ -68,7 +68,7 @@ function Branch({ node, alone }: { readonly node: NetworkNode; readonly alone: b
 }
 
 /** What joins the two sides: how many pairs, or of a pair its pairings, which open their rows. */
-function Join({ node: { level, pairs, links, pair, rows, began } }: { readonly node: NetworkNode }) {
+function Join({ node: { level, pairs, links, pair, rows, scopes, began } }: { readonly node: NetworkNode }) {
   const { network } = useWords().leader;
   return (
     <span className={styles.join}>
@@ -80,20 +80,39 @@ function Join({ node: { level, pairs, links, pair, rows, began } }: { readonly n
       ) : (
         <span>
           {rows === null ? network.pairs(pairs) : <Link to={rowsAddress(rows)}>{network.pairs(pairs)}</Link>}
-          {links > 0 && ` · ${network.links(links)}`}
+          {links > 0 && (
+            <>
+              {" · "}
+              <Link to={rowsAddress({ record: "pairing", scopes })}>{network.links(links)}</Link>
+            </>
+          )}
         </span>
       )}
     </span>
   );
 }
 
-function Counts({ counts }: { readonly counts: readonly TypeCount[] }) {
+interface CountsProps {
+  readonly counts: readonly TypeCount[];
+  readonly side: "east" | "west";
+  readonly scopes: readonly string[];
+}
+
+/** Distinct units of one side by type; each number opens the pairings that they are in. */
+function Counts({ counts, side, scopes }: CountsProps) {
   const nameOf = useTypeName();
+  const { network } = useWords().leader;
   return (
     <small className={styles.counts}>
       {counts.map(({ type, count }) => (
         <span key={type ?? ""}>
-          {nameOf(type)} <b>{count}</b>
+          {nameOf(type)}{" "}
+          <Link
+            title={network.openRows}
+            to={rowsAddress({ record: "pairing", scopes, conditions: [[`${side}_type`, ...asked(type)]] })}
+          >
+            {count}
+          </Link>
         </span>
       ))}
     </small>

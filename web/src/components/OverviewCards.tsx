@@ -172,11 +172,15 @@ function stagesCard({ report: { stages }, words, colours, called }: Drawing) {
 }
 
 function monthName(month: number, words: Drawing["words"]): string {
+  if (month > 12) return words.afterYear;
   return month > 0 ? words.month(month) : month < 0 ? words.beforeYear : words.noMonth;
 }
 
 function jobsCard({ report: { jobs }, words, colours }: Drawing) {
-  const lines = jobs.map((line) => ({ ...line, name: monthName(line.month, words), to: rowsAddress(line.rows) }));
+  const lines = jobs.map((line) => ({
+    ...{ ...line, name: monthName(line.month, words) },
+    ...{ to: rowsAddress(line.rows), toEast: rowsAddress(line.east_rows) },
+  }));
   return {
     title: words.jobsByMonth,
     advice: words.noJobs,
@@ -184,39 +188,48 @@ function jobsCard({ report: { jobs }, words, colours }: Drawing) {
       names: lines.map(({ name }) => name),
       series: [
         { name: words.jobs, bars: lines.map(({ people, to }) => ({ value: people, to })) },
-        { name: words.toEast, bars: lines.map(({ east, to }) => ({ value: east, to })) },
+        { name: words.toEast, bars: lines.map(({ east, toEast }) => ({ value: east, to: toEast })) },
       ],
       unit: words.persons,
       colours,
     }),
     head: [words.kind, words.jobs, words.toEast],
-    rows: lines.map(({ name, people, east, to }) => [
+    rows: lines.map(({ name, people, east, to, toEast }) => [
       { text: name },
       { text: String(people), to },
-      { text: String(east) },
+      { text: String(east), to: toEast },
     ]),
   };
 }
 
 function salesCard({ report: { sales }, words, language, colours }: Drawing) {
-  const lines = sales.map((line) => ({ ...line, name: monthName(line.month, words), to: rowsAddress(line.rows) }));
+  const lines = sales.map((line) => ({
+    ...{ ...line, name: monthName(line.month, words) },
+    ...{ bought: rowsAddress(line.purchase_rows), helped: rowsAddress(line.assisted_rows) },
+  }));
   return {
     title: words.salesByMonth,
     advice: words.noSales,
     option: barsOption({
       names: lines.map(({ name }) => name),
       series: [
-        { name: words.purchase, bars: lines.map(({ purchase, to }) => ({ value: wanNumber(purchase), to })) },
-        { name: words.assisted, bars: lines.map(({ assisted, to }) => ({ value: wanNumber(assisted), to })) },
+        {
+          name: words.purchase,
+          bars: lines.map(({ purchase, bought }) => ({ value: wanNumber(purchase), to: bought })),
+        },
+        {
+          name: words.assisted,
+          bars: lines.map(({ assisted, helped }) => ({ value: wanNumber(assisted), to: helped })),
+        },
       ],
       unit: words.wan,
       colours,
     }),
     head: [words.kind, words.purchase, words.assisted],
-    rows: lines.map(({ name, purchase, assisted, to }) => [
+    rows: lines.map(({ name, purchase, assisted, bought, helped }) => [
       { text: name },
-      { text: wan(BigInt(purchase), language), to },
-      { text: wan(BigInt(assisted), language), to },
+      { text: wan(BigInt(purchase), language), to: bought },
+      { text: wan(BigInt(assisted), language), to: helped },
     ]),
   };
 }

@@ -65,6 +65,7 @@ export function TableSheet({ definition, definitions }: Props) {
   const find = search.get("text") ?? "";
   const asOf = search.get("as_of") ?? "";
   const scope = search.get("scope") ?? "";
+  const scopes = search.get("scopes") ?? "";
   const meeting = search.get("mode") === "meeting";
   // A meeting looks at how far things are and why not further, unless it chose its columns.
   const view = useMemo(() => {
@@ -83,10 +84,11 @@ export function TableSheet({ definition, definitions }: Props) {
         text: find,
         as_of: asOf,
         scope,
+        scopes,
         conditions,
         sort,
       }),
-    [definition.name, find, asOf, scope, conditions, sort, membership],
+    [definition.name, find, asOf, scope, scopes, conditions, sort, membership],
   );
   const { rows, more, loading, error } = useSyncExternalStore(list.subscribe, list.state);
   useEffect(() => {
@@ -163,7 +165,7 @@ export function TableSheet({ definition, definitions }: Props) {
   }, [list]);
 
   const title = text(definition);
-  const bare = find === "" && asOf === "" && scope === "" && conditions === "";
+  const bare = find === "" && asOf === "" && scope === "" && scopes === "" && conditions === "";
   const canAdd = asOf === "" && mayWrite;
   const compared = comparing === null ? undefined : state.get(comparing);
   if (paper) return <PaperTable {...{ title, lines, more, columns, form, asOf }} rows={rows.length} />;
@@ -198,6 +200,18 @@ export function TableSheet({ definition, definitions }: Props) {
           title={words.records.onlyOf(whose.title)}
           action={
             <Button size="small" onClick={() => put("scope", "")}>
+              {words.records.ofAll}
+            </Button>
+          }
+        />
+      )}
+      {scopes !== "" && !meeting && (
+        <Alert
+          type="info"
+          showIcon
+          title={words.records.onlyOfPairs(scopes.split(",").length)}
+          action={
+            <Button size="small" onClick={() => put("scopes", "")}>
               {words.records.ofAll}
             </Button>
           }

@@ -11,6 +11,7 @@ import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
+import { rowsAddress } from "../rows-address.js";
 import styles from "./PairingsPage.module.css";
 
 /** 结对关系: the East–West network from province to village school, as a tree of both sides or as a table. */
@@ -45,12 +46,19 @@ export function PairingsPage() {
           action={<Button onClick={() => report.refetch()}>{words.state.again}</Button>}
         />
       )}
-      {report.data !== undefined && <Network report={report.data} look={look} />}
+      {report.data !== undefined && <Network report={report.data} look={look} narrowed={party !== undefined} />}
     </div>
   );
 }
 
-function Network({ report, look }: { readonly report: PairingNetwork; readonly look: "chart" | "table" }) {
+interface NetworkProps {
+  readonly report: PairingNetwork;
+  readonly look: "chart" | "table";
+  /** Of one party alone. */
+  readonly narrowed: boolean;
+}
+
+function Network({ report, look, narrowed }: NetworkProps) {
   const words = useWords();
   const navigate = useNavigate();
   const { network } = words.leader;
@@ -62,11 +70,16 @@ function Network({ report, look }: { readonly report: PairingNetwork; readonly l
         </Button>
       </Nothing>
     );
+  const scopes = report.roots.flatMap((root) => root.scopes);
   return (
     <>
       <p className={styles.total}>
-        <Link to="/records/pair">{network.pairs(report.total.pairs)}</Link>
-        <Link to="/records/pairing">{network.links(report.total.links)}</Link>
+        <Link to={rowsAddress((narrowed ? report.roots[0]?.rows : null) ?? { record: "pair" })}>
+          {network.pairs(report.total.pairs)}
+        </Link>
+        <Link to={rowsAddress({ record: "pairing", ...(narrowed ? { scopes } : {}) })}>
+          {network.links(report.total.links)}
+        </Link>
         <small>{network.distinct}</small>
       </p>
       {look === "chart" ? <NetworkTree roots={report.roots} /> : <NetworkTable pairs={report.roots.flatMap(pairsOf)} />}

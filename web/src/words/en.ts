@@ -179,6 +179,7 @@ export const en: typeof zh = {
     goCheck: "Go to check",
     within: "Records of these two sides",
     onlyOf: (whose: string) => `Only of ${whose}`,
+    onlyOfPairs: (n: number) => (n === 1 ? "Only of one pair" : `Only of ${n} pairs`),
     ofAll: "Show all",
     unknown: "No such kind of record",
     unknownAdvice: "Choose one on the left.",

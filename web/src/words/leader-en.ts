@@ -57,6 +57,7 @@ export const leaderEn = {
     month: (n: number) =>
       ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][n - 1] ?? `${n}`,
     beforeYear: "earlier",
+    afterYear: "later",
     noMonth: "no month",
     notFilled: "not filled in",
     kind: "kind",

@@ -56,6 +56,7 @@ export const leaderZh = {
     assisted: "帮助销售",
     month: (n: number) => `${n}月`,
     beforeYear: "年前",
+    afterYear: "次年",
     noMonth: "未填月份",
     notFilled: "未填",
     kind: "类别",

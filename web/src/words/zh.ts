@@ -165,6 +165,7 @@ export const zh = {
     goCheck: "去核对",
     within: "这一范围内的台账",
     onlyOf: (whose: string) => `只看「${whose}」的内容`,
+    onlyOfPairs: (n: number) => `只看其中 ${n} 个结对的内容`,
     ofAll: "看全部",
     unknown: "没有这一类台账",
     unknownAdvice: "请从左侧选择。",
