@@ -213,9 +213,9 @@ export interface Waiting {
   readonly tasks: { readonly count: number; readonly own: boolean; readonly rows: RowsOf } | null;
   /** 收表: not returned, returned and to be looked at, sent back and not yet mended. */
   readonly sheets: { readonly waiting: number; readonly returned: number; readonly sent_back: number } | null;
-  /** 数据差异 not settled, and the latest month of a pair that has some. */
-  readonly differences: { readonly count: number; readonly at: MonthOfBoard | null } | null;
-  /** 滞后指标 of the own party's board, of the month that has ended. */
+  /** 数据差异 not settled, and the latest month of a pair that has some, else the last that was reported; `compared`: the other side has sent numbers. */
+  readonly differences: { readonly count: number; readonly compared: boolean; readonly at: MonthOfBoard } | null;
+  /** 滞后指标 of the own party's board, of the last month that has numbers. */
   readonly lagging: { readonly count: number; readonly at: MonthOfBoard } | null;
 }
 

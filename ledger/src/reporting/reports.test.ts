@@ -412,7 +412,8 @@ eachDatabase("报表", (trial) => {
   test("工作台: what waits for the office, only own tasks; no number where a ledger holds nothing", async () => {
     const before = await ask("waiting", { day: "2023-12-01" });
     assert.equal(before.sheets, null);
-    assert.equal(before.differences, null);
+    const own = { count: 0, compared: false, at: { scope: PAIR, year: 2023, month: 11, line: "west" } };
+    assert.deepEqual(before.differences, own, "reported by this side; the other one has sent nothing");
     assert.equal(before.tasks?.own, false);
     const office = {
       id: newId(),
@@ -451,8 +452,13 @@ eachDatabase("报表", (trial) => {
     );
     const { tasks, sheets, differences, lagging } = await ask("waiting", { day: "2023-12-01" }, clerk);
     assert.deepEqual(sheets, { waiting: 1, returned: 1, sent_back: 1 });
-    assert.deepEqual(differences, { count: 1, at: { scope: PAIR, year: 2023, month: 11, line: "west" } });
-    assert.deepEqual(lagging, { count: 1, at: { party: WEST, year: 2023, month: 11, line: "west" } });
+    const november = { year: 2023, month: 11, line: "west" } as const;
+    assert.deepEqual(differences, { count: 1, compared: true, at: { scope: PAIR, ...november } });
+    assert.deepEqual(lagging, { count: 1, at: { party: WEST, ...november } });
+    // Years later, and for who has no office: the last month that has numbers, and it says which.
+    const late = await ask("waiting", { day: "2026-11-22" });
+    assert.deepEqual(late.lagging, { count: 1, at: { party: WEST, ...november } });
+    assert.deepEqual(late.differences?.at, { scope: PAIR, ...november });
     // 落实用地, 没有单位的 and the thirty; what falls due on 20 December and what the east owes are not among them.
     assert.equal(tasks?.count, 32);
     const conditions = (tasks?.rows.conditions ?? []).map(

@@ -154,7 +154,9 @@ function OfficeFigures({ waiting: { tasks, sheets, differences, lagging } }: { r
           to={boardAddress("/comparison", differences.at)}
           label={workbench.differences}
           number={differences.count}
-          note={workbench.differencesNote}
+          note={
+            differences.compared ? workbench.differencesNote(differences.at) : workbench.notCompared(differences.at)
+          }
         />
       )}
       {lagging !== null && (
@@ -162,7 +164,7 @@ function OfficeFigures({ waiting: { tasks, sheets, differences, lagging } }: { r
           to={boardAddress("/indicators", lagging.at)}
           label={workbench.lagging}
           number={lagging.count}
-          note={workbench.laggingNote(lagging.at.month)}
+          note={workbench.laggingNote(lagging.at)}
         />
       )}
     </>
@@ -170,8 +172,7 @@ function OfficeFigures({ waiting: { tasks, sheets, differences, lagging } }: { r
 }
 
 /** The board or the comparison of a month, as those pages read it from their address. */
-function boardAddress(page: string, at: MonthOfBoard | null): string {
-  if (at === null) return page;
+function boardAddress(page: string, at: MonthOfBoard): string {
   const search = new URLSearchParams(Object.entries(at).map(([name, value]) => [name, String(value)]));
   return `${page}?${search}`;
 }

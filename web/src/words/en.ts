@@ -16,6 +16,7 @@ import { searchEn } from "./search-en.js";
 import { settingsEn } from "./settings-en.js";
 import { sheetsEn } from "./sheets-en.js";
 import { templateEn } from "./template-en.js";
+import { monthOf, type YearAndMonth } from "./year-and-month.js";
 import type { zh } from "./zh.js";
 
 /** English words of the pages, with the keys of zh.ts. */
@@ -143,9 +144,10 @@ export const en: typeof zh = {
     sheetsIn: "Sheets to look at",
     sheetsBack: (n: number) => (n === 0 ? "none sent back" : `${n} more sent back to be mended`),
     differences: "Differences",
-    differencesNote: "from the other side's numbers, not yet settled",
+    differencesNote: (at: YearAndMonth) => `of ${monthOf(at)}, from the other side's numbers, not yet settled`,
+    notCompared: (at: YearAndMonth) => `of ${monthOf(at)}, the other side has sent no numbers yet`,
     lagging: "Lagging indicators",
-    laggingNote: (month: number) => `behind the time gone by at the end of month ${month}`,
+    laggingNote: (at: YearAndMonth) => `behind the time gone by at the end of ${monthOf(at)}`,
     statementsNote: "asks, pledges and decisions as said",
     week: (monday: string) => `This week (since ${monday})`,
     brought: "Documents brought in",

@@ -15,6 +15,7 @@ import { searchZh } from "./search-zh.js";
 import { settingsZh } from "./settings-zh.js";
 import { sheetsZh } from "./sheets-zh.js";
 import { templateZh } from "./template-zh.js";
+import type { YearAndMonth } from "./year-and-month.js";
 
 /** Chinese words of the pages. English has the same keys (en.ts); a test holds them equal. Office wording, no machine terms. */
 export const zh = {
@@ -129,9 +130,10 @@ export const zh = {
     sheetsIn: "已报待审的表",
     sheetsBack: (n: number) => (n === 0 ? "没有退回的表" : `另有 ${n} 份已退回、待重报`),
     differences: "数据差异",
-    differencesNote: "与对方数不一致、尚未说明",
+    differencesNote: ({ year, month }: YearAndMonth) => `${year}年${month}月，与对方数不一致、尚未说明`,
+    notCompared: ({ year, month }: YearAndMonth) => `${year}年${month}月，还没有收到对方数`,
     lagging: "滞后指标",
-    laggingNote: (month: number) => `截至${month}月末未达序时进度`,
+    laggingNote: ({ year, month }: YearAndMonth) => `截至${year}年${month}月末未达序时进度`,
     statementsNote: "讲话、新闻中的所需、所能和议定",
     week: (monday: string) => `本周变化（${monday} 起）`,
     brought: "本周导入材料",
