@@ -356,6 +356,17 @@ CREATE TABLE briefing_past (
   CONSTRAINT briefing_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
+CREATE TABLE calendar_feed (
+  account uuid NOT NULL,
+  membership uuid,
+  token_hash bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  read_at timestamp with time zone,
+  CONSTRAINT calendar_feed_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT calendar_feed_pkey PRIMARY KEY (account),
+  CONSTRAINT calendar_feed_account_fkey FOREIGN KEY (account) REFERENCES account(id) ON DELETE CASCADE
+);
+
 CREATE TABLE change (
   scope_id uuid NOT NULL,
   origin uuid NOT NULL,

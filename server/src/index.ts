@@ -6,6 +6,7 @@ export type {
   AuditState,
   BackupLine,
   BreakDown,
+  CalendarFeed,
   ChangeCount,
   ErasureLine,
   FollowupBoard,

@@ -77,6 +77,9 @@ const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[]
   [/^(PUT|POST) \/api\/indicator-sets/, ["keeper", "reviewer", "city"]],
   [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
   [/^GET \/api\/documents$/, [...READS, "security"]],
+  // The address is the key: whoever has none finds nothing behind it.
+  [/^GET \/api\/calendar\//, EVERYBODY],
+  [/ \/api\/calendar-feed$/, READS],
   [/ \/api\/(views\/|packs)/, READS],
   [/^POST \/api\/search$/, READS],
   [/^GET /, READS],

@@ -4,6 +4,7 @@ import type {
   AuditPageView,
   AuditState,
   BackupLine,
+  CalendarFeed,
   ChangedSince,
   ErasureLine,
   GrantInput,
@@ -23,6 +24,10 @@ export const accountsApi = {
   unlock: (password: string) => call<SessionView>("POST", "/api/session/unlock", { password }),
   ownPassword: (old: string | null, next: string) =>
     call<SessionView>("POST", "/api/session/own-password", { old, next }),
+
+  calendarFeed: () => call<{ readonly feed: CalendarFeed | null }>("GET", "/api/calendar-feed"),
+  openCalendarFeed: () => call<{ readonly path: string }>("POST", "/api/calendar-feed"),
+  closeCalendarFeed: () => call<{ readonly feed: null }>("DELETE", "/api/calendar-feed"),
 
   accounts: () => call<readonly AccountLine[]>("GET", "/api/accounts"),
   createAccount: (name: string, note: string | null) => call<Invitation>("POST", "/api/accounts", { name, note }),

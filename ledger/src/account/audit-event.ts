@@ -31,7 +31,9 @@ export type AuditCode =
   | "verify"
   | "backup"
   | "drill"
-  | "close_month";
+  | "close_month"
+  | "calendar_feed"
+  | "calendar_read";
 
 export interface AuditEntry {
   readonly seq: string;

@@ -4,6 +4,7 @@ import { beijingToday } from "../beijing-day.js";
 import type { Desk } from "../desk.js";
 import { reportQuery } from "../reporting/report.js";
 import type { CalendarDesk } from "./calendar-desk.js";
+import { calendarFeed, closeCalendarFeed, feedActor, openCalendarFeed } from "./calendar-feed.js";
 
 interface Due {
   readonly record: string;
@@ -19,7 +20,16 @@ const MOST = 2000;
 
 /** The door of 日历. */
 export function calendarDesk(desk: Desk): CalendarDesk {
-  return { calendar: (actor) => calendar(desk, actor) };
+  return {
+    calendar: (actor) => calendar(desk, actor),
+    calendarFeed: (actor) => calendarFeed(desk, actor),
+    openCalendarFeed: (actor) => openCalendarFeed(desk, actor),
+    closeCalendarFeed: (actor) => closeCalendarFeed(desk, actor),
+    async calendarByToken(token) {
+      const actor = await feedActor(desk, token);
+      return actor === null ? null : calendar(desk, actor);
+    },
+  };
 }
 
 /**

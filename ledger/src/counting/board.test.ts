@@ -31,6 +31,11 @@ import { frameChoices } from "./frame.js";
 import { indicatorYears } from "./indicator-years.js";
 import { freshenRollups, rollupDifferences } from "./rebuild-rollups.js";
 
+/** So many days ago in Beijing. */
+function dayBefore(days = 1): string {
+  return new Date(Date.now() - days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
 eachDatabase("boards of indicators", (trial) => {
   let desk: Desk;
   const write = (changes: Parameters<typeof command>[0], actor: Actor = KEEPER) => desk.write(actor, command(changes));
@@ -427,7 +432,7 @@ eachDatabase("boards of indicators", (trial) => {
     // What was recorded until now was recorded yesterday; the correction comes today.
     await desk.database.query("update change set at = at - interval '1 day'");
     await write([{ op: "remove", record: "sale", scope_id: SHIKAN_PAIR, id: back.id, version: back.version }]);
-    const day = new Date(Date.now() - 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+    const day = dayBefore();
     const done: string[] = [];
     const then = await board(desk, KEEPER, { ...november, scope: SHIKAN_PAIR, asOf: day }, (at, of) =>
       done.push(`${at}/${of}`),
@@ -641,6 +646,17 @@ eachDatabase("boards of indicators", (trial) => {
     );
     assert.equal(changed?.delivered?.cutOff, "11-30");
     assert.deepEqual(await toDates({ scope: SHIKAN_PAIR }, "F1"), ["1235.9"]);
+    // Yesterday's board is counted by yesterday's window, the rows behind it too, and says that it is another one.
+    const past = { ...november, scope: SHIKAN_PAIR, asOf: dayBefore() };
+    const yesterday = await board(desk, KEEPER, past);
+    const sales = yesterday.lines.find((one) => one.code === "F1")?.ledger;
+    assert.equal(sales?.toDate, "1598.15");
+    assert.equal((await boardRows(desk, KEEPER, { ...past, code: "F1" })).total, "1598.15");
+    assert.deepEqual(yesterday.edition, { set_at: null, set_by: null, differs: ["F1"], pace_differs: false });
+    assert.equal((await board(desk, KEEPER, { ...november, scope: SHIKAN_PAIR })).edition, null);
+    const today = await board(desk, KEEPER, { ...past, asOf: dayBefore(0) });
+    assert.equal(today.lines.find((one) => one.code === "F1")?.ledger?.toDate, "1235.9");
+    assert.deepEqual([today.edition?.set_by, today.edition?.differs], [KEEPER.name, []]);
     assert.deepEqual(
       await toDates({ scope: SHIKAN_PAIR, year: 2024 }, "F1"),
       ["364.85"],

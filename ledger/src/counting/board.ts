@@ -11,11 +11,13 @@ import {
 } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import { type Definitions, definitionsOf } from "../defining/definitions.js";
+import { editionOf } from "../defining/edition.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { type CountedSeries, type CountOptions, countSeries } from "./count-series.js";
 import type { Board, BoardLine, BoardQuery, SaidFigure, ValueSource } from "./counting-desk.js";
 import { type Frame, frameOf } from "./frame.js";
+import { windowsIn } from "./lay-out-windows.js";
 import { lastDay, ledgerFigure } from "./month-totals.js";
 import { joinedFigure, type StoredValue, storedValues, targetsOf } from "./reported-values.js";
 import { saidFigures } from "./said-figures.js";
@@ -44,14 +46,15 @@ export async function board(
     throw new LedgerError("QUERY_INVALID", { part: "month" });
   const frame = await frameOf(desk, actor, query);
   const scopes = [...frame.pairs.map(({ id }) => id), ...frame.parties];
+  const definitions = await definitionsOf(desk.database, asOf);
   const sheet: Sheet = {
     query,
-    definitions: await definitionsOf(desk.database),
+    definitions,
     frame,
     parties: new Set(frame.parties),
     series: await countSeries(desk, actor, frame, {
       line,
-      ...(asOf === undefined ? {} : { asOf }),
+      ...(asOf === undefined ? {} : { asOf, windows: windowsIn(definitions) }),
       ...(until === undefined ? {} : { until }),
       exact: query.exact === true,
       ...(progress === undefined ? {} : { progress }),
@@ -87,6 +90,13 @@ export async function board(
     line,
     day: until ?? lastDay(year, month),
     asOf: asOf ?? null,
+    edition:
+      asOf === undefined
+        ? null
+        : await editionOf(desk.database, asOf, year, {
+            before: definitions,
+            today: await definitionsOf(desk.database),
+          }),
     counties: frame.counties,
     pairs: frame.pairs.length,
     lines: lines.map((one) => withParent(sheet, one, byCode)),

@@ -7,6 +7,7 @@ import { endOfDay } from "../querying/page-query.js";
 import type { Frame } from "./frame.js";
 import type { IndicatorQuery } from "./indicator-query.js";
 import { keeps } from "./keep-rollups.js";
+import { byWindows, type LaidOutWindow } from "./lay-out-windows.js";
 import { countedSql, countedTogetherSql, recordedReading, seriesName, standingReading } from "./place-rows.js";
 
 /** What the rows of one indicator make in one month, in one scope or (scope_id null) in all of the frame together. */
@@ -34,6 +35,8 @@ export interface CountOptions {
   /** Count persons of several pairs once: a full count, on demand. */
   readonly exact?: boolean;
   readonly line: "west" | "east";
+  /** Windows to count by instead of those laid out: with `asOf`, those of that day. */
+  readonly windows?: readonly LaidOutWindow[];
   /** After each statement of a count from the rows themselves. */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -133,11 +136,13 @@ export function liveSql(
   desk: Desk,
   query: IndicatorQuery,
   scopes: readonly string[],
-  { asOf, until }: Pick<CountOptions, "asOf" | "until">,
+  { asOf, until, windows }: Pick<CountOptions, "asOf" | "until" | "windows">,
   make: typeof countedSql,
 ): { readonly sql: string; readonly values: unknown[] } {
   const values: unknown[] = [scopes];
   if (asOf !== undefined) values.push(endOfDay(asOf));
   const day = until === undefined ? undefined : `$${values.push(until)}::date`;
-  return { sql: make(query, desk.records, asOf === undefined ? standingReading : recordedReading, day), values };
+  const sql = make(query, desk.records, asOf === undefined ? standingReading : recordedReading, day);
+  if (windows === undefined) return { sql, values };
+  return { sql: byWindows(sql, windows, (value, type) => `$${values.push(value)}::${type}`), values };
 }

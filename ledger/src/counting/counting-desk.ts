@@ -1,5 +1,6 @@
 import type { Decimal, FigureWarning, IndicatorUnit, Pace, Rate, YearPoint } from "@shanhai/model";
 import type { Actor } from "../actor.js";
+import type { DefinitionEdition } from "../defining/defining-desk.js";
 import type { Row } from "../row.js";
 
 /** 指标: boards, and the way from a number to its rows. */
@@ -96,6 +97,8 @@ export interface Board {
   readonly line: "west" | "east";
   readonly day: string;
   readonly asOf: string | null;
+  /** As of a past day: by which definitions it is counted and judged; null for today's board. */
+  readonly edition: DefinitionEdition | null;
   readonly counties: number;
   readonly pairs: number;
   readonly lines: readonly BoardLine[];

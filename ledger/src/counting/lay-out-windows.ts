@@ -1,5 +1,5 @@
 import { FIRST_YEAR, versionIn, windowDays } from "@shanhai/model";
-import { definitionsOf } from "../defining/definitions.js";
+import { type Definitions, definitionsOf } from "../defining/definitions.js";
 import type { Sql } from "../sql.js";
 
 /** How far ahead windows are laid out. */
@@ -16,7 +16,11 @@ export interface LaidOutWindow {
 
 /** The windows of all indicators for the years of the frame, as they are defined here. */
 export async function windowsOf(sql: Sql): Promise<readonly LaidOutWindow[]> {
-  const { indicators } = await definitionsOf(sql);
+  return windowsIn(await definitionsOf(sql));
+}
+
+/** The same of given definitions. */
+export function windowsIn({ indicators }: Definitions): readonly LaidOutWindow[] {
   return indicators.flatMap((definition) =>
     Array.from({ length: YEARS }, (_, at) => FIRST_YEAR + at).flatMap((year) => {
       const version = versionIn(definition, year);
@@ -45,4 +49,38 @@ export async function layOutWindows(sql: Sql, windows: readonly LaidOutWindow[])
       windows.map(({ measure }) => measure),
     ],
   );
+}
+
+/**
+ * A statement that counts by other windows than those that are laid out: those of a past day stand in their place, under the same
+ * name, for this statement only. `bind` gives the places of what it is asked with.
+ */
+export function byWindows(
+  sql: string,
+  windows: readonly LaidOutWindow[],
+  bind: (value: unknown, type: string) => string,
+): string {
+  const lists = [
+    bind(
+      windows.map(({ code }) => code),
+      "text[]",
+    ),
+    bind(
+      windows.map(({ year }) => year),
+      "int[]",
+    ),
+    bind(
+      windows.map(({ first }) => first),
+      "date[]",
+    ),
+    bind(
+      windows.map(({ last }) => last),
+      "date[]",
+    ),
+    bind(
+      windows.map(({ measure }) => measure),
+      "text[]",
+    ),
+  ];
+  return `with indicator_window (code, year, first, last, measure) as (select * from unnest(${lists.join(", ")})) ${sql}`;
 }

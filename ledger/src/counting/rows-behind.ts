@@ -1,5 +1,6 @@
 import { type IndicatorDefinition, indicators } from "@shanhai/model";
 import type { Actor } from "../actor.js";
+import { definitionsOf } from "../defining/definitions.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { endOfDay } from "../querying/page-query.js";
@@ -7,6 +8,7 @@ import { queriesFor } from "./count-series.js";
 import type { BoardRowsQuery } from "./counting-desk.js";
 import { frameOf } from "./frame.js";
 import type { IndicatorQuery } from "./indicator-query.js";
+import { byWindows, windowsIn } from "./lay-out-windows.js";
 import { lastDay } from "./month-totals.js";
 import { placedSql, recordedReading, standingReading } from "./place-rows.js";
 
@@ -42,5 +44,8 @@ export async function rowsBehind(desk: Desk, actor: Actor, query: BoardRowsQuery
     group by record, scope_id, id`;
   // What stood and ended adds nothing any more; a row without a number stays in sight.
   const standing = definition.kind === "stock" ? "where amount is distinct from 0" : "";
-  return { definition, counting, scopes, sql: `select * from (${behind}) b ${standing}`, values, bind };
+  const found = `select * from (${behind}) b ${standing}`;
+  // As of a past day by the windows of that day, as the board counts.
+  const sql = asOf === undefined ? found : byWindows(found, windowsIn(await definitionsOf(desk.database, asOf)), bind);
+  return { definition, counting, scopes, sql, values, bind };
 }

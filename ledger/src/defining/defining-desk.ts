@@ -92,3 +92,14 @@ export interface PaceInput {
 }
 
 export type Reset = Pick<PaceInput, "reason" | "command_id"> & { readonly version: string };
+
+/** By which definitions (口径版本) a board of a past day is counted. */
+export interface DefinitionEdition {
+  /** When and by whom definitions were last set until that day; null: nothing was, the delivered ones hold. */
+  readonly set_at: string | null;
+  readonly set_by: string | null;
+  /** Indicators that mean something else today in the board's year. */
+  readonly differs: readonly string[];
+  /** Whether progress is judged otherwise today (序时参数). */
+  readonly pace_differs: boolean;
+}

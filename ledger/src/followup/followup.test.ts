@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { firstAccount } from "../account/accounts.js";
 import type { Actor } from "../actor.js";
 import { calendarDesk } from "../calendar/calendar.js";
 import { decide } from "../checking/decide.js";
@@ -243,6 +244,44 @@ eachDatabase("follow-up", (trial) => {
     assert.match(event, /SUMMARY:冷链仓库；(验收){30}\\, 移交/);
     assert.match(event, /UID:task-[0-9a-f-]+@shanhai/);
     assert.doesNotMatch(whole, /东部的时限/);
+  });
+
+  test("日历订阅: an address fetches the own due days and nothing else; revoked, renewed, or its account ended, it gives nothing", async () => {
+    const { db } = work.store;
+    const logged: string[] = [];
+    const log = async (_actor: unknown, { event, detail }: { readonly event: string; readonly detail?: object }) => {
+      logged.push(`${event} ${JSON.stringify(detail ?? {})}`);
+      return "1";
+    };
+    const door = calendarDesk({ ...work.desk, log });
+    const me = await firstAccount(db);
+    assert.equal(await door.calendarFeed(me), null);
+    const { token } = await door.openCalendarFeed(me);
+    assert.match(token, /^[\w-]{43}$/u);
+    const { rows } = await db.query<{ kept: string }>("select encode(token_hash, 'escape') as kept from calendar_feed");
+    assert.ok(rows.length === 1 && !rows[0]?.kept.includes(token), "only its hash is kept");
+    assert.equal((await door.calendarFeed(me))?.read_at, null);
+    assert.equal(await door.calendarByToken(token), await door.calendar(me));
+    await door.calendarByToken(token);
+    assert.ok((await door.calendarFeed(me))?.read_at);
+    assert.deepEqual(logged, ['calendar_feed {"opened":true}', "calendar_read {}"], "the first of a day");
+    assert.equal(await door.calendarByToken(`${token.slice(0, -1)}_`), null);
+    const next = await door.openCalendarFeed(me);
+    assert.equal(await door.calendarByToken(token), null, "the address before ended");
+    await db.query("update account set disabled = true where id = $1", [me.account_id]);
+    assert.equal(await door.calendarByToken(next.token), null);
+    await db.query("update account set disabled = false where id = $1", [me.account_id]);
+    // A post that was taken away speaks for nobody; it is not replaced by another one.
+    await db.query("update calendar_feed set membership = $1", [newId()]);
+    assert.equal(await door.calendarByToken(next.token), null);
+    await db.query("update calendar_feed set membership = null");
+    assert.notEqual(await door.calendarByToken(next.token), null);
+    await door.closeCalendarFeed(me);
+    assert.deepEqual([await door.calendarByToken(next.token), await door.calendarFeed(me)], [null, null]);
+    await assert.rejects(
+      door.openCalendarFeed({ ...me, role: "system_admin" }),
+      (error: { readonly code?: string }) => error.code === "ROLE_FORBIDDEN",
+    );
   });
 
   test("领8: an instruction makes one task of that origin with its unit", async () => {

@@ -6,7 +6,7 @@ const LOCK = 7_351_908_265;
 
 /** Tables of the installation itself: small, wanted on every node. An account stands before what points to it. */
 const REFERENCE = [
-  ...(["installation", "account", "sign_in", "session", "setting"] as const),
+  ...(["installation", "account", "sign_in", "session", "calendar_feed", "setting"] as const),
   ...(["erasure", "audit", "audit_head", "backup", "migration", "rollup_rules", "indicator_window"] as const),
 ] as const;
 

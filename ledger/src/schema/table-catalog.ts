@@ -17,6 +17,7 @@ const LEFT_OUT = new Set([
   "migration",
   "session",
   "sign_in",
+  "calendar_feed",
   "document_search",
   "row_word",
   "row_word_read",

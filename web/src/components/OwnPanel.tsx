@@ -1,6 +1,7 @@
 import { useWords } from "../language.js";
 import styles from "../pages/SettingsPage.module.css";
-import { postName, useSession } from "../session.js";
+import { hasRight, postName, useSession } from "../session.js";
+import { FeedPanel } from "./FeedPanel.js";
 import { PasswordForm } from "./PasswordForm.js";
 
 /** 本人: the own posts and the own password. */
@@ -21,6 +22,7 @@ export function OwnPanel() {
       <h2>{password.title}</h2>
       {!session.has_password && <p>{password.none}</p>}
       <PasswordForm asksOld={session.has_password} />
+      {hasRight(session, "read") && <FeedPanel />}
     </section>
   );
 }

@@ -125,7 +125,14 @@ function BoardOf({
         />
         {month !== null && <MonthActions of={month} board={board} />}
       </div>
-      {board.asOf !== null && <Alert type="info" showIcon title={all.records.asOfNotice(board.asOf)} />}
+      {board.asOf !== null && (
+        <Alert
+          type="info"
+          showIcon
+          title={all.records.asOfNotice(board.asOf)}
+          description={board.edition === null ? undefined : editionWords(board.asOf, board.edition, words)}
+        />
+      )}
       {lines.length === 0 ? (
         <Nothing title={words.noLines} advice={words.noLinesAdvice} />
       ) : (
@@ -178,4 +185,19 @@ function fillable(lines: readonly BoardLine[]): readonly BoardLine[] {
   const asked = (line: BoardLine) => line.target !== null || line.reported !== null;
   const counts = lines.filter(({ code }) => indicators.find((one) => one.code === code)?.kind !== "rate");
   return [...counts.filter(asked), ...counts.filter((line) => !asked(line))];
+}
+
+/** By which definitions the board of a past day is counted, in one line. */
+function editionWords(
+  day: string,
+  { set_at, set_by, differs, pace_differs }: NonNullable<Board["edition"]>,
+  words: ReturnType<typeof useWords>["indicators"],
+): string {
+  const { edition } = words;
+  return [
+    set_at === null ? edition.delivered(day) : edition.set(day, set_at, set_by ?? ""),
+    differs.length === 0 && !pace_differs ? edition.same : "",
+    differs.length === 0 ? "" : edition.differs(differs.join(" ")),
+    pace_differs ? edition.pace : "",
+  ].join("");
 }
