@@ -16,6 +16,7 @@ import { nameShape } from "../people/name-shape.js";
 import { NextPlace } from "../people/next-place.js";
 import { labelPost } from "../people/post.js";
 import { type Listed, RosterTable } from "../people/roster-table.js";
+import { titleEnds } from "../people/title-shape.js";
 import { repairedSpan } from "../span.js";
 
 /**
@@ -61,7 +62,7 @@ export const roster: Annotator = {
         for (const row of listed) emit(ofTable(text, row), text, out);
         continue;
       }
-      const row = numberedRow(text, start, end);
+      const row = numberedRow(text, start, end) ?? attendee(text, start, end);
       if (row !== null) {
         emit(row, text, out);
         continue;
@@ -109,6 +110,28 @@ function numberedRow(text: string, start: number, end: number): Attributed | nul
 
 /** Longest line or bracket that people sign. */
 const longestNote = 100;
+
+/** 望潮区：林某某 区委常委、副区长; 周  某 区协作办主任: a line of minutes with who was there, the posts behind the name. */
+function attendee(text: string, start: number, end: number): Attributed | null {
+  if (end - start > 60) return null;
+  const found =
+    /^(\s*(?:\p{Script=Han}{2,8}[：:]\s*)?)(\p{Script=Han}{2,4}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})([ \u3000\t]+)([^\s。；;：:!！？?][^。；;：:!！？?\t]*?)\s*$/u.exec(
+      text.slice(start, end),
+    );
+  const printed = found?.[2];
+  const post = found?.[4];
+  if (found === null || printed === undefined || post === undefined || /[ \u3000]/.test(post)) return null;
+  const name = printed.replace(/[ \u3000]/g, "");
+  if (nameShape(name) !== "surname" || likeness(name) < 2) return null;
+  const from = start + (found[1] ?? "").length;
+  const told = from + printed.length + (found[3] ?? "").length;
+  const to = told + post.length;
+  const office = titleEnds(text, told, to).at(-1);
+  // A post and nothing behind it: 王某 主持会议 is no such line.
+  if (office === undefined || office.class === "label" || !/^(?:（[^（）]*）)?$/.test(text.slice(office.end, to)))
+    return null;
+  return { start: from, end: from + printed.length, name, posts: [{ ...labelPost(text, told, to), class: "table" }] };
+}
 
 /**
  * The stretch of a paragraph where people may sign: a whole line of the page's frame, or the bracket that opens or closes
