@@ -35,7 +35,8 @@ function specialists(people, of, time, more = {}) {
 
 /**
  * Three cadres (one replaced in June 2023) and 26 specialists in 29 postings, three of them extended into another batch;
- * several people of one unit stand in one cell. The units of rows 12–16 are one merged cell.
+ * all were in post in 2023, four came in November, as the month's report says. Several people of one unit stand in one
+ * cell. The units of rows 12–16 are one merged cell.
  */
 export function talentOfYears() {
   const cadre = (
@@ -56,32 +57,30 @@ export function talentOfYears() {
     batches: [
       {
         batch: "第一批（2021.7—2022.7）",
-        rows: [
-          cadre("赵某（男，汉族，1979.06，中共党员）", "石坎县委常委、副县长", "2021.7-2023年6月", "期满"),
-          specialists([0, 1, 2], 0, "2021.7—2022.7", { star: true }),
-          specialists([3, 4], 1, "2021.7—2022.7"),
-          specialists([5, 6], 3, "1个月零3天"),
-        ],
+        rows: [cadre("赵某（男，汉族，1979.06，中共党员）", "石坎县委常委、副县长", "2021.7-2023年6月", "期满")],
       },
       {
         batch: "第二批（2022.8—2023.7）",
         rows: [
           cadre("钱某（男，汉族，1982.11，中共党员）", "石坎县政府办公室副主任", "2022年8月-2024年7月", ""),
+          specialists([1, 2], 1, "2022.8—2023.7"),
+          specialists([3, 4], 3, "2022.8—2023.7"),
+          specialists([5, 6], 2, "2022.8—2023.7"),
           specialists([0, 7, 8], 0, "2022.8—2023.7", { star: true, note: "周示甲延期" }),
           merged(specialists([9, 10], 0, "2022.8—2023.7", { star: true })),
           merged(specialists([11, 12], 0, "2022.8—2023.7")),
           merged(specialists([13, 14], 0, "2022.8—2023.7")),
-          merged(specialists([15, 16], 0, "2022.8—2023.7")),
+          merged(specialists([15, 16, 17], 0, "2022.8—2023.7")),
         ],
       },
       {
         batch: "第三批（2023.8—至今）",
         rows: [
           cadre("李某（男，汉族，1985.03，中共党员）", "石坎县委常委、副县长", "2023年6月-2025年6月", "接替赵某"),
-          specialists([7, 17, 18], 0, "2023.8—至今", { star: true, note: "延期" }),
-          specialists([9, 19, 20], 1, "2023.8—至今", { note: "延期" }),
-          specialists([21, 22, 23], 2, "2023年8月-2025年7月", { star: true }),
-          specialists([24, 25], 3, "2023.8—至今"),
+          specialists([0, 7, 9], 0, "2023.8—至今", { star: true, note: "延期" }),
+          specialists([18, 19], 3, "1个月零3天"),
+          specialists([20, 21], 2, "2023年8月-2025年7月", { star: true }),
+          specialists([22, 23, 24, 25], 1, "2023.11—至今"),
         ],
       },
     ],

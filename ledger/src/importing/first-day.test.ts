@@ -275,6 +275,14 @@ embeddedDatabase("the workbooks of the first day", (trial) => {
     );
     const postings = await rows("talent_posting");
     assert.equal(postings.length, 37);
+    // The batch says when it began, the row how long: 1个月零3天.
+    assert.deepEqual(
+      postings.flatMap(({ values }) => (values.days === "33" ? [[values.started, values.ended, values.status]] : [])),
+      [
+        ["2023-08", "2023-09", "completed"],
+        ["2023-08", "2023-09", "completed"],
+      ],
+    );
     const extended = postings.filter(({ values }) => values.extended === true);
     assert.deepEqual(new Set(extended.map(({ values }) => values.status)).size > 0 && extended.length, 3);
     const zhao = postings.find(({ values }) => values.person_name === "赵某");

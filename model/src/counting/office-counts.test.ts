@@ -126,10 +126,14 @@ test("cadres in the year and in post, specialists as persons and times", () => {
     posting("4", "d", { started: "2022-08", ended: "2023-07" }),
     posting("5", "d"),
     posting("6", "w", { direction: "west_to_east", category: "shadowing" }),
+    // Over before the year, and not begun by the day: in the sheet, not in the year.
+    posting("7", "e", { started: "2021-07", ended: "2022-07" }),
+    posting("8", "f", { started: "2023-12" }),
   ];
   const count = countPostings(all, "east_to_west", "2023-11-30");
   assert.deepEqual(count.cadres, { inYear: 3, onDuty: 2 });
   assert.deepEqual(count.specialists, { persons: 1, times: 2 });
-  assert.deepEqual([count.postings, count.shadowing, count.extended], [6, 0, ["d"]]);
+  assert.equal(count.specialistsBefore, 2);
+  assert.deepEqual([count.postings, count.shadowing, count.extended], [8, 0, ["d"]]);
   assert.equal(countPostings(all, "west_to_east", "2023-11-30").shadowing, 1);
 });

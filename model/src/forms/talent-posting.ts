@@ -134,7 +134,7 @@ function postingRow(
   const started: SheetValue | null =
     stated(time, time?.detail.from ?? null) ??
     (time?.detail.days != null && batch?.from != null ? followed(batch.from) : null);
-  const ended = stated(time, time?.detail.to ?? null);
+  const ended = stated(time, time?.detail.to ?? null) ?? endAfter(started, time?.detail.days ?? null);
   const days = stated(cell("days")) ?? (time?.detail.days == null ? null : stated(time, String(time.detail.days)));
   const over = typeof ended?.value === "string" && context.day !== null && ended.value.padEnd(10, "-99") < context.day;
   const values = withoutMissing({
@@ -176,6 +176,14 @@ function postingRow(
     skip: who.name === "" ? { zh: "没有姓名", en: "no name" } : null,
     needs: [],
   };
+}
+
+/** 1个月零3天 from the batch's beginning: its last day, or the month of it where only the month is known. */
+function endAfter(started: SheetValue | null, days: number | null): SheetValue | null {
+  const from = typeof started?.value === "string" && started.value.length >= 7 ? started.value : null;
+  if (from === null || days === null) return null;
+  const last = new Date(Date.parse(`${from.padEnd(10, "-01")}T00:00:00Z`) + (days - 1) * 86_400_000);
+  return followed(last.toISOString().slice(0, from.length));
 }
 
 function batchOf(group: string | null): { readonly name: string; readonly from: string | null } | null {
@@ -269,15 +277,25 @@ function countsOf(rows: readonly SheetRow[], context: FormContext): SheetCount[]
     say(
       "specialists",
       east.specialists.persons,
-      `专业技术人才 ${east.specialists.persons} 人`,
-      `${east.specialists.persons} specialists`,
+      `专业技术人才年内 ${east.specialists.persons} 人`,
+      `${east.specialists.persons} specialists in the year`,
     ),
     say(
       "specialist_times",
       east.specialists.times,
-      `专业技术人才 ${east.specialists.times} 人次`,
-      `${east.specialists.times} postings of specialists`,
+      `专业技术人才年内 ${east.specialists.times} 人次`,
+      `${east.specialists.times} postings of specialists in the year`,
     ),
+    ...(east.specialistsBefore === 0
+      ? []
+      : [
+          say(
+            "specialists_before",
+            east.specialistsBefore,
+            `另有专业技术人才 ${east.specialistsBefore} 人次不在本年内`,
+            `${east.specialistsBefore} postings of specialists outside the year`,
+          ),
+        ]),
     say("extended", east.extended.length, `延期 ${east.extended.length} 人`, `${east.extended.length} extended`),
     say(
       "west_cadres",
