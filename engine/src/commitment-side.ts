@@ -1,4 +1,5 @@
 import type { Side } from "./fact.js";
+import { genreOf } from "./genre.js";
 import type { PromiseTrigger } from "./promise-grammar.js";
 import { opposite, type Sides } from "./sides.js";
 import { repairedSpan } from "./span.js";
@@ -159,10 +160,59 @@ export function namelessSide(
   return only === undefined ? [homeSide(sides), false] : [only, true];
 }
 
-/** The side that publishes, for 我区将… without a name: the side named more often. */
+/**
+ * The side that publishes, for 我区将… and lists of intentions without a name: a letter's sender, the source's own place, whose
+ * report it is by its title, 我县 where only one side's parties are 县; else the helped side, which tells most.
+ */
 function homeSide(sides: Sides): Side {
-  const [east] = sides.principal("east");
-  return sides.article.source !== null && east !== undefined && sides.article.source.includes(east.slice(-3, -1))
-    ? "east"
-    : "west";
+  let home = homes.get(sides);
+  if (home === undefined) {
+    home = senderOf(sides) ?? bySource(sides) ?? byTitle(sides) ?? byRank(sides) ?? "west";
+    homes.set(sides, home);
+  }
+  return home;
+}
+
+const homes = new WeakMap<Sides, Side>();
+
+/** A letter is written by the other side than the one that its first line addresses: 同心县人民政府：. */
+function senderOf(sides: Sides): Side | null {
+  const { article } = sides;
+  if (genreOf(article) !== "letter") return null;
+  for (const { span, role } of article.paragraphs) {
+    if (role === "furniture" || !/^[^，,。]{2,60}[：:]$/.test(article.text.slice(span.start, span.end).trim()))
+      continue;
+    const addressed = sides.sideNear(span);
+    if (addressed !== null) return opposite(addressed);
+  }
+  return null;
+}
+
+/** 来源：某区融媒体中心: the place in the source, where it names one side only. */
+function bySource(sides: Sides): Side | null {
+  const { source } = sides.article;
+  if (source === null) return null;
+  const named = (side: Side) =>
+    ["", "省", "市", "区", "县", "旗", "州", "镇"].some((level) =>
+      sides.principal(side, level).some((path) => {
+        const stem = /([^省市县区州旗盟镇乡]{2,})(?:特别行政区|自治[区州县旗]|[省市州县区旗盟镇乡])$/.exec(path)?.[1];
+        return stem !== undefined && source.includes(stem.slice(0, 2));
+      }),
+    );
+  const [east, west] = [named("east"), named("west")];
+  return east === west ? null : east ? "east" : "west";
+}
+
+/** 某区对口协作某县工作总结: whose report it is stands first in its title. */
+function byTitle(sides: Sides): Side | null {
+  const { article } = sides;
+  if (!/^(?:report|plan|notice)$/.test(genreOf(article))) return null;
+  const title = article.paragraphs.find(({ role }) => role === "title");
+  return title === undefined ? null : sides.sideNear(title.span);
+}
+
+/** 我县, where only one side's parties are counties. */
+function byRank(sides: Sides): Side | null {
+  const word = /[我本]([县区旗])(?![域内])/.exec(sides.article.text)?.[1];
+  return word === undefined ? null : sides.ofRank(word);
 }

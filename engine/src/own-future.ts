@@ -18,7 +18,9 @@ export function ownFuture(
     text
       .slice(0, trigger.at)
       .split(/[，,；;]/)
-      .at(-1) ?? "";
+      .at(-1)
+      // 二、我市将…: the number of an item.
+      ?.replace(/^[\s　]*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][\s　]*/, "") ?? "";
   if (/^(?:[^，,。]{0,8}[年月日])?(?:两地|双方|两市县?|两县|我[省市县区旗州])还?$/.test(clause)) return true;
   const from = utterance.unit.span.start + trigger.at - clause.length;
   const region = sides.regionsIn(repairedSpan(from, from + clause.length)).at(-1);

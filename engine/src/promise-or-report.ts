@@ -8,12 +8,21 @@ export function tellsResults(text: string, at: number): boolean {
   return (
     /(?:当前|目前|如今|现在)[，,][^。]{0,20}正/.test(before) ||
     /(?:以来|年来)[，,]?[^。]{0,40}(?:始终|一直)/.test(before) ||
+    // 近年来，某区主动扛责，全力推动…落地: an effort that was made.
+    (/^(?:全力|坚决|确保|保证|一定)/.test(text.slice(at)) &&
+      /(?:近年来|多年来|[一两三四五六七八九十]年(?:多)?来|以来)[，,]/.test(before)) ||
     (/(?:以来|近年来|多年来|年来|过去|长期以来|一直以来)/.test(before) &&
       /成效|成果|成绩|取得|铸就|结下|谱写了|奠定|发展了|明显|显著/.test(text.slice(at)))
   );
 }
 
-/** 将 that describes: 该项目将于2024年投产, 队长将担任院长. */
+/** 将 that describes: 该项目将于2024年投产, 两地协作将开启新征程. */
 export function descriptive(text: string, trigger: PromiseTrigger): boolean {
-  return /(?:项目|工程|该馆|园区)(?:建成|投产)后?$|预计$/.test(text.slice(Math.max(0, trigger.at - 8), trigger.at));
+  return (
+    /(?:项目|工程|该馆|园区)(?:建成|投产)后?$|预计$/.test(text.slice(Math.max(0, trigger.at - 8), trigger.at)) ||
+    // “图书室”将成为摇篮, 两地协作将开启新的征程: what a thing or the cause becomes is nobody's act.
+    /^将(?:会)?(?:成为|迎来|开启新|开启[^，,。]{0,6}(?:征程|篇章|局面|阶段)|翻开|掀开|有望)/.test(
+      text.slice(trigger.at),
+    )
+  );
 }

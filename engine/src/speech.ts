@@ -59,7 +59,7 @@ const PHRASE_LATER = new Pattern(
 /** A delegation speaks as one: 慰问团一行对…表示感谢. */
 const COLLECTIVE = new Pattern(
   new RegExp(
-    `^([^，,。；;：:“”、]{0,12}(?:代表团|考察[团组]|慰问[团组]|调研组|工作[组队]|医疗队|指挥部))(?:一行)?(?:对[^，,。；;：“”]{2,60}?)?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
+    `^([^，,。；;：:“”、]{0,12}(?:代表团|考察[团组]|慰问[团组]|调研组|工作[组队]|医疗队|指挥部|组团|主委))(?:一行)?(?:对[^，,。；;：“”]{2,60}?)?(?:纷纷|一致|均|都|还|也)?(${SPEECH_VERBS})`,
   ),
 );
 const PRONOUN = new Pattern(
@@ -106,6 +106,7 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
   const out: Utterance[] = [];
   let current: Speaker | null = null;
   let speaking = false;
+  let answering = false;
   units.forEach((unit, index) => {
     const { text } = unit;
     const own = (marked[index] ?? []).map((row) =>
@@ -118,6 +119,14 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
     const attributions: readonly Attribution[] = own.flat();
     let speaker: Speaker | null = null;
     const first = attributions[0];
+    // 甲：…。上个月，…。: in an interview the whole line is the answer.
+    if (unit.opens)
+      answering =
+        first !== undefined &&
+        first.at === unit.span.start &&
+        first.verb === "说" &&
+        /[：:]/.test(article.text.charAt(first.verbAt - 1)) &&
+        !unit.quoted;
     const told = NARRATION.test(text) || startsWithDate(article, unit);
     if (unit.quoted && first === undefined) {
       const goesOn = sameSpeech(units, index) && speaking;
@@ -137,7 +146,7 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
     if (last !== undefined) current = last.speaker;
     else if (speaker !== null) current = speaker;
     else current = subject(article, sides, unit, names) ?? current;
-    speaking = last !== undefined || speaker !== null;
+    speaking = last !== undefined || speaker !== null || (answering && !unit.opens);
   });
   return out;
 }
@@ -319,7 +328,10 @@ function phrase(sides: Sides, around: RepairedSpan, name: string): Speaker {
   const region = sides.regionsIn(within)[0];
   return {
     name,
-    side: sides.ofPhrase(name) ?? (region === undefined ? null : sides.ofPath(region.value.path)),
+    // Only the helping side works in 组团.
+    side: name.endsWith("组团")
+      ? "east"
+      : (sides.ofPhrase(name) ?? (region === undefined ? null : sides.ofPath(region.value.path))),
     kind: "phrase",
   };
 }
@@ -356,7 +368,8 @@ function startsWithDate(article: AnnotatedArticle, { span: { start, end } }: Sen
 /** Deeds told by the paper in the middle of a speech's paragraph: 宝安区向都安县捐赠…, 双方签订…. */
 function narrates(article: AnnotatedArticle, unit: SentenceUnit, text: string): boolean {
   if (unit.quoted) return false;
-  if (/^[^，,。]{0,24}(?:向[^，,。]{2,16}捐赠|签订了|参加(?:活动|座谈|会议)|宣读|授旗)/.test(text)) return true;
+  if (/^[^，,。]{0,24}(?:[，,]?向[^，,。]{2,16}(?:捐赠|赠送|捐款)|签订了|参加(?:活动|座谈|会议)|宣读|授旗)/.test(text))
+    return true;
   const person = article.within("person", unit.span).find((mention) => !mention.value.surnameOnly);
   if (person === undefined) return false;
   const before = text.slice(0, person.span.start - unit.span.start);

@@ -11,6 +11,19 @@ import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
 import { laymen } from "../laymen.js";
 import { ownFuture } from "../own-future.js";
+import {
+  DECIDED,
+  DECIDES_BELOW,
+  headsItem,
+  INTENDED,
+  INTENDS,
+  INTENDS_BELOW,
+  NOTICE_LIMIT,
+  PART,
+  type Part,
+  SANCTION,
+  TOLD_TO_DO,
+} from "../paper-parts.js";
 import { Pattern } from "../pattern.js";
 import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
 import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
@@ -22,45 +35,17 @@ import { EXHORTING, PROMISING } from "../speech-words.js";
 
 type Commitment = DraftOf<"commitment">;
 
-/** What the part of a paper under a heading holds: decisions, intentions, or what a notice tells its readers to do. */
-type Part = "decided" | "intended" | "told" | null;
-
 /** Openers by which the paper itself states what is agreed or planned, nobody speaking. */
 const PLANNED = new Pattern(
   /^(?:按照|根据|按)(?:计划|协议|方案|约定|安排)|^(?:下一步|接下来|今后|下阶段)|(?:会议|双方|两地)(?:还)?(?:议定|商定|同意|强调|要求|决定|明确|约定)/,
 );
-/** Titles of parts that hold decisions (minutes) or intentions (reports). */
-const DECIDED = new Pattern(/(?:商定|议定|决定|同意)[^。]{0,8}事项|议定事项|会议(?:议定|决定)/);
-const INTENDED = new Pattern(
-  /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算|(?:20\d\d年|明年|来年|今后)[^。]{0,10}(?:工作安排|工作思路|工作计划|重点工作|工作重点|主要任务|目标任务)/,
-);
-/** 2024年，我们将重点做好以下工作： opens a list of intentions. */
-const INTENDS_BELOW = new Pattern(
-  /(?:将|要)[^。；]{0,12}(?:做好|抓好|开展|推进)(?:以下|如下)[^。；]{0,8}(?:工作|方面)[：:]$/,
-);
-/** What an intention is worded with in its list, without 将. */
-const INTENDS =
-  /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])?(?:全面|进一步|持续|大力|积极|深化|加快|推动|推进|抓紧|依托|争取|力争|组织|实施|引进|协调|完善|守牢|做好|办好|用好|继续|扩大|拓展|打造|建立|健全|落实|强化|加强|谋划)[^。]*(?:\d|[一二三四五六七八九十]+[个家名所次期]|完善|机制|合作|共建|设立)/;
-/** Heads of parts in papers: 二、…, 三、…. */
-const PART = /^[一二三四五六七八九十]{1,3}、/;
-/** Whom a notice tells what to do: 各镇各部门要…, 各牵头单位务必…. */
-const TOLD_TO_DO =
-  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:[^，,。]{0,16}[，,])?(?:各[^，,。]{1,24}|有关[^，,。]{1,12}|[^，,。]{2,12}(?:局|委|办|中心|单位|部门))(?:要|务必|须|应)/;
-/** Words that open a list of decisions in its own lines: 会议明确：, 双方议定以下事项：. */
-const DECIDES_BELOW = new Pattern(
-  /(?:会议|双方|两地)[^。；]{0,12}(?:明确|议定|决定|商定|同意|约定)[^。；]{0,12}[：:]$/,
-);
-/** A notice's time limit: 12月25日前各镇各部门完成自查. */
-const NOTICE_LIMIT = new Pattern(/前[^，,。；]{0,20}(?:完成|报送|提交|上报|到位|整改|落实)/);
-/** What a notice threatens is no promise. */
-const SANCTION = new Pattern(/追责|问责|通报批评|严肃处理/);
 /** What an agreement told of in the news binds to: 根据协议，三年内每年…. */
 const BOUND = new Pattern(
   /^协议(?:还)?(?:明确|约定|规定|提出)[，,：:]|^(?:按照|根据|按)[^，,。]{0,8}协议[，,].{0,60}(?:年内|每年|每季|每月|今后|\d{4}年底前)/,
 );
 /** 双方一致同意建立季度会商机制, 商定每季度开一次调度会: agreed by both where the news tells it. */
 const BOTH_AGREED = new Pattern(
-  /(?<!经)(?:双方|两地|两[县市区])(?:[^。；]{0,30}[，,])?(?:还|并|最后)?(?:一致同意|达成(?:一致|共识)(?=[：:])|商定|约定|议定)[：:]?[^。]{0,12}(?:建立|互派|每[年月季半]|今年|年内|月底?前|共建|选派|由|一、|[一-龥]{2,14}(?:提供|负责|代理))/,
+  /(?<!经)(?:双方|两地|两[县市区])(?:[^。；]{0,30}[，,])?(?:还|并|最后)?(?:一致同意|达成(?:一致|共识)(?=[：:])|商定|约定|议定|敲定)(?:了?[一二三四五六]件事)?[：:]?[^。]{0,12}(?:\d{1,2}月|建立|互派|每[年月季半]|今年|年内|月底?前|共建|选派|由|一、|[一-龥]{2,14}(?:提供|负责|代理))/,
 );
 /** The sentence behind it goes on: 乙镇每年选送两名干部跟班学习. */
 const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|年内)[^，,。；;]{4,}/;
@@ -68,7 +53,10 @@ const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|�
 const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
 /** A letter's item that proposes: 二、建议调整…. */
 const PROPOSES = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?(?:同时)?(?:提请|建议|商请|拟请)/;
-const ITEM_HEAD = /^（[一二三四五六七八九十]+）关于[^。，,]{2,24}。$/;
+const AGREES =
+  /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．][\s　]*)?我[省市县区州旗盟镇乡局委院](?:原则)?同意[^。]{6,}/;
+/** 介绍了帮扶设想：…, 谈了下一步打算：…. */
+const MEANS_TO = /(?:设想|打算|目标|思路|计划)(?:是)?[：:](?=[^。]{6,})/;
 /** What a meeting only heard or talked about is no decision. */
 const TALKED = new Pattern(/进行了?[^，,。]{0,6}(?:交流|讨论|研讨|沟通|磋商)|交换了?意见|听取了|通报了|传达学习/);
 /** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
@@ -78,6 +66,7 @@ const DECIDES = new Pattern(
 /** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
 const POSTED =
   /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|援[疆藏青宁滇黔川陕甘桂]|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
+const OWN_STAFF = /^[^，,。；]{0,8}(?:工作[组队](?!要)|挂职|派驻|援派|支教|支医|队员|医疗队|驻[一-龥]{1,4}干部)/;
 /** Advice to those who learn (珍惜学习机会, 学有所获): said to one's own trainees, asked of nobody. */
 const TRAINEES = new Pattern(/珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/);
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
@@ -216,7 +205,7 @@ function statement(
   const agreed = genre === "minutes" || genre === "agreement";
   const letter = genre === "letter";
   // （一）关于花牛苹果产业园。 is the heading of an item; what stands behind it in the paragraph is decided.
-  if (part === "decided" && ITEM_HEAD.test(text)) return null;
+  if (part === "decided" && headsItem(article, utterance.unit, text)) return null;
   const under =
     part === "decided" && !utterance.unit.opens && utterance.speaker === null && utterance.attributions.length === 0;
   if (under && DECIDES.test(utterance.unit))
@@ -276,10 +265,16 @@ function statement(
     if (agreed && actorSides(sides, utterance, text, trigger.at).size > 0)
       return draft(article, sides, utterance, text, trigger, { act: "decision", grade: "agreed", speaker: null });
     // 我们将用好每一分资金: in a letter its sender speaks.
-    const sends = letter && speaker === null && /我们(?:还|也)?$/.test(text.slice(0, trigger.at));
+    const sends =
+      letter &&
+      speaker === null &&
+      /(?:我们|我[省市县区州旗盟镇乡局委办院校会])(?:还|也|同意|拟|计划)*$/.test(text.slice(0, trigger.at));
     if (sends || ownFuture(article, sides, utterance, text, trigger))
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker: null });
   }
+  // 一、我市同意列入今年计划，安排资金…: what a letter agrees to.
+  if (letter && own && AGREES.test(text) && triggers.every((trigger) => trigger.act === "pledge"))
+    return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   const bodily = utterance.attributions.find(
     (row) => row.speaker.kind === "body" && /商定|议定|同意|约定|决定/.test(row.verb),
   );
@@ -292,11 +287,21 @@ function statement(
       // 重要指示和要求: the noun.
       !/[和的及]$/.test(text.slice(0, Math.max(0, row.verbAt - start - 2))),
   );
-  if (ordering !== undefined && triggers.every((trigger) => trigger.act === "pledge"))
+  // 要求前方工作组的同志发扬…精神: said to one's own posted staff.
+  const toOwn = ordering !== undefined && OWN_STAFF.test(text.slice(Math.max(0, ordering.verbAt - start)));
+  if (ordering !== undefined && !toOwn && triggers.every((trigger) => trigger.act === "pledge"))
     return draft(article, sides, utterance, text, null, {
       act: "pledge",
       grade: "statement",
       speaker: ordering.speaker,
+    });
+  // 介绍了下一步打算：帮助县医院建成…: what somebody means to do stands behind the colon.
+  const meaning = utterance.attributions.find((row) => row.speaker.kind === "person" || row.speaker.kind === "phrase");
+  if (meaning !== undefined && MEANS_TO.test(text) && triggers.every((trigger) => trigger.act === "pledge"))
+    return draft(article, sides, utterance, text, null, {
+      act: "pledge",
+      grade: "statement",
+      speaker: meaning.speaker,
     });
   const promising = utterance.attributions.find((row) => PROMISING.test(row.verb));
   if (
@@ -316,8 +321,10 @@ function statement(
     last !== null &&
     last.commitment.speaker === null &&
     last.utterance.unit.paragraph === utterance.unit.paragraph &&
-    BOUND.regex.test(last.commitment.text) &&
-    BOUND_TOO.test(text);
+    ((BOUND.regex.test(last.commitment.text) && BOUND_TOO.test(text)) ||
+      // 协议明确：1.甲市…。2.两市…。: the next of its items.
+      (/^协议[^。]{0,8}[：:]\s*(?:1|一|（一）|①)|^[\d②-⑨]/.test(last.commitment.text) &&
+        /^(?:\d{1,2}[.．、]|[②-⑨])/.test(text)));
   if ((BOUND.test(utterance.unit) || boundBefore || BOTH_AGREED.test(utterance.unit)) && !utterance.unit.quoted)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "notice" && /各[^，,。]{1,14}/.test(text) && NOTICE_LIMIT.test(utterance.unit) && triggers.length === 0)
@@ -363,12 +370,14 @@ function draft(
   const worded = wordedSide(sides, utterance, text, trigger, made.act);
   const [side, stated] =
     speaker === null ? namelessSide(sides, utterance, text, trigger, made) : spokenSide(sides, speaker, worded);
+  // 双方主委均表示: one phrase for the speakers of both.
+  const joint = speaker?.kind === "phrase" && /^(?:双方|两地|两[省市县区州旗校])/.test(speaker.name ?? "");
   return {
     kind: "commitment",
     key: `commitment:${span.start}`,
     act: made.act,
     grade: made.grade,
-    side,
+    side: joint ? "both" : side,
     speaker: speaker?.name ?? null,
     owners: ownersIn(utterance.unit),
     fields: fieldsOf(text),

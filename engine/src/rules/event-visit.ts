@@ -18,9 +18,10 @@ const PARTY = new Pattern(
   /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团|客人们?(?=[^，,。；;]{0,6}(?:到|来|前往|走进|赴|在))/g,
 );
 const GOES =
-  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。；;]{1,24}?(?:考察|调研|开展|对接|学习|走访|交流|访问|回访)|[^，,。]{0,12}[，,])|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍|去[了到]/;
+  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。；;]{1,24}?(?:考察|调研|开展|对接|学习|走访|交流|访问|回访)|[^，,。]{0,12}[，,])|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍|去[了到]|赶[到赴往来]|直奔|拜访|拜会/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
-const PURPOSE = /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议/;
+const PURPOSE =
+  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲/;
 const CARE = /看望|慰问/;
 /** 满某一行还走访了某街道: told as one stop of a trip that nobody announced. */
 const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了)/;
@@ -30,6 +31,8 @@ const LED_WALKS =
 /** 由某某带队的6名专家抵达, who stay: posted, not visiting. */
 const ARRIVE_TO_STAY =
   /^的?[\d一二三四五六七八九十]+[名位][^，,。；;]{0,10}(?:专家|医生|教师|队员|医护人员)[^，,。；;]{0,6}(?:抵达|到岗|报到)/;
+/** 在雷期间，他们…; 期间，…. */
+const STAYS = /^(?:在[^，,。]{1,6}期间|期间|其间)/;
 /** So far behind who leads stands where they go. */
 const GOES_WITHIN = 60;
 /** A trip is told within so many characters behind who leads it. */
@@ -146,7 +149,10 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (leads && ARRIVE_TO_STAY.test(rest)) continue;
     if (goes === null || goes.index > GOES_WITHIN || scenes.statusAt(scene, from + goes.index) !== "held") continue;
     const after = rest.slice(goes.index);
-    const purpose = PURPOSE.test(after) || /考察|回访|访问|走访|参观|察看|查看|去了|看了|跑遍|走遍/.test(goes[0]);
+    // 甲一行是3月4日抵达的。在雷期间，…: what for is told in the next statement.
+    const staying = /抵达|来到|到|赶到/.test(goes[0]) && STAYS.test(scenes.all[scene.index + 1]?.text ?? "");
+    const purpose =
+      staying || PURPOSE.test(after) || /考察|回访|访问|走访|参观|察看|查看|去了|看了|跑遍|走遍/.test(goes[0]);
     if (!purpose && (!leads || CARE.test(after))) continue;
     const visit = visitOf(scenes, scene, { since, at, goes: from + goes.index, leads });
     since = from;

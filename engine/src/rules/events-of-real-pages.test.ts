@@ -186,6 +186,16 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     "6月8日，顺德区商会捐建的榕江县苗绣工坊开业。",
     ["unveiling 2023-06-08..2023-06-08 顺德区→榕江县 -"],
   ],
+  [
+    "somebody hurries there with others, to plan things",
+    "6月8日，佛山市顺德区委书记钱慕禾带着教育、卫健等部门负责人，一路赶到榕江县谋划新项目。",
+    ["visit 2023-06-08..2023-06-08 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "a farewell meeting is no meeting of the two sides",
+    "6月8日，顺德区派驻榕江县的3名教师期满返程，榕江县举行欢送座谈会。",
+    ["talent 2023-06-08..2023-06-08 顺德区→榕江县 -"],
+  ],
 ];
 for (const [what, text, expected] of cases)
   test(`events of real pages: ${what}`, () => assert.deepEqual(shown(text), [...expected].sort()));

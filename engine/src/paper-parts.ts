@@ -1,0 +1,46 @@
+import type { AnnotatedArticle } from "./annotation.js";
+import { Pattern } from "./pattern.js";
+import type { SentenceUnit } from "./sentence-units.js";
+
+/* How papers part what they decide from what they intend and from what they only tell (议定事项, 下一步打算). */
+
+/** What the part of a paper under a heading holds: decisions, intentions, or what a notice tells its readers to do. */
+export type Part = "decided" | "intended" | "told" | null;
+
+/** Titles of parts that hold decisions (minutes) or intentions (reports). */
+export const DECIDED = new Pattern(/(?:商定|议定|决定|同意)[^。]{0,8}事项|议定事项|会议(?:议定|决定)/);
+export const INTENDED = new Pattern(
+  /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算|(?:20\d\d年|明年|来年|今后)[^。]{0,10}(?:工作安排|工作思路|工作计划|重点工作|工作重点|主要任务|目标任务)/,
+);
+/** 2024年，我们将重点做好以下工作： opens a list of intentions. */
+export const INTENDS_BELOW = new Pattern(
+  /(?:将|要)[^。；]{0,12}(?:做好|抓好|开展|推进)(?:以下|如下)[^。；]{0,8}(?:工作|方面)[：:]$/,
+);
+/** What an intention is worded with in its list, without 将. */
+export const INTENDS =
+  /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])?(?:全面|进一步|持续|大力|积极|深化|加快|推动|推进|抓紧|依托|围绕|聚焦|紧扣|对接|选派|举办|帮助|支持|争取|力争|组织|实施|引进|协调|完善|守牢|做好|办好|用好|继续|扩大|拓展|打造|建立|健全|落实|强化|加强|谋划)[^。]*(?:\d|[一二三四五六七八九十]+[个家名所次期]|完善|机制|合作|共建|设立)/;
+/** Heads of parts in papers: 二、…, 三、…. */
+export const PART = /^[一二三四五六七八九十]{1,3}、/;
+/** Words that open a list of decisions in its own lines: 会议明确：, 双方议定以下事项：. */
+export const DECIDES_BELOW = new Pattern(
+  /(?:会议|双方|两地)[^。；]{0,12}(?:明确|议定|决定|商定|同意|约定)[^。；]{0,12}[：:]$/,
+);
+/** （一）加快共建园区建设。 heads what stands behind it in the paragraph. */
+const SHORT_HEAD = /^[（(]?[一二三四五六七八九十]+[）)、](?:(?!于|前|由|将|要)[^，,。；;：:\d]){4,16}。$/;
+const ITEM_HEAD = /^（[一二三四五六七八九十]+）关于[^。，,]{2,24}。$/;
+
+/** Whom a notice tells what to do: 各镇各部门要…, 各牵头单位务必…. */
+export const TOLD_TO_DO =
+  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:[^，,。]{0,16}[，,])?(?:各[^，,。]{1,24}|有关[^，,。]{1,12}|[^，,。]{2,12}(?:局|委|办|中心|单位|部门))(?:要|务必|须|应)/;
+/** A notice's time limit: 12月25日前各镇各部门完成自查. */
+export const NOTICE_LIMIT = new Pattern(/前[^，,。；]{0,20}(?:完成|报送|提交|上报|到位|整改|落实)/);
+/** What a notice threatens is no promise. */
+export const SANCTION = new Pattern(/追责|问责|通报批评|严肃处理/);
+
+/** The statement is the head of an item, and what it decides stands behind it in the paragraph. */
+export function headsItem(article: AnnotatedArticle, unit: SentenceUnit, text: string): boolean {
+  if (ITEM_HEAD.test(text)) return true;
+  const paragraph = article.paragraphs[unit.paragraph];
+  const rest = paragraph === undefined ? "" : article.text.slice(unit.span.end, paragraph.span.end).trim();
+  return SHORT_HEAD.test(text) && rest.length > 8;
+}
