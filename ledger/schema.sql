@@ -3193,6 +3193,11 @@ CREATE TABLE spot_check (
   drawn_by text,
   note text,
   search_grams text[] NOT NULL,
+  head_seq bigint,
+  head_hash text,
+  drawn_office text,
+  drawn_account uuid,
+  drawn_role text,
   CONSTRAINT spot_check_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -3251,6 +3256,11 @@ CREATE TABLE spot_check_past (
   note text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  head_seq bigint,
+  head_hash text,
+  drawn_office text,
+  drawn_account uuid,
+  drawn_role text,
   CONSTRAINT spot_check_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 

@@ -22,6 +22,8 @@ const DOORS: readonly (readonly [pattern: RegExp, right: Right | null])[] = [
   [/ \/api\/packs(\/|$)/, "read"],
   // A question that may name somebody stands in a body.
   [/^POST \/api\/search$/, "read"],
+  // 抽查: an inspector keeps what he drew, and writes nothing else.
+  [/^(POST|PUT) \/api\/spot-checks(\/|$)/, "draw"],
   // One's own subscription, also for who only reads.
   [/ \/api\/calendar-feed$/, "read"],
   // How one looks at a list is one's own, also for who only reads.

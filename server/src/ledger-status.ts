@@ -118,6 +118,7 @@ export const LEDGER_STATUS: { readonly [code in ErrorCode]: number } = {
   MONTH_NOT_READY: 409,
   INDICATOR_UNKNOWN: 422,
   SAMPLE_EMPTY: 422,
+  SPOT_CHECK_OTHERS: 403,
   PACK_EMPTY: 422,
   PACK_MISSING: 404,
   PACK_CHANGED: 409,

@@ -54,6 +54,7 @@ const READS: readonly Walker[] = [
 ];
 const CHECKS: readonly Walker[] = ["keeper", "clerk", "reviewer", "finance", "posted_cadre", "bureau", "city"];
 const COLLECTS: readonly Walker[] = ["keeper", "clerk", "reviewer", "bureau", "city"];
+const DRAWS: readonly Walker[] = ["keeper", "clerk", "reviewer", "bureau", "city", "inspector"];
 const WRITES = READS.filter((who) => who !== "inspector");
 const SIGNED_IN = EVERYBODY.filter((who) => who !== "stranger");
 const KEEPS = (...more: Walker[]): readonly Walker[] => ["keeper", ...more];
@@ -77,6 +78,7 @@ const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[]
   [/^(PUT|POST) \/api\/indicator-sets/, ["keeper", "reviewer", "city"]],
   [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
   [/^GET \/api\/documents$/, [...READS, "security"]],
+  [/^(POST|PUT) \/api\/spot-checks(\/|$)/, DRAWS],
   // The address is the key: whoever has none finds nothing behind it.
   [/^GET \/api\/calendar\//, EVERYBODY],
   [/ \/api\/calendar-feed$/, READS],

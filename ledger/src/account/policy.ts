@@ -9,7 +9,8 @@ import { recordsWrittenBy } from "./role-records.js";
  *
  * A right is what a role may do at all; scopes and branch say where. `read` and `write` are the records of the trade;
  * `materials` brings documents in and checks them; `confirm` speaks for the own side to the other; `close` closes months;
- * `definitions` sets what indicators mean (指标口径);
+ * `definitions` sets what indicators mean (指标口径); `draw` keeps a drawn sample and what was found (抽查), which an inspector
+ * may who writes nothing else;
  * `numbers` sees ID numbers and telephones unmasked; `name_lists` takes real-name lists out. The rest belongs to the
  * three administrators: `accounts`, `settings`, `backup` and `import` to the system's, `grants` and `erase` to
  * security's, `audit` to the auditor; `verify` and `export` to two of them.
@@ -25,12 +26,13 @@ export type Right =
   | "numbers"
   | "name_lists"
   | "definitions"
+  | "draw"
   | Office;
 
 /** What concerns the whole installation, or cannot be undone. */
 export type Office = "verify" | "erase" | "export" | "import" | "accounts" | "grants" | "audit" | "settings" | "backup";
 
-const DESK = ["read", "write", "materials", "collect", "numbers", "name_lists"] as const;
+const DESK = ["read", "write", "materials", "collect", "numbers", "name_lists", "draw"] as const;
 const CARE: readonly Office[] = [
   "verify",
   "erase",
@@ -51,8 +53,18 @@ const ROLE_RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
   finance: new Set<Right>(["read", "write", "materials", "numbers"]),
   posted_cadre: new Set<Right>(["read", "write", "materials", "confirm"]),
   project_owner: new Set<Right>(["read", "write"]),
-  consolidator: new Set<Right>(["read", "write", "materials", "collect", "review", "confirm", "close", "definitions"]),
-  inspector: new Set<Right>(["read"]),
+  consolidator: new Set<Right>([
+    "read",
+    "write",
+    "materials",
+    "collect",
+    "review",
+    "confirm",
+    "close",
+    "definitions",
+    "draw",
+  ]),
+  inspector: new Set<Right>(["read", "draw"]),
   system_admin: new Set<Right>(["accounts", "settings", "backup", "export", "import", "verify"]),
   security_admin: new Set<Right>(["grants", "erase"]),
   audit_admin: new Set<Right>(["audit", "verify"]),
@@ -100,6 +112,9 @@ const SET_BY: ReadonlyMap<string, Right> = new Map([
   ["pace_rule", "definitions"],
 ]);
 
+/** What is kept of a drawn sample (抽查): whoever may draw keeps it, in the scopes that he sees. */
+const DRAWN: ReadonlySet<string> = new Set(["spot_check", "spot_check_item"]);
+
 /** Whether the actor reads this record at all: the role reads, and the branch holds it. Reference tables belong to no branch. */
 export function mayReadRecord(actor: Actor, definition: Pick<RecordDefinition, "name" | "keeping">): boolean {
   const door = ACCOUNT_DOORS.get(definition.name);
@@ -141,7 +156,9 @@ export function mayReadIn(actor: Actor, definition: RecordDefinition, scopeId: s
 export function mayWriteIn(actor: Actor, definition: Written, scopeId: string): boolean {
   const door = ACCOUNT_DOORS.get(definition.name) ?? SET_BY.get(definition.name);
   if (door !== undefined) return mayDo(actor, door);
-  if (!mayDo(actor, "write") || !maySee(actor, scopeId) || !mayReadRecord(actor, definition)) return false;
+  if (!maySee(actor, scopeId) || !mayReadRecord(actor, definition)) return false;
+  if (DRAWN.has(definition.name)) return mayDo(actor, "draw");
+  if (!mayDo(actor, "write")) return false;
   if (definition.keeping === "reference" && mayDo(actor, "materials")) return true;
   const own = recordsWrittenBy(actor.role);
   return own === "all" || own.has(definition.name) || BESIDE_ROWS.has(definition.name);
@@ -159,7 +176,7 @@ export function requireWritable(
   definition?: Written & Pick<RecordDefinition, "zh" | "en">,
 ): void {
   const door = ACCOUNT_DOORS.get(definition?.name ?? "") ?? SET_BY.get(definition?.name ?? "");
-  requireRight(actor, door ?? "write");
+  requireRight(actor, door ?? (definition !== undefined && DRAWN.has(definition.name) ? "draw" : "write"));
   if (door !== undefined) return;
   if (!maySee(actor, scopeId)) throw new LedgerError("SCOPE_FORBIDDEN", { who: actor.name });
   if (definition !== undefined && !mayWriteIn(actor, definition, scopeId))
@@ -209,6 +226,7 @@ const RIGHT_WORDS: { readonly [right in Right]: { readonly what: string; readonl
   collect: { what: "收表", what_en: "collecting workbooks" },
   review: { what: "审核", what_en: "reviewing" },
   definitions: { what: "设置指标口径", what_en: "setting what indicators mean" },
+  draw: { what: "抽查", what_en: "keeping a spot check" },
   confirm: { what: "数据确认", what_en: "confirming numbers" },
   close: { what: "封账", what_en: "closing a month" },
   numbers: { what: "查看证件号码", what_en: "seeing ID numbers" },

@@ -1,5 +1,11 @@
 /** Refusals of 核查 and of 佐证材料包. */
 export const inspectingCodes = {
+  SPOT_CHECK_OTHERS: {
+    zh: "这次抽查不是本人（本单位）抽取的，核查结果没有保存。",
+    en: "This spot check was drawn by somebody else; the result was not saved.",
+    advice_zh: "考核组抽取的由考核组登记结果；如需自查，请另抽一次。",
+    advice_en: "Who drew it writes its results down; draw another one for a check of your own.",
+  },
   SAMPLE_EMPTY: {
     zh: "指标 {code} 这个月没有台账行，抽不出样本。",
     en: "No row makes indicator {code} in that month; there is nothing to draw.",

@@ -56,6 +56,8 @@ export interface SpotCheckLine {
   readonly pair: string;
   readonly indicator: string;
   readonly drawn_on: string;
+  /** Who drew, and for which office: both sides of the pair see it. */
+  readonly drawn_by: string | null;
   readonly sample: number;
   readonly checked: number;
 }
@@ -71,6 +73,10 @@ export interface SpotCheck {
   readonly population: number;
   readonly drawn_on: string;
   readonly drawn_by: string | null;
+  /** The link of the scope's chain that it was drawn from. */
+  readonly head: { readonly seq: string; readonly hash: string } | null;
+  /** Whether the actor writes its results down: what an inspector drew is his. */
+  readonly own: boolean;
   readonly items: readonly (Omit<SampledRow, "title"> & {
     /** Null: the row is gone or not to be seen. */
     readonly title: string | null;

@@ -14,6 +14,7 @@ import { trialDesk } from "../trial/trial-desk.js";
 import { PHOTO_1, PHOTO_1_GREY, PHOTO_1_SMALL, PHOTO_2, PLAIN_PHOTO } from "../trial/trial-photos.js";
 import { jobs, parties, QINGXI, QINGXI_PAIR, row, SHIKAN, SHIKAN_PAIR, wan } from "../trial/trial-year.js";
 import { readBook } from "../workbook/read-book.js";
+import type { NewSpotCheck } from "./inspect-desk.js";
 import { inspectDesk } from "./inspecting.js";
 
 test("a photograph is known again smaller, grey, progressive; another one and a plain one are not", () => {
@@ -112,6 +113,52 @@ eachDatabase("核查", (trial) => {
     await assert.rejects(inspect.startSpotCheck(KEEPER, { ...given, year: 2024, command_id: newId() }), {
       code: "SAMPLE_EMPTY",
     });
+  });
+
+  test("an inspector keeps what he drew and what he found; both sides see that it was drawn, from what, and by whom", async () => {
+    const inspect = inspectDesk(desk);
+    const office = { id: newId(), name: "省考核组", kind: "inspection", party: null, place: null } as const;
+    const inspector: Actor = {
+      ...{ account_id: newId(), name: "郑示例", role: "inspector", scopes: [SHIKAN_PAIR] },
+      office: { ...office, side: null, maker_checker: false },
+    };
+    const given: NewSpotCheck = {
+      ...{ scope: SHIKAN_PAIR, year: 2023, month: 11, code: "E1", size: 3, seed: "省考核组" },
+      ...{ title: "省级考核抽查", command_id: newId() },
+      line: "west",
+    };
+    const check = await inspect.startSpotCheck(inspector, given);
+    const { rows: heads } = await desk.database.query<{ hash: string; before: string }>(
+      `select encode(hash, 'hex') as hash, (select encode(prev, 'hex') from change
+         where scope_id = $1 order by seq desc limit 1) as before from head where scope_id = $1`,
+      [SHIKAN_PAIR],
+    );
+    assert.equal(check.head?.hash, heads[0]?.before, "the head before the draw itself");
+    const [first] = check.items;
+    assert.ok(first);
+    const answer = { ...first, result: "true", note: null, command_id: newId() } as const;
+    const found = await inspect.recordResult(inspector, SHIKAN_PAIR, check.id, answer);
+    assert.equal(found.tally.true, 1);
+    for (const clerk of [SHIKAN_CLERK, { ...SHIKAN_CLERK, account_id: newId(), name: "周示例" }]) {
+      const seen = (await inspect.spotChecks(clerk)).find(({ id }) => id === check.id);
+      assert.equal(seen?.drawn_by, "郑示例（省考核组）");
+      assert.equal((await inspect.spotCheck(clerk, SHIKAN_PAIR, check.id)).own, false);
+      const mended = {
+        ...answer,
+        version: found.items[0]?.version ?? "",
+        result: "false",
+        command_id: newId(),
+      } as const;
+      await assert.rejects(inspect.recordResult(clerk, SHIKAN_PAIR, check.id, mended), { code: "SPOT_CHECK_OTHERS" });
+    }
+    // Nothing else is written by who inspects, and nothing outside what he sees.
+    await assert.rejects(desk.write(inspector, command([row("project", { name: "甲" })])), { code: "ROLE_FORBIDDEN" });
+    await assert.rejects(inspect.startSpotCheck(inspector, { ...given, scope: QINGXI_PAIR, command_id: newId() }), {
+      code: "FRAME_UNKNOWN",
+    });
+    const others = await inspect.spotChecks(SHIKAN_CLERK);
+    const clerks = others.find(({ title }) => title === "劳务协作抽查");
+    assert.equal((await inspect.spotCheck(inspector, SHIKAN_PAIR, clerks?.id ?? "")).own, false);
   });
 
   test("考6: one invoice in two counties, one person under two; the city sees both rows, a county its own alone", async () => {

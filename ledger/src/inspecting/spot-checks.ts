@@ -1,4 +1,5 @@
 import { NIL_SCOPE, rateOf } from "@shanhai/model";
+import { mayDo } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
 import type { Change } from "../command.js";
@@ -18,6 +19,7 @@ export async function startSpotCheck(desk: Desk, actor: Actor, given: NewSpotChe
     return spotCheck(desk, actor, scope, command_id);
   const { population, rows } = await drawSample(desk, actor, given);
   if (rows.length === 0) throw new LedgerError("SAMPLE_EMPTY", { code });
+  const head = await headOf(desk, scope);
   const changes: Change[] = [
     {
       op: "create",
@@ -34,6 +36,10 @@ export async function startSpotCheck(desk: Desk, actor: Actor, given: NewSpotChe
         sample: String(rows.length),
         drawn_on: beijingToday(),
         drawn_by: actor.name,
+        drawn_account: actor.account_id,
+        drawn_role: actor.role,
+        ...(actor.office === undefined ? {} : { drawn_office: actor.office.name }),
+        ...(head === null ? {} : { head_seq: head.seq, head_hash: head.hash }),
       },
     },
     ...rows.map(
@@ -48,6 +54,15 @@ export async function startSpotCheck(desk: Desk, actor: Actor, given: NewSpotChe
   ];
   await desk.write(actor, { command_id, reason: `抽查核实：${title}`, changes });
   return spotCheck(desk, actor, scope, command_id);
+}
+
+/** The last link of the scope's chain of this installation: what the sample was drawn from. */
+async function headOf(desk: Desk, scope: string) {
+  const { rows } = await desk.database.query<{ readonly seq: string; readonly hash: string }>(
+    "select seq::text as seq, encode(hash, 'hex') as hash from head where scope_id = $1 order by head.seq desc limit 1",
+    [scope],
+  );
+  return rows[0] ?? null;
 }
 
 /** The checks in the actor's scopes, the last first. */
@@ -68,6 +83,7 @@ export async function spotChecks(desk: Desk, actor: Actor): Promise<readonly Spo
     pair: more.get(id)?.pair ?? "",
     indicator: String(values.indicator),
     drawn_on: String(values.drawn_on),
+    drawn_by: drawer(values),
     sample: Number(values.sample),
     checked: Number(more.get(id)?.checked ?? 0),
   }));
@@ -103,11 +119,29 @@ export async function spotCheck(desk: Desk, actor: Actor, scopeId: string, id: s
     seed: text("seed"),
     population: Number(text("population")),
     drawn_on: text("drawn_on"),
-    drawn_by: text("drawn_by") === "" ? null : text("drawn_by"),
+    drawn_by: drawer(check.values),
+    head: text("head_seq") === "" ? null : { seq: text("head_seq"), hash: text("head_hash") },
+    own: mayRecord(actor, check),
     items: items.sort((a, b) => a.number - b.number),
     tally,
     rate: reached === 0 ? null : rateOf(String(tally.true), String(reached), beijingToday()),
   };
+}
+
+/** 郑示例（省考核组）: both sides see who drew. */
+function drawer({ drawn_by, drawn_office }: Row["values"]): string | null {
+  if (typeof drawn_by !== "string" || drawn_by === "") return null;
+  return typeof drawn_office === "string" && drawn_office !== "" ? `${drawn_by}（${drawn_office}）` : drawn_by;
+}
+
+/**
+ * Whether results are the actor's to write down: an inspector's of his own draws, an office's of those that no inspector has
+ * drawn. Whose draw it is stands in the row; nobody mends another's.
+ */
+function mayRecord(actor: Actor, { values }: Row): boolean {
+  if (!mayDo(actor, "draw")) return false;
+  const mine = values.drawn_account === actor.account_id;
+  return mine || (mayDo(actor, "write") && values.drawn_role !== "inspector");
 }
 
 async function itemOf(desk: Desk, actor: Actor, { id, version, scope_id, values }: Row) {
@@ -134,6 +168,8 @@ export async function recordResult(
   id: string,
   { item, version, result, note, command_id }: SpotCheckResult,
 ): Promise<SpotCheck> {
+  const check = await desk.get(actor, "spot_check", scopeId, id);
+  if (check !== null && !mayRecord(actor, check)) throw new LedgerError("SPOT_CHECK_OTHERS");
   const by =
     result === null ? { checked_on: null, checked_by: null } : { checked_on: beijingToday(), checked_by: actor.name };
   await desk.write(actor, {

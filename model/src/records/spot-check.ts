@@ -24,6 +24,12 @@ export const spotCheck: RecordDefinition = {
     { key: "sample", zh: "样本", en: "sample", type: "integer", required: true },
     { key: "drawn_on", zh: "抽取日期", en: "drawn on", type: "date", required: true },
     { key: "drawn_by", zh: "抽取人", en: "drawn by", type: "text" },
+    { key: "drawn_office", zh: "抽取单位", en: "drawn by the office", type: "text" },
+    // What it was drawn from can be asked for again: the ledger as of this link of its chain.
+    { key: "head_seq", zh: "抽取时台账版本", en: "ledger version drawn from", type: "integer" },
+    { key: "head_hash", zh: "抽取时台账链头", en: "head of the chain drawn from", type: "text" },
+    { key: "drawn_account", zh: "抽取账号", en: "account that drew", type: "identifier", inner: true },
+    { key: "drawn_role", zh: "抽取人身份", en: "role that drew", type: "text", inner: true },
     { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
   ],
 };

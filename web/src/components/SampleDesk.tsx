@@ -14,7 +14,7 @@ import { Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { ScrollRegion } from "./ScrollRegion.js";
 
-/** 抽样: which number, how many, by which seed; what is drawn can be looked at by who only reads, and kept by who writes. */
+/** 抽样: which number, how many, by which seed; what is drawn can be looked at by who only reads, and kept by who may: an inspector too. */
 export function SampleDesk({
   address,
   onOpen,
@@ -98,7 +98,7 @@ export function SampleDesk({
           <h2 className={styles.head}>
             {words.drawn(shown.drawn.rows.length, shown.drawn.population)}
             <small>{words.seedOf(shown.of.seed)}</small>
-            {hasRight(session, "write") && shown.drawn.rows.length > 0 && (
+            {hasRight(session, "draw") && shown.drawn.rows.length > 0 && (
               <Button size="small" loading={keep.isPending} onClick={() => keep.mutate(shown.of)}>
                 {words.keep}
               </Button>
@@ -120,7 +120,7 @@ export function SampleDesk({
           <table className={styles.table}>
             <thead>
               <tr>
-                {[words.name, all.indicators.whose, all.indicators.day, words.result].map((head) => (
+                {[words.name, all.indicators.whose, all.indicators.day, words.drawnBy, words.result].map((head) => (
                   <th key={head} scope="col">
                     {head}
                   </th>
@@ -137,6 +137,7 @@ export function SampleDesk({
                   </td>
                   <td>{check.pair}</td>
                   <td>{check.drawn_on}</td>
+                  <td>{check.drawn_by ?? ""}</td>
                   <td>{words.checked(check.checked, check.sample)}</td>
                 </tr>
               ))}

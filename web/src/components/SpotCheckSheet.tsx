@@ -18,7 +18,6 @@ export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly
   const all = useWords();
   const words = all.inspecting;
   const session = useSession();
-  const writes = hasRight(session, "write");
   const queries = useQueryClient();
   const queryKey = ["spot-check", scope, id];
   const found = useQuery({ queryKey, queryFn: () => inspectApi.check(scope, id) });
@@ -33,6 +32,7 @@ export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly
   if (found.isPending) return <Loading label={all.state.loading} />;
   if (found.data === undefined) return <ProblemNotice error={found.error} />;
   const check = found.data;
+  const writes = check.own;
   const answer = (one: SpotCheck["items"][number], given: Partial<Pick<typeof one, "result" | "note">>) => {
     const { item, version, result, note } = one;
     record.mutate({ item, version, result, note, ...given, command_id: crypto.randomUUID() });
@@ -43,6 +43,10 @@ export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly
         {check.title}
         <small>{words.drawn(check.items.length, check.population)}</small>
         <small>{words.seedOf(check.seed)}</small>
+        {check.drawn_by !== null && <small>{words.drawnOn(check.drawn_by, check.drawn_on)}</small>}
+        {check.head !== null && (
+          <small title={check.head.hash}>{words.headOf(check.head.seq, check.head.hash.slice(0, 12))}</small>
+        )}
         {hasRight(session, "name_lists") && (
           <Button size="small" href={inspectApi.sheetAddress(check)}>
             {words.sheet}
