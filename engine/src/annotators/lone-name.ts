@@ -82,6 +82,7 @@ export const loneName: Annotator = {
     ]
       .map(({ span }) => span)
       .sort((a, b) => a.start - b.start);
+    const known = new Set(found.of("person").map(({ value }) => value.name));
     const judged: Judged[] = [];
     let next = 0;
     let reach = 0;
@@ -92,6 +93,9 @@ export const loneName: Annotator = {
       if (/[·•]/.test(text.charAt(candidate.end)) || /[·•]/.test(text.charAt(candidate.start - 1))) continue;
       if (reach > candidate.start || noName.test(candidate.name)) continue;
       if (partOfName.test(text.slice(candidate.end, candidate.end + 2))) continue;
+      // 陈某赞叹 of whom the lists told as 陈某: the third character begins the next word.
+      const { name } = candidate;
+      if (name.length === 3 && !known.has(name) && known.has(name.slice(0, 2))) continue;
       const probability = nameProbability(text, candidate, candidate.use);
       // 苗子运到后, 丙方: words, and a surname with what no given name is made of, need more.
       const odd =

@@ -168,7 +168,7 @@ function signature(
 const present = /^\s*(?:出\s*席|列\s*席|缺\s*席|请\s*假|参\s*会|参\s*加|陪\s*同)(?:人员|领导|人)?\s*[:：]/;
 
 /** How a line of signatures begins when the page's reader took it for content. */
-const signs = /^\s*(?:[□■◎]|【\p{Script=Han}{2,6}】|文[/／字：:]|图[/／：:]|\p{Script=Han}{2,4}[/／](?:文|图|摄))/u;
+const signs = /^\s*(?:[□■◎]|【\p{Script=Han}{2,6}】|文[/／∕字：:]|图[/／∕：:]|\p{Script=Han}{2,4}[/／∕](?:文|图|摄))/u;
 
 const day = /^\s*(?:20|19)\d\d年\d{1,2}月\d{1,2}日\s*$/;
 

@@ -1,6 +1,6 @@
 import { likeness } from "./name-characters.js";
 import { nameShape, wholeShape } from "./name-shape.js";
-import { labelAt } from "./title-shape.js";
+import { labelAt, titleEnds } from "./title-shape.js";
 
 /** A name of a byline with the label printed for it; null where none is printed. */
 export interface Signed {
@@ -50,6 +50,9 @@ export function readByline(
   const labels = tokens.filter((token) => token.kind === "label");
   if (names.length === 0 || names.length > 12 || (need === "label" && labels.length === 0)) return [];
   if (tokens.some((token) => token.kind === "other")) return [];
+  // 某省教育厅副厅长　罗某某: posts and names are a list, not a signature.
+  if (tokens.some((token, at) => token.kind === "unit" && tokens[at + 1]?.kind === "name" && isPost(text, token)))
+    return [];
   // Names alone are a byline only where a unit or a date stands beside them, or one name or two in brackets.
   const framed =
     need === "names" ||
@@ -85,12 +88,16 @@ export function readByline(
   return behind === null ? signed : signed.map((one) => ({ ...one, label: behind }));
 }
 
+/** A word that ends with an office. */
+const isPost = (text: string, { start, end }: Token): boolean =>
+  titleEnds(text, start, end).some((post) => post.end === end && /^(?:party|government)$/.test(post.class));
+
 function tokensOf(text: string, from: number, to: number): readonly Token[] {
   const tokens: Token[] = [];
   let at = from;
   while (at < to) {
     const c = text.charAt(at);
-    if (c === "/" || c === "／") {
+    if (isSlash(c)) {
       tokens.push({ kind: "slash", start: at, end: at + 1 });
       at++;
       continue;
@@ -101,11 +108,14 @@ function tokensOf(text: string, from: number, to: number): readonly Token[] {
       continue;
     }
     let end = at + 1;
-    while (end < to && !gap.test(text.charAt(end)) && text[end] !== "/" && text[end] !== "／") end++;
+    while (end < to && !gap.test(text.charAt(end)) && !isSlash(text.charAt(end))) end++;
     at = word(text, at, end, to, tokens);
   }
   return tokens;
 }
+
+/** The slash as keyboards, full-width sets and fraction bars write it. */
+const isSlash = (c: string): boolean => c === "/" || c === "／" || c === "∕" || c === "⁄";
 
 /** Reads one word between gaps; returns where the next begins. */
 function word(text: string, start: number, end: number, to: number, tokens: Token[]): number {
@@ -120,7 +130,13 @@ function word(text: string, start: number, end: number, to: number, tokens: Toke
   else if (label !== null && label.end === end && end - start <= 12) {
     // 马建荃摄: a name with its label; 县融媒体中心记者: a unit with one.
     const front = text.slice(start, label.start);
-    if (label.end - label.start <= 2 && nameShape(front) === "surname" && likeness(front) >= 2 && !unit.test(front))
+    if (
+      label.end - label.start <= 2 &&
+      !/^本[文报刊台网]$/.test(front) &&
+      nameShape(front) === "surname" &&
+      likeness(front) >= 2 &&
+      !unit.test(front)
+    )
       tokens.push(
         { kind: "name", start, end: label.start, name: front },
         { kind: "slash", start: label.start, end: label.start },

@@ -11,7 +11,7 @@ export interface Item {
 }
 
 const separators = new Uint8Array(0x10000);
-for (const c of '，,、；;。：:！!？?（）()“”"‘’「」《》〈〉【】[]|｜︱丨/　 \t\r\n—…•●■◆□◎○△▲★☆')
+for (const c of '，,、；;。：:！!？?（）()“”"‘’「」《》〈〉【】[]|｜︱丨/∕⁄　 \t\r\n—…•●■◆□◎○△▲★☆')
   separators[c.charCodeAt(0)] = 1;
 
 /** Splits a stretch of text at separators; a bracket that only says 挂职 and the like stays with its item. */
@@ -56,3 +56,9 @@ export function itemsOf(text: string, from: number, to: number): readonly Item[]
 
 /** A separator behind which a new sentence begins. */
 export const endsSentence = (mark: string): boolean => mark === "。" || mark === "！" || mark === "？" || mark === "；";
+
+/** True where the item's bracket stands behind a full stop and ends its line. */
+export function closesLine(text: string, item: Item): boolean {
+  const next = text[item.end + 1];
+  return (next === undefined || next === "\n" || next === "\r") && /[。！？\n]/.test(text[item.start - 2] ?? "");
+}

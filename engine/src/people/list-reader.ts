@@ -1,13 +1,15 @@
 import type { RegionMention } from "../annotation.js";
 import type { Attributed } from "./attributed.js";
+import { betweenOffices, credited, isAddressed, isJoining, isPlaceNotHead, readsAsWords } from "./behind-post.js";
 import { photographer } from "./byline-reader.js";
-import { endsSentence, type Item } from "./items.js";
+import { closesLine, endsSentence, type Item } from "./items.js";
 import { LoneNames } from "./lone-names.js";
 import { allHave, likeness, surnameLength, trait } from "./name-characters.js";
 import { joinsNext } from "./name-gain.js";
 import { nameAtStart, nameBeforeVerb, nameShape, wholeShape } from "./name-shape.js";
 import { NextPlace } from "./next-place.js";
 import { labelPost, levelOf, type Post, readPost } from "./post.js";
+import { isForMany } from "./post-of-many.js";
 import { regionsBetween } from "./region-window.js";
 import { group, holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 
@@ -72,6 +74,13 @@ export class ListReader {
     const running = this.#pending.length > 0 || this.#shared !== null;
     const known = this.people.length;
     if (this.#joinSplit(item) || this.#spacedLabel(item) || (!running && this.#photographer(item))) return;
+    const credit = running ? null : credited(text, item);
+    if (credit !== null) {
+      this.#add(credit.name.start, credit.name.end, credit.name.name, [
+        labelPost(text, credit.label.start, credit.label.end),
+      ]);
+      return;
+    }
     const ends = titleEnds(text, item.start, item.end);
     const inItem = ends.length === 0 && !running ? none : this.#regionsIn(item);
     let from = item.start;
@@ -96,16 +105,13 @@ export class ListReader {
       const particle = text[to] === "的" || text[to] === "叫" ? 1 : 0; // 领队叫封某
       const office = /^(?:party|government|hospital|school|company|team)$/.test(end.class) && !isCommon(end);
       const noted = /[）)]/.test(text.charAt(to - 1));
-      const name = nameAtStart(text.slice(to + particle, item.end), this.again, noted, office && particle === 0);
+      if (to < item.end && isAddressed(text, item, end)) continue;
+      const read = nameAtStart(text.slice(to + particle, item.end), this.again, noted, office && particle === 0);
+      const between = read?.sure || particle > 0 ? null : betweenOffices(text, to, item, end);
+      const name = between === null ? read : ({ name: between, shape: "surname", sure: true } as const);
       if (particle > 0 && (name?.shape !== "surname" || likeness(name.name) < 2)) continue;
       to += particle;
-      if (
-        /^[和曾]/.test(name?.name ?? "") &&
-        /school|hospital|occupation/.test(end.class) &&
-        this.again(name?.name ?? "") === 0 &&
-        (name === null || to + name.name.length !== item.end || likeness(name.name) < 2)
-      )
-        continue; // 校长和名师, 专家曾来院
+      if (name !== null && isJoining(name.name, end, to + name.name.length === item.end, this.again)) continue;
       // “县长接待日”: a word in quotes.
       if (name?.shape === "plain" && item.before === "“" && item.after === "”") continue;
       if (/^[和与及]/.test(name?.name ?? "") && joinsNext(text.slice(to, Math.min(item.end, to + 12)))) continue;
@@ -119,6 +125,7 @@ export class ListReader {
         const sounding = name.sure && allHave(name.name, 0, name.name.length, trait.syllable); // 村民宝音介绍
         if (!sounding && likeness(name.name) + told < (name.name.length === 3 ? 2 : 3)) continue;
       }
+      if (isPlaceNotHead(text, item, end, to + name.name.length, name.sure, regions)) continue;
       // 负责人向福建省侨联…: a place begins inside the name.
       const [nameFrom, nameTo] = [to, to + name.name.length];
       if (regions.some((r) => r.span.start > nameFrom && r.span.start < nameTo && r.span.end > nameTo)) continue;
@@ -141,10 +148,17 @@ export class ListReader {
       )
         continue;
       // 镇长代表镇区党政: behind an office 代表 is a verb; a label without a mark behind it is a word (统筹推进).
-      if (end.word === "代表" && /[长记员任席委导]$/.test(text.slice(item.start, end.start))) continue;
+      if (
+        end.word === "代表" &&
+        name.shape === "surname" &&
+        /[长记员任席委导]$/.test(text.slice(item.start, end.start))
+      )
+        continue;
       if (end.class === "label" && !/记者|通讯员|编辑|责编|摄影|实习生|作者/.test(end.word)) continue;
       // 企业家多来走走, 专家进村: after a common noun a name without a known surname must be seen again.
-      if (name.shape === "syllabic" && name.name.length <= 3 && isCommon(end) && this.again(name.name) === 0) continue;
+      const short = name.name.length <= 3 && isCommon(end);
+      const wordy = isVague(end) && readsAsWords(name.name);
+      if (name.shape === "syllabic" && (short || wordy) && this.again(name.name) === 0) continue;
       if (end.word === "代表" && this.#pending.length === 0 && post.printed === "代表") continue;
       this.#add(to, to + name.name.length, name.name, this.#posts(post, item));
       from = this.#joined(to + name.name.length, item);
@@ -183,30 +197,11 @@ export class ListReader {
   #pend(post: Post, item: Item, lead: string): void {
     if (this.#shared !== null || !(item.before === "、" || item.before === "，" || item.before === ","))
       this.#pending = [];
+    if (isForMany(this.text, item, post, lead)) {
+      this.#break();
+      return;
+    }
     // 强化统揽统筹: a label is short and stands alone.
-    // 有关负责人, 相关部门代表: a group, whose names nobody prints.
-    if (
-      /(?:有关|相关|主要|各|全体|部分).*(?:负责人|负责同志|领导|干部|代表|成员|人员|教师|医生|专家|企业家)$/.test(
-        lead + post.printed,
-      )
-    ) {
-      this.#break();
-      return;
-    }
-    // 希望多派老师，乡党委书记某某…: a group ends its clause.
-    // 两个徒弟，羊某和母某某: how many they are, not what each is called.
-    const counted = /[一两三四五六七八九十几多\d][个名位]$/.test(
-      this.text.slice(Math.max(item.start, post.start - 2), post.start),
-    );
-    if (counted || /^[一两三四五六七八九十几多\d]+[个名位]/.test(post.printed)) {
-      this.#break();
-      return;
-    }
-    const sent = /[派送请]$/.test(this.text.slice(Math.max(item.start, post.start - 1), post.start));
-    if (sent && isCommon(post) && post.printed === post.word && /[，,]/.test(item.after)) {
-      this.#break();
-      return;
-    }
     if (post.class === "label" && !/^(?:本[报网台社刊文]|特约|实习|文字|图片|融媒体?|[A-Za-z]+)*$/.test(lead)) return;
     const name = this.#bracketed;
     this.#shared = null;
@@ -233,7 +228,12 @@ export class ListReader {
     const posts = this.#pending.length > 0 ? this.#pending : this.#shared;
     const label = posts?.[posts.length - 1]?.class === "label";
     const space =
-      item.before === " " || item.before === "　" || item.before === "/" || item.before === "｜" || item.before === "|";
+      item.before === " " ||
+      item.before === "　" ||
+      item.before === "/" ||
+      item.before === "∕" ||
+      item.before === "｜" ||
+      item.before === "|";
     const listed =
       item.before === "、" || ((label || this.#pending.length > 0) && (space || /[:：，,]/.test(item.before)));
     if (
@@ -290,17 +290,11 @@ export class ListReader {
     }
     // …提高。（徐增艳）: the author at the end, without a label.
     const bracketed = printed.length <= 3 && /[（(]/.test(item.before) && /[）)]/.test(item.after);
-    if (bracketed && nameShape(printed) === "surname" && this.#closes(item))
+    if (bracketed && nameShape(printed) === "surname" && closesLine(this.text, item))
       this.#add(item.start, item.end, printed, [labelPost(text, item.end, item.end)]);
     // 石映东（武都区委副书记、区长）: the posts stand behind the name.
     if (/[（(]/.test(item.after) && nameShape(printed) === "surname") this.#bracketed = item;
     this.#break();
-  }
-
-  /** True where the item's bracket stands behind a full stop and ends its line. */
-  #closes(item: Item): boolean {
-    const next = this.text[item.end + 1];
-    return (next === undefined || next === "\n" || next === "\r") && /[。！？\n]/.test(this.text[item.start - 2] ?? "");
   }
 
   /** 记　　录：, 主　　持：: a label spread over its column. */

@@ -1,30 +1,30 @@
 import type { RegionMention } from "../annotation.js";
 import type { Attributed } from "./attributed.js";
+import type { Candidate } from "./byline-reader.js";
 import type { Item } from "./items.js";
-import { acts, address, before, cue, introduced, openers, people, speaks, speech, unit, unitOf } from "./lone-words.js";
+import {
+  acts,
+  address,
+  before,
+  cue,
+  goesOnBare,
+  introduced,
+  openers,
+  people,
+  presentLine,
+  speaks,
+  speech,
+  unit,
+  unitOf,
+} from "./lone-words.js";
 import { likeness, nameWords, trait } from "./name-characters.js";
 import { gainsAtStart } from "./name-gain.js";
 import { followsName, nameAtStart, nameShape, syllablesAt, wholeShape } from "./name-shape.js";
 import type { NextPlace } from "./next-place.js";
 import { labelPost, type Post } from "./post.js";
 import { regionsBetween } from "./region-window.js";
-import { soundingNames } from "./sounding-names.js";
+import { soundingNames, wordsBeforeDotted } from "./sounding-names.js";
 import type { TitleEnd } from "./title-shape.js";
-
-interface Candidate {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-}
-
-/** 受表彰的有吾布力·…: the words in front of a name with a dot, where syllables show its beginning. */
-function wordsBeforeDotted(text: string): number {
-  const dot = text.search(/[·•．・‧]/);
-  if (dot < 3) return 0;
-  let start = dot;
-  while (start > 0 && syllablesAt(text.charAt(start - 1), 0) > 0) start--;
-  return dot - start > 1 ? start : 0;
-}
 
 /**
  * People who are named without a post in front: runs of names (看望了李某、吴某等老师), names with a word of address behind
@@ -107,7 +107,10 @@ export class LoneNames {
     if (item.before !== "、" && item.after !== "、") return false;
     const end = text.slice(item.start, item.end).endsWith("等") ? item.end - 1 : item.end;
     const start = end - 3;
-    if (start - 3 < item.start || likeness(text.slice(start, end)) < 3) return false;
+    const line = text.lastIndexOf("\n", start) + 1;
+    // 列席：县农业农村局蒙某某、县工信局…: whoever stands there behind an office was there, whatever the surname.
+    const needed = presentLine.test(text.slice(line, line + 10)) ? 2 : 3;
+    if (start - 3 < item.start || likeness(text.slice(start, end)) < needed) return false;
     if (!unit.test(text.slice(Math.max(item.start, start - 6), start)) || this.#placed(start, end)) return false;
     const name = text.slice(start, end);
     if (nameShape(name) !== "surname") return false;
@@ -125,7 +128,7 @@ export class LoneNames {
   /** 据顾某某介绍, 任命顾某某为, 走进岑某某家: a name of three characters between a word that people stand behind and one that they stand before. */
   #cued(item: Item): void {
     const { text } = this;
-    const { traits } = nameWords();
+    const { traits, afterName } = nameWords();
     for (let at = item.start; at + 3 <= item.end; at++) {
       if (((traits[text.charCodeAt(at)] ?? 0) & trait.common) === 0) continue;
       const second = traits[text.charCodeAt(at + 1)] ?? 0;
@@ -136,6 +139,8 @@ export class LoneNames {
       const rest = text.slice(at + 3, Math.min(item.end, at + 12));
       // 祝大家新年好 is a wish.
       const acting = at === item.start && acts.test(rest) && !/^[祝愿]/.test(name);
+      // 陈某|赞叹: a word begins with the third character.
+      if (afterName.longest(text, at + 2) > 1 && this.again(name) < this.again(text.slice(at, at + 2))) continue;
       if (name.startsWith("师") && /[教老医律]$/.test(front)) continue; // 骨干教师来园支教
       // 苗子运到后: words.
       if (acting && (gainsAtStart(text.slice(at, Math.min(item.end, at + 12)))[3] ?? 0) === 0) continue;
@@ -176,7 +181,10 @@ export class LoneNames {
         if (tail === null || likeness(tail.name) < 2) continue;
         const front = text.slice(Math.max(item.start, at - 4), at);
         const cued = cue.test(front);
-        if (!cued && !before.test(front)) continue;
+        // 某区第一小学叶某、李某某三位教师: their school stands right in front.
+        const ofUnit =
+          unit.test(front) && likeness(tail.name) === 3 && goesOnBare.test(text.slice(item.end, item.end + 8));
+        if (!cued && !ofUnit && !before.test(front)) continue;
         this.#run = [tail];
         // 麻醉科的逯某、护理部的仝某: each behind its own office.
         if (unitOf.test(front)) return false;
@@ -258,11 +266,11 @@ export class LoneNames {
         const called = /^(?:先生|女士|同志|老师|同学)/.test(word);
         // 省教委邓某某副处长: an office in front.
         const placed = unit.test(text.slice(Math.max(item.start, start - 4), start));
-        const titled = length === 3 && (called || placed) && (gainsAtStart(name)[3] ?? 0) > 3;
+        const titled = (length === 3 ? called || placed : called && placed) && (gainsAtStart(name)[length] ?? 0) > 3;
         const needed = titled || (length === 3 && start === item.start) ? 2 : 3;
         if (likeness(name) < needed || nameShape(name) !== "surname" || this.#placed(start, place)) continue;
         const lead = text.slice(Math.max(item.start, start - 1), start);
-        if (!titled && !/^(?:[的和与对请由让给向是为叫把跟同像找小大轻])?$/.test(lead)) continue;
+        if (!titled && !/^(?:[的和与对请由让给向是为叫把跟同像找受据按小大轻])?$/.test(lead)) continue;
         if (length === 2 && start === item.start && this.again(name) === 0 && word !== "同志") continue;
         const plain = /同志|老人|大[爷妈娘叔姐]|[奶爷]{2}/.test(word);
         const office =

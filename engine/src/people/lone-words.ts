@@ -29,4 +29,8 @@ export const speech =
   /^(?:说|表示|指出|强调|介绍|坦言|感慨|告诉|回忆|笑着说|率(?!先|领着)|主持召开|主持会议|带队|一行|代表(?=.{1,12}(?:向|对|致|感谢|讲话|发言)))/;
 /** Words of address that stand behind a name: 薄某同志, 段某副部长, 周某老师. Not 区长 and the like, whose 区 may be the place's. */
 export const address =
-  /^(?:同志|老师|医生|医师|先生|女士|同学|教授|博士|院士|烈士|老人|书记|副书记|第一书记|主任|副主任|副?[部局处科院校园所站队组会]长|副?总经理|董事长|副[省市州县区旗镇乡]长|常委|大夫|师傅|大爷|大妈|大娘|大叔|大姐|奶奶|爷爷)/;
+  /^(?:同志|老师|医生|医师|先生|女士|同学|教授|博士|院士|烈士|老人|书记|副书记|第一书记|主任|副主任|副?[部厅局处科院校园所站队组会]长|副?总经理|董事长|副[省市州县区旗镇乡]长|常委|大夫|师傅|大爷|大妈|大娘|大叔|大姐|奶奶|爷爷)/;
+/** The next of a list is two or three characters and nothing else. */
+export const goesOnBare = /^、\p{Script=Han}{2,3}(?:、|[三四五六七八九十两\d]+[位名]|等)/u;
+/** A line of minutes that says who was there. */
+export const presentLine = /^\s*(?:出\s*席|列\s*席|参\s*会|参\s*加|记\s*录)/;

@@ -1,5 +1,6 @@
 import { allHave, likeness, nameWords, someHave, surnameLength, trait } from "./name-characters.js";
 import { gainsAtStart } from "./name-gain.js";
+import { beginningAt } from "./syllables.js";
 
 const isHan = (text: string): boolean => allHave(text, 0, text.length, trait.han);
 const townEnd = /[镇乡村]$|[醉内外儿妇产肤验兽畜骨]科$/;
@@ -88,9 +89,9 @@ export function nameShape(text: string): NameShape | null {
   if (someHave(text, 1, length, trait.neverInName) || beginsInVerb(text)) return null;
   if (endsInVerb(text)) return null;
   const { traits } = nameWords();
-  let sounding = 0;
-  for (let i = 0; i < length; i++) if (((traits[text.charCodeAt(i)] ?? 0) & trait.syllable) !== 0) sounding++;
-  // 不减, 多走动; but 多吉次珠.
+  let sounding: number = beginningAt(text, 0);
+  for (let i = sounding; i < length; i++) if (((traits[text.charCodeAt(i)] ?? 0) & trait.syllable) !== 0) sounding++;
+  // 不减, 多走动; but 多吉次珠, 更登加措.
   if (!(sounding === length && length >= 4) && /^[不多在和所年进有没也还就都第一最会更已曾]/.test(text)) return null;
   const needed = length <= 3 ? length : length - 1;
   if (sounding >= needed - (length >= 5 ? 1 : 0)) return "syllabic";
@@ -157,8 +158,8 @@ export function nameAtStart(
     if (/[市县]$/.test(name)) continue;
     let shape = length === text.length ? wholeShape(name) : nameShape(name);
     // 自治区常务副主席庄严，: a word alone behind an office is a name.
-    if (shape === null && office && length === 2 && text.length === 2 && likeness(name) === 3 && !verbal(name))
-      shape = "surname";
+    const ends = text.length === 2 || followLength(text.slice(2)) > 1;
+    if (shape === null && office && length === 2 && ends && likeness(name) === 3 && !verbal(name)) shape = "surname";
     if (shape === null && length === 3 && doubtful(name)) {
       // 陆海|峰: the characters of a name, and what stands behind names follows; or the document has it again.
       if (likeness(name) === 3 && wordly(name) && followLength(text.slice(length)) > 1) shape = "surname";
@@ -202,6 +203,7 @@ export function nameAtStart(
       // 高屹|汇报了 rather than 高屹汇|报了.
       (length === 3 && surname === 1 && again(name) === 0 && nameWords().afterName.longest(text, 2) >= 2 ? 2 : 0) +
       (shape === "syllabic" && length > 3 && follow >= 2 && !/[和与同及]$/.test(name) ? 1 : 0) + // 吉子石则|打开 rather than 吉子石|则打开
+      (shape === "syllabic" && !common && length > 3 && follow >= 2 ? 1 : 0) + // 完么才让|主持 rather than 完么才|让
       // 孟涛|已把 rather than 孟涛已|把.
       (/[已曾仍将便]$/.test(name) ? -3 : 0) +
       // 王薇|一同参加 rather than 王薇一|同参加; 殷勇|和 rather than 殷勇和|…
@@ -235,7 +237,7 @@ function openEnd(text: string, length: number): number {
 /** How many syllables of names written by sound stand in a row from a place. */
 export function syllablesAt(text: string, from: number): number {
   const { traits } = nameWords();
-  let at = from;
+  let at = from + beginningAt(text, from);
   while (at < text.length && ((traits[text.charCodeAt(at)] ?? 0) & trait.syllable) !== 0) at++;
   return at - from;
 }

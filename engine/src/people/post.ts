@@ -18,7 +18,7 @@ export interface Post {
 const level = /(?:自治区|省|市|州|县|区|旗|盟|镇|乡|街道)$/;
 /** Institutions that keep the place in their name, so that the post keeps it too. */
 const institution =
-  /(?:医院|大学|学院|中学|小学|学校|幼儿园|公司|集团|银行|协会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校|开发区|高新区|经开区|产业园|保税区)/;
+  /(?:医院|大学|学院|中学|高中|小学|学校|幼儿园|公司|集团|银行|协会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校|开发区|高新区|经开区|产业园|保税区)/;
 const teamAhead = /^(?:驻|援|赴|派驻|对口)/;
 
 /**
@@ -45,7 +45,9 @@ export function readPost(
   const institutional = institution.exec(whole);
   const organisation =
     institutional === null ? null : text.slice(from, from + institutional.index + institutional[0].length);
-  let printed = whole.replace(/^(?:本[报网台社刊文]|原|时任|我(?=[省市县区州旗镇乡]))/, "");
+  let printed = whole
+    .replace(/^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[·,，、：:]?/, "")
+    .replace(/^(?:本[报网台社刊文]|原|时任|我([省市县区州旗镇乡])(?=\1)|我(?=[省市县区州旗镇乡]))/, "");
   if (head !== null && institutional === null && !teamAhead.test(body)) {
     const name = text.slice(head.span.start, head.span.end);
     const last = level.exec(name)?.[0] ?? "";

@@ -11,6 +11,9 @@ interface Sounding {
 
 /** Behind a dotted name whose end is not known: 吐尔逊|院长, 麦提库尔班|和. */
 const behindDot = /(?:[院校县市局队科处站所会社]长|书记|主任|老师|医生|大夫|教授|和|与|则)$/;
+/** 达娃卓玛故居, 阿佳格桑工坊: a place or a work, whoever it is called after. */
+const calledAfter =
+  /^(?:故居|纪念|工坊|合作社|公司|集团|学校|小学|中学|幼儿园|牧场|农场|草原|景区|寺|村|社区|乡|镇|街道?|路|广场|酒店|宾馆|饭店|餐[厅馆]|民宿|商[店场]|超市|服[装饰]|食品|文化|旅游|产业|基地|车间|专业)/;
 /** No name is longer, dot included. */
 const longest = 12;
 
@@ -34,6 +37,7 @@ export function soundingNames(text: string, item: Item, again: (name: string) =>
     if (end > item.end || end - at > longest || end - at < 4) continue;
     const dotted = /[·•]/.test(name);
     if (!dotted && (nameShape(name) !== "syllabic" || foreignSyllables(name) < name.length - 1)) continue;
+    if (calledAfter.test(text.slice(end, end + 6))) continue;
     if (!/^(?:$|[\p{Script=Han}0-9，,。、：:；;”’！？（(])/u.test(text.slice(end, end + 1))) continue;
     out.push({ start: at, end, name });
     at = end;
@@ -65,4 +69,13 @@ function heard(text: string, at: number, run: number): number {
   for (let length = run; length >= 4; length--)
     if (followsName(text.slice(at + length, at + length + 4))) return length;
   return run;
+}
+
+/** 受表彰的有吾布力·…: the words in front of a name with a dot, where syllables show its beginning. */
+export function wordsBeforeDotted(text: string): number {
+  const dot = text.search(/[·•．・‧]/);
+  if (dot < 3) return 0;
+  let start = dot;
+  while (start > 0 && syllablesAt(text.charAt(start - 1), 0) > 0) start--;
+  return dot - start > 1 ? start : 0;
 }

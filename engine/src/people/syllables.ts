@@ -6,3 +6,9 @@ const daily = new Set(
 export function foreignSyllables(name: string): number {
   return [...name].filter((c) => !daily.has(c)).length;
 }
+
+/** Beginnings of Tibetan names of Qinghai and Gansu whose characters elsewhere begin words: 公保, 完么, 更登. */
+const beginnings = /^(?:公保|完么|更[登智藏松]|却[吉扎]|项[秀欠]|尖[措参])/;
+
+/** How many characters at a place are such a beginning: 2 or 0. */
+export const beginningAt = (text: string, from: number): 0 | 2 => (beginnings.test(text.slice(from, from + 2)) ? 2 : 0);

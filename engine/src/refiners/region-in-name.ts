@@ -7,6 +7,11 @@ const institution =
 /** 某某能源（深圳）有限公司, 中国（丽水）两山学院: the place stands in brackets inside the name. */
 const branch =
   /^[）)][^\s，。；、：！？“”（）()《》与和的]{0,10}?(?:公司|集团|大学|学院|研究院|研究所|医院|银行|基金会|联盟)/;
+/** 洛阳桥, 三沙村, 北海小学: a bridge, a village, a school that bears a place's short name lies anywhere. */
+const bearer = /^(?:大?桥|村(?![民级子里中内庄集])|社区|小学|中学|幼儿园|路(?!径)|大道|街(?!道)|饭店)/;
+const levelEnd = /[省市县区旗州盟镇乡]$|自治[区州县旗]$/;
+/** 上海市政府驻昆明办事处: where the office of another place stands. */
+const postedAt = /^(?:办事处|联络处|办(?=[，。、主副召及与和])|总领事馆)/;
 /** A verb between the place and the firm: 佛山引进公司 is about 佛山. */
 const verb =
   /[在到向从为对将把派赴率让给请来去是及]|引进|投入|安排|捐赠|帮助|支持|组织|选派|企业|项目|捐|建|签|区委|县委|市委|政府|领导/;
@@ -33,7 +38,10 @@ export const regionInName: Refiner = {
       const bracketed =
         /\p{Script=Han}[（(]$/u.test(article.text.slice(Math.max(0, mention.span.start - 2), mention.span.start)) &&
         branch.test(rest);
-      const inside = bracketed || (match !== null && !verb.test(match[1] ?? ""));
+      const printed = article.text.slice(mention.span.start, mention.span.end);
+      const borne = bearer.test(rest) && !levelEnd.test(printed);
+      const posted = article.text.charAt(mention.span.start - 1) === "驻" && postedAt.test(rest);
+      const inside = bracketed || borne || posted || (match !== null && !verb.test(match[1] ?? ""));
       out.push(inside ? { ...mention, value: { ...mention.value, insideName: true } } : mention);
     }
     return out;

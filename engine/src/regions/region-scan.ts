@@ -17,7 +17,9 @@ export function scanRegions(text: string): readonly RegionHit[] {
   const fits = (end: number): boolean => {
     const next = text.charCodeAt(end);
     const final = text.charCodeAt(end - 1);
-    if (final === 0x5e02) return next !== 0x573a && next !== 0x6c11; // 市: 场, 民
+    // 北京市|民营企业, 武定市|民政局: what begins with 民 and is no 市民.
+    if (final === 0x5e02 && next === 0x6c11) return /[营政族宗间革盟建进兵办]/.test(text.charAt(end + 1));
+    if (final === 0x5e02) return next !== 0x573a; // 市场
     return end - from > 2 || final !== 0x53bf || !partOfWord(text, from, end); // 县
   };
   while (from < last) {

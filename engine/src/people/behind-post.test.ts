@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { extract } from "../extract.js";
+
+const people = (text: string): readonly string[] =>
+  extract({ name: "a.txt", bytes: new TextEncoder().encode(text) })
+    .extraction.facts.flatMap((fact) => (fact.kind === "person" ? [`${fact.name} ${fact.title ?? "–"}`] : []))
+    .sort();
+
+/** A text, and everybody in it with the title that is printed. */
+const cases: readonly [what: string, text: string, people: readonly string[]][] = [
+  [
+    "a county's name ends inside what looks like its head",
+    "考察团走访了巴马县长青酒业有限公司，又到巴马县长寿食品博物馆。巴马县委书记覃远舟陪同。",
+    ["覃远舟 县委书记"],
+  ],
+  [
+    "between two offices stands somebody, whatever the surname",
+    "县人大常委会副主任前江，红石景区管理委员会主任岳映川出席活动。",
+    ["前江 县人大常委会副主任", "岳映川 红石景区管理委员会主任"],
+  ],
+  [
+    "a word that is a name behind an office and in front of its verb",
+    "自治区党委副书记庄重一同参加，州委书记沈阳带队。",
+    ["庄重 自治区党委副书记", "沈阳 州委书记"],
+  ],
+  [
+    "Tibetan names that begin like words or surnames",
+    "县长更智才仁向考察组汇报，统战部长公保多杰，副县长尕藏旦增参加。",
+    ["公保多杰 统战部长", "尕藏旦增 副县长", "更智才仁 县长"],
+  ],
+  ["a house or a workshop called after somebody", "大家参观了达娃央宗故居。“阿佳德吉工坊”开张。", []],
+  [
+    "who took the picture, with blanks",
+    "图为师生们在新操场上奔跑。苏映晶 摄\n县第一小学的操场。山海网 王桐 摄（影像中心）",
+    ["王桐 摄", "苏映晶 摄"],
+  ],
+  [
+    "titles that end in 长 and 师",
+    "前方指挥部总指挥长黄鹤舟介绍情况，省统计局总统计师黄映晖参加。",
+    ["黄映晖 省统计局总统计师", "黄鹤舟 前方指挥部总指挥长"],
+  ],
+  ["我市 is no part of the post", "我市市委副书记郑映明参加活动。", ["郑映明 市委副书记"]],
+  [
+    "the name stands in front of the office, the verb behind it",
+    "受李培书记、何映平厅长的委托致辞。随后，省教育厅胡映辉厅长向援教的教师颁发证书。",
+    ["何映平 厅长", "李培 书记", "胡映辉 厅长"],
+  ],
+  [
+    "who speaks, under the title of a speech",
+    "在欢送会上的讲话\n云南省教育厅副厅长 罗映福\n\n各位老师：去年盛夏，大家来到这里。",
+    ["罗映福 省教育厅副厅长"],
+  ],
+  [
+    "what somebody says begins with a word that is no part of the name",
+    "商会会长陈莹等一行来访。陈莹赞叹：变化真大。",
+    ["陈莹 商会会长"],
+  ],
+  [
+    "words behind a noun for many; a name behind it",
+    "这里的干部群众特别能吃苦。区长向营员代表泽仁拉姆授旗。",
+    ["泽仁拉姆 营员代表"],
+  ],
+  ["民营 behind 市 makes nobody a citizen", "上海市民营企业代表团赴保山市考察。", []],
+  [
+    "their school stands in front of the first",
+    "同行的有某区第一小学叶慧、李亚宁、曹诗远三位教师，第三中学刘琳远老师。",
+    ["刘琳远 老师", "叶慧 教师", "曹诗远 教师", "李亚宁 教师"],
+  ],
+  [
+    "a division slash",
+    "◎《山海》记者∕殷立舟 卢益舟\n◎本文责编∕李映鑫\n代表团来访。",
+    ["卢益舟 记者", "李映鑫 责编", "殷立舟 记者"],
+  ],
+  [
+    "those present in minutes",
+    "列席：县农业农村局蒙启远、县工信局覃海远、县人社局陆文远",
+    ["蒙启远 –", "覃海远 –", "陆文远 –"],
+  ],
+];
+
+for (const [what, text, expected] of cases) test(what, () => assert.deepEqual(people(text), [...expected].sort()));
