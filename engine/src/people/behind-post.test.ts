@@ -43,8 +43,8 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
   ["我市 is no part of the post", "我市市委副书记郑映明参加活动。", ["郑映明 市委副书记"]],
   [
     "the name stands in front of the office, the verb behind it",
-    "受李培书记、何映平厅长的委托致辞。随后，省教育厅胡映辉厅长向援教的教师颁发证书。",
-    ["何映平 厅长", "李培 书记", "胡映辉 厅长"],
+    "受李培书记、何金平厅长的委托致辞。随后，省教育厅胡国辉厅长向援教的教师颁发证书。",
+    ["何金平 厅长", "李培 书记", "胡国辉 厅长"],
   ],
   [
     "who speaks, under the title of a speech",
