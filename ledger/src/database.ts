@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { copyIn } from "./copy-in.js";
+import { copyOut } from "./copy-out.js";
 import { databaseTypes } from "./database-parsers.js";
 import { LedgerError } from "./error-codes.js";
 import { type Gate, openGate } from "./gate.js";
@@ -15,6 +16,8 @@ export interface Queryable {
   ): Promise<pg.QueryResult<R>>;
   /** `COPY … FROM STDIN` with all its lines, one unit for the embedded engine. */
   copyIn(statement: string, lines: Uint8Array): Promise<void>;
+  /** The lines of `COPY … TO STDOUT`. */
+  copyOut(statement: string): Promise<Buffer>;
 }
 
 export interface TransactionOptions {
@@ -85,6 +88,10 @@ class PooledDatabase implements Database {
     return this.transaction((sql) => sql.copyIn(statement, lines));
   }
 
+  copyOut(statement: string): Promise<Buffer> {
+    return this.transaction((sql) => sql.copyOut(statement), { readOnly: true });
+  }
+
   async transaction<T>(work: (transaction: Queryable) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -113,6 +120,7 @@ class PooledDatabase implements Database {
       const result = await work({
         query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
         copyIn: (statement, lines) => copyIn(client, statement, lines),
+        copyOut: (statement) => copyOut(client, statement),
       });
       const committed = await client.query("COMMIT");
       // COMMIT of a transaction in which a statement failed unseen answers ROLLBACK, without an error.

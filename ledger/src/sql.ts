@@ -10,6 +10,8 @@ export interface Sql {
   query<R extends SqlRow = SqlRow>(text: string, values?: readonly unknown[]): Promise<{ readonly rows: R[] }>;
   /** `COPY … FROM STDIN` with all its lines. */
   copyIn(statement: string, lines: Uint8Array): Promise<void>;
+  /** The lines of `COPY … TO STDOUT`, as bytes. */
+  copyOut(statement: string): Promise<Buffer>;
 }
 
 export type SqlRow = { readonly [column: string]: unknown };

@@ -255,6 +255,7 @@ eachDatabase("write", (trial) => {
               return sql.query(text, values);
             },
             copyIn: (statement, lines) => sql.copyIn(statement, lines),
+            copyOut: (statement) => sql.copyOut(statement),
           }),
         ),
       );

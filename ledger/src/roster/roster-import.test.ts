@@ -4,6 +4,9 @@ import { readdir, rename } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { after, before, test } from "node:test";
 import type { Actor } from "../actor.js";
+import { LineDigest } from "../chain/line-digest.js";
+import { rowDigest } from "../chain/row-digest.js";
+import type { Change } from "../command.js";
 import { rollupDifferences } from "../counting/rebuild-rollups.js";
 import { sheetDesk } from "../importing/make-sheet-desk.js";
 import { Books } from "../importing/open-book.js";
@@ -11,6 +14,7 @@ import type { ImportPlan, SheetDesk } from "../importing/sheet-desk.js";
 import { submitWorkbook } from "../importing/workbook-document.js";
 import { loadDocumentRow } from "../intake/stored-document.js";
 import { searchDesk } from "../searching/search.js";
+import { newId } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { SHEET_CLERK, sampleWorkbook } from "../trial/trial-sheets.js";
@@ -18,6 +22,7 @@ import { verify } from "../verification/verify.js";
 import { cellName } from "../workbook/book.js";
 import { readBook } from "../workbook/read-book.js";
 import { streamBook } from "../workbook/write-book.js";
+import { standingRow } from "../writing/standing-row.js";
 
 const HEADER = "序号 乡镇 村 姓名 身份证号码 联系电话 人员类别 省 务工单位 外出时间 月数 月均收入".split(" ");
 const NAME = "石坎县2023年务工花名册.xlsx";
@@ -222,6 +227,74 @@ eachDatabase("rosters too large to be held", (trial) => {
     const stored = await loadDocumentRow(trialed.store.db, kept.document_id);
     assert.equal((await trialed.desk.keptFile(stored?.sha256 ?? ""))?.length, size);
     await assert.rejects(sheets.planImport(actor, kept.document_id), { code: "WORKBOOK_DAMAGED" });
+  });
+
+  test("what is done to rows of a roll past the ledger is found and named", async () => {
+    const { db } = trialed.store;
+    const { rows } = await db.query<{ id: string }>("select id from labour_record where scope_id = $1 order by id", [
+      pair,
+    ]);
+    const at = `scope_id = '${pair}' and id = '${rows[100]?.id}'`;
+    await db.query(`create table aside as select * from labour_record where ${at}`);
+    const harms: readonly (readonly [harm: string, code: string])[] = [
+      [`update labour_record set phone = phone || '0' where ${at}`, "ROW_EDITED"],
+      [`update labour_record set employer = employer || ' ' where ${at}`, "ROW_EDITED"],
+      [`update labour_record set employer = village, village = employer where ${at}`, "ROW_EDITED"],
+      [`update labour_record set longest = not longest where ${at}`, "ROW_EDITED"],
+      [`update labour_record set note = '' where ${at}`, "ROW_EDITED"],
+      [`update labour_record set salt = null where ${at}`, "ROW_EDITED"],
+      [`update labour_record set seq = seq + 1 where ${at}`, "ROW_LOST"],
+      [`delete from labour_record where ${at}`, "ROW_LOST"],
+    ];
+    for (const [harm, code] of harms) {
+      await db.query(harm);
+      assert.equal((await verify(trialed.store, actor)).broken?.code, code, harm);
+      await db.query(`delete from labour_record where ${at}`);
+      await db.query("insert into labour_record select * from aside");
+    }
+    await db.query("drop table aside");
+    assert.equal((await verify(trialed.store, actor)).broken, null);
+  });
+
+  test("a row's digest out of the bytes of COPY is its digest, whatever stands in it", async () => {
+    const { db, records } = trialed.store;
+    const nasty = ['“引号”"\\"', "\t制表\n换行\r", "\u0001\b\f\u000b\u007f", "\\N", "𠮷🀄\u2028", "a\\tb", ""];
+    const changes = nasty.map(
+      (note, row): Change => ({
+        op: "create",
+        record: "labour_record",
+        scope_id: pair,
+        id: newId(),
+        values: {
+          year: "2021",
+          note,
+          employer: note,
+          phone: row % 2 === 0 ? note : null,
+          months: "3.50",
+          longest: row % 3 === 0,
+        },
+      }),
+    );
+    await trialed.desk.write(actor, { command_id: newId(), reason: "测试", changes });
+    const record = records.get("labour_record");
+    const { rows } = await db.query(`select ${record.columns} from labour_record where year = 2021 order by id`);
+    const digest = LineDigest.of(record, pair);
+    assert.ok(digest !== null && rows.length === nasty.length);
+    const lines = await db.copyOut(
+      `copy (select ${digest.columns} from labour_record where year = 2021 order by id) to stdout`,
+    );
+    let place = 0;
+    for (const row of rows.map((one) => standingRow(record, one))) {
+      place = digest.read(lines, place);
+      assert.deepEqual([digest.id, digest.seq], [row.id, String(row.seq)]);
+      assert.equal(
+        digest.digest,
+        rowDigest(record.definition, { ...row, scope_id: pair }),
+        JSON.stringify(row.values.note),
+      );
+    }
+    assert.equal(place, lines.length);
+    await whole();
   });
 
   test("a large workbook that is no roster is read whole", async () => {

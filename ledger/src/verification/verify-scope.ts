@@ -2,26 +2,13 @@ import { FIRST_PREV, type Link, linkHash, parseBody } from "../chain/chain.js";
 import type { Sql } from "../sql.js";
 import type { Store } from "../store.js";
 import { BrokenPlace } from "./broken-place.js";
+import { type BulkLines, bulkLines, bulkRecordOf, sameAsLinks } from "./verify-bulk.js";
 import { holdsJust, type Version, verifyRows, versionsOf } from "./verify-rows.js";
-import type { Head, Tally } from "./verify-tally.js";
+import type { Head, StoredLink, Tally } from "./verify-tally.js";
 
-/** Links of one read transaction, and the length of their texts: about 2,000 rows, a few milliseconds. */
+/** Links of one read transaction, and the length of their texts: about 4,000 rows, some ten milliseconds. */
 const MOST_LINKS = 100;
-const MOST_TEXT = 250_000;
-
-interface StoredLink {
-  readonly seq: bigint;
-  readonly at: string;
-  readonly actor: string;
-  readonly actor_name: string;
-  readonly command_id: string;
-  readonly reason: string;
-  readonly source: string | null;
-  readonly body: string;
-  readonly prev: Uint8Array;
-  readonly hash: Uint8Array;
-  readonly [column: string]: unknown;
-}
+const MOST_TEXT = 500_000;
 
 /**
  * Walks one chain from its first link to its head, the rows of its links beside it. Only records that the links of a page name
@@ -48,23 +35,22 @@ async function walk(
   let prev: Uint8Array = FIRST_PREV;
   let coming = page(store, head, seq, everything);
   while (seq < head.seq) {
-    const { stored, versions } = await coming;
+    const { stored, bulk, ...read } = await coming;
     const last = stored.at(-1);
     // The next page is read while this one is digested.
     coming =
-      last === undefined || last.seq >= head.seq
-        ? Promise.resolve({ stored: [], versions: [] })
-        : page(store, head, last.seq, everything);
+      last === undefined || last.seq >= head.seq ? Promise.resolve(NOTHING) : page(store, head, last.seq, everything);
     // Should this page be broken, the next one is nobody's any more.
     coming.catch(() => undefined);
-    const links = checkLinks(stored, head, seq, prev);
-    const found = await verifyRows(store, head, links, versions);
+    const found =
+      (bulk === null ? null : await quickly(bulk, head, stored, seq, prev)) ??
+      (await closely(store, head, bulk === null ? { stored, ...read } : await page(store, head, seq, true), seq, prev));
     if (last === undefined) throw new BrokenPlace("LINK_MISSING", { scope: head.scope_id, seq: String(seq + 1n) });
     for (const [record, versions] of found) counts.set(record, (counts.get(record) ?? 0) + versions);
     seq = last.seq;
     prev = last.hash;
     done(
-      links.length,
+      stored.length,
       [...found.values()].reduce((sum, versions) => sum + versions, 0),
     );
   }
@@ -73,21 +59,50 @@ async function walk(
   return counts;
 }
 
+/** Links of a roll: made anew from their rows they are what is kept, or somebody looks closer. */
+async function quickly(
+  bulk: BulkLines,
+  head: Head,
+  stored: readonly StoredLink[],
+  after: bigint,
+  prev: Uint8Array,
+): Promise<ReadonlyMap<string, number> | null> {
+  const rows = await sameAsLinks(bulk, head, stored, after, prev);
+  return rows === null ? null : new Map([[bulk.record.definition.name, rows]]);
+}
+
+function closely(
+  store: Store,
+  head: Head,
+  { stored, versions }: Pick<LinkPage, "stored" | "versions">,
+  after: bigint,
+  prev: Uint8Array,
+): Promise<ReadonlyMap<string, number>> {
+  return verifyRows(store, head, checkLinks(stored, head, after, prev), versions);
+}
+
 interface LinkPage {
   readonly stored: readonly StoredLink[];
   readonly versions: readonly Version[];
+  /** The rows of links that only made rows of a bulk record; their versions are not read then. */
+  readonly bulk: BulkLines | null;
 }
+
+const NOTHING: LinkPage = { stored: [], versions: [], bulk: null };
 
 /** Consecutive links and their versions, all in one snapshot, so that a ledger in use looks the same to both. */
 function page(store: Store, head: Head, after: bigint, everything: boolean): Promise<LinkPage> {
   return store.db.transaction(
     async (sql) => {
       const stored = await linksAfter(sql, head, after);
+      const roll = everything ? null : bulkRecordOf(store.records, stored);
+      const bulk = roll === null ? null : await bulkLines(sql, roll, head, stored);
+      if (bulk !== null) return { stored, versions: [], bulk };
       const links = stored.flatMap(({ body }) => parseBody(body) ?? []);
       const named = new Set(links.flatMap(({ rows }) => rows.map(({ record }) => record)));
       const records = store.records.all.filter(({ definition }) => everything || named.has(definition.name));
       const span = [stored[0], stored.at(-1)].flatMap((link) => (link === undefined ? [] : [String(link.seq)]));
-      return { stored, versions: span.length === 0 ? [] : await versionsOf(sql, head, span, records) };
+      return { stored, versions: span.length === 0 ? [] : await versionsOf(sql, head, span, records), bulk };
     },
     { isolation: "repeatable read", readOnly: true },
   );

@@ -16,3 +16,18 @@ export interface Head {
   readonly hash: Uint8Array;
   readonly [column: string]: unknown;
 }
+
+/** A link as it is kept. */
+export interface StoredLink {
+  readonly seq: bigint;
+  readonly at: string;
+  readonly actor: string;
+  readonly actor_name: string;
+  readonly command_id: string;
+  readonly reason: string;
+  readonly source: string | null;
+  readonly body: string;
+  readonly prev: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly [column: string]: unknown;
+}
