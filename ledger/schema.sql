@@ -582,8 +582,39 @@ CREATE TABLE dictionary (
   zh text NOT NULL,
   en text NOT NULL,
   successor text,
-  source text,
+  source text NOT NULL,
   CONSTRAINT dictionary_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE dictionary_alias (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text NOT NULL,
+  alias text NOT NULL,
+  code text NOT NULL,
+  place text,
+  from_year bigint,
+  to_year bigint,
+  source text NOT NULL,
+  search_grams text[] NOT NULL,
+  CONSTRAINT dictionary_alias_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE dictionary_alias_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  name text NOT NULL,
+  alias text NOT NULL,
+  code text NOT NULL,
+  place text,
+  from_year bigint,
+  to_year bigint,
+  source text NOT NULL,
+  search_grams text[] NOT NULL,
+  until_seq bigint NOT NULL,
+  CONSTRAINT dictionary_alias_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE dictionary_past (
@@ -1893,6 +1924,7 @@ CREATE TABLE notice (
   status text NOT NULL,
   note text,
   search_grams text[] NOT NULL,
+  period text,
   CONSTRAINT notice_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -1920,6 +1952,7 @@ CREATE TABLE notice_past (
   note text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  period text,
   CONSTRAINT notice_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -2714,6 +2747,7 @@ CREATE TABLE region (
   search_grams text[] NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   former_names text[],
+  county_classes jsonb,
   CONSTRAINT region_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -2732,6 +2766,7 @@ CREATE TABLE region_past (
   until_seq bigint NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   former_names text[],
+  county_classes jsonb,
   CONSTRAINT region_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -3883,7 +3918,14 @@ CREATE INDEX demo_village_seq ON public.demo_village USING btree (scope_id, seq)
 CREATE INDEX demo_village_past_seq ON public.demo_village_past USING btree (scope_id, seq);
 CREATE INDEX demo_village_past_until ON public.demo_village_past USING btree (scope_id, until_seq);
 CREATE INDEX dictionary_code ON public.dictionary USING btree (scope_id, name COLLATE "C", code COLLATE "C", id);
+CREATE INDEX dictionary_order ON public.dictionary USING btree (scope_id, from_year, id);
+CREATE INDEX dictionary_search ON public.dictionary USING gin (search_grams);
 CREATE INDEX dictionary_seq ON public.dictionary USING btree (scope_id, seq);
+CREATE INDEX dictionary_alias_order ON public.dictionary_alias USING btree (scope_id, from_year, id);
+CREATE INDEX dictionary_alias_search ON public.dictionary_alias USING gin (search_grams);
+CREATE INDEX dictionary_alias_seq ON public.dictionary_alias USING btree (scope_id, seq);
+CREATE INDEX dictionary_alias_past_seq ON public.dictionary_alias_past USING btree (scope_id, seq);
+CREATE INDEX dictionary_alias_past_until ON public.dictionary_alias_past USING btree (scope_id, until_seq);
 CREATE INDEX dictionary_past_seq ON public.dictionary_past USING btree (scope_id, seq);
 CREATE INDEX dictionary_past_until ON public.dictionary_past USING btree (scope_id, until_seq);
 CREATE INDEX document_arrival ON public.document USING btree (scope_id, arrival DESC);

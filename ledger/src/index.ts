@@ -44,3 +44,4 @@ export type * from "./searching/search-desk.js";
 export type * from "./transfer/backup-desk.js";
 export { MANIFEST as exportManifest } from "./transfer/export-format.js";
 export type * from "./viewing/viewing-desk.js";
+export type * from "./wording/wording-desk.js";

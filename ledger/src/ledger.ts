@@ -26,6 +26,7 @@ import type { Row } from "./row.js";
 import type { SearchDesk } from "./searching/search-desk.js";
 import type { BackupDesk } from "./transfer/backup-desk.js";
 import type { ViewingDesk } from "./viewing/viewing-desk.js";
+import type { WordingDesk } from "./wording/wording-desk.js";
 
 export type { Condition, Query } from "./query.js";
 export type { Row } from "./row.js";
@@ -151,7 +152,8 @@ export interface Ledger
     ReconcileDesk,
     PrintingDesk,
     CollectDesk,
-    TemplateDesk {
+    TemplateDesk,
+    WordingDesk {
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;

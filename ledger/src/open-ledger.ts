@@ -45,6 +45,7 @@ import { searchDesk } from "./searching/search.js";
 import { storeDoor } from "./store-door.js";
 import { backupDesk } from "./transfer/backup.js";
 import { viewingDesk } from "./viewing/saved-views.js";
+import { wordingDesk } from "./wording/wording.js";
 import { writeBatch } from "./writing/write-batch.js";
 
 /** All records that a ledger keeps. */
@@ -113,6 +114,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...templateDesk(desk),
     ...rememberingDesk(desk),
     ...viewingDesk(desk),
+    ...wordingDesk(desk),
     submit: (actor, source, forParty) =>
       isWorkbookName(source.name)
         ? submitWorkbook(desk, books, actor, source, forParty)

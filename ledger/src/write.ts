@@ -11,6 +11,7 @@ import { requireWhole } from "./installation.js";
 import { refuseClosedMonths } from "./reconciling/closed-months.js";
 import type { Sql } from "./sql.js";
 import type { Store } from "./store.js";
+import { checkWords } from "./wording/check-words.js";
 import { advanceRun } from "./writing/advance-run.js";
 import { checkCommand } from "./writing/check-command.js";
 import { checkReferences } from "./writing/check-references.js";
@@ -40,6 +41,7 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
     await openScopes(sql, store.records, scopeIds, command.changes);
     const chains = await lockHeads(sql, store.installation.origin, scopeIds);
     await refuseClosedMonths(sql, store.records, command.changes);
+    await checkWords(sql, store.records, command.changes);
     const at = await clock(sql);
     const links: Receipt["links"][number][] = [];
     for (const chain of chains) {

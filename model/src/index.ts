@@ -33,6 +33,11 @@ export type { SubsidyRule } from "./counting/subsidy-shares.js";
 export { subsidyShares } from "./counting/subsidy-shares.js";
 export type { YearFigure, YearPoint } from "./counting/year-series.js";
 export { yearSeries } from "./counting/year-series.js";
+export { dictionaries } from "./dictionaries/index.js";
+export type * from "./dictionary.js";
+export { aliasesOf, codesOf, dictionaryCodes, entriesOf, hasDictionary, withDictionaries } from "./dictionary-codes.js";
+export type { DictionaryPlace, ReadWord, WordAt, WordReading } from "./dictionary-reader.js";
+export { DictionaryReader, understandWord, wordKey } from "./dictionary-reader.js";
 export type { TextMark } from "./find-in-text.js";
 export { findInText } from "./find-in-text.js";
 export { otherNames } from "./former-names.js";
@@ -134,3 +139,14 @@ export {
 } from "./values/partial-date.js";
 export type { RegionCode, RegionLevel } from "./values/region-code.js";
 export { parentRegionCode, parseRegionCode, regionLevel, regionWithin } from "./values/region-code.js";
+export {
+  definitionIn,
+  everyLabel,
+  fieldAt,
+  fieldIn,
+  holdsIn,
+  labelIn,
+  offeredIn,
+  rowYear,
+  spans,
+} from "./yearly-labels.js";

@@ -1,8 +1,10 @@
+import { understandWord } from "./dictionary-reader.js";
 import { inRange } from "./integer-range.js";
 import type { CodeLabel, FieldDefinition, FieldValue } from "./record-definition.js";
 import { type Parsed, unreadable, valueProblem } from "./value-problem.js";
 import { type MoneyUnit, moneyFromJson, moneyToJson, parseMoney, printMoney } from "./values/money.js";
 import { isPartialDate, parsePartialDate, printPartialDate } from "./values/partial-date.js";
+import { offeredIn } from "./yearly-labels.js";
 
 /** How a cell of a list reads and prints what has more than one form. */
 export interface CellForm {
@@ -10,6 +12,10 @@ export interface CellForm {
   readonly money: MoneyUnit;
   /** Ids of the rows that a reference may mean, by title; a title that names several rows must not be in it. */
   readonly rows?: ReadonlyMap<string, string>;
+  /** The row's year and the full paths of its parties, for words of a dictionary. */
+  readonly where?: { readonly year: number | null; readonly places: readonly string[] };
+  /** The record's field that says a row's year: words of a dictionary are those of that year. */
+  readonly yearBy?: string | undefined;
   /** Titles by id, for printing references. */
   readonly titles?: { readonly [id: string]: string };
 }
@@ -28,7 +34,7 @@ export function parseValue(field: FieldDefinition, text: string, form: CellForm)
   const plain = text.normalize("NFKC").trim();
   const isText = field.type === "text" || field.type === "long_text";
   // 未填 and 无 may be words of the field's own list.
-  const own = field.type === "code" && field.codes !== undefined && codeOf(field.codes, plain) !== undefined;
+  const own = field.type === "code" && field.codes !== undefined && codeOf(field.codes, plain, form) !== undefined;
   if (plain === "" || (!isText && !own && MISSING.has(plain)))
     return field.required === true ? unfilled(field) : { ok: true, value: null };
   switch (field.type) {
@@ -49,9 +55,9 @@ export function parseValue(field: FieldDefinition, text: string, form: CellForm)
       return NO.has(word) ? { ok: true, value: false } : unreadable("value/flag-unreadable", text);
     }
     case "code":
-      return parseCode(field, plain);
+      return parseCode(field, plain, form);
     case "texts":
-      return parseTexts(field, plain);
+      return parseTexts(field, plain, form);
     case "reference":
       return parseReference(text.trim(), form);
     case "references":
@@ -141,8 +147,15 @@ function parseAmount(text: string, unit: MoneyUnit): Parsed<FieldValue> {
   return { ok: true, value: moneyToJson(read.value.fen) };
 }
 
-/** A label in either language or the code itself, brackets and their content aside (`会商` for `会商（初步磋商）`). */
-function codeOf(codes: readonly CodeLabel[], text: string): string | undefined {
+/**
+ * A label in either language or the code itself, brackets and their content aside (`会商` for `会商（初步磋商）`). Words of a
+ * dictionary may be names of other years and what the row's place calls it.
+ */
+function codeOf(codes: readonly CodeLabel[], text: string, { where }: CellForm): string | undefined {
+  const word = codes.some(({ years }) => years !== undefined)
+    ? understandWord(codes, text, where ?? { year: null, places: [] })
+    : null;
+  if (word !== null) return word.code ?? undefined;
   const fold = (word: string) => word.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
   const short = (word: string) => fold(word).replace(/\([^)]*\)/g, "");
   const wanted = fold(text);
@@ -152,22 +165,23 @@ function codeOf(codes: readonly CodeLabel[], text: string): string | undefined {
   return near.length === 1 ? near[0]?.code : undefined;
 }
 
-function parseCode(field: FieldDefinition, text: string): Parsed<FieldValue> {
+function parseCode(field: FieldDefinition, text: string, form: CellForm): Parsed<FieldValue> {
   if (field.codes === undefined) return { ok: true, value: text };
-  const code = codeOf(field.codes, text);
-  return code === undefined ? choices(field.codes, text) : { ok: true, value: code };
+  const code = codeOf(field.codes, text, form);
+  return code === undefined ? choices(field, text, form) : { ok: true, value: code };
 }
 
-function parseTexts(field: FieldDefinition, text: string): Parsed<FieldValue> {
+function parseTexts(field: FieldDefinition, text: string, form: CellForm): Parsed<FieldValue> {
   const parts = text.split(/[、,，;；\n]/).flatMap((part) => part.trim() || []);
   const { codes } = field;
   if (codes === undefined) return { ok: true, value: parts };
-  const wrong = parts.find((part) => codeOf(codes, part) === undefined);
-  if (wrong !== undefined) return choices(codes, wrong);
-  return { ok: true, value: [...new Set(parts.flatMap((part) => codeOf(codes, part) ?? []))] };
+  const wrong = parts.find((part) => codeOf(codes, part, form) === undefined);
+  if (wrong !== undefined) return choices(field, wrong, form);
+  return { ok: true, value: [...new Set(parts.flatMap((part) => codeOf(codes, part, form) ?? []))] };
 }
 
-function choices(codes: readonly CodeLabel[], text: string): Parsed<FieldValue> {
+function choices(field: FieldDefinition, text: string, { where }: CellForm): Parsed<FieldValue> {
+  const codes = offeredIn(field, where?.year ?? null).codes ?? [];
   const list = (language: "zh" | "en") => codes.map((label) => label[language]).join(language === "zh" ? "、" : ", ");
   return {
     ok: false,

@@ -46,8 +46,13 @@ export interface FieldDefinition {
    * that are known (an indicator's), printed beside them; other text stands as it is.
    */
   readonly codes?: readonly CodeLabel[];
-  /** For `code`: what an authority can change by a circular, looked up in the dictionary of the row's year. */
+  /**
+   * For `code`, and for each of `texts`: what an authority can change by a circular. The dictionary (字典) of this name says
+   * which codes there are, in which years and under which name; `codes` holds what it says (`dictionary-codes.ts`).
+   */
   readonly dictionary?: string;
+  /** For a `code` of a dictionary: the text field whose name says which it is, where a sheet has no column for it. */
+  readonly namedBy?: string;
   /** For `reference` and `references`: the record pointed to. */
   readonly record?: string;
   /** For `list`: what each item holds, in the order of printing. Items' dates are ISO text, counts numbers or null. */
@@ -65,6 +70,8 @@ export interface ItemField {
   readonly zh: string;
   readonly en: string;
   readonly codes?: readonly CodeLabel[];
+  /** As of a field. */
+  readonly dictionary?: string;
   /** Header words for it in offices' spreadsheets, where a sheet gives it a column of its own. */
   readonly headers?: readonly string[];
 }
@@ -73,6 +80,29 @@ export interface CodeLabel {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+  /** Of a dictionary: what it was and is called, oldest first, no two in one year; `zh` and `en` are the last of them. */
+  readonly years?: readonly LabelYears[];
+  /** Of a dictionary: the code that goes on in its place when it has ended. */
+  readonly successor?: string | null;
+  /** Of a dictionary: what places call it. */
+  readonly aliases?: readonly LabelAlias[];
+}
+
+/** A name and the years in which it holds, ends included; null: always before, or still. */
+export interface LabelYears {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** 别名: what a place calls it in some years. */
+export interface LabelAlias {
+  readonly text: string;
+  /** The full path of a region or party; null: everywhere. */
+  readonly place: string | null;
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 export interface LifecycleStep extends CodeLabel {
@@ -116,6 +146,8 @@ export interface RecordDefinition {
    * its beginning. Rows of a bulk record are found by these alone.
    */
   readonly searched?: { readonly words?: readonly string[]; readonly keys?: readonly string[] };
+  /** The field that says which year a row belongs to, a year or a day: names of a dictionary are those of that year. */
+  readonly year?: string;
   /** Fields the list shows at first. */
   readonly columns: readonly string[];
   readonly fields: readonly FieldDefinition[];

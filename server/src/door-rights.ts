@@ -26,6 +26,8 @@ const DOORS: readonly (readonly [pattern: RegExp, right: Right | null])[] = [
   [/^(POST|PUT) \/api\/spot-checks(\/|$)/, "draw"],
   // One's own subscription, also for who only reads.
   [/ \/api\/calendar-feed$/, "read"],
+  // Who sets dictionaries may be one who reads no ledger.
+  [/^(GET|PUT|POST) \/api\/dictionaries(\/|$)/, null],
   // How one looks at a list is one's own, also for who only reads.
   [/ \/api\/views\//, "read"],
   [/^GET /, "read"],

@@ -43,6 +43,7 @@ export type * from "./contracts/inspecting.js";
 export type * from "./contracts/packing.js";
 export type * from "./contracts/receiving.js";
 export type { SavedView } from "./contracts/viewing.js";
+export type * from "./contracts/wording.js";
 export type { ServerErrorCode } from "./error-codes.js";
 export { SERVER_ERROR_CODES, ServerError } from "./error-codes.js";
 export { hostsOf } from "./local-guard.js";

@@ -76,6 +76,8 @@ const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[]
     COLLECTS,
   ],
   [/^(PUT|POST) \/api\/indicator-sets/, ["keeper", "reviewer", "city"]],
+  [/^GET \/api\/dictionaries/, [...READS, "system"]],
+  [/^(PUT|POST) \/api\/dictionaries/, ["keeper", "city", "system"]],
   [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
   [/^GET \/api\/documents$/, [...READS, "security"]],
   [/^(POST|PUT) \/api\/spot-checks(\/|$)/, DRAWS],

@@ -68,8 +68,10 @@ function filterOf(name: string, where: string): { readonly [field: string]: stri
   const fields = recordDefinitions.find((definition) => definition.name === name)?.fields ?? [];
   const pairs = where.split(",").map((pair): [string, string] => {
     const [key = "", value = ""] = pair.split(":");
-    const known = fields.find((field) => field.key === key && field.personal !== true)?.codes;
-    if (!known?.some(({ code }) => code === value)) throw new ServerError("BAD_REQUEST", { where: pair });
+    const field = fields.find((one) => one.key === key && one.personal !== true);
+    // Which codes a dictionary has is data; one that it does not have finds no row.
+    const known = field?.dictionary !== undefined || field?.codes?.some(({ code }) => code === value) === true;
+    if (!known) throw new ServerError("BAD_REQUEST", { where: pair });
     return [key, value];
   });
   return Object.fromEntries(pairs);

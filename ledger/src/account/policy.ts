@@ -9,7 +9,7 @@ import { recordsWrittenBy } from "./role-records.js";
  *
  * A right is what a role may do at all; scopes and branch say where. `read` and `write` are the records of the trade;
  * `materials` brings documents in and checks them; `confirm` speaks for the own side to the other; `close` closes months;
- * `definitions` sets what indicators mean (指标口径); `draw` keeps a drawn sample and what was found (抽查), which an inspector
+ * `definitions` sets what indicators mean (指标口径), `dictionaries` what funds, classes, grades are called (字典); `draw` keeps a drawn sample and what was found (抽查), which an inspector
  * may who writes nothing else;
  * `numbers` sees ID numbers and telephones unmasked; `name_lists` takes real-name lists out. The rest belongs to the
  * three administrators: `accounts`, `settings`, `backup` and `import` to the system's, `grants` and `erase` to
@@ -27,6 +27,7 @@ export type Right =
   | "name_lists"
   | "definitions"
   | "draw"
+  | "dictionaries"
   | Office;
 
 /** What concerns the whole installation, or cannot be undone. */
@@ -46,7 +47,7 @@ const CARE: readonly Office[] = [
 ];
 
 const ROLE_RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
-  administrator: new Set<Right>([...DESK, "review", "confirm", "close", "definitions", ...CARE]),
+  administrator: new Set<Right>([...DESK, "review", "confirm", "close", "definitions", "dictionaries", ...CARE]),
   clerk: new Set<Right>([...DESK, "confirm"]),
   reviewer: new Set<Right>([...DESK, "review", "confirm", "close", "definitions"]),
   leader: new Set<Right>(["read", "write", "review", "confirm", "close"]),
@@ -63,9 +64,10 @@ const ROLE_RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
     "close",
     "definitions",
     "draw",
+    "dictionaries",
   ]),
   inspector: new Set<Right>(["read", "draw"]),
-  system_admin: new Set<Right>(["accounts", "settings", "backup", "export", "import", "verify"]),
+  system_admin: new Set<Right>(["dictionaries", "accounts", "settings", "backup", "export", "import", "verify"]),
   security_admin: new Set<Right>(["grants", "erase"]),
   audit_admin: new Set<Right>(["audit", "verify"]),
   sample_reviewer: new Set<Right>(["read", "write", "materials"]),
@@ -110,6 +112,8 @@ const ACCOUNT_DOORS: ReadonlyMap<string, Office> = new Map([
 const SET_BY: ReadonlyMap<string, Right> = new Map([
   ["indicator_rule", "definitions"],
   ["pace_rule", "definitions"],
+  ["dictionary", "dictionaries"],
+  ["dictionary_alias", "dictionaries"],
 ]);
 
 /** What is kept of a drawn sample (抽查): whoever may draw keeps it, in the scopes that he sees. */
@@ -119,6 +123,8 @@ const DRAWN: ReadonlySet<string> = new Set(["spot_check", "spot_check_item"]);
 export function mayReadRecord(actor: Actor, definition: Pick<RecordDefinition, "name" | "keeping">): boolean {
   const door = ACCOUNT_DOORS.get(definition.name);
   if (door !== undefined) return mayDo(actor, door) || mayDo(actor, "audit");
+  const setBy = SET_BY.get(definition.name);
+  if (setBy !== undefined && mayDo(actor, setBy)) return true;
   if (!mayDo(actor, "read")) return false;
   if (definition.keeping === "reference" || BESIDE_ROWS.has(definition.name)) return true;
   return actor.records === undefined || actor.records.includes(definition.name);
@@ -227,6 +233,7 @@ const RIGHT_WORDS: { readonly [right in Right]: { readonly what: string; readonl
   review: { what: "审核", what_en: "reviewing" },
   definitions: { what: "设置指标口径", what_en: "setting what indicators mean" },
   draw: { what: "抽查", what_en: "keeping a spot check" },
+  dictionaries: { what: "设置字典", what_en: "setting the dictionaries" },
   confirm: { what: "数据确认", what_en: "confirming numbers" },
   close: { what: "封账", what_en: "closing a month" },
   numbers: { what: "查看证件号码", what_en: "seeing ID numbers" },

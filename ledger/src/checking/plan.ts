@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import type { Fact } from "@shanhai/engine";
 import {
   type Decision,
+  fieldIn,
   NIL_SCOPE,
   type PlannedRow,
   type PlannedValue,
   type ProposedRow,
   printValue,
+  rowYear,
   type WritePlan,
 } from "@shanhai/model";
 import { checkedDocument } from "../account/document-access.js";
@@ -211,7 +213,7 @@ function presentRow(desk: Desk, draft: DraftRow, titles: { readonly [id: string]
       zh: field.zh,
       en: field.en,
       value,
-      shown: printValue(field, value, "zh", titles),
+      shown: printValue(fieldIn(field, rowYear(definition, draft.values)), value, "zh", titles),
       ...(chosen && target.stored !== null ? { was: draft.before[field.key] ?? null } : {}),
       chosen,
       fact: source?.fact ?? null,

@@ -1,7 +1,9 @@
+import { DictionaryReader } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { pairScopes } from "../importing/find-scope.js";
 import { type OwnPlan, planOwn } from "../importing/plan-own.js";
+import { dictionaryPlace } from "../wording/dictionary-place.js";
 import { type Book, cellName } from "../workbook/book.js";
 import type { SheetFault } from "./collect-desk.js";
 import type { LedgerTask } from "./ledger-task.js";
@@ -22,7 +24,8 @@ export async function checkRows(
   book: Book,
   { scope, task }: { readonly scope: string; readonly task: LedgerTask },
 ): Promise<CheckedRows> {
-  const plan = await planOwn(desk, actor, book, await pairScopes(desk, actor), scope);
+  const dictionary = new DictionaryReader(await dictionaryPlace(desk.database, null, null));
+  const plan = await planOwn(desk, actor, book, await pairScopes(desk, actor), scope, dictionary);
   if (plan === null || plan.own.record !== task.record)
     return {
       plan: null,

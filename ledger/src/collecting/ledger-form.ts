@@ -1,4 +1,4 @@
-import type { FieldDefinition } from "@shanhai/model";
+import { type FieldDefinition, fieldIn, offeredIn, rowYear } from "@shanhai/model";
 import { isNameList } from "../account/name-lists.js";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
@@ -8,6 +8,7 @@ import { ledgerCell } from "../printing/ledger-cell.js";
 import { type LedgerColumn, ledgerColumns, printedUnit } from "../printing/ledger-columns.js";
 import { MARK_HEADER, ownSheetInfo, rowMark } from "../printing/own-sheet.js";
 import type { Row } from "../row.js";
+import { worded } from "../wording/dictionary-set.js";
 import type { BookSpec, CellSpec, CellStyle, RowSpec } from "../workbook/book-spec.js";
 import { FORM_SHEET, type FormHead, keySheet, OPEN_FILL, printedDay } from "./collection-form.js";
 import type { LedgerTask } from "./ledger-task.js";
@@ -31,7 +32,7 @@ export async function ledgerForm(
   form: FormHead,
   { scope, task }: { readonly scope: string; readonly task: LedgerTask },
 ): Promise<BookSpec> {
-  const { definition } = desk.records.get(task.record);
+  const definition = await worded(desk.database, desk.records.get(task.record).definition);
   const names = isNameList(definition);
   if (names) requireRight(actor, "name_lists");
   const { rows, titles } = await unitRows(desk, actor, form.unit, scope, task);
@@ -49,7 +50,9 @@ export async function ledgerForm(
       const isUnit = field.key === task.field;
       const unlocked = !isUnit && (row === null || task.open.includes(field.key));
       const look: CellStyle = unlocked ? { ...style, unlocked: true, fill: OPEN_FILL } : style;
-      return row === null ? { style: look } : ledgerCell(field, row.values[field.key], unit, titles, look);
+      return row === null
+        ? { style: look }
+        : ledgerCell(fieldIn(field, rowYear(definition, row.values)), row.values[field.key], unit, titles, look);
     }),
     ...(row === null ? [] : [{ value: rowMark(row) }]),
   ];
@@ -79,7 +82,7 @@ export async function ledgerForm(
         merges: [0, 1, 2].map((row) => ({ top: row, left: 0, bottom: row, right: width - 1 })),
         freeze: { rows: headerRow + 1, columns: 1 },
         locked: true,
-        choices: choicesOf(columns, task, rows.length),
+        choices: choicesOf(columns, task, rows.length, form.year),
         page: { landscape: true, fitWidth: true, area: { top: 0, left: 0, bottom: body.length - 1, right: width - 1 } },
       },
       keySheet(form.task),
@@ -130,9 +133,9 @@ function shownColumns(
 }
 
 /** What a coded column may say, to be picked from a list. */
-function choicesOf(columns: readonly LedgerColumn[], { open }: LedgerTask, rows: number) {
+function choicesOf(columns: readonly LedgerColumn[], { open }: LedgerTask, rows: number, year: number) {
   return columns.flatMap(({ field }, at) => {
-    const values = labelsOf(field);
+    const values = labelsOf(offeredIn(field, year));
     if (values.length === 0) return [];
     const top = open.includes(field.key) ? headerRow + 1 : headerRow + 1 + rows;
     const range = { top, left: at + 1, bottom: headerRow + rows + addedRows, right: at + 1 };

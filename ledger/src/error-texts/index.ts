@@ -12,6 +12,7 @@ import { reportsCodes } from "./reports.js";
 import { sheetsCodes } from "./sheets.js";
 import { transferCodes } from "./transfer.js";
 import { viewingCodes } from "./viewing.js";
+import { wordingCodes } from "./wording.js";
 
 /** What each refusal says, one file per part of the room. */
 export const errorTexts = {
@@ -29,4 +30,5 @@ export const errorTexts = {
   ...countingCodes,
   ...inspectingCodes,
   ...viewingCodes,
+  ...wordingCodes,
 } as const;

@@ -1,9 +1,17 @@
-import { cellText, type FieldDefinition, type MoneyUnit, type RecordDefinition } from "@shanhai/model";
+import {
+  cellText,
+  type FieldDefinition,
+  fieldIn,
+  type MoneyUnit,
+  type RecordDefinition,
+  rowYear,
+} from "@shanhai/model";
 import { isNameList } from "../account/name-lists.js";
 import { requireReadable, requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Condition, Query, Row } from "../ledger.js";
+import { worded } from "../wording/dictionary-set.js";
 import type { CellFill } from "../workbook/edit-cells.js";
 import type { BoundPeriod, LedgerBinding, TemplateMonth } from "./template-desk.js";
 
@@ -28,7 +36,7 @@ export class LedgerValues {
   /** The field of each row, in the ledger's order; null where it is not filled in. */
   async of(binding: LedgerBinding): Promise<readonly (CellFill | null)[]> {
     const { record, period, filter } = binding;
-    const { definition } = this.#desk.records.get(record);
+    const definition = await worded(this.#desk.database, this.#desk.records.get(record).definition);
     const field = definition.fields.find(({ key }) => key === binding.field);
     if (field === undefined) return [];
     await this.#letOut(definition);
@@ -36,7 +44,9 @@ export class LedgerValues {
     const listed = this.#lists.get(key) ?? this.#read(definition, binding);
     this.#lists.set(key, listed);
     const { rows, titles } = await listed;
-    return rows.map(({ values }) => filled(field, values[field.key], binding.unit, titles));
+    return rows.map(({ values }) =>
+      filled(fieldIn(field, rowYear(definition, values)), values[field.key], binding.unit, titles),
+    );
   }
 
   /** A list of people leaves with its mark in the audit log, as it does when it is exported. */

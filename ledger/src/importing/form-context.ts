@@ -25,7 +25,7 @@ export function contextOf(
   scope: PairScope | null,
   options: ImportOptions,
   today: string,
-): { readonly context: FormContext; readonly yearAssumed: boolean } {
+): { readonly context: Omit<FormContext, "dictionary">; readonly yearAssumed: boolean } {
   const printed = new Set(
     readings.flatMap(({ state, tables }) =>
       state === "read" && tables?.frame.year != null ? [tables.frame.year] : [],

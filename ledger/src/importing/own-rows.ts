@@ -1,12 +1,16 @@
 import {
+  type DictionaryReader,
   type FieldDefinition,
   type FieldValue,
   type Finding,
+  fieldIn,
   finding,
   type MoneyUnit,
   parseValue,
+  rowYear,
   type SheetRow,
   type SheetValue,
+  type WordAt,
 } from "@shanhai/model";
 import { sameValue } from "../checking/same-value.js";
 import { ledgerCell } from "../printing/ledger-cell.js";
@@ -24,6 +28,8 @@ export interface OwnRow {
   readonly standing: Row | null;
   /** The row as it was when it was printed; the row now, where nothing was changed since. */
   readonly printed: Row | null;
+  /** Whose row it is. */
+  readonly scope: string | null;
 }
 
 export interface OwnReading {
@@ -34,6 +40,9 @@ export interface OwnReading {
   readonly titles: { readonly [id: string]: string };
   /** Ids by title, by the record pointed to. */
   readonly named: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly dictionary: DictionaryReader;
+  /** Full paths of the parties of a pair. */
+  placesOf(scope: string | null): readonly string[];
 }
 
 /**
@@ -42,21 +51,30 @@ export interface OwnReading {
  */
 export function readOwnRow(
   reading: OwnReading,
-  { at, standing, printed }: OwnRow,
+  { at, standing, printed, scope }: OwnRow,
 ): Pick<SheetRow, "values" | "findings"> {
   const { own, sheet, record, titles, named } = reading;
   const values: { [field: string]: SheetValue } = {};
   const findings: Finding[] = [];
+  const year = yearOfRow(reading, at, printed ?? standing);
+  const places = reading.placesOf(scope);
   for (const [key, column] of own.columns) {
-    const field = record.definition.fields.find((one) => one.key === key);
-    if (field === undefined) continue;
+    const known = record.definition.fields.find((one) => one.key === key);
+    if (known === undefined) continue;
+    const field = fieldIn(known, year);
     const cell = sheet.cell(at, column);
     const place = { row: at, column };
     const was = ledgerCell(field, printed?.values[key], own.unit, titles, {});
     if (printsTheSame(cell, was) || isMasked(field, cell)) continue;
     const text = cellWords(cell);
-    const read = parsed(field, text, own.unit, named);
-    if (!read.ok) {
+    const word = { year, places, sheet: sheet.name, place };
+    const read =
+      field.dictionary === undefined
+        ? parsed(field, text, own.unit, named)
+        : wordOf(reading.dictionary, field, field.dictionary, text, word);
+    if (!read.ok && field.dictionary !== undefined)
+      findings.push(finding("dictionary/unknown", { column: field.zh, text }, { sheet: sheet.name, place }));
+    else if (!read.ok) {
       const words = {
         column: field.zh,
         text: field.personal === true ? "……" : text,
@@ -64,8 +82,8 @@ export function readOwnRow(
         kind_en: field.en,
       };
       findings.push(finding("value/unreadable", words, { sheet: sheet.name, place }));
-      continue;
     }
+    if (!read.ok) continue;
     if (standing !== null && read.value === null && field.required === true) continue;
     if (standing !== null && sameValue(standing.values[key], read.value)) continue;
     if (standing === null && read.value === null) continue;
@@ -89,6 +107,35 @@ function parsed(
   const rows = field.record === undefined ? undefined : named.get(field.record);
   const read = parseValue(bare, text, { money, ...(rows === undefined ? {} : { rows }) });
   return read.ok ? { ok: true, value: read.value } : { ok: false };
+}
+
+/** The year by which the names of a row's words are those that were printed; of a new row the one that its cell says. */
+function yearOfRow({ own, sheet, record }: OwnReading, at: number, row: Row | null): number | null {
+  const { definition } = record;
+  if (row !== null) return rowYear(definition, row.values);
+  const column = definition.year === undefined ? undefined : own.columns.get(definition.year);
+  const year = column === undefined ? undefined : /\d{4}/u.exec(cellWords(sheet.cell(at, column)))?.[0];
+  return year === undefined ? null : Number(year);
+}
+
+/** What a cell says in words of a dictionary; several parted by 、 where the field holds several. */
+function wordOf(
+  reader: DictionaryReader,
+  field: FieldDefinition,
+  dictionary: string,
+  text: string,
+  at: WordAt,
+): { readonly ok: true; readonly value: FieldValue } | { readonly ok: false } {
+  if (text.trim() === "") return { ok: true, value: null };
+  if (field.type !== "texts") {
+    const code = reader.read(dictionary, text, at);
+    return code === null ? { ok: false } : { ok: true, value: code };
+  }
+  const codes = text
+    .split(/[、,，;；\n]/u)
+    .flatMap((part) => (part.trim() === "" ? [] : [reader.read(dictionary, part, at)]));
+  const known = codes.filter((code) => code !== null);
+  return known.length < codes.length ? { ok: false } : { ok: true, value: [...new Set(known)] };
 }
 
 function cellWords(cell: Cell | null): string {

@@ -1,5 +1,6 @@
 import {
   checkSummary,
+  DictionaryReader,
   type FormContext,
   finding,
   type SheetForm,
@@ -12,6 +13,7 @@ import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
 import type { Desk } from "../desk.js";
 import { OWN_SHEETS } from "../printing/own-sheet.js";
+import { dictionaryPlace, wordAnswers } from "../wording/dictionary-place.js";
 import { compareRows, planHash, type RowOperation } from "./compare-rows.js";
 import { isDoubtfulBook } from "./doubtful-book.js";
 import { type PairScope, pairScopes, scopeNamed } from "./find-scope.js";
@@ -20,6 +22,7 @@ import type { RememberedLayout } from "./layout-memory.js";
 import { missingRows } from "./missing-rows.js";
 import type { OpenBook } from "./open-book.js";
 import { type OwnPlan, planOwn } from "./plan-own.js";
+import { plannedWords } from "./planned-words.js";
 import { plannedSheets, questionsOf } from "./present-plan.js";
 import { readChosen } from "./read-chosen.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "./sheet-desk.js";
@@ -47,7 +50,9 @@ export async function planImport(
   options: ImportOptions,
 ): Promise<PreparedImport> {
   const scopes = await pairScopes(desk, actor);
-  const own = await planOwn(desk, actor, opened.book, scopes, options.scope);
+  // The year of a sheet of ours stands in its rows; whose it is, too.
+  const ownWords = new DictionaryReader(await dictionaryPlace(desk.database, null, null, options.answers));
+  const own = await planOwn(desk, actor, opened.book, scopes, options.scope, ownWords);
   const { readings, memory } = await readChosen(desk, opened.book, options, own === null ? [] : [own.sheet.name]);
   const words = [
     opened.name,
@@ -61,7 +66,9 @@ export async function planImport(
       : (ownScope(own, scopes) ?? scopes.find(({ id }) => id === cover?.scope) ?? scopeNamed(scopes, words)));
   const asked = cover === null ? options : { year: cover.year, ...options };
   const { context: plain, yearAssumed } = contextOf(desk, actor, opened, readings, scope, asked, beijingToday());
-  const context = { ...plain, ...(await saleWindowOf(desk, plain.year)) };
+  const place = await dictionaryPlace(desk.database, plain.year, scope, wordAnswers(memory, options.answers));
+  const dictionary = new DictionaryReader(place);
+  const context = { ...plain, dictionary, ...(await saleWindowOf(desk, plain.year)) };
   const forms = sheetForms.filter((form) => sheetsOfForm(readings, form).length > 0);
   const operations: RowOperation[] = [...(own?.operations ?? [])];
   const missing: PreparedImport["missing"][number][] = [...(own?.missing ?? [])];
@@ -122,6 +129,10 @@ export async function planImport(
     totals,
     counts,
     findings,
+    dictionary: plannedWords(actor, place, scope ?? (own === null ? null : ownScope(own, scopes)), [
+      ...ownWords.words(),
+      ...dictionary.words(),
+    ]),
     questions: questionsOf(readings, options, memory, { yearAssumed, year: context.year }),
     tally: {
       added: state("added").length,

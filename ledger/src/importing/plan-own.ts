@@ -1,4 +1,11 @@
-import { type Finding, finding, recordKeys, type SheetRow, type SheetValue } from "@shanhai/model";
+import {
+  type DictionaryReader,
+  type Finding,
+  finding,
+  recordKeys,
+  type SheetRow,
+  type SheetValue,
+} from "@shanhai/model";
 import { maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { sameValue } from "../checking/same-value.js";
@@ -7,6 +14,8 @@ import { freshId } from "../fresh-id.js";
 import { markedRow, type OwnCover, type OwnSheet, ownSheetOf } from "../printing/own-sheet.js";
 import type { Row } from "../row.js";
 import type { KeptRecord } from "../schema/record-set.js";
+import { placesOfPair } from "../wording/dictionary-place.js";
+import { worded } from "../wording/dictionary-set.js";
 import { type Book, columnName, type Sheet } from "../workbook/book.js";
 import type { RowOperation } from "./compare-rows.js";
 import type { PairScope } from "./find-scope.js";
@@ -37,11 +46,13 @@ export async function planOwn(
   book: Book,
   scopes: readonly PairScope[],
   chosen: string | undefined,
+  dictionary: DictionaryReader,
 ): Promise<OwnPlan | null> {
   const own = ownSheetOf(book);
   const sheet = book.sheets.find(({ name }) => name === own?.sheet);
   if (own === null || sheet === undefined || !desk.records.has(own.record)) return null;
-  const record = desk.records.get(own.record);
+  const kept = desk.records.get(own.record);
+  const record = { ...kept, definition: await worded(desk.database, kept.definition) };
   const lines = dataLines(own, sheet);
   const marks = lines.map((at) => markedRow(sheet.cell(at, own.markColumn)?.text ?? ""));
   const whose = new Set(marks.flatMap((mark) => (mark === null ? [] : [mark.scope])));
@@ -55,7 +66,10 @@ export async function planOwn(
     [...whose].filter((one) => maySee(actor, one)),
   );
   const named = await namesOf(desk, actor, record, { scope, own, sheet, lines, marks, stored });
-  const reading: OwnReading = { own, sheet, record, titles: stored.titles, named };
+  const reading: OwnReading = {
+    ...{ own, sheet, record, titles: stored.titles, named, dictionary },
+    placesOf: (id) => placesOfPair(scopes.find((one) => one.id === id) ?? null),
+  };
   const met = new Set<string>();
   const operations: RowOperation[] = [];
   for (const [index, at] of lines.entries()) {
@@ -142,8 +156,8 @@ async function rowOperation(
   const known = mark === null ? null : stored.find(mark.id);
   const where = mark?.scope ?? scopeOf(own, sheet, at, scopes) ?? scope;
   const base = { record: definition.name, sheet: sheet.name, rows: [at], needs: [], skip: null, keys: [] };
-  const rowOf = (row: OwnRow): SheetRow => {
-    const read = readOwnRow(reading, row);
+  const rowOf = (row: Omit<OwnRow, "scope">): SheetRow => {
+    const read = readOwnRow(reading, { ...row, scope: where });
     const title = row.standing?.title ?? titleOf(definition.title, read.values);
     return { ...base, ...read, title };
   };

@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { buffer } from "node:stream/consumers";
 import { after, before, test } from "node:test";
+import { fieldIn, printValue } from "@shanhai/model";
 import type { Ledger } from "../ledger.js";
 import { openLedger } from "../open-ledger.js";
 import { eachDatabase } from "../trial/trial-databases.js";
-import { importSample, openPairs, planSample, SHEET_CLERK, SHIKAN_PAIR } from "../trial/trial-sheets.js";
+import { importSample, openPairs, planSample, QINGXI_PAIR, SHEET_CLERK, SHIKAN_PAIR } from "../trial/trial-sheets.js";
+import type { DictionaryBook } from "../wording/wording-desk.js";
+import { readBook } from "../workbook/read-book.js";
 import { writeBook } from "../workbook/write-book.js";
+import type { ImportOptions, ImportPlan } from "./sheet-desk.js";
 
 const L1 = "石坎县2023年东西部协作项目进度台账（截至11.30）最终版2.xls";
 const REVISED = "石坎县2023年东西部协作项目进度台账（截至12.10）最终版3.xls";
@@ -278,4 +283,213 @@ eachDatabase("project ledgers from workbooks (西1, 西2)", (trial) => {
     });
     assert.equal((await ledger.verify(SHEET_CLERK)).ok, true);
   });
+
+  test("字典: a local fund name is asked about once, recorded for place and years, then comes in by itself, elsewhere not", async () => {
+    const table = (name: string, lines: readonly string[]) => ({
+      name,
+      bytes: new TextEncoder().encode(lines.join("\n")),
+    });
+    const planned = async (scope: string, source: ReturnType<typeof table>, options: ImportOptions = {}) => {
+      const { document_id } = await ledger.submit(SHEET_CLERK, source);
+      return { id: document_id, plan: await ledger.planImport(SHEET_CLERK, document_id, { scope, ...options }) };
+    };
+    const told = ({ dictionary: { words } }: ImportPlan) =>
+      words.map(({ text, code, how, count, year }) => [text, code, how, count, year]);
+    const kinds = (plan: ImportPlan) =>
+      plan.rows.map(({ title, state, changes }) => [
+        title,
+        state,
+        changes.find(({ field }) => field === "kind")?.after,
+      ]);
+    const funds = table("石坎县2023年资金来源台账.csv", [
+      "出资单位,层级,资金类别,年度,金额（万元）,资金名称",
+      "潮音街道,镇街,结镇帮镇扶村资金,2023,50,",
+      "港口镇,镇街,结镇帮镇扶村资金,2023,40,",
+      "望潮区,区县级,财政援助资金,2023,660,",
+      "乙省,省（市）级,衔接资金,2026,100,",
+    ]);
+    const asked = await planned(SHIKAN_PAIR, funds);
+    assert.deepEqual(told(asked.plan), [
+      ["结镇帮镇扶村资金", null, "unknown", 2, 2023],
+      ["衔接资金", "bridging", "other_year", 1, 2026],
+    ]);
+    assert.deepEqual(asked.plan.tally, { added: 2, changed: 0, cells: 0, same: 0, skipped: 2, missing: 0 });
+    assert.match(asked.plan.rows.find(({ title }) => title === "港口镇")?.reason?.zh ?? "", /缺“资金类别”/u);
+    const [word] = asked.plan.dictionary.words;
+    assert.deepEqual([word?.sheet, word?.cell, word?.zh], [asked.plan.sheets[0]?.name, "C2", "资金类别"]);
+    assert.ok(
+      word?.choices.some(({ code, zh }) => code === "bridging" && zh === "衔接资金"),
+      "told in the row's year",
+    );
+    const once = await planned(SHIKAN_PAIR, funds, { answers: { [word?.key ?? ""]: "social" } });
+    assert.deepEqual(told(once.plan)[0], ["结镇帮镇扶村资金", "social", "answer", 2, 2023]);
+
+    const given = {
+      alias: "结镇帮镇扶村资金",
+      code: "subcounty",
+      place: "乙省云岭州石坎县",
+      from_year: 2023,
+      to_year: null,
+    };
+    const source = "望潮区2023年结对帮扶资金通知";
+    const record = (more: object) =>
+      ledger.addAlias(SHEET_CLERK, "fund_kind", { ...given, source, command_id: randomUUID(), ...more });
+    const refused: readonly (readonly [object, string])[] = [
+      [{ source: " " }, "DICTIONARY_SOURCE"],
+      [{ alias: "财政援助资金" }, "DICTIONARY_TAKEN"],
+      [{ code: "none" }, "DICTIONARY_CODE"],
+      [{ place: "丙省" }, "DICTIONARY_PLACE"],
+      [{ to_year: 2022 }, "DICTIONARY_YEARS"],
+    ];
+    for (const [more, code] of refused) await assert.rejects(record(more), { code });
+    await assert.rejects(
+      ledger.addAlias({ ...SHEET_CLERK, role: "clerk" }, "fund_kind", { ...given, source, command_id: randomUUID() }),
+      { code: "ROLE_FORBIDDEN" },
+    );
+    await record({});
+    await assert.rejects(record({ from_year: 2024 }), { code: "DICTIONARY_TAKEN" });
+    const { plan, id } = await planned(SHIKAN_PAIR, funds);
+    assert.deepEqual(told(plan)[0], ["结镇帮镇扶村资金", "subcounty", "alias", 2, 2023]);
+    assert.equal(
+      plan.dictionary.words.some(({ code }) => code === null),
+      false,
+      "nothing is asked any more",
+    );
+    assert.deepEqual(
+      kinds(plan).map(([, , kind]) => kind),
+      ["subcounty", "subcounty", "fiscal", "bridging"],
+    );
+    await assert.rejects(
+      ledger.importSheet(SHEET_CLERK, id, {
+        options: { scope: SHIKAN_PAIR },
+        choices: {},
+        hash: asked.plan.hash,
+        id: randomUUID(),
+      }),
+      { code: "SHEET_PLAN_STALE" },
+    );
+    const importId = randomUUID();
+    await ledger.importSheet(SHEET_CLERK, id, {
+      options: { scope: SHIKAN_PAIR },
+      choices: {},
+      hash: plan.hash,
+      id: importId,
+    });
+    const named = table("石坎县2024年结对资金.csv", [
+      "出资单位,层级,年度,金额（万元）,资金名称",
+      "盐田街道,镇街,2024,30,结镇帮镇扶村资金",
+      "潮音街道,镇街,2022,30,结镇帮镇扶村资金",
+    ]);
+    const own = await planned(SHIKAN_PAIR, named, { columns: fundColumns });
+    assert.deepEqual(
+      kinds(own.plan),
+      [
+        ["盐田街道", "added", "subcounty"],
+        ["潮音街道", "skipped", undefined],
+      ],
+      "by the fund's own name, in the years of the alias",
+    );
+    assert.deepEqual(told((await planned(QINGXI_PAIR, named, { columns: fundColumns })).plan)[0]?.slice(0, 3), [
+      "结镇帮镇扶村资金",
+      null,
+      "unknown",
+    ]);
+    await ledger.undoImport(SHEET_CLERK, importId);
+  });
+
+  test("字典: an item is added, chosen, renamed from a year on and ended; what rows say stays, the chain holds it all", async () => {
+    const set = (more: object) =>
+      ledger.setEntry(SHEET_CLERK, "sale_channel", {
+        ...{
+          code: null,
+          from_year: 2023,
+          to_year: null,
+          zh: "社区团购",
+          en: "",
+          successor: null,
+          source: "乙商务〔2023〕2号",
+        },
+        ...{ version: null, command_id: randomUUID(), ...more },
+      });
+    const sale = async (channel: string) => {
+      const id = randomUUID();
+      const values = { seller: "石坎县合作社", year: "2023", channel };
+      await ledger.write(SHEET_CLERK, {
+        command_id: randomUUID(),
+        reason: "登记",
+        changes: [{ op: "create", record: "sale", scope_id: SHIKAN_PAIR, id, values }],
+      });
+    };
+    const item = (book: DictionaryBook, zh: string) =>
+      book.dictionaries.find(({ name }) => name === "sale_channel")?.entries.find((one) => one.zh === zh);
+    await assert.rejects(
+      ledger.setEntry(SHEET_CLERK, "fund_kind", {
+        code: null,
+        from_year: null,
+        to_year: null,
+        zh: "新资金",
+        en: "",
+        successor: null,
+        source: "文",
+        version: null,
+        command_id: randomUUID(),
+      }),
+      { code: "DICTIONARY_CLOSED" },
+    );
+    await assert.rejects(set({ zh: "商超" }), { code: "DICTIONARY_TAKEN" });
+    await assert.rejects(sale("w_none"), { code: "VALUE_INVALID" });
+    const made = item(await set({}), "社区团购");
+    assert.deepEqual([made?.changed_by, made?.over, made?.to_year], [SHEET_CLERK.name, false, null]);
+    await sale(made?.code ?? "");
+    const remove = { version: made?.version ?? "", reason: "误增", command_id: randomUUID() };
+    await assert.rejects(ledger.removeWord(SHEET_CLERK, "sale_channel", "entries", made?.id ?? "", remove), {
+      code: "DICTIONARY_USED",
+    });
+    await set({ code: made?.code, from_year: 2024, zh: "即时零售" });
+    const ended = await set({
+      code: made?.code,
+      from_year: 2024,
+      to_year: 2024,
+      zh: "即时零售",
+      version: item(await ledger.dictionaries(SHEET_CLERK), "即时零售")?.version,
+    });
+    assert.deepEqual([item(ended, "社区团购")?.to_year, item(ended, "即时零售")?.to_year], [2023, 2024]);
+    const field = (await ledger.definitions(SHEET_CLERK))
+      .find(({ name }) => name === "sale")
+      ?.fields.find(({ key }) => key === "channel");
+    assert.ok(field);
+    const names = [2023, 2024, 2025].map((year) => printValue(fieldIn(field, year), made?.code));
+    assert.deepEqual(names, ["社区团购", "即时零售", "即时零售"]);
+    const sheet = await ledger.exportSheet(SHEET_CLERK, "sale", { scope: SHIKAN_PAIR });
+    const printed = await readBook(new Uint8Array(await buffer(sheet.body)), sheet.name);
+    const cells =
+      (printed.sheets[0]?.rows ?? 0) > 0 ? [...Array(40).keys()].map((at) => printed.sheets[0]?.cell(3, at)?.text) : [];
+    assert.ok(cells.includes("社区团购"), "an export prints the name of the row's year");
+    const history = await ledger.dictionaryHistory(SHEET_CLERK, "sale_channel");
+    assert.deepEqual(
+      history.map(({ title, words }) => [title, words?.to_year]),
+      [
+        ["即时零售", 2024],
+        ["即时零售", null],
+        ["社区团购", null],
+      ],
+    );
+    const dictionary = await ledger.dictionary(SHEET_CLERK);
+    const book = await readBook(new Uint8Array(await buffer(dictionary.body)), dictionary.name);
+    const words = book.sheets.find(({ name }) => name === "字典");
+    const line = [...Array(words?.rows ?? 0).keys()].find((at) => words?.cell(at, 1)?.text === "社区团购") ?? -1;
+    assert.deepEqual(
+      [4, 5, 7, 8].map((at) => words?.cell(line, at)?.text),
+      ["2023", "2023", "乙商务〔2023〕2号", "是"],
+    );
+    assert.equal((await ledger.verify(SHEET_CLERK)).ok, true);
+  });
 });
+
+/** Columns of a table of funds without 资金类别: A giver, B level, C year, D amount, E the fund's own name. */
+const fundColumns = {
+  "石坎县2024年结对资金#1": {
+    form: "fund_source",
+    columns: { A: "giver_name", B: "giver_level", C: "year", D: "amount", E: "local_name" },
+  },
+};

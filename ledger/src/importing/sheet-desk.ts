@@ -1,4 +1,4 @@
-import type { FieldValue, Finding, SheetCount, TotalCheck } from "@shanhai/model";
+import type { FieldValue, Finding, SheetCount, TotalCheck, WordReading } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 
 /** What a person settles for the reading of a workbook; kept with the import. All of it may be absent. */
@@ -101,6 +101,34 @@ export interface SheetQuestion {
   readonly answer: string | null;
 }
 
+/** A word of a dictionary as the file prints it, and what it was taken for. */
+export interface PlannedWord {
+  /** The key of an answer about it, in `ImportOptions.answers`: the code that it means in this import. */
+  readonly key: string;
+  readonly dictionary: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly text: string;
+  readonly year: number | null;
+  /** Null: not known; the cells stay empty. */
+  readonly code: string | null;
+  readonly how: WordReading;
+  /** How many cells say it, and the first of them. */
+  readonly count: number;
+  readonly sheet: string;
+  readonly cell: string | null;
+  /** What it may mean in that year. */
+  readonly choices: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+}
+
+/** 字典用语 of a file. */
+export interface PlannedWords {
+  /** Whether the actor may record another name in the dictionary, and the places he may record it for. */
+  readonly may_alias: boolean;
+  readonly places: readonly string[];
+  readonly words: readonly PlannedWord[];
+}
+
 /** 导入预演: exactly what an import would write, and everything it would not. */
 export interface ImportPlan {
   readonly document: { readonly id: string; readonly name: string };
@@ -123,6 +151,7 @@ export interface ImportPlan {
   readonly counts: readonly (SheetCount & { readonly form: string })[];
   readonly findings: readonly Finding[];
   readonly questions: readonly SheetQuestion[];
+  readonly dictionary: PlannedWords;
   readonly tally: {
     readonly added: number;
     readonly changed: number;

@@ -1,8 +1,9 @@
-import { printValue } from "@shanhai/model";
+import { definitionIn, printValue, rowYear } from "@shanhai/model";
 import { isNameList } from "../account/name-lists.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Row } from "../row.js";
+import { worded } from "../wording/dictionary-set.js";
 import type { CellStyle, RowSpec } from "../workbook/book-spec.js";
 import { writeBook } from "../workbook/write-book.js";
 import { spotCheck } from "./spot-checks.js";
@@ -24,7 +25,7 @@ export async function phoneSheet(
   const lines: RowSpec[] = [];
   for (const { number, record: name, id: row, result, note } of check.items) {
     const found = await desk.get(actor, name, scopeId, row);
-    const cells = [String(number), ...asked(desk, found), result === null ? "" : WORDS[result], note ?? ""];
+    const cells = [String(number), ...(await asked(desk, found)), result === null ? "" : WORDS[result], note ?? ""];
     lines.push({ cells: cells.map((value) => ({ value, style: BORDER })) });
   }
   const foot = `总体 ${check.population}，样本 ${check.items.length}，抽样种子“${check.seed}”；未接不计入属实率。`;
@@ -57,9 +58,10 @@ export async function phoneSheet(
 }
 
 /** Name, telephone, place, and what the row says otherwise; empty for one that is gone. */
-function asked(desk: Desk, row: Row | null): readonly string[] {
+async function asked(desk: Desk, row: Row | null): Promise<readonly string[]> {
   if (row === null) return ["（已不在台账）", "", "", ""];
-  const { definition } = desk.records.get(row.record);
+  const words = await worded(desk.database, desk.records.get(row.record).definition);
+  const definition = definitionIn(words, rowYear(words, row.values));
   const text = (key: string) => (typeof row.values[key] === "string" ? row.values[key] : "");
   const told = new Set(["person_name", "phone", "township", "village", "id_number"]);
   const rest = definition.columns.flatMap((key) => {

@@ -1,4 +1,4 @@
-import { type FieldDefinition, fitsCell, type RecordDefinition } from "@shanhai/model";
+import { type FieldDefinition, fitsCell, offeredIn, type RecordDefinition } from "@shanhai/model";
 import type { CellStyle, RowSpec, StreamSpec } from "../workbook/book-spec.js";
 import { fieldKind, fieldWords } from "./field-words.js";
 import { ledgerTitle, printedSheets } from "./ledger-sheet.js";
@@ -7,7 +7,10 @@ import { ledgerTitle, printedSheets } from "./ledger-sheet.js";
 const LINES = 200;
 
 /** The form of a ledger with no rows, and how each column is filled in. */
-export function blankLedger(definition: RecordDefinition): {
+export function blankLedger(
+  definition: RecordDefinition,
+  year: number,
+): {
   readonly name: string;
   readonly sheets: StreamSpec["sheets"];
 } {
@@ -25,7 +28,7 @@ export function blankLedger(definition: RecordDefinition): {
   });
   return {
     name: `${title}（空白表）.xlsx`,
-    sheets: [...(form === undefined ? [] : [form]), notes(definition), ...info],
+    sheets: [...(form === undefined ? [] : [form]), notes(definition, year), ...info],
   };
 }
 
@@ -35,7 +38,7 @@ const head: CellStyle = { bold: true, size: 10, border: true, align: "center", f
 const body: CellStyle = { size: 10, border: true, align: "left", wrap: true };
 
 /** 填表说明. */
-function notes(definition: RecordDefinition): StreamSpec["sheets"][number] {
+function notes(definition: RecordDefinition, year: number): StreamSpec["sheets"][number] {
   const fields = definition.fields.filter((field) => fitsCell(field) && field.inner !== true);
   const line = (words: readonly string[], style: CellStyle): RowSpec => ({
     cells: words.map((value) => ({ value, style })),
@@ -48,7 +51,10 @@ function notes(definition: RecordDefinition): StreamSpec["sheets"][number] {
     rows: [
       line(["栏目", "必填", "类型", "填写要求"], head),
       ...fields.map((field) =>
-        line([field.zh, field.required === true ? "必填" : "", fieldKind(field), howToFill(field)], body),
+        line(
+          [field.zh, field.required === true ? "必填" : "", fieldKind(field), howToFill(offeredIn(field, year))],
+          body,
+        ),
       ),
     ],
   };

@@ -1,4 +1,12 @@
-import { type RecordDefinition, recordGroups } from "@shanhai/model";
+import {
+  aliasesOf,
+  type DictionarySet,
+  dictionaries,
+  dictionaryCodes,
+  entriesOf,
+  type RecordDefinition,
+  recordGroups,
+} from "@shanhai/model";
 import type { CellStyle, RowSpec, StreamSpec } from "../workbook/book-spec.js";
 import { fieldKind, fieldWords } from "./field-words.js";
 
@@ -6,10 +14,13 @@ const head: CellStyle = { bold: true, size: 10, border: true, align: "center", f
 const body: CellStyle = { size: 10, border: true, align: "left", wrap: true };
 
 /**
- * 数据字典: what whoever connects another system, or checks ours, asks for first. Follows from the definitions alone, so it
- * cannot differ from what the program does.
+ * 数据字典: what whoever connects another system, or checks ours, asks for first. Follows from the definitions and the
+ * dictionaries as they are here, so it cannot differ from what the program does.
  */
-export function dataDictionary(definitions: readonly RecordDefinition[]): {
+export function dataDictionary(
+  definitions: readonly RecordDefinition[],
+  set: DictionarySet,
+): {
   readonly name: string;
   readonly sheets: StreamSpec["sheets"];
 } {
@@ -83,8 +94,48 @@ export function dataDictionary(definitions: readonly RecordDefinition[]): {
           ),
         ),
       ),
+      table(
+        "字典",
+        ["字典", "名称", "英文名", "标识", "起始年度", "截止年度", "接续项", "依据", "本单位设置"],
+        [18, 28, 28, 20, 10, 10, 22, 44, 12],
+        dictionaries.flatMap((one) => {
+          const entries = entriesOf(one.name, set.entries);
+          const own = set.entries.filter(({ dictionary }) => dictionary === one.name);
+          return (
+            dictionaryCodes(set)[one.name]?.flatMap(({ code, years = [] }) =>
+              years.map(({ from, to, zh, en }) => {
+                const entry = entries.find((entry) => entry.code === code && entry.from === from);
+                const next = entries.findLast((other) => other.code === entry?.successor);
+                return [
+                  ...[`${one.zh}（${one.name}）`, zh, en, code, yearWords(from), yearWords(to), next?.zh ?? ""],
+                  ...[entry?.source ?? "", own.some((set) => set.code === code && set.from === from) ? "是" : ""],
+                ];
+              }),
+            ) ?? []
+          );
+        }),
+      ),
+      table(
+        "字典别名",
+        ["字典", "别名", "指哪一项", "标识", "适用地区", "起始年度", "截止年度", "依据"],
+        [18, 28, 28, 20, 30, 10, 10, 44],
+        dictionaries.flatMap((one) =>
+          aliasesOf(one.name, set.aliases).map(({ text, code, place, from, to, source }) => [
+            ...[`${one.zh}（${one.name}）`, text, nameIn(set, one.name, code), code, place ?? "各地通用"],
+            ...[yearWords(from), yearWords(to), source],
+          ]),
+        ),
+      ),
     ],
   };
+}
+
+function yearWords(year: number | null): string {
+  return year === null ? "" : String(year);
+}
+
+function nameIn(set: DictionarySet, dictionary: string, code: string): string {
+  return dictionaryCodes(set)[dictionary]?.find((label) => label.code === code)?.zh ?? code;
 }
 
 function nameOf(definitions: readonly RecordDefinition[], record: string | undefined): string {

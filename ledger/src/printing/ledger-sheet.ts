@@ -1,4 +1,5 @@
-import { printMoney, type RecordDefinition } from "@shanhai/model";
+import { fieldIn, offeredIn, printMoney, type RecordDefinition, rowYear } from "@shanhai/model";
+import { beijingToday } from "../beijing-day.js";
 import type { Row } from "../row.js";
 import { columnName, lastRow } from "../workbook/book.js";
 import type { CellSpec, CellStyle, RowSpec, StreamSpec } from "../workbook/book-spec.js";
@@ -63,7 +64,7 @@ export function printedSheets(printed: Printed): StreamSpec["sheets"] {
       // In a footer an ampersand begins a code.
       footer: `${mark === "" ? "" : `${mark.replaceAll("&", "＆")}　`}第 &P 页，共 &N 页`,
     },
-    choices: choicesOf(columns, lead.length, printed.blank ?? 0),
+    choices: choicesOf(columns, lead.length, printed.blank ?? 0, Number((printed.day ?? beijingToday()).slice(0, 4))),
     rows: printedRows(printed, columns, lead, marked),
   };
   if (!marked) return [sheet];
@@ -103,10 +104,11 @@ async function* printedRows(
     count++;
     const cells: CellSpec[] = [{ value: { decimal: String(count) }, style: numberStyle }];
     if (scopes !== null) cells.push({ value: await scopes.of(row.scope_id), style: nameStyle });
+    const year = rowYear(definition, row.values);
     for (const [at, { field, style, summed }] of columns.entries()) {
       const value = row.values[field.key];
       if (summed && typeof value === "string") sums[at] = (sums[at] ?? 0n) + BigInt(value);
-      cells.push(ledgerCell(field, value, unit, titles, style));
+      cells.push(ledgerCell(fieldIn(field, year), value, unit, titles, style));
     }
     if (marked) cells.push({ value: rowMark(row) });
     yield { cells };
@@ -166,11 +168,15 @@ function captions(width: number, words: readonly string[]): readonly (CellSpec |
 }
 
 /** Lists to pick from, where a blank form asks for one of a few words. */
-function choicesOf(columns: readonly LedgerColumn[], lead: number, blank: number) {
+function choicesOf(columns: readonly LedgerColumn[], lead: number, blank: number, year: number) {
   if (blank === 0) return [];
   return columns.flatMap(({ field }, at) => {
     const values =
-      field.type === "flag" ? ["是", "否"] : field.type === "code" ? (field.codes ?? []).map(({ zh }) => zh) : [];
+      field.type === "flag"
+        ? ["是", "否"]
+        : field.type === "code"
+          ? (offeredIn(field, year).codes ?? []).map(({ zh }) => zh)
+          : [];
     // A list in a cell's rule holds 255 signs.
     if (values.length === 0 || values.join(",").length > 250) return [];
     const column = lead + at;

@@ -100,7 +100,7 @@ async function bytesOf(body: AsyncIterable<Buffer>): Promise<Buffer> {
 
 test("every ledger has a blank form that says how each column is filled in", async () => {
   for (const definition of recordDefinitions) {
-    const { sheets } = blankLedger(definition);
+    const { sheets } = blankLedger(definition, 2026);
     const bytes = await bytesOf(readableBook((sink) => streamBook({ sheets }, sink)));
     const book = bookOf((await readBytes(bytes, "a.xlsx")).book, "a.xlsx", "");
     const columns = ledgerColumns(definition);
@@ -117,7 +117,7 @@ test("every ledger has a blank form that says how each column is filled in", asy
 });
 
 test("the data dictionary names every ledger, every column and every step once", async () => {
-  const { sheets } = dataDictionary(recordDefinitions);
+  const { sheets } = dataDictionary(recordDefinitions, { entries: [], aliases: [] });
   const bytes = await bytesOf(readableBook((sink) => streamBook({ sheets }, sink)));
   const book = bookOf((await readBytes(bytes, "a.xlsx")).book, "a.xlsx", "");
   const marks = (sheet: number, column: number) =>

@@ -1,9 +1,10 @@
-import { NIL_SCOPE, recordDefinitions } from "@shanhai/model";
+import { NIL_SCOPE, recordDefinitions, withDictionaries } from "@shanhai/model";
 import { isNameList } from "../account/name-lists.js";
-import { requireReadable, requireRight } from "../account/policy.js";
+import { mayReadRecord, requireReadable, requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
 import type { Desk } from "../desk.js";
+import { dictionarySet, worded } from "../wording/dictionary-set.js";
 import { streamBook } from "../workbook/write-book.js";
 import { blankLedger } from "./blank-ledger.js";
 import { dataDictionary } from "./data-dictionary.js";
@@ -21,19 +22,22 @@ export function printingDesk(desk: Desk): PrintingDesk {
     blankSheet: async (actor, record) => {
       const { definition } = desk.records.get(record);
       requireReadable(actor, definition);
-      const { name, sheets } = blankLedger(definition);
+      const { name, sheets } = blankLedger(await worded(desk.database, definition), Number(beijingToday().slice(0, 4)));
       return { name, body: readableBook((sink) => streamBook({ sheets }, sink)) };
     },
-    dictionary: () => {
-      const { name, sheets } = dataDictionary(recordDefinitions);
+    dictionary: async (actor) => {
+      const set = await dictionarySet(desk.database);
+      const readable = recordDefinitions.filter((definition) => mayReadRecord(actor, definition));
+      const { name, sheets } = dataDictionary(withDictionaries(readable, set), set);
       return { name, body: readableBook((sink) => streamBook({ sheets }, sink)) };
     },
   };
 }
 
 async function exportSheet(desk: Desk, actor: Actor, name: string, query: ExportQuery): Promise<ExportedSheet> {
-  const { definition } = desk.records.get(name);
-  requireReadable(actor, definition);
+  const kept = desk.records.get(name).definition;
+  requireReadable(actor, kept);
+  const definition = await worded(desk.database, kept);
   const names = isNameList(definition);
   if (names) requireRight(actor, "name_lists");
   // The first page is asked for before anything is promised: a query that is refused is refused here.

@@ -10,6 +10,10 @@ const names: { readonly [code: string]: { readonly zh: string; readonly en: stri
 /** What a remembered question is about, without the cells it was met in: 填充色 FF0000. */
 export function questionName(question: string): { readonly zh: string; readonly en: string } {
   const [code = "", meaning = ""] = question.split(":");
+  if (code === "dictionary") {
+    const word = question.split(":").slice(2).join(":");
+    return { zh: `字典用语“${word}”`, en: `the word “${word}”` };
+  }
   const known = names[code] ?? { zh: "说明", en: "note" };
   return meaning === "" ? known : { zh: `${known.zh} ${meaning}`, en: `${known.en} ${meaning}` };
 }

@@ -1,4 +1,4 @@
-import type { RosterEntry, SheetForm, SheetRow } from "@shanhai/model";
+import type { DictionaryReader, RosterEntry, SheetForm, SheetRow } from "@shanhai/model";
 import { ofUnit } from "../importing/unit-cover.js";
 import { personKey } from "../person-key.js";
 import { type ReadyRow, workOf } from "./ready-row.js";
@@ -24,9 +24,10 @@ export interface MadeRow {
 export async function* madeRows(
   reading: RosterReading,
   habits: GatheredHabits | null,
+  dictionary: DictionaryReader,
 ): AsyncGenerator<{ readonly form: SheetForm; readonly sheet: string; readonly rows: readonly MadeRow[] }> {
   const { secret, path, name, sheets, cover } = reading;
-  const context = { ...reading.context, personKey: (identity: string) => personKey(secret, identity) };
+  const context = { ...reading.context, dictionary, personKey: (identity: string) => personKey(secret, identity) };
   let [current, nth] = ["", 0];
   for await (const { form, sheet, rows } of rosterRows(path, name, sheets, context.year, habits)) {
     const { roster } = form;

@@ -9,10 +9,12 @@ import { type PairScope, pairScopes, scopeNamed } from "../importing/find-scope.
 import { contextOf } from "../importing/form-context.js";
 import type { RememberedLayout } from "../importing/layout-memory.js";
 import type { OpenBook } from "../importing/open-book.js";
+import { plannedWords } from "../importing/planned-words.js";
 import { plannedSheets, questionsOf } from "../importing/present-plan.js";
 import { readChosen } from "../importing/read-chosen.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "../importing/sheet-desk.js";
 import { isCovered, unitCoverOf } from "../importing/unit-cover.js";
+import { dictionaryPlace, wordAnswers } from "../wording/dictionary-place.js";
 import type { RosterCount, RosterReading, RosterSheet, StandingPerson } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
 import { RowSpool } from "./row-spool.js";
@@ -45,7 +47,7 @@ export async function planRoster(
   opened: OpenBook,
   options: ImportOptions,
 ): Promise<RosterPlan> {
-  const { readings, memory, scope, scopes, context, yearAssumed } = await settle(desk, actor, opened, options);
+  const { readings, memory, scope, scopes, context, words, yearAssumed } = await settle(desk, actor, opened, options);
   const base = {
     document: { id: opened.id, name: opened.name },
     scope: scope === null ? null : { id: scope.id, label: scope.label },
@@ -63,11 +65,12 @@ export async function planRoster(
     questions: questionsOf(readings, options, memory, { yearAssumed, year: context.year }),
   };
   const findings = readings.flatMap((reading) => reading.findings.filter(({ code }) => code.startsWith("sheet/")));
-  const settled = settledRoster(desk, actor, opened, { readings, memory, scope, context });
+  const settled = settledRoster(desk, actor, opened, { readings, memory, scope, context, words });
   if (settled === null)
     return {
       plan: {
         ...base,
+        dictionary: plannedWords(actor, words, scope, []),
         hash: planHash([opened.sha256, null]),
         rows: [],
         missing: [],
@@ -94,12 +97,14 @@ export async function planRoster(
     const tally = { ...found.tally, missing: missing.length };
     const plan: ImportPlan = {
       ...base,
+      dictionary: plannedWords(actor, words, scope, found.words),
       hash: planHash([
         opened.sha256,
         reading.scope,
         reading.sheets.map(({ head, form: of, columns }) => [head.name, of, columns]),
         context.year,
         tally,
+        found.words.map(({ dictionary, text, code }) => [dictionary, text, code]),
         await lastWritten(desk, form, reading),
       ]),
       rows: found.rows,
@@ -124,12 +129,12 @@ const MOST_DOUBTS = 20_000;
 
 /** The rows of a large roster that want a look. SHEET_SCOPE_NEEDED until it is known whose it is. */
 export async function doubtsOf(desk: Desk, actor: Actor, opened: OpenBook, options: ImportOptions) {
-  const { readings, memory, scope, context } = await settle(desk, actor, opened, options);
-  const settled = settledRoster(desk, actor, opened, { readings, memory, scope, context });
+  const given = await settle(desk, actor, opened, options);
+  const settled = settledRoster(desk, actor, opened, given);
   if (settled === null) throw new LedgerError("SHEET_SCOPE_NEEDED");
   const thread = new RosterThread({ ...settled.reading, work: "doubts", most: MOST_DOUBTS });
   try {
-    return { form: settled.form, readings, doubts: await thread.doubts() };
+    return { form: settled.form, readings: given.readings, doubts: await thread.doubts() };
   } finally {
     await thread.end();
   }
@@ -139,21 +144,18 @@ export async function doubtsOf(desk: Desk, actor: Actor, opened: OpenBook, optio
 async function settle(desk: Desk, actor: Actor, opened: OpenBook, options: ImportOptions) {
   const { readings, memory } = await readChosen(desk, opened.book, options);
   const scopes = await pairScopes(desk, actor);
-  const words = [
+  const printed = [
     opened.name,
     ...readings.flatMap(({ tables }) => [tables?.frame.title ?? "", tables?.frame.reporter ?? ""]),
   ].join(" ");
   const cover = unitCoverOf(opened.book);
-  const named = () => scopes.find(({ id }) => id === cover?.scope) ?? scopeNamed(scopes, words);
+  const named = () => scopes.find(({ id }) => id === cover?.scope) ?? scopeNamed(scopes, printed);
   const scope = scopes.find(({ id }) => id === options.scope) ?? (options.scope === undefined ? named() : null);
   const asked = cover === null ? options : { year: cover.year, ...options };
-  return {
-    readings,
-    memory,
-    scopes,
-    scope,
-    ...contextOf(desk, actor, opened, readings, scope, asked, beijingToday()),
-  };
+  const made = contextOf(desk, actor, opened, readings, scope, asked, beijingToday());
+  const answers = wordAnswers(memory, options.answers);
+  const words = await dictionaryPlace(desk.database, made.context.year, scope, answers);
+  return { readings, memory, scopes, scope, words, ...made };
 }
 
 /** What the thread needs; null until it is known whose the roster is. ROSTER_FORM for what cannot be read row by row. */
@@ -161,7 +163,7 @@ function settledRoster(
   desk: Desk,
   actor: Actor,
   { name, large, book }: OpenBook,
-  given: Pick<Awaited<ReturnType<typeof settle>>, "readings" | "memory" | "scope" | "context">,
+  given: Pick<Awaited<ReturnType<typeof settle>>, "readings" | "memory" | "scope" | "context" | "words">,
 ): SettledRoster | null {
   if (large === null) throw new Error("this workbook is in memory");
   const { readings, scope, context } = given;
@@ -183,12 +185,14 @@ function settledRoster(
     return [{ head, form: match.form.key, columns }];
   });
   const { personKey: _, ...plain } = context;
+  const { words } = given;
   return {
     reading: {
       path: large.path,
       name,
       sheets,
       context: plain,
+      words,
       secret: desk.personSecret,
       scope: scope.id,
       limit: rowLimit(actor, desk.records.get(form.record).definition),

@@ -1,4 +1,12 @@
-import { BitList, columnName, type RosterTally, type SheetForm, type SheetRow, sheetForms } from "@shanhai/model";
+import {
+  BitList,
+  columnName,
+  DictionaryReader,
+  type RosterTally,
+  type SheetForm,
+  type SheetRow,
+  sheetForms,
+} from "@shanhai/model";
 import type { Values } from "../command.js";
 import { cellChange, rowKey } from "../importing/compare-rows.js";
 import type { PlannedSheetRow } from "../importing/sheet-desk.js";
@@ -33,6 +41,7 @@ export class RosterCounting {
   async count(asking: RosterAsking): Promise<RosterCount> {
     const { compare } = this.#job;
     const habits = new GatheredHabits();
+    const dictionary = new DictionaryReader(this.#job.words);
     const sample = new Sample(this.#records);
     const spool = new SpoolWriter(this.#job.spool);
     const letters: { [sheet: string]: { [field: string]: string } } = {};
@@ -40,7 +49,7 @@ export class RosterCounting {
     const duplicates = new BitList();
     const dataRows: { [sheet: string]: number } = {};
     let seen = 0;
-    for await (const { form, sheet, rows } of madeRows(this.#job, habits)) {
+    for await (const { form, sheet, rows } of madeRows(this.#job, habits, dictionary)) {
       const tally = this.#tallyOf(form);
       const outcomes = this.#outcomesOf(form);
       const record = this.#records.get(form.record);
@@ -69,6 +78,7 @@ export class RosterCounting {
       verdict: { duplicates: duplicates.packed, marked: marked.packed },
       counts: ends.flatMap(({ counts }) => counts),
       findings: habits.findings(),
+      words: dictionary.words(),
       tally: sample.tally,
       dataRows,
       rows: sample.rows,
@@ -110,7 +120,7 @@ export class RosterCounting {
       asking.progress(seen);
     }
     if (shown.size === 0) return;
-    for await (const { form, rows } of madeRows(this.#job, null)) {
+    for await (const { form, rows } of madeRows(this.#job, null, new DictionaryReader(this.#job.words))) {
       for (const made of rows) this.#show(form, made, shown, sample);
       if (shown.size === 0) return;
     }

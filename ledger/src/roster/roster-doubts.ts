@@ -1,4 +1,4 @@
-import { type Finding, finding, type RosterTally, type SheetForm } from "@shanhai/model";
+import { DictionaryReader, type Finding, finding, type RosterTally, type SheetForm } from "@shanhai/model";
 import { personKey } from "../person-key.js";
 import type { RosterDoubt, RosterDoubts, RosterJob } from "./roster-job.js";
 import { type RosterHabits, rosterRows } from "./roster-rows.js";
@@ -8,7 +8,8 @@ import { type RosterHabits, rosterRows } from "./roster-rows.js";
  * name, a person's job that stands twice. One pass; all are counted, the first `most` of them kept as they stand.
  */
 export async function rosterDoubts(job: Extract<RosterJob, { readonly work: "doubts" }>): Promise<RosterDoubts> {
-  const context = { ...job.context, personKey: (identity: string) => personKey(job.secret, identity) };
+  const dictionary = new DictionaryReader(job.words);
+  const context = { ...job.context, dictionary, personKey: (identity: string) => personKey(job.secret, identity) };
   const tallies = new Map<SheetForm, RosterTally>();
   const sheets = new Map<string, RosterDoubt[]>();
   const remarks = new Remarks();

@@ -1,4 +1,4 @@
-import type { Finding, FormContext, SheetCount } from "@shanhai/model";
+import type { DictionaryPlace, Finding, FormContext, ReadWord, SheetCount } from "@shanhai/model";
 import type { RowLimit } from "../account/visibility.js";
 import type { Values } from "../command.js";
 import type { ErrorCode, ErrorParams } from "../error-codes.js";
@@ -49,7 +49,9 @@ export interface RosterReading {
   readonly path: string;
   readonly name: string;
   readonly sheets: readonly RosterSheet[];
-  readonly context: Omit<FormContext, "personKey">;
+  readonly context: Omit<FormContext, "personKey" | "dictionary">;
+  /** What its words are looked up by. */
+  readonly words: DictionaryPlace;
   readonly secret: Uint8Array;
   readonly scope: string;
   readonly limit: RowLimit | null;
@@ -82,6 +84,8 @@ export interface RosterCount {
   readonly verdict: PackedVerdict;
   readonly counts: readonly SheetCount[];
   readonly findings: readonly Finding[];
+  /** Words of a dictionary that are not simply the names of the year. */
+  readonly words: readonly ReadWord[];
   readonly tally: {
     readonly added: number;
     readonly changed: number;

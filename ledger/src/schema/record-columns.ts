@@ -87,6 +87,8 @@ function isNormal(field: FieldDefinition, value: FieldValue): boolean {
 }
 
 function isCode(field: FieldDefinition, value: string): boolean {
+  // Which codes a dictionary has is data: the write path asks it (`check-words.ts`).
+  if (field.dictionary !== undefined) return true;
   return field.codes === undefined || field.codes.some(({ code }) => code === value);
 }
 

@@ -2,9 +2,17 @@ import { labourCounts } from "../counting/labour-counts.js";
 import { countLabour, type LabourJob } from "../counting/labour-persons.js";
 import { LabourTally } from "../counting/labour-tally.js";
 import type { FieldValue } from "../record-definition.js";
-import { finding } from "../tables/finding.js";
+import { type Finding, finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
-import { codeIn, followed, nameKey, namesValue, stated, withoutMissing } from "../tables/form-values.js";
+import {
+  codeIn,
+  dictionaryValue,
+  followed,
+  nameKey,
+  namesValue,
+  stated,
+  withoutMissing,
+} from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
 import type {
   FormContext,
@@ -165,7 +173,13 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
   const said = (key: string) => text(cell(key)?.value ?? null);
   const id = cell("id_number");
   const idState = stateOfId(id, said("id_state"));
-  const identity = codeIn(said("identity") || null, IDENTITIES);
+  const findings: Finding[] = [];
+  const identity = dictionaryValue("population_class", cell("identity"), {
+    context,
+    sheet,
+    findings,
+    near: IDENTITIES,
+  });
   const destination = destinationOf(said("province"), cell("to_partner")?.value === true, context);
   // A number that is wrong by a digit still is the number that the sheet uses; a lost one is nobody's.
   const whole = idState !== "damaged" && idState !== "missing" ? String(id?.value ?? "") : "";
@@ -189,7 +203,7 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
     employer: stated(cell("employer")),
     employer_code: stated(cell("employer_code")),
     note: stated(cell("note")),
-    identity: stated(cell("identity"), identity),
+    identity,
     destination: stated(cell("province") ?? cell("to_partner"), destination),
     to_partner: stated(cell("to_partner")),
     work_place:
@@ -217,7 +231,7 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
       title: said("person_name"),
       keys: [key, ...(said("mark") === "" ? [] : [said("mark")])],
       values,
-      findings: [],
+      findings,
       skip: nameless ? { zh: "没有姓名", en: "no name" } : null,
       needs: [],
     },
@@ -225,7 +239,7 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
       id: "",
       person,
       job: workKey(said("employer"), said("province")),
-      identity: identity as LabourJob["identity"],
+      identity: (identity?.value ?? null) as LabourJob["identity"],
       destination: destination as LabourJob["destination"],
       months: typeof values.months?.value === "string" ? values.months.value : null,
       started: typeof values.started?.value === "string" ? values.started.value : null,

@@ -3,6 +3,7 @@ import { type Finding, finding } from "../tables/finding.js";
 import {
   cellIn,
   codeIn,
+  dictionaryValue,
   followed,
   integerOf,
   itemsBy,
@@ -149,6 +150,7 @@ function projectRow(sheet: string, item: readonly ReadRow[], context: FormContex
     return typeof value === "string" ? value : null;
   };
   const name = text("name");
+  const own: Finding[] = [];
   const say = (key: string, target: string, target_en: string) =>
     findings.push(
       finding(
@@ -176,7 +178,7 @@ function projectRow(sheet: string, item: readonly ReadRow[], context: FormContex
     name: stated(cell("name")),
     project_no: stated(cell("project_no")),
     plan_year: context.year === null ? null : followed(String(context.year)),
-    kind: stated(cell("kind"), codeIn(text("kind") ?? item[0]?.group ?? null, KINDS)),
+    kind: kindOf(sheet, item, context, own),
     nature: stated(cell("nature"), codeIn(text("nature"), NATURES)),
     place: placeOf(item),
     places: placeList(item),
@@ -214,10 +216,18 @@ function projectRow(sheet: string, item: readonly ReadRow[], context: FormContex
     title: name ?? text("project_no") ?? "",
     keys: keysOf(plain),
     values,
-    findings: partsFinding(sheet, values),
+    findings: [...own, ...partsFinding(sheet, values)],
     skip: name === null ? { zh: "没有项目名称", en: "no project name" } : null,
     needs: [],
   };
+}
+
+/** 项目类型 by its column, else by the words of the group that the row stands in. */
+function kindOf(sheet: string, item: readonly ReadRow[], context: FormContext, findings: Finding[]): SheetValue | null {
+  const cell = cellIn(item, "kind");
+  if (cell !== undefined) return dictionaryValue("project_kind", cell, { context, sheet, findings, near: KINDS });
+  const code = codeIn(item[0]?.group ?? null, KINDS);
+  return code === null ? null : followed(code);
 }
 
 /** Each village of the item, in the order of the rows: 平坝镇红星村、平坝镇大坪村. */

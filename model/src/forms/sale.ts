@@ -1,8 +1,17 @@
 import { calendarWindow, countSales, type SaleLine } from "../counting/sale-exclusions.js";
 import type { FieldValue } from "../record-definition.js";
-import { finding } from "../tables/finding.js";
+import { type Finding, finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
-import { codeIn, followed, nameKey, namesValue, stated, sumOf, withoutMissing } from "../tables/form-values.js";
+import {
+  codeIn,
+  dictionaryValue,
+  followed,
+  nameKey,
+  namesValue,
+  stated,
+  sumOf,
+  withoutMissing,
+} from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
 import type { FormContext, ReadCell, ReadRow, SheetCount, SheetForm, SheetRow } from "../tables/sheet-form.js";
 import { printMoney } from "../values/money.js";
@@ -156,10 +165,11 @@ function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
     "voucher",
     "note",
   ];
+  const findings: Finding[] = [];
   const values = withoutMissing({
     ...Object.fromEntries(plain.map((key) => [key, stated(cell(key))])),
     mode: stated(cell("mode"), codeIn(said("mode"), MODES)),
-    channel: stated(cell("channel"), codeIn(said("channel"), CHANNELS)),
+    channel: dictionaryValue("sale_channel", cell("channel"), { context, sheet, findings, near: CHANNELS }),
     year: context.year === null ? null : followed(String(context.year)),
     month: month === null ? null : followed(month),
   });
@@ -172,7 +182,7 @@ function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
     title: [said("seller"), said("product")].filter((one) => one !== null).join(" "),
     keys,
     values,
-    findings: [],
+    findings,
     skip:
       missing === undefined ? null : { zh: `没有${missing === "seller" ? "销售主体" : "金额"}`, en: `no ${missing}` },
     needs: [],

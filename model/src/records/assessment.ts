@@ -1,9 +1,10 @@
+import { fromDictionary } from "../dictionary-codes.js";
 import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
- * 考核评价: one assessment of a year – provincial, national, cross-check – with its grade. Grades and blocks are the year's own, so they
- * are text and dictionary, no closed list.
+ * 考核评价: one assessment of a year – provincial, national, cross-check – with its grade. Grades are of the
+ * dictionary; what was typed before it stands as it was.
  */
 export const assessment: RecordDefinition = {
   name: "assessment",
@@ -13,6 +14,7 @@ export const assessment: RecordDefinition = {
   group: "leadership",
   title: ["name"],
   order: { field: "year", descending: true },
+  year: "year",
   columns: ["name", "year", "scope", "grade", "score"],
   fields: [
     { key: "name", zh: "考核名称", en: "name", type: "text", required: true, headers: ["名称"] },
@@ -36,7 +38,14 @@ export const assessment: RecordDefinition = {
     { key: "held_on", zh: "考核日期", en: "held on", type: "date", headers: ["考核时间"] },
     { key: "score", zh: "得分", en: "score", type: "decimal", headers: ["分数"] },
     { key: "full_score", zh: "满分", en: "full score", type: "decimal" },
-    { key: "grade", zh: "等次", en: "grade", type: "text", headers: ["评价等次", "等级"] },
+    {
+      key: "grade",
+      zh: "等次",
+      en: "grade",
+      type: "code",
+      ...fromDictionary("assessment_grade"),
+      headers: ["评价等次", "等级"],
+    },
     { key: "findings", zh: "反馈意见", en: "findings", type: "long_text", headers: ["考核意见"] },
     { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
   ],

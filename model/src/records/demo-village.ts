@@ -1,3 +1,4 @@
+import { fromDictionary } from "../dictionary-codes.js";
 import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
@@ -12,6 +13,7 @@ export const demoVillage: RecordDefinition = {
   group: "projects",
   title: ["village"],
   order: { field: "year", descending: true },
+  year: "year",
   columns: ["village", "township", "year", "funds", "accepted_on"],
   fields: [
     {
@@ -24,7 +26,14 @@ export const demoVillage: RecordDefinition = {
     },
     { key: "township", zh: "乡镇", en: "township", type: "text" },
     { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, headers: ["创建年度"] },
-    { key: "local_name", zh: "称谓", en: "local name", type: "text", headers: ["类型"] },
+    {
+      key: "local_name",
+      zh: "称谓",
+      en: "local name",
+      type: "code",
+      ...fromDictionary("demo_village_name"),
+      headers: ["类型"],
+    },
     { key: "funds", zh: "协作资金", en: "funds", type: "money", unit: "元", headers: ["投入资金", "资金（万元）"] },
     { key: "content", zh: "建设内容", en: "content", type: "long_text", headers: ["主要建设内容"] },
     { key: "east_unit", zh: "东部帮扶单位", en: "eastern unit", type: "text", headers: ["帮扶单位"] },

@@ -1,3 +1,4 @@
+import { fromDictionary } from "../dictionary-codes.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -12,6 +13,7 @@ export const enrolment: RecordDefinition = {
   group: "labour",
   title: ["school", "major"],
   order: { field: "entered_on", descending: true },
+  year: "entered_on",
   columns: ["school", "major", "student_name", "identity", "entered_on", "students"],
   fields: [
     { key: "school", zh: "学校", en: "school", type: "text", required: true, headers: ["录取学校", "东部职校"] },
@@ -25,11 +27,7 @@ export const enrolment: RecordDefinition = {
       en: "family",
       type: "code",
       required: true,
-      codes: [
-        { code: "relieved", zh: "脱贫户", en: "relieved" },
-        { code: "monitored", zh: "监测对象", en: "monitored" },
-        { code: "general", zh: "一般农户", en: "general" },
-      ],
+      ...fromDictionary("population_class"),
       headers: ["人员类别", "户类型"],
     },
     { key: "entered_on", zh: "入学日期", en: "entered on", type: "date", required: true, headers: ["入学时间"] },

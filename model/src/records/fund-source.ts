@@ -1,3 +1,4 @@
+import { fromDictionary } from "../dictionary-codes.js";
 import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
@@ -13,6 +14,7 @@ export const fundSource: RecordDefinition = {
   group: "funds",
   title: ["local_name", "giver_name"],
   order: { field: "year", descending: true },
+  year: "year",
   columns: ["giver_name", "giver_level", "kind", "year", "amount", "doc_no"],
   fields: [
     { key: "giver", zh: "出资方", en: "giver", type: "reference", record: "party" },
@@ -47,13 +49,8 @@ export const fundSource: RecordDefinition = {
       en: "kind",
       type: "code",
       required: true,
-      codes: [
-        { code: "fiscal", zh: "财政援助资金", en: "fiscal aid" },
-        { code: "subcounty", zh: "县以下结对帮扶资金", en: "below-county funds" },
-        { code: "social", zh: "社会帮扶资金", en: "social aid" },
-        { code: "bridging", zh: "衔接资金", en: "bridging funds" },
-        { code: "other", zh: "其他资金", en: "other" },
-      ],
+      ...fromDictionary("fund_kind"),
+      namedBy: "local_name",
       headers: ["资金类型", "资金性质"],
     },
     { key: "local_name", zh: "资金名称", en: "local name", type: "text", headers: ["资金名称", "项目资金名称"] },

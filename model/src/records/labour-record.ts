@@ -1,4 +1,5 @@
 import { bulkFields } from "../bulk-fields.js";
+import { fromDictionary } from "../dictionary-codes.js";
 import { YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
@@ -17,6 +18,7 @@ export const labourRecord: RecordDefinition = {
   title: ["year", "township", "village", "employer"],
   order: { field: "year", descending: true },
   searched: { words: ["township", "village", "employer"], keys: ["person_name"] },
+  year: "year",
   columns: ["person_name", "township", "village", "identity", "destination", "employer", "started", "months"],
   fields: [
     { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true, headers: ["年份"] },
@@ -78,11 +80,7 @@ export const labourRecord: RecordDefinition = {
       zh: "人员类别",
       en: "identity",
       type: "code",
-      codes: [
-        { code: "relieved", zh: "脱贫户", en: "relieved" },
-        { code: "monitored", zh: "监测对象", en: "monitored" },
-        { code: "general", zh: "一般户", en: "general" },
-      ],
+      ...fromDictionary("population_class"),
       headers: ["类别", "户类型", "户属性", "身份类别"],
     },
     {

@@ -1,3 +1,4 @@
+import { fromDictionary } from "../dictionary-codes.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
@@ -34,6 +35,7 @@ export const notice: RecordDefinition = {
   group: "projects",
   title: ["subject"],
   order: { field: "start_date", descending: true },
+  year: "start_date",
   columns: ["subject", "type", "level", "start_date", "end_date", "status"],
   fields: [
     {
@@ -72,6 +74,14 @@ export const notice: RecordDefinition = {
     { key: "project", zh: "项目", en: "project", type: "reference", record: "project" },
     { key: "start_date", zh: "开始日期", en: "start", type: "date", headers: ["公示时间", "起始时间"] },
     { key: "end_date", zh: "结束日期", en: "end", type: "date", headers: ["截止时间"] },
+    {
+      key: "period",
+      zh: "公示期限",
+      en: "period",
+      type: "code",
+      ...fromDictionary("notice_period"),
+      headers: ["公示期"],
+    },
     { key: "min_days", zh: "最少天数", en: "least days", type: "integer", unit: "天" },
     { key: "working_days", zh: "按工作日计", en: "counted in working days", type: "flag" },
     { key: "channel", zh: "公示渠道", en: "channel", type: "text", headers: ["公示方式", "网址"] },

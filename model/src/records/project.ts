@@ -1,3 +1,4 @@
+import { fromDictionary } from "../dictionary-codes.js";
 import { YEARS } from "../integer-range.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
@@ -83,6 +84,7 @@ export const project: RecordDefinition = {
   group: "projects",
   title: ["name"],
   order: { field: "name", descending: false, sound: "words" },
+  year: "plan_year",
   columns: ["project_no", "name", "plan_year", "kind", "stage", "total", "paid", "progress_text"],
   fields: [
     { key: "name", zh: "项目名称", en: "name", type: "text", required: true, headers: ["名称"] },
@@ -111,15 +113,7 @@ export const project: RecordDefinition = {
       zh: "项目类型",
       en: "kind",
       type: "code",
-      codes: [
-        { code: "industry", zh: "产业发展", en: "industry" },
-        { code: "village", zh: "乡村建设", en: "village construction" },
-        { code: "labour", zh: "劳务就业", en: "labour" },
-        { code: "talent", zh: "人才交流", en: "talent" },
-        { code: "sale", zh: "消费帮扶", en: "sales" },
-        { code: "consolidation", zh: "巩固成果", en: "consolidation" },
-        { code: "other", zh: "其他", en: "other" },
-      ],
+      ...fromDictionary("project_kind"),
       headers: ["类型", "项目类别"],
     },
     { key: "subkind", zh: "子类型", en: "subkind", type: "text", headers: ["二级类型"] },
@@ -307,10 +301,7 @@ export const project: RecordDefinition = {
       zh: "重点支持对象",
       en: "supports",
       type: "texts",
-      codes: [
-        { code: "key_county", zh: "国家乡村振兴重点帮扶县", en: "national key county" },
-        { code: "resettlement", zh: "易地搬迁安置区", en: "resettlement site" },
-      ],
+      ...fromDictionary("support_focus"),
       headers: ["是否重点帮扶县/安置区", "重点帮扶县、安置区"],
     },
     {

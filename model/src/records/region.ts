@@ -1,4 +1,5 @@
 import { codeLists } from "../code-lists.js";
+import { fromDictionary } from "../dictionary-codes.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -36,6 +37,18 @@ export const region: RecordDefinition = {
     },
     { key: "parent", zh: "上级", en: "part of", type: "reference", record: "region" },
     { key: "is_zone", zh: "是否功能区", en: "functional zone", type: "flag" },
+    {
+      key: "county_classes",
+      zh: "县类型（按年度）",
+      en: "class of county, by years",
+      type: "list",
+      items: [
+        { key: "class", zh: "县类型", en: "class", ...fromDictionary("county_class") },
+        { key: "from_year", zh: "起始年度", en: "from" },
+        { key: "to_year", zh: "截止年度", en: "to" },
+        { key: "source", zh: "依据", en: "source" },
+      ],
+    },
     { key: "side", zh: "东西部", en: "side", type: "code", codes: codeLists.side },
   ],
 };

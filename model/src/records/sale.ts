@@ -1,3 +1,4 @@
+import { fromDictionary } from "../dictionary-codes.js";
 import { MONTHS, YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
@@ -14,6 +15,7 @@ export const sale: RecordDefinition = {
   title: ["seller", "product"],
   order: { field: "sold_on", descending: true },
   searched: { words: ["buyer"], keys: ["invoice_no"] },
+  year: "year",
   columns: ["sold_on", "seller", "product", "amount", "buyer", "mode", "counted"],
   fields: [
     { key: "sold_on", zh: "日期", en: "sold on", type: "date", headers: ["销售日期", "交易日期", "时间"] },
@@ -63,16 +65,7 @@ export const sale: RecordDefinition = {
       zh: "渠道",
       en: "channel",
       type: "code",
-      codes: [
-        { code: "office", zh: "机关采购", en: "office" },
-        { code: "enterprise", zh: "企业采购", en: "enterprise" },
-        { code: "retail", zh: "商超", en: "retail" },
-        { code: "online", zh: "电商（直播）", en: "online" },
-        { code: "platform_832", zh: "832平台", en: "832 platform" },
-        { code: "exhibition", zh: "展销", en: "exhibition" },
-        { code: "counter", zh: "三专", en: "counters, halls, zones" },
-        { code: "other", zh: "其他", en: "other" },
-      ],
+      ...fromDictionary("sale_channel"),
       headers: ["销售渠道"],
     },
     { key: "invoice_no", zh: "发票号码", en: "invoice number", type: "text", headers: ["发票号", "票号"] },

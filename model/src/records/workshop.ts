@@ -1,3 +1,4 @@
+import { fromDictionary } from "../dictionary-codes.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
@@ -17,6 +18,7 @@ export const workshop: RecordDefinition = {
   group: "industry",
   title: ["name"],
   order: { field: "name", descending: false, sound: "words" },
+  year: "certified_on",
   columns: ["name", "type", "township", "status", "jobs", "relieved_jobs"],
   fields: [
     {
@@ -32,14 +34,7 @@ export const workshop: RecordDefinition = {
       zh: "车间类型",
       en: "type",
       type: "code",
-      codes: [
-        { code: "factory", zh: "厂房式", en: "factory" },
-        { code: "home", zh: "居家式", en: "at home" },
-        { code: "farm", zh: "种养式", en: "farm" },
-        { code: "trade", zh: "贸易流通式", en: "trade" },
-        { code: "tourism", zh: "文旅式", en: "tourism" },
-        { code: "other", zh: "其他", en: "other" },
-      ],
+      ...fromDictionary("workshop_type"),
       headers: ["类型"],
     },
     { key: "operator", zh: "经营主体", en: "operator", type: "text", headers: ["企业名称", "经营单位"] },

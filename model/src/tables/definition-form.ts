@@ -1,5 +1,6 @@
 import type { FieldDefinition, FieldValue, RecordDefinition } from "../record-definition.js";
-import { codeOfLabel, followed, integerOf, nameKey, stated, withoutMissing } from "./form-values.js";
+import type { Finding } from "./finding.js";
+import { codeOfLabel, dictionaryValue, followed, integerOf, nameKey, stated, withoutMissing } from "./form-values.js";
 import type {
   CellKind,
   FormColumn,
@@ -101,8 +102,18 @@ function rowOf(
   name: FieldDefinition,
   context: FormContext,
 ): SheetRow {
+  const findings: Finding[] = [];
+  const year = yearStated(definition, row);
+  const place = { context, sheet, findings, ...(year === null ? {} : { year }) };
   const values: { [field: string]: SheetValue } = withoutMissing(
-    Object.fromEntries(definition.fields.map((field) => [field.key, statedAs(field, row.cells.get(field.key))])),
+    Object.fromEntries(
+      definition.fields.map((field) => [
+        field.key,
+        field.dictionary === undefined
+          ? statedAs(field, row.cells.get(field.key))
+          : worded(field, field.dictionary, row, place),
+      ]),
+    ),
   );
   const { lifecycle } = definition;
   const first = lifecycle?.steps[0]?.code;
@@ -118,7 +129,7 @@ function rowOf(
     title: typeof title === "string" ? title : "",
     keys: recordKeys(definition, plain),
     values,
-    findings: [],
+    findings,
     skip: typeof title === "string" && title !== "" ? null : { zh: `没有${name.zh}`, en: `no ${name.en}` },
     needs: [],
   };
@@ -133,13 +144,39 @@ function statedAs(field: FieldDefinition, cell: ReadCell | undefined): SheetValu
     case "integer":
       return stated(cell, integerOf(cell.value));
     case "texts":
-      return text === null || field.codes !== undefined
-        ? null
-        : stated(
-            cell,
-            text.split(/[、,，;；\n]/u).filter((one) => one !== ""),
-          );
+      return text === null || field.codes !== undefined ? null : stated(cell, partsOf(text));
     default:
       return stated(cell);
   }
+}
+
+/** The year that the row itself states; null where it states none, and the file's counts. */
+function yearStated({ year }: RecordDefinition, row: ReadRow): number | null {
+  const value = year === undefined ? null : row.cells.get(year)?.value;
+  const digits = /^\d{4}/u.exec(String(value ?? ""))?.[0];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** A field told in words of a dictionary: by its own column, else by the column whose name says it. */
+function worded(
+  field: FieldDefinition,
+  dictionary: string,
+  { cells }: ReadRow,
+  place: Parameters<typeof dictionaryValue>[2],
+): SheetValue | null {
+  const own = cells.get(field.key);
+  if (field.type !== "texts") {
+    const cell = own?.value == null && field.namedBy !== undefined ? cells.get(field.namedBy) : own;
+    return dictionaryValue(dictionary, cell, place);
+  }
+  if (own === undefined || typeof own.value !== "string") return null;
+  const codes = partsOf(own.value).flatMap((part) => {
+    const value = dictionaryValue(dictionary, { ...own, value: part, printed: part }, place)?.value;
+    return typeof value === "string" ? [value] : [];
+  });
+  return codes.length === 0 ? null : stated(own, [...new Set(codes)]);
+}
+
+function partsOf(text: string): string[] {
+  return text.split(/[、,，;；\n]/u).filter((one) => one !== "");
 }

@@ -149,6 +149,11 @@ export const findingTexts = {
     en: "An ID number has {length} characters and not 18.",
   },
   "value/credit-code": { severity: "warning", zh: "“{column}”：{problem_zh}", en: "{column}: {problem_en}" },
+  "dictionary/unknown": {
+    severity: "warning",
+    zh: "“{column}”的“{text}”不在字典里，这一格先空着；请在“字典用语”里说明它是哪一项。",
+    en: "{column}: “{text}” is not in the dictionary; the cell stays empty until it is said what it means.",
+  },
   "row/skipped": { severity: "note", zh: "这一行跳过：{reason_zh}", en: "This row is skipped: {reason_en}" },
   "row/no-key": {
     severity: "warning",

@@ -1,6 +1,7 @@
 import type { CodeLabel, FieldValue } from "../record-definition.js";
+import { type Finding, finding } from "./finding.js";
 import { squeezed } from "./grid.js";
-import type { ReadCell, ReadRow, SheetRow, SheetValue } from "./sheet-form.js";
+import type { FormContext, ReadCell, ReadRow, SheetRow, SheetValue } from "./sheet-form.js";
 
 /** The value of a cell with its place; null where nothing was read. */
 export function stated(cell: ReadCell | undefined, value: FieldValue = cell?.value ?? null): SheetValue | null {
@@ -62,10 +63,46 @@ export function codeIn(text: string | null, words: readonly (readonly [RegExp, s
 export function codeOfLabel(text: string | null, codes: readonly CodeLabel[]): string | null {
   if (text === null) return null;
   const plain = squeezed(text);
+  const named = codes.map(({ code, zh }) => ({ code, zh: squeezed(zh) }));
   return (
-    (codes.find(({ zh }) => zh === plain) ?? codes.find(({ zh }) => plain.startsWith(zh) || zh.startsWith(plain)))
+    (named.find(({ zh }) => zh === plain) ?? named.find(({ zh }) => plain.startsWith(zh) || zh.startsWith(plain)))
       ?.code ?? null
   );
+}
+
+/**
+ * The code that a cell names in terms of a dictionary; what is not in it leaves the field empty and is told. `near` is what the
+ * form's own rules see in the words.
+ */
+export function dictionaryValue(
+  dictionary: string,
+  cell: ReadCell | undefined,
+  {
+    context,
+    sheet,
+    findings,
+    ...more
+  }: {
+    readonly context: FormContext;
+    readonly sheet: string;
+    readonly findings: Finding[];
+    readonly year?: number | null;
+    readonly near?: readonly (readonly [RegExp, string])[];
+  },
+): SheetValue | null {
+  const { near } = more;
+  if (cell === undefined || typeof cell.value !== "string") return null;
+  const code = context.dictionary.read(dictionary, cell.value, {
+    sheet,
+    place: cell.place,
+    ...(more.year === undefined ? {} : { year: more.year }),
+    ...(near === undefined ? {} : { near: (text) => codeIn(text, near) }),
+  });
+  if (code !== null) return stated(cell, code);
+  findings.push(
+    finding("dictionary/unknown", { column: cell.column.zh, text: cell.printed }, { sheet, place: cell.place }),
+  );
+  return null;
 }
 
 /** Amounts in 分 added up; missing ones count nothing. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { dictionaryCodes } from "../dictionary-codes.js";
+import { DictionaryReader } from "../dictionary-reader.js";
 import { sheetForms } from "../forms/index.js";
 import { projectForm } from "../forms/project.js";
 import { readSheets, sheetsOfForm } from "./read-sheets.js";
@@ -13,6 +15,7 @@ const context = {
   side: null,
   personKey: String,
   fileName: "台账.xlsx",
+  dictionary: new DictionaryReader({ codes: dictionaryCodes(), year: 2023, places: [], answers: {} }),
   east: null,
   west: null,
 };

@@ -1,4 +1,5 @@
 import type { SaleWindow } from "../counting/sale-exclusions.js";
+import type { DictionaryReader } from "../dictionary-reader.js";
 import type { FieldValue } from "../record-definition.js";
 import type { MoneyUnit } from "../values/money.js";
 import type { BitList } from "./bit-list.js";
@@ -140,6 +141,8 @@ export interface FormContext {
   /** 统计期 of 消费协作 in that year, as it is set here (指标口径); the calendar year where nobody says. */
   readonly saleWindow?: SaleWindow;
   readonly fileName: string;
+  /** Reads what is told in words of a dictionary, and remembers what it took for what. */
+  readonly dictionary: DictionaryReader;
   /** The key of a person in this installation (an HMAC): the same person, the same key, and nothing to be read from it. */
   personKey(identity: string): string;
   /** Whose installation this is: the other side's figures are 对方数. */

@@ -28,6 +28,7 @@ import { sheets } from "./sheets.js";
 import { summary } from "./summary.js";
 import { templates } from "./templates.js";
 import { viewing } from "./viewing.js";
+import { wording } from "./wording.js";
 
 /** All routes, in the order in which the API's description lists them. */
 export const routes: readonly Route[] = [
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   changes,
   indicators,
   indicatorSets,
+  wording,
   inspecting,
   packing,
   calendar,

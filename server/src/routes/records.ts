@@ -1,4 +1,3 @@
-import { mayReadRecord } from "@shanhai/ledger";
 import { recordDefinitions } from "@shanhai/model";
 import {
   DefinitionList,
@@ -33,8 +32,7 @@ export const records: Route = (api, { ledger }) => {
     "/api/records",
     { schema: { tags, summary: "台账种类与字段 · the record definitions", response: { 200: DefinitionList } } },
     async (request) => {
-      const actor = await actorOf(ledger, request);
-      return recordDefinitions.filter((definition) => mayReadRecord(actor, definition));
+      return ledger.definitions(await actorOf(ledger, request));
     },
   );
   api.get(

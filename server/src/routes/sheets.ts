@@ -63,14 +63,14 @@ export const sheets: Route = (api, { ledger }) => {
     {
       schema: {
         tags: ["表格 sheets"],
-        summary: "数据字典 · every ledger with its columns, words and steps",
+        summary:
+          "数据字典 · every ledger with its columns, words and steps; the dictionaries with their years and aliases",
         produces: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
         response: { 403: Problem },
       },
     },
     async (request, reply) => {
-      await actorOf(ledger, request);
-      const { name, body } = ledger.dictionary();
+      const { name, body } = await ledger.dictionary(await actorOf(ledger, request));
       return sendWorkbook(reply, name, body);
     },
   );

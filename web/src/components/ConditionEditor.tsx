@@ -1,4 +1,11 @@
-import { type CellForm, cellText, type FieldDefinition, parseValue, type RecordDefinition } from "@shanhai/model";
+import {
+  type CellForm,
+  cellText,
+  everyLabel,
+  type FieldDefinition,
+  parseValue,
+  type RecordDefinition,
+} from "@shanhai/model";
 import type { Condition } from "@shanhai/server";
 import { Button, Input, Select } from "antd";
 import { useId, useState } from "react";
@@ -128,7 +135,7 @@ function ConditionValue({ field, condition, form, scope, definitions, onChange }
             { value: "true", label: words.state.yes },
             { value: "false", label: words.state.no },
           ]
-        : (field.codes ?? []).map((code) => ({ value: code.code, label: text(code) }));
+        : (field.codes ?? []).map((code) => ({ value: code.code, label: everyLabel(code, language) }));
     return (
       <Select
         mode="multiple"

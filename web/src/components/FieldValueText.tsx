@@ -1,4 +1,4 @@
-import { type FieldDefinition, NIL_SCOPE, printValue, type RecordDefinition } from "@shanhai/model";
+import { type FieldDefinition, fieldAt, NIL_SCOPE, printValue, type RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useQueries } from "@tanstack/react-query";
 import { Fragment } from "react";
@@ -32,7 +32,10 @@ export function FieldValueText({ field, row, definitions, asOf }: Props) {
       staleTime: 60_000,
     })),
   });
-  if (target === undefined || ids.length === 0) return printValue(field, value, language);
+  if (target === undefined || ids.length === 0) {
+    const own = definitions.get(row.record);
+    return printValue(fieldAt(field, own?.year, row.values), value, language);
+  }
   return ids.map((id, index) => (
     <Fragment key={id}>
       {index > 0 && (language === "zh" ? "、" : ", ")}

@@ -1,3 +1,4 @@
+import { fieldIn } from "@shanhai/model";
 import type { FundLine, MoneyBoard, MoneyState } from "@shanhai/server";
 import { Link } from "react-router";
 import { useDefinitions } from "../definitions.js";
@@ -13,8 +14,8 @@ export function FundTable({ board }: { readonly board: MoneyBoard }) {
   const text = useText();
   const { definitions } = useDefinitions();
   const label = (field: string, code: string) => {
-    const codes = definitions.get("fund_source")?.fields.find(({ key }) => key === field)?.codes;
-    const found = codes?.find((one) => one.code === code);
+    const known = definitions.get("fund_source")?.fields.find(({ key }) => key === field);
+    const found = known === undefined ? undefined : fieldIn(known, board.year).codes?.find((one) => one.code === code);
     return found === undefined ? code : text(found);
   };
   const kinds = Object.entries(board.fund_sums);

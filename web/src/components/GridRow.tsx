@@ -1,4 +1,4 @@
-import { type CellForm, cellText, printValue, projectLag } from "@shanhai/model";
+import { type CellForm, cellText, fieldAt, printValue, projectLag } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { memo } from "react";
 import { today } from "../format.js";
@@ -91,9 +91,10 @@ function Line(props: Props) {
         {edit === undefined ? number : words.ledger.editStates[edit.state]}
       </td>
       {columns.map((column, index) => {
-        const { field } = column;
+        const now = edit === undefined ? row.values : { ...row.values, ...edit.values };
+        const field = fieldAt(column.field, form.yearBy, now);
         const typed = edit !== undefined && field.key in edit.values;
-        const value = typed ? edit.values[field.key] : row.values[field.key];
+        const value = now[field.key];
         const bare = cellText(field, value, language, form);
         // A code that has a name is read with it, and typed without.
         const text =

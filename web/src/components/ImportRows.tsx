@@ -1,4 +1,4 @@
-import { printValue, type RecordDefinition } from "@shanhai/model";
+import { fieldIn, printValue, type RecordDefinition, rowYear } from "@shanhai/model";
 import type { ImportPlan, PlannedSheetRow } from "@shanhai/server";
 import { Checkbox, Tabs } from "antd";
 import { useLanguage, useText, useWords } from "../language.js";
@@ -22,7 +22,14 @@ export function ImportRows({ plan, definitions, skip, onSkip }: Props) {
     key: state,
     label: `${label} ${plan.tally[state]}`,
     children: (
-      <RowTable rows={of(state)} of={plan.tally[state]} definitions={definitions} skip={skip} onSkip={onSkip} />
+      <RowTable
+        rows={of(state)}
+        of={plan.tally[state]}
+        definitions={definitions}
+        skip={skip}
+        onSkip={onSkip}
+        year={plan.year}
+      />
     ),
   });
   return (
@@ -75,7 +82,12 @@ function RowTable({
   definitions,
   skip,
   onSkip,
-}: Omit<Props, "plan"> & { readonly rows: readonly PlannedSheetRow[]; readonly of: number }) {
+  year,
+}: Omit<Props, "plan"> & {
+  readonly rows: readonly PlannedSheetRow[];
+  readonly of: number;
+  readonly year: number | null;
+}) {
   const words = useWords();
   const text = useText();
   if (rows.length === 0) return <p className={styles.hint}>{words.importing.nothing}</p>;
@@ -101,7 +113,7 @@ function RowTable({
               <td>{row.title}</td>
               <td>
                 {row.reason === null ? (
-                  <Changes row={row} definition={definitions.get(row.record)} />
+                  <Changes row={row} definition={definitions.get(row.record)} year={year} />
                 ) : (
                   text(row.reason)
                 )}
@@ -138,13 +150,18 @@ function RowTable({
 function Changes({
   row,
   definition,
+  year: ofFile,
 }: {
   readonly row: PlannedSheetRow;
   readonly definition: RecordDefinition | undefined;
+  /** The year of the file: its words are told by it where the row says none. */
+  readonly year: number | null;
 }) {
   const { language } = useLanguage();
   const words = useWords();
   const text = useText();
+  const stated = Object.fromEntries(row.changes.map(({ field, after }) => [field, after]));
+  const year = (definition === undefined ? null : rowYear(definition, stated)) ?? ofFile;
   const fields = new Map((definition?.fields ?? []).map((field) => [field.key, field]));
   const shown = row.changes.filter(({ field }) => {
     const of = fields.get(field);
@@ -156,7 +173,7 @@ function Changes({
         const field = fields.get(change.field);
         const pointer = field?.type === "reference" || field?.type === "references";
         const print = (value: (typeof change)["before"]) =>
-          field === undefined || pointer ? (change.printed ?? "…") : printValue(field, value, language);
+          field === undefined || pointer ? (change.printed ?? "…") : printValue(fieldIn(field, year), value, language);
         return (
           <li key={change.field}>
             {text(change)}{" "}

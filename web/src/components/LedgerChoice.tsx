@@ -1,8 +1,9 @@
+import { everyLabel } from "@shanhai/model";
 import type { BoundPeriod, CellBinding, LedgerBinding, TemplateSheet } from "@shanhai/server";
 import { Button, Input, InputNumber, Segmented, Select } from "antd";
 import { useState } from "react";
 import { useDefinitions } from "../definitions.js";
-import { useText, useWords } from "../language.js";
+import { useLanguage, useText, useWords } from "../language.js";
 import { placesBelow } from "../template-extent.js";
 import styles from "./TemplateDesk.module.css";
 
@@ -25,6 +26,7 @@ export function LedgerChoice({
 }) {
   const words = useWords();
   const text = useText();
+  const { language } = useLanguage();
   const { list, definitions } = useDefinitions();
   const isCell = !place.startsWith("空");
   const [record, setRecord] = useState<string | null>(bound?.record ?? null);
@@ -108,7 +110,7 @@ export function LedgerChoice({
               placeholder={words.template.filterValue}
               value={filter === null || filter[1] === "" ? null : filter[1]}
               onChange={(value: string) => setFilter([narrowed.key, value])}
-              options={narrowed.codes.map((one) => ({ value: one.code, label: text(one) }))}
+              options={narrowed.codes.map((one) => ({ value: one.code, label: everyLabel(one, language) }))}
             />
           ))}
       </div>

@@ -1,4 +1,11 @@
-import { type CellForm, cellText, type FieldDefinition, type FieldValue, type RecordDefinition } from "@shanhai/model";
+import {
+  type CellForm,
+  cellText,
+  type FieldDefinition,
+  type FieldValue,
+  fieldAt,
+  type RecordDefinition,
+} from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useCellEditor } from "../grid/cell-editor.js";
@@ -229,7 +236,12 @@ export function LedgerGrid(props: Props) {
       const typed = edits.get(rowKey(row))?.values ?? {};
       rows.push(
         columns.slice(range.from.column, range.to.column + 1).map(({ field, right }) => ({
-          text: cellText(field, field.key in typed ? typed[field.key] : row.values[field.key], language, form),
+          text: cellText(
+            fieldAt(field, form.yearBy, { ...row.values, ...typed }),
+            field.key in typed ? typed[field.key] : row.values[field.key],
+            language,
+            form,
+          ),
           number: right,
         })),
       );

@@ -1,4 +1,4 @@
-import { regionName } from "@shanhai/model";
+import { fieldIn, regionName } from "@shanhai/model";
 import type { Overview } from "@shanhai/server";
 import { useMemo } from "react";
 import { useAppearance } from "../appearance.js";
@@ -28,7 +28,7 @@ export function OverviewCards({ report }: { readonly report: Overview }) {
     words: { leader },
   } = useLanguage();
   const { dark } = useAppearance();
-  const called = useCodeNames(leader.overview.notFilled);
+  const called = useCodeNames(leader.overview.notFilled, report.year);
   const drawing = useMemo(
     (): Drawing => ({ report, words: leader.overview, language, colours: chartColours(dark), called }),
     [report, leader, language, dark, called],
@@ -62,7 +62,8 @@ function moneyCard({ report: { money }, words, language, colours, called }: Draw
     const unpaid = BigInt(kind.total) - BigInt(kind.paid);
     return [
       ...SOURCES.map((source) => ({
-        source: words.sources[source],
+        // The budget's own fund has had a new name since 2026.
+        source: source === "bridging" ? called("fund_source", "kind", source) : words.sources[source],
         target: kind.name,
         value: wanNumber(kind[source]),
         to: kind.to,
@@ -234,15 +235,16 @@ function salesCard({ report: { sales }, words, language, colours }: Drawing) {
   };
 }
 
-function useCodeNames(empty: string): Drawing["called"] {
+/** What codes are called; those of a dictionary as in the year. */
+function useCodeNames(empty: string, year: number): Drawing["called"] {
   const say = useText();
   const { definitions } = useDefinitions();
   return useMemo(
     () => (record, field, code) => {
-      const known = definitions.get(record)?.fields.find(({ key }) => key === field)?.codes;
-      const label = known?.find((one) => one.code === code);
+      const known = definitions.get(record)?.fields.find(({ key }) => key === field);
+      const label = known === undefined ? undefined : fieldIn(known, year).codes?.find((one) => one.code === code);
       return label === undefined ? (code ?? empty) : say(label);
     },
-    [definitions, say, empty],
+    [definitions, say, empty, year],
   );
 }

@@ -1,4 +1,4 @@
-import { type CellForm, cellText } from "@shanhai/model";
+import { type CellForm, cellText, fieldAt } from "@shanhai/model";
 import type { GridColumn } from "../grid/grid-columns.js";
 import type { GridLines } from "../grid/grid-lines.js";
 import { useLanguage, useText, useWords } from "../language.js";
@@ -28,7 +28,7 @@ export function PaperTable({ title, lines, rows, more, columns, form, asOf }: Pr
         <td>{line.number}</td>
         {columns.map(({ field, right }) => (
           <td key={field.key} data-right={right || undefined}>
-            {cellText(field, line.row.values[field.key], language, form)}
+            {cellText(fieldAt(field, form.yearBy, line.row.values), line.row.values[field.key], language, form)}
           </td>
         ))}
       </tr>,

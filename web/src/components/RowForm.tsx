@@ -1,9 +1,10 @@
-import { type CellForm, type FieldValue, NIL_SCOPE, type RecordDefinition } from "@shanhai/model";
+import { type CellForm, type FieldValue, NIL_SCOPE, offeredIn, type RecordDefinition, rowYear } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer, Input } from "antd";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { ApiProblem, api } from "../api.js";
+import { today } from "../format.js";
 import { keptDrafts } from "../grid/drafts.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
@@ -113,6 +114,8 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
       if (error instanceof ApiProblem && error.problem.code === "VERSION_STALE") setStale(values);
     },
   });
+  // What may be chosen is what holds in the year that the form says; of none, in this one.
+  const year = rowYear(definition, { ...before, ...draft }) ?? Number(today().slice(0, 4));
   const submit = (next: boolean) => {
     setTried(true);
     if (read.problems.size > 0 || !placed) {
@@ -207,7 +210,8 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
                   {field.required === true && <b>{words.ledger.form.required}</b>}
                 </label>
                 <FieldInput
-                  {...{ id, field, form, definitions }}
+                  {...{ id, form, definitions }}
+                  field={offeredIn(field, year, before[field.key] ?? null)}
                   value={draft[field.key] ?? null}
                   scope={where ?? undefined}
                   wrong={wrong !== undefined}

@@ -1,4 +1,4 @@
-import { type FieldDefinition, type FieldValue, printValue, type RecordDefinition } from "@shanhai/model";
+import { type FieldDefinition, type FieldValue, fieldAt, printValue, type RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Modal, Radio } from "antd";
@@ -41,7 +41,8 @@ export function StaleDialog({ definition, row, mine, titles, onClose, onChoose }
   });
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const fields = definition.fields.filter(({ key }) => key in mine);
-  const print = (field: FieldDefinition, value: FieldValue | undefined) => printValue(field, value, language, titles);
+  const print = (field: FieldDefinition, value: FieldValue | undefined) =>
+    printValue(fieldAt(field, definition.year, row.values), value, language, titles);
   const { now = null, before, last } = meanwhile.data ?? {};
   const changed = (field: FieldDefinition) =>
     now !== null && JSON.stringify(now.values[field.key] ?? null) !== JSON.stringify(before?.values[field.key] ?? null);

@@ -97,7 +97,10 @@ export function TableSheet({ definition, definitions }: Props) {
   const { edits, state } = useRowEdits(definition, list);
   const unitKey = `shanhai.unit.${definition.name}`;
   const [money, setMoney] = useState<MoneyUnit>(() => keptUnit(unitKey) ?? (definition.bulk === true ? "元" : "万元"));
-  const form = useMemo<CellForm>(() => ({ money, titles: list.titles }), [money, list]);
+  const form = useMemo<CellForm>(
+    () => ({ money, titles: list.titles, yearBy: definition.year }),
+    [money, list, definition],
+  );
   const narrow = window.matchMedia("(max-width: 640px)").matches;
   const columns = useMemo(
     () => gridColumns(definition, view.columns, { large: meeting, narrow }, view.widths),

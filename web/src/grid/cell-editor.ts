@@ -3,8 +3,11 @@ import {
   cellText,
   type FieldDefinition,
   type FieldValue,
+  fieldAt,
+  offeredIn,
   parseValue,
   type RecordDefinition,
+  rowYear,
 } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useRef, useState } from "react";
@@ -49,7 +52,10 @@ export function useCellEditor(
   // Ids of rows that were chosen while the cell is open: their names may not be the only ones.
   const named = useRef(new Map<string, string>());
   const asked = open === null ? null : open.touched ? open.text : "";
-  const choices = useChoices(open?.field, asked, open?.row.scope_id ?? "", definitions);
+  const yearOf = (row: Row) => rowYear(form.yearBy === undefined ? {} : { year: form.yearBy }, row.values);
+  const offered =
+    open === null ? undefined : offeredIn(open.field, yearOf(open.row), open.row.values[open.field.key] ?? null);
+  const choices = useChoices(offered, asked, open?.row.scope_id ?? "", definitions);
 
   const rowsByName = (): ReadonlyMap<string, string> => {
     const names = new Map<string, string>();
@@ -72,7 +78,8 @@ export function useCellEditor(
       setOpen(null);
       return true;
     }
-    const read = parseValue(now.field, text, { ...form, rows: rowsByName() });
+    const where = { year: yearOf(now.row), places: [] };
+    const read = parseValue(now.field, text, { ...form, where, rows: rowsByName() });
     if (!read.ok) {
       setOpen({ ...now, text, wrong: read.problem });
       return false;
@@ -88,7 +95,7 @@ export function useCellEditor(
     choices: open === null ? [] : choices,
     begin: (row, field, value, text) => {
       named.current = new Map();
-      const before = cellText(field, value, language, form);
+      const before = cellText(fieldAt(field, form.yearBy, row.values), value, language, form);
       setOpen({ row, field, before, text: text ?? before, choice: -1, touched: text !== undefined, wrong: null });
     },
     type: (text) => setOpen((now) => (now === null ? null : { ...now, text, touched: true, choice: -1, wrong: null })),

@@ -3,7 +3,9 @@ import {
   cellText,
   type FieldDefinition,
   type FieldValue,
+  fieldAt,
   parseValue,
+  rowYear,
   type ValueProblem,
   valueProblem,
 } from "@shanhai/model";
@@ -52,13 +54,15 @@ export function planPaste(
       const column = columns[range.from.column + index];
       if (column === undefined) continue;
       const { field } = column;
-      const before = row === null ? "" : cellText(field, row.values[field.key], language, form);
+      const before =
+        row === null ? "" : cellText(fieldAt(field, form.yearBy, row.values), row.values[field.key], language, form);
       if (text.trim() === before || (row === null && text.trim() === "")) continue;
       if (!column.typed) {
         fixed++;
         continue;
       }
-      const read = parseValue(field, text, form);
+      const year = row === null ? null : rowYear(form.yearBy === undefined ? {} : { year: form.yearBy }, row.values);
+      const read = parseValue(field, text, { ...form, where: { year, places: [] } });
       const value = read.ok ? read.value : null;
       if (read.ok && row !== null && same(value, row.values[field.key])) continue;
       changes.push({ row, line, field, text: text.trim(), before, value, problem: read.ok ? null : read.problem });

@@ -12,6 +12,7 @@ import { ImportRun } from "../components/ImportRun.js";
 import { ImportSheets } from "../components/ImportSheets.js";
 import { ImportTotals } from "../components/ImportTotals.js";
 import { ImportWhose } from "../components/ImportWhose.js";
+import { ImportWords } from "../components/ImportWords.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useDefinitions } from "../definitions.js";
@@ -76,6 +77,11 @@ export function ImportPage() {
         <Tally term={words.importing.same} count={plan.tally.same} />
       </dl>
       <DoubtfulButton plan={plan} options={options} />
+      <ImportWords
+        plan={plan}
+        onAnswer={(key, code) => setOptions((now) => ({ ...now, answers: { ...now.answers, [key]: code } }))}
+        onRecorded={() => void answer.refetch()}
+      />
       <ImportMissing plan={plan} chosen={missing} onChange={setMissing} />
       <ImportTotals plan={plan} />
       <ImportRows plan={plan} definitions={definitions} skip={skip} onSkip={setSkip} />

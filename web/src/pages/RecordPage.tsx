@@ -1,4 +1,4 @@
-import type { CellForm } from "@shanhai/model";
+import { type CellForm, definitionIn, rowYear } from "@shanhai/model";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
@@ -65,6 +65,8 @@ export function RecordPage() {
       </div>
     );
   }
+  // A row is told in the words of its year.
+  const told = definitionIn(definition, rowYear(definition, row.data.values));
   return (
     <div className={styles.page}>
       <nav className={`${styles.path} screen-only`}>
@@ -98,11 +100,11 @@ export function RecordPage() {
       )}
       <div className={styles.columns}>
         <div className={styles.main}>
-          <RowSteps row={row.data} definition={definition} definitions={definitions} readOnly={readOnly} />
-          <RowFields row={row.data} definition={definition} definitions={definitions} asOf={asOf} />
-          <RowSides row={row.data} definition={definition} />
-          <RowProofs row={row.data} definition={definition} readOnly={readOnly} />
-          <RowNotes row={row.data} definition={definition} readOnly={readOnly} />
+          <RowSteps row={row.data} definition={told} definitions={definitions} readOnly={readOnly} />
+          <RowFields row={row.data} definition={told} definitions={definitions} asOf={asOf} />
+          <RowSides row={row.data} definition={told} />
+          <RowProofs row={row.data} definition={told} readOnly={readOnly} />
+          <RowNotes row={row.data} definition={told} readOnly={readOnly} />
           <RowReferring row={row.data} definitions={definitions} asOf={asOf} />
           {(record === "pair" || record === "party") && (
             <section className={styles.within}>
@@ -118,8 +120,8 @@ export function RecordPage() {
           )}
         </div>
         <div className={styles.side}>
-          <RowTimeline row={row.data} definition={definition} definitions={definitions} asOf={asOf} />
-          <RowHistory row={row.data} definition={definition} />
+          <RowTimeline row={row.data} definition={told} definitions={definitions} asOf={asOf} />
+          <RowHistory row={row.data} definition={told} />
         </div>
       </div>
       {editing && (

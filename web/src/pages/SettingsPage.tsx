@@ -3,6 +3,7 @@ import { NavLink, useParams } from "react-router";
 import { AccountsPanel } from "../components/AccountsPanel.js";
 import { AuditPanel } from "../components/AuditPanel.js";
 import { BackupPanel } from "../components/BackupPanel.js";
+import { DictionaryPanel } from "../components/DictionaryPanel.js";
 import { ErasurePanel } from "../components/ErasurePanel.js";
 import { IndicatorSetPanel } from "../components/IndicatorSetPanel.js";
 import { NoPermission } from "../components/NoPermission.js";
@@ -15,12 +16,23 @@ import { usePageTitle } from "../page-title.js";
 import { hasRight, useSession } from "../session.js";
 import styles from "./SettingsPage.module.css";
 
-type Tab = "own" | "sets" | "remembered" | "accounts" | "offices" | "system" | "erasure" | "backup" | "audit";
+type Tab =
+  | "own"
+  | "sets"
+  | "dictionaries"
+  | "remembered"
+  | "accounts"
+  | "offices"
+  | "system"
+  | "erasure"
+  | "backup"
+  | "audit";
 
 /** The parts of 设置 and the rights of which each asks one. */
 const tabs: readonly { readonly tab: Tab; readonly rights: readonly string[]; readonly Panel: ComponentType }[] = [
   { tab: "own", rights: [], Panel: OwnPanel },
   { tab: "sets", rights: ["read"], Panel: IndicatorSetPanel },
+  { tab: "dictionaries", rights: ["read", "dictionaries"], Panel: DictionaryPanel },
   { tab: "remembered", rights: ["read"], Panel: RememberedPanel },
   { tab: "accounts", rights: ["accounts", "grants", "audit"], Panel: AccountsPanel },
   { tab: "offices", rights: ["accounts", "grants", "audit"], Panel: OfficesPanel },

@@ -16,6 +16,7 @@ import { searchEn } from "./search-en.js";
 import { settingsEn } from "./settings-en.js";
 import { sheetsEn } from "./sheets-en.js";
 import { templateEn } from "./template-en.js";
+import { wordingEn } from "./wording-en.js";
 import { monthOf, type YearAndMonth } from "./year-and-month.js";
 import type { zh } from "./zh.js";
 
@@ -218,6 +219,7 @@ export const en: typeof zh = {
   search: searchEn,
   settings: settingsEn,
   defining: definingEn,
+  wording: wordingEn,
   leader: leaderEn,
   sheets: sheetsEn,
   collect: collectEn,

@@ -9,6 +9,7 @@ export const settingsEn: typeof settingsZh = {
     accounts: "Accounts and posts",
     offices: "Offices",
     sets: "Indicators",
+    dictionaries: "Dictionaries",
     remembered: "Layouts",
     system: "System",
     erasure: "Erasure",

@@ -7,6 +7,7 @@ export const settingsZh = {
     accounts: "账号与身份",
     offices: "单位",
     sets: "指标口径",
+    dictionaries: "字典",
     remembered: "记住的表样",
     system: "系统",
     erasure: "清除",

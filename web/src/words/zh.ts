@@ -15,6 +15,7 @@ import { searchZh } from "./search-zh.js";
 import { settingsZh } from "./settings-zh.js";
 import { sheetsZh } from "./sheets-zh.js";
 import { templateZh } from "./template-zh.js";
+import { wordingZh } from "./wording-zh.js";
 import type { YearAndMonth } from "./year-and-month.js";
 
 /** Chinese words of the pages. English has the same keys (en.ts); a test holds them equal. Office wording, no machine terms. */
@@ -204,6 +205,7 @@ export const zh = {
   search: searchZh,
   settings: settingsZh,
   defining: definingZh,
+  wording: wordingZh,
   leader: leaderZh,
   sheets: sheetsZh,
   collect: collectZh,

@@ -1,0 +1,29 @@
+import { type DictionaryPlace, dictionaries, offeredIn, placeName, type ReadWord, wordKey } from "@shanhai/model";
+import { mayDo } from "../account/policy.js";
+import type { Actor } from "../actor.js";
+import { placesOfPair } from "../wording/dictionary-place.js";
+import type { PairScope } from "./find-scope.js";
+import type { PlannedWord, PlannedWords } from "./sheet-desk.js";
+
+/** 字典用语: the words of a file that are not simply the names of its year, what each was taken for, and what it may mean. */
+export function plannedWords(
+  actor: Actor,
+  { codes }: DictionaryPlace,
+  scope: PairScope | null,
+  words: readonly ReadWord[],
+): PlannedWords {
+  return {
+    may_alias: mayDo(actor, "dictionaries"),
+    places: placesOfPair(scope),
+    words: words.map(({ dictionary, text, year, code, how, count, sheet, place }): PlannedWord => {
+      const { zh = "", en = "" } = dictionaries.find(({ name }) => name === dictionary) ?? {};
+      const field = { key: dictionary, zh, en, type: "code", dictionary, codes: codes[dictionary] ?? [] } as const;
+      const offered = offeredIn(field, year, code).codes ?? [];
+      return {
+        ...{ key: wordKey(dictionary, text), dictionary, zh, en, text: text.slice(0, 60), year, code, how, count },
+        ...{ sheet, cell: place === null ? null : placeName(place) },
+        choices: offered.map(({ code: one, zh: label, en: label_en }) => ({ code: one, zh: label, en: label_en })),
+      };
+    }),
+  };
+}

@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import {
+  commandId,
+  type DictionaryDefinition,
+  entriesOf,
+  inRange,
+  NIL_SCOPE,
+  recordDefinitions,
+  withDictionaries,
+  YEARS,
+} from "@shanhai/model";
+import { mayReadRecord, requireRight } from "../account/policy.js";
+import type { Actor } from "../actor.js";
+import type { Change, Values } from "../command.js";
+import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import { identifier } from "../schema/record-columns.js";
+import { checkAlias, checkEntry } from "./check-entry.js";
+import { dictionaryBook, dictionaryHistory, dictionaryNamed, placesOf } from "./dictionary-book.js";
+import { DICTIONARY, DICTIONARY_ALIAS } from "./dictionary-records.js";
+import { dictionarySet } from "./dictionary-set.js";
+import type { AliasInput, DictionaryBook, EntryInput, Removal, WordingDesk } from "./wording-desk.js";
+
+/** The door of 字典. */
+export function wordingDesk(desk: Desk): WordingDesk {
+  return {
+    definitions: async (actor) =>
+      withDictionaries(
+        recordDefinitions.filter((definition) => mayReadRecord(actor, definition)),
+        await dictionarySet(desk.database),
+      ),
+    dictionaries: (actor) => dictionaryBook(desk, actor),
+    dictionaryHistory: (actor, dictionary) => dictionaryHistory(desk, actor, dictionary),
+    setEntry: (actor, dictionary, input) => setEntry(desk, actor, dictionaryNamed(dictionary), input),
+    addAlias: (actor, dictionary, input) => addAlias(desk, actor, dictionaryNamed(dictionary), input),
+    removeWord: (actor, dictionary, kind, id, of) => removeWord(desk, actor, dictionaryNamed(dictionary), kind, id, of),
+  };
+}
+
+async function setEntry(
+  desk: Desk,
+  actor: Actor,
+  definition: DictionaryDefinition,
+  given: EntryInput,
+): Promise<DictionaryBook> {
+  requireRight(actor, "dictionaries");
+  const input = { ...given, zh: given.zh.trim(), en: given.en.trim() || given.zh.trim(), source: given.source.trim() };
+  checkYears(input);
+  const set = await dictionarySet(desk.database);
+  const code = input.code ?? freshCode(definition.name, input.zh);
+  checkEntry(definition, set, { ...input, code, fresh: given.code === null });
+  const { from_year, to_year, zh, en, successor, source } = input;
+  const id = commandId("dictionary", definition.name, code, yearText(from_year) ?? "");
+  const values: Values = {
+    ...{ name: definition.name, code, zh, en, successor, source },
+    ...{ from_year: yearText(from_year), to_year: yearText(to_year) },
+  };
+  const row = { record: DICTIONARY, scope_id: NIL_SCOPE, id, values };
+  return kept(desk, actor, given.command_id, source, [
+    input.version === null ? { op: "create", ...row } : { op: "change", version: input.version, ...row },
+  ]);
+}
+
+async function addAlias(
+  desk: Desk,
+  actor: Actor,
+  definition: DictionaryDefinition,
+  given: AliasInput,
+): Promise<DictionaryBook> {
+  requireRight(actor, "dictionaries");
+  const input = { ...given, alias: given.alias.trim(), source: given.source.trim() };
+  checkYears(input);
+  checkAlias(definition, await dictionarySet(desk.database), input);
+  const { alias, code, place, from_year, to_year, source } = input;
+  if (place !== null && !(await placesOf(desk, actor)).includes(place))
+    throw new LedgerError("DICTIONARY_PLACE", { place });
+  const id = commandId("dictionary-alias", definition.name, alias, place ?? "", yearText(from_year) ?? "");
+  const values: Values = {
+    ...{ name: definition.name, alias, code, place, source },
+    ...{ from_year: yearText(from_year), to_year: yearText(to_year) },
+  };
+  return kept(desk, actor, given.command_id, source, [
+    { op: "create", record: DICTIONARY_ALIAS, scope_id: NIL_SCOPE, id, values },
+  ]);
+}
+
+/** An entry that rows are told in is ended, not taken back, unless another name of its code remains. */
+async function removeWord(
+  desk: Desk,
+  actor: Actor,
+  definition: DictionaryDefinition,
+  kind: "entries" | "aliases",
+  id: string,
+  { version, reason, command_id }: Removal,
+): Promise<DictionaryBook> {
+  requireRight(actor, "dictionaries");
+  const record = kind === "entries" ? DICTIONARY : DICTIONARY_ALIAS;
+  if (kind === "entries") {
+    const set = await dictionarySet(desk.database);
+    const own = (one: (typeof set.entries)[number]) =>
+      id === commandId("dictionary", definition.name, one.code, yearText(one.from) ?? "");
+    const gone = set.entries.find(own);
+    const rest = entriesOf(
+      definition.name,
+      set.entries.filter((one) => !own(one)),
+    );
+    if (
+      gone !== undefined &&
+      !rest.some(({ code }) => code === gone.code) &&
+      (await isUsed(desk, definition.name, gone.code))
+    )
+      throw new LedgerError("DICTIONARY_USED", { text: gone.zh });
+  }
+  return kept(desk, actor, command_id, reason, [{ op: "remove", record, scope_id: NIL_SCOPE, id, version }]);
+}
+
+async function isUsed(desk: Desk, dictionary: string, code: string): Promise<boolean> {
+  for (const { name, fields } of recordDefinitions)
+    for (const field of fields) {
+      const item = field.items?.find((part) => part.dictionary === dictionary);
+      if (field.dictionary !== dictionary && item === undefined) continue;
+      const column = identifier(field.key);
+      const said =
+        item !== undefined
+          ? `${column} @> jsonb_build_array(jsonb_build_object('${item.key}', $1::text))`
+          : field.type === "texts"
+            ? `$1 = any(${column})`
+            : `${column} = $1`;
+      const { rows } = await desk.database.query(`select 1 from ${identifier(name)} where ${said} limit 1`, [code]);
+      if (rows.length > 0) return true;
+    }
+  return false;
+}
+
+function checkYears({ from_year, to_year }: Pick<EntryInput, "from_year" | "to_year">): void {
+  const wrong = [from_year, to_year].some((year) => year !== null && !inRange(YEARS, String(year)));
+  if (wrong || (from_year !== null && to_year !== null && from_year > to_year))
+    throw new LedgerError("DICTIONARY_YEARS");
+}
+
+/** The code of a name that an office adds: two installations that add the same name have the same code. */
+function freshCode(dictionary: string, zh: string): string {
+  return `w_${createHash("sha256").update(`${dictionary} ${zh}`).digest("hex").slice(0, 12)}`;
+}
+
+function yearText(year: number | null): string | null {
+  return year === null ? null : String(year);
+}
+
+async function kept(
+  desk: Desk,
+  actor: Actor,
+  command_id: string,
+  reason: string,
+  changes: readonly Change[],
+): Promise<DictionaryBook> {
+  await desk.write(actor, { command_id, reason, changes });
+  return dictionaryBook(desk, actor);
+}

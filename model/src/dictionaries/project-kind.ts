@@ -1,0 +1,67 @@
+import type { DictionaryDefinition } from "../dictionary.js";
+
+/** 项目类型. B6 counts those of `industry`; any other kind counts as not industry. */
+export const projectKind: DictionaryDefinition = {
+  name: "project_kind",
+  zh: "项目类型",
+  en: "kind of project",
+  open: true,
+  entries: [
+    {
+      code: "industry",
+      from: null,
+      to: null,
+      zh: "产业发展",
+      en: "industry",
+      successor: null,
+      source: "项目计划的通行分类",
+    },
+    {
+      code: "village",
+      from: null,
+      to: null,
+      zh: "乡村建设",
+      en: "village construction",
+      successor: null,
+      source: "项目计划的通行分类",
+    },
+    {
+      code: "labour",
+      from: null,
+      to: null,
+      zh: "劳务就业",
+      en: "labour",
+      successor: null,
+      source: "项目计划的通行分类",
+    },
+    {
+      code: "talent",
+      from: null,
+      to: null,
+      zh: "人才交流",
+      en: "talent",
+      successor: null,
+      source: "项目计划的通行分类",
+    },
+    { code: "sale", from: null, to: null, zh: "消费帮扶", en: "sales", successor: null, source: "项目计划的通行分类" },
+    {
+      code: "consolidation",
+      from: null,
+      to: 2025,
+      zh: "巩固成果",
+      en: "consolidation",
+      successor: null,
+      source: "过渡期（2021—2025年）：巩固拓展脱贫攻坚成果",
+    },
+    {
+      code: "consolidation",
+      from: 2026,
+      to: null,
+      zh: "防止返贫致贫",
+      en: "keeping from falling into poverty",
+      successor: null,
+      source: "2026年中央一号文件：常态化精准帮扶",
+    },
+    { code: "other", from: null, to: null, zh: "其他", en: "other", successor: null, source: "项目计划的通行分类" },
+  ],
+};

@@ -1,0 +1,65 @@
+import type { DictionaryDefinition } from "../dictionary.js";
+
+/** 车间类型 of 帮扶车间 (in some provinces 乡村就业工厂): thresholds and names differ by province and year. */
+export const workshopType: DictionaryDefinition = {
+  name: "workshop_type",
+  zh: "车间类型",
+  en: "type of workshop",
+  open: true,
+  entries: [
+    {
+      code: "factory",
+      from: null,
+      to: null,
+      zh: "厂房式",
+      en: "factory",
+      successor: null,
+      source: "帮扶车间认定办法的通行分类",
+    },
+    {
+      code: "home",
+      from: null,
+      to: null,
+      zh: "居家式",
+      en: "at home",
+      successor: null,
+      source: "帮扶车间认定办法的通行分类",
+    },
+    {
+      code: "farm",
+      from: null,
+      to: null,
+      zh: "种养式",
+      en: "farm",
+      successor: null,
+      source: "帮扶车间认定办法的通行分类",
+    },
+    {
+      code: "trade",
+      from: null,
+      to: null,
+      zh: "贸易流通式",
+      en: "trade",
+      successor: null,
+      source: "帮扶车间认定办法的通行分类",
+    },
+    {
+      code: "tourism",
+      from: null,
+      to: null,
+      zh: "文旅式",
+      en: "tourism",
+      successor: null,
+      source: "帮扶车间认定办法的通行分类",
+    },
+    {
+      code: "other",
+      from: null,
+      to: null,
+      zh: "其他",
+      en: "other",
+      successor: null,
+      source: "帮扶车间认定办法的通行分类",
+    },
+  ],
+};

@@ -1,0 +1,64 @@
+import type { DictionaryBook, DictionaryStep } from "@shanhai/ledger";
+import { type TSchema, Type } from "typebox";
+
+/** 字典: what these routes take and give. */
+const open = <T>(description: string) =>
+  Type.Unsafe<T>(Type.Object({}, { additionalProperties: true, description }) as TSchema);
+
+const year = (description: string) =>
+  Type.Union([Type.Integer({ minimum: 1949, maximum: 2100 }), Type.Null()], { description });
+const years = {
+  from_year: year("起始年度；空为一直如此 · the first year; null: always before"),
+  to_year: year("截止年度；空为至今 · the last year; null: still"),
+};
+const name = Type.String({ maxLength: 100 });
+const source = Type.String({ maxLength: 500, description: "文号、依据 · the paper that says so" });
+const code = Type.String({ pattern: "^[a-z][a-z0-9_]{0,62}$" });
+const command_id = Type.String({ format: "uuid", description: "重发时不变 · the same for every retry" });
+const version = Type.String({ pattern: "^[0-9]{1,19}$" });
+const strict = { additionalProperties: false };
+
+export const DictionaryPath = Type.Object({ name: Type.String({ pattern: "^[a-z][a-z_]{0,62}$" }) });
+export const DictionaryWordPath = Type.Object({
+  name: Type.String({ pattern: "^[a-z][a-z_]{0,62}$" }),
+  kind: Type.Unsafe<"entries" | "aliases">(Type.String({ enum: ["entries", "aliases"] })),
+  id: Type.String({ format: "uuid" }),
+});
+export const DictionaryEntryRequest = Type.Object(
+  {
+    code: Type.Union([code, Type.Null()], { description: "空为新增一项 · null: a new one" }),
+    ...years,
+    zh: name,
+    en: name,
+    successor: Type.Union([code, Type.Null()], { description: "接续项 · the code that goes on in its place" }),
+    source,
+    version: Type.Union([version, Type.Null()]),
+    command_id,
+  },
+  strict,
+);
+export const DictionaryAliasRequest = Type.Object(
+  {
+    alias: name,
+    code,
+    place: Type.Union([Type.String({ maxLength: 200 }), Type.Null()], {
+      description: "适用地区全称；空为各地通用 · the full path of a region; null: everywhere",
+    }),
+    ...years,
+    source,
+    command_id,
+  },
+  strict,
+);
+export const DictionaryRemoval = Type.Object(
+  { version, reason: Type.String({ minLength: 1, maxLength: 500 }), command_id },
+  strict,
+);
+export const DictionaryBookView = open<DictionaryBook>(
+  "全部字典：各项、别名、年度、依据 · all dictionaries with entries, aliases, years and papers",
+);
+export const DictionaryHistoryView = Type.Unsafe<readonly DictionaryStep[]>(
+  Type.Array(open<DictionaryStep>("一次变更 · one change")),
+);
+
+export type { DictionaryBook, DictionaryStep, ShownAlias, ShownDictionary, ShownEntry } from "@shanhai/ledger";

@@ -1,0 +1,83 @@
+import { Problem } from "../contract.js";
+import {
+  DictionaryAliasRequest,
+  DictionaryBookView,
+  DictionaryEntryRequest,
+  DictionaryHistoryView,
+  DictionaryPath,
+  DictionaryRemoval,
+  DictionaryWordPath,
+} from "../contracts/wording.js";
+import type { Route } from "../route.js";
+import { actorOf } from "../session.js";
+
+/** 字典: what funds, classes, grades are called in which years, by which paper; and what places call them. */
+export const wording: Route = (api, { ledger }) => {
+  const tags = ["字典 dictionaries"];
+  const set = { 200: DictionaryBookView, 400: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
+  api.get(
+    "/api/dictionaries",
+    {
+      schema: {
+        tags,
+        summary: "全部字典 · all dictionaries, by name and year",
+        response: { 200: DictionaryBookView, 403: Problem },
+      },
+    },
+    async (request) => ledger.dictionaries(await actorOf(ledger, request)),
+  );
+  api.get(
+    "/api/dictionaries/:name/history",
+    {
+      schema: {
+        tags,
+        summary: "历次变更 · what was set, changed and taken back",
+        params: DictionaryPath,
+        response: { 200: DictionaryHistoryView, 403: Problem, 404: Problem },
+      },
+    },
+    async (request) => ledger.dictionaryHistory(await actorOf(ledger, request), request.params.name),
+  );
+  api.put(
+    "/api/dictionaries/:name/entries",
+    {
+      schema: {
+        tags,
+        summary: "新增、改名、截止一项 · adds, renames or ends an entry, from a year on",
+        params: DictionaryPath,
+        body: DictionaryEntryRequest,
+        response: set,
+      },
+    },
+    async (request) => ledger.setEntry(await actorOf(ledger, request), request.params.name, request.body),
+  );
+  api.post(
+    "/api/dictionaries/:name/aliases",
+    {
+      schema: {
+        tags,
+        summary: "登记别名（地区、年度） · records another name, by place and years",
+        params: DictionaryPath,
+        body: DictionaryAliasRequest,
+        response: set,
+      },
+    },
+    async (request) => ledger.addAlias(await actorOf(ledger, request), request.params.name, request.body),
+  );
+  api.post(
+    "/api/dictionaries/:name/:kind/:id/removal",
+    {
+      schema: {
+        tags,
+        summary: "撤销本单位的设置 · takes back what was set here",
+        params: DictionaryWordPath,
+        body: DictionaryRemoval,
+        response: set,
+      },
+    },
+    async (request) => {
+      const { name, kind, id } = request.params;
+      return ledger.removeWord(await actorOf(ledger, request), name, kind, id, request.body);
+    },
+  );
+};
