@@ -149,7 +149,7 @@ export const sheetsCodes = {
   },
   COLLECTION_ROWS: {
     zh: "“{unit}”在这本台账里超过 {most} 行，一份表装不下，没有生成。",
-    en: "“{unit}” has more than {most} rows of this ledger; one form does not hold them, and none was made.",
+    en: "The unit “{unit}” has more than {most} rows of this ledger; one form does not hold them, and none was made.",
     advice_zh: "请换一列分单位（如按村、按用工单位），每份行数少一些。",
     advice_en: "Part the ledger by another column, such as village or employer, for fewer rows a form.",
   },
