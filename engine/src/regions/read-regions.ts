@@ -32,11 +32,32 @@ export function readRegions(text: string): readonly RegionReading[] {
     path: region.path,
     adcode: region.adcode,
     level: region.level,
-    now:
-      region.successor === null
-        ? null
-        : (regionIndex().byCode(region.successor.replace(/(?:00){1,2}$/, ""))?.path ?? null),
+    now: successorPath(region),
   }));
+}
+
+/** Path of what has the ground of an abolished division now. */
+function successorPath(region: Region): string | null {
+  if (region.successor === null) return null;
+  return regionIndex().byCode(withoutZeros(region.successor))?.path ?? null;
+}
+
+function withoutZeros(code: string): string {
+  return code.replace(/(?:00){1,2}$/, "");
+}
+
+/**
+ * The division of a code of GB/T 2260 (6 digits), as it was on a day (YYYY-MM-DD or YYYY-MM; today without one). Codes that
+ * were given up since 1983 are known, with what has their ground now; null for what was no code.
+ *
+ *   readRegionCode("440125") // path "广东省增城县", until "1992-12", now "广东省广州市增城区"
+ */
+export function readRegionCode(
+  code: string,
+  day?: string,
+): { readonly path: string; readonly until: string | null; readonly now: string | null } | null {
+  const region = /^\d{6}$/.test(code) ? regionIndex().coded(withoutZeros(code), day?.slice(0, 7)) : null;
+  return region === null ? null : { path: region.path, until: region.until, now: successorPath(region) };
 }
 
 /** The places of a text with their divisions, in order, each place once. */

@@ -16,6 +16,11 @@ export interface RegionIndex {
   region(row: number): Region;
   /** The region in force with this code of 2, 4 or 6 digits. */
   byCode(code: string): Region | null;
+  /**
+   * The region that had this code of 2, 4 or 6 digits on a day (YYYY-MM; today without one): codes that were given up are
+   * those of the divisions then, with their successors.
+   */
+  coded(code: string, day?: string): Region | null;
   /** What a printed name may mean; empty where the table does not know it. */
   named(form: string): readonly NamedForm[];
   /** The longest printed name at a place whose end fits: [length, what it may mean]. */
@@ -46,8 +51,10 @@ function build(table: RegionTable): RegionIndex {
     const nameEnd = place(column.from) - 1;
     const length = nameEnd - place(column.name);
     const abolished = place(column.successor) - place(column.to) > 1;
-    // 开县, 郊区: two characters that nobody uses any more are a name only behind its province or city.
-    const faint = (abolished && length === 2) || (length <= 3 && isWeak(place(column.name), nameEnd));
+    // 开县, 郊区, 南城区: what nobody calls so any more and may be said of any place is a name only behind its city.
+    const faint =
+      (abolished && (length === 2 || onlyWhere.test(text.slice(place(column.name), nameEnd)))) ||
+      (length <= 3 && isWeak(place(column.name), nameEnd));
     names.add(place(column.name), length, row * 2 + (faint ? 1 : 0));
     const end = place(column.towns) - 1;
     for (let at = place(column.forms); at < end; ) {
@@ -67,6 +74,7 @@ function build(table: RegionTable): RegionIndex {
     if (row >= 0) names.add(at, name.length, row * 2);
     at += name.length;
   }
+  let former: ReadonlyMap<string, readonly Region[]> | undefined;
   const lists = new Map<number, readonly NamedForm[]>();
   const list = (first: number): readonly NamedForm[] => {
     let known = lists.get(first);
@@ -89,6 +97,15 @@ function build(table: RegionTable): RegionIndex {
       const row = table.rowOf(code);
       return row < 0 ? null : table.region(row);
     },
+    coded(code, day) {
+      const row = table.rowOf(code);
+      const now = row < 0 ? null : table.region(row);
+      if (now !== null && (day === undefined || (now.since !== null && now.since <= day))) return now;
+      former ??= formerByCode(table);
+      const rows = former.get(code) ?? [];
+      // Of those that had it one after the other the first that still had it then; after all of them the last one.
+      return rows.find(({ until }) => day !== undefined && (until ?? "") >= day) ?? now ?? rows.at(-1) ?? null;
+    },
     named(form) {
       const entry = names.find(form, 0, form.length);
       return entry < 0 ? [] : list(entry);
@@ -101,6 +118,24 @@ function build(table: RegionTable): RegionIndex {
     },
   };
 }
+
+/** Abolished divisions by their code, the first abolished first. */
+function formerByCode(table: RegionTable): ReadonlyMap<string, readonly Region[]> {
+  const found = new Map<string, Region[]>();
+  for (let row = 0; row < table.size; row++) {
+    const to = table.places[row * stride + column.to] ?? 0;
+    if ((table.places[row * stride + column.successor] ?? 0) - to <= 1) continue;
+    const region = table.region(row);
+    if (region.adcode === null) continue;
+    const code = region.adcode.replace(/(?:00){1,2}$/, "");
+    found.set(code, [...(found.get(code) ?? []), region]);
+  }
+  for (const list of found.values()) list.sort((a, b) => ((a.until ?? "") < (b.until ?? "") ? -1 : 1));
+  return found;
+}
+
+/** Names of old districts that say where in a city they lay, and no more. */
+const onlyWhere = /^市?[东西南北中新老城郊矿]{1,2}区$|^市中心区$/;
 
 /** Abolished divisions count only where none in force has the name (六枝特区 was twice a code; 鼓楼区 was once elsewhere). */
 function current(forms: readonly NamedForm[]): readonly NamedForm[] {
