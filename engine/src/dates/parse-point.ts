@@ -307,7 +307,10 @@ function wordless(text: string, at: number, parts: DateParts, hasYear: boolean):
     !hasYear
   ) {
     const next = text.slice(mark + 1, mark + 3);
-    if (text[mark] === "号" && /^(?:楼|文|线|公|院|机|店|桥|井|地|车|馆|厅|门|码|令|召|称|脉|仓|棚|基)/.test(next))
+    if (
+      text[mark] === "号" &&
+      /^(?:楼|文|线|公|院|机|店|桥|井|地|车|馆|厅|门|码|令|召|称|脉|仓|棚|基|会议[室厅]|教室|病房|展厅|宿舍)/.test(next)
+    )
       return 0;
     if (/[两兩俩]/.test(text[i] ?? "")) return 0;
     // 〔2023〕12号
