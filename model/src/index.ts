@@ -28,7 +28,7 @@ export { countPostings } from "./counting/posting-counts.js";
 export type { Rate } from "./counting/rate.js";
 export { fitsDenominator, impliedDenominator, rateOf } from "./counting/rate.js";
 export type { SaleCount, SaleLine, SaleReturn, SaleVerdict, SaleWindow } from "./counting/sale-exclusions.js";
-export { calendarWindow, countSales, invoiceKey, returnedAmount } from "./counting/sale-exclusions.js";
+export { calendarWindow, countSales, invoiceKey, printedInvoice, returnedAmount } from "./counting/sale-exclusions.js";
 export type { SubsidyRule } from "./counting/subsidy-shares.js";
 export { subsidyShares } from "./counting/subsidy-shares.js";
 export type { YearFigure, YearPoint } from "./counting/year-series.js";

@@ -1,4 +1,12 @@
-import { type CauseCandidate, compareDecimals, type Decimal, shiftDecimal, subtractDecimals } from "@shanhai/model";
+import {
+  type CauseCandidate,
+  compareDecimals,
+  type Decimal,
+  printedInvoice,
+  printNumber,
+  shiftDecimal,
+  subtractDecimals,
+} from "@shanhai/model";
 import { mayReadRecord } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { BoardLine } from "../counting/counting-desk.js";
@@ -93,8 +101,8 @@ async function salesApart(desk: Desk, { scope, year, month }: MonthOfPair, put: 
     `select s.id, abs(s.amount) as amount, s.mode, s.exclusion, s.invoice_no, case
          when s.amount < 0 or s.exclusion ~ '退' then 'returned'
          when extract(year from coalesce(s.invoiced_on_from, s.sold_on_from)) <> s.year or s.exclusion ~ '上年' then 'other_year'
-         when s.exclusion ~ '重复' or exists (select 1 from sale o where o.scope_id = s.scope_id and o.year = s.year
-           and o.id <> s.id and o.invoice_no = s.invoice_no and o.counted is distinct from false) then 'duplicate_invoice'
+         when s.exclusion ~ '重复|只计一次' or exists (select 1 from sale o where o.scope_id = s.scope_id and o.year = s.year
+           and o.id <> s.id and ltrim(o.invoice_no, '0') = ltrim(s.invoice_no, '0') and o.counted is distinct from false) then 'duplicate_invoice'
          else 'other' end as cause
      from sale s where s.scope_id = $1 and s.year = $2 and coalesce(s.month, 0) <= $3
        and s.amount is not null and (s.counted = false or s.amount < 0)
@@ -109,7 +117,7 @@ async function salesApart(desk: Desk, { scope, year, month }: MonthOfPair, put: 
       duplicate_invoice: "重复票",
       other: exclusion ?? "未计入",
     }[cause];
-    const number = invoice_no === null ? "" : `（发票 ${invoice_no}）`;
+    const number = invoice_no === null ? "" : `（发票 ${printedInvoice(invoice_no)}）`;
     const english = {
       returned: "goods returned",
       other_year: "an invoice of another year",
@@ -119,8 +127,8 @@ async function salesApart(desk: Desk, { scope, year, month }: MonthOfPair, put: 
     put(["F1", ...(mode === "purchase" ? ["F1a"] : mode === "assisted" ? ["F1b"] : [])], {
       cause,
       size,
-      zh: `${what}${number} ${size} 万元`,
-      en: `${english}, ${size} (10,000 yuan)`,
+      zh: `${what}${number} ${printNumber(size, "万元")} 万元`,
+      en: `${english}, ${printNumber(size, "万元")} (10,000 yuan)`,
       rows: [{ record: "sale", scope_id: scope, id }],
     });
   }

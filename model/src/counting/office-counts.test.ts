@@ -67,6 +67,7 @@ test("a doubled invoice counts once as 采购, another year's not at all, a retu
       ["1", "duplicate_invoice", "2"],
     ],
   );
+  assert.equal(count.excluded[1]?.zh, "发票 00382915 已按采购计入，同一张发票只计一次");
   assert.deepEqual(count.returns, [{ id: "4", amount: -2_600_000n, mode: "purchase" }]);
   assert.deepEqual(
     [count.rows, count.purchase, count.assisted, count.total],

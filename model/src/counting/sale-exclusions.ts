@@ -85,8 +85,8 @@ export function countSales(lines: readonly SaleLine[], window: SaleWindow): Sale
         id: line.id,
         reason: "duplicate_invoice",
         of: before.id,
-        zh: `发票 ${line.invoice} 已按${before.mode === "assisted" ? "帮助销售" : "采购"}计入，同一张发票只计一次`,
-        en: `invoice ${line.invoice} is counted already; one invoice counts once`,
+        zh: `发票 ${printedInvoice(line.invoice ?? "")} 已按${before.mode === "assisted" ? "帮助销售" : "采购"}计入，同一张发票只计一次`,
+        en: `invoice ${printedInvoice(line.invoice ?? "")} is counted already; one invoice counts once`,
       });
   }
   const kept = lines.filter(({ id }) => !out.has(id));
@@ -115,6 +115,14 @@ export function invoiceKey({
 }: Pick<SaleLine, "invoice" | "seller" | "amount">): string | null {
   const digits = invoice?.replace(/\D/gu, "").replace(/^0+/u, "") ?? "";
   return digits === "" ? null : `${digits}|${seller}|${amount}`;
+}
+
+/**
+ * An invoice's number as its paper prints it: 8 digits (20 of a fully digital one). What a spreadsheet kept as a number has
+ * lost its zeros, and 382915 is found in no folder.
+ */
+export function printedInvoice(stored: string): string {
+  return /^\d{1,7}$/u.test(stored) ? stored.padStart(8, "0") : stored;
 }
 
 function outside(day: string, { from, to }: SaleWindow): boolean {
