@@ -306,7 +306,7 @@ function wordless(text: string, at: number, parts: DateParts, hasYear: boolean):
     number.digits <= 2 &&
     !hasYear
   ) {
-    const next = text.slice(mark + 1, mark + 3);
+    const next = text.slice(mark + 1, mark + 4);
     if (
       text[mark] === "号" &&
       /^(?:楼|文|线|公|院|机|店|桥|井|地|车|馆|厅|门|码|令|召|称|脉|仓|棚|基|会议[室厅]|教室|病房|展厅|宿舍)/.test(next)
