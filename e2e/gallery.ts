@@ -112,6 +112,7 @@ async function addressesOf(): Promise<ReadonlyMap<string, string>> {
     ["settings", "/settings"],
     ["settings-accounts", "/settings/accounts"],
     ["settings-audit", "/settings/audit"],
+    ["settings-dictionaries", "/settings/dictionaries"],
     ["nowhere", "/nowhere"],
   ]);
   for (const { name } of recordDefinitions) {

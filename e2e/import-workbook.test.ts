@@ -13,6 +13,8 @@ const revised = sampleBook("石坎县2023年东西部协作项目进度台账（
 let house: RunningLedger;
 let browser: TestBrowser;
 let desk: WatchedPage;
+/** The preview of the revised file. */
+let plan = "";
 
 before(async () => {
   house = await runLedger();
@@ -101,15 +103,56 @@ test("西2: the revised file: one cell, one new, one missing; unchosen, nothing 
   await page.locator(".ant-popover").getByRole("button", { name: "撤销这次导入" }).click();
   await past.getByText(/已撤销/).waitFor();
   await page.getByRole("heading", { name: /本次缺失 1 条/ }).waitFor();
+  plan = new URL(page.url()).pathname;
   const { rows } = await house.ledger.list(house.operator, "project", { limit: 50 });
   assert.equal(rows.length, 6);
   desk.assertQuiet();
   assert.deepEqual(house.failures, []);
 });
 
+test("字典: a local fund name is asked about once, recorded for place and year; the same file then comes in by itself", async () => {
+  const { page } = desk;
+  const lines = ["出资单位,层级,资金类别,年度,金额（万元）", "潮音街道,镇街,结镇帮镇扶村资金,2023,50"];
+  const funds = { name: "石坎县2023年资金来源台账.csv", bytes: new TextEncoder().encode(lines.join("\n")) };
+  await drop(funds);
+  const words = page.getByRole("region", { name: "字典用语", exact: true });
+  await words.getByText("有 1 种写法不在字典里").waitFor();
+  assert.equal(await page.getByRole("button", { name: "写入", exact: true }).isDisabled(), true);
+  await words.getByLabel("“结镇帮镇扶村资金”是哪一项").click();
+  await page.getByTitle("县以下结对帮扶资金", { exact: true }).click();
+  assert.deepEqual(await violations(page, "all"), []);
+  await desk.shot("65-import-word");
+  await words.getByRole("button", { name: "记入字典为别名" }).click();
+  const dialog = page.getByRole("dialog", { name: /记入字典，为“县以下结对帮扶资金”的别名/ });
+  await dialog.getByText("乙省云岭州石坎县").waitFor();
+  assert.equal(await dialog.getByLabel("起始年度").inputValue(), "2023");
+  const save = dialog.getByRole("button", { name: /^保\s?存/ });
+  assert.equal(await save.isDisabled(), true, "nothing is recorded without what says so");
+  await dialog.getByLabel("依据").fill("望潮区2023年结对帮扶资金通知");
+  await save.click();
+  await words.getByText("读作“县以下结对帮扶资金”").waitFor();
+  await drop(funds);
+  await words.getByText("读作“县以下结对帮扶资金”").waitFor();
+  assert.equal(await words.getByRole("combobox").count(), 0, "nothing is asked");
+  await page.getByRole("button", { name: "写入", exact: true }).click();
+  await page
+    .getByText(/已写入 1 条/)
+    .first()
+    .waitFor();
+  await page.goto(`${house.url}/settings/dictionaries`);
+  await page.getByRole("cell", { name: "结镇帮镇扶村资金", exact: true }).waitFor();
+  await page
+    .getByText(/^登记别名$/)
+    .last()
+    .waitFor();
+  assert.deepEqual(await violations(page, "all"), []);
+  await desk.shot("66-dictionaries");
+});
+
 test("on a phone and in English nothing runs off the side", async () => {
   const { page } = desk;
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${house.url}${plan}`);
   await page.getByRole("heading", { level: 1, name: revised.name }).waitFor();
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.ok((await wide()) <= 0, `${await wide()} px too wide`);
@@ -119,4 +162,8 @@ test("on a phone and in English nothing runs off the side", async () => {
   await page.getByRole("heading", { name: /In the ledger, not in this workbook/ }).waitFor();
   assert.ok((await wide()) <= 0);
   await desk.shot("64-import-phone-english");
+  await page.goto(`${house.url}/settings/dictionaries`);
+  await page.getByRole("heading", { name: "Other names" }).waitFor();
+  assert.ok((await wide()) <= 0);
+  await desk.shot("67-dictionaries-phone-english");
 });

@@ -49,14 +49,16 @@ export function DictionaryPanel() {
       ? wording.delivered
       : wording.byOffice(changed_by, changed_at === null ? "" : localTime(changed_at));
   const lastOf = (code: string) => here.entries.findLast((one) => one.code === code);
-  const takeBack = (kind: "entries" | "aliases", id: string, version: string, what: string) =>
+  const takeBack = (kind: "entries" | "aliases", id: string, version: string, what: string) => {
+    const command_id = freshCommandId();
     setAsked({
       title: wording.takeBackOf(what),
       run: async (reason) => {
-        await wordingApi.remove(here.name, kind, id, { version, reason, command_id: freshCommandId() });
+        await wordingApi.remove(here.name, kind, id, { version, reason, command_id });
         wordsChanged();
       },
     });
+  };
   return (
     <section className={styles.panel}>
       <p>{wording.advice}</p>

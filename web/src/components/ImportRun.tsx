@@ -77,7 +77,9 @@ export function ImportRun({
       : open > 0
         ? words.importing.needMissing(open)
         : rows === 0 && !decided
-          ? words.importing.nothingToWrite
+          ? plan.tally.skipped > 0
+            ? words.importing.onlySkipped(plan.tally.skipped)
+            : words.importing.nothingToWrite
           : null;
   const busy = writing.isPending || step.isPending || ended === "running";
   const now = state.data;

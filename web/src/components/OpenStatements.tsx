@@ -6,7 +6,7 @@ import { Link } from "react-router";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting } from "../queries.js";
+import { changedByWriting, patient } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { useMay } from "../session.js";
 import { freshCommandId } from "../undo.js";
@@ -25,10 +25,12 @@ export function OpenStatements({ list }: { readonly list: readonly OpenStatement
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [breaking, setBreaking] = useState<readonly OpenStatement[] | null>(null);
   const keep = useMutation({
-    mutationFn: ({ scope_id, id, version }: OpenStatement) =>
+    ...patient,
+    // The command's id is the same for every try.
+    mutationFn: ({ scope_id, id, version, command_id }: OpenStatement & { readonly command_id: string }) =>
       api.stepRow(
         { record: "statement", scope_id, id },
-        { to: "kept", version, values: {}, command_id: freshCommandId(), reason: words.followup.reasonKeep },
+        { to: "kept", version, values: {}, command_id, reason: words.followup.reasonKeep },
       ),
     onSuccess: () => message.success(words.followup.kept),
     onSettled: () => queries.invalidateQueries({ predicate: changedByWriting }),
@@ -80,7 +82,12 @@ export function OpenStatements({ list }: { readonly list: readonly OpenStatement
                 <Button size="small" onClick={() => setBreaking([one])}>
                   {words.followup.breakDown}
                 </Button>
-                <Button size="small" type="text" loading={keep.isPending} onClick={() => keep.mutate(one)}>
+                <Button
+                  size="small"
+                  type="text"
+                  loading={keep.isPending}
+                  onClick={() => keep.mutate({ ...one, command_id: freshCommandId() })}
+                >
                   {words.followup.keep}
                 </Button>
               </span>

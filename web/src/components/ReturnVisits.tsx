@@ -5,12 +5,19 @@ import { Link } from "react-router";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting } from "../queries.js";
+import { changedByWriting, patient } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { freshCommandId } from "../undo.js";
 import styles from "./OpenStatements.module.css";
 import { Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
+
+interface Confirmed {
+  readonly promise: ReturnVisit;
+  readonly visit: string;
+  /** The same for every try. */
+  readonly command_id: string;
+}
 
 /** 回访: promises to come again, with the later visits that may be it. A person says whether one is. */
 export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }) {
@@ -18,14 +25,15 @@ export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }
   const message = useNotices();
   const queries = useQueryClient();
   const confirm = useMutation({
-    mutationFn: ({ promise, visit }: { readonly promise: ReturnVisit; readonly visit: string }) =>
+    ...patient,
+    mutationFn: ({ promise, visit, command_id }: Confirmed) =>
       api.stepRow(
         { record: "statement", scope_id: promise.scope_id, id: promise.id },
         {
           to: "fulfilled",
           version: promise.version,
           values: { fulfilled_by: visit },
-          command_id: freshCommandId(),
+          command_id,
           reason: words.followup.reasonReturn,
         },
       ),
@@ -56,7 +64,7 @@ export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }
                     className="screen-only"
                     size="small"
                     loading={confirm.isPending}
-                    onClick={() => confirm.mutate({ promise, visit: visit.id })}
+                    onClick={() => confirm.mutate({ promise, visit: visit.id, command_id: freshCommandId() })}
                   >
                     {words.followup.fulfilled}
                   </Button>

@@ -73,6 +73,7 @@ export const importingZh = {
   write: "写入",
   writing: "正在写入…",
   nothingToWrite: "没有要写入的内容：台账与这份表格一致。",
+  onlySkipped: (count: number) => `没有要写入的内容：有 ${count} 行跳过，原因见“逐行”。`,
   needPair: "请先选择协作双方。",
   needMissing: (count: number) => `还有 ${count} 条缺失没有选择处理方式。`,
   willWrite: (rows: number) => `将写入 ${rows} 条`,
