@@ -78,7 +78,7 @@ export const importingEn: typeof importingZh = {
   writing: "Writing…",
   nothingToWrite: "Nothing to write: ledger and workbook agree.",
   onlySkipped: (count: number) =>
-    `Nothing to write: ${many(count, "row is", "rows are")} skipped; the table below says why.`,
+    `Nothing to write: ${many(count, "row")} skipped; the table below says why.`,
   needPair: "Choose the pair first.",
   needMissing: (count: number) => `Not decided on yet: ${many(count, "missing row")}.`,
   willWrite: (rows: number) => `${many(rows, "row")} will be written`,
