@@ -111,7 +111,7 @@ test("the workbench says what waits, and every number opens its list", async () 
   assert.ok(agreed > 0 && agreed < statements, `${agreed} of ${statements}`);
   assert.equal(waiting, 1);
   await desk.shot("49-workbench");
-  const rows = page.locator("tbody tr.ant-table-row, tbody tr[data-line]");
+  const rows = page.locator("main tbody tr");
   /** How many rows a list has; a ledger's table draws the visible ones only and says how many there are. */
   const listed = async () => {
     const said = await page
@@ -141,7 +141,7 @@ test("the workbench says what waits, and every number opens its list", async () 
 });
 
 test("the samples are there, checked by the sample reviewer; one waits", async () => {
-  const rows = desk.page.locator("tbody tr.ant-table-row");
+  const rows = desk.page.locator("main tbody tr");
   await rows.first().waitFor();
   assert.ok((await rows.count()) >= samples);
   assert.equal(await rows.filter({ hasText: "待核对" }).count(), 1);

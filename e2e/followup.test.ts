@@ -67,10 +67,11 @@ const counter = (group: string, word: string) =>
   page.getByRole("region", { name: group }).getByRole("button", { name: word });
 const tasks = () => page.getByRole("region", { name: "督办事项" }).locator("tbody tr[id]");
 
-test("whose view it is must be said before anything is late; nothing of the other side ever is", async () => {
+test("nothing is late before it is said whose view it is; nothing of the other side ever is", async () => {
   await page.getByRole("link", { name: "任务督办" }).click();
   await page.getByRole("heading", { level: 1, name: "任务督办" }).waitFor();
-  await page.getByText("请选择从哪一方看").waitFor();
+  await page.getByRole("region", { name: "双方事项" }).waitFor();
+  assert.equal(await page.getByText(/逾期 \d+ 天/).count(), 0);
   await page.getByRole("combobox", { name: "本方" }).click();
   await page.getByTitle("本方：西部（协作方）").click();
   const theirs = tasks().filter({ hasText: "选派骨干教师" });

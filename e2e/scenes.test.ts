@@ -82,10 +82,9 @@ const said: readonly {
   },
 ];
 
-test("领5 begins with whose view it is", async () => {
+test("领5: without an office it is the view of the side that reports", async () => {
   await open("/followup");
-  await page.getByRole("combobox", { name: "本方" }).click();
-  await page.getByTitle("本方：西部（协作方）").click();
+  await page.getByTitle("本方：西部（协作方）").waitFor();
   await page.getByText(/逾期 \d+ 天/).waitFor();
 });
 

@@ -108,7 +108,7 @@ export interface LabelAlias {
 export interface LifecycleStep extends CodeLabel {
   readonly next: readonly string[];
   /** The document that proves the step, as an office names it. */
-  readonly proof?: string;
+  readonly proof?: { readonly zh: string; readonly en: string };
   /** Fields that must be filled in by the time this step is taken; the step asks for those that are not. */
   readonly needs?: readonly string[];
   /** The field that holds the day of the step: today, where nobody says another. */

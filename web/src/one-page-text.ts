@@ -1,7 +1,17 @@
-import type { OnePagePiece, OnePageText } from "@shanhai/server";
+import type { OnePagePiece } from "@shanhai/server";
+
+/** A piece as it is shown, in one language. */
+export type ShownPiece = Omit<OnePagePiece, "en">;
+
+interface Sections {
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly lines: readonly (readonly { readonly text: string }[])[];
+  }[];
+}
 
 /** The page as it is edited, saved and exported: a heading or a line a line. */
-export function plainText({ sections }: OnePageText): string {
+export function plainText({ sections }: Sections): string {
   return sections
     .flatMap(({ heading, lines }) => [heading, ...lines.map((line) => line.map(({ text }) => text).join(""))])
     .join("\n");
@@ -16,9 +26,9 @@ export function countCharacters(text: string): number {
  * Saved words with the pieces that still stand in them as the data have them: a number that was not changed still opens
  * its rows, wherever it stands; what was reworded is plain.
  */
-export function piecesOfSaved(line: string, pieces: readonly OnePagePiece[]): readonly OnePagePiece[] {
+export function piecesOfSaved(line: string, pieces: readonly ShownPiece[]): readonly ShownPiece[] {
   const telling = pieces.filter(({ rows, row, late }) => rows !== undefined || row !== undefined || late === true);
-  const found: OnePagePiece[] = [];
+  const found: ShownPiece[] = [];
   for (let from = 0; from < line.length; ) {
     const next = telling
       .map((piece) => ({ piece, at: line.indexOf(piece.text, from) }))

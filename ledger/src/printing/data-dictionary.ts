@@ -89,7 +89,7 @@ export function dataDictionary(
               step.en,
               step.code,
               step.next.map((code) => steps.find((other) => other.code === code)?.zh ?? code).join("、"),
-              step.proof ?? "",
+              step.proof?.zh ?? "",
             ]),
           ),
         ),

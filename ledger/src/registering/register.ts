@@ -139,8 +139,8 @@ async function proofWarnings(desk: Desk, place: RowPlace, row: Row): Promise<Reg
   return [
     {
       code: "PROOF_WANTED",
-      zh: `“${step.zh}”还没有佐证材料（${step.proof}），可以以后补上。`,
-      en: `“${step.en}” has no proof yet (${step.proof}); it can be added later.`,
+      zh: `“${step.zh}”还没有佐证材料（${step.proof.zh}），可以以后补上。`,
+      en: `“${step.en}” has no proof yet (${step.proof.en}); it can be added later.`,
     },
   ];
 }

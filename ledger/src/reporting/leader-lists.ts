@@ -2,7 +2,7 @@ import { indicators, PACE_WORDS, printPartialDate } from "@shanhai/model";
 import type { BoardLine } from "../counting/counting-desk.js";
 import type { ReportContext } from "./report.js";
 import type { OnePagePiece } from "./report-answers.js";
-import { printed } from "./wan.js";
+import { cnyOfWan, printed } from "./wan.js";
 
 type Line = readonly OnePagePiece[];
 
@@ -49,23 +49,28 @@ export async function lagging(
     ...(await laggingIndicators(of, lines)),
     ...late.map(
       (row): Line => [
-        { text: row.title, row: { record: "task", scope_id: row.scope_id, id: row.id } },
-        { text: "逾期", late: true },
-        { text: `（${row.owner ?? ""}，${printPartialDate(row.due ?? "")}到期）${causeOf(row.cause)}` },
+        { ...named(row.title), row: { record: "task", scope_id: row.scope_id, id: row.id } },
+        { text: "逾期", en: " overdue", late: true },
+        {
+          text: `（${row.owner ?? ""}，${printPartialDate(row.due ?? "")}到期）${causeOf(row.cause)}`,
+          en: ` (${row.owner ?? ""}, due ${printPartialDate(row.due ?? "", "en")})${causeInEnglish(row.cause)}`,
+        },
       ],
     ),
     ...projects.map(
       (row): Line => [
-        { text: row.title, row: { record: "project", scope_id: row.scope_id, id: row.id } },
-        { text: "未按期开工", late: true },
+        { ...named(row.title), row: { record: "project", scope_id: row.scope_id, id: row.id } },
+        { text: "未按期开工", en: " not begun in time", late: true },
         {
           text: `（${row.owner === null ? "" : `${row.owner}，`}计划${printPartialDate(row.due ?? "")}）${causeOf(row.cause)}`,
+          en: ` (${row.owner === null ? "" : `${row.owner}, `}planned for ${printPartialDate(row.due ?? "", "en")})${causeInEnglish(row.cause)}`,
         },
       ],
     ),
   ];
 }
 
+const BEGIN_OR_END: { readonly [what: string]: string } = { 开工: ": to begin", 完工: ": to be completed" };
 const NOT_BEGUN = ["in_library", "planned", "plan_detailed", "approved", "tendering", "contracted"];
 const taskColumns = "r.scope_id, r.id, r.title, coalesce(r.owner_name, o.name) as owner, r.due";
 
@@ -82,13 +87,17 @@ async function laggingIndicators(of: ReportContext, lines: readonly BoardLine[])
     return [
       {
         text: `${indicator?.zh ?? code}${toDate === null ? "" : printed(toDate)}${unit}`,
+        en: `${indicator?.en ?? code}${toDate === null ? "" : `: ${unit === "万元" ? cnyOfWan(toDate) : printed(toDate)}`}${unit === "%" ? "%" : ""}`,
         ...(said === undefined
           ? { rows: { record: "indicator_target", conditions: [["indicator", "contains", code]] } }
           : { row: { record: "indicator_value", scope_id: said.scope_id, id: said.id } }),
       },
-      { text: `，完成${rate?.percent ?? "—"}%，` },
-      { text: words.zh, late: pace?.state === "far_behind" },
-      { text: `${said?.unit == null ? "" : `（${said.unit}）`}${causeOf(said?.note ?? null)}` },
+      { text: `，完成${rate?.percent ?? "—"}%，`, en: `, ${rate?.percent ?? "—"}% done, ` },
+      { text: words.zh, en: words.en, late: pace?.state === "far_behind" },
+      {
+        text: `${said?.unit == null ? "" : `（${said.unit}）`}${causeOf(said?.note ?? null)}`,
+        en: `${said?.unit == null ? "" : ` (${said.unit})`}${causeInEnglish(said?.note ?? null)}`,
+      },
     ];
   });
 }
@@ -135,8 +144,11 @@ export async function toCoordinate(of: ReportContext, side: "east" | "west"): Pr
 
 function coordination(record: string, row: TaskRow): Line {
   return [
-    { text: row.title, row: { record, scope_id: row.scope_id, id: row.id } },
-    { text: `：${shortened(row.cause ?? "请协调", 60)}。` },
+    { ...named(row.title), row: { record, scope_id: row.scope_id, id: row.id } },
+    {
+      text: `：${shortened(row.cause ?? "请协调", 60)}。`,
+      en: `: ${shortened(row.cause ?? "a decision is needed", 60)}.`,
+    },
   ];
 }
 
@@ -159,8 +171,11 @@ export async function nextThree(of: ReportContext, side: "east" | "west"): Promi
     return `select * from (${parts.join(" union all ")}) as due order by rank, day, id limit 12`;
   });
   return rows.map(({ record, what, scope_id, id, title, owner, due }) => [
-    { text: title + what, row: { record, scope_id, id } },
-    { text: `（${owner === null ? "" : `${owner}，`}${printPartialDate(due ?? "").replace(/^\d+年/u, "")}前）。` },
+    { text: title + what, en: `${title}${BEGIN_OR_END[what] ?? ""}`, row: { record, scope_id, id } },
+    {
+      text: `（${owner === null ? "" : `${owner}，`}${printPartialDate(due ?? "").replace(/^\d+年/u, "")}前）。`,
+      en: ` (${owner === null ? "" : `${owner}, `}by ${printPartialDate(due ?? "", "en")}).`,
+    },
   ]);
 }
 
@@ -171,7 +186,18 @@ export async function followedUp(of: ReportContext): Promise<readonly OnePagePie
        from ${table("task")} r where r.status <> 'dropped' and ${seen("task")}`,
   );
   if (row === undefined || row.all === 0n) return [];
-  return [{ text: `督办事项${row.all}项，已办结${row.done}项。`, rows: { record: "task" } }];
+  const text = `督办事项${row.all}项，已办结${row.done}项。`;
+  return [{ text, en: `${row.all} followed-up tasks, ${row.done} done.`, rows: { record: "task" } }];
+}
+
+/** What the ledger calls a thing, in both languages. */
+function named(title: string): Pick<OnePagePiece, "text" | "en"> {
+  return { text: title, en: title };
+}
+
+/** The cause as the office wrote it. */
+function causeInEnglish(cause: string | null): string {
+  return cause === null || cause === "" ? "." : `: ${shortened(cause, LONGEST_CAUSE)}.`;
 }
 
 function causeOf(cause: string | null): string {

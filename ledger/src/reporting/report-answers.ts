@@ -181,6 +181,7 @@ export interface OnePage {
 export interface OnePageText {
   readonly party: string;
   readonly title: string;
+  readonly title_en: string;
   /** 截至日: the last day of the month before, or the day that is asked for where it ends a month. */
   readonly day: string;
   readonly sections: readonly OnePageSection[];
@@ -195,12 +196,15 @@ export interface OnePageText {
 
 export interface OnePageSection {
   readonly heading: string;
+  readonly heading_en: string;
   /** Lines of pieces; a piece that counts rows says which. */
   readonly lines: readonly (readonly OnePagePiece[])[];
 }
 
 export interface OnePagePiece {
   readonly text: string;
+  /** The same for who reads English; names stay as the ledger has them. */
+  readonly en: string;
   readonly rows?: RowsOf;
   readonly row?: { readonly record: string; readonly scope_id: string; readonly id: string };
   /** Late or far behind on the own side: red, and the word says so too. */

@@ -371,6 +371,21 @@ eachDatabase("报表", (trial) => {
     ]);
     assert.deepEqual(coordinate, ["1.开班：请定场地。"]);
     assert.deepEqual(next, ["1.开班（县人社局，12月20日前）。"]);
+    // For who reads English the same sentences; what the ledger calls things stays.
+    const english = ((await ask("one_page", { party: WEST, day: "2023-12-01" })).page?.sections ?? []).map(
+      ({ heading_en, lines }) => [heading_en, ...lines.map((line) => line.map(({ en }) => en).join(""))],
+    );
+    assert.match(
+      english[0]?.[1] ?? "",
+      /^As of 30 November 2023: 3 projects of the year, CNY 16,455,000 in all, CNY 11,723,500 paid \(71.25%\); CNY 6,600,000 of aid received, CNY 1,000,000 on its way; 2 eastern people in post; /u,
+    );
+    assert.deepEqual(english[1], [
+      "2. What lags",
+      "1. firms landed and producing, new: 1, 50.00% done, far behind (县投资促进局): 一家在谈.",
+      "2. 落实用地 overdue (县自然资源局, due 20 November 2023): 手续未齐.",
+    ]);
+    assert.deepEqual(english[3], ["4. Next month", "1. 开班 (县人社局, by 20 December 2023)."]);
+    assert.doesNotMatch(english.flat().join(""), /[，。；：（）、]/u);
     // To the eastern office the western county's matters are not late, and its own are.
     const east = (await text(EAST, "2023-12-01")).flat().join();
     assert.match(east, /专柜进社区逾期/u);

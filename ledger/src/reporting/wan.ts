@@ -1,8 +1,18 @@
-import { printMoney } from "@shanhai/model";
+import { printMoney, shiftDecimal } from "@shanhai/model";
 
 /** 分 in 万元 to two decimals, as an office prints it. */
 export function wan(fen: bigint): string {
   return printMoney((fen / 10_000n) * 10_000n, "zh", "万元");
+}
+
+/** 分 in yuan for who reads English, to the yuan. */
+export function cny(fen: bigint): string {
+  return printMoney((fen / 100n) * 100n, "en");
+}
+
+/** A decimal of 万元 in yuan for who reads English. */
+export function cnyOfWan(decimal: string): string {
+  return cny(BigInt(shiftDecimal(decimal, 6).split(".")[0] ?? "0"));
 }
 
 /** A part of a whole in per cent with two decimals, rounded half up, not capped. The whole is not 0. */

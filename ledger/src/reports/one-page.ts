@@ -5,7 +5,7 @@ import { moneyFlow, talentInPost } from "../reporting/money-and-people.js";
 import type { Report, ReportContext } from "../reporting/report.js";
 import type { OnePage, OnePagePiece, OnePageSection, OnePageText } from "../reporting/report-answers.js";
 import { planned } from "../reporting/row-conditions.js";
-import { printed, rate, wan } from "../reporting/wan.js";
+import { cny, cnyOfWan, printed, rate, wan } from "../reporting/wan.js";
 
 /** Characters that fit a leader's three minutes and one A4. */
 const MOST = 600;
@@ -42,12 +42,16 @@ async function makeOnePage(asked: ReportContext): Promise<OnePage> {
   const page = (lines: number): OnePageText => ({
     party: asked.party ?? "",
     title: `${name}东西部协作情况`,
+    title_en: `East–West cooperation of ${name}`,
     day,
     sections: [
-      { heading: "一、总体情况", lines: [[{ text: `截至${printPartialDate(day)}，` }, ...overall]] },
-      section("二、滞后事项", lists.lagging, lines),
-      section("三、需领导协调事项", lists.coordinate, lines),
-      section("四、下月重点", lists.next, 3),
+      {
+        ...{ heading: "一、总体情况", heading_en: "1. Overall" },
+        lines: [[{ text: `截至${printPartialDate(day)}，`, en: `As of ${printPartialDate(day, "en")}: ` }, ...overall]],
+      },
+      section("二、滞后事项", "2. What lags", lists.lagging, lines),
+      section("三、需领导协调事项", "3. What needs a leader", lists.coordinate, lines),
+      section("四、下月重点", "4. Next month", lists.next, 3),
     ],
     kept: null,
   });
@@ -57,11 +61,17 @@ async function makeOnePage(asked: ReportContext): Promise<OnePage> {
 }
 
 /** Numbered lines, the first ones; how many more there are is said. */
-function section(heading: string, lines: readonly (readonly OnePagePiece[])[], most: number): OnePageSection {
-  if (lines.length === 0) return { heading, lines: [[{ text: "无。" }]] };
-  const shown = lines.slice(0, most).map((pieces, at) => [{ text: `${at + 1}.` }, ...pieces]);
+function section(
+  heading: string,
+  heading_en: string,
+  lines: readonly (readonly OnePagePiece[])[],
+  most: number,
+): OnePageSection {
+  if (lines.length === 0) return { heading, heading_en, lines: [[{ text: "无。", en: "Nothing." }]] };
+  const shown = lines.slice(0, most).map((pieces, at) => [{ text: `${at + 1}.`, en: `${at + 1}. ` }, ...pieces]);
   const left = lines.length - shown.length;
-  return { heading, lines: left > 0 ? [...shown, [{ text: `另有${left}项见明细。` }]] : shown };
+  const more = { text: `另有${left}项见明细。`, en: `${left} more in the lists.` };
+  return { heading, heading_en, lines: left > 0 ? [...shown, [more]] : shown };
 }
 
 function lengthOf({ title, sections }: OnePageText): number {
@@ -85,17 +95,47 @@ async function overallLine(of: ReportContext, lines: BoardLines): Promise<readon
     ...(projects === 0
       ? []
       : [
-          { text: `本年度项目${projects}个、总投资${wan(total)}，`, rows: projectRows },
-          { text: `已支付${wan(paid)}${total === 0n ? "" : `（${rate(paid, total)}）`}；`, rows: projectRows },
+          {
+            text: `本年度项目${projects}个、总投资${wan(total)}，`,
+            en: `${projects} ${projects === 1 ? "project" : "projects"} of the year, ${cny(total)} in all, `,
+            rows: projectRows,
+          },
+          {
+            text: `已支付${wan(paid)}${total === 0n ? "" : `（${rate(paid, total)}）`}；`,
+            en: `${cny(paid)} paid${total === 0n ? "" : ` (${rate(paid, total)})`}; `,
+            rows: projectRows,
+          },
         ]),
     ...(money.received === null
       ? []
-      : [{ text: `协作资金到账${wan(BigInt(money.received))}`, rows: money.received_rows }]),
-    ...(transit > 0n ? [{ text: `、在途${wan(transit)}`, rows: money.sent_rows }] : []),
-    ...(money.received === null ? [] : [{ text: "；" }]),
-    ...(people === 0 ? [] : [{ text: `东部在岗人才${people}人；`, rows: { record: "talent_posting" } }]),
-    ...indicatorPiece(lines, "E1", "帮助农村劳动力就业", "人", of.year),
-    ...indicatorPiece(lines, "F1", "采购和帮助销售", "万元", of.year),
+      : [
+          {
+            text: `协作资金到账${wan(BigInt(money.received))}`,
+            en: `${cny(BigInt(money.received))} of aid received`,
+            rows: money.received_rows,
+          },
+        ]),
+    ...(transit > 0n
+      ? [{ text: `、在途${wan(transit)}`, en: `, ${cny(transit)} on its way`, rows: money.sent_rows }]
+      : []),
+    ...(money.received === null ? [] : [{ text: "；", en: "; " }]),
+    ...(people === 0
+      ? []
+      : [
+          {
+            text: `东部在岗人才${people}人；`,
+            en: `${people} eastern ${people === 1 ? "person" : "people"} in post; `,
+            rows: { record: "talent_posting" },
+          },
+        ]),
+    ...indicatorPiece(lines, "E1", of.year, (to, more) => ({
+      text: `帮助农村劳动力就业${printed(to)}人${more === null ? "" : `（本月+${printed(more)}）`}；`,
+      en: `${printed(to)} rural workers helped into jobs${more === null ? "" : ` (+${printed(more)} this month)`}; `,
+    })),
+    ...indicatorPiece(lines, "F1", of.year, (to, more) => ({
+      text: `采购和帮助销售${printed(to)}万元${more === null ? "" : `（本月+${printed(more)}）`}；`,
+      en: `${cnyOfWan(to)} bought and helped to sell${more === null ? "" : ` (+${cnyOfWan(more)} this month)`}; `,
+    })),
     ...(await followedUp(of)),
   ];
 }
@@ -104,18 +144,16 @@ async function overallLine(of: ReportContext, lines: BoardLines): Promise<readon
 function indicatorPiece(
   lines: BoardLines,
   code: string,
-  name: string,
-  unit: string,
   year: number,
+  say: (toDate: string, more: string | null) => Pick<OnePagePiece, "text" | "en">,
 ): readonly OnePagePiece[] {
   const line = lines.find((one) => one.code === code);
   if (line?.toDate === undefined || line.toDate === null) return [];
-  const more = line.thisMonth === null || line.thisMonth === "0" ? "" : `（本月+${printed(line.thisMonth)}）`;
-  const text = `${name}${printed(line.toDate)}${unit}${more}；`;
+  const more = line.thisMonth === null || line.thisMonth === "0" ? null : line.thisMonth;
   const record = code === "E1" ? "labour_record" : "sale";
   return [
     {
-      text,
+      ...say(line.toDate, more),
       rows:
         line.source === "ledger"
           ? {

@@ -345,7 +345,7 @@ function countsOf(rows: readonly SheetRow[]): SheetCount[] {
       {
         key: `paid_of_${key}`,
         zh: `已支付 ${a} ÷ ${zh} ${b} = ${rate}%${warning}`,
-        en: `paid ${a} ÷ ${en} ${b} = ${rate}%${warning === "" ? "" : "; the numerator holds other funds too"}`,
+        en: `paid ${printMoney(paid, "en")} ÷ ${en} ${printMoney(whole, "en")} = ${rate}%${warning === "" ? "" : "; the numerator holds other funds too"}`,
         value: rate,
       },
     ];

@@ -3,7 +3,14 @@ import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
   { code: "draft", zh: "拟订", en: "draft", next: ["signed"] },
-  { code: "signed", zh: "已签订", en: "signed", next: ["ended"], proof: "盖章协议", needs: ["signed_on"] },
+  {
+    code: "signed",
+    zh: "已签订",
+    en: "signed",
+    next: ["ended"],
+    proof: { zh: "盖章协议", en: "stamped agreement" },
+    needs: ["signed_on"],
+  },
   { code: "ended", zh: "已终止（到期）", en: "ended", next: [] },
 ];
 

@@ -7,7 +7,7 @@ const steps: readonly LifecycleStep[] = [
     zh: "制定方案",
     en: "planned",
     next: ["in_progress"],
-    proof: "整改方案",
+    proof: { zh: "整改方案", en: "plan of mending" },
     needs: ["measures", "due"],
   },
   { code: "in_progress", zh: "整改中", en: "in progress", next: ["self_checked"] },
@@ -16,10 +16,16 @@ const steps: readonly LifecycleStep[] = [
     zh: "自查完成",
     en: "self-checked",
     next: ["verified", "in_progress"],
-    proof: "整改佐证",
+    proof: { zh: "整改佐证", en: "proof of mending" },
     needs: ["progress"],
   },
-  { code: "verified", zh: "核查通过", en: "verified", next: ["closed", "in_progress"], proof: "核查意见" },
+  {
+    code: "verified",
+    zh: "核查通过",
+    en: "verified",
+    next: ["closed", "in_progress"],
+    proof: { zh: "核查意见", en: "opinion of the inspection" },
+  },
   { code: "closed", zh: "销号", en: "closed", next: [] },
 ];
 

@@ -2,9 +2,21 @@ import { YEARS } from "../integer-range.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
-  { code: "in_use", zh: "在用", en: "in use", next: ["idle", "disposed"], proof: "确权登记表" },
-  { code: "idle", zh: "闲置", en: "idle", next: ["in_use", "disposed"], proof: "核查记录" },
-  { code: "disposed", zh: "处置", en: "disposed", next: [], proof: "处置批复" },
+  {
+    code: "in_use",
+    zh: "在用",
+    en: "in use",
+    next: ["idle", "disposed"],
+    proof: { zh: "确权登记表", en: "asset registration form" },
+  },
+  {
+    code: "idle",
+    zh: "闲置",
+    en: "idle",
+    next: ["in_use", "disposed"],
+    proof: { zh: "核查记录", en: "inspection record" },
+  },
+  { code: "disposed", zh: "处置", en: "disposed", next: [], proof: { zh: "处置批复", en: "approval of the disposal" } },
 ];
 
 /**

@@ -3,7 +3,7 @@ import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 const steps: readonly LifecycleStep[] = [
   { code: "drafted", zh: "拟订", en: "drafted", next: ["checked"] },
   { code: "checked", zh: "已清点", en: "checked", next: ["signed", "drafted"] },
-  { code: "signed", zh: "已签字", en: "signed", next: [], proof: "交接单" },
+  { code: "signed", zh: "已签字", en: "signed", next: [], proof: { zh: "交接单", en: "handover form" } },
 ];
 
 /**

@@ -7,10 +7,10 @@ const steps: readonly LifecycleStep[] = [
     zh: "已发（已收）",
     en: "issued",
     next: ["answered", "filed"],
-    proof: "盖章函件",
+    proof: { zh: "盖章函件", en: "stamped letter" },
     needs: ["dated"],
   },
-  { code: "answered", zh: "已复", en: "answered", next: ["filed"], proof: "复函" },
+  { code: "answered", zh: "已复", en: "answered", next: ["filed"], proof: { zh: "复函", en: "letter of reply" } },
   { code: "filed", zh: "归档", en: "filed", next: [] },
 ];
 

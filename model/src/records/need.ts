@@ -3,9 +3,27 @@ import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
   { code: "open", zh: "未回应", en: "open", next: ["answered", "declined", "closed"] },
-  { code: "answered", zh: "已回应", en: "answered", next: ["open", "closed"], proof: "答复函、纪要" },
-  { code: "declined", zh: "不予支持", en: "declined", next: ["open", "closed"], proof: "答复函" },
-  { code: "closed", zh: "办结", en: "closed", next: ["open"], proof: "落实情况说明" },
+  {
+    code: "answered",
+    zh: "已回应",
+    en: "answered",
+    next: ["open", "closed"],
+    proof: { zh: "答复函、纪要", en: "letter of reply, minutes" },
+  },
+  {
+    code: "declined",
+    zh: "不予支持",
+    en: "declined",
+    next: ["open", "closed"],
+    proof: { zh: "答复函", en: "letter of reply" },
+  },
+  {
+    code: "closed",
+    zh: "办结",
+    en: "closed",
+    next: ["open"],
+    proof: { zh: "落实情况说明", en: "note of what was done" },
+  },
 ];
 
 /**

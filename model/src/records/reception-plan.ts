@@ -2,8 +2,20 @@ import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
   { code: "draft", zh: "拟订", en: "draft", next: ["approved"] },
-  { code: "approved", zh: "已审定", en: "approved", next: ["held", "draft"], proof: "接待方案" },
-  { code: "held", zh: "已举行", en: "held", next: ["archived"], proof: "签到、照片" },
+  {
+    code: "approved",
+    zh: "已审定",
+    en: "approved",
+    next: ["held", "draft"],
+    proof: { zh: "接待方案", en: "reception plan" },
+  },
+  {
+    code: "held",
+    zh: "已举行",
+    en: "held",
+    next: ["archived"],
+    proof: { zh: "签到、照片", en: "sign-in list, photos" },
+  },
   { code: "archived", zh: "归档", en: "archived", next: [] },
 ];
 

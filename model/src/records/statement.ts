@@ -81,7 +81,13 @@ export const statement: RecordDefinition = {
     field: "state",
     steps: [
       { code: "open", zh: "待分解", en: "to be broken down", next: ["broken_down", "kept", "fulfilled"] },
-      { code: "broken_down", zh: "已分解", en: "broken down", next: ["open"], proof: "任务分解表" },
+      {
+        code: "broken_down",
+        zh: "已分解",
+        en: "broken down",
+        next: ["open"],
+        proof: { zh: "任务分解表", en: "breakdown of tasks" },
+      },
       { code: "kept", zh: "留存（不分解）", en: "kept as said", next: ["open", "fulfilled"] },
       { code: "fulfilled", zh: "已兑现", en: "fulfilled", next: ["open"], needs: ["fulfilled_by"] },
     ],

@@ -2,20 +2,51 @@ import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
   { code: "nominated", zh: "提名", en: "nominated", next: ["dispatched"] },
-  { code: "dispatched", zh: "派出", en: "dispatched", next: ["on_duty"], proof: "选派文件（函）" },
+  {
+    code: "dispatched",
+    zh: "派出",
+    en: "dispatched",
+    next: ["on_duty"],
+    proof: { zh: "选派文件（函）", en: "paper or letter of posting" },
+  },
   {
     code: "on_duty",
     zh: "在岗",
     en: "on duty",
     next: ["extended", "rotated", "completed", "recalled"],
-    proof: "到岗证明",
+    proof: { zh: "到岗证明", en: "proof of arrival" },
     needs: ["started"],
   },
-  { code: "extended", zh: "延期", en: "extended", next: ["rotated", "completed", "recalled"], proof: "延期文件" },
-  { code: "rotated", zh: "轮换", en: "rotated", next: ["returned"], proof: "轮换文件" },
-  { code: "completed", zh: "期满", en: "completed", next: ["returned"], proof: "期满鉴定表", needs: ["ended"] },
+  {
+    code: "extended",
+    zh: "延期",
+    en: "extended",
+    next: ["rotated", "completed", "recalled"],
+    proof: { zh: "延期文件", en: "paper of extension" },
+  },
+  {
+    code: "rotated",
+    zh: "轮换",
+    en: "rotated",
+    next: ["returned"],
+    proof: { zh: "轮换文件", en: "paper of rotation" },
+  },
+  {
+    code: "completed",
+    zh: "期满",
+    en: "completed",
+    next: ["returned"],
+    proof: { zh: "期满鉴定表", en: "appraisal at the end of term" },
+    needs: ["ended"],
+  },
   { code: "returned", zh: "返回", en: "returned", next: [], needs: ["ended"] },
-  { code: "recalled", zh: "提前召回", en: "recalled", next: ["returned"], proof: "召回文件" },
+  {
+    code: "recalled",
+    zh: "提前召回",
+    en: "recalled",
+    next: ["returned"],
+    proof: { zh: "召回文件", en: "paper of recall" },
+  },
 ];
 
 /**

@@ -2,9 +2,27 @@ import { fromDictionary } from "../dictionary-codes.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
 const steps: readonly LifecycleStep[] = [
-  { code: "normal", zh: "正常", en: "normal", next: ["pending", "cleared"], proof: "认定文件" },
-  { code: "pending", zh: "待处置", en: "pending", next: ["normal", "cleared"], proof: "核查记录" },
-  { code: "cleared", zh: "清理", en: "cleared", next: ["normal"], proof: "清理文件" },
+  {
+    code: "normal",
+    zh: "正常",
+    en: "normal",
+    next: ["pending", "cleared"],
+    proof: { zh: "认定文件", en: "paper of recognition" },
+  },
+  {
+    code: "pending",
+    zh: "待处置",
+    en: "pending",
+    next: ["normal", "cleared"],
+    proof: { zh: "核查记录", en: "inspection record" },
+  },
+  {
+    code: "cleared",
+    zh: "清理",
+    en: "cleared",
+    next: ["normal"],
+    proof: { zh: "清理文件", en: "paper of clearing out" },
+  },
 ];
 
 /**

@@ -14,20 +14,27 @@ import styles from "./ComparisonTable.module.css";
 import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
+interface LabelledCell extends React.TdHTMLAttributes<HTMLTableCellElement> {
+  readonly "data-label": string;
+}
+
 /** Each indicator's two numbers, with the difference, its causes, and what to do about it. */
 export function ComparisonTable({ of, lines }: { readonly of: MonthAsked; readonly lines: readonly ComparedLine[] }) {
   const { indicators: words } = useWords();
   const text = useText();
   const { paper } = useAppearance();
+  // On a phone each indicator is a block: what it is over both numbers, then what to do.
+  const narrow = !paper && window.matchMedia("(max-width: 640px)").matches;
+  const labelled = (label: string) => ({ title: label, onCell: (): LabelledCell => ({ "data-label": label }) });
   return (
     <Table<ComparedLine>
       size="small"
-      className={styles.table ?? ""}
-      sticky={!paper}
+      className={`${styles.table} ${narrow ? styles.blocks : ""}`}
+      sticky={!paper && !narrow}
       pagination={false}
       rowKey="code"
       dataSource={[...lines]}
-      scroll={{ x: "max-content" }}
+      {...(narrow ? {} : { scroll: { x: "max-content" } })}
       rowClassName={(line) => (line.difference !== null && line.difference !== "0" ? (styles.differs ?? "") : "")}
       columns={[
         {
@@ -39,11 +46,21 @@ export function ComparisonTable({ of, lines }: { readonly of: MonthAsked; readon
             </span>
           ),
         },
-        { key: "ours", title: words.ours, align: "right", render: (_, line) => printNumber(line.ours, line.unit) },
-        { key: "theirs", title: words.theirs, align: "right", render: (_, line) => <Theirs of={of} line={line} /> },
+        {
+          key: "ours",
+          ...labelled(words.ours),
+          align: "right",
+          render: (_, line) => printNumber(line.ours, line.unit),
+        },
+        {
+          key: "theirs",
+          ...labelled(words.theirs),
+          align: "right",
+          render: (_, line) => <Theirs of={of} line={line} />,
+        },
         {
           key: "difference",
-          title: words.difference,
+          ...labelled(words.difference),
           align: "right",
           render: (_, line) => (line.difference === null ? "—" : printNumber(line.difference, line.unit)),
         },

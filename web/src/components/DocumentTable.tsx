@@ -1,8 +1,8 @@
 import type { DocumentLine } from "@shanhai/server";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Alert, Button, Input, Table, Tooltip } from "antd";
+import { Alert, Button, Input } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { api } from "../api.js";
 import { documentAddress, documentState } from "../document-state.js";
 import { broughtSince, waits } from "../documents-overview.js";
@@ -25,7 +25,6 @@ interface Props {
 /** All documents, newest first, or only those with something to check, or of late. */
 export function DocumentTable({ waitingOnly = false, since, onAll, empty }: Props) {
   const words = useWords();
-  const navigate = useNavigate();
   const [text, setText] = useState("");
   const pages = useInfiniteQuery({
     queryKey: ["documents", text],
@@ -88,85 +87,73 @@ export function DocumentTable({ waitingOnly = false, since, onAll, empty }: Prop
         />
       </header>
       {narrowed}
-      <Table<DocumentLine>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        dataSource={found}
-        locale={{ emptyText: words.documents.noMatch }}
-        rowClassName={(line) =>
-          line.state === "withdrawn" || line.state === "erased" ? (styles.gone ?? "") : (styles.line ?? "")
-        }
-        onRow={(line) => ({ onClick: () => navigate(documentAddress(line)) })}
-        columns={[
-          {
-            title: words.documents.columnName,
-            dataIndex: "title",
-            render: (_, line) => (
-              <div className={styles.title}>
-                <Link to={documentAddress(line)} onClick={(event) => event.stopPropagation()}>
-                  {line.title ?? line.name}
-                </Link>
-                <span>
-                  {[line.source, line.published, line.title === null ? null : line.name].filter(Boolean).join(" · ")}
-                </span>
-                {line.mark !== null && <Label tone="doubt">{line.mark}</Label>}
-              </div>
-            ),
-          },
-          {
-            title: words.documents.columnState,
-            dataIndex: "state",
-            width: 104,
-            render: (_, line) => {
-              const { tone, word } = documentState(line, words);
-              return <Label tone={tone}>{word}</Label>;
-            },
-          },
-          {
-            title: words.documents.columnOpen,
-            dataIndex: "open",
-            width: 84,
-            align: "right",
-            render: (open: number) => (open > 0 ? <b className={styles.open}>{open}</b> : "—"),
-          },
-          {
-            title: words.documents.columnFacts,
-            dataIndex: "facts",
-            width: 72,
-            align: "right",
-            responsive: ["md"],
-            render: (facts: number, line) => (line.workbook ? "—" : facts),
-          },
-          {
-            title: <Tooltip title={words.documents.repairsHint}>{words.documents.columnRepairs}</Tooltip>,
-            dataIndex: "repairs",
-            width: 72,
-            align: "right",
-            responsive: ["md"],
-            render: (repairs: number) => (repairs > 0 ? repairs : "—"),
-          },
-          {
-            title: words.documents.columnWhen,
-            dataIndex: "submitted_at",
-            width: 150,
-            responsive: ["lg"],
-            render: localTime,
-          },
-          {
-            title: words.documents.columnWho,
-            dataIndex: "submitted_by",
-            width: 120,
-            ellipsis: true,
-            responsive: ["lg"],
-          },
-        ]}
-      />
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.documents.columnName}</th>
+            <th scope="col">{words.documents.columnState}</th>
+            <th scope="col" className={styles.number}>
+              {words.documents.columnOpen}
+            </th>
+            <th scope="col" className={`${styles.number} ${styles.wide}`}>
+              {words.documents.columnFacts}
+            </th>
+            <th scope="col" className={`${styles.number} ${styles.wide}`} title={words.documents.repairsHint}>
+              {words.documents.columnRepairs}
+            </th>
+            <th scope="col" className={styles.widest}>
+              {words.documents.columnWhen}
+            </th>
+            <th scope="col" className={styles.widest}>
+              {words.documents.columnWho}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+          {found.length === 0 && (
+            <tr className={styles.none}>
+              <td colSpan={7}>{words.documents.noMatch}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
       {hasNextPage && (
         <Button block type="text" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
           {words.state.more}
         </Button>
       )}
     </section>
+  );
+}
+
+/** One document; its link takes the whole line. */
+function Line({ line }: { readonly line: DocumentLine }) {
+  const words = useWords();
+  const { tone, word } = documentState(line, words);
+  return (
+    <tr data-gone={line.state === "withdrawn" || line.state === "erased" || undefined}>
+      <td>
+        <div className={styles.title}>
+          <Link to={documentAddress(line)}>{line.title ?? line.name}</Link>
+          <span>
+            {[line.source, line.published, line.title === null ? null : line.name].filter(Boolean).join(" · ")}
+          </span>
+          {line.mark !== null && <Label tone="doubt">{line.mark}</Label>}
+        </div>
+      </td>
+      <td>
+        <Label tone={tone}>{word}</Label>
+      </td>
+      <td className={styles.number}>{line.open > 0 ? <b className={styles.open}>{line.open}</b> : "—"}</td>
+      <td className={`${styles.number} ${styles.wide}`}>{line.workbook ? "—" : line.facts}</td>
+      <td className={`${styles.number} ${styles.wide}`}>{line.repairs > 0 ? line.repairs : "—"}</td>
+      <td className={styles.widest}>{localTime(line.submitted_at)}</td>
+      <td className={`${styles.widest} ${styles.who}`} title={line.submitted_by ?? undefined}>
+        {line.submitted_by}
+      </td>
+    </tr>
   );
 }

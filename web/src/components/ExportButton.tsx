@@ -5,7 +5,7 @@ import { useWords } from "../language.js";
 import { saveFile } from "../save-file.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
-/** 导出表格: all rows of the list as it is narrowed now, as a workbook to print and send; beside it the ledger's blank form. */
+/** 导出表格: all rows of the list as it is narrowed now, as a workbook to send; beside it paper and the ledger's blank form. */
 export function ExportButton({ record, search }: { readonly record: string; readonly search: RowSearch }) {
   const words = useWords();
   const [modal, dialogs] = Modal.useModal();
@@ -25,8 +25,11 @@ export function ExportButton({ record, search }: { readonly record: string; read
         <Dropdown
           trigger={["click"]}
           menu={{
-            items: [{ key: "blank", label: words.sheets.blank, title: words.sheets.blankHint }],
-            onClick: () => work.mutate("blank"),
+            items: [
+              { key: "print", label: words.ledger.print },
+              { key: "blank", label: words.sheets.blank, title: words.sheets.blankHint },
+            ],
+            onClick: ({ key }) => (key === "print" ? window.print() : work.mutate("blank")),
           }}
         >
           <Button aria-label={words.sheets.exportMore} disabled={work.isPending}>

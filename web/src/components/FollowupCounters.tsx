@@ -19,10 +19,15 @@ interface Props {
 /** How the items stand, each number a button that narrows the list to what it counts. */
 export function FollowupCounters({ counts, choice, onChoose }: Props) {
   const words = useWords();
-  const groups = [
-    { whose: "own", label: words.followup.own, numbers: counts.own },
-    { whose: "other", label: words.followup.other, numbers: counts.other },
-  ] as const;
+  const { own, other } = counts;
+  // Without a side nobody's items are the other's.
+  const groups =
+    counts.side === null
+      ? ([{ whose: "other", label: words.followup.both, numbers: other }] as const)
+      : ([
+          { whose: "own", label: words.followup.own, numbers: own },
+          { whose: "other", label: words.followup.other, numbers: other },
+        ] as const);
   return (
     <div className={styles.counters}>
       {groups.map(({ whose, label, numbers }) => (

@@ -107,6 +107,7 @@ function Line(props: Props) {
             className={column.name ? styles.name : styles.cell}
             data-column={index}
             data-right={column.right || undefined}
+            data-late={(column.name && lag !== null) || undefined}
             data-typed={typed || undefined}
             data-active={index === active || undefined}
             data-chosen={(index >= chosenFrom && index <= chosenTo) || undefined}
@@ -115,7 +116,7 @@ function Line(props: Props) {
           >
             {column.name ? (
               <a href={rowAddress(row, asOf)} tabIndex={-1} draggable={false}>
-                {text === "" ? row.title || words.ledger.notFilled : text}
+                <span>{text === "" ? row.title || words.ledger.notFilled : text}</span>
                 {lag !== null && <em className={styles.lag}>{words.ledger.lag(lag.days)}</em>}
               </a>
             ) : Array.isArray(value) && field.type === "list" ? (

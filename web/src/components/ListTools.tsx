@@ -49,6 +49,12 @@ export function ListTools(props: Props) {
         aria-label={words.records.search}
         onSearch={(value) => onSet("text", value.trim())}
       />
+      {/* Beside the name: whatever wraps on a small screen, this does not. */}
+      {props.canAdd && (
+        <Button type="primary" onClick={props.onAdd}>
+          {words.ledger.addRow}
+        </Button>
+      )}
       <Popover
         trigger="click"
         placement="bottomRight"
@@ -128,9 +134,6 @@ export function ListTools(props: Props) {
         {words.ledger.meeting}
       </Button>
       <ExportButton record={definition.name} search={props.search} />
-      <Button className={styles.desk ?? ""} onClick={() => window.print()}>
-        {words.ledger.print}
-      </Button>
       <Button
         className={styles.desk ?? ""}
         aria-label={words.ledger.keys}
@@ -139,11 +142,6 @@ export function ListTools(props: Props) {
       >
         ?
       </Button>
-      {props.canAdd && (
-        <Button type="primary" onClick={props.onAdd}>
-          {words.ledger.addRow}
-        </Button>
-      )}
     </header>
   );
 }

@@ -1,12 +1,12 @@
-import type { OnePagePiece, OnePageText } from "@shanhai/server";
+import type { OnePageText } from "@shanhai/server";
 import { useMutation } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { useRef, useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
-import { useWords } from "../language.js";
+import { useLanguage, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { countCharacters, piecesOfSaved, plainText } from "../one-page-text.js";
+import { countCharacters, piecesOfSaved, plainText, type ShownPiece } from "../one-page-text.js";
 import { patient } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { rowsAddress } from "../rows-address.js";
@@ -21,6 +21,7 @@ const most = 600;
 /** The sheet of 一页纸: as the data make it or as the office saved it; edited in place, printed on one A4, taken out as Word. */
 export function OnePageSheet({ page, again }: { readonly page: OnePageText; readonly again: () => void }) {
   const words = useWords();
+  const { language } = useLanguage();
   const message = useNotices();
   const mayWrite = useMay("write");
   const made = { title: page.title, text: plainText(page) };
@@ -91,13 +92,22 @@ export function OnePageSheet({ page, again }: { readonly page: OnePageText; read
           />
         </div>
       ) : (
-        <Sheet page={page} title={shown.title} text={shown.text} />
+        <Sheet page={page} title={shown.title} text={shown.text} english={isMade && language === "en"} />
       )}
     </>
   );
 }
 
-function Sheet({ page, title, text }: { readonly page: OnePageText; readonly title: string; readonly text: string }) {
+interface SheetProps {
+  readonly page: OnePageText;
+  readonly title: string;
+  readonly text: string;
+  /** As the data make it, for who reads English: what the office words itself is Chinese. */
+  readonly english: boolean;
+}
+
+function Sheet({ page, title, text, english }: SheetProps) {
+  if (english) return <EnglishSheet page={page} />;
   const pieces = page.sections.flatMap(({ lines }) => lines.flat());
   return (
     <article className={styles.sheet} lang="zh">
@@ -117,7 +127,25 @@ function Sheet({ page, title, text }: { readonly page: OnePageText; readonly tit
   );
 }
 
-function Line({ pieces }: { readonly pieces: readonly OnePagePiece[] }) {
+function EnglishSheet({ page }: { readonly page: OnePageText }) {
+  return (
+    <article className={styles.sheet} lang="en">
+      <h2>{page.title_en}</h2>
+      {page.sections.map(({ heading, heading_en, lines }) => (
+        <section key={heading}>
+          <h3>{heading_en}</h3>
+          {lines.map((line) => (
+            <p key={line.map(({ text }) => text).join("")}>
+              <Line pieces={line.map((piece) => ({ ...piece, text: piece.en }))} />
+            </p>
+          ))}
+        </section>
+      ))}
+    </article>
+  );
+}
+
+function Line({ pieces }: { readonly pieces: readonly ShownPiece[] }) {
   return pieces.map((piece, at) => {
     const to = piece.row === undefined ? piece.rows && rowsAddress(piece.rows) : rowAddress(piece.row);
     const key = `${at} ${piece.text}`;

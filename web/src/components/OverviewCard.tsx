@@ -27,7 +27,9 @@ interface Props {
 /** One picture of 总览 with its table; either can be looked at, every number of the table opens its rows. */
 export function OverviewCard({ title, note, wide = false, option, height = 260, head, rows, advice }: Props) {
   const { leader } = useWords();
-  const [look, setLook] = useState<"chart" | "table">("chart");
+  // A picture over the whole width of a wall has its words over each other on a phone.
+  const narrow = wide && window.matchMedia("(max-width: 640px)").matches;
+  const [look, setLook] = useState<"chart" | "table">(narrow ? "table" : "chart");
   return (
     <section className={styles.card} data-wide={wide} aria-label={title}>
       <header>

@@ -41,7 +41,7 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
     if (typeof code === "string" && !reached.has(code)) reached.set(code, at);
   }
   const proof = (step: LifecycleStep) =>
-    step.proof === undefined ? words.ledger.steps.noProof : words.ledger.steps.proof(step.proof);
+    step.proof === undefined ? words.ledger.steps.noProof : words.ledger.steps.proof(text(step.proof));
   return (
     <section className={styles.steps} aria-label={words.ledger.steps.title}>
       <h2>{words.ledger.steps.title}</h2>

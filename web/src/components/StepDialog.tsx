@@ -79,7 +79,7 @@ export function StepDialog({ row, definition, definitions, step, onClose }: Prop
       mask={{ closable: false }}
     >
       {take.error !== null && <ProblemNotice error={take.error} />}
-      {step.proof !== undefined && <p>{words.ledger.steps.proof(step.proof)}</p>}
+      {step.proof !== undefined && <p>{words.ledger.steps.proof(text(step.proof))}</p>}
       <div className={styles.form}>
         {part.fields.map((field) => {
           const wrong = read.problems.get(field.key)?.[language];

@@ -64,7 +64,7 @@ export function gridColumns(
     field,
     name: field === naming,
     width: Math.round(
-      (widths[field.key] ?? (field === naming ? (look.narrow ? 150 : 250) : widthOf(field))) * (look.large ? 1.5 : 1),
+      (widths[field.key] ?? (field === naming ? (look.narrow ? 196 : 250) : widthOf(field))) * (look.large ? 1.5 : 1),
     ),
     chosen: field.key in widths,
     right: ["money", "integer", "decimal"].includes(field.type),

@@ -32,7 +32,7 @@ export function FollowupPage() {
   usePageTitle(words.followup.title);
   const [search, setSearch] = useSearchParams();
   const { definitions, isPending: defining } = useDefinitions();
-  const [side, setSide] = useOwnSide();
+  const [chosenSide, setSide] = useOwnSide();
   const [instructing, setInstructing] = useState(false);
   const [help, setHelp] = useState(false);
   const scope = search.get("scope") ?? undefined;
@@ -44,8 +44,14 @@ export function FollowupPage() {
     light: lights.find((one) => one === search.get("light")) ?? null,
   };
   const whose = useScopeName(scope ?? null);
-  const asked = { ...(side === undefined ? {} : { side }), ...(scope === undefined ? {} : { scope }) };
-  const counts = useQuery({ queryKey: ["followup", "counts", asked], queryFn: () => api.followupCounts(asked) });
+  const view = {
+    ...(chosenSide === undefined ? {} : { side: chosenSide }),
+    ...(scope === undefined ? {} : { scope }),
+  };
+  const counts = useQuery({ queryKey: ["followup", "counts", view], queryFn: () => api.followupCounts(view) });
+  // Whose view it is follows from the office, or from what this installation reports; what was chosen goes before.
+  const own = counts.data === undefined ? chosenSide : (counts.data.side ?? undefined);
+  const asked = { ...view, ...(own === undefined ? {} : { side: own }) };
   const filter = {
     ...asked,
     ...(choice.whose === null ? {} : { whose: choice.whose }),
@@ -59,7 +65,7 @@ export function FollowupPage() {
       api.followup({ ...filter, limit: 100, ...(pageParam === null ? {} : { after: pageParam }) }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    enabled: tab === "board",
+    enabled: tab === "board" && counts.data !== undefined,
   });
   const open = useQuery({
     queryKey: ["followup", "open", scope ?? null],
@@ -69,7 +75,7 @@ export function FollowupPage() {
   const asks = useQuery({
     queryKey: ["followup", "unanswered", asked],
     queryFn: () => api.unanswered(asked),
-    enabled: tab === "unanswered",
+    enabled: tab === "unanswered" && counts.data !== undefined,
   });
   const returns = useQuery({
     queryKey: ["followup", "returns", scope ?? null],
@@ -99,7 +105,6 @@ export function FollowupPage() {
   const error = counts.error ?? current.error;
   if (defining || counts.isPending) return <Loading label={words.state.loading} />;
   const lines = board.data?.pages.flatMap((page) => page.rows) ?? [];
-  const own = counts.data?.side ?? side;
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -120,7 +125,7 @@ export function FollowupPage() {
         ) : (
           counts.data.side !== null && <span>{words.followup.sides[counts.data.side]}</span>
         )}
-        {mayWrite && own !== undefined && own !== null && (
+        {mayWrite && own !== undefined && (
           <Button className="screen-only" onClick={() => setInstructing(true)}>
             {words.followup.instruct}
           </Button>
@@ -137,7 +142,7 @@ export function FollowupPage() {
         </Button>
       </header>
       {error !== null && <ProblemNotice error={error} action={<Button onClick={again}>{words.state.again}</Button>} />}
-      {own == null && <Alert type="info" showIcon title={words.followup.sideHint} />}
+      {own === undefined && <p className={styles.note}>{words.followup.sideHint}</p>}
       {whose !== null && (
         <Alert
           type="info"

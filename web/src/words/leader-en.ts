@@ -72,7 +72,7 @@ export const leaderEn = {
     openRows: (what: string) => `open the rows of ${what}`,
   },
   reception: {
-    title: "Reception paper",
+    title: "Reception",
     points: "Points shown (projects)",
     occasion: "Visitors or occasion",
     pages: (n: number) => `about ${n} page${n === 1 ? "" : "s"}`,
@@ -90,7 +90,7 @@ export const leaderEn = {
     again: "make anew from the data",
     keptNote: "These are the words your office saved; check them when data have changed.",
     versions: "versions",
-    fresh: "Made from the data; a number opens its rows. The page itself is in Chinese.",
+    fresh: "Made from the data; a number opens its rows. What is edited, saved and exported is the Chinese page.",
     titleLabel: "title",
     textLabel: "text",
     keptNow: "saved",

@@ -60,7 +60,7 @@ export const moneyEn: typeof moneyZh = {
   cash: "Cash",
   goods: "Value of goods",
   unvalued: (n) => `${n} gifts of goods without a value`,
-  pay: "Register a payment",
+  pay: "Pay",
   payOf: (name) => `Payment: ${name}`,
   payHint: "Registers signed paper; the payment itself is made in the budget system.",
   paidOn: "Paid on",
