@@ -139,7 +139,7 @@ function Hits({ group, hits }: { readonly group: string; readonly hits: readonly
 
 function Sentence(props: { readonly group: string; readonly sentence: NonNullable<SearchHit["sentence"]> }) {
   const { group, sentence } = props;
-  const { search } = useWords();
+  const { search, signs } = useWords();
   const say = useText();
   const { definitions } = useDefinitions();
   const address = sentenceAddress(sentence);
@@ -151,7 +151,8 @@ function Sentence(props: { readonly group: string; readonly sentence: NonNullabl
       <>「{marked}」</>
     ) : (
       <>
-        {search.field(say(field))}
+        {say(field)}
+        {signs.colon}
         {marked}
         {cell}
       </>

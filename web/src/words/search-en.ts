@@ -17,7 +17,5 @@ export const searchEn = {
   filling: "Documents that came in just now are still being filled in; some results may be missing.",
   document: "documents",
   openSentence: "open the original here",
-  /** A field that holds the words; its value follows. */
-  field: (name: string) => `${name}: `,
   results: "search results",
 };

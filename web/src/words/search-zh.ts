@@ -17,7 +17,5 @@ export const searchZh = {
   filling: "新导入的材料正在编入检索，结果可能不全，请稍后再试。",
   document: "材料",
   openSentence: "打开原文这一处",
-  /** 检索命中的一个字段，后面接它的值。 */
-  field: (name: string) => `${name}：`,
   results: "检索结果",
 };
