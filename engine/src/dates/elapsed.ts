@@ -87,8 +87,9 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
         inferred: true,
       };
     const whole = length.amounts.some(({ unit }) => unit === "month" || unit === "year");
-    const last = small ? iso(to) : iso(endOfDay(whole && tail === "" ? to - 86_400 : to));
-    const tomorrow = lead === "后" || lead === "之后";
+    // What begins tomorrow ends on the day of today's number: 后1年 of 22 March is 23 March to 22 March.
+    const tomorrow = /^(?:后|之后|未来的?)$/.test(lead);
+    const last = small ? iso(to) : iso(endOfDay(whole && tail === "" && !tomorrow ? to - 86_400 : to));
     const first = tomorrow && !small ? iso(startOfDay(now + 86_400)) : nowIso;
     return {
       ...base,

@@ -26,7 +26,8 @@ export interface RegionReading {
  *   readRegions("毕节地区威宁县")[0] // path "贵州省毕节市威宁彝族回族苗族自治县"
  */
 export function readRegions(text: string): readonly RegionReading[] {
-  return regionHits(text).map(({ start, end, region }) => ({
+  const hits = regionHits(text);
+  return (hits.length > 0 ? hits : alone(text)).map(({ start, end, region }) => ({
     start,
     end,
     path: region.path,
@@ -34,6 +35,15 @@ export function readRegions(text: string): readonly RegionReading[] {
     level: region.level,
     now: successorPath(region),
   }));
+}
+
+/** A cell that holds nothing but a short name which one division alone has: 莱芜. */
+function alone(text: string): readonly ResolvedHit[] {
+  const name = text.trim();
+  const [only, ...others] = name.length > 8 ? [] : regionIndex().named(name);
+  if (only === undefined || others.length > 0) return [];
+  const start = text.indexOf(name);
+  return [{ start, end: start + name.length, region: only.region }];
 }
 
 /** Path of what has the ground of an abolished division now. */
@@ -70,15 +80,19 @@ export function regionHits(text: string): readonly ResolvedHit[] {
   return [...hits.filter((hit) => !isCovered(hit, towns)), ...towns].sort((a, b) => a.start - b.start);
 }
 
-/** True where a town's mention starts at the hit: its county is part of that mention. */
+/**
+ * True where a town's mention starts at the hit or before it and reaches into it: the county is part of that mention, or
+ * the name is none (松湖镇|江西省 is not 镇江).
+ */
 function isCovered(hit: ResolvedHit, towns: readonly ResolvedHit[]): boolean {
   let low = 0;
   let high = towns.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((towns[middle]?.end ?? 0) < hit.end) low = middle + 1;
+    if ((towns[middle]?.end ?? 0) <= hit.start) low = middle + 1;
     else high = middle;
   }
   const town = towns[low];
-  return town !== undefined && town.start <= hit.start && hit.end <= town.end;
+  if (town === undefined || town.start > hit.start) return false;
+  return hit.end <= town.end || town.start < hit.start;
 }
