@@ -58,11 +58,14 @@ export function readByline(
     need === "names" ||
     tokens.some((token) => token.kind === "unit" || token.kind === "date") ||
     /[（(□■]/.test(text.charAt(from));
+  // （某旗融媒体中心 包某某 海某某）: a medium in front and a plain name beside it speak for a rare one.
+  const vouched = tokens[0]?.kind === "unit" && names.some(({ name }) => likeness(name) >= 2);
   if (
     labels.length === 0 &&
     (!framed ||
       (need !== "names" &&
-        (names.length > 3 || names.some(({ name }) => likeness(name) < 2 && nameShape(name) !== "syllabic"))))
+        (names.length > 3 ||
+          (!vouched && names.some(({ name }) => likeness(name) < 2 && nameShape(name) !== "syllabic")))))
   )
     return [];
   const signed: Signed[] = [];

@@ -205,7 +205,7 @@ export function nameAtStart(
       (shape === "syllabic" && length > 3 && follow >= 2 && !/[和与同及]$/.test(name) ? 1 : 0) + // 吉子石则|打开 rather than 吉子石|则打开
       (shape === "syllabic" && !common && length > 3 && follow >= 2 ? 1 : 0) + // 完么才让|主持 rather than 完么才|让
       // 孟涛|已把 rather than 孟涛已|把.
-      (/[已曾仍将便]$/.test(name) ? -3 : 0) +
+      (/[已曾仍将便]$/.test(name) || (name.endsWith("正") && /^[忙在为带准蹲坐站把用给赶拿]/.test(rest)) ? -3 : 0) +
       // 王薇|一同参加 rather than 王薇一|同参加; 殷勇|和 rather than 殷勇和|…
       (follow >= 2 ? 1 : 0) -
       (follow < 2 && !/^[说率]/.test(rest) && /[和与同一及]$/.test(name) ? 2 : 0);

@@ -15,7 +15,7 @@ export interface Post {
   readonly word: string;
 }
 
-const level = /(?:自治区|省|市|州|县|区|旗|盟|镇|乡|街道)$/;
+const level = /(?:自治区|地区|省|市|州|县|区|旗|盟|镇|乡|街道)$/;
 /** Institutions that keep the place in their name, so that the post keeps it too. */
 const institution =
   /(?:医院|大学|学院|中学|高中|小学|学校|幼儿园|公司|集团|银行|协会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校|开发区|高新区|经开区|产业园|保税区)/;

@@ -69,6 +69,15 @@ export function speaksOfCooperation(text: string): boolean {
   return /东西部|结对|对口(?:帮扶|支援|协作)|帮扶|协作|山海情/.test(text);
 }
 
+/** The province that a letter stands for (宁, 滇); null for other characters and for letters of cities. */
+export function provinceOfLetter(letter: string): Region | null {
+  return (
+    load()
+      .of.get(letter)
+      ?.find(({ level }) => level === "province") ?? null
+  );
+}
+
 /** Provinces that were paired with one by the State (东西部协作结对关系): [province, whether since 2021]. */
 export function partnersOf(province: Region): readonly (readonly [province: Region, since2021: boolean])[] {
   return load().partners.get(province.adcode?.slice(0, 2) ?? "") ?? [];

@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, RegionMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
+import { letterProvinces } from "../letter-provinces.js";
 import { paragraphAt } from "../paragraph-at.js";
 import { type Party, partiesOf } from "../parties.js";
 import { regionIndex } from "../regions/region-index.js";
@@ -40,9 +41,28 @@ export const region: Rule = {
         }),
       );
     const known = new Set(drafts.map((d) => d.path));
-    return [...drafts, ...countiesOfTowns(article, parties, known, paired), ...ofInstitutions(article, drafts, known)];
+    const all = [
+      ...drafts,
+      ...countiesOfTowns(article, parties, known, paired),
+      ...ofInstitutions(article, drafts, known),
+    ];
+    return [...all, ...byLetter(article, all)];
   },
 };
+
+/** 福建省代表团来宁考察, 沪滇协作: the province of a letter, where its side has nobody else. */
+function byLetter(article: AnnotatedArticle, drafts: readonly RegionDraft[]): readonly RegionDraft[] {
+  return letterProvinces(article, drafts).map(({ region, side, spans }) => ({
+    key: `region:${region.path}`,
+    kind: "region",
+    confidence: 0.7,
+    inferred: ["adcode", "path"],
+    evidence: spans,
+    path: region.path,
+    adcode: region.adcode,
+    side,
+  }));
+}
 
 /**
  * 绍兴市柯桥区人民医院专家走进马边: where a side has no party of its own, the county of its hospital, school or office that the
@@ -122,10 +142,10 @@ function inTitle(article: AnnotatedArticle, party: Party): number {
 
 const delegation =
   /^(?:党政|政府|经贸|民营企业|企业家|人大|政协)?(?:代表团|考察团|考察组|考察队|调研组|访问团|学习团|慰问团|党政团)/;
-const towards = /(?:赴|前往|来到|抵达|到访|走进|来|到)$/;
+const towards = /(?:赴|前往|来到|抵达|到访|走进|来|到)了?$/;
 const visited = /(?:考察|调研|走访|访问)了?(?:对口(?:帮扶|支援|协作)的|结对(?:帮扶)?的)?$/;
 const purpose =
-  /^(?:等地|等市州?|等省区?)?[，,]?(?:就|围绕)?(?:实地)?(?:考察|调研|学习|访问|走访|对接|参观|慰问|推进|推动|洽谈|交流|开展[^，。；]{0,16}?(?:考察|调研|协作|对接|帮扶|活动|交流|慰问|招商))/;
+  /^(?:等地|等市州?|等省区?)?[，,]?(?:就|围绕)?(?:进行|实地)?(?:考察|调研|学习|访问|走访|对接|参观|慰问|推进|推动|洽谈|交流|开展[^，。；]{0,16}?(?:考察|调研|协作|对接|帮扶|活动|交流|慰问|招商))/;
 
 /** 贵阳市党政代表团, 赴贵州省考察, 赴怒江、保山、昆明等地调研: who travelled, and where to. */
 function travels(article: AnnotatedArticle, party: Party): boolean {
@@ -152,6 +172,26 @@ function travels(article: AnnotatedArticle, party: Party): boolean {
   });
 }
 
+const gathering = /^[^，,。；;]{0,14}?(?:协议|备忘录|座谈会|联席会|对接会|交流会)/;
+const speaks =
+  /^(?:[、和及与]\p{Script=Han}{2,10}?)*(?:分别|先后|依次)?作了?(?:交流|典型|大会|表态|经验)?(?:发言|介绍|汇报)/u;
+
+/** 甲市、乙州合作框架协议, 甲市乙州发展交流座谈会, 甲市、乙市作交流发言: a city that signs, meets or speaks is a party itself. */
+function meets(article: AnnotatedArticle, party: Party): boolean {
+  const { text } = article;
+  return party.mentions.some(({ span, value }) => {
+    if (speaks.test(text.slice(span.end, span.end + 40))) return true;
+    const next = article.within("region", { ...span, start: span.end, end: span.end + 12 } as typeof span)[0];
+    return (
+      next !== undefined &&
+      next.value.level === value.level &&
+      next.value.path !== value.path &&
+      /^[、和与及·—–-]?$/.test(text.slice(span.end, next.span.start)) &&
+      gathering.test(text.slice(next.span.end, next.span.end + 20))
+    );
+  });
+}
+
 /** 在东莞开展招商, 会议在江门召开: a place where something was done; not 将在丽水举办. */
 function worksThere(article: AnnotatedArticle, party: Party): boolean {
   return party.mentions.some(({ span }) => {
@@ -163,7 +203,7 @@ function worksThere(article: AnnotatedArticle, party: Party): boolean {
     return (
       /在$/.test(clause) &&
       !/[将拟要]|计划|争取/.test(clause) &&
-      /^(?:开展|考察|参观|召开|举行|实地|调研|签)/.test(behind)
+      /^(?:开展|考察|参观|召开|举行|实地|调研|签|学习|访问)/.test(behind)
     );
   });
 }
@@ -175,8 +215,13 @@ function acts(article: AnnotatedArticle, party: Party, parties: readonly Party[]
   if (party.level === "village") return false;
   const below = parties.filter((p) => p !== party && p.path.startsWith(party.path) && p.level !== "city");
   if (travels(article, party)) return true;
-  if (party.level === "province") return party.inTitle || (party.mentions.length >= 4 && below.length === 0);
-  if (party.level === "city" && worksThere(article, party)) return true;
+  if (party.level === "province")
+    return (
+      (below.length === 0 && worksThere(article, party)) ||
+      party.inTitle ||
+      (party.mentions.length >= 4 && below.length === 0)
+    );
+  if (party.level === "city" && (worksThere(article, party) || meets(article, party))) return true;
   // 赴黔东南揽才 in the title, three of its counties in the text: the counties are the places.
   if (party.inTitle) return below.length === 0 || party.mentions.length > titles;
   // Of several cities of a side, none of them in the title, those that are only listed (湛江、茂名等五市) do not act.
