@@ -33,9 +33,9 @@ export function letterProvinces(
     partnersOf(region).some(([other]) => known.some(({ path }) => path.startsWith(other.path)));
   const provincial = known.every(({ path }) => /^[^省市区]{2,6}(?:省|自治区)$|^..市$/.test(path));
   const found = new Map<Region, RepairedSpan[]>();
-  const note = (letter: string, at: number) => {
+  const note = (letter: string, at: number, sure: boolean) => {
     const region = provinceOfLetter(letter);
-    if (region === null || !partnered(region)) return;
+    if (region === null || !(sure || partnered(region))) return;
     const spans = found.get(region) ?? [];
     spans.push(repairedSpan(at, at + 1));
     found.set(region, spans);
@@ -43,14 +43,14 @@ export function letterProvinces(
   for (const paragraph of article.paragraphs) {
     if (!/title|body|caption/.test(paragraph.role)) continue;
     const text = article.text.slice(paragraph.span.start, paragraph.span.end);
-    for (const match of text.matchAll(BY_LETTER)) note(match[1] ?? "", paragraph.span.start + match.index + 1);
+    for (const match of text.matchAll(BY_LETTER)) note(match[1] ?? "", paragraph.span.start + match.index + 1, false);
     // 闽宁协作 says no more than what it is called where a county of one side acts: only provinces among themselves.
     if (provincial)
       for (const match of text.matchAll(PAIR)) {
         const [east, west] = [provinceOfLetter(match[1] ?? ""), provinceOfLetter(match[2] ?? "")];
         if (east === null || west === null || !partnersOf(east).some(([other]) => other === west)) continue;
-        note(match[1] ?? "", paragraph.span.start + match.index);
-        note(match[2] ?? "", paragraph.span.start + match.index + 1);
+        note(match[1] ?? "", paragraph.span.start + match.index, true);
+        note(match[2] ?? "", paragraph.span.start + match.index + 1, true);
       }
   }
   return [...found].flatMap(([region, spans]) => {
