@@ -31,7 +31,7 @@ const INSTITUTION = new Pattern(
 
 /** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
 const BEFORE_NAME =
-  /希望|对接|不断|持续|同步|谋划|开建|长住|常驻|于(?=[一-龥]{2,10}[省市县区州旗镇乡村])|(?:改善(?!项目|工程|提升)|发挥|提高|增强|满足|改建|承建|承接|捐建|购买|采购|收购|捐给|送到|送往|发往|运往|运到|奔赴|现场|详细了解|了解|得知|联系|邀请|带动|吸引|落地|就共建|共建(?=“)|共建(?=[一-龥]{2,12}[市县区州旗镇乡村])|就(?![业近地]))|(?:对口|结对)?(?:帮扶|支援)(?=[一-龥]{2,12}[县区市州旗](?!.{0,8}(?:提升|改造|建设|工程|整治|振兴))[^，,。；;]{0,6}$)|确保|保持|守住|协助|评上|评为|获评|带领|率领|欢迎|来[^，,。；]{0,6}?[建开办设](?!设)|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|签下了?|签约|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?!限)|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<![食药商民])用|(?<![棉丝毛绒床羽])被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
+  /希望|之后|以后|对接|不断|持续|同步|谋划|开建|长住|常驻|于(?=[一-龥]{2,10}[省市县区州旗镇乡村])|(?:改善(?!项目|工程|提升)|发挥|提高|增强|满足|改建|承建|承接|捐建|购买|采购|收购|捐给|送到|送往|发往|运往|运到|奔赴|现场|详细了解|了解|得知|联系|邀请|带动|吸引|落地|就共建|共建(?=“)|共建(?=[一-龥]{2,12}[市县区州旗镇乡村])|就(?![业近地]))|(?:对口|结对)?(?:帮扶|支援)(?=[一-龥]{2,12}[县区市州旗](?!.{0,8}(?:提升|改造|建设|工程|整治|振兴))[^，,。；;]{0,6}$)|确保|保持|守住|协助|评上|评为|获评|带领|率领|欢迎|来[^，,。；]{0,6}?[建开办设](?!设)|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|签下了?|签约|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?!限)|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<![食药商民])用|(?<![棉丝毛绒床羽])被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
 /** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
 const GENERIC =
   /^(?:(?:脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
@@ -52,7 +52,7 @@ const PROVINCE_PAIR = new RegExp(`^[${EAST}][${WEST}](?:协作|帮扶|共建)*$`
 /** Brands of a class of things: “菜篮子”生产基地, “圳品”基地. */
 const KIND_NAME = /“(?:菜篮子|圳品|三品一标|两品一标|米袋子|果盘子)”/;
 /** A unit left over from a number in front: 2024年共建…, 6月底前…. */
-const LEFT_UNIT = /^[年月日个座家万亿元](?:底|初|末)?(?:前|内|起)?/;
+const LEFT_UNIT = /^(?:万?千瓦|兆瓦|平方米|公里|[吨亩级])|^[年月日个座家万亿元](?:底|初|末)?(?:前|内|起)?/;
 const COUNTED = /^(?:资金|\d|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
 
 /** What follows a name and makes it the name of a gathering. */
@@ -104,7 +104,8 @@ export function projectNames(
     if (head === undefined) continue;
     if (named.covers(head.at)) continue;
     const end = head.end + (/^（[一二三四五]期）/.exec(text.slice(head.end, head.end + 5))?.[0].length ?? 0);
-    const whole = beginOf(text, head.at, placed, named.before(head.at));
+    const works = /^(?:项目|工程)$/.test(text.slice(head.at, head.end));
+    const whole = beginOf(text, head.at, placed, named.before(head.at), works);
     const zone = heads[index - 1];
     const apart = zone !== undefined && zone.end > whole && zone.end < head.at && standsInZone(text, zone, head);
     const start = apart ? zone.end : whole;
@@ -198,7 +199,13 @@ function joins(between: string, next: { kind: NameShape["kind"] }): boolean {
 }
 
 /** Where the name begins: after the nearest stop, or after the last verb or preposition before the head. */
-function beginOf(text: string, at: number, placed: (start: number, end: number) => boolean, floor: number): number {
+function beginOf(
+  text: string,
+  at: number,
+  placed: (start: number, end: number) => boolean,
+  floor: number,
+  works: boolean,
+): number {
   let left = at;
   let limit = Math.max(floor, at - 36);
   while (left > limit) {
@@ -234,6 +241,8 @@ function beginOf(text: string, at: number, placed: (start: number, end: number) 
     if (from < begin) continue;
     const end = from + word[0].length;
     if (end > at || placed(from, end) || insideQuotes(text, left, from)) continue;
+    // 某村蛋鸡养殖及智慧农场建设项目: two works that are one project, where only the first has its place.
+    if (works && /^[及和]$/.test(word[0]) && placed(begin, from) && !placed(end, at) && from - begin >= 6) continue;
     begin = end;
   }
   for (const deed of matchesOf(DOES, text.slice(begin, at))) {
@@ -256,7 +265,9 @@ function insideQuotes(text: string, from: number, at: number): boolean {
 function specific(modifier: string, head: string, kind: NameShape["kind"], placed: boolean): boolean {
   if (kind === "institution")
     return (
-      !/^(?:县城|镇上|村里|乡镇|城区|农村|全县|城乡)$/.test(modifier) &&
+      !/^(?:县城|镇上|村里|乡镇|城区|农村|全县|城乡|当地|本地|乡村|山区|贫困|偏远|受援|结对|相关|附近)$/.test(
+        modifier,
+      ) &&
       modifier.length >= 1 &&
       (placed || /^[县区旗市镇]?/.test(modifier)) &&
       !/[所家个]$/.test(modifier)

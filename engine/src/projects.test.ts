@@ -129,6 +129,13 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
   ["where a meeting is held", `座谈会在${W}职教中心召开，招聘会在${W}人力资源市场举办。`, []],
   ["where those who travel come from", `${W}民族中学的40名学生启程前往广东。`, []],
   ["a village that is called after a road, a gathering after inns", `看了${W}古州镇公路村，办了${W}民宿交流会。`, []],
+  [
+    "two works that are one project, the place before the first",
+    `签约${W}蛋鸡养殖及智慧农场建设项目、${W}八开镇水果深加工项目。`,
+    ["榕江县蛋鸡养殖及智慧农场建设项目", "榕江县八开镇水果深加工项目"],
+  ],
+  ["what is being built", `看了正在建的莼菜保鲜库和蚕丝被加工厂。`, ["莼菜保鲜库", "蚕丝被加工厂"]],
+  ["a school that is only said to be of the place", `向当地小学捐赠羽绒服。`, []],
   ["campaigns and centres without a name", `医院建成胸痛中心、卒中中心2个。`, []],
 ];
 for (const [what, text, expected] of cases) test(`project: ${what}`, () => assert.deepEqual(names(text), expected));

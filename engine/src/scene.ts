@@ -6,6 +6,7 @@ import { Pattern, type Stretch } from "./pattern.js";
 import { type Sides, sidesOf } from "./sides.js";
 import { repairedSpan } from "./span.js";
 import { type Utterance, utterances } from "./speech.js";
+import { withoutParentheses } from "./without-parentheses.js";
 
 export type EventDraft = DraftOf<"event">;
 
@@ -260,6 +261,12 @@ export class Scenes {
     const { form, start } = date.value;
     if (/截至|截止/.test(this.article.text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
     if (this.#isDateline(date)) return false;
+    // 在县委一号会议室: a room, not a day.
+    if (
+      /号$/.test(this.article.text.slice(date.span.start, date.span.end)) &&
+      /^(?:会议|会客|报告|楼|厅|馆|院|门|线|厂房|车间)/.test(this.article.text.slice(date.span.end, date.span.end + 3))
+    )
+      return false;
     // 有效期至12月31日: until when it holds, not when something happened.
     if (/有效期[^，,。]{0,8}$/.test(this.article.text.slice(Math.max(0, date.span.start - 12), date.span.start)))
       return false;
@@ -386,11 +393,4 @@ function ahead(scene: Scene, date: DateMention): boolean {
 
 export function covers(visit: { readonly start: string | null; readonly end: string | null }, day: string): boolean {
   return visit.start !== null && visit.start <= day && day <= (visit.end ?? visit.start);
-}
-
-function withoutParentheses(text: string): string {
-  if (!/[（(【]/.test(text)) return text;
-  return text.replace(/[（(【][^（）()【】]{0,60}[）)】]/g, (part) =>
-    /\d[月日]/.test(part) ? part : "□".repeat(part.length),
-  );
 }

@@ -374,7 +374,7 @@ function narrates(article: AnnotatedArticle, unit: SentenceUnit, text: string): 
   if (person === undefined) return false;
   const before = text.slice(0, person.span.start - unit.span.start);
   const after = text.slice(before.length + person.value.name.length);
-  return before.length < 40 && !/[，,“]|希望|恳请|将|要|请|让/.test(before) && !after.startsWith("总书记");
+  return before.length < 40 && !/[，,“]|希望|恳请|将|要|请|让/.test(before) && !/^(?:总书记|同志为核心)/.test(after);
 }
 
 /** The person whom a telling statement begins with, for the 他 of the next one. */

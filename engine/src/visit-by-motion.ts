@@ -105,8 +105,13 @@ function goerBefore(scenes: Scenes, scene: Scene, at: number): Goer | null {
     const head = Math.max(left, first.span.start - start - 40);
     return { from: head, lead: first.value.name, side };
   }
-  const clause = /[^，,、]*$/.exec(window)?.[0] ?? "";
-  const bare = clause
+  // 某市某局组织甲县、乙县有关人员，赴…: who brings the others together goes.
+  const organiser = /(?:^|[，,])([^，,。；;]{3,20}?(?:局|委|办|厅|会))(?:组织|会同|联合|邀请)[^。；;]{2,60}[，,]$/.exec(
+    window,
+  );
+  const clause =
+    organiser === null ? (/[^，,、]*$/.exec(window)?.[0] ?? "") : window.slice(window.indexOf(organiser[1] ?? ""));
+  const bare = (organiser?.[1] ?? clause)
     .replace(/^由(?=[^，,。]{2,24}(?:组织|组成|选派|带领)的)/, "")
     .replace(/(?:一行|又|还|也|共同|分别|专程|先后|再次|一同|集体|组团|\d+[余多]?人)+$/, "");
   const begin = at - clause.length;

@@ -40,9 +40,11 @@ const ATTENDED = new Pattern(
 );
 /** 县政协主席某某主持座谈会: a meeting told only by who chaired it. */
 const CHAIRED = new Pattern(new RegExp(`主持(?:召开)?了?([^，,。；;《》“”]{0,20}?(${KINDS}))`, "g"));
+/** 甲市主任某某和乙州主任某某座谈交流: two persons sit down together. */
+const TOGETHER = new Pattern(/(?:举行|进行)?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会晤)(?:交流)?(?=[，,。；;])/g);
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
 const TALKED = new Pattern(
-  /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)(?![时中期])/g,
+  /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|会长|董事长|企业家|客商|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)(?![时中期])/g,
 );
 /** No page has more pictures that say where a meeting was. */
 const MOST_CAPTIONS = 50;
@@ -68,7 +70,7 @@ export const eventMeeting: Rule = {
     const scenes = scenesOf(article, soFar);
     const found: { event: EventDraft; referred: boolean }[] = [];
     for (const scene of scenes.told()) {
-      for (const { at, kind, referred, end } of tellings(scene)) {
+      for (const { at, kind, referred, end } of tellings(scenes, scene)) {
         if (scenes.decided(scene, at)) continue;
         if (!referred && (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held")) continue;
         if (referred && EARLIER.test(scene.text.slice(at, end))) continue;
@@ -127,7 +129,7 @@ interface Told {
   readonly end: number;
 }
 
-function tellings(scene: Scene): readonly Told[] {
+function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
   const { text } = scene;
   const out: Told[] = [];
   const tell = (match: RegExpMatchArray, at: number, kind: string, referred = false): void => {
@@ -152,6 +154,8 @@ function tellings(scene: Scene): readonly Told[] {
     tell(match, verb, kind);
   }
   for (const match of TALKED.matches(scene)) if (!STAFF.test(match[1] ?? "")) tell(match, match.index, "座谈会");
+  for (const match of TOGETHER.matches(scene))
+    if (out.length === 0 && twoBefore(scenes, scene, match.index)) tell(match, match.index, "座谈会");
   for (const match of SAT_DOWN.matches(scene))
     if (out.length === 0 && !STAFF.test(text.slice(Math.max(0, match.index - 30), match.index)))
       tell(match, match.index, "座谈会");
@@ -167,10 +171,24 @@ function tellings(scene: Scene): readonly Told[] {
   if (out.length === 0)
     for (const match of CHAIRED.matches(scene))
       if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
-  if (out.length === 0)
+  // 率队来县考察，并出席联席会议；6月6日，…召开座谈会: each trip of a list has its own.
+  const apart = (at: number) => !out.some((item) => segment(text, item.at).from === segment(text, at).from);
+  if (out.every((item) => !item.referred))
     for (const match of ATTENDED.matches(scene))
-      if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
+      if (apart(match.index) && !NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
   return out;
+}
+
+/** Persons of both sides stand right before the verb, joined by 和 or 与. */
+function twoBefore(scenes: Scenes, scene: Scene, at: number): boolean {
+  const from = Math.max(0, ...["，", "；"].map((mark) => scene.text.lastIndexOf(mark, at)));
+  const persons = scenes.article
+    .within("person", repairedSpan(scene.start + from, scene.start + at))
+    .filter((person) => !person.value.surnameOnly);
+  const [first, last] = [persons[0], persons.at(-1)];
+  if (first === undefined || last === undefined || first === last || scene.start + at - last.span.end > 1) return false;
+  const sides = new Set(persons.map((person) => scenes.sides.ofPerson(person.value.name)));
+  return sides.has("east") && sides.has("west") && /[和与同]/.test(scene.text.slice(first.span.end - scene.start, at));
 }
 
 /** 与支教老师、支医医生召开了见面会: whoever is greeted there was posted; that is 人才. */
@@ -217,7 +235,7 @@ function chairOf(scenes: Scenes, scene: Scene): string | null {
   for (let index = scene.index; index < scene.index + 4; index++) {
     const next = scenes.all[index];
     if (next === undefined || next.utterance.unit.paragraph !== paragraph) return null;
-    if (index > scene.index && tellings(next).some((item) => !item.referred)) return null;
+    if (index > scene.index && tellings(scenes, next).some((item) => !item.referred)) return null;
     const [chair] = chairsIn(scenes, next);
     if (chair !== undefined) return chair.name;
   }

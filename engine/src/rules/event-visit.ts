@@ -247,29 +247,35 @@ function inspects({ sides }: Scenes, { start, text }: Scene, parts: Parts, visit
  */
 function travellers(
   { sides }: Scenes,
-  { start, text }: Scene,
+  scene: Scene,
   parts: Parts,
   lead: string | null,
   before: RepairedSpan,
   goal: RepairedSpan,
 ): Side | null {
+  const { start, text } = scene;
   if (!parts.leads) {
     const named = sides.regionsIn(repairedSpan(before.start, start + parts.at)).at(-1);
     if (named !== undefined && OWNED.test(text.slice(named.span.end - start, parts.at))) {
       const own = sides.ofPath(named.value.path);
       // 兴安盟扎赉特旗调研组在突泉县调研: one side's own people at home are no visit.
-      const there = sides.ofPath(sides.pathsIn(goal)[0] ?? null);
-      return own !== null && own === there ? null : own;
+      const goes = sides.ofPath(sides.pathsIn(goal)[0] ?? null);
+      return own !== null && own === goes ? null : own;
     }
     // 我旗党政代表团赴某区考察: the publisher's.
     const ours = /[我本][省市州盟县区旗镇乡][^，,。；;]{0,8}$/.test(text.slice(Math.max(0, parts.at - 12), parts.at));
-    if (ours) return turned(sides.sideNear(goal));
+    const there = sides.ofPath(scene.leg[0] ?? null);
+    if (ours) return turned(there ?? sides.sideNear(goal));
+    // 日前，市农业农村局成立考察组，前往某区: the publisher's own office.
+    if (OWN_OFFICE.test(text.slice(parts.since, parts.at))) return turned(sides.sideNear(goal));
     return lead === null ? null : (sides.ofPerson(lead) ?? turned(sides.sideNear(goal)));
   }
   const goalSide = sides.ofPath(sides.pathsIn(goal)[0] ?? null);
   const ownSide = sides.ofPath(sides.pathsIn(before)[0] ?? null);
   return turned(goalSide) ?? ownSide ?? sides.ofPerson(lead) ?? sides.sideNear(before) ?? turned(sides.sideNear(goal));
 }
+
+const OWN_OFFICE = /(?:^|[，,])[省市县区州旗][^，,。；;]{1,14}(?:成立|组织|组建|组成|选派)[^，,。；;]{0,10}$/;
 
 function turned(side: Side | null): Side | null {
   return side === null ? null : opposite(side);

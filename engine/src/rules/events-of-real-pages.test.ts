@@ -196,6 +196,21 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     "6月8日，顺德区派驻榕江县的3名教师期满返程，榕江县举行欢送座谈会。",
     ["talent 2023-06-08..2023-06-08 顺德区→榕江县 -"],
   ],
+  [
+    "a room with a number is no day",
+    "6月8日至9日，佛山市顺德区委书记钱慕禾率代表团到榕江县考察。9日下午，座谈会在县委一号会议室召开。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-08..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "an office that brings others along",
+    "6月8日至9日，榕江县农业农村局组织两镇有关人员，赴佛山市顺德区考察学习。",
+    ["visit 2023-06-08..2023-06-09 榕江县→顺德区 -"],
+  ],
+  [
+    "who is shown things of one's own at home does not travel there",
+    "6月8日，佛山市顺德区委书记钱慕禾率队赴榕江县考察。在榕江县，我区代表团考察了顺德某家具厂的分厂。",
+    ["visit 2023-06-08..2023-06-08 顺德区→榕江县 钱慕禾"],
+  ],
 ];
 for (const [what, text, expected] of cases)
   test(`events of real pages: ${what}`, () => assert.deepEqual(shown(text), [...expected].sort()));

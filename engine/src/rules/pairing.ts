@@ -1,9 +1,9 @@
 import type { AnnotatedArticle, RegionMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
 import type { PartyType } from "../fact.js";
+import { insideNames } from "../inside-names.js";
 import { paragraphAt } from "../paragraph-at.js";
 import { joinedIn, type Party, partiesOf, rank } from "../parties.js";
-import { deepest } from "../sides.js";
 import { sinceStatements } from "../since.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 
@@ -27,9 +27,7 @@ export const pairing: Rule = {
   purpose: "Two regions of the two sides that the text joins, or that its one cooperation is between, are paired.",
   apply(article) {
     const named = partiesOf(article);
-    const lacking = (side: "east" | "west") =>
-      named.some((p) => p.side === side) ? [] : insideInstitutions(article, side);
-    const parties = [...named, ...lacking("east"), ...lacking("west")];
+    const parties = [...named, ...insideNames(article, named, "east"), ...insideNames(article, named, "west")];
     const byPath = new Map(parties.map((p) => [p.path, p]));
     const pairs = new Map<string, Pair>();
     const enter = (east: Party, west: Party, stated: boolean, evidence: readonly RepairedSpan[]) => {
@@ -84,6 +82,9 @@ export const pairing: Rule = {
         countiesOf(article, west, parties)
       )
         pairs.delete(key);
+    // 丰台区代表团与兴安盟领导座谈 in a text about the district and one of the league's banners.
+    for (const [key, { east, west }] of pairs)
+      if (aboveOwn(parties, east, west) || aboveOwn(parties, west, east)) pairs.delete(key);
     const unsaid = frame === null ? implied(article, parties, [...pairs.values()]) : [];
     for (const { east, west } of unsaid) {
       const [a, b] = [east.mentions[0], west.mentions[0]];
@@ -126,7 +127,11 @@ function provincesMet(
   const provinces = parties.filter((party) => party.level === "province" && party.side !== null);
   for (const party of provinces) {
     const told = party.mentions.find(
-      ({ span }) => span.end < HEAD && PROVINCE_TRAVELS.test(article.text.slice(span.end, span.end + 9)),
+      ({ span }) =>
+        span.end < HEAD &&
+        PROVINCE_TRAVELS.test(article.text.slice(span.end, span.end + 9)) &&
+        // 落实某省党政代表团考察期间座谈会精神: what is carried out was another's trip.
+        !/^[^，,。]{0,50}精神/.test(article.text.slice(span.end, span.end + 60)),
     );
     const others = provinces.filter((other) => other.side !== party.side);
     const [other] = others;
@@ -138,8 +143,25 @@ function provincesMet(
   return null;
 }
 
+/** A city beside a county of the other side, where a county of that city is named more often than the city. */
+function aboveOwn(parties: readonly Party[], city: Party, county: Party): boolean {
+  return (
+    city.level === "city" &&
+    county.level === "county" &&
+    !city.inTitle &&
+    parties.some(
+      (p) => p.level === "county" && p.path.startsWith(city.path) && p.mentions.length > city.mentions.length,
+    )
+  );
+}
+
 /** A city named in passing above a county that is paired with the same partner. */
 function besides(party: Party, partners: readonly Party[]): boolean {
+  // 自1994年山东省对口支援忠县 beside 郯城县–忠县; 南浔·广安 beside 南浔区–广安区: who is above is only the frame.
+  const stem = (path: string) => /([^省市州]{2,})[省市区县]$/.exec(path)?.[1] ?? path;
+  const under = partners.filter((other) => other !== party && other.path.startsWith(party.path));
+  if (!party.inTitle && party.level === "province" && under.some((other) => other.level === "county")) return true;
+  if (party.level === "city" && under.some((other) => stem(other.path) === stem(party.path))) return true;
   return (
     party.level === "city" &&
     !party.inTitle &&
@@ -248,8 +270,7 @@ function implied(
       ...together(article, counties("east"), counties("west")),
     ];
   }
-  const east = principals("east");
-  const west = principals("west");
+  const [east, west] = ofOneRank(parties, principals("east"), principals("west"));
   if (east.length > 1 && west.length > 1) return together(article, east, west);
   const taken = stated.filter((s) => rank(s.east.mentions[0]) <= 2);
   if (east.length === 0 && west.length > 0) {
@@ -287,6 +308,26 @@ function implied(
     return [{ east: province, west: prefecture }];
   if (west.length > 1 && east[0]?.level === "city" && city !== undefined) return [{ east: east[0], west: city }];
   return east.flatMap((e) => west.map((w) => ({ east: e, west: w })));
+}
+
+/** A town of the one side that is named no less than its district is the partner of the other side's towns. */
+function ofOneRank(
+  parties: readonly Party[],
+  east: readonly Party[],
+  west: readonly Party[],
+): readonly [readonly Party[], readonly Party[]] {
+  const towns = (list: readonly Party[]) => list.length > 0 && list.every((p) => p.level === "township");
+  const lowered = (list: readonly Party[]) => {
+    const below = parties.filter(
+      (p) =>
+        p.level === "township" &&
+        p.mentions.length > 1 &&
+        list.some((c) => p.path.startsWith(c.path) && p.mentions.length >= c.mentions.length),
+    );
+    return below.length > 0 ? below : list;
+  };
+  if (towns(east) === towns(west)) return [east, west];
+  return towns(east) ? [east, lowered(west)] : [lowered(east), west];
 }
 
 /**
@@ -337,30 +378,6 @@ function groupOf(article: AnnotatedArticle, party: Party): string | null {
     return article.text.slice(start, end) + group[0];
   }
   return null;
-}
-
-/** A side that is only named inside its hospital's or school's name (水城区人民医院): that is where it is helped. */
-function insideInstitutions(article: AnnotatedArticle, side: "east" | "west"): readonly Party[] {
-  const mentions = article.mentions.filter(
-    (m): m is RegionMention =>
-      m.kind === "region" &&
-      m.value.insideName &&
-      m.value.side === side &&
-      /^[^，,。；;]{0,14}?(?:医院|中学|小学|学校|卫生院|幼儿园)/.test(article.text.slice(m.span.end, m.span.end + 20)),
-  );
-  const deepestPath = deepest(mentions.map((m) => m.value.path));
-  return deepestPath.map((path): Party => {
-    const own = mentions.filter((m) => m.value.path === path);
-    const [first] = own;
-    return {
-      path,
-      adcode: first?.value.adcode ?? null,
-      level: first?.value.level ?? "county",
-      side,
-      inTitle: false,
-      mentions: own,
-    };
-  });
 }
 
 function partyType(level: RegionMention["value"]["level"]): PartyType {
