@@ -5,7 +5,7 @@ import { genreOf } from "./genre.js";
 import { Pattern, type Stretch } from "./pattern.js";
 import { type Sides, sidesOf } from "./sides.js";
 import { repairedSpan } from "./span.js";
-import { type Utterance, utterances } from "./speech.js";
+import { toldOn, type Utterance, utterances } from "./speech.js";
 import { withoutParentheses } from "./without-parentheses.js";
 
 export type EventDraft = DraftOf<"event">;
@@ -182,6 +182,7 @@ export class Scenes {
   spoken(scene: Scene, at: number): boolean {
     const { utterance } = scene;
     const said = utterance.attributions.filter((row) => row.verbAt <= scene.start + at).at(-1);
+    if (said !== undefined && toldOn(said, scene.text.slice(Math.max(0, said.verbAt - scene.start), at))) return false;
     const speaker = said === undefined ? utterance.speaker : said.speaker;
     return speaker !== null && speaker.kind !== "body" && speaker.kind !== "all";
   }

@@ -158,6 +158,11 @@ export function speakerAt(utterance: Utterance, at: number): Speaker | null {
   return found;
 }
 
+/** True where the paper tells on behind what was reported: 某某汇报工作；双方签署…, 某某介绍情况，两地签订…. */
+export function toldOn({ verb }: Attribution, behind: string): boolean {
+  return /^(?:汇报|介绍|通报)/.test(verb) && /[；;]|[，,](?:双方|两地|两[县市区]|会上)/.test(behind);
+}
+
 /** Full names by their first character, so that 岑总 is the Cen who was named last before. */
 class Bearers {
   readonly #named = new Map<string, PersonMention[]>();

@@ -30,6 +30,11 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     ["visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
   ],
   [
+    "what is signed behind a report is told by the paper",
+    "6月9日，顺德区与榕江县东西部协作联席会议在榕江县召开。会上，榕江县副县长钱慕禾汇报工作；双方签署协作协议。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "signing 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
     "an office comes, without anybody by name",
     "6月9日，佛山市顺德区就业服务中心来榕江县考察劳动力资源。",
     ["visit 2023-06-09..2023-06-09 顺德区→榕江县 -"],
