@@ -50,6 +50,10 @@ export function wordKey(dictionary: string, text: string): string {
   return `dictionary:${dictionary}:${squeezed(text)}`;
 }
 
+/** A column that was taken for another holds a new word in every row: so many are told, and so many remembered. */
+const MOST_WORDS = 200;
+const MOST_KNOWN = 10_000;
+
 /**
  * Reads the words of a file in terms of the dictionaries, and remembers every one that is not simply the name of its year, so
  * that a preview says which word was taken for what.
@@ -69,13 +73,14 @@ export class DictionaryReader {
     if (text === null || plain === "") return null;
     const year = at.year ?? this.#place.year;
     const places = at.places ?? this.#place.places;
-    const key = `${dictionary} ${year ?? ""} ${places.join("\n")} ${plain}`;
+    const where = at.places === undefined ? "" : at.places.join("\n");
+    const key = `${dictionary} ${year ?? ""} ${where} ${plain}`;
     const known = this.#known.get(key) ?? this.#understood(dictionary, plain, { year, places }, at.near);
-    this.#known.set(key, known);
+    if (this.#known.size < MOST_KNOWN) this.#known.set(key, known);
     if (known.how !== "name") {
       const word = this.#words.get(key);
       if (word !== undefined) word.count += 1;
-      else {
+      else if (this.#words.size < MOST_WORDS) {
         const { sheet, place } = at;
         this.#words.set(key, { ...known, dictionary, text: text.trim(), year, count: 1, sheet, place });
       }

@@ -130,6 +130,12 @@ test("a word is told once with how often it stands; what a person said counts af
   );
 });
 
+test("a wrong column with a word of its own in every row is told by its first words, and fills no memory", () => {
+  const reader = new DictionaryReader({ codes: { d: codes }, year: 2024, places: [], answers: {} });
+  for (let row = 0; row < 1000; row++) reader.read("d", `第${row}号`, { sheet: "表", place: { row, column: 0 } });
+  assert.equal(reader.words().length, 200);
+});
+
 test("what an office sets goes over what is delivered: printed, offered and read by the row's year; old codes still shown", () => {
   const set: DictionarySet = {
     entries: [

@@ -46,6 +46,28 @@ eachBareDatabase("migrate", (trial) => {
     assert.deepEqual(rows, [{ made: null, last: known.at(-1)?.number }]);
   });
 
+  test("0170: a ledger with rows of before the dictionaries keeps them, free words of a grade too", async () => {
+    const db = await trial.database();
+    const known = await knownMigrations();
+    await migrate(
+      db,
+      known.filter(({ number }) => number < 170),
+    );
+    const row = (record: string, fields: string, values: string) =>
+      db.query(
+        `insert into ${record} (scope_id, id, seq, search_grams, ${fields}) values (gen_random_uuid(), gen_random_uuid(), 1, '{}', ${values})`,
+      );
+    await row("assessment", "name, year, grade", "'2023年省考', 2023, '综合评价好'");
+    await row("notice", "subject, type, level, status", "'项目公示', 'before', 'village', 'draft'");
+    await row("region", "path, name, sort_key", "'乙省云岭州石坎县', '石坎县', 'shikan'");
+    const done = await migrate(db, known);
+    assert.ok(done.includes(170));
+    const { rows } = await db.query(
+      "select a.grade, n.period, r.county_classes from assessment a cross join notice n cross join region r",
+    );
+    assert.deepEqual(rows, [{ grade: "综合评价好", period: null, county_classes: null }]);
+  });
+
   test("the internal records and sources have the columns that their definitions say (others: record-tables.test.ts)", async () => {
     const db = await trial.database();
     const { rows } = await db.query<{ name: string; columns: string[] }>(

@@ -1,4 +1,4 @@
-import { type CellForm, cellText, fieldAt, printValue, projectLag } from "@shanhai/model";
+import { type CellForm, cellText, everyLabel, fieldAt, printValue, projectLag } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { memo } from "react";
 import { today } from "../format.js";
@@ -60,7 +60,14 @@ function Line(props: Props) {
   const place = { transform: `translateY(${top}px)` };
   if (line.kind === "group") {
     const { group, form } = props;
-    const name = group === undefined ? "" : cellText(group, line.value, language, form);
+    const label = group?.dictionary === undefined ? undefined : group.codes?.find(({ code }) => code === line.value);
+    // A group may go over years in which its name changed.
+    const name =
+      label === undefined
+        ? group === undefined
+          ? ""
+          : cellText(group, line.value, language, form)
+        : everyLabel(label, language);
     return (
       <tr aria-rowindex={at + 2} className={styles.group} style={place} data-line={at}>
         {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a td is a gridcell, which folds */}

@@ -77,8 +77,7 @@ export const importingEn: typeof importingZh = {
   write: "Write",
   writing: "Writing…",
   nothingToWrite: "Nothing to write: ledger and workbook agree.",
-  onlySkipped: (count: number) =>
-    `Nothing to write: ${many(count, "row")} skipped; the table below says why.`,
+  onlySkipped: (count: number) => `Nothing to write: ${many(count, "row")} skipped; the table below says why.`,
   needPair: "Choose the pair first.",
   needMissing: (count: number) => `Not decided on yet: ${many(count, "missing row")}.`,
   willWrite: (rows: number) => `${many(rows, "row")} will be written`,
