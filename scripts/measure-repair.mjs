@@ -210,6 +210,25 @@ function cleanEdits(texts) {
   console.log(`byte-level edits on ${characters} clean characters: ${edits}`);
 }
 
+/**
+ * A page without the glosses that it was given, and the place of each character that stays.
+ * @param {string} page @param {readonly (readonly string[])[]} glosses
+ */
+function withoutGlosses(page, glosses) {
+  const noted = new Map(glosses.map(([char, pinyin]) => [char, `(${pinyin})`]));
+  /** @type {number[]} */
+  const places = [];
+  let text = "";
+  for (let at = 0; at < page.length; at++) {
+    const char = page.charAt(at);
+    places.push(at);
+    text += char;
+    const note = noted.get(char);
+    if (note !== undefined && page.startsWith(note, at + 1)) at += note.length;
+  }
+  return { text, places };
+}
+
 /** @param {string[]} texts @param {(typeof modes)[number]} mode */
 function measureMode(texts, mode) {
   let lost = 0;
@@ -261,25 +280,25 @@ function measureMode(texts, mode) {
         );
       }
     }
-    // Certain characters: those of edits that are not marked as guessed; glosses stripped for the walk, so only without them.
-    if (!mode.gloss) {
-      const state = new Uint8Array(repaired.text.length);
-      for (const edit of repaired.edits) {
-        state.fill(1, edit.repaired.start, edit.repaired.end);
-        for (const span of edit.guessed ?? []) state.fill(2, span.start, span.end);
-      }
-      for (const value of state) {
-        if (value === 1) certain++;
-        else if (value === 2) guessed++;
-      }
-      for (const at of wrongPlaces(clean, fold(repaired.text))) {
-        if (state[at] !== 1) continue;
-        certainWrong++;
-        if (verbose)
-          console.log(
-            `  WRONG ${mode.name} ${index}: …${repaired.text.slice(Math.max(0, at - 12), at)}[${repaired.text.charAt(at)}]${repaired.text.slice(at + 1, at + 12)}… was …${clean.slice(Math.max(0, at - 12), at + 12)}…`,
-          );
-      }
+    // Certain characters: those of edits that are not marked as guessed.
+    const page = fold(repaired.text);
+    const state = new Uint8Array(page.length);
+    for (const edit of repaired.edits) {
+      state.fill(1, edit.repaired.start, edit.repaired.end);
+      for (const span of edit.guessed ?? []) state.fill(2, span.start, span.end);
+    }
+    const { text: bare, places } = withoutGlosses(page, glosses);
+    for (const at of places) {
+      if (state[at] === 1) certain++;
+      else if (state[at] === 2) guessed++;
+    }
+    for (const at of wrongPlaces(clean, bare)) {
+      if (state[places[at] ?? -1] !== 1) continue;
+      certainWrong++;
+      if (verbose)
+        console.log(
+          `  WRONG ${mode.name} ${index}: …${bare.slice(Math.max(0, at - 12), at)}[${bare.charAt(at)}]${bare.slice(at + 1, at + 12)}… was …${clean.slice(Math.max(0, at - 12), at + 12)}…`,
+        );
     }
   }
   const rate = (/** @type {number} */ of, /** @type {number} */ still) =>

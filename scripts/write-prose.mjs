@@ -45,9 +45,9 @@ const frames = sections(read("scripts/prose/frames.txt"), /\n/);
 
 /** Places of the table of divisions, as they are printed. */
 function places() {
-  const names = [
-    ...new Set(read("engine/data/regions.txt").match(/(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{3,8}(?![\u4e00-\u9fff])/g)),
-  ];
+  // Names that the lists since 2002 have: what is older is added to the table later and would change the prose.
+  const lists = read("engine/data/regions.txt").replace(/^.*\t[gi]\n/gm, "");
+  const names = [...new Set(lists.match(/(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{3,8}(?![\u4e00-\u9fff])/g))];
   const counties = names.filter((name) => /[县区市旗]$/.test(name));
   const towns = names.filter((name) => /^[\u4e00-\u9fff]{2,5}[乡镇]$/.test(name));
   return { counties, towns };

@@ -9,7 +9,7 @@ const cutAfter =
   /(?:提升(?!工程|项目|行动|班)|往返|拔地|带着|直接|双向|遍地|前来|陆续|先后|相继|成为|奔赴|走上|住上|搬[进入]|用上|吃上|喝上|找到|得到|拥有|顺利|稳定(?!岗|就)|持续|有序|家门口|一一|逐一|专门|面向|通过|正在?|座谈|围|走进|抵达|免费|当|从|装修|现场|提供|结成|结对|结|养|免|与|和|在|到|(?<!结)对(?!口|接|象|子)|(?<!意|方|导|去|动)向|按|分[三两]|参加|参与|参训|组成|签订|签署|签约|来自|来|分别|共同|用于|支持|帮助|建设|投入|落户|开展|赴|前往|举行|被|将|已|以上|左右|增收|实现|受益|受惠|达成|投资|建立|跨越|咨询|带来|搭乘|运送|提交|返回|开启|共(?=[组建同])|内均|内(?=$)|纳入|入选|成功|基本|都(?=[有是在能将要])|送[进到往上去]|赠送|运抵|发放|签约|成立|进行|为|给|由|均|及|以及|等|、|的|一个|逐|每|就|也|还|需|主动|全部|以|户均|人均|不等).*$/u;
 /** Verbs in front of the thing counted: they say what was done with it. */
 const verb =
-  /(?:共建|捐赠|捐助|捐建|捐资|捐款|出资|投入|安排|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|引导|举办|开展|组织|组建|救助|资助|培训|培养|通过|转移|依托|利用|运用|选派|派出|派驻|派遣|提供|获得|包括|引入|联系|率队|率领|带领|动员|协调|认定|采购|帮助销售|销售|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|购置|修建|新增|累计|共计|合计|总计|共|达到|达|为|是|有|约|近|超过?|突破|预计|可|已|再|含|即|每年|每月|送上|拿出|用|花|付给|奖励|补助|资助|带来|增加|减少|提高|下降|增长|占|按|给予|由|(?<!意|方|导|去|动)向|把|将|与|和|在|(?<!结)对(?!口|接|象|子)|到(?!账|岗|户|期|店|访)|从|了|的(?!$)|会上|其中|同时|目前|今年|去年|全年|年内|以来)/gu;
+  /(?:共建|捐赠|捐助|捐建|捐资|捐款|出资|投入|安排|拨付|落实|统筹|到位|完成|实施|新建|建成|援建|建设|引进|引导|举办|开展|组织|组建|救助|资助|培训|培养|通过|转移|依托|利用|运用|选派|派出|派驻|派遣|提供|获得|包括|引入|联系|率队|率领|带领|动员|协调|认定|采购|帮助销售|销售|帮助|实现|带动|吸纳|惠及|签订|达成|筹集|募集|争取|支持|发放|设立|打造|购置|修建|新增|累计|共计|合计|总计|共|达到|达|为|是|有|约|近|超过?|突破|预计|可|已|再|含|即|每年|每月|送上|拿出|变成|留下|满足|解决|折合(?:人民币)?|卖出|用|花|付给|奖励|补助|资助|带来|增加|减少|提高|下降|增长|占|按|给予|由|(?<!意|方|导|去|动)向|把|将|与|和|在|(?<!结)对(?!口|接|象|子)|到(?!账|岗|户|期|店|访)|从|了|的(?!$)|会上|其中|同时|目前|今年|去年|全年|年内|以来)/gu;
 const rateVerb = /(?:增长|提高|下降|上升|降低|减少|增加|增幅|翻)了?$/;
 const verbAfter =
   /^(?:的?(?:共[计有]?(?=[0-9约近])|合计|总计|赴|前往|抵达|来到|建设|用于|支持|帮助|参加|参与|参训|组成|签订|签约|与|和|在|到|对|向|等|左右|以上|以内|以下|不等|就近|就地|就业(?![岗困帮基人车])|脱贫(?![户人村县劳群家监不])|增加|减少|提高|增长|上升|下降|基本|并|将|已|被|为|给|由|均|及|以及|增收|受益|实现|购置|购买|援建|改造|资助|奖励|补助|分|按|作为|元|内|多|余|来|起|一个|每))/u;
@@ -68,7 +68,8 @@ export function countedOf(
     stripped[printed.length] !== "籍"
       ? stripped.slice(printed.length)
       : stripped;
-  if (noun === "") return previous ?? after;
+  // 分3期, 已售1299.2亿元: one syllable is what was done, and the thing stands before it.
+  if (noun === "" || deedAlone.test(noun)) return previous ?? after;
   // 都安7200万元、大化6400万元: only whose it is; the thing stands in the figure before.
   if (whole !== null && noun.length <= 4 && !whole.includes(noun) && !noun.includes(whole.slice(-2)))
     return noun + whole;
@@ -76,6 +77,8 @@ export function countedOf(
   if (previous !== null && /^(?:增加|减少|提高|提升|上升|下降|增至|增长)到?$/.test(noun)) return previous;
   return noun;
 }
+
+const deedAlone = /^[分发送看收开提办能把却售设管降末种招领占]$/;
 
 /** What a line or a part of a list names before its colon, where only years and numbers stand between that and a number. */
 function labelBefore(text: string, from: number, to: number): string | null {
@@ -103,8 +106,15 @@ function rateOf(text: string, from: number, to: number): string | null {
     /(?:^|[，,。；;：:、（(的]|平均|其中)?([^，,。；;：:、（()）\s0-9的]{1,9}(?:率|占比|比例|比重))(?:稳定|保持|维持|已|分别|均|在|达到|达|为|约|超过|超|近|至|到|高)*$/.exec(
       before,
     );
-  return named?.[1] ?? null;
+  if (named?.[1] === undefined) return null;
+  // 22个省份扶贫项目开工率: whose rates they are is counted, the rate is not.
+  const start = named.index + named[0].indexOf(named[1]);
+  return /[0-9]/.test(before[start - 1] ?? "") ? named[1].replace(counted, "") || null : named[1];
 }
+
+/** 9省市消费扶贫, 22个省份扶贫项目: whose it is, behind its number. */
+const counted =
+  /^(?:余|多)?个?(?:省区市|省份|省市|市州|地市|县市区|区县|县区|省|市|区|县|乡镇|村)(?=\p{Script=Han}{2})/u;
 
 /** 14批917人次, 4期164人: the thing stands behind the last number of the run. */
 function behindList(article: AnnotatedArticle, mention: QuantityMention, to: number): number {
@@ -173,6 +183,8 @@ function phraseBefore(article: AnnotatedArticle, from: number, to: number): stri
   return text
     .slice(start, to)
     .replace(/^[、和及与的]/, "")
+    .replace(/^[^0-9]{0,6}[0-9]+(?=[个省市区县地])/, "")
+    .replace(counted, "")
     .replace(/[（(][^（()）]{1,6}[）)]/g, "")
     .replace(/[“”（）()]/g, "")
     .replace(

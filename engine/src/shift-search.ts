@@ -218,8 +218,9 @@ export class ShiftSearch {
       const trail = code & 0xff;
       trails.set(trail, Math.min(trails.get(trail) ?? Number.POSITIVE_INFINITY, this.page.keyCost(key)));
     }
+    // Several keys: what the next character begins with is chosen.
     for (const [trail, unlikely] of trails)
-      this.#go(node, from, to, "", trail, cost.faultAtGloss + unlikely, false, true);
+      this.#go(node, from, to, "", trail, cost.faultAtGloss + unlikely, trails.size > 1, true);
   }
 
   /**
@@ -246,7 +247,7 @@ export class ShiftSearch {
     }
     if (unit >= 0x40 && unit < 0x7f) {
       const char = trueCharacter(node.pending, unit);
-      if (char !== 0) this.#try(node, index, index + 1, char, inPhase, 0, false);
+      if (char !== 0) this.#try(node, index, index + 1, char, inPhase, 0, this.#beganWithChoice(node, index));
     }
     if (this.page.dropsLoneBytes && marks.has(line.charAt(index))) {
       const chars = likelyByLead(node.pending);
@@ -271,7 +272,7 @@ export class ShiftSearch {
   #shiftedPair(node: ReadingNode, index: number, first: number, second: number, extra: number): void {
     const { line } = this;
     // A ? may be a folded ？ or stand for any pair that has no character; so may the one that this character begins with.
-    const guessed = line.charAt(index) === "?" || this.#beganAtQuestionMark(node, index);
+    const guessed = line.charAt(index) === "?" || this.#beganWithChoice(node, index);
     if (second < 0x80) {
       this.#go(node, index, index + 1, String.fromCharCode(first, second), inPhase, extra, guessed);
       return;
@@ -284,9 +285,10 @@ export class ShiftSearch {
     }
   }
 
-  /** Whether the first byte of the character that is read here was taken from a `?` for a folded ？. */
-  #beganAtQuestionMark({ step }: ReadingNode, index: number): boolean {
-    return step?.guessed === true && step.to === index && step.from === index - 1 && this.line[step.from] === "?";
+  /** Whether the first byte of the character that is read here was chosen: taken from a `?` for a folded ？ or a key's. */
+  #beganWithChoice({ step }: ReadingNode, index: number): boolean {
+    if (step?.guessed !== true || step.to !== index || this.line[step.from] !== "?") return false;
+    return step.text === "" || step.from === index - 1;
   }
 
   #shiftedAtQuestionMark(node: ReadingNode, index: number): void {
@@ -298,19 +300,9 @@ export class ShiftSearch {
       const fitting = [...charactersWithReading(noted[1] ?? "")].filter(
         (char) => encodeUnit(char.charCodeAt(0)) >> 8 === node.pending,
       );
-      const expected = fitting.filter((char) => this.page.glossed.has(char));
-      for (const char of fitting) {
-        const extra = this.page.keyCost(char);
-        this.#go(
-          node,
-          index,
-          index + 1 + noted[0].length,
-          char,
-          inPhase,
-          extra,
-          fitting.length > 1 && expected.length !== 1,
-        );
-      }
+      const guessed = fitting.length > 1 || this.#beganWithChoice(node, index);
+      for (const char of fitting)
+        this.#go(node, index, index + 1 + noted[0].length, char, inPhase, this.page.keyCost(char), guessed);
     }
     const atMark = marks.has(next);
     const atEnd = this.endsText && next === "";
