@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { labourOf2023 } from "./workbooks/labour-people.mjs";
 import { labourSheet, labourSummary } from "./workbooks/labour-roll.mjs";
 import { monthReportSheet } from "./workbooks/month-report.mjs";
+import { otherSheets } from "./workbooks/other-ledgers.mjs";
 import { institutionSheet, rosterSheet } from "./workbooks/pairing-roster.mjs";
 import { plainLabour, plainSales } from "./workbooks/plain-years.mjs";
 import { projectSheet } from "./workbooks/project-ledger.mjs";
@@ -49,6 +50,7 @@ const labour = labourOf2023();
 const sales = salesOf2023();
 const talent = talentOfYears();
 const report = data("month-report.json");
+const others = data("other-ledgers.json");
 const partner = (/** @type {import("./workbooks/labour-roll.mjs").Job[]} */ jobs) =>
   jobs.filter((job) => job.partner !== null).length;
 const amount = (/** @type {import("./workbooks/sales-ledger.mjs").Sale[]} */ some) =>
@@ -124,6 +126,7 @@ const books = [
     ],
   },
   ...quietYears(),
+  { name: `${others.county}${others.year}年其他台账（示例）.xlsx`, sheets: otherSheets(others) },
 ];
 
 /** Sales and labour of the years and the county that the six workbooks leave out. */

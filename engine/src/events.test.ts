@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Draft, Rule } from "./draft.js";
+import { extract } from "./extract.js";
 import { markedArticle } from "./marked-article.js";
 import { eventDonation } from "./rules/event-donation.js";
 import { eventFair } from "./rules/event-fair.js";
@@ -248,4 +249,22 @@ test("stops are typed by what they are", () => {
       ["乙镇综合保税区展示厅", "infrastructure"],
     ],
   );
+});
+
+test("a year's report of fifty trips is read as a short one is: a meeting on the day before belongs to its trip", () => {
+  const names = "陈志强 李建国 王海涛 赵文斌 刘永平 孙国庆 周立新 吴学军 郑小龙 冯少华".split(" ");
+  const trips = Array.from({ length: 50 }, (_, at) => {
+    const day = new Date(Date.UTC(2023, 0, 10 + at * 6));
+    return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日，广州市白云区委书记${names[at % 10]}率党政代表团赴贵州省罗甸县考察。`;
+  });
+  const lines = [
+    "白云区2023年东西部协作大事记",
+    "2023-12-31",
+    "1月9日，白云区·罗甸县联席会议在罗甸县召开，白云区委书记陈志强出席会议。",
+    ...trips,
+  ];
+  const { facts } = extract({ name: "大事记.txt", bytes: new TextEncoder().encode(lines.join("\n")) }).extraction;
+  const visits = facts.flatMap((fact) => (fact.kind === "event" && fact.type === "visit" ? [fact] : []));
+  assert.equal(visits.length, 50);
+  assert.deepEqual([visits[0]?.start, visits[0]?.end, visits[0]?.lead], ["2023-01-09", "2023-01-10", "陈志强"]);
 });

@@ -24,7 +24,7 @@ import type { RememberingDesk } from "./remembering/remembering-desk.js";
 import type { ReportDesk } from "./reporting/report-desk.js";
 import type { Row } from "./row.js";
 import type { SearchDesk } from "./searching/search-desk.js";
-import type { BackupDesk } from "./transfer/backup-desk.js";
+import type { BackupDesk, ErasableImport } from "./transfer/backup-desk.js";
 import type { ViewingDesk } from "./viewing/viewing-desk.js";
 import type { WordingDesk } from "./wording/wording-desk.js";
 
@@ -237,6 +237,10 @@ export interface Ledger
 export interface LedgerCare extends AccountDesk, ChangeDesk, BackupDesk {
   verify(actor: Actor, progress?: (done: number, of: number) => void): Promise<Verification>;
   erase(actor: Actor, documentId: string, reason: string): Promise<void>;
+  /** Erases what one import of a workbook brought; the workbook and its other imports stay. */
+  eraseImport(actor: Actor, importId: string, reason: string): Promise<void>;
+  /** The imports of a workbook whose rows still stand, for who erases: when, who, how many rows; nothing of what they say. */
+  importsToErase(actor: Actor, documentId: string): Promise<readonly ErasableImport[]>;
   exportTo(
     actor: Actor,
     directory: string,

@@ -1,6 +1,7 @@
 import * as accounts from "./account/accounts.js";
 import { appendAudit } from "./account/audit.js";
-import { erase } from "./erasure/erase.js";
+import { erase, eraseImport } from "./erasure/erase.js";
+import { importsToErase } from "./erasure/imports-to-erase.js";
 import type { Ledger } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
 import { history, sources } from "./querying/read-history.js";
@@ -25,6 +26,8 @@ export type StoreDoor = Pick<
   | "referringPage"
   | "verify"
   | "erase"
+  | "eraseImport"
+  | "importsToErase"
   | "exportTo"
   | "importFrom"
   | "operator"
@@ -55,6 +58,12 @@ export function storeDoor(store: OpenStore): StoreDoor {
       await appendAudit(store, actor, { event: "erase", target: documentId, detail: { reason } });
       await renewBackups(store, actor);
     },
+    async eraseImport(actor, importId, reason) {
+      await eraseImport(store, actor, importId, reason);
+      await appendAudit(store, actor, { event: "erase", target: importId, detail: { reason, import: true } });
+      await renewBackups(store, actor);
+    },
+    importsToErase: (actor, documentId) => importsToErase(store, actor, documentId),
     async exportTo(actor, directory) {
       const moved = await exportTo(store, actor, directory);
       await appendAudit(store, actor, { event: "export", detail: { ...moved } });

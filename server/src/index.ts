@@ -8,6 +8,7 @@ export type {
   BreakDown,
   CalendarFeed,
   ChangeCount,
+  ErasableImport,
   ErasureLine,
   FollowupBoard,
   FollowupCounts,

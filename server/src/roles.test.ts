@@ -114,6 +114,7 @@ const ADMINISTRATORS: { readonly [route: string]: readonly Walker[] } = {
   "POST /api/backups": KEEPS("system"),
   "POST /api/backups/{id}/drill": KEEPS("system"),
   "GET /api/erasures": KEEPS("security", "audit"),
+  "GET /api/erasures/imports": KEEPS("security"),
   "POST /api/erasures": KEEPS("security"),
 };
 

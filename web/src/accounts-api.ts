@@ -6,6 +6,7 @@ import type {
   BackupLine,
   CalendarFeed,
   ChangedSince,
+  ErasableImport,
   ErasureLine,
   GrantInput,
   Invitation,
@@ -53,7 +54,10 @@ export const accountsApi = {
     call<AuditPageView>("GET", `/api/audit${query({ limit: 50, ...search })}`),
   verifyAudit: () => call<AuditState>("POST", "/api/audit/state"),
   erasures: () => call<readonly ErasureLine[]>("GET", "/api/erasures"),
-  erase: (document: string, reason: string) => call<void>("POST", "/api/erasures", { document, reason }),
+  erasableImports: (document: string) =>
+    call<readonly ErasableImport[]>("GET", `/api/erasures/imports${query({ document })}`),
+  erase: (document: string, reason: string, only: string | null) =>
+    call<void>("POST", "/api/erasures", { document, reason, ...(only === null ? {} : { import: only }) }),
   backups: () => call<readonly BackupLine[]>("GET", "/api/backups"),
   backUp: () => call<BackupLine>("POST", "/api/backups"),
   drill: (id: string) => call<BackupLine>("POST", `/api/backups/${id}/drill`),

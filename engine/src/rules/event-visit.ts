@@ -76,11 +76,11 @@ export const eventVisit: Rule = {
   },
 };
 
-/** Nothing that tells more trips is a report of them, and each is asked of every statement. */
-const MOST_TRIPS = 40;
+/** Each trip is asked of every statement: so often at most, which is hundreds of trips of a year's report. */
+const MOST_ASKED = 200_000;
 /** Visits with the leader and the neighbouring days that other statements tell; those that are one trip then are one. */
 function together(scenes: Scenes, found: readonly EventDraft[]): readonly EventDraft[] {
-  if (found.length > MOST_TRIPS) return found;
+  if (found.length * scenes.told().length > MOST_ASKED) return found;
   const out: EventDraft[] = [];
   for (const told of found) {
     const led = told.lead === null ? { ...told, lead: ledElsewhere(scenes, told) } : told;

@@ -20,7 +20,7 @@ export async function eraseRows(sql: Sql, store: Store, work: ScopeWork, plan: E
   const rows = plan.rows.filter(({ scopeId }) => scopeId === work.scopeId);
   const lines: LinkRow[] = [];
   const source = store.records.get("source");
-  lines.push(...(await takeVersions(sql, source, work.scopeId, "document_id = $2", [plan.documentId])));
+  lines.push(...(await takeVersions(sql, source, work.scopeId, plan.sources.condition, plan.sources.values)));
   const sourceSteps: RowStep[] = [];
   for (const [name, of] of groupBy(rows, ({ record }) => record)) {
     const record = store.records.get(name);
@@ -46,7 +46,8 @@ export async function eraseRows(sql: Sql, store: Store, work: ScopeWork, plan: E
 }
 
 /** The values of a row that stays: what another source states, else nothing; and the sources chosen instead. */
-function valuesWithout({ definition }: KeptRecord, { standing, fields, others, id }: TouchedRow) {
+function valuesWithout({ definition }: KeptRecord, { standing, before, fields, others, id }: TouchedRow) {
+  if (before !== null) return { values: before, chosen: [] };
   const values: { [field: string]: FieldValue } = { ...standing?.values };
   const chosen = fields.flatMap((key) => {
     const other = others.findLast(({ values: stated }) => stated.field === key);

@@ -73,15 +73,7 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
   );
   const links: Receipt["links"][number][] = [];
   for (const chain of chains) {
-    const work: ScopeWork = {
-      scopeId: chain.scopeId,
-      seq: chain.seq + 1n,
-      changes: [],
-      sources: [],
-      withdrawn: [],
-      beside: [],
-      prepared: NOTHING_PREPARED,
-    };
+    const work = workOf(chain.scopeId, chain.seq + 1n);
     const lines: LinkRow[] = await eraseRows(sql, store, work, plan);
     lines.push(...(await eraseProofs(sql, store, chain.scopeId, sha256)));
     if (chain === nil && document === undefined) continue;
@@ -97,6 +89,51 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
     await forgetRowWords(sql, chain.scopeId);
   }
   return { sha256, receipt: { at, links } };
+}
+
+/**
+ * Erases what one import of a workbook (one of its runs, 某一次导入) brought: its rows with all their versions, from rows that stay
+ * the values that nothing else states. The workbook stays as material, and what its other imports brought. The import is undone
+ * and cannot be gone on with. SHEET_IMPORT_MISSING where there is none.
+ */
+export async function eraseImport(store: Store, actor: Actor, importId: string, reason: string): Promise<void> {
+  requireWhole(store);
+  requireOffice(actor, "erase");
+  if (!isUuid(importId)) throw new LedgerError("SHEET_IMPORT_MISSING");
+  const receipt = await store.db.transaction(async (sql) => {
+    const { rows } = await sql.query<{ document: string; runs: readonly { readonly id: string }[] }>(
+      "select document, runs from sheet_import where scope_id = $1 and id = $2",
+      [NIL_SCOPE, importId],
+    );
+    const [found] = rows;
+    if (found === undefined) throw new LedgerError("SHEET_IMPORT_MISSING");
+    const runs = found.runs.map(({ id }) => id);
+    await sql.query("update run set state = 'undone', ended_at = clock_timestamp() where id = any($1::uuid[])", [runs]);
+    const command_id = timeOrderedId(Date.now(), randomBytes(16));
+    const plan = await planErasure(sql, store, found.document, runs);
+    const others = plan.scopes.filter((scopeId) => scopeId !== NIL_SCOPE);
+    const chains = await lockHeads(sql, store.installation.origin, others);
+    const at = await clock(sql);
+    await sql.query(
+      "insert into erasure (id, document_id, at, actor, actor_name, reason) values ($1, $2, $3, $4, $5, $6)",
+      [command_id, importId, at, actor.account_id, actor.name, reason],
+    );
+    const links: Receipt["links"][number][] = [];
+    for (const chain of chains) {
+      const lines = await eraseRows(sql, store, workOf(chain.scopeId, chain.seq + 1n), plan);
+      const command = { command_id, reason, source: `${ERASURE}${command_id}` };
+      links.push(await extendChain(sql, { store, actor, command, at, chain }, lines));
+      await recountScopes(sql, store.records, [chain.scopeId]);
+      await forgetRowWords(sql, chain.scopeId);
+    }
+    return { at, links };
+  });
+  await logHeads(store, receipt);
+  await sweep(store);
+}
+
+function workOf(scopeId: string, seq: bigint): ScopeWork {
+  return { scopeId, seq, changes: [], sources: [], withdrawn: [], beside: [], prepared: NOTHING_PREPARED };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { commandId, documentId } from "@shanhai/model";
+import { commandId, documentId, recordDefinitions } from "@shanhai/model";
 import { sampleReviewer } from "../checking/samples.js";
 import { LedgerError } from "../error-codes.js";
 import { sha256Of } from "../fresh-id.js";
@@ -11,6 +11,15 @@ import type { NewParty } from "./sheet-desk.js";
 interface SampleBooks {
   readonly pairs: { readonly [name: string]: { readonly east: NewParty; readonly west: NewParty } };
   readonly books: readonly { readonly file: string; readonly pair: string; readonly year: number }[];
+  /** Rows that point to others, which no sheet holds: a file with them, and the pair that they stand in. */
+  readonly linked?: { readonly file: string; readonly pair: string };
+}
+
+/** A row of a ledger of parts; `to` names by title what it points to. */
+interface LinkedRow {
+  readonly record: string;
+  readonly to?: { readonly [field: string]: readonly [record: string, title: string] };
+  readonly values: { readonly [field: string]: string };
 }
 
 export interface SampleBookReport {
@@ -22,7 +31,7 @@ export interface SampleBookReport {
 /** What loading needs of the ledger. */
 export type SampleBookLedger = Pick<
   Ledger,
-  "submit" | "openPair" | "planImport" | "importSheet" | "resumeImport" | "imports"
+  "submit" | "openPair" | "planImport" | "importSheet" | "resumeImport" | "imports" | "list" | "write"
 >;
 
 /**
@@ -34,7 +43,7 @@ export async function loadSampleWorkbooks(
   directory: string,
   watch: { readonly signal?: AbortSignal; readonly progress?: (done: number, of: number, file: string) => void } = {},
 ): Promise<SampleBookReport> {
-  const { pairs, books } = JSON.parse(await readFile(join(directory, "samples.json"), "utf8")) as SampleBooks;
+  const { pairs, books, linked } = JSON.parse(await readFile(join(directory, "samples.json"), "utf8")) as SampleBooks;
   const reviewer = sampleReviewer("示例审核员");
   const scopes = new Map<string, string>();
   for (const [name, { east, west }] of Object.entries(pairs))
@@ -72,5 +81,54 @@ export async function loadSampleWorkbooks(
       problems.push({ file, zh: error.zh, en: error.en });
     }
   }
+  const pair = scopes.get(linked?.pair ?? "");
+  if (linked !== undefined && pair !== undefined && watch.signal?.aborted !== true)
+    problems.push(...(await loadLinked(ledger, join(directory, linked.file), pair)));
   return { imported, of: books.length, problems };
+}
+
+/** Rows that point to imported ones, each a command of its own: loading again changes nothing, one taken away stays away. */
+async function loadLinked(
+  ledger: SampleBookLedger,
+  file: string,
+  scope: string,
+): Promise<SampleBookReport["problems"]> {
+  const reviewer = sampleReviewer("示例审核员");
+  const { linked } = JSON.parse(await readFile(file, "utf8")) as { readonly linked: readonly LinkedRow[] };
+  const problems: SampleBookReport["problems"][number][] = [];
+  for (const { record, to = {}, values } of linked) {
+    try {
+      const command_id = commandId("sample-row", scope, record, JSON.stringify(values));
+      const pointed: { [field: string]: string } = {};
+      for (const [field, [target, title]] of Object.entries(to)) {
+        const { rows } = await ledger.list(reviewer, target, { scope, text: title, limit: 1 });
+        if (rows[0] !== undefined) pointed[field] = rows[0].id;
+      }
+      if (Object.keys(pointed).length < Object.keys(to).length) continue;
+      await ledger.write(reviewer, {
+        command_id,
+        reason: "载入示例",
+        changes: [
+          {
+            op: "create",
+            record,
+            scope_id: scope,
+            id: commandId("sample-row-id", command_id),
+            values: { ...happening(record, command_id), ...pointed, ...values },
+          },
+        ],
+      });
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error;
+      problems.push({ file: record, zh: error.zh, en: error.en });
+    }
+  }
+  return problems;
+}
+
+/** What happened is known over several pairs by an id of its own. */
+function happening(record: string, command: string): { readonly [field: string]: string } {
+  const fields = recordDefinitions.find(({ name }) => name === record)?.fields ?? [];
+  const known = fields.some(({ key, required }) => key === "happening_id" && required === true);
+  return known ? { happening_id: commandId("sample-happening", command) } : {};
 }

@@ -6,6 +6,7 @@ import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Summary } from "../ledger.js";
 import { type Bind, limitConditions } from "./page-query.js";
+import { seenRows } from "./seen-rows.js";
 
 /**
  * What the ledger holds (总览), of what the actor may read. Counts are worked out in the database, per scope and by narrow
@@ -36,10 +37,12 @@ export async function summary(desk: Desk, actor: Actor): Promise<Summary> {
     `select kind, count(*) as count from fact f where scope_id = $1 and not set_aside ${ofSeen} group by kind order by kind`,
     values,
   );
+  const open: unknown[] = [];
   const statements = mayReadRecord(actor, desk.records.get("statement").definition)
     ? await sql.query<{ count: bigint; agreed: bigint }>(
-        "select count(*) as count, count(*) filter (where grade = 'agreed') as agreed from statement where state = 'open' and ($1::uuid[] is null or scope_id = any($1::uuid[]))",
-        [scopesOf(actor)],
+        `select count(*) as count, count(*) filter (where r.grade = 'agreed') as agreed from statement r
+          where r.state = 'open' and ${seenRows(desk.records.get("statement"), actor, (value, type) => `$${open.push(value)}::${type}`)}`,
+        open,
       )
     : { rows: [] };
   return {

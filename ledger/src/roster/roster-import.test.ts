@@ -8,6 +8,8 @@ import { LineDigest } from "../chain/line-digest.js";
 import { rowDigest } from "../chain/row-digest.js";
 import type { Change } from "../command.js";
 import { rollupDifferences } from "../counting/rebuild-rollups.js";
+import { eraseImport } from "../erasure/erase.js";
+import { importsToErase } from "../erasure/imports-to-erase.js";
 import { sheetDesk } from "../importing/make-sheet-desk.js";
 import { Books } from "../importing/open-book.js";
 import type { ImportPlan, SheetDesk } from "../importing/sheet-desk.js";
@@ -295,6 +297,36 @@ eachDatabase("rosters too large to be held", (trial) => {
     }
     assert.equal(place, lines.length);
     await whole();
+  });
+
+  test("清除 one import: its rows and versions go, what stood before stands again; the workbook and other imports stay", async () => {
+    const before = await count();
+    const document = await submitted(await roll(1000, 5000));
+    const plan = await sheets.planImport(actor, document);
+    const done = await sheets.importSheet(actor, document, accepted(plan));
+    const { changed, added } = plan.tally;
+    assert.ok(changed > 800 && added > 0, JSON.stringify(plan.tally));
+    assert.notEqual((await count())?.pay, before?.pay);
+    const keeper = { ...actor, role: "security_admin" } as const;
+    const [one, ...more] = await importsToErase(trialed.store, keeper, document);
+    assert.deepEqual([one?.id, one?.rows, more], [done.id, 1000, []]);
+    await assert.rejects(eraseImport(trialed.store, { ...actor, role: "clerk" }, done.id, "误传"), {
+      code: "ROLE_FORBIDDEN",
+    });
+    await eraseImport(trialed.store, keeper, done.id, "误传");
+    assert.deepEqual(await count(), before);
+    await whole();
+    const { rows: left } = await trialed.store.db.query<{ left: number }>(
+      `select count(*)::integer as left from (select run from labour_record union all select run from labour_record_past) r
+        where r.run in (select id from run where state = 'undone')`,
+    );
+    assert.equal(left[0]?.left, 0, "no version of it is kept");
+    assert.deepEqual(await importsToErase(trialed.store, keeper, document), []);
+    assert.equal(
+      (await sheets.planImport(actor, document)).tally.added,
+      added,
+      "the workbook is there and may be imported again",
+    );
   });
 
   test("a large workbook that is no roster is read whole", async () => {

@@ -24,6 +24,14 @@ export interface ErasureLine {
   readonly reason: string;
 }
 
+/** An import as who erases sees it: no row, no name of the ledger. */
+export interface ErasableImport {
+  readonly id: string;
+  readonly at: string;
+  readonly who: string;
+  readonly rows: number;
+}
+
 /** 备份、清除: what keeps the ledger from being lost, and what takes out what should never have come in. */
 export interface BackupDesk {
   /** The backups that are there, the latest first. */

@@ -1,4 +1,4 @@
-import type { BackupLine, ErasureLine } from "@shanhai/ledger";
+import type { BackupLine, ErasableImport, ErasureLine } from "@shanhai/ledger";
 import { Type } from "typebox";
 
 /** 备份、清除: what the API takes and gives. */
@@ -34,7 +34,21 @@ export const ErasureList = Type.Unsafe<readonly ErasureLine[]>(
     }),
   ),
 );
+export const ErasableQuery = Type.Object({ document: Type.String({ format: "uuid", description: "材料" }) });
+export const ErasableList = Type.Unsafe<readonly ErasableImport[]>(
+  Type.Array(
+    Type.Object({
+      id: Type.String({ format: "uuid" }),
+      at: Type.String(),
+      who: Type.String(),
+      rows: Type.Integer({ description: "写入行数 · rows gone through" }),
+    }),
+  ),
+);
 export const ErasureRequest = Type.Object({
   document: Type.String({ format: "uuid", description: "材料" }),
+  import: Type.Optional(
+    Type.String({ format: "uuid", description: "只清除这一次导入写入的行 · only what this import brought" }),
+  ),
   reason: Type.String({ minLength: 2, maxLength: 500, description: "清除事由，留痕 · why; it is kept" }),
 });

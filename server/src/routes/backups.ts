@@ -1,5 +1,13 @@
 import { Problem } from "../contract.js";
-import { BackupList, BackupPath, BackupView, ErasureList, ErasureRequest } from "../contracts/backups.js";
+import {
+  BackupList,
+  BackupPath,
+  BackupView,
+  ErasableList,
+  ErasableQuery,
+  ErasureList,
+  ErasureRequest,
+} from "../contracts/backups.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
 
@@ -33,6 +41,18 @@ export const backups: Route = (api, { ledger }) => {
     { schema: { tags, summary: "清除记录 · what was erased", response: { 200: ErasureList, 403: Problem } } },
     async (request) => ledger.erasures(await actorOf(ledger, request)),
   );
+  api.get(
+    "/api/erasures/imports",
+    {
+      schema: {
+        tags,
+        summary: "一份表格的历次导入，可单独清除 · imports of a workbook that may be erased one by one",
+        querystring: ErasableQuery,
+        response: { 200: ErasableList, 403: Problem },
+      },
+    },
+    async (request) => ledger.importsToErase(await actorOf(ledger, request), request.query.document),
+  );
   api.post(
     "/api/erasures",
     {
@@ -43,8 +63,10 @@ export const backups: Route = (api, { ledger }) => {
       },
     },
     async (request, reply) => {
-      const { document, reason } = request.body;
-      await ledger.erase(await actorOf(ledger, request), document, reason);
+      const { document, import: only, reason } = request.body;
+      const actor = await actorOf(ledger, request);
+      if (only === undefined) await ledger.erase(actor, document, reason);
+      else await ledger.eraseImport(actor, only, reason);
       return reply.status(204).send();
     },
   );

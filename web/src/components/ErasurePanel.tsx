@@ -1,6 +1,6 @@
 import type { DocumentLine, ErasureLine } from "@shanhai/server";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Input, Modal, Table } from "antd";
+import { Button, Checkbox, Input, Modal, Radio, Table } from "antd";
 import { useState } from "react";
 import { accountsApi } from "../accounts-api.js";
 import { api } from "../api.js";
@@ -97,8 +97,13 @@ function EraseDialog({ line, close }: { readonly line: DocumentLine; readonly cl
   const { erasure: texts } = words.settings;
   const [reason, setReason] = useState("");
   const [sure, setSure] = useState(false);
+  const [only, setOnly] = useState<string | null>(null);
+  const imports = useQuery({
+    queryKey: ["erasable-imports", line.id],
+    queryFn: () => accountsApi.erasableImports(line.id),
+  });
   const erase = useMutation({
-    mutationFn: () => accountsApi.erase(line.id, reason.trim()),
+    mutationFn: () => accountsApi.erase(line.id, reason.trim(), only),
     onSuccess: () => {
       queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
       close();
@@ -116,7 +121,21 @@ function EraseDialog({ line, close }: { readonly line: DocumentLine; readonly cl
       onCancel={close}
     >
       {erase.error !== null && <ProblemNotice error={erase.error} />}
-      <p>{texts.advice}</p>
+      {(imports.data ?? []).length > 0 && (
+        <Radio.Group
+          aria-label={texts.what}
+          value={only ?? ""}
+          onChange={(event) => setOnly(event.target.value === "" ? null : event.target.value)}
+          options={[
+            { value: "", label: texts.whole },
+            ...(imports.data ?? []).map(({ id, at, who, rows }) => ({
+              value: id,
+              label: texts.oneImport(localTime(at), who, rows),
+            })),
+          ]}
+        />
+      )}
+      <p>{only === null ? texts.advice : texts.oneAdvice}</p>
       <p>
         <Input
           autoFocus

@@ -196,6 +196,11 @@ export const settingsEn: typeof settingsZh = {
   erasure: {
     advice:
       "A document that should never have come in is erased everywhere: file, text, facts, history, search; a note that it was erased stays. There is no way back; backups made before must be dealt with apart.",
+    what: "What is erased",
+    whole: "The document and everything that was written from it",
+    oneImport: (at: string, who: string, rows: number) => `Only the import of ${at} by ${who} (${rows} rows)`,
+    oneAdvice:
+      "Only the rows that this import wrote, with their history. The file and its other imports stay. It cannot be undone; backups are made anew.",
     find: "Find a document by title or file name",
     erase: "Erase",
     eraseTitle: (name: string) => `Erase for good: ${name}`,

@@ -190,6 +190,10 @@ export const settingsZh = {
   erasure: {
     advice:
       "误传的材料可彻底清除：原件、文字、要素、历史和检索内容一并删除，只留“已清除”的登记。不可恢复；此前的备份须另行处理。",
+    what: "清除什么",
+    whole: "整份材料和由它登记的全部内容",
+    oneImport: (at: string, who: string, rows: number) => `只清除 ${at} ${who}的这一次导入（${rows} 行）`,
+    oneAdvice: "只清除这一次导入写入台账的行和历史，材料原件和其他几次导入保留。不可恢复；此前的备份一并重做。",
     find: "按标题、文件名查找材料",
     erase: "清除",
     eraseTitle: (name: string) => `彻底清除：${name}`,
