@@ -33,5 +33,10 @@ const cases: readonly [what: string, text: string, regions: readonly string[]][]
     "洛江区代表团走过洛阳桥\n泉州市洛江区代表团走过洛阳桥，到盐池县三沙村。上海市政府驻昆明办事处发来贺信，新华社兰州分社记者同行。洛江区与盐池县座谈。",
     ["宁夏回族自治区吴忠市盐池县", "福建省泉州市洛江区"],
   ],
+  [
+    "a list of cities that somebody works in; a county by its short name, whose delegation travels",
+    "那曲市代表团外出考察\n那曲市代表团在浙江省杭州、宁波、台州考察学习。\n苍南党政代表团同行，苍南援藏教师随团。",
+    ["浙江省台州市", "浙江省宁波市", "浙江省杭州市", "浙江省温州市苍南县", "西藏自治区那曲市"],
+  ],
 ];
 for (const [what, text, expected] of cases) test(what, () => assert.deepEqual(regions(text), [...expected].sort()));

@@ -1,7 +1,7 @@
 import type { Mention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import { introduced } from "../people/lone-words.js";
-import { likeness } from "../people/name-characters.js";
+import { likeness, nameWords } from "../people/name-characters.js";
 import { nameProbability } from "../people/name-model.js";
 import { wholeShape } from "../people/name-shape.js";
 import { type UsedCandidate, usedCandidates } from "../people/name-uses.js";
@@ -95,6 +95,7 @@ export const loneName: Annotator = {
       if (partOfName.test(text.slice(candidate.end, candidate.end + 2))) continue;
       // 陈某赞叹 of whom the lists told as 陈某: the third character begins the next word.
       const { name } = candidate;
+      if (nameWords().notNames.find(name, 0, name.length) >= 0) continue;
       if (name.length === 3 && !known.has(name) && known.has(name.slice(0, 2))) continue;
       const probability = nameProbability(text, candidate, candidate.use);
       // 苗子运到后, 丙方: words, and a surname with what no given name is made of, need more.

@@ -77,6 +77,22 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
     "列席：县农业农村局蒙启远、县工信局覃海远、县人社局陆文远",
     ["蒙启远 –", "覃海远 –", "陆文远 –"],
   ],
+  [
+    "a name that ends like a village, in a list of leaders",
+    "自治区领导陈国平、白玛次仁、洛桑江村、吴英远、公保多杰、齐扎拉、罗布旦增等出席。",
+    ["白玛次仁", "陈国平", "公保多杰", "洛桑江村", "罗布旦增", "齐扎拉", "吴英远"].map((name) => `${name} 自治区领导`),
+  ],
+  [
+    "names with a dot, wherever they begin and end",
+    "第一书记卡米力·赛买提参加活动。在亲戚吐热克·毛拉托合的家里，村民库尔班·吐尔逊家动情地说起变化，大家跳起了麦西来甫。",
+    ["卡米力·赛买提 第一书记", "吐热克·毛拉托合 –", "库尔班·吐尔逊 村民"],
+  ],
+  [
+    "who is only called",
+    "乡党委书记陶书记、左乡长及有关负责人到场。受省委书记李国平委托，代表团启程。",
+    ["李国平 省委书记"],
+  ],
+  ["a medium in front of its reporter", "□海岳日报/观海新闻记者 薛国平\n本报8月2日讯 考察团来访。", ["薛国平 记者"]],
 ];
 
 for (const [what, text, expected] of cases) test(what, () => assert.deepEqual(people(text), [...expected].sort()));

@@ -8,13 +8,16 @@ import { allHave, likeness, surnameLength, trait } from "./name-characters.js";
 import { joinsNext } from "./name-gain.js";
 import { nameAtStart, nameBeforeVerb, nameShape, wholeShape } from "./name-shape.js";
 import { NextPlace } from "./next-place.js";
-import { labelPost, levelOf, type Post, readPost } from "./post.js";
+import { labelPost, levelOf, type Post, readPost, withoutMedium } from "./post.js";
 import { isForMany } from "./post-of-many.js";
 import { regionsBetween } from "./region-window.js";
 import { group, holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 
 const none: readonly RegionMention[] = [];
 
+/** What stands in front of 记者: 本报, 特约, 山海新闻. */
+const signsFor =
+  /^(?:本[报网台社刊文]|特[约派]|实习|文字|图片|全媒体|融媒体?|[A-Za-z]+|\p{Script=Han}{2,8}(?:新闻|[日晚时]报社?|[网台]|融媒体?(?:中心)?|客户端))*$/u;
 const reach = 48; // the longest post with its place, in characters
 
 /** Reads items from left to right and joins names to the posts in force. */
@@ -202,10 +205,10 @@ export class ListReader {
       return;
     }
     // 强化统揽统筹: a label is short and stands alone.
-    if (post.class === "label" && !/^(?:本[报网台社刊文]|特约|实习|文字|图片|融媒体?|[A-Za-z]+)*$/.test(lead)) return;
+    if (post.class === "label" && !signsFor.test(lead)) return;
     const name = this.#bracketed;
     this.#shared = null;
-    this.#pending.push(post);
+    this.#pending.push(post.class === "label" ? withoutMedium(post) : post);
     if (name !== null && /[）)]/.test(item.after)) {
       this.#add(name.start, name.end, this.text.slice(name.start, name.end), this.#pending);
       this.#break();
@@ -264,13 +267,14 @@ export class ListReader {
       const vague = last !== undefined && isVague(last) && this.#pending.length > 0;
       const certain =
         whole !== null &&
+        (whole === "dotted" || !holdsTitle(printed)) &&
         !(vague && likeness(printed) < 2) &&
         (whole !== "plain" || (item.before === "、" && item.after === "、"));
       const name = certain ? { name: printed, sure: true } : label && space ? null : nameAtStart(printed, this.again);
       const place =
         name !== null &&
         regions.some((r) => r.span.start === item.start && r.span.end >= item.start + name.name.length);
-      if (name?.sure && !place) {
+      if (name?.sure && !place && (name.name.includes("·") || !holdsTitle(name.name))) {
         if (this.#pending.length > 0) this.#shared = this.#pending;
         this.#pending = [];
         this.#add(item.start, item.start + name.name.length, name.name, this.#shared ?? []);

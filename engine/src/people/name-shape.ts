@@ -3,7 +3,8 @@ import { gainsAtStart } from "./name-gain.js";
 import { beginningAt } from "./syllables.js";
 
 const isHan = (text: string): boolean => allHave(text, 0, text.length, trait.han);
-const townEnd = /[镇乡村]$|[醉内外儿妇产肤验兽畜骨]科$/;
+// 洛桑江村 is a man.
+const townEnd = /[镇乡]$|(?<!^..江)村$|[醉内外儿妇产肤验兽畜骨]科$/;
 /** Not even a given name behind a known surname has such a character, nor ends like a town. */
 const notGiven = (text: string): boolean => someHave(text, 1, text.length, trait.neverGiven) || townEnd.test(text);
 
@@ -264,10 +265,9 @@ function cutDotted(match: string, text: string): string {
   while (end < match.length && ((traits[match.charCodeAt(end)] ?? 0) & trait.syllable) !== 0) end++;
   end = Math.min(match.length, Math.max(end, dot + 3));
   // 安娜·米勒参加: syllables, and a word that stands behind names.
-  if (end === text.length && end - dot > 4 && nameWords().afterName.find(text, end - 2, 2) >= 0)
-    return text.slice(0, end - 2);
+  if (end - dot > 4 && nameWords().afterName.find(text, end - 2, 2) >= 0) return text.slice(0, end - 2);
   // 达楞太: one or two syllables that the list lacks, where the word behind the name then begins.
-  if (!followsName(text.slice(end)))
+  if (!followsName(text.slice(end)) && text[end] !== "家" && text[end] !== "的")
     for (const more of [1, 2])
       if (end + more < text.length && end + more <= match.length && followLength(text.slice(end + more)) >= more)
         return text.slice(0, end + more);

@@ -79,3 +79,10 @@ export function labelPost(text: string, start: number, end: number): Post {
 export function levelOf(post: Post): string | null {
   return /^(?:副|常务副)?(自治区|省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1] ?? null;
 }
+
+/** 记者 of 山海新闻记者: the medium is no part of what somebody signs as. */
+export function withoutMedium(post: Post): Post {
+  if (!/(?:新闻|报社?|[网台]|融媒体?(?:中心)?|客户端).{2,4}$/.test(post.printed) || post.printed.startsWith("本"))
+    return post;
+  return { ...post, start: post.end - post.word.length, printed: post.word };
+}

@@ -27,7 +27,9 @@ export function soundingNames(text: string, item: Item, again: (name: string) =>
   const out: Sounding[] = [];
   for (let at = item.start; at + 4 <= item.end; at++) {
     const opens =
-      at === item.start || /[的与和给向叫为是由让请帮像对跟听户员师生民妈爸姐哥嫂娘]/.test(text.charAt(at - 1));
+      at === item.start ||
+      beginsDotted(text, at) ||
+      /[的与和给向叫为是由让请帮像对跟听户员师生民妈爸姐哥嫂娘]/.test(text.charAt(at - 1));
     if (!opens || ((traits[text.charCodeAt(at)] ?? 0) & trait.syllable) === 0) continue;
     // 牛丽娜和同事: a joining word is nobody's last syllable, unless the document has the name so again.
     const heardTo = endOf(text, item, at, again);
@@ -60,6 +62,14 @@ function beforeDot(near: string): number {
   let sounding = 0;
   for (let i = 0; i < dot; i++) if (syllablesAt(near, i) > 0) sounding++;
   return sounding * 3 >= dot * 2 ? dot : 0;
+}
+
+/** 亲戚吐热克·毛拉托合提: a run of syllables begins that ends at a dot with as many behind it, whatever stands in front. */
+function beginsDotted(text: string, at: number): boolean {
+  if (syllablesAt(text.charAt(at - 1), 0) > 0) return false;
+  const near = text.slice(at, at + longest);
+  const run = syllablesAt(near, 0);
+  return run >= 2 && /[·•]/.test(near.charAt(run)) && syllablesAt(near, run + 1) >= 2;
 }
 
 /** How long a name written by sound is: up to where what stands behind names begins (哈斯巴根|合伙), else the whole run. */

@@ -191,6 +191,9 @@ const travelled = /(?:赴|来|抵达|走进|到访)$/;
 /** What stands behind a county that works with another: 高陵·施甸东西部协作, 余杭—苍溪结对. */
 const joined = /^[·•—－–-]{1,2}\p{Script=Han}{2,8}?(?:东西部|党政|对口|协作|结对)/u;
 
+/** 苍南党政代表团: who travelled. */
+const delegates = /^(?:党政|政府|经贸|人大|政协)?(?:代表团|考察团|考察组|调研组|党政团)/;
+
 /** Counties that the text calls by their short name alone: one in the country has it, and people travel there. */
 function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
   const seen = new Map<Region, { count: number; sure: boolean }>();
@@ -200,7 +203,10 @@ function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
     if (only.region.until !== null) continue;
     const entry = seen.get(only.region) ?? { count: 0, sure: false };
     const sure =
-      entry.sure || travelled.test(text.slice(Math.max(0, start - 3), start)) || joined.test(text.slice(end, end + 16));
+      entry.sure ||
+      travelled.test(text.slice(Math.max(0, start - 3), start)) ||
+      joined.test(text.slice(end, end + 16)) ||
+      delegates.test(text.slice(end, end + 6));
     seen.set(only.region, { count: entry.count + 1, sure });
   }
   return [...seen].filter(([, { count, sure }]) => count > 1 && sure).map(([region]) => region);
