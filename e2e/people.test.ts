@@ -127,6 +127,9 @@ test("the audit log names who did what and is whole; a backup is made, brought b
   await page.goto(`${house.url}/settings/audit`);
   await page.getByRole("cell", { name: "授权", exact: true }).first().waitFor();
   await page.getByRole("cell", { name: "郑示例", exact: true }).first().waitFor();
+  await page.getByRole("cell", { name: "方式：登录链接", exact: true }).first().waitFor();
+  const told = await page.locator("main tbody").innerText();
+  assert.doesNotMatch(told, /\b(?:by|role|state|rows|link|active|inspector|maker_checker)\b/, "no machine words");
   await page.getByRole("button", { name: "校验日志链" }).click();
   await page.getByText(/日志链完好：\d+ 条/).waitFor();
   assert.deepEqual(await violations(page, "all"), []);

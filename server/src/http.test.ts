@@ -11,6 +11,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import {
   type FollowupBoard,
   type FollowupCounts,
+  type ImportPlan,
+  type ImportProgress,
   type Ledger,
   type MoneyBoard,
   type OpenStatement,
@@ -559,6 +561,70 @@ describe("HTTP over the real ledger", () => {
       );
     const theirs = (await board("west")).filter(({ light }) => light === "moving");
     assert.equal(theirs.length, 1, "the eastern item is 推进中, whatever its time limit");
+  });
+
+  test("a large import is cancelled by its route between two batches: what was confirmed stays, nothing half, and is taken back whole", async () => {
+    const rows = Array.from({ length: 1300 }, (_, at) => {
+      const identity = `98010119900101${String(1000 + at)}`;
+      return [
+        at + 1,
+        "平坝镇",
+        "红星村",
+        `张示例${at}`,
+        identity,
+        "一般户",
+        "甲省",
+        `某公司${at % 9}`,
+        "2023-02-10",
+        "8",
+      ].join(",");
+    });
+    const head = "序号,乡镇,村,姓名,身份证号码,人员类别,省,务工单位,外出时间,月数";
+    const roll = ["石坎县2023年务工花名册", head, ...rows].join("\r\n");
+    const { document_id } = await bring("石坎县2023年务工花名册.csv", Buffer.from(roll));
+    const place = (path: string, adcode: string) => ({ path, adcode });
+    const pair = (
+      await ask("POST", "/api/pairs", {
+        east: place("甲省临海市望潮区", "990101"),
+        west: place("乙省云岭州石坎县", "980101"),
+      })
+    ).json<{ id: string }>();
+    const options = { scope: pair.id, year: 2023 };
+    const planned = await ask("POST", `/api/workbooks/${document_id}/plan`, { options });
+    assert.equal(planned.statusCode, 200, planned.body);
+    const plan = planned.json<ImportPlan>();
+    assert.equal(plan.tally.added, 1300);
+    const import_id = randomUUID();
+    const imports = `/api/workbooks/${document_id}/imports`;
+    const begun = (
+      await ask("POST", imports, { options, choices: {}, hash: plan.hash, import_id })
+    ).json<ImportProgress>();
+    assert.equal(begun.state, "running", "the answer does not wait for the last row");
+    const stopped = (await ask("POST", `/api/imports/${import_id}/cancel`)).json<ImportProgress>();
+    assert.equal(stopped.state, "cancelled");
+    assert.ok(stopped.position > 0 && stopped.position < 1300, String(stopped.position));
+    const held = async () => {
+      const { total } = (await ask("GET", `/api/imports/${import_id}`)).json<ImportProgress>();
+      assert.equal(total, 1300);
+      let [count, after] = [0, ""];
+      do {
+        const page = (await ask("GET", `/api/records/labour_record?scope=${pair.id}&limit=500${after}`)).json<
+          Page<Row>
+        >();
+        count += page.rows.length;
+        after = page.next === null ? "" : `&after=${page.next}`;
+      } while (after !== "");
+      return count;
+    };
+    assert.equal(await held(), stopped.position, "whole batches, and none behind them");
+    assert.equal(
+      (await ask("POST", `/api/imports/${import_id}/resume`)).statusCode,
+      409,
+      "what was cancelled takes no more steps",
+    );
+    const undone = (await ask("POST", `/api/imports/${import_id}/undo`)).json<ImportProgress>();
+    assert.equal(undone.state, "undone");
+    assert.equal(await held(), 0);
   });
 
   test("信3: with a certificate colleagues of the allowed networks come in under its names; others are refused in words", async () => {

@@ -1,15 +1,27 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { fieldIn, printValue } from "@shanhai/model";
 import type { Ledger } from "../ledger.js";
 import { openLedger } from "../open-ledger.js";
 import { eachDatabase } from "../trial/trial-databases.js";
-import { importSample, openPairs, planSample, QINGXI_PAIR, SHEET_CLERK, SHIKAN_PAIR } from "../trial/trial-sheets.js";
+import {
+  importSample,
+  openPairs,
+  planSample,
+  QINGXI_PAIR,
+  SHEET_CLERK,
+  SHIKAN_PAIR,
+  sampleWorkbook,
+} from "../trial/trial-sheets.js";
 import type { DictionaryBook } from "../wording/wording-desk.js";
 import { readBook } from "../workbook/read-book.js";
 import { writeBook } from "../workbook/write-book.js";
+import { loadSampleWorkbooks } from "./sample-workbooks.js";
 import type { ImportOptions, ImportPlan } from "./sheet-desk.js";
 
 const L1 = "石坎县2023年东西部协作项目进度台账（截至11.30）最终版2.xls";
@@ -184,6 +196,39 @@ eachDatabase("project ledgers from workbooks (西1, 西2)", (trial) => {
     assert.equal((await ledger.undoImport(SHEET_CLERK, importId)).state, "undone");
     assert.equal((await projects()).length, 6);
     assert.equal((await ledger.verify(SHEET_CLERK)).ok, true);
+  });
+
+  test("the sample workbooks cut short go on in the middle of the one that was begun; a third time changes nothing", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "shanhai-samples-"));
+    try {
+      const files = [2021, 2022, 2023].map((year) => `清溪县${year}年东西部协作项目进度台账.xls`);
+      for (const name of files) writeFileSync(join(folder, name), sampleWorkbook(name).bytes);
+      const place = (path: string, adcode: string) => ({ path, adcode });
+      const pairs = { 清溪: { east: place("甲省临海市望潮区", "990101"), west: place("乙省云岭州清溪县", "980102") } };
+      const books = files.map((file, at) => ({ file, pair: "清溪", year: 2021 + at }));
+      writeFileSync(join(folder, "samples.json"), JSON.stringify({ pairs, books }));
+      const stop = new AbortController();
+      const cut = await loadSampleWorkbooks(ledger, folder, {
+        signal: stop.signal,
+        progress: (done) => {
+          if (done === 1) stop.abort();
+        },
+      });
+      assert.deepEqual([cut.of, cut.problems], [3, []]);
+      const there = async () =>
+        (await ledger.list(SHEET_CLERK, "project", { scope: QINGXI_PAIR, limit: 100 })).rows.length;
+      const first = await there();
+      assert.ok(first > 0, "the first one is whole");
+      const again = await loadSampleWorkbooks(ledger, folder);
+      assert.deepEqual([again.imported, again.problems], [2, []], "the one that was begun, and the one behind it");
+      const all = await there();
+      assert.ok(all > first);
+      const before = await heads();
+      assert.deepEqual(await loadSampleWorkbooks(ledger, folder), { imported: 0, of: 3, problems: [] });
+      assert.deepEqual([await there(), await heads()], [all, before]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("colours, pictures and hidden rows are listed and asked about once per meaning; the answer is remembered, and forgotten when told", async () => {

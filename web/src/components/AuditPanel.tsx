@@ -3,8 +3,9 @@ import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Alert, Button, Select, Table } from "antd";
 import { useState } from "react";
 import { accountsApi } from "../accounts-api.js";
+import { auditDetail, auditTarget } from "../audit-text.js";
 import { localTime } from "../format.js";
-import { useWords } from "../language.js";
+import { useLanguage, useWords } from "../language.js";
 import styles from "../pages/SettingsPage.module.css";
 import { Loading } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -12,6 +13,7 @@ import { ProblemNotice } from "./ProblemNotice.js";
 /** 审计日志: who did what, newest first, and whether the log is whole. */
 export function AuditPanel() {
   const words = useWords();
+  const { language } = useLanguage();
   const { audit: texts } = words.settings;
   const [event, setEvent] = useState("");
   const log = useInfiniteQuery({
@@ -83,18 +85,12 @@ export function AuditPanel() {
           {
             title: texts.target,
             dataIndex: "target",
-            render: (target) => <span className={styles.code}>{target}</span>,
+            render: (_, entry) => <span className={styles.code}>{auditTarget(entry, language)}</span>,
           },
           {
             title: texts.detail,
             dataIndex: "detail",
-            render: (detail: AuditEntry["detail"]) => (
-              <span className={styles.code}>
-                {Object.entries(detail)
-                  .map(([key, value]) => `${key}: ${String(value)}`)
-                  .join("; ")}
-              </span>
-            ),
+            render: (_, entry) => auditDetail(entry, words, language),
           },
         ]}
       />

@@ -28,7 +28,7 @@ export const en: typeof zh = {
     otherLanguage: "中文",
     otherLanguageHint: "切换为中文",
   },
-  signs: { colon: ": ", comma: ", ", open: " (", close: ")" },
+  signs: { colon: ": ", comma: ", ", open: " (", close: ")", semicolon: "; " },
   nav: {
     label: "Main",
     workbench: "Workbench",

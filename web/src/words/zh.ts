@@ -22,7 +22,7 @@ import type { YearAndMonth } from "./year-and-month.js";
 export const zh = {
   product: { name: "山海", line: "东西部协作台账", otherLanguage: "EN", otherLanguageHint: "Switch to English" },
   /** Signs between words, which differ by language. */
-  signs: { colon: "：", comma: "、", open: "（", close: "）" },
+  signs: { colon: "：", comma: "、", open: "（", close: "）", semicolon: "；" },
   nav: {
     label: "主导航",
     workbench: "工作台",
