@@ -14,6 +14,7 @@ const all = [
   "bulk",
   "slow-disk",
   "crash",
+  "claims",
   "verify",
   "boards",
   "documents",
