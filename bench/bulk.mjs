@@ -130,7 +130,7 @@ async function bring(config, at) {
   const start = performance.now();
   const { document_id } = await ledger.submit(actor, {
     name: `${COUNTY}2023年务工花名册.xlsx`,
-    bytes: new Uint8Array(await readFile(at)),
+    bytes: await readFile(at),
   });
   const submitted = performance.now();
   const plan = await ledger.planImport(actor, document_id, {});

@@ -21,6 +21,8 @@ export interface ServerParts {
   readonly allowedHosts: () => ReadonlySet<string>;
   readonly version: string;
   readonly secure: boolean;
+  /** Largest file of material, in MB; absent: as delivered. */
+  readonly uploadMb?: number;
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer };
   /** Networks that may come in beside this machine; absent: whoever reaches it. */
   readonly allow?: readonly string[];

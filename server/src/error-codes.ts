@@ -117,10 +117,10 @@ export const SERVER_ERROR_CODES = {
   },
   TOO_LARGE: {
     status: 413,
-    zh: "文件超过 50 MB。",
-    en: "The file is over 50 MB.",
-    advice_zh: "请拆分后再导入，或只导入需要的部分。",
-    advice_en: "Split it, or bring in the part that is needed.",
+    zh: "文件超过 {limit} MB。",
+    en: "The file is over {limit} MB.",
+    advice_zh: "请拆分后再导入，或只导入需要的部分；材料导入的上限可由管理员用 SHANHAI_UPLOAD_MB 调整。",
+    advice_en: "Split it, or bring in the part that is needed; the limit for materials is set by SHANHAI_UPLOAD_MB.",
   },
   PORT_IN_USE: {
     status: 500,

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { get } from "node:https";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -48,6 +49,7 @@ describe("HTTP over the real ledger", () => {
       allowedHosts: () => new Set([host]),
       version: "0",
       secure: false,
+      uploadMb: 8,
       log: (line) => failures.push(line),
     });
     const { token } = await ledger.createSignIn("first");
@@ -69,7 +71,7 @@ describe("HTTP over the real ledger", () => {
   async function ask(
     method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
     url: string,
-    body?: object | Buffer,
+    body?: object | Buffer | Readable,
     signedIn = true,
   ) {
     return api.inject({
@@ -78,7 +80,7 @@ describe("HTTP over the real ledger", () => {
       headers: {
         host,
         ...(signedIn && cookie !== "" ? { cookie } : {}),
-        ...(Buffer.isBuffer(body) ? { "content-type": "application/octet-stream" } : {}),
+        ...(Buffer.isBuffer(body) || body instanceof Readable ? { "content-type": "application/octet-stream" } : {}),
       },
       ...(body === undefined ? {} : { payload: body }),
     });
@@ -89,6 +91,15 @@ describe("HTTP over the real ledger", () => {
     assert.equal(answer.statusCode, 200, answer.body);
     return answer.json<Submission>();
   }
+
+  test("a file over the limit that is set is refused with the limit, whether or not its size is told before", async () => {
+    const bytes = Buffer.alloc(8 * 2 ** 20 + 1, 97);
+    for (const payload of [bytes, Readable.from([bytes.subarray(0, 5_000_000), bytes.subarray(5_000_000)])]) {
+      const answer = await ask("POST", "/api/documents?name=a.txt", payload);
+      assert.equal(answer.statusCode, 413, answer.body);
+      assert.match(answer.body, /8 MB/u);
+    }
+  });
 
   test("a map is shown with its approval number or not at all", async () => {
     const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);

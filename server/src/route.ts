@@ -13,6 +13,8 @@ export interface RouteContext {
   readonly ledger: Ledger;
   /** True behind TLS: cookies are then marked Secure. */
   readonly secure: boolean;
+  /** Largest file of material, in MB; absent: as delivered. */
+  readonly uploadMb?: number;
 }
 
 export type Api = FastifyInstance<

@@ -9,6 +9,8 @@ export interface ServerConfig {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Networks that may come in (授权网段) beside this machine; absent: whoever reaches it. */
   readonly allow?: readonly string[];
+  /** Largest file of material, in MB; absent: as delivered. */
+  readonly uploadMb?: number;
 }
 
 /** True for addresses that only this machine reaches. */

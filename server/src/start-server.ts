@@ -39,6 +39,7 @@ export async function startServer(
     log,
     ...(tls === undefined ? {} : { tls }),
     ...(config.allow === undefined ? {} : { allow: config.allow }),
+    ...(config.uploadMb === undefined ? {} : { uploadMb: config.uploadMb }),
   });
   try {
     await app.listen({ host: config.host, port: config.port });

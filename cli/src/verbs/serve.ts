@@ -70,6 +70,7 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
         webDir: config.webDir,
         ...(tls === null ? {} : { tls }),
         ...(allow.length === 0 ? {} : { allow }),
+        ...(config.uploadMb === null ? {} : { uploadMb: config.uploadMb }),
       },
       config.version,
       (line) => screen.note(line),

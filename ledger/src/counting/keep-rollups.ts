@@ -3,7 +3,7 @@ import { rolledUp } from "../indicators/index.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { Sql } from "../sql.js";
 import type { IndicatorQuery } from "./indicator-query.js";
-import { countedSql, type Reading, seriesName, standingReading } from "./place-rows.js";
+import { countedSql, type Reading, seriesName, standingReading, summedSql } from "./place-rows.js";
 
 /**
  * Keeps the roll-ups (汇总数) of one scope true to the rows that the link `seq` wrote there; called in the transaction that
@@ -86,7 +86,8 @@ async function addTouched(
   await sql.query(
     `insert into rollup as kept (series, scope_id, year, month, amount, rows, missing)
      select series, $1::uuid, year, month, ${sum("amount")}, ${sum("rows")}, ${sum("missing")}
-     from (${countedSql(query, records, both)}) d group by series, year, month
+     from (${query.sums === undefined ? countedSql(query, records, both) : summedSql(query, query.sums, records, both)}) d
+     group by series, year, month
      having ${sum("amount")} <> 0 or ${sum("rows")} <> 0 or ${sum("missing")} <> 0
      on conflict (scope_id, series, year, month) do update
        set amount = kept.amount + excluded.amount, rows = kept.rows + excluded.rows,

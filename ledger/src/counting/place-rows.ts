@@ -82,9 +82,9 @@ export function placedSql(query: IndicatorQuery, records: RecordSet, reading: Re
 export function countedSql(query: IndicatorQuery, records: RecordSet, reading: Reading, until?: string): string {
   const series = query.line === undefined ? "code" : `code || '@${query.line}'`;
   if (query.sums !== undefined && until === undefined)
-    return `select ${series} as series, scope_id, year, month, sum(amount) as amount, sum(rows)::bigint as rows,
+    return `select series, scope_id, year, month, sum(amount) as amount, sum(rows)::bigint as rows,
         sum(missing)::bigint as missing
-      from (${rowsSql(query.sums, records, reading)}) s group by code, scope_id, year, month`;
+      from (${summedSql(query, query.sums, records, reading)}) s group by series, scope_id, year, month`;
   const placed = placedSql(query, records, reading, until);
   const once =
     query.above === "added" || query.once === true
@@ -94,6 +94,12 @@ export function countedSql(query: IndicatorQuery, records: RecordSet, reading: R
   return `select ${series} as series, scope_id, year::int as year, month::int as month, coalesce(sum(amount), 0) as amount,
       sum(unit)::bigint as rows, coalesce(sum(unit) filter (where amount is null), 0)::bigint as missing
     from (${once}) o group by code, scope_id, year, month`;
+}
+
+/** The groups of a query that tells its sums: the same columns as of `countedSql`, a month in several rows. */
+export function summedSql(query: IndicatorQuery, sums: string, records: RecordSet, reading: Reading): string {
+  const series = query.line === undefined ? "code" : `code || '@${query.line}'`;
+  return `select ${series} as series, scope_id, year, month, amount, rows, missing from (${rowsSql(sums, records, reading)}) g`;
 }
 
 /** The same over all scopes of `$1` together: a thing in several pairs counts once. */

@@ -9,7 +9,7 @@ export interface GateOptions {
   readonly openEngine: () => Promise<PostgresEngine>;
   /** A client that holds the engine in a transaction and says nothing is cut off after this. Default 60 s. */
   readonly idleInTransactionMs?: number;
-  /** Log bytes after which a checkpoint is made as soon as nobody waits, and four times that in any case. */
+  /** Log bytes after which a checkpoint is made as soon as nobody waits, and eight times that in any case. */
   readonly checkpointBytes?: number;
 }
 
@@ -165,7 +165,7 @@ export class GateServer {
         await this.engine?.command("ROLLBACK");
       }
       await this.engine?.command("DISCARD ALL");
-      if (this.engine && this.engine.walSinceCheckpoint > 4 * this.checkpointBytes) await this.engine.checkpoint();
+      if (this.engine && this.engine.walSinceCheckpoint > 8 * this.checkpointBytes) await this.engine.checkpoint();
     } catch (error) {
       await this.broken(null, error);
     }

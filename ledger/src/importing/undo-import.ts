@@ -11,6 +11,8 @@ import { progressOf, type StoredImport, type StoredRun } from "./import-state.js
 import type { ImportProgress } from "./sheet-desk.js";
 
 const MOST_ROWS = 300;
+/** Links looked at together: their texts are up to a hundred kilobytes each. */
+const LINKS = 20;
 
 /** What one row goes back to. */
 interface Reversal {
@@ -20,43 +22,57 @@ interface Reversal {
 
 /**
  * Takes an import back, the last written first. Every row must stand as the import left it: one that somebody changed
- * since refuses the whole, with its name. Parties that it made stay: they are everybody's.
+ * since refuses the whole, with its name, before anything is written. Goes through the links twice, some at a time: a million
+ * rows are never in memory. Parties that it made stay: they are everybody's.
  */
 export async function undoImport(desk: Desk, actor: Actor, kept: StoredImport): Promise<ImportProgress> {
   requireRight(actor, "materials");
-  const plans: { readonly run: StoredRun; readonly reversals: readonly Reversal[] }[] = [];
-  const changed: string[] = [];
-  for (const run of [...kept.runs].reverse()) plans.push({ run, reversals: await reversalsOf(desk, run, changed) });
-  const [title] = changed;
-  if (title !== undefined) throw new LedgerError("RUN_UNDO_CONFLICT", { count: changed.length, title });
-  for (const { run, reversals } of plans) await writeReversals(desk, actor, run, reversals);
+  const runs = [...kept.runs].reverse();
+  const changed = new Changed();
+  for (const run of runs) for await (const _ of reversalsOf(desk, run, changed));
+  changed.refuse();
+  for (const run of runs) await writeReversals(desk, actor, run, changed);
   return progressOf(desk, actor, kept.id);
 }
 
-async function reversalsOf(desk: Desk, run: StoredRun, changed: string[]): Promise<Reversal[]> {
-  const { rows: links } = await desk.database.query<{ seq: bigint; body: string }>(
-    "select seq, body from change where scope_id = $1 and source = $2 order by seq desc",
-    [run.scope_id, `run:${run.id}`],
-  );
-  const reversals: Reversal[] = [];
-  for (const { seq, body } of links) {
-    const all = parseBody(body)?.rows ?? [];
-    const rows = all.filter(({ record }) => record !== "source");
-    // Sources that were there before are only chosen otherwise: they stay, and are chosen again.
-    const made = all.filter(({ record, op }) => record === "source" && op === "create").map(({ id }) => id);
-    for (const record of new Set(rows.map((row) => row.record)))
-      reversals.push(
-        ...(await recordReversals(
-          desk,
-          run,
-          { seq: BigInt(seq), made },
-          record,
-          rows.filter((row) => row.record === record),
-          changed,
-        )),
-      );
+/** Rows that somebody changed since: counted, the first one named. */
+class Changed {
+  #count = 0;
+  #title = "";
+
+  add(title: string): void {
+    if (this.#count === 0) this.#title = title;
+    this.#count += 1;
   }
-  return reversals;
+
+  refuse(): void {
+    if (this.#count > 0) throw new LedgerError("RUN_UNDO_CONFLICT", { count: this.#count, title: this.#title });
+  }
+}
+
+/** What the rows of each link go back to, the last link first. */
+async function* reversalsOf(desk: Desk, run: StoredRun, changed: Changed): AsyncGenerator<readonly Reversal[]> {
+  for (let before: bigint | null = null; ; ) {
+    const { rows: links }: { readonly rows: readonly { readonly seq: bigint; readonly body: string }[] } =
+      await desk.database.query<{ seq: bigint; body: string }>(
+        `select seq, body from change where scope_id = $1 and source = $2 and ($3::bigint is null or seq < $3)
+         order by seq desc limit ${LINKS}`,
+        [run.scope_id, `run:${run.id}`, before],
+      );
+    for (const { seq, body } of links) {
+      const all = parseBody(body)?.rows ?? [];
+      const rows = all.filter(({ record }) => record !== "source");
+      // Sources that were there before are only chosen otherwise: they stay, and are chosen again.
+      const made = all.filter(({ record, op }) => record === "source" && op === "create").map(({ id }) => id);
+      for (const record of new Set(rows.map((row) => row.record))) {
+        const own = rows.filter((row) => row.record === record);
+        yield await recordReversals(desk, run, { seq: BigInt(seq), made }, record, own, changed);
+      }
+    }
+    const last: { readonly seq: bigint } | undefined = links.at(-1);
+    if (last === undefined || links.length < LINKS) return;
+    before = last.seq;
+  }
 }
 
 async function recordReversals(
@@ -65,7 +81,7 @@ async function recordReversals(
   link: { readonly seq: bigint; readonly made: readonly string[] },
   name: string,
   rows: readonly { readonly op: string; readonly id: string }[],
-  changed: string[],
+  changed: Changed,
 ): Promise<Reversal[]> {
   const record = desk.records.get(name);
   const { seq } = link;
@@ -93,7 +109,7 @@ async function recordReversals(
       .map((source) => ({ scope_id: run.scope_id, id: source.id }));
     const base = { record: name, scope_id: run.scope_id, id };
     if (op === "remove") {
-      if (standing !== undefined || former === undefined) changed.push(titleOf(desk, name, former ?? {}));
+      if (standing !== undefined || former === undefined) changed.add(titleOf(desk, name, former ?? {}));
       return former === undefined ? [] : [{ change: { op: "create", ...base, values: filled(former) }, withdrawn: [] }];
     }
     // Gone already: an undo cut short goes on, and what somebody removed is what the undo wants.
@@ -101,7 +117,7 @@ async function recordReversals(
     const same =
       standing !== undefined && canonicalJson(standing.values) === canonicalJson((left.get(id) ?? standing).values);
     if (standing === undefined || (standing.seq !== seq && !same)) {
-      changed.push(titleOf(desk, name, standing?.values ?? former ?? {}));
+      changed.add(titleOf(desk, name, standing?.values ?? former ?? {}));
       return [];
     }
     const version = String(standing.seq);
@@ -128,7 +144,7 @@ function titleOf(desk: Desk, record: string, values: Values): string {
   return words.join(" ") || definition.zh;
 }
 
-async function writeReversals(desk: Desk, actor: Actor, run: StoredRun, reversals: readonly Reversal[]): Promise<void> {
+async function writeReversals(desk: Desk, actor: Actor, run: StoredRun, changed: Changed): Promise<void> {
   const { rows } = await desk.database.query<{ position: bigint; state: string }>(
     "select position, state from run where scope_id = $1 and id = $2",
     [run.scope_id, run.id],
@@ -136,18 +152,9 @@ async function writeReversals(desk: Desk, actor: Actor, run: StoredRun, reversal
   const [stored] = rows;
   if (stored === undefined || stored.state === "undone") return;
   const position = Number(stored.position);
-  if (reversals.length === 0) {
-    await desk.database.query(
-      "update run set state = 'undone', ended_at = clock_timestamp() where scope_id = $1 and id = $2",
-      [run.scope_id, run.id],
-    );
-    return;
-  }
-  for (let at = 0; at < reversals.length; at += MOST_ROWS) {
-    const some = reversals.slice(at, at + MOST_ROWS);
-    const last = at + MOST_ROWS >= reversals.length;
+  const write = (some: readonly Reversal[], last: boolean) => {
     const withdrawn = some.flatMap((one) => one.withdrawn);
-    await desk.write(actor, {
+    return desk.write(actor, {
       command_id: commandId("sheet-undo", run.id, ...some.map(({ change }) => change.id)),
       reason: `撤销导入“${run.sheet}”`,
       source: `undo:${run.id}`,
@@ -157,5 +164,21 @@ async function writeReversals(desk: Desk, actor: Actor, run: StoredRun, reversal
         ? { run: { scope_id: run.scope_id, id: run.id, from: position, position, state: "undone" as const } }
         : {}),
     });
+  };
+  // The last ones are held back: their command says that the run is undone.
+  let held: Reversal[] = [];
+  for await (const reversals of reversalsOf(desk, run, changed)) {
+    changed.refuse();
+    held.push(...reversals);
+    while (held.length > MOST_ROWS) {
+      await write(held.slice(0, MOST_ROWS), false);
+      held = held.slice(MOST_ROWS);
+    }
   }
+  if (held.length > 0) await write(held, true);
+  else
+    await desk.database.query(
+      "update run set state = 'undone', ended_at = clock_timestamp() where scope_id = $1 and id = $2",
+      [run.scope_id, run.id],
+    );
 }

@@ -11,6 +11,7 @@ import { refuseSecretName } from "../intake/secrecy-door.js";
 import { documentsNamed, loadDocumentRow, submittedBy } from "../intake/stored-document.js";
 import type { Submission } from "../ledger.js";
 import type { Book } from "../workbook/book.js";
+import { letGo } from "./let-go.js";
 import { type Books, UnreadBook } from "./open-book.js";
 
 /** Whether a file is a workbook by its name: the bytes are asked when it is read. */
@@ -62,6 +63,8 @@ export async function submitWorkbook(
   const { book, bytes } = await readOrRefusal(books, sha256, source.bytes, name);
   const sameName = await documentsNamed(desk.database, actor, name, id);
   await desk.keepFile(bytes);
+  // Those of a large workbook came back from its thread: they are nobody else's.
+  if (bytes !== source.bytes) letGo(bytes);
   const reading = emptyReading(id, sha256, book instanceof LedgerError ? "unread" : book.format);
   const made = { id, sha256, name, size, mark: null, reading, forParty };
   await desk.write(actor, {

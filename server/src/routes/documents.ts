@@ -1,4 +1,6 @@
-import { maxDocumentBytes } from "../body-limit.js";
+import type { IncomingMessage } from "node:http";
+import type { FastifyRequest } from "fastify";
+import { defaultUploadMb } from "../body-limit.js";
 import {
   DocumentBody,
   DocumentPage,
@@ -14,20 +16,20 @@ import {
 import { ServerError } from "../error-codes.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
+import { wholeBody } from "../whole-body.js";
 
 /** 材料: in, listed, opened, withdrawn. */
-export const documents: Route = (api, { ledger }) => {
+export const documents: Route = (api, { ledger, uploadMb = defaultUploadMb }) => {
   const tags = ["材料 documents"];
   api.register(async (upload) => {
     // The body is taken as bytes whatever it says it is; the reader finds out in a worker, never here.
     upload.removeAllContentTypeParsers();
-    upload.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: maxDocumentBytes }, (_request, body, done) =>
-      done(null, body),
+    upload.addContentTypeParser("*", (request: FastifyRequest, body: IncomingMessage) =>
+      wholeBody(body, request.headers["content-length"], uploadMb),
     );
     upload.post<{ Querystring: { name: string }; Body: Buffer | undefined }>(
       "/api/documents",
       {
-        bodyLimit: maxDocumentBytes,
         schema: {
           tags,
           summary: "导入一份材料（请求体为文件原样） · bring in a document; the body is the file as it is",
