@@ -24,6 +24,12 @@ export function ownFuture(
   if (/^(?:[^，,。]{0,8}[年月日])?(?:两地|双方|两市县?|两县|我[省市县区旗州])还?$/.test(clause)) return true;
   const from = utterance.unit.span.start + trigger.at - clause.length;
   const region = sides.regionsIn(repairedSpan(from, from + clause.length)).at(-1);
+  // 某市文旅推介会将在乙县举办: an event ahead is nobody's promise.
+  if (
+    /(?:会|会议|班|活动|仪式|大集|节)(?:还)?$/.test(clause) &&
+    /(?:推介|招聘|展销|联席|座谈|对接|培训|洽谈|活动|仪式|大集|节)/.test(clause)
+  )
+    return false;
   return (
     (region !== undefined && OFFICE.test(article.text.slice(region.span.end, from + clause.length))) ||
     (region !== undefined &&

@@ -22,7 +22,11 @@ const BUILDING = new Pattern(/(?:中学|小学|学校|医院|幼儿园)[一-龥]
  * a place or a name in quotation marks, and never what such characters end as a common noun (宾馆, 公园, 现场).
  */
 const LAST_CHARACTER = new Pattern(
-  /(?:(?<![宾公使会报饭茶旅领体场展图博纪书开闭])馆|(?<![公校花幼果林乐田家名产业茶陵念])园|(?<![工出设建])厂|[牛羊猪鸡鸭鹅蜂驴马鹿]棚|(?<=[酒茶])庄|(?<![库云粮进])仓|(?<![市现广机立操农牧商磁剧战球入出当上下会考林主排赛专育一二三四五六七八九十两几多])场)(?![一-龥]?[长主区内里外上员馆家库储房景所地面合次]|[村镇乡街社路屯寨])/g,
+  /(?:(?<![宾公使会报饭茶旅领体场展图博纪书开闭])馆|(?<![公校花幼果林乐田家名产茶陵念]|[产工农就创职事企]业)园|(?<![工出设建])厂|[牛羊猪鸡鸭鹅蜂驴马鹿]棚|(?<=[酒茶])庄|(?<![库云粮进])仓|(?<![市现广机立操农牧商磁剧战球入出当上下会考林主排赛专育一二三四五六七八九十两几多])场)(?![一-龥]?[长主区内里外上员馆家库储房景所地面合次]|[村镇乡街社路屯寨])/g,
+);
+/** 海安·石泉小蚕共育中心: whatever is called after both partners is their work. */
+const OF_BOTH = new Pattern(
+  /(?<=[一-龥]{2}[·•][一-龥]{4,14})(?:中心|服务站|工作坊|驿站|专馆|[馆坊店仓])(?![一-龥]?(?:会|赛|节)|[主内里外长员])/g,
 );
 /** Schools and hospitals by their full names. */
 const INSTITUTION = new Pattern(
@@ -92,6 +96,9 @@ export function projectNames(
   worksIn(text, heads);
   for (const match of LAST_CHARACTER.matches(stretch))
     heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
+  for (const match of OF_BOTH.matches(stretch))
+    if (!heads.some((head) => head.end === match.index + match[0].length))
+      heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
   for (const match of BUILDING.matches(stretch))
     heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
   for (const match of INSTITUTION.matches(stretch))

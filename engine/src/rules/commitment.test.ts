@@ -182,6 +182,12 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
   ["what a thing becomes is nobody's act", `{person 龙在田}说，图书室将成为孩子们的乐园。`, []],
   ["an effort that was made", `{person 龙在田}表示，近年来，${E}主动扛责，全力推动各项任务落地。`, []],
   ["said to one's own posted staff", `{person 钱慕禾}要求工作组的同志扑下身子抓落实。`, []],
+  [
+    "what will be done every term, and what the speaker's side supplies",
+    `{person 钱慕禾}表示，这样的送教每学期安排一次。{person 钱慕禾}说：“种子我们包供。”`,
+    ["east/pledge 钱慕禾: 钱慕禾表示，这样的送教每", "east/pledge 钱慕禾: 钱慕禾说：“种子我们包供"],
+  ],
+  ["an event ahead is nobody's promise", `12月9日，${E}文旅推介会将在${W}举办。`, []],
   ["what will happen is no promise", "2月15日，首趟专车将从县城发车。医疗队将乘高铁前往。", []],
   ["a slogan in quotation marks", `{person 龙在田}说，大家常讲“要想富，先修路”，如今路通了。`, []],
   ["重要, 主要, 需要", `{person 龙在田}说，这是重要的一步，主要靠大家，也需要时间。`, []],

@@ -12,7 +12,7 @@ import { moved } from "../visit-by-motion.js";
 import { met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
 
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
-const LEADS = new Pattern(/率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])/g);
+const LEADS = new Pattern(/率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])|携(?=[^，,。手]{0,20}[团组队])/g);
 /** A delegation or 某某一行 does something at the other's place. */
 const PARTY = new Pattern(
   /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团|客人们?(?=[^，,。；;]{0,6}(?:到|来|前往|走进|赴|在))/g,
@@ -127,7 +127,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (company <= at) since = Math.max(since, company);
     if (until >= 0) since = Math.max(since, until);
     until = -1;
-    const leads = /率|带/.test(mover[0]);
+    const leads = /率|带|携/.test(mover[0]);
     const from = at + mover[0].length;
     if (
       scenes.spoken(scene, at) ||

@@ -216,6 +216,16 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     "6月8日，佛山市顺德区委书记钱慕禾率队赴榕江县考察。在榕江县，我区代表团考察了顺德某家具厂的分厂。",
     ["visit 2023-06-08..2023-06-08 顺德区→榕江县 钱慕禾"],
   ],
+  [
+    "who takes a delegation along leads it; gifts to posted staff are care",
+    "6月8日至9日，佛山市顺德区委书记钱慕禾携党政考察团抵达榕江县，开展对口协作交流。9日，考察团来到榕江县人民医院，为顺德派驻的5位医生送上中秋慰问品。",
+    ["talent 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾", "visit 2023-06-08..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "what was given before, behind what happens today; gifts to households are care",
+    "6月8日，由佛山市顺德区捐赠的体检车首次开进榕江县的村子。6月9日，佛山市顺德区委书记钱慕禾率队到榕江县走访慰问困难群众8户，并送去棉被8床。",
+    ["visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
 ];
 for (const [what, text, expected] of cases)
   test(`events of real pages: ${what}`, () => assert.deepEqual(shown(text), [...expected].sort()));
