@@ -19,6 +19,7 @@ import {
 } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { trialDesk } from "../trial/trial-desk.js";
+import { wordingDesk } from "../wording/wording.js";
 import { type Cell, cellName, type Sheet } from "../workbook/book.js";
 import { editPackage } from "../workbook/edit-package.js";
 import { bookOf } from "../workbook/packed-book.js";
@@ -332,6 +333,29 @@ eachDatabase("导出", (trial) => {
       assert.ok(
         pointed.tally.same === 2 || JSON.stringify(other) === JSON.stringify([["project", project?.id]]),
         JSON.stringify(other),
+      );
+      // A word of a dictionary is read as the row's year and place have it; one that is not known leaves the row as it is.
+      const local = { alias: "结镇帮镇扶村资金", code: "subcounty", place: null, from_year: 2023, to_year: 2023 };
+      await wordingDesk(desk).addAlias(writer, "fund_kind", { ...local, source: "通知", command_id: newId() });
+      const known = await edited("fund_source", PAIR, "资金类别", local.alias);
+      assert.deepEqual(
+        known.dictionary.words.map(({ text, code, how, year, cell }) => [
+          text,
+          code,
+          how,
+          year,
+          cell?.replace(/^[A-Z]+/u, ""),
+        ]),
+        [[local.alias, "subcounty", "alias", 2023, "4"]],
+      );
+      const strange = await edited("fund_source", PAIR, "资金类别", "没有听说过的资金");
+      assert.deepEqual(
+        [
+          strange.tally.changed,
+          strange.dictionary.words[0]?.how,
+          strange.rows.flatMap(({ findings }) => findings)[0]?.code,
+        ],
+        [0, "unknown", "dictionary/unknown"],
       );
       const wrong = await edited("payment", PAIR, "项目", "没有这个项目");
       assert.deepEqual(

@@ -16,7 +16,7 @@ export interface PrintingDesk {
    */
   blankSheet(actor: Actor, record: string): Promise<ExportedSheet>;
   /** 数据字典: every ledger with its columns, kinds, units, words to choose from and steps, as a workbook. Holds no row. */
-  dictionary(actor: Actor): Promise<ExportedSheet>;
+  dictionary(): Promise<ExportedSheet>;
 }
 
 export type ExportQuery = Omit<Query, "after" | "limit" | "titles">;

@@ -1,4 +1,4 @@
-import { NIL_SCOPE, sheetForms } from "@shanhai/model";
+import { dictionaryCodes, NIL_SCOPE, sheetForms } from "@shanhai/model";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
@@ -7,6 +7,7 @@ import { freshId } from "../fresh-id.js";
 import { answersIn, pairsIn, TEMPLATE_FORM } from "../importing/layout-memory.js";
 import { isUuid } from "../schema/record-columns.js";
 import type { SqlRow } from "../sql.js";
+import { dictionarySet } from "../wording/dictionary-set.js";
 import { questionName } from "./question-name.js";
 import type { ImportMapping, RememberedKind, RememberingDesk, TemplateBinding } from "./remembering-desk.js";
 
@@ -29,7 +30,8 @@ export function rememberingDesk(desk: Desk): RememberingDesk {
   return {
     importMappings: async (actor) => {
       requireRight(actor, "read");
-      return (await keptLayouts(desk, "mapping")).map(mappingOf);
+      const codes = dictionaryCodes(await dictionarySet(desk.database));
+      return (await keptLayouts(desk, "mapping")).map((kept) => mappingOf(kept, codes));
     },
     templateBindings: async (actor) => {
       requireRight(actor, "read");
@@ -82,7 +84,10 @@ async function changeable(desk: Desk, actor: Actor, kind: RememberedKind, id: st
   return found;
 }
 
-function mappingOf({ id, name, form: key, columns, answers, at, who }: Kept): ImportMapping {
+function mappingOf(
+  { id, name, form: key, columns, answers, at, who }: Kept,
+  codes: ReturnType<typeof dictionaryCodes>,
+): ImportMapping {
   const form = sheetForms.find((one) => one.key === key);
   const words = { zh: form?.zh ?? key, en: form?.en ?? key };
   return {
@@ -96,11 +101,18 @@ function mappingOf({ id, name, form: key, columns, answers, at, who }: Kept): Im
     answers: Object.entries(answersIn(answers)).map(([question, answer]) => ({
       question,
       ...questionName(question),
-      answer,
+      answer: answerWords(codes, question, answer),
     })),
     at,
     who,
   };
+}
+
+/** An answer about a word of a dictionary is kept as the code that it means: told by its name. */
+function answerWords(codes: ReturnType<typeof dictionaryCodes>, question: string, answer: string): string {
+  const [kind, dictionary = ""] = question.split(":");
+  if (kind !== "dictionary") return answer;
+  return codes[dictionary]?.find(({ code }) => code === answer)?.zh ?? answer;
 }
 
 function templateOf({ id, name, fingerprint, columns, at, who }: Kept): TemplateBinding {

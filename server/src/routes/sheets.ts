@@ -70,7 +70,8 @@ export const sheets: Route = (api, { ledger }) => {
       },
     },
     async (request, reply) => {
-      const { name, body } = await ledger.dictionary(await actorOf(ledger, request));
+      await actorOf(ledger, request);
+      const { name, body } = await ledger.dictionary();
       return sendWorkbook(reply, name, body);
     },
   );
