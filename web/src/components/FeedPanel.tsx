@@ -5,6 +5,9 @@ import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
+/** An address that only programs on this machine reach. */
+const LOOPBACK = /^(?:localhost|127\.|\[::1\])/;
+
 /** 日历订阅: the own secret address for calendars, made, shown once, revoked. */
 export function FeedPanel() {
   const words = useWords();
@@ -36,8 +39,10 @@ export function FeedPanel() {
       {address !== null && (
         <div aria-live="polite">
           <p>{feed.once}</p>
+          {LOOPBACK.test(window.location.hostname) && <p>{feed.local}</p>}
           <Input.Search
             readOnly
+            style={{ maxWidth: 720 }}
             aria-label={feed.title}
             value={address}
             enterButton={feed.copy}

@@ -190,6 +190,8 @@ export const settingsEn: typeof settingsZh = {
     close: "Revoke",
     closeSure: "Calendars that use it are not updated any more.",
     once: "The address is shown this once; copy it now:",
+    local:
+      "This is an address of this machine, for calendars on it; for a phone or another computer open this program by its network address first.",
     copy: "Copy",
     copied: "Copied",
   },
