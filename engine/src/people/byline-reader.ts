@@ -59,7 +59,8 @@ export function readByline(
     tokens.some((token) => token.kind === "unit" || token.kind === "date") ||
     /[（(□■]/.test(text.charAt(from));
   // （某旗融媒体中心 包某某 海某某）: a medium in front and a plain name beside it speak for a rare one.
-  const vouched = tokens[0]?.kind === "unit" && names.some(({ name }) => likeness(name) >= 2);
+  const vouched =
+    tokens[0]?.kind === "unit" && names.some(({ name }) => likeness(name) >= 2 || nameShape(name) === "syllabic");
   if (
     labels.length === 0 &&
     (!framed ||

@@ -159,7 +159,7 @@ export function nameAtStart(
     if (/[市县]$/.test(name)) continue;
     let shape = length === text.length ? wholeShape(name) : nameShape(name);
     // 自治区常务副主席庄严，: a word alone behind an office is a name.
-    const ends = text.length === 2 || followLength(text.slice(2)) > 1;
+    const ends = text.length === 2 || text[2] === "率" || followLength(text.slice(2)) > 1;
     if (shape === null && office && length === 2 && ends && likeness(name) === 3 && !verbal(name)) shape = "surname";
     if (shape === null && length === 3 && doubtful(name)) {
       // 陆海|峰: the characters of a name, and what stands behind names follows; or the document has it again.
