@@ -9,11 +9,11 @@
 // Run by hand when one of them changes; the file is committed. No article of any
 // corpus goes in, so that what the model is measured on was never seen by it.
 //
-// Form, little-endian, every part at a multiple of four bytes: "SCM6"; uint32 number of characters with an id (at most
+// Form, little-endian, every part at a multiple of four bytes: "SCM7"; uint32 number of characters with an id (at most
 // 8191), their code units as uint16 in the order of their ids from 1; 0x5200 × uint8 cost of each character from U+4E00
 // as a word of its own, then as a surname and as a character of a given name, with which unknown names are judged (from
 // the list's names of persons); 2^20 bits, set at the hash of every two or three characters that begin a longer word; uint32
-// slots; slots × uint32 of a 24-bit fingerprint (0 = empty) above the 8-bit cost of a word of 2–4 characters. A word's key
+// number n, and 2^n bits, set at the first n bits of the hash of every word; uint32 slots; slots × uint32 of a 24-bit fingerprint (0 = empty) above the 8-bit cost of a word of 2–4 characters. A word's key
 // is its ids as digits in base 8192, in two halves of two digits; slot, fingerprint and bit are hashes of the key, the same
 // as in engine/src/character-model.ts. Costs are −ln(share of all running words) × 12.
 import { readFileSync, writeFileSync } from "node:fs";
@@ -32,8 +32,10 @@ const divisions = readFileSync(join(root, "engine/data/regions.txt"), "utf8")
   .split("\n")
   .filter((row) => row !== "" && !row.startsWith("#"));
 
-/** Share of the slots that are used. In the model for repair half are empty: most of what is no word is told at the first look. */
-const LOAD = { sparse: 0.5, dense: 0.72 };
+/** Share of the slots that are used. */
+const LOAD = 0.72;
+/** Bits that tell most of what is no word without a look at the table: 2^bits of them, few enough for a processor's cache. */
+const PRESENT = { repair: 22, other: 20 };
 const SCALE = 12;
 const PREFIX_BITS = 1 << 20;
 const PARTICLE = 2_700_000;
@@ -150,9 +152,11 @@ function build(name, { least, withNames, boost }) {
   const keptPairs = [...givenPairs]
     .filter(([pair, share]) => share >= TWICE && [...pair].every((char) => ids.has(char)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const slots = Math.ceil((kept.length + keptPairs.length) / (withNames ? LOAD.sparse : LOAD.dense));
+  const slots = Math.ceil((kept.length + keptPairs.length) / LOAD);
   const entries = new Uint32Array(slots);
   const prefixes = new Uint8Array(PREFIX_BITS / 8);
+  const presentBits = withNames ? PRESENT.repair : PRESENT.other;
+  const present = new Uint8Array(2 ** presentBits / 8);
 
   /** The same as in engine/src/character-model.ts. @param {number} high @param {number} low @param {number} seed */
   function hashOf(high, low, seed) {
@@ -170,7 +174,10 @@ function build(name, { least, withNames, boost }) {
   /** @param {number} high @param {number} low @param {number} cost */
   function put(high, low, cost) {
     const print = hashOf(high, low, 0x5bd1e995) >>> 8 || 1;
-    let slot = Math.floor((hashOf(high, low, 0) >>> 11) * (slots / 2 ** 21));
+    const hash = hashOf(high, low, 0);
+    const bit = hash >>> (32 - presentBits);
+    present[bit >> 3] = (present[bit >> 3] ?? 0) | (1 << (bit & 7));
+    let slot = Math.floor((hash >>> 11) * (slots / 2 ** 21));
     while (entries[slot] !== 0) slot = (slot + 1) % slots;
     entries[slot] = ((print << 8) | cost) >>> 0;
   }
@@ -192,7 +199,7 @@ function build(name, { least, withNames, boost }) {
   };
   const units = Uint16Array.from(characters, (char) => char.charCodeAt(0));
   const file = Buffer.concat([
-    Buffer.from("SCM6", "latin1"),
+    Buffer.from("SCM7", "latin1"),
     word32(characters.length),
     Buffer.from(units.buffer),
     Buffer.alloc(units.byteLength % 4),
@@ -200,6 +207,8 @@ function build(name, { least, withNames, boost }) {
     costsOf(asSurname),
     costsOf(asGiven),
     prefixes,
+    word32(presentBits),
+    present,
     word32(slots),
     Buffer.from(entries.buffer),
   ]);

@@ -65,7 +65,7 @@ function unpack(decoded: Buffer): CharacterModel {
   // Views of whole numbers need a place that is a multiple of four; a buffer of this size has its memory to itself.
   const bytes = decoded.byteOffset % 4 === 0 ? decoded : new Uint8Array(decoded);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (file.toString("latin1", 0, 4) !== "SCM6") throw new Error("the character model has another form");
+  if (file.toString("latin1", 0, 4) !== "SCM7") throw new Error("the character model has another form");
   const count = file.readUInt32LE(4);
   const ids = new Uint16Array(0x10000);
   for (let id = 1; id <= count; id++) ids[file.readUInt16LE(6 + id * 2)] = id;
@@ -75,11 +75,18 @@ function unpack(decoded: Buffer): CharacterModel {
   const given = bytes.subarray(at + SINGLES * 2, at + SINGLES * 3);
   const prefixes = bytes.subarray(at + SINGLES * 3, at + SINGLES * 3 + PREFIX_BITS / 8);
   at += SINGLES * 3 + PREFIX_BITS / 8;
+  const presentBits = file.readUInt32LE(at);
+  const present = bytes.subarray(at + 4, at + 4 + 2 ** presentBits / 8);
+  const presentShift = 32 - presentBits;
+  at += 4 + present.length;
   const slots = file.readUInt32LE(at);
   const entries = new Uint32Array(bytes.buffer, bytes.byteOffset + at + 4, slots);
   const scale = slots / SLOT_RANGE;
   const cost = (high: number, low: number) => {
-    let slot = Math.floor((wordHash(high, low, 0) >>> SLOT_SHIFT) * scale);
+    const hash = wordHash(high, low, 0);
+    const bit = hash >>> presentShift;
+    if (((present[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return Number.POSITIVE_INFINITY;
+    let slot = Math.floor((hash >>> SLOT_SHIFT) * scale);
     let there = entries[slot] ?? 0;
     if (there === 0) return Number.POSITIVE_INFINITY;
     const print = wordHash(high, low, 0x5bd1e995) >>> 8 || 1;

@@ -8,7 +8,7 @@ import { root } from "./corpora.mjs";
 
 const path = join(root, "corpus/repair.json");
 
-/** @typedef {{ damage: string, lost: number, left: number, restored: number, ofKnowable: number | null, certain: number | null, wrong: number | null }} Rate */
+/** @typedef {{ damage: string, lost: number, left: number, restored: number, gone: number | null, ofKnowable: number | null, certain: number | null, wrong: number | null }} Rate */
 /** @typedef {{ text: string, cleanCharacters: number, falseEdits: number, rates: Rate[] }} RepairRates */
 
 /** What the measuring script printed, as data. @param {string} printed @returns {RepairRates[]} */
@@ -23,7 +23,10 @@ export function readRates(printed) {
     if (now === undefined) continue;
     const clean = /^byte-level edits on (\d+) clean characters: (\d+)/.exec(line);
     if (clean !== null) [now.cleanCharacters, now.falseEdits] = [Number(clean[1]), Number(clean[2])];
-    const rate = /^(.+?) +pairs lost +(\d+) → +(\d+) +restored +([\d.]+) %(?:.*of the rest +([\d.]+) %)?/.exec(line);
+    const rate =
+      /^(.+?) +pairs lost +(\d+) → +(\d+) +restored +([\d.]+) %(?:; (\d+) characters gone.*of the rest +([\d.]+) %)?/.exec(
+        line,
+      );
     if (rate === null) continue;
     const certain = /certain (\d+), wrong (\d+)/.exec(line);
     now.rates.push({
@@ -31,7 +34,8 @@ export function readRates(printed) {
       lost: Number(rate[2]),
       left: Number(rate[3]),
       restored: Number(rate[4]),
-      ofKnowable: rate[5] === undefined ? null : Number(rate[5]),
+      gone: rate[5] === undefined ? null : Number(rate[5]),
+      ofKnowable: rate[6] === undefined ? null : Number(rate[6]),
       certain: certain === null ? null : Number(certain[1]),
       wrong: certain === null ? null : Number(certain[2]),
     });

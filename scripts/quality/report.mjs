@@ -39,6 +39,7 @@ Made by \`npm run quality\`; not edited by hand. What is asked of every article,
       .map(([corpus, result]) => section(`By kind: ${corpus}`, byKind(result))),
     section("History", historyTable(history)),
     section("Repair (修复)", repairSection()),
+    section("Public suites (公开题库)", suitesSection()),
     section("How sure is sure (把握)", calibrationSection(calibration)),
     section("Speed (速度)", speedSection()),
     section("Known weaknesses (已知不足)", weaknesses(scores.open)),
@@ -122,6 +123,7 @@ function repairSection() {
         row.lost,
         row.left,
         `${row.restored.toFixed(2)} %`,
+        row.gone ?? "–",
         row.ofKnowable === null ? "–" : `${row.ofKnowable.toFixed(2)} %`,
         row.certain || "–",
         row.certain ? (row.wrong ?? "–") : "–",
@@ -131,13 +133,33 @@ function repairSection() {
         "pairs lost",
         "still lost",
         "restored",
-        "of what can be known",
+        "characters that nothing tells",
+        "without their pairs",
         "characters called certain",
         "of them wrong",
       ];
       return `**${text}.** Byte-level edits on ${cleanCharacters} clean characters: ${falseEdits}.\n\n${table(head, body)}`;
     })
     .join("\n\n");
+}
+
+/** Cases of other people's libraries, run beside the tree: none of them is kept here, only how many were right. */
+function suitesSection() {
+  const path = join(root, "corpus/suites.json");
+  if (!existsSync(path)) return "Not measured yet.";
+  /** @type {{ measured: string, suites: { about: string, suite: string, cases: number, right: number, read: string, misses?: string }[] }} */
+  const { measured, suites } = JSON.parse(readFileSync(path, "utf8"));
+  const rows = suites.map(({ about, suite, cases, right, read, misses }) => [
+    about,
+    suite,
+    `${right} of ${cases}`,
+    read,
+    misses ?? "",
+  ]);
+  return `Cases of other libraries, run by hand beside the project on ${measured}; none of their text is kept (corpus/suites.json).\n\n${table(
+    ["of", "suite", "right", "which cases", "what is missed"],
+    rows,
+  )}`;
 }
 
 /** @param {Calibration} calibration */
