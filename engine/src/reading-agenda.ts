@@ -19,16 +19,26 @@ export const inPhase = -1;
 /** The first byte was in a pair that the page does not show. */
 export const pairLost = -2;
 
-/** No more readings than this go on from one place with the same pairing: those of another one must not crowd out the right. */
-const width = 8;
-/** A reading that costs so much more than the best one at a place cannot win any more. */
-const slack = 13;
+/** How many readings are kept. */
+export interface Beam {
+  /** No more than this go on from one place with the same pairing: those of another one must not crowd out the right. */
+  readonly width: number;
+  /** A reading that costs so much more than the best one at a place cannot win any more. */
+  readonly slack: number;
+}
+
+/** On a page that shows all its bytes little is open. */
+export const narrow: Beam = { width: 8, slack: 13 };
+/** Where pairs of bytes may be missing anywhere, the right reading is often behind for a while. */
+export const wide: Beam = { width: 10, slack: 16 };
 
 /** The readings that wait at each place of a line. */
 export class ReadingAgenda {
   readonly #waiting: (ReadingNode[] | undefined)[] = [];
   /** The least cost that reached a place. */
   readonly #best: number[] = [];
+
+  constructor(readonly beam: Beam) {}
 
   /** The last place at which a reading ever waited. */
   get last(): number {
@@ -37,7 +47,7 @@ export class ReadingAgenda {
 
   /** What a reading may cost at a place to be worth keeping. */
   most(index: number): number {
-    return (this.#best[index] ?? Number.POSITIVE_INFINITY) + slack;
+    return (this.#best[index] ?? Number.POSITIVE_INFINITY) + this.beam.slack;
   }
 
   add(index: number, node: ReadingNode): void {
@@ -64,7 +74,7 @@ export class ReadingAgenda {
         alike++;
         known ||= sameWords(better.lattice, node.lattice);
       }
-      if (!known && alike < width) out.push(node);
+      if (!known && alike < this.beam.width) out.push(node);
     }
     return out;
   }

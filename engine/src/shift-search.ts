@@ -4,7 +4,16 @@ import { cost } from "./fault-costs.js";
 import { likelyByLead, likelyByTrail } from "./likely-characters.js";
 import { LineGlosses } from "./line-glosses.js";
 import { type LostPair, lostPairs } from "./lost-pairs.js";
-import { inPhase, pairLost, ReadingAgenda, type ReadingNode, stepsOf } from "./reading-agenda.js";
+import {
+  type Beam,
+  inPhase,
+  narrow,
+  pairLost,
+  ReadingAgenda,
+  type ReadingNode,
+  stepsOf,
+  wide,
+} from "./reading-agenda.js";
 import { doubted, type PageSearch, type ReadingStep, rareDoubted } from "./reading-step.js";
 import { charactersWithReading, isReading } from "./readings.js";
 import { likeliestOf, lost, scriptCost, swallowedAt } from "./swallowed-character.js";
@@ -35,7 +44,8 @@ const wordsBefore = 32;
 export const farthest = 160;
 
 export class ShiftSearch {
-  #agenda = new ReadingAgenda();
+  readonly #beam: Beam;
+  #agenda: ReadingAgenda;
   readonly #glosses: LineGlosses;
 
   /** `endsText`: nothing follows the line, not even its end. */
@@ -45,6 +55,8 @@ export class ShiftSearch {
     readonly endsText = false,
   ) {
     this.#glosses = new LineGlosses(line);
+    this.#beam = page.style.privateUseStripped || page.dropsLoneBytes ? wide : narrow;
+    this.#agenda = new ReadingAgenda(this.#beam);
   }
 
   /**
@@ -52,7 +64,7 @@ export class ShiftSearch {
    * stands before, already repaired. Steps of the reading that changed nothing are part of it.
    */
   run(at: number, left: string): { readonly steps: readonly ReadingStep[]; readonly end: number } {
-    this.#agenda = new ReadingAgenda();
+    this.#agenda = new ReadingAgenda(this.#beam);
     let lattice = emptyLattice;
     for (let i = Math.max(0, left.length - wordsBefore); i < left.length; i++)
       lattice = this.#extended(lattice, null, left.charCodeAt(i), 0, Infinity) ?? lattice;
