@@ -623,25 +623,52 @@ test("every page as whoever is signed in: it shows something or says whom to ask
 const writing =
   /^(?:新增|新建收表|填报|提交核对|定稿封账|修改|上传佐证|添加备注|直接交办|分解|登记支付|导入回传核对单|选择文件|修改文字|采用|更正|转为)/;
 
-/** Runs inside the page: opens one address after the other as links do, and tells what each shows when it has come to rest. */
+/**
+ * Runs inside the page: opens one address after the other as links do, and tells what each shows when it has come to rest:
+ * no answer is waited for, nothing spins, and nothing moved for some frames. What is shown is read once then, as laying a
+ * page out to read it costs more than the page.
+ */
 async function walk(addresses: readonly string[]) {
+  const send = window.fetch;
+  let awaited = 0;
+  window.fetch = async (...asked) => {
+    awaited += 1;
+    try {
+      const answer = await send(...asked);
+      // Come whole, so that who waits for it has it before the page counts as quiet.
+      await answer.clone().arrayBuffer();
+      return answer;
+    } finally {
+      awaited -= 1;
+    }
+  };
+  const main = () => document.querySelector<HTMLElement>("main");
+  const seen = (box: HTMLElement) => box.checkVisibility?.() ?? box.offsetParent !== null;
+  const spins = () => [...document.querySelectorAll<HTMLElement>("main .ant-spin-spinning")].some(seen);
+  let moved = 0;
+  const watched = new MutationObserver(() => {
+    moved = performance.now();
+  });
+  watched.observe(document.body, { childList: true, subtree: true, characterData: true });
   const told = [];
   for (const address of addresses) {
+    moved = performance.now();
     history.pushState({}, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
-    const text = () => document.querySelector<HTMLElement>("main")?.innerText.trim() ?? "";
-    const waits = () => [...document.querySelectorAll<HTMLElement>("main .ant-spin-spinning")];
-    const busy = () => text() === "" || waits().some((spinner) => spinner.offsetParent !== null);
-    let [before, settled] = ["", false];
-    for (let look = 0; look < 150 && !settled; look++) {
-      await new Promise((done) => setTimeout(done, 20));
-      settled = !busy() && text() === before;
-      before = text();
+    const until = performance.now() + 8000;
+    let settled = false;
+    while (!settled && performance.now() < until) {
+      await new Promise((done) => setTimeout(done, 5));
+      // Until its code has come the page before stays: what stands there says whose it is.
+      const there = main()?.dataset.at === location.pathname && main()?.textContent?.trim() !== "";
+      settled = there && awaited === 0 && performance.now() - moved > 15 && !spins();
     }
     const buttons = [...document.querySelectorAll<HTMLElement>("main button")]
-      .filter((button) => button.offsetParent !== null)
-      .map((button) => button.innerText.trim());
-    told.push({ address, shown: before, buttons, settled });
+      .filter(seen)
+      .map((button) => button.textContent?.trim() ?? "");
+    told.push({ address, shown: main()?.innerText.trim() ?? "", buttons, settled });
   }
+  watched.disconnect();
+  window.fetch = send;
   return told;
 }

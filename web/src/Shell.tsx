@@ -31,6 +31,7 @@ const NoPermission = lazy(async () => ({ default: (await import("./components/No
 /** The frame of every page: where one is, who one is, and the page itself. Without a session it says how to sign in. */
 export function Shell() {
   const words = useWords();
+  const { pathname } = useLocation();
   const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: 60_000 });
   useGoingOn(session);
   if (session.isPending) return <Loading label={words.state.loading} />;
@@ -61,7 +62,8 @@ export function Shell() {
       </Suspense>
       <div className={styles.below}>
         <Navigation />
-        <main id="main" className={styles.main} tabIndex={-1}>
+        {/* Says whose page it shows: the one before stays until the next one's code is there. */}
+        <main id="main" className={styles.main} tabIndex={-1} data-at={pathname}>
           <Suspense fallback={<Loading label={words.state.loading} />}>
             <Permitted session={session.data} />
           </Suspense>
