@@ -214,7 +214,11 @@ export function nameAtStart(
   }
   // 白玛央金跑了三圈: four syllables or more in a row, whatever follows.
   const sounding = openEnd(text, syllablesAt(text, 0));
-  const unsound = best === null || (best.shape !== "surname" && best.name.length !== sounding);
+  // 图门吉日嘎拉|率队 rather than 图门吉|日嘎拉….
+  const cut = best !== null && best.name.length < sounding && followLength(text.slice(best.name.length)) === 0;
+  const unsound =
+    best === null ||
+    (best.shape !== "surname" ? best.name.length !== sounding : cut && followLength(text.slice(sounding)) > 0);
   if (sounding >= 4 && sounding <= 7 && unsound) {
     const name = text.slice(0, sounding);
     if (nameShape(name) === "syllabic") return { name, shape: "syllabic", sure: true };
