@@ -263,6 +263,7 @@ export const settingsEn: typeof settingsZh = {
       proofs: "proofs",
       names: "real names",
       opened: "opened",
+      import: "one import only",
       code: "why",
     },
     values: {

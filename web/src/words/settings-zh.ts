@@ -253,6 +253,7 @@ export const settingsZh = {
       proofs: "佐证份数",
       names: "含实名",
       opened: "启用",
+      import: "只清除一次导入",
       code: "原因",
     },
     values: {
