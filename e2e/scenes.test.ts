@@ -18,8 +18,7 @@ import { type WatchedPage, watch } from "./watched-page.js";
 
 /**
  * Scenes of users.md section 7 over the first day's workbooks, as the person named would play them: one ledger, one
- * browser. 西1 and 西2 stand in import-workbook, 西5–西7 in indicators, 西8, 东8 and 领8 in followup, 前2 in money, 前3 in
- * ledger-desk, 信4 and 信7 in people.
+ * browser. Where the others are played: README.md.
  */
 let house: RunningLedger;
 let browser: TestBrowser;
@@ -124,7 +123,12 @@ test("东7: 党政年内 3、在岗 2; 专技 26 人、29 人次, as the preview
   await main().getByRole("region", { name: "办理环节" }).locator("[aria-current=step]", { hasText: "延期" }).waitFor();
 });
 
-test("领6: 93 opens its rows, a row the person; who only reads sees no number of his", async () => {
+test("领6: 93 opens its rows, a row the person with the photograph of his contract: two steps", async () => {
+  const query = { scope: scenes.pair, year: 2023, month: 11, line: "west", code: "E1", limit: 1 } as const;
+  const { rows } = await house.ledger.boardRows(house.operator, query);
+  const worker = rows[0]?.row ?? { record: "", scope_id: "", id: "" };
+  const contract = { name: "劳动合同.jpg", bytes: new Uint8Array(photoOf("劳动合同.jpg")), strength: "A" } as const;
+  await house.ledger.attachProof(house.operator, worker, { ...contract, command_id: randomUUID() });
   await open(`/indicators?scope=${scenes.pair}&year=2023&month=11&line=west`);
   await page
     .getByRole("button", { name: /查看“帮助农村劳动力就业”93 的明细/ })
@@ -134,6 +138,7 @@ test("领6: 93 opens its rows, a row the person; who only reads sees no number o
   await drawer.getByText("93 条，合计 93 人").waitFor();
   await drawer.getByRole("link").first().click();
   await main().getByText("身份证号码").waitFor();
+  await page.getByRole("region", { name: "佐证材料" }).getByText("劳动合同.jpg").first().waitFor();
 });
 
 test("考2: 1,598.15 is 65 rows and two that do not count, each with its reason; a row opens its cell", async () => {
@@ -607,6 +612,15 @@ test("every page as whoever is signed in: it shows something or says whom to ask
     await signInAs(`${role}示例`, [{ role, kind, office: `${role}办公室`, party, projects }]);
     await page.goto(`${house.url}/settings`);
     await page.getByRole("navigation", { name: "主导航" }).waitFor();
+    if (role === "inspector") {
+      const { rows } = await house.ledger.list(house.operator, "labour_record", { scope: scenes.pair, limit: 1 });
+      await page.goto(`${house.url}/records/labour_record/${scenes.pair}/${rows[0]?.id}`);
+      await main()
+        .getByText(/\d{6}\*{8,}/)
+        .first()
+        .waitFor();
+      assert.doesNotMatch(await main().innerText(), /\d{17}[\dX]/, "who only reads sees no number of a person");
+    }
     for (const { address, shown, buttons, settled } of await page.evaluate(walk, walked)) {
       if (!settled) wrong.push(`${role} ${address} goes on loading: ${shown.slice(0, 80)}`);
       if (/页面出错|undefined|NaN/.test(shown)) wrong.push(`${role} ${address}: ${shown.slice(0, 200)}`);

@@ -18,6 +18,7 @@ const all = [
   "verify",
   "boards",
   "documents",
+  "pack",
   "engine",
   "stream",
   "sheets",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
@@ -239,6 +240,22 @@ describe("the shanhai command", () => {
     const idle = await shanhai(["link"], data);
     assert.match(idle.err, /山海没有在运行/);
     assert.match(idle.out, /\/sign-in#token=/);
+  });
+
+  test("a pack is checked without a ledger: what agrees is counted, a changed file is named", async () => {
+    const pack = join(folder, "U盘/佐证材料包");
+    mkdirSync(join(pack, "E1 就业/佐证"), { recursive: true });
+    const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+    const files = { "index.html": "目录", "E1 就业/佐证/001 合同.jpg": "照片" };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(pack, name), text);
+    const list = Object.entries(files).map(([name, text]) => `${sha256(text)}  ${name}\n`);
+    writeFileSync(join(pack, "校验清单.sha256"), `${list.join("")}# 清单校验值 ${sha256(list.join(""))}\n`);
+    const whole = await shanhai(["check-pack", pack], data);
+    assert.deepEqual([whole.code, whole.out.split("\n")[0]], [0, "2/2 一致 · 2 of 2 agree"], whole.err);
+    writeFileSync(join(pack, "E1 就业/佐证/001 合同.jpg"), "照货");
+    const { code, out } = await shanhai(["check-pack", join(folder, "U盘")], data);
+    assert.equal(code, 1);
+    assert.match(out, /^1\/2 一致[\s\S]*内容不一致：E1 就业\/佐证\/001 合同\.jpg/);
   });
 
   test("a port in use is a message", async () => {

@@ -575,7 +575,7 @@ describe("HTTP over the real ledger", () => {
   });
 
   test("a large import is cancelled by its route between two batches: what was confirmed stays, nothing half, and is taken back whole", async () => {
-    const rows = Array.from({ length: 1300 }, (_, at) => {
+    const rows = Array.from({ length: 2500 }, (_, at) => {
       const identity = `98010119900101${String(1000 + at)}`;
       return [
         at + 1,
@@ -604,7 +604,7 @@ describe("HTTP over the real ledger", () => {
     const planned = await ask("POST", `/api/workbooks/${document_id}/plan`, { options });
     assert.equal(planned.statusCode, 200, planned.body);
     const plan = planned.json<ImportPlan>();
-    assert.equal(plan.tally.added, 1300);
+    assert.equal(plan.tally.added, 2500);
     const import_id = randomUUID();
     const imports = `/api/workbooks/${document_id}/imports`;
     const begun = (
@@ -613,10 +613,10 @@ describe("HTTP over the real ledger", () => {
     assert.equal(begun.state, "running", "the answer does not wait for the last row");
     const stopped = (await ask("POST", `/api/imports/${import_id}/cancel`)).json<ImportProgress>();
     assert.equal(stopped.state, "cancelled");
-    assert.ok(stopped.position > 0 && stopped.position < 1300, String(stopped.position));
+    assert.ok(stopped.position > 0 && stopped.position < 2500, String(stopped.position));
     const held = async () => {
       const { total } = (await ask("GET", `/api/imports/${import_id}`)).json<ImportProgress>();
-      assert.equal(total, 1300);
+      assert.equal(total, 2500);
       let [count, after] = [0, ""];
       do {
         const page = (await ask("GET", `/api/records/labour_record?scope=${pair.id}&limit=500${after}`)).json<
