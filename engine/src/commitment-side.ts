@@ -135,6 +135,8 @@ export function namelessSide(
   trigger: PromiseTrigger | null,
   made: { readonly act: string; readonly grade: string },
 ): [Side | "both", boolean] {
+  // 恳请贵区继续选派: who writes asks, whichever paper of both is named before.
+  if (made.act === "ask" && /[贵你][省市县区州旗盟镇局委]/.test(text)) return [homeSide(sides), true];
   const worded = wordedSide(sides, utterance, text, trigger, made.act);
   const lead = trigger === null ? leadActor(sides, utterance, text) : null;
   if (lead !== null) return [lead, true];
