@@ -1,3 +1,4 @@
+import { printedInvoice } from "@shanhai/model";
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useState } from "react";
@@ -49,7 +50,13 @@ export function DuplicateList() {
               {found.data.map((one) => (
                 <tr key={`${one.kind} ${one.rows.map(({ row }) => row.id).join(" ")}`}>
                   <td>{words.kinds[one.kind]}</td>
-                  <td>{one.what ?? one.rows[0]?.row.title}</td>
+                  <td>
+                    {one.what === null
+                      ? one.rows[0]?.row.title
+                      : one.kind === "invoice"
+                        ? printedInvoice(one.what)
+                        : one.what}
+                  </td>
                   <td>
                     <ul className={styles.places}>
                       {one.rows.map(({ row, pair, note }) => (
