@@ -9,6 +9,7 @@ import {
   cue,
   goesOnBare,
   introduced,
+  lineBefore,
   openers,
   people,
   presentLine,
@@ -108,10 +109,9 @@ export class LoneNames {
     if (item.before !== "、" && item.after !== "、") return false;
     const end = text.slice(item.start, item.end).endsWith("等") ? item.end - 1 : item.end;
     const start = end - 3;
-    const line = text.lastIndexOf("\n", start) + 1;
+    const like = start - 3 < item.start ? 0 : likeness(text.slice(start, end));
     // 列席：县农业农村局蒙某某、县工信局…: whoever stands there behind an office was there, whatever the surname.
-    const needed = presentLine.test(text.slice(line, line + 10)) ? 2 : 3;
-    if (start - 3 < item.start || likeness(text.slice(start, end)) < needed) return false;
+    if (like < 2 || (like < 3 && !presentLine.test(lineBefore(text, start)))) return false;
     if (!unit.test(text.slice(Math.max(item.start, start - 6), start)) || this.#placed(start, end)) return false;
     const name = text.slice(start, end);
     if (nameShape(name) !== "surname") return false;

@@ -34,3 +34,10 @@ export const address =
 export const goesOnBare = /^、\p{Script=Han}{2,3}(?:、|[三四五六七八九十两\d]+[位名]|等)/u;
 /** A line of minutes that says who was there. */
 export const presentLine = /^\s*(?:出\s*席|列\s*席|参\s*会|参\s*加|记\s*录)/;
+
+/** What stands in front of a place in its line, where the line is a short one; empty otherwise. */
+export function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - 200), at);
+  const end = near.lastIndexOf("\n");
+  return end < 0 && at > 200 ? "" : near.slice(end + 1);
+}

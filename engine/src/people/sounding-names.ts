@@ -25,12 +25,14 @@ const longest = 12;
 export function soundingNames(text: string, item: Item, again: (name: string) => number): readonly Sounding[] {
   const { traits } = nameWords();
   const out: Sounding[] = [];
+  const hasDot = /[·•]/.test(text.slice(item.start, item.end));
   for (let at = item.start; at + 4 <= item.end; at++) {
+    if (((traits[text.charCodeAt(at)] ?? 0) & trait.syllable) === 0) continue;
     const opens =
       at === item.start ||
-      beginsDotted(text, at) ||
-      /[的与和给向叫为是由让请帮像对跟听户员师生民妈爸姐哥嫂娘]/.test(text.charAt(at - 1));
-    if (!opens || ((traits[text.charCodeAt(at)] ?? 0) & trait.syllable) === 0) continue;
+      /[的与和给向叫为是由让请帮像对跟听户员师生民妈爸姐哥嫂娘]/.test(text.charAt(at - 1)) ||
+      (hasDot && beginsDotted(text, at));
+    if (!opens) continue;
     // 牛丽娜和同事: a joining word is nobody's last syllable, unless the document has the name so again.
     const heardTo = endOf(text, item, at, again);
     const joins = /[和则]/.test(text.charAt(heardTo - 1)) && again(text.slice(at, heardTo)) === 0;
