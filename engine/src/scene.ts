@@ -74,8 +74,10 @@ const NEAR_TRIPS = 12;
 const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
 /** （二）签约与捐赠。 heads an item and tells nothing. */
 const ITEM_HEAD = new Pattern(/^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$/);
-/** What opens a list of decisions in whatever paper. */
+/** What opens a list of decisions in whatever paper: a notice may carry the minutes that it sends out. */
 const AGREED_BELOW = /(?:议定|商定)[^。\n]{0,8}事项[：:。]/;
+/** No item of minutes has more sentences. */
+const LONGEST_ITEM = 40;
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
 const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
 const PLANNED =
@@ -105,6 +107,7 @@ export class Scenes {
   readonly #trips: readonly EventDraft[];
   readonly #dayMentions = new Map<number, readonly DateMention[]>();
   readonly #lookingBack = new Map<number, number>();
+  readonly #agreedFrom: number;
   #gathered: Map<string | null, EventDraft> | null = null;
 
   constructor(
@@ -114,6 +117,7 @@ export class Scenes {
     this.sides = sidesOf(article, drafts);
     this.visits = drafts.filter((draft): draft is EventDraft => draft.kind === "event" && draft.type === "visit");
     this.#genre = genreOf(article);
+    this.#agreedFrom = AGREED_BELOW.exec(article.text)?.index ?? Number.POSITIVE_INFINITY;
     this.#trips = this.visits.filter((visit) => visit.status === "held");
     this.all = this.#follow(utterances(article, drafts));
   }
@@ -165,11 +169,9 @@ export class Scenes {
 
   /** （二）扩大劳务协作。甲局组织专场招聘…: what follows the head of a decided item in its paragraph is decided with it. */
   #inDecidedItem(scene: Scene): boolean {
-    // A notice may carry the minutes that it sends out.
-    const below = this.#genre === "minutes" || AGREED_BELOW.test(this.article.text.slice(0, scene.start));
-    if (!below) return false;
+    if (this.#genre !== "minutes" && this.#agreedFrom > scene.start) return false;
     const { paragraph } = scene.utterance.unit;
-    for (let index = scene.index; index >= 0; index--) {
+    for (let index = scene.index; index >= 0 && index > scene.index - LONGEST_ITEM; index--) {
       const before = this.all[index];
       if (before === undefined || before.utterance.unit.paragraph !== paragraph) return false;
       if (before.utterance.unit.opens)
