@@ -69,7 +69,7 @@ before(async () => {
     ["comparison", ["/comparison", "main h1"]],
     ["inspection/:tab?/:scope?/:id?", ["/inspection", "main h1"]],
     ["reception", ["/reception", "main h1"]],
-    ["settings/:tab?", ["/settings/audit", "main h1, main table"]],
+    ["settings/:tab?", ["/settings/dictionaries", "main tbody tr.ant-table-row"]],
     ["search", ["/search?text=惠水", "main section li a"]],
     ["*", ["/nowhere", ".ant-empty"]],
   ]);

@@ -100,7 +100,7 @@ export function DictionaryPanel() {
         rowKey={(one) => `${one.code} ${one.from_year ?? ""}`}
         pagination={false}
         scroll={{ x: "max-content" }}
-        locale={{ emptyText: wording.noneInYear }}
+        locale={{ emptyText: <span style={{ color: "var(--ink-2)" }}>{wording.noneInYear}</span> }}
         dataSource={here.entries.filter(holds)}
         columns={[
           { title: wording.name, key: "name", render: (_, one) => text(one) },
@@ -218,13 +218,13 @@ function AliasTable({
 }) {
   const { wording } = useWords();
   const text = useText();
+  if (aliases.length === 0) return <p>{wording.noAliases}</p>;
   return (
     <Table<ShownAlias>
       size="small"
       rowKey={(one) => `${one.alias} ${one.place ?? ""} ${one.from_year ?? ""}`}
       pagination={false}
       scroll={{ x: "max-content" }}
-      locale={{ emptyText: wording.noAliases }}
       dataSource={[...aliases]}
       columns={[
         { title: wording.alias, dataIndex: "alias" },
