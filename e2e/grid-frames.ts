@@ -6,7 +6,9 @@ import { runLedger } from "./running-ledger.js";
 
 /**
  * How smoothly a table of 100,000 rows scrolls: `node e2e/dist/grid-frames.js [rows]` after a build. Prints what a
- * frame costs at several speeds, the last one to the end of the list as fast as rows come, and what memory the page has.
+ * frame costs at several speeds, once to the end of the list as fast as rows come, what memory the page has, and for how many
+ * frames in a row part of the view was blank; then the same by the End key (Ctrl+End), page of rows after page, and from
+ * the end to the beginning and back at once.
  */
 const wanted = Number(process.argv[2] ?? 100_000);
 /** Rows of one command. */
@@ -66,7 +68,23 @@ try {
     const each = ((await busy()) - from) / frames.times.length;
     console.log(
       `${lines} lines a frame, ${frames.times.length} frames to row ${frames.rows}: ${each.toFixed(1)} ms of the page's thread a frame; ` +
-        `between frames p50 ${at(0.5)}, p95 ${at(0.95)}, longest ${at(1)} ms; heap ${frames.heap.toFixed(0)} MB`,
+        `between frames p50 ${at(0.5)}, p95 ${at(0.95)}, longest ${at(1)} ms; blank ${frames.blank} frames, ` +
+        `${frames.blankest} in a row at most; heap ${frames.heap.toFixed(0)} MB`,
+    );
+  }
+  await page.locator("[data-testid=grid] textarea").focus();
+  for (const [name, key] of [
+    ["to the beginning", "Control+Home"],
+    ["to the end", "Control+End"],
+    ["and back", "Control+Home"],
+  ] as const) {
+    const from = await busy();
+    const watching = page.evaluate(watchBlank, 60);
+    await page.keyboard.press(key);
+    const { blank, blankest, top } = await watching;
+    console.log(
+      `${key} ${name}: at ${top.toFixed(0)} px, ${((await busy()) - from).toFixed(0)} ms of the page's thread in 60 frames; ` +
+        `blank ${blank} frames, ${blankest} in a row at most`,
     );
   }
 } finally {
@@ -81,22 +99,60 @@ async function scroll(page: Page, lines: number, most: number) {
       const grid = document.querySelector("[data-testid=grid]");
       if (grid === null) throw new Error("no table");
       const times: number[] = [];
+      let [blank, run, blankest] = [0, 0, 0];
+      /** Whether the lines that are in the page leave part of the view without any. */
+      const uncovered = () => {
+        const lines = [...grid.querySelectorAll("tbody tr")].map((line) => line.getBoundingClientRect());
+        const { top, bottom } = grid.getBoundingClientRect();
+        const end = grid.querySelector("tbody")?.getBoundingClientRect().bottom ?? bottom;
+        const head = grid.querySelector("thead")?.getBoundingClientRect().height ?? 0;
+        const first = Math.min(...lines.map((line) => line.top));
+        const last = Math.max(...lines.map((line) => line.bottom));
+        return first > top + head + 2 || last < Math.min(bottom, end) - 20;
+      };
       let still = 0;
       for (let last = performance.now(); still < 300 && times.length < frames; ) {
         const before = grid.scrollTop;
         grid.scrollTop += step * 32;
         await new Promise(requestAnimationFrame);
         const now = performance.now();
+        // Looked at every fourth frame: measuring lays the page out.
+        if (times.length % 4 === 0) {
+          run = uncovered() ? run + 1 : 0;
+          if (run > 0) blank += 1;
+          blankest = Math.max(blankest, run);
+        }
         if (grid.scrollTop !== before) times.push(now - last);
         last = now;
         still = grid.scrollTop === before ? still + 1 : 0;
       }
       const { memory } = performance as Performance & { memory?: { usedJSHeapSize: number } };
       const rows = document.querySelector("[data-testid=grid] tbody tr:last-child")?.getAttribute("aria-rowindex");
-      return { times, heap: (memory?.usedJSHeapSize ?? 0) / 1024 / 1024, rows };
+      return { times, blank, blankest, heap: (memory?.usedJSHeapSize ?? 0) / 1024 / 1024, rows };
     },
     [lines, most] as const,
   );
+}
+
+/** Runs inside the page: looks at so many frames whether part of the view is without lines. */
+async function watchBlank(frames: number) {
+  const grid = document.querySelector("[data-testid=grid]");
+  if (grid === null) throw new Error("no table");
+  let [blank, run, blankest] = [0, 0, 0];
+  for (let frame = 0; frame < frames; frame++) {
+    await new Promise(requestAnimationFrame);
+    const lines = [...grid.querySelectorAll("tbody tr")].map((line) => line.getBoundingClientRect());
+    const { top, bottom } = grid.getBoundingClientRect();
+    const end = grid.querySelector("tbody")?.getBoundingClientRect().bottom ?? bottom;
+    const head = grid.querySelector("thead")?.getBoundingClientRect().height ?? 0;
+    const open =
+      Math.min(...lines.map((line) => line.top)) > top + head + 2 ||
+      Math.max(...lines.map((line) => line.bottom)) < Math.min(bottom, end) - 20;
+    run = open ? run + 1 : 0;
+    if (open) blank += 1;
+    blankest = Math.max(blankest, run);
+  }
+  return { blank, blankest, top: grid.scrollTop };
 }
 
 /** A pair of two invented counties to hold the rows. */

@@ -110,7 +110,8 @@ function Line(props: Props) {
           // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a td is a gridcell, which is chosen
           <td
             key={field.key}
-            id={`${grid}-${at}-${index}`}
+            // Only the active cell is pointed to: to name all anew at every frame costs more than their words.
+            id={index === active ? `${grid}-${at}-${index}` : undefined}
             className={column.name ? styles.name : styles.cell}
             data-column={index}
             data-right={column.right || undefined}

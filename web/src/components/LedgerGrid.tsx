@@ -8,6 +8,7 @@ import {
 } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useCellEditor } from "../grid/cell-editor.js";
 import { fittedColumns, type GridColumn } from "../grid/grid-columns.js";
 import type { GridLines } from "../grid/grid-lines.js";
@@ -100,7 +101,7 @@ export function LedgerGrid(props: Props) {
   );
 
   const passing = useRef({ first: 0, rest: undefined as ReturnType<typeof setTimeout> | undefined });
-  const measure = () => {
+  const measure = (scrolled = false) => {
     const { current } = box;
     if (current === null) return;
     const first = Math.floor(current.scrollTop / rowHeight);
@@ -117,7 +118,10 @@ export function LedgerGrid(props: Props) {
     const from = Math.max(0, first - over);
     const to = first + seen + over;
     setRoom(current.clientWidth - numberWidth() - 2);
-    setView((now) => (now.from === from && now.to === to ? now : { from, to }));
+    const put = () => setView((now) => (now.from === from && now.to === to ? now : { from, to }));
+    // A jump past what is drawn is drawn before it is painted, or the view would be blank for a frame.
+    if (scrolled && (first + seen > view.to || first < view.from)) flushSync(put);
+    else put();
   };
   const remeasure = useRef(measure);
   useLayoutEffect(() => {
@@ -310,7 +314,7 @@ export function LedgerGrid(props: Props) {
       className={styles.grid}
       data-large={large || undefined}
       data-testid="grid"
-      onScroll={measure}
+      onScroll={() => measure(true)}
       onMouseDown={onPointer}
       onClick={onLink}
     >
