@@ -1,11 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { recordDefinitions } from "@shanhai/model";
 import { LedgerError } from "../error-codes.js";
-import { recordSet } from "../schema/record-set.js";
 import type { RosterAsking } from "./made-rows.js";
-import { rosterBatches } from "./roster-batches.js";
-import { RosterCounting } from "./roster-counting.js";
-import { rosterDoubts } from "./roster-doubts.js";
 import { rosterHeads, rosterWindow } from "./roster-heads.js";
 import type { RosterAnswer, RosterJob, RosterReply, StandingPerson } from "./roster-job.js";
 
@@ -42,17 +37,21 @@ async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promi
     const heads = await rosterHeads(source, name);
     tell({ kind: "heads", heads, source }, typeof source === "string" ? [] : [source.buffer as ArrayBuffer]);
   } else if (job.work === "window") tell({ kind: "window", rows: await rosterWindow(job) });
-  else if (job.work === "doubts") tell({ kind: "doubts", doubts: await rosterDoubts(job) });
-  else if (job.work === "count") {
-    const counting = new RosterCounting(recordSet(recordDefinitions), job);
+  else if (job.work === "doubts") {
+    const { rosterDoubts } = await import("./roster-doubts.js");
+    tell({ kind: "doubts", doubts: await rosterDoubts(job) });
+  } else if (job.work === "count") {
+    const { RosterCounting } = await import("./roster-counting.js");
+    const counting = new RosterCounting(await records(), job);
     tell({ kind: "counted", found: await counting.count(asking) });
     port.on("message", (answer: RosterAnswer) => {
       if ("stored" in answer) tell({ kind: "unnamed", ids: counting.unnamed(answer.stored) });
     });
     return;
   } else {
+    const { rosterBatches } = await import("./roster-batches.js");
     const written: Promise<unknown>[] = [];
-    for await (const batch of rosterBatches(recordSet(recordDefinitions), job, asking)) {
+    for await (const batch of rosterBatches(await records(), job, asking)) {
       const transfer = batch.lines === null ? [] : [batch.lines.buffer as ArrayBuffer];
       written.push(ask((number) => ({ kind: "batch", ask: number, batch }), transfer));
       if (written.length > AHEAD) await written.shift();
@@ -61,6 +60,13 @@ async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promi
     tell({ kind: "end" });
   }
   port.close();
+}
+
+/** Loaded for rows only: the heads of a workbook are read while all of it is in memory. */
+async function records() {
+  const { recordDefinitions } = await import("@shanhai/model");
+  const { recordSet } = await import("../schema/record-set.js");
+  return recordSet(recordDefinitions);
 }
 
 const port = parentPort;
