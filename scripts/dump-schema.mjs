@@ -16,7 +16,8 @@ const query = async (text, values) => {
   const results = await database.exec(text);
   return { rows: /** @type {any[]} */ (results.at(-1)?.rows ?? []) };
 };
-const sql = { query, copyIn: () => Promise.reject(new Error("migrations copy nothing in")) };
+const none = () => Promise.reject(new Error("migrations copy nothing"));
+const sql = { query, copyIn: none, copyOut: none };
 await migrate({ ...sql, transaction: (work) => work(sql) }, await knownMigrations());
 writeFileSync(join(ledger, "schema.sql"), await describeSchema(sql));
 await database.close();
