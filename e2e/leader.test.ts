@@ -149,7 +149,11 @@ test("总览 shows where the money goes with numerator and denominator; a number
   });
   await page.goto(`${house.url}/overview?party=${county}&year=2023`);
   await page.getByRole("figure").getByText("审图号：GS（2023）0000号").waitFor();
-  assert.ok(await page.getByRole("img", { name: "协作地区地图" }).evaluate((map) => map.clientWidth > 0));
+  const drawn = await page.getByRole("img", { name: "协作地区地图" }).evaluate(async (map) => {
+    if (map instanceof HTMLImageElement) await map.decode();
+    return map.clientWidth > 0;
+  });
+  assert.ok(drawn);
   const paid = page.getByRole("link", { name: /全口径支付率/ });
   await paid.getByText("75.89%").waitFor();
   assert.match((await paid.textContent()) ?? "", /960万元 ÷ 1,265万元/);

@@ -4273,6 +4273,7 @@ CREATE INDEX source_past_document ON public.source_past USING btree (document_id
 CREATE INDEX source_past_row ON public.source_past USING btree (scope_id, record, record_id);
 CREATE INDEX source_past_seq ON public.source_past USING btree (scope_id, seq);
 CREATE INDEX source_past_until ON public.source_past USING btree (scope_id, until_seq);
+CREATE INDEX spot_check_drawn_account ON public.spot_check USING btree (drawn_account);
 CREATE INDEX spot_check_order ON public.spot_check USING btree (scope_id, drawn_on, id);
 CREATE INDEX spot_check_search ON public.spot_check USING gin (search_grams);
 CREATE INDEX spot_check_seq ON public.spot_check USING btree (scope_id, seq);

@@ -1,11 +1,11 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { articlesOf, corpora, root } from "./corpora.mjs";
+import { articlesOf, root } from "./corpora.mjs";
 import { kinds } from "./kinds.mjs";
 import { regionKey, sameName, sameTitle } from "./sameness.mjs";
 import { macroF1, rates, score } from "./score.mjs";
@@ -83,13 +83,19 @@ test("scores equal those of the scorer beside the project", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "score-"));
   try {
     for (const name of ["dev", "open"]) {
-      const articles = articlesOf(name, { extract }) ?? [];
+      // Some gold holds some kinds only (corpus/README.md); the other scorer takes what is not there for none.
+      const articles = (articlesOf(name, { extract }) ?? []).filter(({ gold }) =>
+        kinds.every((kind) => !kind.macro || kind.name in gold),
+      );
+      const whole = join(folder, name);
+      mkdirSync(whole);
+      for (const { id, gold } of articles) writeFileSync(join(whole, `${id}.json`), JSON.stringify(gold));
       const facts = join(folder, `${name}.jsonl`);
       writeFileSync(
         facts,
         articles.map(({ id, extraction }) => `${JSON.stringify(Object.assign({}, extraction, { id }))}\n`).join(""),
       );
-      const { stdout } = spawnSync(process.execPath, [beside, corpora[name] ?? "", facts], { encoding: "utf8" });
+      const { stdout } = spawnSync(process.execPath, [beside, whole, facts], { encoding: "utf8" });
       const ours = score(articles);
       for (const kind of kinds.filter(({ macro }) => macro)) {
         const tally = ours.tallies[kind.name] ?? { found: 0, extra: 0, missed: 0, attributes: {} };
