@@ -453,9 +453,12 @@ test("考1: the same seed draws the same 20 of 93; 17 true of 19 reached is 89.4
   await open(`/inspection/samples?scope=${scenes.pair}&year=2023&month=11&line=west`);
   await main().getByRole("textbox", { name: "抽样种子" }).fill("一组");
   const drawn = async () => {
+    // The sheet of the draw before stands until the new one has come.
+    const answered = page.waitForResponse((response) => /\/api\/.*sample/.test(response.url()));
     await main().getByRole("button", { name: "抽样", exact: true }).click();
+    await (await answered).finished();
     const links = main().getByRole("region", { name: "从 93 条中抽出 20 条" }).getByRole("link");
-    await links.first().waitFor();
+    await links.nth(19).waitFor();
     return links.evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   };
   const first = await drawn();

@@ -248,10 +248,7 @@ eachDatabase("rosters too large to be held", (trial) => {
     await db.query(`create table aside as select * from labour_record where ${at}`);
     const harms: readonly (readonly [harm: string, code: string])[] = [
       [`update labour_record set phone = phone || '0' where ${at}`, "ROW_EDITED"],
-      [`update labour_record set employer = employer || ' ' where ${at}`, "ROW_EDITED"],
       [`update labour_record set employer = village, village = employer where ${at}`, "ROW_EDITED"],
-      [`update labour_record set longest = not longest where ${at}`, "ROW_EDITED"],
-      [`update labour_record set note = '' where ${at}`, "ROW_EDITED"],
       [`update labour_record set salt = null where ${at}`, "ROW_EDITED"],
       [`update labour_record set seq = seq + 1 where ${at}`, "ROW_ADDED ROW_LOST"],
       [`delete from labour_record where ${at}`, "ROW_LOST"],
