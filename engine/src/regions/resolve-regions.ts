@@ -47,15 +47,8 @@ export class Context {
   otherSide(named: readonly Region[]): Region | null {
     if (this.#wanted.size === 0 || named.length < 2) return null;
     const there = named.filter((r) => r.until === null && this.#wanted.has(provinceOf(r)));
-    const near = named.filter((r) => !there.includes(r) && r.parent !== null && this.of(r.parent) > 0);
-    const [only] = there;
-    return there.length === 1 && only !== undefined && near.every((r) => this.#onlyByProvince(r)) ? only : null;
-  }
-
-  /** True where nothing between a region and its province is named. */
-  #onlyByProvince(region: Region): boolean {
-    for (let r = region.parent; r !== null && r.level !== "province"; r = r.parent) if (this.of(r) > 0) return false;
-    return region.parent?.level !== "province";
+    const beside = named.some((r) => !there.includes(r) && r.parent !== null && this.of(r.parent) > 0);
+    return there.length === 1 && !beside ? (there[0] ?? null) : null;
   }
 
   #weigh(region: Region, by: number): void {

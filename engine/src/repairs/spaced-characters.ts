@@ -1,3 +1,4 @@
+import { isBlank } from "../plain-character.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { sign } from "../text-signs.js";
 
@@ -29,10 +30,6 @@ export const spacedCharacters: TextRepair = {
     return { edits, count };
   },
 };
-
-function isBlank(unit: number): boolean {
-  return unit === 0x20 || unit === 0x3000 || unit === 0xa0;
-}
 
 function isHan(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff) || unit === 0x3007;

@@ -1,5 +1,6 @@
 import { allHave, nameWords, surnameLength, trait } from "../people/name-characters.js";
 import { titleEnds } from "../people/title-shape.js";
+import { isBlank } from "../plain-character.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { sign } from "../text-signs.js";
 
@@ -58,8 +59,4 @@ function endsName(text: string, at: number): boolean {
   const next = text[at];
   if (next === undefined || /[\s，。、；：！？（）()”“—,;:]/.test(next)) return true;
   return nameWords().afterName.longest(text.slice(at, at + 4), 2) >= 2 || allHave(text, at, at + 1, trait.follows);
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 0x20 || unit === 0x3000 || unit === 0xa0;
 }

@@ -29,9 +29,8 @@ export function DictionaryHistory({ dictionary }: { readonly dictionary: string 
       {answer.data !== undefined && steps.length === 0 && <p>{wording.noHistory}</p>}
       {steps.length > 0 && (
         <ol>
-          {steps.map((step, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: past changes have no other name and never move
-            <li key={at}>
+          {steps.map((step) => (
+            <li key={`${step.at} ${step.kind} ${step.title} ${step.place}`}>
               <strong>
                 {step.words === null ? wording.wasGone : step.kind === "alias" ? wording.wasAlias : wording.wasSet}
               </strong>{" "}
