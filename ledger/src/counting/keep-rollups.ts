@@ -26,6 +26,12 @@ export async function keepRollups(
   }
 }
 
+/**
+ * The scope `$1` as one that the planner does not know. Named plainly, one whose rows came in since the last ANALYZE is believed to
+ * have a single row, all indexes of the table are alike, and each command of an import goes through the whole scope.
+ */
+const OF_SCOPE = "(select $1::uuid as of_scope offset 0) s";
+
 /** Counts everything of these scopes anew: after an erasure or an import. */
 export async function recountScopes(sql: Sql, records: RecordSet, scopeIds: readonly string[]): Promise<void> {
   for (const scopeId of scopeIds) await recountScope(sql, records, scopeId, rolledUp);
@@ -64,18 +70,20 @@ async function addTouched(
   { scopeId, seq, onlyMade }: { readonly scopeId: string; readonly seq: bigint; readonly onlyMade: boolean },
 ): Promise<void> {
   const { table, past, columns } = records.get(record);
-  const ended = onlyMade ? "" : ` union select ${key} from ${past} where scope_id = $1 and until_seq = $2`;
+  const written = (from: string, by: string) =>
+    `select k from ${OF_SCOPE} cross join lateral (
+       select ${key} as k from ${from} where scope_id = s.of_scope and ${by} = $2::bigint offset 0) t`;
+  const ended = onlyMade ? "" : ` union ${written(past, "until_seq")}`;
   const { rows } = await sql.query<{ keys: string[] | null }>(
-    `select array_agg(distinct k::text) as keys from (
-       select ${key} as k from ${table} where scope_id = $1 and seq = $2${ended}) t`,
+    `select array_agg(distinct k::text) as keys from (${written(table, "seq")}${ended}) t`,
     [scopeId, seq],
   );
   const keys = rows[0]?.keys ?? [];
   if (keys.length === 0) return;
   // Key by key: an estimate without statistics would go through the whole scope for every command of an import.
   const touched = (list: string, from: string, more: string) =>
-    `select ${list} from unnest($3::${type}[]) k (touched) cross join lateral (
-       select * from ${from} where scope_id = $1::uuid and ${key} = k.touched${more} offset 0) t`;
+    `select ${list} from ${OF_SCOPE} cross join unnest($3::${type}[]) k (touched) cross join lateral (
+       select * from ${from} where scope_id = s.of_scope and ${key} = k.touched${more} offset 0) t`;
   // Counted in one go: what stood before is read as if it were of the nil scope, and taken off. Each row is looked up once.
   const as = (scope: string) => columns.replace('"scope_id"', `${scope} as scope_id`);
   const replaced = `union all ${touched(as(`'${NIL_SCOPE}'::uuid`), past, " and until_seq = $2::bigint")}`;
