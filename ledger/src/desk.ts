@@ -39,9 +39,9 @@ export interface Desk {
   candidates: (actor: Actor, row: ProposedRow, scopeId: string) => Promise<readonly Candidate[]>;
   /**
    * Lets a real-name list out (下载留痕): refuses who has no right to it, logs it before its first byte leaves, and gives the
-   * line to print in it. Absent in tests of other things.
+   * line to print in it. `ownDraw`: of a sample that the actor drew himself. Absent in tests of other things.
    */
-  takeNameList?(actor: Actor, record: RecordDefinition): Promise<NameListMark>;
+  takeNameList?(actor: Actor, record: RecordDefinition, ownDraw?: boolean): Promise<NameListMark>;
   /** Writes what somebody did into the audit log; gives its number. Absent in tests of other things. */
   log?(actor: Actor, event: AuditEvent): Promise<string>;
 }

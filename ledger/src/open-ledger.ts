@@ -78,7 +78,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     },
     keptFile: (sha256) => keptFile(config.dataDir, sha256),
     keptPath: (sha256) => filePath(config.dataDir, sha256),
-    takeNameList: (actor, record) => takeNameList(store, actor, { record, rows: null }),
+    takeNameList: (actor, record, ownDraw = false) => takeNameList(store, actor, { record, rows: null, ownDraw }),
     log: (actor, event) => appendAudit(store, actor, event),
     propose: proposeRows,
     candidates: (actor, row, scopeId) =>

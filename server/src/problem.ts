@@ -1,21 +1,26 @@
 import { randomBytes } from "node:crypto";
 import { LedgerError } from "@shanhai/ledger";
-import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { maxDocumentBytes } from "./body-limit.js";
 import type { Problem } from "./contract.js";
 import { ServerError } from "./error-codes.js";
 import { LEDGER_STATUS } from "./ledger-status.js";
+import { sendRefusedPage, wantsPage } from "./refused-page.js";
 
-/** Answers every refusal as RFC 9457 problem details in both languages; unknown failures get a number, never a stack. */
+/**
+ * Answers every refusal as RFC 9457 problem details in both languages, or as a page where a browser opens the address; unknown
+ * failures get a number, never a stack.
+ */
 export function presentProblems(app: FastifyInstance, log: (line: string) => void): void {
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith("/api/")) return send(reply, problemOf(new ServerError("NOT_FOUND"), log));
+    if (request.url.startsWith("/api/")) return send(request, reply, problemOf(new ServerError("NOT_FOUND"), log));
     return reply.callNotFound();
   });
-  app.setErrorHandler((error: FastifyError, _request, reply) => send(reply, problemOf(error, log)));
+  app.setErrorHandler((error: FastifyError, request, reply) => send(request, reply, problemOf(error, log)));
 }
 
-function send(reply: FastifyReply, problem: Problem): FastifyReply {
+function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  if (wantsPage(request)) return sendRefusedPage(reply, problem);
   return reply.status(problem.status).type("application/problem+json; charset=utf-8").send(JSON.stringify(problem));
 }
 

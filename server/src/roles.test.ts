@@ -7,6 +7,7 @@ import { type Actor, type Ledger, type OfficeInput, openLedger, type Role } from
 import { NIL_SCOPE, pairId, partyId } from "@shanhai/model";
 import { buildServer } from "./build-server.js";
 import type { Page, Problem, Row } from "./contract.js";
+import type { SpotCheck } from "./contracts/inspecting.js";
 import type { Api } from "./route.js";
 
 const host = "127.0.0.1:8321";
@@ -297,6 +298,56 @@ describe("every route with every role", () => {
     assert.deepEqual((await feed("bureau")).sort(), everything.sort());
     assert.equal((await ask("system", "GET", "/api/changes")).statusCode, 403);
     assert.equal((await ask("clerk", "GET", "/api/changes?after=nonsense")).statusCode, 400);
+  });
+
+  test("电话核查表: an inspector takes that of his own draw, in full, logged and marked; not that of another's", async () => {
+    const keeper = await ledger.operator();
+    const worker = { year: "2023", person_name: "石大山", person_key: "p1", phone: "13800001111", months: "6" };
+    await ledger.createRow(keeper, "labour_record", {
+      scope_id: PAIR,
+      values: { ...worker, destination: "east", started: "2023-03-01", id_number: "980101199001020020" },
+      command_id: "0197a000-0000-7000-8000-0000000000f4",
+      reason: "登记",
+    });
+    const draw = async (who: Walker, command_id: string) => {
+      const asked = { scope: PAIR, year: 2023, month: 11, line: "west", code: "E1", size: 1, seed: "一组" };
+      const answer = await ask(who, "POST", "/api/spot-checks", { ...asked, title: `${who}抽查`, command_id });
+      assert.equal(answer.statusCode, 200, answer.body);
+      return { at: `/api/spot-checks/${PAIR}/${command_id}`, ...answer.json<SpotCheck>() };
+    };
+    const own = await draw("inspector", "0197a000-0000-7000-8000-0000000000f5");
+    const others = await draw("clerk", "0197a000-0000-7000-8000-0000000000f6");
+    assert.deepEqual([own.sheet, own.drew], [true, true]);
+    const sheet = async (who: Walker, at: string) => ask(who, "GET", `${at}/sheet.xlsx`);
+    const told = await Promise.all(
+      (["inspector", "clerk", "city", "leader", "posted_cadre", "finance", "system"] as const).map(
+        async (who) => `${who} ${(await sheet(who, own.at)).statusCode} ${(await sheet(who, others.at)).statusCode}`,
+      ),
+    );
+    assert.deepEqual(told, [
+      ...["inspector 200 403", "clerk 200 200", "city 403 403", "leader 403 403"],
+      ...["posted_cadre 403 403", "finance 403 403", "system 403 403"],
+    ]);
+    const seen = (await ask("inspector", "GET", others.at)).json<SpotCheck>();
+    assert.deepEqual([seen.sheet, seen.drew], [false, false], "what would be refused is not offered");
+    const taken = (await sheet("inspector", own.at)).rawPayload;
+    const { rows } = (await ask("audit", "GET", "/api/audit?event=name_list&limit=1")).json<{
+      rows: { who: string; target: string; seq: string }[];
+    }>();
+    assert.deepEqual([rows[0]?.who, rows[0]?.target], ["inspector示例", "labour_record"]);
+    const opened = await api.inject({
+      ...{ method: "POST", url: encodeURI("/api/templates/open?name=核查.xlsx"), payload: taken },
+      headers: { host, cookie: cookies.get("clerk") ?? "", "content-type": "application/octet-stream" },
+    });
+    const text = opened.body;
+    assert.match(text, /石大山/);
+    assert.match(text, /13800001111/, "who has to call sees the number");
+    assert.doesNotMatch(text, /980101199001020020/);
+    assert.match(text, new RegExp(`导出人：inspector示例（inspector办公室）.*编号：${rows[0]?.seq}`));
+    const elsewhere = await ask("inspector", "GET", "/api/records/labour_record");
+    assert.match(elsewhere.body, /138\*+11/, "in the ledger it stays hidden");
+    // A stolen address is no key: the draw of another county is not there.
+    assert.equal((await sheet("inspector", own.at.replace(PAIR, OTHER_PAIR))).statusCode, 404);
   });
 
   test("信4: a refusal for want of a right stands in the audit log, by whom and at which door", async () => {

@@ -4,7 +4,7 @@ import type { Store } from "../store.js";
 import { beijingTime } from "../writing/version-refusal.js";
 import { appendAudit } from "./audit.js";
 import type { NameListMark } from "./audit-event.js";
-import { requireRight } from "./policy.js";
+import { requireNameList } from "./policy.js";
 
 /** One of these is enough: who has it reaches or knows a person. */
 const ENOUGH = /(?:^|_)(?:phone|id_number|person_name|student_name)$/;
@@ -22,10 +22,10 @@ export function isNameList(definition: RecordDefinition): boolean {
 export async function takeNameList(
   store: Store,
   actor: Actor,
-  list: { readonly record: RecordDefinition; readonly rows: number | null },
+  list: { readonly record: RecordDefinition; readonly rows: number | null; readonly ownDraw?: boolean },
 ): Promise<NameListMark> {
-  requireRight(actor, "name_lists");
-  const { record, rows } = list;
+  const { record, rows, ownDraw } = list;
+  requireNameList(actor, ownDraw);
   const seq = await appendAudit(store, actor, { event: "name_list", target: record.name, detail: { rows } });
   return listMark(actor, new Date().toISOString(), seq);
 }

@@ -12,7 +12,10 @@ export interface InspectDesk {
   spotCheck(actor: Actor, scopeId: string, id: string): Promise<SpotCheck>;
   /** What the telephone found for one row. */
   recordResult(actor: Actor, scopeId: string, id: string, given: SpotCheckResult): Promise<SpotCheck>;
-  /** 电话核查表.xlsx: names and telephones, so it is logged and marked like every real-name list. */
+  /**
+   * 电话核查表.xlsx: names and telephones in full, so it is logged and marked like every real-name list. An inspector takes that
+   * of his own draw; of another's it is refused with ROLE_FORBIDDEN.
+   */
   phoneSheet(actor: Actor, scopeId: string, id: string): Promise<{ readonly name: string; readonly body: Uint8Array }>;
   /** Invoices, persons and photographs that stand more than once, across counties too. */
   duplicates(actor: Actor, year: number): Promise<readonly Duplicate[]>;
@@ -77,6 +80,10 @@ export interface SpotCheck {
   readonly head: { readonly seq: string; readonly hash: string } | null;
   /** Whether the actor writes its results down: what an inspector drew is his. */
   readonly own: boolean;
+  /** Whether the actor drew it himself. */
+  readonly drew: boolean;
+  /** Whether the telephone sheet is the actor's to take: a drawn name list is for who drew it, or takes such lists out. */
+  readonly sheet: boolean;
   readonly items: readonly (Omit<SampledRow, "title"> & {
     /** Null: the row is gone or not to be seen. */
     readonly title: string | null;

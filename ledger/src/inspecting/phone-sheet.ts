@@ -6,6 +6,7 @@ import type { Row } from "../row.js";
 import { worded } from "../wording/dictionary-set.js";
 import type { CellStyle, RowSpec } from "../workbook/book-spec.js";
 import { writeBook } from "../workbook/write-book.js";
+import type { SpotCheck } from "./inspect-desk.js";
 import { spotCheck } from "./spot-checks.js";
 
 const HEADS = ["序号", "姓名（名称）", "联系电话", "乡镇、村", "核实内容", "核查结果", "备注"];
@@ -21,11 +22,13 @@ export async function phoneSheet(
 ): Promise<{ readonly name: string; readonly body: Uint8Array }> {
   const check = await spotCheck(desk, actor, scopeId, id);
   const record = desk.records.get(check.items[0]?.record ?? "spot_check");
-  const mark = isNameList(record.definition) ? await desk.takeNameList?.(actor, record.definition) : undefined;
+  const names = isNameList(record.definition);
+  const mark = names ? await desk.takeNameList?.(actor, record.definition, check.drew) : undefined;
+  const phones = await phonesOf(desk, scopeId, check);
   const lines: RowSpec[] = [];
   for (const { number, record: name, id: row, result, note } of check.items) {
     const found = await desk.get(actor, name, scopeId, row);
-    const cells = [String(number), ...(await asked(desk, found)), result === null ? "" : WORDS[result], note ?? ""];
+    const cells = [String(number), ...(await asked(desk, found, phones)), result === null ? "" : WORDS[result], note ?? ""];
     lines.push({ cells: cells.map((value) => ({ value, style: BORDER })) });
   }
   const foot = `总体 ${check.population}，样本 ${check.items.length}，抽样种子“${check.seed}”；未接不计入属实率。`;
@@ -57,8 +60,19 @@ export async function phoneSheet(
   return { name: `${check.title}电话核查表.xlsx`, body };
 }
 
+/** The telephones of the drawn rows by row id, unmasked: an inspector sees none elsewhere, and cannot call one that is hidden. */
+async function phonesOf(desk: Desk, scopeId: string, { items }: SpotCheck): Promise<ReadonlyMap<string, string>> {
+  const record = desk.records.get(items[0]?.record ?? "spot_check");
+  if (!record.has("phone")) return new Map();
+  const { rows } = await desk.database.query<{ id: string; phone: string }>(
+    `select id, phone from ${record.table} where scope_id = $1 and id = any($2::uuid[]) and phone is not null`,
+    [scopeId, items.map(({ id }) => id)],
+  );
+  return new Map(rows.map(({ id, phone }) => [id, phone]));
+}
+
 /** Name, telephone, place, and what the row says otherwise; empty for one that is gone. */
-async function asked(desk: Desk, row: Row | null): Promise<readonly string[]> {
+async function asked(desk: Desk, row: Row | null, phones: ReadonlyMap<string, string>): Promise<readonly string[]> {
   if (row === null) return ["（已不在台账）", "", "", ""];
   const words = await worded(desk.database, desk.records.get(row.record).definition);
   const definition = definitionIn(words, rowYear(words, row.values));
@@ -80,5 +94,5 @@ async function asked(desk: Desk, row: Row | null): Promise<readonly string[]> {
     return printed === "" ? [] : [`${field.zh} ${printed}`];
   });
   const name = text("person_name") === "" ? row.title : text("person_name");
-  return [name, text("phone"), [text("township"), text("village")].join(""), rest.join("；")];
+  return [name, phones.get(row.id) ?? "", [text("township"), text("village")].join(""), rest.join("；")];
 }

@@ -1,4 +1,5 @@
 import { NIL_SCOPE, rateOf } from "@shanhai/model";
+import { isNameList } from "../account/name-lists.js";
 import { mayDo } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
@@ -122,6 +123,8 @@ export async function spotCheck(desk: Desk, actor: Actor, scopeId: string, id: s
     drawn_by: drawer(check.values),
     head: text("head_seq") === "" ? null : { seq: text("head_seq"), hash: text("head_hash") },
     own: mayRecord(actor, check),
+    drew: check.values.drawn_account === actor.account_id,
+    sheet: maySheet(desk, actor, check, items[0]?.record),
     items: items.sort((a, b) => a.number - b.number),
     tally,
     rate: reached === 0 ? null : rateOf(String(tally.true), String(reached), beijingToday()),
@@ -142,6 +145,12 @@ function mayRecord(actor: Actor, { values }: Row): boolean {
   if (!mayDo(actor, "draw")) return false;
   const mine = values.drawn_account === actor.account_id;
   return mine || (mayDo(actor, "write") && values.drawn_role !== "inspector");
+}
+
+/** 电话核查表: for whoever takes real-name lists out, and for who drew the sample and has to call. */
+function maySheet(desk: Desk, actor: Actor, { values }: Row, record: string | undefined): boolean {
+  if (record === undefined || !isNameList(desk.records.get(record).definition)) return true;
+  return mayDo(actor, "name_lists") || (mayDo(actor, "draw") && values.drawn_account === actor.account_id);
 }
 
 async function itemOf(desk: Desk, actor: Actor, { id, version, scope_id, values }: Row) {

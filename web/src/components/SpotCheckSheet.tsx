@@ -5,7 +5,6 @@ import { Link } from "react-router";
 import { inspectApi } from "../inspect-api.js";
 import { useWords } from "../language.js";
 import { rowAddress } from "../row-address.js";
-import { hasRight, useSession } from "../session.js";
 import styles from "./Inspect.module.css";
 import { Loading } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -17,7 +16,6 @@ const RESULTS = ["true", "false", "dead_number", "unreached"] as const satisfies
 export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly id: string }) {
   const all = useWords();
   const words = all.inspecting;
-  const session = useSession();
   const queries = useQueryClient();
   const queryKey = ["spot-check", scope, id];
   const found = useQuery({ queryKey, queryFn: () => inspectApi.check(scope, id) });
@@ -47,7 +45,7 @@ export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly
         {check.head !== null && (
           <small title={check.head.hash}>{words.headOf(check.head.seq, check.head.hash.slice(0, 12))}</small>
         )}
-        {hasRight(session, "name_lists") && (
+        {check.sheet && (
           <Button size="small" href={inspectApi.sheetAddress(check)}>
             {words.sheet}
           </Button>
