@@ -131,13 +131,21 @@ export function understandWord(
     const next = goingOn(codes, other, year);
     return { code: next.code, how: next === other ? "other_year" : "successor" };
   }
-  const aliases = codes
-    .flatMap(({ code, aliases = [] }) => aliases.map((alias) => ({ code, ...alias })))
-    .filter((alias) => fold(alias.text) === wanted && (year === null || spans(alias, year)))
-    .filter(({ place }) => place === null || places.some((path) => path.startsWith(place)))
+  const [alias] = codes
+    .flatMap((label) => aliasesAt(label, { year, places }).map((alias) => ({ code: label.code, ...alias })))
+    .filter(({ text: other }) => fold(other) === wanted)
     .sort((a, b) => (b.place?.length ?? 0) - (a.place?.length ?? 0));
-  const [alias] = aliases;
   return alias === undefined ? null : { code: alias.code, how: "alias" };
+}
+
+/** What a code is called in a year at these places (full paths): an alias of a place holds for what lies in it. */
+export function aliasesAt(
+  { aliases = [] }: CodeLabel,
+  { year, places }: { readonly year: number | null; readonly places: readonly string[] },
+): NonNullable<CodeLabel["aliases"]> {
+  return aliases
+    .filter((alias) => year === null || spans(alias, year))
+    .filter(({ place }) => place === null || places.some((path) => path.startsWith(place)));
 }
 
 /** The code that holds in the year in the place of one that does not: after it by `successor`, before it by the one it follows. */

@@ -37,7 +37,7 @@ export { dictionaries } from "./dictionaries/index.js";
 export type * from "./dictionary.js";
 export { aliasesOf, codesOf, dictionaryCodes, entriesOf, hasDictionary, withDictionaries } from "./dictionary-codes.js";
 export type { DictionaryPlace, ReadWord, WordAt, WordReading } from "./dictionary-reader.js";
-export { DictionaryReader, understandWord, wordKey } from "./dictionary-reader.js";
+export { aliasesAt, DictionaryReader, understandWord, wordKey } from "./dictionary-reader.js";
 export type { TextMark } from "./find-in-text.js";
 export { findInText } from "./find-in-text.js";
 export { otherNames } from "./former-names.js";

@@ -14,6 +14,8 @@ export interface CellForm {
   readonly rows?: ReadonlyMap<string, string>;
   /** The row's year and the full paths of its parties, for words of a dictionary. */
   readonly where?: { readonly year: number | null; readonly places: readonly string[] };
+  /** The full paths of the parties of a scope, where rows of several stand in one list. */
+  readonly placesOf?: ((scope: string) => readonly string[]) | undefined;
   /** The record's field that says a row's year: words of a dictionary are those of that year. */
   readonly yearBy?: string | undefined;
   /** Titles by id, for printing references. */

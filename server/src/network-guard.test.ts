@@ -30,11 +30,18 @@ test("信3: three colleagues of the allowed networks come in; another network is
   const page = await ask("10.9.9.9", { accept });
   assert.equal(page.statusCode, 403);
   assert.match(String(page.headers["content-type"]), /^text\/html/);
-  assert.match(page.body, /本机地址 10\.9\.9\.9 不在允许访问的网段内[\s\S]*请把这个地址告诉系统管理员[\s\S]*lang="en"[\s\S]*tell this address/);
+  assert.match(
+    page.body,
+    /本机地址 10\.9\.9\.9 不在允许访问的网段内[\s\S]*请把这个地址告诉系统管理员[\s\S]*lang="en"[\s\S]*tell this address/,
+  );
   const nonce = /style-src 'nonce-([^']+)'/.exec(String(page.headers["content-security-policy"]))?.[1];
   assert.ok(nonce !== undefined && page.body.includes(`nonce="${nonce}"`) && !/<script|<link|src=/.test(page.body));
   const program = await ask("10.9.9.9", { accept: "application/json, */*" });
-  assert.match(String(program.headers["content-type"]), /^application\/problem\+json/, "a program gets problem details");
+  assert.match(
+    String(program.headers["content-type"]),
+    /^application\/problem\+json/,
+    "a program gets problem details",
+  );
   assert.equal((await ask("10.9.9.9", { "x-forwarded-for": "10.1.2.20" })).statusCode, 403, "a header proves nothing");
   assert.deepEqual(noted, ["10.1.3.8", "10.9.9.9", "192.168.1.5", "::ffff:10.9.9.9", "fe80::1", "127.0.0.2"]);
   await app.close();

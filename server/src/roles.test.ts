@@ -8,6 +8,7 @@ import { NIL_SCOPE, pairId, partyId } from "@shanhai/model";
 import { buildServer } from "./build-server.js";
 import type { Page, Problem, Row } from "./contract.js";
 import type { SpotCheck } from "./contracts/inspecting.js";
+import type { DictionaryBook, ScopePlaces } from "./contracts/wording.js";
 import type { Api } from "./route.js";
 
 const host = "127.0.0.1:8321";
@@ -77,7 +78,9 @@ const DOORS: readonly (readonly [pattern: RegExp, allowed: readonly Walker[]])[]
     COLLECTS,
   ],
   [/^(PUT|POST) \/api\/indicator-sets/, ["keeper", "reviewer", "city"]],
+  [/^GET \/api\/dictionaries\/places$/, READS],
   [/^GET \/api\/dictionaries/, [...READS, "system"]],
+  [/^POST \/api\/dictionaries\/\{name\}\/aliases$/, ["keeper", "reviewer", "city", "system"]],
   [/^(PUT|POST) \/api\/dictionaries/, ["keeper", "city", "system"]],
   [/^POST \/api\/closings/, ["keeper", "reviewer", "leader", "city"]],
   [/^GET \/api\/documents$/, [...READS, "security"]],
@@ -348,6 +351,48 @@ describe("every route with every role", () => {
     assert.match(elsewhere.body, /138\*+11/, "in the ledger it stays hidden");
     // A stolen address is no key: the draw of another county is not there.
     assert.equal((await sheet("inspector", own.at.replace(PAIR, OTHER_PAIR))).statusCode, 404);
+  });
+
+  test("字典: a reviewer says what his own place calls an item, and no more; what holds everywhere is set above him", async () => {
+    const alias = { code: "fiscal", from_year: null, to_year: null, source: "区农领小组〔2023〕2号" };
+    const say = (who: Walker, text: string, place: string | null) =>
+      ask(who, "POST", "/api/dictionaries/fund_kind/aliases", {
+        ...{ ...alias, alias: text, place },
+        command_id: crypto.randomUUID(),
+      });
+    const own = await say("reviewer", "结镇帮镇扶村资金", "乙省云岭州石坎县");
+    assert.equal(own.statusCode, 200, own.body);
+    const book = own.json<DictionaryBook>();
+    assert.deepEqual([book.may_set, book.may_alias, book.places], [false, true, ["乙省云岭州石坎县"]]);
+    for (const place of [null, "乙省云岭州", "甲省临海市望潮区", "乙省云岭州清溪县"]) {
+      const refused = await say("reviewer", "扶村款", place);
+      assert.deepEqual([refused.statusCode, refused.json<Problem>().code], [403, "DICTIONARY_PLACE"], String(place));
+    }
+    assert.equal((await say("clerk", "扶村款", "乙省云岭州石坎县")).json<Problem>().code, "ROLE_FORBIDDEN");
+    const everywhere = await say("city", "帮扶款", null);
+    assert.equal(everywhere.statusCode, 200, everywhere.body);
+    const set = (text: string) =>
+      everywhere
+        .json<DictionaryBook>()
+        .dictionaries.find(({ name }) => name === "fund_kind")
+        ?.aliases.find((one) => one.alias === text);
+    const remove = (text: string) => {
+      const { id, version } = set(text) ?? {};
+      const body = { version, reason: "不用了", command_id: crypto.randomUUID() };
+      return ask("reviewer", "POST", `/api/dictionaries/fund_kind/aliases/${id}/removal`, body);
+    };
+    assert.equal((await remove("帮扶款")).json<Problem>().code, "DICTIONARY_PLACE");
+    assert.equal((await remove("结镇帮镇扶村资金")).statusCode, 200);
+    const places = (await ask("clerk", "GET", "/api/dictionaries/places")).json<ScopePlaces[]>();
+    assert.deepEqual(
+      places.find(({ scope }) => scope === PAIR)?.places,
+      ["乙省云岭州石坎县", "甲省临海市望潮区"],
+      "the western place first",
+    );
+    assert.equal(
+      places.some(({ scope }) => scope === OTHER_PAIR),
+      false,
+    );
   });
 
   test("信4: a refusal for want of a right stands in the audit log, by whom and at which door", async () => {

@@ -1,4 +1,4 @@
-import type { DictionaryBook, DictionaryStep, ShownAlias, ShownEntry } from "@shanhai/server";
+import type { DictionaryBook, DictionaryStep, ScopePlaces, ShownAlias, ShownEntry } from "@shanhai/server";
 import { call } from "./api.js";
 
 type Entry = Pick<ShownEntry, "from_year" | "to_year" | "zh" | "en" | "successor" | "source" | "version"> & {
@@ -11,6 +11,7 @@ export type AliasDraft = Omit<ShownAlias, "id" | "version" | "changed_by" | "cha
 /** 设置 · 字典. */
 export const wordingApi = {
   all: () => call<DictionaryBook>("GET", "/api/dictionaries"),
+  places: () => call<readonly ScopePlaces[]>("GET", "/api/dictionaries/places"),
   history: (name: string) => call<readonly DictionaryStep[]>("GET", `/api/dictionaries/${name}/history`),
   setEntry: (name: string, entry: Entry) => call<DictionaryBook>("PUT", `/api/dictionaries/${name}/entries`, entry),
   addAlias: (name: string, alias: AliasDraft & { readonly command_id: string }) =>

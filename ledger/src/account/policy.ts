@@ -9,8 +9,10 @@ import { recordsWrittenBy } from "./role-records.js";
  *
  * A right is what a role may do at all; scopes and branch say where. `read` and `write` are the records of the trade;
  * `materials` brings documents in and checks them; `confirm` speaks for the own side to the other; `close` closes months;
- * `definitions` sets what indicators mean (指标口径), `dictionaries` what funds, classes, grades are called (字典); `draw` keeps a drawn sample and what was found (抽查), which an inspector
- * may who writes nothing else;
+ * `definitions` sets what indicators mean (指标口径). What funds, classes and grades are called (字典) is said by those
+ * who consolidate or keep the system (`dictionaries`), as a circular holds for more than one county; what a county itself calls
+ * them (`aliases`: 结镇帮镇扶村资金) its own reviewer knows, who answers for its numbers. `draw` keeps a drawn sample and what
+ * was found (抽查), which an inspector may who writes nothing else;
  * `numbers` sees ID numbers and telephones unmasked; `name_lists` takes real-name lists out. The rest belongs to the
  * three administrators: `accounts`, `settings`, `backup` and `import` to the system's, `grants` and `erase` to
  * security's, `audit` to the auditor; `verify` and `export` to two of them.
@@ -28,6 +30,7 @@ export type Right =
   | "definitions"
   | "draw"
   | "dictionaries"
+  | "aliases"
   | Office;
 
 /** What concerns the whole installation, or cannot be undone. */
@@ -47,9 +50,18 @@ const CARE: readonly Office[] = [
 ];
 
 const ROLE_RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
-  administrator: new Set<Right>([...DESK, "review", "confirm", "close", "definitions", "dictionaries", ...CARE]),
+  administrator: new Set<Right>([
+    ...DESK,
+    "review",
+    "confirm",
+    "close",
+    "definitions",
+    "dictionaries",
+    "aliases",
+    ...CARE,
+  ]),
   clerk: new Set<Right>([...DESK, "confirm"]),
-  reviewer: new Set<Right>([...DESK, "review", "confirm", "close", "definitions"]),
+  reviewer: new Set<Right>([...DESK, "review", "confirm", "close", "definitions", "aliases"]),
   leader: new Set<Right>(["read", "write", "review", "confirm", "close"]),
   finance: new Set<Right>(["read", "write", "materials", "numbers"]),
   posted_cadre: new Set<Right>(["read", "write", "materials", "confirm"]),
@@ -65,9 +77,19 @@ const ROLE_RIGHTS: { readonly [role in Role]: ReadonlySet<Right> } = {
     "definitions",
     "draw",
     "dictionaries",
+    "aliases",
   ]),
   inspector: new Set<Right>(["read", "draw"]),
-  system_admin: new Set<Right>(["dictionaries", "accounts", "settings", "backup", "export", "import", "verify"]),
+  system_admin: new Set<Right>([
+    "dictionaries",
+    "aliases",
+    "accounts",
+    "settings",
+    "backup",
+    "export",
+    "import",
+    "verify",
+  ]),
   security_admin: new Set<Right>(["grants", "erase"]),
   audit_admin: new Set<Right>(["audit", "verify"]),
   sample_reviewer: new Set<Right>(["read", "write", "materials"]),
@@ -121,7 +143,7 @@ const SET_BY: ReadonlyMap<string, Right> = new Map([
   ["indicator_rule", "definitions"],
   ["pace_rule", "definitions"],
   ["dictionary", "dictionaries"],
-  ["dictionary_alias", "dictionaries"],
+  ["dictionary_alias", "aliases"],
 ]);
 
 /** What is kept of a drawn sample (抽查): whoever may draw keeps it, in the scopes that he sees. */
@@ -242,6 +264,7 @@ const RIGHT_WORDS: { readonly [right in Right]: { readonly what: string; readonl
   definitions: { what: "设置指标口径", what_en: "setting what indicators mean" },
   draw: { what: "抽查", what_en: "keeping a spot check" },
   dictionaries: { what: "设置字典", what_en: "setting the dictionaries" },
+  aliases: { what: "登记字典别名", what_en: "recording what a place calls an item" },
   confirm: { what: "数据确认", what_en: "confirming numbers" },
   close: { what: "封账", what_en: "closing a month" },
   numbers: { what: "查看证件号码", what_en: "seeing ID numbers" },

@@ -45,8 +45,9 @@ export const wordingCodes = {
   DICTIONARY_PLACE: {
     zh: "“{place}”不在当前身份管理的地区内，没有保存。",
     en: "The place “{place}” is not among the regions of this post; nothing was saved.",
-    advice_zh: "请从列表中选择地区，或选“各地通用”。",
-    advice_en: "Choose a region of the list, or everywhere.",
+    advice_zh: "请从列表中选择地区；各地通用的叫法请汇总单位或系统管理员登记。",
+    advice_en:
+      "Choose a region of the list; what holds everywhere a consolidating office or the system administrator records.",
   },
   DICTIONARY_USED: {
     zh: "已有台账使用“{text}”，不能撤销这一项。",

@@ -12,9 +12,14 @@ export function plannedWords(
   scope: PairScope | null,
   words: readonly ReadWord[],
 ): PlannedWords {
+  const everywhere = mayDo(actor, "dictionaries");
+  // A reviewer says what his own place calls an item, not what the other side does.
+  const sides = scope === null ? [] : [scope.west, scope.east];
+  const own = sides.filter(({ id }) => id === actor.office?.party).map(({ path }) => path);
+  const places = everywhere ? placesOfPair(scope) : own;
   return {
-    may_alias: mayDo(actor, "dictionaries"),
-    places: placesOfPair(scope),
+    may_alias: mayDo(actor, "aliases") && (everywhere || places.length > 0),
+    ...{ everywhere, places },
     words: words.map(({ dictionary, text, year, code, how, count, sheet, place }): PlannedWord => {
       const { zh = "", en = "" } = dictionaries.find(({ name }) => name === dictionary) ?? {};
       const field = { key: dictionary, zh, en, type: "code", dictionary, codes: codes[dictionary] ?? [] } as const;

@@ -125,6 +125,8 @@ export interface PlannedWord {
 export interface PlannedWords {
   /** Whether the actor may record another name in the dictionary, and the places he may record it for. */
   readonly may_alias: boolean;
+  /** Whether also for all places. */
+  readonly everywhere: boolean;
   readonly places: readonly string[];
   readonly words: readonly PlannedWord[];
 }

@@ -28,7 +28,12 @@ export async function phoneSheet(
   const lines: RowSpec[] = [];
   for (const { number, record: name, id: row, result, note } of check.items) {
     const found = await desk.get(actor, name, scopeId, row);
-    const cells = [String(number), ...(await asked(desk, found, phones)), result === null ? "" : WORDS[result], note ?? ""];
+    const cells = [
+      String(number),
+      ...(await asked(desk, found, phones)),
+      result === null ? "" : WORDS[result],
+      note ?? "",
+    ];
     lines.push({ cells: cells.map((value) => ({ value, style: BORDER })) });
   }
   const foot = `总体 ${check.population}，样本 ${check.items.length}，抽样种子“${check.seed}”；未接不计入属实率。`;

@@ -12,9 +12,17 @@ import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { pairScopes } from "../importing/find-scope.js";
+import { placesOfPair } from "./dictionary-place.js";
 import { DICTIONARY, DICTIONARY_ALIAS } from "./dictionary-records.js";
 import { dictionarySet, yearOf } from "./dictionary-set.js";
-import type { DictionaryBook, DictionaryStep, ShownAlias, ShownDictionary, ShownEntry } from "./wording-desk.js";
+import type {
+  DictionaryBook,
+  DictionaryStep,
+  ScopePlaces,
+  ShownAlias,
+  ShownDictionary,
+  ShownEntry,
+} from "./wording-desk.js";
 
 /** Who sees dictionaries: who reads the ledgers, and who sets them. */
 export function requireWords(actor: Actor): void {
@@ -104,9 +112,34 @@ export async function dictionaryBook(desk: Desk, actor: Actor): Promise<Dictiona
   };
   return {
     may_set: mayDo(actor, "dictionaries"),
-    places: await placesOf(desk, actor),
+    may_alias: mayDo(actor, "aliases"),
+    places: await aliasPlaces(desk, actor),
     dictionaries: dictionaries.map(shown),
   };
+}
+
+/**
+ * Where the actor may say what an item is called: who sets the dictionaries at all places that he sees, a reviewer at the party
+ * that his office works for and within it.
+ */
+export async function aliasPlaces(desk: Desk, actor: Actor): Promise<readonly string[]> {
+  const places = await placesOf(desk, actor);
+  if (mayDo(actor, "dictionaries")) return places;
+  const { party = null } = actor.office ?? {};
+  if (party === null || !mayDo(actor, "aliases")) return [];
+  const own = (await desk.get(actor, "party", NIL_SCOPE, party))?.values.path;
+  return typeof own === "string" ? places.filter((place) => place.startsWith(own)) : [];
+}
+
+/** Full paths of a row's parties by scope: its two of a pair, its one of a party. An alias of a place holds for what lies in it. */
+export async function scopePlaces(desk: Desk, actor: Actor): Promise<readonly ScopePlaces[]> {
+  requireRight(actor, "read");
+  const parties = new Map<string, string>();
+  const pairs = (await pairScopes(desk, actor)).map((pair): ScopePlaces => {
+    for (const { id, path } of [pair.east, pair.west]) parties.set(id, path);
+    return { scope: pair.id, places: placesOfPair(pair) };
+  });
+  return [...pairs, ...[...parties].map(([scope, path]): ScopePlaces => ({ scope, places: [path] }))];
 }
 
 /** Full paths of the parties of the actor's pairs and of what they lie in, shortest first. */

@@ -6,6 +6,8 @@ export interface WordingDesk {
   /** The ledgers that the actor reads, told in the words of the dictionaries as they are here. */
   definitions(actor: Actor): Promise<readonly RecordDefinition[]>;
   dictionaries(actor: Actor): Promise<DictionaryBook>;
+  /** Where the rows of each scope belong that the actor sees: what is typed there is read by the aliases of these places. */
+  scopePlaces(actor: Actor): Promise<readonly ScopePlaces[]>;
   /** Every entry and alias of a dictionary as it was set, changed and taken back, newest first. */
   dictionaryHistory(actor: Actor, dictionary: string): Promise<readonly DictionaryStep[]>;
   /** Adds a code, names one anew from a year on, or changes such an entry. */
@@ -21,11 +23,19 @@ export interface WordingDesk {
   ): Promise<DictionaryBook>;
 }
 
+/** Full paths of the parties of a scope. */
+export interface ScopePlaces {
+  readonly scope: string;
+  readonly places: readonly string[];
+}
+
 /** 全部字典. */
 export interface DictionaryBook {
-  /** Whether the actor may set entries and aliases. */
+  /** Whether the actor may set entries, and aliases that hold everywhere. */
   readonly may_set: boolean;
-  /** Places that an alias may be said for: those that the actor's rows belong to. */
+  /** Whether the actor may say what one of `places` calls an item. */
+  readonly may_alias: boolean;
+  /** Places that an alias may be said for: those that the actor's rows belong to, of a reviewer his own. */
   readonly places: readonly string[];
   readonly dictionaries: readonly ShownDictionary[];
 }

@@ -9,14 +9,14 @@ import {
   withDictionaries,
   YEARS,
 } from "@shanhai/model";
-import { mayReadRecord, requireRight } from "../account/policy.js";
+import { mayDo, mayReadRecord, requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Change, Values } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { identifier } from "../schema/record-columns.js";
 import { checkAlias, checkEntry } from "./check-entry.js";
-import { dictionaryBook, dictionaryHistory, dictionaryNamed, placesOf } from "./dictionary-book.js";
+import { aliasPlaces, dictionaryBook, dictionaryHistory, dictionaryNamed, scopePlaces } from "./dictionary-book.js";
 import { DICTIONARY, DICTIONARY_ALIAS } from "./dictionary-records.js";
 import { dictionarySet } from "./dictionary-set.js";
 import type { AliasInput, DictionaryBook, EntryInput, Removal, WordingDesk } from "./wording-desk.js";
@@ -30,6 +30,7 @@ export function wordingDesk(desk: Desk): WordingDesk {
         await dictionarySet(desk.database),
       ),
     dictionaries: (actor) => dictionaryBook(desk, actor),
+    scopePlaces: (actor) => scopePlaces(desk, actor),
     dictionaryHistory: (actor, dictionary) => dictionaryHistory(desk, actor, dictionary),
     setEntry: (actor, dictionary, input) => setEntry(desk, actor, dictionaryNamed(dictionary), input),
     addAlias: (actor, dictionary, input) => addAlias(desk, actor, dictionaryNamed(dictionary), input),
@@ -67,13 +68,12 @@ async function addAlias(
   definition: DictionaryDefinition,
   given: AliasInput,
 ): Promise<DictionaryBook> {
-  requireRight(actor, "dictionaries");
+  requireRight(actor, "aliases");
   const input = { ...given, alias: given.alias.trim(), source: given.source.trim() };
   checkYears(input);
   checkAlias(definition, await dictionarySet(desk.database), input);
   const { alias, code, place, from_year, to_year, source } = input;
-  if (place !== null && !(await placesOf(desk, actor)).includes(place))
-    throw new LedgerError("DICTIONARY_PLACE", { place });
+  await requirePlace(desk, actor, place);
   const id = commandId("dictionary-alias", definition.name, alias, place ?? "", yearText(from_year) ?? "");
   const values: Values = {
     ...{ name: definition.name, alias, code, place, source },
@@ -82,6 +82,12 @@ async function addAlias(
   return kept(desk, actor, given.command_id, source, [
     { op: "create", record: DICTIONARY_ALIAS, scope_id: NIL_SCOPE, id, values },
   ]);
+}
+
+/** Refuses a place that is not the actor's to speak for; everywhere is it for who sets the dictionaries. */
+async function requirePlace(desk: Desk, actor: Actor, place: string | null): Promise<void> {
+  const may = place === null ? mayDo(actor, "dictionaries") : (await aliasPlaces(desk, actor)).includes(place);
+  if (!may) throw new LedgerError("DICTIONARY_PLACE", { place: place ?? "各地通用" });
 }
 
 /** An entry that rows are told in is ended, not taken back, unless another name of its code remains. */
@@ -93,8 +99,15 @@ async function removeWord(
   id: string,
   { version, reason, command_id }: Removal,
 ): Promise<DictionaryBook> {
-  requireRight(actor, "dictionaries");
+  requireRight(actor, kind === "entries" ? "dictionaries" : "aliases");
   const record = kind === "entries" ? DICTIONARY : DICTIONARY_ALIAS;
+  if (kind === "aliases") {
+    const { rows } = await desk.database.query<{ place: string | null }>(
+      `select place from ${DICTIONARY_ALIAS} where scope_id = $1 and id = $2`,
+      [NIL_SCOPE, id],
+    );
+    for (const { place } of rows) await requirePlace(desk, actor, place);
+  }
   if (kind === "entries") {
     const set = await dictionarySet(desk.database);
     const own = (one: (typeof set.entries)[number]) =>

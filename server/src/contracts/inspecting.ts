@@ -36,7 +36,8 @@ export const SpotResultRequest = Type.Object({
     enum: ["true", "false", "dead_number", "unreached", null],
     description: "属实、不符、空号、未接；空为未核",
   }),
-  note: Type.Union([Type.String({ maxLength: 500 }), Type.Null()]),
+  // Null first: a null would be taken for an empty text by whatever accepts one.
+  note: Type.Union([Type.Null(), Type.String({ maxLength: 500 })]),
   command_id: commandId,
 });
 export const DuplicateQuery = Type.Object({ year: Type.Integer({ minimum: 2016, maximum: 2100 }) });

@@ -1,4 +1,4 @@
-import type { DictionaryBook, DictionaryStep } from "@shanhai/ledger";
+import type { DictionaryBook, DictionaryStep, ScopePlaces } from "@shanhai/ledger";
 import { type TSchema, Type } from "typebox";
 
 /** 字典: what these routes take and give. */
@@ -41,7 +41,8 @@ export const DictionaryAliasRequest = Type.Object(
   {
     alias: name,
     code,
-    place: Type.Union([Type.String({ maxLength: 200 }), Type.Null()], {
+    // Null first: a null would be taken for an empty text by whatever accepts one.
+    place: Type.Union([Type.Null(), Type.String({ maxLength: 200 })], {
       description: "适用地区全称；空为各地通用 · the full path of a region; null: everywhere",
     }),
     ...years,
@@ -57,8 +58,18 @@ export const DictionaryRemoval = Type.Object(
 export const DictionaryBookView = open<DictionaryBook>(
   "全部字典：各项、别名、年度、依据 · all dictionaries with entries, aliases, years and papers",
 );
+export const ScopePlacesView = Type.Unsafe<readonly ScopePlaces[]>(
+  Type.Array(open<ScopePlaces>("一个范围各方的地区全称 · the full paths of the parties of a scope")),
+);
 export const DictionaryHistoryView = Type.Unsafe<readonly DictionaryStep[]>(
   Type.Array(open<DictionaryStep>("一次变更 · one change")),
 );
 
-export type { DictionaryBook, DictionaryStep, ShownAlias, ShownDictionary, ShownEntry } from "@shanhai/ledger";
+export type {
+  DictionaryBook,
+  DictionaryStep,
+  ScopePlaces,
+  ShownAlias,
+  ShownDictionary,
+  ShownEntry,
+} from "@shanhai/ledger";

@@ -7,6 +7,7 @@ import {
   DictionaryPath,
   DictionaryRemoval,
   DictionaryWordPath,
+  ScopePlacesView,
 } from "../contracts/wording.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
@@ -25,6 +26,17 @@ export const wording: Route = (api, { ledger }) => {
       },
     },
     async (request) => ledger.dictionaries(await actorOf(ledger, request)),
+  );
+  api.get(
+    "/api/dictionaries/places",
+    {
+      schema: {
+        tags,
+        summary: "各结对双方的地区：填报时按当地叫法读取 · where the rows of each scope belong",
+        response: { 200: ScopePlacesView, 403: Problem },
+      },
+    },
+    async (request) => ledger.scopePlaces(await actorOf(ledger, request)),
   );
   api.get(
     "/api/dictionaries/:name/history",

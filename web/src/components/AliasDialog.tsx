@@ -16,13 +16,14 @@ interface Props {
   readonly title: string;
   readonly codes: readonly { readonly value: string; readonly label: string }[];
   readonly places: readonly string[];
+  readonly everywhere: boolean;
   /** What is known of it: the word that a sheet prints, what it was taken for, whose sheet it is, of which year. */
   readonly given: { readonly alias: string; readonly code: string | null } & Pick<AliasScope, "place" | "from_year">;
   readonly close: () => void;
 }
 
 /** 登记别名: what a place calls an item, in which years, and what says so. */
-export function AliasDialog({ dictionary, title, codes, places, given, close }: Props) {
+export function AliasDialog({ dictionary, title, codes, places, everywhere, given, close }: Props) {
   const words = useWords();
   const { wording } = words;
   const ids = useId();
@@ -78,7 +79,7 @@ export function AliasDialog({ dictionary, title, codes, places, given, close }: 
             onChange={setCode}
           />
         </div>
-        <AliasFields places={places} value={scope} onChange={setScope} />
+        <AliasFields {...{ places, everywhere }} value={scope} onChange={setScope} />
       </div>
     </Modal>
   );

@@ -11,10 +11,13 @@ const anywhere = "*";
 /** Where and when another name holds, and what says so. */
 export function AliasFields({
   places,
+  everywhere,
   value,
   onChange,
 }: {
   readonly places: readonly string[];
+  /** Whether it may be said for all places. */
+  readonly everywhere: boolean;
   readonly value: AliasScope;
   readonly onChange: (value: AliasScope) => void;
 }) {
@@ -31,7 +34,7 @@ export function AliasFields({
           value={value.place ?? anywhere}
           options={[
             ...places.map((place) => ({ value: place, label: place })),
-            { value: anywhere, label: wording.everywhere },
+            ...(everywhere ? [{ value: anywhere, label: wording.everywhere }] : []),
           ]}
           onChange={(place) => onChange({ ...value, place: place === anywhere ? null : place })}
         />

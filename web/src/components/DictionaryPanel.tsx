@@ -39,7 +39,7 @@ export function DictionaryPanel() {
       />
     );
   if (answer.data === undefined) return <Loading label={words.state.loading} />;
-  const { may_set, places, dictionaries } = answer.data;
+  const { may_set, may_alias, places, dictionaries } = answer.data;
   const here = dictionaries.find((one) => one.name === name) ?? dictionaries[0];
   if (here === undefined) return null;
   const holds = (one: Pick<ShownEntry, "from_year" | "to_year">) =>
@@ -62,7 +62,7 @@ export function DictionaryPanel() {
   return (
     <section className={styles.panel}>
       <p>{wording.advice}</p>
-      <p>{may_set ? wording.others : wording.readOnly}</p>
+      <p>{may_set ? wording.others : may_alias ? wording.ownPlace : wording.readOnly}</p>
       <div className={styles.tools}>
         <Select
           style={{ minWidth: 180 }}
@@ -85,7 +85,9 @@ export function DictionaryPanel() {
           ]}
         />
         {may_set && here.open && <Button onClick={() => setTask({ do: "add" })}>{wording.add}</Button>}
-        {may_set && <Button onClick={() => setNaming(true)}>{wording.addAlias}</Button>}
+        {may_alias && (may_set || places.length > 0) && (
+          <Button onClick={() => setNaming(true)}>{wording.addAlias}</Button>
+        )}
       </div>
       <p>
         {wording.usedIn}
@@ -157,7 +159,14 @@ export function DictionaryPanel() {
         dictionary={here}
         aliases={here.aliases.filter(holds)}
         whose={whose}
-        takeBack={may_set ? (one, id, version) => takeBack("aliases", id, version, one.alias) : null}
+        takeBack={
+          may_alias
+            ? (one) =>
+                may_set || (one.place !== null && places.includes(one.place))
+                  ? (id, version) => takeBack("aliases", id, version, one.alias)
+                  : null
+            : null
+        }
       />
       <DictionaryHistory dictionary={here.name} />
       {task !== null && (
@@ -176,7 +185,7 @@ export function DictionaryPanel() {
             value: one.code,
             label: text(one),
           }))}
-          places={places}
+          {...{ places, everywhere: may_set }}
           given={{ alias: "", code: null, place: places[0] ?? null, from_year: year === allYears ? null : year }}
           close={() => setNaming(false)}
         />
@@ -214,7 +223,8 @@ function AliasTable({
   readonly dictionary: ShownDictionary;
   readonly aliases: readonly ShownAlias[];
   readonly whose: (one: ShownAlias) => string;
-  readonly takeBack: ((one: ShownAlias, id: string, version: string) => void) | null;
+  /** How one is taken back; null where the post may not, of that one or of any. */
+  readonly takeBack: ((one: ShownAlias) => ((id: string, version: string) => void) | null) | null;
 }) {
   const { wording } = useWords();
   const text = useText();
@@ -249,9 +259,10 @@ function AliasTable({
           : [
               {
                 key: "change",
-                render: (_: unknown, one: ShownAlias) => (
-                  <TakeBack one={one} run={(id, version) => takeBack(one, id, version)} />
-                ),
+                render: (_: unknown, one: ShownAlias) => {
+                  const run = takeBack(one);
+                  return run === null ? null : <TakeBack {...{ one, run }} />;
+                },
               },
             ]),
       ]}

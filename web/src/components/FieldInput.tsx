@@ -1,4 +1,4 @@
-import type { CellForm, FieldDefinition, FieldValue, RecordDefinition } from "@shanhai/model";
+import { aliasesAt, type CellForm, type FieldDefinition, type FieldValue, type RecordDefinition } from "@shanhai/model";
 import { Button, Input, Select } from "antd";
 import { useText, useWords } from "../language.js";
 import { ReferenceSelect } from "./ReferenceSelect.js";
@@ -26,7 +26,21 @@ export function FieldInput(props: Props) {
   const status = wrong ? { status: "error" as const } : {};
   const said = describedBy === undefined ? {} : { "aria-describedby": describedBy };
   const typed = typeof value === "string" ? value : "";
-  const options = (field.codes ?? []).map((code) => ({ value: code.code, label: text(code) }));
+  const where = form.where ?? { year: null, places: [] };
+  const options = (field.codes ?? []).map((code) => ({
+    ...{ value: code.code, label: text(code) },
+    // Typed, it is found by what the place calls it too, as an import finds it.
+    words: [code.zh, code.en, ...aliasesAt(code, where).map((alias) => alias.text)].join("\n").toLowerCase(),
+  }));
+  const found =
+    field.dictionary === undefined
+      ? {}
+      : {
+          showSearch: {
+            filterOption: (typed: string, option?: (typeof options)[number]) =>
+              option?.words.includes(typed.trim().toLowerCase()) === true,
+          },
+        };
   switch (field.type) {
     case "long_text":
       return (
@@ -59,7 +73,7 @@ export function FieldInput(props: Props) {
         <Input {...{ id, ...status, ...said }} value={typed} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <Select
-          {...{ id, ...status, options }}
+          {...{ id, ...status, options, ...found }}
           allowClear
           aria-label={label}
           popupMatchSelectWidth={false}
@@ -88,7 +102,7 @@ export function FieldInput(props: Props) {
           mode={field.codes === undefined ? "tags" : "multiple"}
           {...(field.codes === undefined
             ? { open: false, suffixIcon: null, tokenSeparators: ["、", "，", ","] }
-            : { options })}
+            : { options, ...found })}
           aria-label={label}
           value={Array.isArray(value) ? (value as readonly string[]).slice() : []}
           onChange={(texts: string[]) => onChange(texts)}

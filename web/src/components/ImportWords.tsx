@@ -22,7 +22,7 @@ export function ImportWords({
 }) {
   const { wording } = useWords();
   const [recording, setRecording] = useState<{ readonly word: Word; readonly code: string } | null>(null);
-  const { words, may_alias, places } = plan.dictionary;
+  const { words, may_alias, places, everywhere } = plan.dictionary;
   if (words.length === 0) return null;
   const unknown = words.filter(({ code }) => code === null).length;
   return (
@@ -44,7 +44,7 @@ export function ImportWords({
       {recording !== null && (
         <Recording
           {...recording}
-          places={places}
+          {...{ places, everywhere }}
           close={() => {
             setRecording(null);
             onRecorded();
@@ -120,11 +120,13 @@ function Recording({
   word,
   code,
   places,
+  everywhere,
   close,
 }: {
   readonly word: Word;
   readonly code: string;
   readonly places: readonly string[];
+  readonly everywhere: boolean;
   readonly close: () => void;
 }) {
   const { wording } = useWords();
@@ -136,7 +138,7 @@ function Recording({
       dictionary={word.dictionary}
       title={wording.imports.recordOf(word.text, name)}
       codes={codes}
-      places={places}
+      {...{ places, everywhere }}
       given={{ alias: word.text, code, place: places[0] ?? null, from_year: word.year }}
       close={close}
     />

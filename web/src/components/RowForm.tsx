@@ -10,6 +10,7 @@ import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { changedByWriting, patient } from "../queries.js";
 import { draftOf, type FormDraft, formFields, readForm } from "../row-form.js";
+import { useScopePlaces } from "../scope-places.js";
 import { useSession } from "../session.js";
 import { freshCommandId } from "../undo.js";
 import { FieldInput } from "./FieldInput.js";
@@ -66,6 +67,7 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
   const [stale, setStale] = useState<{ readonly [field: string]: FieldValue } | null>(null);
   const command = useRef<{ readonly text: string; readonly id: string } | null>(null);
   const read = readForm(definition, draft, row === undefined ? {} : before, form);
+  const placesOf = useScopePlaces(definition);
   const scoped = definition.keeping === "scoped";
   const placed = !scoped || row !== undefined || where !== null;
 
@@ -210,7 +212,8 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
                   {field.required === true && <b>{words.ledger.form.required}</b>}
                 </label>
                 <FieldInput
-                  {...{ id, form, definitions }}
+                  {...{ id, definitions }}
+                  form={{ ...form, where: { year, places: placesOf(where ?? "") } }}
                   field={offeredIn(field, year, before[field.key] ?? null)}
                   value={draft[field.key] ?? null}
                   scope={where ?? undefined}

@@ -26,6 +26,7 @@ import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
+import { useScopePlaces } from "../scope-places.js";
 import { useMay, useSession } from "../session.js";
 import { freshCommandId } from "../undo.js";
 import { EditNotices } from "./EditNotices.js";
@@ -97,9 +98,10 @@ export function TableSheet({ definition, definitions }: Props) {
   const { edits, state } = useRowEdits(definition, list);
   const unitKey = `shanhai.unit.${definition.name}`;
   const [money, setMoney] = useState<MoneyUnit>(() => keptUnit(unitKey) ?? (definition.bulk === true ? "元" : "万元"));
+  const placesOf = useScopePlaces(definition);
   const form = useMemo<CellForm>(
-    () => ({ money, titles: list.titles, yearBy: definition.year }),
-    [money, list, definition],
+    () => ({ money, titles: list.titles, yearBy: definition.year, placesOf }),
+    [money, list, definition, placesOf],
   );
   const narrow = window.matchMedia("(max-width: 640px)").matches;
   const columns = useMemo(
@@ -153,7 +155,8 @@ export function TableSheet({ definition, definitions }: Props) {
   };
   const plan = async (cells: readonly (readonly string[])[], at: Range, clearing: boolean) => {
     const names = await rowsByName(namesIn(cells, at, columns), scope === "" ? rows[0]?.scope_id : scope, definitions);
-    setPaste({ plan: planPaste(cells, at, lines, columns, { ...form, rows: names }, language, required), clearing });
+    const planned = planPaste(cells, at, lines, columns, { ...form, rows: names }, language, required, scope);
+    setPaste({ plan: planned, clearing });
   };
   const required = definition.fields.filter(
     (field) => field.required === true && field.type !== "identifier" && field.key !== definition.lifecycle?.field,

@@ -1,4 +1,4 @@
-import { type FieldDefinition, NIL_SCOPE, type RecordDefinition } from "@shanhai/model";
+import { aliasesAt, type FieldDefinition, NIL_SCOPE, type RecordDefinition } from "@shanhai/model";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api.js";
 import { useLanguage } from "../language.js";
@@ -33,6 +33,7 @@ export function useChoices(
   field: FieldDefinition | undefined,
   typed: string | null,
   scope: string,
+  where: { readonly year: number | null; readonly places: readonly string[] },
   definitions: ReadonlyMap<string, RecordDefinition>,
 ): readonly Choice[] {
   const { language } = useLanguage();
@@ -55,7 +56,11 @@ export function useChoices(
   if (target !== undefined) return (found.data?.rows ?? []).map(({ title, id }) => ({ text: title, id }));
   if (field.type === "flag")
     return (language === "zh" ? ["是", "否"] : ["yes", "no"]).map((text) => ({ text, id: null }));
-  const labels = (field.codes ?? []).map((code) => ({ text: code[language], id: null }));
-  const matching = labels.filter(({ text }) => text.toLowerCase().includes(part.toLowerCase()));
-  return matching.length > 0 ? matching : labels;
+  const holds = (text: string) => text.toLowerCase().includes(part.toLowerCase());
+  const codes = field.codes ?? [];
+  // What the place calls an item leads to it; what is put into the cell is its name.
+  const matching = codes.filter(
+    (code) => holds(code[language]) || (part !== "" && aliasesAt(code, where).some(({ text }) => holds(text))),
+  );
+  return (matching.length > 0 ? matching : codes).map((code) => ({ text: code[language], id: null }));
 }

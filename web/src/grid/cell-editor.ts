@@ -55,7 +55,9 @@ export function useCellEditor(
   const yearOf = (row: Row) => rowYear(form.yearBy === undefined ? {} : { year: form.yearBy }, row.values);
   const offered =
     open === null ? undefined : offeredIn(open.field, yearOf(open.row), open.row.values[open.field.key] ?? null);
-  const choices = useChoices(offered, asked, open?.row.scope_id ?? "", definitions);
+  const whereOf = (row: Row) => ({ year: yearOf(row), places: form.placesOf?.(row.scope_id) ?? [] });
+  const where = open === null ? { year: null, places: [] } : whereOf(open.row);
+  const choices = useChoices(offered, asked, open?.row.scope_id ?? "", where, definitions);
 
   const rowsByName = (): ReadonlyMap<string, string> => {
     const names = new Map<string, string>();
@@ -78,8 +80,7 @@ export function useCellEditor(
       setOpen(null);
       return true;
     }
-    const where = { year: yearOf(now.row), places: [] };
-    const read = parseValue(now.field, text, { ...form, where, rows: rowsByName() });
+    const read = parseValue(now.field, text, { ...form, where: whereOf(now.row), rows: rowsByName() });
     if (!read.ok) {
       setOpen({ ...now, text, wrong: read.problem });
       return false;

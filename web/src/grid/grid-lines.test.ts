@@ -145,6 +145,30 @@ test("a paste: what changes, what does not fit, what is new; equal cells are non
   );
 });
 
+test("a paste: what the place of a row calls an item is that item; what another place does is not", () => {
+  const aliases = [{ text: "结镇帮镇", place: "乙省云岭州石坎县", from: 2021, to: null }];
+  const years = [{ from: null, to: null, zh: "乙类", en: "second" }];
+  const named = kinds.map((code) => (code.code === "b" ? { ...code, years, aliases } : { ...code, years: [] }));
+  const local = columns.map((one) =>
+    one.field.key === "kind" ? { ...one, field: { ...one.field, dictionary: "kinds", codes: named } } : one,
+  );
+  const lines = gridLines(rows, false, undefined, new Set());
+  const at = rangeOf({ line: 2, column: 2 }, { line: 2, column: 2 });
+  const read = (places: readonly string[]) => {
+    const form = { money: "万元", placesOf: (scope: string) => (scope === "s" ? places : []) } as const;
+    const { changes } = planPaste([["结镇帮镇"], ["结镇帮镇"]], at, lines, local, form, "zh", [], "s");
+    return changes.map(({ row: of, value, problem }) => [of?.id ?? null, value, problem?.code ?? null]);
+  };
+  assert.deepEqual(read(["乙省云岭州石坎县", "甲省临海市望潮区"]), [
+    ["3", "b", null],
+    [null, "b", null],
+  ]);
+  assert.deepEqual(read(["乙省云岭州清溪县"]), [
+    ["3", null, "value/code-unknown"],
+    [null, null, "value/code-unknown"],
+  ]);
+});
+
 test("one cell fills all that are chosen, and empties them", () => {
   const lines = gridLines(rows, false, undefined, new Set());
   const range = rangeOf({ line: 0, column: 2 }, { line: 2, column: 3 });

@@ -33,7 +33,10 @@ export interface PastePlan {
   readonly fixed: number;
 }
 
-/** What the pasted cells would change, from the top left of the chosen cells on; one cell fills all that are chosen. */
+/**
+ * What the pasted cells would change, from the top left of the chosen cells on; one cell fills all that are chosen. `scope`: of
+ * rows that are not there yet.
+ */
 export function planPaste(
   cells: readonly (readonly string[])[],
   range: Range,
@@ -42,6 +45,7 @@ export function planPaste(
   form: CellForm,
   language: "zh" | "en",
   required: readonly FieldDefinition[],
+  scope = "",
 ): PastePlan {
   const changes: CellChange[] = [];
   let fixed = 0;
@@ -62,7 +66,10 @@ export function planPaste(
         continue;
       }
       const year = row === null ? null : rowYear(form.yearBy === undefined ? {} : { year: form.yearBy }, row.values);
-      const read = parseValue(field, text, { ...form, where: { year, places: [] } });
+      const read = parseValue(field, text, {
+        ...form,
+        where: { year, places: form.placesOf?.(row?.scope_id ?? scope) ?? [] },
+      });
       const value = read.ok ? read.value : null;
       if (read.ok && row !== null && same(value, row.values[field.key])) continue;
       changes.push({ row, line, field, text: text.trim(), before, value, problem: read.ok ? null : read.problem });

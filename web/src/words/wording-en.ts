@@ -6,7 +6,9 @@ export const wordingEn: typeof wordingZh = {
     "Names that circulars set and that change with the years: kinds of funds, classes of people, grades. A row keeps which one it is and is shown by the name of its year; a new name or an end changes no row.",
   others: "What indicators mean is set by year as well, under “Indicators”.",
   readOnly:
-    "Only a consolidating office or the system administrator changes dictionaries; ask them, or say what a word means for one import in its preview.",
+    "Only a consolidating office or the system administrator changes dictionaries, and a reviewer says what the own place calls an item; ask them, or say what a word means for one import in its preview.",
+  ownPlace:
+    "What your own place calls an item can be recorded here as another name; names, and what holds everywhere, are set by a consolidating office or the system administrator.",
   dictionary: "Dictionary",
   year: "Year",
   allYears: "all years",
@@ -43,7 +45,7 @@ export const wordingEn: typeof wordingZh = {
   takeBackOf: (name: string) => `Take back what was set for “${name}”?`,
   aliases: "Other names",
   aliasAdvice:
-    "What places print in their sheets. An import reads them as the item meant, in the place and the years given.",
+    "What places print in their sheets. Imports, lists and forms read them as the item meant, in the place and the years given.",
   alias: "Other name",
   aliasOf: "Means",
   place: "Place",
@@ -79,6 +81,6 @@ export const wordingEn: typeof wordingZh = {
     onceHint: "Sheets with the same header are read so again.",
     record: "Record in the dictionary",
     recordOf: (word: string, name: string) => `Record “${word}” as another name of “${name}”`,
-    mayNot: "To keep it, ask a consolidating office or the system administrator to record it.",
+    mayNot: "To keep it, ask a reviewer, a consolidating office or the system administrator to record it.",
   },
 };

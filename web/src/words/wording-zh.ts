@@ -3,7 +3,9 @@ export const wordingZh = {
   advice:
     "资金类别、人员类别、等次等由文件规定、会随年度变化的名称。台账记的是哪一项，显示时用那一年的名称：改名、停用都不影响已有的行。",
   others: "指标口径也按年度设置，见“指标口径”。",
-  readOnly: "只有汇总单位、系统管理员可以修改字典；可以请他们登记，或在导入预演中只对这次导入说明。",
+  readOnly:
+    "只有汇总单位、系统管理员可以修改字典，本县（区）的叫法由审核人员登记；可以请他们登记，或在导入预演中只对这次导入说明。",
+  ownPlace: "本县（区）的叫法可以在这里登记为别名；名称和各地通用的叫法由汇总单位、系统管理员设置。",
   dictionary: "字典",
   year: "年度",
   allYears: "全部年度",
@@ -36,7 +38,7 @@ export const wordingZh = {
   takeBack: "撤销",
   takeBackOf: (name: string) => `撤销对“${name}”的设置？`,
   aliases: "别名",
-  aliasAdvice: "各地报表里的叫法。导入时在所写的地区和年度里，自动按对应的那一项读取。",
+  aliasAdvice: "各地报表里的叫法。导入、填报时在所写的地区和年度里，自动按对应的那一项读取。",
   alias: "别名",
   aliasOf: "指哪一项",
   place: "适用地区",
@@ -71,6 +73,6 @@ export const wordingZh = {
     onceHint: "同样表头的表再导入时，也按这个说明读取。",
     record: "记入字典为别名",
     recordOf: (word: string, name: string) => `把“${word}”记入字典，为“${name}”的别名`,
-    mayNot: "要长期使用，请汇总单位或系统管理员记入字典。",
+    mayNot: "要长期使用，请审核人员、汇总单位或系统管理员记入字典。",
   },
 };
