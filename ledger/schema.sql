@@ -2935,6 +2935,8 @@ CREATE TABLE sale (
   month bigint,
   note text,
   search_grams text[] NOT NULL,
+  run uuid,
+  sheet_row bigint,
   CONSTRAINT sale_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -2969,6 +2971,8 @@ CREATE TABLE sale_past (
   note text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  run uuid,
+  sheet_row bigint,
   CONSTRAINT sale_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -4242,6 +4246,7 @@ CREATE INDEX sale_invoice_no ON public.sale USING btree (invoice_no COLLATE "C")
 CREATE INDEX sale_order ON public.sale USING btree (scope_id, sold_on, id);
 CREATE INDEX sale_search ON public.sale USING gin (search_grams);
 CREATE INDEX sale_seq ON public.sale USING btree (scope_id, seq);
+CREATE INDEX sale_subject ON public.sale USING btree (scope_id, hashtextextended(COALESCE(NULLIF(ltrim(regexp_replace(invoice_no, '[^0-9]'::text, ''::text, 'g'::text), '0'::text), ''::text), ((COALESCE(sold_on, ''::text) || '|'::text) || COALESCE((amount)::text, ''::text))), (0)::bigint));
 CREATE INDEX sale_past_seq ON public.sale_past USING btree (scope_id, seq);
 CREATE INDEX sale_past_until ON public.sale_past USING btree (scope_id, until_seq);
 CREATE INDEX sales_point_order ON public.sales_point USING btree (scope_id, sort_key, id);

@@ -1,4 +1,4 @@
-export { bulkFields } from "./bulk-fields.js";
+export { bulkFields, hasRuns } from "./bulk-fields.js";
 export { codeLists } from "./code-lists.js";
 export type { Correction } from "./correct-fact.js";
 export { correctFact, correctionProblems } from "./correct-fact.js";
@@ -89,6 +89,7 @@ export type {
   ReadRow,
   RosterEntry,
   RosterForm,
+  RosterLine,
   RosterTally,
   RosterVerdict,
   SheetCount,

@@ -1,4 +1,4 @@
-import { type FieldValue, NIL_SCOPE } from "@shanhai/model";
+import { type FieldValue, hasRuns, NIL_SCOPE } from "@shanhai/model";
 import { groupBy } from "../group-by.js";
 import { columnsToValues, identifier } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
@@ -149,11 +149,11 @@ async function statedBy(sql: Sql, store: Store, sources: ErasedSources, runs: re
   return [...stated, ...(await importedBy(sql, store, runs))];
 }
 
-/** Rows of bulk records have no sources: those that runs of a workbook brought (15,000 ID numbers, say) are its words. */
+/** Rows that came by runs have no sources: those that runs of a workbook brought (15,000 ID numbers, say) are its words. */
 async function importedBy(sql: Sql, store: Store, runs: readonly string[]): Promise<Stated[]> {
   if (runs.length === 0) return [];
   const stated: Stated[] = [];
-  for (const { definition, table, past } of store.records.all.filter((record) => record.definition.bulk === true)) {
+  for (const { definition, table, past } of store.records.all.filter((record) => hasRuns(record.definition))) {
     const { rows } = await sql.query<{ scope_id: string; id: string; first: bigint }>(
       `select scope_id, id, min(seq) as first from (
          select scope_id, id, seq from ${table} where run = any($1::uuid[])
@@ -216,7 +216,7 @@ async function valuesBefore(
   entries: readonly Stated[],
 ): Promise<ReadonlyMap<string, Values>> {
   const { definition, past, columns } = record;
-  if (definition.bulk !== true) return new Map();
+  if (!hasRuns(definition)) return new Map();
   const touched = entries.filter(({ firstSeq }) => firstSeq !== null);
   const { rows } = await sql.query(
     `select ${columns} from (

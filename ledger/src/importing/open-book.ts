@@ -17,19 +17,20 @@ export interface OpenBook {
   /** Of a large workbook only the first rows of each sheet. */
   readonly book: Book;
   /** Set where the workbook is too large to be held: its rows are read from here as they go by. */
-  readonly large: { readonly path: string; readonly heads: readonly SheetHead[] } | null;
+  readonly large: { readonly path: string; readonly heads: readonly SheetHead[]; readonly bytes: number } | null;
 }
 
 /** A preview is asked for again with every choice: the last books stay read. */
 const MOST_KEPT = 2;
 /** The rows of an .xlsx of more bytes (some 20,000 rows) are read as they go by; in memory they would be a gigabyte and more. */
 const LARGE_BYTES = 2_000_000;
-/** What cannot be read row by row is still read whole up to here. */
-const WHOLE_BYTES = 6_000_000;
+/** What cannot be read row by row, or is better not, is still read whole up to here. */
+export const WHOLE_BYTES = 6_000_000;
 
 interface ReadBook {
   readonly book: Book;
   readonly heads: readonly SheetHead[] | null;
+  readonly size?: number;
 }
 
 /** A workbook whose bytes went to the thread and came back unread. */
@@ -62,7 +63,7 @@ export class Books {
         throw new UnreadBook(heads, back);
       }
       const book = bookOfHeads(heads, name, sha256);
-      this.keep(sha256, Promise.resolve({ book, heads }));
+      this.keep(sha256, Promise.resolve({ book, heads, size }));
       return { book, bytes: back };
     }
     return this.readHeld(sha256, bytes, name);
@@ -87,8 +88,9 @@ export class Books {
     desk: Desk,
     { id, name, sha256 }: { readonly id: string; readonly name: string; readonly sha256: string },
   ): Promise<OpenBook> {
-    const { book, heads } = await (this.kept.get(sha256) ?? this.readKept(desk, sha256, name));
-    return { id, name, sha256, book, large: heads === null ? null : { path: desk.keptPath(sha256), heads } };
+    const { book, heads, size = 0 } = await (this.kept.get(sha256) ?? this.readKept(desk, sha256, name));
+    const large = heads === null ? null : { path: desk.keptPath(sha256), heads, bytes: size };
+    return { id, name, sha256, book, large };
   }
 
   /**
@@ -119,7 +121,7 @@ export class Books {
     const reading =
       size > this.largeBytes && isPackage(name)
         ? rosterHeadsAt(path, name).then(
-            (heads) => ({ book: bookOfHeads(heads, name, sha256), heads }),
+            (heads) => ({ book: bookOfHeads(heads, name, sha256), heads, size }),
             (error: unknown) => {
               const merged = error instanceof LedgerError && error.code === "ROSTER_MERGED" && size <= WHOLE_BYTES;
               if (!merged) throw error;

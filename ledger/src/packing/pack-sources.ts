@@ -1,4 +1,4 @@
-import { NIL_SCOPE } from "@shanhai/model";
+import { hasRuns, NIL_SCOPE } from "@shanhai/model";
 import type { Desk } from "../desk.js";
 import type { Row } from "../row.js";
 import { provenKey } from "./pack-proofs.js";
@@ -20,9 +20,12 @@ export async function printedSources(
   const found = new Map<string, readonly PrintedSource[]>();
   for (const name of new Set(rows.map(({ record }) => record))) {
     const some = rows.filter(({ record }) => record === name);
-    const bulk = desk.records.get(name).definition.bulk === true;
-    for (const [key, told] of await (bulk ? sheetRows(desk, some) : statedSources(desk, name, some)))
-      found.set(key, told);
+    const { definition } = desk.records.get(name);
+    const runs = hasRuns(definition) ? await sheetRows(desk, some) : new Map<string, readonly PrintedSource[]>();
+    const stated = definition.bulk === true ? [] : await statedSources(desk, name, some);
+    // A row of a run that was mended since: its line, then what states the mended values.
+    for (const [key, told] of runs) found.set(key, told);
+    for (const [key, told] of stated) found.set(key, [...(runs.get(key) ?? []), ...told]);
   }
   return found;
 }

@@ -1,9 +1,11 @@
+import { hasRuns } from "@shanhai/model";
 import { maySee, requireReadable } from "../account/policy.js";
 import { fitsLimit, rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import type { DocumentSource, Row } from "../ledger.js";
 import { get, namedRows } from "../read.js";
 import { columnsToValues, isUuid } from "../schema/record-columns.js";
+import type { KeptRecord } from "../schema/record-set.js";
 import type { SqlRow } from "../sql.js";
 import type { Store } from "../store.js";
 import { bulkSources } from "./bulk-sources.js";
@@ -77,7 +79,7 @@ function entryOf(links: ReadonlyMap<string, Who>, seq: bigint): Who {
   return links.get(String(seq)) ?? { at: "", who: "", reason: "" };
 }
 
-/** The sources of a row that stand now, by field, the chosen one first; of a bulk row its cells. */
+/** The sources of a row that stand now, by field, the chosen one first; of a row that came by a run its cells. */
 export async function sources(
   store: Store,
   actor: Actor,
@@ -89,10 +91,8 @@ export async function sources(
   requireReadable(actor, record.definition);
   if (rowLimit(actor, record.definition) !== null && (await get(store, actor, name, scopeId, id)) === null) return [];
   if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return [];
-  if (record.definition.bulk === true) {
-    const row = await get(store, actor, name, scopeId, id);
-    return row === null ? [] : (await bulkSources(store.db, record, [row]))(row);
-  }
+  const cells = hasRuns(record.definition) ? await cellsOf(store, actor, record, { scope_id: scopeId, id }) : [];
+  if (record.definition.bulk === true) return cells;
   const source = store.records.get("source");
   const { rows } = await store.db.query<Version>(
     `select ${source.columns}, null as until_seq from ${source.table} where scope_id = $1 and record = $2 and record_id = $3
@@ -101,7 +101,7 @@ export async function sources(
   );
   const links = await linksOf(store, scopeId, rows);
   const names = await documentNames(store, rows);
-  return rows.map((row) => {
+  const stored = rows.map((row): DocumentSource => {
     const values = columnsToValues(source.definition, row);
     const documentId = text(values.document_id);
     return {
@@ -121,6 +121,19 @@ export async function sources(
       at: entryOf(links, row.seq).at,
     };
   });
+  // A value with a source of its own was stated again since its run; the others still stand in their cells.
+  const own = new Set(stored.flatMap(({ field, chosen }) => (chosen ? [field] : [])));
+  return [...stored, ...cells.filter(({ field }) => !own.has(field))];
+}
+
+async function cellsOf(
+  store: Store,
+  actor: Actor,
+  record: KeptRecord,
+  { scope_id, id }: Pick<Row, "scope_id" | "id">,
+): Promise<readonly DocumentSource[]> {
+  const row = await get(store, actor, record.definition.name, scope_id, id);
+  return row === null ? [] : (await bulkSources(store.db, record, [row]))(row);
 }
 
 async function documentNames(store: Store, rows: readonly SqlRow[]): Promise<Map<string, string | null>> {

@@ -14,11 +14,12 @@ import { renewStatistics } from "../importing/renew-statistics.js";
 import type { ImportOptions, ImportPlan, ImportProgress } from "../importing/sheet-desk.js";
 import { isUuid } from "../schema/record-columns.js";
 import { fillRowWords } from "../searching/row-words.js";
+import { batchSources } from "./batch-sources.js";
 import { planRoster, type RosterPlan, type SettledRoster } from "./plan-roster.js";
 import type { RosterBatch, RosterCount } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
 import type { RowSpool } from "./row-spool.js";
-import { anyStanding, lastWritten, standingPersons } from "./standing-persons.js";
+import { anyStanding, lastWritten, standingMatches } from "./standing-rows.js";
 
 /** Rows after which the database is told how they are spread; then after eight times as many, and at the end. */
 const RENEW_AT = 10_000;
@@ -85,7 +86,7 @@ export class RosterImports {
     requireRight(actor, "materials");
     const plan = await planRoster(this.desk, actor, opened, kept.options);
     try {
-      await this.write(actor, wholePlan(plan), kept.runs, kept.choices.skip ?? [], watch);
+      await this.write(actor, opened, wholePlan(plan), kept.runs, kept.choices.skip ?? [], watch);
     } finally {
       plan.spool?.close();
     }
@@ -157,7 +158,7 @@ export class RosterImports {
       accepted.id,
       removed.map(({ id }) => id),
     );
-    await this.write(actor, whole, runs, accepted.choices.skip ?? [], watch);
+    await this.write(actor, opened, whole, runs, accepted.choices.skip ?? [], watch);
   }
 
   /** Missing rows that are taken out (出库), by their versions of now. */
@@ -181,6 +182,7 @@ export class RosterImports {
   /** Batch after batch as the thread hands them over, each one command with its run's position. */
   private async write(
     actor: Actor,
+    { id: document }: OpenBook,
     { settled, found, spool }: WholePlan,
     runs: readonly StoredRun[],
     skip: readonly string[],
@@ -223,19 +225,21 @@ export class RosterImports {
           link: batch.link,
         });
         logged = Promise.all([logged, written.logged]).then(() => undefined);
-      } else
+      } else {
+        const of = { record: form.record, scope_id: run.scope_id };
         await desk.write(actor, {
           ...base,
           command_id,
           changes: [
-            ...batch.made.map(
-              ({ id, values }): Change => ({ op: "create", record: form.record, scope_id: run.scope_id, id, values }),
-            ),
-            ...batch.changes.map(
-              (change): Change => ({ op: "change", record: form.record, scope_id: run.scope_id, ...change }),
-            ),
+            ...batch.made.map(({ id, values }): Change => ({ op: "create", ...of, id, values })),
+            ...batch.changes.map(({ id, version, values }): Change => ({ op: "change", ...of, id, version, values })),
           ],
+          sources: batchSources(desk.records.get(form.record), batch, {
+            ...{ scope: run.scope_id, document },
+            letters: found.letters[run.sheet] ?? {},
+          }),
         });
+      }
       positions.set(run.id, position);
       written += position - from;
       if (written >= renewAt) {
@@ -258,7 +262,7 @@ export class RosterImports {
         skip,
       },
       {
-        standing: (persons) => standingPersons(desk, form, reading, persons),
+        standing: (subjects) => standingMatches(desk, form, reading, subjects),
         batch: (batch) => {
           queue = queue.then(() => writeOne(batch));
           return queue;

@@ -1,23 +1,21 @@
-import type { DictionaryReader, RosterEntry, SheetForm, SheetRow } from "@shanhai/model";
+import type { DictionaryReader, RosterLine, SheetForm } from "@shanhai/model";
 import { ofUnit } from "../importing/unit-cover.js";
 import { personKey } from "../person-key.js";
-import { type ReadyRow, workOf } from "./ready-row.js";
-import type { RosterReading, StandingPerson } from "./roster-job.js";
+import { type ReadyRow, thingOf } from "./ready-row.js";
+import type { RosterReading, StoredMatch } from "./roster-job.js";
 import { type GatheredHabits, rosterRows } from "./roster-rows.js";
 
 /** What the reading asks of who has the database. */
 export interface RosterAsking {
-  /** Stored rows of these persons in the scope and year of the file. */
-  standing(persons: readonly string[]): Promise<readonly StandingPerson[]>;
+  /** Stored rows of these subjects (persons, invoices) in the scope and year of the file. */
+  standing(subjects: readonly string[]): Promise<readonly StoredMatch[]>;
   progress(rows: number): void;
 }
 
 /** A row of the file, read. */
-export interface MadeRow {
+export interface MadeRow extends RosterLine {
   readonly at: number;
   readonly nth: number;
-  readonly row: SheetRow;
-  readonly entry: RosterEntry;
 }
 
 /** The data rows of the file, made. */
@@ -36,25 +34,27 @@ export async function* madeRows(
     const made: MadeRow[] = [];
     for (const { at, read } of rows) {
       nth += 1;
-      const { row, entry } = roster.row(sheet, read, context);
-      made.push({ at, nth, row: ofUnit(row, cover), entry });
+      const { row, ...line } = roster.row(sheet, read, context);
+      made.push({ ...line, at, nth, row: ofUnit(row, cover) });
     }
     yield { form, sheet, rows: made };
   }
 }
 
-/** The stored rows that rows of the file may be, by person and work. */
+/** The stored rows that rows of the file may be, by subject and part. */
 export async function standingOf(
   form: SheetForm,
   rows: readonly ReadyRow[],
   asking: RosterAsking,
-): Promise<ReadonlyMap<string, StandingPerson>> {
-  const persons = [...new Set(rows.map(({ person }) => person))];
-  const found = persons.length === 0 ? [] : await asking.standing(persons);
-  const known = new Map<string, StandingPerson>();
+): Promise<ReadonlyMap<string, StoredMatch>> {
+  const subjects = [
+    ...new Set(rows.flatMap(({ subject, after }) => [subject, ...(after === null ? [] : [after.subject])])),
+  ];
+  const found = subjects.length === 0 ? [] : await asking.standing(subjects);
+  const known = new Map<string, StoredMatch>();
   for (const stored of found) {
     const entry = form.roster?.entryOf(stored.values) ?? null;
-    if (entry !== null && !known.has(workOf(entry))) known.set(workOf(entry), stored);
+    if (entry !== null && !known.has(thingOf(entry))) known.set(thingOf(entry), stored);
   }
   return known;
 }

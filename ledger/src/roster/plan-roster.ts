@@ -6,19 +6,20 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { planHash } from "../importing/compare-rows.js";
 import { type PairScope, pairScopes, scopeNamed } from "../importing/find-scope.js";
-import { contextOf } from "../importing/form-context.js";
+import { contextOf, saleWindowOf } from "../importing/form-context.js";
 import type { RememberedLayout } from "../importing/layout-memory.js";
-import type { OpenBook } from "../importing/open-book.js";
+import { type OpenBook, WHOLE_BYTES } from "../importing/open-book.js";
 import { plannedWords } from "../importing/planned-words.js";
 import { plannedSheets, questionsOf } from "../importing/present-plan.js";
 import { readChosen } from "../importing/read-chosen.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "../importing/sheet-desk.js";
 import { isCovered, unitCoverOf } from "../importing/unit-cover.js";
+import { ownSheetOf } from "../printing/own-sheet.js";
 import { dictionaryPlace, wordAnswers } from "../wording/dictionary-place.js";
-import type { RosterCount, RosterReading, RosterSheet, StandingPerson } from "./roster-job.js";
+import type { RosterCount, RosterReading, RosterSheet, StoredMatch } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
 import { RowSpool } from "./row-spool.js";
-import { anyStanding, lastWritten, standingPages, standingPersons } from "./standing-persons.js";
+import { anyStanding, lastWritten, standingMatches, standingPages } from "./standing-rows.js";
 
 /** Missing rows that are shown one by one; of more there is one line for all. */
 const MOST_MISSING = 500;
@@ -88,7 +89,7 @@ export async function planRoster(
   let kept = false;
   const thread = new RosterThread(
     { ...reading, work: "count", compare, spool: spool.file },
-    { standing: (persons) => standingPersons(desk, form, reading, persons) },
+    { standing: (subjects) => standingMatches(desk, form, reading, subjects) },
   );
   try {
     const found = await thread.counted();
@@ -155,7 +156,8 @@ async function settle(desk: Desk, actor: Actor, opened: OpenBook, options: Impor
   const made = contextOf(desk, actor, opened, readings, scope, asked, beijingToday());
   const answers = wordAnswers(memory, options.answers);
   const words = await dictionaryPlace(desk.database, made.context.year, scope, answers);
-  return { readings, memory, scopes, scope, words, ...made };
+  const context = { ...made.context, ...(await saleWindowOf(desk, made.context.year)) };
+  return { readings, memory, scopes, scope, words, context, yearAssumed: made.yearAssumed };
 }
 
 /** What the thread needs; null until it is known whose the roster is. ROSTER_FORM for what cannot be read row by row. */
@@ -167,6 +169,9 @@ function settledRoster(
 ): SettledRoster | null {
   if (large === null) throw new Error("this workbook is in memory");
   const { readings, scope, context } = given;
+  // A sheet of ours knows each row by its mark, whatever was mended in it; longer than can be held it is known by its columns.
+  const own = large.bytes <= WHOLE_BYTES ? ownSheetOf(book) : null;
+  if (own !== null) throw new LedgerError("ROSTER_FORM", { sheet: own.sheet });
   const read = readings.filter(({ state }) => state === "read");
   const other = readings.find(
     ({ state, parts }) =>
@@ -206,7 +211,7 @@ function settledRoster(
   };
 }
 
-/** 本次缺失: stored rows of the townships that the file is about, whose person and work it does not name. */
+/** 本次缺失: stored rows of the townships, or months, that the file is about and that it does not name. */
 async function missingRows(
   desk: Desk,
   { form, reading }: SettledRoster,
@@ -214,14 +219,13 @@ async function missingRows(
   thread: RosterThread,
 ): Promise<MissingRow[]> {
   const { definition } = desk.records.get(form.record);
-  const townships = new Set<unknown>(found.townships);
-  const missing: StandingPerson[] = [];
+  const about = new Set<unknown>(found.about);
+  const field = form.roster?.about ?? "";
+  const missing: StoredMatch[] = [];
   let count = 0;
   for await (const page of standingPages(desk, form, reading)) {
     const covered = page.filter(({ values }) =>
-      reading.cover === null
-        ? townships.size === 0 || townships.has(values.township ?? "")
-        : isCovered(values, reading.cover),
+      reading.cover === null ? about.size === 0 || about.has(values[field] ?? "") : isCovered(values, reading.cover),
     );
     const unnamed = new Set(await thread.unnamed(covered.map(({ id, values }) => ({ id, values }))));
     count += unnamed.size;

@@ -6,12 +6,14 @@ import { LedgerError } from "../error-codes.js";
 import { LineMaker } from "../schema/copy-line.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import { type RosterAsking, standingOf } from "./made-rows.js";
-import { lineOf, type Outcome, Outcomes, type ReadyRow, readyKey, workOf } from "./ready-row.js";
-import type { RosterBatch, RosterJob, StandingPerson } from "./roster-job.js";
+import { lineOf, type Outcome, Outcomes, type ReadyRow, readyKey, thingOf, Verdicts } from "./ready-row.js";
+import type { BatchRow, PackedVerdict, RosterBatch, RosterJob, StoredMatch } from "./roster-job.js";
 import { spooledRows } from "./row-spool.js";
 
 /** Rows of one transaction, as of any import. */
 const BATCH = 500;
+/** Sources of one transaction, below what a command may hold: a row's own are added whole. */
+const MOST_SOURCES = 4000;
 
 type Writing = Extract<RosterJob, { work: "write" }>;
 
@@ -21,8 +23,7 @@ export async function* rosterBatches(
   job: Writing,
   asking: RosterAsking,
 ): AsyncGenerator<RosterBatch> {
-  const duplicates = new BitList(job.verdict.duplicates.pages, job.verdict.duplicates.size);
-  const marked = new BitList(job.verdict.marked.pages, job.verdict.marked.size);
+  const verdicts = unpackedVerdicts(job.verdict);
   const skip = new Set(job.skip);
   let batch: BatchMaker | null = null;
   for (const { form: key, sheet, rows: all } of spooledRows(job.spool)) {
@@ -35,32 +36,46 @@ export async function* rosterBatches(
     }
     const rows = all.filter(({ nth }) => nth > run.after);
     const record = records.get(form.record);
-    batch ??= new BatchMaker(record, new Outcomes(record, form, job), job, run);
-    const standing = job.compare ? await standingOf(form, rows, asking) : new Map<string, StandingPerson>();
+    const outcomes = new Outcomes(record, form, job);
+    batch ??= new BatchMaker(record, job, run);
+    const standing = job.compare ? await standingOf(form, rows, asking) : new Map<string, StoredMatch>();
     for (const row of rows) {
+      if (row.after !== null && batch.room < 2) yield batch.end();
+      batch.read(row);
+      const duplicate = verdicts.duplicates.has(row.at);
+      const verdict = verdicts.numberOf(row.at);
+      const stored = (one: ReadyRow) => standing.get(thingOf(one)) ?? null;
       if (skip.size === 0 || !skip.has(readyKey(record, sheet, row)))
-        batch.add(row, duplicates.has(row.at), marked.has(row.at), standing.get(workOf(row)) ?? null);
+        batch.add(row, outcomes.of(row, duplicate, verdict, stored(row)));
+      const { after } = row;
+      const following = after === null ? null : outcomes.ofAfter(row, duplicate, verdict, stored(after));
+      if (after !== null && following !== null && !skip.has(readyKey(record, sheet, after)))
+        batch.add(after, following);
       if (batch.full) yield batch.end();
     }
   }
   if (batch !== null && !batch.empty) yield batch.end();
 }
 
+function unpackedVerdicts({ duplicates, marks }: PackedVerdict): Verdicts {
+  const unpacked = ({ pages, size }: PackedVerdict["duplicates"]) => new BitList(pages, size);
+  return new Verdicts(unpacked(duplicates), marks.map(unpacked));
+}
+
 /** Gathers the rows of one transaction. */
 class BatchMaker {
   readonly record: KeptRecord;
   readonly sheet: string;
-  readonly #outcomes: Outcomes;
   readonly #job: Writing;
   readonly #run: string;
   readonly #maker: LineMaker;
-  #rows: Values[] = [];
+  #rows: Omit<BatchRow, "id">[] = [];
   #changes: RosterBatch["changes"][number][] = [];
   #position = 0;
+  #sources = 0;
 
-  constructor(record: KeptRecord, outcomes: Outcomes, job: Writing, run: Writing["runs"][number]) {
+  constructor(record: KeptRecord, job: Writing, run: Writing["runs"][number]) {
     this.record = record;
-    this.#outcomes = outcomes;
     this.sheet = run.sheet;
     this.#job = job;
     this.#run = run.id;
@@ -68,7 +83,12 @@ class BatchMaker {
   }
 
   get full(): boolean {
-    return this.#rows.length + this.#changes.length >= BATCH;
+    return this.room <= 0 || this.#sources >= MOST_SOURCES;
+  }
+
+  /** Rows that it still takes. */
+  get room(): number {
+    return BATCH - this.#rows.length - this.#changes.length;
   }
 
   /** Rows that need nothing move the run on with those that do; at the end nobody waits for them. */
@@ -76,16 +96,23 @@ class BatchMaker {
     return this.#rows.length + this.#changes.length === 0;
   }
 
-  add(row: ReadyRow, duplicate: boolean, counts: boolean, standing: StandingPerson | null): void {
-    const { state, values }: Outcome = this.#outcomes.of(row, duplicate, counts, standing);
-    this.#position = row.nth;
-    const place = { run: this.#run, sheet_row: String(lineOf(row)) };
+  /** The run has come to this row, whatever it needs. */
+  read({ nth }: ReadyRow): void {
+    this.#position = nth;
+  }
+
+  add(row: ReadyRow, { state, values, standing }: Outcome): void {
+    const { cells } = row;
+    if (cells !== null) this.#sources += Object.keys(cells).length;
+    const place = cells === null ? { run: this.#run, sheet_row: String(lineOf(row)) } : {};
     if (state === "added") {
       this.#refuse(values);
-      this.#rows.push({ ...values, ...place });
+      this.#rows.push({ values: { ...values, ...place }, cells });
     } else if (state === "changed" && standing !== null) {
+      const { id, version } = standing;
       this.#refuse({ ...standing.values, ...values });
-      this.#changes.push({ id: standing.id, version: standing.version, values: { ...values, ...place } });
+      this.#changes.push({ id, version, values: { ...values, ...place }, cells });
+      this.#sources += Object.keys(values).length;
     }
   }
 
@@ -96,18 +123,19 @@ class BatchMaker {
     const random = randomBytes(16 * this.#rows.length);
     // In the order of the link: by id.
     const ids = this.#rows.map((_, at) => timeOrderedId(now, random.subarray(at * 16, at * 16 + 16))).sort();
-    const made = this.#rows.map((values, at) => ({ id: ids[at] ?? "", values }));
+    const made = this.#rows.map((row, at) => ({ ...row, id: ids[at] ?? "" }));
     const batch = { sheet: this.sheet, position: this.#position, changes: this.#changes };
     const prepared: RosterBatch =
-      this.#changes.length > 0
+      this.#changes.length > 0 || made.some(({ cells }) => cells !== null)
         ? { ...batch, made, lines: null, link: "" }
         : { ...batch, made: [], ...this.#lines(scope, name, made) };
     this.#rows = [];
     this.#changes = [];
+    this.#sources = 0;
     return prepared;
   }
 
-  #lines(scope: string, name: string, made: readonly { readonly id: string; readonly values: Values }[]) {
+  #lines(scope: string, name: string, made: readonly BatchRow[]) {
     let text = "";
     let link = "";
     for (const { id, values } of made) {

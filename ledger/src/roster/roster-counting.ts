@@ -2,6 +2,7 @@ import {
   BitList,
   columnName,
   DictionaryReader,
+  type Finding,
   type RosterTally,
   type SheetForm,
   type SheetRow,
@@ -11,9 +12,9 @@ import type { Values } from "../command.js";
 import { cellChange, rowKey } from "../importing/compare-rows.js";
 import type { PlannedSheetRow } from "../importing/sheet-desk.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
-import { type MadeRow, madeRows, type RosterAsking, standingOf } from "./made-rows.js";
-import { type Outcome, Outcomes, readyRow } from "./ready-row.js";
-import type { RosterCount, RosterJob } from "./roster-job.js";
+import { madeRows, type RosterAsking, standingOf } from "./made-rows.js";
+import { type Outcome, Outcomes, type ReadyRow, readyRow, thingOf, Verdicts } from "./ready-row.js";
+import type { RosterCount, RosterJob, StoredMatch } from "./roster-job.js";
 import { GatheredHabits } from "./roster-rows.js";
 import { SpoolWriter, spooledRows } from "./row-spool.js";
 
@@ -45,7 +46,9 @@ export class RosterCounting {
     const sample = new Sample(this.#records);
     const spool = new SpoolWriter(this.#job.spool);
     const letters: { [sheet: string]: { [field: string]: string } } = {};
-    const townships = new Set<string>();
+    const abouts = new Set<string>();
+    // What a preview says of a row may need the whole file: then nothing is shown before the end.
+    const late = this.#job.sheets.some(({ form }) => formOf(form)?.roster?.says !== undefined);
     const duplicates = new BitList();
     const dataRows: { [sheet: string]: number } = {};
     let seen = 0;
@@ -58,13 +61,13 @@ export class RosterCounting {
       for (const made of rows) {
         const { at, row, entry } = made;
         noteLetters(own, row);
-        const township = row.values.township?.value;
-        if (typeof township === "string") townships.add(township);
+        const about = row.values[form.roster?.about ?? ""]?.value;
+        if (typeof about === "string") abouts.add(about);
         const told = row.skip === null && !tally.add(at, entry);
         if (told) duplicates.add(at);
         const ready = readyRow(record, made);
         spool.add(form.key, sheet, ready);
-        if (!compare) sample.add(form, row, outcomes.ofNew(ready, told));
+        if (!compare && !late) sample.add(form, row, outcomes.ofNew(ready, told));
       }
       seen += rows.length;
       dataRows[sheet] = (dataRows[sheet] ?? 0) + rows.length;
@@ -72,28 +75,28 @@ export class RosterCounting {
     }
     const size = spool.end();
     const ends = [...this.#tallies.values()].map((tally) => tally.end());
-    const marked = ends[0]?.marked ?? new BitList();
-    if (compare) await this.#compare(asking, sample, { size, duplicates, marked, seen });
+    const verdicts = new Verdicts(duplicates, ends[0]?.marks ?? []);
+    if (compare || late) await this.#compare(asking, sample, { size, verdicts, seen });
     return {
-      verdict: { duplicates: duplicates.packed, marked: marked.packed },
+      verdict: { duplicates: duplicates.packed, marks: verdicts.marks.map(({ packed }) => packed) },
       counts: ends.flatMap(({ counts }) => counts),
-      findings: habits.findings(),
+      findings: [...habits.findings(), ...ends.flatMap(({ findings }) => findings)],
       words: dictionary.words(),
       tally: sample.tally,
       dataRows,
       rows: sample.rows,
       letters,
-      townships: [...townships],
+      about: [...abouts],
       spooled: size,
     };
   }
 
-  /** Of these stored rows those whose person and work the file does not name. */
+  /** Of these stored rows those that the file does not name. */
   unnamed(stored: readonly { readonly id: string; readonly values: Values }[]): string[] {
     return stored.flatMap(({ id, values }) => {
       const named = [...this.#tallies].some(([form, tally]) => {
         const entry = form.roster?.entryOf(values) ?? null;
-        return entry === null || tally.names(entry.person, entry.job);
+        return entry === null || tally.names(entry);
       });
       return named ? [] : [id];
     });
@@ -102,42 +105,48 @@ export class RosterCounting {
   async #compare(
     asking: RosterAsking,
     sample: Sample,
-    found: { readonly size: number; readonly duplicates: BitList; readonly marked: BitList; readonly seen: number },
+    found: { readonly size: number; readonly verdicts: Verdicts; readonly seen: number },
   ): Promise<void> {
-    const shown = new Map<number, Outcome>();
+    const shown = new Map<number, Shown>();
+    const { verdicts } = found;
     let { seen } = found;
     for (const { form: key, rows } of spooledRows({ file: this.#job.spool, size: found.size })) {
-      const form = sheetForms.find((one) => one.key === key);
+      const form = formOf(key);
       if (form === undefined) continue;
       const outcomes = this.#outcomesOf(form);
-      const standing = await standingOf(form, rows, asking);
+      const standing = this.#job.compare ? await standingOf(form, rows, asking) : new Map<string, StoredMatch>();
+      const stored = (row: ReadyRow) => standing.get(thingOf(row)) ?? null;
       for (const row of rows) {
-        const stands = standing.get(`${row.person}|${row.job}`) ?? null;
-        const outcome = outcomes.of(row, found.duplicates.has(row.at), found.marked.has(row.at), stands);
-        if (sample.counted(outcome)) shown.set(row.at, outcome);
+        const duplicate = verdicts.duplicates.has(row.at);
+        const verdict = verdicts.numberOf(row.at);
+        const outcome = outcomes.of(row, duplicate, verdict, stored(row));
+        const after = row.after === null ? null : outcomes.ofAfter(row, duplicate, verdict, stored(row.after));
+        const own = sample.counted(outcome) ? outcome : null;
+        const following = after !== null && sample.counted(after) ? after : null;
+        if (own !== null || following !== null) shown.set(row.at, { verdict, own, following });
       }
       seen += rows.length;
       asking.progress(seen);
     }
     if (shown.size === 0) return;
     for await (const { form, rows } of madeRows(this.#job, null, new DictionaryReader(this.#job.words))) {
-      for (const made of rows) this.#show(form, made, shown, sample);
+      for (const made of rows) {
+        const told = shown.get(made.at);
+        if (told === undefined) continue;
+        shown.delete(made.at);
+        const says = form.roster?.says?.(made.row, told.verdict, this.#job.context) ?? [];
+        if (told.own !== null) sample.show(form, made.row, told.own, says);
+        if (told.following !== null && made.after !== undefined) sample.show(form, made.after.row, told.following);
+      }
       if (shown.size === 0) return;
     }
-  }
-
-  #show(form: SheetForm, { at, row }: MadeRow, shown: Map<number, Outcome>, sample: Sample): void {
-    const outcome = shown.get(at);
-    if (outcome === undefined) return;
-    shown.delete(at);
-    sample.show(form, row, outcome);
   }
 
   #tallyOf(form: SheetForm): RosterTally {
     const known = this.#tallies.get(form);
     if (known !== undefined) return known;
     if (form.roster === undefined) throw new Error(`${form.key} is no roster`);
-    const made = form.roster.tally();
+    const made = form.roster.tally(this.#job.context);
     this.#tallies.set(form, made);
     return made;
   }
@@ -147,6 +156,17 @@ export class RosterCounting {
     this.#outcomes.set(form, made);
     return made;
   }
+}
+
+/** A row of the preview, by what the whole file told of it; null is not shown. */
+interface Shown {
+  readonly verdict: number;
+  readonly own: Outcome | null;
+  readonly following: Outcome | null;
+}
+
+function formOf(key: string): SheetForm | undefined {
+  return sheetForms.find((form) => form.key === key);
 }
 
 /** The columns that fields stand in, from the rows that state them. */
@@ -176,7 +196,12 @@ class Sample {
     return this.tally[state] <= MOST_SHOWN;
   }
 
-  show(form: SheetForm, row: SheetRow, { state, reason, standing, values }: Outcome): void {
+  show(
+    form: SheetForm,
+    row: SheetRow,
+    { state, reason, standing, values }: Outcome,
+    says: readonly Finding[] = [],
+  ): void {
     const record: KeptRecord = this.records.get(form.record);
     this.rows.push({
       key: rowKey(row),
@@ -189,7 +214,7 @@ class Sample {
       changes: Object.entries(values).map(([field, value]) =>
         cellChange(record, row, field, standing?.values[field] ?? null, value),
       ),
-      findings: row.findings,
+      findings: [...row.findings, ...says],
     });
   }
 }

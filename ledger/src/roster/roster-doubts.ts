@@ -17,7 +17,7 @@ export async function rosterDoubts(job: Extract<RosterJob, { readonly work: "dou
   for await (const { form, sheet, rows } of rosterRows(job.path, job.name, job.sheets, context.year, remarks)) {
     const { roster } = form;
     if (roster === undefined) continue;
-    const tally = tallies.get(form) ?? roster.tally();
+    const tally = tallies.get(form) ?? roster.tally(context);
     tallies.set(form, tally);
     for (const { at, read, streamed } of rows) {
       const { row, entry } = roster.row(sheet, read, context);
@@ -25,7 +25,10 @@ export async function rosterDoubts(job: Extract<RosterJob, { readonly work: "dou
       const here = { sheet, place: { row: streamed.row, column: 0 } };
       if (row.skip !== null)
         findings.push(finding("check/warning", { text_zh: `${row.skip.zh}。`, text_en: `${row.skip.en}.` }, here));
-      else if (!tally.add(at, entry)) findings.push(finding("check/warning", TWICE, here));
+      else if (!tally.add(at, entry)) {
+        const { askZh: text_zh, askEn: text_en } = roster.twice;
+        findings.push(finding("check/warning", { text_zh, text_en }, here));
+      }
       if (findings.length === 0) continue;
       count += 1;
       if (count > job.most) continue;
@@ -37,11 +40,6 @@ export async function rosterDoubts(job: Extract<RosterJob, { readonly work: "dou
   }
   return { sheets: [...sheets].map(([sheet, rows]) => ({ sheet, rows })), count };
 }
-
-const TWICE = {
-  text_zh: "与前面某一行是同一人同一份工作，只计一次；确是两份工作的请写明用工单位。",
-  text_en: "The same person and job as a row before: counted once. If it is another job, name its employer.",
-};
 
 /** What is said of the rows of one batch, warnings only. */
 class Remarks implements RosterHabits {

@@ -62,6 +62,54 @@ async function roll(rows: number, pay = 4000): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(pieces));
 }
 
+const SALE_HEADER =
+  "序号 日期 销售主体 统一社会信用代码 产品 数量 单位 单价 金额 采购方 采购方所在地 类别(采购/帮助销售) 发票号码 备注".split(
+    " ",
+  );
+
+/**
+ * A sales ledger in two months: one invoice in twenty told again as the other mode, before or behind its purchase; one row in
+ * seventy without an invoice and told twice; one in ninety with goods that came back; subtotals between.
+ */
+async function salesLedger(rows: number, price: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const month = function* (name: string, from: number, to: number) {
+    yield { cells: [{ value: `石坎县2023年${name}消费帮扶台账` }] };
+    yield { cells: [{ value: "单位：元" }] };
+    yield { cells: SALE_HEADER.map((value) => ({ value })) };
+    for (let at = from; at < to; at += 1) {
+      const doubled = at % 20 === 19;
+      const told = doubled ? at - 1 : at;
+      const bare = told % 70 === 33 || told % 70 === 34;
+      const of = bare ? told - (told % 70) + 33 : told;
+      const said = [
+        String(at + 1),
+        `2023-${name === "3月" ? "03" : "04"}-${String(1 + (of % 28)).padStart(2, "0")}`,
+        `某合作社${of % 12}`,
+        "",
+        `辣椒${of % 5}`,
+        "10",
+        "件",
+        String(price),
+        String(1000 + of),
+        `某单位${of % 9}`,
+        of % 11 === 0 ? "" : "甲省临海市",
+        (at % 3 === 0) !== doubled ? "采购" : "帮助销售",
+        bare ? "" : `2${String(of).padStart(7, "0")}`,
+        of % 90 === 45 ? "退货100元" : "",
+      ];
+      yield { cells: said.map((value) => ({ value })) };
+    }
+  };
+  const half = Math.floor(rows / 2) + 1;
+  const sheets = [
+    { name: "3月", rows: month("3月", 0, half) },
+    { name: "4月", rows: month("4月", half, rows) },
+  ];
+  await streamBook({ sheets }, (bytes) => void pieces.push(bytes));
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
 eachDatabase("rosters too large to be held", (trial) => {
   let trialed: TrialDesk;
   let sheets: SheetDesk;
@@ -69,8 +117,8 @@ eachDatabase("rosters too large to be held", (trial) => {
   let large: Books;
   const actor: Actor = SHEET_CLERK;
   let pair = "";
-  const submitted = async (bytes: Uint8Array) =>
-    (await submitWorkbook(trialed.desk, large, actor, { name: NAME, bytes })).document_id;
+  const submitted = async (bytes: Uint8Array, name = NAME) =>
+    (await submitWorkbook(trialed.desk, large, actor, { name, bytes })).document_id;
   const accepted = (plan: ImportPlan, id: string = randomUUID()) => ({
     options: {},
     choices: { missing: Object.fromEntries(plan.missing.map(({ key }) => [key, "omitted" as const])) },
@@ -337,15 +385,89 @@ eachDatabase("rosters too large to be held", (trial) => {
     );
   });
 
-  test("a large workbook that is no roster is read whole", async () => {
+  /** Business columns of the sales of a pair, and the cell of each value. */
+  const salesOf = async (scope: string) => {
+    const { rows } = await trialed.desk.list(actor, "sale", { scope, limit: 500 });
+    const found: [string, unknown][] = [];
+    for (const { id, values } of rows) {
+      const { run: _run, sheet_row: _line, ...plain } = values;
+      const cells = (await trialed.desk.sources(actor, "sale", scope, id)).flatMap(({ field, place, chosen, value }) =>
+        chosen && place !== null && "cell" in place ? [[field, `${place.sheet}!${place.cell}`, value] as const] : [],
+      );
+      found.push([JSON.stringify(plain), cells.toSorted(([one], [other]) => (one < other ? -1 : 1))]);
+    }
+    return found.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  };
+
+  test("a sales ledger read row by row becomes the same rows with the same cells as in memory: doubled invoices, returns, other years, units", async () => {
+    const { id: other } = await sheets.openPair(
+      actor,
+      { path: "甲省临海市望潮区", adcode: "990101" },
+      { path: "乙省云岭州清溪县", adcode: "980102" },
+    );
     const { name, bytes } = sampleWorkbook("石坎县2023年消费帮扶台账.xlsx");
-    const { document_id: document } = await submitWorkbook(trialed.desk, large, actor, {
-      name,
-      bytes: Uint8Array.from(bytes),
-    });
+    const given = { name, bytes: Uint8Array.from(bytes) };
+    const { document_id: document } = await submitWorkbook(trialed.desk, large, actor, given);
+    const plan = await sheets.planImport(actor, document, { scope: pair });
+    const inMemory = await held.planImport(actor, document, { scope: pair });
+    assert.deepEqual([plan.tally, plan.counts], [inMemory.tally, inMemory.counts]);
+    assert.equal(plan.counts.find(({ key }) => key === "total")?.value, "1598150000");
+    const told = ({ rows }: ImportPlan) =>
+      rows.map((row) => [row.key, row.state, row.findings.map(({ zh }) => zh)]).toSorted();
+    const warned = told(plan).filter(([, , findings]) => findings?.length !== 0);
+    assert.ok(warned.length >= 3, "重复票、上年发票、退货");
+    assert.deepEqual(
+      warned,
+      told(inMemory).filter(([, , findings]) => String(findings).match(/不计入|另记一行/u)),
+    );
+    const done = await sheets.importSheet(actor, document, { ...accepted(plan), options: { scope: pair } });
+    assert.equal(done.state, "done");
+    const beside = await held.planImport(actor, document, { scope: other });
+    await held.importSheet(actor, document, { ...accepted(beside), options: { scope: other } });
+    assert.deepEqual(await salesOf(pair), await salesOf(other));
+    await whole();
+
+    const again = await sheets.planImport(actor, document, { scope: pair });
+    assert.deepEqual({ ...again.tally, same: 0 }, { added: 0, changed: 0, cells: 0, same: 0, skipped: 0, missing: 0 });
+    const back = await sheets.undoImport(actor, done.id);
+    assert.deepEqual([back.state, await salesOf(pair)], ["undone", []]);
+    await whole();
+  });
+
+  test("next month's sales ledger changes, adds and misses rows; a changed cell is the source of its value, others keep theirs", async () => {
+    const first = await submitted(await salesLedger(420, 12), "石坎县2023年消费帮扶台账.xlsx");
+    const plan = await sheets.planImport(actor, first, { scope: pair });
+    const inMemory = await held.planImport(actor, first, { scope: pair });
+    assert.deepEqual([plan.tally, plan.counts], [inMemory.tally, inMemory.counts]);
+    const of = (key: string) => Number(plan.counts.find((count) => count.key === key)?.value);
+    assert.ok(of("excluded") > 15 && of("returns") > 2 && plan.tally.skipped > 3, JSON.stringify(plan.counts));
+    await sheets.importSheet(actor, first, { ...accepted(plan), options: { scope: pair } });
+    assert.deepEqual((await sheets.planImport(actor, first, { scope: pair })).tally.same, plan.tally.added);
+    const next = await submitted(await salesLedger(380, 13), "石坎县2023年消费帮扶台账.xlsx");
+    const later = await sheets.planImport(actor, next, { scope: pair });
+    assert.deepEqual(later.tally, (await held.planImport(actor, next, { scope: pair })).tally);
+    assert.ok(later.tally.changed > 340 && later.tally.missing > 20, JSON.stringify(later.tally));
+    await sheets.importSheet(actor, next, { ...accepted(later), options: { scope: pair } });
+    const [row] = (
+      await trialed.desk.list(actor, "sale", { scope: pair, limit: 1, filter: { invoice_no: "20000130" } })
+    ).rows;
+    assert.equal(row?.values.price, "1300");
+    const sources = await trialed.desk.sources(actor, "sale", pair, row?.id ?? "");
+    const cell = (field: string) =>
+      sources.filter((one) => one.field === field && one.chosen).map(({ place }) => place);
+    const line = String(row?.values.sheet_row);
+    assert.deepEqual(cell("price"), [{ sheet: "3月", cell: `H${line}` }]);
+    assert.deepEqual(cell("seller"), [{ sheet: "3月", cell: `C${line}` }]);
+    await whole();
+  });
+
+  test("a large workbook that is no ledger read row by row is read whole", async () => {
+    const { name, bytes } = sampleWorkbook("望潮—石坎结对帮扶花名册（2023年更新）.xlsx");
+    const given = { name, bytes: Uint8Array.from(bytes) };
+    const { document_id: document } = await submitWorkbook(trialed.desk, large, actor, given);
     const plan = await sheets.planImport(actor, document, { scope: pair });
     assert.deepEqual(plan.tally, (await held.planImport(actor, document, { scope: pair })).tally);
-    assert.ok(plan.tally.added > 60, JSON.stringify(plan.tally));
+    assert.ok(plan.tally.added > 8, JSON.stringify(plan.tally));
     const done = await sheets.importSheet(actor, document, { ...accepted(plan), options: { scope: pair } });
     assert.equal(done.state, "done");
   });

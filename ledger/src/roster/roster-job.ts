@@ -64,7 +64,7 @@ export interface RosterReading {
 /** What the whole file tells of its rows, as plain data. */
 export interface PackedVerdict {
   readonly duplicates: PackedBits;
-  readonly marked: PackedBits;
+  readonly marks: readonly PackedBits[];
 }
 
 interface PackedBits {
@@ -73,7 +73,7 @@ interface PackedBits {
 }
 
 /** A stored row that a row of the file may be the same as. */
-export interface StandingPerson {
+export interface StoredMatch {
   readonly id: string;
   readonly version: string;
   readonly values: Values;
@@ -99,7 +99,8 @@ export interface RosterCount {
   readonly rows: readonly PlannedSheetRow[];
   /** Field → column letter, by sheet. */
   readonly letters: { readonly [sheet: string]: { readonly [field: string]: string } };
-  readonly townships: readonly string[];
+  /** What the file is about: the values of its form's `about`. */
+  readonly about: readonly string[];
   /** Bytes of the spool. */
   readonly spooled: number;
 }
@@ -122,18 +123,30 @@ export interface RosterBatch {
   readonly sheet: string;
   /** How many data rows of the sheet are done when it is written. */
   readonly position: number;
-  /** New rows as lines of COPY; null where other rows change, and the new ones are in `made`. */
+  /** New rows as lines of COPY; null where other rows change or a row has cells of its own: new ones are in `made` then. */
   readonly lines: Uint8Array | null;
   /** What the chain's link says of the lines. */
   readonly link: string;
-  readonly made: readonly { readonly id: string; readonly values: Values }[];
-  readonly changes: readonly { readonly id: string; readonly version: string; readonly values: Values }[];
+  readonly made: readonly BatchRow[];
+  readonly changes: readonly (BatchRow & { readonly version: string })[];
+}
+
+/** The cell of each field and what it prints: `{"amount": ["Q8", "退货2.6万"]}`. */
+export interface Cells {
+  readonly [field: string]: readonly [cell: string, printed: string];
+}
+
+/** A row to be written; `cells` where the columns of its run do not say where its values stand. */
+export interface BatchRow {
+  readonly id: string;
+  readonly values: Values;
+  readonly cells: Cells | null;
 }
 
 /** What the thread says. One with `ask` waits for the answer of the same number. */
 export type RosterReply =
   | { readonly kind: "progress"; readonly rows: number }
-  | { readonly kind: "standing"; readonly ask: number; readonly persons: readonly string[] }
+  | { readonly kind: "standing"; readonly ask: number; readonly subjects: readonly string[] }
   | { readonly kind: "batch"; readonly ask: number; readonly batch: RosterBatch }
   | { readonly kind: "heads"; readonly heads: readonly SheetHead[]; readonly source: Uint8Array | string }
   | { readonly kind: "window"; readonly rows: readonly StreamedRow[] }
@@ -153,5 +166,5 @@ export type RosterReply =
 
 /** What the thread is told. */
 export type RosterAnswer =
-  | { readonly ask: number; readonly rows: readonly StandingPerson[] }
+  | { readonly ask: number; readonly rows: readonly StoredMatch[] }
   | { readonly stored: readonly { readonly id: string; readonly values: Values }[] };

@@ -8,7 +8,7 @@ import type {
   RosterDoubts,
   RosterJob,
   RosterReply,
-  StandingPerson,
+  StoredMatch,
 } from "./roster-job.js";
 
 /** Old-space limit of a reading thread in MB; texts of the file lie outside it, within the limits of streaming. */
@@ -18,7 +18,7 @@ const YOUNG = 12;
 
 /** What the thread asks of who started it. */
 export interface RosterHost {
-  standing?(persons: readonly string[]): Promise<readonly StandingPerson[]>;
+  standing?(subjects: readonly string[]): Promise<readonly StoredMatch[]>;
   batch?(batch: RosterBatch): Promise<void>;
   progress?(rows: number): void;
 }
@@ -111,7 +111,7 @@ export class RosterThread {
 
   #hear(reply: RosterReply): void {
     if (reply.kind === "progress") this.#host.progress?.(reply.rows);
-    else if (reply.kind === "standing") void this.#answer(reply.ask, this.#host.standing?.(reply.persons));
+    else if (reply.kind === "standing") void this.#answer(reply.ask, this.#host.standing?.(reply.subjects));
     else if (reply.kind === "batch")
       void this.#answer(
         reply.ask,
@@ -120,7 +120,7 @@ export class RosterThread {
     else this.#done(reply);
   }
 
-  async #answer(ask: number, work: Promise<readonly StandingPerson[]> | undefined): Promise<void> {
+  async #answer(ask: number, work: Promise<readonly StoredMatch[]> | undefined): Promise<void> {
     try {
       this.#tell({ ask, rows: (await work) ?? [] });
     } catch (error) {

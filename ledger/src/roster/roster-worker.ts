@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { LedgerError } from "../error-codes.js";
 import type { RosterAsking } from "./made-rows.js";
 import { rosterHeads, rosterWindow } from "./roster-heads.js";
-import type { RosterAnswer, RosterJob, RosterReply, StandingPerson } from "./roster-job.js";
+import type { RosterAnswer, RosterJob, RosterReply, StoredMatch } from "./roster-job.js";
 
 /**
  * The thread that reads a large roster: unpacks, understands and digests its rows, and hands them over a transaction at a
@@ -14,16 +14,16 @@ type Ask = Extract<RosterReply, { readonly ask: number }>;
 
 async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promise<void> {
   const tell = (reply: RosterReply, transfer: readonly ArrayBuffer[] = []) => port.postMessage(reply, [...transfer]);
-  const waiting = new Map<number, (rows: readonly StandingPerson[]) => void>();
+  const waiting = new Map<number, (rows: readonly StoredMatch[]) => void>();
   let asked = 0;
   const ask = (question: (ask: number) => Ask, transfer: readonly ArrayBuffer[] = []) =>
-    new Promise<readonly StandingPerson[]>((resolve) => {
+    new Promise<readonly StoredMatch[]>((resolve) => {
       asked += 1;
       waiting.set(asked, resolve);
       tell(question(asked), transfer);
     });
   const asking: RosterAsking = {
-    standing: (persons) => ask((number) => ({ kind: "standing", ask: number, persons })),
+    standing: (subjects) => ask((number) => ({ kind: "standing", ask: number, subjects })),
     progress: (rows) => tell({ kind: "progress", rows }),
   };
   const answered = (answer: RosterAnswer) => {

@@ -58,15 +58,17 @@ export interface SpooledRows {
   readonly rows: readonly ReadyRow[];
 }
 
-/** Skipped rows have their reason instead of 0. */
+/** Skipped rows have their reason instead of 0, those that another follows from have that one. */
 type Packed = readonly [
   at: number,
   nth: number,
-  person: string,
-  job: string,
+  subject: string,
+  part: string,
   title: string,
   skip: 0 | ReadyRow["skip"],
+  after: 0 | ReadyRow,
 ];
+const PACKED = 7;
 
 /** Writes rows into the file of a spool, which another thread holds open. */
 export class SpoolWriter {
@@ -98,8 +100,8 @@ export class SpoolWriter {
     const seen = new Set<string>();
     for (const { values } of this.#rows) for (const key in values) seen.add(key);
     const fields = [...seen];
-    const rows = this.#rows.map(({ at, nth, person, job, title, skip, values }) => {
-      const packed: unknown[] = [at, nth, person, job, title, skip ?? 0];
+    const rows = this.#rows.map(({ at, nth, subject, part, title, skip, after, values }) => {
+      const packed: unknown[] = [at, nth, subject, part, title, skip ?? 0, after ?? 0];
       for (const key of fields) packed.push(values[key] ?? null);
       return packed;
     });
@@ -141,13 +143,24 @@ export function* spooledRows({ file, size }: Pick<RowSpool, "file" | "size">): G
 }
 
 function unpacked(packed: Packed, fields: readonly string[]): ReadyRow {
-  const [at, nth, person, job, title, skip] = packed;
+  const [at, nth, subject, part, title, skip, following] = packed;
   const values: { [field: string]: FieldValue } = {};
   for (let of = 0; of < fields.length; of += 1) {
-    const value = (packed as readonly unknown[])[6 + of] as FieldValue;
+    const value = (packed as readonly unknown[])[PACKED + of] as FieldValue;
     if (value !== null) values[fields[of] ?? ""] = value;
   }
-  return { at, nth, person, job, title, skip: skip === 0 ? null : skip, values: values as Values };
+  const after = following === 0 ? null : following;
+  return {
+    at,
+    nth,
+    subject,
+    part,
+    title,
+    skip: skip === 0 ? null : skip,
+    values: values as Values,
+    cells: null,
+    after,
+  };
 }
 
 function readFully(file: number, into: Buffer, from: number): void {

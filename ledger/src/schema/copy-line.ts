@@ -2,13 +2,16 @@ import { randomFillSync } from "node:crypto";
 import { dayRange } from "@shanhai/model";
 import { rowDigest } from "../chain/row-digest.js";
 import type { Values } from "../command.js";
+import { ownTitle } from "../querying/titles.js";
 import { soundOf } from "./record-columns.js";
 import type { KeptRecord } from "./record-set.js";
+import { rowGrams } from "./row-grams.js";
 
 /** `seq` is known when the head is locked: its place is kept free. */
 export const SEQ_WIDTH = 19;
 const SEQ = "0".repeat(SEQ_WIDTH);
 const SALTS = 512;
+const MOST_TITLES = 4000;
 
 /** How a column of a line follows from the values. */
 interface LineColumn {
@@ -16,10 +19,12 @@ interface LineColumn {
   readonly bound: "from" | "to" | null;
 }
 
-/** A new row of a bulk record as a line of COPY, and its digest. */
+/** A new row that comes by a run as a line of COPY, and its digest. */
 export class LineMaker {
   readonly #record: KeptRecord;
   readonly #columns: readonly LineColumn[];
+  /** Sellers and goods come back. */
+  readonly #grams = new Map<string, string>();
   readonly #salts = Buffer.alloc(SALTS * 32);
   #salt = SALTS;
 
@@ -39,7 +44,7 @@ export class LineMaker {
   make(scope_id: string, id: string, values: Values): { readonly line: string; readonly digest: string } {
     const { definition, salted } = this.#record;
     const salt = salted ? this.#nextSalt() : null;
-    let line = `${SEQ}\t${scope_id}\t${id}\t{}`;
+    let line = `${SEQ}\t${scope_id}\t${id}\t{${definition.bulk === true ? "" : this.#gramsOf(values)}}`;
     if (definition.order.sound !== undefined)
       line += `\t${copyValue(soundOf(definition, values[definition.order.field]))}`;
     if (salt !== null) line += `\t\\\\x${salt.toString("hex")}`;
@@ -48,6 +53,19 @@ export class LineMaker {
       line += `\t${bound === null || typeof value !== "string" ? copyValue(value) : (dayRange(value)?.[bound] ?? "\\N")}`;
     }
     return { line: `${line}\n`, digest: rowDigest(definition, { scope_id, id, values, salt }) };
+  }
+
+  /** Characters and pairs of them: none has a sign in it that an array would need quoted. */
+  #gramsOf(values: Values): string {
+    const { definition } = this.#record;
+    const title = ownTitle(definition, values) ?? "";
+    const known = this.#grams.get(title);
+    if (known !== undefined) return known;
+    const made = rowGrams(definition, values, title)
+      .map((gram) => `"${gram}"`)
+      .join(",");
+    if (this.#grams.size < MOST_TITLES) this.#grams.set(title, made);
+    return made;
   }
 
   #nextSalt(): Buffer {
@@ -76,7 +94,7 @@ function copyValue(value: unknown): string {
   if (value === null || value === undefined) return "\\N";
   if (typeof value === "string") return SPECIAL.test(value) ? value.replace(EACH_SPECIAL, escaped) : value;
   if (typeof value === "boolean") return value ? "t" : "f";
-  throw new TypeError("a bulk record holds texts, numbers, days and flags only");
+  throw new TypeError("a row of a run holds texts, numbers, days and flags only");
 }
 
 const SPECIAL = /[\\\n\r\t]/;

@@ -1,4 +1,4 @@
-import type { TextMark } from "@shanhai/model";
+import { hasRuns, type TextMark } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Row } from "../ledger.js";
@@ -49,20 +49,8 @@ export async function hitSources(
   if (rows.length === 0) return () => null;
   const { definition } = record;
   const fieldAlone = (row: Row, field: string | null) => (field === null ? null : fieldSaid(row, field, words));
-  if (definition.bulk === true) {
-    const cells = await bulkSources(desk.database, record, rows);
-    const documents = rows.flatMap((row) => cells(row).flatMap(({ document_id }) => document_id ?? []));
-    const open = await seenAmong(desk.database, actor, [...new Set(documents)]);
-    return (row, field) => {
-      const said = fieldAlone(row, field);
-      const source = cells(row).find((cell) => cell.field === field);
-      const place = source?.place ?? null;
-      if (said === null || source === undefined || place === null || !("sheet" in place)) return said;
-      const { sheet, cell } = place;
-      const document_id = source.document_id !== null && open.has(source.document_id) ? source.document_id : null;
-      return { ...said, document_id, cell: { sheet, cell } };
-    };
-  }
+  const byRun = hasRuns(definition) ? await runCells(desk, actor, record, rows, words) : fieldAlone;
+  if (definition.bulk === true) return byRun;
   const { rows: sources } = await desk.database.query<SourceRow>(
     `select scope_id, record_id, document_id, place, quote from source
       where scope_id = any($1::uuid[]) and record = $2 and record_id = any($3::uuid[])
@@ -83,8 +71,31 @@ export async function hitSources(
     const sentence = said === undefined ? null : sentenceOf(said, texts.get(said.document), words);
     // What no source that was chosen holds, the row itself says.
     return sentence === null || (field !== null && sentence.marks.length === 0)
-      ? (fieldAlone(row, field) ?? sentence)
+      ? (byRun(row, field) ?? sentence)
       : sentence;
+  };
+}
+
+/** The cell of a field's value in the workbook of the row's run; the value alone where no run brought it. */
+async function runCells(
+  desk: Desk,
+  actor: Actor,
+  record: KeptRecord,
+  rows: readonly Row[],
+  words: readonly SearchWord[],
+): Promise<HitSources> {
+  const cells = await bulkSources(desk.database, record, rows);
+  const documents = rows.flatMap((row) => cells(row).flatMap(({ document_id }) => document_id ?? []));
+  const open = await seenAmong(desk.database, actor, [...new Set(documents)]);
+  return (row, field) => {
+    if (field === null) return null;
+    const said = fieldSaid(row, field, words);
+    const source = cells(row).find((cell) => cell.field === field);
+    const place = source?.place ?? null;
+    if (source === undefined || place === null || !("sheet" in place)) return said;
+    const { sheet, cell } = place;
+    const document_id = source.document_id !== null && open.has(source.document_id) ? source.document_id : null;
+    return { ...said, document_id, cell: { sheet, cell } };
   };
 }
 

@@ -1,25 +1,25 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { hasRuns } from "@shanhai/model";
 import { linkHash, linkText } from "../chain/chain.js";
 import { LineDigest } from "../chain/line-digest.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import type { Sql } from "../sql.js";
 import type { Head, StoredLink } from "./verify-tally.js";
 
-/** The rows of links that made rows of one bulk record and nothing else, as COPY prints them. */
+/** The rows of links that made rows of one record by runs and nothing else, as COPY prints them. */
 export interface BulkLines {
   readonly record: KeptRecord;
   readonly lines: Buffer;
 }
 
-/** The bulk record that all these links are about, by the first row of each; null where a link says something else. */
+/** The record of runs that all these links are about, by the first row of each; null where a link says something else. */
 export function bulkRecordOf(records: RecordSet, links: readonly StoredLink[]): KeptRecord | null {
   let found: string | null = null;
   for (const { body } of links) {
     const start = body.indexOf(ROWS);
     const named = start < 0 ? null : FIRST_ROW.exec(body.slice(start, start + 300));
     const name = named?.[1] ?? "";
-    if (!records.has(name) || records.get(name).definition.bulk !== true || (found !== null && name !== found))
-      return null;
+    if (!records.has(name) || !hasRuns(records.get(name).definition) || (found !== null && name !== found)) return null;
     found = name;
   }
   return found === null ? null : records.get(found);

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { hasRuns } from "@shanhai/model";
 import { requireWritable } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { canonicalJson } from "../chain/canonical-json.js";
@@ -11,7 +12,7 @@ import { clock, extendChain, lockHeads, logHeads, takeCommand } from "../write.j
 import { advanceRun } from "./advance-run.js";
 import { openScopes } from "./scope.js";
 
-/** New rows of one bulk record in one scope, prepared by the thread that read them: the rest is the write path's. */
+/** New rows of one record in one scope, prepared by the thread that read them: the rest is the write path's. */
 export interface PreparedBatch extends Pick<Command, "command_id" | "reason" | "source"> {
   readonly record: string;
   readonly scope_id: string;
@@ -35,7 +36,7 @@ export async function writeBatch(
   const record = store.records.get(batch.record);
   const { definition } = record;
   requireWritable(actor, batch.scope_id, definition);
-  if (definition.bulk !== true || definition.fields.some((field) => field.record !== undefined))
+  if (!hasRuns(definition) || definition.fields.some((field) => field.record !== undefined))
     throw new Error(`${definition.name} is not written in prepared lines`);
   const asked = canonicalJson({ actor: actor.account_id, command: batch.command_id, link: batch.link });
   const digest = createHmac("sha256", store.installation.secret).update(asked).digest();

@@ -63,15 +63,10 @@ export function countSales(lines: readonly SaleLine[], window: SaleWindow): Sale
     excluded.push(verdict);
     out.add(verdict.id);
   };
-  for (const line of lines)
-    if (line.soldOn !== null && outside(line.soldOn, window))
-      exclude({
-        id: line.id,
-        reason: "other_year",
-        of: null,
-        zh: `发票日期 ${line.soldOn} 不在统计期 ${window.from} 至 ${window.to} 内`,
-        en: `the invoice of ${line.soldOn} lies outside ${window.from} to ${window.to}`,
-      });
+  for (const { id, soldOn } of lines) {
+    const told = otherYear(soldOn, window);
+    if (told !== null) exclude({ id, reason: "other_year", of: null, ...told });
+  }
   const seen = new Map<string, SaleLine>();
   // 采购 first, so that of a doubled invoice it is the row that stays.
   const inOrder = [...lines].sort((a, b) => Number(a.mode !== "purchase") - Number(b.mode !== "purchase"));
@@ -80,19 +75,12 @@ export function countSales(lines: readonly SaleLine[], window: SaleWindow): Sale
     if (key === null || out.has(line.id)) continue;
     const before = seen.get(key);
     if (before === undefined) seen.set(key, line);
-    else
-      exclude({
-        id: line.id,
-        reason: "duplicate_invoice",
-        of: before.id,
-        zh: `发票 ${printedInvoice(line.invoice ?? "")} 已按${before.mode === "assisted" ? "帮助销售" : "采购"}计入，同一张发票只计一次`,
-        en: `invoice ${printedInvoice(line.invoice ?? "")} is counted already; one invoice counts once`,
-      });
+    else exclude({ id: line.id, reason: "duplicate_invoice", of: before.id, ...doubled(line.invoice, before.mode) });
   }
   const kept = lines.filter(({ id }) => !out.has(id));
   const returns = kept.flatMap((line): SaleReturn[] => {
-    const back = returnedAmount(line.note);
-    return back === null || back <= 0n || line.amount < 0n ? [] : [{ id: line.id, amount: -back, mode: line.mode }];
+    const back = takenBack(line);
+    return back === null ? [] : [{ id: line.id, amount: -back, mode: line.mode }];
   });
   const sum = (mode: SaleLine["mode"]) =>
     [...kept, ...returns].reduce((total, one) => (one.mode === mode ? total + one.amount : total), 0n);
@@ -123,6 +111,36 @@ export function invoiceKey({
  */
 export function printedInvoice(stored: string): string {
   return /^\d{1,7}$/u.test(stored) ? stored.padStart(8, "0") : stored;
+}
+
+/** Why an invoice of another year does not count; null for one of this. */
+export function otherYear(
+  soldOn: string | null,
+  window: SaleWindow,
+): { readonly zh: string; readonly en: string } | null {
+  if (soldOn === null || !outside(soldOn, window)) return null;
+  return {
+    zh: `发票日期 ${soldOn} 不在统计期 ${window.from} 至 ${window.to} 内`,
+    en: `the invoice of ${soldOn} lies outside ${window.from} to ${window.to}`,
+  };
+}
+
+/** Why an invoice does not count that a row of this mode has counted. */
+export function doubled(
+  invoice: string | null,
+  countedAs: SaleLine["mode"],
+): { readonly zh: string; readonly en: string } {
+  const printed = printedInvoice(invoice ?? "");
+  return {
+    zh: `发票 ${printed} 已按${countedAs === "assisted" ? "帮助销售" : "采购"}计入，同一张发票只计一次`,
+    en: `invoice ${printed} is counted already; one invoice counts once`,
+  };
+}
+
+/** 分 that came back of a sale whose amount still holds the whole; null where nothing did. */
+export function takenBack({ note, amount }: Pick<SaleLine, "note" | "amount">): bigint | null {
+  const back = returnedAmount(note);
+  return back === null || back <= 0n || amount < 0n ? null : back;
 }
 
 function outside(day: string, { from, to }: SaleWindow): boolean {

@@ -1,6 +1,6 @@
 import { labourCounts } from "../counting/labour-counts.js";
 import { countLabour, type LabourJob } from "../counting/labour-persons.js";
-import { LabourTally } from "../counting/labour-tally.js";
+import { type LabourEntry, LabourTally } from "../counting/labour-tally.js";
 import type { FieldValue } from "../record-definition.js";
 import { type Finding, finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
@@ -18,6 +18,7 @@ import type {
   FormContext,
   ReadCell,
   ReadRow,
+  RosterForm,
   SheetCount,
   SheetForm,
   SheetRow,
@@ -119,18 +120,7 @@ export const labourForm: SheetForm = {
     });
     return { rows: marked, findings: [], counts: countsOf(count, rows) };
   },
-  roster: {
-    row(sheet, row, context) {
-      const { row: made, job, idState } = labourRow(sheet, row, context);
-      return { row: made, entry: { ...job, idState } };
-    },
-    tally: () => new LabourTally(),
-    marked: (row, marked) => ({ ...row, values: { ...row.values, longest: followed(marked) } }),
-    entryOf: (stored) =>
-      typeof stored.person_key === "string"
-        ? { person: stored.person_key, job: workKey(text(stored.employer), text(stored.work_province)) }
-        : null,
-  },
+  roster: rosterOf(),
   summaries: [
     {
       words: /赴.*(?:省|东部|协作)/u,
@@ -140,6 +130,30 @@ export const labourForm: SheetForm = {
     { words: /人数|务工|人$/u, money: false, of: (rows) => BigInt(rows.length) },
   ],
 };
+
+/** A roll of any length: which job of a person counts is told by the whole file. */
+function rosterOf(): RosterForm<LabourEntry> {
+  return {
+    row(sheet, row, context) {
+      const { row: made, job, idState } = labourRow(sheet, row, context);
+      const { person, job: part, identity, destination, months, started } = job;
+      return { row: made, entry: { subject: person, part, idState, identity, destination, months, started } };
+    },
+    tally: () => new LabourTally(),
+    told: (_values, verdict) => ({ longest: verdict === 1 }),
+    entryOf: (stored) =>
+      typeof stored.person_key === "string"
+        ? { subject: stored.person_key, part: workKey(text(stored.employer), text(stored.work_province)) }
+        : null,
+    about: "township",
+    twice: {
+      zh: "与前面某一行是同一人同一份工作，只计一次",
+      en: "the same person and job as a row before",
+      askZh: "与前面某一行是同一人同一份工作，只计一次；确是两份工作的请写明用工单位。",
+      askEn: "The same person and job as a row before: counted once. If it is another job, name its employer.",
+    },
+  };
+}
 
 interface Built {
   readonly row: SheetRow;

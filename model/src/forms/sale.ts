@@ -1,4 +1,13 @@
-import { calendarWindow, countSales, type SaleLine } from "../counting/sale-exclusions.js";
+import { blankRegionTexts, saleCounts } from "../counting/sale-counts.js";
+import {
+  calendarWindow,
+  countSales,
+  doubled,
+  otherYear,
+  type SaleLine,
+  takenBack,
+} from "../counting/sale-exclusions.js";
+import { type SaleEntry, SaleTally } from "../counting/sale-tally.js";
 import type { FieldValue } from "../record-definition.js";
 import { type Finding, finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
@@ -13,7 +22,7 @@ import {
   withoutMissing,
 } from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
-import type { FormContext, ReadCell, ReadRow, SheetCount, SheetForm, SheetRow } from "../tables/sheet-form.js";
+import type { FormContext, ReadCell, ReadRow, RosterForm, SheetForm, SheetRow } from "../tables/sheet-form.js";
 import { printMoney } from "../values/money.js";
 
 const MODES: readonly (readonly [RegExp, string])[] = [
@@ -57,6 +66,8 @@ export const saleForm: SheetForm = {
     column("channel", "渠道", "channel", "text", ["销售渠道"]),
     column("mode", "类别", "mode", "text", ["类别(采购/帮助销售)", "方式"]),
     column("invoice_no", "发票号码", "invoice", "digits", ["发票号", "票号"]),
+    // As an exported ledger says it; an office's has a sheet for each month, or the day alone.
+    column("month", "月份", "month", "number", ["月"]),
     column("voucher", "佐证", "proof", "text", ["佐证材料"]),
     column("note", "备注", "note", "text", ["说明"]),
   ],
@@ -74,7 +85,6 @@ export const saleForm: SheetForm = {
     const judged = rows.flatMap((row): SheetRow[] => {
       if (row.skip !== null) return [row];
       const verdict = context.year === null ? undefined : excluded.get(idOf(row));
-      const place = { sheet: row.sheet, place: { row: row.rows[0] ?? 0, column: 0 } };
       const own: SheetRow = {
         ...row,
         values: {
@@ -82,23 +92,19 @@ export const saleForm: SheetForm = {
           counted: followed(verdict === undefined),
           ...(verdict === undefined ? {} : { exclusion: followed(verdict.zh) }),
         },
-        findings:
-          verdict === undefined
-            ? row.findings
-            : [
-                ...row.findings,
-                finding(
-                  "check/warning",
-                  { text_zh: `不计入：${verdict.zh}。`, text_en: `Not counted: ${verdict.en}.` },
-                  place,
-                ),
-              ],
+        findings: verdict === undefined ? row.findings : [...row.findings, notCounted(row, verdict)],
       };
       const back = returns.get(idOf(row));
       return back === undefined ? [own] : [own, returnRow(own, back.amount)];
     });
-    return { rows: judged, findings: blankRegions(rows), counts: countsOf(count, valid.length, context) };
+    const sums = { ...count, excluded: count.excluded.length, returns: count.returns.length };
+    return {
+      rows: judged,
+      findings: blankRegions(valid),
+      counts: saleCounts({ ...sums, rows: valid.length, counted: count.rows }, context.year),
+    };
   },
+  roster: rosterOf(),
   summaries: [
     {
       words: /金额|销售额|合计/u,
@@ -112,6 +118,77 @@ export const saleForm: SheetForm = {
 };
 
 const RETURN_NOTE = "退货冲减";
+
+function notCounted(row: SheetRow, verdict: { readonly zh: string; readonly en: string }): Finding {
+  return finding(
+    "check/warning",
+    { text_zh: `不计入：${verdict.zh}。`, text_en: `Not counted: ${verdict.en}.` },
+    { sheet: row.sheet, place: { row: row.rows[0] ?? 0, column: 0 } },
+  );
+}
+
+/** A ledger of any length: which row of an invoice counts is told by the whole file. */
+function rosterOf(): RosterForm<SaleEntry> {
+  return {
+    row(sheet, read, context) {
+      const row = saleRow(sheet, read, context);
+      const { id: _id, ...line } = lineOf(row);
+      const placed = row.values.buyer_region !== undefined;
+      const entry = { ...entryOf(plainOf(row)), line, back: null, placed, sheet, row: read.row };
+      const amount = row.skip === null && verdictOf(line, 0, context) === null ? takenBack(line) : null;
+      if (amount === null) return { row, entry };
+      const made = returnRow(row, -amount);
+      const after = { row: made, entry: entryOf(plainOf(made)) };
+      return { row, entry: { ...entry, back: after.entry.part }, after };
+    },
+    tally: (context) => new SaleTally(context),
+    told(values, verdict, context) {
+      const text = (field: string) => (typeof values[field] === "string" ? String(values[field]) : null);
+      const line = { soldOn: text("sold_on"), invoice: text("invoice_no") };
+      const told = verdictOf(line, verdict, context);
+      return told === null ? { counted: true } : { counted: false, exclusion: told.zh };
+    },
+    says(row, verdict, context) {
+      const told = row.skip === null ? verdictOf(lineOf(row), verdict, context) : null;
+      return told === null ? [] : [notCounted(row, told)];
+    },
+    entryOf,
+    about: "month",
+    twice: {
+      zh: "与前面某一行相同",
+      en: "the same as a row before",
+      askZh: "与前面某一行相同（发票、销售主体、日期、类别都一样），只记一次。",
+      askEn: "The same invoice, seller, day and mode as a row before: kept once.",
+    },
+  };
+}
+
+/** Why a row does not count, by the number that the tally gave it; null where it does. */
+function verdictOf(
+  { soldOn, invoice }: Pick<SaleLine, "soldOn" | "invoice">,
+  verdict: number,
+  { year, saleWindow }: Pick<FormContext, "year" | "saleWindow">,
+): { readonly zh: string; readonly en: string } | null {
+  if (year === null) return null;
+  // A third bit says that the row's return stands in the file itself.
+  const by = verdict & 3;
+  if (by > 0) return doubled(invoice, by === 2 ? "assisted" : "purchase");
+  return otherYear(soldOn, saleWindow ?? calendarWindow(year));
+}
+
+function plainOf({ values }: Pick<SheetRow, "values">): { readonly [field: string]: FieldValue } {
+  return Object.fromEntries(Object.entries(values).map(([field, { value }]) => [field, value]));
+}
+
+/** An invoice's digits without the zeros that a spreadsheet loses; without a number the day and the amount. */
+function entryOf(stored: { readonly [field: string]: FieldValue }) {
+  const text = (field: string) => (typeof stored[field] === "string" ? String(stored[field]) : "");
+  const digits = text("invoice_no")
+    .replace(/[^0-9]/gu, "")
+    .replace(/^0+/u, "");
+  const subject = digits === "" ? `${text("sold_on")}|${text("amount")}` : digits;
+  return { subject, part: keysOf(stored)[0] ?? "" };
+}
 
 function idOf({ sheet, rows }: SheetRow): string {
   return `${sheet}\n${rows[0] ?? ""}`;
@@ -146,6 +223,7 @@ function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
   const cell = (key: string): ReadCell | undefined => row.cells.get(key);
   const said = (key: string) => (typeof cell(key)?.value === "string" ? String(cell(key)?.value) : null);
   const month =
+    said("month") ??
     /(?<!\d)(1[0-2]|[1-9])月/u.exec(squeezed(sheet))?.[1] ??
     /^\d{4}-(\d{2})/u.exec(said("sold_on") ?? "")?.[1]?.replace(/^0/u, "") ??
     null;
@@ -173,7 +251,7 @@ function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
     year: context.year === null ? null : followed(String(context.year)),
     month: month === null ? null : followed(month),
   });
-  const keys = keysOf(Object.fromEntries(Object.entries(values).map(([field, { value }]) => [field, value])));
+  const keys = keysOf(plainOf({ values }));
   const missing = ["seller", "amount"].find((field) => values[field] === undefined);
   return {
     record: "sale",
@@ -199,7 +277,7 @@ function returnRow(row: SheetRow, amount: bigint): SheetRow {
     note: followed(RETURN_NOTE),
     counted: followed(true),
   };
-  const keys = keysOf(Object.fromEntries(Object.entries(values).map(([field, { value }]) => [field, value])));
+  const keys = keysOf(plainOf({ values }));
   const where = { sheet: row.sheet, place: note?.place ?? { row: row.rows[0] ?? 0, column: 0 } };
   return {
     ...row,
@@ -223,50 +301,6 @@ function blankRegions(rows: readonly SheetRow[]) {
   const blank = rows.filter(({ values }) => values.buyer_region === undefined);
   if (blank.length === 0) return [];
   const [first] = blank;
-  return [
-    finding(
-      "check/warning",
-      {
-        text_zh: `有 ${blank.length} 行没有填采购方所在地，不能判断是否东部采购。`,
-        text_en: `${blank.length} rows do not say where the buyer is.`,
-      },
-      first === undefined ? {} : { sheet: first.sheet, place: { row: first.rows[0] ?? 0, column: 0 } },
-    ),
-  ];
-}
-
-function countsOf(count: ReturnType<typeof countSales>, rows: number, context: FormContext): SheetCount[] {
-  const say = (key: string, value: bigint | number, zh: string, en: string): SheetCount => ({
-    key,
-    zh,
-    en,
-    value: value.toString(),
-  });
-  const wan = (fen: bigint) => printMoney(fen, "zh", "万元");
-  if (context.year === null)
-    return [say("rows", rows, `共 ${rows} 行，年度不明，未作统计`, `${rows} rows of an unknown year`)];
-  return [
-    say("rows", rows, `台账 ${rows} 行`, `${rows} rows`),
-    say(
-      "excluded",
-      count.excluded.length,
-      `不计入 ${count.excluded.length} 行（重复票、上年发票）`,
-      `${count.excluded.length} rows not counted`,
-    ),
-    say(
-      "returns",
-      count.returns.length,
-      `退货冲减 ${count.returns.length} 行`,
-      `${count.returns.length} rows of returns`,
-    ),
-    say("counted", count.rows, `计入 ${count.rows} 行`, `${count.rows} rows counted`),
-    say("purchase", count.purchase, `采购 ${wan(count.purchase)}`, `purchases ${printMoney(count.purchase, "en")}`),
-    say(
-      "assisted",
-      count.assisted,
-      `帮助销售 ${wan(count.assisted)}`,
-      `assisted sales ${printMoney(count.assisted, "en")}`,
-    ),
-    say("total", count.total, `合计 ${wan(count.total)}`, `together ${printMoney(count.total, "en")}`),
-  ];
+  const where = first === undefined ? {} : { sheet: first.sheet, place: { row: first.rows[0] ?? 0, column: 0 } };
+  return [finding("check/warning", blankRegionTexts(blank.length), where)];
 }

@@ -1,10 +1,12 @@
+import { bulkFields } from "../bulk-fields.js";
 import { fromDictionary } from "../dictionary-codes.js";
 import { MONTHS, YEARS } from "../integer-range.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
  * 消费帮扶: one sale, bought (采购) or helped to sell (帮助销售): two kinds that are shown apart and summed only as F1 says. What is not
- * counted says why. Deduplicated by seller's code, invoice, buyer and day.
+ * counted says why. Deduplicated by seller's code, invoice, buyer and day. Rows of a
+ * small workbook have a source for each cell; those of a ledger that is read row by row carry run and row.
  */
 export const sale: RecordDefinition = {
   name: "sale",
@@ -76,5 +78,6 @@ export const sale: RecordDefinition = {
     { key: "year", zh: "年度", en: "year", type: "integer", range: YEARS, required: true },
     { key: "month", zh: "月份", en: "month", type: "integer", range: MONTHS, headers: ["月"] },
     { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
+    ...bulkFields,
   ],
 };

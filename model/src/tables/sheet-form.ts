@@ -202,43 +202,62 @@ export interface SummaryColumn {
 }
 
 /**
- * How a long roll (名册) is read row by row: first every row is looked at and told to the tally, then, when the tally has
- * said what only the whole file can tell, every row is made. Both together give what `build` gives.
+ * How a long ledger (名册, 台账) is read row by row: first every row is looked at and told to the tally, then, when the tally
+ * has said what only the whole file can tell, every row is written. Both together give what `build` gives.
  */
-export interface RosterForm {
+export interface RosterForm<Entry extends RosterEntry = RosterEntry> {
   /** What one row is by itself. */
-  row(sheet: string, row: ReadRow, context: FormContext): { readonly row: SheetRow; readonly entry: RosterEntry };
-  tally(): RosterTally;
-  /** The row with what the whole file tells of it: whether it is the one that counts for its person. */
-  marked(row: SheetRow, marked: boolean): SheetRow;
-  /** Person and work of a stored row, as its entry had them; null for one that no file could name. */
-  entryOf(stored: { readonly [field: string]: FieldValue }): Pick<RosterEntry, "person" | "job"> | null;
+  row(sheet: string, row: ReadRow, context: FormContext): RosterLine<Entry>;
+  tally(context: Pick<FormContext, "year" | "saleWindow">): RosterTally<Entry>;
+  /** Values that only the whole file tells of a row, by the number that the tally gives it (`RosterVerdict.marks`). */
+  told(
+    values: { readonly [field: string]: FieldValue },
+    verdict: number,
+    context: Pick<FormContext, "year" | "saleWindow">,
+  ): { readonly [field: string]: FieldValue };
+  /** What a preview says of a row besides, by the same number. Then no row is shown before the whole file is read. */
+  readonly says?: (
+    row: SheetRow,
+    verdict: number,
+    context: Pick<FormContext, "year" | "saleWindow">,
+  ) => readonly Finding[];
+  /** What a row with `told` was, for a stored row; null for one that no file could name. */
+  entryOf(stored: { readonly [field: string]: FieldValue }): RosterEntry | null;
+  /** The field whose values a file is about: a stored row with another one is not missing from it. */
+  readonly about: string;
+  /** What is said of a row that stands in the file already; `ask`: to whoever can put it right. */
+  readonly twice: { readonly zh: string; readonly en: string; readonly askZh: string; readonly askEn: string };
 }
 
-/** What a row of a long roll is counted by. */
+/** A row of a long ledger as it stands, before the whole file is known. */
+export interface RosterLine<Entry extends RosterEntry = RosterEntry> {
+  readonly row: SheetRow;
+  readonly entry: Entry;
+  /** A row of its own that follows from this one where the tally gives it 0 (退货冲减 of a sale that counts). */
+  readonly after?: { readonly row: SheetRow; readonly entry: RosterEntry };
+}
+
+/** What a row of a long ledger is known by: stored rows are looked up by the subject. */
 export interface RosterEntry {
-  readonly person: string;
-  readonly job: string;
-  readonly idState: string;
-  readonly identity: string | null;
-  readonly destination: "east" | "local" | "other" | null;
-  readonly months: string | null;
-  readonly started: string | null;
+  /** A person; an invoice. */
+  readonly subject: string;
+  /** What tells rows of one subject apart: the job; the seller, the day, the mode. */
+  readonly part: string;
 }
 
-export interface RosterTally {
-  /** `at`: a number of its own for each row, growing through the file. */
-  /** False for work that a row before has told. */
-  add(at: number, entry: RosterEntry): boolean;
-  /** Whether the file names this work of this person: what it does not name is missing from it. */
-  names(person: string, job: string): boolean;
+export interface RosterTally<Entry extends RosterEntry = RosterEntry> {
+  /** `at`: a number of its own for each row, growing through the file. False for a thing that a row before has told. */
+  add(at: number, entry: Entry): boolean;
+  /** Whether the file names this thing: what it does not name is missing from it. */
+  names(entry: RosterEntry): boolean;
   end(): RosterVerdict;
 }
 
 /** What the whole file says of its rows, by their numbers. */
 export interface RosterVerdict {
   readonly duplicates: BitList;
-  /** Rows that count for their person. */
-  readonly marked: BitList;
+  /** Bits of a row's number, the lowest first. */
+  readonly marks: readonly BitList[];
   readonly counts: readonly SheetCount[];
+  readonly findings: readonly Finding[];
 }

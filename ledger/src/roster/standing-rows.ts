@@ -2,10 +2,14 @@ import type { SheetForm } from "@shanhai/model";
 import type { Desk } from "../desk.js";
 import { columnsToValues } from "../schema/record-columns.js";
 import type { SqlRow } from "../sql.js";
-import type { RosterReading, StandingPerson } from "./roster-job.js";
+import type { RosterReading, StoredMatch } from "./roster-job.js";
 
-/** As the index has it: 0120_bulk_rows.sql. */
-const PERSON_NUMBER = "hashtextextended(coalesce(person_key, id::text), 0)";
+/** The number of a row's subject, as an index of each record has it: 0120_bulk_rows.sql, 0190_sale_runs.sql. */
+const SUBJECT_NUMBERS: { readonly [record: string]: string } = {
+  labour_record: "hashtextextended(coalesce(person_key, id::text), 0)",
+  sale: `hashtextextended(coalesce(nullif(ltrim(regexp_replace(invoice_no, '[^0-9]', '', 'g'), '0'), ''),
+    coalesce(sold_on, '') || '|' || coalesce(amount::text, '')), 0)`,
+};
 const PAGE = 500;
 
 /** Whether rows of the file's year stand in the scope that none of these runs brought: then every row is compared. */
@@ -24,19 +28,21 @@ export async function anyStanding(
   return rows[0]?.there === true;
 }
 
-/** Stored rows of these persons in the file's scope and year. */
-export async function standingPersons(
+/** Stored rows of these subjects in the file's scope and year. */
+export async function standingMatches(
   desk: Desk,
   form: SheetForm,
   { scope, context }: RosterReading,
-  persons: readonly string[],
-): Promise<readonly StandingPerson[]> {
+  subjects: readonly string[],
+): Promise<readonly StoredMatch[]> {
   const record = desk.records.get(form.record);
+  const number = SUBJECT_NUMBERS[form.record];
+  if (number === undefined) throw new Error(`rows of ${form.record} have no number to be looked up by`);
   const { rows } = await desk.database.query(
-    `select ${record.columns} from (select distinct hashtextextended(k, 0) as person from unnest($3::text[]) k) p
-       cross join lateral (select * from ${record.table} where scope_id = $1 and ${PERSON_NUMBER} = p.person offset 0) t
+    `select ${record.columns} from (select distinct hashtextextended(k, 0) as subject from unnest($3::text[]) k) p
+       cross join lateral (select * from ${record.table} where scope_id = $1 and ${number} = p.subject offset 0) t
       where year = $2 order by id`,
-    [scope, context.year, persons],
+    [scope, context.year, subjects],
   );
   return rows.map((row) => standing(desk, form, row));
 }
@@ -46,7 +52,7 @@ export async function* standingPages(
   desk: Desk,
   form: SheetForm,
   { scope, context }: RosterReading,
-): AsyncGenerator<readonly StandingPerson[]> {
+): AsyncGenerator<readonly StoredMatch[]> {
   const record = desk.records.get(form.record);
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
     const { rows }: { readonly rows: readonly SqlRow[] } = await desk.database.query(
@@ -71,7 +77,7 @@ export async function lastWritten(desk: Desk, form: SheetForm, { scope }: Roster
   return [String(rows[0]?.seq ?? ""), String(rows[0]?.until ?? "")];
 }
 
-function standing(desk: Desk, form: SheetForm, row: SqlRow): StandingPerson {
+function standing(desk: Desk, form: SheetForm, row: SqlRow): StoredMatch {
   const { definition } = desk.records.get(form.record);
   return { id: String(row.id), version: String(row.seq), values: columnsToValues(definition, row) };
 }
