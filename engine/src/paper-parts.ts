@@ -27,7 +27,9 @@ export const DECIDES_BELOW = new Pattern(
 );
 /** （一）加快共建园区建设。 heads what stands behind it in the paragraph. */
 const SHORT_HEAD = /^[（(]?[一二三四五六七八九十]+[）)、](?:(?!于|前|由|将|要)[^，,。；;：:\d]){4,16}。$/;
-const ITEM_HEAD = /^（[一二三四五六七八九十]+）关于[^。，,]{2,24}。$/;
+const ITEM_HEAD = /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]{1,3}、)关于[^。，,]{2,24}。$/;
+/** 二、关于劳务协作。 in minutes: what stands behind it was decided. */
+export const DECIDES_ABOUT = /^[一二三四五六七八九十]{1,3}、关于(?![^。]{0,20}(?:情况|通报|听取|汇报))/;
 
 /** Whom a notice tells what to do: 各镇各部门要…, 各牵头单位务必…. */
 export const TOLD_TO_DO =
@@ -36,6 +38,10 @@ export const TOLD_TO_DO =
 export const NOTICE_LIMIT = new Pattern(/前[^，,。；]{0,20}(?:完成|报送|提交|上报|到位|整改|落实)/);
 /** What a notice threatens is no promise. */
 export const SANCTION = new Pattern(/追责|问责|通报批评|严肃处理/);
+
+/** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
+export const CLAUSE =
+  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方)(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}[。；]$/;
 
 /** The statement is the head of an item, and what it decides stands behind it in the paragraph. */
 export function headsItem(article: AnnotatedArticle, unit: SentenceUnit, text: string): boolean {

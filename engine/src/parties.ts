@@ -18,7 +18,7 @@ const origin = /^(?:[0-9]{1,2}月[0-9]{1,2}日[讯电]|市民|居民|籍|人$|�
 const spirit = /^(?:[省市州县区]?[委政]府?)?[^，,。；、]{0,6}关于[^，,。；]{0,16}?(?:精神|部署|要求|意见|决定)/;
 const passing = /(?:挂任|毕业于|回到|来自|生于|曾任)$/;
 /** 来自张店区、周村区的28家企业: who was sent by them came on their part. */
-const sentBy = /^[^，,。；;]{0,16}的(?:[^，,。；;]{0,4}\d+[多余]?[家名位]|企业|医生|专家|教师|干部)/;
+const sentBy = /^[^，,。；;]{0,16}的(?:[^，,。；;]{0,4}\d+[多余]?[家名位]|(?:爱心)?企业|志愿者|医生|专家|教师|干部)/;
 
 /**
  * The regions of the article with their mentions in content, most named first. Furniture, bylines, names of

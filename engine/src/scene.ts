@@ -3,6 +3,17 @@ import type { Draft, DraftOf } from "./draft.js";
 import type { Genre } from "./extraction.js";
 import { genreOf } from "./genre.js";
 import { Pattern, type Stretch } from "./pattern.js";
+import {
+  ARRIVAL,
+  AT_MEETING,
+  FIRST_DAY,
+  GATHERS,
+  LOOKING_BACK,
+  MOVES_ON,
+  SAME_DAY,
+  SUMS_UP,
+  WHOLE_TRIP,
+} from "./scene-words.js";
 import { type Sides, sidesOf } from "./sides.js";
 import { repairedSpan } from "./span.js";
 import { toldOn, type Utterance, utterances } from "./speech.js";
@@ -32,22 +43,6 @@ export interface Scene extends Stretch {
   readonly leg: readonly string[];
 }
 
-/** Beginnings of a paragraph that go on with what was just told, on the same day. */
-const SAME_DAY =
-  /^(?:在?随后|[^，,。]{0,6}(?:当天|当日)|会上|会后|会议|座谈会上|[^，,。]{0,10}(?:会|仪式|式|活动|现场|签约)(?:上|中|期间|结束[时后]|开始[前时]|召开前|举行前|前|后)|仪式|现场|当天|当日|同日|会见|其间|(?:上午|下午|当晚|晚上|傍晚))/;
-/** Beginnings by which the tale goes on to another place of the trip. */
-const MOVES_ON = new Pattern(
-  /^(?:在(?!随后|会上|座谈会|会议)|代表团|考察[团组]|调研组|慰问[团组]|期间|[^，,。]{2,6}一行|此行|此次)/,
-);
-/** Beginnings that lead back to the meeting told before, whatever was told between. */
-const AT_MEETING = new Pattern(/^(?:会上|会议|[^，,。]{0,8}(?:会|仪式)(?:上|(?:开始|召开|举行)前))/);
-const GATHERS = new Pattern(
-  /(?:会议?|仪式|活动|[年货艺美果]节)[^，,。]{0,40}(?:召开|举行|举办|开幕|开锣|启动|拉开帷幕)|(?:召开|举行|举办)[^，,。]{0,40}(?:会议?|仪式)/,
-);
-/** Beginnings by which the day is that of the whole trip. */
-const WHOLE_TRIP = new Pattern(/^(?:期间|考察期间|[^，,。]{0,12}期间|(?:仪式|座谈会|会议)(?:结束后|前)|座谈会前)/);
-/** 开班式上, 开幕式上: the first day of what lasts several. */
-const FIRST_DAY = new Pattern(/^(?:[^，,。]{0,6})(?:开班|开幕|启动|开市|开锣|开园|开镰|开业)(?:式|仪式)(?:上|期间)/);
 const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
   "month",
   "year",
@@ -57,14 +52,6 @@ const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
   "plan_period",
   "duration",
 ]);
-/** 代表团来到敦化市: what follows in the paragraph is told of that place. */
-const ARRIVAL = new Pattern(/(?:来到|抵达|转赴|移师)(?<=[团组行人][^，,。]{0,8}..)[^，,。]{2,20}/);
-/** Openers of statistics: 据统计, 截至10月底; without a day of its own nothing in them is an event. */
-const SUMS_UP = new Pattern(/^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/);
-/** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
-const LOOKING_BACK = new Pattern(
-  /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次|(?:目前|至今|迄今)[^，,。；;]{0,24}?已/,
-);
 /** How far back in a long statement a date still dates a deed, and how many trips around a statement are asked. */
 const REACH = 400;
 /** So many statements are the head of the news. */
@@ -74,14 +61,16 @@ const NEAR_TRIPS = 12;
 const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
 /** （二）签约与捐赠。 heads an item and tells nothing. */
 const ITEM_HEAD = new Pattern(/^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$/);
-/** What opens a list of decisions in whatever paper: a notice may carry the minutes that it sends out. */
+/** What opens a list of decisions in whatever paper. */
 const AGREED_BELOW = /(?:议定|商定)[^。\n]{0,8}事项[：:。]/;
-/** No item of minutes has more sentences. */
-const LONGEST_ITEM = 40;
+const ITEM = /^（[一二三四五六七八九十]+）/;
+const ITEM_OR_ABOUT = /^（[一二三四五六七八九十]+）|^[一二三四五六七八九十]{1,3}、关于/;
+const LONGEST_ITEM = 40; // sentences
+const MOST_CAPTIONS = 50; // no page has more that tell something
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
 const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
 const PLANNED =
-  /(?:(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|预计|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
+  /(?:(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|筹备|筹划|预计|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
 
 /** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
 export function scenesOf(article: AnnotatedArticle, drafts: readonly Draft[]): Scenes {
@@ -132,6 +121,11 @@ export class Scenes {
     );
   }
 
+  /** What stands under pictures: of the day that was told last before it. */
+  captions(): readonly Scene[] {
+    return this.all.filter((scene) => scene.utterance.unit.role === "caption").slice(0, MOST_CAPTIONS);
+  }
+
   /** Among the first statements of a report, what is news was held, whether its day is told or not; null elsewhere. */
   undated(scene: Scene): Days | null {
     const heads = this.#genre === "news" && scene.index < LEADING && scene.utterance.unit.role === "body";
@@ -161,8 +155,7 @@ export class Scenes {
     );
     return (
       body ||
-      (this.#genre === "minutes" &&
-        /^（[一二三四五六七八九十]+）/.test(this.article.text.slice(scene.start, scene.start + 6))) ||
+      (this.#genre === "minutes" && ITEM.test(this.article.text.slice(scene.start, scene.start + 6))) ||
       this.#inDecidedItem(scene)
     );
   }
@@ -174,8 +167,9 @@ export class Scenes {
     for (let index = scene.index; index >= 0 && index > scene.index - LONGEST_ITEM; index--) {
       const before = this.all[index];
       if (before === undefined || before.utterance.unit.paragraph !== paragraph) return false;
-      if (before.utterance.unit.opens)
-        return /^（[一二三四五六七八九十]+）/.test(this.article.text.slice(before.start, before.start + 6));
+      if (!before.utterance.unit.opens) continue;
+      const about = this.#genre === "minutes" && !this.prints(scene);
+      return (about ? ITEM_OR_ABOUT : ITEM).test(this.article.text.slice(before.start, before.start + 8));
     }
     return false;
   }

@@ -103,7 +103,9 @@ export class Sides {
     const known = this.#county.get(path);
     if (known !== undefined) return known;
     let best = "";
-    for (const other of [...this.#count.keys(), ...this.#ofPath.keys()])
+    // Towns that are paired are parties themselves; the county printed in front of them is not.
+    const own = this.#paired.has(path) ? this.#paired : this.#ofPath.keys();
+    for (const other of [...this.#count.keys(), ...own])
       if (
         other.length < path.length &&
         path.startsWith(other) &&

@@ -73,7 +73,7 @@ const PHRASE = new Pattern(
   ),
 );
 const BODY = new Pattern(
-  new RegExp(`(?<![一-龥])(${BODIES})(?:还|一致|共同|决定|明确)?(${SPEECH_VERBS}|同意|明确|决定|约定|要求)`),
+  new RegExp(`(?<![一-龥])(${BODIES})(?:还|一致|共同|决定|明确|原则)?(${SPEECH_VERBS}|同意|明确|决定|约定|要求)`),
 );
 const ALL = new Pattern(/(?<![一-龥])(?:大家|与会人员|参会人员)(?:一致|纷纷|还)?(表示|认为|说)/);
 /** 何某（某区副区长）：我们还要…: who speaks stands at the head of the line, with or without the post. */

@@ -148,6 +148,8 @@ function calendarAt(text: string, at: number, context: DateContext): DateReading
   // 谋划2024年项目, 签署2024年协议 are done before that year: the days that follow do not lie in it.
   if (firstParts.month === undefined && secondParts === null && ofNextYear.test(text.slice(end, end + 24)))
     context.recall(before);
+  // 自2021年结对以来: since when something goes on; the days told after it lie anywhere behind.
+  if (secondParts === null && since.test(text.slice(end, end + 20))) context.recall(before);
   if (secondParts !== null) {
     const b = resolvePoint(secondParts, context);
     if (b !== null) return rangeReading(text, at - led, end, a, b, firstParts, secondParts, context);
@@ -159,6 +161,8 @@ function calendarAt(text: string, at: number, context: DateContext): DateReading
 const expecting = /(?:预计|计划|拟于|力争|争取|确保|将(?:于|在))[^。；;]{0,20}$/;
 
 const ofNextYear = /^度?[^，,。；;：:\s0-9]{0,16}?(?:谋划|计划|规划|工作要点|协议|项目库|申报|预算|打算|安排)/;
+
+const since = /^(?:[^，,。；;：:\s0-9]{0,14}?(?:以来|至今)|起[，,])/;
 
 /** 至14日, —2024年1月3日, 到明天四点, 和2月3号之间. */
 function secondPoint(text: string, at: number): { parts: DateParts; end: number } | null {

@@ -36,7 +36,6 @@ export class ListReader {
   #single: Item | null = null;
   /** A lone surname character that may continue behind a space: 李  明. */
   #surname: Item | null = null;
-
   /** （签字） stood before the item. */
   #signed = false;
   readonly #lone: LoneNames;
@@ -98,7 +97,8 @@ export class ListReader {
       let to = end.end;
       if ((text[to] === "（" || text[to] === "(") && item.note !== null)
         to = text.slice(to, item.end).search(/[）)]/) + to + 1;
-      const post = readPost(text, titleStart(text, Math.max(from, end.start - reach), end, regions), end, to, regions);
+      const floor = from > item.start && /[和与及]/.test(text.charAt(from)) ? from + 1 : from; // 校长张某和处长邱某
+      const post = readPost(text, titleStart(text, Math.max(floor, end.start - reach), end, regions), end, to, regions);
       if (to >= item.end) {
         this.#pend(post, item, text.slice(post.start, end.start));
         used = true;
@@ -154,7 +154,7 @@ export class ListReader {
       if (
         end.word === "代表" &&
         name.shape === "surname" &&
-        /[长记员任席委导]$/.test(text.slice(item.start, end.start))
+        /(?:[长记任席委导]|(?<![队学党人])员)$/.test(text.slice(item.start, end.start))
       )
         continue;
       if (end.class === "label" && !/记者|通讯员|编辑|责编|摄影|实习生|作者/.test(end.word)) continue;
@@ -167,6 +167,7 @@ export class ListReader {
       from = this.#joined(to + name.name.length, item);
       used = true;
     }
+    if (used && item.after === "、" && item.end - from > 3) this.#shared = null; // 处长邱某谈了感受、想法和建议
     if (this.#ages(item)) used = true;
     if (!used) this.#nameItem(item, regionsBetween(inItem, item.start, item.start + 12));
     if (this.people.length === known) this.#lone.read(item, ends);
@@ -274,7 +275,8 @@ export class ListReader {
       const place =
         name !== null &&
         regions.some((r) => r.span.start === item.start && r.span.end >= item.start + name.name.length);
-      if (name?.sure && !place && (name.name.includes("·") || !holdsTitle(name.name))) {
+      const word = vague && !certain && /^[向对同]/.test(printed); // 各族群众，向长期以来…
+      if (name?.sure && !place && !word && (name.name.includes("·") || !holdsTitle(name.name))) {
         if (this.#pending.length > 0) this.#shared = this.#pending;
         this.#pending = [];
         this.#add(item.start, item.start + name.name.length, name.name, this.#shared ?? []);

@@ -1,6 +1,7 @@
 import type { Refiner } from "../annotator.js";
 import { numberInName } from "./number-in-name.js";
+import { placeAsPerson } from "./place-as-person.js";
 import { regionInName } from "./region-in-name.js";
 
 /** In this order. */
-export const refiners: readonly Refiner[] = [regionInName, numberInName];
+export const refiners: readonly Refiner[] = [placeAsPerson, regionInName, numberInName];

@@ -1,4 +1,4 @@
-import type { Mention, MentionOfKind } from "../annotation.js";
+import type { Mention, MentionOfKind, RegionMention } from "../annotation.js";
 import type { Refiner } from "../annotator.js";
 
 /** Behind a place's name these make it part of an institution's or a medium's: 广州日报, 云南大学, 江苏某某公司. */
@@ -9,6 +9,7 @@ const branch =
   /^[）)][^\s，。；、：！？“”（）()《》与和的]{0,10}?(?:公司|集团|大学|学院|研究院|研究所|医院|银行|基金会|联盟)/;
 /** 洛阳桥, 三沙村, 北海小学: a bridge, a village, a school that bears a place's short name lies anywhere. */
 const bearer = /^(?:大?桥|村(?![民级子里中内庄集])|社区|小学|中学|幼儿园|路(?!径)|大道|街(?!道)|饭店)/;
+const house = /^[一-龥]{0,6}?(?:中学|小学|学校|幼儿园|医院|卫生院|公司|合作社|基地|车间|[一-龥]厂|酒店|商会)/;
 const levelEnd = /[省市县区旗州盟镇乡]$|自治[区州县旗]$/;
 /** 上海市政府驻昆明办事处: where the office of another place stands. */
 const postedAt = /^(?:办事处|联络处|办(?=[，。、主副召及与和])|总领事馆)/;
@@ -23,6 +24,7 @@ export const regionInName: Refiner = {
   refine(article, mentions) {
     const people = mentions.filter((m): m is MentionOfKind<"person"> => m.kind === "person");
     let at = 0;
+    let previous: RegionMention | null = null;
     const out: Mention[] = [];
     for (const mention of mentions) {
       if (mention.kind !== "region") {
@@ -40,8 +42,16 @@ export const regionInName: Refiner = {
         branch.test(rest);
       const printed = article.text.slice(mention.span.start, mention.span.end);
       const borne = bearer.test(rest) && !levelEnd.test(printed);
+      // 瑞安市安阳高级中学: behind another place, a name that does not lie in it is the school's.
+      const owned: boolean =
+        previous !== null &&
+        previous.span.end === mention.span.start &&
+        !mention.value.path.startsWith(previous.value.path) &&
+        !levelEnd.test(printed) &&
+        house.test(rest);
+      previous = mention;
       const posted = article.text.charAt(mention.span.start - 1) === "驻" && postedAt.test(rest);
-      const inside = bracketed || borne || posted || (match !== null && !verb.test(match[1] ?? ""));
+      const inside = bracketed || borne || owned || posted || (match !== null && !verb.test(match[1] ?? ""));
       out.push(inside ? { ...mention, value: { ...mention.value, insideName: true } } : mention);
     }
     return out;

@@ -12,7 +12,9 @@ import { genreOf } from "../genre.js";
 import { laymen } from "../laymen.js";
 import { ownFuture } from "../own-future.js";
 import {
+  CLAUSE,
   DECIDED,
+  DECIDES_ABOUT,
   DECIDES_BELOW,
   headsItem,
   INTENDED,
@@ -69,9 +71,6 @@ const POSTED =
 const OWN_STAFF = /^[^，,。；]{0,8}(?:工作[组队](?!要)|挂职|派驻|援派|支教|支医|队员|医疗队|驻[一-龥]{1,4}干部)/;
 /** Advice to those who learn (珍惜学习机会, 学有所获): said to one's own trainees, asked of nobody. */
 const TRAINEES = new Pattern(/珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/);
-/** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
-const CLAUSE =
-  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方)(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}[。；]$/;
 /** 8月20日前选派: a time limit before a deed. */
 const DEADLINE = new Pattern(/(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/);
 
@@ -111,13 +110,14 @@ export const commitment: Rule = {
         !TALKED.test(utterance.unit);
       if (utterance.unit.opens && !item && (PART.test(text) || utterance.unit.role === "heading")) {
         const told = genre === "notice" && /要求[。：:]?$/.test(text);
-        part = DECIDED.test(utterance.unit)
-          ? "decided"
-          : INTENDED.test(utterance.unit)
-            ? "intended"
-            : told
-              ? "told"
-              : null;
+        part =
+          DECIDED.test(utterance.unit) || (genre === "minutes" && DECIDES_ABOUT.test(text))
+            ? "decided"
+            : INTENDED.test(utterance.unit)
+              ? "intended"
+              : told
+                ? "told"
+                : null;
         if (text.length < 30 && !/[。！]$/.test(text)) continue;
       }
       if (INTENDS_BELOW.test(utterance.unit)) {

@@ -46,14 +46,12 @@ const TOGETHER = new Pattern(/(?:举行|进行)?(?:工作|深入|亲切|友好)*
 const TALKED = new Pattern(
   /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|代表团|考察[团组]|调研组|一行|会长|董事长|企业家|客商|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)(?![时中期])/g,
 );
-/** No page has more pictures that say where a meeting was. */
-const MOST_CAPTIONS = 50;
 /** Posted staff and pupils: to sit down with them is care, not a meeting of the two sides. */
 const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
 /** 在去年召开的联席会议上: another meeting than the one that is told. */
 const EARLIER = /去年|上届|上次|上一次|此前|历次|历届|以往|上年|曾/;
 const NO_MEETING =
-  /常委会|常务会|领导小组会|议事会|(?:培训|研修|跟岗|跟班)[^，,。；;]{0,8}(?:启动|动员|总结)会|欢[送迎](?:座谈|见面|大)?会|推介会|招聘会|产销对接会|供需对接会|双选会|投资贸易洽谈|经贸洽谈|投资洽谈|第[\d一二三四五六七八九十]+届[^，,。]{0,20}洽谈会/;
+  /常委会|常务会|领导小组会|议事会|(?:培训|研修|跟岗|跟班)[^，,。；;]{0,8}(?:启动|动员|总结)会|欢[送迎](?:座谈|见面|交流|大)?会|推介会|招聘会|产销对接会|供需对接会|双选会|投资贸易洽谈|经贸洽谈|投资洽谈|第[\d一二三四五六七八九十]+届[^，,。]{0,20}洽谈会/;
 
 /** 区委书记某某主持召开区委常委会（扩大）会议: one side's own body, which meets on the cooperation alone. */
 const OWN_BODY = new Pattern(
@@ -99,9 +97,10 @@ export const eventMeeting: Rule = {
       .filter((item) => item.referred && !announced.some((event) => refersTo(item.event, event)))
       .map((item) => item.event);
     const all = [...announced, ...joinSame(loose, (a, b) => kin(a.subtype) === kin(b.subtype))];
-    const captions = scenes.all.filter((scene) => scene.utterance.unit.role === "caption").slice(0, MOST_CAPTIONS);
     const told = all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : all;
-    return chaired(scenes, told).map((event) => yearMarked(scenes, hostedByChair(scenes, captioned(event, captions))));
+    return chaired(scenes, told).map((event) =>
+      yearMarked(scenes, hostedByChair(scenes, captioned(event, scenes.captions()))),
+    );
   },
 };
 
@@ -148,7 +147,8 @@ function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
   for (const match of HELD_AFTER.matches(scene)) {
     const kind = match[1] ?? "";
     const verb = match.index + match[0].length - (match[2] ?? "").length;
-    if (NO_MEETING.test(match[0]) || out.some((item) => Math.abs(item.at - match.index) < 40 && item.kind === kind))
+    const called = text.slice(Math.max(0, match.index - 4), match.index) + match[0]; // 欢送|座谈会
+    if (NO_MEETING.test(called) || out.some((item) => Math.abs(item.at - match.index) < 40 && item.kind === kind))
       continue;
     if (/召开|举行|举办/.test(text.slice(match.index, verb)) || greetsStaff(text, match.index, kind)) continue;
     tell(match, verb, kind);

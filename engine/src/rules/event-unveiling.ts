@@ -26,6 +26,10 @@ export const eventUnveiling: Rule = {
       for (const match of CEREMONIES.matches(scene)) add(scenes, scene, match, false, found);
       for (const match of STAGES.matches(scene)) add(scenes, scene, match, true, found);
     }
+    // 图为甲与乙为某基地揭牌: told by a caption alone.
+    if (found.length === 0)
+      for (const scene of scenes.captions())
+        for (const match of CEREMONIES.matches(scene)) add(scenes, scene, match, false, found);
     return joinSame(found, (a, b) => a.start === b.start && meetIn(a.host, b.host)).map((event) =>
       yearMarked(scenes, event),
     );

@@ -195,7 +195,7 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   const visiting = travellers(scenes, scene, parts, lead, before, goal);
   if (visiting === null || inspects(scenes, scene, parts, visiting)) return null;
   const hosting = opposite(visiting);
-  const places = sides.pathsIn(goal, hosting).filter((path) => !/村$/.test(path));
+  const places = wentTo(scenes, scene, goal, hosting);
   // 邳州市副市长某某率市商务局、铁富镇…: who leads says whose delegation it is.
   const leading = sides.pathsIn(repairedSpan(start + parts.since, start + parts.at), visiting);
   const own = leading.length > 0 ? leading : sides.pathsIn(before, visiting);
@@ -227,6 +227,15 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
       ...(days.stated ? [] : ["start", "end"]),
     ],
   });
+}
+
+/** 到印江县考察，查看了新寨镇茶园: the county named first is where they went, its towns are stops. */
+function wentTo({ sides }: Scenes, { start, text }: Scene, goal: RepairedSpan, hosting: Side): readonly string[] {
+  const all = sides.pathsIn(goal, hosting).filter((path) => !/村$/.test(path));
+  const comma = /[，,]/.exec(text.slice(goal.start - start, goal.end - start))?.index ?? -1;
+  const first = comma < 0 ? [] : sides.pathsIn(repairedSpan(goal.start, goal.start + comma), hosting);
+  const later = all.filter((path) => !first.some((place) => path.startsWith(place)));
+  return first.length === 0 ? all : [...first.filter((path) => !/村$/.test(path)), ...later];
 }
 
 /**

@@ -4,8 +4,9 @@ import type { PartyType } from "../fact.js";
 import { insideNames } from "../inside-names.js";
 import { paragraphAt } from "../paragraph-at.js";
 import { joinedIn, type Party, partiesOf, rank } from "../parties.js";
+import { groupHeads, groupOf } from "../party-groups.js";
 import { sinceStatements } from "../since.js";
-import { type RepairedSpan, repairedSpan } from "../span.js";
+import type { RepairedSpan } from "../span.js";
 
 type Pairing = DraftOf<"pairing">;
 
@@ -219,6 +220,8 @@ function implied(
   parties: readonly Party[],
   stated: readonly Pair[],
 ): readonly { east: Party; west: Party }[] {
+  const groups = groupHeads(article.text);
+  const heading = (town: Party) => groups.has(/([^省市县区]{2,5})(?:镇|街道)$/.exec(town.path)?.[1] ?? "");
   const principals = (side: "east" | "west") => {
     const other = side === "east" ? "west" : "east";
     const own = parties.filter((p) => p.side === side);
@@ -230,7 +233,9 @@ function implied(
     // A city in the title whose counties are not: the city is the partner (威海市 ↔ 云阳县).
     const titledCities = titled.filter((p) => p.level === "city");
     // 莞铜协作|虎门镇赴松桃: the town in the title acts, not its city.
-    const titledTown = towns.some((t) => t.inTitle && titledCities.some((c) => t.path.startsWith(c.path)));
+    const titledTown = towns.some(
+      (t) => (t.inTitle || heading(t)) && titledCities.some((c) => t.path.startsWith(c.path)),
+    );
     if (titledCities.length > 0 && !titledTown && !titled.some((p) => p.level !== "city")) {
       const below = counties.filter(
         (c) => c.mentions.length > 1 && titledCities.some((t) => c.path.startsWith(t.path)),
@@ -238,7 +243,7 @@ function implied(
       if (side === "east" || below.length === 0) return free(titledCities);
     }
     // Towns of a city without counties (东莞's 组团) act for themselves.
-    const acting = towns.filter((t) => t.inTitle || t.mentions.length > 1);
+    const acting = towns.filter((t) => t.inTitle || t.mentions.length > 1 || heading(t));
     if (acting.length > 0 && counties.filter((c) => c.level === "county").length === 0)
       // A town whose only stated partners are towns (虎门镇·长兴堡镇) is still the county's partner.
       return [
@@ -355,29 +360,6 @@ function together(
     const w = best(e.places, wests);
     return w !== null && best(w.places, easts) === e ? [{ east: e.party, west: w.party }] : [];
   });
-}
-
-/** Behind a town these say that it leads or belongs to a group of towns: 虎门组团, 虎门、沙田、麻涌三镇组团. */
-const GROUP = /^(?:等?[一二三四五六七八九十\d]*个?(?:镇街|镇区|镇|街道|区)?)组团(?!式|[赴来到前参])/;
-
-/** The name of the 组团 that a party leads or is listed in, as printed; null where the text names none. */
-function groupOf(article: AnnotatedArticle, party: Party): string | null {
-  for (const mention of party.mentions) {
-    const clause = repairedSpan(mention.span.start, Math.min(article.text.length, mention.span.end + 60));
-    let end = mention.span.end;
-    for (const next of article.within("region", clause)) {
-      if (next.span.start > end && !/^[、和及与]$/.test(article.text.slice(end, next.span.start))) break;
-      end = Math.max(end, next.span.end);
-    }
-    const group = GROUP.exec(article.text.slice(end, end + 12));
-    if (group === null) continue;
-    let start = mention.span.start;
-    const before = article.within("region", repairedSpan(Math.max(0, start - 60), start));
-    for (const previous of [...before].reverse())
-      if (/^[、和及与]$/.test(article.text.slice(previous.span.end, start))) start = previous.span.start;
-    return article.text.slice(start, end) + group[0];
-  }
-  return null;
 }
 
 function partyType(level: RegionMention["value"]["level"]): PartyType {

@@ -3,6 +3,7 @@ import type { DraftOf, Rule } from "../draft.js";
 import { letterProvinces } from "../letter-provinces.js";
 import { paragraphAt } from "../paragraph-at.js";
 import { type Party, partiesOf } from "../parties.js";
+import type { Region } from "../regions/region.js";
 import { regionIndex } from "../regions/region-index.js";
 
 type RegionDraft = DraftOf<"region">;
@@ -41,11 +42,7 @@ export const region: Rule = {
         }),
       );
     const known = new Set(drafts.map((d) => d.path));
-    const all = [
-      ...drafts,
-      ...countiesOfTowns(article, parties, known, paired),
-      ...ofInstitutions(article, drafts, known),
-    ];
+    const all = [...drafts, ...countiesOfTowns(article, parties, known), ...ofInstitutions(article, drafts, known)];
     return [...all, ...byLetter(article, all)];
   },
 };
@@ -102,25 +99,23 @@ function ofInstitutions(
   return out;
 }
 
-/** 来到贞丰县珉谷镇: a county that is named only in front of its towns was visited all the same. */
+/** 来到贞丰县珉谷镇, 南海区西樵镇结对雷山县大塘镇: a county that is named only in front of its towns is where it all happens. */
 function countiesOfTowns(
   article: AnnotatedArticle,
   parties: readonly Party[],
   known: ReadonlySet<string>,
-  paired: ReadonlySet<string>,
 ): readonly RegionDraft[] {
   const out = new Map<string, RegionDraft>();
   for (const town of parties) {
-    if (town.level !== "township" || !/^\d{9}$/.test(town.adcode ?? "")) continue;
-    // A pair of towns brings its county along only where the town's office speaks: 云阳县泥溪镇人民政府…公示.
-    if (paired.has(town.path) && !issues(article, town)) continue;
-    const adcode = town.adcode?.slice(0, 6) ?? "";
+    if (town.level !== "township") continue;
     const printed = town.mentions.filter(({ span }) =>
       /[县市区旗].+[镇乡道木]$/.test(article.text.slice(span.start, span.end)),
     );
-    const path = regionIndex().byCode(adcode)?.path;
-    if (printed.length === 0 || path === undefined || adcode.endsWith("00") || known.has(path) || out.has(path))
-      continue;
+    const [first] = printed;
+    if (first === undefined) continue;
+    const county = countyOf(town, article.text.slice(first.span.start, first.span.end));
+    const { path, adcode } = county ?? { path: "", adcode: null };
+    if (adcode === null || adcode.length < 6 || known.has(path) || out.has(path)) continue;
     out.set(path, {
       key: `region:${path}`,
       kind: "region",
@@ -133,6 +128,14 @@ function countiesOfTowns(
     });
   }
   return [...out.values()];
+}
+
+/** The county of a town by its code; of a town that the lists lack (耈街乡) by the name printed in front of it. */
+function countyOf(town: Party, printed: string): Region | null {
+  const index = regionIndex();
+  if (town.adcode !== null) return /^\d{9}$/.test(town.adcode) ? index.byCode(town.adcode.slice(0, 6)) : null;
+  const name = /^.+?[县市区旗](?=[^县市区旗]+$)/.exec(printed)?.[0] ?? "";
+  return index.named(name).find(({ region }) => town.path.startsWith(region.path))?.region ?? null;
 }
 
 /** How many of a party's mentions stand in titles. */

@@ -104,6 +104,21 @@ const more: typeof events = [
     "6月12日，顺德区与榕江县签了一份长约。6月13日，顺德区干部走访4户脱贫户，每户送上慰问金1000元。",
     ["signing 2023-06-12..2023-06-12 顺德区→榕江县"],
   ],
+  [
+    "a farewell called a symposium is no meeting beside it",
+    "6月12日，顺德区支医队员欢送座谈会在榕江县召开。",
+    ["talent 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "the county they went to, not the town of a stop",
+    "6月12日，顺德区副区长容小梅带队到榕江县考察，实地查看了忠诚镇茶园。",
+    ["visit 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "told by a caption alone",
+    "6月12日，顺德区副区长容小梅率队到榕江县考察。\n\n▲图为容小梅与石昌林为“顺榕实践基地”揭牌",
+    ["visit 2023-06-12..2023-06-12 顺德区→榕江县", "unveiling 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
 ];
 for (const [what, text, expected] of [...events, ...more])
   test(`events in prose: ${what}`, () => assert.deepEqual([...held(text)].sort(), [...expected].sort()));
@@ -135,6 +150,15 @@ const people: readonly (readonly [what: string, text: string, expected: readonly
   ["words made of such syllables are no names", "依托拉尕山，金沙江边的老乡多次来到这里。", []],
   ["offices and who came from them", "参加的还有市乡村振兴局邓启明、县财政局杨胜军等。", ["邓启明/-", "杨胜军/-"]],
   ["a name of two before 汇报了", "县长岑屹汇报了情况。", ["岑屹/县长"]],
+  [
+    "two posts joined by 和, and words in a list behind the name",
+    "忠诚镇小学校长岑海波和卫生处处长容小梅谈了感受、想法和建议。",
+    ["岑海波/忠诚镇小学校长", "容小梅/卫生处处长"],
+  ],
+  ["who speaks for a team", "支医队员代表岑海波、容小梅作了发言。", ["岑海波/支医队员代表", "容小梅/支医队员代表"]],
+  ["an office in front of name and post", "榕江县政府石昌林副县长致辞。", ["石昌林/副县长"]],
+  ["向 behind a word for many", "谨代表全县各族群众，向长期以来关心榕江的朋友致敬。", []],
+  ["a town without its level", "东莞市凤岗镇来了客人，考察期间，凤岗代表团参观了茶园，发改、教育、卫健部门参加。", []],
   ["六名教师 are nobody's name", "顺德区将再选派6名骨干教师来园支教。", []],
 ];
 for (const [what, text, expected] of people)
@@ -176,6 +200,11 @@ const promises: readonly (readonly [what: string, text: string, expected: readon
   ["a villager's own plan is no promise of a side", `${head}村民石秀珍说，过完年就会去佛山上班。`, []],
   ["满怀期待 asks nothing", `${head}村支书龙在田说，大家对新厂充满期待。`, []],
   ["what will not be forgotten is thanks", `${head}县长龙在田说，榕江将永远铭记这份情谊。`, []],
+  [
+    "minutes' items 关于…, what is prepared and what is agreed in principle",
+    "榕江县·顺德区东西部协作联席会议纪要\n\n时间：2024年5月16日\n\n二、关于劳务协作。双方筹备6月下旬举办榕江专场招聘会，顺德区提供不少于2000个岗位。\n\n三、关于消费协作。会议原则同意设立榕江体验馆。",
+    ["双方筹备6月下旬", "会议原则同意设立"],
+  ],
   [
     "what the agreement says, sentence by sentence",
     `${head}按照协议，顺德区三年内每年安排30万元支持榕江县。榕江县每年选送两名干部到顺德区跟班学习。`,
@@ -234,4 +263,12 @@ test("dates in prose: the year of what is held once a year, unless a later one i
   const fair = "4月15日，佛山市顺德区、榕江县2020年东西部劳务协作专场招聘会在榕江县举行。";
   assert.deepEqual(starts(fair), ["2020-04-15"]);
   assert.deepEqual(starts(`${fair}到2021年还有三场。`), ["--04-15"]);
+  const since = "自2021年结对以来，投入资金300万元。\n\n又讯　4月15日，佛山市顺德区与榕江县座谈会在榕江县召开。";
+  assert.deepEqual(starts(since), ["--04-15"]);
+  const minutes =
+    "榕江县·佛山市顺德区联席会议纪要\n\n时间：2024年5月16日\n地点：榕江县\n\n二、关于劳务协作。双方筹备6月下旬在顺德举办招聘会。";
+  assert.deepEqual(
+    facts("event", minutes).flatMap(({ type, status }) => (status === "held" ? [type] : [])),
+    ["meeting"],
+  );
 });

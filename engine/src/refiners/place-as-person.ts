@@ -1,0 +1,30 @@
+import type { Refiner } from "../annotator.js";
+
+const level = /(?:街道|新区|[省市州县区旗镇乡])$/;
+
+/**
+ * Drops people without any post who are called like a place of the document: 凤岗代表团参观了… where 凤岗镇 is named, 大朗、黄江、大岭山
+ * in a list of towns. Whoever has a post keeps his name (州委书记沈阳).
+ */
+export const placeAsPerson: Refiner = {
+  id: "place-as-person",
+  purpose: "drops people without a post whose name is that of a place named in the document",
+  refine(article, mentions) {
+    const places = new Set<string>();
+    const titled = new Set<string>();
+    for (const mention of mentions) {
+      if (mention.kind === "region") {
+        const printed = article.text.slice(mention.span.start, mention.span.end);
+        const last = mention.value.path.split(/[省市州县区旗]/).at(-1) ?? "";
+        for (const name of [printed, printed.replace(level, ""), last.replace(level, "")])
+          if (name.length >= 2 && name.length <= 4) places.add(name);
+      } else if (mention.kind === "attribution" && mention.value.title !== null) titled.add(mention.value.person);
+    }
+    const isPlace = (name: string) => places.has(name) && !titled.has(name);
+    return mentions.filter((mention) =>
+      mention.kind === "person"
+        ? mention.value.surnameOnly || !isPlace(mention.value.name)
+        : mention.kind !== "attribution" || !isPlace(mention.value.person),
+    );
+  },
+};

@@ -1,0 +1,32 @@
+import { Pattern } from "./pattern.js";
+
+/* By which words a statement goes on with the day or the place told before, counts, or looks back. */
+
+/** Beginnings of a paragraph that go on with what was just told, on the same day. */
+export const SAME_DAY =
+  /^(?:在?随后|[^，,。]{0,6}(?:当天|当日)|会上|会后|会议|座谈会上|[^，,。]{0,10}(?:会|仪式|式|活动|现场|签约)(?:上|中|期间|结束[时后]|开始[前时]|召开前|举行前|前|后)|仪式|现场|当天|当日|同日|会见|其间|(?:上午|下午|当晚|晚上|傍晚))/;
+/** Beginnings by which the tale goes on to another place of the trip. */
+export const MOVES_ON = new Pattern(
+  /^(?:在(?!随后|会上|座谈会|会议)|代表团|考察[团组]|调研组|慰问[团组]|期间|[^，,。]{2,6}一行|此行|此次)/,
+);
+/** Beginnings that lead back to the meeting told before, whatever was told between. */
+export const AT_MEETING = new Pattern(/^(?:会上|会议|[^，,。]{0,8}(?:会|仪式)(?:上|(?:开始|召开|举行)前))/);
+export const GATHERS = new Pattern(
+  /(?:会议?|仪式|活动|[年货艺美果]节)[^，,。]{0,40}(?:召开|举行|举办|开幕|开锣|启动|拉开帷幕)|(?:召开|举行|举办)[^，,。]{0,40}(?:会议?|仪式)/,
+);
+/** Beginnings by which the day is that of the whole trip. */
+export const WHOLE_TRIP = new Pattern(
+  /^(?:期间|考察期间|[^，,。]{0,12}期间|(?:仪式|座谈会|会议)(?:结束后|前)|座谈会前)/,
+);
+/** 开班式上, 开幕式上: the first day of what lasts several. */
+export const FIRST_DAY = new Pattern(
+  /^(?:[^，,。]{0,6})(?:开班|开幕|启动|开市|开锣|开园|开镰|开业)(?:式|仪式)(?:上|期间)/,
+);
+/** 代表团来到敦化市: what follows in the paragraph is told of that place. */
+export const ARRIVAL = new Pattern(/(?:来到|抵达|转赴|移师)(?<=[团组行人][^，,。]{0,8}..)[^，,。]{2,20}/);
+/** Openers of statistics: 据统计, 截至10月底; without a day of its own nothing in them is an event. */
+export const SUMS_UP = new Pattern(/^(?:据(?:统计|悉|了解|介绍)|截至|截止|数据显示|近年来|多年来)/);
+/** Signs that the statement counts or looks back (累计, 曾, 早在) instead of telling the event. */
+export const LOOKING_BACK = new Pattern(
+  /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次|(?:目前|至今|迄今)[^，,。；;]{0,24}?已/,
+);
