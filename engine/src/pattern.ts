@@ -1,5 +1,6 @@
+import { madeAhead, prepared } from "./prepared.js";
 import { triggerGrams } from "./trigger-grams.js";
-import { TriggerScan } from "./trigger-scan.js";
+import { TriggerScan, triggerColumns } from "./trigger-scan.js";
 
 /** A stretch of a document's text from `start` on, taken by itself; parts of it may be blanked with □. */
 export interface Stretch {
@@ -25,7 +26,7 @@ export class Pattern {
     if (scan === null || scan.patterns !== declared.length) {
       // One short document, as a command line asks about, is read sooner without the table of all triggers.
       first ??= document;
-      if (document === first && document.length < SHORT) return true;
+      if (!madeAhead && document === first && document.length < SHORT) return true;
       scan = scanOf(declared);
     }
     return scan.triggers.within(this.#id, document, start, end);
@@ -76,6 +77,10 @@ const SHORT = 1000;
 let first: string | null = null;
 let scan: { readonly patterns: number; readonly triggers: TriggerScan } | null = null;
 
+/** Patterns that are declared later than a table was made have a table of their own time. */
 function scanOf(patterns: readonly Pattern[]) {
-  return { patterns: patterns.length, triggers: new TriggerScan(patterns.map(({ regex }) => triggerGrams(regex))) };
+  const columns = prepared(`triggers-${patterns.length}`, () =>
+    triggerColumns(patterns.map(({ regex }) => triggerGrams(regex))),
+  );
+  return { patterns: patterns.length, triggers: new TriggerScan(columns) };
 }

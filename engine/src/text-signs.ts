@@ -1,4 +1,5 @@
 import { characterModel } from "./character-model.js";
+import { prepared } from "./prepared.js";
 import { isChangeable } from "./script-converter.js";
 import { scriptTable } from "./simplified-characters.js";
 import { wrongTableCharacters } from "./wrong-table.js";
@@ -47,10 +48,7 @@ const latin = 1 << 18;
 const rare = 12.6;
 
 /** The signs of each character by way of its class, so that the large table stays small enough for the cache. */
-interface SignTable {
-  readonly classOf: Uint8Array;
-  readonly bits: Uint32Array;
-}
+type SignTable = { readonly classOf: Uint8Array; readonly bits: Uint32Array };
 
 let made: SignTable | undefined;
 
@@ -84,7 +82,7 @@ function pairSign(before: number, own: number): number {
 }
 
 function table(): SignTable {
-  made ??= classified(build());
+  made ??= prepared("text-signs", () => classified(build()));
   return made;
 }
 

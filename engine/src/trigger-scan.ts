@@ -1,50 +1,67 @@
+/** Which characters and pairs trigger which patterns, as columns of numbers. */
+export type TriggerColumns = {
+  /** By first character: bit 1 where it alone is a trigger, bit 2 where it begins one of two. */
+  readonly begins: Uint8Array;
+  /** Open addressing: first character × 65,536 + second (0 for a character alone). */
+  readonly keys: Uint32Array;
+  /** By slot, where its patterns begin in `patterns`, which end with -1; -1 for an empty slot. */
+  readonly lists: Int32Array;
+  readonly patterns: Int32Array;
+  /** 1 for a pattern that needs one of its triggers; 0 where nothing is certain, so that it may stand anywhere. */
+  readonly certain: Uint8Array;
+};
+
+/** `grams[i]`: what pattern i needs, null where it may stand anywhere. */
+export function triggerColumns(grams: readonly (readonly string[] | null)[]): TriggerColumns {
+  const wanted = new Map<string, number[]>();
+  grams.forEach((list, pattern) => {
+    for (const gram of list ?? []) {
+      const users = wanted.get(gram);
+      if (users === undefined) wanted.set(gram, [pattern]);
+      else users.push(pattern);
+    }
+  });
+  let size = 64;
+  while (size < wanted.size * 4) size *= 2;
+  const begins = new Uint8Array(65536);
+  const keys = new Uint32Array(size);
+  const lists = new Int32Array(size).fill(-1);
+  const patterns: number[] = [];
+  for (const [gram, users] of wanted) {
+    const first = gram.charCodeAt(0);
+    begins[first] = (begins[first] ?? 0) | (gram.length === 1 ? 1 : 2);
+    const key = ((first << 16) | (gram.length === 1 ? 0 : gram.charCodeAt(1))) >>> 0;
+    let slot = slotOf(key) & (size - 1);
+    while ((lists[slot] ?? -1) >= 0) slot = (slot + 1) & (size - 1);
+    keys[slot] = key;
+    lists[slot] = patterns.length;
+    patterns.push(...users, -1);
+  }
+  return {
+    begins,
+    keys,
+    lists,
+    patterns: Int32Array.from(patterns),
+    certain: Uint8Array.from(grams, (list) => (list === null ? 0 : 1)),
+  };
+}
+
 /**
  * One pass over a text that notes where the triggers of every pattern stand, so that a rule asks a table instead of
  * running its expression over sentences that cannot hold it.
  */
 export class TriggerScan {
-  /** By first character: bit 1 where it alone is a trigger, bit 2 where it begins one of two. */
-  readonly #begins = new Uint8Array(65536);
-  readonly #single = new Map<number, Int32Array>();
-  /** Open addressing: first character × 65,536 + second, and the patterns it triggers. */
-  readonly #keys: Uint32Array;
-  readonly #lists: (Int32Array | null)[];
+  readonly #columns: TriggerColumns;
   readonly #mask: number;
   /** Null for a pattern of which nothing is certain: it may stand anywhere. */
-  readonly #hits: (Hits | null)[] = [];
+  readonly #hits: (Hits | null)[];
   #text = "";
   #scanned = false;
 
-  /** `grams[i]`: what pattern i needs, null where it may stand anywhere. */
-  constructor(grams: readonly (readonly string[] | null)[]) {
-    const wanted = new Map<string, number[]>();
-    grams.forEach((list, pattern) => {
-      this.#hits.push(list === null ? null : new Hits());
-      for (const gram of list ?? []) {
-        const users = wanted.get(gram);
-        if (users === undefined) wanted.set(gram, [pattern]);
-        else users.push(pattern);
-      }
-    });
-    let size = 64;
-    while (size < wanted.size * 4) size *= 2;
-    this.#mask = size - 1;
-    this.#keys = new Uint32Array(size);
-    this.#lists = new Array<Int32Array | null>(size).fill(null);
-    for (const [gram, users] of wanted) {
-      const first = gram.charCodeAt(0);
-      if (gram.length === 1) {
-        this.#begins[first] = (this.#begins[first] ?? 0) | 1;
-        this.#single.set(first, Int32Array.from(users));
-        continue;
-      }
-      this.#begins[first] = (this.#begins[first] ?? 0) | 2;
-      const key = ((first << 16) | gram.charCodeAt(1)) >>> 0;
-      let slot = slotOf(key) & this.#mask;
-      while (this.#lists[slot] !== null) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = key;
-      this.#lists[slot] = Int32Array.from(users);
-    }
+  constructor(columns: TriggerColumns) {
+    this.#columns = columns;
+    this.#mask = columns.lists.length - 1;
+    this.#hits = Array.from(columns.certain, (certain) => (certain === 0 ? null : new Hits()));
   }
 
   /** Whether a trigger of the pattern lies wholly in the stretch. The last text asked about is kept scanned. */
@@ -59,32 +76,32 @@ export class TriggerScan {
     for (const hits of this.#hits) hits?.clear();
     this.#text = text;
     this.#scanned = true;
-    const begins = this.#begins;
+    const { begins } = this.#columns;
     const last = text.length - 1;
     let code = text.charCodeAt(0);
     for (let at = 0; at <= last; at++) {
       const next = at < last ? text.charCodeAt(at + 1) : 0;
       const kind = begins[code] ?? 0;
       if (kind !== 0) {
-        if ((kind & 1) !== 0) this.#note(this.#single.get(code) ?? null, at);
-        if ((kind & 2) !== 0) this.#note(this.#pair(((code << 16) | next) >>> 0), at);
+        if ((kind & 1) !== 0) this.#note((code << 16) >>> 0, at);
+        if ((kind & 2) !== 0 && next !== 0) this.#note(((code << 16) | next) >>> 0, at);
       }
       code = next;
     }
   }
 
-  #pair(key: number): Int32Array | null {
+  /** Notes the place for every pattern that this character or pair triggers. */
+  #note(key: number, at: number): void {
+    const { keys, lists, patterns } = this.#columns;
     let slot = slotOf(key) & this.#mask;
-    for (;;) {
-      const list = this.#lists[slot] ?? null;
-      if (list === null || this.#keys[slot] === key) return list;
+    let next = lists[slot] ?? -1;
+    while (next >= 0 && keys[slot] !== key) {
       slot = (slot + 1) & this.#mask;
+      next = lists[slot] ?? -1;
     }
-  }
-
-  #note(patterns: Int32Array | null, at: number): void {
-    if (patterns === null) return;
-    for (let i = 0; i < patterns.length; i++) this.#hits[patterns[i] ?? 0]?.add(at);
+    if (next < 0) return;
+    for (let pattern = patterns[next] ?? -1; pattern >= 0; pattern = patterns[++next] ?? -1)
+      this.#hits[pattern]?.add(at);
   }
 }
 

@@ -17,23 +17,38 @@ export class WordTable {
   /** Length of the word that longestEntry found last. */
   lastLength = 0;
   /** Bit set of lengths by a hash of the first two characters: most places of a text are passed by it alone. */
-  readonly #begins = new Int32Array(0x8000);
+  readonly #begins: Int32Array;
   /** One byte per character: 1 where a word begins with it. */
-  readonly first = new Uint8Array(0x10000);
+  readonly first: Uint8Array;
   readonly #prefixes = new Int32Array(WordTable.longest + 1);
 
+  /** Empty with room for so many entries, or with the columns of a table of the same source. */
   constructor(
     readonly source: string,
-    capacity: number,
+    content: number | WordColumns,
   ) {
-    let size = 1024;
-    while (size < capacity * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#starts = new Int32Array(size).fill(-1);
-    this.#lengths = new Uint8Array(size);
-    this.#heads = new Int32Array(size);
-    this.#values = new Int32Array(capacity + 16);
-    this.#nexts = new Int32Array(capacity + 16);
+    const columns = typeof content === "number" ? emptyColumns(content) : content;
+    this.#starts = columns.starts;
+    this.#lengths = columns.lengths;
+    this.#heads = columns.heads;
+    this.#values = columns.values;
+    this.#nexts = columns.nexts;
+    this.#begins = columns.begins;
+    this.first = columns.first;
+    this.#mask = columns.starts.length - 1;
+  }
+
+  /** What a table of the same source is made of again; nothing can be added to that one. */
+  columns(): WordColumns {
+    return {
+      starts: this.#starts,
+      lengths: this.#lengths,
+      heads: this.#heads,
+      values: this.#values.slice(0, this.#entries),
+      nexts: this.#nexts.slice(0, this.#entries),
+      begins: this.#begins,
+      first: this.first,
+    };
   }
 
   /** A table of words whose values are their places in the list. */
@@ -172,6 +187,25 @@ export class WordTable {
     nexts.set(this.#nexts);
     [this.#values, this.#nexts] = [values, nexts];
   }
+}
+
+/** The inside of a table: see {@link WordTable.columns}. */
+export type WordColumns = Readonly<
+  Record<"starts" | "heads" | "values" | "nexts" | "begins", Int32Array> & Record<"lengths" | "first", Uint8Array>
+>;
+
+function emptyColumns(capacity: number): WordColumns {
+  let size = 1024;
+  while (size < capacity * 2) size *= 2;
+  return {
+    starts: new Int32Array(size).fill(-1),
+    lengths: new Uint8Array(size),
+    heads: new Int32Array(size),
+    values: new Int32Array(capacity + 16),
+    nexts: new Int32Array(capacity + 16),
+    begins: new Int32Array(0x8000),
+    first: new Uint8Array(0x10000),
+  };
 }
 
 const mix = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 4;

@@ -93,13 +93,16 @@ export const roster: Annotator = {
 
 /** 1．鲁某某，女，某中学语文教师，一级教师；: a line of a list of staff, its posts behind the sex. */
 function numberedRow(text: string, start: number, end: number): Attributed | null {
-  const line = text.slice(start, Math.min(end, start + 100));
+  if (end - start > 100) return null;
+  const line = text.slice(start, end);
+  // What every such line holds, asked before the expression that reads it.
+  if (!/[男女]/.test(line)) return null;
   const found =
     /^((?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?\s*)?)([\p{Script=Han}·]{2,10})[，,、\s]\s*[男女](?:[，,、\s]\s*(?:\p{Script=Han}{1,4}族|\d{2}岁|(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生)?|中共党员|[\p{Script=Han}]{2}学历))*[，,、\s]\s*/u.exec(
       line,
     );
   const name = found?.[2];
-  if (found === null || name === undefined || end - start > 100 || nameShape(name) === null) return null;
+  if (found === null || name === undefined || nameShape(name) === null) return null;
   const from = start + (found[1] ?? "").length;
   const told = start + found[0].length;
   const post = text.slice(told, end).replace(/[。；;]\s*$/, "");
@@ -114,9 +117,11 @@ const longestNote = 100;
 /** 望潮区：林某某 区委常委、副区长; 周  某 区协作办主任: a line of minutes with who was there, the posts behind the name. */
 function attendee(text: string, start: number, end: number): Attributed | null {
   if (end - start > 60) return null;
+  const line = text.slice(start, end);
+  if (!/[ \u3000\t]/.test(line)) return null;
   const found =
     /^(\s*(?:\p{Script=Han}{2,8}[：:]\s*)?)(\p{Script=Han}{2,4}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})([ \u3000\t]+)([^\s。；;：:!！？?][^。；;：:!！？?\t]*?)\s*$/u.exec(
-      text.slice(start, end),
+      line,
     );
   const printed = found?.[2];
   const post = found?.[4];

@@ -1,4 +1,5 @@
-import { WordTable } from "../word-table.js";
+import { prepared } from "../prepared.js";
+import { type WordColumns, WordTable } from "../word-table.js";
 import type { Region } from "./region.js";
 import { commonWords, extraAliases, weakNames } from "./region-extras.js";
 import { column, type RegionTable, regionTable, stride } from "./region-table.js";
@@ -36,11 +37,9 @@ export function regionIndex(): RegionIndex {
 }
 
 /** Adds every printed form of the table; a value is row × 2 + weak. */
-function build(table: RegionTable): RegionIndex {
+function namesOf(table: RegionTable, aliases: readonly Alias[], source: string): WordColumns {
   const { text, places, size } = table;
-  const aliases = extraAliases();
-  const appendix = aliases.map(({ name }) => name).join("");
-  const names = new WordTable(text + appendix, size * 4);
+  const names = new WordTable(source, size * 4);
   const weak = new Set(weakNames());
   const words = new Set(commonWords());
   const weakBegins = new Set([...weak].map((name) => name.charCodeAt(0)));
@@ -74,6 +73,19 @@ function build(table: RegionTable): RegionIndex {
     if (row >= 0) names.add(at, name.length, row * 2);
     at += name.length;
   }
+  return names.columns();
+}
+
+type Alias = ReturnType<typeof extraAliases>[number];
+
+function build(table: RegionTable): RegionIndex {
+  const { size } = table;
+  const aliases = extraAliases();
+  const source = table.text + aliases.map(({ name }) => name).join("");
+  const names = new WordTable(
+    source,
+    prepared("region-names", () => namesOf(table, aliases, source)),
+  );
   let former: ReadonlyMap<string, readonly Region[]> | undefined;
   const lists = new Map<number, readonly NamedForm[]>();
   const list = (first: number): readonly NamedForm[] => {

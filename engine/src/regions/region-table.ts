@@ -1,3 +1,4 @@
+import { prepared } from "../prepared.js";
 import { tableData } from "../tables.gen.js";
 import type { Region } from "./region.js";
 import { extraRows } from "./region-extras.js";
@@ -53,16 +54,8 @@ function decode(): RegionTable {
     return at < 0 ? "" : lists.slice(at + 1, lists.indexOf("\n", at + 1));
   });
   const text = `${lists}${extra.join("\n")}\n`;
-  const { places, size, codes } = rowsOf(text);
-  const parents = new Int32Array(size).fill(-1);
-  const levels = new Uint8Array(size);
-  for (let row = 0; row < size; row++) {
-    const key = text.slice(places[row * stride], (places[row * stride + 1] ?? 0) - 1);
-    const mark = key.indexOf(">");
-    const above = mark >= 0 ? key.slice(0, mark) : key.slice(0, key.length - 2);
-    levels[row] = mark >= 0 ? levelNames.indexOf(key.slice(mark + 1) as "zone") : key.length / 2 - 1;
-    parents[row] = codes.get(above) ?? codes.get(above.slice(0, 2)) ?? -1;
-  }
+  const { places, parents, levels, codes, coded } = prepared("region-rows", () => rowsOf(text));
+  const size = levels.length;
   const made = new Array<Region | undefined>(size);
   const cell = (row: number, at: number) =>
     text.slice(places[row * stride + at], (places[row * stride + at + 1] ?? 0) - 1);
@@ -88,7 +81,7 @@ function decode(): RegionTable {
     made[row] = one;
     return one;
   };
-  return { text, size, places, parents, levels, region, rowOf: (code) => codes.get(code) ?? -1 };
+  return { text, size, places, parents, levels, region, rowOf: (code) => rowOfCode(codes, coded, code) };
 }
 
 /** 202306 → 2023-06. */
@@ -96,12 +89,15 @@ function month(printed: string): string | null {
   return printed === "" ? null : `${printed.slice(0, 4)}-${printed.slice(4)}`;
 }
 
-/** Where rows and columns begin; a row with fewer columns ends in empty ones. Codes are those in force. */
-function rowsOf(text: string): { places: Int32Array; size: number; codes: ReadonlyMap<string, number> } {
+/** The columns of the table that are numbers; `codes` are those in force, ascending, `coded` their rows. */
+type Rows = Readonly<Record<"places" | "parents" | "codes" | "coded", Int32Array>> & { readonly levels: Uint8Array };
+
+/** Where rows and columns begin and what is above them; a row with fewer columns ends in empty ones. */
+function rowsOf(text: string): Rows {
   let size = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) size++;
   const places = new Int32Array(size * stride);
-  const codes = new Map<string, number>();
+  const rowsByCode = new Map<string, number>();
   let start = 0;
   for (let row = 0; row < size; row++) {
     const end = text.indexOf("\n", start);
@@ -115,9 +111,35 @@ function rowsOf(text: string): { places: Int32Array; size: number; codes: Readon
     const to = places[row * stride + column.to] ?? 0;
     if ((places[row * stride + column.successor] ?? 0) - to <= 1 && text[start] !== ">") {
       const key = text.slice(start, (places[row * stride + 1] ?? 0) - 1);
-      if (!key.includes(">") && !codes.has(key)) codes.set(key, row);
+      if (!key.includes(">") && !rowsByCode.has(key)) rowsByCode.set(key, row);
     }
     start = end + 1;
   }
-  return { places, size, codes };
+  const sorted = [...rowsByCode].map(([code, row]) => [Number(code), row] as const).sort(([a], [b]) => a - b);
+  const codes = Int32Array.from(sorted, ([code]) => code);
+  const coded = Int32Array.from(sorted, ([, row]) => row);
+  const parents = new Int32Array(size).fill(-1);
+  const levels = new Uint8Array(size);
+  for (let row = 0; row < size; row++) {
+    const key = text.slice(places[row * stride], (places[row * stride + 1] ?? 0) - 1);
+    const mark = key.indexOf(">");
+    const above = mark >= 0 ? key.slice(0, mark) : key.slice(0, key.length - 2);
+    levels[row] = mark >= 0 ? levelNames.indexOf(key.slice(mark + 1) as "zone") : key.length / 2 - 1;
+    parents[row] = rowsByCode.get(above) ?? rowsByCode.get(above.slice(0, 2)) ?? -1;
+  }
+  return { places, parents, levels, codes, coded };
+}
+
+/** By halves; a code of other than digits, or with zeros in front, is nobody's. */
+function rowOfCode(codes: Int32Array, coded: Int32Array, code: string): number {
+  if (!/^[1-9]\d{1,5}$/.test(code)) return -1;
+  const wanted = Number(code);
+  let low = 0;
+  let high = codes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((codes[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return codes[low] === wanted ? (coded[low] ?? -1) : -1;
 }

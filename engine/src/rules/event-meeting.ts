@@ -97,12 +97,18 @@ export const eventMeeting: Rule = {
       .filter((item) => item.referred && !announced.some((event) => refersTo(item.event, event)))
       .map((item) => item.event);
     const all = [...announced, ...joinSame(loose, (a, b) => kin(a.subtype) === kin(b.subtype))];
-    const told = all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : all;
+    const told = all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : onceEach(all);
     return chaired(scenes, told).map((event) =>
       yearMarked(scenes, hostedByChair(scenes, captioned(event, scenes.captions()))),
     );
   },
 };
+
+/** 联席会议在县里召开并举行座谈会: where one verb tells of two kinds, the first is the meeting. */
+function onceEach(meetings: readonly EventDraft[]): readonly EventDraft[] {
+  const keys = new Set<string>();
+  return meetings.filter(({ key }) => !keys.has(key) && keys.add(key));
+}
 
 const OWN = /^(?:常委会|常务会|领导小组)$/;
 

@@ -80,6 +80,11 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     ["meeting 2023-06-09..2023-06-09 广东省→贵州省 -", "signing 2023-06-09..2023-06-09 广东省→贵州省 -"],
   ],
   [
+    "one verb tells of two kinds of meetings: it is one meeting",
+    "6月9日，顺德区与榕江县东西部协作联席会议在榕江县召开产业对接会。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
     "who signs in the next clause is no party of the meeting; each deed has its own clause",
     "6月9日，佛山市顺德区与榕江县召开联席会议，佛山市顺德区向榕江县捐赠资金260万元，佛山市顺德区北滘镇与榕江县平江镇签订结对协议。",
     [
