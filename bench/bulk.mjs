@@ -2,7 +2,8 @@
 // A labour roll of 1,000,000 rows through the product: handed in, previewed, accepted, in the database with its chain, its
 // roll-ups and a cell behind every value; then the whole ledger out again as a workbook. Each step in a process of its own
 // on a database that is there already, as an office has it; peak memory is that of the whole process, database included.
-// SHANHAI_BULK_ROWS makes it smaller; `--shared` takes a file with 3 different shared strings in each row instead.
+// SHANHAI_BULK_ROWS makes it smaller; `--shared` takes a file with 3 different shared strings in each row instead; `--sales`
+// takes a sales ledger (消费帮扶台账) of as many invoices instead of the roll.
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { closeSync, createWriteStream, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
@@ -15,6 +16,7 @@ import { openLedger } from "@shanhai/ledger";
 import { onBothDatabases } from "./ledgers.mjs";
 import { heading, memoryOf, table } from "./measure.mjs";
 import { columns, idNumber, labourRow } from "./roll.mjs";
+import { saleColumns, saleRow } from "./sales.mjs";
 import { writeSharedBook } from "./shared-book.mjs";
 
 const ROWS = Number(process.env.SHANHAI_BULK_ROWS ?? 1_000_000);
@@ -24,6 +26,12 @@ const COUNTY = process.env.SHANHAI_BULK_COUNTY ?? "石坎县";
 const WEST = { path: `乙省云岭州${COUNTY}`, adcode: COUNTY === "石坎县" ? "980101" : "980102" };
 const [step = "all", configured = "", file = ""] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const shared = process.argv.includes("--shared");
+const sales = process.argv.includes("--sales");
+/** What is brought in: its record, its title, its columns and rows, and a field with the column and the text of its cell. */
+const book = sales
+  ? { record: "sale", title: "消费帮扶台账", columns: saleColumns, rowAt: saleRow, field: "invoice_no", letter: "N" }
+  : { record: "labour_record", title: "务工花名册", columns, rowAt: labourRow, field: "id_number", letter: "E" };
+const unit = sales ? "单位：元" : "单位：人、元/月";
 /** @type {any} */
 const steps = { make, prepare, import: bring, export: out };
 
@@ -33,10 +41,12 @@ if (step in steps) {
   process.exit(0);
 }
 
-heading(`npm run bench -- bulk${shared ? " --shared" : ""} (${ROWS.toLocaleString("en")} rows × ${columns.length})`);
+heading(
+  `npm run bench -- bulk${shared ? " --shared" : ""}${sales ? " --sales" : ""} (${ROWS.toLocaleString("en")} rows × ${book.columns.length})`,
+);
 const folder = mkdtempSync(join(tmpdir(), "shanhai-bulk-"));
 try {
-  const roll = join(folder, `${COUNTY}2023年务工花名册.xlsx`);
+  const roll = join(folder, `${COUNTY}2023年${book.title}.xlsx`);
   run("make", null, roll);
   /** @type {(string | number)[][]} */
   const lines = [
@@ -80,7 +90,7 @@ try {
 
 /** @param {string} name @param {any} config @param {string} at */
 function run(name, config, at) {
-  const flags = shared ? ["--shared"] : [];
+  const flags = [...(shared ? ["--shared"] : []), ...(sales ? ["--sales"] : [])];
   const child = spawnSync(
     process.execPath,
     [fileURLToPath(import.meta.url), name, config === null ? "" : JSON.stringify(config), at, ...flags],
@@ -93,24 +103,24 @@ function run(name, config, at) {
 /** The roll as a file. @param {null} _ @param {string} at */
 async function make(_, at) {
   if (shared) {
-    const head = [[`${COUNTY}2023年务工花名册`], ["单位：人、元/月"], columns];
-    await writeSharedBook(at, { rows: ROWS, head, rowAt: labourRow, distinct: [3, 4, 5] });
+    const head = [[`${COUNTY}2023年${book.title}`], [unit], book.columns];
+    await writeSharedBook(at, { rows: ROWS, head, rowAt: book.rowAt, distinct: [3, 4, 5] });
     return {};
   }
   const { streamBook } = await import("../ledger/dist/workbook/write-book.js");
   const cells = function* () {
-    yield { cells: [{ value: `${COUNTY}2023年务工花名册` }] };
-    yield { cells: [{ value: "单位：人、元/月" }] };
-    yield { cells: columns.map((value) => ({ value })) };
+    yield { cells: [{ value: `${COUNTY}2023年${book.title}` }] };
+    yield { cells: [{ value: unit }] };
+    yield { cells: book.columns.map((value) => ({ value })) };
     for (let row = 0; row < ROWS; row++)
       yield {
-        cells: labourRow(row).map((value) => ({
+        cells: book.rowAt(row).map((value) => ({
           value: typeof value === "number" ? { decimal: String(value) } : value,
         })),
       };
   };
   const to = openSync(at, "w");
-  await streamBook({ sheets: [{ name: "务工", rows: cells() }] }, (bytes) => void writeSync(to, bytes));
+  await streamBook({ sheets: [{ name: book.title, rows: cells() }] }, (bytes) => void writeSync(to, bytes));
   closeSync(to);
   return {};
 }
@@ -129,7 +139,7 @@ async function bring(config, at) {
   const actor = await ledger.operator();
   const start = performance.now();
   const { document_id } = await ledger.submit(actor, {
-    name: `${COUNTY}2023年务工花名册.xlsx`,
+    name: `${COUNTY}2023年${book.title}.xlsx`,
     bytes: await readFile(at),
   });
   const submitted = performance.now();
@@ -158,13 +168,15 @@ async function bring(config, at) {
 
 /** A value of a row opens the cell that it came from. @param {import("@shanhai/ledger").Ledger} ledger @param {import("@shanhai/ledger").Actor} actor @param {string} scope */
 async function proveCells(ledger, actor, scope) {
-  const { rows } = await ledger.list(actor, "labour_record", { scope, limit: 1 });
+  const { rows } = await ledger.list(actor, book.record, { scope, limit: 1 });
   const [row] = rows;
   if (row === undefined) throw new Error("no row");
-  const sources = await ledger.sources(actor, "labour_record", row.scope_id, row.id);
-  const place = sources.find(({ field }) => field === "id_number")?.place;
+  const sources = await ledger.sources(actor, book.record, row.scope_id, row.id);
+  const place = sources.find(({ field }) => field === book.field)?.place;
   const line = Number(row.values.sheet_row);
-  if (place == null || !("cell" in place) || place.cell !== `E${line}` || row.values.id_number !== idNumber(line - 4))
+  if (place == null || !("cell" in place) || place.cell !== `${book.letter}${line}`)
+    throw new Error(`row ${line} says ${JSON.stringify(place)}`);
+  if (row.values[book.field] !== (sales ? saleRow(line - 4)[13] : idNumber(line - 4)))
     throw new Error(`row ${line} says ${JSON.stringify(place)}`);
 }
 
@@ -174,7 +186,7 @@ async function out(config, at) {
   const actor = await ledger.operator();
   const [pair] = (await ledger.list(actor, "pair", {})).rows;
   const start = performance.now();
-  const { body } = await ledger.exportSheet(actor, "labour_record", { scope: pair?.id ?? "" });
+  const { body } = await ledger.exportSheet(actor, book.record, { scope: pair?.id ?? "" });
   await pipeline(body, createWriteStream(at));
   const ms = performance.now() - start;
   const peak = memoryOf(process.pid)?.peak ?? 0;

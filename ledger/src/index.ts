@@ -24,6 +24,7 @@ export type { SampleBookReport } from "./importing/sample-workbooks.js";
 export { loadSampleWorkbooks } from "./importing/sample-workbooks.js";
 export type * from "./importing/sheet-desk.js";
 export type * from "./inspecting/inspect-desk.js";
+export { refuseIncoming } from "./intake/refuse-incoming.js";
 export type * from "./ledger.js";
 export type * from "./money/money-desk.js";
 export { openLedger, openReader } from "./open-ledger.js";

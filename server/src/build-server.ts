@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { Ledger } from "@shanhai/ledger";
 import Fastify from "fastify";
 import { describeApi } from "./api-description.js";
+import { uploadRoomMb } from "./body-limit.js";
 import { compressAnswers } from "./compressed-answers.js";
 import { refuseUnknownProperties } from "./known-properties.js";
 import { guardHostAndOrigin } from "./local-guard.js";
@@ -11,6 +12,7 @@ import { presentProblems } from "./problem.js";
 import { noteRefusals } from "./refusal-log.js";
 import type { Api } from "./route.js";
 import { routes } from "./routes/index.js";
+import { UploadRoom } from "./upload-room.js";
 import { secureHeaders, servePages } from "./web-pages.js";
 
 export interface ServerParts {
@@ -48,8 +50,9 @@ export async function buildServer(parts: ServerParts): Promise<Api> {
   guardHostAndOrigin(app, parts.allowedHosts);
   await app.register(cookie);
   await describeApi(app, parts.version);
+  const room = new UploadRoom(uploadRoomMb * 2 ** 20);
   for (const route of routes)
-    api.register(async (scope) => route(scope.withTypeProvider<TypeBoxTypeProvider>(), parts));
+    api.register(async (scope) => route(scope.withTypeProvider<TypeBoxTypeProvider>(), { ...parts, room }));
   if (parts.webDir !== undefined) await servePages(app, parts.webDir);
   return api;
 }

@@ -99,6 +99,21 @@ describe("HTTP over the real ledger", () => {
       assert.equal(answer.statusCode, 413, answer.body);
       assert.match(answer.body, /8 MB/u);
     }
+    const said = async (name: string, size: number, signedIn = true) => {
+      // Announced, and never sent: refused before a byte is read, or it would wait for ever.
+      const headers = { host, "content-length": String(size), ...(signedIn ? { cookie } : {}) };
+      const endless = new Readable({ read: () => undefined });
+      const answer = await api.inject({
+        method: "POST",
+        url: encodeURI(`/api/documents?name=${name}`),
+        headers,
+        payload: endless,
+      });
+      return [answer.statusCode, answer.json<{ code: string }>().code];
+    };
+    assert.deepEqual(await said("a.txt", 2 ** 30), [413, "TOO_LARGE"]);
+    assert.deepEqual(await said("机密★名单.xlsx", 9), [422, "DOCUMENT_SECRET"]);
+    assert.deepEqual(await said("a.txt", 9, false), [401, "NOT_SIGNED_IN"]);
   });
 
   test("a map is shown with its approval number or not at all", async () => {

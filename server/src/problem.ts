@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { LedgerError } from "@shanhai/ledger";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { maxDocumentBytes } from "./body-limit.js";
+import { maxDocumentMb } from "./body-limit.js";
 import type { Problem } from "./contract.js";
 import { ServerError } from "./error-codes.js";
 import { LEDGER_STATUS } from "./ledger-status.js";
@@ -62,8 +62,7 @@ function fromFastify(error: unknown): ServerError | null {
   if (!(error instanceof Error)) return null;
   const code = "code" in error ? String(error.code) : "";
   const status = "statusCode" in error ? Number(error.statusCode) : 0;
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
-    return new ServerError("TOO_LARGE", { limit: String(maxDocumentBytes / 2 ** 20) });
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new ServerError("TOO_LARGE", { limit: String(maxDocumentMb) });
   const unknown = unknownProperty(error);
   if (unknown !== null) return new ServerError("PROPERTY_UNKNOWN", { property: unknown });
   if ("validation" in error || (status >= 400 && status < 500))

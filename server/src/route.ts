@@ -7,6 +7,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from "fastify";
+import type { UploadRoom } from "./upload-room.js";
 
 /** What every route is given. */
 export interface RouteContext {
@@ -15,6 +16,7 @@ export interface RouteContext {
   readonly secure: boolean;
   /** Largest file of material, in MB; absent: as delivered. */
   readonly uploadMb?: number;
+  readonly room: UploadRoom;
 }
 
 export type Api = FastifyInstance<

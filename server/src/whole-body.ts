@@ -28,6 +28,7 @@ export async function wholeBody(body: Readable, announced: string | undefined, l
   return bytes.subarray(0, used);
 }
 
-function tooLarge(limitMb: number): ServerError {
+/** One message in words, whatever came too large where. */
+export function tooLarge(limitMb: number): ServerError {
   return new ServerError("TOO_LARGE", { limit: String(limitMb) });
 }

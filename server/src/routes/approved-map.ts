@@ -1,13 +1,14 @@
-import { maxDocumentBytes } from "../body-limit.js";
 import { Problem } from "../contract.js";
 import { ApprovedMapPath, ApprovedMapQuery, ApprovedMapView } from "../contracts/accounts.js";
 import { ServerError } from "../error-codes.js";
 import { shownAs } from "../file-kind.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
+import { takeUploads } from "../take-uploads.js";
 
 /** 标准地图: the approved map that 总览 shows, with its number. */
-export const approvedMap: Route = (api, { ledger }) => {
+export const approvedMap: Route = (api, context) => {
+  const { ledger } = context;
   const tags = ["设置 settings"];
   api.get(
     "/api/approved-map",
@@ -28,14 +29,10 @@ export const approvedMap: Route = (api, { ledger }) => {
     },
   );
   api.register(async (upload) => {
-    upload.removeAllContentTypeParsers();
-    upload.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: maxDocumentBytes }, (_request, body, done) =>
-      done(null, body),
-    );
+    takeUploads(upload, context);
     upload.put<{ Querystring: { name: string; approval: string }; Body: Buffer | undefined }>(
       "/api/approved-map",
       {
-        bodyLimit: maxDocumentBytes,
         schema: {
           tags,
           summary: "载入标准地图（请求体为图片原样） · show a map; the body is the picture as it is",

@@ -1,4 +1,3 @@
-import { maxDocumentBytes } from "../body-limit.js";
 import { NameQuery, Problem } from "../contract.js";
 import {
   CollectedPath,
@@ -16,10 +15,12 @@ import {
 import { ServerError } from "../error-codes.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
+import { takeUploads } from "../take-uploads.js";
 import { sendWorkbook } from "../workbook-reply.js";
 
 /** 收表: forms out, files back. */
-export const collecting: Route = (api, { ledger }) => {
+export const collecting: Route = (api, context) => {
+  const { ledger } = context;
   const tags = ["收表 collections"];
   const refused = { 403: Problem, 404: Problem };
   api.get(
@@ -113,14 +114,10 @@ export const collecting: Route = (api, { ledger }) => {
     },
   );
   api.register(async (upload) => {
-    upload.removeAllContentTypeParsers();
-    upload.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: maxDocumentBytes }, (_request, body, done) =>
-      done(null, body),
-    );
+    takeUploads(upload, context);
     upload.post<{ Querystring: { name: string }; Body: Buffer | undefined }>(
       "/api/collected",
       {
-        bodyLimit: maxDocumentBytes,
         schema: {
           tags,
           summary: "收回一份（请求体为文件原样） · a file that came back; the body is the file as it is",

@@ -1,5 +1,4 @@
-import type { IncomingMessage } from "node:http";
-import type { FastifyRequest } from "fastify";
+import { refuseIncoming } from "@shanhai/ledger";
 import { defaultUploadMb } from "../body-limit.js";
 import {
   DocumentBody,
@@ -16,17 +15,16 @@ import {
 import { ServerError } from "../error-codes.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
-import { wholeBody } from "../whole-body.js";
+import { takeUploads } from "../take-uploads.js";
 
 /** 材料: in, listed, opened, withdrawn. */
-export const documents: Route = (api, { ledger, uploadMb = defaultUploadMb }) => {
+export const documents: Route = (api, context) => {
+  const { ledger, uploadMb = defaultUploadMb } = context;
   const tags = ["材料 documents"];
   api.register(async (upload) => {
-    // The body is taken as bytes whatever it says it is; the reader finds out in a worker, never here.
-    upload.removeAllContentTypeParsers();
-    upload.addContentTypeParser("*", (request: FastifyRequest, body: IncomingMessage) =>
-      wholeBody(body, request.headers["content-length"], uploadMb),
-    );
+    takeUploads(upload, context, uploadMb, ({ query }, size) => {
+      if (typeof query === "object" && query !== null && "name" in query) refuseIncoming(String(query.name), size);
+    });
     upload.post<{ Querystring: { name: string }; Body: Buffer | undefined }>(
       "/api/documents",
       {

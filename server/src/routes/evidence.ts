@@ -1,14 +1,15 @@
 import { recordDefinitions } from "@shanhai/model";
-import { maxDocumentBytes } from "../body-limit.js";
 import { Problem, ReceiptView, RowPath } from "../contract.js";
 import { AttachedView, ProofList, ProofPath, ProofQuery, RemoveRequest } from "../contracts/registering.js";
 import { ServerError } from "../error-codes.js";
 import { shownAs } from "../file-kind.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
+import { takeUploads } from "../take-uploads.js";
 
 /** 佐证材料: attached, listed, opened, taken back. */
-export const evidence: Route = (api, { ledger }) => {
+export const evidence: Route = (api, context) => {
+  const { ledger } = context;
   const tags = ["佐证 proofs"];
   const refusals = { 400: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
   const known = new Set(recordDefinitions.map((definition) => definition.name));
@@ -22,10 +23,7 @@ export const evidence: Route = (api, { ledger }) => {
     async (request) => ledger.proofs(await actorOf(ledger, request), proven(request.params)),
   );
   api.register(async (upload) => {
-    upload.removeAllContentTypeParsers();
-    upload.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: maxDocumentBytes }, (_request, body, done) =>
-      done(null, body),
-    );
+    takeUploads(upload, context);
     upload.post<{
       Params: { record: string; scope: string; id: string };
       Querystring: {
@@ -41,7 +39,6 @@ export const evidence: Route = (api, { ledger }) => {
     }>(
       "/api/records/:record/:scope/:id/proofs",
       {
-        bodyLimit: maxDocumentBytes,
         schema: {
           tags,
           summary: "上传佐证材料（请求体为文件原样） · attach a proof; the body is the file as it is",

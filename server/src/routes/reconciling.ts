@@ -1,6 +1,5 @@
 import type { SentFile } from "@shanhai/ledger";
 import type { FastifyReply } from "fastify";
-import { maxDocumentBytes } from "../body-limit.js";
 import { Problem, ReceiptView } from "../contract.js";
 import {
   CloseRequest,
@@ -20,12 +19,14 @@ import {
 } from "../contracts/indicators.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
+import { takeUploads } from "../take-uploads.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** 填报、数据核对、封账. */
-export const reconciling: Route = (api, { ledger }) => {
+export const reconciling: Route = (api, context) => {
+  const { ledger } = context;
   const tags = ["核对 reconciling"];
   const refusals = { 400: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 422: Problem };
   const read = <Q, A>(summary: string, querystring: Q, answer: A) => ({
@@ -80,14 +81,10 @@ export const reconciling: Route = (api, { ledger }) => {
     return ledger.closeMonth(await actorOf(ledger, request), { scope, year, month, line }, closing);
   });
   api.register(async (upload) => {
-    upload.removeAllContentTypeParsers();
-    upload.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: maxDocumentBytes }, (_request, body, done) =>
-      done(null, body),
-    );
+    takeUploads(upload, context);
     upload.post<{ Querystring: { name: string }; Body: Buffer | undefined }>(
       "/api/comparison/returned",
       {
-        bodyLimit: maxDocumentBytes,
         schema: {
           tags,
           summary: "读取回传的核对单，不写入 · read a returned sheet; nothing is written",
@@ -105,7 +102,6 @@ export const reconciling: Route = (api, { ledger }) => {
     }>(
       "/api/closings/:scope/:id/stamp",
       {
-        bodyLimit: maxDocumentBytes,
         schema: {
           tags,
           summary: "上传盖章扫描件（请求体为文件原样） · the stamped scan of a version",

@@ -1,13 +1,14 @@
 import { Type } from "typebox";
-import { maxDocumentBytes } from "../body-limit.js";
 import { NameQuery, Problem } from "../contract.js";
 import { BindingRequest, FillQuery, TemplatePath, TemplateView } from "../contracts/templates.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
+import { takeUploads } from "../take-uploads.js";
 import { sendWorkbook } from "../workbook-reply.js";
 
 /** 模板填报: a form is opened, its cells bound, its copy filled in. The form itself is not kept. */
-export const templates: Route = (api, { ledger }) => {
+export const templates: Route = (api, context) => {
+  const { ledger } = context;
   const tags = ["模板填报 templates"];
   const refused = { 403: Problem, 413: Problem, 422: Problem };
   api.put(
@@ -29,14 +30,10 @@ export const templates: Route = (api, { ledger }) => {
     },
   );
   api.register(async (upload) => {
-    upload.removeAllContentTypeParsers();
-    upload.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: maxDocumentBytes }, (_request, body, done) =>
-      done(null, body),
-    );
+    takeUploads(upload, context);
     upload.post<{ Querystring: { name: string }; Body: Buffer | undefined }>(
       "/api/templates/open",
       {
-        bodyLimit: maxDocumentBytes,
         schema: {
           tags,
           summary: "打开模板（请求体为文件原样） · a form's grid and what was bound before",
@@ -55,7 +52,6 @@ export const templates: Route = (api, { ledger }) => {
     }>(
       "/api/templates/fill",
       {
-        bodyLimit: maxDocumentBytes,
         schema: {
           tags,
           summary: "原样填报（请求体为文件原样） · the form with its bound cells filled in",
