@@ -4,6 +4,7 @@ import pg from "pg";
 import { copyIn } from "./copy-in.js";
 import { copyOut } from "./copy-out.js";
 import { databaseTypes } from "./database-parsers.js";
+import { PATIENT_BEGIN } from "./embedded/gate-client.js";
 import { LedgerError } from "./error-codes.js";
 import { type Gate, openGate } from "./gate.js";
 import type { LedgerConfig } from "./ledger.js";
@@ -23,6 +24,8 @@ export interface Queryable {
 export interface TransactionOptions {
   readonly isolation?: "read committed" | "repeatable read" | "serializable";
   readonly readOnly?: boolean;
+  /** Long work that nobody waits for at a screen: on the embedded engine, which does one thing at a time, others go first. */
+  readonly patient?: boolean;
 }
 
 /** One driver for both databases. Values come out as databaseTypes says. */
@@ -142,7 +145,7 @@ const RETRIABLE: ReadonlySet<string> = new Set(["40001", "40P01"]);
 
 function begin(options: TransactionOptions): string {
   const isolation = options.isolation ? ` ISOLATION LEVEL ${options.isolation}` : "";
-  return `BEGIN${isolation}${options.readOnly ? " READ ONLY" : ""}`;
+  return `${options.patient ? PATIENT_BEGIN : "BEGIN"}${isolation}${options.readOnly ? " READ ONLY" : ""}`;
 }
 
 function makePool(config: pg.PoolConfig): pg.Pool {

@@ -17,6 +17,9 @@ export interface Sql {
 export type SqlRow = { readonly [column: string]: unknown };
 
 export interface Database extends Sql {
-  /** READ COMMITTED; commits when `work` resolves, rolls back when it throws. Never nested. */
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /**
+   * READ COMMITTED; commits when `work` resolves, rolls back when it throws. Never nested. `patient`: long work that nobody
+   * waits for at a screen lets others go first.
+   */
+  transaction<T>(work: (sql: Sql) => Promise<T>, options?: { readonly patient?: boolean }): Promise<T>;
 }

@@ -57,9 +57,14 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
       JSON.stringify(written),
     ]);
     return written;
-  });
+  }, ofRun(command));
   if (!receipt.repeated) await logHeads(store, receipt);
   return receipt;
+}
+
+/** One command of many: whoever looks at a page goes first. */
+function ofRun({ run }: Command): { readonly patient?: boolean } {
+  return { patient: run !== undefined };
 }
 
 /** A chain whose head is locked. */

@@ -18,7 +18,15 @@ export interface Unit {
   readonly closed: boolean;
   /** A COPY FROM STDIN whose rows the client was already asked for: it must not be asked twice. */
   readonly asked: boolean;
+  /** Begins long work that lets others go first. */
+  readonly patient?: boolean;
 }
+
+/**
+ * How a transaction begins that is long and that nobody waits for at a screen, such as one of an import's hundreds. A server
+ * takes it for what it is, a BEGIN with a remark.
+ */
+export const PATIENT_BEGIN = "BEGIN /* others first */";
 
 /** What a client asks of the gate apart from units. */
 export interface ClientEvents {
@@ -65,6 +73,11 @@ export class GateClient {
   /** True when its next unit may run: it has one, and has read the answers so far. */
   get ready(): boolean {
     return !this.ended && this.backlog.length > 0 && this.socket.writableLength < MOST_UNREAD;
+  }
+
+  /** Its next unit lets others go first. */
+  get patient(): boolean {
+    return this.backlog[0]?.patient === true;
   }
 
   send(bytes: Buffer): void {
@@ -143,8 +156,11 @@ export class GateClient {
       this.copyMessage(this.copy, message);
       return;
     }
+    let patient = false;
     if (type === MESSAGE.query || type === MESSAGE.parse) {
-      const copies = countCopyFromStdin(sqlOf(message));
+      const sql = sqlOf(message);
+      patient = type === MESSAGE.query && this.batch.length === 0 && sql.startsWith(PATIENT_BEGIN);
+      const copies = countCopyFromStdin(sql);
       if (copies === 1 && type === MESSAGE.query) {
         this.copy = { messages: [...this.batch, message], announced: false };
         this.batch = [];
@@ -156,7 +172,7 @@ export class GateClient {
     }
     this.batch.push(message);
     const closed = type === MESSAGE.query || type === MESSAGE.sync || type === MESSAGE.functionCall;
-    if (closed || type === MESSAGE.flush) this.finish({ messages: this.batch, closed, asked: false });
+    if (closed || type === MESSAGE.flush) this.finish({ messages: this.batch, closed, asked: false, patient });
   }
 
   private copyMessage(copy: PendingCopy, message: Buffer): void {

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import { GateClient, type Unit } from "./gate-client.js";
 import { EngineFailure, type PostgresEngine } from "./postgres-engine.js";
+import { Turns } from "./turns.js";
 import { encodeError, encodeReady, encodeSync, encodeWelcome, MESSAGE, withoutMessages } from "./wire.js";
 
 export interface GateOptions {
@@ -15,13 +16,16 @@ export interface GateOptions {
 
 /**
  * Many clients, one engine. A unit of one client runs at a time; the engine stays with a client until its transaction
- * is over, then everything of its session is discarded and the client that has waited longest is next. A client that
- * dies or breaks the engine harms nobody else.
+ * is over, then everything of its session is discarded and the client that has waited longest is next; long work that
+ * says so (`PATIENT_BEGIN`) lets others go first. A client that dies or breaks the engine harms nobody else.
  */
 export class GateServer {
   private readonly clients = new Map<number, GateClient>();
-  /** Clients with a unit to run, longest waiting first; the holder is never in it. */
-  private readonly waiting: GateClient[] = [];
+  /** Clients with a unit to run; the holder is never in it. */
+  private readonly waiting = new Turns<GateClient>();
+  private turnTimer: NodeJS.Timeout | null = null;
+  /** Whether the holder let others go first. */
+  private holderPatient = false;
   private holder: GateClient | null = null;
   private holderGone = false;
   private engine: PostgresEngine | null;
@@ -79,19 +83,19 @@ export class GateServer {
     for (const client of [...this.clients.values()]) client.end(last);
     while (this.running) await this.running;
     if (this.checkpointTimer) clearTimeout(this.checkpointTimer);
+    if (this.turnTimer) clearTimeout(this.turnTimer);
     await this.engine?.close();
     this.engine = null;
   }
 
   private enqueue(client: GateClient): void {
-    if (client !== this.holder && client.ready && !this.waiting.includes(client)) this.waiting.push(client);
+    if (client !== this.holder && client.ready) this.waiting.add(client, performance.now());
     this.pump();
   }
 
   private forget(client: GateClient): void {
     this.clients.delete(client.processId);
-    const at = this.waiting.indexOf(client);
-    if (at >= 0) this.waiting.splice(at, 1);
+    this.waiting.remove(client);
     if (client === this.holder) this.holderGone = true;
     this.pump();
   }
@@ -116,7 +120,7 @@ export class GateServer {
 
   private nextClient(): GateClient | null {
     if (this.holder) return this.holder.ready ? this.holder : null;
-    return this.waiting[0] ?? null;
+    return this.waiting.next(performance.now());
   }
 
   private async work(): Promise<void> {
@@ -124,14 +128,28 @@ export class GateServer {
       if (this.holderGone) await this.release();
       const client = this.nextClient();
       if (!client) break;
-      if (client !== this.holder) this.waiting.shift();
+      if (client !== this.holder) {
+        this.waiting.remove(client);
+        this.holderPatient = client.patient;
+      }
       const unit = client.ready ? client.takeUnit() : undefined;
       if (unit) await this.serve(client, unit);
       // Lets the sockets speak, so that those who came meanwhile are in the queue before the next choice.
       await nextTurn();
     }
     this.watchHolder();
+    this.watchTurns();
     this.planCheckpoint();
+  }
+
+  /** Somebody waits and may not go yet: looks again when he may. */
+  private watchTurns(): void {
+    const pause = this.holder === null ? this.waiting.pause(performance.now()) : null;
+    if (pause === null || this.turnTimer) return;
+    this.turnTimer = setTimeout(() => {
+      this.turnTimer = null;
+      this.pump();
+    }, Math.ceil(pause));
   }
 
   private async serve(client: GateClient, unit: Unit): Promise<void> {
@@ -156,6 +174,7 @@ export class GateServer {
     const gone = this.holderGone;
     this.holder = null;
     this.holderGone = false;
+    this.waiting.ended(this.holderPatient, performance.now());
     try {
       // It may have died between Flush and Sync: the first ROLLBACK undoes what a Sync would commit, but is passed over
       // when an error had come before; Sync ends that, and the second one ends a transaction that is still open.
@@ -169,7 +188,7 @@ export class GateServer {
     } catch (error) {
       await this.broken(null, error);
     }
-    if (client?.ready) this.waiting.push(client);
+    if (client?.ready) this.waiting.add(client, performance.now());
   }
 
   /**

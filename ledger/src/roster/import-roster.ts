@@ -273,7 +273,7 @@ export class RosterImports {
       await thread.written();
       if (written >= RENEW_AT) await renewStatistics(desk, [form.record]);
       // Whoever searches after a long roll finds its words kept already.
-      while (await fillRowWords(desk.database, desk.records));
+      while (await fillRowWords(desk.database, desk.records, { patient: true }));
       // Sheets whose last rows needed nothing.
       for (const { scope_id, id, total: of } of open)
         await desk.database.query(

@@ -4,23 +4,27 @@ import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import type { Database, Sql } from "../sql.js";
 
 /** Links looked through at a time: at most 500 rows each, together a short while of the embedded engine. */
-const LINKS = 20;
+const LINKS = 10;
 /** Looks that one search waits for. */
-const ROUNDS = 25;
+const ROUNDS = 50;
 /** Longer ones are no name of anything. */
 const LONGEST = 200;
 
 /**
  * Gives the words of the rows that came in, or changed, since the last search their grams (`searched.words` of a record). A
  * chain grows link by link, so the last one that was looked through says what is missing. True when more is left for the
- * next search; `rounds`: how long one search waits. Who writes or erases in the scope is waited for, and waits.
+ * next search; `rounds`: how long one search waits; `patient`: no search waits at all. Who writes or erases in the scope is waited for, and waits.
  */
-export async function fillRowWords(db: Database, records: RecordSet, rounds = ROUNDS): Promise<boolean> {
+export async function fillRowWords(
+  db: Database,
+  records: RecordSet,
+  { rounds = ROUNDS, patient = false }: { readonly rounds?: number; readonly patient?: boolean } = {},
+): Promise<boolean> {
   let left = rounds;
   for (const record of recordsWithWords(records))
     for (const { scope_id } of await unread(db, record))
       do if (left-- === 0) return true;
-      while (await db.transaction((sql) => readOn(sql, record, scope_id)));
+      while (await db.transaction((sql) => readOn(sql, record, scope_id), { patient }));
   return false;
 }
 

@@ -104,7 +104,7 @@ function page(store: Store, head: Head, after: bigint, everything: boolean): Pro
       const span = [stored[0], stored.at(-1)].flatMap((link) => (link === undefined ? [] : [String(link.seq)]));
       return { stored, versions: span.length === 0 ? [] : await versionsOf(sql, head, span, records), bulk };
     },
-    { isolation: "repeatable read", readOnly: true },
+    { isolation: "repeatable read", readOnly: true, patient: true },
   );
 }
 

@@ -58,9 +58,11 @@ export async function writeBatch(
       JSON.stringify(written),
     ]);
     return written;
-  });
+  }, PATIENT);
   return { receipt, logged: receipt.repeated ? Promise.resolve() : logHeads(store, receipt) };
 }
+
+const PATIENT = { patient: true };
 
 /** The lines with the link's number in each. */
 function numbered(lines: Uint8Array, seq: bigint): Uint8Array {
