@@ -1,11 +1,11 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { LedgerError } from "../error-codes.js";
-import type { BookJob, BookReply } from "./read-book.js";
+import type { BookJob, BookReply } from "./book-job.js";
 import { readBytes } from "./read-bytes.js";
 
 /**
- * The thread that reads one workbook and ends. Bytes are held in its memory only: nothing here writes a file or a line
- * of log. Rows go back in portions, so that the asking thread is never held for long.
+ * The thread that reads workbooks, one after the other. Bytes are held in its memory only: nothing here writes a file or
+ * a line of log. Rows go back in portions, so that the asking thread is never held for long.
  */
 const portion = 4_000;
 
@@ -29,12 +29,12 @@ async function work({ bytes, name }: BookJob, answer: (reply: BookReply) => void
 }
 
 const port = parentPort;
-if (port !== null) {
-  work(workerData as BookJob, (reply) => port.postMessage(reply)).catch((error: unknown) => {
+port?.on("message", (job: BookJob) => {
+  work(job, (reply) => port.postMessage(reply)).catch((error: unknown) => {
     const known = error instanceof LedgerError;
     const reply: BookReply = known
       ? { kind: "refused", code: error.code, params: error.params }
       : { kind: "failed", failure: error instanceof Error ? (error.stack ?? error.name) : "unknown" };
     port.postMessage(reply);
   });
-}
+});

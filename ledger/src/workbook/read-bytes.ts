@@ -2,7 +2,6 @@ import type { SecrecyMark } from "@shanhai/engine";
 import { LedgerError } from "../error-codes.js";
 import { bookSecrecy } from "./book-secrecy.js";
 import type { PackedBook } from "./packed-book.js";
-import { readLegacy } from "./read-legacy.js";
 import { readPackage } from "./read-package.js";
 import { readTextTable } from "./read-text-table.js";
 import { bookLimits, type WorkbookLimits } from "./workbook-limits.js";
@@ -35,11 +34,11 @@ async function byKind(bytes: Uint8Array, name: string, limits: WorkbookLimits): 
   }
   // An OLE container, or the bare stream of the oldest workbooks.
   if ((first === 0xd0 && second === 0xcf) || (first === 0x09 && (second ?? 0xff) <= 8)) {
-    return readLegacy(bytes, name, limits.cells);
+    return (await legacy()).readLegacy(bytes, name, limits.cells);
   }
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4_096));
   if (/^\W*<(\?xml|html|table|!doctype|meta|style|head)\b/i.test(head) || /<table\b|<Workbook\b/i.test(head)) {
-    return readLegacy(bytes, name, limits.cells);
+    return (await legacy()).readLegacy(bytes, name, limits.cells);
   }
   if (head.startsWith("%PDF")) throw otherFormat("PDF 文件", "a PDF file");
   if (head.startsWith("{\\rtf")) throw otherFormat("RTF 文档", "an RTF document");
@@ -47,6 +46,9 @@ async function byKind(bytes: Uint8Array, name: string, limits: WorkbookLimits): 
     throw otherFormat("图片或压缩包", "a picture or an archive");
   return readTextTable(bytes, name, limits.cells);
 }
+
+/** The library of the old formats with its code pages is large: loaded when such a file comes. */
+const legacy = () => import("./read-legacy.js");
 
 function otherFormat(found: string, foundEn: string): LedgerError {
   return new LedgerError("WORKBOOK_FORMAT", { found, found_en: foundEn });
