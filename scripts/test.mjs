@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // @ts-check
-// Everything that must hold, in parts with their times: build, types, lint, borders, unit, quality (the scores on the
-// corpus keep their floors), database (embedded and a real PostgreSQL 15), HTTP and command line, browser.
-// `--durability` runs the kill, power-cut and client proofs at full counts instead; `--only PART` runs one part after
-// the build. What tests write for themselves goes to memory where the machine has room for it.
-import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
+// Everything that must hold: after the build one queue of types, lint, borders, unit, quality (the scores on the corpus
+// keep their floors), database (embedded and a real PostgreSQL 15), HTTP and command line, and browser, the long ones
+// first, so that no core waits for the last file of a part. `--durability` runs the kill, power-cut and client proofs at
+// full counts instead; `--only PART` runs one part after the build; `--slowest` names the files that took longest. What
+// tests write for themselves goes to memory where the machine has room for it.
+import { spawn } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -15,40 +16,58 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const durability = process.argv.includes("--durability");
 const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : undefined;
 
-/** @type {{part: string, seconds: number, passed: number, failed: number}[]} */
-const parts = [];
+/** @typedef {{passed: number, failed: number}} Count */
+/** One thing to run. @typedef {{part: string, name: string, work: () => Promise<Count>}} Job */
 
-/** @param {string} part @param {() => Promise<{passed: number, failed: number}>} work */
-async function timed(part, work) {
-  if (only !== undefined && only !== part && part !== "build") return;
+/** @type {Map<string, {seconds: number, passed: number, failed: number}>} */
+const parts = new Map();
+/** @type {{name: string, seconds: number}[]} */
+const took = [];
+
+/** @param {Job} job */
+async function done({ part, name, work }) {
   const from = performance.now();
   const { passed, failed } = await work();
-  parts.push({ part, seconds: (performance.now() - from) / 1000, passed, failed });
+  const seconds = (performance.now() - from) / 1000;
+  const sum = parts.get(part) ?? { seconds: 0, passed: 0, failed: 0 };
+  parts.set(part, { seconds: sum.seconds + seconds, passed: sum.passed + passed, failed: sum.failed + failed });
+  took.push({ name, seconds });
 }
 
-/** A command that passes or fails as a whole. @param {string[]} args */
-async function command(...args) {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** A command that passes or fails as a whole. @param {string} part @param {string[]} args @returns {Job} */
+function command(part, ...args) {
+  /** @type {() => Promise<Count>} */
+  const work = () =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
+      child.once("exit", (status) => resolve(status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }));
+    });
+  return { part, name: part, work };
 }
 
-/** Test files of a folder. @param {string} folder @param {string} [ending] @returns {string[]} */
-function testFiles(folder, ending = ".test.js") {
-  const from = join(root, folder);
-  if (!existsSync(from)) return [];
-  return readdirSync(from, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(ending) && !name.includes("node_modules"))
-    .sort()
-    .map((name) => join(from, name));
+/** Test files of a part, the largest first: size is a fair guess at length. @param {string} part @param {string[]} folders @param {string} [ending] @returns {Job[]} */
+function testFiles(part, folders, ending = ".test.js") {
+  const files = folders.flatMap((folder) => {
+    const from = join(root, folder);
+    if (!existsSync(from)) return [];
+    return readdirSync(from, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(ending) && !name.includes("node_modules"))
+      .map((name) => join(from, name));
+  });
+  // A part without a file is a part that was not built.
+  if (files.length === 0) return [{ part, name: part, work: async () => ({ passed: 0, failed: 1 }) }];
+  return files
+    .map((file) => ({ file, size: statSync(file).size }))
+    .sort((a, b) => b.size - a.size || a.file.localeCompare(b.file))
+    .map(({ file }) => ({ part, name: relative(root, file), work: () => tests(file) }));
 }
 
-/** Runs test files, three at a time (two cores wait for disk and pages a quarter of the time), each in its own process; prints what failed and why. @param {string[]} files */
-async function tests(files) {
+/** Runs one test file in a process of its own; prints what failed and why. @param {string} file @returns {Promise<Count>} */
+async function tests(file) {
   let passed = 0;
   let failed = 0;
-  if (files.length === 0) return { passed, failed: 1 };
   // The proofs at full counts take minutes each.
-  const stream = run({ files, concurrency: 3, timeout: durability ? 1_800_000 : 400_000 });
+  const stream = run({ files: [file], timeout: durability ? 1_800_000 : 400_000 });
   stream.on("test:pass", (event) => {
     if (event.skip !== undefined || event.todo !== undefined) failed++;
     else if (event.details.type !== "suite") passed++;
@@ -59,7 +78,7 @@ async function tests(files) {
     const { error } = event.details;
     const cause =
       error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause ?? error.message);
-    console.error(`✖ ${relative(root, event.file ?? "")}: ${event.name}\n${cause}\n`);
+    console.error(`✖ ${relative(root, file)}: ${event.name}\n${cause}\n`);
   });
   stream.on("test:stderr", (event) => process.stderr.write(event.message));
   stream.on("test:stdout", (event) => process.stdout.write(event.message));
@@ -81,36 +100,55 @@ function useMemory() {
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 }
 
+/** Works on the jobs three at a time, in their order: two cores wait for disk and pages a quarter of the time. @param {Job[]} jobs */
+async function all(jobs) {
+  const waiting = jobs.filter(({ part }) => only === undefined || only === part);
+  const next = async () => {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await done(job);
+  };
+  await Promise.all([next(), next(), next()]);
+}
+
 useMemory();
-await timed("build", () => command("scripts/build.mjs", "--if-changed"));
-if (parts[0]?.failed === 0) {
+const from = performance.now();
+await done(command("build", "scripts/build.mjs", "--if-changed"));
+if (parts.get("build")?.failed === 0) {
   if (durability) {
     process.env.SHANHAI_DURABILITY = "full";
-    await timed("durability", () => tests(testFiles("ledger/dist/durability")));
+    await all(testFiles("durability", ["ledger/dist/durability"]));
   } else {
-    await timed("types", () => command("node_modules/typescript/bin/tsc", "-p", "scripts/tsconfig.json"));
-    await timed("lint", () => command("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."));
-    await timed("borders", () => command("scripts/check-borders.mjs"));
-    await timed("unit", () => tests(["engine/dist", "model/dist"].flatMap((room) => testFiles(room))));
-    await timed("quality", () => tests(testFiles("scripts/quality", ".test.mjs")));
     const postgres = await startTestPostgres();
     process.env.SHANHAI_TEST_DATABASE_URL = postgres.url;
     try {
-      await timed("database", () => tests(testFiles("ledger/dist")));
-      await timed("server", () => tests(["server/dist", "cli/dist"].flatMap((room) => testFiles(room))));
-      await timed("browser", () => tests([...testFiles("web/dist-types"), ...testFiles("e2e/dist")]));
+      await all([
+        ...testFiles("browser", ["web/dist-types", "e2e/dist"]),
+        ...testFiles("server", ["server/dist", "cli/dist"]),
+        ...testFiles("database", ["ledger/dist"]),
+        ...testFiles("quality", ["scripts/quality"], ".test.mjs"),
+        command("types", "node_modules/typescript/bin/tsc", "-p", "scripts/tsconfig.json"),
+        command("lint", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
+        command("borders", "scripts/check-borders.mjs"),
+        ...testFiles("unit", ["engine/dist", "model/dist"]),
+      ]);
     } finally {
       await postgres.stop();
     }
   }
 }
 
-for (const { part, seconds, passed, failed } of parts) {
+if (process.argv.includes("--slowest")) {
+  for (const { name, seconds } of took.sort((a, b) => b.seconds - a.seconds).slice(0, 25))
+    console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
+}
+console.log("          file time (three files run at once)");
+for (const [part, { seconds, passed, failed }] of parts) {
   console.log(
     `${part.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed${failed > 0 ? `, ${failed} failed` : ""}`,
   );
 }
-const passed = parts.reduce((sum, part) => sum + part.passed, 0);
-const failed = parts.reduce((sum, part) => sum + part.failed, 0);
+const counts = [...parts.values()];
+const passed = counts.reduce((sum, part) => sum + part.passed, 0);
+const failed = counts.reduce((sum, part) => sum + part.failed, 0);
+console.log(`${((performance.now() - from) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

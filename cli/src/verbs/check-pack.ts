@@ -1,4 +1,3 @@
-import { checkPack as check } from "@shanhai/ledger";
 import type { Verb } from "../verb.js";
 
 /** 校验材料包: every file of an evidence pack against its list; needs no ledger. Ends with 1 where anything differs. */
@@ -9,6 +8,7 @@ export const checkPack: Verb = (program, { screen }) => {
     .description("校验佐证材料包：逐个文件与清单核对 · checks an evidence pack file by file")
     .addHelpText("after", "\n示例 · Example:\n  shanhai check-pack ./佐证材料包\n")
     .action(async (path: string) => {
+      const { checkPack: check } = await import("@shanhai/ledger");
       const found = await check(path, (done, of) => screen.progress(`校验 ${done}/${of}`));
       screen.endProgress();
       screen.print(`${found.same}/${found.files} 一致 · ${found.same} of ${found.files} agree`);

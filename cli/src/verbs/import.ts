@@ -1,6 +1,5 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { exportManifest } from "@shanhai/ledger";
 import type { Config } from "../config.js";
 import { InputError } from "../input-error.js";
 import { readSource } from "../read-source.js";
@@ -34,6 +33,7 @@ export const importVerb: Verb = (program, { config, screen }) => {
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
 async function restore(config: Config, screen: Screen, folder: string): Promise<void> {
+  const { exportManifest } = await import("@shanhai/ledger");
   if (!existsSync(join(folder, exportManifest))) {
     throw new InputError(
       folder,

@@ -1,14 +1,12 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Ledger, loadSamples, loadSampleWorkbooks, openLedger } from "@shanhai/ledger";
-import { ServerError, startServer } from "@shanhai/server";
+import type { Ledger } from "@shanhai/ledger";
 import type { Config } from "../config.js";
 import { backUpDaily, lastBackupLine } from "../daily-backup.js";
 import { InputError } from "../input-error.js";
 import { refusalText, type Screen } from "../screen.js";
 import { endServing, noteServing } from "../serving.js";
 import { signInLink } from "../sign-in-link.js";
-import { summaryLines } from "../summary-lines.js";
 import type { Verb } from "../verb.js";
 
 interface ServeOptions {
@@ -48,7 +46,11 @@ export const serve: Verb = (program, { config, screen }) => {
 };
 
 async function run(config: Config, screen: Screen, options: ServeOptions): Promise<void> {
-  const tls = tlsOf(options);
+  // Loaded here: help needs neither the database nor the server.
+  const { openLedger } = await import("@shanhai/ledger");
+  const { startServer } = await import("@shanhai/server");
+  const { summaryLines } = await import("../summary-lines.js");
+  const tls = await tlsOf(options);
   const port = portOf(options.port) ?? config.port;
   const stop = stopSignal();
   const ledger = await openLedger(
@@ -143,6 +145,7 @@ async function firstRun(ledger: Ledger, samplesDir: string, seeds: string | null
   if (present) folders.push([seeds, join(samplesDir, "founding")]);
   const progress = (done: number, of: number, name: string) => screen.progress(`  ${done}/${of} ${name}`);
   for (const [papers, decisions] of folders) {
+    const { loadSamples } = await import("@shanhai/ledger");
     const report = await loadSamples(ledger, papers, progress, decisions);
     screen.endProgress();
     for (const { file, zh, en } of report.problems) screen.note(`  ${file}：${zh}\n  ${en}`);
@@ -161,6 +164,7 @@ async function sampleWorkbooks(
   const workbooks = join(samplesDir, "workbooks");
   try {
     if (!existsSync(workbooks)) return rmSync(samplesUnfinished(dataDir), { force: true });
+    const { loadSampleWorkbooks } = await import("@shanhai/ledger");
     const report = await loadSampleWorkbooks(ledger, workbooks, { signal });
     if (!signal.aborted) rmSync(samplesUnfinished(dataDir), { force: true });
     for (const { file, zh, en } of report.problems) screen.note(`  ${file}：${zh}\n  ${en}`);
@@ -172,9 +176,15 @@ async function sampleWorkbooks(
 }
 
 /** Both files or none: one alone would serve without TLS unnoticed. */
-function tlsOf({ tlsKey, tlsCert }: ServeOptions): { readonly key: string; readonly cert: string } | null {
+async function tlsOf({
+  tlsKey,
+  tlsCert,
+}: ServeOptions): Promise<{ readonly key: string; readonly cert: string } | null> {
   if (tlsKey === undefined && tlsCert === undefined) return null;
-  if (tlsKey === undefined || tlsCert === undefined) throw new ServerError("TLS_PAIR");
+  if (tlsKey === undefined || tlsCert === undefined) {
+    const { ServerError } = await import("@shanhai/server");
+    throw new ServerError("TLS_PAIR");
+  }
   return { key: tlsKey, cert: tlsCert };
 }
 
