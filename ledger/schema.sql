@@ -380,6 +380,8 @@ CREATE TABLE change (
   body text NOT NULL,
   prev bytea NOT NULL,
   hash bytea NOT NULL,
+  maker text,
+  maker_name text,
   CONSTRAINT change_pkey PRIMARY KEY (scope_id, origin, seq),
   CONSTRAINT change_seq_check CHECK ((seq > 0))
 );
@@ -1071,6 +1073,59 @@ CREATE TABLE head (
   CONSTRAINT head_pkey PRIMARY KEY (scope_id, origin),
   CONSTRAINT head_hash_check CHECK ((length(hash) = 32)),
   CONSTRAINT head_seq_check CHECK ((seq >= 0))
+);
+
+CREATE TABLE held_change (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  kind text NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  office uuid NOT NULL,
+  scope uuid NOT NULL,
+  records text[],
+  touches text[],
+  maker text NOT NULL,
+  maker_name text NOT NULL,
+  made_at text NOT NULL,
+  checker_name text,
+  checked_at text,
+  check_kind text,
+  note text,
+  document uuid,
+  reason text,
+  title text,
+  work jsonb,
+  CONSTRAINT held_change_pkey PRIMARY KEY (scope_id, id)
+);
+
+CREATE TABLE held_change_past (
+  scope_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint NOT NULL,
+  search_grams text[] NOT NULL,
+  salt bytea,
+  kind text NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  office uuid NOT NULL,
+  scope uuid NOT NULL,
+  records text[],
+  touches text[],
+  maker text NOT NULL,
+  maker_name text NOT NULL,
+  made_at text NOT NULL,
+  checker_name text,
+  checked_at text,
+  check_kind text,
+  note text,
+  document uuid,
+  reason text,
+  title text,
+  work jsonb,
+  until_seq bigint NOT NULL,
+  CONSTRAINT held_change_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
 CREATE TABLE holder (
@@ -1968,6 +2023,7 @@ CREATE TABLE office (
   maker_checker boolean NOT NULL,
   state text NOT NULL,
   search_grams text[] NOT NULL,
+  reviewed text[],
   CONSTRAINT office_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -1984,6 +2040,7 @@ CREATE TABLE office_past (
   state text NOT NULL,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  reviewed text[],
   CONSTRAINT office_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -3987,6 +4044,15 @@ CREATE INDEX handover_search ON public.handover USING gin (search_grams);
 CREATE INDEX handover_seq ON public.handover USING btree (scope_id, seq);
 CREATE INDEX handover_past_seq ON public.handover_past USING btree (scope_id, seq);
 CREATE INDEX handover_past_until ON public.handover_past USING btree (scope_id, until_seq);
+CREATE INDEX held_change_document ON public.held_change USING btree (document);
+CREATE INDEX held_change_office ON public.held_change USING btree (office, state, id);
+CREATE INDEX held_change_order ON public.held_change USING btree (scope_id, state, id);
+CREATE INDEX held_change_scope ON public.held_change USING btree (scope);
+CREATE INDEX held_change_search ON public.held_change USING gin (search_grams);
+CREATE INDEX held_change_seq ON public.held_change USING btree (scope_id, seq);
+CREATE INDEX held_change_touches ON public.held_change USING gin (touches);
+CREATE INDEX held_change_past_seq ON public.held_change_past USING btree (scope_id, seq);
+CREATE INDEX held_change_past_until ON public.held_change_past USING btree (scope_id, until_seq);
 CREATE INDEX holder_order ON public.holder USING btree (scope_id, name, id);
 CREATE INDEX holder_search ON public.holder USING gin (search_grams);
 CREATE INDEX holder_seq ON public.holder USING btree (scope_id, seq);

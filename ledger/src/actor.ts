@@ -44,6 +44,15 @@ export interface ActorOffice {
   readonly place: string | null;
   /** 经办、审核分开: who made a thing does not check it. Off where one person does both; then it is recorded as 自审. */
   readonly maker_checker: boolean;
+  /** 须经审核的台账: what its people write there waits until somebody else of the office accepts it. */
+  readonly reviewed?: readonly string[];
+}
+
+/** Who made what somebody else now accepts (经办), and the held change that says so. */
+export interface Checking {
+  readonly maker: { readonly id: string; readonly name: string };
+  /** Its state goes to 审核通过 in the transaction that begins to write; null: it stands so already. */
+  readonly held: { readonly id: string; readonly version: string } | null;
 }
 
 /**
@@ -65,4 +74,6 @@ export interface Actor {
   readonly projects?: readonly string[];
   /** 三员分设: the first account keeps its business and gives up what belongs to the three administrators. */
   readonly separated?: boolean;
+  /** Only while he carries out what a colleague laid before him (审核通过); never part of a session. */
+  readonly checking?: Checking;
 }

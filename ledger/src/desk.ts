@@ -3,6 +3,7 @@ import type { Candidate, ProposalContext, ProposedRow, RecordDefinition } from "
 import type { AuditEvent, NameListMark } from "./account/audit-event.js";
 import type { Actor } from "./actor.js";
 import type { Command, Receipt } from "./command.js";
+import type { HeldReach, HeldWork } from "./holding/holding-desk.js";
 import type { DocumentSource, Ledger, Row } from "./ledger.js";
 import type { RecordSet } from "./schema/record-set.js";
 import type { Database } from "./sql.js";
@@ -42,6 +43,8 @@ export interface Desk {
    * line to print in it. `ownDraw`: of a sample that the actor drew himself. Absent in tests of other things.
    */
   takeNameList?(actor: Actor, record: RecordDefinition, ownDraw?: boolean): Promise<NameListMark>;
+  /** Keeps an import or its undoing for review where the office wants that (HeldForReview). Absent in tests of other things. */
+  holdRun?(actor: Actor, work: Exclude<HeldWork, { readonly kind: "rows" }>, of: HeldReach): Promise<void>;
   /** Writes what somebody did into the audit log; gives its number. Absent in tests of other things. */
   log?(actor: Actor, event: AuditEvent): Promise<string>;
 }

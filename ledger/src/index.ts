@@ -20,6 +20,8 @@ export { ERROR_CODES, LedgerError } from "./error-codes.js";
 export type * from "./evidence/evidence-desk.js";
 export type * from "./filling/template-desk.js";
 export type * from "./followup/followup-desk.js";
+export { HeldForReview } from "./holding/held-for-review.js";
+export type * from "./holding/holding-desk.js";
 export type { SampleBookReport } from "./importing/sample-workbooks.js";
 export { loadSampleWorkbooks } from "./importing/sample-workbooks.js";
 export type * from "./importing/sheet-desk.js";

@@ -10,6 +10,7 @@ import type { DefiningDesk } from "./defining/defining-desk.js";
 import type { EvidenceDesk } from "./evidence/evidence-desk.js";
 import type { TemplateDesk } from "./filling/template-desk.js";
 import type { FollowupDesk } from "./followup/followup-desk.js";
+import type { HoldingDesk } from "./holding/holding-desk.js";
 import type { SheetDesk } from "./importing/sheet-desk.js";
 import type { InspectDesk } from "./inspecting/inspect-desk.js";
 import type { MoneyDesk } from "./money/money-desk.js";
@@ -50,6 +51,17 @@ export interface Page<T> {
 export interface ReferringRows extends Page<Row> {
   readonly record: string;
   readonly field: string;
+}
+
+/** A version of a row, and the link that made it; `row` null: the link that removed it. */
+export interface HistoryEntry {
+  readonly row: Row | null;
+  readonly at: string;
+  readonly who: string;
+  readonly reason: string;
+  /** 经办—审核: who made what `who` accepted; the same person where one keeps the office. Null where nobody checks. */
+  readonly maker: string | null;
+  readonly self_checked: boolean;
 }
 
 /** A row, and the field of the record that is asked for rows which point to it. */
@@ -147,6 +159,7 @@ export interface Ledger
     CalendarDesk,
     ReceiveDesk,
     SheetDesk,
+    HoldingDesk,
     RememberingDesk,
     ViewingDesk,
     ReconcileDesk,
@@ -158,14 +171,7 @@ export interface Ledger
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;
   get(actor: Actor, record: string, scopeId: string, id: string, asOf?: string): Promise<Row | null>;
-  history(
-    actor: Actor,
-    record: string,
-    scopeId: string,
-    id: string,
-  ): Promise<
-    readonly { readonly row: Row | null; readonly at: string; readonly who: string; readonly reason: string }[]
-  >;
+  history(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly HistoryEntry[]>;
   sources(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly DocumentSource[]>;
   /** The rows that point to this one (引用本条的台账), by record and field: a meeting's statements, a visit's meetings. */
   referring(

@@ -3,11 +3,13 @@ import { appendAudit } from "./account/audit.js";
 import { takeNameList } from "./account/name-lists.js";
 import { accountDesk } from "./account/open-account-desk.js";
 import { mayReadRecord } from "./account/policy.js";
+import type { Actor } from "./actor.js";
 import { calendarDesk } from "./calendar/calendar.js";
 import { decide } from "./checking/decide.js";
 import { plan } from "./checking/plan.js";
 import { undo } from "./checking/undo.js";
 import { collectDesk } from "./collecting/collecting.js";
+import type { Command } from "./command.js";
 import { countingDesk } from "./counting/counting.js";
 import type { DatabaseOptions } from "./database.js";
 import { definingDesk } from "./defining/defining.js";
@@ -15,6 +17,8 @@ import type { Desk } from "./desk.js";
 import { evidenceDesk } from "./evidence/evidence.js";
 import { templateDesk } from "./filling/templates.js";
 import { followupDesk } from "./followup/followup.js";
+import { keepingForReview } from "./holding/hold.js";
+import { holdingDesk } from "./holding/holding.js";
 import { sheetDesk } from "./importing/make-sheet-desk.js";
 import { Books } from "./importing/open-book.js";
 import { isWorkbookName, submitWorkbook } from "./importing/workbook-document.js";
@@ -46,6 +50,7 @@ import { storeDoor } from "./store-door.js";
 import { backupDesk } from "./transfer/backup.js";
 import { viewingDesk } from "./viewing/saved-views.js";
 import { wordingDesk } from "./wording/wording.js";
+import { tryWrite } from "./write.js";
 import { writeBatch } from "./writing/write-batch.js";
 
 /** All records that a ledger keeps. */
@@ -61,7 +66,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
   // Who serves will read documents; a single command starts the worker when it needs it.
   if (options?.exclusive === true) pool.warm();
   const door = storeDoor(store);
-  const desk: Desk = {
+  const plain: Desk = {
     database: store.db,
     records: store.records,
     write: door.write,
@@ -88,8 +93,11 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
           : { rows: [], next: null },
       ),
   };
+  const trial = (actor: Actor, command: Command) => tryWrite(store, actor, command);
+  const desk = keepingForReview(plain, trial);
   const books = new Books();
   const rosters = new RosterImports(desk);
+  const sheets = sheetDesk(desk, books, rosters);
   return {
     ...door,
     ...accountDesk(store),
@@ -108,7 +116,8 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     ...calendarDesk(desk),
     ...receiveDesk(desk),
     ...reconcileDesk(desk),
-    ...sheetDesk(desk, books, rosters),
+    ...sheets,
+    ...holdingDesk(desk, sheets, trial),
     ...printingDesk(desk),
     ...collectDesk(desk, books),
     ...templateDesk(desk),

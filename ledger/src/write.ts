@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { requireWritable } from "./account/policy.js";
+import { refuseUnchecked, requireWritable } from "./account/policy.js";
 import { fitsLimit, rowLimit } from "./account/visibility.js";
 import type { Actor } from "./actor.js";
 import { canonicalJson } from "./chain/canonical-json.js";
@@ -21,12 +21,38 @@ import type { ScopeWork } from "./writing/standing-row.js";
 import { guardStep } from "./writing/step-guard.js";
 import { writeScope } from "./writing/write-scope.js";
 
+/** Rolls a tried command back. */
+class Tried extends Error {}
+
+/**
+ * Carries a command out and takes it back, so that whoever lays it before a colleague (送审) is refused now what would be
+ * refused then. Writes nothing; what needs review is tried like anything else.
+ */
+export async function tryWrite(store: Store, actor: Actor, command: Command): Promise<void> {
+  await carryOut(store, actor, command, () => {
+    throw new Tried();
+  }).catch((error: unknown) => {
+    if (!(error instanceof Tried)) throw error;
+  });
+}
+
 /**
  * The only write path. A command is carried out whole or not at all, in one transaction: its id is taken, its scopes
  * are opened and their heads locked in order, the rows and sources of each scope are written, and each scope gets one
  * link of its chain. The same `command_id` twice gives the first answer, also when two clients race.
  */
 export async function write(store: Store, actor: Actor, command: Command): Promise<Receipt> {
+  refuseUnchecked(
+    actor,
+    command.changes.map(({ record }) => record),
+  );
+  const receipt = await carryOut(store, actor, command, () => undefined);
+  if (!receipt.repeated) await logHeads(store, receipt);
+  return receipt;
+}
+
+/** `beforeCommit` is told when everything is written and nothing is kept yet. */
+async function carryOut(store: Store, actor: Actor, command: Command, beforeCommit: () => void): Promise<Receipt> {
   requireWhole(store);
   checkCommand(store.records, command);
   const scopeIds = scopesOf(command);
@@ -35,7 +61,7 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
   for (const { scope_id } of command.withdrawn_sources ?? []) requireWritable(actor, scope_id);
   const digest = commandDigest(store, actor, command);
   const prepared = prepareCommand(store.records, command);
-  const receipt = await store.db.transaction(async (sql) => {
+  return store.db.transaction(async (sql) => {
     const answered = await takeCommand(sql, command, digest);
     if (answered !== null) return answered;
     await openScopes(sql, store.records, scopeIds, command.changes);
@@ -56,10 +82,9 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
       command.command_id,
       JSON.stringify(written),
     ]);
+    beforeCommit();
     return written;
   }, ofRun(command));
-  if (!receipt.repeated) await logHeads(store, receipt);
-  return receipt;
 }
 
 /** One command of many: whoever looks at a page goes first. */
@@ -130,6 +155,7 @@ export async function extendChain(
     seq: String(chain.seq + 1n),
     at,
     actor: { id: actor.account_id, name: actor.name },
+    ...(actor.checking === undefined ? {} : { maker: actor.checking.maker }),
     command: command.command_id,
     reason: command.reason,
     source: command.source ?? null,
@@ -137,8 +163,9 @@ export async function extendChain(
   const body = typeof rows === "string" ? linkText(link, rows) : linkBody({ ...link, rows });
   const hash = linkHash(chain.hash, body);
   await sql.query(
-    `insert into change (scope_id, origin, seq, at, actor, actor_name, command_id, reason, source, body, prev, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into change (scope_id, origin, seq, at, actor, actor_name, command_id, reason, source, body, prev, hash,
+       maker, maker_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       link.scope,
       origin,
@@ -152,6 +179,8 @@ export async function extendChain(
       body,
       chain.hash,
       hash,
+      link.maker?.id ?? null,
+      link.maker?.name ?? null,
     ],
   );
   await sql.query("update head set seq = $3, hash = $4 where scope_id = $1 and origin = $2", [

@@ -42,6 +42,7 @@ export type { TextMark } from "./find-in-text.js";
 export { findInText } from "./find-in-text.js";
 export { otherNames } from "./former-names.js";
 export { sheetForms } from "./forms/index.js";
+export { heldLedgers, withParts } from "./held-ledgers.js";
 export { indicators } from "./indicators/index.js";
 export type { IntegerRange } from "./integer-range.js";
 export { inRange, MONTHS, YEARS } from "./integer-range.js";

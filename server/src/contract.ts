@@ -3,6 +3,7 @@ import type {
   Condition,
   DocumentLine,
   DocumentSource,
+  HistoryEntry,
   Page,
   Receipt,
   ReferringRows,
@@ -214,13 +215,17 @@ export const RowPage = owned<Page<Row>>(
   }),
 );
 
-export const HistoryView = owned<readonly { row: Row | null; at: string; who: string; reason: string }[]>(
+export const HistoryView = owned<readonly HistoryEntry[]>(
   Type.Array(
     Type.Object({
       row: Type.Union([RowShape, Type.Null()]),
       at: Type.String(),
-      who: Type.String(),
+      who: Type.String({
+        description: "写入人；有经办人时为审核人 · who wrote it; the checker where there is a maker",
+      }),
       reason: Type.String(),
+      maker: Type.Union([Type.String(), Type.Null()], { description: "经办人 · who made what `who` accepted" }),
+      self_checked: Type.Boolean({ description: "经办审核同一人 · made and checked by one person" }),
     }),
   ),
 );

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { LedgerError } from "@shanhai/ledger";
+import { HeldForReview, LedgerError } from "@shanhai/ledger";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { maxDocumentMb } from "./body-limit.js";
 import type { Problem } from "./contract.js";
@@ -16,7 +16,16 @@ export function presentProblems(app: FastifyInstance, log: (line: string) => voi
     if (request.url.startsWith("/api/")) return send(request, reply, problemOf(new ServerError("NOT_FOUND"), log));
     return reply.callNotFound();
   });
-  app.setErrorHandler((error: FastifyError, request, reply) => send(request, reply, problemOf(error, log)));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const cause: unknown = error;
+    // No refusal: it is kept for a colleague's review, whichever door it came by.
+    if (cause instanceof HeldForReview)
+      return reply
+        .status(202)
+        .type("application/json; charset=utf-8")
+        .send(JSON.stringify({ held: cause.held }));
+    return send(request, reply, problemOf(error, log));
+  });
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {

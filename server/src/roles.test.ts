@@ -3,7 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { type Actor, type Ledger, type OfficeInput, openLedger, type Role } from "@shanhai/ledger";
+import {
+  type Actor,
+  type HeldLists,
+  type HeldView,
+  type HistoryEntry,
+  type Ledger,
+  type OfficeInput,
+  openLedger,
+  type Role,
+} from "@shanhai/ledger";
 import { NIL_SCOPE, pairId, partyId } from "@shanhai/model";
 import { buildServer } from "./build-server.js";
 import type { Page, Problem, Row } from "./contract.js";
@@ -393,6 +402,92 @@ describe("every route with every role", () => {
       places.some(({ scope }) => scope === OTHER_PAIR),
       false,
     );
+  });
+
+  test("经办—审核: every door of such a ledger answers 202 and writes nothing; a colleague of the office accepts", async () => {
+    const keeper = await ledger.operator();
+    const office = await ledger.keepOffice(keeper, {
+      ...{ name: "石坎县协作办", kind: "cooperation", party: WEST, place: null, maker_checker: false, branches: [] },
+      ...{ reviewed: ["project"], state: "active" },
+    });
+    const colleague = async (name: string, role: Role) => {
+      const { id, token } = await ledger.createAccount(keeper, { name, note: null });
+      const none = { title: null, pairs: [], branches: [], projects: [] };
+      await ledger.grantPost(keeper, { account: id, office, role, ...none });
+      const cookie = await session(token);
+      const own = { old: null, next: `${role} 大坪村 2023` };
+      const kept = await api.inject({
+        method: "POST",
+        url: "/api/session/own-password",
+        headers: { host, cookie },
+        payload: own,
+      });
+      assert.equal(kept.statusCode, 200, kept.body);
+      return (method: string, url: string, payload?: object) =>
+        api.inject({
+          method: method as "GET",
+          url,
+          headers: { host, cookie },
+          ...(payload === undefined ? {} : { payload }),
+        });
+    };
+    const clerk = await colleague("李经办", "clerk");
+    const leader = await colleague("赵领导", "leader");
+    const at = `/api/records/project/${PAIR}/${ROW}`;
+    const before = (await clerk("GET", at)).json<Row>();
+    const id = (last: string) => `0197a000-0000-7000-8000-0000000000${last}`;
+    const of = (last: string, more: object = {}) => ({ command_id: id(last), reason: "更正", ...more });
+    const { version } = before;
+    const payment = { scope_id: PAIR, project: ROW, project_version: version, paid_on: "2023-11-20", amount: "1000" };
+    const doors: readonly (readonly [method: string, url: string, body: object])[] = [
+      ["PATCH", at, of("c1", { version, values: { total: "120000000" } })],
+      ["POST", "/api/records/project", of("c2", { scope_id: PAIR, values: { name: "稻渔综合种养" } })],
+      ["POST", "/api/records/milestone", of("c3", { scope_id: PAIR, values: { project: ROW, name: "开工" } })],
+      ["POST", `${at}/remove`, of("c4", { version })],
+      ["POST", "/api/money/payments", { ...payment, payee: "石坎建设公司", shares: [], command_id: id("c5") }],
+    ];
+    const held: string[] = [];
+    for (const [method, url, body] of doors) {
+      const answer = await clerk(method, url, body);
+      assert.equal(answer.statusCode, 202, `${method} ${url}: ${answer.body}`);
+      held.push(answer.json<{ held: { id: string } }>().held.id);
+    }
+    assert.equal(new Set(held).size, doors.length);
+    assert.deepEqual((await clerk("GET", at)).json<Row>(), before, "nothing is written");
+    const waiting = (await leader("GET", "/api/held-changes")).json<HeldLists>();
+    assert.deepEqual(
+      waiting.to_check.map((one) => one.id),
+      held,
+      "the oldest first",
+    );
+    const [first = ""] = held;
+    const seen = (await leader("GET", `/api/held-changes/${first}`)).json<HeldView>();
+    const accepting = { version: seen.version, seen: { [seen.rows[0]?.key ?? ""]: version } };
+    const own = await clerk("POST", `/api/held-changes/${first}/accept`, accepting);
+    assert.deepEqual([own.statusCode, own.json<Problem>().code], [403, "MAKER_IS_CHECKER"]);
+    const foreign = await ask("clerk", "POST", `/api/held-changes/${first}/accept`, accepting);
+    assert.equal(foreign.statusCode, 404, "another office of the county has no part in it");
+    const accepted = await leader("POST", `/api/held-changes/${first}/accept`, accepting);
+    assert.equal(accepted.statusCode, 200, accepted.body);
+    assert.equal((await clerk("GET", at)).json<Row>().values.total, "120000000");
+    const [last] = (await clerk("GET", `${at}/history`)).json<readonly HistoryEntry[]>().slice(-1);
+    assert.deepEqual([last?.maker, last?.who], ["李经办", "赵领导"]);
+    // What was to be removed has changed meanwhile.
+    const removal = (await leader("GET", `/api/held-changes/${held[3]}`)).json<HeldView>();
+    assert.equal(removal.rows[0]?.gone, true);
+    const late = { version: removal.version, seen: { [removal.rows[0]?.key ?? ""]: removal.rows[0]?.version ?? null } };
+    const refused = await leader("POST", `/api/held-changes/${held[3]}/accept`, late);
+    assert.equal(refused.json<Problem>().code, "HELD_OUTDATED");
+    const described = api.swagger() as unknown as {
+      readonly paths: { readonly [path: string]: { readonly [method: string]: { readonly responses: object } } };
+    };
+    for (const [path, method] of [
+      ["/api/records/{record}", "post"],
+      ["/api/records/{record}/{scope}/{id}", "patch"],
+      ["/api/records/{record}/{scope}/{id}/step", "post"],
+      ["/api/workbooks/{id}/imports", "post"],
+    ] as const)
+      assert.ok("202" in (described.paths[path]?.[method]?.responses ?? {}), `${path} does not say that it may wait`);
   });
 
   test("信4: a refusal for want of a right stands in the audit log, by whom and at which door", async () => {

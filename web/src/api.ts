@@ -10,6 +10,8 @@ import type {
   DocumentView,
   FollowupBoard,
   FollowupCounts,
+  HeldLine,
+  HistoryEntry,
   ImportChoices,
   ImportOptions,
   ImportPlan,
@@ -45,12 +47,7 @@ import { connection } from "./connection.js";
 import { interruption } from "./interruption.js";
 
 /** One answer of `GET …/history`: the row as it was written then; null where it was removed. */
-export interface HistoryStep {
-  readonly row: Row | null;
-  readonly at: string;
-  readonly who: string;
-  readonly reason: string;
-}
+export type HistoryStep = HistoryEntry;
 
 /** Values for one row, over the version that was seen. */
 export interface RowChange {
@@ -88,6 +85,13 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Nothing was written: the office wants a colleague to review what goes into this ledger, and it waits for him now. */
+export class HeldForReview extends Error {
+  constructor(readonly held: HeldLine) {
+    super("held for review");
+  }
+}
+
 const unreachable: Problem = {
   type: "urn:shanhai:web/unreachable",
   code: "web/unreachable",
@@ -114,6 +118,7 @@ async function answered(method: string, path: string, body?: unknown): Promise<R
       throw new ApiProblem(unreachable);
     });
     connection.noted(true);
+    if (response.status === 202) throw new HeldForReview(((await response.json()) as { readonly held: HeldLine }).held);
     if (response.ok) return response;
     const problem = await problemOf(response);
     if (!(await interruption.passes(path, problem))) throw new ApiProblem(problem);

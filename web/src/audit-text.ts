@@ -12,7 +12,9 @@ export function auditDetail({ detail }: Pick<AuditEntry, "detail">, words: Words
     .flatMap(([key, value]) => {
       if (value === null || value === undefined || value === "") return [];
       const text = String(value);
-      return [`${labels[key] ?? key}${colon}${said[text] ?? recordName(text, language) ?? text}`];
+      // Several ledgers are named one by one.
+      const named = text.split(",").map((one) => said[one] ?? recordName(one, language) ?? one);
+      return [`${labels[key] ?? key}${colon}${named.join(words.signs.comma)}`];
     })
     .join(semicolon);
 }

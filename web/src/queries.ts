@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { ApiProblem } from "./api.js";
+import { ApiProblem, HeldForReview } from "./api.js";
 
 /** A session that ended or is locked shows so at once, over a page that keeps what was typed. */
 function noticeSignOut(error: unknown): void {
@@ -16,6 +16,8 @@ export const queries: QueryClient = new QueryClient({
   }),
   mutationCache: new MutationCache({
     onError: (error, _variables, _result, mutation) => {
+      // What waits for review is marked wherever it is shown.
+      if (error instanceof HeldForReview) queries.invalidateQueries({ queryKey: ["held"] });
       // A wrong password is told by its form; asking for the session again would take the form away.
       if (mutation.meta?.signsIn !== true) noticeSignOut(error);
     },

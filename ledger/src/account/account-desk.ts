@@ -60,6 +60,8 @@ export interface OfficeLine {
   readonly branches: readonly string[];
   readonly place: string | null;
   readonly maker_checker: boolean;
+  /** 须经审核的台账. */
+  readonly reviewed: readonly string[];
   readonly state: "active" | "disabled";
   /** People with a post here; one person makes it a one-person office (一人办公), shown as such. */
   readonly people: number;
@@ -77,6 +79,8 @@ export interface OfficeInput {
   readonly branches: readonly string[];
   readonly place: string | null;
   readonly maker_checker: boolean;
+  /** 须经审核的台账, by name; absent: none. */
+  readonly reviewed?: readonly string[];
   readonly state: "active" | "disabled";
 }
 

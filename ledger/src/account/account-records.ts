@@ -1,4 +1,4 @@
-import { type FieldDefinition, type RecordDefinition, recordGroups } from "@shanhai/model";
+import { type FieldDefinition, heldLedgers, type RecordDefinition, recordGroups } from "@shanhai/model";
 
 /**
  * Internal records (内部表) of who works here. They pass the same write path and chain as the records of `model` and have
@@ -82,6 +82,9 @@ const office: RecordDefinition = {
     branches,
     field("place", "text", "乡镇（街道）", "Township"),
     field("maker_checker", "flag", "经办、审核分开", "Maker and checker apart", { required: true }),
+    field("reviewed", "texts", "须经审核的台账", "Ledgers under review", {
+      codes: heldLedgers.map(({ name, zh, en }) => code(name, zh, en)),
+    }),
     state,
   ],
 };

@@ -31,6 +31,7 @@ export type AuditCode =
   | "verify"
   | "backup"
   | "drill"
+  | "review"
   | "close_month"
   | "calendar_feed"
   | "calendar_read";

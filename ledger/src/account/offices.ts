@@ -14,7 +14,8 @@ export async function offices(store: OpenStore, actor: Actor): Promise<readonly 
   requireKeeper(actor);
   const { rows } = await store.db.query<OfficeLine & { [column: string]: unknown }>(
     `select o.id, o.seq::text as version, o.name, o.kind, o.party, p.path as party_name, p.side,
-            coalesce(o.branches, '{}') as branches, o.place, o.maker_checker, o.state,
+            coalesce(o.branches, '{}') as branches, o.place, o.maker_checker,
+            coalesce(o.reviewed, '{}') as reviewed, o.state,
             (select count(distinct m.account) from membership m
               where m.scope_id = o.scope_id and m.office = o.id and m.state = 'active')::integer as people
        from office o left join party p on p.scope_id = o.scope_id and p.id = o.party
@@ -42,7 +43,8 @@ export async function keepOffice(
   of?: { readonly id: string; readonly version: string },
 ): Promise<string> {
   const { name, kind, party, branches, place, maker_checker, state } = input;
-  const values = { name: name.trim(), kind, party, branches: [...branches], place, maker_checker, state };
+  const reviewed = [...(input.reviewed ?? [])];
+  const values = { name: name.trim(), kind, party, branches: [...branches], place, maker_checker, reviewed, state };
   const id = of?.id ?? randomUUID();
   const row = { record: "office", scope_id: NIL_SCOPE, id, values };
   await write(store, actor, {
@@ -50,7 +52,11 @@ export async function keepOffice(
     reason: of === undefined ? "建立单位" : "修改单位",
     changes: [of === undefined ? { op: "create", ...row } : { op: "change", version: of.version, ...row }],
   });
-  await appendAudit(store, actor, { event: "office", target: values.name, detail: { state, maker_checker } });
+  await appendAudit(store, actor, {
+    event: "office",
+    target: values.name,
+    detail: { state, maker_checker, reviewed: reviewed.join(",") },
+  });
   return id;
 }
 

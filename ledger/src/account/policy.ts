@@ -1,4 +1,4 @@
-import { NIL_SCOPE, type RecordDefinition } from "@shanhai/model";
+import { NIL_SCOPE, type RecordDefinition, withParts } from "@shanhai/model";
 import type { Actor, Role } from "../actor.js";
 import { LedgerError } from "../error-codes.js";
 import { recordsWrittenBy } from "./role-records.js";
@@ -101,6 +101,8 @@ export const RIGHTS: readonly Right[] = [...ROLE_RIGHTS.administrator];
 
 /** Whether the actor's role has a right, whatever the place. */
 export function mayDo(actor: Actor, right: Right): boolean {
+  // Who accepts what a colleague made carries it out as the colleague would have.
+  if (actor.checking !== undefined && (right === "write" || right === "materials")) return true;
   if (!ROLE_RIGHTS[actor.role].has(right)) return false;
   if (actor.role !== "administrator" || !isOffice(right)) return true;
   // An office of some scopes keeps no installation; one with the three administrators leaves it to them.
@@ -195,6 +197,7 @@ export function mayWriteIn(actor: Actor, definition: Written, scopeId: string): 
   if (!maySee(actor, scopeId) || !mayReadRecord(actor, definition)) return false;
   if (DRAWN.has(definition.name)) return mayDo(actor, "draw");
   if (!mayDo(actor, "write")) return false;
+  if (definition.name === HELD_RECORD || actor.checking !== undefined) return true;
   if (definition.keeping === "reference" && mayDo(actor, "materials")) return true;
   const own = recordsWrittenBy(actor.role);
   return own === "all" || own.has(definition.name) || BESIDE_ROWS.has(definition.name);
@@ -238,6 +241,35 @@ export function requireSide(actor: Actor, side: "east" | "west"): void {
       side: side === "east" ? "东部" : "西部",
       side_en: side === "east" ? "eastern" : "western",
     });
+}
+
+/** 待审变更: whoever writes in a ledger may lay a change before his colleagues. */
+export const HELD_RECORD = "held_change";
+
+/** Of some records those that wait for a colleague's review when this actor writes them (经办—审核, 设置 → 单位). */
+export function heldOf(actor: Actor, records: readonly string[]): readonly string[] {
+  const { office, checking } = actor;
+  if (checking !== undefined || office?.reviewed === undefined || office.reviewed.length === 0) return [];
+  const held = withParts(office.reviewed);
+  return records.filter((record) => held.has(record));
+}
+
+/** The wall behind every door: nothing gets into such a ledger that was not accepted (REVIEW_NEEDED). */
+export function refuseUnchecked(actor: Actor, records: readonly string[]): void {
+  if (heldOf(actor, records).length > 0) throw new LedgerError("REVIEW_NEEDED", { office: actor.office?.name ?? "" });
+}
+
+/**
+ * Whether the actor may accept or return what `maker` of his office made: somebody else with the right to review, or, in an
+ * office of one person (一人办公), he himself, which is recorded and shown.
+ */
+export function mayCheckHeld(
+  actor: Actor,
+  of: { readonly office: string; readonly maker: string },
+  onlyPerson: boolean,
+): boolean {
+  if (actor.office?.id !== of.office) return false;
+  return of.maker === actor.account_id ? onlyPerson : mayDo(actor, "review");
 }
 
 /** How a thing was checked: by another person (审核), or by who made it (自审), which is recorded and printed as such. */

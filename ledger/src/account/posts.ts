@@ -27,6 +27,7 @@ export interface PostRow {
   readonly office_branches: readonly string[] | null;
   readonly place: string | null;
   readonly maker_checker: boolean;
+  readonly reviewed: readonly string[] | null;
   readonly side: string | null;
   readonly adcode: string | null;
   readonly path: string | null;
@@ -37,7 +38,7 @@ export interface PostRow {
 export async function postsOf(sql: Sql, account: string): Promise<readonly PostRow[]> {
   const { rows } = await sql.query<PostRow>(
     `select m.id, m.role, m.title, m.pairs, m.branches, m.projects, o.id as office, o.name as office_name, o.kind,
-            o.party, o.branches as office_branches, o.place, o.maker_checker, p.side, p.adcode, p.path
+            o.party, o.branches as office_branches, o.place, o.maker_checker, o.reviewed, p.side, p.adcode, p.path
        from membership m
        join office o on o.scope_id = m.scope_id and o.id = m.office and o.state = 'active'
        left join party p on p.scope_id = m.scope_id and p.id = o.party
@@ -66,6 +67,7 @@ export async function actorIn(
     side: sideOf(row),
     place: row.place,
     maker_checker: row.maker_checker,
+    reviewed: row.reviewed ?? [],
   };
   return {
     account_id: account.id,

@@ -22,7 +22,10 @@ export interface Link {
   readonly seq: string;
   /** UTC with microseconds. */
   readonly at: string;
+  /** Who wrote it; where a colleague had made it (经办), who accepted it (审核). */
   readonly actor: { readonly id: string; readonly name: string };
+  /** Who made what `actor` accepted. Absent where nobody checks. */
+  readonly maker?: { readonly id: string; readonly name: string };
   readonly command: string;
   readonly reason: string;
   readonly source: string | null;
@@ -37,8 +40,9 @@ export function linkBody(link: Link): string {
 }
 
 /** The same around rows that are in their order and canonical JSON already. */
-export function linkText({ actor, at, command, origin, reason, scope, seq, source }: Omit<Link, "rows">, rows: string) {
-  const before = canonicalJson({ actor, at, command, origin, reason });
+export function linkText(link: Omit<Link, "rows">, rows: string): string {
+  const { actor, at, command, maker, origin, reason, scope, seq, source } = link;
+  const before = canonicalJson({ actor, at, command, ...(maker === undefined ? {} : { maker }), origin, reason });
   const after = canonicalJson({ scope, seq, source, v: 1 });
   return `${before.slice(0, -1)},"rows":[${rows}],${after.slice(1)}`;
 }

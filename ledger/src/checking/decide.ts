@@ -1,4 +1,5 @@
 import { type Decision, type FieldValue, commandId as idOfCommand, NIL_SCOPE } from "@shanhai/model";
+import { heldOf } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Change, Command, Receipt, SourceEntry } from "../command.js";
 import type { Desk } from "../desk.js";
@@ -35,6 +36,10 @@ export async function decide(
   for (const { target } of prepared.drafts) if (target.id === idToCome(target.row.key)) ids.set(target.id, freshId());
   const real = <T extends FieldValue>(value: T): T => withIds(value, ids);
   const work: Work = { desk, actor, prepared, real };
+  // What a colleague reviews he reviews as one.
+  const named = prepared.drafts.map(({ target }) => target.row.record);
+  if (prepared.parts.length > 1 && heldOf(actor, named).length > 0)
+    throw new LedgerError("HELD_TOO_LARGE", { rows: named.length });
   const receipts: Receipt[] = [];
   let { version } = prepared.document;
   const done: Decision[] = [];

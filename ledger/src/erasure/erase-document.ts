@@ -32,6 +32,8 @@ export async function eraseDocumentRows(
     const record = store.records.get(name);
     lines.push(...(await blankVersions(sql, record, "document = $2", [documentId])));
   }
+  // What was laid before a colleague and holds its words.
+  lines.push(...(await blankVersions(sql, store.records.get("held_change"), "document = $2", [documentId])));
   const decision = store.records.get("decision");
   const foreign = await decisionsWithValues(sql, decision, plan);
   lines.push(...(await blankVersions(sql, decision, "id = any($2::uuid[])", [foreign])));

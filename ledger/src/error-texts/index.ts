@@ -4,6 +4,7 @@ import { countingCodes } from "./counting.js";
 import { databaseCodes } from "./database.js";
 import { documentsCodes } from "./documents.js";
 import { followupCodes } from "./followup.js";
+import { holdingCodes } from "./holding.js";
 import { inspectingCodes } from "./inspecting.js";
 import { moneyCodes } from "./money.js";
 import { recordsCodes } from "./records.js";
@@ -31,4 +32,5 @@ export const errorTexts = {
   ...inspectingCodes,
   ...viewingCodes,
   ...wordingCodes,
+  ...holdingCodes,
 } as const;

@@ -2,6 +2,7 @@ import { commandId, NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Change } from "../command.js";
 import type { Desk } from "../desk.js";
+import { acceptedChange } from "../holding/accept.js";
 import type { StoredRun } from "./import-state.js";
 import type { OpenBook } from "./open-book.js";
 import type { ImportChoices, ImportOptions } from "./sheet-desk.js";
@@ -17,6 +18,10 @@ export interface BegunImport {
   readonly runs: readonly (StoredRun & { readonly columns: { readonly [field: string]: string } })[];
   /** Layouts that are remembered along with it. */
   readonly layouts: readonly Change[];
+  /** The hash of the preview that was accepted, the ledgers it writes and the rows that it changes (`record/scope/id`). */
+  readonly hash: string;
+  readonly records: readonly string[];
+  readonly touches: readonly string[];
 }
 
 /** The id of a run: the rows of one sheet in one scope. */
@@ -24,9 +29,15 @@ export function runId(importId: string, scope: string, sheet: string): string {
   return commandId("sheet-run", importId, scope, sheet);
 }
 
-/** Makes the import's row and its runs, or finds those of the same import id. */
+/** Makes the import's row and its runs, or finds those of the same import id. Where the office wants review it waits instead. */
 export async function beginImport(desk: Desk, actor: Actor, begun: BegunImport): Promise<readonly StoredRun[]> {
-  const { id, opened, scope, options, choices, layouts } = begun;
+  const { id, opened, scope, options, choices, layouts, hash } = begun;
+  const asked = { id, document: opened.id, name: opened.name, options, choices, hash };
+  await desk.holdRun?.(
+    actor,
+    { kind: "import", import: asked },
+    { scope, records: begun.records, touches: begun.touches },
+  );
   for (const { scope_id, id: run, sheet, columns } of begun.runs)
     await desk.database.query(
       `insert into run (scope_id, id, kind, file_hash, sheet, columns, position, state, actor)
@@ -56,6 +67,8 @@ export async function beginImport(desk: Desk, actor: Actor, begun: BegunImport):
         },
       },
       ...layouts,
+      // 审核通过 in the same transaction.
+      ...acceptedChange(actor),
     ],
   });
   return runs;

@@ -6,6 +6,7 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { freshId } from "../fresh-id.js";
 import { groupBy } from "../group-by.js";
+import { rowKey } from "../holding/stored-held.js";
 import { isUuid } from "../schema/record-columns.js";
 import { type BegunImport, beginImport, runId } from "./begin-import.js";
 import { planHash, type RowOperation } from "./compare-rows.js";
@@ -76,6 +77,8 @@ export async function importSheet(
     choices: accepted.choices,
     runs: runsOf(accepted.id, prepared, pieces),
     layouts: layoutChanges(prepared, accepted.options),
+    hash: accepted.hash,
+    ...touchedBy(pieces),
   });
   await writePieces(desk, actor, runs, pieces, watch);
   if (pieces.length >= RENEW_AT)
@@ -101,6 +104,18 @@ export async function continueImport(
   const pieces = piecesOf(desk, opened, prepared, kept.choices);
   await writePieces(desk, actor, kept.runs, pieces, watch);
   return progressOf(desk, actor, kept.id);
+}
+
+/** The ledgers that pieces write and the rows of them that stand already. */
+function touchedBy(pieces: readonly Piece[]): {
+  readonly records: readonly string[];
+  readonly touches: readonly string[];
+} {
+  const changes = pieces.flatMap((piece) => piece.changes);
+  return {
+    records: [...new Set(changes.map(({ record }) => record))],
+    touches: changes.flatMap((change) => (change.op === "create" ? [] : [rowKey(change)])),
+  };
 }
 
 function piecesOf(desk: Desk, opened: OpenBook, prepared: PreparedImport, choices: ImportChoices): Piece[] {

@@ -4,6 +4,7 @@ import type { Actor } from "../actor.js";
 import { acceptImported } from "../collecting/accept-imported.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
+import { goingOn } from "../holding/accept.js";
 import { RosterImports } from "../roster/import-roster.js";
 import { rosterBookAt } from "../roster/roster-window.js";
 import { doubtfulRoster, doubtfulRows } from "./doubtful-rows.js";
@@ -67,7 +68,8 @@ export function sheetDesk(desk: Desk, books: Books, rosters: RosterImports = new
       );
       return settled(actor, accepted.id, opened.sha256);
     },
-    resumeImport: async (actor, importId, watch = {}) => {
+    resumeImport: async (asker, importId, watch = {}) => {
+      const actor = await goingOn(desk, asker, importId);
       const kept = await loadImport(desk, actor, importId);
       const opened = await books.open(desk, actor, kept.document);
       await carrying(importId, () =>

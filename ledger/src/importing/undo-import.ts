@@ -29,10 +29,26 @@ export async function undoImport(desk: Desk, actor: Actor, kept: StoredImport): 
   requireRight(actor, "materials");
   const runs = [...kept.runs].reverse();
   const changed = new Changed();
-  for (const run of runs) for await (const _ of reversalsOf(desk, run, changed));
+  const records = new Set<string>();
+  for (const run of runs)
+    for await (const reversals of reversalsOf(desk, run, changed))
+      for (const { change } of reversals) records.add(change.record);
   changed.refuse();
+  const asked = { id: kept.id, document: kept.document, name: await nameOf(desk, kept.document) };
+  await desk.holdRun?.(
+    actor,
+    { kind: "undo", import: asked },
+    { scope: kept.scope, records: [...records], touches: [] },
+  );
   for (const run of runs) await writeReversals(desk, actor, run, changed);
   return progressOf(desk, actor, kept.id);
+}
+
+async function nameOf(desk: Desk, document: string): Promise<string> {
+  const { rows } = await desk.database.query<{ name: string | null }>("select name from document where id = $1", [
+    document,
+  ]);
+  return rows[0]?.name ?? "";
 }
 
 /** Rows that somebody changed since: counted, the first one named. */

@@ -13,6 +13,8 @@ export interface ChangedRow {
 export interface ChangeEntry {
   readonly at: string;
   readonly who: string;
+  /** 经办: who made what `who` accepted (审核); null where nobody checks. */
+  readonly maker: string | null;
   readonly reason: string;
   /** `document:<id>`, `run:<id>`; null when typed by hand. */
   readonly source: string | null;

@@ -30,6 +30,7 @@ interface Link {
   readonly seq: string;
   readonly at: string;
   readonly who: string;
+  readonly maker: string | null;
   readonly reason: string;
   readonly source: string | null;
   readonly body: string;
@@ -91,7 +92,7 @@ async function changedSince(store: Store, actor: Actor, day: string): ReturnType
 }
 
 const LINKS = `select c.scope_id, c.seq::text as seq,
-    to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, c.actor_name as who, c.reason, c.source, c.body
+    to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, c.actor_name as who, c.maker_name as maker, c.reason, c.source, c.body
   from change c`;
 
 /**
@@ -163,9 +164,19 @@ async function entriesOf(store: Store, actor: Actor, links: readonly Link[]): Pr
   for (const link of links) {
     const { rows } = await readableLinkRows(store, actor, link);
     if (rows.length === 0) continue;
-    const { at, who, reason, source, scope_id, seq } = link;
+    const { at, who, maker, reason, source, scope_id, seq } = link;
     const named = await titled(store, actor, scope_id, rows.slice(0, MOST_ROWS));
-    entries.push({ at, who, reason, source, scope_id, seq, rows: named, more: Math.max(0, rows.length - MOST_ROWS) });
+    entries.push({
+      at,
+      who,
+      maker,
+      reason,
+      source,
+      scope_id,
+      seq,
+      rows: named,
+      more: Math.max(0, rows.length - MOST_ROWS),
+    });
   }
   return entries;
 }

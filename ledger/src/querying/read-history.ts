@@ -2,21 +2,13 @@ import { hasRuns } from "@shanhai/model";
 import { maySee, requireReadable } from "../account/policy.js";
 import { fitsLimit, rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
-import type { DocumentSource, Row } from "../ledger.js";
+import type { DocumentSource, HistoryEntry } from "../ledger.js";
 import { get, namedRows } from "../read.js";
 import { columnsToValues, isUuid } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
 import type { SqlRow } from "../sql.js";
 import type { Store } from "../store.js";
 import { bulkSources } from "./bulk-sources.js";
-
-/** A version of a row, and the link that made it; `row` null: the link that removed it. */
-export interface HistoryEntry {
-  readonly row: Row | null;
-  readonly at: string;
-  readonly who: string;
-  readonly reason: string;
-}
 
 type Version = SqlRow & {
   readonly scope_id: string;
@@ -68,15 +60,15 @@ async function linksOf(
     String(seq),
     ...(until_seq === null ? [] : [String(until_seq)]),
   ]);
-  const { rows } = await store.db.query<{ seq: bigint; at: string; actor_name: string; reason: string }>(
-    `select seq, at, actor_name, reason from change where scope_id = $1 and origin = $2 and seq = any($3::bigint[])`,
+  const { rows } = await store.db.query<Who & { seq: bigint }>(
+    `select seq, at, actor_name as who, reason, maker_name as maker, coalesce(maker = actor, false) as self_checked from change where scope_id = $1 and origin = $2 and seq = any($3::bigint[])`,
     [scopeId, store.installation.origin, seqs],
   );
-  return new Map(rows.map((link) => [String(link.seq), { at: link.at, who: link.actor_name, reason: link.reason }]));
+  return new Map(rows.map(({ seq, ...link }) => [String(seq), link]));
 }
 
 function entryOf(links: ReadonlyMap<string, Who>, seq: bigint): Who {
-  return links.get(String(seq)) ?? { at: "", who: "", reason: "" };
+  return links.get(String(seq)) ?? { at: "", who: "", reason: "", maker: null, self_checked: false };
 }
 
 /** The sources of a row that stand now, by field, the chosen one first; of a row that came by a run its cells. */

@@ -60,6 +60,7 @@ export async function summary(desk: Desk, actor: Actor): Promise<Summary> {
 const INTERNAL = new Set([
   ...["holder", "office", "membership"],
   ...["document", "document_text", "submission", "fact", "decision", "source", "proof", "sheet_import", "sheet_layout"],
+  "held_change",
 ]);
 
 async function recordCounts(desk: Desk, actor: Actor): Promise<Summary["records"]> {

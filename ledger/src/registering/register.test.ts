@@ -1,22 +1,42 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { NIL_SCOPE, organisationId } from "@shanhai/model";
-import type { Actor } from "../actor.js";
+import { accountDesk } from "../account/open-account-desk.js";
+import type { Actor, Role } from "../actor.js";
+import type { Change, Command, Values } from "../command.js";
 import { evidenceDesk } from "../evidence/evidence.js";
 import type { EvidenceDesk } from "../evidence/evidence-desk.js";
-import { foundation, KEEPER, newId, PAIR } from "../trial/trial-cooperation.js";
+import { HeldForReview } from "../holding/held-for-review.js";
+import { keepingForReview } from "../holding/hold.js";
+import { holdingDesk } from "../holding/holding.js";
+import type { HeldLine, HoldingDesk } from "../holding/holding-desk.js";
+import { foundation, KEEPER, newId, PAIR, WEST } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { COLLEAGUE, type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { verify } from "../verification/verify.js";
+import { tryWrite } from "../write.js";
 import { registerDesk } from "./register.js";
 import type { RegisterDesk, Registered } from "./register-desk.js";
+
+/** No workbooks here: imports under review are tested where workbooks are. */
+const noSheets = {
+  planImport: () => assert.fail(),
+  importSheet: () => assert.fail(),
+  undoImport: () => assert.fail(),
+};
 
 eachDatabase("rows by hand", (trial) => {
   let work: TrialDesk;
   let desk: RegisterDesk & EvidenceDesk;
+  let watched: RegisterDesk;
+  let review: HoldingDesk;
   before(async () => {
     work = await trialDesk(trial.config);
     desk = { ...registerDesk(work.desk), ...evidenceDesk(work.desk) };
+    const tries = (actor: Actor, command: Command) => tryWrite(work.store, actor, command);
+    const keeping = keepingForReview(work.desk, tries);
+    watched = registerDesk(keeping);
+    review = holdingDesk(keeping, noSheets, tries);
     await work.desk.write(KEEPER, foundation());
   });
   after(() => work.store.close());
@@ -209,5 +229,157 @@ eachDatabase("rows by hand", (trial) => {
     );
     const found = await work.desk.list(KEEPER, "labour_record", { text: "红星村" });
     assert.equal(found.rows.length, 1);
+  });
+
+  test("经办—审核: a change waits for a colleague and changes nothing until he accepts it, with both names", async () => {
+    const { clerk, reviewer, partner } = await office();
+    const { row } = await task({ owner_name: "县商务局" });
+    const change = (actor: Actor, values: Values, version = row.version) =>
+      watched.changeRow(actor, "task", PAIR, row.id, { version, values, command_id: newId(), reason: "电话核实" });
+    await assert.rejects(work.desk.write(clerk, { ...foundation(), changes: [changeOf(row, { note: "侧门" })] }), {
+      code: "REVIEW_NEEDED",
+    });
+    await assert.rejects(change(clerk, { status: "closed" }), { code: "STEP_NOT_NEXT" }, "refused now, not later");
+    const first = await held(change(clerk, { title: "新增冷链车间两个" }));
+    assert.deepEqual([first.state, first.own, first.may_check, first.title], ["waiting", true, false, row.title]);
+    const again = await held(change(clerk, { note: "急" }));
+    assert.equal(again.id, first.id, "what he changes in the same row meanwhile is one change with it");
+    assert.equal((await work.desk.get(clerk, "task", PAIR, row.id))?.title, "新增冷链车间一个", "nothing changed");
+    assert.deepEqual(
+      (await review.heldMarks(partner, "task")).map(({ row: id, held: of }) => [id, of]),
+      [[row.id, null]],
+      "the other side sees that something waits, and nothing of it",
+    );
+    assert.deepEqual(await review.heldMarks({ ...partner, scopes: [] }, "task"), []);
+    await assert.rejects(review.heldChange(partner, first.id), { code: "HELD_MISSING" });
+    await assert.rejects(review.acceptHeld(clerk, first.id, { version: again.version }), { code: "MAKER_IS_CHECKER" });
+
+    // Meanwhile the keeper writes another title and an owner.
+    const moved = await desk.changeRow(KEEPER, "task", PAIR, row.id, {
+      ...{ version: row.version, values: { title: "新增冷链车间三个", owner_name: "县农业局" } },
+      ...{ command_id: newId(), reason: "调度会" },
+    });
+    const [waiting, ...more] = (await review.heldChanges(reviewer)).to_check;
+    assert.deepEqual([waiting?.id, more], [first.id, []]);
+    const seen = await review.heldChange(reviewer, first.id);
+    const [told] = seen.rows;
+    const key = told?.key ?? "";
+    assert.deepEqual(
+      told?.fields.map(({ field, before, after, now, conflict }) => [field, before, after, now, conflict]),
+      [
+        ["title", "新增冷链车间一个", "新增冷链车间两个", "新增冷链车间三个", true],
+        ["note", null, "急", null, false],
+      ],
+    );
+    assert.deepEqual(told?.meanwhile, [{ field: "owner_name", before: "县商务局", now: "县农业局" }]);
+    assert.equal(told?.changed_by?.who, KEEPER.name);
+    const { version } = seen;
+    await assert.rejects(review.acceptHeld(reviewer, first.id, { version, seen: { [key]: row.version } }), {
+      code: "HELD_MOVED",
+    });
+    const now = { [key]: moved.row.version };
+    await assert.rejects(review.acceptHeld(reviewer, first.id, { version, seen: now }), {
+      code: "HELD_CONFLICT",
+      zh: /“新增冷链车间三个”的“.+”在提交后已被他人改为另外的值/u,
+    });
+    const settled = { [key]: { title: "asked" as const } };
+    const done = await review.acceptHeld(reviewer, first.id, { version, seen: now, settled });
+    assert.deepEqual(
+      [done.held.state, done.held.checker, done.held.check_kind],
+      ["accepted", reviewer.name, "checked"],
+    );
+    const after = await work.desk.get(KEEPER, "task", PAIR, row.id);
+    assert.deepEqual(
+      [after?.values.title, after?.values.note, after?.values.owner_name],
+      ["新增冷链车间两个", "急", "县农业局"],
+    );
+    const last = (await work.desk.history(KEEPER, "task", PAIR, row.id)).at(-1);
+    assert.deepEqual([last?.maker, last?.who, last?.self_checked], [clerk.name, reviewer.name, false]);
+    await assert.rejects(review.returnHeld(reviewer, first.id, { version: done.held.version, note: "晚了" }), {
+      code: "HELD_SETTLED",
+    });
+    assert.deepEqual(await review.heldMarks(reviewer, "task"), []);
+  });
+
+  test("经办—审核: sent back with a reason, mended, taken back; a new row is there once it is accepted; one person is said", async () => {
+    const { clerk, reviewer, only } = await office();
+    const made = await held(
+      watched.createRow(clerk, "task", {
+        ...{ scope_id: PAIR, values: { title: "建设冷库", origin: "manual", side: "west" } },
+        ...{ command_id: newId(), reason: "调度会" },
+      }),
+    );
+    assert.equal(await work.desk.get(clerk, "task", PAIR, made.id), null);
+    await assert.rejects(review.returnHeld(reviewer, made.id, { version: made.version, note: " " }), {
+      code: "HELD_NOTE",
+    });
+    const back = await review.returnHeld(reviewer, made.id, { version: made.version, note: "缺责任单位" });
+    assert.deepEqual([back.state, back.note], ["returned", "缺责任单位"]);
+    assert.deepEqual(
+      (await review.heldChanges(clerk)).own.map(({ id, state }) => [id, state]),
+      [[made.id, "returned"]],
+    );
+    const mended = await review.mendHeld(clerk, made.id, { version: back.version, values: { owner_name: "县商务局" } });
+    assert.equal(mended.state, "waiting");
+    const draft = await review.moveHeld(clerk, made.id, { version: mended.version, to: "draft" });
+    await assert.rejects(review.heldChange(reviewer, made.id), { code: "HELD_MISSING" }, "a draft is its maker's");
+    const once = await review.moveHeld(clerk, made.id, { version: draft.version, to: "waiting" });
+    await review.acceptHeld(reviewer, made.id, { version: once.version });
+    assert.equal((await work.desk.get(KEEPER, "task", PAIR, made.id))?.values.owner_name, "县商务局");
+
+    const alone = await held(
+      watched.createRow(only, "task", {
+        ...{ scope_id: PAIR, values: { title: "一人办的事", origin: "manual", side: "west" } },
+        ...{ command_id: newId(), reason: "" },
+      }),
+    );
+    assert.equal(alone.may_check, true, "nobody else is in his office");
+    const own = await review.acceptHeld(only, alone.id, { version: alone.version });
+    assert.equal(own.held.check_kind, "self_checked");
+    assert.equal((await work.desk.history(KEEPER, "task", PAIR, alone.id)).at(-1)?.self_checked, true);
+    assert.equal((await verify(work.store, KEEPER)).ok, true);
+    // A link that names another maker than its text is found.
+    await work.store.db.query("update change set maker_name = '别人' where maker_name = $1 and scope_id = $2", [
+      ...[clerk.name, PAIR],
+    ]);
+    assert.equal((await verify(work.store, KEEPER)).ok, false);
+    await work.store.db.query("update change set maker_name = $1 where maker_name = '别人'", [clerk.name]);
+  });
+
+  /** An office that wants 督办 reviewed, with a clerk and a reviewer; one of one person; and the other side's. */
+  async function office() {
+    const accounts = accountDesk(work.store);
+    const person = async (name: string, role: Role, at: string, side: "east" | "west", reviewed: string[]) => {
+      const { id } = await accounts.createAccount(KEEPER, { name: `${name}${newId().slice(-6)}`, note: null });
+      const none = { title: null, pairs: [], branches: [], projects: [] };
+      const post = await accounts.grantPost(KEEPER, { account: id, office: at, role, ...none });
+      const of = { kind: "cooperation", party: null, side, place: null, maker_checker: false, reviewed } as const;
+      const actor: Actor = {
+        ...{ account_id: id, name, role, membership: post, scopes: [PAIR] },
+        office: { id: at, name: "石坎县农业农村局", ...of },
+      };
+      return actor;
+    };
+    const place = async (name: string, reviewed: string[]) => {
+      const of = { kind: "cooperation", party: WEST, branches: [], place: null, maker_checker: false } as const;
+      return accounts.keepOffice(KEEPER, { name, ...of, reviewed, state: "active" });
+    };
+    const west = await place("石坎县农业农村局", ["task"]);
+    const clerk = await person("李示例", "clerk", west, "west", ["task"]);
+    const reviewer = await person("王示例", "reviewer", west, "west", ["task"]);
+    const partner = await person("周示例", "clerk", await place("望潮区协作办", []), "east", []);
+    const only = await person("孙示例", "clerk", await place("清溪县协作办", ["task"]), "west", ["task"]);
+    return { clerk, reviewer, partner, only };
+  }
+  const held = async (work: Promise<unknown>): Promise<HeldLine> => {
+    const error: unknown = await work.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    assert.ok(error instanceof HeldForReview, String(error));
+    return error.held;
+  };
+  const changeOf = ({ id, version }: { readonly id: string; readonly version: string }, values: Values): Change => ({
+    ...{ op: "change", record: "task", scope_id: PAIR, id, version, values },
   });
 });

@@ -150,6 +150,10 @@ export class RosterImports {
         columns: found.letters[name] ?? {},
       })),
       layouts: layoutChanges({ ...settled, plan }, accepted.options),
+      hash: accepted.hash,
+      records: [settled.form.record],
+      // Which of a million rows change is told by the preview only.
+      touches: [],
     });
     const removed = plan.missing.filter(({ key }) => accepted.choices.missing?.[key] === "remove");
     await this.remove(

@@ -1,6 +1,7 @@
 import type { RecordDefinition } from "@shanhai/model";
 import { ACCOUNT_RECORDS } from "../account/account-records.js";
 import { DEFINITION_RECORDS } from "../defining/definition-records.js";
+import { HELD_RECORDS } from "../holding/held-record.js";
 import { DICTIONARY_RECORDS } from "../wording/dictionary-records.js";
 import { DOCUMENT_RECORDS } from "./document-records.js";
 
@@ -10,4 +11,5 @@ export const INTERNAL_RECORDS: readonly RecordDefinition[] = [
   ...DEFINITION_RECORDS,
   ...DICTIONARY_RECORDS,
   ...DOCUMENT_RECORDS,
+  ...HELD_RECORDS,
 ];

@@ -98,13 +98,14 @@ export async function sameAsLinks(
 
 /** A link's text before and behind its rows, from its columns. */
 function aroundRows(link: StoredLink, { scope_id, origin }: Head): readonly [string, string] {
-  const { at, actor, actor_name, command_id, reason, source, seq } = link;
+  const { at, actor, actor_name, maker, maker_name, command_id, reason, source, seq } = link;
   const said = {
     scope: scope_id,
     origin,
     seq: String(seq),
     at,
     actor: { id: actor, name: actor_name },
+    ...(maker === null ? {} : { maker: { id: maker, name: maker_name ?? "" } }),
     reason,
     source,
   };

@@ -110,7 +110,7 @@ function page(store: Store, head: Head, after: bigint, everything: boolean): Pro
 
 async function linksAfter(sql: Sql, head: Head, after: bigint): Promise<StoredLink[]> {
   const { rows } = await sql.query<StoredLink>(
-    `select seq, at, actor, actor_name, command_id, reason, source, body, prev, hash from (
+    `select seq, at, actor, actor_name, maker, maker_name, command_id, reason, source, body, prev, hash from (
        select *, sum(octet_length(body)) over (order by seq) - octet_length(body) as before from (
          select * from change where scope_id = $1 and origin = $2 and seq > $3 and seq <= $4
          order by seq limit ${MOST_LINKS}) page) sized
@@ -145,6 +145,8 @@ function differingColumn(row: StoredLink, link: Link, head: Head): string | null
     ["at", row.at, link.at],
     ["actor", row.actor, link.actor.id],
     ["actor_name", row.actor_name, link.actor.name],
+    ["maker", row.maker, link.maker?.id ?? null],
+    ["maker_name", row.maker_name, link.maker?.name ?? null],
     ["command_id", row.command_id, link.command],
     ["reason", row.reason, link.reason],
     ["source", row.source, link.source],

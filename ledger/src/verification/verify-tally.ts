@@ -23,6 +23,8 @@ export interface StoredLink {
   readonly at: string;
   readonly actor: string;
   readonly actor_name: string;
+  readonly maker: string | null;
+  readonly maker_name: string | null;
   readonly command_id: string;
   readonly reason: string;
   readonly source: string | null;

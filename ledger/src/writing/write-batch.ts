@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { hasRuns } from "@shanhai/model";
-import { requireWritable } from "../account/policy.js";
+import { refuseUnchecked, requireWritable } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { canonicalJson } from "../chain/canonical-json.js";
 import type { Command, Receipt, RunStep } from "../command.js";
@@ -36,6 +36,7 @@ export async function writeBatch(
   const record = store.records.get(batch.record);
   const { definition } = record;
   requireWritable(actor, batch.scope_id, definition);
+  refuseUnchecked(actor, [batch.record]);
   if (!hasRuns(definition) || definition.fields.some((field) => field.record !== undefined))
     throw new Error(`${definition.name} is not written in prepared lines`);
   const asked = canonicalJson({ actor: actor.account_id, command: batch.command_id, link: batch.link });

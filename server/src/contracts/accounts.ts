@@ -10,7 +10,7 @@ import {
   ROLE_CODES,
   type Settings,
 } from "@shanhai/ledger";
-import { recordGroups } from "@shanhai/model";
+import { heldLedgers, recordGroups } from "@shanhai/model";
 import { type Static, type TSchema, Type } from "typebox";
 
 /** 账号、单位、身份、审计: what the API takes and gives. */
@@ -41,6 +41,8 @@ export const SessionView = Type.Object(
     locked: Type.Boolean(),
     lock_minutes: Type.Integer(),
     has_password: Type.Boolean(),
+    /** 须经审核的台账: a form says 提交审核 there. */
+    reviewed: Type.Array(Type.String()),
     must_set_password: Type.Boolean(),
   },
   { $id: "Session" },
@@ -80,6 +82,12 @@ const officeFields = {
   branches: Type.Array(codes(recordGroups), { maxItems: 20 }),
   place: orNull(text(40)),
   maker_checker: Type.Boolean({ description: "经办、审核分开" }),
+  reviewed: Type.Optional(
+    Type.Array(Type.String({ enum: heldLedgers.map(({ name }) => name) }), {
+      maxItems: 100,
+      description: "须经审核的台账 · ledgers in which a change waits for a colleague",
+    }),
+  ),
   state,
 };
 export const OfficeList = owned<readonly OfficeLine[]>(

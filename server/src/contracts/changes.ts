@@ -21,6 +21,9 @@ export const ChangeFeed = Type.Unsafe<{
         Type.Object({
           at: Type.String(),
           who: Type.String(),
+          maker: Type.Union([Type.String(), Type.Null()], {
+            description: "经办人；who 为审核人 · who made what `who` accepted",
+          }),
           reason: Type.String(),
           source: Type.Union([Type.String(), Type.Null()]),
           scope_id: Type.String({ format: "uuid" }),

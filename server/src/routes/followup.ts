@@ -15,6 +15,7 @@ import {
   ScopeQuery,
   UnansweredList,
 } from "../contracts/followup.js";
+import { HeldAnswer } from "../contracts/holding.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
 
@@ -70,7 +71,7 @@ export const followup: Route = (api, { ledger }) => {
         tags,
         summary: "分解为督办事项 · break statements down to tasks",
         body: BreakDownRequest,
-        response: { 200: ReceiptView, ...refusals },
+        response: { 200: ReceiptView, 202: HeldAnswer, ...refusals },
       },
     },
     async (request) => ledger.breakDown(await actorOf(ledger, request), request.body),
@@ -82,7 +83,7 @@ export const followup: Route = (api, { ledger }) => {
         tags,
         summary: "领导批示及其事项 · a leader's instruction and its tasks",
         body: InstructRequest,
-        response: { 200: InstructView, ...refusals },
+        response: { 200: InstructView, 202: HeldAnswer, ...refusals },
       },
     },
     async (request) => ledger.instruct(await actorOf(ledger, request), request.body),

@@ -1,5 +1,5 @@
-import type { ImportPlan, ImportProgress } from "@shanhai/ledger";
 import { IdPath, Problem } from "../contract.js";
+import { HeldAnswer } from "../contracts/holding.js";
 import {
   ImportList,
   ImportPlanView,
@@ -11,17 +11,15 @@ import {
   SheetQuery,
   SheetWindowView,
 } from "../contracts/importing.js";
+import { begun, shownPlan } from "../import-reply.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
 import { sendWorkbook } from "../workbook-reply.js";
 
-/** Rows of each state that one answer shows; the tally counts them all. */
-const MOST_SHOWN = 400;
-
 /** 表格导入: the preview, the import with its progress, cancelled, gone on with, taken back. */
 export const importing: Route = (api, { ledger }) => {
   const tags = ["表格 workbooks"];
-  const answers = { 200: ImportProgressView, 404: Problem, 409: Problem, 422: Problem };
+  const answers = { 200: ImportProgressView, 202: HeldAnswer, 404: Problem, 409: Problem, 422: Problem };
   api.post(
     "/api/workbooks/:id/plan",
     {
@@ -34,7 +32,7 @@ export const importing: Route = (api, { ledger }) => {
       },
     },
     async (request) =>
-      shown(await ledger.planImport(await actorOf(ledger, request), request.params.id, request.body.options)),
+      shownPlan(await ledger.planImport(await actorOf(ledger, request), request.params.id, request.body.options)),
   );
   api.post(
     "/api/workbooks/:id/doubtful",
@@ -148,30 +146,3 @@ export const importing: Route = (api, { ledger }) => {
     async (request) => ledger.openPair(await actorOf(ledger, request), request.body.east, request.body.west),
   );
 };
-
-/** Answers when the work is done, or at its first progress with how far it is; a failure after that shows as interrupted. */
-async function begun(
-  work: (progress: () => void) => Promise<ImportProgress>,
-  state: () => Promise<ImportProgress>,
-): Promise<ImportProgress> {
-  let first: () => void = () => {};
-  const started = new Promise<null>((resolve) => {
-    first = () => resolve(null);
-  });
-  const working = work(() => first());
-  const answer = await Promise.race([working, started]);
-  if (answer !== null) return answer;
-  // What happens to it from here on is kept in its run.
-  working.catch(() => undefined);
-  return state();
-}
-
-/** A plan of 25,000 rows is not sent whole: the first rows of each state, those that change something first. */
-function shown(plan: ImportPlan): ImportPlan {
-  const of = (state: string) => plan.rows.filter((row) => row.state === state).slice(0, MOST_SHOWN);
-  return {
-    ...plan,
-    rows: ["changed", "added", "skipped", "same"].flatMap(of),
-    findings: plan.findings.slice(0, MOST_SHOWN),
-  };
-}

@@ -8,6 +8,7 @@ import { collecting } from "./collecting.js";
 import { documents } from "./documents.js";
 import { evidence } from "./evidence.js";
 import { followup } from "./followup.js";
+import { holding } from "./holding.js";
 import { importing } from "./importing.js";
 import { indicatorSets } from "./indicator-sets.js";
 import { indicators } from "./indicators.js";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   review,
   records,
   registering,
+  holding,
   evidence,
   followup,
   money,

@@ -1,4 +1,5 @@
 import { Problem, ReceiptView } from "../contract.js";
+import { HeldAnswer } from "../contracts/holding.js";
 import {
   MoneyBoardView,
   MoneyQueryShape,
@@ -36,7 +37,7 @@ export const money: Route = (api, { ledger }) => {
         tags,
         summary: "登记支付（按资金来源） · register a payment by source of funds",
         body: PaymentRequest,
-        response: { 200: PaymentView, ...refusals },
+        response: { 200: PaymentView, 202: HeldAnswer, ...refusals },
       },
     },
     async (request) => ledger.registerPayment(await actorOf(ledger, request), request.body),
@@ -49,7 +50,7 @@ export const money: Route = (api, { ledger }) => {
         summary: "撤回支付登记 · take a payment back",
         params: PaymentPath,
         body: WithdrawPayment,
-        response: { 200: ReceiptView, ...refusals },
+        response: { 200: ReceiptView, 202: HeldAnswer, ...refusals },
       },
     },
     async (request) => {

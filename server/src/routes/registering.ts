@@ -1,5 +1,6 @@
 import { recordDefinitions } from "@shanhai/model";
 import { Problem, ReceiptView, RecordPath, RowPath } from "../contract.js";
+import { HeldAnswer } from "../contracts/holding.js";
 import { ChangeRequest, CreateRequest, RegisteredView, RemoveRequest, StepRequest } from "../contracts/registering.js";
 import { ServerError } from "../error-codes.js";
 import type { Route } from "../route.js";
@@ -8,7 +9,7 @@ import { actorOf } from "../session.js";
 /** 登记: rows of any ledger by hand. */
 export const registering: Route = (api, { ledger }) => {
   const tags = ["台账 records"];
-  const refusals = { 400: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
+  const refusals = { 202: HeldAnswer, 400: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
   const known = new Set(recordDefinitions.map((definition) => definition.name));
   const record = (name: string): string => {
     if (!known.has(name)) throw new ServerError("NOT_FOUND");

@@ -1,4 +1,5 @@
 import { DecideRequest, IdPath, PlanRequest, PlanView, Problem, ReceiptView, UndoRequest } from "../contract.js";
+import { HeldAnswer } from "../contracts/holding.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
 
@@ -26,7 +27,7 @@ export const review: Route = (api, { ledger }) => {
         summary: "按预览写入 · write exactly the plan shown",
         params: IdPath,
         body: DecideRequest,
-        response: { 200: ReceiptView, 409: Problem },
+        response: { 200: ReceiptView, 202: HeldAnswer, 409: Problem },
       },
     },
     async (request) => {
@@ -42,7 +43,7 @@ export const review: Route = (api, { ledger }) => {
         summary: "撤销 · take the last decision on a fact back",
         params: IdPath,
         body: UndoRequest,
-        response: { 200: ReceiptView, 409: Problem },
+        response: { 200: ReceiptView, 202: HeldAnswer, 409: Problem },
       },
     },
     async (request) =>

@@ -1,4 +1,5 @@
 import { mayDo, RIGHTS, type SessionState } from "@shanhai/ledger";
+import { withParts } from "@shanhai/model";
 import { PasswordSignIn, Problem, SignIn } from "../contract.js";
 import { PasswordChange, SessionView, SwitchRequest, UnlockRequest } from "../contracts/accounts.js";
 import { ServerError } from "../error-codes.js";
@@ -138,6 +139,7 @@ function viewOf(state: SessionState): SessionView {
     locked,
     lock_minutes,
     has_password,
+    reviewed: [...withParts(actor.office?.reviewed ?? [])],
     must_set_password,
   };
 }

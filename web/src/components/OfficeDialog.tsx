@@ -1,4 +1,4 @@
-import { recordGroups } from "@shanhai/model";
+import { heldLedgers, recordGroups } from "@shanhai/model";
 import type { OfficeInput, OfficeLine } from "@shanhai/server";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Checkbox, Form, Input, Modal, Select } from "antd";
@@ -13,6 +13,7 @@ interface Typed {
   readonly branches?: string[];
   readonly place?: string;
   readonly maker_checker?: boolean;
+  readonly reviewed?: string[];
   readonly active?: boolean;
 }
 
@@ -25,7 +26,16 @@ export function OfficeDialog({ office, close }: { readonly office: OfficeLine | 
   const [form] = Form.useForm<Typed>();
   const kind = Form.useWatch("kind", form);
   const keep = useMutation({
-    mutationFn: ({ name, kind: of, party, branches = [], place, maker_checker = false, active = true }: Typed) => {
+    mutationFn: ({
+      name,
+      kind: of,
+      party,
+      branches = [],
+      place,
+      maker_checker = false,
+      reviewed = [],
+      active = true,
+    }: Typed) => {
       const input: OfficeInput = {
         name: name.trim(),
         kind: of,
@@ -33,6 +43,7 @@ export function OfficeDialog({ office, close }: { readonly office: OfficeLine | 
         branches,
         place: place?.trim() || null,
         maker_checker,
+        reviewed,
         state: active ? "active" : "disabled",
       };
       return office === null
@@ -65,6 +76,7 @@ export function OfficeDialog({ office, close }: { readonly office: OfficeLine | 
                 branches: [...office.branches],
                 place: office.place ?? undefined,
                 maker_checker: office.maker_checker,
+                reviewed: [...office.reviewed],
                 active: office.state === "active",
               }
         }
@@ -94,6 +106,14 @@ export function OfficeDialog({ office, close }: { readonly office: OfficeLine | 
           <Select
             mode="multiple"
             options={recordGroups.map(({ code, zh, en }) => ({ value: code, label: language === "zh" ? zh : en }))}
+          />
+        </Form.Item>
+        <Form.Item name="reviewed" label={texts.reviewed} extra={texts.reviewedNote}>
+          <Select
+            mode="multiple"
+            placeholder={texts.reviewedNone}
+            showSearch={{ optionFilterProp: "label" }}
+            options={heldLedgers.map(({ name, zh, en }) => ({ value: name, label: language === "zh" ? zh : en }))}
           />
         </Form.Item>
         <Form.Item name="maker_checker" valuePropName="checked">

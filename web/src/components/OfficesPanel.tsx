@@ -1,4 +1,4 @@
-import { recordGroups } from "@shanhai/model";
+import { heldLedgers, recordGroups } from "@shanhai/model";
 import type { OfficeLine } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Table } from "antd";
@@ -80,6 +80,15 @@ export function OfficesPanel() {
               title: texts.check,
               dataIndex: "maker_checker",
               render: (apart: boolean) => (apart ? texts.apart : texts.self),
+            },
+            {
+              title: texts.reviewed,
+              dataIndex: "reviewed",
+              render: (reviewed: readonly string[]) =>
+                heldLedgers
+                  .filter(({ name }) => reviewed.includes(name))
+                  .map(({ zh, en }) => (language === "zh" ? zh : en))
+                  .join(words.signs.comma),
             },
             {
               title: accounts.state,

@@ -1,12 +1,24 @@
 import { Alert } from "antd";
 import type { ReactNode } from "react";
-import { ApiProblem } from "../api.js";
+import { Link } from "react-router";
+import { ApiProblem, HeldForReview } from "../api.js";
 import { useLanguage, useWords } from "../language.js";
 
 /** What happened and what to do, from a refusal of the server; anything else is named a fault of the program. */
 export function ProblemNotice({ error, action }: { readonly error: unknown; readonly action?: ReactNode }) {
   const { language } = useLanguage();
   const words = useWords();
+  if (error instanceof HeldForReview)
+    return (
+      <Alert
+        role="status"
+        type="success"
+        showIcon
+        title={words.holding.submitted}
+        description={<Link to={`/review/${error.held.id}`}>{words.holding.open}</Link>}
+        action={action}
+      />
+    );
   const problem = error instanceof ApiProblem ? error.problem : null;
   if (problem === null)
     return (

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api, type HistoryStep } from "../api.js";
 import { localTime } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./RowHistory.module.css";
 
@@ -60,7 +61,13 @@ function Step({
       : definition.fields.filter(({ key }) => JSON.stringify(now.values[key]) !== JSON.stringify(before.values[key]));
   return (
     <li>
-      <b>{what}</b> {step.who}
+      <b>{what}</b> {step.maker === null ? step.who : words.holding.history(step.maker, step.who)}
+      {step.self_checked && (
+        <>
+          {" "}
+          <Label tone="sea">{words.holding.sameperson}</Label>
+        </>
+      )}
       <time>{localTime(step.at)}</time>
       {step.reason !== "" && <p>{step.reason}</p>}
       {changed.map((field) => (

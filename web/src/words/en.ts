@@ -3,6 +3,7 @@ import { collectEn } from "./collect-en.js";
 import { definingEn } from "./defining-en.js";
 import { factsEn } from "./facts-en.js";
 import { followupEn } from "./followup-en.js";
+import { holdingEn } from "./holding-en.js";
 import { importingEn } from "./importing-en.js";
 import { indicatorsEn } from "./indicators-en.js";
 import { inspectingEn } from "./inspecting-en.js";
@@ -229,5 +230,6 @@ export const en: typeof zh = {
   inspecting: inspectingEn,
   packing: packingEn,
   followup: followupEn,
+  holding: holdingEn,
   money: moneyEn,
 };

@@ -3,6 +3,7 @@ import { collectZh } from "./collect-zh.js";
 import { definingZh } from "./defining-zh.js";
 import { factsZh } from "./facts-zh.js";
 import { followupZh } from "./followup-zh.js";
+import { holdingZh } from "./holding-zh.js";
 import { importingZh } from "./importing-zh.js";
 import { indicatorsZh } from "./indicators-zh.js";
 import { inspectingZh } from "./inspecting-zh.js";
@@ -215,5 +216,6 @@ export const zh = {
   inspecting: inspectingZh,
   packing: packingZh,
   followup: followupZh,
+  holding: holdingZh,
   money: moneyZh,
 };
