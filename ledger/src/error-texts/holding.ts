@@ -26,7 +26,7 @@ export const holdingCodes = {
   },
   HELD_MOVED: {
     zh: "您查看之后“{title}”又有变化，没有写入。",
-    en: "“{title}” changed after you looked; nothing was written.",
+    en: "The row “{title}” changed after you looked; nothing was written.",
     advice_zh: "请刷新后按现状再审核。",
     advice_en: "Reload and decide on it as it is now.",
   },
@@ -38,7 +38,7 @@ export const holdingCodes = {
   },
   HELD_OUTDATED: {
     zh: "提交后“{title}”已被他人删除、改动或核对，这项变更不能照原样写入。",
-    en: "“{title}” was removed, changed or checked by somebody since; this cannot be written as it was asked.",
+    en: "The row “{title}” was removed, changed or checked by somebody since; this cannot be written as it was asked.",
     advice_zh: "请退回，由经办人按现状重新提交。",
     advice_en: "Send it back; its maker submits it again as things stand.",
   },

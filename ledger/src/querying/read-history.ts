@@ -2,7 +2,7 @@ import { hasRuns } from "@shanhai/model";
 import { maySee, requireReadable } from "../account/policy.js";
 import { fitsLimit, rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
-import type { DocumentSource, HistoryEntry } from "../ledger.js";
+import type { DocumentSource, HistoryEntry, Row } from "../ledger.js";
 import { get, namedRows } from "../read.js";
 import { columnsToValues, isUuid } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
