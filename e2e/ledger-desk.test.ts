@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Request } from "playwright-core";
 import { violations } from "./accessible.js";
 import { launchBrowser, type TestBrowser } from "./browser.js";
 import { type RunningLedger, runLedger } from "./running-ledger.js";
@@ -256,6 +257,60 @@ test("an ended session: what is typed waits, and is saved when one has signed in
   await other.close();
   await holds("福泉村卫生服务站", "progress_text", "选址中");
   await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
+test("a long list: the scroll bar stands for all of it, its end and its middle are shown without what stands between", async () => {
+  await counties.fill("visit", 1100, (at) => ({
+    happening_id: randomUUID(),
+    name: `第${at}次考察`,
+    direction: "east_to_west",
+    start_date: `20${10 + Math.floor(at / 100)}-0${1 + Math.floor((at % 100) / 12)}-${10 + ((at % 100) % 12)}`,
+  }));
+  const asked: string[] = [];
+  const listen = (request: Request) => {
+    if (/\/api\/records\/visit\?/.test(request.url()))
+      asked.push(new URL(request.url()).searchParams.get("after") ?? "");
+  };
+  page.on("request", listen);
+  await open(page, "/records/visit");
+  await page.getByText("共 1100 条").waitFor();
+  const table = page.getByRole("grid");
+  assert.equal(await table.getAttribute("aria-rowcount"), "1101");
+  // Newest first: the first that was written stands last.
+  const line = (index: number) => page.locator(`tr[aria-rowindex='${index}']`);
+  await line(2).getByText("第1099次考察", { exact: true }).waitFor();
+  await line(2).locator("td[data-column='1']").click();
+  await page.keyboard.press("Control+End");
+  await line(1101).getByText("第0次考察", { exact: true }).waitFor();
+  assert.deepEqual(await violations(page, "all"), []);
+  // What one sees at the beginning and at the end and beside it; the middle was not read before one was there.
+  assert.equal(new Set(asked).size, 4, asked.join("\n"));
+  await page.keyboard.press("PageUp");
+  await page.keyboard.press("Control+Home");
+  await line(2).getByText("第1099次考察", { exact: true }).waitFor();
+  await page.locator("[data-testid=grid]").evaluate((box) => {
+    box.scrollTop = box.scrollHeight / 2;
+  });
+  await line(552).getByText("第549次考察", { exact: true }).waitFor();
+  assert.equal(new Set(asked).size, 5, asked.join("\n"));
+  // What is chosen from here to the end is read, copied and counted.
+  await browser.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: house.url });
+  await line(552).locator("td[data-column='1']").click();
+  await page.keyboard.press("Control+Shift+ArrowDown");
+  await line(1101).getByText("第0次考察", { exact: true }).waitFor();
+  await page.keyboard.press("Control+c");
+  await page.getByText(/所选内容还在读取/).waitFor({ state: "detached" });
+  await page.keyboard.press("Control+c");
+  assert.equal((await page.evaluate(() => navigator.clipboard.readText())).split("\n").length, 550);
+  // Typed far down, saved as anywhere.
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("ArrowUp");
+  await line(1100).locator("[data-active]").waitFor();
+  await open(page, "/records/visit?group=direction");
+  await line(2).getByText("1100").waitFor();
+  await page.locator("[data-fold]").click();
+  await line(3).waitFor({ state: "detached" });
+  page.off("request", listen);
 });
 
 test("调度: one sheet at 150 %, edited live, Enter saves", async () => {

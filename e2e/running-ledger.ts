@@ -22,9 +22,9 @@ export interface RunningLedger {
   close(): Promise<void>;
 }
 
-export async function runLedger(): Promise<RunningLedger> {
-  // It lives for seconds: compiling the database's engine a second time, for speed, costs more than it gains.
-  setFlagsFromString("--liftoff-only");
+/** `brief`: it lives for seconds, and compiling the database's engine a second time, for speed, costs more than it gains. */
+export async function runLedger({ brief = true } = {}): Promise<RunningLedger> {
+  if (brief) setFlagsFromString("--liftoff-only");
   const dataDir = await emptyLedgerFolder();
   const failures: string[] = [];
   const ledger = await openLedger({ dataDir }, { exclusive: true });

@@ -8,6 +8,8 @@ export interface TwoCounties {
   readonly scope: string;
   /** Makes a row of theirs; gives its id. */
   add(record: string, values: Values): Promise<string>;
+  /** Writes so many rows at once. */
+  fill(record: string, count: number, values: (at: number) => Values): Promise<void>;
   /** Changes a row as another person would. */
   change(record: string, id: string, values: Values): Promise<Receipt>;
   value(record: string, id: string, field: string): Promise<unknown>;
@@ -50,6 +52,18 @@ export async function twoCounties({ ledger, operator }: RunningLedger): Promise<
         reason: "登记",
       });
       return made.row.id;
+    },
+    fill: async (record, count, values) => {
+      const changes = Array.from({ length: count }, (_, at) => ({
+        op: "create" as const,
+        ...{ record, scope_id: scope, id: randomUUID(), values: values(at) },
+      }));
+      for (let from = 0; from < count; from += 500)
+        await ledger.write(operator, {
+          command_id: randomUUID(),
+          reason: "登记",
+          changes: changes.slice(from, from + 500),
+        });
     },
     change: async (record, id, values) => {
       const row = await ledger.get(operator, record, scope, id);

@@ -16,7 +16,7 @@ import type { InspectDesk } from "./inspecting/inspect-desk.js";
 import type { MoneyDesk } from "./money/money-desk.js";
 import type { PackDesk } from "./packing/pack-desk.js";
 import type { PrintingDesk } from "./printing/printing-desk.js";
-import type { Query } from "./query.js";
+import type { ExtentQuery, ListExtent, Query } from "./query.js";
 import type { ChangeDesk } from "./querying/change-desk.js";
 import type { ReceiveDesk } from "./receiving/receive-desk.js";
 import type { ReconcileDesk } from "./reconciling/reconcile-desk.js";
@@ -29,7 +29,7 @@ import type { BackupDesk, ErasableImport } from "./transfer/backup-desk.js";
 import type { ViewingDesk } from "./viewing/viewing-desk.js";
 import type { WordingDesk } from "./wording/wording-desk.js";
 
-export type { Condition, Query } from "./query.js";
+export type { Condition, ExtentQuery, ListExtent, ListWindow, Query } from "./query.js";
 export type { Row } from "./row.js";
 
 export interface LedgerConfig {
@@ -170,6 +170,8 @@ export interface Ledger
   readonly kind: "embedded" | "server";
   write(actor: Actor, command: Command): Promise<Receipt>;
   list(actor: Actor, record: string, query: Query): Promise<Page<Row>>;
+  /** How long a list is and where its windows begin, a piece of some thousand rows at a time. */
+  extent(actor: Actor, record: string, query: ExtentQuery): Promise<ListExtent>;
   get(actor: Actor, record: string, scopeId: string, id: string, asOf?: string): Promise<Row | null>;
   history(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly HistoryEntry[]>;
   sources(actor: Actor, record: string, scopeId: string, id: string): Promise<readonly DocumentSource[]>;

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { NIL_SCOPE } from "@shanhai/model";
-import type { Query, Row } from "./ledger.js";
+import type { ExtentQuery, ListExtent, Query, Row } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
+import { type ExtentSizes, extent } from "./querying/list-extent.js";
 import { endOfDay } from "./querying/page-query.js";
 import { history } from "./querying/read-history.js";
 import { get, list } from "./read.js";
@@ -113,6 +114,118 @@ eachDatabase("read", (trial) => {
       KEEPER,
       command([{ op: "remove", record: "visit", scope_id: PAIR, id: extra.id, version: row?.version ?? "" }]),
     );
+  });
+
+  /** A list's windows read one by one, the last first, each without those before it. */
+  const windowed = async (query: ExtentQuery, sizes: ExtentSizes): Promise<{ rows: Row[]; told: number[] }> => {
+    const keys: (string | null)[] = [];
+    const told: number[] = [];
+    for (let next: string | null | undefined; next !== null; ) {
+      const piece: ListExtent = await extent(
+        store,
+        KEEPER,
+        "visit",
+        { ...query, ...(next == null ? {} : { after: next }) },
+        sizes,
+      );
+      for (const { until, rows } of piece.windows) told.push(rows) && keys.push(until);
+      assert.equal(piece.next, piece.next === null ? null : piece.windows.at(-1)?.until);
+      next = piece.next;
+    }
+    const windows: Row[][] = [];
+    for (const [at, until] of [...keys.entries()].reverse()) {
+      const after = keys[at - 1] ?? null;
+      const bounds = { ...(after === null ? {} : { after }), ...(until === null ? {} : { until }) };
+      const page = await list(store, KEEPER, "visit", { ...query, ...bounds, limit: 50 });
+      assert.equal(page.next, null);
+      windows.unshift([...page.rows]);
+    }
+    return { rows: windows.flat(), told };
+  };
+
+  test("windows of a list hold each row once, whatever the order and the filter; counted piece by piece", async () => {
+    const [small, even] = [
+      { window: 3, piece: 6, named: 6 },
+      { window: 7, piece: 14, named: 14 },
+    ];
+    for (const sizes of [small, even])
+      for (const query of [
+        {},
+        { text: "考察" },
+        { conditions: [{ field: "headcount", is: "from", values: ["5"] }] },
+        ...["headcount", "direction", "start_date"].flatMap((field) =>
+          [true, false].map((descending) => ({ sort: { field, descending } })),
+        ),
+      ] as const) {
+        const { rows, told } = await windowed(query, sizes);
+        const whole = await all({ ...query, limit: 50 });
+        assert.deepEqual(rows, whole, JSON.stringify(query));
+        assert.equal(
+          told.reduce((sum, n) => sum + n, 0),
+          whole.length,
+          JSON.stringify(query),
+        );
+      }
+    assert.deepEqual((await windowed({}, small)).told, [3, 3, 3, 3, 2]);
+    assert.deepEqual((await windowed({}, even)).told, [7, 7]);
+    assert.deepEqual((await windowed({ scope: newId() }, small)).told, []);
+  });
+
+  test("a row that comes into a window is read with it; a key whose row is gone still bounds", async () => {
+    const sizes = { window: 4, piece: 100, named: 100 };
+    const { windows } = await extent(store, KEEPER, "visit", {}, sizes);
+    const [first, second] = [windows[0]?.until ?? "", windows[1]?.until ?? ""];
+    const extra = visit(PAIR, newId(), { start_date: "2023-12-12" });
+    await write(store, KEEPER, command([extra]));
+    const grown = await list(store, KEEPER, "visit", { until: first, limit: 50 });
+    assert.equal(grown.rows.length, 4);
+    const next = await list(store, KEEPER, "visit", { after: first, until: second, limit: 50 });
+    assert.deepEqual(next.rows[0]?.id, extra.id);
+    assert.equal(next.rows.length, 5);
+    const cut = await extent(store, KEEPER, "visit", {}, { ...sizes, window: 5 });
+    const row = await get(store, KEEPER, "visit", PAIR, extra.id);
+    const gone = { op: "remove" as const, record: "visit", scope_id: PAIR, id: extra.id, version: row?.version ?? "" };
+    await write(store, KEEPER, command([gone]));
+    const shrunk = await list(store, KEEPER, "visit", { until: cut.windows[0]?.until ?? "", limit: 50 });
+    assert.deepEqual(dates(shrunk.rows), ordered.slice(0, 4));
+  });
+
+  test("groups are counted over pieces, with the names of what they are; a group is what the list is ordered by", async () => {
+    const sort = { field: "headcount", descending: false };
+    const groups = async (query: ExtentQuery) =>
+      (await extent(store, KEEPER, "visit", query, { window: 3, piece: 5, named: 5 })).groups.map(
+        ({ value, count }) => [value, count],
+      );
+    assert.deepEqual(await groups({ sort, group: "headcount" }), [
+      ["0", 2],
+      ["1", 2],
+      ["2", 1],
+    ]);
+    assert.deepEqual(await groups({ sort, group: "headcount", text: "第1-" }), [
+      ["0", 1],
+      ["1", 1],
+      ["2", 1],
+      ["3", 1],
+      ["4", 1],
+      ["5", 1],
+    ]);
+    const project = (kind: string, total: string | null) =>
+      created("project", PAIR, newId(), { name: "项目", kind, total });
+    await write(
+      store,
+      KEEPER,
+      command([project("industry", "1200000000"), project("industry", null), project("labour", null)]),
+    );
+    const byKind = { sort: { field: "kind", descending: false }, group: "kind" };
+    for (const query of [byKind, { ...byKind, text: "项目" }])
+      assert.deepEqual(
+        (await extent(store, KEEPER, "project", query)).groups.map(({ value, totals }) => [value, totals.total]),
+        [
+          ["industry", { sum: "1200000000", missing: 1 }],
+          ["labour", { sum: null, missing: 1 }],
+        ],
+      );
+    await assert.rejects(extent(store, KEEPER, "visit", { sort, group: "direction" }), { code: "QUERY_INVALID" });
   });
 
   test("filters: equal, one of several, none, part of a list; by text; by scope", async () => {

@@ -17,20 +17,18 @@ const USUAL_LIMIT = 50;
 const MOST_LIMIT = 500;
 
 /** A row of a page as it comes from the database. */
-export type StoredRow = SqlRow & { readonly scope_id: string; readonly id: string; readonly page_order: string | null };
+export type StoredRow = SqlRow & {
+  readonly scope_id: string;
+  readonly id: string;
+  readonly page_order: string | null;
+};
 
 /**
  * A page of rows in the record's order, over all scopes that the actor may read or the one asked for. `next` goes on
  * after the last row; rows that come or go between two pages are neither doubled nor lost.
  */
 export async function list(store: Store, actor: Actor, name: string, query: Query): Promise<Page<Row>> {
-  requireWhole(store);
-  const record = store.records.get(name);
-  if (query.scope !== undefined && !isUuid(query.scope)) throw new LedgerError("QUERY_INVALID", { part: "scope" });
-  if (query.scopes?.every(isUuid) === false) throw new LedgerError("QUERY_INVALID", { part: "scopes" });
-  requireReadable(actor, record.definition);
-  const scopes = askedScopes(readableScopes(actor, record.definition, query.scope), record.definition, query.scopes);
-  const rowsOf = rowLimit(actor, record.definition);
+  const { record, scopes, rowsOf } = askedOf(store, actor, name, query);
   const limit = pageLimit(query.limit);
   const found: Row[] = [];
   const page = async (next: string | null): Promise<Page<Row>> =>
@@ -40,8 +38,9 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
   let after = query.after === undefined ? null : readKey(query.after);
   while (true) {
     // One row more than the page tells whether there is another page.
-    const { text, values } = pageQuery(record, scopes, query, after, limit + 1, rowsOf);
-    const { rows } = await store.db.query<StoredRow>(text, values);
+    const { text, values } = pageQuery(record, { scopes, query, after, limit: limit + 1, rowsOf });
+    const { rows: read } = await store.db.query<StoredRow & { readonly page_beyond: boolean }>(text, values);
+    const rows = read.filter(({ page_beyond }) => !page_beyond);
     const named = await namedRows(store, actor, record, rows);
     for (const [at, row] of named.entries()) {
       // Grams say where the text may be; the title says where it is.
@@ -53,6 +52,17 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
     if (last === undefined || rows.length <= limit) return page(null);
     after = keyOf(last);
   }
+}
+
+/** What a query asks for, of which scopes and rows of a record that the actor may read; a part that makes no sense is QUERY_INVALID. */
+export function askedOf(store: Store, actor: Actor, name: string, query: Pick<Query, "scope" | "scopes">) {
+  requireWhole(store);
+  const record = store.records.get(name);
+  if (query.scope !== undefined && !isUuid(query.scope)) throw new LedgerError("QUERY_INVALID", { part: "scope" });
+  if (query.scopes?.every(isUuid) === false) throw new LedgerError("QUERY_INVALID", { part: "scopes" });
+  requireReadable(actor, record.definition);
+  const scopes = askedScopes(readableScopes(actor, record.definition, query.scope), record.definition, query.scopes);
+  return { record, scopes, rowsOf: rowLimit(actor, record.definition) };
 }
 
 /** Those of the readable scopes that are asked for; a reference record stands in none of them. */

@@ -4,6 +4,7 @@ import { erase, eraseImport } from "./erasure/erase.js";
 import { importsToErase } from "./erasure/imports-to-erase.js";
 import type { Ledger } from "./ledger.js";
 import type { OpenStore } from "./open-store.js";
+import { extent } from "./querying/list-extent.js";
 import { history, sources } from "./querying/read-history.js";
 import { referring, referringPage } from "./querying/referring.js";
 import { get, list } from "./read.js";
@@ -19,6 +20,7 @@ export type StoreDoor = Pick<
   | "kind"
   | "write"
   | "list"
+  | "extent"
   | "get"
   | "history"
   | "sources"
@@ -47,6 +49,7 @@ export function storeDoor(store: OpenStore): StoreDoor {
     kind: db.kind,
     write: (actor, command) => write(store, actor, command),
     list: (actor, record, query) => list(store, actor, record, query),
+    extent: (actor, record, query) => extent(store, actor, record, query),
     get: (actor, record, scopeId, id, asOf) => get(store, actor, record, scopeId, id, asOf),
     history: (actor, record, scopeId, id) => history(store, actor, record, scopeId, id),
     sources: (actor, record, scopeId, id) => sources(store, actor, record, scopeId, id),

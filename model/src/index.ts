@@ -42,6 +42,8 @@ export type { TextMark } from "./find-in-text.js";
 export { findInText } from "./find-in-text.js";
 export { otherNames } from "./former-names.js";
 export { sheetForms } from "./forms/index.js";
+export type { GroupRun, GroupTotal } from "./group-runs.js";
+export { groupRuns, joinRuns, withChangedRow } from "./group-runs.js";
 export { heldLedgers, withParts } from "./held-ledgers.js";
 export { indicators } from "./indicators/index.js";
 export type { IntegerRange } from "./integer-range.js";

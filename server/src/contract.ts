@@ -283,6 +283,7 @@ export const RowQuery = Type.Object({
     Type.Boolean({ description: "一并给出所引用内容的名称 · with the titles of what the rows point to" }),
   ),
   after,
+  until: Type.Optional(Type.String({ maxLength: 2000, description: "读到这一行为止 · up to and including this row" })),
   limit,
   as_of: Type.Optional(
     Type.String({ format: "date", description: "截至该日（北京时间） · as recorded at the end of this day" }),

@@ -48,6 +48,7 @@ export { buildServer } from "./build-server.js";
 export type * from "./contract.js";
 export type { AuditPageView, Invitation, PlacesView, SessionView } from "./contracts/accounts.js";
 export type { ChangedSince } from "./contracts/changes.js";
+export type { ListExtent, ListWindow } from "./contracts/extent.js";
 export type * from "./contracts/indicators.js";
 export type * from "./contracts/inspecting.js";
 export type * from "./contracts/packing.js";

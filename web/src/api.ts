@@ -18,6 +18,7 @@ import type {
   ImportProgress,
   Instruct,
   KnownUnit,
+  ListExtent,
   NewCollection,
   OpenedTemplate,
   OpenStatement,
@@ -198,6 +199,8 @@ export interface RowSearch {
   readonly scopes?: string;
   readonly text?: string;
   readonly after?: string;
+  /** The last row wanted. */
+  readonly until?: string;
   readonly limit?: number;
   readonly as_of?: string;
   readonly parent?: string;
@@ -325,6 +328,9 @@ export const api = {
 
   definitions: () => call<readonly RecordDefinition[]>("GET", "/api/records"),
   rows: (record: string, search: RowSearch) => call<Page<Row>>("GET", `/api/records/${record}${query({ ...search })}`),
+  /** How long a list is and where its windows begin, from a key on, piece by piece. */
+  extent: (record: string, search: RowSearch & { readonly group?: string }) =>
+    call<ListExtent>("GET", `/api/records/${record}/extent${query({ ...search })}`),
   /** The rows of a list as a workbook that an office prints. */
   exportSheet: (record: string, search: RowSearch) =>
     file("GET", `/api/records/${record}/export.xlsx${query({ ...search })}`),

@@ -18,19 +18,26 @@ export interface PageSql {
   readonly values: readonly unknown[];
 }
 
+/** Which page: of which scopes, what of them, after which row, how many. */
+export interface AskedPage {
+  readonly scopes: "all" | readonly string[];
+  readonly query: Query;
+  readonly after: PageKey | null;
+  readonly limit: number;
+  readonly rowsOf?: RowLimit | null;
+  /** Other columns than the record's own: a list that is only measured needs few. */
+  readonly columns?: readonly string[];
+}
+
 /**
  * One page of a record over several scopes: the first rows of each scope by index, then the first of all. There is no
  * count. `scope` drives the lateral part, so that on Citus each scope is asked where it lives. As of a day, the rows
- * are those of each scope's last link before its end, current and past alike.
+ * are those of each scope's last link before its end, current and past alike. `page_order` is the value it is ordered by,
+ * `page_beyond` says of a row that it comes after the key of `until`.
  */
-export function pageQuery(
-  record: KeptRecord,
-  scopes: "all" | readonly string[],
-  query: Query,
-  after: PageKey | null,
-  limit: number,
-  rowsOf: RowLimit | null = null,
-): PageSql {
+export function pageQuery(record: KeptRecord, asked: AskedPage): PageSql {
+  const { scopes, query, after, limit, rowsOf = null } = asked;
+  const columns = asked.columns ?? record.columns.split(", ");
   const values: unknown[] = [];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const inScopes = scopes === "all" ? "true" : `s.id = any(${bind(scopes, "uuid[]")})`;
@@ -44,13 +51,15 @@ export function pageQuery(
   ];
   const by = (row: string) => orderBy(order, row);
   const page = bind(limit, "bigint");
+  const beyond =
+    query.until === undefined ? "false" : `(${keyset(order, readKey(query.until, "until"), bind)}) is true`;
   const rows = (from: string) =>
-    `select ${prefixed(record, "r")} from ${from} r where ${conditions.join(" and ")} order by ${by("r")} limit ${page}`;
+    `select ${columnsOf(columns, "r")}, ${beyond} as page_beyond from ${from} r where ${conditions.join(" and ")} order by ${by("r")} limit ${page}`;
   const recorded = query.asOf === undefined ? record.table : recordedRows(record);
   const seqs =
     query.asOf === undefined ? "" : `cross join lateral (${lastSeq(bind(endOfDay(query.asOf), "timestamptz"))}) d`;
   return {
-    text: `select ${prefixed(record, "p")}, p.${order.column}::text as page_order from scope s ${seqs}
+    text: `select ${columnsOf(columns, "p")}, p.page_beyond, p.${order.column}::text as page_order from scope s ${seqs}
       cross join lateral (${rows(recorded)}) p where ${inScopes} order by ${by("p")} limit ${page}`,
     values,
   };
@@ -226,10 +235,11 @@ export function keyset(order: OrderColumn, after: PageKey, bind: Bind): string {
 
 /** A record's columns, of one of several tables in a statement. */
 export function prefixed(record: KeptRecord, row: string): string {
-  return record.columns
-    .split(", ")
-    .map((column) => `${row}.${column}`)
-    .join(", ");
+  return columnsOf(record.columns.split(", "), row);
+}
+
+function columnsOf(columns: readonly string[], row: string): string {
+  return columns.map((column) => `${row}.${column}`).join(", ");
 }
 
 /** The opaque key of a page's last row. */
@@ -237,12 +247,13 @@ export function writeKey(key: PageKey): string {
   return Buffer.from(JSON.stringify([key.order, key.id, key.scope_id])).toString("base64url");
 }
 
-export function readKey(text: string): PageKey {
+/** The key that stands in a query; what is none is QUERY_INVALID with the part of the query it was given as. */
+export function readKey(text: string, part: "after" | "until" = "after"): PageKey {
   try {
     const [order, id, scope_id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
     if ((order === null || typeof order === "string") && isUuid(id) && isUuid(scope_id)) return { order, id, scope_id };
   } catch {
     // Refused below.
   }
-  throw new LedgerError("QUERY_INVALID", { part: "after" });
+  throw new LedgerError("QUERY_INVALID", { part });
 }

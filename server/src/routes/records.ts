@@ -15,6 +15,7 @@ import {
   RowView,
   SourceList,
 } from "../contract.js";
+import { ExtentQuery, ExtentView } from "../contracts/extent.js";
 import { ServerError } from "../error-codes.js";
 import type { Route } from "../route.js";
 import { asked, listQuery } from "../row-query.js";
@@ -50,6 +51,24 @@ export const records: Route = (api, { ledger }) => {
       const actor = await actorOf(ledger, request);
       const name = record(request.params.record);
       return ledger.list(actor, name, listQuery(name, request.query));
+    },
+  );
+  api.get(
+    "/api/records/:record/extent",
+    {
+      schema: {
+        tags,
+        summary:
+          "列表有多长、各段从哪里开始，逐段给出 · how long a list is and where its windows begin, piece by piece",
+        params: RecordPath,
+        querystring: ExtentQuery,
+        response: { 200: ExtentView, 404: Problem },
+      },
+    },
+    async (request) => {
+      const actor = await actorOf(ledger, request);
+      const name = record(request.params.record);
+      return ledger.extent(actor, name, listQuery(name, request.query));
     },
   );
   api.get(

@@ -5,8 +5,14 @@ import { useWords } from "../language.js";
 import { saveFile } from "../save-file.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
+interface Props {
+  readonly record: string;
+  readonly search: RowSearch;
+  readonly onPrint: () => void;
+}
+
 /** 导出表格: all rows of the list as it is narrowed now, as a workbook to send; beside it paper and the ledger's blank form. */
-export function ExportButton({ record, search }: { readonly record: string; readonly search: RowSearch }) {
+export function ExportButton({ record, search, onPrint }: Props) {
   const words = useWords();
   const [modal, dialogs] = Modal.useModal();
   const work = useMutation({
@@ -29,7 +35,7 @@ export function ExportButton({ record, search }: { readonly record: string; read
               { key: "print", label: words.ledger.print },
               { key: "blank", label: words.sheets.blank, title: words.sheets.blankHint },
             ],
-            onClick: ({ key }) => (key === "print" ? window.print() : work.mutate("blank")),
+            onClick: ({ key }) => (key === "print" ? onPrint() : work.mutate("blank")),
           }}
         >
           <Button aria-label={words.sheets.exportMore} disabled={work.isPending}>

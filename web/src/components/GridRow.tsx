@@ -1,9 +1,8 @@
-import { type CellForm, cellText, everyLabel, fieldAt, printValue, projectLag } from "@shanhai/model";
-import type { Row } from "@shanhai/server";
+import { type CellForm, cellText, everyLabel, fieldAt, type GroupRun, printValue, projectLag } from "@shanhai/model";
 import { memo } from "react";
 import { today } from "../format.js";
 import type { GridColumn } from "../grid/grid-columns.js";
-import { type GridLine, groupTotal } from "../grid/grid-lines.js";
+import type { GridLine } from "../grid/grid-lines.js";
 import type { RowEdit } from "../grid/row-edits.js";
 import { useLanguage, useWords } from "../language.js";
 import { rowAddress } from "../row-address.js";
@@ -35,7 +34,14 @@ export const GridRow = memo(Line, (before, after) => sameLine(before.line, after
 function sameLine(one: GridLine, other: GridLine): boolean {
   if (one.key !== other.key) return false;
   if (one.kind === "row") return other.kind === "row" && one.row === other.row && one.number === other.number;
-  return other.kind === "group" && one.rows === other.rows && one.folded === other.folded && one.open === other.open;
+  if (one.kind === "waiting") return other.kind === "waiting";
+  return (
+    other.kind === "group" &&
+    one.totals === other.totals &&
+    one.count === other.count &&
+    one.folded === other.folded &&
+    one.open === other.open
+  );
 }
 
 function sameLook(one: Props, other: Props): boolean {
@@ -84,11 +90,28 @@ function Line(props: Props) {
             {line.open ? "+" : ""}
           </i>
           {/* A group that goes on has no total yet. */}
-          {!line.open && <Totals rows={line.rows} columns={columns} form={form} />}
+          {!line.open && <Totals totals={line.totals} columns={columns} form={form} />}
         </td>
       </tr>
     );
   }
+  if (line.kind === "waiting")
+    return (
+      <tr aria-rowindex={at + 2} className={styles.row} style={place} data-line={at} data-waiting="true">
+        <td className={styles.number} data-column="number">
+          {line.number}
+        </td>
+        <td
+          aria-colspan={columns.length}
+          id={active >= 0 ? `${grid}-${at}-${active}` : undefined}
+          className={styles.waiting}
+          data-column={Math.max(0, active)}
+          data-active={active >= 0 || undefined}
+        >
+          {words.ledger.readingRow}
+        </td>
+      </tr>
+    );
   const { row, number } = line;
   const { edit, chosenFrom, chosenTo, asOf, form } = props;
   const lag = row.record === "project" ? projectLag({ ...row.values, ...edit?.values }, asOf ?? today()) : null;
@@ -140,13 +163,13 @@ function Line(props: Props) {
 }
 
 /** 小计 of a group: its sums of money, each with the rows that have none. */
-function Totals({ rows, columns, form }: Pick<Props, "columns" | "form"> & { readonly rows: readonly Row[] }) {
+function Totals({ totals, columns, form }: Pick<Props, "columns" | "form"> & Pick<GroupRun, "totals">) {
   const { language } = useLanguage();
   const words = useWords();
   return columns
     .filter(({ field }) => field.type === "money")
     .map(({ field }) => {
-      const { sum, missing } = groupTotal(rows, field.key);
+      const { sum, missing } = totals[field.key] ?? { sum: null, missing: 0 };
       if (sum === null) return null;
       return (
         <span key={field.key} className={styles.total}>

@@ -7,8 +7,9 @@ import styles from "./TableSheet.module.css";
 
 interface Props {
   readonly lines: GridLines;
+  /** Rows of the list, of all that are counted so far. */
   readonly rows: number;
-  readonly more: boolean;
+  readonly counted: boolean;
   readonly columns: readonly GridColumn[];
   readonly range: Range | null;
   readonly form: CellForm;
@@ -17,8 +18,8 @@ interface Props {
 /** Cells summed at most: more are counted only. */
 const summed = 20_000;
 
-/** Below the table: how many rows were read, how many cells are chosen, and their sum where they are of one column of numbers. */
-export function GridStatus({ lines, rows, more, columns, range, form }: Props) {
+/** Below the table: how many rows the list has, how many cells are chosen, and their sum where they are of one column of numbers. */
+export function GridStatus({ lines, rows, counted, columns, range, form }: Props) {
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
@@ -29,7 +30,7 @@ export function GridStatus({ lines, rows, more, columns, range, form }: Props) {
   const unit = column?.field.type === "money" ? words.ledger.moneyUnits[form.money] : (column?.field.unit ?? "");
   return (
     <div className={`${styles.foot} screen-only`} role="status">
-      <span>{words.ledger.loaded(rows, more)}</span>
+      <span>{words.ledger.listed(rows, counted)}</span>
       {cells > 1 && <span>{words.ledger.chosen(cells)}</span>}
       {cells > 1 && sum !== null && column !== undefined && (
         <span>
@@ -40,12 +41,13 @@ export function GridStatus({ lines, rows, more, columns, range, form }: Props) {
   );
 }
 
-/** Exact: amounts in 分 and whole numbers as integers, decimals by their digits. Null where nothing is filled in. */
+/** Exact: amounts in 分 and whole numbers as integers, decimals by their digits. Null where nothing is filled in or not all rows are read. */
 function sumOf(lines: GridLines, { field }: GridColumn, range: Range): string | null {
   let scale = 0;
   const parts: [digits: bigint, scale: number][] = [];
   for (let at = range.from.line; at <= range.to.line; at++) {
     const line = lines.at(at);
+    if (line?.kind === "waiting") return null;
     const value = line?.kind === "row" ? line.row.values[field.key] : null;
     if (value === null || value === undefined || !/^-?\d+(?:\.\d+)?$/.test(String(value))) continue;
     const [whole = "", fraction = ""] = String(value).split(".");

@@ -8,7 +8,6 @@ import {
 } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import { useCellEditor } from "../grid/cell-editor.js";
 import { fittedColumns, type GridColumn } from "../grid/grid-columns.js";
 import type { GridLines } from "../grid/grid-lines.js";
@@ -17,6 +16,7 @@ import { fitWidth } from "../grid/list-view.js";
 import type { RowEdit } from "../grid/row-edits.js";
 import { rowKey } from "../grid/row-list.js";
 import { writeCells, writeHtml } from "../grid/tsv.js";
+import { useGridView } from "../grid/use-grid-view.js";
 import { useLanguage, useWords } from "../language.js";
 import { CellBox } from "./CellBox.js";
 import { GridHead, type Pulled } from "./GridHead.js";
@@ -26,8 +26,8 @@ import styles from "./LedgerGrid.module.css";
 interface Props {
   readonly label: string;
   readonly lines: GridLines;
-  /** The list goes on behind the last line. */
-  readonly more: boolean;
+  /** The last line is the last of the list. */
+  readonly counted: boolean;
   readonly columns: readonly GridColumn[];
   readonly form: CellForm;
   readonly definitions: ReadonlyMap<string, RecordDefinition>;
@@ -41,10 +41,13 @@ interface Props {
   readonly sortable: (key: string) => boolean;
   readonly group: FieldDefinition | undefined;
   readonly onSort: (key: string) => void;
-  readonly onNear: () => void;
+  /** These lines are looked at. */
+  readonly onView: (lines: GridLines, from: number, to: number) => void;
   readonly onCommit: (row: Row, field: FieldDefinition, value: FieldValue) => void;
   readonly onPaste: (text: string, at: Range) => void;
   readonly onClear: (range: Range) => void;
+  /** Chosen cells were to be copied before all their rows were read. */
+  readonly onUnread: (range: Range) => void;
   readonly onOpen: (row: Row) => void;
   readonly onHistory: (row: Row) => void;
   readonly onFold: (key: string) => void;
@@ -55,19 +58,12 @@ interface Props {
   readonly onWidth: (key: string, width: number | null) => void;
 }
 
-/** Lines drawn above and below what is seen. */
-const OVER = 10;
-/** While more than a screen passes between two frames nothing beside the screen is drawn, until it rests so long (ms). */
-const REST = 120;
-/** Lines before the end at which the next rows are asked for. */
-const NEAR = 400;
-
 /**
  * A table of any length by keyboard, pointer and clipboard (WPS, Excel). Only lines in view are in the page. The focus is
  * in one text box that lies over the active cell, so that Chinese is typed straight into a cell as everywhere else.
  */
 export function LedgerGrid(props: Props) {
-  const { lines, form, edits, readOnly, large, asOf, group, onNear, more } = props;
+  const { lines, form, edits, readOnly, large, asOf, group, counted } = props;
   const words = useWords();
   const { language } = useLanguage();
   const grid = useId();
@@ -76,8 +72,8 @@ export function LedgerGrid(props: Props) {
   const rowHeight = large ? 48 : 32;
   const [active, setActive] = useState<Place>({ line: 0, column: 0 });
   const [anchor, setAnchor] = useState<Place>({ line: 0, column: 0 });
-  const [view, setView] = useState({ from: 0, to: 40 });
-  const [room, setRoom] = useState(0);
+  const numberWidth = () => box.current?.querySelector<HTMLElement>(`.${styles.number}`)?.offsetWidth ?? 56;
+  const { view, room, measure } = useGridView(box, rowHeight, () => numberWidth() + 2);
   const [pulled, setPulled] = useState<Pulled | null>(null);
   const columns = useMemo(
     () =>
@@ -100,49 +96,11 @@ export function LedgerGrid(props: Props) {
     here,
   );
 
-  const passing = useRef({ first: 0, rest: undefined as ReturnType<typeof setTimeout> | undefined });
-  const measure = (scrolled = false) => {
-    const { current } = box;
-    if (current === null) return;
-    const first = Math.floor(current.scrollTop / rowHeight);
-    const seen = Math.ceil(current.clientHeight / rowHeight);
-    if (Math.abs(first - passing.current.first) > seen) {
-      clearTimeout(passing.current.rest);
-      passing.current.rest = setTimeout(() => {
-        passing.current.rest = undefined;
-        remeasure.current();
-      }, REST);
-    }
-    passing.current.first = first;
-    const over = passing.current.rest === undefined ? OVER : 1;
-    const from = Math.max(0, first - over);
-    const to = first + seen + over;
-    setRoom(current.clientWidth - numberWidth() - 2);
-    const put = () => setView((now) => (now.from === from && now.to === to ? now : { from, to }));
-    // A jump past what is drawn is drawn before it is painted, or the view would be blank for a frame.
-    if (scrolled && (first + seen > view.to || first < view.from)) flushSync(put);
-    else put();
-  };
-  const remeasure = useRef(measure);
-  useLayoutEffect(() => {
-    remeasure.current = measure;
-    measure();
-  });
+  const { onView } = props;
   useEffect(() => {
-    if (box.current === null) return;
-    const observer = new ResizeObserver(() => remeasure.current());
-    observer.observe(box.current);
-    return () => {
-      observer.disconnect();
-      clearTimeout(passing.current.rest);
-    };
-  }, []);
-  useEffect(() => {
-    if (more && view.to > lines.length - NEAR) onNear();
-  }, [more, view.to, lines.length, onNear]);
-
+    onView(lines, view.from, view.to);
+  }, [lines, view, onView]);
   const offsetOf = (column: number) => columns.slice(0, column).reduce((sum, { width }) => sum + width, numberWidth());
-  const numberWidth = () => box.current?.querySelector<HTMLElement>(`.${styles.number}`)?.offsetWidth ?? 56;
 
   const reveal = (place: Place) => {
     const { current } = box;
@@ -165,6 +123,17 @@ export function LedgerGrid(props: Props) {
     reveal(place);
     props.onRange(rangeOf(extend ? anchor : place, place));
   };
+  /** One wants to be at the end, which is not counted yet. */
+  const toEnd = useRef(false);
+  const goOn = useRef((_: number) => {});
+  useEffect(() => {
+    if (!toEnd.current) return;
+    toEnd.current = !counted;
+    goOn.current(last);
+  }, [counted, last]);
+  useLayoutEffect(() => {
+    goOn.current = (line) => go({ line, column: here.column });
+  });
   const rowAt = (line: number) => {
     const found = lines.at(line);
     return found?.kind === "row" ? found.row : null;
@@ -219,6 +188,7 @@ export function LedgerGrid(props: Props) {
     if (line?.kind === "group" && (event.key === "Enter" || event.key === " "))
       return done(() => props.onFold(line.key));
     const to = moved(here, event.key, ctrl, bounds());
+    toEnd.current = to !== null && ctrl && !counted && !event.shiftKey && ["End", "ArrowDown"].includes(event.key);
     if (to !== null) return done(() => go(to, event.shiftKey));
     const row = rowAt(here.line);
     if (row !== null && event.key === "Enter" && (ctrl || readOnly)) return done(() => props.onOpen(row));
@@ -232,10 +202,12 @@ export function LedgerGrid(props: Props) {
     if (!typed && event.key.length === 1 && !ctrl) event.preventDefault();
   };
 
-  const copied = (): readonly (readonly { readonly text: string; readonly number: boolean }[])[] => {
+  /** The chosen cells; null while some of their rows are not read. */
+  const copied = (): readonly (readonly { readonly text: string; readonly number: boolean }[])[] | null => {
     const rows: { text: string; number: boolean }[][] = [];
     for (let line = range.from.line; line <= range.to.line; line++) {
       const row = rowAt(line);
+      if (lines.at(line)?.kind === "waiting") return null;
       if (row === null) continue;
       const typed = edits.get(rowKey(row))?.values ?? {};
       rows.push(
@@ -261,6 +233,7 @@ export function LedgerGrid(props: Props) {
     const column = target.closest<HTMLElement>("[data-column]")?.dataset.column;
     if (Number.isNaN(line)) return;
     event.preventDefault();
+    toEnd.current = false;
     if (!editor.finish()) return;
     input.current?.focus({ preventScroll: true });
     if (fold !== undefined) return props.onFold(fold);
@@ -325,7 +298,7 @@ export function LedgerGrid(props: Props) {
           className={styles.table}
           id={grid}
           aria-label={props.label}
-          aria-rowcount={more ? -1 : lines.length + 1}
+          aria-rowcount={counted ? lines.length + 1 : -1}
           aria-colcount={columns.length + 1}
           aria-readonly={readOnly}
           aria-multiselectable="true"
@@ -364,6 +337,7 @@ export function LedgerGrid(props: Props) {
             onType={(text) => (editor.open === null ? begin(text) : editor.type(text))}
             onCopy={(data) => {
               const rows = copied();
+              if (rows === null) return props.onUnread(range);
               data.setData("text/plain", writeCells(rows.map((row) => row.map(({ text }) => text))));
               data.setData("text/html", writeHtml(rows));
             }}
@@ -371,7 +345,7 @@ export function LedgerGrid(props: Props) {
           />
         )}
       </div>
-      {more && lines.length > 0 && <p className={styles.tail}>{words.ledger.readingOn}</p>}
+      {!counted && <p className={styles.tail}>{words.ledger.readingOn}</p>}
     </div>
   );
 }

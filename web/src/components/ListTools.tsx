@@ -27,6 +27,7 @@ interface Props {
   readonly onUnit: (unit: MoneyUnit) => void;
   readonly onAdd: () => void;
   readonly onKeys: () => void;
+  readonly onPrint: () => void;
 }
 
 /** What can be done with a list: find, narrow, group, choose columns, keep as a view, look back, add, print. */
@@ -133,7 +134,7 @@ export function ListTools(props: Props) {
       <Button className={styles.desk ?? ""} title={words.ledger.meetingHint} onClick={() => onSet("mode", "meeting")}>
         {words.ledger.meeting}
       </Button>
-      <ExportButton record={definition.name} search={props.search} />
+      <ExportButton record={definition.name} search={props.search} onPrint={props.onPrint} />
       <Button
         className={styles.desk ?? ""}
         aria-label={words.ledger.keys}

@@ -7,21 +7,24 @@ import styles from "./TableSheet.module.css";
 interface Props {
   readonly title: string;
   readonly lines: GridLines;
-  readonly rows: number;
-  readonly more: boolean;
+  /** The lines are all that the list has. */
+  readonly counted: boolean;
   readonly columns: readonly GridColumn[];
   readonly form: CellForm;
   readonly asOf: string;
 }
 
-/** The rows that were read so far as a table on paper: A4 across, black on white, its head on every sheet. */
-export function PaperTable({ title, lines, rows, more, columns, form, asOf }: Props) {
+/** The rows that were read from the first on as a table on paper: A4 across, black on white, its head on every sheet. */
+export function PaperTable({ title, lines, counted, columns, form, asOf }: Props) {
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
   const body: React.ReactNode[] = [];
+  let waiting = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines.at(at);
+    waiting = line?.kind === "waiting";
+    if (waiting) break;
     if (line?.kind !== "row") continue;
     body.push(
       <tr key={line.key}>
@@ -54,7 +57,7 @@ export function PaperTable({ title, lines, rows, more, columns, form, asOf }: Pr
         </thead>
         <tbody>{body}</tbody>
       </table>
-      <p>{words.ledger.printed(rows, more)}</p>
+      <p>{words.ledger.printed(body.length, !counted || waiting)}</p>
     </section>
   );
 }

@@ -5,8 +5,9 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { useNavigate, useSearchParams } from "react-router";
 import { api } from "../api.js";
 import { useAppearance } from "../appearance.js";
+import { connection } from "../connection.js";
 import { gridColumns } from "../grid/grid-columns.js";
-import { gridLines } from "../grid/grid-lines.js";
+import { type GridLines, gridLines, placesIn } from "../grid/grid-lines.js";
 import type { Range } from "../grid/grid-range.js";
 import {
   canSort,
@@ -18,9 +19,10 @@ import {
   writeView,
 } from "../grid/list-view.js";
 import { namesIn, type PastePlan, planPaste } from "../grid/paste-plan.js";
-import { RowList, rowKey } from "../grid/row-list.js";
+import { RowList, rowKey, unanswered } from "../grid/row-list.js";
 import { rowsByName } from "../grid/rows-by-name.js";
 import { readCells } from "../grid/tsv.js";
+import { useListPrint } from "../grid/use-list-print.js";
 import { useRowEdits } from "../grid/use-row-edits.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
@@ -47,6 +49,9 @@ interface Props {
   readonly definition: RecordDefinition;
   readonly definitions: ReadonlyMap<string, RecordDefinition>;
 }
+
+/** Rows whose cells are chosen at once at most, to be copied, added up or filled. */
+const MOST_CHOSEN = 20_000;
 
 interface Undo {
   readonly row: Row;
@@ -81,19 +86,21 @@ export function TableSheet({ definition, definitions }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another post sees other rows
   const list = useMemo(
     () =>
-      new RowList(definition.name, {
-        text: find,
-        as_of: asOf,
-        scope,
-        scopes,
-        conditions,
-        sort,
-      }),
-    [definition.name, find, asOf, scope, scopes, conditions, sort, membership],
+      new RowList(
+        definition.name,
+        { text: find, as_of: asOf, scope, scopes, conditions, sort },
+        group === undefined ? null : { key: group.key, amounts: amountsOf(definition) },
+      ),
+    [definition, group, find, asOf, scope, scopes, conditions, sort, membership],
   );
-  const { rows, more, loading, error } = useSyncExternalStore(list.subscribe, list.state);
+  const listed = useSyncExternalStore(list.subscribe, list.state);
+  const { length, counted, loading, error } = listed;
   useEffect(() => {
-    list.loadMore();
+    list.read();
+    // What could not be read goes on by itself once the server answers again.
+    return connection.subscribe(() => {
+      if (!connection.isLost() && unanswered(list.state().error)) list.read();
+    });
   }, [list]);
   const { edits, state } = useRowEdits(definition, list);
   const unitKey = `shanhai.unit.${definition.name}`;
@@ -109,7 +116,11 @@ export function TableSheet({ definition, definitions }: Props) {
     [definition, view.columns, view.widths, meeting, narrow],
   );
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const lines = useMemo(() => gridLines(rows, more, group, folded), [rows, more, group, folded]);
+  const lines = useMemo(
+    () => gridLines({ ...listed, more: !listed.counted, rowAt: (place) => list.rowAt(place) }, group, folded),
+    [listed, list, group, folded],
+  );
+  const print = useListPrint(list, lines);
   const [range, setRange] = useState<Range | null>(null);
   const [comparing, setComparing] = useState<string | null>(null);
   const [past, setPast] = useState<Row | null>(null);
@@ -140,7 +151,7 @@ export function TableSheet({ definition, definitions }: Props) {
 
   const write = (begun: Row, values: Undo["values"]) => {
     // While one typed, the cell before may have been written: the row as it is now is changed, not the one begun with.
-    const row = list.state().rows.find((one) => rowKey(one) === rowKey(begun)) ?? begun;
+    const row = list.find(rowKey(begun)) ?? begun;
     const now = state.get(rowKey(row))?.values ?? {};
     const before = Object.keys(values).map((key) => [key, key in now ? (now[key] ?? null) : (row.values[key] ?? null)]);
     undo.current.push({ row, values: Object.fromEntries(before) });
@@ -149,12 +160,16 @@ export function TableSheet({ definition, definitions }: Props) {
   const takeBack = () => {
     const last = undo.current.pop();
     if (last === undefined) return message.info(words.ledger.undoNothing);
-    const row = list.state().rows.find((one) => rowKey(one) === rowKey(last.row)) ?? last.row;
+    const row = list.find(rowKey(last.row)) ?? last.row;
     edits.edit(row, last.values);
     message.info(words.ledger.undone);
   };
   const plan = async (cells: readonly (readonly string[])[], at: Range, clearing: boolean) => {
-    const names = await rowsByName(namesIn(cells, at, columns), scope === "" ? rows[0]?.scope_id : scope, definitions);
+    const end = Math.max(at.to.line, at.from.line + cells.length - 1);
+    if (end - at.from.line >= MOST_CHOSEN) return message.info(words.ledger.tooMany(MOST_CHOSEN));
+    await list.hold(placesIn(lines, at.from.line, end));
+    const within = scope === "" ? list.rowAt(0)?.scope_id : scope;
+    const names = await rowsByName(namesIn(cells, at, columns), within, definitions);
     const planned = planPaste(cells, at, lines, columns, { ...form, rows: names }, language, required, scope);
     setPaste({ plan: planned, clearing });
   };
@@ -166,15 +181,22 @@ export function TableSheet({ definition, definitions }: Props) {
       message.error(problem instanceof Error ? problem.message : ""),
     );
   };
-  const near = useCallback(() => {
-    if (list.state().error === null) list.loadMore();
-  }, [list]);
+  const look = useCallback(
+    (shown: GridLines, from: number, to: number) => list.look(placesIn(shown, from, to - 1)),
+    [list],
+  );
+  const choose = (at: Range | null) => {
+    setRange(at);
+    // What is chosen is there to be copied and added up, also where one has not been.
+    if (at !== null && at.to.line > at.from.line && at.to.line - at.from.line < MOST_CHOSEN)
+      list.hold(placesIn(lines, at.from.line, at.to.line)).catch(() => undefined);
+  };
 
   const title = text(definition);
   const bare = find === "" && asOf === "" && scope === "" && scopes === "" && conditions === "";
   const canAdd = asOf === "" && mayWrite;
   const compared = comparing === null ? undefined : state.get(comparing);
-  if (paper) return <PaperTable {...{ title, lines, more, columns, form, asOf }} rows={rows.length} />;
+  if (paper) return <PaperTable {...{ title, lines, counted, columns, form, asOf }} />;
   return (
     <section className={`${styles.sheet} ${meeting ? styles.meeting : ""}`} aria-label={title}>
       {meeting ? (
@@ -197,6 +219,7 @@ export function TableSheet({ definition, definitions }: Props) {
           }}
           onAdd={() => setAdding(true)}
           onKeys={() => setHelp(true)}
+          onPrint={print}
         />
       )}
       {whose !== null && !meeting && (
@@ -237,10 +260,10 @@ export function TableSheet({ definition, definitions }: Props) {
       )}
       <EditNotices edits={edits} state={state} onCompare={setComparing} />
       {error !== null && (
-        <ProblemNotice error={error} action={<Button onClick={() => list.loadMore()}>{words.state.again}</Button>} />
+        <ProblemNotice error={error} action={<Button onClick={() => list.read()}>{words.state.again}</Button>} />
       )}
-      {rows.length === 0 && loading && <Loading label={words.state.loading} />}
-      {rows.length === 0 && !more && (
+      {length === 0 && loading && <Loading label={words.state.loading} />}
+      {length === 0 && counted && (
         <Nothing
           title={words.records.emptyTitle(title)}
           advice={bare ? words.records.emptyAdvice : words.records.emptyMatch}
@@ -253,11 +276,11 @@ export function TableSheet({ definition, definitions }: Props) {
           {bare && <Button onClick={() => navigate("/check")}>{words.records.goCheck}</Button>}
         </Nothing>
       )}
-      {rows.length > 0 && (
+      {length > 0 && (
         <>
           <LedgerGrid
             label={title}
-            {...{ lines, more, columns, form, definitions, group, sort }}
+            {...{ lines, counted, columns, form, definitions, group, sort }}
             edits={state}
             readOnly={!canAdd}
             large={meeting}
@@ -265,7 +288,7 @@ export function TableSheet({ definition, definitions }: Props) {
             sortable={(key) => canSort(definition, key)}
             onSort={sortBy}
             onWidth={setWidth}
-            onNear={near}
+            onView={look}
             onCommit={(row, field: FieldDefinition, value) => write(row, { [field.key]: value })}
             onPaste={(pasted, at) => planned(readCells(pasted), at, false)}
             onClear={(at) => planned([[""]], at, true)}
@@ -274,11 +297,14 @@ export function TableSheet({ definition, definitions }: Props) {
             onFold={(key) =>
               setFolded((held) => new Set(held.has(key) ? [...held].filter((one) => one !== key) : [...held, key]))
             }
+            onUnread={({ from, to }) =>
+              message.info(to.line - from.line < MOST_CHOSEN ? words.ledger.unread : words.ledger.tooMany(MOST_CHOSEN))
+            }
             onUndo={takeBack}
             onHelp={() => setHelp(true)}
-            onRange={setRange}
+            onRange={choose}
           />
-          <GridStatus {...{ lines, columns, range, form, more }} rows={rows.length} />
+          <GridStatus {...{ lines, columns, range, form, counted }} rows={length} />
         </>
       )}
       {help && <KeyHelp title={words.ledger.keys} keys={words.ledger.keyList} onClose={() => setHelp(false)} />}
@@ -332,6 +358,11 @@ export function TableSheet({ definition, definitions }: Props) {
       )}
     </section>
   );
+}
+
+/** What a group adds up. */
+function amountsOf({ fields }: RecordDefinition): readonly string[] {
+  return fields.filter(({ type, personal }) => type === "money" && personal !== true).map(({ key }) => key);
 }
 
 function keptUnit(key: string): MoneyUnit | null {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { FieldDefinition, FieldValue, RecordDefinition } from "@shanhai/model";
+import { type FieldDefinition, type FieldValue, groupRuns, type RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { fittedColumns, gridColumns } from "./grid-columns.js";
-import { gridLines, groupTotal } from "./grid-lines.js";
+import { gridLines, placesIn } from "./grid-lines.js";
 import { moved, rangeOf } from "./grid-range.js";
 import { conditionsText, plainView, readView, writeView } from "./list-view.js";
 import { planPaste, rowsOfPlan } from "./paste-plan.js";
@@ -50,6 +50,23 @@ const rows = [
   row("2", { name: "二", kind: "a", paid: null }),
   row("3", { name: "三", kind: null, paid: null }),
 ];
+/** The lines of these rows; of the places in `missing` the rows are still on their way. */
+const linesOf = (
+  more: boolean,
+  group?: FieldDefinition,
+  folded: readonly string[] = [],
+  missing: readonly number[] = [],
+) =>
+  gridLines(
+    {
+      length: rows.length,
+      more,
+      groups: group === undefined ? [] : groupRuns(rows, group.key, ["paid"]),
+      rowAt: (place) => (missing.includes(place) ? undefined : rows[place]),
+    },
+    group,
+    new Set(folded),
+  );
 const columns = gridColumns(project, [...project.columns, "places"], { large: false, narrow: false });
 
 test("the column that names a row goes first; what no cell holds is not typed", () => {
@@ -67,14 +84,14 @@ test("the column that names a row goes first; what no cell holds is not typed", 
 
 test("groups have heads with their counts, folded ones hide their rows, rows keep their numbers", () => {
   const kind = project.fields[2];
-  const open = gridLines(rows, true, kind, new Set());
+  const open = linesOf(true, kind);
   const shape = (lines: ReturnType<typeof gridLines>) =>
     Array.from({ length: lines.length }, (_, at) => {
       const line = lines.at(at);
       return line?.kind === "group" ? [line.value, line.count, line.open] : line?.number;
     });
   assert.deepEqual(shape(open), [["a", 2, false], 1, 2, [null, 1, true], 3]);
-  assert.deepEqual(shape(gridLines(rows, false, kind, new Set(["group/a"]))), [["a", 2, false], [null, 1, false], 3]);
+  assert.deepEqual(shape(linesOf(false, kind, ["group/a"])), [["a", 2, false], [null, 1, false], 3]);
 });
 
 test("keys move within the table, with Ctrl to its edges", () => {
@@ -115,7 +132,7 @@ test("an address carries a view there and back, and nothing that the record does
 });
 
 test("a paste: what changes, what does not fit, what is new; equal cells are none", () => {
-  const lines = gridLines(rows, false, undefined, new Set());
+  const lines = linesOf(false);
   const at = rangeOf({ line: 1, column: 2 }, { line: 1, column: 2 });
   const cells = [
     ["甲类", "1,200"],
@@ -152,7 +169,7 @@ test("a paste: what the place of a row calls an item is that item; what another 
   const local = columns.map((one) =>
     one.field.key === "kind" ? { ...one, field: { ...one.field, dictionary: "kinds", codes: named } } : one,
   );
-  const lines = gridLines(rows, false, undefined, new Set());
+  const lines = linesOf(false);
   const at = rangeOf({ line: 2, column: 2 }, { line: 2, column: 2 });
   const read = (places: readonly string[]) => {
     const form = { money: "万元", placesOf: (scope: string) => (scope === "s" ? places : []) } as const;
@@ -170,7 +187,7 @@ test("a paste: what the place of a row calls an item is that item; what another 
 });
 
 test("one cell fills all that are chosen, and empties them", () => {
-  const lines = gridLines(rows, false, undefined, new Set());
+  const lines = linesOf(false);
   const range = rangeOf({ line: 0, column: 2 }, { line: 2, column: 3 });
   const plan = planPaste([[""]], range, lines, columns, { money: "万元" }, "zh", []);
   assert.deepEqual(
@@ -183,9 +200,15 @@ test("one cell fills all that are chosen, and empties them", () => {
   );
 });
 
-test("a group adds up what is filled in and says what is not", () => {
-  assert.deepEqual(groupTotal(rows, "paid"), { sum: "100000000", missing: 2 });
-  assert.deepEqual(groupTotal(rows.slice(1), "paid"), { sum: null, missing: 2 });
+test("rows that are not read yet have their lines and numbers; a folded group asks for none of its rows", () => {
+  const kind = project.fields[2];
+  const lines = linesOf(false, kind, [], [1]);
+  assert.deepEqual(lines.at(2), { kind: "waiting", key: "waiting/1", number: 2 });
+  assert.deepEqual(placesIn(lines, 0, 99), [0, 1, 2]);
+  assert.deepEqual(placesIn(linesOf(false, kind, ["group/a"]), 0, 99), [2]);
+  assert.deepEqual(placesIn(linesOf(false), 1, 1), [1]);
+  assert.equal(linesOf(false).at(-1), undefined);
+  assert.equal(lines.at(lines.length), undefined);
 });
 
 test("widths that a person chose stand in the address, within bounds, and are not stretched", () => {

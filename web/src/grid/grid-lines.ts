@@ -1,17 +1,17 @@
-import type { FieldDefinition, FieldValue } from "@shanhai/model";
+import type { FieldDefinition, FieldValue, GroupRun } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { rowKey } from "./row-list.js";
 
-/** One line of a table: a row with its number, or the head of a group of rows. */
+/** One line of a table: a row with its number, one that is still on its way, or the head of a group of rows. */
 export type GridLine =
   | { readonly kind: "row"; readonly key: string; readonly row: Row; readonly number: number }
+  | { readonly kind: "waiting"; readonly key: string; readonly number: number }
   | {
       readonly kind: "group";
       readonly key: string;
       readonly value: FieldValue;
       readonly count: number;
-      /** Its rows, folded or not. */
-      readonly rows: readonly Row[];
+      readonly totals: GroupRun["totals"];
       /** More rows of it may come. */
       readonly open: boolean;
       readonly folded: boolean;
@@ -21,54 +21,90 @@ export type GridLine =
 export interface GridLines {
   readonly length: number;
   at(place: number): GridLine | undefined;
+  /** Which row of the list stands in a line; undefined where none does. */
+  placeAt(line: number): number | undefined;
 }
 
-const rowLine = (row: Row, at: number): GridLine => ({ kind: "row", key: rowKey(row), row, number: at + 1 });
+/** The list behind the lines: how long it is, and those of its rows that are read. */
+export interface ListedRows {
+  readonly length: number;
+  /** The list goes on behind them. */
+  readonly more: boolean;
+  readonly groups: readonly GroupRun[];
+  rowAt(place: number): Row | undefined;
+}
 
 /**
  * Rows in their order as lines; with `group` a head goes before each run of equal values (the list is ordered by that
  * field), and the rows of folded groups are left out. Rows keep the number they have in the whole list.
  */
 export function gridLines(
-  rows: readonly Row[],
-  more: boolean,
+  list: ListedRows,
   group: FieldDefinition | undefined,
   folded: ReadonlySet<string>,
 ): GridLines {
-  if (group === undefined)
+  const rowLine = (place: number): GridLine => {
+    const row = list.rowAt(place);
+    const number = place + 1;
+    return row === undefined
+      ? { kind: "waiting", key: `waiting/${place}`, number }
+      : { kind: "row", key: rowKey(row), row, number };
+  };
+  if (group === undefined) {
+    const within = (line: number) => line >= 0 && line < list.length;
     return {
-      length: rows.length,
-      at: (place) => {
-        const row = rows[place];
-        return row === undefined ? undefined : rowLine(row, place);
-      },
+      length: list.length,
+      at: (line) => (within(line) ? rowLine(line) : undefined),
+      placeAt: (line) => (within(line) ? line : undefined),
     };
-  const lines: GridLine[] = [];
-  const valueAt = (at: number): FieldValue => rows[at]?.values[group.key] ?? null;
-  for (let from = 0, end = 0; from < rows.length; from = end) {
-    const value = valueAt(from);
-    while (end < rows.length && valueAt(end) === value) end++;
+  }
+  /** Heads with the line each stands in and the row that comes first in it. */
+  const heads: { readonly line: number; readonly place: number; readonly head: GridLine; readonly shown: number }[] =
+    [];
+  let [length, rows] = [0, 0];
+  for (const [at, { value, count, totals }] of list.groups.entries()) {
     const key = `group/${String(value)}`;
     const isFolded = folded.has(key);
-    const own = rows.slice(from, end);
-    const open = more && end === rows.length;
-    lines.push({ kind: "group", key, value, count: own.length, rows: own, open, folded: isFolded });
-    if (!isFolded) for (const [at, row] of own.entries()) lines.push(rowLine(row, from + at));
+    const open = list.more && at === list.groups.length - 1;
+    const shown = isFolded ? 0 : count;
+    heads.push({
+      line: length,
+      place: rows,
+      head: { kind: "group", key, value, count, totals, open, folded: isFolded },
+      shown,
+    });
+    length += 1 + shown;
+    rows += count;
   }
-  return lines;
+  const headOf = (line: number) => {
+    let [low, high] = [0, heads.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((heads[middle]?.line ?? 0) <= line) low = middle;
+      else high = middle - 1;
+    }
+    return line < 0 || line >= length ? undefined : heads[low];
+  };
+  const placeAt = (line: number) => {
+    const found = headOf(line);
+    return found === undefined || found.line === line ? undefined : found.place + line - found.line - 1;
+  };
+  return {
+    length,
+    placeAt,
+    at: (line) => {
+      const place = placeAt(line);
+      return place === undefined ? headOf(line)?.head : rowLine(place);
+    },
+  };
 }
 
-/** What a field adds up to over rows, in the unit it is kept in, and how many have no value: missing is not 0. */
-export function groupTotal(
-  rows: readonly Row[],
-  key: string,
-): { readonly sum: string | null; readonly missing: number } {
-  let sum = 0n;
-  let missing = 0;
-  for (const { values } of rows) {
-    const value = values[key];
-    if (typeof value === "string") sum += BigInt(value);
-    else missing += 1;
+/** The places in the list of the rows that stand between two lines, both included. */
+export function placesIn(lines: GridLines, from: number, to: number): readonly number[] {
+  const places: number[] = [];
+  for (let line = Math.max(0, from); line <= Math.min(to, lines.length - 1); line++) {
+    const place = lines.placeAt(line);
+    if (place !== undefined) places.push(place);
   }
-  return { sum: missing === rows.length ? null : String(sum), missing };
+  return places;
 }

@@ -44,10 +44,10 @@ export function useRowEdits(definition: RecordDefinition, list: RowList) {
   );
   const state = useSyncExternalStore(edits.subscribe, edits.state);
   const found = [...state.values()].some((edit) => edit.state === "found");
-  const { rows } = useSyncExternalStore(list.subscribe, list.state);
+  const listed = useSyncExternalStore(list.subscribe, list.state);
   useEffect(() => {
-    if (found) edits.seen(rows);
-  }, [found, rows, edits]);
+    if (found && listed.length > 0) edits.seen([...list.readRows()]);
+  }, [found, listed, list, edits]);
   const waits = [...state.values()].some((edit) => edit.state === "waiting");
   useEffect(() => {
     if (!waits) return;
