@@ -115,10 +115,13 @@ test("the door", async () => {
 test("every page", async () => {
   await desk.page.goto(await house.signInLink());
   await desk.page.locator("main").waitFor();
+  await desk.page.goto(`${house.url}/nowhere`);
+  await desk.page.locator(".ant-empty").waitFor();
   const found: string[] = [];
   const titles = new Set<string>();
-  for (const [route, address] of addresses) {
-    await open(address);
+  for (const [route, [address, ready]] of addresses) {
+    await desk.follow(address);
+    await desk.page.locator(ready).first().waitFor();
     titles.add(await desk.page.title());
     found.push(...(await faults(route)));
   }
@@ -155,8 +158,9 @@ test("checking, with its dialogs", async () => {
 test("at 200 % nothing is lost and nothing scrolls sideways", async () => {
   // A 1366×768 window zoomed to 200 %.
   await desk.page.setViewportSize({ width: 683, height: 384 });
-  for (const [route, address] of addresses) {
-    await open(address);
+  for (const [route, [address, ready]] of addresses) {
+    await desk.follow(address);
+    await desk.page.locator(ready).first().waitFor();
     const widths = await desk.page.evaluate(() =>
       [document.documentElement, document.querySelector("main")].map((box) => box?.scrollWidth ?? 0),
     );

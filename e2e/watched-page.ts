@@ -9,6 +9,11 @@ export interface WatchedPage {
   readonly page: Page;
   /** Fails if the page complained, broke its content policy, or asked any other machine. */
   assertQuiet(): void;
+  /**
+   * Goes to an address of the app as a link in it does, without loading the program again, and waits until a heading or
+   * title other than the last page's is there.
+   */
+  follow(address: string): Promise<void>;
   /** Bytes that came over the wire for scripts and styles, as the server compressed them. */
   assetBytes(): Promise<number>;
   shot(name: string): Promise<void>;
@@ -37,6 +42,16 @@ export async function watch(context: BrowserContext, url: string): Promise<Watch
   return {
     page,
     assertQuiet: () => assert.deepEqual(complaints, []),
+    follow: async (address) => {
+      const before = await page.evaluate((to) => {
+        const { title } = document;
+        for (const content of document.querySelectorAll("main table, main .ant-empty")) content.classList.add("left");
+        history.pushState(null, "", to);
+        dispatchEvent(new PopStateEvent("popstate"));
+        return title;
+      }, address);
+      await page.waitForFunction((title) => document.title !== title, before);
+    },
     assetBytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
     shot: async (name) => {
       const folder = join(root, "e2e/screenshots");
