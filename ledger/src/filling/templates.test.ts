@@ -164,6 +164,50 @@ embeddedDatabase("模板填报", (trial) => {
     // Blank for December, and November's own copy with November's names in it: both are the same form.
     for (const next of [await form(12), filled.bytes])
       assert.deepEqual((await door.openTemplate(KEEPER, "12月附件3（1）.xlsx", next)).bindings, bindings);
+    // Bound in a copy that was filled in, the blank one is known as well; with another line it is another form.
+    const other = await writeBook({
+      sheets: [
+        {
+          name: "表",
+          rows: [
+            { cells: [{ value: "重点项目" }, { value: "总投资" }] },
+            { cells: [{ value: "去年填的大棚" }, { value: { decimal: "8" } }] },
+            { cells: [{ value: "合计" }, { value: { decimal: "8" } }] },
+          ],
+        },
+      ],
+    });
+    const line = (first: string, extra: readonly string[] = []) =>
+      writeBook({
+        sheets: [
+          {
+            name: "表",
+            rows: [
+              { cells: ["重点项目", "总投资", ...extra].map((value) => ({ value })) },
+              { cells: [{ value: first }] },
+              { cells: [{ value: "合计" }] },
+            ],
+          },
+        ],
+      });
+    const bound = [list("A2", "name", { sheet: "表", rows: 1 }), list("B2", "total", { sheet: "表", rows: 1 })];
+    const { fingerprint } = await door.openTemplate(KEEPER, "重点.xlsx", other);
+    await door.bindTemplate(KEEPER, fingerprint, bound, randomUUID());
+    const known = async (bytes: Uint8Array) => (await door.openTemplate(KEEPER, "重点.xlsx", bytes)).bindings;
+    assert.deepEqual(await known(await line("")), bound);
+    assert.deepEqual(await known(await line("别的项目")), bound);
+    assert.deepEqual(await known(await line("", ["备注"])), []);
+    // A row is put in above 合计: that copy, its list longer and all below it lower down, is known in December.
+    const grown = await door.fillTemplate(KEEPER, "重点.xlsx", await line(""), november);
+    assert.deepEqual([grown.filled, grown.inserted], [4, 1]);
+    const copy = await door.openTemplate(KEEPER, "12月重点.xlsx", grown.bytes);
+    assert.deepEqual(
+      copy.bindings,
+      bound.map((binding) => ({ ...binding, rows: 2 })),
+    );
+    assert.notEqual(copy.fingerprint, fingerprint, "what is bound anew in it is not the blank form's");
+    const december = await door.fillTemplate(KEEPER, "12月重点.xlsx", grown.bytes, november);
+    assert.deepEqual([december.filled, december.inserted, december.left_over], [4, 0, 0]);
     await assert.rejects(
       door.bindTemplate(KEEPER, opened.fingerprint, [list("A10", "no_such_field")], randomUUID()),
       refused("TEMPLATE_BINDING"),
@@ -221,8 +265,14 @@ embeddedDatabase("模板填报", (trial) => {
     assert.match(xml, /截至12月底，全县累计帮助就业「93」人，完成年度目标的（103\.33%）。/u);
     assert.match(xml, /(?:辣椒加工厂二期.*1200.*蔬菜育苗基地.*450\.5|蔬菜育苗基地.*450\.5.*辣椒加工厂二期.*1200)/u);
     assert.equal(await zip.text("word/media/image1.png"), "PNG");
-    // A copy that was given rows has another layout than the form that comes blank every month: only that one is known.
+    // The form that comes blank every month, and last month's copy, which was given a row and holds its words.
     assert.deepEqual((await door.openTemplate(KEEPER, "空表.docx", await paper(10))).bindings, bindings);
-    assert.deepEqual((await door.openTemplate(KEEPER, "上月.docx", filled.bytes)).bindings, []);
+    const copied = (await door.openTemplate(KEEPER, "上月.docx", filled.bytes)).bindings;
+    assert.deepEqual(
+      copied,
+      bindings.map((binding) => ("rows" in binding ? { ...binding, rows: 2 } : binding)),
+    );
+    const again = await door.fillTemplate(KEEPER, "上月.docx", filled.bytes, november);
+    assert.deepEqual([again.filled, again.inserted, again.left_over], [6, 0, 0]);
   });
 });

@@ -4,7 +4,7 @@ import type { Actor } from "../actor.js";
 import type { Change } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
-import { type RememberedLayout, rememberedLayouts, TEMPLATE_FORM } from "../importing/layout-memory.js";
+import { answersIn, type RememberedLayout, rememberedLayouts, TEMPLATE_FORM } from "../importing/layout-memory.js";
 import { cellPlace } from "../workbook/book.js";
 import { changeParts } from "../workbook/changed-parts.js";
 import type { CellFill } from "../workbook/edit-cells.js";
@@ -15,25 +15,37 @@ import { fillDocument } from "./fill-document.js";
 import { bindingsIn, keptBinding } from "./kept-bindings.js";
 import { DOCUMENT_PART, fingerprintOfForm, type OpenForm, openForm } from "./open-form.js";
 import { type PlannedFills, placesDown, planFills } from "./plan-fills.js";
+import { type FormWord, ownWords, recognisedCopy } from "./recognise-form.js";
 import { repeatTableRows } from "./repeat-table-rows.js";
-import type { CellBinding, FilledTemplate, OpenedTemplate, TemplateDesk, TemplateMonth } from "./template-desk.js";
+import type { CellBinding, FilledTemplate, TemplateDesk, TemplateMonth } from "./template-desk.js";
 
 const mostBindings = 500;
 
+/** Forms that were opened last: what was bound in one comes without the form itself. */
+const mostOpened = 16;
+/** Words of a form that are kept; a form has some hundreds. */
+const mostWords = 4000;
+
 export function templateDesk(desk: Desk): TemplateDesk {
+  const opened = new Map<string, OpenForm>();
   return {
-    openTemplate: (actor, name, bytes) => openTemplate(desk, actor, name, bytes),
+    openTemplate: async (actor, name, bytes) => {
+      requireRight(actor, "read");
+      const form = await openForm(desk, name, bytes);
+      const { fingerprint, bindings } = await known(desk, form);
+      opened.delete(fingerprint);
+      opened.set(fingerprint, form);
+      const [oldest] = opened.keys();
+      if (opened.size > mostOpened && oldest !== undefined) opened.delete(oldest);
+      return { fingerprint, name, sheets: form.sheets, bindings };
+    },
     bindTemplate: (actor, fingerprint, bindings, command, name) =>
-      bindTemplate(desk, actor, { fingerprint, bindings, command, name: name ?? "" }),
+      bindTemplate(desk, actor, {
+        ...{ fingerprint, bindings, command, name: name ?? "" },
+        form: opened.get(fingerprint) ?? null,
+      }),
     fillTemplate: (actor, name, bytes, of) => fillTemplate(desk, actor, name, bytes, of),
   };
-}
-
-async function openTemplate(desk: Desk, actor: Actor, name: string, bytes: Uint8Array): Promise<OpenedTemplate> {
-  requireRight(actor, "read");
-  const form = await openForm(desk, name, bytes);
-  const { fingerprint, bindings } = await known(desk, form);
-  return { fingerprint, name, sheets: form.sheets, bindings };
 }
 
 interface KnownForm {
@@ -42,19 +54,22 @@ interface KnownForm {
 }
 
 /**
- * What was bound in a form: by its words as they are; else by its words without those that stand where a known form is
- * filled in, because last month's copy holds last month's names.
+ * What was bound in a form: by its words as they are; else as a copy of a known form, which may hold last month's names, come
+ * blank where that one was filled in, or have rows put in. A copy with more rows than the form is known by its own words.
  */
 async function known(desk: Desk, form: OpenForm): Promise<KnownForm> {
   const fingerprint = fingerprintOfForm(form);
   const same = await remembered(desk, fingerprint);
   if (same !== undefined) return { fingerprint, bindings: same.bindings };
-  const { rows } = await desk.database.query<{ fingerprint: string; columns: unknown }>(
-    "select fingerprint, columns from sheet_layout where scope_id = $1 and form = $2 order by seq desc limit 500",
+  const { rows } = await desk.database.query<{ fingerprint: string; columns: unknown; answers: unknown }>(
+    "select fingerprint, columns, answers from sheet_layout where scope_id = $1 and form = $2 order by seq desc limit 500",
     [NIL_SCOPE, TEMPLATE_FORM],
   );
   for (const row of rows) {
     const bindings = bindingsIn(row.columns);
+    const words = wordsIn(row.answers);
+    const copy = words.length === 0 ? null : recognisedCopy(form, words, bindings);
+    if (copy !== null) return { fingerprint: copy.moved ? fingerprint : row.fingerprint, bindings: copy.bindings };
     if (fingerprintOfForm(form, filledPlaces(form, bindings)) === row.fingerprint)
       return { fingerprint: row.fingerprint, bindings };
   }
@@ -70,6 +85,11 @@ function filledPlaces(form: OpenForm, bindings: readonly CellBinding[]): Readonl
       return placesDown(sheet, binding, sheet.cells.length, form.kind).map((place) => `${name}!${place}`);
     }),
   );
+}
+
+/** The own words of a bound form, as its layout keeps them. */
+function wordsIn(answers: unknown): readonly FormWord[] {
+  return Object.entries(answersIn(answers)).map(([place, text]) => ({ place, text }));
 }
 
 async function remembered(
@@ -89,19 +109,30 @@ async function bindTemplate(
     readonly bindings: readonly CellBinding[];
     readonly command: string;
     readonly name: string;
+    /** Null when the program was started anew since it was opened: then it is known by its fingerprint alone. */
+    readonly form: OpenForm | null;
   },
 ): Promise<void> {
   requireRight(actor, "write");
-  const { fingerprint, bindings, command: command_id, name } = bound;
+  const { fingerprint, bindings, command: command_id, name, form } = bound;
   if (!/^[0-9a-f]{32}$/.test(fingerprint) || bindings.length > mostBindings) throw new LedgerError("TEMPLATE_BINDING");
   if (!bindings.every((binding) => fits(desk, binding))) throw new LedgerError("TEMPLATE_BINDING");
   const layout = (await remembered(desk, fingerprint))?.layout;
-  const values = { fingerprint, form: TEMPLATE_FORM, columns: bindings.map(keptBinding), answers: [] };
+  const values = { fingerprint, form: TEMPLATE_FORM, columns: bindings.map(keptBinding) };
+  // Opened as a copy of it, it may hold other words than the form itself: those that are its own are the same.
+  const own = form === null ? [] : ownWords(form.words, bindings, filledPlaces(form, bindings)).slice(0, mostWords);
+  const answers = own.map(({ place, text }) => ({ question: place, answer: text }));
   const place = { record: "sheet_layout", scope_id: NIL_SCOPE };
   const change: Change =
     layout === undefined
-      ? { op: "create", ...place, id: commandId("sheet-template", fingerprint), values: { ...values, name } }
-      : { op: "change", ...place, id: layout.id, version: layout.version, values };
+      ? { op: "create", ...place, id: commandId("sheet-template", fingerprint), values: { ...values, answers, name } }
+      : {
+          op: "change",
+          ...place,
+          id: layout.id,
+          version: layout.version,
+          values: form === null ? values : { ...values, answers },
+        };
   await desk.write(actor, { command_id, reason: "记住模板填报位置", changes: [change] });
 }
 
