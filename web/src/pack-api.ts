@@ -5,7 +5,7 @@ import type { BoardAsked } from "./indicator-api.js";
 /** 佐证材料包: one function a route. */
 export const packApi = {
   prepare: (
-    { scope, party, region, year, month, line }: BoardAsked,
+    { scope, party, region, year, month, line, as_of }: BoardAsked,
     codes: readonly string[],
     plainNumbers: boolean,
   ): Promise<PackState> =>
@@ -13,6 +13,7 @@ export const packApi = {
       ...(scope === undefined ? {} : { scope }),
       ...(party === undefined ? {} : { party }),
       ...(region === undefined ? {} : { region }),
+      ...(as_of === undefined ? {} : { asOf: as_of }),
       ...{ year, month, line, codes, plainNumbers },
     }),
   state: (id: string) => call<PackState>("GET", `/api/packs/${id}`),

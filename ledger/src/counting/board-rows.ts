@@ -3,11 +3,10 @@ import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import type { Row } from "../ledger.js";
-import { endOfDay } from "../querying/page-query.js";
 import { namedRows, type StoredRow } from "../read.js";
 import type { BoardRows, BoardRowsQuery, ExcludedRow } from "./counting-desk.js";
 import { lastDay } from "./month-totals.js";
-import { recordedReading, standingReading } from "./place-rows.js";
+import { readingOf } from "./place-rows.js";
 import { rowsBehind } from "./rows-behind.js";
 
 type Behind = {
@@ -47,7 +46,7 @@ export async function boardRows(desk: Desk, actor: Actor, query: BoardRowsQuery)
     next: rows.length > limit ? String(offset + limit) : null,
     count,
     total: unit(whole.rows[0]?.total ?? "0"),
-    excluded: code.startsWith("F1") && asOf === undefined ? await excludedSales(desk, actor, scopes, query) : [],
+    excluded: code.startsWith("F1") ? await excludedSales(desk, actor, scopes, query) : [],
     sides:
       definition.group === "G" && counting.records.includes("pairing")
         ? await sidesOf(desk, scopes, code, query)
@@ -67,10 +66,9 @@ async function namedByPlace(
     const record = desk.records.get(name);
     const ids = page.filter((one) => one.record === name).map(({ id }) => id);
     const scopes = [...new Set(page.map(({ scope_id }) => scope_id))];
-    const reading = asOf === undefined ? standingReading : recordedReading;
-    const values: unknown[] = asOf === undefined ? [scopes, ids] : [scopes, endOfDay(asOf), ids];
+    const { reading, values } = readingOf(scopes, asOf);
     const { rows } = await desk.database.query<StoredRow>(
-      `select r.*, null as page_order from ${reading(record)} r where r.id = any($${values.length}::uuid[])`,
+      `select r.*, null as page_order from ${reading(record)} r where r.id = any($${values.push(ids)}::uuid[])`,
       values,
     );
     for (const row of await namedRows({ db: desk.database, records: desk.records }, actor, record, rows))
@@ -83,30 +81,37 @@ async function excludedSales(
   desk: Desk,
   actor: Actor,
   scopes: readonly string[],
-  { year, month, code }: BoardRowsQuery,
+  { year, month, code, asOf }: BoardRowsQuery,
 ): Promise<readonly ExcludedRow[]> {
   const record = desk.records.get("sale");
+  const { reading, values } = readingOf(scopes, asOf);
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const of = bind(code, "text");
   const { rows } = await desk.database.query<StoredRow & { exclusion: string | null }>(
-    `select ${record.columns}, null as page_order from sale where scope_id = any($1::uuid[]) and year = $2
-       and coalesce(month, 0) <= $3 and counted = false
-       and ($4 = 'F1' or mode = case $4 when 'F1a' then 'purchase' when 'F1b' then 'assisted' end)
+    `select r.*, null as page_order from ${reading(record)} r where year = ${bind(year, "bigint")}
+       and coalesce(month, 0) <= ${bind(month, "bigint")} and counted = false
+       and (${of} = 'F1' or mode = case ${of} when 'F1a' then 'purchase' when 'F1b' then 'assisted' end)
      order by sold_on_from, scope_id, id limit 500`,
-    [scopes, year, month, code],
+    values,
   );
   const named = await namedRows({ db: desk.database, records: desk.records }, actor, record, rows);
   return named.map((row) => ({ row, reason: String(row.values.exclusion ?? "") }));
 }
 
 /** Many-to-many: how many units stand on each side of the pairings that hold at the end of the month. */
-async function sidesOf(desk: Desk, scopes: readonly string[], code: string, { year, month, until }: BoardRowsQuery) {
+async function sidesOf(desk: Desk, scopes: readonly string[], code: string, query: BoardRowsQuery) {
+  const { year, month, until, asOf } = query;
+  const { reading, values } = readingOf(scopes, asOf);
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const day = bind(until ?? lastDay(year, month), "date");
   const type = { G1a: "township", G1b: "village", G1c: "school", G1d: "hospital" }[code] ?? null;
   const giver = { G2: "enterprise", G2a: "social_org" }[code] ?? null;
   const { rows } = await desk.database.query<{ east: bigint; west: bigint }>(
-    `select count(distinct east) as east, count(distinct west) as west from pairing
-     where scope_id = any($1::uuid[]) and coalesce(began_from, '-infinity') <= $2::date
-       and coalesce(until_to, 'infinity') >= $2::date and ($3::text is null or west_type = $3)
-       and ($4::text is null or east_type = $4)`,
-    [scopes, until ?? lastDay(year, month), type, giver],
+    `select count(distinct east) as east, count(distinct west) as west from ${reading(desk.records.get("pairing"))} r
+     where coalesce(began_from, '-infinity') <= ${day} and coalesce(until_to, 'infinity') >= ${day}
+       and ${type === null ? "true" : `west_type = ${bind(type, "text")}`}
+       and ${giver === null ? "true" : `east_type = ${bind(giver, "text")}`}`,
+    values,
   );
   return { east: Number(rows[0]?.east ?? 0), west: Number(rows[0]?.west ?? 0) };
 }

@@ -444,7 +444,13 @@ eachDatabase("boards of indicators", (trial) => {
     for (const code of ["A3", "A4", "B1", "C3", "E1", "E1a", "G1"])
       assert.equal(of(then, code), (await lines({ scope: SHIKAN_PAIR })).get(code)?.ledger?.toDate, code);
     const rowsThen = await boardRows(desk, KEEPER, { ...november, scope: SHIKAN_PAIR, code: "F1", asOf: day });
-    assert.deepEqual([rowsThen.count, rowsThen.total], [65, "1598.15"]);
+    assert.deepEqual([rowsThen.count, rowsThen.total, rowsThen.excluded.length], [65, "1598.15", 2]);
+    const sides = async (asOf: string) =>
+      (await boardRows(desk, KEEPER, { ...november, scope: SHIKAN_PAIR, code: "G1", asOf })).sides;
+    assert.deepEqual([(await sides(day))?.east !== 0, await sides("2020-01-01")], [true, { east: 0, west: 0 }]);
+    const saidOf = async (asOf: string) =>
+      (await board(desk, KEEPER, { ...november, party: WANGCHAO, asOf })).lines.flatMap(({ said }) => said).length;
+    assert.deepEqual([(await saidOf(day)) > 0, await saidOf("2020-01-01")], [true, 0]);
     const long = await board(desk, KEEPER, { ...november, scope: SHIKAN_PAIR, asOf: "2020-01-01" });
     assert.equal(of(long, "F1"), undefined);
   });

@@ -74,7 +74,7 @@ export async function board(
       year,
       asOf,
     ),
-    said: frame.kind === "pair" ? [] : await saidFigures(desk, actor, frame.parties, year),
+    said: frame.kind === "pair" ? [] : await saidFigures(desk, actor, frame.parties, year, asOf),
   };
   const { indicators } = sheet.definitions;
   const simple = indicators.flatMap((definition) => (definition.kind === "rate" ? [] : lineOf(sheet, definition)));

@@ -1,3 +1,4 @@
+import { endOfDay } from "../querying/page-query.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import type { IndicatorQuery } from "./indicator-query.js";
 
@@ -21,6 +22,16 @@ export const recordedReading: Reading = ({ columns, table, past }) => {
      on d.of_scope = t.scope_id and t.seq <= d.of_seq${more}`;
   return `(${rows(table, "")} union all ${rows(past, " and t.until_seq > d.of_seq")})`;
 };
+
+/** Rows of some scopes as they stand, or as recorded at the end of a day, and what a statement that begins with them is asked with. */
+export function readingOf(
+  scopes: readonly string[],
+  asOf?: string,
+): { readonly reading: Reading; readonly values: unknown[] } {
+  return asOf === undefined
+    ? { reading: standingReading, values: [scopes] }
+    : { reading: recordedReading, values: [scopes, endOfDay(asOf)] };
+}
 
 /** The query's rows with each record read in one way. */
 function rowsSql(text: string, records: RecordSet, reading: Reading): string {

@@ -2,7 +2,7 @@ import { printNumber } from "@shanhai/model";
 import type { PackContents, PackPart } from "./pack-contents.js";
 import { CHECK_PAGE, MANIFEST_NAME } from "./pack-manifest.js";
 import { linkTo } from "./pack-names.js";
-import { LIST_PAGE, rowsPageName } from "./pack-pages.js";
+import { LIST_PAGE, recordedOn, rowsPageName } from "./pack-pages.js";
 import { html, packPage, table } from "./pack-style.js";
 
 const REASONS = {
@@ -27,7 +27,7 @@ export function indexPage(
   return packPage(
     contents.top,
     [
-      `<h1>佐证材料包</h1><p>${html(contents.whose)}　${query.year} 年 ${query.month} 月（${query.line === "west" ? "受援线" : "帮扶线"}）　截至 ${board.day}</p>`,
+      `<h1>佐证材料包</h1><p>${html(contents.whose)}　${query.year} 年 ${query.month} 月（${query.line === "west" ? "受援线" : "帮扶线"}）　截至 ${board.day}${recordedOn(contents)}</p>`,
       `<p class="quiet">制作：${html(made.by)}　${html(made.at)}　佐证材料 ${proofs} 份</p>`,
       `<p class="quiet" lang="en">Evidence pack: numbers with their cut-off day, the rows behind them, what does not count and why, and the original files. It opens without network or program.</p>`,
       made.mark === "" ? "" : `<p class="mark">${html(made.mark)}</p>`,

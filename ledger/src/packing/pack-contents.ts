@@ -7,11 +7,13 @@ import { board } from "../counting/board.js";
 import { boardRows } from "../counting/board-rows.js";
 import type { Board, BoardLine, ExcludedRow } from "../counting/counting-desk.js";
 import { type Frame, frameOf } from "../counting/frame.js";
+import { readingOf } from "../counting/place-rows.js";
 import { storedValues } from "../counting/reported-values.js";
 import { rowsBehind } from "../counting/rows-behind.js";
 import { definitionsOf } from "../defining/definitions.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
+import { endOfDay } from "../querying/page-query.js";
 import type { LeftOut, PackQuery } from "./pack-desk.js";
 import { safeName } from "./pack-names.js";
 import { proofFiles } from "./pack-proofs.js";
@@ -63,8 +65,14 @@ export async function packContents(desk: Desk, actor: Actor, query: PackQuery): 
   const counted = await board(desk, actor, query);
   const asked = new Set(query.codes);
   const pairs = frame.pairs.map(({ id }) => id);
-  const stored = await storedValues(desk, actor, [...pairs, ...frame.parties], [query.year * 100 + query.month]);
-  const { find } = await definitionsOf(desk.database);
+  const stored = await storedValues(
+    desk,
+    actor,
+    [...pairs, ...frame.parties],
+    [query.year * 100 + query.month],
+    query.asOf,
+  );
+  const { find } = await definitionsOf(desk.database, query.asOf);
   const files = new TakenFiles(desk);
   const parts: PackPart[] = [];
   let names = false;
@@ -78,10 +86,15 @@ export async function packContents(desk: Desk, actor: Actor, query: PackQuery): 
     const numbers = stored.filter(
       (one) => one.indicator === line.code && (one.line ?? query.line) === query.line && one.kind !== "other_side",
     );
-    const proofs = await proofFiles(desk, behind, [
-      ...excluded.map(({ row }) => row),
-      ...numbers.map(({ scope_id, id }) => ({ record: "indicator_value", scope_id, id })),
-    ]);
+    const proofs = await proofFiles(
+      desk,
+      behind,
+      [
+        ...excluded.map(({ row }) => row),
+        ...numbers.map(({ scope_id, id }) => ({ record: "indicator_value", scope_id, id })),
+      ],
+      query.asOf,
+    );
     names ||= behind?.counting.records.some((name) => isNameList(desk.records.get(name).definition)) === true;
     const folder = safeName(`${line.code} ${definition.zh}`, 24);
     const [rows, total] = [told?.count ?? null, told?.total ?? null];
@@ -99,13 +112,16 @@ export async function packContents(desk: Desk, actor: Actor, query: PackQuery): 
   const stamped = await files.take("00", "00 定稿盖章件", await stampedFiles(desk, actor, query, pairs));
   return {
     query,
-    top: safeName(`佐证材料包 ${frame.title} ${query.year}年${query.month}月`, 40),
+    top: safeName(
+      `佐证材料包 ${frame.title} ${query.year}年${query.month}月${query.asOf === undefined ? "" : `（${query.asOf}时点）`}`,
+      60,
+    ),
     whose: frame.title,
     board: counted,
     ...{ parts, stamped, names },
     ...{ leftOut: files.leftOut, bytes: files.bytes, proofs: files.count },
     namesCut: names && !mayDo(actor, "name_lists"),
-    heads: await headsOf(desk, frame),
+    heads: await headsOf(desk, frame, query.asOf),
   };
 }
 
@@ -113,22 +129,34 @@ export async function packContents(desk: Desk, actor: Actor, query: PackQuery): 
 async function stampedFiles(desk: Desk, actor: Actor, query: PackQuery, pairs: readonly string[]) {
   const { definition } = desk.records.get("month_close");
   if (!mayReadRecord(actor, definition) || rowLimit(actor, definition) !== null) return [];
+  const { reading, values } = readingOf(pairs, query.asOf);
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const line = bind(query.line, "text");
   const { rows } = await desk.database.query<{ scope_id: string; id: string }>(
-    `select scope_id, id from month_close where scope_id = any($1::uuid[]) and year = $2 and month = $3
-       and coalesce(line, $4) = $4 order by version, id`,
-    [pairs, query.year, query.month, query.line],
+    `select scope_id, id from ${reading(desk.records.get("month_close"))} r where year = ${bind(query.year, "bigint")}
+       and month = ${bind(query.month, "bigint")} and coalesce(line, ${line}) = ${line} order by version, id`,
+    values,
   );
   return proofFiles(
     desk,
     null,
     rows.map(({ scope_id, id }) => ({ record: "month_close", scope_id, id })),
+    query.asOf,
   );
 }
 
-async function headsOf(desk: Desk, { pairs, parties, title }: Frame): Promise<readonly PackHead[]> {
+async function headsOf(
+  desk: Desk,
+  { pairs, parties, title }: Frame,
+  asOf: string | undefined,
+): Promise<readonly PackHead[]> {
+  const scopes = [...pairs.map(({ id }) => id), ...parties];
   const { rows } = await desk.database.query<{ scope_id: string; seq: bigint; hash: Uint8Array }>(
-    "select scope_id, seq, hash from head where scope_id = any($1::uuid[]) order by scope_id, origin",
-    [[...pairs.map(({ id }) => id), ...parties]],
+    asOf === undefined
+      ? "select scope_id, seq, hash from head where scope_id = any($1::uuid[]) order by scope_id, origin"
+      : `select distinct on (scope_id, origin) scope_id, seq, hash from change
+          where scope_id = any($1::uuid[]) and at < $2::timestamptz order by scope_id, origin, seq desc`,
+    asOf === undefined ? [scopes] : [scopes, endOfDay(asOf)],
   );
   return rows.map(({ scope_id, seq, hash }) => ({
     label: pairs.find(({ id }) => id === scope_id)?.label ?? title,

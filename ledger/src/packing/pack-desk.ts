@@ -26,6 +26,8 @@ export interface PackQuery extends FrameQuery {
   readonly line: "west" | "east";
   /** Indicators by code, in any order. */
   readonly codes: readonly string[];
+  /** As recorded at the end of that day (历史时点), ISO; rows, numbers, sources and proofs alike. */
+  readonly asOf?: string;
   /** ID numbers, telephones and accounts in clear; asks for the right to see them. Otherwise their middle is hidden. */
   readonly plainNumbers?: boolean;
 }

@@ -16,13 +16,18 @@ export const rowsPageName = (page: number): string => (page === 1 ? "明细.html
 
 const SOURCE_WORDS = { final: "上报定稿数", reported: "部门报送数", ledger: "台账统计数" } as const;
 
+/** （按 2023-11-30 的记录）: said wherever a cut-off day is, when the pack is of a past day. */
+export function recordedOn({ query }: Pick<PackContents, "query">): string {
+  return query.asOf === undefined ? "" : `（按 ${query.asOf} 的记录）`;
+}
+
 /** The number with its cut-off day and the source that was chosen, and the other numbers beside it. */
-function figure({ board }: PackContents, { line, definition, rows }: PackPart): string {
+function figure(contents: PackContents, { line, definition, rows }: PackPart): string {
   const unit = line.unit;
   const value = `${printNumber(line.toDate, unit)} ${unit}`;
   const source = line.source === null ? "未填报" : SOURCE_WORDS[line.source];
   return [
-    `<p><span class="figure">${html(value)}</span> 截至 ${board.day}　采用来源：${source}</p>`,
+    `<p><span class="figure">${html(value)}</span> 截至 ${contents.board.day}${recordedOn(contents)}　采用来源：${source}</p>`,
     table(
       ["年度目标", "本月新增", "累计", "完成率", ...Object.values(SOURCE_WORDS).reverse(), "对方数"],
       [

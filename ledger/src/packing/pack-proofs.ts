@@ -1,4 +1,5 @@
 import { documentId, NIL_SCOPE } from "@shanhai/model";
+import { readingOf, recordedReading } from "../counting/place-rows.js";
 import type { Desk } from "../desk.js";
 import { refuseSecretName } from "../intake/secrecy-door.js";
 import type { SqlRow } from "../sql.js";
@@ -46,27 +47,44 @@ const ORDER = "order by p.formed_from nulls last, p.seq, p.id";
 
 /**
  * The proofs of rows that the actor was let to already: those behind a number (`sql` gives record, scope_id, id) and some
- * beside them. A file that proves several is one, in the order in which the papers were formed.
+ * beside them; those of a past day where `behind` is of one. A file that proves several is one, in the order in which the papers were formed.
  */
 export async function proofFiles(
   desk: Desk,
   behind: { readonly sql: string; readonly values: readonly unknown[] } | null,
   beside: readonly ProvenRow[],
+  asOf?: string,
 ): Promise<readonly ProofFile[]> {
   const found: Found[] = [];
+  const proof = desk.records.get("proof");
   if (behind !== null) {
     const { rows } = await desk.database.query<Found>(
       `select ${COLUMNS} from (${behind.sql}) r
-         join proof p on p.scope_id = r.scope_id and p.record = r.record and p.record_id = r.id ${ORDER}`,
+         join ${asOf === undefined ? proof.table : recordedReading(proof)} p
+           on p.scope_id = r.scope_id and p.record = r.record and p.record_id = r.id ${ORDER}`,
       behind.values,
     );
     found.push(...rows);
   }
   if (beside.length > 0) {
+    const { reading, values } = readingOf([...new Set(beside.map(({ scope_id }) => scope_id))], asOf);
+    const bind = (list: readonly string[], type: string) => `$${values.push(list)}::${type}[]`;
+    const scopes = bind(
+      beside.map(({ scope_id }) => scope_id),
+      "uuid",
+    );
+    const records = bind(
+      beside.map(({ record }) => record),
+      "text",
+    );
+    const ids = bind(
+      beside.map(({ id }) => id),
+      "uuid",
+    );
     const { rows } = await desk.database.query<Found>(
-      `select ${COLUMNS} from unnest($1::uuid[], $2::text[], $3::uuid[]) as k (scope_id, record, id)
-         join proof p on p.scope_id = k.scope_id and p.record = k.record and p.record_id = k.id ${ORDER}`,
-      [beside.map(({ scope_id }) => scope_id), beside.map(({ record }) => record), beside.map(({ id }) => id)],
+      `select ${COLUMNS} from unnest(${scopes}, ${records}, ${ids}) as k (scope_id, record, id)
+         join ${reading(proof)} p on p.scope_id = k.scope_id and p.record = k.record and p.record_id = k.id ${ORDER}`,
+      values,
     );
     found.push(...rows);
   }

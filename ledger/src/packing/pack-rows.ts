@@ -51,7 +51,7 @@ export async function* packedRows(
     const page: Awaited<ReturnType<typeof boardRows>> = await boardRows(desk, actor, { ...query, after });
     for (const one of page.rows) seen.note(one.row, one.amount);
     const rows = page.rows.map(({ row }) => row);
-    const [sources, titles] = await besides(desk, rows);
+    const [sources, titles] = await besides(desk, rows, contents.query.asOf);
     yield page.rows.map(({ row, amount, day }) => {
       number += 1;
       return { number, amount, day, excluded: null, ...leaving(desk, contents, row, byRow, sources), titles };
@@ -63,7 +63,7 @@ export async function* packedRows(
 /** The rows that do not count, with their reasons; few, so held. */
 export async function excludedRows(desk: Desk, contents: PackContents, part: PackPart): Promise<readonly PackedRow[]> {
   const rows = part.excluded.map(({ row }) => row);
-  const [sources, titles] = await besides(desk, rows);
+  const [sources, titles] = await besides(desk, rows, contents.query.asOf);
   const byRow = proofsByRow(part);
   return part.excluded.map(({ row, reason }, at) => ({
     ...{ number: at + 1, amount: null, day: null, excluded: reason, titles },
@@ -71,8 +71,8 @@ export async function excludedRows(desk: Desk, contents: PackContents, part: Pac
   }));
 }
 
-async function besides(desk: Desk, rows: readonly Row[]) {
-  return Promise.all([printedSources(desk, rows), referenceTitles(desk.database, desk.records, rows)]);
+async function besides(desk: Desk, rows: readonly Row[], asOf: string | undefined) {
+  return Promise.all([printedSources(desk, rows, asOf), referenceTitles(desk.database, desk.records, rows)]);
 }
 
 function proofsByRow(part: PackPart): ReadonlyMap<string, readonly PackedProof[]> {

@@ -3,7 +3,7 @@ import { ledgerCell } from "../printing/ledger-cell.js";
 import { ledgerColumns, printedUnit } from "../printing/ledger-columns.js";
 import type { CellSpec, CellStyle, RowSpec, StreamSpec } from "../workbook/book-spec.js";
 import type { PackContents, PackPart } from "./pack-contents.js";
-import { LIST_HEADS, listCells } from "./pack-pages.js";
+import { LIST_HEADS, listCells, recordedOn } from "./pack-pages.js";
 import type { PackedRow } from "./pack-rows.js";
 import type { PackedProof } from "./taken-files.js";
 
@@ -55,7 +55,7 @@ async function* lines(
   { counted, excluded }: Parameters<typeof rowsBook>[4],
 ): AsyncGenerator<RowSpec> {
   yield { cells: [{ value: `${title}　明细`, style: TITLE }] };
-  yield { cells: [{ value: `${contents.whose}　截至 ${contents.board.day}` }] };
+  yield { cells: [{ value: `${contents.whose}　截至 ${contents.board.day}${recordedOn(contents)}` }] };
   // Which ledger the first row is of says the columns; a number made of two ledgers has a head for each.
   let headed = "";
   for await (const page of counted)
@@ -123,7 +123,7 @@ export function listBook(
         page: { landscape: true, fitWidth: true, titleRows: [2, 2], footer: mark.replaceAll("&", "＆") },
         rows: [
           { cells: [{ value: `${title}　卷内目录`, style: TITLE }] },
-          { cells: [{ value: `${contents.whose}　截至 ${contents.board.day}` }] },
+          { cells: [{ value: `${contents.whose}　截至 ${contents.board.day}${recordedOn(contents)}` }] },
           { cells: LIST_HEADS.map((value) => ({ value, style: HEAD })) },
           ...proofs.map((proof, at) => ({ cells: listCells(proof, at).map((value) => ({ value, style: BODY })) })),
         ],

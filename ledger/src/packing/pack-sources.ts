@@ -1,4 +1,5 @@
 import { hasRuns, NIL_SCOPE } from "@shanhai/model";
+import { readingOf } from "../counting/place-rows.js";
 import type { Desk } from "../desk.js";
 import type { Row } from "../row.js";
 import { provenKey } from "./pack-proofs.js";
@@ -16,13 +17,14 @@ const MOST_QUOTES = 3;
 export async function printedSources(
   desk: Desk,
   rows: readonly Row[],
+  asOf?: string,
 ): Promise<ReadonlyMap<string, readonly PrintedSource[]>> {
   const found = new Map<string, readonly PrintedSource[]>();
   for (const name of new Set(rows.map(({ record }) => record))) {
     const some = rows.filter(({ record }) => record === name);
     const { definition } = desk.records.get(name);
     const runs = hasRuns(definition) ? await sheetRows(desk, some) : new Map<string, readonly PrintedSource[]>();
-    const stated = definition.bulk === true ? [] : await statedSources(desk, name, some);
+    const stated = definition.bulk === true ? [] : await statedSources(desk, name, some, asOf);
     // A row of a run that was mended since: its line, then what states the mended values.
     for (const [key, told] of runs) found.set(key, told);
     for (const [key, told] of stated) found.set(key, [...(runs.get(key) ?? []), ...told]);
@@ -68,13 +70,21 @@ async function statedSources(
   desk: Desk,
   record: string,
   rows: readonly Row[],
+  asOf: string | undefined,
 ): Promise<ReadonlyMap<string, readonly PrintedSource[]>> {
+  const { reading, values } = readingOf([...new Set(rows.map(({ scope_id }) => scope_id))], asOf);
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const ids = bind(
+    rows.map(({ id }) => id),
+    "uuid[]",
+  );
   const { rows: found } = await desk.database.query<Stated>(
-    `select s.scope_id, s.record_id, coalesce(d.name, d.title) as document, s.place, s.quote from source s
-       left join document d on d.scope_id = $4 and d.id = s.document_id
-      where s.scope_id = any($1::uuid[]) and s.record = $2 and s.record_id = any($3::uuid[]) and s.chosen
+    `select s.scope_id, s.record_id, coalesce(d.name, d.title) as document, s.place, s.quote
+       from ${reading(desk.records.get("source"))} s
+       left join document d on d.scope_id = ${bind(NIL_SCOPE, "uuid")} and d.id = s.document_id
+      where s.record = ${bind(record, "text")} and s.record_id = any(${ids}) and s.chosen
       order by s.seq, s.id`,
-    [[...new Set(rows.map(({ scope_id }) => scope_id))], record, rows.map(({ id }) => id), NIL_SCOPE],
+    values,
   );
   const byRow = new Map<string, Stated[]>();
   for (const one of found) {

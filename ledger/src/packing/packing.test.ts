@@ -311,6 +311,35 @@ eachDatabase("佐证材料包", (trial) => {
     await assert.rejects(packs.preparePack(clerk, { ...query, codes: ["X9"] }), refused("PACK_EMPTY"));
   });
 
+  test("考5: a pack of a past day holds the numbers, rows, sources and proofs of that day, and says so", async () => {
+    const before = await packs.preparePack(KEEPER, query);
+    await desk.database.query("update change set at = at - interval '2 days'");
+    const { rows } = await desk.list(KEEPER, "sale", { scope: SHIKAN_PAIR, filter: { counted: false } });
+    const [excluded] = rows;
+    assert.ok(excluded);
+    const { id, version } = excluded;
+    const of = { record: "sale", scope_id: SHIKAN_PAIR, id };
+    await write([{ op: "change", ...of, version, values: { counted: true, exclusion: null } }]);
+    await proof("labour_record", worker, "后来补的照片.jpg", Buffer.from("补"));
+    const yesterday = new Date(Date.now() - 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+    const { prepared, name, files } = await taken(KEEPER, { ...query, asOf: yesterday });
+    assert.deepEqual([prepared.indicators, prepared.proofs], [before.indicators, before.proofs]);
+    assert.equal(name, `佐证材料包 望潮区—石坎县 2023年11月（${yesterday}时点）.zip`);
+    const page = (end: string) => [...files].find(([path]) => path.endsWith(end))?.[1].toString() ?? "";
+    assert.match(page("/index.html"), new RegExp(`截至 2023-11-30（按 ${yesterday} 的记录）`));
+    assert.match(page("F1 消费协作金额/明细.html") || page("/明细.html"), /的记录/);
+    const { rows: head } = await desk.database.query<{ hash: Uint8Array }>(
+      "select hash from head where scope_id = $1",
+      [SHIKAN_PAIR],
+    );
+    assert.ok(!page("/index.html").includes(Buffer.from(head[0]?.hash ?? []).toString("hex")), "the chain of that day");
+    const now = await packs.preparePack(KEEPER, query);
+    const f1 = ({ indicators }: typeof now) => indicators.find(({ code }) => code === "F1");
+    assert.deepEqual([f1(prepared)?.rows, f1(now)?.rows, now.proofs - prepared.proofs], [65, 66, 1]);
+    const after = (await desk.get(KEEPER, "sale", SHIKAN_PAIR, id))?.version ?? "";
+    await write([{ op: "change", ...of, version: after, values: { counted: false, exclusion: "重复票" } }]);
+  });
+
   test("cancelled, changed under its making, or an original that is not what was registered: it ends without a list", async () => {
     const stopped = await packs.preparePack(KEEPER, query);
     const { body } = await packs.takePack(KEEPER, stopped.id);

@@ -17,6 +17,7 @@ export const PackRequest = Type.Object(
       maxItems: 200,
       description: "指标代码",
     }),
+    asOf: Type.Optional(Type.String({ format: "date", description: "历史时点 · as recorded on a past day" })),
     plainNumbers: Type.Optional(Type.Boolean({ description: "证件号码、电话不遮盖；须有权限 · numbers in clear" })),
   },
   { additionalProperties: false },

@@ -5,11 +5,11 @@ import { useWords } from "../language.js";
 
 const PackDialog = lazy(async () => ({ default: (await import("./PackDialog.js")).PackDialog }));
 
-/** 佐证材料包 of the board that is looked at; none of a past day, whose files are not kept apart. */
+/** 佐证材料包 of the board that is looked at, of a past day too. */
 export function PackButton({ asked }: { readonly asked: BoardAsked | null }) {
   const { packing: words } = useWords();
   const [open, setOpen] = useState(false);
-  if (asked === null || asked.as_of !== undefined) return null;
+  if (asked === null) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>{words.make}</Button>
