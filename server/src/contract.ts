@@ -316,6 +316,7 @@ export type {
   CollectedUnit,
   CollectionLine,
   CollectionView,
+  FilledTemplate,
   ImportChoices,
   ImportOptions,
   ImportPlan,

@@ -8,6 +8,7 @@ import type {
   DocumentLine,
   DocumentSource,
   DocumentView,
+  FilledTemplate,
   FollowupBoard,
   FollowupCounts,
   HeldLine,
@@ -139,10 +140,12 @@ export interface ServedFile {
   /** Of a form that was filled in: how many cells were, and which were left. */
   readonly filled: number;
   readonly empty: readonly string[];
-  /** Rows of a list for which the form had no place. */
   /** Rows put in where a list was longer than its places. */
   readonly inserted: number;
+  /** Rows of a list for which the form had no place. */
   readonly leftOver: number;
+  /** Lists of which it took the first rows only. */
+  readonly cut: FilledTemplate["cut"];
 }
 
 async function file(method: string, path: string, body?: Blob | object): Promise<ServedFile> {
@@ -155,6 +158,7 @@ async function file(method: string, path: string, body?: Blob | object): Promise
     filled: Number(response.headers.get("shanhai-filled") ?? 0),
     empty: empty === "" ? [] : empty.split(","),
     inserted: Number(response.headers.get("shanhai-inserted") ?? 0),
+    cut: JSON.parse(decodeURIComponent(response.headers.get("shanhai-cut") ?? "[]")) as FilledTemplate["cut"],
     leftOver: Number(response.headers.get("shanhai-left-over") ?? 0),
   };
 }

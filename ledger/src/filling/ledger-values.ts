@@ -15,8 +15,10 @@ import { worded } from "../wording/dictionary-set.js";
 import type { CellFill } from "../workbook/edit-cells.js";
 import type { BoundPeriod, LedgerBinding, TemplateMonth } from "./template-desk.js";
 
-/** So many rows a form is filled with; longer lists are exported, not filled in. */
+/** So many rows a form is filled with; of a longer list it is said how many there are, and it is exported. */
 const mostRows = 1000;
+/** Of still more it is only said that there are. */
+const mostCounted = 100_000;
 const pageSize = 500;
 
 /** Reads the rows of ledgers that bindings ask for; the same list is read once, however many of its fields are bound. */
@@ -26,6 +28,8 @@ export class LedgerValues {
   readonly #of: TemplateMonth;
   readonly #lists = new Map<string, Promise<Listed>>();
   readonly #taken = new Set<string>();
+  /** Lists of which a form takes the first rows only. */
+  readonly cut: CutList[] = [];
 
   constructor(desk: Desk, actor: Actor, of: TemplateMonth) {
     this.#desk = desk;
@@ -47,6 +51,19 @@ export class LedgerValues {
     return rows.map(({ values }) =>
       filled(fieldIn(field, rowYear(definition, values)), values[field.key], binding.unit, titles),
     );
+  }
+
+  async #count({ name }: RecordDefinition, query: Query, read: number, next: string): Promise<void> {
+    let [rows, after]: [number, string | null] = [read, next];
+    while (after !== null && rows < mostCounted) {
+      const page: Awaited<ReturnType<Desk["list"]>> = await this.#desk.list(this.#actor, name, {
+        ...query,
+        ...{ titles: false, after },
+      });
+      rows += page.rows.length;
+      after = page.next;
+    }
+    this.cut.push({ record: name, rows, more: after !== null, taken: mostRows });
   }
 
   /** A list of people leaves with its mark in the audit log, as it does when it is exported. */
@@ -76,9 +93,19 @@ export class LedgerValues {
       rows.push(...page.rows);
       titles = { ...titles, ...page.titles };
       after = page.next;
+      if (after !== null && rows.length >= mostRows) await this.#count(definition, query, rows.length, after);
     }
     return { rows: rows.slice(0, mostRows), titles };
   }
+}
+
+/** A list that is longer than what a form takes. */
+export interface CutList {
+  readonly record: string;
+  /** How many rows it has; at least so many where `more`. */
+  readonly rows: number;
+  readonly more: boolean;
+  readonly taken: number;
 }
 
 interface Listed {

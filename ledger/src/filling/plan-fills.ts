@@ -4,7 +4,7 @@ import { cellPlace, columnName } from "../workbook/book.js";
 import type { CellFill } from "../workbook/edit-cells.js";
 import { type GrownForm, grownForm } from "./grow-lists.js";
 import { indicatorValues } from "./indicator-values.js";
-import { LedgerValues } from "./ledger-values.js";
+import { type CutList, LedgerValues } from "./ledger-values.js";
 import type { OpenForm } from "./open-form.js";
 import type { CellBinding, IndicatorBinding, LedgerBinding, TemplateMonth, TemplateSheet } from "./template-desk.js";
 
@@ -15,6 +15,8 @@ export interface PlannedFills {
   readonly grown: GrownForm;
   /** Rows of lists for which there is no place. */
   readonly leftOver: number;
+  /** Lists of which only the first rows were looked at. */
+  readonly cut: readonly CutList[];
 }
 
 /** Looks up what was bound: numbers of indicators, fields of ledgers, lists one row below the other. */
@@ -58,7 +60,7 @@ export async function planFills(
     const name = `${binding.record} ${list.sheet}`;
     lost.set(name, Math.max(lost.get(name) ?? 0, values.length - places.length));
   }
-  return { fills, grown, leftOver: [...lost.values()].reduce((sum, count) => sum + count, 0) };
+  return { fills, grown, leftOver: [...lost.values()].reduce((sum, count) => sum + count, 0), cut: ledgers.cut };
 }
 
 /** A share prints by the cell's own format in a workbook, as a percentage in a document. */

@@ -107,4 +107,11 @@ export interface FilledTemplate {
   readonly inserted: number;
   /** Rows of lists for which the form has no place, where none could be put in (a list beside it goes on over them). */
   readonly left_over: number;
+  /** Lists of which a form takes the first rows only: how many there are, or at least are (`more`). All of them are exported. */
+  readonly cut: readonly {
+    readonly record: string;
+    readonly rows: number;
+    readonly more: boolean;
+    readonly taken: number;
+  }[];
 }

@@ -158,7 +158,7 @@ async function fillTemplate(
   const form = await openForm(desk, name, bytes);
   const { bindings } = await known(desk, form);
   if (bindings.length === 0) throw new LedgerError("TEMPLATE_UNBOUND");
-  const { fills, grown, leftOver } = await planFills(desk, actor, of, form, bindings);
+  const { fills, grown, leftOver, cut } = await planFills(desk, actor, of, form, bindings);
   const { blocks, inserted } = grown;
   const done = form.kind === "docx" ? await inDocument(bytes, fills, blocks) : await inWorkbook(bytes, fills, blocks);
   const given = (sheet: string, cell: string) => {
@@ -178,6 +178,7 @@ async function fillTemplate(
       .map(({ sheet, cell }) => ({ sheet, cell })),
     inserted,
     left_over: leftOver,
+    cut,
   };
 }
 

@@ -57,6 +57,26 @@ eachDatabase("rows by hand", (trial) => {
       reason: "",
     });
 
+  test("how long a 公示 stands follows from its 公示期限; one that ends too early is told, not refused", async () => {
+    const notice = (values: Values) =>
+      desk.createRow(KEEPER, "notice", {
+        scope_id: PAIR,
+        values: { subject: "年度项目计划公示", type: "before", level: "county", ...values },
+        ...{ command_id: newId(), reason: "公示" },
+      });
+    const dated = { start_date: "2023-11-20", end_date: "2023-11-28" };
+    const made = await notice({ period: "workdays_7", ...dated });
+    assert.deepEqual([made.row.values.min_days, made.row.values.working_days, made.warnings], ["7", true, []]);
+    const short = await desk.changeRow(KEEPER, "notice", PAIR, made.row.id, {
+      ...{ version: made.row.version, command_id: newId(), reason: "改期限" },
+      values: { period: "days_10" },
+    });
+    assert.deepEqual([short.row.values.min_days, short.row.values.working_days], ["10", false]);
+    assert.match(short.warnings[0]?.zh ?? "", /只有 9 天，少于应公示的 10 天/u);
+    const own = await notice({ period: "days_10", min_days: "15", ...dated });
+    assert.equal(own.row.values.min_days, "15", "what somebody says stands");
+  });
+
   test("a row begins at its first step; sent twice it is one row", async () => {
     const command = newId();
     const first = await task({}, command);

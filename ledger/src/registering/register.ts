@@ -8,6 +8,7 @@ import { proofRows } from "../evidence/proof-rows.js";
 import type { Row } from "../row.js";
 import { handSources, type RowPlace } from "./hand-sources.js";
 import { stepOf, stepValues } from "./life-cycle.js";
+import { shortNotice, withNoticeDays } from "./notice-days.js";
 import type { NewRow, RegisterDesk, Registered, RowChange, RowStep } from "./register-desk.js";
 import { newRowId } from "./row-id.js";
 
@@ -24,7 +25,8 @@ export function registerDesk(desk: Desk): RegisterDesk {
 async function createRow(desk: Desk, actor: Actor, record: string, given: NewRow): Promise<Registered> {
   const { definition } = desk.records.get(record);
   const id = newRowId(record, given.values, given.command_id);
-  const values = begun(definition, { ...identified(definition, id), ...given.values });
+  const told = await withNoticeDays(desk, record, given.values);
+  const values = begun(definition, { ...identified(definition, id), ...told });
   const { command_id, reason, scope_id } = given;
   const receipt = await desk.write(actor, {
     command_id,
@@ -57,9 +59,10 @@ async function changeRow(desk: Desk, actor: Actor, place: RowPlace, given: RowCh
   const { definition } = desk.records.get(place.record);
   const { lifecycle } = definition;
   const was = await present(desk, actor, place);
-  const to = lifecycle === undefined ? undefined : given.values[lifecycle.field];
+  const told = await withNoticeDays(desk, place.record, given.values, was.values);
+  const to = lifecycle === undefined ? undefined : told[lifecycle.field];
   const moved = typeof to === "string" && to !== was.values[lifecycle?.field ?? ""];
-  const values = moved ? stepValues(definition, was.values, given.values, to, beijingToday()) : given.values;
+  const values = moved ? stepValues(definition, was.values, told, to, beijingToday()) : told;
   return changed(desk, actor, place, was, { ...given, values });
 }
 
@@ -126,7 +129,8 @@ async function present(desk: Desk, actor: Actor, { record, scopeId, id }: RowPla
 
 async function registered(desk: Desk, actor: Actor, place: RowPlace, receipt: Receipt): Promise<Registered> {
   const row = await present(desk, actor, place);
-  return { row, receipt, warnings: await proofWarnings(desk, place, row) };
+  const short = place.record === "notice" ? shortNotice(row.values) : [];
+  return { row, receipt, warnings: [...short, ...(await proofWarnings(desk, place, row))] };
 }
 
 /** A step that a paper proves, and no proof of the row yet: said once, and never a reason to refuse. */

@@ -66,6 +66,7 @@ export const templates: Route = (api, context) => {
         reply.header("shanhai-filled", String(filled.filled));
         reply.header("shanhai-inserted", String(filled.inserted));
         reply.header("shanhai-left-over", String(filled.left_over));
+        reply.header("shanhai-cut", encodeURIComponent(JSON.stringify(filled.cut)));
         reply.header("shanhai-empty", encodeURIComponent(filled.empty.map(({ cell }) => cell).join(",")));
         return sendWorkbook(reply, filled.name, filled.bytes);
       },

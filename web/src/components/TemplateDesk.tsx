@@ -9,6 +9,7 @@ import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
 import { saveFile } from "../save-file.js";
 import { BindingCard } from "./BindingCard.js";
+import { CutNotice } from "./CutNotice.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./TemplateDesk.module.css";
 import { TemplateGrid } from "./TemplateGrid.js";
@@ -81,7 +82,7 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
     describe: short,
     onChoose: setCell,
   };
-  const [gaps, over] = [fill.data?.empty ?? [], fill.data?.leftOver ?? 0];
+  const { empty: gaps = [], leftOver: over = 0, cut = [] } = fill.data ?? {};
   return (
     <>
       <div className={styles.tools}>
@@ -121,14 +122,16 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
         {save.isSuccess && saved && <Alert type="success" showIcon title={words.template.saved} />}
         {fill.data !== undefined && (
           <Alert
-            type={gaps.length > 0 || over > 0 ? "warning" : "success"}
+            type={gaps.length > 0 || over > 0 || cut.length > 0 ? "warning" : "success"}
             showIcon
             title={words.template.filled(fill.data.filled)}
             description={[
               ...(gaps.length > 0 ? [words.template.left(gaps.join(words.records.and))] : []),
               ...(fill.data.inserted > 0 ? [words.template.inserted(fill.data.inserted)] : []),
               ...(over > 0 ? [words.template.leftOver(over)] : []),
-            ].map((line) => <div key={line}>{line}</div>)}
+            ]
+              .map((line) => <div key={line}>{line}</div>)
+              .concat(cut.map((list) => <CutNotice key={list.record} list={list} scope={chosenScope ?? ""} />))}
           />
         )}
         {save.error !== null && <ProblemNotice error={save.error} />}

@@ -16,6 +16,10 @@ export const templateEn: typeof templateZh = {
     `${count} row(s) were put in for a list longer than its places, as its last one looks; what is below moved with its formulas`,
   leftOver: (count: number) =>
     `The list has ${count} row(s) more than the form has places, and another list beside it keeps rows from being put in; they were left out: add rows to the form and choose its places again`,
+  cut: (record: string, rows: string, taken: number) =>
+    `“${record}” has ${rows} rows, the form takes the first ${taken}; all of them can be exported from the ledger:`,
+  cutMore: (rows: string) => `more than ${rows}`,
+  toLedger: "Open the ledger",
   known: (count: number) => `This form is known: ${count} place(s) are bound; it can be filled right away`,
   bound: (count: number) => `Bound places (${count})`,
   noneBound: "Click an empty cell or a blank in the text and choose what belongs there.",

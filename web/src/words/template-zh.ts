@@ -13,6 +13,10 @@ export const templateZh = {
   inserted: (count: number) => `名单比表上的空行多，已按最后一行的样式插入 ${count} 行，下面的内容和公式相应下移`,
   leftOver: (count: number) =>
     `名单比表上的空行多 ${count} 行，旁边另有名单，不能插行，没有填进去：请在模板中增加空行后重新选位置`,
+  cut: (record: string, rows: string, taken: number) =>
+    `“${record}”共 ${rows} 行，表中只填前 ${taken} 行；全部内容请从台账导出：`,
+  cutMore: (rows: string) => `${rows} 以上`,
+  toLedger: "打开台账",
   known: (count: number) => `认得这份表：${count} 处已有填报位置，可直接填好下载`,
   bound: (count: number) => `填报位置（${count}）`,
   noneBound: "点表中的空格、文中的空白，选择要填什么。",
