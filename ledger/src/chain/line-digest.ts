@@ -7,6 +7,26 @@ const [TAB, NEWLINE, QUOTE, BACKSLASH, NULL_MARK] = [9, 10, 34, 92, 78];
 const BLOCK = 64;
 const UUID = 36;
 
+/** What of a record its lines depend on, as plain data that a thread can be given. */
+export interface LineShape {
+  readonly name: string;
+  readonly salted: boolean;
+  readonly fields: readonly { readonly key: string; readonly type: string; readonly personal: boolean }[];
+}
+
+/** Null for a record with fields of several values, which COPY prints otherwise than JSON. */
+export function lineShape({ definition, salted }: KeptRecord): LineShape | null {
+  const { name, fields } = definition;
+  if (fields.some(({ type }) => ["texts", "references", "list"].includes(type))) return null;
+  const plain = fields.map(({ key, type, personal }) => ({ key, type, personal: personal === true }));
+  return { name, salted, fields: plain.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+}
+
+/** The columns of a line. */
+export function lineColumns({ salted, fields }: LineShape): string {
+  return ["seq", "id", ...(salted ? ["salt"] : []), ...fields.map(({ key }) => key)].map(identifier).join(", ");
+}
+
 /** A field in the order of canonical JSON. */
 interface LineField {
   readonly name: Buffer;
@@ -20,8 +40,6 @@ interface LineField {
  * values. Knows nothing of erased values: a digest that differs is looked at by `rowDigest`.
  */
 export class LineDigest {
-  /** The columns of a line. */
-  readonly columns: string;
   /** Of the line that was read last. */
   seq = "";
   id = "";
@@ -36,26 +54,14 @@ export class LineDigest {
   #message = Buffer.allocUnsafe(8192);
   #used = 0;
 
-  private constructor({ definition, salted }: KeptRecord, scopeId: string) {
-    const fields = [...definition.fields].sort((a, b) => (a.key < b.key ? -1 : 1));
+  constructor({ name, salted, fields }: LineShape, scopeId: string) {
     this.#salted = salted;
     this.#fields = fields.map(({ key, type, personal }) => ({
       name: Buffer.from(`${canonicalJson(key)}:`),
       flag: type === "flag",
-      personal: personal === true ? Buffer.from(`[${canonicalText(definition.name)},${canonicalText(key)},`) : null,
+      personal: personal ? Buffer.from(`[${canonicalText(name)},${canonicalText(key)},`) : null,
     }));
-    this.#afterId = Buffer.from(
-      `","record":${canonicalText(definition.name)},"scope":${canonicalText(scopeId)},"values":{`,
-    );
-    this.columns = ["seq", "id", ...(salted ? ["salt"] : []), ...fields.map(({ key }) => key)]
-      .map(identifier)
-      .join(", ");
-  }
-
-  /** Null for a record with fields of several values, which COPY prints otherwise than JSON. */
-  static of(record: KeptRecord, scopeId: string): LineDigest | null {
-    const several = record.definition.fields.some(({ type }) => ["texts", "references", "list"].includes(type));
-    return several ? null : new LineDigest(record, scopeId);
+    this.#afterId = Buffer.from(`","record":${canonicalText(name)},"scope":${canonicalText(scopeId)},"values":{`);
   }
 
   /** Digests the line that begins at `at`; gives where the next one begins. */

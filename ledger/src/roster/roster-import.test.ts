@@ -4,7 +4,7 @@ import { readdir, rename } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { after, before, test } from "node:test";
 import type { Actor } from "../actor.js";
-import { LineDigest } from "../chain/line-digest.js";
+import { LineDigest, lineColumns, lineShape } from "../chain/line-digest.js";
 import { rowDigest } from "../chain/row-digest.js";
 import type { Change } from "../command.js";
 import { rollupDifferences } from "../counting/rebuild-rollups.js";
@@ -20,7 +20,11 @@ import { newId } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { SHEET_CLERK, sampleWorkbook } from "../trial/trial-sheets.js";
+import { DigestThreads } from "../verification/digest-threads.js";
+import { sameAsLinks } from "../verification/same-as-links.js";
 import { verify } from "../verification/verify.js";
+import { bulkLines, bulkRecordOf } from "../verification/verify-bulk.js";
+import type { StoredLink } from "../verification/verify-tally.js";
 import { cellName } from "../workbook/book.js";
 import { readBook } from "../workbook/read-book.js";
 import { streamBook } from "../workbook/write-book.js";
@@ -312,6 +316,34 @@ eachDatabase("rosters too large to be held", (trial) => {
     assert.equal((await verify(trialed.store, actor)).broken, null);
   });
 
+  test("threads of their own say of a roll's links what is said without them", async () => {
+    const { db, records, installation } = trialed.store;
+    const { rows } = await db.query<StoredLink>(
+      `select seq, at, actor, actor_name, maker, maker_name, command_id, reason, source, body, prev, hash from change
+        where scope_id = $1 and origin = $2 order by seq`,
+      [pair, installation.origin],
+    );
+    const chain = { scope_id: pair, origin: installation.origin };
+    const pageOf = async (link: StoredLink) => {
+      const record = bulkRecordOf(records, [link]);
+      const bulk = record === null ? null : await bulkLines(db, record, chain, [link]);
+      return bulk === null ? [] : [{ ...bulk, chain, links: [link], after: link.seq - 1n, prev: link.prev }];
+    };
+    const [page] = (await Promise.all(rows.map(pageOf))).flat();
+    assert.ok(page);
+    const threads = new DigestThreads();
+    try {
+      const said = await sameAsLinks(page);
+      assert.ok(said !== null && said > 0);
+      const edited = Buffer.from(page.lines);
+      edited.write(edited.toString("latin1", 100, 101) === "x" ? "y" : "x", 100, "latin1");
+      assert.equal(await threads.same({ ...page, lines: Uint8Array.from(edited) }), null);
+      assert.equal(await threads.same(page), said);
+    } finally {
+      await threads.end();
+    }
+  });
+
   test("a row's digest out of the bytes of COPY is its digest, whatever stands in it", async () => {
     const { db, records } = trialed.store;
     const nasty = ['“引号”"\\"', "\t制表\n换行\r", "\u0001\b\f\u000b\u007f", "\\N", "𠮷🀄\u2028", "a\\tb", ""];
@@ -334,10 +366,11 @@ eachDatabase("rosters too large to be held", (trial) => {
     await trialed.desk.write(actor, { command_id: newId(), reason: "测试", changes });
     const record = records.get("labour_record");
     const { rows } = await db.query(`select ${record.columns} from labour_record where year = 2021 order by id`);
-    const digest = LineDigest.of(record, pair);
-    assert.ok(digest !== null && rows.length === nasty.length);
+    const shape = lineShape(record);
+    assert.ok(shape !== null && rows.length === nasty.length);
+    const digest = new LineDigest(shape, pair);
     const lines = await db.copyOut(
-      `copy (select ${digest.columns} from labour_record where year = 2021 order by id) to stdout`,
+      `copy (select ${lineColumns(shape)} from labour_record where year = 2021 order by id) to stdout`,
     );
     let place = 0;
     for (const row of rows.map((one) => standingRow(record, one))) {

@@ -2,7 +2,9 @@ import { FIRST_PREV, type Link, linkHash, parseBody } from "../chain/chain.js";
 import type { Sql } from "../sql.js";
 import type { Store } from "../store.js";
 import { BrokenPlace } from "./broken-place.js";
-import { type BulkLines, bulkLines, bulkRecordOf, sameAsLinks } from "./verify-bulk.js";
+import type { DigestThreads } from "./digest-threads.js";
+import { sameAsLinks } from "./same-as-links.js";
+import { type BulkLines, bulkLines, bulkRecordOf } from "./verify-bulk.js";
 import { holdsJust, type Version, verifyRows, versionsOf } from "./verify-rows.js";
 import type { Head, StoredLink, Tally } from "./verify-tally.js";
 
@@ -10,75 +12,95 @@ import type { Head, StoredLink, Tally } from "./verify-tally.js";
 const MOST_LINKS = 100;
 const MOST_TEXT = 500_000;
 
+/** Links after which a chain is worth threads of its own. */
+const LONG = 40n;
+/** Pages that are looked at while the next one is read. */
+const AHEAD = 3;
+
 /**
  * Walks one chain from its first link to its head, the rows of its links beside it. Only records that the links of a page name
  * are looked at; at the end the numbers tell whether there is anything beside them, and only then every table is.
  */
-export async function verifyScope(store: Store, head: Head, tally: Tally, report: () => void): Promise<void> {
-  const counts = await walk(store, head, false, (links, rows) => {
+export async function verifyScope(
+  store: Store,
+  head: Head,
+  threads: DigestThreads,
+  tally: Tally,
+  report: () => void,
+): Promise<void> {
+  const looking = { store, head, threads };
+  const counts = await walk({ ...looking, everything: false }, (links, rows) => {
     tally.links += links;
     tally.rows += rows;
     report();
   });
-  if (!(await holdsJust(store, head, counts))) await walk(store, head, true, report);
+  if (!(await holdsJust(store, head, counts))) await walk({ ...looking, everything: true }, report);
 }
 
-/** `everything`: rows of all records are looked for under each link. */
-async function walk(
-  store: Store,
-  head: Head,
-  everything: boolean,
-  done: (links: number, rows: number) => void,
-): Promise<ReadonlyMap<string, number>> {
+/** How a chain is looked at; `everything`: rows of all records are looked for under each link. */
+interface Looking {
+  readonly store: Store;
+  readonly head: Head;
+  readonly threads: DigestThreads;
+  readonly everything: boolean;
+}
+
+/** How many versions of each record the links of a page wrote. */
+type Found = ReadonlyMap<string, number>;
+
+async function walk(looking: Looking, done: (links: number, rows: number) => void): Promise<Found> {
+  const { store, head, everything } = looking;
   const counts = new Map<string, number>();
+  // In the order of the chain, so that its first broken place is the one that is named.
+  const looked: { readonly links: number; readonly found: Promise<Found> }[] = [];
+  const settle = async (most: number) => {
+    for (let one = looked[0]; one !== undefined && looked.length > most; one = looked[0]) {
+      let rows = 0;
+      for (const [record, versions] of await one.found) {
+        counts.set(record, (counts.get(record) ?? 0) + versions);
+        rows += versions;
+      }
+      looked.shift();
+      done(one.links, rows);
+    }
+  };
   let seq = 0n;
   let prev: Uint8Array = FIRST_PREV;
-  let coming = page(store, head, seq, everything);
   while (seq < head.seq) {
-    const { stored, bulk, ...read } = await coming;
-    const last = stored.at(-1);
-    // The next page is read while this one is digested.
-    coming =
-      last === undefined || last.seq >= head.seq ? Promise.resolve(NOTHING) : page(store, head, last.seq, everything);
-    // Should this page be broken, the next one is nobody's any more.
-    coming.catch(() => undefined);
-    const found =
-      (bulk === null ? null : await quickly(bulk, head, stored, seq, prev)) ??
-      (await closely(store, head, bulk === null ? { stored, ...read } : await page(store, head, seq, true), seq, prev));
-    if (last === undefined) throw new BrokenPlace("LINK_MISSING", { scope: head.scope_id, seq: String(seq + 1n) });
-    for (const [record, versions] of found) counts.set(record, (counts.get(record) ?? 0) + versions);
+    const read = await page(store, head, seq, everything);
+    const last = read.stored.at(-1);
+    if (last === undefined) {
+      await settle(0);
+      throw new BrokenPlace("LINK_MISSING", { scope: head.scope_id, seq: String(seq + 1n) });
+    }
+    const found = lookAt(looking, read, seq, prev);
+    // Should a page before it be broken, this one is nobody's any more.
+    found.catch(() => undefined);
+    looked.push({ links: read.stored.length, found });
+    await settle(AHEAD);
     seq = last.seq;
     prev = last.hash;
-    done(
-      stored.length,
-      [...found.values()].reduce((sum, versions) => sum + versions, 0),
-    );
   }
+  await settle(0);
   if (seq !== head.seq || Buffer.compare(prev, head.hash) !== 0)
     throw new BrokenPlace("HEAD_WRONG", { scope: head.scope_id, seq: String(head.seq) });
   return counts;
 }
 
-/** Links of a roll: made anew from their rows they are what is kept, or somebody looks closer. */
-async function quickly(
-  bulk: BulkLines,
-  head: Head,
-  stored: readonly StoredLink[],
+/** Links of a roll, made anew from their rows, are what is kept, or somebody looks closer; all others are looked at row by row. */
+async function lookAt(
+  { store, head, threads }: Looking,
+  { stored, versions, bulk }: LinkPage,
   after: bigint,
   prev: Uint8Array,
-): Promise<ReadonlyMap<string, number> | null> {
-  const rows = await sameAsLinks(bulk, head, stored, after, prev);
-  return rows === null ? null : new Map([[bulk.record.definition.name, rows]]);
-}
-
-function closely(
-  store: Store,
-  head: Head,
-  { stored, versions }: Pick<LinkPage, "stored" | "versions">,
-  after: bigint,
-  prev: Uint8Array,
-): Promise<ReadonlyMap<string, number>> {
-  return verifyRows(store, head, checkLinks(stored, head, after, prev), versions);
+): Promise<Found> {
+  if (bulk === null) return verifyRows(store, head, checkLinks(stored, head, after, prev), versions);
+  const { scope_id, origin, seq } = head;
+  const given = { ...bulk, chain: { scope_id, origin }, links: stored, after, prev };
+  const rows = await (seq > LONG ? threads.same(given) : sameAsLinks(given));
+  if (rows !== null) return new Map([[bulk.shape.name, rows]]);
+  const closer = await page(store, head, after, true);
+  return verifyRows(store, head, checkLinks(closer.stored, head, after, prev), closer.versions);
 }
 
 interface LinkPage {
@@ -87,8 +109,6 @@ interface LinkPage {
   /** The rows of links that only made rows of a bulk record; their versions are not read then. */
   readonly bulk: BulkLines | null;
 }
-
-const NOTHING: LinkPage = { stored: [], versions: [], bulk: null };
 
 /** Consecutive links and their versions, all in one snapshot, so that a ledger in use looks the same to both. */
 function page(store: Store, head: Head, after: bigint, everything: boolean): Promise<LinkPage> {

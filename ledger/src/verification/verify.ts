@@ -4,6 +4,7 @@ import type { Actor } from "../actor.js";
 import type { Verification } from "../ledger.js";
 import type { Store } from "../store.js";
 import { BrokenPlace } from "./broken-place.js";
+import { DigestThreads } from "./digest-threads.js";
 import { verifyFiles } from "./verify-files.js";
 import { verifyHeadsLog } from "./verify-heads-log.js";
 import { verifyScope } from "./verify-scope.js";
@@ -29,6 +30,7 @@ export async function verify(
     `select (select coalesce(sum(seq), 0) from head)::text as links, (select count(*) from document)::text as files`,
   );
   const of = Number(rows[0]?.links ?? 0) + Number(rows[0]?.files ?? 0);
+  const threads = new DigestThreads();
   const report = () => progress(Math.min(tally.links + tally.files, of), of);
   try {
     await refuseStrayChains(store);
@@ -36,7 +38,7 @@ export async function verify(
     for (let first = true; ; first = false) {
       const heads = await headsFrom(store, after, first);
       for (const head of heads) {
-        await verifyScope(store, head, tally, report);
+        await verifyScope(store, head, threads, tally, report);
         tally.scopes += 1;
       }
       const last = heads.at(-1);
@@ -54,6 +56,8 @@ export async function verify(
     if (!(error instanceof BrokenPlace)) throw error;
     const { code, zh, en } = error;
     return { ok: false, ...tally, broken: { code, zh, en } };
+  } finally {
+    await threads.end();
   }
 }
 
