@@ -46,7 +46,12 @@ function editionYear(text: string): number | null {
   const named = new Set(edition.matches({ document: text, start: 0, text }).map((match) => Number(match[1])));
   const [only] = named;
   if (only === undefined || named.size !== 1) return null;
-  return matchesOf(/(20\d\d)年/g, text).some((match) => Number(match[1]) > only) ? null : only;
+  // 谋划2024年项目 is said in 2023.
+  return matchesOf(/(?<!(?:谋划|储备|申报|制定|编制|启动)了?)(20\d\d)年/g, text).some(
+    (match) => Number(match[1]) > only,
+  )
+    ? null
+    : only;
 }
 
 const reported =

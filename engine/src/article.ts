@@ -44,6 +44,9 @@ const bracketedNote = /^[（(【][^（()）】]{2,60}[）)】]([【（(].{2,40}[
 const captionStart = /^([（(]?图为|图[一二三四五六七八九十\d]*[：:]|[▲▼△↑↓]|【图)|[（(].{2,8}摄[）)]$/;
 const officialEnding = /(纪要|通知|通告|公告|公示|函|报告|总结|方案|意见|批复|决定|办法|协议书?)$/;
 
+/** 3月4日　晴: a day of a diary. */
+const dayLine =
+  /^\d{1,2}月\d{1,2}日[，,\s]*(?:(?:星期|周)[一二三四五六日天][，,\s]*)?(?:[晴阴雨雪雾]|多云|[小中大暴阵][雨雪])[^，,。；;]{0,6}$|^\d{1,2}月\d{1,2}日[，,\s]*(?:星期|周)[一二三四五六日天]$/;
 /** Longest line that can be a title, a caption or a heading. */
 const shortLine = 60;
 
@@ -185,6 +188,7 @@ function roleOf(
     meta.push(note);
     return as(/印发/.test(text) ? "meta" : "byline");
   }
+  if (dayLine.test(text)) return as("heading");
   if (captionStart.test(text) && text.length <= shortLine) return as("caption");
   if (numbered.test(text) && text.length <= shortLine && !/[。；]$/.test(text)) return as("heading");
   if (!inHead && bracketedNote.test(text)) return as("byline");

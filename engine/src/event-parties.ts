@@ -42,9 +42,17 @@ export function partiesAt(
     choices.find((choice) => (choice?.length ?? 0) > 0) ?? [];
   return {
     visitor: first(named[visiting], trip?.visitor, sides.principal(visiting)),
-    host: first(named[hosting], legHosts, trip?.host, sides.principal(hosting)),
+    host: first(named[hosting], legHosts, trip?.host, ofInstitution(sides, span, hosting), sides.principal(hosting)),
     stated: named[visiting].length > 0 && named[hosting].length > 0,
   };
+}
+
+/** 道真县中医院骨伤科楼交付使用: the county in the name of what was opened, where nothing else says where. */
+function ofInstitution(sides: Sides, span: RepairedSpan, side: Side): readonly string[] {
+  const inside = sides.article
+    .within("region", span)
+    .filter(({ value }) => value.insideName && value.level === "county");
+  return inside.flatMap(({ value }) => (value.side === side ? [value.path] : [])).slice(-1);
 }
 
 /**

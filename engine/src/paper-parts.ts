@@ -10,7 +10,7 @@ export type Part = "decided" | "intended" | "told" | null;
 /** Titles of parts that hold decisions (minutes) or intentions (reports). */
 export const DECIDED = new Pattern(/(?:商定|议定|决定|同意)[^。]{0,8}事项|议定事项|会议(?:议定|决定)/);
 export const INTENDED = new Pattern(
-  /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算|(?:20\d\d年|明年|来年|今后)[^。]{0,10}(?:工作安排|工作思路|工作计划|重点工作|工作重点|主要任务|目标任务|重点任务|工作任务|工作举措)/,
+  /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算|(?:20\d\d年|明年|来年|今后)[^。]{0,10}(?:打算|工作安排|工作思路|工作计划|重点工作|工作重点|主要任务|目标任务|重点任务|工作任务|工作举措)/,
 );
 /** 2024年，我们将重点做好以下工作： opens a list of intentions. */
 export const INTENDS_BELOW = new Pattern(
@@ -39,6 +39,15 @@ export const NOTICE_LIMIT = new Pattern(/前[^，,。；]{0,20}(?:完成|报送|
 /** What a notice threatens is no promise. */
 export const SANCTION = new Pattern(/追责|问责|通报批评|严肃处理/);
 
+/** What a meeting only heard or talked about is no decision. */
+export const TALKED = new Pattern(
+  /进行了?[^，,。]{0,6}(?:交流|讨论|研讨|沟通|磋商)|交换了?意见|听取了|通报了|传达学习/,
+);
+/** A letter's item that proposes: 二、建议调整…. */
+export const PROPOSES = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?(?:同时)?(?:提请|建议|商请|拟请)/;
+/** 一、我市同意列入今年计划: what a letter agrees to. */
+export const AGREES =
+  /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．][\s　]*)?我[省市县区州旗盟镇乡局委院](?:原则)?同意[^。]{6,}/;
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
 export const CLAUSE =
   /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方)(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}[。；]$/;

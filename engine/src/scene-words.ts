@@ -30,3 +30,7 @@ export const SUMS_UP = new Pattern(/^(?:据(?:统计|悉|了解|介绍)|截至|�
 export const LOOKING_BACK = new Pattern(
   /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|上届|首届展会时|合计[^，,。]{0,8}次|(?:目前|至今|迄今)[^，,。；;]{0,24}?已/,
 );
+/** How a piece of a digest begins. */
+export const DIGEST_ITEM = /^(?:【[^【】]{2,16}】|[●■◆★◎▶►◇○]\s*[^\s□]|又讯|另讯)/;
+/** A second piece of news under the first. */
+export const ANOTHER = /^(?:又讯|另讯)/;

@@ -1,11 +1,14 @@
 import type { AnnotatedArticle, DateMention } from "./annotation.js";
 import type { Draft, DraftOf } from "./draft.js";
+import { isEventDay } from "./event-day.js";
 import type { Genre } from "./extraction.js";
 import { genreOf } from "./genre.js";
 import { Pattern, type Stretch } from "./pattern.js";
 import {
+  ANOTHER,
   ARRIVAL,
   AT_MEETING,
+  DIGEST_ITEM,
   FIRST_DAY,
   GATHERS,
   LOOKING_BACK,
@@ -41,6 +44,8 @@ export interface Scene extends Stretch {
   readonly days: Days | null;
   /** Deepest regions of the leg (在罗甸县，…) that the statement belongs to. */
   readonly leg: readonly string[];
+  /** Which piece of a digest it stands in; 0 in a paper that tells one thing. */
+  readonly item: number;
 }
 
 const COARSE: ReadonlySet<DateMention["value"]["form"]> = new Set([
@@ -214,7 +219,8 @@ export class Scenes {
         .slice(Math.max(0, at - 40), at)
         .split(/[，,；;]/)
         .at(-1) ?? "";
-    if (PLANNED.test(clause)) return "planned";
+    const before = /^并/.test(clause) ? scene.text.slice(Math.max(0, at - 80), at - clause.length - 1) : "";
+    if (PLANNED.test(clause) || (before !== "" && PLANNED.test(before))) return "planned";
     if (MEANS.test(clause) || RECALLED.test(clause)) return "background";
     if (SUMS_UP.test(scene) && this.#days(scene).length === 0) return "background";
     if (this.#looksBackFrom(scene) <= at + 2) return "background";
@@ -222,6 +228,13 @@ export class Scenes {
       "date",
       repairedSpan(scene.start + Math.max(0, at - REACH), scene.start + Math.max(at, 0)),
     );
+    // 订单是9月初签下的: a month behind 是 dates a deed gone by.
+    const latest = dates.at(-1);
+    const gone =
+      latest !== undefined &&
+      scene.text.charAt(latest.span.start - scene.start - 1) === "是" &&
+      /^[^，,。；;]{1,6}的[。，,；;]/.test(scene.text.slice(at));
+    if (gone && COARSE.has(latest.value.form)) return "background";
     const last = dates.filter((date) => this.#opensClause(scene, date)).at(-1);
     return last !== undefined && COARSE.has(last.value.form) && !this.#isRecent(scene, last) ? "background" : "held";
   }
@@ -253,45 +266,13 @@ export class Scenes {
     return open.findLast(isBefore) ?? open[0] ?? null;
   }
 
-  /** A day, a span of days, or 近日; not a month, not 截至10月20日. */
-  #isDay(date: DateMention): boolean {
-    const { form, start } = date.value;
-    if (/截至|截止/.test(this.article.text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
-    if (this.#isDateline(date)) return false;
-    // 在县委一号会议室: a room, not a day.
-    if (
-      /号$/.test(this.article.text.slice(date.span.start, date.span.end)) &&
-      /^(?:会议|会客|报告|楼|厅|馆|院|门|线|厂房|车间)/.test(this.article.text.slice(date.span.end, date.span.end + 3))
-    )
-      return false;
-    // 有效期至12月31日: until when it holds, not when something happened.
-    if (/有效期[^，,。]{0,8}$/.test(this.article.text.slice(Math.max(0, date.span.start - 12), date.span.start)))
-      return false;
-    if (form === "relative" && start === null) {
-      const printed = this.article.text.slice(date.span.start, date.span.end);
-      // 介绍了近期合作成果: only as an adverb is 近期 when something happened.
-      const adverb = /(?:^|[\s，,。；;：:])$/.test(
-        this.article.text.slice(Math.max(0, date.span.start - 1), date.span.start),
-      );
-      return /^(?:近日|日前|不久前|昨[日天]|今[日天]|前天)$/.test(printed) || (printed === "近期" && adverb);
-    }
-    return start !== null && start.replace(/^--/, "0000-").length >= 10;
-  }
-
-  /** 中新网贵州9月26日电, 2月14日，记者从…获悉: the day of the dispatch, not of what it tells, unless it goes on with 今(26)日. */
-  #isDateline(date: DateMention): boolean {
-    const after = this.article.text.slice(date.span.end, date.span.end + 80);
-    if (/^[，,]?(?:本[报网])?记者[^，,。]{0,20}(?:获悉|了解到|采访)/.test(after)) return true;
-    return /^\s*(?:电|讯|消息)/.test(after) && !/今[（(日天]|当[日天]/.test(after);
-  }
-
   #days(scene: Scene): readonly DateMention[] {
     const known = this.#dayMentions.get(scene.start);
     if (known !== undefined) return known;
     const span = repairedSpan(scene.start, scene.start + scene.text.length);
     const days = this.article
       .within("date", span)
-      .filter((date) => this.#isDay(date) && scene.text.charAt(date.span.start - scene.start) !== "□");
+      .filter((date) => isEventDay(this.article, date) && scene.text.charAt(date.span.start - scene.start) !== "□");
     this.#dayMentions.set(scene.start, days);
     return days;
   }
@@ -311,7 +292,7 @@ export class Scenes {
     const at = date.span.start - scene.start;
     const before = scene.text.slice(0, at);
     return (
-      this.#isDay(date) ||
+      isEventDay(this.article, date) ||
       (/(?:^|[，,；;：:]|早在|自|截至)$/.test(before) &&
         /^[，,]|^[^，,。]{0,6}(?:发生|冬天|春天|期间|，)/.test(scene.text.slice(date.span.end - scene.start)))
     );
@@ -329,6 +310,8 @@ export class Scenes {
     let main: Days | null = null;
     let gathering: Days | null = null;
     let leg: readonly string[] = [];
+    let item = 0;
+    const parts = said.filter(({ unit }) => opensItem(unit)).length;
     const opening =
       this.drafts.find(
         (draft): draft is EventDraft => draft.kind === "event" && (draft.type === "training" || draft.type === "fair"),
@@ -340,14 +323,21 @@ export class Scenes {
       const told: Stretch = { document: article.text, start, text };
       const spoken = unit.quoted || utterance.speaker !== null || utterance.attributions.length > 0;
       const trip = this.#mainTrip() ?? main;
+      if (opensItem(unit) && (parts > 1 || ANOTHER.test(text))) {
+        item++;
+        // The next piece of a digest has a day of its own, or none.
+        day = { start: null, end: null, stated: true };
+        gathering = null;
+      }
       if (unit.opens && unit.role === "body") {
         leg = [];
-        if (WHOLE_TRIP.test(told) && (trip?.start ?? null) !== (trip?.end ?? null)) day = trip;
+        if (item > 0) leg = [];
+        else if (WHOLE_TRIP.test(told) && (trip?.start ?? null) !== (trip?.end ?? null)) day = trip;
         else if (MOVES_ON.test(told) && !SAME_DAY.test(text) && !spoken) day = trip;
         else if (AT_MEETING.test(told)) day = gathering ?? day;
       } else if (/^(?:期间|其间)/.test(text)) day = trip;
-      const scene: Scene = { utterance, index, document: article.text, text, start, days: day, leg };
-      if (!unit.quoted && unit.role === "body") {
+      const scene: Scene = { utterance, index, document: article.text, text, start, days: day, leg, item };
+      if (!unit.quoted && (unit.role === "body" || (unit.role === "heading" && text.length < 16))) {
         // 2月22日，首批189人将乘专列南下: a day ahead is no day of the tale.
         const days = this.#days(scene).filter((date) => date.value.planned !== true && !ahead(scene, date));
         // 展会持续至27日: until when, not when what follows happened.
@@ -379,6 +369,11 @@ export class Scenes {
     const visit = this.visits.find((draft) => draft.status === "held");
     return visit === undefined ? null : { start: visit.start, end: visit.end, stated: false };
   }
+}
+
+/** 【消费帮扶】…, ●6月4日…, 又讯…: a piece of a digest begins. */
+function opensItem({ opens, role, text }: Utterance["unit"]): boolean {
+  return opens && role === "body" && DIGEST_ITEM.test(text);
 }
 
 /** 将 or 拟 in the clause behind a day. */

@@ -36,6 +36,8 @@ export interface Utterance {
 /** Openers by which the paper takes the word back: 会上, 随后, 据了解, 截至11月底. */
 const NARRATION =
   /^(?:会上|会前|会后|会议(?:听取|审议|通报|由)|期间|其间|随后|之后|据|按照(?:计划|约定|协议|方案)|根据(?:协议|约定|计划|安排)|仪式|当天|当日|座谈会(?:上|前|后)|研讨会上|开幕式|开班式|签约|活动|数据显示|记者|临别|在[^，,。]{2,20}期间|(?:上午|下午|当晚|傍晚))/;
+/** 工程于4月18日开工，…: the paper tells what became of a promise. */
+const DATED_DEED = /^[^，,。；;：:“”我]{1,10}(?:已?于|在)(?:\d{4}年)?\d{1,2}月\d{1,2}日/;
 /** Openers that take the word back only where they begin a paragraph; a speaker counts results with them too. */
 const NARRATION_OPENING = /^(?:今年以来|去年|截至|截止|目前|近年来|多年来|[一二三四五六七八九十两\d]+年来|自?\d{4}年)/;
 /** Beginnings by which a speech goes on in a new paragraph. */
@@ -127,7 +129,7 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
         first.verb === "说" &&
         /[：:]/.test(article.text.charAt(first.verbAt - 1)) &&
         !unit.quoted;
-    const told = NARRATION.test(text) || startsWithDate(article, unit);
+    const told = NARRATION.test(text) || startsWithDate(article, unit) || DATED_DEED.test(text);
     if (unit.quoted && first === undefined) {
       const goesOn = sameSpeech(units, index) && speaking;
       const first = /我|咱/.test(text) && !unit.opens && units[index - 1]?.quoted === false;
@@ -204,6 +206,10 @@ function attribute(
   units: readonly SentenceUnit[],
   names: Bearers,
 ): readonly (readonly Marked[])[] {
+  const answerer =
+    article.mentions.find(
+      (mention): mention is PersonMention => mention.kind === "person" && !mention.value.surnameOnly,
+    ) ?? null;
   return units.map((unit) => {
     const { start } = unit.span;
     const { text } = unit;
@@ -242,6 +248,9 @@ function attribute(
       INTERVIEWED.test(text.slice(first.span.end - start, first.span.end - start + 60))
     )
       rows.push({ at: start, verbAt: first.span.end + 1, verb: "说", speaker: ofPerson(article, sides, first, names) });
+    // 答：今年我们想…: in questions and answers whom the title names speaks.
+    if (rows.length === 0 && unit.opens && answerer !== null && /^(?:答|A)[：:]/.test(text))
+      rows.push({ at: start, verbAt: start + 2, verb: "说", speaker: ofPerson(article, sides, answerer, names) });
     const acting = persons.find((person) => spoken.free(person.span.start - start));
     if (
       rows.length === 0 &&

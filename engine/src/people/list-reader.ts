@@ -11,6 +11,7 @@ import { NextPlace } from "./next-place.js";
 import { labelPost, levelOf, type Post, readPost, withoutMedium } from "./post.js";
 import { isForMany } from "./post-of-many.js";
 import { regionsBetween } from "./region-window.js";
+import { wordsBeforeDotted } from "./sounding-names.js";
 import { group, holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 
 const none: readonly RegionMention[] = [];
@@ -23,8 +24,7 @@ const reach = 48; // the longest post with its place, in characters
 /** Reads items from left to right and joins names to the posts in force. */
 export class ListReader {
   readonly people: Attributed[] = [];
-  /** Posts that wait for a name: 区委副书记、 … */
-  #pending: Post[] = [];
+  #pending: Post[] = []; // posts that wait for a name: 区委副书记、 …
   /** Posts that the names of the running list share. */
   #shared: readonly Post[] | null = null;
   /** Regions that posts of this paragraph named, the last one first; a list needs few. */
@@ -34,8 +34,7 @@ export class ListReader {
   /** A name in front of a bracket that may hold its posts. */
   #bracketed: Item | null = null;
   #single: Item | null = null;
-  /** A lone surname character that may continue behind a space: 李  明. */
-  #surname: Item | null = null;
+  #surname: Item | null = null; // a lone surname that may continue behind a space: 李  明
   /** （签字） stood before the item. */
   #signed = false;
   readonly #lone: LoneNames;
@@ -334,7 +333,8 @@ export class ListReader {
     if (this.next.of("岁的", item.start) >= item.end) return false;
     const match = /[0-9]{2}岁的/.exec(text.slice(item.start, item.end));
     if (match === null) return false;
-    const at = item.start + match.index + match[0].length;
+    const told = item.start + match.index + match[0].length;
+    const at = told + wordsBeforeDotted(text.slice(told, Math.min(item.end, told + 24))); // 62岁的村民图尔荪江·…
     const name = nameAtStart(text.slice(at, item.end), this.again);
     if (name === null || name.shape === "plain") return false;
     if (!name.sure && (name.name.length < 3 || likeness(name.name) < 3)) return false; // 24岁的赵某花吃完早饭

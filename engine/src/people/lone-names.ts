@@ -36,8 +36,7 @@ export class LoneNames {
   #run: Candidate[] = [];
   /** The run's first name stands behind a word that people stand behind: it counts though the run does not. */
   #led = false;
-  /** The end of the last name behind 的 in this sentence: a second one needs less. */
-  #ofUnit = -1;
+  #ofUnit = -1; // the end of the last name behind 的 in this sentence: a second one needs less
 
   constructor(
     readonly text: string,
@@ -106,16 +105,17 @@ export class LoneNames {
   /** 还有市乡村振兴局邓某某、县财政局杨某某等: a list of offices and who came from them. */
   #fromUnit(item: Item): boolean {
     const { text } = this;
-    if (item.before !== "、" && item.after !== "、") return false;
+    const contact = /联系人[：:]$/.test(text.slice(Math.max(0, item.start - 4), item.start));
+    if (item.before !== "、" && item.after !== "、" && !contact) return false;
     const end = text.slice(item.start, item.end).endsWith("等") ? item.end - 1 : item.end;
     const start = end - 3;
     const like = start - 3 < item.start ? 0 : likeness(text.slice(start, end));
     // 列席：县农业农村局蒙某某、县工信局…: whoever stands there behind an office was there, whatever the surname.
-    if (like < 2 || (like < 3 && !presentLine.test(lineBefore(text, start)))) return false;
+    if (like < 2 || (like < 3 && !contact && !presentLine.test(lineBefore(text, start)))) return false;
     if (!unit.test(text.slice(Math.max(item.start, start - 6), start)) || this.#placed(start, end)) return false;
     const name = text.slice(start, end);
     if (nameShape(name) !== "surname") return false;
-    this.add({ start, end, name, posts: [] });
+    this.add({ start, end, name, posts: contact ? [labelPost(text, item.start - 4, item.start - 1)] : [] });
     return true;
   }
 

@@ -78,7 +78,7 @@ export function nameShape(text: string): NameShape | null {
     length > 7 ||
     !isHan(text) ||
     notGiven(text) ||
-    /(?:[市县]|先生|女士|小姐|大[爷妈娘叔姐嫂]|阿姨|奶奶|师傅|以来|以后|以前|之[后前])$/.test(text)
+    /(?:[市县]|先生|女士|小姐|大[爷妈娘叔姐嫂]|阿姨|奶奶|师傅|以来|以后|以前|之[后前]|^..[姐哥嫂婶])$/.test(text)
   )
     return null;
   const surname = surnameLength(text, 0);

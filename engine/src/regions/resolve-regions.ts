@@ -108,6 +108,7 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
   const chosen: (Region | undefined)[] = new Array(hits.length);
   const active = new Set<Region>();
   const decided = new Map<readonly unknown[], Region | null>();
+  const alone = saidAlone(hits, text);
   hits.forEach((hit, at) => {
     const { named } = hit;
     const before = hits[at - 1];
@@ -128,7 +129,8 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
       // 扎西彭措和县委常委: a name of two characters counts only where its city or province is named too.
       const short = hit.end - hit.start === 2;
       region =
-        strong.length === 0 || (short && strong.every((r) => r.level === "county" && !context.elsewhere(r)))
+        strong.length === 0 ||
+        (short && strong.every((r) => r.level === "county" && !context.elsewhere(r) && !alone.has(r)))
           ? null
           : (context.otherSide(strong) ?? context.best(strong));
       if (!short) decided.set(named, region);
@@ -178,6 +180,21 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
     else resolved.push({ start: hit.start, end: hit.end, region });
   });
   return resolved;
+}
+
+/** Behind 礼县 or 和县 these may make the 县 another word's: 省委和|县委, 形成|县域. */
+const joinedBehind = /^[委政级城域直里内外乡镇村长级属]/;
+
+/** Counties of two characters that a text names by nothing else (礼县花椒, 来到康县): time and again as a word of its own. */
+function saidAlone(hits: readonly RegionHit[], text: string): ReadonlySet<Region> {
+  const count = new Map<Region, number>();
+  for (const { named, start, end } of hits) {
+    const [only] = named;
+    if (end - start !== 2 || named.length !== 1 || only === undefined || only.region.until !== null) continue;
+    if (/^[和与及成形开建全各该我本邻]/.test(text.slice(start, end)) || joinedBehind.test(text.charAt(end))) continue;
+    count.set(only.region, (count.get(only.region) ?? 0) + 1);
+  }
+  return new Set([...count].flatMap(([region, times]) => (times > 2 ? [region] : [])));
 }
 
 const travelled = /(?:赴|来|抵达|走进|到访)$/;

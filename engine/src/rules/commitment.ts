@@ -12,6 +12,7 @@ import { genreOf } from "../genre.js";
 import { laymen } from "../laymen.js";
 import { ownFuture } from "../own-future.js";
 import {
+  AGREES,
   CLAUSE,
   DECIDED,
   DECIDES_ABOUT,
@@ -23,7 +24,9 @@ import {
   NOTICE_LIMIT,
   PART,
   type Part,
+  PROPOSES,
   SANCTION,
+  TALKED,
   TOLD_TO_DO,
 } from "../paper-parts.js";
 import { Pattern } from "../pattern.js";
@@ -53,14 +56,8 @@ const BOTH_AGREED = new Pattern(
 const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|年内)[^，,。；;]{4,}/;
 /** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
 const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
-/** A letter's item that proposes: 二、建议调整…. */
-const PROPOSES = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?(?:同时)?(?:提请|建议|商请|拟请)/;
-const AGREES =
-  /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．][\s　]*)?我[省市县区州旗盟镇乡局委院](?:原则)?同意[^。]{6,}/;
 /** 介绍了帮扶设想：…, 谈了下一步打算：…. */
 const MEANS_TO = /(?:设想|打算|目标|思路|计划)(?:是)?[：:](?=[^。]{6,})/;
-/** What a meeting only heard or talked about is no decision. */
-const TALKED = new Pattern(/进行了?[^，,。]{0,6}(?:交流|讨论|研讨|沟通|磋商)|交换了?意见|听取了|通报了|传达学习/);
 /** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
 const DECIDES = new Pattern(
   /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]/,
@@ -227,7 +224,8 @@ function statement(
     const more = draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker });
     return { ...more, side: last.commitment.side };
   }
-  // 建议调整2项内容：一是…: a letter asks by proposing.
+  // 建议调整2项内容：一是…: a letter asks by proposing; 现商请贵区支持： only opens its list.
+  if (letter && /[：:]$/.test(text)) return null;
   if (letter && PROPOSES.test(text) && triggers.every((trigger) => trigger.act === "pledge"))
     return draft(article, sides, utterance, text, null, { act: "ask", grade: "statement", speaker: null });
   for (const trigger of triggers) {
@@ -288,7 +286,9 @@ function statement(
       !/[和的及]$/.test(text.slice(0, Math.max(0, row.verbAt - start - 2))),
   );
   // 要求前方工作组的同志发扬…精神: said to one's own posted staff.
-  const toOwn = ordering !== undefined && OWN_STAFF.test(text.slice(Math.max(0, ordering.verbAt - start)));
+  const toOwn =
+    ordering !== undefined &&
+    (TRAINEES.test(utterance.unit) || OWN_STAFF.test(text.slice(Math.max(0, ordering.verbAt - start))));
   if (ordering !== undefined && !toOwn && triggers.every((trigger) => trigger.act === "pledge"))
     return draft(article, sides, utterance, text, null, {
       act: "pledge",

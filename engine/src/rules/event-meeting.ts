@@ -51,7 +51,7 @@ const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
 /** 在去年召开的联席会议上: another meeting than the one that is told. */
 const EARLIER = /去年|上届|上次|上一次|此前|历次|历届|以往|上年|曾/;
 const NO_MEETING =
-  /常委会|常务会|领导小组会|议事会|(?:培训|研修|跟岗|跟班)[^，,。；;]{0,8}(?:启动|动员|总结)会|欢[送迎](?:座谈|见面|交流|大)?会|推介会|招聘会|产销对接会|供需对接会|双选会|投资贸易洽谈|经贸洽谈|投资洽谈|第[\d一二三四五六七八九十]+届[^，,。]{0,20}洽谈会/;
+  /常委会|常务会|领导小组会|议事会|(?:培训|研修|跟岗|跟班)[^，,。；;]{0,8}(?:启动|动员|总结)会|(?:欢[送迎]|交接|轮换)(?:座谈|见面|交流|大)?会|推介会|招聘会|产销对接会|供需对接会|双选会|投资贸易洽谈|经贸洽谈|投资洽谈|第[\d一二三四五六七八九十]+届[^，,。]{0,20}洽谈会/;
 
 /** 区委书记某某主持召开区委常委会（扩大）会议: one side's own body, which meets on the cooperation alone. */
 const OWN_BODY = new Pattern(
@@ -97,10 +97,9 @@ export const eventMeeting: Rule = {
       .filter((item) => item.referred && !announced.some((event) => refersTo(item.event, event)))
       .map((item) => item.event);
     const all = [...announced, ...joinSame(loose, (a, b) => kin(a.subtype) === kin(b.subtype))];
+    const captions = scenes.captions();
     const told = all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : onceEach(all);
-    return chaired(scenes, told).map((event) =>
-      yearMarked(scenes, hostedByChair(scenes, captioned(event, scenes.captions()))),
-    );
+    return chaired(scenes, told).map((event) => yearMarked(scenes, hostedByChair(scenes, captioned(event, captions))));
   },
 };
 
@@ -170,6 +169,7 @@ function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
   if (out.length === 0)
     for (const match of REFERRED.matches(scene))
       if (
+        !NO_MEETING.test(match[0]) &&
         !greets(match[1] ?? match[2] ?? "", match.index) &&
         !out.some((item) => item.at < match.index + match[0].length && match.index < item.end)
       )
@@ -284,14 +284,16 @@ function chaired(scenes: Scenes, meetings: readonly EventDraft[]): readonly Even
   if (meetings.every((meeting) => meeting.lead !== null)) return meetings;
   const chairs = scenes.all
     .filter((scene) => !scene.utterance.unit.quoted && scene.text.includes("主持"))
-    .flatMap((scene) => chairsIn(scenes, scene));
+    .flatMap((scene) => chairsIn(scenes, scene).map((chair) => ({ ...chair, item: scene.item })));
+  const items = new Map(scenes.all.map((scene) => [scene.start, scene.item]));
   const order = [...meetings].sort((a, b) => first(a) - first(b));
   const leads = new Map<EventDraft, string>();
   let next = 0;
   for (const chair of chairs) {
     while (next < order.length && first(order[next]) <= chair.at) next++;
     const meeting = order[next - 1];
-    if (meeting !== undefined && meeting.lead === null && !leads.has(meeting)) leads.set(meeting, chair.name);
+    if (meeting !== undefined && meeting.lead === null && !leads.has(meeting))
+      if ((items.get(first(meeting)) ?? 0) === chair.item) leads.set(meeting, chair.name);
   }
   return meetings.map((meeting) => ({ ...meeting, lead: meeting.lead ?? leads.get(meeting) ?? null }));
 }
@@ -313,7 +315,7 @@ function first(event: EventDraft | undefined): number {
 function fromHeader(scenes: Scenes): readonly EventDraft[] {
   const field = (label: RegExp) => scenes.all.find((scene) => label.test(scene.text));
   const time = field(/^时\s*间\s*[：:]/);
-  if (time === undefined) return [];
+  if (time === undefined) return fromOpening(scenes);
   const place = field(/^地\s*点\s*[：:]/);
   const chair = field(/^主\s*持(?:人)?\s*[：:]/);
   const day = scenes.article.within("date", time.utterance.unit.span)[0];
@@ -332,6 +334,18 @@ function fromHeader(scenes: Scenes): readonly EventDraft[] {
       chair === undefined ? null : (scenes.article.within("person", chair.utterance.unit.span)[0]?.value.name ?? null),
   });
   return event === null ? [] : [event];
+}
+
+/** 3月14日，县长某某主持召开会议，专题研究…: minutes whose first statements name no kind of meeting. */
+function fromOpening(scenes: Scenes): readonly EventDraft[] {
+  for (const scene of scenes.told().slice(0, 3)) {
+    const at = scene.text.search(/(?:召开|举行)(?:了)?(?:专题)?会议/);
+    if (at < 0 || !scenes.prints(scene)) continue;
+    const lead = chairsIn(scenes, scene)[0]?.name ?? null;
+    const event = eventDraft(scenes, { type: "meeting", scene, at, from: 0, to: at, subtype: "专题会", lead });
+    return event === null ? [] : [ownOnly(scenes, event)];
+  }
+  return [];
 }
 
 /** A caption may alone say where it was: 在某镇召开座谈会. */

@@ -4,7 +4,8 @@ import { Pattern } from "../pattern.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { repairedSpan } from "../span.js";
 
-const POST = "挂职|派驻|援派|派来|选派|支教|支医|援[疆藏宁青滇川黔渝桂陇陕]|驻点|驻村|帮扶|组团式|跟岗|进修|跟班|跟学";
+const POST =
+  "挂职|派驻|援派|派来|选派|支教|支医|援[疆藏宁青滇川黔渝桂陇陕]|援[一-龥]{1,2}(?=(?:支教|支医)?(?:教师|老师|医生|干部|人才|专家|专技|队))|驻点|驻村|帮扶|组团式|跟岗|进修|跟班|跟学";
 const STAFF = "干部|人才|人员|医生|医师|教师|老师|队员|专家|专技|同志|医疗队|工作队|团队|医护|院长";
 /** 看望慰问 (or 与…座谈, 与…握手) of people who are posted: 看望了某区派驻的8名医生. */
 const CARE = new Pattern(
@@ -30,6 +31,10 @@ const ARRIVES = new Pattern(
 /** They set out: 选派4名医生…启程前往, 援黔医疗队赴黔西南州. Only where the statement prints its day: totals of a report do too. */
 const DEPARTS = new Pattern(
   /(?:(?:选派|组派|派出|派遣|抽调)[^，,。；;]{2,40}(?:医生|医师|教师|老师|干部|人才|专家|队员|医护人员|工作队|医疗队|支教队|团队)|(?:医疗队|工作队|支教队|支医队|帮扶队|专家团队|支教团队)(?:一行)?(?:[\d一二三四五六七八九十]+[名人位][^，,。；;]{0,6})?)[^。；;]{0,30}?(?:启程|出发|出征|奔赴|远赴|踏上|进驻|入驻|(?<!启程)前往|(?<![远奔])赴(?=[一-龥]))/g,
+);
+/** Those who go to learn: 带领12名骨干教师启程赴义乌跟岗; the west sends them. */
+const TRAINEES_GO = new Pattern(
+  /(?:带领|率领|组织|率|选派)[^，,。；;]{0,20}(?:教师|老师|医生|医师|干部|人才|医护人员)[^，,。；;]{0,12}(?:赴|到|前往)[^，,。；;]{2,16}(?:跟岗|跟班|进修)/g,
 );
 /** They are welcomed: 举行欢迎仪式，迎接某区的15名支教教师. */
 const WELCOME = new Pattern(
@@ -68,6 +73,9 @@ export const eventTalent: Rule = {
       if (scenes.prints(scene))
         for (const match of DEPARTS.matches(scene))
           push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
+      if (scenes.prints(scene))
+        for (const match of TRAINEES_GO.matches(scene))
+          push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found, true);
       for (const match of ARRIVES.matches(scene))
         if (!/^(?:队员|教师|老师|医生|专家|干部|人才|同志|到)/.test(match[0]) || scenes.prints(scene))
           push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
@@ -76,10 +84,14 @@ export const eventTalent: Rule = {
   },
 };
 
-function push(scenes: Scenes, scene: Scene, at: number, lead: string | null, found: EventDraft[]): void {
+function push(scenes: Scenes, scene: Scene, at: number, lead: string | null, found: EventDraft[], learn = false): void {
   if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) return;
   const event = eventDraft(scenes, { type: "talent", scene, at, from: clauseStart(scene.text, at), to: at, lead });
-  if (event !== null) found.push(sentOut(scenes, event));
+  if (event === null) return;
+  if (!learn) found.push(sentOut(scenes, event));
+  // They learn in the east, whoever tells of it.
+  else if (scenes.sides.ofPath(event.visitor[0] ?? null) !== "east") found.push(event);
+  else found.push({ ...event, visitor: event.host, host: event.visitor });
 }
 
 /** 看望常州市第五批援青干部: whose staff it is, where nothing nearer says who came. */

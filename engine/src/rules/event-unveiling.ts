@@ -67,6 +67,7 @@ function dayBefore(scenes: Scenes, scene: Scene, at: number, lately: boolean): b
       .some(
         (date) =>
           date.value.form === "day" ||
+          (date.value.form === "relative" && date.value.start !== null) ||
           (lately && /^(?:近日|日前)$/.test(scenes.article.text.slice(date.span.start, date.span.end))),
       )
   );

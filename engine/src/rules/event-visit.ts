@@ -21,7 +21,7 @@ const GOES =
   /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。；;]{1,24}?(?:考察|调研|开展|对接|学习|走访|交流|访问|回访)|[^，,。]{0,12}[，,])|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍|去[了到]|赶[到赴往来]|直奔|拜访|拜会/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE =
-  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲/;
+  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲|走了[一两三四五六七八九十\d]+[天趟]|谈(?:价格|合作|项目)/;
 const CARE = /看望|慰问/;
 /** 满某一行还走访了某街道: told as one stop of a trip that nobody announced. */
 const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了)/;
@@ -31,6 +31,9 @@ const LED_WALKS =
 /** 由某某带队的6名专家抵达, who stay: posted, not visiting. */
 const ARRIVE_TO_STAY =
   /^的?[\d一二三四五六七八九十]+[名位][^，,。；;]{0,10}(?:专家|医生|教师|队员|医护人员)[^，,。；;]{0,6}(?:抵达|到岗|报到)/;
+/** 率第五批医疗队抵达; 带领12名骨干教师赴义乌跟岗: those who are led stay. */
+const POSTED_AHEAD =
+  /^[^，,。；;]{0,16}(?:医疗队|支教队|支医队|帮扶队)[^，,。；;]{0,6}(?:抵达|到岗|报到|进驻|入驻)|^[^，,。；;]{0,30}(?:教师|老师|医生|医师|干部|人才|医护人员)[^，,。；;]{0,8}(?:赴|到|前往)[^，,。；;]{2,16}(?:跟岗|跟班|进修|挂职|支教|支医)/;
 /** 在雷期间，他们…; 期间，…. */
 const STAYS = /^(?:在[^，,。]{1,6}期间|期间|其间)/;
 /** So far behind who leads stands where they go. */
@@ -146,6 +149,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     const walks = (mover[0] === "一行" ? WALKS : leads ? LED_WALKS : null)?.exec(rest) ?? null;
     const going = GOES.exec(rest);
     const goes = going === null || (going.index > GOES_WITHIN && walks !== null) ? walks : going;
+    if (leads && POSTED_AHEAD.test(rest)) return out;
     if (leads && ARRIVE_TO_STAY.test(rest)) continue;
     if (goes === null || goes.index > GOES_WITHIN || scenes.statusAt(scene, from + goes.index) !== "held") continue;
     const after = rest.slice(goes.index);
@@ -281,7 +285,9 @@ function travellers(
   }
   const goalSide = sides.ofPath(sides.pathsIn(goal)[0] ?? null);
   const ownSide = sides.ofPath(sides.pathsIn(before)[0] ?? null);
-  return turned(goalSide) ?? ownSide ?? sides.ofPerson(lead) ?? sides.sideNear(before) ?? turned(sides.sideNear(goal));
+  const home = /(?:到|来|赴|抵达?)[我本]([省市县区州旗])/.exec(text.slice(parts.goes, parts.goes + 12))?.[1] ?? "";
+  const there = goalSide ?? sides.ofRank(home);
+  return turned(there) ?? ownSide ?? sides.ofPerson(lead) ?? sides.sideNear(before) ?? turned(sides.sideNear(goal));
 }
 
 const OWN_OFFICE = /(?:^|[，,])[省市县区州旗][^，,。；;]{1,14}(?:成立|组织|组建|组成|选派)[^，,。；;]{0,10}$/;

@@ -119,6 +119,35 @@ const more: typeof events = [
     "6月12日，顺德区副区长容小梅率队到榕江县考察。\n\n▲图为容小梅与石昌林为“顺榕实践基地”揭牌",
     ["visit 2023-06-12..2023-06-12 顺德区→榕江县", "unveiling 2023-06-12..2023-06-12 顺德区→榕江县"],
   ],
+  [
+    "pieces of a digest have their own days, and what comes next week none",
+    "【领导互访】6月8日，顺德区副区长容小梅率队到榕江县考察，召开座谈会。\n\n【消费帮扶】顺德区“榕江馆”揭牌启用。\n\n【预告】6月22日，顺德区代表团将来榕江县考察，并召开联席会议。",
+    [
+      "visit 2023-06-08..2023-06-08 顺德区→榕江县",
+      "meeting 2023-06-08..2023-06-08 顺德区→榕江县",
+      "unveiling null..null 顺德区→榕江县",
+    ],
+  ],
+  [
+    "who is led to stay or to learn is no visit",
+    "6月9日，县教育局副局长石昌林带领12名骨干教师启程赴顺德区跟岗。6月12日，顺德区卫健局副局长容小梅率第五批医疗队抵达榕江县，在当天的交接座谈会上把一本写满病例的笔记交到了新队长手上。",
+    ["talent 2023-06-09..2023-06-09 榕江县→顺德区", "talent 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "a month right before the deed is a look back",
+    "6月12日，冷链车开进榕江县的收购点。订单是4月初与顺德区签下的。",
+    [],
+  ],
+  [
+    "what became of a promise; water flows the same day; staff by a letter of the county",
+    "6月5日，顺德区副区长容小梅带队到榕江县走访，当场拍板出资45万元。工程于6月6日开工。6月12日，水渠修到村里，当天正式通水，容小梅看望了顺德援榕教师。",
+    [
+      "visit 2023-06-05..2023-06-05 顺德区→榕江县",
+      "unveiling 2023-06-06..2023-06-06 →榕江县",
+      "unveiling 2023-06-12..2023-06-12 →榕江县",
+      "talent 2023-06-12..2023-06-12 顺德区→榕江县",
+    ],
+  ],
 ];
 for (const [what, text, expected] of [...events, ...more])
   test(`events in prose: ${what}`, () => assert.deepEqual([...held(text)].sort(), [...expected].sort()));
@@ -156,6 +185,12 @@ const people: readonly (readonly [what: string, text: string, expected: readonly
     ["岑海波/忠诚镇小学校长", "容小梅/卫生处处长"],
   ],
   ["who speaks for a team", "支医队员代表岑海波、容小梅作了发言。", ["岑海波/支医队员代表", "容小梅/支医队员代表"]],
+  [
+    "a villager's dotted name behind an age; called, not named",
+    "62岁的村民图尔荪江·麦提尼亚孜笑了，忠诚镇的石娟姐也笑了。",
+    ["图尔荪江·麦提尼亚孜/村民"],
+  ],
+  ["whom to ask", "（联系人：县农业农村局岑海波，电话见附件）", ["岑海波/联系人"]],
   ["an office in front of name and post", "榕江县政府石昌林副县长致辞。", ["石昌林/副县长"]],
   ["向 behind a word for many", "谨代表全县各族群众，向长期以来关心榕江的朋友致敬。", []],
   ["a town without its level", "东莞市凤岗镇来了客人，考察期间，凤岗代表团参观了茶园，发改、教育、卫健部门参加。", []],
@@ -200,6 +235,16 @@ const promises: readonly (readonly [what: string, text: string, expected: readon
   ["a villager's own plan is no promise of a side", `${head}村民石秀珍说，过完年就会去佛山上班。`, []],
   ["满怀期待 asks nothing", `${head}村支书龙在田说，大家对新厂充满期待。`, []],
   ["what will not be forgotten is thanks", `${head}县长龙在田说，榕江将永远铭记这份情谊。`, []],
+  [
+    "questions and answers with whom the title names",
+    "对话顺德区挂职干部岑海波\n\n问：路好走吗？\n\n答：到榕江县开车要一个半小时。\n\n问：下一步呢？\n\n答：今年我们想把蛋鸡扩大到3万羽。",
+    ["答：今年我们想把"],
+  ],
+  [
+    "a letter's list is asked item by item; one's own teachers are only exhorted",
+    "关于商请支持榕江县协作事项的函\n\n佛山市顺德区人民政府：\n\n现商请贵区予以支持：\n\n一、恳请支持我县建设资金1500万元。\n\n榕江县人民政府\n\n2023年6月1日",
+    ["一、恳请支持我县"],
+  ],
   [
     "minutes' items 关于…, what is prepared and what is agreed in principle",
     "榕江县·顺德区东西部协作联席会议纪要\n\n时间：2024年5月16日\n\n二、关于劳务协作。双方筹备6月下旬举办榕江专场招聘会，顺德区提供不少于2000个岗位。\n\n三、关于消费协作。会议原则同意设立榕江体验馆。",

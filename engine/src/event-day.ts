@@ -1,0 +1,30 @@
+import type { AnnotatedArticle, DateMention } from "./annotation.js";
+
+/** A day, a span of days, or 近日; not a month, not 截至10月20日. */
+export function isEventDay({ text }: AnnotatedArticle, date: DateMention): boolean {
+  const { form, start } = date.value;
+  if (/截至|截止/.test(text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
+  if (isDateline(text, date)) return false;
+  // 在县委一号会议室: a room, not a day.
+  if (
+    /号$/.test(text.slice(date.span.start, date.span.end)) &&
+    /^(?:会议|会客|报告|楼|厅|馆|院|门|线|厂房|车间)/.test(text.slice(date.span.end, date.span.end + 3))
+  )
+    return false;
+  // 有效期至12月31日: until when it holds, not when something happened.
+  if (/有效期[^，,。]{0,8}$/.test(text.slice(Math.max(0, date.span.start - 12), date.span.start))) return false;
+  if (form === "relative" && start === null) {
+    const printed = text.slice(date.span.start, date.span.end);
+    // 介绍了近期合作成果: only as an adverb is 近期 when something happened.
+    const adverb = /(?:^|[\s，,。；;：:])$/.test(text.slice(Math.max(0, date.span.start - 1), date.span.start));
+    return /^(?:近日|日前|不久前|昨[日天]|今[日天]|前天)$/.test(printed) || (printed === "近期" && adverb);
+  }
+  return start !== null && start.replace(/^--/, "0000-").length >= 10;
+}
+
+/** 中新网贵州9月26日电, 2月14日，记者从…获悉: the day of the dispatch, not of what it tells, unless it goes on with 今(26)日. */
+function isDateline(text: string, date: DateMention): boolean {
+  const after = text.slice(date.span.end, date.span.end + 80);
+  if (/^[，,]?(?:本[报网])?记者[^，,。]{0,20}(?:获悉|了解到|采访)/.test(after)) return true;
+  return /^\s*(?:电|讯|消息)/.test(after) && !/今[（(日天]|当[日天]/.test(after);
+}
