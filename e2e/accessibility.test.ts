@@ -54,6 +54,7 @@ before(async () => {
     ["documents/:id/sheet", [`/documents/${workbook}/sheet?sheet=2023年&cell=Q8`, "td[aria-current]"]],
     ["documents/:id/import", [`/documents/${workbook}/import`, "main table tbody tr"]],
     ["check", ["/check", "tbody a"]],
+    ["review/:id?", ["/review", ".ant-empty"]],
     ["records", ["/records", "main li a"]],
     ["records/:record", ["/records/statement", "main h1"]],
     ["records/:record/:scope/:id", [`/records/visit/${person.scope_id}/${person.id}`, "[data-testid=source]"]],

@@ -498,14 +498,15 @@ async function signInAs(
     office: string;
     party: string | null;
     projects?: readonly string[];
+    /** An office that stands already. */
+    at?: string;
   }[],
 ) {
   const { ledger, operator } = house;
   const { id, token } = await ledger.createAccount(operator, { name, note: null });
-  for (const { role, kind, office: named, party, projects = [] } of posts) {
-    const office = await ledger.keepOffice(operator, {
-      ...{ name: named, kind, party, place: null, maker_checker: false, state: "active", branches: [] },
-    });
+  for (const { role, kind, office: named, party, projects = [], at } of posts) {
+    const made = { name: named, kind, party, place: null, maker_checker: false, branches: [] } as const;
+    const office = at ?? (await ledger.keepOffice(operator, { ...made, state: "active" }));
     await ledger.grantPost(operator, { account: id, office, role, title: null, pairs: [], branches: [], projects });
   }
   await browser.context.clearCookies();
@@ -590,6 +591,51 @@ test("领7: against October 劳务 +5, 消费 +130 by the closed numbers beside 
   await years.getByRole("row", { name: /^2023/ }).getByText("口径变更，不可比").waitFor();
   assert.match(await years.innerText(), /第 1 版口径[\s\S]*第 2 版口径/);
   await page.keyboard.press("Escape");
+});
+
+test("经办—审核: what the clerk enters changes no number until his colleague accepts it; the history names both", async () => {
+  const { ledger, operator } = house;
+  const office = await ledger.keepOffice(operator, {
+    ...{ name: "石坎县协作办", kind: "cooperation", party: scenes.county, place: null, maker_checker: false },
+    ...{ branches: [], reviewed: ["project"], state: "active" },
+  });
+  const post = { kind: "cooperation", office: "石坎县协作办", party: scenes.county, at: office } as const;
+  const project = await scenes.idOf("project", "食用菌大棚");
+  const at = `${house.url}/records/project/${scenes.pair}/${project}`;
+  const paid = main().getByRole("row", { name: /^已支付/ });
+  await signInAs("李示例", [{ role: "clerk", ...post }]);
+  await page.goto(at);
+  await paid.waitFor();
+  const before = await paid.innerText();
+  await page.keyboard.press("e");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("已支付").fill("260");
+  await dialog.getByRole("button", { name: /提交审核/ }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await main().getByText("李示例对这一条的修改待审").waitFor();
+  assert.equal(await paid.innerText(), before);
+  await page.goto(`${house.url}/records/project?scope=${scenes.pair}`);
+  const line = page.locator("[data-testid=grid] tbody tr", { hasText: "食用菌大棚" });
+  await line.getByText("待审", { exact: true }).waitFor();
+  await desk.shot("90-held-list");
+
+  await signInAs("王示例", [{ role: "reviewer", ...post }]);
+  await page.goto(`${house.url}/workbench`);
+  await main()
+    .getByRole("link", { name: /待审变更\s*1/ })
+    .click();
+  const change = main()
+    .getByRole("article")
+    .getByRole("row", { name: /^已支付/ });
+  await change.waitFor();
+  assert.match(await change.innerText(), /已支付\s+212\.35[^\n]*\s+260/);
+  await desk.shot("91-review");
+  assert.deepEqual(await violations(page, "all"), []);
+  await page.keyboard.press("a");
+  await main().getByText("没有待审的变更").waitFor();
+  await page.goto(at);
+  await main().getByText("经办 李示例 · 审核 王示例").waitFor();
+  assert.match(await paid.innerText(), /260/);
 });
 
 /** Posts that differ in what they open; the doors themselves are walked with every role in server/src/roles.test.ts. */

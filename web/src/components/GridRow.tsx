@@ -1,4 +1,5 @@
 import { type CellForm, cellText, everyLabel, fieldAt, type GroupRun, printValue, projectLag } from "@shanhai/model";
+import type { HeldMark } from "@shanhai/server";
 import { memo } from "react";
 import { today } from "../format.js";
 import type { GridColumn } from "../grid/grid-columns.js";
@@ -6,6 +7,7 @@ import type { GridLine } from "../grid/grid-lines.js";
 import type { RowEdit } from "../grid/row-edits.js";
 import { useLanguage, useWords } from "../language.js";
 import { rowAddress } from "../row-address.js";
+import type { Words } from "../words/index.js";
 import styles from "./LedgerGrid.module.css";
 
 interface Props {
@@ -16,6 +18,8 @@ interface Props {
   readonly columns: readonly GridColumn[];
   readonly form: CellForm;
   readonly edit: RowEdit | undefined;
+  /** A change of the row waits for review. */
+  readonly held: HeldMark | undefined;
   /** The active column, or -1 where another line is active. */
   readonly active: number;
   /** First and last chosen column, or -1. */
@@ -51,6 +55,7 @@ function sameLook(one: Props, other: Props): boolean {
     one.columns === other.columns &&
     one.form === other.form &&
     one.edit === other.edit &&
+    one.held === other.held &&
     one.active === other.active &&
     one.chosenFrom === other.chosenFrom &&
     one.chosenTo === other.chosenTo &&
@@ -113,12 +118,17 @@ function Line(props: Props) {
       </tr>
     );
   const { row, number } = line;
-  const { edit, chosenFrom, chosenTo, asOf, form } = props;
+  const { edit, held, chosenFrom, chosenTo, asOf, form } = props;
   const lag = row.record === "project" ? projectLag({ ...row.values, ...edit?.values }, asOf ?? today()) : null;
   return (
     <tr aria-rowindex={at + 2} className={styles.row} style={place} data-line={at} data-odd={at % 2 === 1}>
-      <td className={styles.number} data-column="number" data-state={edit?.state}>
-        {edit === undefined ? number : words.ledger.editStates[edit.state]}
+      <td
+        className={styles.number}
+        data-column="number"
+        data-state={edit?.state ?? (held === undefined ? undefined : "held")}
+        title={edit === undefined && held !== undefined ? heldTitle(held, words) : undefined}
+      >
+        {edit !== undefined ? words.ledger.editStates[edit.state] : held === undefined ? number : words.holding.mark}
       </td>
       {columns.map((column, index) => {
         const now = edit === undefined ? row.values : { ...row.values, ...edit.values };
@@ -160,6 +170,11 @@ function Line(props: Props) {
       })}
     </tr>
   );
+}
+
+/** Who has a change of the row under review, as far as it is one's own office's. */
+function heldTitle({ maker }: HeldMark, { holding }: Words): string {
+  return maker === null ? holding.markOther : holding.markOwn(maker);
 }
 
 /** 小计 of a group: its sums of money, each with the rows that have none. */

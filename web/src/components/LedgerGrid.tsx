@@ -6,7 +6,7 @@ import {
   fieldAt,
   type RecordDefinition,
 } from "@shanhai/model";
-import type { Row } from "@shanhai/server";
+import type { HeldMark, Row } from "@shanhai/server";
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useCellEditor } from "../grid/cell-editor.js";
 import { fittedColumns, type GridColumn } from "../grid/grid-columns.js";
@@ -32,6 +32,8 @@ interface Props {
   readonly form: CellForm;
   readonly definitions: ReadonlyMap<string, RecordDefinition>;
   readonly edits: ReadonlyMap<string, RowEdit>;
+  /** Rows with a change under review. */
+  readonly held: ReadonlyMap<string, HeldMark>;
   /** A past day, or somebody who may only read. */
   readonly readOnly: boolean;
   /** 调度: one and a half times as large. */
@@ -63,7 +65,7 @@ interface Props {
  * in one text box that lies over the active cell, so that Chinese is typed straight into a cell as everywhere else.
  */
 export function LedgerGrid(props: Props) {
-  const { lines, form, edits, readOnly, large, asOf, group, counted } = props;
+  const { lines, form, edits, held, readOnly, large, asOf, group, counted } = props;
   const words = useWords();
   const { language } = useLanguage();
   const grid = useId();
@@ -271,6 +273,7 @@ export function LedgerGrid(props: Props) {
         {...{ line, at, columns, form, asOf, grid, group }}
         top={at * rowHeight}
         edit={line.kind === "row" ? edits.get(line.key) : undefined}
+        held={line.kind === "row" ? held.get(line.key) : undefined}
         active={at === here.line ? here.column : -1}
         chosenFrom={inside ? range.from.column : -1}
         chosenTo={inside ? range.to.column : -1}

@@ -8,6 +8,8 @@ import { ProblemNotice } from "./ProblemNotice.js";
 export interface Asked {
   readonly title: string;
   readonly noReason?: boolean;
+  /** What the reason is called, where it is another than the usual one. */
+  readonly label?: string;
   readonly run: (reason: string) => Promise<unknown>;
 }
 
@@ -32,8 +34,8 @@ export function ReasonDialog({ asked, close }: { readonly asked: Asked; readonly
       {asked.noReason !== true && (
         <Input
           autoFocus
-          aria-label={texts.reason}
-          placeholder={texts.reason}
+          aria-label={asked.label ?? texts.reason}
+          placeholder={asked.label ?? texts.reason}
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.target.value)}

@@ -3,7 +3,7 @@ import type { Row } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer, Input } from "antd";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import { ApiProblem, api } from "../api.js";
+import { ApiProblem, api, HeldForReview } from "../api.js";
 import { today } from "../format.js";
 import { keptDrafts } from "../grid/drafts.js";
 import { useLanguage, useText, useWords } from "../language.js";
@@ -29,6 +29,8 @@ interface Props {
   /** Where a new row is kept, when the list is narrowed to it. */
   readonly scope?: string;
   readonly form: CellForm;
+  /** Puts values of a change under review right, instead of writing a row. */
+  readonly mend?: (values: Row["values"]) => Promise<void>;
   readonly onClose: () => void;
   readonly onSaved: (row: Row) => void;
 }
@@ -39,14 +41,14 @@ interface Kept {
 }
 
 /** A form for one row, new or old, from its record's definition. What was typed is kept in this browser until it is saved. */
-export function RowForm({ definition, definitions, row, given, scope, form, onClose, onSaved }: Props) {
+export function RowForm({ definition, definitions, row, given, scope, form, mend, onClose, onSaved }: Props) {
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
   const message = useNotices();
   const queries = useQueryClient();
   const ids = useId();
-  const { name } = useSession();
+  const { name, reviewed } = useSession();
   const body = useRef<HTMLDivElement>(null);
   const drafts = useMemo(
     () =>
@@ -55,7 +57,8 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
       ),
     [name, definition],
   );
-  const place = row === undefined ? "new" : `${row.scope_id}/${row.id}/${row.version}`;
+  // What is mended is kept where it waits.
+  const place = mend !== undefined ? "mend" : row === undefined ? "new" : `${row.scope_id}/${row.id}/${row.version}`;
   const before = row?.values ?? given ?? {};
   const plain = useMemo(() => draftOf(definition, row?.values ?? given ?? {}, form), [definition, row, given, form]);
   const kept = useMemo(() => new Map(drafts.all()).get(place), [drafts, place]);
@@ -92,6 +95,10 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
       readonly values: Row["values"];
       readonly next: boolean;
     }) => {
+      if (mend !== undefined) {
+        await mend(values);
+        return null;
+      }
       if (over !== undefined) {
         const change = { version: over.version, values, reason: reason.trim() || words.ledger.form.edit };
         return api.changeRow(over, { ...change, command_id: commandId(change) });
@@ -100,9 +107,11 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
       const creation = { scope_id, values, reason: reason.trim() || words.ledger.reasonNew };
       return api.createRow(definition.name, { ...creation, command_id: commandId(creation) });
     },
-    onSuccess: ({ row: saved, warnings }, { next }) => {
+    onSuccess: (answer, { next }) => {
       drafts.put(place, null);
       command.current = null;
+      if (answer === null) return onClose();
+      const { row: saved, warnings } = answer;
       queries.invalidateQueries({ predicate: changedByWriting });
       const done = row === undefined ? words.ledger.form.created : words.ledger.form.saved;
       message.success([done, ...warnings.map((warning) => warning[language])].join(" "));
@@ -113,6 +122,11 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
       setRestored(false);
     },
     onError: (error, { values }) => {
+      if (error instanceof HeldForReview) {
+        drafts.put(place, null);
+        message.success(words.holding.submitted);
+        return onClose();
+      }
       if (error instanceof ApiProblem && error.problem.code === "VERSION_STALE") setStale(values);
     },
   });
@@ -149,13 +163,13 @@ export function RowForm({ definition, definitions, row, given, scope, form, onCl
             onChange={(event) => setReason(event.target.value)}
           />
           <Button onClick={onClose}>{words.state.cancel}</Button>
-          {row === undefined && (
+          {row === undefined && mend === undefined && (
             <Button loading={save.isPending} onClick={() => submit(true)}>
               {words.ledger.form.saveNext}
             </Button>
           )}
           <Button type="primary" loading={save.isPending} onClick={() => submit(false)}>
-            {words.ledger.form.save} <kbd>Ctrl+Enter</kbd>
+            {reviewed.includes(definition.name) ? words.holding.submit : words.ledger.form.save} <kbd>Ctrl+Enter</kbd>
           </Button>
         </div>
       }

@@ -3,7 +3,7 @@ import type { Row } from "@shanhai/server";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Input, Modal } from "antd";
 import { useId, useState } from "react";
-import { api } from "../api.js";
+import { api, HeldForReview } from "../api.js";
 import { today } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
@@ -59,6 +59,11 @@ export function StepDialog({ row, definition, definitions, step, onClose }: Prop
     onSuccess: ({ warnings }) => {
       message.success([words.ledger.steps.taken(text(step)), ...warnings.map((one) => one[language])].join(" "));
       queries.invalidateQueries({ predicate: changedByWriting });
+      onClose();
+    },
+    onError: (error) => {
+      if (!(error instanceof HeldForReview)) return;
+      message.success(words.holding.submitted);
       onClose();
     },
   });

@@ -24,6 +24,7 @@ import { rowsByName } from "../grid/rows-by-name.js";
 import { readCells } from "../grid/tsv.js";
 import { useListPrint } from "../grid/use-list-print.js";
 import { useRowEdits } from "../grid/use-row-edits.js";
+import { useHeldMarks } from "../holding-api.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { rowAddress } from "../row-address.js";
@@ -103,6 +104,7 @@ export function TableSheet({ definition, definitions }: Props) {
     });
   }, [list]);
   const { edits, state } = useRowEdits(definition, list);
+  const held = useHeldMarks(definition.name);
   const unitKey = `shanhai.unit.${definition.name}`;
   const [money, setMoney] = useState<MoneyUnit>(() => keptUnit(unitKey) ?? (definition.bulk === true ? "元" : "万元"));
   const placesOf = useScopePlaces(definition);
@@ -282,6 +284,7 @@ export function TableSheet({ definition, definitions }: Props) {
             label={title}
             {...{ lines, counted, columns, form, definitions, group, sort }}
             edits={state}
+            held={held}
             readOnly={!canAdd}
             large={meeting}
             asOf={asOf === "" ? undefined : asOf}

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FieldValue } from "@shanhai/model";
-import type { Row } from "@shanhai/server";
-import { ApiProblem, type RowChange } from "../api.js";
+import type { HeldLine, Row } from "@shanhai/server";
+import { ApiProblem, HeldForReview, type RowChange } from "../api.js";
 import { RowEdits } from "./row-edits.js";
 
 const problem = (code: string, status: number) =>
@@ -20,14 +20,15 @@ function oneRow() {
   };
   const carried = new Set<string>();
   const asked: RowChange[] = [];
-  let failing: ApiProblem | null = null;
+  let failing: Error | null = null;
+  let waiting = 0;
   let answerLost = false;
   return {
     get row() {
       return row;
     },
     asked,
-    fail: (error: ApiProblem | null) => {
+    fail: (error: Error | null) => {
       failing = error;
     },
     loseAnswer: () => {
@@ -52,6 +53,12 @@ function oneRow() {
         return row;
       },
       written: () => undefined,
+      held: () => {
+        waiting += 1;
+      },
+    },
+    get waiting() {
+      return waiting;
     },
   };
 }
@@ -93,6 +100,15 @@ test("without a connection what was typed stays, and goes on when the server ans
   await new Promise(setImmediate);
   assert.equal(ledger.row.values.paid, "2");
   assert.equal(edits.state().size, 0);
+});
+
+test("what waits for a colleague's review is not shown as written, and the row stays as it is", async () => {
+  const ledger = oneRow();
+  const edits = desk(ledger);
+  const held = { id: "1", version: "1", kind: "rows", state: "waiting" } as HeldLine;
+  ledger.fail(new HeldForReview(held));
+  await edits.edit(ledger.row, { paid: "2" });
+  assert.deepEqual([ledger.waiting, edits.state().size, ledger.row.version], [1, 0, "1"]);
 });
 
 test("an answer that was lost writes nothing twice", async () => {

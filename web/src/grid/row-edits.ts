@@ -1,6 +1,6 @@
 import type { FieldValue } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
-import { ApiProblem, type RowChange } from "../api.js";
+import { ApiProblem, HeldForReview, type RowChange } from "../api.js";
 import { freshCommandId } from "../undo.js";
 import { type Drafts, keptDrafts } from "./drafts.js";
 import { rowKey } from "./row-list.js";
@@ -26,6 +26,8 @@ export interface RowWriter {
   change(row: Row, change: RowChange): Promise<Row>;
   /** Told after a row was written: it is shown as it is now, and other answers may be old. */
   written(row: Row): void;
+  /** Told where nothing was written and it waits for a colleague's review instead. */
+  held(): void;
 }
 
 interface Kept {
@@ -149,11 +151,15 @@ export class RowEdits {
     try {
       now = await this.writer.change(edit.row, change);
     } catch (error) {
-      this.#failed(key, error);
-      return false;
+      if (!(error instanceof HeldForReview)) {
+        this.#failed(key, error);
+        return false;
+      }
+      now = edit.row;
     }
     this.#sent.delete(key);
-    this.writer.written(now);
+    if (now === edit.row) this.writer.held();
+    else this.writer.written(now);
     const typed = this.#edits.get(key)?.values ?? {};
     const left = Object.entries(typed).filter(([field, value]) => change.values[field] !== value);
     if (left.length === 0) {

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { useSession } from "../session.js";
 import { RowEdits } from "./row-edits.js";
@@ -17,10 +18,11 @@ export function useRowEdits(definition: RecordDefinition, list: RowList) {
   const queries = useQueryClient();
   const words = useWords();
   const shown = useRef(list);
-  const speech = useRef({ words, definition });
+  const said = useNotices().success;
+  const speech = useRef({ words, definition, said });
   useEffect(() => {
     shown.current = list;
-    speech.current = { words, definition };
+    speech.current = { words, definition, said };
   });
   const edits = useMemo(
     () =>
@@ -30,6 +32,10 @@ export function useRowEdits(definition: RecordDefinition, list: RowList) {
           written: (row) => {
             shown.current.replace(row);
             queries.invalidateQueries({ predicate: changedByWriting });
+          },
+          held: () => {
+            queries.invalidateQueries({ queryKey: ["held"] });
+            speech.current.said(speech.current.words.holding.submitted);
           },
         },
         `shanhai.edits.${name}.${definition.name}`,

@@ -16,6 +16,7 @@ import { RowSides } from "../components/RowSides.js";
 import { RowSteps } from "../components/RowSteps.js";
 import { RowTimeline } from "../components/RowTimeline.js";
 import { useDefinitions } from "../definitions.js";
+import { useHeldMarks } from "../holding-api.js";
 import { useKeys } from "../keys.js";
 import { useText, useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
@@ -40,6 +41,7 @@ export function RecordPage() {
   });
   const definition = definitions.get(record);
   const whose = useScopeName(scope);
+  const mark = useHeldMarks(record, { record, scope_id: scope, id }).get(`${scope}/${id}`);
   const [editing, setEditing] = useState(false);
   const mayWrite = useMay("write");
   const readOnly = asOf !== undefined || !mayWrite;
@@ -86,6 +88,14 @@ export function RecordPage() {
           </Button>
         )}
       </header>
+      {mark !== undefined && asOf === undefined && (
+        <Alert
+          type="info"
+          showIcon
+          title={mark.maker === null ? words.holding.pendingOther : words.holding.pending(mark.maker)}
+          action={mark.held !== null && <Link to={`/review/${mark.held}`}>{words.holding.open}</Link>}
+        />
+      )}
       {asOf !== undefined && (
         <Alert
           type="info"

@@ -10,9 +10,11 @@ import { ProblemNotice } from "../components/ProblemNotice.js";
 import { documentAddress, documentState } from "../document-state.js";
 import { useDocumentsOverview, waits } from "../documents-overview.js";
 import { localTime, weekStart } from "../format.js";
+import { useHeldLists } from "../holding-api.js";
 import { useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
 import { rowsAddress } from "../rows-address.js";
+import { useSession } from "../session.js";
 import styles from "./WorkbenchPage.module.css";
 
 /** Documents listed here of each sort; the rest is behind the number. */
@@ -84,6 +86,7 @@ export function WorkbenchPage() {
             />
           </>
         )}
+        <HeldFigures />
         {office.data !== undefined && <OfficeFigures waiting={office.data} />}
       </Group>
       <Group title={words.workbench.week(since)}>
@@ -117,6 +120,24 @@ export function WorkbenchPage() {
         <ChangedThisWeek since={since} />
       </div>
     </div>
+  );
+}
+
+/** 经办—审核, where the office has it: what colleagues laid before me, what came back, what of mine waits. */
+function HeldFigures() {
+  const { workbench: texts } = useWords().holding;
+  const { reviewed } = useSession();
+  const lists = useHeldLists();
+  if (lists.data === undefined) return null;
+  const { to_check, own } = lists.data;
+  if (reviewed.length + to_check.length + own.length === 0) return null;
+  const of = (state: string) => own.filter((one) => one.state === state).length;
+  return (
+    <>
+      <Figure to="/review?tab=check" label={texts.toCheck} number={to_check.length} note={texts.toCheckNote} />
+      <Figure to="/review?tab=own" label={texts.returned} number={of("returned")} note={texts.returnedNote} />
+      <Figure to="/review?tab=own" label={texts.own} number={of("waiting")} note={texts.ownNote} />
+    </>
   );
 }
 

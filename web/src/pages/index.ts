@@ -13,6 +13,7 @@ export const pages: readonly PageEntry[] = [
   { path: "documents/:id/sheet", load: async () => (await import("./SheetPage.js")).SheetPage },
   { path: "documents/:id/import", load: async () => (await import("./ImportPage.js")).ImportPage },
   { path: "check", load: async () => (await import("./WaitingPage.js")).WaitingPage },
+  { path: "review/:id?", load: async () => (await import("./ReviewPage.js")).ReviewPage },
   { path: "records", load: async () => (await import("./RecordKindsPage.js")).RecordKindsPage },
   { path: "records/:record", load: async () => (await import("./RecordsPage.js")).RecordsPage },
   { path: "records/:record/:scope/:id", load: async () => (await import("./RecordPage.js")).RecordPage },

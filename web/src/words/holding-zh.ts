@@ -18,7 +18,7 @@ export const holdingZh = {
   noneOwnAdvice: "您提交的变更审核通过后即写入台账，不再列在这里。",
   onePerson: "一人办公：经办、审核为同一人，审核时如实记录。",
   sameperson: "经办审核同一人",
-  field: "项目",
+  field: "栏目",
   before: "改前",
   after: "改后",
   now: "现在",

@@ -1,0 +1,139 @@
+import { definitionIn, type FieldValue, printValue, type RecordDefinition, rowYear } from "@shanhai/model";
+import type { HeldField, HeldRow, HeldView } from "@shanhai/server";
+import { Alert, Radio } from "antd";
+import { Link } from "react-router";
+import { localTime } from "../format.js";
+import { useLanguage, useText, useWords } from "../language.js";
+import styles from "../pages/ReviewPage.module.css";
+import { rowAddress } from "../row-address.js";
+import { Label } from "./Label.js";
+import { ScrollRegion } from "./ScrollRegion.js";
+
+/** For fields that two people changed: which holds, by row and field. */
+export type Settled = { readonly [key: string]: { readonly [field: string]: "asked" | "now" } };
+
+interface Props {
+  readonly held: HeldView;
+  readonly definitions: ReadonlyMap<string, RecordDefinition>;
+  readonly settled: Settled;
+  /** Absent for who may only look. */
+  readonly onSettle?: (settled: Settled) => void;
+}
+
+/** What a change would do, row by row and field by field: before → after, and what stands now where that is something else. */
+export function HeldRows({ held, definitions, settled, onSettle }: Props) {
+  const words = useWords();
+  const text = useText();
+  return held.rows.map((row) => {
+    const definition = definitions.get(row.record);
+    if (definition === undefined) return null;
+    const told = definitionIn(definition, rowYear(definition, row.values));
+    return (
+      <section key={row.key} aria-label={row.title}>
+        <h3>
+          <Label tone={row.op === "remove" ? "doubt" : "sea"}>{words.holding.ops[row.op]}</Label> {text(definition)}
+          {words.signs.colon}
+          {row.op === "create" ? row.title : <Link to={rowAddress(row)}>{row.title}</Link>}
+        </h3>
+        {row.gone && <Alert type="warning" showIcon title={words.holding.gone} />}
+        {row.changed_by !== null && !row.gone && (
+          <p className={styles.facts}>{words.holding.meanwhile(row.changed_by.who, localTime(row.changed_by.at))}</p>
+        )}
+        {row.fields.length > 0 && (
+          <FieldTable {...{ row, told, settled, onSettle }} titles={held.titles} settledOf={settled[row.key] ?? {}} />
+        )}
+      </section>
+    );
+  });
+}
+
+interface TableProps extends Pick<Props, "settled"> {
+  readonly onSettle: Props["onSettle"] | undefined;
+  readonly row: HeldRow;
+  readonly told: RecordDefinition;
+  readonly titles: HeldView["titles"];
+  readonly settledOf: { readonly [field: string]: "asked" | "now" };
+}
+
+function FieldTable({ row, told, titles, settled, settledOf, onSettle }: TableProps) {
+  const words = useWords();
+  const text = useText();
+  const { language } = useLanguage();
+  const moved = row.fields.some(({ conflict }) => conflict);
+  const print = (key: string, value: FieldValue) => {
+    const field = told.fields.find((one) => one.key === key);
+    return field === undefined ? "" : printValue(field, value, language, titles);
+  };
+  const nameOf = (key: string) => {
+    const field = told.fields.find((one) => one.key === key);
+    return field === undefined ? key : text(field);
+  };
+  const choose = (field: HeldField, which: "asked" | "now") =>
+    onSettle?.({ ...settled, [row.key]: { ...settledOf, [field.field]: which } });
+  return (
+    <ScrollRegion label={row.title}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.holding.field}</th>
+            {row.op === "change" && <th scope="col">{words.holding.before}</th>}
+            <th scope="col">{words.holding.after}</th>
+            {moved && <th scope="col">{words.holding.now}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {row.fields.map((field) => {
+            const open = field.conflict && onSettle !== undefined;
+            const name = nameOf(field.field);
+            const after = print(field.field, field.after);
+            const now = print(field.field, field.now);
+            return (
+              <tr key={field.field} title={field.conflict ? words.holding.conflict : undefined}>
+                <th scope="row">{name}</th>
+                {row.op === "change" && <td>{print(field.field, field.before)}</td>}
+                <td data-after="true" data-conflict={field.conflict}>
+                  {open ? (
+                    <Radio
+                      checked={settledOf[field.field] === "asked"}
+                      aria-label={`${name} ${words.holding.after} ${after}`}
+                      onChange={() => choose(field, "asked")}
+                    >
+                      {after}
+                    </Radio>
+                  ) : (
+                    after
+                  )}
+                </td>
+                {moved && (
+                  <td data-conflict={field.conflict}>
+                    {open ? (
+                      <Radio
+                        checked={settledOf[field.field] === "now"}
+                        aria-label={`${name} ${words.holding.now} ${now}`}
+                        onChange={() => choose(field, "now")}
+                      >
+                        {now}
+                      </Radio>
+                    ) : field.conflict ? (
+                      now
+                    ) : (
+                      "—"
+                    )}
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+          {row.meanwhile.map((other) => (
+            <tr key={other.field}>
+              <th scope="row">{nameOf(other.field)}</th>
+              {row.op === "change" && <td>{print(other.field, other.before)}</td>}
+              <td>{moved ? "—" : print(other.field, other.now)}</td>
+              {moved && <td>{print(other.field, other.now)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
