@@ -16,7 +16,7 @@ export const holdingZh = {
   noneToCheckAdvice: "同事在须经审核的台账中新增、修改、导入后，会列在这里。",
   noneOwn: "没有待审、退回的变更",
   noneOwnAdvice: "您提交的变更审核通过后即写入台账，不再列在这里。",
-  onePerson: "一人办公：经办、审核为同一人，审核时如实记录。",
+  onePerson: "一人办公：经办、审核为同一人，审核时如实注明。",
   sameperson: "经办审核同一人",
   field: "栏目",
   before: "改前",
