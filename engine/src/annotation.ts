@@ -1,3 +1,4 @@
+import type { Genre } from "./genre-code.js";
 import type { RepairedSpan } from "./span.js";
 
 /**
@@ -146,6 +147,8 @@ export interface Article {
   /** ISO date. */
   readonly published: string | null;
   readonly publishedSpan: RepairedSpan | null;
+  /** Of a segment of a long document: the document's own. Else it follows from the text (genre.ts). */
+  readonly genre?: Genre;
 }
 
 /** The article with its mentions, in order of their start, refined: what rules read. */

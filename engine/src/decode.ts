@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { type Encoding, type EncodingScore, encodingScores, encodings } from "./encoding-scores.js";
 import type { EncodingChoice } from "./extraction.js";
 import type { Issue } from "./issue.js";
 import { issue } from "./issue-codes.js";
+import { roomForUnits, textOfUnits } from "./text-units.js";
 
 /** Bytes as text: which encoding was taken, how sure that is (0–1), and how many places could not be decoded. */
 export interface Decoded extends EncodingChoice {
@@ -82,15 +84,33 @@ function isPlainly(text: string): boolean {
 }
 
 const han = /\p{Script=Han}/u;
-const strictly = new TextDecoder("utf-8", { fatal: true });
-
+/** The text of bytes that are strict UTF-8, null of others; in half the time of `TextDecoder` for Chinese. */
 function strictUtf8(bytes: Uint8Array): string | null {
-  try {
-    return strictly.decode(bytes);
-  } catch {
-    // Not UTF-8, or cut off inside a character: the scores decide.
-    return null;
+  // Not UTF-8, or cut off inside a character: the scores decide.
+  if (!isUtf8(bytes)) return null;
+  const units = roomForUnits(bytes.length);
+  const end = bytes.length;
+  let size = 0;
+  for (let at = 0; at < end; ) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) {
+      units[size++] = byte;
+      at++;
+    } else if (byte >= 0xe0 && byte < 0xf0) {
+      units[size++] = ((byte & 15) << 12) | (((bytes[at + 1] ?? 0) & 63) << 6) | ((bytes[at + 2] ?? 0) & 63);
+      at += 3;
+    } else if (byte < 0xe0) {
+      units[size++] = ((byte & 31) << 6) | ((bytes[at + 1] ?? 0) & 63);
+      at += 2;
+    } else {
+      const high = ((byte & 7) << 18) | (((bytes[at + 1] ?? 0) & 63) << 12);
+      const code = high | (((bytes[at + 2] ?? 0) & 63) << 6) | ((bytes[at + 3] ?? 0) & 63);
+      units[size++] = 0xd7c0 + (code >> 10);
+      units[size++] = 0xdc00 | (code & 0x3ff);
+      at += 4;
+    }
   }
+  return textOfUnits(units, size);
 }
 
 /** Every encoding with its score: a byte order mark leaves no doubt, nor does strict UTF-8 with Chinese in it. */

@@ -11,13 +11,14 @@ import { issue } from "./issue-codes.js";
 import { partAt } from "./part-at.js";
 import type { PositionMap } from "./position-map.js";
 import type { RawPart } from "./reader.js";
+import { documentPaper } from "./rules/document-paper.js";
 import { rules as allRules } from "./rules/index.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
 
 /** What derivation needs besides the article: the raw text and the way back to it, and the document's hash for ids. */
 export interface Origin {
   readonly raw: string;
-  readonly map: PositionMap;
+  readonly map: Pick<PositionMap, "toRaw">;
   readonly sha256: string;
   /** Parts of the file (pages, table cells), which evidence names. */
   readonly parts?: readonly RawPart[];
@@ -40,34 +41,58 @@ export function derive(
   rules: readonly Rule[] = allRules,
   sure: Sureness = calibrated,
 ): { readonly genre: Genre; readonly facts: readonly Fact[]; readonly issues: readonly Issue[] } {
-  const drafts: Draft[] = [];
-  const madeBy: string[] = [];
-  for (const rule of rules) {
-    for (const draft of rule.apply(article, drafts)) {
-      drafts.push(draft);
-      madeBy.push(`${rule.id}@${rule.version}`);
+  const derivation = new Derivation(origin, rules);
+  derivation.add(article, 0);
+  return { genre: genreOf(article), facts: derivation.facts(sure), issues: derivation.issues };
+}
+
+/** The facts of a document, segment by segment (segments.ts): what several say is one fact. */
+export class Derivation {
+  readonly #facts = new Map<string, Fact>();
+  readonly issues: Issue[] = [];
+
+  constructor(
+    readonly origin: Origin,
+    readonly rules: readonly Rule[],
+  ) {}
+
+  /** Takes in a segment whose places are `offset` less than the document's; in their order. */
+  add(article: AnnotatedArticle, offset: number): void {
+    const { map, ...rest } = this.origin;
+    const toRaw = (span: RepairedSpan) => map.toRaw(repairedSpan(span.start + offset, span.end + offset));
+    const origin: Origin = offset === 0 ? this.origin : { ...rest, map: { toRaw } };
+    // A paper has one head; the segments behind the first have it from there.
+    const rules = offset === 0 ? this.rules : this.rules.filter(({ id }) => id !== documentPaper.id);
+    const drafts: Draft[] = [];
+    const madeBy: string[] = [];
+    for (const rule of rules) {
+      for (const draft of rule.apply(article, drafts)) {
+        drafts.push(draft);
+        madeBy.push(`${rule.id}@${rule.version}`);
+      }
     }
+    const idOf = new Map<string, string>();
+    for (const draft of drafts) {
+      if (idOf.has(draft.key)) throw new Error(`draft key ${draft.key} is used twice`);
+      idOf.set(draft.key, factId(origin.sha256, draft));
+    }
+    drafts.forEach((draft, index) => {
+      const fact = finish(origin, idOf, draft, madeBy[index] ?? "");
+      const earlier = this.#facts.get(fact.id);
+      this.#facts.set(fact.id, earlier === undefined ? fact : join(earlier, fact));
+    });
+    for (const { start, end } of impossibleDays(article.text))
+      this.issues.push(
+        issue("fact/impossible_date", origin.map.toRaw(repairedSpan(start, end)), {
+          text: article.text.slice(start, end),
+        }),
+      );
   }
-  const idOf = new Map<string, string>();
-  for (const draft of drafts) {
-    if (idOf.has(draft.key)) throw new Error(`draft key ${draft.key} is used twice`);
-    idOf.set(draft.key, factId(origin.sha256, draft));
+
+  /** The facts in the order in which they were first said, as sure as such facts are right; asked once, at the end. */
+  facts(sure: Sureness): readonly Fact[] {
+    return [...this.#facts.values()].map((fact) => surely(fact, sure));
   }
-  const facts = new Map<string, Fact>();
-  drafts.forEach((draft, index) => {
-    const fact = finish(origin, idOf, draft, madeBy[index] ?? "");
-    const earlier = facts.get(fact.id);
-    facts.set(fact.id, earlier === undefined ? fact : join(earlier, fact));
-  });
-  return {
-    genre: genreOf(article),
-    facts: [...facts.values()].map((fact) => surely(fact, sure)),
-    issues: impossibleDays(article.text).map(({ start, end }) =>
-      issue("fact/impossible_date", origin.map.toRaw(repairedSpan(start, end)), {
-        text: article.text.slice(start, end),
-      }),
-    ),
-  };
 }
 
 /**
@@ -190,7 +215,7 @@ function splitsPair(text: string, at: number): boolean {
 
 /** In their order, each place once. */
 function distinct(rows: readonly Evidence[]): readonly Evidence[] {
-  if (rows.length < 2) return rows;
+  if (rows.length < 2 || rows.every((row, at) => at === 0 || row.start > (rows[at - 1]?.start ?? 0))) return rows;
   const sorted = [...rows].sort((a, b) => a.start - b.start || a.end - b.end);
   return sorted.filter((row, at) => at === 0 || row.start !== sorted[at - 1]?.start || row.end !== sorted[at - 1]?.end);
 }

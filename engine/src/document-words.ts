@@ -20,7 +20,7 @@ export function documentWords(
   simplified: Uint16Array,
   model: CharacterModel,
 ): OwnWords {
-  const counts = new StretchCounts(Math.min(text.length, most) * 3);
+  const counts = emptyCounts(Math.min(text.length, most) * 3);
   let total = 0;
   let next = 0;
   let cleanFrom = 0;
@@ -67,6 +67,19 @@ export function documentWords(
   };
 }
 
+/** The table of a short page, used again for the next one: the words of a page are asked only while it is repaired. */
+let spare: StretchCounts | undefined;
+const spareSlots = 1 << 15;
+
+function emptyCounts(most: number): StretchCounts {
+  let slots = 1024;
+  while (slots < most * 1.5) slots *= 2;
+  if (slots > spareSlots) return new StretchCounts(slots);
+  spare ??= new StretchCounts(spareSlots);
+  spare.clear();
+  return spare;
+}
+
 /** How often each stretch stands in the document: a table without objects, as a page has thousands. */
 class StretchCounts {
   readonly #mask: number;
@@ -74,13 +87,15 @@ class StretchCounts {
   readonly #low: Int32Array;
   readonly #count: Uint16Array;
 
-  constructor(most: number) {
-    let slots = 1024;
-    while (slots < most * 1.5) slots *= 2;
+  constructor(slots: number) {
     this.#mask = slots - 1;
     this.#high = new Int32Array(slots);
     this.#low = new Int32Array(slots);
     this.#count = new Uint16Array(slots);
+  }
+
+  clear(): void {
+    this.#count.fill(0);
   }
 
   add(high: number, low: number): void {

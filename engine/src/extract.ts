@@ -2,8 +2,9 @@ import { hash } from "node:crypto";
 import { annotate } from "./annotate.js";
 import { readArticle } from "./article.js";
 import { calibrated, type Sureness } from "./confidence.js";
-import { derive } from "./derive.js";
-import type { Furniture, Reading, Source } from "./extraction.js";
+import { Derivation } from "./derive.js";
+import type { Furniture, PrintedMention, Reading, Source } from "./extraction.js";
+import { genreOf } from "./genre.js";
 import type { Issue } from "./issue.js";
 import { printedMentions } from "./printed-mentions.js";
 import type { RawText } from "./reader.js";
@@ -12,6 +13,7 @@ import { type Repaired, repair as repairText } from "./repair.js";
 import { repairs } from "./repairs/index.js";
 import { rules } from "./rules/index.js";
 import { secrecyIssues, secrecyMarks } from "./secrecy.js";
+import { segmentsOf } from "./segments.js";
 import { rawSpan } from "./span.js";
 import { engineVersion } from "./version.js";
 
@@ -30,8 +32,13 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
   const article = readArticle(repaired.text, raw.stated, apart);
   const sha256 = hash("sha256", source.bytes);
   const origin = { raw: raw.text, map: repaired.map, sha256, parts: raw.parts ?? [] };
-  const annotated = annotate(article);
-  const derived = derive(annotated, origin, rules, sure);
+  const derivation = new Derivation(origin, rules);
+  const mentions: PrintedMention[] = [];
+  for (const segment of segmentsOf(article)) {
+    const annotated = annotate(segment.article);
+    derivation.add(annotated, segment.offset);
+    if (source.mentions === true) mentions.push(...printedMentions(annotated, raw.text, repaired.map, segment.offset));
+  }
   const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({
     raw: repaired.map.toRaw(paragraph.span),
     kind,
@@ -45,7 +52,7 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
       title: article.title,
       source: article.source,
       published: article.published,
-      genre: derived.genre,
+      genre: genreOf(article),
       raw: {
         reader: reader.id,
         version: reader.version,
@@ -55,14 +62,14 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
         sha256,
       },
       damage: repaired.damage.map(({ repair, count }) => ({ repair, count })),
-      facts: derived.facts,
+      facts: derivation.facts(sure),
       issues: [
         ...raw.issues.filter((each) => !isMended(each, repaired.text)),
         ...secrecyIssues(secrecy),
         ...repaired.issues,
-        ...derived.issues,
+        ...derivation.issues,
       ],
-      ...(source.mentions === true ? { mentions: printedMentions(annotated, raw.text, repaired.map) } : {}),
+      ...(source.mentions === true ? { mentions } : {}),
     },
     raw: raw.text,
     repaired: repaired.text,

@@ -24,6 +24,7 @@ function spreadOut(title: string): string {
 
 /** What kind of paper it is (文种), by the ending of its title, else by its first lines; `other` when nothing says it. */
 export function genreOf(article: Article): Genre {
+  if (article.genre !== undefined) return article.genre;
   const title = spreadOut((article.title ?? "").replace(/[（(][^（）()]{0,20}[）)]$/, ""));
   const named = BY_TITLE.find(([ending]) => ending.test(title));
   if (named !== undefined) return named[1];

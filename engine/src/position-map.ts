@@ -21,30 +21,56 @@ export interface MappedPlace {
  * only what moves places; a span that touches the inside of a replaced stretch covers the whole stretch on the other side.
  */
 export class PositionMap {
-  static readonly identity = new PositionMap([]);
+  static readonly identity = new PositionMap(new Int32Array(0), new Int32Array(0), new Int32Array(0));
 
-  /** New length minus old length of all ranges before the n-th. */
-  readonly #shift: readonly number[];
+  /** New length minus old length of all ranges before the n-th; at the end of all. */
+  readonly #shift: Int32Array;
+  readonly #starts: Int32Array;
+  readonly #oldSizes: Int32Array;
+  readonly #newSizes: Int32Array;
 
-  private constructor(readonly ranges: readonly MapRange[]) {
-    const shift: number[] = [];
+  private constructor(starts: Int32Array, oldSizes: Int32Array, newSizes: Int32Array) {
+    this.#starts = starts;
+    this.#oldSizes = oldSizes;
+    this.#newSizes = newSizes;
+    const shift = new Int32Array(starts.length + 1);
     let sum = 0;
-    for (const range of ranges) {
-      shift.push(sum);
-      sum += range.newSize - range.oldSize;
+    for (let at = 0; at < starts.length; at++) {
+      sum += (newSizes[at] ?? 0) - (oldSizes[at] ?? 0);
+      shift[at + 1] = sum;
     }
     this.#shift = shift;
   }
 
   /** Builds a map from ranges in order; throws when two overlap or are out of order, because that is a broken repair. */
   static of(ranges: readonly MapRange[]): PositionMap {
+    return PositionMap.ofColumns(
+      Int32Array.from(ranges, ({ start }) => start),
+      Int32Array.from(ranges, ({ oldSize }) => oldSize),
+      Int32Array.from(ranges, ({ newSize }) => newSize),
+    );
+  }
+
+  /** As {@link PositionMap.of}, from columns; the map keeps them. */
+  static ofColumns(starts: Int32Array, oldSizes: Int32Array, newSizes: Int32Array): PositionMap {
     let from = 0;
-    for (const { start, oldSize, newSize } of ranges) {
-      if (start < from || oldSize < 0 || newSize < 0)
+    for (let at = 0; at < starts.length; at++) {
+      const start = starts[at] ?? 0;
+      const oldSize = oldSizes[at] ?? 0;
+      if (start < from || oldSize < 0 || (newSizes[at] ?? 0) < 0)
         throw new RangeError(`map range at ${start} overlaps or is out of order`);
       from = start + oldSize;
     }
-    return ranges.length === 0 ? PositionMap.identity : new PositionMap(ranges);
+    return starts.length === 0 ? PositionMap.identity : new PositionMap(starts, oldSizes, newSizes);
+  }
+
+  /** The replaced stretches, in order. */
+  get ranges(): readonly MapRange[] {
+    return Array.from(this.#starts, (start, at) => ({
+      start,
+      oldSize: this.#oldSizes[at] ?? 0,
+      newSize: this.#newSizes[at] ?? 0,
+    }));
   }
 
   /** The place in the new text of a span of the old text. */
@@ -71,79 +97,77 @@ export class PositionMap {
 
   /** The map that leads back: old and new change places. */
   invert(): PositionMap {
-    if (this.ranges.length === 0) return this;
-    return new PositionMap(
-      this.ranges.map((range, index) => ({
-        start: range.start + this.#shiftAt(index),
-        oldSize: range.newSize,
-        newSize: range.oldSize,
-      })),
-    );
+    if (this.#starts.length === 0) return this;
+    const starts = this.#starts.map((start, at) => start + this.#shiftAt(at));
+    return new PositionMap(starts, this.#newSizes, this.#oldSizes);
   }
 
   /** This map followed by `next`, whose old text is this map's new text. */
   followedBy(next: PositionMap): PositionMap {
-    if (this.ranges.length === 0) return next;
-    if (next.ranges.length === 0) return this;
-    const out: MapRange[] = [];
+    const countA = this.#starts.length;
+    const countB = next.#starts.length;
+    if (countA === 0) return next;
+    if (countB === 0) return this;
+    const starts = new Int32Array(countA + countB);
+    const oldSizes = new Int32Array(countA + countB);
+    const newSizes = new Int32Array(countA + countB);
+    let count = 0;
     let a = 0;
     let b = 0;
     let shiftA = 0;
-    while (a < this.ranges.length || b < next.ranges.length) {
-      const firstA = this.#middle(a);
-      const firstB = next.ranges[b];
-      const low = Math.min(firstA?.start ?? Number.POSITIVE_INFINITY, firstB?.start ?? Number.POSITIVE_INFINITY);
+    while (a < countA || b < countB) {
+      // Places in the text between the two maps.
+      let startA = a < countA ? (this.#starts[a] ?? 0) + this.#shiftAt(a) : beyond;
+      let startB = b < countB ? (next.#starts[b] ?? 0) : beyond;
+      const low = Math.min(startA, startB);
       let high = low;
       let joined = 0;
       let grownA = 0;
       let grownB = 0;
       // A cluster: ranges of both maps that share characters of the middle text, or are empty at the same point.
       for (;;) {
-        const ra = this.#middle(a);
-        const rb = next.ranges[b];
-        const takeA = ra !== undefined && joins(ra.start, ra.size, low, high, joined);
-        const takeB = rb !== undefined && joins(rb.start, rb.oldSize, low, high, joined);
-        if (takeA && !(takeB && (rb.start < ra.start || (rb.start === ra.start && rb.oldSize === 0)))) {
-          high = Math.max(high, ra.start + ra.size);
-          grownA += ra.grown;
+        const sizeA = this.#newSizes[a] ?? 0;
+        const sizeB = next.#oldSizes[b] ?? 0;
+        const takeA = a < countA && joins(startA, sizeA, low, high, joined);
+        const takeB = b < countB && joins(startB, sizeB, low, high, joined);
+        if (takeA && !(takeB && (startB < startA || (startB === startA && sizeB === 0)))) {
+          high = Math.max(high, startA + sizeA);
+          grownA += sizeA - (this.#oldSizes[a] ?? 0);
           a++;
+          startA = a < countA ? (this.#starts[a] ?? 0) + this.#shiftAt(a) : beyond;
         } else if (takeB) {
-          high = Math.max(high, rb.start + rb.oldSize);
-          grownB += rb.newSize - rb.oldSize;
+          high = Math.max(high, startB + sizeB);
+          grownB += (next.#newSizes[b] ?? 0) - sizeB;
           b++;
+          startB = b < countB ? (next.#starts[b] ?? 0) : beyond;
         } else break;
         joined++;
       }
-      const size = high - low;
-      out.push({ start: low - shiftA, oldSize: size - grownA, newSize: size + grownB });
+      const oldSize = high - low - grownA;
+      const newSize = high - low + grownB;
+      if (oldSize > 0 || newSize > 0) {
+        starts[count] = low - shiftA;
+        oldSizes[count] = oldSize;
+        newSizes[count] = newSize;
+        count++;
+      }
       shiftA += grownA;
     }
-    return PositionMap.of(out.filter((range) => range.oldSize > 0 || range.newSize > 0));
+    return PositionMap.ofColumns(starts.slice(0, count), oldSizes.slice(0, count), newSizes.slice(0, count));
   }
 
   #shiftAt(index: number): number {
     return this.#shift[index] ?? 0;
   }
 
-  #middle(index: number): { start: number; size: number; grown: number } | undefined {
-    const range = this.ranges[index];
-    if (range === undefined) return undefined;
-    return {
-      start: range.start + this.#shiftAt(index),
-      size: range.newSize,
-      grown: range.newSize - range.oldSize,
-    };
-  }
-
   /** Index of the first range that ends after `at` (or begins at or after it), in the coordinates asked for. */
   #search(at: number, inverse: boolean): number {
     let low = 0;
-    let high = this.ranges.length;
+    let high = this.#starts.length;
     while (low < high) {
       const mid = (low + high) >>> 1;
-      const range = this.ranges[mid] as MapRange;
-      const start = inverse ? range.start + this.#shiftAt(mid) : range.start;
-      const size = inverse ? range.newSize : range.oldSize;
+      const start = this.#startOf(mid, inverse);
+      const size = (inverse ? this.#newSizes[mid] : this.#oldSizes[mid]) ?? 0;
       if (start + size < at || (start + size === at && size > 0)) low = mid + 1;
       else high = mid;
     }
@@ -162,38 +186,31 @@ export class PositionMap {
    * inside a replaced stretch a start takes the stretch's beginning and an end its end.
    */
   #bound(at: number, inverse: boolean, side: "start" | "end", wide: boolean) {
+    const count = this.#starts.length;
+    const [own, other] = inverse ? [this.#newSizes, this.#oldSizes] : [this.#oldSizes, this.#newSizes];
     let index = this.#search(at, inverse);
-    let range = this.ranges[index];
-    let total = index < this.ranges.length ? this.#shiftAt(index) : this.#totalShift();
-    const startOf = (r: MapRange, i: number) => (inverse ? r.start + this.#shiftAt(i) : r.start);
     // Pure insertions exactly here: a start of a non-empty span steps over them.
-    while (
-      range !== undefined &&
-      side === "start" &&
-      wide &&
-      startOf(range, index) === at &&
-      (inverse ? range.newSize : range.oldSize) === 0
-    ) {
-      total += range.newSize - range.oldSize;
+    while (index < count && side === "start" && wide && this.#startOf(index, inverse) === at && own[index] === 0)
       index++;
-      range = this.ranges[index];
-    }
+    const total = this.#shiftAt(index);
     const plain = inverse ? at - total : at + total;
-    if (range === undefined) return { at: plain, inside: false, covered: 0 };
-    const start = startOf(range, index);
+    if (index >= count) return { at: plain, inside: false, covered: 0 };
+    const start = this.#startOf(index, inverse);
     if (start >= at) return { at: plain, inside: false, covered: 0 };
-    const otherSize = inverse ? range.oldSize : range.newSize;
-    const other = inverse ? start - total : start + total;
-    if (!wide) return { at: other, inside: true, covered: otherSize };
-    return { at: side === "start" ? other : other + otherSize, inside: true, covered: 0 };
+    const otherSize = other[index] ?? 0;
+    const place = inverse ? start - total : start + total;
+    if (!wide) return { at: place, inside: true, covered: otherSize };
+    return { at: side === "start" ? place : place + otherSize, inside: true, covered: 0 };
   }
 
-  #totalShift(): number {
-    const last = this.ranges.length - 1;
-    const range = this.ranges[last];
-    return range === undefined ? 0 : this.#shiftAt(last) + range.newSize - range.oldSize;
+  /** Where a range begins in the coordinates asked for. */
+  #startOf(index: number, inverse: boolean): number {
+    return (this.#starts[index] ?? 0) + (inverse ? this.#shiftAt(index) : 0);
   }
 }
+
+/** Behind every place. */
+const beyond = Number.POSITIVE_INFINITY;
 
 /** Whether a range belongs to the cluster [low, high) of `joined` ranges: it shares a character, or both are empty at one point. */
 function joins(start: number, size: number, low: number, high: number, joined: number): boolean {

@@ -66,15 +66,17 @@ export class ReadingAgenda {
     const limit = this.most(index);
     const able = nodes.filter((node) => node.lattice.cost <= limit).sort((a, b) => a.lattice.cost - b.lattice.cost);
     const out: ReadingNode[] = [];
+    const { width } = this.beam;
     for (const node of able) {
       let alike = 0;
       let known = false;
       for (const better of out) {
         if (better.pending !== node.pending || better.pair !== node.pair) continue;
         alike++;
-        known ||= sameWords(better.lattice, node.lattice);
+        known = sameWords(better.lattice, node.lattice);
+        if (known || alike === width) break;
       }
-      if (!known && alike < this.beam.width) out.push(node);
+      if (!known && alike < width) out.push(node);
     }
     return out;
   }

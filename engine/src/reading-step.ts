@@ -38,7 +38,7 @@ export function rareDoubted(
   { scripts, words }: Pick<PageSearch, "scripts" | "words">,
 ): readonly ReadingStep[] {
   return steps.map((step) => {
-    if (step.guessed || step.text === line.slice(step.from, step.to)) return step;
+    if (step.guessed || !changes(step, line)) return step;
     const unit = step.text.charCodeAt(0);
     const odd = isHan(unit) && words.model.single(scripts.simplified[unit] ?? unit) > rare;
     return odd ? { ...step, guessed: true } : step;
@@ -57,12 +57,13 @@ export function doubted(
   line: string,
   page: Pick<PageSearch, "scripts" | "words">,
 ): readonly ReadingStep[] {
+  if (!steps.some((step) => !step.guessed && changes(step, line))) return steps;
   const before = left.slice(-3);
   let whole = before;
   let open = "?".repeat(before.length);
   for (const step of steps) {
     whole += step.text;
-    const kind = step.guessed ? "?" : step.text === line.slice(step.from, step.to) ? "=" : "1";
+    const kind = step.guessed ? "?" : changes(step, line) ? "1" : "=";
     open += kind.repeat(step.text.length);
   }
   const sure = inKnownWords(whole, open, page);
@@ -70,10 +71,15 @@ export function doubted(
   return steps.map((step) => {
     const place = at;
     at += step.text.length;
-    if (step.guessed || step.text === line.slice(step.from, step.to)) return step;
+    if (step.guessed || !changes(step, line)) return step;
     for (let i = place; i < at; i++) if (sure[i] !== 1) return { ...step, guessed: true };
     return step;
   });
+}
+
+/** Whether a step reads anything else than what the line shows. */
+function changes({ from, to, text }: ReadingStep, line: string): boolean {
+  return to - from !== text.length || !line.startsWith(text, from);
 }
 
 /** 1 for the characters of such words of the general model, none of them guessed. */

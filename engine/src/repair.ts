@@ -1,12 +1,13 @@
 import type { RepairEdit } from "./extraction.js";
 import type { Issue } from "./issue.js";
 import { issue } from "./issue-codes.js";
-import { type MapRange, PositionMap } from "./position-map.js";
+import { PositionMap } from "./position-map.js";
 import type { RepairFamily, TextEdit, TextRepair } from "./repair-step.js";
 import { repairs } from "./repairs/index.js";
 import { rewrittenStretches } from "./rewritten-stretches.js";
 import { type RepairedSpan, rawSpan, repairedSpan } from "./span.js";
 import { signsOf } from "./text-signs.js";
+import { roomForUnits, textOfUnits } from "./text-units.js";
 
 /** A repaired text with everything needed to walk back to the raw one. */
 export interface Repaired {
@@ -137,20 +138,32 @@ export function apply(text: string, edits: readonly TextEdit[]) {
     size += edit.text.length - (edit.end - edit.start);
     from = edit.end;
   }
-  const out = new Uint16Array(size);
-  const ranges: MapRange[] = [];
+  const out = roomForUnits(size);
+  const starts = new Int32Array(edits.length);
+  const oldSizes = new Int32Array(edits.length);
+  const newSizes = new Int32Array(edits.length);
+  let count = 0;
   let to = 0;
   from = 0;
   for (const edit of edits) {
     while (from < edit.start) out[to++] = text.charCodeAt(from++);
     for (let at = 0; at < edit.text.length; at++) out[to++] = edit.text.charCodeAt(at);
     const oldSize = edit.end - edit.start;
-    if (!(edit.aligned === true && oldSize === edit.text.length))
-      ranges.push({ start: edit.start, oldSize, newSize: edit.text.length });
+    if (!(edit.aligned === true && oldSize === edit.text.length)) {
+      starts[count] = edit.start;
+      oldSizes[count] = oldSize;
+      newSizes[count] = edit.text.length;
+      count++;
+    }
     from = edit.end;
   }
   while (from < text.length) out[to++] = text.charCodeAt(from++);
-  return { text: Buffer.from(out.buffer).toString("utf16le"), map: PositionMap.of(ranges) };
+  const map = PositionMap.ofColumns(
+    starts.subarray(0, count),
+    oldSizes.subarray(0, count),
+    newSizes.subarray(0, count),
+  );
+  return { text: textOfUnits(out, size), map };
 }
 
 function move(trail: Trail, map: PositionMap): void {

@@ -1,5 +1,6 @@
 import { lexicon } from "./lexicon.js";
 import { tableData } from "./tables.gen.js";
+import { roomForUnits, textOfUnits } from "./text-units.js";
 
 /**
  * Traditional → Simplified by phrase, in one pass, with the forms of Taiwan, Hong Kong and Japan in the same table
@@ -113,7 +114,7 @@ export function isChangeable(unit: number): boolean {
  */
 export function convertScript(text: string, traditional: boolean): Converted {
   const { single, kind, pairs, phrases, wide } = forms();
-  const out = new Uint16Array(text.length);
+  const out = roomForUnits(text.length);
   const irregular: { start: number; end: number; text: string }[] = [];
   let changed = 0;
   for (let at = 0; at < text.length; ) {
@@ -156,7 +157,7 @@ export function convertScript(text: string, traditional: boolean): Converted {
     }
     at += length;
   }
-  return { text: Buffer.from(out.buffer).toString("utf16le"), changed, irregular };
+  return { text: textOfUnits(out, text.length), changed, irregular };
 }
 
 /** NaN behind the text's end counts as 0. */

@@ -20,6 +20,8 @@ export const gloss: TextRepair = {
   find(text) {
     const edits: TextEdit[] = [];
     let ownWords = true;
+    // A page glosses few characters, each always alike: the pinyin that was its reading last is compared first.
+    const readings = new Map<string, string>();
     for (let at = 1; at < text.length - 2; at++) {
       const unit = text.charCodeAt(at);
       if (unit !== 0x28 && unit !== 0xff08) continue;
@@ -27,7 +29,12 @@ export const gloss: TextRepair = {
       const end = letters === 0 ? 0 : behindBracket(text, at + 1 + letters);
       if (end === 0) continue;
       const character = characterBefore(text, at);
-      if (!isReading(character, text.slice(at + 1, at + 1 + letters))) continue;
+      const known = readings.get(character);
+      if (known === undefined || known.length !== letters || !text.startsWith(known, at + 1)) {
+        const pinyin = text.slice(at + 1, at + 1 + letters);
+        if (!isReading(character, pinyin)) continue;
+        readings.set(character, pinyin);
+      }
       ownWords &&= isRare(character);
       edits.push({ start: at, end, text: "" });
       at = end;
