@@ -163,9 +163,11 @@ export async function extendChain(
   const body = typeof rows === "string" ? linkText(link, rows) : linkBody({ ...link, rows });
   const hash = linkHash(chain.hash, body);
   await sql.query(
-    `insert into change (scope_id, origin, seq, at, actor, actor_name, command_id, reason, source, body, prev, hash,
-       maker, maker_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `with link as (
+       insert into change (scope_id, origin, seq, at, actor, actor_name, command_id, reason, source, body, prev, hash,
+         maker, maker_name)
+       values ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))
+     update head set seq = $3, hash = $12 where scope_id = $1::uuid and origin = $2`,
     [
       link.scope,
       origin,
@@ -183,12 +185,6 @@ export async function extendChain(
       link.maker?.name ?? null,
     ],
   );
-  await sql.query("update head set seq = $3, hash = $4 where scope_id = $1 and origin = $2", [
-    link.scope,
-    origin,
-    link.seq,
-    hash,
-  ]);
   return { scope_id: link.scope, seq: link.seq, hash: hash.toString("hex") };
 }
 

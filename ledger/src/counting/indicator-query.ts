@@ -23,7 +23,7 @@ export interface IndicatorQuery {
    * For ledgers of many rows: what is counted together with a touched row. `key` is SQL over that record's columns; rows
    * with the same key are counted anew, all others stay. Without it a scope is counted anew as a whole.
    */
-  readonly delta?: { readonly record: string; readonly key: string; readonly type: "text" | "uuid" | "bigint" };
+  readonly delta?: { readonly record: string; readonly key: string };
   /** Within a scope and a year its rows hold each thing once already: nothing is left to be grouped. */
   readonly once?: boolean;
   /**

@@ -19,11 +19,21 @@ export async function keepRollups(
   touched: ReadonlySet<string>,
   onlyMade = false,
 ): Promise<void> {
+  const added: string[] = [];
   for (const query of rolledUp) {
     if (!query.records.some((name) => touched.has(name)) || !keeps(records, query)) continue;
     if (query.delta === undefined) await recount(sql, records, query, scopeId);
-    else await addTouched(sql, records, query, query.delta, { scopeId, seq, onlyMade });
+    else {
+      await addTouched(sql, records, query, query.delta, { scopeId, seq, onlyMade });
+      added.push(...query.codes.map((code) => seriesName(code, query.line)));
+    }
   }
+  // What no row is behind any more is no 0; a second job may move its person to another month.
+  if (added.length > 0)
+    await sql.query("delete from rollup where scope_id = $1 and rows = 0 and series = any($2::text[])", [
+      scopeId,
+      added,
+    ]);
 }
 
 /**
@@ -66,7 +76,7 @@ async function addTouched(
   sql: Sql,
   records: RecordSet,
   query: IndicatorQuery,
-  { record, key, type }: NonNullable<IndicatorQuery["delta"]>,
+  { record, key }: NonNullable<IndicatorQuery["delta"]>,
   { scopeId, seq, onlyMade }: { readonly scopeId: string; readonly seq: bigint; readonly onlyMade: boolean },
 ): Promise<void> {
   const { table, past, columns } = records.get(record);
@@ -74,16 +84,10 @@ async function addTouched(
     `select k from ${OF_SCOPE} cross join lateral (
        select ${key} as k from ${from} where scope_id = s.of_scope and ${by} = $2::bigint offset 0) t`;
   const ended = onlyMade ? "" : ` union ${written(past, "until_seq")}`;
-  const { rows } = await sql.query<{ keys: string[] | null }>(
-    `select array_agg(distinct k::text) as keys from (${written(table, "seq")}${ended}) t`,
-    [scopeId, seq],
-  );
-  const keys = rows[0]?.keys ?? [];
-  if (keys.length === 0) return;
   // Key by key: an estimate without statistics would go through the whole scope for every command of an import.
   const touched = (list: string, from: string, more: string) =>
-    `select ${list} from ${OF_SCOPE} cross join unnest($3::${type}[]) k (touched) cross join lateral (
-       select * from ${from} where scope_id = s.of_scope and ${key} = k.touched${more} offset 0) t`;
+    `select ${list} from ${OF_SCOPE} cross join keys cross join lateral (
+       select * from ${from} where scope_id = s.of_scope and ${key} = keys.k${more} offset 0) t`;
   // Counted in one go: what stood before is read as if it were of the nil scope, and taken off. Each row is looked up once.
   const as = (scope: string) => columns.replace('"scope_id"', `${scope} as scope_id`);
   const replaced = `union all ${touched(as(`'${NIL_SCOPE}'::uuid`), past, " and until_seq = $2::bigint")}`;
@@ -92,7 +96,8 @@ async function addTouched(
     ${onlyMade ? "" : replaced})`;
   const sum = (column: string) => `sum(case when scope_id = $1::uuid then ${column} else -${column} end)`;
   await sql.query(
-    `insert into rollup as kept (series, scope_id, year, month, amount, rows, missing)
+    `with keys as materialized (select distinct k from (${written(table, "seq")}${ended}) t)
+     insert into rollup as kept (series, scope_id, year, month, amount, rows, missing)
      select series, $1::uuid, year, month, ${sum("amount")}, ${sum("rows")}, ${sum("missing")}
      from (${query.sums === undefined ? countedSql(query, records, both) : summedSql(query, query.sums, records, both)}) d
      group by series, year, month
@@ -100,11 +105,6 @@ async function addTouched(
      on conflict (scope_id, series, year, month) do update
        set amount = kept.amount + excluded.amount, rows = kept.rows + excluded.rows,
            missing = kept.missing + excluded.missing`,
-    [scopeId, seq, keys],
+    [scopeId, seq],
   );
-  // What no row is behind any more is no 0; a second job may move its person to another month.
-  await sql.query("delete from rollup where scope_id = $1 and rows = 0 and series = any($2::text[])", [
-    scopeId,
-    query.codes.map((code) => seriesName(code, query.line)),
-  ]);
 }

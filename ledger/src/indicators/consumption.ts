@@ -7,7 +7,7 @@ export const consumption: readonly IndicatorQuery[] = [
     records: ["sale"],
     time: "within",
     above: "added",
-    delta: { record: "sale", key: "id", type: "uuid" },
+    delta: { record: "sale", key: "id" },
     // The month of the sheet goes before the invoice's day; without either the row is somewhere in its ledger's year.
     rows: `select c.code, 'sale' as record, s.scope_id, s.id, c.first,
         case when c.whole then make_date(s.year::int, 12, 31) end as last, null::int as year, s.amount::numeric as amount, null::text as thing

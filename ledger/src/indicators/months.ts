@@ -11,7 +11,7 @@ export const months: readonly IndicatorQuery[] = [
     records: ["labour_record"],
     time: "listed",
     above: "added",
-    delta: { record: "labour_record", key: "seq", type: "bigint" },
+    delta: { record: "labour_record", key: "seq" },
     rows: `select e.code || b.code as code, 'labour_record' as record, r.scope_id, r.id,
         case when b.code = '' then r.started_from end as first, null::date as last, r.year::int as year,
         1::numeric as amount, null::text as thing
@@ -35,7 +35,7 @@ export const months: readonly IndicatorQuery[] = [
     records: ["sale"],
     time: "listed",
     above: "added",
-    delta: { record: "sale", key: "seq", type: "bigint" },
+    delta: { record: "sale", key: "seq" },
     rows: `select 'sales_' || s.mode as code, 'sale' as record, s.scope_id, s.id,
         case when s.month between 1 and 12 then make_date(s.year::int, s.month::int, 1) end as first, null::date as last,
         s.year::int as year, s.amount::numeric as amount, null::text as thing

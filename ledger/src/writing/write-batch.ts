@@ -39,8 +39,8 @@ export async function writeBatch(
   refuseUnchecked(actor, [batch.record]);
   if (!hasRuns(definition) || definition.fields.some((field) => field.record !== undefined))
     throw new Error(`${definition.name} is not written in prepared lines`);
-  const asked = canonicalJson({ actor: actor.account_id, command: batch.command_id, link: batch.link });
-  const digest = createHmac("sha256", store.installation.secret).update(asked).digest();
+  const asked = canonicalJson({ actor: actor.account_id, command: batch.command_id });
+  const digest = createHmac("sha256", store.installation.secret).update(asked).update(batch.link).digest();
   const receipt = await store.db.transaction(async (sql): Promise<Receipt> => {
     const answered = await takeCommand(sql, batch, digest);
     if (answered !== null) return answered;
@@ -49,8 +49,12 @@ export async function writeBatch(
     if (chain === undefined) throw new Error("the scope has no head");
     const at = await clock(sql);
     const seq = chain.seq + 1n;
-    await sql.copyIn(`copy ${record.table} (${copyColumns(record)}) from stdin`, numbered(batch.lines, seq));
-    const link = await extendChain(sql, { store, actor, command: batch, at, chain }, batch.link);
+    const copied = sql.copyIn(`copy ${record.table} (${copyColumns(record)}) from stdin`, numbered(batch.lines, seq));
+    // Made while the database is busy with the rows, sent when it has them.
+    const [link] = await Promise.all([
+      extendChain(sql, { store, actor, command: batch, at, chain }, batch.link),
+      copied,
+    ]);
     await keepRollups(sql, store.records, batch.scope_id, seq, new Set([batch.record]), true);
     await advanceRun(sql, batch.run);
     const written: Receipt = { command_id: batch.command_id, at, links: [link], repeated: false };
