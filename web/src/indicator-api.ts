@@ -6,6 +6,7 @@ import type {
   Comparison,
   Filled,
   FrameChoice,
+  HandedOn,
   IndicatorSet,
   Receipt,
   ReturnedSheet,
@@ -53,9 +54,14 @@ export const indicatorApi = {
     call<readonly YearPoint[]>("GET", `/api/board/years${query({ scope, party, region, year, month, line, code })}`),
   /** 指标口径 of a year. */
   set: (year: number) => call<IndicatorSet>("GET", `/api/indicator-sets${query({ year })}`),
-  fill: (of: MonthAsked, kind: "reported" | "other_side", numbers: readonly NumberGiven[], command_id: string) =>
-    call<Filled>("POST", "/api/numbers", { ...of, kind, numbers, command_id }),
-  handOn: (of: MonthAsked, to: "office" | "submitted", command_id: string) =>
+  fill: (
+    of: MonthAsked,
+    kind: "reported" | "other_side",
+    numbers: readonly NumberGiven[],
+    command_id: string,
+    draft = false,
+  ) => call<Filled>("POST", "/api/numbers", { ...of, kind, numbers, command_id, draft }),
+  handOn: (of: MonthAsked, to: HandedOn, command_id: string) =>
     call<Receipt>("POST", "/api/numbers/hand-on", { ...of, to, command_id }),
   comparison: (of: MonthAsked) => call<Comparison>("GET", `/api/comparison${query({ ...of })}`),
   settle: (

@@ -6,7 +6,7 @@ import type { Words } from "./words/index.js";
 /** Before the server said who one is. */
 const nobody: SessionView = {
   ...{ name: "", role: "", membership: null, office: null, posts: [], rights: [] },
-  ...{ locked: false, lock_minutes: 15, has_password: false, reviewed: [], must_set_password: false },
+  ...{ locked: false, lock_minutes: 15, has_password: false, reviewed: [], confirms: [], must_set_password: false },
 };
 
 /** Who is signed in and in which post; the last one known while the session is asked for anew or has ended. */

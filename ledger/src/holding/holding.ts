@@ -85,7 +85,8 @@ async function view(desk: Desk, sheets: Sheets, actor: Actor, stored: StoredHeld
     return { ...line, rows: [], titles: {}, import: null };
   if (work.kind === "import") {
     const { document, options, choices, hash } = work.import;
-    const plan = await sheets.planImport(actor, document, options);
+    // Who accepts it sees what it would write, though his post brings nothing in himself.
+    const plan = await sheets.planImport(line.may_check ? asChecker(actor, stored) : actor, document, options);
     return {
       ...line,
       rows: [],
@@ -141,9 +142,9 @@ async function accept(
     throw new LedgerError("HELD_MOVED", { title: String(stored.row.values.title ?? "") });
   const { work } = stored;
   if (work === null) throw new LedgerError("HELD_MISSING");
-  await logged(desk, actor, stored, "accepted");
   if (work.kind === "rows") {
     await acceptCommand(desk, actor, stored, work.command, acceptance);
+    await logged(desk, actor, stored, "accepted");
     return { held: await lineOf(desk, actor, id), import: null };
   }
   const acting = asChecker(actor, stored);
@@ -157,6 +158,7 @@ async function accept(
       reason: "审核通过：撤销导入",
       changes: acceptedChange(acting),
     });
+    await logged(desk, actor, stored, "accepted");
     return { held: await lineOf(desk, actor, id), import: progress };
   }
   const { document, options, choices, hash } = work.import;
@@ -171,6 +173,7 @@ async function accept(
     },
     watch,
   );
+  await logged(desk, actor, stored, "accepted");
   return { held: await lineOf(desk, actor, id), import: progress };
 }
 

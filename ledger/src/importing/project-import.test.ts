@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { fieldIn, printValue } from "@shanhai/model";
+import type { Actor, Role } from "../actor.js";
+import { HeldForReview } from "../holding/held-for-review.js";
+import type { HeldLine } from "../holding/holding-desk.js";
 import type { Ledger } from "../ledger.js";
 import { openLedger } from "../open-ledger.js";
 import { eachDatabase } from "../trial/trial-databases.js";
@@ -154,6 +157,88 @@ eachDatabase("project ledgers from workbooks (西1, 西2)", (trial) => {
     const bath = (await projects()).find(({ values }) => values.project_no === "SK-03");
     const sources = await ledger.sources(SHEET_CLERK, "project", bath?.scope_id ?? "", bath?.id ?? "");
     assert.equal(sources.find(({ field, chosen }) => field === "paid" && chosen)?.quote, "212.35");
+  });
+
+  test("经办—审核: an import waits as one change, opened as its preview; accepted without a row; its undoing waits too", async () => {
+    const office = {
+      name: "石坎县农业农村局",
+      kind: "cooperation",
+      party: null,
+      place: null,
+      maker_checker: false,
+    } as const;
+    const at = await ledger.keepOffice(SHEET_CLERK, {
+      ...office,
+      branches: [],
+      reviewed: ["project"],
+      state: "active",
+    });
+    const person = async (name: string, role: Role): Promise<Actor> => {
+      const { id } = await ledger.createAccount(SHEET_CLERK, { name, note: null });
+      const none = { title: null, pairs: [], branches: [], projects: [] };
+      const membership = await ledger.grantPost(SHEET_CLERK, { account: id, office: at, role, ...none });
+      const acts = { ...office, id: at, side: "west", reviewed: ["project"] } as const;
+      return { account_id: id, name, role, membership, scopes: [SHIKAN_PAIR], office: acts };
+    };
+    const [clerk, reviewer] = [await person("王经办", "clerk"), await person("赵审核", "leader")];
+    await ledger.submit(clerk, sampleWorkbook(REVISED));
+    const held = async (work: Promise<unknown>): Promise<HeldLine> => {
+      const thrown: unknown = await work.then(
+        () => null,
+        (error: unknown) => error,
+      );
+      assert.ok(thrown instanceof HeldForReview, String(thrown));
+      return thrown.held;
+    };
+    const { id, plan } = await planSample(ledger, REVISED);
+    const [missing] = plan.missing;
+    const before = await projects();
+    const links = await heads();
+    const accepted = { options: {}, choices: { missing: { [missing?.key ?? ""]: "end" as const } }, hash: plan.hash };
+    const importId = randomUUID();
+    const waits = await held(ledger.importSheet(clerk, id, { ...accepted, id: importId }));
+    assert.deepEqual([waits.id, waits.kind, waits.title, waits.records], [importId, "import", REVISED, ["project"]]);
+    assert.equal((await held(ledger.importSheet(clerk, id, { ...accepted, id: importId }))).version, waits.version);
+    assert.deepEqual(await projects(), before, "nothing is written");
+    assert.equal(await heads(), links + 1, "but that it waits");
+    assert.equal((await ledger.imports(clerk, id)).length, 1, "only the one before");
+    const marked = (await ledger.heldMarks(clerk, "project")).map(({ row }) => row);
+    const touched = before.filter(({ id: row }) => marked.includes(row)).map(({ values }) => values.project_no);
+    assert.deepEqual(touched.sort(), ["SK-03", "SK-06"]);
+    await ledger.changeRow(SHEET_CLERK, "project", SHIKAN_PAIR, before[0]?.id ?? "", {
+      ...{ version: before[0]?.version ?? "", values: { note: "调度会" }, command_id: randomUUID(), reason: "" },
+    });
+    const seen = await ledger.heldChange(reviewer, importId);
+    assert.deepEqual(
+      [seen.import?.moved, seen.import?.plan.tally.changed, seen.import?.plan.tally.added],
+      [true, 1, 1],
+      "the ledger moved since: the preview is made anew",
+    );
+    const added = seen.import?.plan.rows.find(({ state }) => state === "added")?.key ?? "";
+    const acceptance = { version: seen.version, hash: seen.import?.plan.hash ?? "", skip: [added] };
+    await assert.rejects(ledger.acceptHeld(reviewer, importId, { version: seen.version }), {
+      code: "SHEET_PLAN_STALE",
+    });
+    const done = await ledger.acceptHeld(reviewer, importId, acceptance);
+    assert.deepEqual([done.held.state, done.import?.state, done.import?.total], ["accepted", "done", 2]);
+    const after = await projects();
+    const of = (no: string) => after.find(({ values }) => values.project_no === no);
+    assert.deepEqual(
+      [of("SK-03")?.values.paid, of("SK-07"), of("SK-06")?.values.stage],
+      ["260000000", undefined, "cancelled"],
+    );
+    const last = (await ledger.history(SHEET_CLERK, "project", SHIKAN_PAIR, of("SK-03")?.id ?? "")).at(-1);
+    assert.deepEqual([last?.maker, last?.who], [clerk.name, reviewer.name]);
+    // Whoever goes on with what was accepted does so in its names, though he reviews nothing himself.
+    assert.equal((await ledger.resumeImport(clerk, importId)).state, "done");
+
+    const undoing = await held(ledger.undoImport(clerk, importId));
+    assert.deepEqual([undoing.kind, undoing.state], ["undo", "waiting"]);
+    assert.equal((await projects()).find(({ values }) => values.project_no === "SK-03")?.values.paid, "260000000");
+    await ledger.acceptHeld(reviewer, undoing.id, { version: undoing.version });
+    const back = (await projects()).find(({ values }) => values.project_no === "SK-03");
+    assert.equal(back?.values.paid, "212350000");
+    assert.equal((await ledger.verify(SHEET_CLERK)).ok, true);
   });
 
   test("an import cut short goes on where it stopped; one changed since is not undone", async () => {

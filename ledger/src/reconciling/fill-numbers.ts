@@ -46,8 +46,8 @@ export async function fillNumbers(desk: Desk, actor: Actor, filling: Filling): P
     };
     if (was !== undefined) {
       const same = Object.entries(given).every(([key, value]) => sameNumber(was[key as keyof StoredValue], value));
-      // A number that was confirmed and is now another is no longer confirmed.
-      const again = was.state === "confirmed" ? { state: "submitted", settled: null } : {};
+      // A number that was confirmed or reported and is now another is neither any more.
+      const again = was.state === "confirmed" || was.state === "reported" ? { state: "submitted", settled: null } : {};
       const values = { ...given, ...again };
       return same
         ? []

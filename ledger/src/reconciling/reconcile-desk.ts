@@ -7,8 +7,11 @@ import type { AttachedProof, NewProof } from "../evidence/evidence-desk.js";
 export interface ReconcileDesk {
   /** Fills in 部门报送数 or 对方数, on screen or from a sheet: the same command either way. Warns, does not stop. */
   fillNumbers(actor: Actor, filling: Filling): Promise<Filled>;
-  /** Hands own numbers on: 草稿 → 本单位 → 提交核对; each step shows them to more people. */
-  handOn(actor: Actor, of: MonthOfPair, to: "office" | "submitted", commandId: string): Promise<Receipt>;
+  /**
+   * Hands own numbers on: 草稿 → 本单位 → 提交核对 → 上报; each step shows them to more people. 双方确认 comes by settling lines and
+   * is not waited for: the form is due on its day. Only who speaks for the side reports (上报) to those above.
+   */
+  handOn(actor: Actor, of: MonthOfPair, to: HandedOn, commandId: string): Promise<Receipt>;
   /** Our numbers, theirs, the differences and what the ledger knows of their causes. */
   comparison(actor: Actor, of: MonthOfPair): Promise<Comparison>;
   /** Settles lines: equal ones, 同意对方, 维持, 备注. Only who speaks for the line's side. */
@@ -39,6 +42,9 @@ export interface MonthOfPair {
   readonly month: number;
   readonly line: "west" | "east";
 }
+
+/** How far numbers are handed on by hand: to the office, to the other side, to those above. */
+export type HandedOn = "office" | "submitted" | "reported";
 
 export interface FilledNumber {
   readonly indicator: string;

@@ -153,6 +153,15 @@ eachDatabase("数据核对 and closed months", (trial) => {
     const august = async (actor: Actor) =>
       (await board(desk, actor, { ...november, month: 8 })).lines.find(({ code }) => code === "E1")?.reported?.toDate;
     assert.deepEqual([await august(WEST), await august(colleague)], ["70", undefined]);
+    const ofAugust = { ...november, month: 8 } as const;
+    await assert.rejects(door.handOn(WEST, ofAugust, "reported", randomUUID()), { code: "MONTH_NOT_READY" });
+    await door.handOn(WEST, ofAugust, "office", randomUUID());
+    assert.deepEqual([await august(colleague), await august(EAST), await august(CITY)], ["70", undefined, undefined]);
+    await assert.rejects(door.handOn(EAST, ofAugust, "reported", randomUUID()), { code: "SIDE_FORBIDDEN" });
+    await door.handOn(WEST, ofAugust, "reported", randomUUID());
+    assert.deepEqual([await august(EAST), await august(CITY)], ["70", "70"], "上报: who stands above sees it");
+    await fill("reported", 8, [["E1", null, "71"]]);
+    assert.deepEqual([await august(EAST), await august(CITY)], ["71", undefined], "another number is not reported yet");
     await door.handOn(WEST, november, "submitted", randomUUID());
     assert.equal((await line("E1", EAST)).reported?.toDate, "93");
     assert.equal((await line("E1", CITY)).reported, null, "who stands above sees what is reported only");

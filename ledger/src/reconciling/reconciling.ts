@@ -1,3 +1,4 @@
+import { requireSide } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Change, Receipt, Values } from "../command.js";
 import type { Desk } from "../desk.js";
@@ -9,7 +10,7 @@ import { comparisonBook, readReturned } from "./comparison-book.js";
 import { confirmationLetter } from "./confirmation-letter.js";
 import { fillNumbers, numbersOf } from "./fill-numbers.js";
 import { checkOfNumbers } from "./makers.js";
-import type { MonthOfPair, ReconcileDesk, SentFile } from "./reconcile-desk.js";
+import type { HandedOn, MonthOfPair, ReconcileDesk, SentFile } from "./reconcile-desk.js";
 import { settle } from "./settle.js";
 
 /** 数据核对、定稿封账 over the rest of the room. */
@@ -45,26 +46,34 @@ async function sent(
   return { name: `${found.title}${of.year}年${of.month}月${what}`, bytes: await make(found) };
 }
 
+/** From which steps a number goes on to one; somebody's draft goes to his office first. */
+const BEFORE: { readonly [to in HandedOn]: readonly string[] } = {
+  office: ["draft"],
+  submitted: ["draft", "office"],
+  reported: ["office", "submitted", "confirmed"],
+};
+
+const HANDED_ON: { readonly [to in HandedOn]: string } = {
+  office: "提交本单位",
+  submitted: "提交核对",
+  reported: "上报",
+};
+
 /** Own numbers a step on; those that are further already stay. */
-async function handOn(
-  desk: Desk,
-  actor: Actor,
-  of: MonthOfPair,
-  to: "office" | "submitted",
-  commandId: string,
-): Promise<Receipt> {
-  const before = to === "office" ? ["draft"] : ["draft", "office"];
+async function handOn(desk: Desk, actor: Actor, of: MonthOfPair, to: HandedOn, commandId: string): Promise<Receipt> {
+  if (to === "reported") requireSide(actor, of.line);
+  const before = BEFORE[to];
   const own = (await numbersOf(desk, actor, of, "reported")).filter(({ state }) => before.includes(state));
   if (own.length === 0) throw new LedgerError("MONTH_NOT_READY", { year: of.year, month: of.month });
-  // Inside the office nobody checks yet; what goes to the other side was looked at.
-  if (to === "submitted")
+  // Inside the office nobody checks yet; what goes out of it was looked at.
+  if (to !== "office")
     await checkOfNumbers(
       desk,
       actor,
       of.scope,
       own.map(({ id }) => id),
     );
-  const reviewed: Values = to === "submitted" ? { reviewer: actor.name } : {};
+  const reviewed: Values = to === "office" ? {} : { reviewer: actor.name };
   const changes = own.map(
     ({ id, version }): Change => ({
       op: "change",
@@ -75,5 +84,5 @@ async function handOn(
       values: { state: to, ...reviewed },
     }),
   );
-  return desk.write(actor, { command_id: commandId, reason: to === "submitted" ? "提交核对" : "提交本单位", changes });
+  return desk.write(actor, { command_id: commandId, reason: HANDED_ON[to], changes });
 }

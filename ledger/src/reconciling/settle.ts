@@ -34,8 +34,10 @@ export async function settle(
       throw new LedgerError("SETTLEMENT_UNFIT", { code: settlement.indicator });
     const { state, ...told } = settledValues(line, settlement);
     // A closed number keeps its state; taking theirs asks for a new version (MONTH_CLOSED).
-    const values: Values = closed ? told : { state, ...told };
     const was = own.get(settlement.indicator);
+    // So does one that was reported, unless theirs takes its place: that has to be reported again.
+    const stays = closed || (was?.state === "reported" && settlement.how !== "agreed");
+    const values: Values = stays ? told : { state, ...told };
     if (was !== undefined)
       return { op: "change", record: "indicator_value", scope_id: of.scope, id: was.id, version: was.version, values };
     const { scope, year, month, line: side } = of;

@@ -43,6 +43,8 @@ export const SessionView = Type.Object(
     has_password: Type.Boolean(),
     /** 须经审核的台账: a form says 提交审核 there. */
     reviewed: Type.Array(Type.String()),
+    /** The sides in whose name he confirms and reports. */
+    confirms: Type.Array(Type.String()),
     must_set_password: Type.Boolean(),
   },
   { $id: "Session" },

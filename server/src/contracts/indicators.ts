@@ -6,6 +6,7 @@ import type {
   Comparison,
   Filled,
   FrameChoice,
+  HandedOn,
   IndicatorSet,
   Receipt,
   ReturnedSheet,
@@ -87,7 +88,9 @@ export const NumbersRequest = Type.Object({
 export const FilledView = open<Filled>("保存结果与提示 · what was saved, and warnings");
 export const HandOnRequest = Type.Object({
   ...of,
-  to: Type.Unsafe<"office" | "submitted">(Type.String({ enum: ["office", "submitted"] })),
+  to: Type.Unsafe<HandedOn>(
+    Type.String({ enum: ["office", "submitted", "reported"], description: "提交本单位、提交核对、上报" }),
+  ),
   command_id: commandId,
 });
 export const ComparisonView = open<Comparison>("数据核对 · both sides line by line, with proposed causes");
@@ -185,6 +188,7 @@ export type {
   Comparison,
   Filled,
   FrameChoice,
+  HandedOn,
   IndicatorSet,
   LedgerFigure,
   ReportedFigure,

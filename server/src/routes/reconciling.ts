@@ -42,7 +42,7 @@ export const reconciling: Route = (api, context) => {
   );
   api.post(
     "/api/numbers/hand-on",
-    wrote("提交本单位、提交核对 · hand numbers on", HandOnRequest, ReceiptView),
+    wrote("提交本单位、提交核对、上报 · hand numbers on", HandOnRequest, ReceiptView),
     async (request) => {
       const { to, command_id, ...of } = request.body;
       return ledger.handOn(await actorOf(ledger, request), of, to, command_id);

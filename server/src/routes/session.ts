@@ -1,4 +1,4 @@
-import { mayDo, RIGHTS, type SessionState } from "@shanhai/ledger";
+import { mayConfirm, mayDo, RIGHTS, type SessionState } from "@shanhai/ledger";
 import { withParts } from "@shanhai/model";
 import { PasswordSignIn, Problem, SignIn } from "../contract.js";
 import { PasswordChange, SessionView, SwitchRequest, UnlockRequest } from "../contracts/accounts.js";
@@ -140,6 +140,7 @@ function viewOf(state: SessionState): SessionView {
     lock_minutes,
     has_password,
     reviewed: [...withParts(actor.office?.reviewed ?? [])],
+    confirms: (["east", "west"] as const).filter((side) => mayConfirm(actor, side)),
     must_set_password,
   };
 }

@@ -60,9 +60,9 @@ function NumbersForm({ of, lines }: { readonly of: MonthAsked; readonly lines: r
   });
   const bad = numbers.length < typed.size;
   const save = useMutation({
-    mutationFn: () => indicatorApi.fill(of, "reported", numbers, command),
-    onSuccess: ({ receipt }) => {
-      message.success(receipt === null ? words.unchanged : words.saved);
+    mutationFn: (draft: boolean) => indicatorApi.fill(of, "reported", numbers, command, draft),
+    onSuccess: ({ receipt }, draft) => {
+      message.success(receipt === null ? words.unchanged : draft ? words.savedDraft : words.saved);
       setTyped(new Map());
       setCommand(crypto.randomUUID());
       cache.invalidateQueries({ predicate: changedByWriting });
@@ -74,7 +74,7 @@ function NumbersForm({ of, lines }: { readonly of: MonthAsked; readonly lines: r
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!bad && numbers.length > 0) save.mutate();
+        if (!bad && numbers.length > 0) save.mutate(false);
       }}
     >
       <Alert type="info" showIcon title={words.fillHint} />
@@ -121,6 +121,9 @@ function NumbersForm({ of, lines }: { readonly of: MonthAsked; readonly lines: r
         </tbody>
       </table>
       <div className={styles.foot}>
+        <Button loading={save.isPending} disabled={bad || numbers.length === 0} onClick={() => save.mutate(true)}>
+          {words.saveDraft}
+        </Button>
         <Button type="primary" htmlType="submit" loading={save.isPending} disabled={bad || numbers.length === 0}>
           {words.save}
         </Button>

@@ -1,5 +1,5 @@
 import { indicators, isLagging, paceOfMonth } from "@shanhai/model";
-import type { Board, BoardLine } from "@shanhai/server";
+import type { Board, BoardLine, HandedOn } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Progress, Segmented } from "antd";
 import { useState } from "react";
@@ -18,7 +18,7 @@ import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { changedByWriting } from "../queries.js";
-import { useMay } from "../session.js";
+import { useMay, useSession } from "../session.js";
 import styles from "./IndicatorsPage.module.css";
 
 type Show = "asked" | "lagging" | "all";
@@ -151,14 +151,21 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
   const message = useNotices();
   const [open, setOpen] = useState<"fill" | "close" | null>(null);
   const [mayWrite, mayClose] = [useMay("write"), useMay("close")];
+  // Only who speaks for the side reports in its name.
+  const speaks = useSession().confirms.includes(of.line);
   const handOn = useMutation({
-    mutationFn: () => indicatorApi.handOn(of, "submitted", crypto.randomUUID()),
-    onSuccess: () => {
-      message.success(words.handedOn);
+    mutationFn: (to: HandedOn) => indicatorApi.handOn(of, to, crypto.randomUUID()),
+    onSuccess: (_, to) => {
+      message.success(words.handedOn[to]);
       cache.invalidateQueries({ predicate: changedByWriting });
     },
   });
-  const waiting = board.lines.some(({ reported }) => reported?.state === "draft" || reported?.state === "office");
+  const at = (...states: string[]) => board.lines.some(({ reported }) => states.includes(reported?.state ?? ""));
+  const steps: readonly (readonly [to: HandedOn, offered: boolean])[] = [
+    ["office", at("draft")],
+    ["submitted", at("draft", "office")],
+    ["reported", speaks && at("office", "submitted", "confirmed")],
+  ];
   return (
     <span className={`${styles.actions} screen-only`}>
       {mayWrite && (
@@ -166,11 +173,14 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
           {words.fill}
         </Button>
       )}
-      {mayWrite && waiting && (
-        <Button loading={handOn.isPending} onClick={() => handOn.mutate()}>
-          {words.handOn}
-        </Button>
-      )}
+      {mayWrite &&
+        steps
+          .filter(([, offered]) => offered)
+          .map(([to]) => (
+            <Button key={to} loading={handOn.isPending && handOn.variables === to} onClick={() => handOn.mutate(to)}>
+              {words.handOn[to]}
+            </Button>
+          ))}
       <Button onClick={() => navigate(`/records/indicator_target?scope=${of.scope}`)}>{words.targets}</Button>
       {mayClose && <Button onClick={() => setOpen("close")}>{words.close}</Button>}
       {handOn.error !== null && <ProblemNotice error={handOn.error} />}
