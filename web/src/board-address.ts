@@ -3,17 +3,18 @@ import { useSearchParams } from "react-router";
 import { today } from "./format.js";
 import { type BoardAsked, indicatorApi } from "./indicator-api.js";
 
-/** The board that the address asks for; without one the first that may be opened. Null while there is none to open. */
+/** The board that the address asks for; without one the one where something was recorded last. Null while there is none to open. */
 export function useBoardAddress(only?: "pair") {
   const [search, setSearch] = useSearchParams();
   const choices = useQuery({ queryKey: ["boards"], queryFn: indicatorApi.boards, staleTime: 60_000 });
   const offered = (choices.data ?? []).filter(({ kind }) => only === undefined || kind === only);
   const key = (one: { scope?: string; party?: string; region?: string }) => one.scope ?? one.party ?? one.region ?? "";
   const asked = search.get("scope") ?? search.get("party") ?? search.get("region");
-  const chosen = offered.find((one) => key(one) === asked) ?? offered[0];
+  const last = Math.max(0, ...offered.map(({ latest }) => latest ?? 0));
+  const chosen = offered.find((one) => key(one) === asked) ?? offered.find(({ latest }) => (latest ?? 0) === last);
   // Without a month in the address: the last one that has something, else this month.
-  const last = chosen?.latest ?? null;
-  const now = last === null ? today() : `${Math.floor(last / 100)}-${String(last % 100).padStart(2, "0")}`;
+  const of = chosen?.latest ?? null;
+  const now = of === null ? today() : `${Math.floor(of / 100)}-${String(of % 100).padStart(2, "0")}`;
   const frame =
     chosen?.scope !== undefined
       ? { scope: chosen.scope }

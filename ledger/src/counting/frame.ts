@@ -1,3 +1,4 @@
+import { regionPathParts } from "@shanhai/model";
 import { maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
@@ -104,10 +105,15 @@ function stem(code: string): string {
 }
 
 async function regionTitle(desk: Desk, code: string): Promise<string> {
-  const { rows } = await desk.database.query<{ path: string }>("select path from region where adcode = $1 limit 1", [
-    code,
-  ]);
-  return rows[0]?.path ?? code;
+  const { rows } = await desk.database.query<{ path: string; own: boolean }>(
+    "select path, adcode = $1 as own from region where adcode = $1 or adcode like $2 order by own desc, char_length(path), id limit 1",
+    [code, `${stem(code)}%`],
+  );
+  const [found] = rows;
+  if (found === undefined) return code;
+  // Nobody has spoken of the province itself: a county in it says its name.
+  const parts = regionPathParts(found.path);
+  return found.own || parts.length < 2 ? found.path : parts.slice(0, code.endsWith("0000") ? 1 : 2).join("");
 }
 
 /** The boards that an actor may open: pairs, parties of several pairs, cities and provinces of several parties. */
@@ -153,7 +159,8 @@ export async function frameChoices(desk: Desk, actor: Actor): Promise<readonly F
 async function latestMonths(desk: Desk): Promise<ReadonlyMap<string, number>> {
   const now = Number(beijingToday().slice(0, 7).replace("-", ""));
   const { rows } = await desk.database.query<{ scope_id: string; latest: number }>(
-    "select scope_id, max(month) as latest from rollup where month between 1 and $1 group by scope_id",
+    // What ends (存量) has its row in the month after it: nothing happened there.
+    "select scope_id, max(month) as latest from rollup where month between 1 and $1 and rows > 0 group by scope_id",
     [now],
   );
   return new Map(rows.map(({ scope_id, latest }) => [scope_id, latest]));

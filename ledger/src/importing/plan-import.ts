@@ -188,11 +188,13 @@ async function compareForm(
   cover: UnitCover | null,
 ) {
   const nothing: StoredRows = { rows: [], byKey: () => null };
+  const told = rows.flatMap(({ values }) => (typeof values.year?.value === "string" ? [values.year.value] : []));
+  const years = [...new Set([...told, ...(context.year === null ? [] : [String(context.year)])])];
   const stored = async (id: string | undefined) => {
     const byRecord = new Map<string, StoredRows>();
     if (id !== undefined)
       for (const record of [form.record, ...(form.also ?? [])])
-        byRecord.set(record, await storedRows(desk, actor, form, record, id, context.year));
+        byRecord.set(record, await storedRows(desk, actor, form, record, id, context.year === null ? [] : years));
     return (record: string) => byRecord.get(record) ?? nothing;
   };
   const standing = await stored(scope?.id);

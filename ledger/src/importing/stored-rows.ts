@@ -10,18 +10,18 @@ export interface StoredRows {
   byKey(keys: readonly string[]): Row | null;
 }
 
-/** Reads the rows of one ledger in one scope, page by page; of a year where the record keeps one. */
+/** Reads the rows of one ledger in one scope, page by page; of the file's years where the record keeps one. */
 export async function storedRows(
   desk: Desk,
   actor: Actor,
   form: SheetForm,
   record: string,
   scope: string,
-  year: number | null,
+  years: readonly string[],
 ): Promise<StoredRows> {
   const { definition } = desk.records.get(record);
   const yearly = definition.fields.some(({ key, type }) => key === "year" && type === "integer");
-  const filter: Query["filter"] = yearly && year !== null ? { year: String(year) } : undefined;
+  const filter: Query["filter"] = yearly && years.length > 0 ? { year: years } : undefined;
   const rows: Row[] = [];
   let after: string | undefined;
   do {

@@ -200,6 +200,7 @@ function settledRoster(
       words,
       secret: desk.personSecret,
       scope: scope.id,
+      year: sheets.some(({ columns }) => columns.some(([, key]) => key === "year")) ? null : context.year,
       limit: rowLimit(actor, desk.records.get(form.record).definition),
       who: actor.name,
       cover: unitCoverOf(book),
@@ -219,13 +220,14 @@ async function missingRows(
   thread: RosterThread,
 ): Promise<MissingRow[]> {
   const { definition } = desk.records.get(form.record);
-  const about = new Set<unknown>(found.about);
-  const field = form.roster?.about ?? "";
+  const about = Object.entries(found.about).map(([field, values]) => [field, new Set<unknown>(values)] as const);
   const missing: StoredMatch[] = [];
   let count = 0;
   for await (const page of standingPages(desk, form, reading)) {
     const covered = page.filter(({ values }) =>
-      reading.cover === null ? about.size === 0 || about.has(values[field] ?? "") : isCovered(values, reading.cover),
+      reading.cover === null
+        ? about.every(([field, named]) => named.has(values[field] ?? ""))
+        : isCovered(values, reading.cover),
     );
     const unnamed = new Set(await thread.unnamed(covered.map(({ id, values }) => ({ id, values }))));
     count += unnamed.size;

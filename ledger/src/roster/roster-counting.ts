@@ -46,7 +46,7 @@ export class RosterCounting {
     const sample = new Sample(this.#records);
     const spool = new SpoolWriter(this.#job.spool);
     const letters: { [sheet: string]: { [field: string]: string } } = {};
-    const abouts = new Set<string>();
+    const abouts = new Map<string, Set<string>>();
     // What a preview says of a row may need the whole file: then nothing is shown before the end.
     const late = this.#job.sheets.some(({ form }) => formOf(form)?.roster?.says !== undefined);
     const duplicates = new BitList();
@@ -61,8 +61,13 @@ export class RosterCounting {
       for (const made of rows) {
         const { at, row, entry } = made;
         noteLetters(own, row);
-        const about = row.values[form.roster?.about ?? ""]?.value;
-        if (typeof about === "string") abouts.add(about);
+        for (const field of form.roster?.about ?? []) {
+          const value = row.values[field]?.value;
+          if (typeof value !== "string") continue;
+          const known = abouts.get(field);
+          if (known === undefined) abouts.set(field, new Set([value]));
+          else known.add(value);
+        }
         const told = row.skip === null && !tally.add(at, entry);
         if (told) duplicates.add(at);
         const ready = readyRow(record, made);
@@ -86,7 +91,7 @@ export class RosterCounting {
       dataRows,
       rows: sample.rows,
       letters,
-      about: [...abouts],
+      about: Object.fromEntries([...abouts].map(([field, values]) => [field, [...values]])),
       spooled: size,
     };
   }

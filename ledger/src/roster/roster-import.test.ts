@@ -15,6 +15,7 @@ import { Books } from "../importing/open-book.js";
 import type { ImportPlan, SheetDesk } from "../importing/sheet-desk.js";
 import { submitWorkbook } from "../importing/workbook-document.js";
 import { loadDocumentRow } from "../intake/stored-document.js";
+import { printingDesk } from "../printing/print-ledger.js";
 import { searchDesk } from "../searching/search.js";
 import { newId } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
@@ -258,6 +259,21 @@ eachDatabase("rosters too large to be held", (trial) => {
     assert.equal(done.state, "done");
     assert.equal((await count())?.rows, "1175");
     await whole();
+  });
+
+  test("a ledger of several years goes out and comes back without a difference, in memory and row by row", async () => {
+    const name = "石坎县2022年务工花名册.xlsx";
+    const before = await submitted(await roll(60), name);
+    const plan = await held.planImport(actor, before, { scope: pair });
+    await held.importSheet(actor, before, { ...accepted(plan), options: { scope: pair } });
+    const { body } = await printingDesk(trialed.desk).exportSheet(actor, "labour_record", { scope: pair });
+    const pieces: Buffer[] = [];
+    for await (const piece of body) pieces.push(Buffer.from(piece));
+    const document = await submitted(new Uint8Array(Buffer.concat(pieces)), "望潮区·石坎县务工台账.xlsx");
+    const rows = Number((await count())?.rows);
+    const same = { added: 0, changed: 0, cells: 0, same: rows, skipped: 0, missing: 0 };
+    for (const way of [held, sheets])
+      assert.deepEqual((await way.planImport(actor, document, { scope: pair })).tally, same);
   });
 
   test("an accepted preview is written from the rows that it read, and leaves no file; one that cannot be read is kept whole", async () => {

@@ -57,6 +57,8 @@ export interface RosterReading {
   readonly limit: RowLimit | null;
   /** Who imports, for a refusal. */
   readonly who: string;
+  /** The year that its rows are of; null where each row says its own. */
+  readonly year: number | null;
   /** The unit that was sent the roster (收表); null for any other file. */
   readonly cover: UnitCover | null;
 }
@@ -99,8 +101,8 @@ export interface RosterCount {
   readonly rows: readonly PlannedSheetRow[];
   /** Field → column letter, by sheet. */
   readonly letters: { readonly [sheet: string]: { readonly [field: string]: string } };
-  /** What the file is about: the values of its form's `about`. */
-  readonly about: readonly string[];
+  /** What the file is about: of each field of its form's `about` the values. */
+  readonly about: { readonly [field: string]: readonly string[] };
   /** Bytes of the spool. */
   readonly spooled: number;
 }

@@ -16,14 +16,14 @@ const PAGE = 500;
 export async function anyStanding(
   desk: Desk,
   form: SheetForm,
-  { scope, context }: RosterReading,
+  { scope, year }: RosterReading,
   runs: readonly string[],
 ): Promise<boolean> {
   const { table } = desk.records.get(form.record);
   const { rows } = await desk.database.query<{ there: boolean }>(
-    `select exists (select 1 from ${table} where scope_id = $1 and year = $2
+    `select exists (select 1 from ${table} where scope_id = $1 and ($2::bigint is null or year = $2)
        and (run is null or run <> all($3::uuid[]))) as there`,
-    [scope, context.year, runs],
+    [scope, year, runs],
   );
   return rows[0]?.there === true;
 }
@@ -32,7 +32,7 @@ export async function anyStanding(
 export async function standingMatches(
   desk: Desk,
   form: SheetForm,
-  { scope, context }: RosterReading,
+  { scope, year }: RosterReading,
   subjects: readonly string[],
 ): Promise<readonly StoredMatch[]> {
   const record = desk.records.get(form.record);
@@ -41,8 +41,8 @@ export async function standingMatches(
   const { rows } = await desk.database.query(
     `select ${record.columns} from (select distinct hashtextextended(k, 0) as subject from unnest($3::text[]) k) p
        cross join lateral (select * from ${record.table} where scope_id = $1 and ${number} = p.subject offset 0) t
-      where year = $2 order by id`,
-    [scope, context.year, subjects],
+      where $2::bigint is null or year = $2 order by id`,
+    [scope, year, subjects],
   );
   return rows.map((row) => standing(desk, form, row));
 }
@@ -51,13 +51,13 @@ export async function standingMatches(
 export async function* standingPages(
   desk: Desk,
   form: SheetForm,
-  { scope, context }: RosterReading,
+  { scope, year }: RosterReading,
 ): AsyncGenerator<readonly StoredMatch[]> {
   const record = desk.records.get(form.record);
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
     const { rows }: { readonly rows: readonly SqlRow[] } = await desk.database.query(
-      `select ${record.columns} from ${record.table} where scope_id = $1 and year = $2 and id > $3 order by id limit ${PAGE}`,
-      [scope, context.year, after],
+      `select ${record.columns} from ${record.table} where scope_id = $1 and ($2::bigint is null or year = $2) and id > $3 order by id limit ${PAGE}`,
+      [scope, year, after],
     );
     if (rows.length > 0) yield rows.map((row) => standing(desk, form, row));
     const last: SqlRow | undefined = rows.at(-1);

@@ -3,6 +3,8 @@ import type { SheetCount } from "../tables/sheet-form.js";
 /** What a labour roll comes to, in numbers. */
 export interface LabourNumbers {
   readonly rows: number;
+  /** Of how many years: a person counts once in each. */
+  readonly years: number;
   readonly duplicates: number;
   readonly jobs: number;
   readonly persons: number;
@@ -40,8 +42,8 @@ export function labourCounts(count: LabourNumbers): SheetCount[] {
     say(
       "persons",
       count.persons,
-      `务工 ${count.persons} 人（其中 ${lost} 人身份证号失真待补，按姓名、村、电话辨认）`,
-      `${count.persons} persons (${lost} with a damaged ID number)`,
+      `务工 ${count.persons} 人（${count.years > 1 ? `共 ${count.years} 个年度，各年分别计；` : ""}其中 ${lost} 人身份证号失真待补，按姓名、村、电话辨认）`,
+      `${count.persons} persons (${count.years > 1 ? `${count.years} years, each counted by itself; ` : ""}${lost} with a damaged ID number)`,
     ),
     say("id_damaged", lost, `身份证号失真待补 ${lost} 人`, `${lost} damaged ID numbers`),
     say("relieved", count.relieved, `脱贫户 ${count.relieved} 人`, `${count.relieved} relieved`),

@@ -3,8 +3,9 @@ import type { RosterEntry, RosterTally, RosterVerdict } from "../tables/sheet-fo
 import { KeyTable, NONE, textBits } from "./key-table.js";
 import { labourCounts } from "./labour-counts.js";
 
-/** What a row of a labour roll is counted by; its subject is the person, its part the work. */
+/** What a row of a labour roll is counted by; its subject is the person, its part the work in its year. */
 export interface LabourEntry extends RosterEntry {
+  readonly year: number;
   readonly idState: string;
   readonly identity: string | null;
   readonly destination: "east" | "local" | "other" | null;
@@ -23,6 +24,7 @@ export class LabourTally implements RosterTally<LabourEntry> {
   readonly #duplicates = new BitList();
   readonly #identities = new SmallCodes();
   readonly #destinations = new SmallCodes();
+  readonly #years = new Set<number>();
   #rows = 0;
   #lost = 0;
   #everyEast = 0;
@@ -44,14 +46,17 @@ export class LabourTally implements RosterTally<LabourEntry> {
     else if (entry.destination === "local") this.#everyLocal += 1;
     else if (entry.destination === "other") this.#everyOther += 1;
     const [months, started] = [Number(entry.months ?? -1), dayNumber(entry.started)];
-    const slot = this.#persons.slotOf(high, low);
+    this.#years.add(entry.year);
+    // A person counts once in each year.
+    const yearly = (low ^ Math.imul(entry.year, 0x9e3779b1)) >>> 0;
+    const slot = this.#persons.slotOf(high, yearly);
     const best = this.#persons.rowIn(slot);
     const outweighs =
       best === NONE ||
       (months !== this.#persons.first[slot]
         ? months > (this.#persons.first[slot] ?? -1)
         : started > (this.#persons.second[slot] ?? 0));
-    if (outweighs) this.#persons.put(slot, high, low, at, months, started);
+    if (outweighs) this.#persons.put(slot, high, yearly, at, months, started);
     return true;
   }
 
@@ -80,6 +85,7 @@ export class LabourTally implements RosterTally<LabourEntry> {
       marks: [longest],
       counts: labourCounts({
         rows: this.#rows,
+        years: this.#years.size,
         duplicates,
         jobs: this.#rows - duplicates,
         persons,

@@ -52,6 +52,8 @@ export const labourForm: SheetForm = {
   titles: /务工|劳务|就业.*(?:花名册|台账)/u,
   columns: [
     column("serial", "序号", "number", "text"),
+    // As an exported ledger of several years says it.
+    column("year", "年度", "year", "number", ["年份"]),
     column("township", "乡镇", "township", "text", ["镇", "乡（镇）", "所在乡镇"]),
     column("village", "村", "village", "text", ["行政村", "所在村", "村（社区）"]),
     column("village_group", "组", "group", "text", ["村民组", "小组"]),
@@ -79,8 +81,7 @@ export const labourForm: SheetForm = {
     column("to_partner", "赴协作省", "to the paired province", "flag", ["赴协作省（√）", "是否赴协作省"]),
     column("note", "备注", "note", "text"),
   ],
-  covers: ({ year, township }, { context, rows }) =>
-    (context.year === null || String(year) === String(context.year)) && namesValue(rows, "township", township),
+  covers: ({ year, township }, { rows }) => namesValue(rows, "year", year) && namesValue(rows, "township", township),
   keysOf: (stored) => {
     const person = typeof stored.person_key === "string" ? stored.person_key : null;
     return person === null
@@ -135,17 +136,20 @@ export const labourForm: SheetForm = {
 function rosterOf(): RosterForm<LabourEntry> {
   return {
     row(sheet, row, context) {
-      const { row: made, job, idState } = labourRow(sheet, row, context);
-      const { person, job: part, identity, destination, months, started } = job;
-      return { row: made, entry: { subject: person, part, idState, identity, destination, months, started } };
+      const { row: made, job, person, year, idState } = labourRow(sheet, row, context);
+      const { job: part, identity, destination, months, started } = job;
+      return { row: made, entry: { subject: person, part, year, idState, identity, destination, months, started } };
     },
     tally: () => new LabourTally(),
     told: (_values, verdict) => ({ longest: verdict === 1 }),
     entryOf: (stored) =>
       typeof stored.person_key === "string"
-        ? { subject: stored.person_key, part: workKey(text(stored.employer), text(stored.work_province)) }
+        ? {
+            subject: stored.person_key,
+            part: yearlyWork(text(stored.employer), text(stored.work_province), text(stored.year)),
+          }
         : null,
-    about: "township",
+    about: ["year", "township"],
     twice: {
       zh: "与前面某一行是同一人同一份工作，只计一次",
       en: "the same person and job as a row before",
@@ -157,7 +161,10 @@ function rosterOf(): RosterForm<LabourEntry> {
 
 interface Built {
   readonly row: SheetRow;
+  /** Its person and its work within their year: each year counts anew. */
   readonly job: LabourJob;
+  readonly person: string;
+  readonly year: number;
   readonly idState: string;
 }
 
@@ -170,7 +177,11 @@ function text(value: FieldValue | undefined): string {
 }
 
 function jobKey(person: string, employer: string, province: string, year: string): string {
-  return `${person}|${workKey(employer, province)}|${year}`;
+  return `${person}|${yearlyWork(employer, province, year)}`;
+}
+
+function yearlyWork(employer: string, province: string, year: string): string {
+  return `${workKey(employer, province)}|${year}`;
 }
 
 function workKey(employer: string, province: string): string {
@@ -198,11 +209,12 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
   // A number that is wrong by a digit still is the number that the sheet uses; a lost one is nobody's.
   const whole = idState !== "damaged" && idState !== "missing" ? String(id?.value ?? "") : "";
   const person = context.personKey(whole === "" ? `${said("person_name")}|${said("village")}|${said("phone")}` : whole);
-  const year = context.year === null ? "" : String(context.year);
+  const ownYear = /^(?:19|20)\d{2}$/u.exec(said("year"))?.[0];
+  const year = ownYear ?? (context.year === null ? "" : String(context.year));
   const place = ["province", "city", "county"].map(said).filter((one) => one !== "");
   const key = jobKey(person, said("employer"), said("province"), year);
   const values: { [field: string]: SheetValue } = withoutMissing({
-    year: context.year === null ? null : followed(year),
+    year: ownYear !== undefined ? stated(cell("year"), ownYear) : year === "" ? null : followed(year),
     person_name: stated(cell("person_name")),
     person_key: followed(person),
     id_number: stated(id),
@@ -251,13 +263,15 @@ function labourRow(sheet: string, row: ReadRow, context: FormContext): Built {
     },
     job: {
       id: "",
-      person,
-      job: workKey(said("employer"), said("province")),
+      person: `${person}|${year}`,
+      job: yearlyWork(said("employer"), said("province"), year),
       identity: (identity?.value ?? null) as LabourJob["identity"],
       destination: destination as LabourJob["destination"],
       months: typeof values.months?.value === "string" ? values.months.value : null,
       started: typeof values.started?.value === "string" ? values.started.value : null,
     },
+    person,
+    year: Number(year),
     idState,
   };
 }
@@ -289,6 +303,7 @@ function countsOf(count: ReturnType<typeof countLabour>, rows: readonly Built[])
     ...count,
     ...count.byDestination,
     duplicates: count.duplicates.length,
+    years: new Set(rows.map(({ year }) => year)).size,
     lost: rows.filter(({ idState }) => idState === "damaged").length,
     everyEast: every.east,
     everyLocal: every.local,

@@ -153,7 +153,7 @@ function rosterOf(): RosterForm<SaleEntry> {
       return told === null ? [] : [notCounted(row, told)];
     },
     entryOf,
-    about: "month",
+    about: ["month"],
     twice: {
       zh: "与前面某一行相同",
       en: "the same as a row before",

@@ -223,8 +223,8 @@ export interface RosterForm<Entry extends RosterEntry = RosterEntry> {
   ) => readonly Finding[];
   /** What a row with `told` was, for a stored row; null for one that no file could name. */
   entryOf(stored: { readonly [field: string]: FieldValue }): RosterEntry | null;
-  /** The field whose values a file is about: a stored row with another one is not missing from it. */
-  readonly about: string;
+  /** Fields whose values a file is about: a stored row with another one is not missing from it. */
+  readonly about: readonly string[];
   /** What is said of a row that stands in the file already; `ask`: to whoever can put it right. */
   readonly twice: { readonly zh: string; readonly en: string; readonly askZh: string; readonly askEn: string };
 }
