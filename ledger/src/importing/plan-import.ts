@@ -26,7 +26,7 @@ import { plannedWords } from "./planned-words.js";
 import { plannedSheets, questionsOf } from "./present-plan.js";
 import { readChosen } from "./read-chosen.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "./sheet-desk.js";
-import { type StoredRows, storedRows } from "./stored-rows.js";
+import { type ComparedFile, type StoredRows, storedRows } from "./stored-rows.js";
 import { isCovered, ofUnit, type UnitCover, unitCoverOf, withoutVerdict } from "./unit-cover.js";
 
 /** A plan with what carrying it out needs. */
@@ -190,11 +190,12 @@ async function compareForm(
   const nothing: StoredRows = { rows: [], byKey: () => null };
   const told = rows.flatMap(({ values }) => (typeof values.year?.value === "string" ? [values.year.value] : []));
   const years = [...new Set([...told, ...(context.year === null ? [] : [String(context.year)])])];
+  const file: ComparedFile = { form, rows, years: context.year === null ? [] : years };
   const stored = async (id: string | undefined) => {
     const byRecord = new Map<string, StoredRows>();
     if (id !== undefined)
       for (const record of [form.record, ...(form.also ?? [])])
-        byRecord.set(record, await storedRows(desk, actor, form, record, id, context.year === null ? [] : years));
+        byRecord.set(record, await storedRows(desk, actor, record, id, file));
     return (record: string) => byRecord.get(record) ?? nothing;
   };
   const standing = await stored(scope?.id);

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { readdir, rename } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { after, before, test } from "node:test";
+import { sheetForms } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import { LineDigest, lineColumns, lineShape } from "../chain/line-digest.js";
 import { rowDigest } from "../chain/row-digest.js";
@@ -13,6 +14,7 @@ import { importsToErase } from "../erasure/imports-to-erase.js";
 import { sheetDesk } from "../importing/make-sheet-desk.js";
 import { Books } from "../importing/open-book.js";
 import type { ImportPlan, SheetDesk } from "../importing/sheet-desk.js";
+import { type ComparedFile, storedRows } from "../importing/stored-rows.js";
 import { submitWorkbook } from "../importing/workbook-document.js";
 import { loadDocumentRow } from "../intake/stored-document.js";
 import { printingDesk } from "../printing/print-ledger.js";
@@ -270,6 +272,25 @@ eachDatabase("rosters too large to be held", (trial) => {
     const pieces: Buffer[] = [];
     for await (const piece of body) pieces.push(Buffer.from(piece));
     const document = await submitted(new Uint8Array(Buffer.concat(pieces)), "望潮区·石坎县务工台账.xlsx");
+    // What a small file is held against is the same read and looked up.
+    const file = {
+      form: sheetForms.find(({ key }) => key === "labour_record") ?? assert.fail(),
+      rows: [],
+      years: ["2022", "2023"],
+    };
+    const keys = async (most: number, of: ComparedFile = file) => {
+      const stored = await storedRows(trialed.desk, actor, "labour_record", pair, of, most);
+      return stored.rows.map(({ id, version, values }) => JSON.stringify([id, version, values])).toSorted();
+    };
+    const everyone = await keys(100_000);
+    assert.deepEqual(await keys(10), everyone);
+    const bare = { record: "labour_record", sheet: "", rows: [0], title: "", keys: [], findings: [], skip: null };
+    const township = { value: "平坝镇", place: null, printed: null };
+    assert.deepEqual(
+      await keys(10, { ...file, rows: [{ ...bare, values: { township }, needs: [] }] }),
+      everyone.filter((row) => row.includes('"township":"平坝镇"')),
+      "of a township's file only that township is looked at",
+    );
     const rows = Number((await count())?.rows);
     const same = { added: 0, changed: 0, cells: 0, same: rows, skipped: 0, missing: 0 };
     for (const way of [held, sheets])

@@ -1,6 +1,6 @@
 import type { SheetForm } from "@shanhai/model";
 import type { Desk } from "../desk.js";
-import { columnsToValues } from "../schema/record-columns.js";
+import { columnsToValues, identifier } from "../schema/record-columns.js";
 import type { SqlRow } from "../sql.js";
 import type { RosterReading, StoredMatch } from "./roster-job.js";
 
@@ -11,6 +11,24 @@ const SUBJECT_NUMBERS: { readonly [record: string]: string } = {
     coalesce(sold_on, '') || '|' || coalesce(amount::text, '')), 0)`,
 };
 const PAGE = 500;
+
+/** Which stored rows a file is held against; `year` null: of any year. */
+type StandingOf = Pick<RosterReading, "scope" | "year">;
+
+/** Whether more rows than these stand in the scope and year: then they are looked up, not read. */
+export async function standsLong(
+  desk: Desk,
+  form: SheetForm,
+  { scope, year }: StandingOf,
+  most: number,
+): Promise<boolean> {
+  const { table } = desk.records.get(form.record);
+  const { rows } = await desk.database.query<{ there: boolean }>(
+    `select exists (select 1 from ${table} where scope_id = $1 and ($2::bigint is null or year = $2) offset $3) as there`,
+    [scope, year, most],
+  );
+  return rows[0]?.there === true;
+}
 
 /** Whether rows of the file's year stand in the scope that none of these runs brought: then every row is compared. */
 export async function anyStanding(
@@ -32,7 +50,7 @@ export async function anyStanding(
 export async function standingMatches(
   desk: Desk,
   form: SheetForm,
-  { scope, year }: RosterReading,
+  { scope, year }: StandingOf,
   subjects: readonly string[],
 ): Promise<readonly StoredMatch[]> {
   const record = desk.records.get(form.record);
@@ -47,17 +65,19 @@ export async function standingMatches(
   return rows.map((row) => standing(desk, form, row));
 }
 
-/** All stored rows of the file's scope and year, page by page. */
+/** All stored rows of the file's scope and year, or those with one of the values of some fields, page by page. */
 export async function* standingPages(
   desk: Desk,
   form: SheetForm,
-  { scope, year }: RosterReading,
+  { scope, year }: StandingOf,
+  about: readonly (readonly [field: string, values: readonly string[]])[] = [],
 ): AsyncGenerator<readonly StoredMatch[]> {
   const record = desk.records.get(form.record);
+  const named = about.map(([field], at) => ` and ${identifier(field)}::text = any($${4 + at}::text[])`).join("");
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
     const { rows }: { readonly rows: readonly SqlRow[] } = await desk.database.query(
-      `select ${record.columns} from ${record.table} where scope_id = $1 and ($2::bigint is null or year = $2) and id > $3 order by id limit ${PAGE}`,
-      [scope, year, after],
+      `select ${record.columns} from ${record.table} where scope_id = $1 and ($2::bigint is null or year = $2) and id > $3${named} order by id limit ${PAGE}`,
+      [scope, year, after, ...about.map(([, values]) => values)],
     );
     if (rows.length > 0) yield rows.map((row) => standing(desk, form, row));
     const last: SqlRow | undefined = rows.at(-1);
