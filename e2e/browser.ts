@@ -17,6 +17,11 @@ export interface Screen {
   /** Device pixels per CSS pixel. */
   readonly scale?: number;
   readonly touch?: boolean;
+  /**
+   * The fields of dates as on an office's computer (年/月/日), for pictures. Where the system has no such locale the
+   * browser then reads no names of files that are not ASCII.
+   */
+  readonly office?: boolean;
 }
 
 /**
@@ -29,7 +34,13 @@ export async function launchBrowser(screen: Screen): Promise<TestBrowser> {
   const root = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: program.path,
-    env: { ...process.env, ...program.env, ...cjkFontConfig(), HOME: profile },
+    env: {
+      ...process.env,
+      ...program.env,
+      ...cjkFontConfig(),
+      HOME: profile,
+      ...(screen.office === true ? { LANG: "zh_CN.UTF-8", LANGUAGE: "zh_CN" } : {}),
+    },
     ignoreDefaultArgs: true,
     args: [
       "--headless",

@@ -4,14 +4,16 @@ import { loadSamples } from "@shanhai/ledger";
 import { recordDefinitions } from "@shanhai/model";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "./browser.js";
+import { galleryStates } from "./gallery-states.js";
 import { root, runLedger } from "./running-ledger.js";
 import { sampleBook } from "./sample-book.js";
 import { enterScenes } from "./scene-ledger.js";
 
 /**
- * Pictures of every page with the samples in it, in both languages, on a desk and on a phone, by day and by night, for
- * people to look at: `node e2e/dist/gallery.js [WORD …]` after a build, into `e2e/screenshots/gallery/`; only pictures
- * whose name holds one of the words. It says which page runs off the side, and which text is cut off.
+ * Pictures of every page with the samples in it, in both languages, on a desk and on a phone, by day and by night, with
+ * its dialogs, on paper in black and white, with letters of twice the size, without the server and without the right,
+ * for people to look at: `node e2e/dist/gallery.js [WORD …]` after a build, into `e2e/screenshots/gallery/`; only
+ * pictures whose name holds one of the words. It says which page runs off the side, and which text is cut off.
  */
 const folder = join(root, "e2e/screenshots/gallery");
 mkdirSync(folder, { recursive: true });
@@ -31,32 +33,98 @@ try {
   const samples = join(root, "samples");
   await loadSamples(house.ledger, samples, () => undefined, samples);
   const addresses = await addressesOf();
-  for (const [screen, size] of Object.entries(screens)) {
-    const browser = await launchBrowser(size);
-    try {
-      const page = await browser.context.newPage();
-      await page.goto(await house.signInLink());
-      await page.locator("main").waitFor();
+  const states = galleryStates(addresses.of);
+  for (const [screen, size] of Object.entries(screens))
+    await inBrowser(size, async (page) => {
       for (const [language, colorScheme] of looks) {
         await page.emulateMedia({ reducedMotion: "reduce", colorScheme });
         await page.evaluate((chosen) => localStorage.setItem("shanhai.language", chosen), language);
-        for (const [name, address] of addresses) {
-          const picture = `${screen}-${language}-${colorScheme}-${name}`;
-          if (wanted.length > 0 && !wanted.some((word) => picture.includes(word))) continue;
-          await page.goto(house.url + address);
-          await shot(page, picture);
-        }
+        for (const [name, address] of addresses.pages)
+          await picture(page, `${screen}-${language}-${colorScheme}-${name}`, address);
+        for (const { name, address, reach } of states)
+          await picture(page, `${screen}-${language}-${colorScheme}-state-${name}`, address, reach);
       }
-    } finally {
-      await browser.close();
-    }
-  }
+    });
+  // One ledger and one record stand for all.
+  const some = [...addresses.pages].filter(([name]) => !/^(list|record)-(?!project|empty|sk05)/.test(name));
+  // 190 mm of paper at 96 dots an inch, and no colours.
+  await inBrowser({ width: 718, height: 1016 }, async (page) => {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    for (const [name, address] of some)
+      await picture(page, `paper-${name}`, address, async () => {
+        await page.addStyleTag({ content: "html { filter: grayscale(1); background: white }" });
+      });
+  });
+  // 200 % on a desk: half as many pixels of CSS, each twice as large.
+  await inBrowser({ width: 683, height: 384, scale: 2 }, async (page) => {
+    for (const [name, address] of some) await picture(page, `twice-${name}`, address);
+  });
+  await inBrowser(screens.desk, async (page) => {
+    await page.route(/\/api\/(?!session)/, (route) => route.abort());
+    for (const [name, address] of some) await picture(page, `cut-off-${name}`, address);
+  });
+  const reader = await stranger();
+  await inBrowser(
+    screens.phone,
+    async (page) => {
+      for (const [name, address] of some) await picture(page, `reader-${name}`, address);
+    },
+    reader,
+  );
 } finally {
   await house.close();
 }
 
+type Screen = Parameters<typeof launchBrowser>[0];
+
+async function inBrowser(size: Screen, work: (page: Page) => Promise<void>, link?: string): Promise<void> {
+  const browser = await launchBrowser({ ...size, office: true });
+  try {
+    const page = await browser.context.newPage();
+    page.setDefaultTimeout(8000);
+    await page.goto(link ?? (await house.signInLink()));
+    await page.locator("main").waitFor();
+    await work(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** One picture, where its name is wanted; a state that is not reached is said, and pictured as far as it came. */
+async function picture(
+  page: Page,
+  name: string,
+  address: string,
+  reach: (page: Page) => Promise<void> = async () => undefined,
+): Promise<void> {
+  if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) return;
+  await page.goto(house.url + address);
+  await page.waitForLoadState("networkidle");
+  await reach(page).catch((error: unknown) => console.log(`${name}: ${String(error).split("\n")[0]}`));
+  await shot(page, name);
+}
+
+/** A link for a system administrator, who opens no ledger; his password is set already. */
+async function stranger(): Promise<string> {
+  const { ledger, operator } = house;
+  const office = await ledger.keepOffice(operator, {
+    ...{ name: "信息中心", kind: "operations", party: null, place: null },
+    ...{ maker_checker: false, state: "active", branches: [] },
+  });
+  const { id, token } = await ledger.createAccount(operator, { name: "孙示例", note: null });
+  const post = { account: id, office, title: null, pairs: [], branches: [], projects: [] };
+  await ledger.grantPost(operator, { ...post, role: "system_admin" });
+  return `${house.url}/sign-in#token=${token}`;
+}
+
 async function shot(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
+  // Whatever still opens is let open; a page that never does is pictured so.
+  await page
+    .locator("main .page-state[role=status]")
+    .first()
+    .waitFor({ state: "hidden" })
+    .catch(() => undefined);
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
   const { wide, cut } = await page.evaluate(() => ({
@@ -70,8 +138,8 @@ async function shot(page: Page, name: string): Promise<void> {
   if (cut.length > 0) console.log(`${name}: cut off: ${[...new Set(cut)].join(" | ")}`);
 }
 
-/** Name of the picture → address. */
-async function addressesOf(): Promise<ReadonlyMap<string, string>> {
+/** Name of the picture → address, and the places that states begin from. */
+async function addressesOf() {
   const { ledger, operator } = house;
   const { rows: documents } = await ledger.documents(operator, { limit: 50 });
   const waiting = documents.find(({ open }) => open > 0);
@@ -87,7 +155,7 @@ async function addressesOf(): Promise<ReadonlyMap<string, string>> {
     ],
   });
   const month = `scope=${pair}&year=2023&month=11&line=west`;
-  const addresses = new Map([
+  const addresses = new Map<string, string>([
     ["workbench", "/workbench"],
     ["documents", "/documents"],
     ["check", "/check"],
@@ -110,9 +178,15 @@ async function addressesOf(): Promise<ReadonlyMap<string, string>> {
     ["pairings", `/pairings?party=${county}`],
     ["search", "/search?text=海珠"],
     ["settings", "/settings"],
-    ["settings-accounts", "/settings/accounts"],
-    ["settings-audit", "/settings/audit"],
-    ["settings-dictionaries", "/settings/dictionaries"],
+    ...["accounts", "audit", "dictionaries", "sets", "remembered", "offices", "system", "erasure", "backup"].map(
+      (tab) => [`settings-${tab}`, `/settings/${tab}`] as const,
+    ),
+    ["followup-unanswered", "/followup?tab=unanswered"],
+    ["followup-returns", "/followup?tab=returns"],
+    ["inspection", `/inspection/samples?${month}`],
+    ["inspection-duplicates", "/inspection/duplicates"],
+    ["reception", `/reception?scope=${pair}`],
+    ["search-nothing", "/search?text=没有的词"],
     ["nowhere", "/nowhere"],
   ]);
   for (const { name } of recordDefinitions) {
@@ -122,9 +196,10 @@ async function addressesOf(): Promise<ReadonlyMap<string, string>> {
     addresses.set(`record-${name}`, `/records/${name}/${row.scope_id}/${row.id}`);
   }
   addresses.set("list-empty", "/records/assessment");
-  addresses.set(
-    "record-sk05",
-    `/records/project/${pair}/${(await ledger.list(operator, "project", { scope: pair, text: "卫生服务站", limit: 1 })).rows[0]?.id}`,
-  );
-  return addresses;
+  const station = (await ledger.list(operator, "project", { scope: pair, text: "卫生服务站", limit: 1 })).rows[0];
+  const project = `/records/project/${pair}/${station?.id}`;
+  addresses.set("record-sk05", project);
+  const collecting = `/collections/${collection.scope_id}/${collection.id}`;
+  const of = { waiting: `/documents/${waiting?.id}`, collection: collecting, project, month };
+  return { pages: addresses, of };
 }

@@ -15,7 +15,7 @@ const folder = join(root, "docs/pictures");
 mkdirSync(folder, { recursive: true });
 const wanted = process.argv.slice(2);
 const house = await runLedger();
-const browser = await launchBrowser({ width: 1180, height: 700 });
+const browser = await launchBrowser({ width: 1180, height: 700, office: true });
 try {
   const samples = join(root, "samples");
   await loadSamples(house.ledger, samples, () => undefined, samples);

@@ -150,6 +150,48 @@ test("the audit log names who did what and is whole; a backup is made, brought b
   desk.assertQuiet();
 });
 
+test("a calendar's address is shown once, read without signing in, and gone when it is revoked", async () => {
+  const { page } = desk;
+  await page.goto(`${house.url}/settings/own`);
+  await page.getByRole("button", { name: "生成订阅地址" }).click();
+  const address = await page.getByRole("searchbox", { name: "日历订阅" }).inputValue();
+  assert.match(await (await fetch(address)).text(), /^BEGIN:VCALENDAR/);
+  assert.deepEqual(await violations(page, "all"), []);
+  await page.reload();
+  await page.getByText(/最近一次读取：/).waitFor();
+  assert.equal(await page.getByRole("searchbox", { name: "日历订阅" }).count(), 0, "shown once");
+  await page.getByRole("button", { name: /^撤\s?销$/ }).click();
+  await page
+    .locator(".ant-popover")
+    .getByRole("button", { name: /^撤\s?销$/ })
+    .click();
+  await page.getByText("还没有订阅地址").waitFor();
+  assert.notEqual((await fetch(address)).status, 200);
+  desk.assertQuiet();
+});
+
+test("清除: what came in by mistake is erased with a reason by who knows that it is for good, and found nowhere", async () => {
+  const { page } = desk;
+  const bytes = new TextEncoder().encode("误传的名单\n\n2023年9月18日，望潮区党政代表团赴石坎县考察。");
+  await house.ledger.submit(house.operator, { name: "误传的名单.txt", bytes });
+  await page.goto(`${house.url}/settings/erasure`);
+  await page.getByText("没有清除过材料").waitFor();
+  await page.getByRole("searchbox", { name: "按标题、文件名查找材料" }).fill("误传");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "清除 误传的名单" }).click();
+  const dialog = page.getByRole("dialog", { name: "彻底清除：误传的名单" });
+  const erase = dialog.getByRole("button", { name: /^清\s?除$/ });
+  await dialog.getByLabel("清除事由（留痕）").fill("误传名单，含个人信息");
+  assert.ok(await erase.isDisabled(), "not before it is known to be for good");
+  await dialog.getByRole("checkbox").check();
+  assert.deepEqual(await violations(page, "all"), []);
+  await erase.click();
+  await page.getByRole("cell", { name: "误传名单，含个人信息" }).waitFor();
+  const { rows } = await house.ledger.documents(house.operator, { text: "误传", limit: 5 });
+  assert.deepEqual(rows, []);
+  desk.assertQuiet();
+});
+
 test("what an indicator means is set from a year on with the paper that says so; remembered layouts have their page", async () => {
   const { page } = desk;
   await page.goto(`${house.url}/settings/sets`);

@@ -387,6 +387,32 @@ test("西3: four of five forms come back through another program: three are take
   assert.equal((cell?.s as { fgColor?: { rgb?: string } } | undefined)?.fgColor?.rgb, "FFC7CE");
 });
 
+test("a ledger is collected too: its rows by the column that names units, only the columns asked for open", async () => {
+  await open("/collections");
+  await main().getByRole("button", { name: "新建收表" }).click();
+  const form = page.getByRole("dialog", { name: "新建收表" });
+  await form.getByText("台账", { exact: true }).first().click();
+  const choose = async (label: string, option: string) => {
+    await form.getByRole("combobox", { name: label, exact: true }).click();
+    await page.locator(`.ant-select-dropdown:visible .ant-select-item-option[title="${option}"]`).click();
+  };
+  await choose("台账", "项目");
+  await choose("按哪一列分给单位", "实施单位");
+  await form.getByRole("combobox", { name: "请单位填的列" }).fill("已支付");
+  await choose("请单位填的列", "已支付");
+  await page.keyboard.press("Escape");
+  await form.getByText(/县教育局 1/).waitFor();
+  await form.getByLabel("统计月份").fill("2023-11");
+  await form.getByLabel("报送时限").fill("2023-12-08");
+  assert.deepEqual(await violations(page, "all"), []);
+  await form.getByRole("button", { name: "建立任务" }).click();
+  await main().getByText("收集台账：项目").waitFor();
+  await main().getByText("报送时限 2023-12-08").waitFor();
+  await main()
+    .getByRole("row", { name: /县教育局 未报/ })
+    .waitFor();
+});
+
 test("东4: one trip to two counties with two joint meetings: once for the district, once for each county", async () => {
   const frames = [
     { query: { party: scenes.district }, line: "east" },

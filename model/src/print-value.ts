@@ -1,3 +1,4 @@
+import { withUnit } from "./print-unit.js";
 import type { FieldDefinition, FieldValue, ItemField, RecordDefinition } from "./record-definition.js";
 import { moneyFromJson, printMoney } from "./values/money.js";
 import { isPartialDate, printPartialDate } from "./values/partial-date.js";
@@ -8,6 +9,7 @@ export type Language = "zh" | "en";
 /** Titles of the rows that references point to, by id; a row without one is shown by its id. */
 export type Titles = { readonly [id: string]: string };
 
+const UNCOUNTED: { readonly [language in Language]: string } = { zh: "数量未写明", en: "number not stated" };
 const MISSING: { readonly [language in Language]: string } = { zh: "未填", en: "not filled in" };
 
 /**
@@ -63,7 +65,7 @@ function printOne(field: FieldDefinition, value: unknown, language: Language, ti
       return titles[text] ?? text;
     case "integer":
     case "decimal":
-      return field.unit === undefined ? text : language === "zh" ? `${text}${field.unit}` : `${text} ${field.unit}`;
+      return withUnit(text, field.unit, language);
     default: {
       const name = field.codes?.find(({ code }) => code === text)?.[language];
       return name === undefined ? text : `${text} ${name}`;
@@ -75,9 +77,21 @@ function printItem(field: FieldDefinition, item: unknown, language: Language, ti
   if (typeof item !== "object" || item === null) return printOne(field, item, language, titles);
   const held = item as { readonly [key: string]: unknown };
   return (field.items ?? [])
-    .filter((part) => held[part.key] !== null && held[part.key] !== undefined)
-    .map((part) => printPart(part, held[part.key], language))
+    .flatMap((part) => {
+      // A count that is not printed in the source is said to be so; its unit alone would read as a count.
+      if (part.key === "count" && "count" in held && held.count === null) return [UNCOUNTED[language]];
+      if (part.key === "unit" && "count" in held) return [];
+      const value = held[part.key];
+      if (value === null || value === undefined) return [];
+      return [
+        part.key === "count" ? withUnit(String(value), unitOf(held), language) : printPart(part, value, language),
+      ];
+    })
     .join(" ");
+}
+
+function unitOf({ unit }: { readonly [key: string]: unknown }): string | undefined {
+  return typeof unit === "string" ? unit : undefined;
 }
 
 function printPart(part: ItemField, value: unknown, language: Language): string {

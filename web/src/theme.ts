@@ -71,6 +71,8 @@ const night: NonNullable<ThemeConfig["token"]> = {
   colorBgContainer: "#172020",
   colorBgElevated: "#1d2827",
   colorBgLayout: "#0f1616",
+  colorBorderSecondary: "#2e3d3b",
+  colorSplit: "#2e3d3b",
   colorTextPlaceholder: "#9aaaa7",
   colorTextDescription: "#b0bebb",
 };

@@ -201,7 +201,7 @@ export function CloseDialog({
                       size="small"
                       inputMode="decimal"
                       aria-label={`${definition === undefined ? line.code : text(definition)} ${words.final}`}
-                      suffix={line.unit}
+                      suffix={words.unitName(line.unit)}
                       value={number}
                       onChange={({ target }) => put(line.code, { number: target.value })}
                     />

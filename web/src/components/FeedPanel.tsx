@@ -61,6 +61,7 @@ export function FeedPanel() {
         ) : (
           <>
             <Popconfirm
+              placement="topLeft"
               title={feed.againSure}
               okText={feed.again}
               cancelText={words.state.cancel}
@@ -69,6 +70,7 @@ export function FeedPanel() {
               <Button loading={open.isPending}>{feed.again}</Button>
             </Popconfirm>{" "}
             <Popconfirm
+              placement="topLeft"
               title={feed.closeSure}
               okText={feed.close}
               cancelText={words.state.cancel}

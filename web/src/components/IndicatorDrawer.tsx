@@ -76,6 +76,7 @@ function Behind({ asked, code, unit }: Asking) {
         pagination={false}
         rowKey={({ row }) => `${row.scope_id}/${row.id}`}
         dataSource={rows}
+        locale={{ emptyText: <Nothing title={words.noCounted} advice={words.noCountedAdvice} /> }}
         columns={[
           {
             key: "name",

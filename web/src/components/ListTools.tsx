@@ -4,7 +4,7 @@ import type { RowSearch } from "../api.js";
 import { today } from "../format.js";
 import { gridColumns } from "../grid/grid-columns.js";
 import { fitWidth, groupFields, type ListView } from "../grid/list-view.js";
-import { useText, useWords } from "../language.js";
+import { useLanguage, useText, useWords } from "../language.js";
 import { ColumnChoice } from "./ColumnChoice.js";
 import { ConditionEditor } from "./ConditionEditor.js";
 import { ExportButton } from "./ExportButton.js";
@@ -35,6 +35,7 @@ export function ListTools(props: Props) {
   const { definition, definitions, view, form, onView, onSet } = props;
   const words = useWords();
   const text = useText();
+  const { language } = useLanguage();
   const groups = groupFields(definition);
   const hasMoney = definition.fields.some(({ type, key }) => type === "money" && view.columns.includes(key));
   const count = view.conditions.length;
@@ -92,7 +93,7 @@ export function ListTools(props: Props) {
             columns={view.columns}
             onChange={(columns) => onView({ ...view, columns })}
             onWiden={(key, by) => {
-              const [now] = gridColumns(definition, [key], { large: false, narrow: false }, view.widths);
+              const [now] = gridColumns(definition, [key], { large: false, narrow: false, language }, view.widths);
               const width = fitWidth((now?.width ?? 150) * (by > 0 ? 1.25 : 0.8));
               onView({ ...view, widths: { ...view.widths, [key]: width } });
             }}

@@ -14,7 +14,7 @@ export function MoneyRates({ rates, day }: Pick<MoneyBoard, "rates" | "day">) {
           <h2>{text(one)}</h2>
           <b>{one.rate === null ? "—" : `${one.rate.percent}%`}</b>
           {one.rate !== null && (
-            <span>{`${printNumber(one.rate.numerator, "万元")} ÷ ${printNumber(one.rate.denominator, "万元")}`}</span>
+            <span>{`${printNumber(one.rate.numerator, "万元")} ÷ ${printNumber(one.rate.denominator, "万元")} ${money.wan}`}</span>
           )}
           <small>{one.rate === null ? text(one.why ?? { zh: "", en: "" }) : money.cutOff(day)}</small>
           {one.rate !== null && one.why !== null && <small>{text(one.why)}</small>}

@@ -62,6 +62,7 @@ export function OverviewFigures({ report }: { readonly report: Overview }) {
       <Figure
         label={words.projects}
         value={String(money.kinds.reduce((sum, kind) => sum + kind.projects, 0))}
+        note={words.projectsUnit}
         to={planned}
       />
       <Figure label={words.people} value={String(people)} note={words.persons} to="/records/talent_posting" />

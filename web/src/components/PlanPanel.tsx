@@ -175,6 +175,11 @@ const actionTones: { readonly [action in PlannedRow["action"]]: Tone } = {
 function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly definition: RecordDefinition | undefined }) {
   const words = useWords();
   const text = useText();
+  // Keys that only the machine reads are no content that a person checks.
+  const hidden = new Set(
+    definition?.fields.flatMap(({ key, type, inner }) => (type === "identifier" || inner === true ? [key] : [])),
+  );
+  const values = row.values.filter(({ field }) => !hidden.has(field));
   return (
     <section className={styles.row}>
       <header>
@@ -197,11 +202,11 @@ function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly defin
           </tr>
         </thead>
         <tbody>
-          {row.values.map((value, index) => (
+          {values.map((value, index) => (
             <PlanValue
               key={`${value.field}-${value.fact ?? ""}-${value.place?.start ?? ""}-${value.shown}`}
               value={value}
-              above={row.values[index - 1]}
+              above={values[index - 1]}
             />
           ))}
         </tbody>

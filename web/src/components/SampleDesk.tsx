@@ -68,6 +68,7 @@ export function SampleDesk({
             .map((one) => ({ value: one.code, label: `${one.code} ${text(one)}` }))}
         />
         <InputNumber
+          style={{ width: "9.5em" }}
           aria-label={words.size}
           prefix={words.size}
           min={1}

@@ -71,7 +71,7 @@ export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly
       </p>
       {record.error !== null && <ProblemNotice error={record.error} />}
       <ScrollRegion label={check.title} className={styles.scroll ?? ""}>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.stacked}`}>
           <thead>
             <tr>
               {[words.number, words.row, words.result, words.note].map((head) => (

@@ -114,8 +114,8 @@ export function TableSheet({ definition, definitions }: Props) {
   );
   const narrow = window.matchMedia("(max-width: 640px)").matches;
   const columns = useMemo(
-    () => gridColumns(definition, view.columns, { large: meeting, narrow }, view.widths),
-    [definition, view.columns, view.widths, meeting, narrow],
+    () => gridColumns(definition, view.columns, { large: meeting, narrow, language }, view.widths),
+    [definition, view.columns, view.widths, meeting, narrow, language],
   );
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(

@@ -67,7 +67,7 @@ const linesOf = (
     group,
     new Set(folded),
   );
-const columns = gridColumns(project, [...project.columns, "places"], { large: false, narrow: false });
+const columns = gridColumns(project, [...project.columns, "places"], { large: false, narrow: false, language: "zh" });
 
 test("the column that names a row goes first; what no cell holds is not typed", () => {
   assert.deepEqual(
@@ -220,7 +220,7 @@ test("widths that a person chose stand in the address, within bounds, and are no
     kind: 800,
   });
   const [name, no] = fittedColumns(
-    gridColumns(project, ["name", "no"], { large: false, narrow: false }, { name: 240 }),
+    gridColumns(project, ["name", "no"], { large: false, narrow: false, language: "zh" }, { name: 240 }),
     900,
   );
   assert.deepEqual([name?.width, no?.width], [240, 660]);

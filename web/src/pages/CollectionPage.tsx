@@ -1,3 +1,4 @@
+import { indicators } from "@shanhai/model";
 import type { CollectedUnit } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Card, Modal, Table, Tag, Typography } from "antd";
@@ -36,6 +37,10 @@ export function CollectionPage() {
   if (found.error !== null) return <ProblemNotice error={found.error} />;
   if (data === undefined) return <Loading label={words.state.loading} />;
   const { task } = words.collect;
+  const nameOf = (code: string) => {
+    const one = indicators.find((indicator) => indicator.code === code);
+    return one === undefined ? code : `${code} ${one[language]}`;
+  };
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text);
     message.success(task.copied);
@@ -50,7 +55,7 @@ export function CollectionPage() {
             {[
               data.whose,
               data.ledger === null ? null : task.ledger(data.ledger[language]),
-              data.due,
+              data.due === null ? null : task.due(data.due),
               task.counts(data.accepted, data.sent_back, data.units - data.accepted - data.sent_back),
             ]
               .filter((part) => part !== null && part !== "")
@@ -103,7 +108,7 @@ export function CollectionPage() {
             ? [
                 {
                   title: task.indicators,
-                  render: (_: unknown, unit: CollectedUnit) => unit.indicators.join(words.records.and),
+                  render: (_: unknown, unit: CollectedUnit) => unit.indicators.map(nameOf).join(words.records.and),
                 },
               ]
             : []),

@@ -26,7 +26,7 @@ export const checkEn: typeof checkZh = {
   allDone: "This document is checked",
   allDoneAdvice: "What was adopted is under Records.",
   noItems: "No facts were found",
-  noItemsAdvice: "Compare with the text on the left; if it is garbled, bring in a clearer version.",
+  noItemsAdvice: "Compare with the text on the left; if it is garbled, import a clearer version.",
   noneOpen: "Nothing waits any more",
   withoutRecord: "Other facts",
   withoutRecordHint: "no ledger takes them yet; kept as facts when adopted",

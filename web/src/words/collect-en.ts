@@ -58,6 +58,7 @@ export const collectEn: typeof collectZh = {
     preview: "Preview and import",
     waits: (unit: string) => `${unit}: taken; look at its preview and import it`,
     ledger: (name: string) => `Ledger collected: ${name}`,
+    due: (day: string) => `due ${day}`,
     sheet: "Form",
     marked: "Form to put right",
     reminder: "Reminder",

@@ -54,6 +54,7 @@ export const collectZh = {
     preview: "看预演、导入",
     waits: (unit: string) => `${unit}：已收下，请看预演后导入`,
     ledger: (name: string) => `收集台账：${name}`,
+    due: (day: string) => `报送时限 ${day}`,
     sheet: "下载收表",
     marked: "下载退回表",
     reminder: "催报文字",

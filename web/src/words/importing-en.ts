@@ -22,9 +22,9 @@ export const importingEn: typeof importingZh = {
   create: "Set up",
   year: "Year",
   yearAssumed: "The sheet prints no year; please confirm it.",
-  doubtful: "Send back: rows that want a look",
+  doubtful: "Download the doubtful rows, to send back",
   doubtfulHint:
-    "One file per sheet (township) with only the rows that want a look, red and explained; bring them in again once put right",
+    "One file per sheet (township) with only the doubtful rows, marked red and explained; import them again once corrected",
   tally: "Result",
   added: "New",
   changed: "Changed",

@@ -70,6 +70,8 @@ export const indicatorsZh = {
   changed: "与盖章件不一致",
   openRows: (name: string, value: string) => `查看“${name}”${value} 的明细`,
   rows: "明细",
+  noCounted: "台账里没有计入的条目",
+  noCountedAdvice: "有部门报送数的，看下方各来源；登记台账并核对后，这里列出每一条。",
   rowsOf: (count: number, total: string) => `${count} 条，合计 ${total}`,
   name: "名称",
   amount: "计入",

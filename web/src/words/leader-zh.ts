@@ -21,6 +21,7 @@ export const leaderZh = {
     notBySource: "支付未按来源登记",
     noTotal: "无投资额",
     projects: "本年度项目",
+    projectsUnit: "个",
     people: "在岗人员",
     jobs: "帮助就业",
     sales: "消费帮扶",

@@ -11,6 +11,7 @@ export const moneyEn: typeof moneyZh = {
   asOf: "As recorded on",
   asOfNotice: (day) => `As recorded at the end of ${day}`,
   unit: "in 10,000 yuan",
+  wan: "× 10,000 yuan",
   emptyTitle: "No pair yet",
   emptyAdvice: "Once a pair stands, its funds are listed here.",
   rates: "Rates of payment",

@@ -8,6 +8,7 @@ export const moneyZh = {
   asOf: "历史时点",
   asOfNotice: (day: string) => `按 ${day} 结束时台账的登记情况`,
   unit: "单位：万元",
+  wan: "万元",
   emptyTitle: "还没有协作双方",
   emptyAdvice: "核对材料或登记协作双方后，这里会列出资金。",
   rates: "支付率",

@@ -17,7 +17,15 @@ export const wordingZh = {
   nameEn: "名称（英文）",
   years: "年度",
   span: (from: number | null, to: number | null) =>
-    from === null && to === null ? "一直" : `${from === null ? "" : `${from} 年起`}${to === null ? "" : `至 ${to} 年`}`,
+    from === null
+      ? to === null
+        ? "一直"
+        : `至 ${to} 年`
+      : to === null
+        ? `${from} 年起`
+        : from === to
+          ? `${from} 年`
+          : `${from} 年至 ${to} 年`,
   from: "起始年度",
   to: "截止年度",
   noEnd: "一直有效时留空",

@@ -50,7 +50,7 @@ export const zh = {
     fault: "页面出错",
     faultAdvice: "已提交的内容不受影响。请重试；仍不行时刷新页面，并把操作步骤告诉系统管理员。",
   },
-  notFound: { title: "没有这个页面", advice: "地址可能不完整，请从上方导航重新进入。" },
+  notFound: { title: "没有这个页面", advice: "地址可能不完整，请从导航重新进入，或回到工作台。" },
   signIn: {
     exchanging: "正在登录…",
     how: "请用启动窗口里显示的登录链接打开本页。链接只能使用一次，10 分钟内有效。",
