@@ -45,6 +45,7 @@ export { sheetForms } from "./forms/index.js";
 export type { GroupRun, GroupTotal } from "./group-runs.js";
 export { groupRuns, joinRuns, withChangedRow } from "./group-runs.js";
 export { heldLedgers, withParts } from "./held-ledgers.js";
+export { indicatorOfLine } from "./indicator-lines.js";
 export { indicators } from "./indicators/index.js";
 export type { IntegerRange } from "./integer-range.js";
 export { inRange, MONTHS, YEARS } from "./integer-range.js";

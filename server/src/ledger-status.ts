@@ -54,6 +54,7 @@ export const LEDGER_STATUS: { readonly [code in ErrorCode]: number } = {
   STEP_UNKNOWN: 422,
   STEP_NOT_NEXT: 409,
   STEP_INCOMPLETE: 422,
+  PROOF_USED: 409,
   PROOF_MISSING: 404,
   BREAKDOWN_EMPTY: 422,
   PAYMENT_NEEDS_NOTE: 422,

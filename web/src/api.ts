@@ -73,6 +73,8 @@ export interface NewProof {
   readonly formed?: string;
   readonly collected?: string;
   readonly note?: string;
+  /** What proves another thing already is asked about before it is kept. */
+  readonly ask?: "true";
   readonly command_id: string;
 }
 

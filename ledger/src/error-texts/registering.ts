@@ -18,6 +18,12 @@ export const registeringCodes = {
     advice_zh: "请补填后再办理。",
     advice_en: "Fill them in and take the step again.",
   },
+  PROOF_USED: {
+    zh: "该{what}已用于{uses}。",
+    en: "This {what_en} is already a proof of {uses_en}.",
+    advice_zh: "可以继续：请在“说明”中写明为什么再次使用，再点上传。",
+    advice_en: "It may be used again: say why in the note, then upload it.",
+  },
   PROOF_MISSING: {
     zh: "没有这份佐证材料，或它的原件已不在。",
     en: "There is no such proof, or its file is gone.",

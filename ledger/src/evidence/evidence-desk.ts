@@ -20,6 +20,8 @@ export interface NewProof {
   readonly formed?: string;
   readonly collected?: string;
   readonly note?: string;
+  /** Refuse a file that proves another thing already with PROOF_USED, so that the person says why before it is kept. */
+  readonly ask?: boolean;
   readonly command_id: string;
 }
 

@@ -7,7 +7,6 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { sha256Of } from "../fresh-id.js";
 import { isUuid } from "../schema/record-columns.js";
-import type { StandingRow } from "../writing/standing-row.js";
 import type { AttachedProof, EvidenceDesk, NewProof, Proof, Proven } from "./evidence-desk.js";
 import { passFile } from "./pass-file.js";
 import { lookDistance, photoLook, SAME_LOOK } from "./photo-look.js";
@@ -51,12 +50,14 @@ export async function attachProof(
   const passed = await passFile(desk, { name, bytes: given.bytes });
   const file = sha256Of(given.bytes);
   await refuseErased(desk, file);
+  const look = photoLook(given.bytes);
+  if (given.ask === true) await refuseUsed(desk, actor, of, { file, look });
   const values: Values = {
     record: of.record,
     record_id: of.id,
     field: given.field ?? null,
     file_hash: file,
-    look: photoLook(given.bytes),
+    look,
     name: name === "" ? null : name,
     size: given.bytes.byteLength,
     strength: given.strength,
@@ -84,6 +85,18 @@ async function refuseErased(desk: Desk, file: string): Promise<void> {
   if (rows.length > 0) throw new LedgerError("DOCUMENT_ERASED");
 }
 
+/** Asked before it is kept, so that the note can say why: afterwards nobody would write it. */
+async function refuseUsed(desk: Desk, actor: Actor, of: Proven, one: Looked): Promise<void> {
+  const uses = (await otherUses(desk, actor, of, [one])).get(one.file) ?? [];
+  if (uses.length === 0) return;
+  const photo = uses.some((use) => use.photo);
+  const named = uses.slice(0, 3).map(({ title, formed }) => `${formed === null ? "" : ` ${formed} `}“${title}”`);
+  throw new LedgerError("PROOF_USED", {
+    ...{ what: photo ? "照片" : "文件", what_en: photo ? "photograph" : "file" },
+    ...{ uses: named.join("、"), uses_en: named.join(", ").trim() },
+  });
+}
+
 /** The same file proves another thing already (前7): said, with the day, and kept all the same. */
 function usedElsewhere({ also }: Proof): AttachedProof["warnings"] {
   return also.map(({ title, formed, photo }) => ({
@@ -96,7 +109,13 @@ function usedElsewhere({ also }: Proof): AttachedProof["warnings"] {
 async function proofs(desk: Desk, actor: Actor, of: Proven): Promise<readonly Proof[]> {
   await requireRow(desk, actor, of);
   const rows = await proofRows(desk, of);
-  const also = await otherUses(desk, actor, of, rows);
+  const looked = rows.map(
+    ({ values }): Looked => ({
+      file: String(values.file_hash),
+      look: typeof values.look === "string" ? values.look : null,
+    }),
+  );
+  const also = await otherUses(desk, actor, of, looked);
   return rows.map((row): Proof => {
     const text = (key: string) => (typeof row.values[key] === "string" ? row.values[key] : null);
     const file = String(row.values.file_hash);
@@ -119,18 +138,24 @@ async function proofs(desk: Desk, actor: Actor, of: Proven): Promise<readonly Pr
   });
 }
 
+/** A photograph whose picture cannot be looked at is one by its name. */
+const PHOTO = /\.(?:jpe?g|png|heic|bmp|webp)$/iu;
+
+interface Looked {
+  readonly file: string;
+  readonly look: string | null;
+}
+
 /** Where else the same bytes prove something, as far as the actor sees those rows. */
 async function otherUses(
   desk: Desk,
   actor: Actor,
   of: Proven,
-  rows: readonly StandingRow[],
+  looked: readonly Looked[],
 ): Promise<ReadonlyMap<string, Proof["also"]>> {
-  const files = [...new Set(rows.map(({ values }) => String(values.file_hash)))];
+  const files = [...new Set(looked.map(({ file }) => file))];
   if (files.length === 0) return new Map();
-  const looks = rows.flatMap(({ values }) =>
-    typeof values.look === "string" ? [{ file: String(values.file_hash), look: values.look }] : [],
-  );
+  const looks = looked.flatMap(({ file, look }) => (look === null ? [] : [{ file, look }]));
   const { table } = desk.records.get("proof");
   const { rows: uses } = await desk.database.query<{
     scope_id: string;
@@ -138,9 +163,10 @@ async function otherUses(
     record_id: string;
     file_hash: string;
     look: string | null;
+    name: string | null;
     formed: string | null;
   }>(
-    `select scope_id, record, record_id, file_hash, look, formed from ${table}
+    `select scope_id, record, record_id, file_hash, look, name, formed from ${table}
      where (file_hash = any($1::text[]) or look is not null and exists (select 1 from unnest($5::text[]) l (look)
          where bit_count(('x' || proof.look)::bit(64) # ('x' || l.look)::bit(64)) <= ${SAME_LOOK}))
        and not (scope_id = $2 and record = $3 and record_id = $4)
@@ -148,10 +174,17 @@ async function otherUses(
     [files, of.scope_id, of.record, of.id, looks.map(({ look }) => look)],
   );
   const found = new Map<string, Proof["also"][number][]>();
-  for (const { scope_id, record, record_id, file_hash, look, formed } of uses) {
+  for (const { scope_id, record, record_id, file_hash, look, name, formed } of uses) {
     const row = await desk.get(actor, record, scope_id, record_id).catch(refusedAsNull);
     if (row === null) continue;
-    const use = { record, scope_id, id: record_id, title: row.title, formed, photo: look !== null };
+    const use = {
+      record,
+      scope_id,
+      id: record_id,
+      title: row.title,
+      formed,
+      photo: look !== null || PHOTO.test(name ?? ""),
+    };
     const same = looks.filter((one) => look !== null && lookDistance(one.look, look) <= SAME_LOOK);
     for (const file of new Set([...same.map((one) => one.file), ...files.filter((one) => one === file_hash)]))
       found.set(file, [...(found.get(file) ?? []), use]);

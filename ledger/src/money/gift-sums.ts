@@ -28,9 +28,9 @@ export async function giftSums(
   );
   const add = (read: (row: GiftRow) => bigint | null) =>
     String(rows.reduce((sum, row) => sum + BigInt(read(row) ?? 0n), 0n));
+  const [cash, goods_value] = [add(({ amount }) => amount), add(({ goods_value }) => goods_value)];
   return {
-    cash: add(({ amount }) => amount),
-    goods_value: add(({ goods_value }) => goods_value),
+    ...{ cash, goods_value, both: String(BigInt(cash) + BigInt(goods_value)) },
     unvalued: rows.flatMap(({ scope_id, id, goods, goods_value }) =>
       goods !== null && goods_value === null ? [{ scope_id, id, goods }] : [],
     ),

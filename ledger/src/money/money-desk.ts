@@ -102,6 +102,8 @@ export interface GiftSums {
   readonly cash: Fen;
   /** Goods whose value a paper shows. */
   readonly goods_value: Fen;
+  /** 款物: both together, beside each of them and in the place of neither. */
+  readonly both: Fen;
   /** Goods without a value (未折价): named, never estimated. */
   readonly unvalued: readonly { readonly scope_id: string; readonly id: string; readonly goods: string }[];
 }

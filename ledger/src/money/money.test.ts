@@ -148,17 +148,17 @@ eachDatabase("money", (trial) => {
       reason: "",
     });
     const gifts = async () => {
-      const { cash, goods_value, unvalued } = (await board()).gifts;
-      return [inWan(cash), inWan(goods_value), unvalued.map(({ goods }) => goods)];
+      const { cash, goods_value, both, unvalued } = (await board()).gifts;
+      return [inWan(cash), inWan(goods_value), inWan(both), unvalued.map(({ goods }) => goods)];
     };
-    assert.deepEqual(await gifts(), ["5", "0", ["电脑10台"]]);
+    assert.deepEqual(await gifts(), ["5", "0", "5", ["电脑10台"]]);
     await desk.changeRow(KEEPER, "donation", PAIR, made.row.id, {
       version: made.row.version,
       values: { goods_value: "4200000", value_basis: "invoice" },
       command_id: newId(),
       reason: "采购发票",
     });
-    assert.deepEqual(await gifts(), ["5", "4.2", []]);
+    assert.deepEqual(await gifts(), ["5", "4.2", "9.2", []]);
   });
 
   test("前2: a countersigned payment adds up; beyond what was disbursed it asks for a note and is saved with one", async () => {

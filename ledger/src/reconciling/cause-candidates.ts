@@ -79,7 +79,7 @@ async function underWay(desk: Desk, { scope, year, month }: MonthOfPair, put: Pu
     put(["B1", row.giver_level === "county" ? "B1b" : "B1a"], {
       cause: "in_transit",
       size,
-      zh: `${row.giver_name} ${row.sent_on} 拨出 ${size} 万元，截止日未到账`,
+      zh: `在途：${row.giver_name} ${row.sent_on} 拨出 ${size} 万元，截止日未到账`,
       en: `${size} (10,000 yuan) sent by ${row.giver_name} on ${row.sent_on}, not arrived on the day`,
       rows: [{ record: "fund_tranche", scope_id: scope, id: row.id }],
     });

@@ -1,3 +1,4 @@
+import { indicatorOfLine } from "../indicator-lines.js";
 import type { FieldValue } from "../record-definition.js";
 import { finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
@@ -13,32 +14,6 @@ import type {
   SheetRow,
   SheetValue,
 } from "../tables/sheet-form.js";
-
-/** Names of lines in monthly forms, and the indicator that each is; the first that fits. */
-const LINES: readonly (readonly [RegExp, string])[] = [
-  [/联席会议/u, "A3"],
-  [/互访.*批次/u, "A4"],
-  [/互访/u, "A4a"],
-  [/其中.*(?:区级|区县级|县级)/u, "B1b"],
-  [/其中.*(?:省级|市级|省市级)/u, "B1a"],
-  [/财政援助资金/u, "B1"],
-  [/县以下|镇村结对资金|结对帮扶资金/u, "B2"],
-  [/款物折款|物资折款|捐赠物资/u, "B3a"],
-  [/社会帮扶资金|捐赠资金/u, "B3"],
-  [/西部.*党政干部/u, "C2"],
-  [/党政干部/u, "C1"],
-  [/专业技术|专技/u, "C3"],
-  [/引导.*企业|落地.*企业|新增.*企业/u, "D1"],
-  [/到位投资/u, "D2"],
-  [/吸纳.*就业/u, "D3"],
-  [/其中.*(?:脱贫|监测)/u, "E1r"],
-  [/其中.*(?:省内|就地就近)/u, "E1b"],
-  [/其中.*赴.*(?:省|东部)/u, "E1a"],
-  [/帮助.*就业/u, "E1"],
-  [/培训.*期/u, "E2"],
-  [/培训/u, "E2a"],
-  [/帮助销售|帮销|消费(?:帮扶|协作)/u, "F1"],
-];
 
 /**
  * 主要指标月报表 (users.md, workbook L4): a line is one indicator with target, this month, to date, last year. Units differ by
@@ -124,7 +99,7 @@ function lineRows(
   const cell = (key: string) => row.cells.get(key);
   const name = squeezed(cell("indicator")?.printed ?? "");
   const unit = squeezed(cell("unit")?.printed ?? "");
-  const code = LINES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+  const code = indicatorOfLine(name);
   const place = { sheet, place: { row: row.row, column: 0 } };
   const base = { sheet, rows: [row.row], needs: [] };
   if (code === null || context.year === null || context.month === null) {

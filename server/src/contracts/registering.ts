@@ -91,6 +91,9 @@ export const ProofQuery = Type.Object({
   formed: day,
   collected: day,
   note: Type.Optional(Type.String({ maxLength: 500 })),
+  ask: Type.Optional(
+    Type.Boolean({ description: "已用于别处的先问再存 · what proves another thing already is asked about first" }),
+  ),
   command_id,
 });
 export const ProofPath = Type.Object({

@@ -33,6 +33,7 @@ export const evidence: Route = (api, context) => {
         formed?: string;
         collected?: string;
         note?: string;
+        ask?: boolean;
         command_id: string;
       };
       Body: Buffer | undefined;

@@ -12,6 +12,7 @@ export function BindingCard({
   sheet,
   place,
   bound,
+  guess,
   last,
   inDocument,
   onBind,
@@ -19,6 +20,8 @@ export function BindingCard({
   readonly sheet: TemplateSheet;
   readonly place: string;
   readonly bound: CellBinding | undefined;
+  /** What its line and column say it is. */
+  readonly guess: IndicatorBinding | undefined;
   /** What was bound before it: the next column of a list is of the same ledger. */
   readonly last: CellBinding | undefined;
   readonly inDocument: boolean;
@@ -27,7 +30,7 @@ export function BindingCard({
   const words = useWords();
   const before = bound ?? last;
   const [kind, setKind] = useState<"indicator" | "ledger">(
-    before !== undefined && "record" in before ? "ledger" : "indicator",
+    before !== undefined && "record" in before && guess === undefined ? "ledger" : "indicator",
   );
   const at = { sheet: sheet.name, cell: place };
   const indicator = bound !== undefined && "indicator" in bound ? bound : undefined;
@@ -44,7 +47,7 @@ export function BindingCard({
         />
         {kind === "indicator" ? (
           <IndicatorChoice
-            bound={indicator}
+            bound={indicator ?? guess}
             onBind={(chosen: Omit<IndicatorBinding, "sheet" | "cell">) => onBind({ ...at, ...chosen })}
           />
         ) : (

@@ -1,16 +1,41 @@
-import { fieldIn } from "@shanhai/model";
+import { type FieldValue, fieldIn } from "@shanhai/model";
 import type { FundLine, MoneyBoard, MoneyState } from "@shanhai/server";
+import { Button } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { useDefinitions } from "../definitions.js";
 import { useText, useWords } from "../language.js";
 import { rowAddress } from "../row-address.js";
 import { wanText } from "../wan-text.js";
 import styles from "./MoneyTables.module.css";
+import { RowForm } from "./RowForm.js";
 import { ScrollRegion } from "./ScrollRegion.js";
 
-/** 资金来源 by giver with what became of each, a sum for each kind, and beside it what nobody has split by county. */
-export function FundTable({ board }: { readonly board: MoneyBoard }) {
+/** A row that is being written down: of which ledger, where, and what is known of it. */
+interface Entry {
+  readonly record: "fund_source" | "fund_tranche";
+  readonly scope: string | undefined;
+  readonly given: { readonly [field: string]: FieldValue };
+}
+
+const wan = { money: "万元" } as const;
+
+/**
+ * 资金来源 by giver with what became of each, a sum for each kind, and beside it what nobody has split by county. A new source
+ * and the next step of one are written down here; of what is under way the next step is its arrival.
+ */
+export function FundTable({
+  board,
+  scope,
+  readOnly,
+}: {
+  readonly board: MoneyBoard;
+  /** Where a new source is kept; absent on a board of several pairs. */
+  readonly scope: string | undefined;
+  readonly readOnly: boolean;
+}) {
   const { money } = useWords();
+  const [entry, setEntry] = useState<Entry | null>(null);
   const text = useText();
   const { definitions } = useDefinitions();
   const label = (field: string, code: string) => {
@@ -19,16 +44,23 @@ export function FundTable({ board }: { readonly board: MoneyBoard }) {
     return found === undefined ? code : text(found);
   };
   const kinds = Object.entries(board.fund_sums);
+  const definition = entry === null ? undefined : definitions.get(entry.record);
   return (
     <div className={styles.section}>
       <header>
         <h2>{money.funds}</h2>
         <small>{money.unit}</small>
-        <Link className="screen-only" to="/records/fund_source">
-          {money.addFund}
-        </Link>
+        {!readOnly && (
+          <Button
+            className="screen-only"
+            size="small"
+            onClick={() => setEntry({ record: "fund_source", scope, given: { year: String(board.year) } })}
+          >
+            {money.addFund}
+          </Button>
+        )}
         <Link className="screen-only" to="/records/fund_tranche">
-          {money.addMove}
+          {money.allMoves}
         </Link>
       </header>
       {board.funds.length === 0 && <p>{money.noFunds}</p>}
@@ -38,11 +70,13 @@ export function FundTable({ board }: { readonly board: MoneyBoard }) {
           <table>
             <thead>
               <tr>
-                {Object.values(money.fundColumns).map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
+                {Object.entries(money.fundColumns)
+                  .filter(([key]) => key !== "act" || !readOnly)
+                  .map(([key, column]) => (
+                    <th key={key} scope="col" className={key === "act" ? "screen-only" : undefined}>
+                      {column}
+                    </th>
+                  ))}
               </tr>
             </thead>
             <tbody>
@@ -66,6 +100,19 @@ export function FundTable({ board }: { readonly board: MoneyBoard }) {
                   <td>
                     <States states={line.states} />
                   </td>
+                  {!readOnly && (
+                    <td className="screen-only">
+                      <Button
+                        size="small"
+                        aria-label={`${money.addMove} ${line.local_name ?? line.giver_name}`}
+                        onClick={() =>
+                          setEntry({ record: "fund_tranche", scope: line.scope_id, given: nextStep(line) })
+                        }
+                      >
+                        {money.addMove}
+                      </Button>
+                    </td>
+                  )}
                 </tr>
               ))}
               {kinds.map(([kind, sums]) => (
@@ -80,6 +127,7 @@ export function FundTable({ board }: { readonly board: MoneyBoard }) {
                   <Sum fen={sums.in_transit} />
                   <td />
                   <td />
+                  {!readOnly && <td className="screen-only" />}
                 </tr>
               ))}
             </tbody>
@@ -97,8 +145,23 @@ export function FundTable({ board }: { readonly board: MoneyBoard }) {
           </ul>
         </div>
       )}
+      {entry !== null && definition !== undefined && (
+        <RowForm
+          {...{ definition, definitions }}
+          given={entry.given}
+          {...(entry.scope === undefined ? {} : { scope: entry.scope })}
+          form={wan}
+          onClose={() => setEntry(null)}
+          onSaved={() => undefined}
+        />
+      )}
     </div>
   );
+}
+
+/** What most likely happens to a source next: what is under way arrives. */
+function nextStep({ id, in_transit }: FundLine): Entry["given"] {
+  return in_transit === "0" ? { source: id } : { source: id, step: "received", amount: in_transit };
 }
 
 function Unsplit({ line }: { readonly line: FundLine }) {

@@ -63,13 +63,15 @@ export function ProofForm({ row, definition, onClose }: Props) {
           ...(remarks.length === 0 ? {} : { note: remarks.join(" ") }),
         };
         try {
-          const { warnings } = await api.attachProof(row, about, file);
+          const { warnings } = await api.attachProof(row, note.trim() === "" ? { ...about, ask: "true" } : about, file);
           said.push(...warnings.map((warning) => warning[language]));
         } catch (error) {
           if (!(error instanceof ApiProblem) || ![0, 401].includes(error.problem.status)) throw error;
           await keepProof({ row: { record: row.record, scope_id: row.scope_id, id: row.id }, about, file });
           said.push(words.ledger.proofs.kept(file.name));
         }
+        // Of several files, what a refusal leaves is what has not gone yet.
+        setFiles((held) => held.filter((one) => one !== file));
       }
       return said;
     },
@@ -79,6 +81,7 @@ export function ProofForm({ row, definition, onClose }: Props) {
       onClose();
     },
   });
+  const used = send.error instanceof ApiProblem && send.error.problem.code === "PROOF_USED";
   return (
     <Modal
       open
@@ -86,7 +89,9 @@ export function ProofForm({ row, definition, onClose }: Props) {
       title={`${words.ledger.proofs.add} · ${row.title}`}
       okText={words.ledger.proofs.add}
       cancelText={words.state.cancel}
-      okButtonProps={{ disabled: files.length === 0 || wrong.some((one) => one !== undefined) }}
+      okButtonProps={{
+        disabled: files.length === 0 || wrong.some((one) => one !== undefined) || (used && note.trim() === ""),
+      }}
       confirmLoading={send.isPending}
       onOk={() => send.mutate()}
       onCancel={onClose}
@@ -120,7 +125,12 @@ export function ProofForm({ row, definition, onClose }: Props) {
             multiple
             hidden
             aria-label={words.ledger.proofs.choose}
-            onChange={(event) => setFiles([...(event.target.files ?? [])])}
+            onChange={(event) => {
+              const chosen = [...(event.target.files ?? [])];
+              setFiles(chosen);
+              if (strength === "A" && chosen.length > 0 && chosen.every(({ type }) => type.startsWith("image/")))
+                setStrength("B");
+            }}
           />
           {files.map((file) => (
             <small key={file.name}>{file.name}</small>
@@ -175,7 +185,10 @@ export function ProofForm({ row, definition, onClose }: Props) {
           </div>
         ))}
         <div className={styles.field} data-wide="true">
-          <label htmlFor={`${ids}-note`}>{words.ledger.proofs.note}</label>
+          <label htmlFor={`${ids}-note`}>
+            {words.ledger.proofs.note}
+            {used && <b>{words.ledger.form.required}</b>}
+          </label>
           <Input id={`${ids}-note`} value={note} onChange={(event) => setNote(event.target.value)} />
         </div>
       </div>

@@ -41,7 +41,7 @@ interface Kept {
 }
 
 /** A form for one row, new or old, from its record's definition. What was typed is kept in this browser until it is saved. */
-export function RowForm({ definition, definitions, row, given, scope, form, mend, onClose, onSaved }: Props) {
+export function RowForm({ definition, definitions, row, given: known, scope, form, mend, onClose, onSaved }: Props) {
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
@@ -50,6 +50,11 @@ export function RowForm({ definition, definitions, row, given, scope, form, mend
   const ids = useId();
   const { name, reviewed } = useSession();
   const body = useRef<HTMLDivElement>(null);
+  // What has a life-cycle begins at its first step; one that is further on already may say so.
+  const given = useMemo(() => {
+    const { field, steps: [first] = [] } = definition.lifecycle ?? {};
+    return field === undefined || first === undefined ? known : { [field]: first.code, ...known };
+  }, [definition, known]);
   const drafts = useMemo(
     () =>
       keptDrafts<Kept>(`shanhai.form.${name}.${definition.name}`, () =>
@@ -57,8 +62,9 @@ export function RowForm({ definition, definitions, row, given, scope, form, mend
       ),
     [name, definition],
   );
-  // What is mended is kept where it waits.
-  const place = mend !== undefined ? "mend" : row === undefined ? "new" : `${row.scope_id}/${row.id}/${row.version}`;
+  // What was begun for one source or project does not come back in the form of another; what is mended is kept where it waits.
+  const fresh = ["new", ...Object.values(known ?? {}).map(String)].join("/");
+  const place = mend !== undefined ? "mend" : row === undefined ? fresh : `${row.scope_id}/${row.id}/${row.version}`;
   const before = row?.values ?? given ?? {};
   const plain = useMemo(() => draftOf(definition, row?.values ?? given ?? {}, form), [definition, row, given, form]);
   const kept = useMemo(() => new Map(drafts.all()).get(place), [drafts, place]);

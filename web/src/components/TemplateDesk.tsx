@@ -1,13 +1,14 @@
 import { indicators } from "@shanhai/model";
-import type { CellBinding, OpenedTemplate } from "@shanhai/server";
+import type { CellBinding, OpenedTemplate, Row } from "@shanhai/server";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Alert, Button, Card, Input, Segmented, Select } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { api } from "../api.js";
 import { useDefinitions } from "../definitions.js";
 import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
 import { saveFile } from "../save-file.js";
+import { guessedBindings, monthSaid } from "../template-guess.js";
 import { BindingCard } from "./BindingCard.js";
 import { CutNotice } from "./CutNotice.js";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -32,9 +33,13 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
   const [sheetName, setSheetName] = useState(opened.sheets[0]?.name ?? "");
   const [cell, setCell] = useState<string | null>(null);
   const [scope, setScope] = useState<string | null>(null);
-  const [month, setMonth] = useState(today().slice(0, 7));
+  const [month, setMonth] = useState(
+    () => opened.sheets.map(monthSaid).find((said) => said !== null) ?? today().slice(0, 7),
+  );
   const pairs = useQuery({ queryKey: ["rows", "pair", "all"], queryFn: () => api.rows("pair", { limit: 200 }) });
-  const chosenScope = scope ?? pairs.data?.rows[0]?.id ?? null;
+  const chosenScope = scope ?? pairNamed(form, pairs.data?.rows ?? [])?.id ?? null;
+  const guessed = useMemo(() => opened.sheets.flatMap(guessedBindings), [opened]);
+  const free = guessed.filter(({ sheet, cell }) => !bindings.some((one) => one.sheet === sheet && one.cell === cell));
   const fieldName = (binding: Extract<CellBinding, { readonly record: string }>) => {
     const definition = definitions.get(binding.record);
     const field = definition?.fields.find(({ key }) => key === binding.field);
@@ -115,7 +120,7 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
           {words.template.fill}
         </Button>
       </div>
-      <div aria-live="polite">
+      <div aria-live="polite" className={styles.notices}>
         {opened.bindings.length > 0 && (
           <Alert type="success" showIcon title={words.template.known(opened.bindings.length)} />
         )}
@@ -137,6 +142,18 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
         {save.error !== null && <ProblemNotice error={save.error} />}
         {fill.error !== null && <ProblemNotice error={fill.error} />}
       </div>
+      {free.length > 0 && opened.bindings.length === 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={words.template.guessed(free.length)}
+          action={
+            <Button size="small" onClick={() => change([...bindings, ...free])}>
+              {words.template.takeGuessed}
+            </Button>
+          }
+        />
+      )}
       {opened.sheets.length === 0 && <Alert type="warning" showIcon title={words.template.nothing} />}
       {opened.sheets.length > 1 && (
         <Segmented
@@ -164,6 +181,7 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
               sheet={sheet}
               place={cell}
               bound={here.find((one) => one.cell === cell)}
+              guess={guessed.find((one) => one.sheet === sheetName && one.cell === cell)}
               last={bindings.at(-1)}
               inDocument={/\.docx$/i.test(file.name)}
               onBind={(binding) =>
@@ -197,4 +215,13 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
       </div>
     </>
   );
+}
+
+/** The pair that the form's name or words name, else the first. */
+function pairNamed({ file, opened }: OpenForm, pairs: readonly Row[]): Row | undefined {
+  const heading = opened.sheets.flatMap(({ cells }) => cells.slice(0, 6).flat()).map((cell) => cell?.text ?? "");
+  const said = [file.name, ...heading].join(" ");
+  const named = (pair: Row) => pair.title.split(/[—·]/u).filter((party) => said.includes(party)).length;
+  const most = Math.max(0, ...pairs.map(named));
+  return pairs.find((pair) => named(pair) === most);
 }

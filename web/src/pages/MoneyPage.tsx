@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Input, Select } from "antd";
-import { useNavigate, useSearchParams } from "react-router";
+import { Fragment } from "react";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { useBoardAddress } from "../board-address.js";
 import { FundTable } from "../components/FundTable.js";
 import { MoneyRates } from "../components/MoneyRates.js";
@@ -11,6 +12,7 @@ import { today } from "../format.js";
 import { useWords } from "../language.js";
 import { type MoneyAsked, moneyApi } from "../money-api.js";
 import { usePageTitle } from "../page-title.js";
+import { rowAddress } from "../row-address.js";
 import { useMay } from "../session.js";
 import { wanText } from "../wan-text.js";
 import styles from "./MoneyPage.module.css";
@@ -88,20 +90,39 @@ export function MoneyPage() {
         <>
           {board.data.as_of !== null && <p className={styles.past}>{words.asOfNotice(board.data.as_of)}</p>}
           <MoneyRates rates={board.data.rates} day={board.data.day} />
-          <FundTable board={board.data} />
+          <FundTable
+            board={board.data}
+            scope={asked.scope ?? asked.party}
+            readOnly={board.data.as_of !== null || !mayWrite}
+          />
           <ProjectMoneyTable board={board.data} readOnly={board.data.as_of !== null || !mayWrite} />
           <section aria-label={words.gifts} className={styles.gifts}>
             <h2>{words.gifts}</h2>
+            <Link
+              className="screen-only"
+              to={`/records/donation${asked.scope === undefined ? "" : `?scope=${asked.scope}`}`}
+            >
+              {words.allGifts}
+            </Link>
             <span>
               {words.cash} <b>{wanText(board.data.gifts.cash)}</b>
             </span>
             <span>
               {words.goods} <b>{wanText(board.data.gifts.goods_value)}</b>
             </span>
+            <span>
+              {words.both} <b>{wanText(board.data.gifts.both)}</b>
+            </span>
             {board.data.gifts.unvalued.length > 0 && (
               <span>
-                {words.unvalued(board.data.gifts.unvalued.length)}：
-                {board.data.gifts.unvalued.map(({ goods }) => goods).join(all.records.and)}
+                {words.unvalued(board.data.gifts.unvalued.length)}
+                {all.signs.colon}
+                {board.data.gifts.unvalued.map(({ scope_id, id, goods }, at) => (
+                  <Fragment key={id}>
+                    {at > 0 && all.records.and}
+                    <Link to={rowAddress({ record: "donation", scope_id, id })}>{goods}</Link>
+                  </Fragment>
+                ))}
               </span>
             )}
           </section>

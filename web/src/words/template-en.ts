@@ -26,6 +26,9 @@ export const templateEn: typeof templateZh = {
   cell: (name: string) => `Cell ${name}`,
   blank: (number: string) => `Blank ${number}`,
   nothing: "This file has neither tables nor blanks to fill in",
+  guessed: (count: number) =>
+    `${count} places are known by the names of their lines and columns: take them all, then check each`,
+  takeGuessed: "Take them",
   kind: "What is filled in",
   kinds: { indicator: "Indicator", ledger: "Ledger" },
   indicator: "Indicator",

@@ -23,6 +23,8 @@ export const templateZh = {
   cell: (name: string) => `单元格 ${name}`,
   blank: (number: string) => `第 ${number} 处空白`,
   nothing: "这份文件里没有表格，也没有空白可填",
+  guessed: (count: number) => `按行名、列名认出 ${count} 处，可以一并选定，再逐处核对`,
+  takeGuessed: "一并选定",
   kind: "填什么",
   kinds: { indicator: "指标", ledger: "台账" },
   indicator: "指标",
