@@ -94,8 +94,15 @@ async function enterMoney({ add }: Scenes): Promise<void> {
 
 /** 上次议定 5 项 and the item that needs the leader (前8, 领5). */
 async function enterWork({ add }: Scenes): Promise<void> {
-  const task = (title: string, owner_name: string, due: string, more: Values = {}) =>
-    add("task", { title, owner_name, due, origin: "minutes", side: "west", status: "assigned", ...more });
+  const of = { happening_id: randomUUID(), name: "工作推进会", type: "promotion", start_date: "2023-10-16" };
+  const meeting = await add("meeting", of);
+  const task = async (title: string, owner_name: string, due: string, more: Values = {}) => {
+    const { side = "west" } = more;
+    const agreed = { text: title, act: "decision", grade: "agreed", state: "broken_down" };
+    const statement = await add("statement", { ...agreed, side, meeting, said_on: "2023-10-16" });
+    const given = { title, owner_name, due, statement, origin: "minutes", side, status: "assigned" };
+    return add("task", { ...given, ...more });
+  };
   const done = { status: "done", done_on: "2023-11-20", progress: "已落实" };
   await task("建立劳务协作站", "县人社局", "2023-11-30", done);
   await task("互派教师名单", "县教育局", "2023-10-30", done);
@@ -104,6 +111,6 @@ async function enterWork({ add }: Scenes): Promise<void> {
   await task("农产品专柜进社区", "望潮区商务局", "2023-11-10", { side: "east" });
   await add("statement", {
     text: "石坎县教育局于12月15日前提出2024年支教需求",
-    ...{ act: "decision", grade: "agreed", side: "west", said_on: "2023-11-20", state: "open" },
+    ...{ act: "decision", grade: "agreed", side: "west", said_on: "2023-09-20", state: "open" },
   });
 }

@@ -16,7 +16,11 @@ const LINES = [
  * 附件3, as a province sends it at 15:00: a merged title, heads over two rows, five lines of 目标, 本月, 累计 and a rate that works
  * itself out, widths of its own. F12 is what was helped to jobs in the year.
  */
-export function upperForm(month: number): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
+export function upperForm(month: number): {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+} {
   const blank = ["", "", ""];
   const sheet = utils.aoa_to_sheet([
     [`附件3：2023年${month}月东西部协作重点指标调度表`],

@@ -4,7 +4,6 @@ import { Select } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { today } from "../format.js";
-import { indicatorApi } from "../indicator-api.js";
 import { inspectApi } from "../inspect-api.js";
 import { useWords } from "../language.js";
 import { rowAddress } from "../row-address.js";
@@ -18,12 +17,8 @@ export function DuplicateList() {
   const all = useWords();
   const words = all.inspecting;
   const now = Number(today().slice(0, 4));
-  const [chosen, setYear] = useState<number | null>(null);
-  // Until a year is chosen: the last one in which something was counted.
-  const boards = useQuery({ queryKey: ["boards"], queryFn: indicatorApi.boards, staleTime: 60_000 });
-  const latest = Math.max(0, ...(boards.data ?? []).map((one) => one.latest ?? 0));
-  const year = chosen ?? (latest === 0 ? now : Math.floor(latest / 100));
-  const found = useQuery({ queryKey: ["duplicates", year], queryFn: () => inspectApi.duplicates(year), enabled: !boards.isPending });
+  const [year, setYear] = useState(now);
+  const found = useQuery({ queryKey: ["duplicates", year], queryFn: () => inspectApi.duplicates(year) });
   return (
     <>
       <div className={styles.tools}>

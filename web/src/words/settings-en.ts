@@ -201,7 +201,7 @@ export const settingsEn: typeof settingsZh = {
   },
   erasure: {
     advice:
-      "A document that should never have come in is erased everywhere: file, text, facts, history, search; a note that it was erased stays. There is no way back; backups made before must be dealt with apart.",
+      "A document that should never have come in is erased everywhere: file, text, facts, history, search; a note that it was erased stays. There is no way back. The backups on this machine are made anew without it; older copies elsewhere (a USB stick, another computer) and exported files must be destroyed apart.",
     what: "What is erased",
     whole: "The document and everything that was written from it",
     oneImport: (at: string, who: string, rows: number) => `Only the import of ${at} by ${who} (${rows} rows)`,
