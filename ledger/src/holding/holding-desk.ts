@@ -95,6 +95,8 @@ export interface Acceptance {
   /** Of an import: the hash of the preview that was seen, and rows that are left out. */
   readonly hash?: string;
   readonly skip?: readonly string[];
+  /** What becomes of stored rows that the file does not name, where the checker says it: some may be missing since. */
+  readonly missing?: ImportChoices["missing"];
 }
 
 export interface Accepted {

@@ -167,7 +167,10 @@ async function accept(
     document,
     {
       options,
-      choices: { ...choices, skip: [...new Set([...(choices.skip ?? []), ...(acceptance.skip ?? [])])] },
+      choices: {
+        missing: { ...choices.missing, ...acceptance.missing },
+        skip: [...new Set([...(choices.skip ?? []), ...(acceptance.skip ?? [])])],
+      },
       hash: acceptance.hash ?? hash,
       id,
     },

@@ -26,7 +26,7 @@ const TABLE = (desk: Desk) => desk.records.get(HELD_RECORD);
 export async function heldWhere(desk: Desk, condition: string, values: readonly unknown[]): Promise<StoredHeld[]> {
   const record = TABLE(desk);
   const { rows } = await desk.database.query<SqlRow>(
-    `select ${record.columns} from ${record.table} where scope_id = $1 and ${condition} order by id limit 500`,
+    `select ${record.columns} from ${record.table} where scope_id = $1 and ${condition} order by made_at, id limit 500`,
     [NIL_SCOPE, ...values],
   );
   return rows.map((row) => storedHeld(standingRow(record, row)));

@@ -75,6 +75,11 @@ export const AcceptRequest = owned<Acceptance>(
       hash: Type.Optional(
         Type.String({ pattern: "^[0-9a-f]{64}$", description: "导入：所见预演 · the preview that was seen" }),
       ),
+      missing: Type.Optional(
+        Type.Record(Type.String({ maxLength: 200 }), Type.String({ enum: ["end", "remove", "omitted", "ignore"] }), {
+          description: "导入：本次缺失的行如何处理",
+        }),
+      ),
       skip: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50_000, description: "剔除的行" })),
     },
     { additionalProperties: false },

@@ -1,5 +1,5 @@
 import type { CellForm, RecordDefinition } from "@shanhai/model";
-import type { HeldView } from "@shanhai/server";
+import type { HeldView, ImportChoices } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Popconfirm } from "antd";
 import { useState } from "react";
@@ -15,6 +15,7 @@ import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
 import { HeldRows, type Settled } from "./HeldRows.js";
+import { ImportMissing } from "./ImportMissing.js";
 import { ImportRows } from "./ImportRows.js";
 import { Label } from "./Label.js";
 import { Loading, Nothing } from "./PageState.js";
@@ -56,6 +57,7 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
   const queries = useQueryClient();
   const whose = useScopeName(held.scope_id);
   const [settled, setSettled] = useState<Settled>({});
+  const [missing, setMissing] = useState<ImportChoices["missing"]>({});
   const [skip, setSkip] = useState<ReadonlySet<string>>(new Set());
   const [returning, setReturning] = useState(false);
   const [mending, setMending] = useState(false);
@@ -64,13 +66,17 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
   const conflicts = held.rows.flatMap(({ key, fields }) =>
     fields.filter(({ conflict, field }) => conflict && settled[key]?.[field] === undefined),
   );
+  const chosen = { ...held.import?.choices.missing, ...missing };
+  const undecided = held.import?.plan.missing.some(({ key }) => chosen[key] === undefined) === true;
   const gone = held.rows.some((row) => row.gone);
   const seen = Object.fromEntries(held.rows.map((row) => [row.key, row.version]));
   const accept = useMutation({
     mutationFn: () =>
       holdingApi.accept(id, {
         version,
-        ...(held.import === null ? { seen, settled } : { hash: held.import.plan.hash, skip: [...skip] }),
+        ...(held.import === null
+          ? { seen, settled }
+          : { hash: held.import.plan.hash, skip: [...skip], missing: chosen }),
       }),
     onSuccess: () => {
       message.success(words.holding.acceptedDone);
@@ -91,7 +97,7 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
     },
     onSettled: changed,
   });
-  const acceptable = held.may_check && !gone && conflicts.length === 0 && !accept.isPending;
+  const acceptable = held.may_check && !gone && !undecided && conflicts.length === 0 && !accept.isPending;
   useKeys([
     ["a", () => acceptable && accept.mutate()],
     ["r", () => held.may_check && setReturning(true)],
@@ -138,6 +144,7 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
             <Link to={`/documents/${held.import.document_id}/import`}>{words.holding.openImport}</Link>
           </p>
           {held.import.moved && <Alert type="info" showIcon title={words.holding.importMoved} />}
+          <ImportMissing plan={held.import.plan} chosen={chosen} onChange={setMissing} />
           <ImportRows plan={held.import.plan} definitions={definitions} skip={skip} onSkip={setSkip} />
           {skip.size > 0 && <p role="status">{words.holding.leftOut(skip.size)}</p>}
         </>
