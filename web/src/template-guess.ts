@@ -50,11 +50,11 @@ function isWords(text: string | undefined): boolean {
   return !/^[\d.,%％\s/—–-]*$/u.test(text ?? "");
 }
 
-/** 人次 and 人 are two indicators: the line's unit says which. */
+/** 人次 and 人 are two indicators (C3 and C3a): the line's unit says which. */
 function counted(code: string | null, line: string) {
   const plain = indicators.find((one) => one.code === code) ?? null;
   if (plain === null || plain.unit !== "人" || !line.includes("人次")) return plain;
-  return indicators.find(({ parent, unit }) => parent === plain.code && unit === "人次") ?? plain;
+  return indicators.find(({ code, unit }) => code === `${plain.code}a` && unit === "人次") ?? plain;
 }
 
 function moneyUnit(line: string): IndicatorBinding["unit"] {
@@ -66,9 +66,10 @@ function measureOf(caption: string): BoundMeasure | null {
   return MEASURES.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }
 
-/** The nearest words above a cell, those of a merge over it included. */
+/** The nearest words above a cell, those of a merge over it included; what another line's cell says is no caption. */
 function captionAbove(sheet: TemplateSheet, row: number, column: number): string {
   for (let above = row - 1; above >= 0; above--) {
+    if (isLine(sheet.cells[above] ?? [])) continue;
     const merge = sheet.merges.find(
       ({ top, left, bottom, right }) => above >= top && above <= bottom && column >= left && column <= right,
     );
@@ -76,6 +77,10 @@ function captionAbove(sheet: TemplateSheet, row: number, column: number): string
     if (isWords(text)) return text ?? "";
   }
   return "";
+}
+
+function isLine(line: TemplateSheet["cells"][number]): boolean {
+  return line.some((cell) => isWords(cell?.text) && indicatorOfLine(cell?.text ?? "") !== null);
 }
 
 function isCovered({ merges }: TemplateSheet, row: number, column: number): boolean {
