@@ -57,7 +57,10 @@ export const en: typeof zh = {
     faultAdvice:
       "What was submitted is safe. Try again; if it persists, reload and tell the administrator what you did.",
   },
-  notFound: { title: "No such page", advice: "The address may be incomplete. Start again from the navigation, or from the workbench." },
+  notFound: {
+    title: "No such page",
+    advice: "The address may be incomplete. Start again from the navigation, or from the workbench.",
+  },
   signIn: {
     exchanging: "Signing in…",
     how: "Open this page with the sign-in link shown in the start window. It works once, for 10 minutes.",
