@@ -73,6 +73,8 @@ eachDatabase("rows by hand", (trial) => {
     });
     assert.deepEqual([short.row.values.min_days, short.row.values.working_days], ["10", false]);
     assert.match(short.warnings[0]?.zh ?? "", /只有 9 天，少于应公示的 10 天/u);
+    const weekend = await notice({ period: "workdays_7", start_date: "2023-11-20", end_date: "2023-11-27" });
+    assert.match(weekend.warnings[0]?.zh ?? "", /只有 6 个工作日.*少于应公示的 7 个工作日/u);
     const own = await notice({ period: "days_10", min_days: "15", ...dated });
     assert.equal(own.row.values.min_days, "15", "what somebody says stands");
   });
