@@ -10,7 +10,7 @@ export type Part = "decided" | "intended" | "told" | null;
 /** Titles of parts that hold decisions (minutes) or intentions (reports). */
 export const DECIDED = new Pattern(/(?:商定|议定|决定|同意)[^。]{0,8}事项|议定事项|会议(?:议定|决定)/);
 export const INTENDED = new Pattern(
-  /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算|(?:20\d\d年|明年|来年|今后)[^。]{0,10}(?:打算|工作安排|工作思路|工作计划|重点工作|工作重点|主要任务|目标任务|重点任务|工作任务|工作举措)/,
+  /下(?:一?步|阶段)[^。]{0,6}(?:打算|工作|计划|安排|重点)|工作打算|(?:[一二三四]季度|下半年|下季度|下月)(?:重点)?(?:工作)?(?:打算|安排|计划|重点)|(?:20\d\d年|明年|来年|今后)[^。]{0,10}(?:打算|工作安排|工作思路|工作计划|重点工作|工作重点|主要任务|目标任务|重点任务|工作任务|工作举措)/,
 );
 /** 2024年，我们将重点做好以下工作： opens a list of intentions. */
 export const INTENDS_BELOW = new Pattern(

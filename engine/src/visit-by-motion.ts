@@ -57,7 +57,12 @@ function visitAt(scenes: Scenes, scene: Scene, at: number, from: number): EventD
   const visiting = goer.side;
   const places = goalOf(scenes, scene, from, visiting);
   const days = scenes.daysAt(scene, at) ?? scenes.undated(scene);
-  if (places === null || days === null || (goer.lead === null && !scenes.prints(scene))) return null;
+  if (
+    places === null ||
+    days === null ||
+    (goer.lead === null && !scenes.prints(scene) && !/^当[天日]/.test(scene.text))
+  )
+    return null;
   const host = places.length > 0 ? places : sides.principal(opposite(visiting));
   const subject = repairedSpan(start + goer.from, start + at);
   const own = sides.pathsIn(subject, visiting);

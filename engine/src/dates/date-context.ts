@@ -32,6 +32,8 @@ export class DateContext {
   day: string | null = null;
   month: number | null = null;
   year: number | null = null;
+  /** The year stands alone (2023年，…): what is told of it may be long ago, so 今年 is another. */
+  bare = false;
   /** What is read next is still to come (预计12月底完工): it lies in the reference's own year or later. */
   expected = false;
 
@@ -79,7 +81,10 @@ export class DateContext {
 
   remember(day: string): void {
     this.day = day;
-    if (!day.startsWith("--")) this.year = Number(day.slice(0, 4));
+    if (!day.startsWith("--")) {
+      this.year = Number(day.slice(0, 4));
+      this.bare = false;
+    }
     this.month = Number(day.slice(-5, -3));
   }
 

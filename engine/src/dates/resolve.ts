@@ -90,6 +90,11 @@ export function resolvePoint(parts: DateParts, context: DateContext): ResolvedPo
 function yearOf(parts: DateParts, context: DateContext): number | null {
   if (parts.year !== undefined) return parts.year;
   if (parts.yearSame === true) return context.year ?? context.ownYear;
+  if (parts.yearShift !== undefined && context.reference === null && context.bare && context.years === "past") {
+    context.year = null;
+    context.bare = false;
+    return null;
+  }
   if (parts.yearShift !== undefined) return context.ownYear === null ? null : context.ownYear + parts.yearShift;
   return null;
 }
@@ -238,7 +243,10 @@ function dayAlone(parts: DateParts, context: DateContext): ResolvedPoint | null 
 function inYear(parts: DateParts, year: number | null, inferred: boolean, context: DateContext): ResolvedPoint | null {
   const form: DateForm = parts.quarter !== undefined ? "quarter" : parts.half !== undefined ? "half" : "year";
   if (year === null) return unknown(parts, form);
-  if (!inferred) context.year = year;
+  if (!inferred) {
+    context.year = year;
+    context.bare = true;
+  }
   const relative = parts.yearShift !== undefined || parts.yearSame === true;
   if (parts.quarter !== undefined)
     return months(parts, year, parts.quarter * 3 - 2, parts.quarter * 3, "quarter", inferred);

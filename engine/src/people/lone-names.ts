@@ -107,7 +107,7 @@ export class LoneNames {
     const { text } = this;
     const contact = /联系人[：:]$/.test(text.slice(Math.max(0, item.start - 4), item.start));
     if (item.before !== "、" && item.after !== "、" && !contact) return false;
-    const end = text.slice(item.start, item.end).endsWith("等") ? item.end - 1 : item.end;
+    const end = item.end - (/(?:等|\d+[名位].{2,12})$/.exec(text.slice(item.start, item.end))?.[0].length ?? 0);
     const start = end - 3;
     const like = start - 3 < item.start ? 0 : likeness(text.slice(start, end));
     // 列席：县农业农村局蒙某某、县工信局…: whoever stands there behind an office was there, whatever the surname.
@@ -256,7 +256,8 @@ export class LoneNames {
     const places = ends.map((end) => end.start);
     for (let at = this.next.of("同志", item.start); at < item.end; at = this.next.of("同志", at + 2)) places.push(at);
     let found = false;
-    for (const place of places) {
+    for (const office of places) {
+      const place = text.startsWith("常务", office - 2) ? office - 2 : office;
       const word = address.exec(text.slice(place, place + 5))?.[0];
       if (word === undefined) continue;
       for (const length of [3, 2]) {

@@ -61,6 +61,11 @@ const pairs: readonly (readonly [text: string, pairs: readonly string[]])[] = [
     "东莞市大朗组团赴石阡县考察。东莞市大朗镇镇长率大朗组团来石阡县，黄江镇与五德镇签订协议。",
     ["大朗镇-石阡县", "黄江镇-五德镇"],
   ],
+  // A city in the title for short, its district again and again in the text.
+  [
+    "酸菜卖到莆田去\n\n莆田市城厢区帮扶西吉县，城厢区投入资金。城厢区的客商来到西吉县，西吉县的酸菜在城厢区卖完。",
+    ["城厢区-西吉县"],
+  ],
   // A county of two characters that nothing else names, time and again; 省委和县委 names none.
   ["顺德区帮扶礼县。礼县的花椒卖到顺德区，礼县高兴。", ["顺德区-礼县"]],
   ["顺德区与台江县结对。区委和县委重视，县委书记和县长到场，省委和县委商量。", ["顺德区-台江县"]],

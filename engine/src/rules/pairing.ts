@@ -231,7 +231,10 @@ function implied(
     const titled = own.filter((p) => p.inTitle && rank(p.mentions[0]) >= 1 && rank(p.mentions[0]) <= 2);
     const free = (list: readonly Party[]) => list.filter((p) => !stated.some((s) => s[side] === p));
     // A city in the title whose counties are not: the city is the partner (威海市 ↔ 云阳县).
-    const titledCities = titled.filter((p) => p.level === "city");
+    // 卖到莆田去 in the title, 城厢区 again and again in the text: the district is the partner.
+    const short = (city: Party) =>
+      city.mentions.length < 2 && counties.some((c) => c.path.startsWith(city.path) && c.mentions.length > 2);
+    const titledCities = titled.filter((p) => p.level === "city" && !short(p));
     // 莞铜协作|虎门镇赴松桃: the town in the title acts, not its city.
     const titledTown = towns.some(
       (t) => (t.inTitle || heading(t)) && titledCities.some((c) => t.path.startsWith(c.path)),

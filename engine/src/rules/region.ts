@@ -217,6 +217,13 @@ function acts(article: AnnotatedArticle, party: Party, parties: readonly Party[]
   if (party.level === "township") return gives(article, party) || issues(article, party);
   if (party.level === "village") return false;
   const below = parties.filter((p) => p !== party && p.path.startsWith(party.path) && p.level !== "city");
+  // 赴甘肃开展教育协作: only the frame of the counties that a district's people visit there.
+  const frame =
+    party.level === "province" &&
+    party.mentions.length < 3 &&
+    below.some((p) => p.level === "county" && p.mentions.length > 1) &&
+    !parties.some((p) => p.side !== party.side && (p.level === "province" || p.level === "city"));
+  if (frame) return false;
   if (travels(article, party)) return true;
   if (party.level === "province")
     return (

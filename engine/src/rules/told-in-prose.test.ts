@@ -120,6 +120,11 @@ const more: typeof events = [
     ["visit 2023-06-12..2023-06-12 顺德区→榕江县", "unveiling 2023-06-12..2023-06-12 顺德区→榕江县"],
   ],
   [
+    "businessmen come on the day told before; what happened three months later; a day of giving over",
+    "6月12日，展馆里很热闹。当天，由顺德区商务局牵头组织的12名企业家来榕江县考察。三个月后，顺德区援建的工坊挂牌。6月14日，两地在榕江县举行了简短的交接仪式。",
+    ["visit 2023-06-12..2023-06-12 顺德区→榕江县", "donation 2023-06-14..2023-06-14 顺德区→榕江县"],
+  ],
+  [
     "pieces of a digest have their own days, and what comes next week none",
     "【领导互访】6月8日，顺德区副区长容小梅率队到榕江县考察，召开座谈会。\n\n【消费帮扶】顺德区“榕江馆”揭牌启用。\n\n【预告】6月22日，顺德区代表团将来榕江县考察，并召开联席会议。",
     [
@@ -191,7 +196,16 @@ const people: readonly (readonly [what: string, text: string, expected: readonly
     ["图尔荪江·麦提尼亚孜/村民"],
   ],
   ["whom to ask", "（联系人：县农业农村局岑海波，电话见附件）", ["岑海波/联系人"]],
-  ["an office in front of name and post", "榕江县政府石昌林副县长致辞。", ["石昌林/副县长"]],
+  [
+    "an office in front of name and post",
+    "榕江县政府石昌林副县长致辞，由岑海波常务副书记主持。",
+    ["石昌林/副县长", "岑海波/常务副书记"],
+  ],
+  [
+    "a run of names and what staff they are",
+    "县里为岑海波、容小梅、石昌林3名援榕教师举行欢送会。",
+    ["岑海波/教师", "容小梅/教师", "石昌林/教师"],
+  ],
   ["向 behind a word for many", "谨代表全县各族群众，向长期以来关心榕江的朋友致敬。", []],
   ["a town without its level", "东莞市凤岗镇来了客人，考察期间，凤岗代表团参观了茶园，发改、教育、卫健部门参加。", []],
   ["六名教师 are nobody's name", "顺德区将再选派6名骨干教师来园支教。", []],
@@ -308,6 +322,10 @@ test("dates in prose: the year of what is held once a year, unless a later one i
   const fair = "4月15日，佛山市顺德区、榕江县2020年东西部劳务协作专场招聘会在榕江县举行。";
   assert.deepEqual(starts(fair), ["2020-04-15"]);
   assert.deepEqual(starts(`${fair}到2021年还有三场。`), ["--04-15"]);
+  // 今年 behind a year that stands alone is another year; behind a day of that year it is not.
+  const tale = (told: string) => `${told}今年4月15日，佛山市顺德区与榕江县座谈会在榕江县召开。`;
+  assert.deepEqual(starts(tale("2023年，工作组来调研。")), ["--04-15"]);
+  assert.ok(starts(tale("2023年3月2日，工作组来调研。")).includes("2023-04-15"));
   const since = "自2021年结对以来，投入资金300万元。\n\n又讯　4月15日，佛山市顺德区与榕江县座谈会在榕江县召开。";
   assert.deepEqual(starts(since), ["--04-15"]);
   const minutes =
