@@ -34,8 +34,7 @@ import type { TitleEnd } from "./title-shape.js";
  */
 export class LoneNames {
   #run: Candidate[] = [];
-  /** The run's first name stands behind a word that people stand behind: it counts though the run does not. */
-  #led = false;
+  #led = false; // the run's first name stands behind a word that people stand behind: it counts though the run does not
   #ofUnit = -1; // the end of the last name behind 的 in this sentence: a second one needs less
 
   constructor(
