@@ -372,6 +372,91 @@ test("a new row by its form; what was typed outlives closing it and an ended ses
   assert.deepEqual([rows[0]?.values.total, rows[0]?.values.planned_start], ["380500000", "2023-05"]);
 });
 
+/** Forms that write: where each is, how it is filled in and sent, and how often the ledger has what was sent. */
+const forms: readonly {
+  readonly name: string;
+  readonly address: () => Promise<string> | string;
+  readonly fill: (of: Page) => Promise<void>;
+  readonly send: (of: Page) => Locator;
+  readonly route: RegExp;
+  readonly written: () => Promise<number>;
+}[] = [
+  {
+    name: "备注 of a row",
+    address: () => `/records/project/${counties.scope}/${projects.get("稳岗补贴")}`,
+    fill: (of) => of.getByLabel("添加备注").fill("电话核过"),
+    send: (of) => of.getByRole("button", { name: "添加备注" }),
+    route: /api\/records\/project\/[^/]+\/[^/?]+$/,
+    written: async () => `${await stored("稳岗补贴", "note")}`.split("电话核过").length - 1,
+  },
+  {
+    name: "新建单位",
+    address: () => "/settings/offices",
+    fill: async (of) => {
+      await of.getByRole("button", { name: "新建单位" }).click();
+      await of.getByRole("dialog").getByLabel("单位名称").fill("石坎县人社局");
+    },
+    send: (of) => of.getByRole("dialog").getByRole("button", { name: /保\s?存/ }),
+    route: /api\/offices$/,
+    written: async () =>
+      (await house.ledger.offices(house.operator)).filter(({ name }) => name === "石坎县人社局").length,
+  },
+  {
+    name: "授权",
+    address: async () => {
+      await house.ledger.createAccount(house.operator, { name: "吴示例", note: null });
+      return "/settings/accounts";
+    },
+    fill: async (of) => {
+      await of
+        .getByRole("row", { name: /吴示例/ })
+        .getByRole("button", { name: "授权" })
+        .click();
+      const dialog = of.getByRole("dialog");
+      await dialog.getByLabel("单位", { exact: true }).click();
+      await of.getByTitle("石坎县人社局").last().click();
+      await dialog.getByLabel("岗位", { exact: true }).click();
+      await of.getByTitle("考核组（查阅）").click();
+    },
+    send: (of) => of.getByRole("dialog").getByRole("button", { name: /授\s?权/ }),
+    route: /api\/posts$/,
+    written: async () => {
+      const accounts = await house.ledger.accounts(house.operator);
+      return accounts.find(({ name }) => name === "吴示例")?.posts.length ?? 0;
+    },
+  },
+];
+test("every form whose answer is lost says so, keeps what was typed, and is written once when it is sent again", async () => {
+  for (const { name, address, fill, send, route, written } of forms) {
+    await page.goto(`${house.url}${await address()}`);
+    await fill(page);
+    assert.equal(await written(), 0, name);
+    // It arrives and is written; the answer does not come back.
+    let lost = false;
+    await page.route(route, async (asked) => {
+      if (lost || asked.request().method() === "GET") return asked.fallback();
+      lost = true;
+      await asked.fetch();
+      await asked.abort("internetdisconnected");
+    });
+    await send(page).click();
+    const notice = page.getByRole("alert").filter({ hasText: "连接中断，还没有保存" });
+    await notice.waitFor();
+    assert.equal(await written(), 1, `${name}: the first try arrived`);
+    if (name === "授权") {
+      await browser.context.setOffline(true);
+      assert.deepEqual(await violations(page, "all"), []);
+      await desk.shot("67-not-sent");
+      // By itself, once the connection is back.
+      await browser.context.setOffline(false);
+    } else await notice.getByRole("button", { name: /重\s?试/ }).click();
+    await notice.waitFor({ state: "detached" });
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.unroute(route);
+    assert.equal(await written(), 1, name);
+  }
+});
+
 test("a record's page: steps with what each needs, proofs with a look at them, changes by whom", async () => {
   const task = await counties.add("task", { title: "冷链仓库用地手续", origin: "manual", side: "west" });
   await page.goto(`${house.url}/records/task/${counties.scope}/${task}`);

@@ -41,8 +41,8 @@ export const accountsApi = {
   changeOffice: (id: string, version: string, input: OfficeInput) =>
     call<{ readonly id: string }>("PUT", `/api/offices/${id}`, { ...input, version }),
   grant: (input: GrantInput) => call<{ readonly id: string }>("POST", "/api/posts", input),
-  revoke: (id: string, version: string, reason: string) =>
-    call<void>("POST", `/api/posts/${id}/revoke`, { version, reason }),
+  revoke: (id: string, version: string, reason: string, command_id: string) =>
+    call<void>("POST", `/api/posts/${id}/revoke`, { version, reason, command_id }),
 
   settings: () => call<Settings>("GET", "/api/settings"),
   changeSettings: (changed: Partial<Settings>) => call<Settings>("PATCH", "/api/settings", changed),

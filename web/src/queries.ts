@@ -33,15 +33,6 @@ export const queries: QueryClient = new QueryClient({
   },
 });
 
-/**
- * For what is saved with a command's id: where the server does not answer it is sent again until it does. The same
- * command is written once, however often it comes.
- */
-export const patient = {
-  retry: (_: number, error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 0,
-  retryDelay: 2000,
-};
-
 /** Answers that a decision may change: all but who is signed in and what records are. */
 export function changedByWriting({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
   return !["session", "definitions", "plan"].includes(String(queryKey[0]));

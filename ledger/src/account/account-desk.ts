@@ -82,6 +82,8 @@ export interface OfficeInput {
   /** 须经审核的台账, by name; absent: none. */
   readonly reviewed?: readonly string[];
   readonly state: "active" | "disabled";
+  /** The same for every try: an office is made once. */
+  readonly command_id?: string;
 }
 
 export interface GrantInput {
@@ -92,6 +94,8 @@ export interface GrantInput {
   readonly pairs: readonly string[];
   readonly branches: readonly string[];
   readonly projects: readonly string[];
+  /** The same for every try: a post is given once. */
+  readonly command_id?: string;
 }
 
 /** 账号、单位、身份、审计: the part of the ledger's door about who works here. */
@@ -120,7 +124,7 @@ export interface AccountDesk {
   /** Regions and pairs by name, for who makes offices and grants posts: no rows of theirs. */
   places(actor: Actor): Promise<Places>;
   grantPost(actor: Actor, input: GrantInput): Promise<string>;
-  revokePost(actor: Actor, id: string, version: string, reason: string): Promise<void>;
+  revokePost(actor: Actor, id: string, version: string, reason: string, commandId?: string): Promise<void>;
 
   settings(actor: Actor): Promise<Settings>;
   changeSettings(actor: Actor, changed: Partial<Settings>): Promise<Settings>;

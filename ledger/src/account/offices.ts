@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { NIL_SCOPE } from "@shanhai/model";
 import type { Actor, Role } from "../actor.js";
+import { derivedId } from "../derived-id.js";
 import { LedgerError } from "../error-codes.js";
 import type { OpenStore } from "../open-store.js";
 import { write } from "../write.js";
@@ -45,13 +46,15 @@ export async function keepOffice(
   const { name, kind, party, branches, place, maker_checker, state } = input;
   const reviewed = [...(input.reviewed ?? [])];
   const values = { name: name.trim(), kind, party, branches: [...branches], place, maker_checker, reviewed, state };
-  const id = of?.id ?? randomUUID();
+  const command = input.command_id ?? randomUUID();
+  const id = of?.id ?? derivedId(command, "office", 0);
   const row = { record: "office", scope_id: NIL_SCOPE, id, values };
-  await write(store, actor, {
-    command_id: randomUUID(),
+  const { repeated } = await write(store, actor, {
+    command_id: command,
     reason: of === undefined ? "建立单位" : "修改单位",
     changes: [of === undefined ? { op: "create", ...row } : { op: "change", version: of.version, ...row }],
   });
+  if (repeated) return id;
   await appendAudit(store, actor, {
     event: "office",
     target: values.name,
@@ -65,6 +68,11 @@ const ADMINISTRATORS: ReadonlySet<Role> = new Set(["system_admin", "security_adm
 /** Gives an account a post (授权). Nobody grants to himself; the three administrators are three people. */
 export async function grantPost(store: OpenStore, actor: Actor, input: GrantInput): Promise<string> {
   requireGrants(actor, input.account);
+  const command = input.command_id ?? randomUUID();
+  const id = derivedId(command, "post", 0);
+  // The answer of an earlier try was lost.
+  const given = await store.db.query("select 1 from membership where scope_id = $1 and id = $2", [NIL_SCOPE, id]);
+  if (given.rows.length > 0) return id;
   const { rows } = await store.db.query<{ id: string; name: string; roles: Role[] }>(
     `select a.id, a.name, coalesce((select array_agg(m.role) from membership m
         where m.scope_id = $2 and m.account = a.id and m.state = 'active'), '{}') as roles
@@ -78,10 +86,9 @@ export async function grantPost(store: OpenStore, actor: Actor, input: GrantInpu
     : account.roles.some((r) => ADMINISTRATORS.has(r));
   if (alone) throw new LedgerError("ADMINISTRATORS_APART");
   await requireHolder(store, { ...actor, ...KEEPS_HOLDERS }, account);
-  const id = randomUUID();
   const { office, role, title, pairs, branches, projects } = input;
   await write(store, actor, {
-    command_id: randomUUID(),
+    command_id: command,
     reason: "授权",
     changes: [
       {
@@ -113,6 +120,7 @@ export async function revokePost(
   id: string,
   version: string,
   reason: string,
+  command: string = randomUUID(),
 ): Promise<void> {
   requireOffice(actor, "grants");
   const { rows } = await store.db.query<{ account: string; name: string; role: string }>(
@@ -123,11 +131,12 @@ export async function revokePost(
   const [post] = rows;
   if (post === undefined) throw new LedgerError("ACCOUNT_MISSING");
   requireGrants(actor, post.account);
-  await write(store, actor, {
-    command_id: randomUUID(),
+  const { repeated } = await write(store, actor, {
+    command_id: command,
     reason,
     changes: [{ op: "change", record: "membership", scope_id: NIL_SCOPE, id, version, values: { state: "disabled" } }],
   });
+  if (repeated) return;
   await appendAudit(store, actor, { event: "revoke", target: post.name, detail: { role: post.role, reason } });
 }
 

@@ -61,7 +61,7 @@ export function accountDesk(store: OpenStore): AccountDesk {
     keepOffice: (actor, input, of) => offices.keepOffice(store, actor, input, of),
     places: (actor) => offices.places(store, actor),
     grantPost: (actor, input) => offices.grantPost(store, actor, input),
-    revokePost: (actor, id, version, reason) => offices.revokePost(store, actor, id, version, reason),
+    revokePost: (actor, id, version, reason, command) => offices.revokePost(store, actor, id, version, reason, command),
     async settings(actor) {
       holders.requireKeeper(actor);
       return readSettings(db);

@@ -77,7 +77,9 @@ export type Invitation = Static<typeof InvitationView>;
 export const AccountState = Type.Object({ state, reason: text(500) });
 export const AccountPath = Type.Object({ id: id("账号") });
 
+const commandId = Type.Optional(id("操作标识，重发时相同 · the same for every try"));
 const officeFields = {
+  command_id: commandId,
   name: text(100),
   kind: codes(OFFICE_KIND_CODES),
   party: orNull(id("所属地区（协作主体）")),
@@ -126,12 +128,17 @@ export const GrantRequest = owned<GrantInput>(
       pairs: Type.Array(id("结对"), { maxItems: 200 }),
       branches: Type.Array(codes(recordGroups), { maxItems: 20 }),
       projects: Type.Array(id("项目"), { maxItems: 200 }),
+      command_id: commandId,
     },
     { additionalProperties: false },
   ),
 );
 export const PostPath = Type.Object({ id: id("身份") });
-export const RevokeRequest = Type.Object({ version: Type.String({ pattern: "^[1-9]\\d{0,18}$" }), reason: text(500) });
+export const RevokeRequest = Type.Object({
+  version: Type.String({ pattern: "^[1-9]\\d{0,18}$" }),
+  reason: text(500),
+  command_id: commandId,
+});
 
 export const SettingsView = owned<Settings>(
   Type.Object(

@@ -130,8 +130,8 @@ export const accounts: Route = (api, { ledger }) => {
     "/api/posts/:id/revoke",
     { schema: { tags, summary: "撤销授权 · take a post away", params: PostPath, body: RevokeRequest } },
     async (request, reply) => {
-      const { version, reason } = request.body;
-      await ledger.revokePost(await actorOf(ledger, request), request.params.id, version, reason);
+      const { version, reason, command_id } = request.body;
+      await ledger.revokePost(await actorOf(ledger, request), request.params.id, version, reason, command_id);
       return reply.status(204).send();
     },
   );

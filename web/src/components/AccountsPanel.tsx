@@ -1,6 +1,6 @@
 import type { AccountLine, Invitation } from "@shanhai/server";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Form, Input, Modal, Table } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Form, Input, Table } from "antd";
 import { useState } from "react";
 import { accountsApi } from "../accounts-api.js";
 import { localTime } from "../format.js";
@@ -8,12 +8,14 @@ import { useWords } from "../language.js";
 import styles from "../pages/SettingsPage.module.css";
 import { queries } from "../queries.js";
 import { hasRight, postName, useSession } from "../session.js";
+import { useSending } from "../use-sending.js";
 import { GrantDialog } from "./GrantDialog.js";
 import { InvitationDialog } from "./InvitationDialog.js";
 import { Label } from "./Label.js";
 import { Loading, Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { type Asked, ReasonDialog } from "./ReasonDialog.js";
+import { SendingModal } from "./SendingModal.js";
 
 /** 账号与身份: made and switched by the system administrator, granted posts by the security administrator. */
 export function AccountsPanel() {
@@ -93,7 +95,8 @@ export function AccountsPanel() {
                           onClick={() =>
                             setAsked({
                               title: texts.revokeTitle(line.name, name),
-                              run: (reason) => accountsApi.revoke(post.id, post.version, reason).then(changed),
+                              run: (reason, command) =>
+                                accountsApi.revoke(post.id, post.version, reason, command).then(changed),
                             })
                           }
                         >
@@ -180,22 +183,22 @@ function NewAccount({ close, made }: NewAccountProps) {
   const words = useWords();
   const { accounts: texts } = words.settings;
   const [form] = Form.useForm<{ name: string; note?: string }>();
-  const make = useMutation({
-    mutationFn: ({ name, note }: { name: string; note?: string }) =>
+  const make = useSending({
+    once: true,
+    send: ({ name, note }: { name: string; note?: string }) =>
       accountsApi.createAccount(name.trim(), note?.trim() || null),
     onSuccess: (invitation, { name }) => made(name.trim(), invitation),
   });
   return (
-    <Modal
+    <SendingModal
+      of={make}
       open
       title={texts.add}
       okText={words.state.ok}
       cancelText={words.state.cancel}
-      confirmLoading={make.isPending}
       onOk={() => form.submit()}
       onCancel={close}
     >
-      {make.error !== null && <ProblemNotice error={make.error} />}
       <Form form={form} layout="vertical" onFinish={(typed) => make.mutate(typed)}>
         <Form.Item name="name" label={texts.name} rules={[{ required: true, whitespace: true, message: texts.name }]}>
           <Input autoFocus maxLength={40} />
@@ -204,6 +207,6 @@ function NewAccount({ close, made }: NewAccountProps) {
           <Input maxLength={200} />
         </Form.Item>
       </Form>
-    </Modal>
+    </SendingModal>
   );
 }

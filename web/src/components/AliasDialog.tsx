@@ -1,15 +1,13 @@
-import { useMutation } from "@tanstack/react-query";
-import { Input, Modal, Select } from "antd";
+import { Input, Select } from "antd";
 import { useId, useState } from "react";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { patient } from "../queries.js";
-import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import { wordingApi } from "../wording-api.js";
 import { wordsChanged } from "../words-changed.js";
 import { AliasFields, type AliasScope } from "./AliasFields.js";
-import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./RowForm.module.css";
+import { SendingModal } from "./SendingModal.js";
 
 interface Props {
   readonly dictionary: string;
@@ -33,10 +31,8 @@ export function AliasDialog({ dictionary, title, codes, places, everywhere, give
   const [scope, setScope] = useState<AliasScope>({
     ...{ place: given.place, from_year: given.from_year, to_year: null, source: "" },
   });
-  const [command] = useState(freshCommandId);
-  const add = useMutation({
-    ...patient,
-    mutationFn: () =>
+  const add = useSending({
+    send: (_, command) =>
       wordingApi.addAlias(dictionary, { ...scope, alias: alias.trim(), code: code ?? "", command_id: command }),
     onSuccess: () => {
       wordsChanged();
@@ -45,18 +41,16 @@ export function AliasDialog({ dictionary, title, codes, places, everywhere, give
     },
   });
   return (
-    <Modal
+    <SendingModal
+      of={add}
       open
       title={title}
       okText={words.ledger.form.save}
       okButtonProps={{ disabled: alias.trim() === "" || code === null || scope.source.trim() === "" }}
       cancelText={words.state.cancel}
-      confirmLoading={add.isPending}
       onOk={() => add.mutate()}
       onCancel={close}
-      mask={{ closable: false }}
     >
-      {add.error !== null && <ProblemNotice error={add.error} />}
       <div className={styles.form}>
         <div className={styles.field}>
           <label htmlFor={`${ids}-alias`}>
@@ -81,6 +75,6 @@ export function AliasDialog({ dictionary, title, codes, places, everywhere, give
         </div>
         <AliasFields {...{ places, everywhere }} value={scope} onChange={setScope} />
       </div>
-    </Modal>
+    </SendingModal>
   );
 }

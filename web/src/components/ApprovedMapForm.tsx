@@ -1,12 +1,14 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { useRef, useState } from "react";
 import { accountsApi } from "../accounts-api.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { queries } from "../queries.js";
+import { useSending } from "../use-sending.js";
 import styles from "./ApprovedMapForm.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 /** 标准地图: a picture with its approval number is put in for 总览, or taken away. */
 export function ApprovedMapForm({ keeps }: { readonly keeps: boolean }) {
@@ -20,21 +22,22 @@ export function ApprovedMapForm({ keeps }: { readonly keeps: boolean }) {
     queries.invalidateQueries({ queryKey: ["approved-map"] });
     message.success(words.settings.system.saved);
   };
-  const keep = useMutation({
-    mutationFn: (picture: File) => accountsApi.keepApprovedMap({ name: picture.name, approval }, picture),
+  const keep = useSending({
+    send: (picture: File) => accountsApi.keepApprovedMap({ name: picture.name, approval }, picture),
     onSuccess: () => {
       setApproval("");
       done();
     },
   });
-  const drop = useMutation({ mutationFn: accountsApi.dropApprovedMap, onSuccess: done });
+  const drop = useSending({ send: () => accountsApi.dropApprovedMap(), onSuccess: done });
   const map = shown.data?.map ?? null;
-  const error = shown.error ?? keep.error ?? drop.error;
   return (
     <section className={styles.form} aria-label={texts.title}>
       <h2>{texts.title}</h2>
       <p>{texts.note}</p>
-      {error !== null && <ProblemNotice error={error} />}
+      {shown.error !== null && <ProblemNotice error={shown.error} />}
+      <SendingNotice of={keep} />
+      <SendingNotice of={drop} />
       <p>{map === null ? texts.none : texts.shown(map.name, map.approval)}</p>
       {keeps && (
         <div className={styles.row}>

@@ -1,15 +1,15 @@
 import { parsePartialDate } from "@shanhai/model";
 import type { OpenStatement, TaskDraft } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Modal, Select } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { api } from "../api.js";
 import { useLanguage, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting, patient } from "../queries.js";
-import { freshCommandId } from "../undo.js";
+import { changedByWriting } from "../queries.js";
+import { useSending } from "../use-sending.js";
 import styles from "./BreakDownDialog.module.css";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingModal } from "./SendingModal.js";
 
 interface Props {
   /** Of one scope. */
@@ -28,7 +28,6 @@ export function BreakDownDialog({ statements, onClose }: Props) {
   const { language } = useLanguage();
   const message = useNotices();
   const queries = useQueryClient();
-  const [command] = useState(freshCommandId);
   const [tasks, setTasks] = useState<ReadonlyMap<string, readonly Typed[]>>(
     () => new Map(statements.map(({ id, drafts }) => [id, drafts.map(typedOf)])),
   );
@@ -42,9 +41,8 @@ export function BreakDownDialog({ statements, onClose }: Props) {
   const ready =
     all.length > 0 &&
     all.every(({ title, due, quantity }) => title.trim() !== "" && dueProblem(due) === undefined && isNumber(quantity));
-  const save = useMutation({
-    ...patient,
-    mutationFn: () =>
+  const save = useSending({
+    send: (_, command) =>
       api.breakDown({
         scope_id: statements[0]?.scope_id ?? "",
         command_id: command,
@@ -72,19 +70,17 @@ export function BreakDownDialog({ statements, onClose }: Props) {
     },
   });
   return (
-    <Modal
+    <SendingModal
+      of={save}
       open
       width={860}
       title={words.followup.breakTitle}
       okText={words.followup.breakSave}
       cancelText={words.state.cancel}
       okButtonProps={{ disabled: !ready }}
-      confirmLoading={save.isPending}
       onOk={() => save.mutate()}
       onCancel={() => onClose(false)}
-      mask={{ closable: false }}
     >
-      {save.error !== null && <ProblemNotice error={save.error} />}
       <p className={styles.hint}>{words.followup.breakHint}</p>
       {statements.map((statement) => {
         const list = tasks.get(statement.id) ?? [];
@@ -187,6 +183,6 @@ export function BreakDownDialog({ statements, onClose }: Props) {
           </section>
         );
       })}
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,15 +1,16 @@
 import type { DocumentView } from "@shanhai/model";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Modal, Segmented } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Input, Segmented } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useWords } from "../language.js";
 import { guessCount, repairCount } from "../repair-groups.js";
+import { useSending } from "../use-sending.js";
 import styles from "./CheckHeader.module.css";
 import { Label } from "./Label.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingModal } from "./SendingModal.js";
 
 interface Props {
   readonly view: DocumentView;
@@ -110,15 +111,16 @@ function WithdrawDialog({ id, onClose }: { readonly id: string; readonly onClose
   const words = useWords();
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
-  const withdraw = useMutation({
-    mutationFn: () => api.withdraw(id, reason.trim()),
+  const withdraw = useSending({
+    send: () => api.withdraw(id, reason.trim()),
     onSuccess: onClose,
     onSettled: () => {
       for (const key of ["document", "documents", "summary"]) queries.invalidateQueries({ queryKey: [key] });
     },
   });
   return (
-    <Modal
+    <SendingModal
+      of={withdraw}
       open
       title={words.check.withdrawTitle}
       okText={words.check.withdraw}
@@ -137,7 +139,6 @@ function WithdrawDialog({ id, onClose }: { readonly id: string; readonly onClose
         placeholder={words.check.withdrawReason}
         onChange={(event) => setReason(event.target.value)}
       />
-      {withdraw.error !== null && <ProblemNotice error={withdraw.error} />}
-    </Modal>
+    </SendingModal>
   );
 }

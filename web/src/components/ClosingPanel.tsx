@@ -1,16 +1,18 @@
 import { indicators, printNumber } from "@shanhai/model";
 import type { BoardLine, ClosedMonth } from "@shanhai/server";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Input, Modal, Select, Upload } from "antd";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Input, Select, Upload } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { indicatorApi, type MonthAsked } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
+import { useSending } from "../use-sending.js";
 import styles from "./ClosingPanel.module.css";
 import { Label } from "./Label.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingModal } from "./SendingModal.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 /** 封账版本 of the year: who closed what, the stamped scan, and what the ledger says otherwise by now. */
 export function ClosingPanel({ of }: { readonly of: MonthAsked }) {
@@ -34,8 +36,8 @@ function Version({ closed }: { readonly closed: ClosedMonth }) {
   const text = useText();
   const cache = useQueryClient();
   const message = useNotices();
-  const stamp = useMutation({
-    mutationFn: (file: File) => indicatorApi.stamp(closed.scope_id, closed.id, file, crypto.randomUUID()),
+  const stamp = useSending({
+    send: (file: File, command) => indicatorApi.stamp(closed.scope_id, closed.id, file, command),
     onSuccess: () => {
       message.success(words.stampDone);
       cache.invalidateQueries({ predicate: changedByWriting });
@@ -71,7 +73,7 @@ function Version({ closed }: { readonly closed: ClosedMonth }) {
           <Label tone="mountain">{words.stamped}</Label>
         )}
       </header>
-      {stamp.error !== null && <ProblemNotice error={stamp.error} />}
+      <SendingNotice of={stamp} />
       {other.length > 0 && (
         <div className={styles.differing}>
           <strong>{words.differing(other.length)}</strong>
@@ -129,8 +131,8 @@ export function CloseDialog({
   const ready = rows.every(
     ({ differs, number, note }) => !differs || (/^-?\d+(\.\d{1,6})?$/.test(number.trim()) && note.trim() !== ""),
   );
-  const close = useMutation({
-    mutationFn: () =>
+  const close = useSending({
+    send: (_, command) =>
       indicatorApi.close(of, {
         choices: rows.map(({ line, source, number, note, differs }) => ({
           indicator: line.code,
@@ -138,7 +140,7 @@ export function CloseDialog({
           ...(differs ? { to_date: number.trim(), note: note.trim() } : {}),
         })),
         ...(submittedTo.trim() === "" ? {} : { submitted_to: submittedTo.trim() }),
-        command_id: crypto.randomUUID(),
+        command_id: command,
       }),
     onSuccess: () => {
       message.success(words.closed);
@@ -148,7 +150,8 @@ export function CloseDialog({
   });
   const names = { ledger: words.ledger, reported: words.reported, other_side: words.otherSide };
   return (
-    <Modal
+    <SendingModal
+      of={close}
       open={open}
       onCancel={onClose}
       width={760}
@@ -160,7 +163,6 @@ export function CloseDialog({
     >
       <div className={styles.close}>
         <Alert type="info" showIcon title={words.closeHint} />
-        {close.error !== null && <ProblemNotice error={close.error} />}
         <Input
           value={submittedTo}
           maxLength={200}
@@ -223,7 +225,7 @@ export function CloseDialog({
           </tbody>
         </table>
       </div>
-    </Modal>
+    </SendingModal>
   );
 }
 

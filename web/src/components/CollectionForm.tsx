@@ -1,14 +1,15 @@
 import { indicators } from "@shanhai/model";
 import type { CollectionLine } from "@shanhai/server";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Alert, AutoComplete, Button, Input, Modal, Segmented, Select } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Alert, AutoComplete, Button, Input, Segmented, Select } from "antd";
 import { useEffect, useState } from "react";
 import { api } from "../api.js";
 import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
+import { useSending } from "../use-sending.js";
 import { CollectedLedger, type CollectedLedgerChoice, useKnownUnits, useLedgerUnits } from "./CollectedLedger.js";
 import styles from "./CollectionForm.module.css";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingModal } from "./SendingModal.js";
 
 interface Unit {
   readonly key: number;
@@ -45,7 +46,6 @@ export function CollectionForm({
     ...{ record: null, field: null, open: [], units: null },
   });
   const [asked, setAsked] = useState(false);
-  const [command] = useState(() => crypto.randomUUID());
   const sheets = before.data?.sheets;
   const wasLedger = before.data?.ledger != null;
   useEffect(() => {
@@ -65,8 +65,8 @@ export function CollectionForm({
       ? ledger !== null && open.length > 0 && asks.length > 0
       : units.length > 0 && units.every((unit) => unit.name.trim() !== "" && unit.indicators.length > 0);
   const whole = chosen !== null && title.trim() !== "" && /^\d{4}-\d{2}$/.test(month) && due !== "" && filled;
-  const save = useMutation({
-    mutationFn: () =>
+  const save = useSending({
+    send: (_, command) =>
       api.startCollection({
         scope: chosen ?? "",
         title: title.trim(),
@@ -83,13 +83,13 @@ export function CollectionForm({
   const set = (key: number, change: Partial<Unit>) =>
     setUnits((now) => now.map((unit) => (unit.key === key ? { ...unit, ...change } : unit)));
   return (
-    <Modal
+    <SendingModal
+      of={save}
       open
       title={words.collect.start}
       width={760}
       okText={form.save}
       cancelText={words.state.cancel}
-      confirmLoading={save.isPending}
       onCancel={onClose}
       onOk={() => {
         setAsked(true);
@@ -196,7 +196,6 @@ export function CollectionForm({
         </>
       )}
       {asked && !whole && <Alert type="warning" showIcon title={form.incomplete} />}
-      {save.error !== null && <ProblemNotice error={save.error} />}
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,6 +1,6 @@
 import { printNumber, typedNumber } from "@shanhai/model";
 import type { ComparedLine } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, Input, Space, Table } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -10,9 +10,10 @@ import { useText, useWords } from "../language.js";
 import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { useMay } from "../session.js";
+import { useSending } from "../use-sending.js";
 import styles from "./ComparisonTable.module.css";
 import { Label } from "./Label.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 interface LabelledCell extends React.TdHTMLAttributes<HTMLTableCellElement> {
   readonly "data-label": string;
@@ -103,9 +104,9 @@ function Theirs({ of, line }: { readonly of: MonthAsked; readonly line: Compared
   const mayWrite = useMay("write");
   const [typed, setTyped] = useState<string | null>(null);
   const number = typed === null ? null : typedNumber(typed);
-  const save = useMutation({
-    mutationFn: (to_date: string) =>
-      indicatorApi.fill(of, "other_side", [{ indicator: line.code, this_month: null, to_date }], crypto.randomUUID()),
+  const save = useSending({
+    send: (to_date: string, command) =>
+      indicatorApi.fill(of, "other_side", [{ indicator: line.code, this_month: null, to_date }], command),
     onSuccess: () => {
       setTyped(null);
       cache.invalidateQueries({ predicate: changedByWriting });
@@ -130,7 +131,7 @@ function Theirs({ of, line }: { readonly of: MonthAsked; readonly line: Compared
           </Button>
         )}
       </Space.Compact>
-      {save.error !== null && <ProblemNotice error={save.error} />}
+      <SendingNotice of={save} />
     </>
   );
 }
@@ -140,13 +141,9 @@ function Settle({ of, line }: { readonly of: MonthAsked; readonly line: Compared
   const cache = useQueryClient();
   const mayConfirm = useMay("confirm");
   const [note, setNote] = useState<string | null>(null);
-  const settle = useMutation({
-    mutationFn: ({ how, said }: { readonly how: Settled; readonly said?: string }) =>
-      indicatorApi.settle(
-        of,
-        [{ indicator: line.code, how, ...(said === undefined ? {} : { note: said }) }],
-        crypto.randomUUID(),
-      ),
+  const settle = useSending({
+    send: ({ how, said }: { readonly how: Settled; readonly said?: string }, command) =>
+      indicatorApi.settle(of, [{ indicator: line.code, how, ...(said === undefined ? {} : { note: said }) }], command),
     onSuccess: () => {
       setNote(null);
       cache.invalidateQueries({ predicate: changedByWriting });
@@ -200,7 +197,7 @@ function Settle({ of, line }: { readonly of: MonthAsked; readonly line: Compared
           </Button>
         </Space.Compact>
       )}
-      {settle.error !== null && <ProblemNotice error={settle.error} />}
+      <SendingNotice of={settle} />
     </>
   );
 }

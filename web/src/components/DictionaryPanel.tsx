@@ -5,7 +5,6 @@ import { useState } from "react";
 import { localTime, today } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import styles from "../pages/SettingsPage.module.css";
-import { freshCommandId } from "../undo.js";
 import { wordingApi } from "../wording-api.js";
 import { wordsChanged } from "../words-changed.js";
 import { AliasDialog } from "./AliasDialog.js";
@@ -50,10 +49,9 @@ export function DictionaryPanel() {
       : wording.byOffice(changed_by, changed_at === null ? "" : localTime(changed_at));
   const lastOf = (code: string) => here.entries.findLast((one) => one.code === code);
   const takeBack = (kind: "entries" | "aliases", id: string, version: string, what: string) => {
-    const command_id = freshCommandId();
     setAsked({
       title: wording.takeBackOf(what),
-      run: async (reason) => {
+      run: async (reason, command_id) => {
         await wordingApi.remove(here.name, kind, id, { version, reason, command_id });
         wordsChanged();
       },

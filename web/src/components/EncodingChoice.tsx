@@ -1,11 +1,12 @@
 import type { DocumentView } from "@shanhai/model";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Select } from "antd";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
+import { useSending } from "../use-sending.js";
 import styles from "./EncodingChoice.module.css";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 interface Props {
   readonly view: DocumentView;
@@ -25,8 +26,8 @@ export function EncodingChoice({ view, locked, onRead }: Props) {
   const message = useNotices();
   const { encoding, choice } = view.extraction.raw;
   const nameOf = (code: string) => words.encodings[code] ?? code;
-  const read = useMutation({
-    mutationFn: (wanted: string) => api.reread(view.id, wanted),
+  const read = useSending({
+    send: (wanted: string) => api.reread(view.id, wanted),
     onSuccess: (_, wanted) => {
       onRead();
       message.success(words.read(wanted === automatic ? words.automatic : nameOf(wanted)));
@@ -66,7 +67,7 @@ export function EncodingChoice({ view, locked, onRead }: Props) {
         </span>
       </div>
       <p>{locked ? words.locked : words.encodingHint}</p>
-      {read.error !== null && <ProblemNotice error={read.error} />}
+      <SendingNotice of={read} />
     </section>
   );
 }

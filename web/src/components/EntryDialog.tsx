@@ -1,16 +1,14 @@
 import type { ShownDictionary, ShownEntry } from "@shanhai/server";
-import { useMutation } from "@tanstack/react-query";
-import { Input, Modal, Select } from "antd";
+import { Input, Select } from "antd";
 import { useId, useState } from "react";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { patient } from "../queries.js";
-import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import { wordingApi } from "../wording-api.js";
 import { wordsChanged } from "../words-changed.js";
 import { SourceField, YearFields } from "./AliasFields.js";
-import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./RowForm.module.css";
+import { SendingModal } from "./SendingModal.js";
 
 /** What is to be done: a new item, a new name of one from a year on, or its end. */
 export type EntryTask = { readonly do: "add" } | { readonly do: "rename" | "end"; readonly entry: ShownEntry };
@@ -39,13 +37,11 @@ export function EntryDialog({ dictionary, task, year, close }: Props) {
   });
   const [successor, setSuccessor] = useState(was?.successor ?? null);
   const [source, setSource] = useState("");
-  const [command] = useState(freshCommandId);
   const over = dictionary.entries.find(
     (entry) => entry.code === was?.code && entry.from_year === years.from_year && entry.version !== null,
   );
-  const save = useMutation({
-    ...patient,
-    mutationFn: () =>
+  const save = useSending({
+    send: (_, command) =>
       wordingApi.setEntry(dictionary.name, {
         ...{ code: was?.code ?? null, ...years, zh: zh.trim(), en: en.trim(), successor, source: source.trim() },
         ...{ version: over?.version ?? null, command_id: command },
@@ -69,7 +65,8 @@ export function EntryDialog({ dictionary, task, year, close }: Props) {
   const titles = { add: wording.addTo(text(dictionary)), rename: "", end: "" };
   if (was !== null) Object.assign(titles, { rename: wording.renameOf(text(was)), end: wording.endOf(text(was)) });
   return (
-    <Modal
+    <SendingModal
+      of={save}
       open
       title={titles[task.do]}
       okText={words.ledger.form.save}
@@ -77,12 +74,9 @@ export function EntryDialog({ dictionary, task, year, close }: Props) {
         disabled: zh.trim() === "" || source.trim() === "" || (task.do === "end" && years.to_year === null),
       }}
       cancelText={words.state.cancel}
-      confirmLoading={save.isPending}
       onOk={() => save.mutate()}
       onCancel={close}
-      mask={{ closable: false }}
     >
-      {save.error !== null && <ProblemNotice error={save.error} />}
       {task.do === "end" && <p>{wording.endAdvice}</p>}
       <div className={styles.form}>
         {task.do !== "end" && name("zh", wording.name, zh, setZh, true)}
@@ -104,6 +98,6 @@ export function EntryDialog({ dictionary, task, year, close }: Props) {
         )}
         <SourceField value={source} onChange={setSource} />
       </div>
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,6 +1,6 @@
 import type { DocumentLine, ErasureLine } from "@shanhai/server";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Input, Modal, Radio, Table } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Checkbox, Input, Radio, Table } from "antd";
 import { useState } from "react";
 import { accountsApi } from "../accounts-api.js";
 import { api } from "../api.js";
@@ -9,8 +9,10 @@ import { useWords } from "../language.js";
 import styles from "../pages/SettingsPage.module.css";
 import { queries } from "../queries.js";
 import { hasRight, useSession } from "../session.js";
+import { useSending } from "../use-sending.js";
 import { Loading } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingModal } from "./SendingModal.js";
 
 /** 清除: a document that should never have come in, found by its name, erased with a reason; and what was erased. */
 export function ErasurePanel() {
@@ -102,25 +104,25 @@ function EraseDialog({ line, close }: { readonly line: DocumentLine; readonly cl
     queryKey: ["erasable-imports", line.id],
     queryFn: () => accountsApi.erasableImports(line.id),
   });
-  const erase = useMutation({
-    mutationFn: () => accountsApi.erase(line.id, reason.trim(), only),
+  const erase = useSending({
+    once: true,
+    send: () => accountsApi.erase(line.id, reason.trim(), only),
     onSuccess: () => {
       queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
       close();
     },
   });
   return (
-    <Modal
+    <SendingModal
+      of={erase}
       open
       title={texts.eraseTitle(line.title ?? line.name)}
       okText={texts.erase}
       okButtonProps={{ danger: true, disabled: !sure || reason.trim().length < 2 }}
       cancelText={words.state.cancel}
-      confirmLoading={erase.isPending}
       onOk={() => erase.mutate()}
       onCancel={close}
     >
-      {erase.error !== null && <ProblemNotice error={erase.error} />}
       {(imports.data ?? []).length > 0 && (
         <Radio.Group
           aria-label={texts.what}
@@ -149,6 +151,6 @@ function EraseDialog({ line, close }: { readonly line: DocumentLine; readonly cl
       <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
         {texts.sure}
       </Checkbox>
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,10 +1,11 @@
 import { recordGroups } from "@shanhai/model";
 import type { AccountLine, GrantInput } from "@shanhai/server";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Form, Input, Modal, Select } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Form, Input, Select } from "antd";
 import { accountsApi } from "../accounts-api.js";
 import { useLanguage, useWords } from "../language.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { useSending } from "../use-sending.js";
+import { SendingModal } from "./SendingModal.js";
 
 interface Typed {
   readonly office: string;
@@ -38,8 +39,8 @@ export function GrantDialog({ account, close }: { readonly account: AccountLine;
   const places = useQuery({ queryKey: ["places"], queryFn: accountsApi.places });
   const [form] = Form.useForm<Typed>();
   const role = Form.useWatch("role", form);
-  const grant = useMutation({
-    mutationFn: ({ office, role: given, title, branches = [], pairs: only = [], projects = "" }: Typed) =>
+  const grant = useSending({
+    send: ({ office, role: given, title, branches = [], pairs: only = [], projects = "" }: Typed, command_id) =>
       accountsApi.grant({
         account: account.id,
         office,
@@ -48,21 +49,21 @@ export function GrantDialog({ account, close }: { readonly account: AccountLine;
         branches,
         pairs: only,
         projects: projects.split(/[，,\s]+/).filter((id) => id !== ""),
+        command_id,
       }),
     onSuccess: close,
   });
   const active = (offices.data ?? []).filter(({ state }) => state === "active");
   return (
-    <Modal
+    <SendingModal
+      of={grant}
       open
       title={texts.title(account.name)}
       okText={texts.save}
       cancelText={words.state.cancel}
-      confirmLoading={grant.isPending}
       onOk={() => form.submit()}
       onCancel={close}
     >
-      {grant.error !== null && <ProblemNotice error={grant.error} />}
       {offices.data !== undefined && active.length === 0 && <p>{texts.noOffice}</p>}
       <Form<Typed> form={form} layout="vertical" onFinish={(typed) => grant.mutate(typed)}>
         <Form.Item name="office" label={texts.office} rules={[{ required: true, message: texts.office }]}>
@@ -99,6 +100,6 @@ export function GrantDialog({ account, close }: { readonly account: AccountLine;
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,6 +1,6 @@
 import type { CellForm, RecordDefinition } from "@shanhai/model";
 import type { HeldView, ImportChoices } from "@shanhai/server";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -14,14 +14,15 @@ import styles from "../pages/ReviewPage.module.css";
 import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
+import { useSending } from "../use-sending.js";
 import { HeldRows, type Settled } from "./HeldRows.js";
 import { ImportMissing } from "./ImportMissing.js";
 import { ImportRows } from "./ImportRows.js";
 import { Label } from "./Label.js";
 import { Loading, Nothing } from "./PageState.js";
-import { ProblemNotice } from "./ProblemNotice.js";
 import { ReasonDialog } from "./ReasonDialog.js";
 import { RowForm } from "./RowForm.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 const form: CellForm = { money: "万元" };
 
@@ -70,8 +71,9 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
   const undecided = held.import?.plan.missing.some(({ key }) => chosen[key] === undefined) === true;
   const gone = held.rows.some((row) => row.gone);
   const seen = Object.fromEntries(held.rows.map((row) => [row.key, row.version]));
-  const accept = useMutation({
-    mutationFn: () =>
+  const accept = useSending({
+    once: true,
+    send: () =>
       holdingApi.accept(id, {
         version,
         ...(held.import === null
@@ -84,8 +86,9 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
     },
     onSettled: changed,
   });
-  const move = useMutation({
-    mutationFn: (to: "draft" | "waiting" | "dropped") => holdingApi.move(id, version, to),
+  const move = useSending({
+    once: true,
+    send: (to: "draft" | "waiting" | "dropped") => holdingApi.move(id, version, to),
     onSuccess: ({ state }) => {
       const said = {
         draft: words.holding.takenBack,
@@ -129,8 +132,8 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
         </p>
       )}
       {held.note !== null && <Alert type="warning" showIcon title={held.note} />}
-      {accept.error !== null && <ProblemNotice error={accept.error} />}
-      {move.error !== null && <ProblemNotice error={move.error} />}
+      <SendingNotice of={accept} />
+      <SendingNotice of={move} />
       <HeldRows {...{ held, definitions, settled }} {...(held.may_check ? { onSettle: setSettled } : {})} />
       {held.kind === "undo" && <p>{words.holding.undoNote}</p>}
       {held.import !== null && (

@@ -1,5 +1,5 @@
 import type { ImportChoices, ImportOptions, ImportPlan, ImportProgress } from "@shanhai/server";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Popconfirm, Progress } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
@@ -8,8 +8,9 @@ import { localTime } from "../format.js";
 import { useWords } from "../language.js";
 import { changedByWriting } from "../queries.js";
 import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import styles from "./ImportPart.module.css";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 /** Writing what the preview shows, with progress; cancelling, going on, taking back; and the imports of before. */
 export function ImportRun({
@@ -35,18 +36,16 @@ export function ImportRun({
     queries.invalidateQueries({ predicate: changedByWriting });
     onChanged();
   };
-  const writing = useMutation({
-    mutationFn: () =>
-      api.importSheet(plan.document.id, { options, choices, hash: plan.hash, import_id: nextId.current }),
+  const writing = useSending({
+    send: () => api.importSheet(plan.document.id, { options, choices, hash: plan.hash, import_id: nextId.current }),
     onSuccess: (progress) => {
       nextId.current = freshCommandId();
       setRunning(progress.id);
       settled();
     },
   });
-  const step = useMutation({
-    mutationFn: ({ id, to }: { readonly id: string; readonly to: "resume" | "cancel" | "undo" }) =>
-      api.importStep(id, to),
+  const step = useSending({
+    send: ({ id, to }: { readonly id: string; readonly to: "resume" | "cancel" | "undo" }) => api.importStep(id, to),
     onSuccess: (progress) => {
       setRunning(progress.id);
       settled();
@@ -85,8 +84,8 @@ export function ImportRun({
   const now = state.data;
   return (
     <>
-      {writing.error !== null && <ProblemNotice error={writing.error} />}
-      {step.error !== null && <ProblemNotice error={step.error} />}
+      <SendingNotice of={writing} />
+      <SendingNotice of={step} />
       <Past imports={past.data ?? []} busy={busy} onStep={(id, to) => step.mutate({ id, to })} />
       <section className={styles.foot} aria-label={words.importing.write}>
         {now !== undefined && now.state === "running" ? (

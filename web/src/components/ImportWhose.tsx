@@ -1,11 +1,11 @@
 import type { ImportPlan } from "@shanhai/server";
-import { useMutation } from "@tanstack/react-query";
 import { Button, Input, InputNumber, Select } from "antd";
 import { useId, useState } from "react";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
+import { useSending } from "../use-sending.js";
 import styles from "./ImportPart.module.css";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 /** Whose workbook it is, and of which year; a pair that does not stand yet is set up here. */
 export function ImportWhose({
@@ -63,8 +63,8 @@ function NewPair({ onMade }: { readonly onMade: (id: string) => void }) {
   const form = useId();
   const [east, setEast] = useState({ path: "", adcode: "" });
   const [west, setWest] = useState({ path: "", adcode: "" });
-  const making = useMutation({
-    mutationFn: () =>
+  const making = useSending({
+    send: () =>
       api.openPair({ path: east.path, adcode: east.adcode || null }, { path: west.path, adcode: west.adcode || null }),
     onSuccess: ({ id }) => onMade(id),
   });
@@ -110,7 +110,7 @@ function NewPair({ onMade }: { readonly onMade: (id: string) => void }) {
       >
         {words.importing.create}
       </Button>
-      {making.error !== null && <ProblemNotice error={making.error} />}
+      <SendingNotice of={making} />
     </form>
   );
 }

@@ -1,14 +1,13 @@
 import type { SetIndicator } from "@shanhai/server";
-import { useMutation } from "@tanstack/react-query";
-import { Button, Input, Modal, Select } from "antd";
+import { Button, Input, Select } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { definingApi, type IndicatorRule } from "../defining-api.js";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting, patient, queries } from "../queries.js";
-import { freshCommandId } from "../undo.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { changedByWriting, queries } from "../queries.js";
+import { useSending } from "../use-sending.js";
 import styles from "./RowForm.module.css";
+import { SendingModal } from "./SendingModal.js";
 
 interface Props {
   readonly year: number;
@@ -29,8 +28,7 @@ export function IndicatorRuleForm({ year, indicator, close }: Props) {
   const { window, cut_off, unit, measure, rule, evidence } = indicator;
   const [draft, setDraft] = useState<IndicatorRule>({ window, cut_off, unit, measure, rule, evidence });
   const [reason, setReason] = useState("");
-  const [command] = useState(freshCommandId);
-  const by = { version: indicator.version, reason: reason.trim(), command_id: command };
+  const by = { version: indicator.version, reason: reason.trim() };
   const done = {
     onSuccess: () => {
       queries.invalidateQueries({ predicate: changedByWriting });
@@ -38,15 +36,13 @@ export function IndicatorRuleForm({ year, indicator, close }: Props) {
       close();
     },
   };
-  const set = useMutation({
-    ...patient,
+  const set = useSending({
     ...done,
-    mutationFn: () => definingApi.setIndicator(year, indicator.code, { ...draft, ...by }),
+    send: (_, command_id) => definingApi.setIndicator(year, indicator.code, { ...draft, ...by, command_id }),
   });
-  const reset = useMutation({
-    ...patient,
+  const reset = useSending({
     ...done,
-    mutationFn: () => definingApi.resetIndicator(year, indicator.code, by),
+    send: (_, command_id) => definingApi.resetIndicator(year, indicator.code, { ...by, command_id }),
   });
   const days = [draft.window.start.day, draft.window.end.day, ...(draft.cut_off === null ? [] : [draft.cut_off])];
   const complete =
@@ -107,12 +103,12 @@ export function IndicatorRuleForm({ year, indicator, close }: Props) {
       true,
     );
   return (
-    <Modal
+    <SendingModal
+      of={reset.isPending || reset.error !== null ? reset : set}
       open
       width={720}
       title={texts.changeOf(`${indicator.code} ${text(indicator)}`, year)}
       onCancel={close}
-      mask={{ closable: false }}
       footer={
         <>
           {indicator.version !== null && (
@@ -127,7 +123,6 @@ export function IndicatorRuleForm({ year, indicator, close }: Props) {
         </>
       }
     >
-      {(set.error ?? reset.error) !== null && <ProblemNotice error={set.error ?? reset.error} />}
       {indicator.version !== null && <p>{texts.resetAdvice}</p>}
       <div className={styles.form}>
         {day("start")}
@@ -183,6 +178,6 @@ export function IndicatorRuleForm({ year, indicator, close }: Props) {
           true,
         )}
       </div>
-    </Modal>
+    </SendingModal>
   );
 }

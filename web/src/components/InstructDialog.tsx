@@ -1,17 +1,17 @@
 import { parsePartialDate, type RecordDefinition } from "@shanhai/model";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Modal } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { api } from "../api.js";
 import { today } from "../format.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting, patient } from "../queries.js";
-import { freshCommandId } from "../undo.js";
+import { changedByWriting } from "../queries.js";
+import { useSending } from "../use-sending.js";
 import styles from "./BreakDownDialog.module.css";
-import { ProblemNotice } from "./ProblemNotice.js";
 import { ReferenceSelect } from "./ReferenceSelect.js";
 import form from "./RowForm.module.css";
+import { SendingModal } from "./SendingModal.js";
 
 interface Props {
   readonly scope: string | undefined;
@@ -34,7 +34,6 @@ export function InstructDialog({ scope, side, definitions, onClose }: Props) {
   const message = useNotices();
   const queries = useQueryClient();
   const ids = useId();
-  const [command] = useState(freshCommandId);
   const [text, setText] = useState("");
   const [leader, setLeader] = useState("");
   const [on, setOn] = useState(today());
@@ -50,9 +49,8 @@ export function InstructDialog({ scope, side, definitions, onClose }: Props) {
     leader.trim() !== "" &&
     where !== null &&
     lines.every(({ title, owner_name, due }) => title.trim() !== "" && owner_name.trim() !== "" && dueOf(due) !== null);
-  const save = useMutation({
-    ...patient,
-    mutationFn: () =>
+  const save = useSending({
+    send: (_, command) =>
       api.instruct({
         scope_id: where ?? "",
         text: text.trim(),
@@ -76,19 +74,17 @@ export function InstructDialog({ scope, side, definitions, onClose }: Props) {
   const set = (at: number, part: Partial<Line>) =>
     setLines((now) => now.map((line, index) => (index === at ? { ...line, ...part } : line)));
   return (
-    <Modal
+    <SendingModal
+      of={save}
       open
       width={720}
       title={words.followup.instructTitle}
       okText={words.followup.instructSave}
       cancelText={words.state.cancel}
       okButtonProps={{ disabled: !ready }}
-      confirmLoading={save.isPending}
       onOk={() => save.mutate()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
-      {save.error !== null && <ProblemNotice error={save.error} />}
       <p className={styles.hint}>{words.followup.instructNeeds}</p>
       <div className={form.form}>
         <div className={form.field} data-wide="true">
@@ -161,6 +157,6 @@ export function InstructDialog({ scope, side, definitions, onClose }: Props) {
           {words.followup.addTask}
         </Button>
       </div>
-    </Modal>
+    </SendingModal>
   );
 }

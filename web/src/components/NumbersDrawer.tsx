@@ -1,14 +1,15 @@
 import { indicators, printNumber, typedNumber } from "@shanhai/model";
 import type { BoardLine } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer, Input } from "antd";
 import { useState } from "react";
 import { indicatorApi, type MonthAsked, type NumberGiven } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
+import { useSending } from "../use-sending.js";
 import styles from "./NumbersDrawer.module.css";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 interface Typed {
   readonly month: string;
@@ -48,7 +49,6 @@ function NumbersForm({ of, lines }: { readonly of: MonthAsked; readonly lines: r
   const cache = useQueryClient();
   const message = useNotices();
   const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map());
-  const [command, setCommand] = useState(() => crypto.randomUUID());
   const asked = lines.filter(({ code }) => indicators.find((one) => one.code === code)?.kind !== "rate");
   const given = (line: BoardLine): Typed =>
     typed.get(line.code) ?? { month: line.reported?.thisMonth ?? "", toDate: line.reported?.toDate ?? "" };
@@ -59,12 +59,11 @@ function NumbersForm({ of, lines }: { readonly of: MonthAsked; readonly lines: r
     return this_month === undefined || to_date === undefined ? [] : [{ indicator: line.code, this_month, to_date }];
   });
   const bad = numbers.length < typed.size;
-  const save = useMutation({
-    mutationFn: (draft: boolean) => indicatorApi.fill(of, "reported", numbers, command, draft),
+  const save = useSending({
+    send: (draft: boolean, command) => indicatorApi.fill(of, "reported", numbers, command, draft),
     onSuccess: ({ receipt }, draft) => {
       message.success(receipt === null ? words.unchanged : draft ? words.savedDraft : words.saved);
       setTyped(new Map());
-      setCommand(crypto.randomUUID());
       cache.invalidateQueries({ predicate: changedByWriting });
     },
   });
@@ -78,7 +77,7 @@ function NumbersForm({ of, lines }: { readonly of: MonthAsked; readonly lines: r
       }}
     >
       <Alert type="info" showIcon title={words.fillHint} />
-      {save.error !== null && <ProblemNotice error={save.error} />}
+      <SendingNotice of={save} />
       <table className={styles.numbers}>
         <thead>
           <tr>
@@ -109,6 +108,7 @@ function NumbersForm({ of, lines }: { readonly of: MonthAsked; readonly lines: r
                       inputMode="decimal"
                       aria-label={`${name} ${field === "month" ? words.thisMonth : words.toDate}`}
                       value={now[field]}
+                      disabled={save.waits}
                       status={typedNumber(now[field]) === undefined ? "error" : ""}
                       title={typedNumber(now[field]) === undefined ? words.badNumber : ""}
                       onChange={(event) => set({ [field]: event.target.value })}

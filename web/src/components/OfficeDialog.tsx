@@ -1,10 +1,11 @@
 import { heldLedgers, recordGroups } from "@shanhai/model";
 import type { OfficeInput, OfficeLine } from "@shanhai/server";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Checkbox, Form, Input, Modal, Select } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Checkbox, Form, Input, Select } from "antd";
 import { accountsApi } from "../accounts-api.js";
 import { useLanguage, useWords } from "../language.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { useSending } from "../use-sending.js";
+import { SendingModal } from "./SendingModal.js";
 
 interface Typed {
   readonly name: string;
@@ -25,17 +26,11 @@ export function OfficeDialog({ office, close }: { readonly office: OfficeLine | 
   const places = useQuery({ queryKey: ["places"], queryFn: accountsApi.places });
   const [form] = Form.useForm<Typed>();
   const kind = Form.useWatch("kind", form);
-  const keep = useMutation({
-    mutationFn: ({
-      name,
-      kind: of,
-      party,
-      branches = [],
-      place,
-      maker_checker = false,
-      reviewed = [],
-      active = true,
-    }: Typed) => {
+  const keep = useSending({
+    send: (
+      { name, kind: of, party, branches = [], place, maker_checker = false, reviewed = [], active = true }: Typed,
+      command_id,
+    ) => {
       const input: OfficeInput = {
         name: name.trim(),
         kind: of,
@@ -45,6 +40,7 @@ export function OfficeDialog({ office, close }: { readonly office: OfficeLine | 
         maker_checker,
         reviewed,
         state: active ? "active" : "disabled",
+        command_id,
       };
       return office === null
         ? accountsApi.makeOffice(input)
@@ -53,16 +49,15 @@ export function OfficeDialog({ office, close }: { readonly office: OfficeLine | 
     onSuccess: close,
   });
   return (
-    <Modal
+    <SendingModal
+      of={keep}
       open
       title={office === null ? texts.add : texts.changeTitle}
       okText={texts.save}
       cancelText={words.state.cancel}
-      confirmLoading={keep.isPending}
       onOk={() => form.submit()}
       onCancel={close}
     >
-      {keep.error !== null && <ProblemNotice error={keep.error} />}
       <Form<Typed>
         form={form}
         layout="vertical"
@@ -123,6 +118,6 @@ export function OfficeDialog({ office, close }: { readonly office: OfficeLine | 
           <Checkbox>{texts.state}</Checkbox>
         </Form.Item>
       </Form>
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,20 +1,20 @@
 import type { OnePageText } from "@shanhai/server";
 import { useMutation } from "@tanstack/react-query";
 import { Button, Input } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { useLanguage, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { countCharacters, piecesOfSaved, plainText, type ShownPiece } from "../one-page-text.js";
-import { patient } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { rowsAddress } from "../rows-address.js";
 import { saveFile } from "../save-file.js";
 import { useMay } from "../session.js";
-import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import styles from "./OnePageSheet.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 const most = 600;
 
@@ -27,21 +27,17 @@ export function OnePageSheet({ page, again }: { readonly page: OnePageText; read
   const made = { title: page.title, text: plainText(page) };
   const [shown, setShown] = useState({ title: page.kept?.title ?? made.title, text: page.kept?.text ?? made.text });
   const [editing, setEditing] = useState(false);
-  // One id for all tries of one saving: a retry never makes a second version.
-  const command = useRef(freshCommandId());
   const isMade = shown.text === made.text && shown.title === made.title;
-  const keep = useMutation({
-    ...patient,
-    mutationFn: () =>
+  const keep = useSending({
+    send: (_, command) =>
       api.keepRow(
         "briefing",
         page.party,
         { title: shown.title, cut_off: page.day, text: shown.text },
-        command.current,
+        command,
         page.kept ?? undefined,
       ),
     onSuccess: () => {
-      command.current = freshCommandId();
       setEditing(false);
       message.success(words.leader.page.keptNow);
       again();
@@ -74,7 +70,8 @@ export function OnePageSheet({ page, again }: { readonly page: OnePageText; read
           </Link>
         )}
       </div>
-      {(keep.error ?? word.error) !== null && <ProblemNotice error={keep.error ?? word.error} />}
+      <SendingNotice of={keep} />
+      {word.error !== null && <ProblemNotice error={word.error} />}
       <p className={`${styles.note} screen-only`}>{isMade ? words.leader.page.fresh : words.leader.page.keptNote}</p>
       {editing ? (
         <div className={styles.edit}>

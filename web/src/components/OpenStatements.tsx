@@ -1,20 +1,20 @@
 import type { OpenStatement } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting, patient } from "../queries.js";
+import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { useMay } from "../session.js";
-import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import { BreakDownDialog } from "./BreakDownDialog.js";
 import { Label } from "./Label.js";
 import styles from "./OpenStatements.module.css";
 import { Nothing } from "./PageState.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 /** 待分解: what was agreed or said and has no task yet. Nothing here is ever late. */
 export function OpenStatements({ list }: { readonly list: readonly OpenStatement[] }) {
@@ -24,10 +24,8 @@ export function OpenStatements({ list }: { readonly list: readonly OpenStatement
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [breaking, setBreaking] = useState<readonly OpenStatement[] | null>(null);
-  const keep = useMutation({
-    ...patient,
-    // The command's id is the same for every try.
-    mutationFn: ({ scope_id, id, version, command_id }: OpenStatement & { readonly command_id: string }) =>
+  const keep = useSending({
+    send: ({ scope_id, id, version }: OpenStatement, command_id) =>
       api.stepRow(
         { record: "statement", scope_id, id },
         { to: "kept", version, values: {}, command_id, reason: words.followup.reasonKeep },
@@ -54,7 +52,7 @@ export function OpenStatements({ list }: { readonly list: readonly OpenStatement
           </Button>
         )}
       </p>
-      {keep.error !== null && <ProblemNotice error={keep.error} />}
+      <SendingNotice of={keep} />
       <ul className={styles.list}>
         {list.map((one) => (
           <li key={one.id}>
@@ -82,12 +80,7 @@ export function OpenStatements({ list }: { readonly list: readonly OpenStatement
                 <Button size="small" onClick={() => setBreaking([one])}>
                   {words.followup.breakDown}
                 </Button>
-                <Button
-                  size="small"
-                  type="text"
-                  loading={keep.isPending}
-                  onClick={() => keep.mutate({ ...one, command_id: freshCommandId() })}
-                >
+                <Button size="small" type="text" loading={keep.isPending} onClick={() => keep.mutate(one)}>
                   {words.followup.keep}
                 </Button>
               </span>

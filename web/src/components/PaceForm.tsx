@@ -1,14 +1,13 @@
 import type { IndicatorSet } from "@shanhai/server";
-import { useMutation } from "@tanstack/react-query";
-import { Input, InputNumber, Modal } from "antd";
+import { Input, InputNumber } from "antd";
 import { useId, useState } from "react";
 import { definingApi } from "../defining-api.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting, patient, queries } from "../queries.js";
-import { freshCommandId } from "../undo.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { changedByWriting, queries } from "../queries.js";
+import { useSending } from "../use-sending.js";
 import styles from "./RowForm.module.css";
+import { SendingModal } from "./SendingModal.js";
 
 interface Props {
   readonly year: number;
@@ -25,10 +24,8 @@ export function PaceForm({ year, pace, close }: Props) {
   const [points, setPoints] = useState(pace.yellow_points);
   const [months, setMonths] = useState(pace.soon_months);
   const [reason, setReason] = useState("");
-  const [command] = useState(freshCommandId);
-  const set = useMutation({
-    ...patient,
-    mutationFn: () =>
+  const set = useSending({
+    send: (_, command) =>
       definingApi.setPace(year, {
         ...{ yellow_points: points, soon_months: months, version: pace.version },
         ...{ reason: reason.trim(), command_id: command },
@@ -40,17 +37,16 @@ export function PaceForm({ year, pace, close }: Props) {
     },
   });
   return (
-    <Modal
+    <SendingModal
+      of={set}
       open
       title={texts.changeOf(texts.pace, year)}
       okText={words.ledger.form.save}
       okButtonProps={{ disabled: reason.trim() === "" || points === "" }}
       cancelText={words.state.cancel}
-      confirmLoading={set.isPending}
       onOk={() => set.mutate()}
       onCancel={close}
     >
-      {set.error !== null && <ProblemNotice error={set.error} />}
       <div className={styles.form}>
         <div className={styles.field} data-wide="true">
           <label htmlFor={`${ids}-points`}>{texts.points}</label>
@@ -84,6 +80,6 @@ export function PaceForm({ year, pace, close }: Props) {
           />
         </div>
       </div>
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,10 +1,13 @@
 import type { FieldValue } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { Alert, Button, Modal, Progress } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type PastePlan, rowsOfPlan } from "../grid/paste-plan.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import { ScrollRegion } from "./ScrollRegion.js";
+import { SendingNotice } from "./SendingNotice.js";
 import styles from "./StaleDialog.module.css";
 
 interface Props {
@@ -13,7 +16,11 @@ interface Props {
   readonly clearing: boolean;
   /** New rows can be made: the list is narrowed to one pair or office. */
   readonly canCreate: boolean;
-  readonly onWrite: (row: Row | null, values: { readonly [field: string]: FieldValue }) => Promise<void>;
+  readonly onWrite: (
+    row: Row | null,
+    values: { readonly [field: string]: FieldValue },
+    command: string,
+  ) => Promise<void>;
   readonly onClose: (written: number) => void;
 }
 
@@ -31,33 +38,50 @@ export function PasteDialog({ plan, clearing, canCreate, onWrite, onClose }: Pro
   const wrong = plan.changes.filter(({ problem }) => problem !== null).length;
   const old = rows.filter(({ row }) => row !== null).length;
   const cells = plan.changes.filter(({ row, problem }) => row !== null && problem === null).length;
-  const write = async () => {
-    for (const [at, { row, values }] of rows.entries()) {
-      setDone(at);
-      await onWrite(row, values);
-    }
-    onClose(rows.length);
-  };
+  const written = useRef(0);
+  const commands = useRef<string[]>([]);
+  // Goes on with the row that was not answered, as the command it was.
+  const write = useSending({
+    send: async () => {
+      for (const [at, { row, values }] of rows.entries()) {
+        if (at < written.current) continue;
+        setDone(at);
+        const command = commands.current[at] ?? freshCommandId();
+        commands.current[at] = command;
+        await onWrite(row, values, command);
+        written.current = at + 1;
+      }
+    },
+    onSuccess: () => onClose(written.current),
+  });
+  const busy = write.isPending && !write.waits;
   return (
     <Modal
       open
       width={820}
       title={clearing ? words.ledger.clearTitle : words.ledger.pasteTitle}
       mask={{ closable: false }}
-      keyboard={done === null}
-      closable={done === null}
-      onCancel={() => onClose(0)}
+      keyboard={!busy}
+      closable={!busy}
+      onCancel={() => onClose(written.current)}
       footer={
         <>
-          <Button disabled={done !== null} onClick={() => onClose(0)}>
+          <Button disabled={busy} onClick={() => onClose(written.current)}>
             {words.state.cancel}
           </Button>
-          <Button type="primary" autoFocus disabled={rows.length === 0} loading={done !== null} onClick={write}>
+          <Button
+            type="primary"
+            autoFocus
+            disabled={rows.length === 0}
+            loading={write.isPending}
+            onClick={() => write.mutate()}
+          >
             {words.ledger.pasteWrite}
           </Button>
         </>
       }
     >
+      <SendingNotice of={write} />
       {rows.length === 0 && wrong === 0 && <p>{words.ledger.pasteSame}</p>}
       {cells > 0 && <p>{words.ledger.pasteCount(cells, old)}</p>}
       {fresh > 0 && <p>{canCreate ? words.ledger.pasteNew(fresh) : words.ledger.pasteNewNoScope(fresh)}</p>}

@@ -1,18 +1,18 @@
 import { isPartialDate } from "@shanhai/model";
 import type { FundLine, ProjectMoney } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Input, Modal } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Input } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { api } from "../api.js";
 import { today } from "../format.js";
 import { useLanguage, useWords } from "../language.js";
 import { moneyApi } from "../money-api.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting, patient } from "../queries.js";
-import { freshCommandId } from "../undo.js";
+import { changedByWriting } from "../queries.js";
+import { useSending } from "../use-sending.js";
 import { fenOfWan, wanText } from "../wan-text.js";
-import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./RowForm.module.css";
+import { SendingModal } from "./SendingModal.js";
 
 interface Props {
   readonly project: ProjectMoney;
@@ -32,7 +32,6 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
   const [draft, setDraft] = useState({ ...words, paid_on: today() });
   const [shares, setShares] = useState<{ readonly [source: string]: string }>({});
   const [tried, setTried] = useState(false);
-  const [command] = useState(freshCommandId);
   const amount = fenOfWan(draft.amount);
   const parts = Object.entries(shares).filter(([, text]) => text.trim() !== "");
   const wrong = {
@@ -41,9 +40,8 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
     payee: draft.payee.trim() === "" ? money.payeeWrong : null,
     shares: parts.some(([, text]) => fenOfWan(text) === null) ? money.amountWrong : null,
   };
-  const pay = useMutation({
-    ...patient,
-    mutationFn: async (fen: string) => {
+  const pay = useSending({
+    send: async (fen: string, command) => {
       const { version } = await api.row("project", project.scope_id, project.id);
       const filled = (key: keyof typeof words) => (draft[key].trim() === "" ? {} : { [key]: draft[key].trim() });
       return moneyApi.pay({
@@ -94,18 +92,16 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
     </Field>
   );
   return (
-    <Modal
+    <SendingModal
+      of={pay}
       open
       width={680}
       title={money.payOf(project.name)}
       okText={money.save}
       cancelText={state.cancel}
-      confirmLoading={pay.isPending}
       onOk={submit}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
-      {pay.error !== null && <ProblemNotice error={pay.error} />}
       <p>{money.payHint}</p>
       <div className={styles.form}>
         {field("paid_on", money.paidOn)}
@@ -136,7 +132,7 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
         )}
         {field("explanation", money.explanation, { hint: money.explanationHint, wide: true })}
       </div>
-    </Modal>
+    </SendingModal>
   );
 }
 

@@ -1,16 +1,16 @@
 import type { Decision, PlannedRow, PlannedValue, RecordDefinition, WritePlan } from "@shanhai/model";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer } from "antd";
 import { useEffect, useRef } from "react";
 import { api } from "../api.js";
 import { useText, useWords } from "../language.js";
-import { patient } from "../queries.js";
-import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import { Label, type Tone } from "./Label.js";
 import { Loading } from "./PageState.js";
 import styles from "./PlanPanel.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { ScrollRegion } from "./ScrollRegion.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 interface Props {
   readonly documentId: string;
@@ -27,7 +27,6 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
   const words = useWords();
   const queries = useQueryClient();
   const confirm = useRef<HTMLButtonElement>(null);
-  const command = useRef<{ readonly hash: string; readonly id: string } | null>(null);
   const plan = useQuery({
     queryKey: ["plan", documentId, decisions],
     queryFn: () => api.plan(documentId, decisions),
@@ -35,13 +34,8 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
     gcTime: 0,
     retry: false,
   });
-  const write = useMutation({
-    ...patient,
-    mutationFn: ({ hash }: WritePlan) => {
-      // A repeated press or a lost answer sends the same command again, and is answered once.
-      if (command.current?.hash !== hash) command.current = { hash, id: freshCommandId() };
-      return api.decide(documentId, decisions, hash, command.current.id);
-    },
+  const write = useSending({
+    send: ({ hash }: WritePlan, command) => api.decide(documentId, decisions, hash, command),
     onSuccess: () => onWritten(decisions),
     onError: () => queries.invalidateQueries({ queryKey: ["document", documentId] }),
   });
@@ -81,6 +75,7 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
       }
     >
       <ScrollRegion className={styles.scroll} label={words.check.previewTitle}>
+        {write.waits && <SendingNotice of={write} />}
         {write.error !== null && (
           <div className={styles.problem}>
             <ProblemNotice

@@ -1,7 +1,7 @@
 import { isPartialDate, parsePartialDate, type RecordDefinition } from "@shanhai/model";
 import type { Proof, Row } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Modal, Select } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Input, Select } from "antd";
 import { useId, useRef, useState } from "react";
 import { ApiProblem, api, type NewProof } from "../api.js";
 import { today } from "../format.js";
@@ -12,8 +12,9 @@ import { keepProof } from "../proof-queue.js";
 import { changedByWriting } from "../queries.js";
 import { formFields } from "../row-form.js";
 import { freshCommandId } from "../undo.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { useSending } from "../use-sending.js";
 import styles from "./RowForm.module.css";
+import { SendingModal } from "./SendingModal.js";
 
 interface Props {
   readonly row: Row;
@@ -39,8 +40,15 @@ export function ProofForm({ row, definition, onClose }: Props) {
   const [note, setNote] = useState("");
   const days = [formed, collected].map((typed) => (typed.trim() === "" ? null : parsePartialDate(typed)));
   const wrong = days.map((day) => (day !== null && !day.ok ? day.problem[language] : undefined));
-  const send = useMutation({
-    mutationFn: async () => {
+  // The same for every try: a file that arrived before the others failed is not kept twice.
+  const commands = useRef(new Map<File, string>());
+  const commandOf = (file: File): string => {
+    const known = commands.current.get(file) ?? freshCommandId();
+    commands.current.set(file, known);
+    return known;
+  };
+  const send = useSending({
+    send: async () => {
       const [formedOn, collectedOn] = days.map((day) => (day?.ok ? day.value : undefined));
       const said: string[] = [];
       for (const file of files) {
@@ -52,7 +60,7 @@ export function ProofForm({ row, definition, onClose }: Props) {
         const about: NewProof = {
           name: file.name,
           strength,
-          command_id: freshCommandId(),
+          command_id: commandOf(file),
           ...(field === null ? {} : { field }),
           ...(formedOn !== undefined && isPartialDate(formedOn)
             ? { formed: formedOn }
@@ -83,7 +91,8 @@ export function ProofForm({ row, definition, onClose }: Props) {
   });
   const used = send.error instanceof ApiProblem && send.error.problem.code === "PROOF_USED";
   return (
-    <Modal
+    <SendingModal
+      of={send}
       open
       width={620}
       title={`${words.ledger.proofs.add} · ${row.title}`}
@@ -92,12 +101,9 @@ export function ProofForm({ row, definition, onClose }: Props) {
       okButtonProps={{
         disabled: files.length === 0 || wrong.some((one) => one !== undefined) || (used && note.trim() === ""),
       }}
-      confirmLoading={send.isPending}
       onOk={() => send.mutate()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
-      {send.error !== null && <ProblemNotice error={send.error} />}
       <div className={styles.form}>
         <div className={styles.field} data-wide="true">
           <Button onClick={() => picker.current?.click()}>{words.ledger.proofs.choose}</Button>{" "}
@@ -192,6 +198,6 @@ export function ProofForm({ row, definition, onClose }: Props) {
           <Input id={`${ids}-note`} value={note} onChange={(event) => setNote(event.target.value)} />
         </div>
       </div>
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,8 +1,8 @@
-import { useMutation } from "@tanstack/react-query";
-import { Input, Modal } from "antd";
+import { Input } from "antd";
 import { useState } from "react";
 import { useWords } from "../language.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { useSending } from "../use-sending.js";
+import { SendingModal } from "./SendingModal.js";
 
 /** Something that is done only with a reason, or only when asked twice. */
 export interface Asked {
@@ -10,7 +10,7 @@ export interface Asked {
   readonly noReason?: boolean;
   /** What the reason is called, where it is another than the usual one. */
   readonly label?: string;
-  readonly run: (reason: string) => Promise<unknown>;
+  readonly run: (reason: string, commandId: string) => Promise<unknown>;
 }
 
 /** Asks for the reason, which is kept, and does it. */
@@ -18,19 +18,18 @@ export function ReasonDialog({ asked, close }: { readonly asked: Asked; readonly
   const words = useWords();
   const { accounts: texts } = words.settings;
   const [reason, setReason] = useState("");
-  const run = useMutation({ mutationFn: () => asked.run(reason.trim()), onSuccess: close });
+  const run = useSending({ send: (_, command) => asked.run(reason.trim(), command), onSuccess: close });
   return (
-    <Modal
+    <SendingModal
+      of={run}
       open
       title={asked.title}
       okText={words.state.ok}
       cancelText={words.state.cancel}
-      confirmLoading={run.isPending}
       okButtonProps={{ disabled: asked.noReason !== true && reason.trim() === "" }}
       onOk={() => run.mutate()}
       onCancel={close}
     >
-      {run.error !== null && <ProblemNotice error={run.error} />}
       {asked.noReason !== true && (
         <Input
           autoFocus
@@ -41,6 +40,6 @@ export function ReasonDialog({ asked, close }: { readonly asked: Asked; readonly
           onChange={(event) => setReason(event.target.value)}
         />
       )}
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,6 +1,6 @@
 import type { ImportMapping, TemplateBinding } from "@shanhai/server";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Input, Modal, Table } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Input, Table } from "antd";
 import { useState } from "react";
 import { definingApi, type RememberedKind } from "../defining-api.js";
 import { localTime } from "../format.js";
@@ -8,9 +8,10 @@ import { useText, useWords } from "../language.js";
 import styles from "../pages/SettingsPage.module.css";
 import { queries } from "../queries.js";
 import { hasRight, useSession } from "../session.js";
-import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import { Loading, Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingModal } from "./SendingModal.js";
 
 type Asked = {
   readonly what: "rename" | "forget";
@@ -123,9 +124,8 @@ function RememberedDialog({ asked, close }: { readonly asked: Asked; readonly cl
   const texts = words.defining.remembered;
   const { what, kind, id } = asked;
   const [name, setName] = useState(asked.name);
-  const [command] = useState(freshCommandId);
-  const work = useMutation({
-    mutationFn: () =>
+  const work = useSending({
+    send: (_, command) =>
       what === "rename" ? definingApi.rename(kind, id, name.trim(), command) : definingApi.forget(kind, id),
     onSuccess: () => {
       queries.invalidateQueries({ queryKey: [kind] });
@@ -133,17 +133,16 @@ function RememberedDialog({ asked, close }: { readonly asked: Asked; readonly cl
     },
   });
   return (
-    <Modal
+    <SendingModal
+      of={work}
       open
       title={what === "rename" ? texts.renameOf(asked.name) : texts.forgetOf(asked.name)}
       okText={what === "rename" ? texts.rename : texts.forget}
       okButtonProps={{ danger: what === "forget", disabled: name.trim() === "" }}
       cancelText={words.state.cancel}
-      confirmLoading={work.isPending}
       onOk={() => work.mutate()}
       onCancel={close}
     >
-      {work.error !== null && <ProblemNotice error={work.error} />}
       {what === "rename" ? (
         <Input
           autoFocus
@@ -156,6 +155,6 @@ function RememberedDialog({ asked, close }: { readonly asked: Asked; readonly cl
       ) : (
         <p>{texts.forgetAdvice}</p>
       )}
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,22 +1,21 @@
 import type { ReturnVisit } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting, patient } from "../queries.js";
+import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
-import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import styles from "./OpenStatements.module.css";
 import { Nothing } from "./PageState.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 interface Confirmed {
   readonly promise: ReturnVisit;
   readonly visit: string;
   /** The same for every try. */
-  readonly command_id: string;
 }
 
 /** 回访: promises to come again, with the later visits that may be it. A person says whether one is. */
@@ -24,9 +23,8 @@ export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }
   const words = useWords();
   const message = useNotices();
   const queries = useQueryClient();
-  const confirm = useMutation({
-    ...patient,
-    mutationFn: ({ promise, visit, command_id }: Confirmed) =>
+  const confirm = useSending({
+    send: ({ promise, visit }: Confirmed, command_id) =>
       api.stepRow(
         { record: "statement", scope_id: promise.scope_id, id: promise.id },
         {
@@ -45,7 +43,7 @@ export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }
   return (
     <>
       <p className={styles.hint}>{words.followup.returnsHint}</p>
-      {confirm.error !== null && <ProblemNotice error={confirm.error} />}
+      <SendingNotice of={confirm} />
       <ul className={styles.list}>
         {list.map((promise) => (
           <li key={promise.id}>
@@ -64,7 +62,7 @@ export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }
                     className="screen-only"
                     size="small"
                     loading={confirm.isPending}
-                    onClick={() => confirm.mutate({ promise, visit: visit.id, command_id: freshCommandId() })}
+                    onClick={() => confirm.mutate({ promise, visit: visit.id })}
                   >
                     {words.followup.fulfilled}
                   </Button>

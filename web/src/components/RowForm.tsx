@@ -1,22 +1,22 @@
 import { type CellForm, type FieldValue, NIL_SCOPE, offeredIn, type RecordDefinition, rowYear } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Drawer, Input } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, ConfigProvider, Drawer, Input } from "antd";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { ApiProblem, api, HeldForReview } from "../api.js";
 import { today } from "../format.js";
 import { keptDrafts } from "../grid/drafts.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting, patient } from "../queries.js";
+import { changedByWriting } from "../queries.js";
 import { draftOf, type FormDraft, formFields, readForm } from "../row-form.js";
 import { useScopePlaces } from "../scope-places.js";
 import { useSession } from "../session.js";
-import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import { FieldInput } from "./FieldInput.js";
-import { ProblemNotice } from "./ProblemNotice.js";
 import { ReferenceSelect } from "./ReferenceSelect.js";
 import styles from "./RowForm.module.css";
+import { SendingNotice } from "./SendingNotice.js";
 import { StaleDialog } from "./StaleDialog.js";
 
 interface Props {
@@ -33,6 +33,13 @@ interface Props {
   readonly mend?: (values: Row["values"]) => Promise<void>;
   readonly onClose: () => void;
   readonly onSaved: (row: Row) => void;
+}
+
+interface Saved {
+  readonly over: Row | undefined;
+  readonly values: Row["values"];
+  /** Goes on with another new row. */
+  readonly next: boolean;
 }
 
 interface Kept {
@@ -74,7 +81,6 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const [stale, setStale] = useState<{ readonly [field: string]: FieldValue } | null>(null);
-  const command = useRef<{ readonly text: string; readonly id: string } | null>(null);
   const read = readForm(definition, draft, row === undefined ? {} : before, form);
   const placesOf = useScopePlaces(definition);
   const scoped = definition.keeping === "scoped";
@@ -85,37 +91,22 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
     drafts.put(place, same ? null : { draft, scope: where });
   }, [drafts, place, draft, plain, where]);
 
-  /** The same command for every try of the same content, so that a lost answer never writes twice. */
-  const commandId = (content: unknown): string => {
-    const text = JSON.stringify(content);
-    if (command.current?.text !== text) command.current = { text, id: freshCommandId() };
-    return command.current.id;
-  };
-  const save = useMutation({
-    ...patient,
-    mutationFn: async ({
-      over,
-      values,
-    }: {
-      readonly over: Row | undefined;
-      readonly values: Row["values"];
-      readonly next: boolean;
-    }) => {
+  const save = useSending({
+    send: async ({ over, values }: Saved, command_id) => {
       if (mend !== undefined) {
         await mend(values);
         return null;
       }
       if (over !== undefined) {
         const change = { version: over.version, values, reason: reason.trim() || words.ledger.form.edit };
-        return api.changeRow(over, { ...change, command_id: commandId(change) });
+        return api.changeRow(over, { ...change, command_id });
       }
       const scope_id = scoped ? (where ?? NIL_SCOPE) : NIL_SCOPE;
       const creation = { scope_id, values, reason: reason.trim() || words.ledger.reasonNew };
-      return api.createRow(definition.name, { ...creation, command_id: commandId(creation) });
+      return api.createRow(definition.name, { ...creation, command_id });
     },
     onSuccess: (answer, { next }) => {
       drafts.put(place, null);
-      command.current = null;
       if (answer === null) return onClose();
       const { row: saved, warnings } = answer;
       queries.invalidateQueries({ predicate: changedByWriting });
@@ -187,7 +178,7 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(false);
         }}
       >
-        {save.error !== null && stale === null && <ProblemNotice error={save.error} />}
+        {stale === null && <SendingNotice of={save} />}
         {restored && (
           <Alert
             type="info"
@@ -206,50 +197,52 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
             }
           />
         )}
-        <div className={styles.form}>
-          {scoped && row === undefined && scope === undefined && (
-            <div className={styles.field} data-wide="true" data-wrong={tried && !placed}>
-              <label htmlFor={`${ids}-scope`}>
-                {words.ledger.form.scope}
-                <b>{words.ledger.form.required}</b>
-              </label>
-              <ScopeSelect id={`${ids}-scope`} value={where} definitions={definitions} onChange={setWhere} />
-              <small data-wrong={tried && !placed}>{words.ledger.form.scopeHint}</small>
-            </div>
-          )}
-          {formFields(definition).map((field) => {
-            const wrong = wrongOf(field.key, field.required === true && (draft[field.key] ?? "") === "");
-            const id = `${ids}-${field.key}`;
-            return (
-              <div
-                key={field.key}
-                className={styles.field}
-                data-wide={["long_text", "list"].includes(field.type)}
-                data-wrong={wrong !== undefined}
-              >
-                <label htmlFor={id}>
-                  {text(field)}
-                  {field.required === true && <b>{words.ledger.form.required}</b>}
+        <ConfigProvider componentDisabled={save.waits}>
+          <div className={styles.form}>
+            {scoped && row === undefined && scope === undefined && (
+              <div className={styles.field} data-wide="true" data-wrong={tried && !placed}>
+                <label htmlFor={`${ids}-scope`}>
+                  {words.ledger.form.scope}
+                  <b>{words.ledger.form.required}</b>
                 </label>
-                <FieldInput
-                  {...{ id, definitions }}
-                  form={{ ...form, where: { year, places: placesOf(where ?? "") } }}
-                  field={offeredIn(field, year, before[field.key] ?? null)}
-                  value={draft[field.key] ?? null}
-                  scope={where ?? undefined}
-                  wrong={wrong !== undefined}
-                  describedBy={wrong === undefined ? undefined : `${id}-wrong`}
-                  onChange={(value) => setDraft((now) => ({ ...now, [field.key]: value }))}
-                />
-                {wrong !== undefined && (
-                  <small id={`${id}-wrong`} role="alert" data-wrong="true">
-                    {wrong}
-                  </small>
-                )}
+                <ScopeSelect id={`${ids}-scope`} value={where} definitions={definitions} onChange={setWhere} />
+                <small data-wrong={tried && !placed}>{words.ledger.form.scopeHint}</small>
               </div>
-            );
-          })}
-        </div>
+            )}
+            {formFields(definition).map((field) => {
+              const wrong = wrongOf(field.key, field.required === true && (draft[field.key] ?? "") === "");
+              const id = `${ids}-${field.key}`;
+              return (
+                <div
+                  key={field.key}
+                  className={styles.field}
+                  data-wide={["long_text", "list"].includes(field.type)}
+                  data-wrong={wrong !== undefined}
+                >
+                  <label htmlFor={id}>
+                    {text(field)}
+                    {field.required === true && <b>{words.ledger.form.required}</b>}
+                  </label>
+                  <FieldInput
+                    {...{ id, definitions }}
+                    form={{ ...form, where: { year, places: placesOf(where ?? "") } }}
+                    field={offeredIn(field, year, before[field.key] ?? null)}
+                    value={draft[field.key] ?? null}
+                    scope={where ?? undefined}
+                    wrong={wrong !== undefined}
+                    describedBy={wrong === undefined ? undefined : `${id}-wrong`}
+                    onChange={(value) => setDraft((now) => ({ ...now, [field.key]: value }))}
+                  />
+                  {wrong !== undefined && (
+                    <small id={`${id}-wrong`} role="alert" data-wrong="true">
+                      {wrong}
+                    </small>
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </ConfigProvider>
       </div>
       {stale !== null && row !== undefined && (
         <StaleDialog

@@ -1,6 +1,6 @@
 import type { RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { useState } from "react";
 import { api } from "../api.js";
@@ -8,9 +8,9 @@ import { today } from "../format.js";
 import { useWords } from "../language.js";
 import { changedByWriting } from "../queries.js";
 import { useSession } from "../session.js";
-import { freshCommandId } from "../undo.js";
-import { ProblemNotice } from "./ProblemNotice.js";
+import { useSending } from "../use-sending.js";
 import styles from "./RowNotes.module.css";
+import { SendingNotice } from "./SendingNotice.js";
 
 interface Props {
   readonly row: Row;
@@ -25,12 +25,12 @@ export function RowNotes({ row, definition, readOnly }: Props) {
   const { name } = useSession();
   const [typed, setTyped] = useState("");
   const held = typeof row.values.note === "string" ? row.values.note : "";
-  const write = useMutation({
-    mutationFn: () =>
+  const write = useSending({
+    send: (_, command) =>
       api.changeRow(row, {
         version: row.version,
         values: { note: `${held === "" ? "" : `${held}\n`}${today()} ${name}${words.signs.colon}${typed.trim()}` },
-        command_id: freshCommandId(),
+        command_id: command,
         reason: words.ledger.notes.add,
       }),
     onSuccess: () => {
@@ -55,6 +55,7 @@ export function RowNotes({ row, definition, readOnly }: Props) {
           <Input
             size="small"
             value={typed}
+            disabled={write.waits}
             maxLength={400}
             aria-label={words.ledger.notes.add}
             placeholder={words.ledger.notes.hint}
@@ -65,7 +66,7 @@ export function RowNotes({ row, definition, readOnly }: Props) {
           </Button>
         </form>
       )}
-      {write.error !== null && <ProblemNotice error={write.error} />}
+      <SendingNotice of={write} />
     </section>
   );
 }

@@ -9,10 +9,12 @@ import { inspectApi, type SampleAsked } from "../inspect-api.js";
 import { useText, useWords } from "../language.js";
 import { rowAddress } from "../row-address.js";
 import { hasRight, useSession } from "../session.js";
+import { useSending } from "../use-sending.js";
 import styles from "./Inspect.module.css";
 import { Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { ScrollRegion } from "./ScrollRegion.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 /** 抽样: which number, how many, by which seed; what is drawn can be looked at by who only reads, and kept by who may: an inspector too. */
 export function SampleDesk({
@@ -39,8 +41,8 @@ export function SampleDesk({
   const draw = useMutation({
     mutationFn: async (of: SampleAsked) => ({ of, drawn: await inspectApi.sample(of) }),
   });
-  const keep = useMutation({
-    mutationFn: (of: SampleAsked) => inspectApi.start(of, words.nameOf(of.year, of.month, name), crypto.randomUUID()),
+  const keep = useSending({
+    send: (of: SampleAsked, command) => inspectApi.start(of, words.nameOf(of.year, of.month, name), command),
     onSuccess: (check) => {
       void queries.invalidateQueries({ queryKey: ["spot-checks"] });
       onOpen(check);
@@ -93,7 +95,7 @@ export function SampleDesk({
         </Button>
       </form>
       {draw.error !== null && <ProblemNotice error={draw.error} />}
-      {keep.error !== null && <ProblemNotice error={keep.error} />}
+      <SendingNotice of={keep} />
       {shown !== undefined && (
         <section aria-label={words.drawn(shown.drawn.rows.length, shown.drawn.population)}>
           <h2 className={styles.head}>

@@ -1,14 +1,16 @@
 import type { SpotCheck, SpotResult } from "@shanhai/server";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input, Segmented } from "antd";
 import { Link } from "react-router";
 import { inspectApi } from "../inspect-api.js";
 import { useWords } from "../language.js";
 import { rowAddress } from "../row-address.js";
+import { useSending } from "../use-sending.js";
 import styles from "./Inspect.module.css";
 import { Loading } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { ScrollRegion } from "./ScrollRegion.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 const RESULTS = ["true", "false", "dead_number", "unreached"] as const satisfies readonly SpotResult[];
 
@@ -19,8 +21,9 @@ export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly
   const queries = useQueryClient();
   const queryKey = ["spot-check", scope, id];
   const found = useQuery({ queryKey, queryFn: () => inspectApi.check(scope, id) });
-  const record = useMutation({
-    mutationFn: (given: Parameters<typeof inspectApi.record>[1]) => inspectApi.record({ scope_id: scope, id }, given),
+  const record = useSending({
+    send: (given: Omit<Parameters<typeof inspectApi.record>[1], "command_id">, command_id) =>
+      inspectApi.record({ scope_id: scope, id }, { ...given, command_id }),
     onSuccess: (check) => {
       queries.setQueryData(queryKey, check);
       void queries.invalidateQueries({ queryKey: ["spot-checks"] });
@@ -33,7 +36,7 @@ export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly
   const writes = check.own;
   const answer = (one: SpotCheck["items"][number], given: Partial<Pick<typeof one, "result" | "note">>) => {
     const { item, version, result, note } = one;
-    record.mutate({ item, version, result, note, ...given, command_id: crypto.randomUUID() });
+    record.mutate({ item, version, result, note, ...given });
   };
   return (
     <>
@@ -69,7 +72,7 @@ export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly
           </b>
         </span>
       </p>
-      {record.error !== null && <ProblemNotice error={record.error} />}
+      <SendingNotice of={record} />
       <ScrollRegion label={check.title} className={styles.scroll ?? ""}>
         <table className={`${styles.table} ${styles.stacked}`}>
           <thead>

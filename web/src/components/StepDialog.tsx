@@ -1,18 +1,18 @@
 import type { CellForm, FieldValue, LifecycleStep, RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Input, Modal } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Input } from "antd";
 import { useId, useState } from "react";
 import { api, HeldForReview } from "../api.js";
 import { today } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
-import { changedByWriting, patient } from "../queries.js";
+import { changedByWriting } from "../queries.js";
 import { draftOf, type FormDraft, readForm } from "../row-form.js";
-import { freshCommandId } from "../undo.js";
+import { useSending } from "../use-sending.js";
 import { FieldInput } from "./FieldInput.js";
-import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./RowForm.module.css";
+import { SendingModal } from "./SendingModal.js";
 
 interface Props {
   readonly row: Row;
@@ -44,11 +44,9 @@ export function StepDialog({ row, definition, definitions, step, onClose }: Prop
   });
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const [command] = useState(freshCommandId);
   const read = readForm(part, draft, row.values, form);
-  const take = useMutation({
-    ...patient,
-    mutationFn: (values: { readonly [field: string]: FieldValue }) =>
+  const take = useSending({
+    send: (values: { readonly [field: string]: FieldValue }, command) =>
       api.stepRow(row, {
         to: step.code,
         version: row.version,
@@ -72,18 +70,16 @@ export function StepDialog({ row, definition, definitions, step, onClose }: Prop
     if (read.problems.size === 0) take.mutate(read.values);
   };
   return (
-    <Modal
+    <SendingModal
+      of={take}
       open
       width={620}
       title={`${words.ledger.steps.take(text(step))} · ${row.title}`}
       okText={words.ledger.steps.confirm}
       cancelText={words.state.cancel}
-      confirmLoading={take.isPending}
       onOk={submit}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
-      {take.error !== null && <ProblemNotice error={take.error} />}
       {step.proof !== undefined && <p>{words.ledger.steps.proof(text(step.proof))}</p>}
       <div className={styles.form}>
         {part.fields.map((field) => {
@@ -117,6 +113,6 @@ export function StepDialog({ row, definition, definitions, step, onClose }: Prop
           <Input id={`${ids}-reason`} value={reason} onChange={(event) => setReason(event.target.value)} />
         </div>
       </div>
-    </Modal>
+    </SendingModal>
   );
 }

@@ -1,5 +1,5 @@
 import type { Settings } from "@shanhai/server";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Button, Form, InputNumber, Switch } from "antd";
 import { accountsApi } from "../accounts-api.js";
 import { useWords } from "../language.js";
@@ -7,9 +7,11 @@ import { useNotices } from "../notices.js";
 import styles from "../pages/SettingsPage.module.css";
 import { queries } from "../queries.js";
 import { hasRight, useSession } from "../session.js";
+import { useSending } from "../use-sending.js";
 import { ApprovedMapForm } from "./ApprovedMapForm.js";
 import { Loading } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 /** 系统: the three administrators apart, the lock, the daily backup. Saved as it is switched. */
 export function SystemPanel() {
@@ -18,8 +20,8 @@ export function SystemPanel() {
   const message = useNotices();
   const session = useSession();
   const settings = useQuery({ queryKey: ["settings"], queryFn: accountsApi.settings });
-  const change = useMutation({
-    mutationFn: (changed: Partial<Settings>) => accountsApi.changeSettings(changed),
+  const change = useSending({
+    send: (changed: Partial<Settings>) => accountsApi.changeSettings(changed),
     onSuccess: (now) => {
       queries.setQueryData(["settings"], now);
       queries.invalidateQueries({ queryKey: ["session"] });
@@ -39,7 +41,7 @@ export function SystemPanel() {
   const maySeparate = separated ? hasRight(session, "grants") : keeps;
   return (
     <section className={styles.panel}>
-      {change.error !== null && <ProblemNotice error={change.error} />}
+      <SendingNotice of={change} />
       <Form layout="horizontal" disabled={change.isPending}>
         <Form.Item label={texts.separated} extra={texts.separatedNote} htmlFor="separated">
           <Switch

@@ -31,7 +31,6 @@ import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
 import { useScopePlaces } from "../scope-places.js";
 import { useMay, useSession } from "../session.js";
-import { freshCommandId } from "../undo.js";
 import { EditNotices } from "./EditNotices.js";
 import { GridStatus } from "./GridStatus.js";
 import { KeyHelp } from "./KeyHelp.js";
@@ -335,12 +334,12 @@ export function TableSheet({ definition, definitions }: Props) {
           plan={paste.plan}
           clearing={paste.clearing}
           canCreate={scope !== "" && canAdd}
-          onWrite={async (row, values) => {
+          onWrite={async (row, values, command_id) => {
             if (row !== null) return write(row, values);
             const creation = {
               scope_id: scope,
               values,
-              command_id: freshCommandId(),
+              command_id,
               reason: words.ledger.reasonPaste,
             };
             list.put((await api.createRow(definition.name, creation)).row);

@@ -9,9 +9,11 @@ import { today } from "../format.js";
 import { useText, useWords } from "../language.js";
 import { saveFile } from "../save-file.js";
 import { guessedBindings, monthSaid } from "../template-guess.js";
+import { useSending } from "../use-sending.js";
 import { BindingCard } from "./BindingCard.js";
 import { CutNotice } from "./CutNotice.js";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 import styles from "./TemplateDesk.module.css";
 import { TemplateGrid } from "./TemplateGrid.js";
 import { TemplateText } from "./TemplateText.js";
@@ -30,6 +32,7 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
   const { opened, file } = form;
   const [bindings, setBindings] = useState(opened.bindings);
   const [saved, setSaved] = useState(true);
+  const [savedNow, setSavedNow] = useState(false);
   const [sheetName, setSheetName] = useState(opened.sheets[0]?.name ?? "");
   const [cell, setCell] = useState<string | null>(null);
   const [scope, setScope] = useState<string | null>(null);
@@ -68,9 +71,12 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
     setBindings(next);
     setSaved(false);
   };
-  const save = useMutation({
-    mutationFn: () => api.bindTemplate(opened.fingerprint, bindings, file.name, crypto.randomUUID()),
-    onSuccess: () => setSaved(true),
+  const save = useSending({
+    send: (_, command) => api.bindTemplate(opened.fingerprint, bindings, file.name, command),
+    onSuccess: () => {
+      setSaved(true);
+      setSavedNow(true);
+    },
   });
   const fill = useMutation({
     mutationFn: () => {
@@ -124,7 +130,7 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
         {opened.bindings.length > 0 && (
           <Alert type="success" showIcon title={words.template.known(opened.bindings.length)} />
         )}
-        {save.isSuccess && saved && <Alert type="success" showIcon title={words.template.saved} />}
+        {saved && savedNow && <Alert type="success" showIcon title={words.template.saved} />}
         {fill.data !== undefined && (
           <Alert
             type={gaps.length > 0 || over > 0 || cut.length > 0 ? "warning" : "success"}
@@ -139,7 +145,7 @@ export function TemplateDesk({ form, onClose }: { readonly form: OpenForm; reado
               .concat(cut.map((list) => <CutNotice key={list.record} list={list} scope={chosenScope ?? ""} />))}
           />
         )}
-        {save.error !== null && <ProblemNotice error={save.error} />}
+        <SendingNotice of={save} />
         {fill.error !== null && <ProblemNotice error={fill.error} />}
       </div>
       {free.length > 0 && opened.bindings.length === 0 && (

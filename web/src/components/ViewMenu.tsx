@@ -7,6 +7,7 @@ import { useWords } from "../language.js";
 import { useSession } from "../session.js";
 import styles from "./ListTools.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { SendingNotice } from "./SendingNotice.js";
 
 interface Props {
   readonly definition: RecordDefinition;
@@ -18,14 +19,15 @@ interface Props {
 export function ViewMenu({ definition, view, onChoose }: Props) {
   const words = useWords();
   const { office } = useSession();
-  const { known, save, remove, viewOf } = useSavedViews(definition);
   const [name, setName] = useState("");
   const [shared, setShared] = useState(false);
+  const { known, save, remove, viewOf } = useSavedViews(definition, () => setName(""));
   const views = known.data ?? [];
-  const problem = known.error ?? save.error ?? remove.error;
   return (
     <div className={styles.choice}>
-      {problem !== null && <ProblemNotice error={problem} />}
+      {known.error !== null && <ProblemNotice error={known.error} />}
+      <SendingNotice of={save} />
+      <SendingNotice of={remove} />
       <ul>
         <li>
           <Button type="link" onClick={() => onChoose(plainView(definition))}>
@@ -57,7 +59,7 @@ export function ViewMenu({ definition, view, onChoose }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() === "") return;
-          save.mutate({ name: name.trim(), view, shared }, { onSuccess: () => setName("") });
+          save.mutate({ name: name.trim(), view, shared });
         }}
       >
         <Input

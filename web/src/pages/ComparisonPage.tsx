@@ -2,19 +2,20 @@ import { printNumber } from "@shanhai/model";
 import type { ComparedLine, Comparison, ReturnedSheet } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Modal, Upload } from "antd";
-import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useBoardAddress } from "../board-address.js";
 import { BoardTools } from "../components/BoardTools.js";
 import { ComparisonTable } from "../components/ComparisonTable.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
+import { SendingNotice } from "../components/SendingNotice.js";
 import { indicatorApi, type MonthAsked } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { changedByWriting } from "../queries.js";
 import { useMay } from "../session.js";
+import { useSending } from "../use-sending.js";
 import styles from "./IndicatorsPage.module.css";
 
 /** 数据核对: our numbers beside theirs, the causes of each difference, and the sheet that goes out and comes back. */
@@ -112,12 +113,12 @@ function Compared({
 function SettleEqual({ of, open }: { readonly of: MonthAsked; readonly open: readonly ComparedLine[] }) {
   const { indicators: words } = useWords();
   const cache = useQueryClient();
-  const settle = useMutation({
-    mutationFn: () =>
+  const settle = useSending({
+    send: (_, command) =>
       indicatorApi.settle(
         of,
         open.map(({ code }) => ({ indicator: code, how: "equal" })),
-        crypto.randomUUID(),
+        command,
       ),
     onSuccess: () => cache.invalidateQueries({ predicate: changedByWriting }),
   });
@@ -126,7 +127,7 @@ function SettleEqual({ of, open }: { readonly of: MonthAsked; readonly open: rea
       <Button type="primary" disabled={open.length === 0} loading={settle.isPending} onClick={() => settle.mutate()}>
         {words.equalAll(open.length)}
       </Button>
-      {settle.error !== null && <ProblemNotice error={settle.error} />}
+      <SendingNotice of={settle} />
     </>
   );
 }
@@ -137,7 +138,6 @@ function Returned({ of, onGo }: { readonly of: MonthAsked; readonly onGo: (sheet
   const text = useText();
   const cache = useQueryClient();
   const message = useNotices();
-  const [command, setCommand] = useState(() => crypto.randomUUID());
   const read = useMutation({ mutationFn: (file: File) => indicatorApi.returned(file.name, file) });
   const sheet = read.data;
   const same =
@@ -146,8 +146,8 @@ function Returned({ of, onGo }: { readonly of: MonthAsked; readonly onGo: (sheet
     sheet.year === of.year &&
     sheet.month === of.month &&
     sheet.line === of.line;
-  const fill = useMutation({
-    mutationFn: (numbers: ReturnedSheet["numbers"]) =>
+  const fill = useSending({
+    send: (numbers: ReturnedSheet["numbers"], command) =>
       indicatorApi.fill(
         of,
         "other_side",
@@ -161,7 +161,6 @@ function Returned({ of, onGo }: { readonly of: MonthAsked; readonly onGo: (sheet
       ),
     onSuccess: ({ receipt }) => {
       message.success(receipt === null ? words.unchanged : words.saved);
-      setCommand(crypto.randomUUID());
       read.reset();
       cache.invalidateQueries({ predicate: changedByWriting });
     },
@@ -201,7 +200,7 @@ function Returned({ of, onGo }: { readonly of: MonthAsked; readonly onGo: (sheet
       >
         {sheet !== undefined && (
           <>
-            {fill.error !== null && <ProblemNotice error={fill.error} />}
+            <SendingNotice of={fill} />
             <ul>
               {sheet.numbers.map(({ indicator, to_date, note }) => (
                 <li key={indicator}>

@@ -1,6 +1,6 @@
 import { indicators, isLagging, paceOfMonth } from "@shanhai/model";
 import type { Board, BoardLine, HandedOn } from "@shanhai/server";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Progress, Segmented } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -13,12 +13,14 @@ import { NumbersDrawer } from "../components/NumbersDrawer.js";
 import { PackButton } from "../components/PackButton.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
+import { SendingNotice } from "../components/SendingNotice.js";
 import { type BoardAsked, indicatorApi, type MonthAsked } from "../indicator-api.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { changedByWriting } from "../queries.js";
 import { useMay, useSession } from "../session.js";
+import { useSending } from "../use-sending.js";
 import styles from "./IndicatorsPage.module.css";
 
 type Show = "asked" | "lagging" | "all";
@@ -153,8 +155,8 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
   const [mayWrite, mayClose] = [useMay("write"), useMay("close")];
   // Only who speaks for the side reports in its name.
   const speaks = useSession().confirms.includes(of.line);
-  const handOn = useMutation({
-    mutationFn: (to: HandedOn) => indicatorApi.handOn(of, to, crypto.randomUUID()),
+  const handOn = useSending({
+    send: (to: HandedOn, command) => indicatorApi.handOn(of, to, command),
     onSuccess: (_, to) => {
       message.success(words.handedOn[to]);
       cache.invalidateQueries({ predicate: changedByWriting });
@@ -177,13 +179,13 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
         steps
           .filter(([, offered]) => offered)
           .map(([to]) => (
-            <Button key={to} loading={handOn.isPending && handOn.variables === to} onClick={() => handOn.mutate(to)}>
+            <Button key={to} loading={handOn.isPending && handOn.given === to} onClick={() => handOn.mutate(to)}>
               {words.handOn[to]}
             </Button>
           ))}
       <Button onClick={() => navigate(`/records/indicator_target?scope=${of.scope}`)}>{words.targets}</Button>
       {mayClose && <Button onClick={() => setOpen("close")}>{words.close}</Button>}
-      {handOn.error !== null && <ProblemNotice error={handOn.error} />}
+      <SendingNotice of={handOn} />
       <NumbersDrawer of={of} lines={fillable(board.lines)} open={open === "fill"} onClose={() => setOpen(null)} />
       <CloseDialog of={of} lines={board.lines} open={open === "close"} onClose={() => setOpen(null)} />
     </span>

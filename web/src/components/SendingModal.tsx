@@ -1,0 +1,26 @@
+import { Modal, type ModalProps } from "antd";
+import type { Sending } from "../use-sending.js";
+import { SendingForm } from "./SendingNotice.js";
+
+type Props = Omit<ModalProps, "confirmLoading"> & {
+  readonly of: Pick<Sending<never>, "waits" | "error" | "again" | "isPending">;
+};
+
+/** A dialog that writes: it keeps what was typed until that is written, whatever becomes of the connection. */
+export function SendingModal({ of, children, okButtonProps, ...modal }: Props) {
+  const disabled = of.waits || okButtonProps?.disabled === true;
+  return (
+    <Modal
+      {...modal}
+      confirmLoading={of.isPending && !of.waits}
+      okButtonProps={{ ...okButtonProps, disabled }}
+      mask={{ closable: false, ...maskOf(modal) }}
+    >
+      <SendingForm of={of}>{children}</SendingForm>
+    </Modal>
+  );
+}
+
+function maskOf({ mask }: Pick<ModalProps, "mask">): object {
+  return typeof mask === "object" ? mask : {};
+}
