@@ -3,6 +3,7 @@ import { beijingToday } from "../beijing-day.js";
 import type { Row } from "../row.js";
 import { columnName, lastRow } from "../workbook/book.js";
 import type { CellSpec, CellStyle, RowSpec, StreamSpec } from "../workbook/book-spec.js";
+import { wrappedHeight } from "../workbook/row-height.js";
 import { sheetName } from "../workbook/write-book.js";
 import { ledgerCell } from "./ledger-cell.js";
 import { type LedgerColumn, ledgerColumns, printedUnit } from "./ledger-columns.js";
@@ -11,6 +12,9 @@ import { MARK_HEADER, marksRows, type OwnCover, ownSheetInfo, rowMark } from "./
 /** Rows of a sheet above and below the table. */
 const headRows = 3;
 const footRows = 3;
+
+/** Of 序号 and 协作双方. */
+const LEAD_WIDTHS = [6, 26];
 
 const titleStyle: CellStyle = { bold: true, size: 16, align: "center" };
 const captionStyle: CellStyle = { size: 10 };
@@ -52,7 +56,7 @@ export function printedSheets(printed: Printed): StreamSpec["sheets"] {
   const marked = marksRows(definition);
   const sheet = {
     name: sheetName(definition.zh),
-    widths: [6, ...(scopes === null ? [] : [26]), ...columns.map((column) => column.width)],
+    widths: [...LEAD_WIDTHS.slice(0, lead.length), ...columns.map((column) => column.width)],
     ...(marked ? { hiddenColumns: [width] } : {}),
     merges: [{ top: 0, left: 0, bottom: 0, right: width - 1 }],
     freeze: { rows: headRows, columns: lead.length },
@@ -98,6 +102,7 @@ async function* printedRows(
       style: headerStyle,
     })),
   };
+  const widths = [...lead.map((_, at) => LEAD_WIDTHS[at]), ...columns.map((column) => column.width)];
   const sums = columns.map(() => 0n);
   let count = 0;
   for await (const { row, titles } of rows) {
@@ -110,8 +115,9 @@ async function* printedRows(
       if (summed && typeof value === "string") sums[at] = (sums[at] ?? 0n) + BigInt(value);
       cells.push(ledgerCell(fieldIn(field, year), value, unit, titles, style));
     }
+    const tall = wrappedHeight(cells, widths);
     if (marked) cells.push({ value: rowMark(row) });
-    yield { cells };
+    yield { ...tall, cells };
   }
   for (let line = 0; line < lines; line++)
     yield { cells: [...lead.map(() => ({ style: numberStyle })), ...columns.map(({ style }) => ({ style }))] };

@@ -4,6 +4,7 @@ import type { Book, Sheet } from "../workbook/book.js";
 import { cellName } from "../workbook/book.js";
 import type { CellSpec, RowSpec } from "../workbook/book-spec.js";
 import { readBook } from "../workbook/read-book.js";
+import { wrappedHeight } from "../workbook/row-height.js";
 import { writeBook } from "../workbook/write-book.js";
 import type { ComparedLine, Comparison, FilledNumber, MonthOfPair, ReturnedSheet } from "./reconcile-desk.js";
 
@@ -23,6 +24,7 @@ const COLUMNS = [
   "差异原因（建议）",
   "贵方说明",
 ];
+const WIDTHS = [6, 10, 40, 10, 14, 14, 12, 36, 30];
 const CODE = 1;
 const OURS = 4;
 const THEIRS = 5;
@@ -50,7 +52,10 @@ export function comparisonBook(comparison: Comparison): Promise<Uint8Array> {
     },
     { cells: [] },
     { height: 32, cells: COLUMNS.map((value): CellSpec => ({ value, style: head })) },
-    ...lines.map((line, at): RowSpec => ({ cells: lineCells(line, at) })),
+    ...lines.map((line, at): RowSpec => {
+      const cells = lineCells(line, at);
+      return { ...wrappedHeight(cells, WIDTHS), cells };
+    }),
     { cells: [] },
     {
       cells: [
@@ -66,7 +71,7 @@ export function comparisonBook(comparison: Comparison): Promise<Uint8Array> {
       {
         name: SHEET,
         rows,
-        widths: [6, 10, 40, 10, 14, 14, 12, 36, 30],
+        widths: WIDTHS,
         merges: [0, 1, below].map((row) => ({ top: row, bottom: row, left: 0, right: last })),
         freeze: { rows: HEADER_ROW + 1, columns: 3 },
         locked: true,
