@@ -13,6 +13,8 @@ import { MARK_HEADER, marksRows, type OwnCover, ownSheetInfo, rowMark } from "./
 const headRows = 3;
 const footRows = 3;
 
+/** Columns of so much width can be read on a sheet of A4 laid across; wider ledgers go over several side by side. */
+const PAGE_WIDTH = 260;
 /** Of 序号 and 协作双方. */
 const LEAD_WIDTHS = [6, 26];
 
@@ -54,16 +56,23 @@ export function printedSheets(printed: Printed): StreamSpec["sheets"] {
   const lead = scopes === null ? ["序号"] : ["序号", "协作双方"];
   const width = lead.length + columns.length;
   const marked = marksRows(definition);
+  const widths = [...LEAD_WIDTHS.slice(0, lead.length), ...columns.map((column) => column.width)];
+  const total = widths.reduce((sum, one) => sum + one, 0);
+  const pages = Math.ceil(total / PAGE_WIDTH);
+  // The title stands over the columns of the first page.
+  let [right, over] = [0, 0];
+  while (right < width && over < total / pages) over += widths[right++] ?? 0;
   const sheet = {
     name: sheetName(definition.zh),
-    widths: [...LEAD_WIDTHS.slice(0, lead.length), ...columns.map((column) => column.width)],
+    widths,
     ...(marked ? { hiddenColumns: [width] } : {}),
-    merges: [{ top: 0, left: 0, bottom: 0, right: width - 1 }],
+    merges: [{ top: 0, left: 0, bottom: 0, right: Math.max(1, Math.min(right, width) - 1) }],
     freeze: { rows: headRows, columns: lead.length },
     page: {
       landscape: true,
-      fitWidth: true,
+      fitWidth: pages,
       titleRows: [headRows - 1, headRows - 1] as const,
+      ...(pages > 1 ? { titleColumns: [0, lead.length] as const } : {}),
       area: { top: 0, left: 0, bottom: lastRow, right: width - 1 },
       // In a footer an ampersand begins a code.
       footer: `${mark === "" ? "" : `${mark.replaceAll("&", "＆")}　`}第 &P 页，共 &N 页`,

@@ -42,8 +42,10 @@ export interface PageSpec {
   readonly titleRows?: readonly [number, number];
   /** The range that is printed; without it everything. */
   readonly area?: Merge;
-  /** All columns on one page's width. */
-  readonly fitWidth?: boolean;
+  /** All columns on the width of one page, or of so many side by side. */
+  readonly fitWidth?: boolean | number;
+  /** First and last column that are repeated on every page beside the first (打印标题列). */
+  readonly titleColumns?: readonly [number, number];
   /** Middle of the foot of every page; `&P` is the page, `&N` their number. */
   readonly footer?: string;
 }

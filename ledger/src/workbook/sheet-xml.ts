@@ -46,7 +46,7 @@ function sheetHead(sheet: Omit<SheetSpec, "rows">): string {
   }).join("");
   return [
     `${declaration}<worksheet xmlns="${main}" xmlns:r="${officeRelations}">`,
-    page?.fitWidth === true ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "",
+    pagesWide(page) > 0 ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "",
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     columns === "" ? "" : `<cols>${columns}</cols>`,
@@ -106,11 +106,16 @@ function sheetTail(sheet: Omit<SheetSpec, "rows">, comments: boolean): string {
   ].join("");
 }
 
+/** How many pages side by side the columns are fitted to; 0 where they are not. */
+function pagesWide(page: PageSpec | undefined): number {
+  return page?.fitWidth === true ? 1 : Number(page?.fitWidth ?? 0);
+}
+
 function pageXml(page: PageSpec): string {
   const setup = [
     '<pageSetup paperSize="9"',
     page.landscape === true ? ' orientation="landscape"' : ' orientation="portrait"',
-    page.fitWidth === true ? ' fitToWidth="1" fitToHeight="0"' : "",
+    pagesWide(page) > 0 ? ` fitToWidth="${pagesWide(page)}" fitToHeight="0"` : "",
     "/>",
   ].join("");
   const footer =

@@ -1,3 +1,4 @@
+import { columnName } from "./book.js";
 import type { BookSpec, SheetSpec, StreamSpec } from "./book-spec.js";
 import { xmlOfText } from "./cell-text.js";
 import { commentShapes, commentsOf, commentsXml } from "./comment-parts.js";
@@ -90,6 +91,12 @@ function contentTypes(commented: readonly boolean[]): string {
   ].join("");
 }
 
+/** 打印标题: columns before rows, each with the sheet's name; the first has it already. */
+function titlesOf(of: string, rows: readonly [number, number], columns: readonly [number, number] | undefined): string {
+  const repeated = `$${rows[0] + 1}:$${rows[1] + 1}`;
+  return columns === undefined ? repeated : `$${columnName(columns[0])}:$${columnName(columns[1])},${of}${repeated}`;
+}
+
 function workbookXml(sheets: readonly Omit<SheetSpec, "rows">[]): string {
   const listed = sheets.map(({ name, hidden }, at) => {
     const state = hidden === undefined ? "" : ` state="${hidden === "deep" ? "veryHidden" : "hidden"}"`;
@@ -104,7 +111,7 @@ function workbookXml(sheets: readonly Omit<SheetSpec, "rows">[]): string {
       ...(page?.area === undefined ? [] : [define("Print_Area", fixedRange(page.area))]),
       ...(page?.titleRows === undefined
         ? []
-        : [define("Print_Titles", `$${page.titleRows[0] + 1}:$${page.titleRows[1] + 1}`)]),
+        : [define("Print_Titles", titlesOf(of, page.titleRows, page.titleColumns))]),
     ];
   });
   const first = sheets.findIndex(({ hidden }) => hidden === undefined);
