@@ -1083,7 +1083,7 @@ test("every page as whoever is signed in: it shows something or says whom to ask
 
 /** What nobody who only reads is offered. */
 const writing =
-  /^(?:新增|新建收表|填报|提交核对|定稿封账|修改|上传佐证|添加备注|直接交办|分解|登记支付|导入回传核对单|选择文件|修改文字|采用|更正|转为|登记流转|登记资金)/;
+  /^(?:新增|新建收表|填报|提交核对|提交本单位|上报|通过|退回|定稿封账|修改|上传佐证|添加备注|直接交办|分解|登记支付|导入回传核对单|选择文件|修改文字|采用|更正|转为|登记流转|登记资金)/;
 
 /**
  * Runs inside the page: opens one address after the other as links do, and tells what each shows when it has come to rest:

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { before, test } from "node:test";
 import { type Decision, NIL_SCOPE } from "@shanhai/model";
+import type { Actor, ActorOffice } from "../actor.js";
+import type { Command } from "../command.js";
 import { LedgerError } from "../error-codes.js";
+import { HeldForReview } from "../holding/held-for-review.js";
+import { keepingForReview } from "../holding/hold.js";
+import { holdingDesk } from "../holding/holding.js";
 import { document, documents } from "../intake/documents.js";
 import { submit } from "../intake/submit.js";
 import { withdraw } from "../intake/withdraw.js";
@@ -10,6 +15,7 @@ import { summary } from "../querying/summary.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { CLERK, COLLEAGUE, type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { factId, HOST_REPORT, hostReportFacts, REPORT, reportFacts } from "../trial/trial-report.js";
+import { tryWrite } from "../write.js";
 import { decide } from "./decide.js";
 import { plan } from "./plan.js";
 import { undo } from "./undo.js";
@@ -360,6 +366,38 @@ eachDatabase("checking a document", (trial) => {
     const failed = settled.filter((each) => each.status === "rejected");
     assert.equal(failed.length, 1);
     refusal("PLAN_CHANGED")(failed[0]?.reason);
+  });
+
+  test("经办—审核: what is adopted into such a ledger waits as one change; accepted, its facts are adopted by who adopted them", async () => {
+    const office = {
+      ...{ id: randomUUID(), name: "石坎县协作办", kind: "cooperation", party: null, side: "west", place: null },
+      ...{ maker_checker: false, reviewed: ["visit"] },
+    } as const satisfies ActorOffice;
+    const [clerk, reviewer]: readonly Actor[] = [
+      { ...CLERK, office },
+      { ...COLLEAGUE, role: "reviewer", office },
+    ];
+    assert.ok(clerk !== undefined && reviewer !== undefined);
+    const tries = (actor: Actor, command: Command) => tryWrite(t.store, actor, command);
+    const keeping = keepingForReview(t.desk, tries);
+    const nothing = () => assert.fail();
+    const review = holdingDesk(keeping, { planImport: nothing, importSheet: nothing, undoImport: nothing }, tries);
+    const { document_id } = await submit(t.desk, CLERK, t.reads(`${HOST_REPORT}\n补记。`, hostReportFacts));
+    const decisions = adopt(factId("3", 1));
+    const { hash } = await plan(keeping, clerk, document_id, decisions);
+    const before = (await rowsOf("visit")).length;
+    const held: unknown = await decide(keeping, clerk, document_id, decisions, hash, randomUUID()).catch(
+      (error: unknown) => error,
+    );
+    assert.ok(held instanceof HeldForReview, String(held));
+    assert.equal((await rowsOf("visit")).length, before);
+    const open = async () => (await document(t.desk, CLERK, document_id))?.items.find(({ state }) => state !== "open");
+    assert.equal(await open(), undefined, "the fact waits too");
+    const { rows, version } = await review.heldChange(reviewer, held.held.id);
+    assert.ok(rows.some(({ record, op }) => record === "visit" && op === "create"));
+    await review.acceptHeld(reviewer, held.held.id, { version });
+    assert.equal((await rowsOf("visit")).length, before + 1);
+    assert.equal((await open())?.decision?.who, CLERK.name);
   });
 
   test("all rows of documents stand in the nil scope", async () => {

@@ -98,6 +98,11 @@ eachDatabase("erase", (trial) => {
           body: [{ text: WORDS }],
         }),
         ofDocument("decision", erased, { ...decided, corrected: [{ name: WORDS }], reason: WORDS }),
+        // Laid before a colleague: what would be written of it.
+        ofDocument("held_change", erased, {
+          ...{ kind: "rows", state: "waiting", office: newId(), scope: PAIR, maker: "1", maker_name: "何台账" },
+          ...{ made_at: "2024-05-09T00:00:00Z", title: WORDS, note: WORDS, work: [{ kind: "rows", name: WORDS }] },
+        }),
         // The other document's decision says what stood before it.
         ofDocument("decision", other, {
           ...decided,
