@@ -56,7 +56,7 @@ export function GridHead({ columns, form, sort, sortable, onSort, onPull, onWidt
                   {title} <b aria-hidden="true">{way === undefined ? "" : way === "ascending" ? "↑" : "↓"}</b>
                 </button>
               ) : (
-                title
+                <span className={styles.told}>{title}</span>
               )}
               <Edge column={column} onPull={onPull} onWidth={onWidth} />
             </th>

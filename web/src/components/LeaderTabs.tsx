@@ -38,7 +38,8 @@ export function LeaderTabs({ children }: { readonly children?: ReactNode }) {
           aria-label={leader.party}
           showSearch={{ optionFilterProp: "label" }}
           popupMatchSelectWidth={false}
-          value={party ?? ""}
+          // Until the names are known (and where they cannot be), no key of the machine is shown.
+          value={party === undefined || party === null ? "" : parties.data === undefined ? null : party}
           onChange={(value) => {
             if (value === "") search.delete("party");
             else search.set("party", value);

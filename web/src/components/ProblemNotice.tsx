@@ -1,13 +1,18 @@
-import { Alert } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Alert, Button } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { ApiProblem, HeldForReview } from "../api.js";
 import { useLanguage, useWords } from "../language.js";
 
-/** What happened and what to do, from a refusal of the server; anything else is named a fault of the program. */
+/**
+ * What happened and what to do, from a refusal of the server; anything else is named a fault of the program. What was
+ * only asked and could not be answered can be asked again here, where the page brings no way of its own.
+ */
 export function ProblemNotice({ error, action }: { readonly error: unknown; readonly action?: ReactNode }) {
   const { language } = useLanguage();
   const words = useWords();
+  const client = useQueryClient();
   if (error instanceof HeldForReview)
     return (
       <Alert
@@ -30,6 +35,13 @@ export function ProblemNotice({ error, action }: { readonly error: unknown; read
         action={action}
       />
     );
+  const failed = client.getQueryCache().findAll({ predicate: ({ state }) => state.error === error });
+  const again =
+    failed.length > 0 && (problem.status === 0 || problem.status >= 500) ? (
+      <Button onClick={() => client.refetchQueries({ predicate: ({ state }) => state.status === "error" })}>
+        {words.state.again}
+      </Button>
+    ) : undefined;
   const title = language === "zh" ? problem.title : problem.en;
   const description = language === "zh" ? problem.detail : undefined;
   return (
@@ -39,7 +51,7 @@ export function ProblemNotice({ error, action }: { readonly error: unknown; read
       showIcon
       title={title}
       description={description}
-      action={action}
+      action={action ?? again}
     />
   );
 }

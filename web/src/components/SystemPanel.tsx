@@ -54,6 +54,7 @@ export function SystemPanel() {
         <Form.Item label={texts.lock} htmlFor="lock_minutes">
           <InputNumber
             id="lock_minutes"
+            style={{ width: "8.5em" }}
             min={1}
             max={240}
             precision={0}

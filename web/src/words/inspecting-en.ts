@@ -12,7 +12,7 @@ export const inspectingEn: typeof inspectingZh = {
   name: "Name",
   nameOf: (year, month, indicator) => `${indicator}, ${year}-${month}`,
   drawn: (sample, population) => `${sample} of ${population} rows`,
-  earlier: "Spot checks",
+  earlier: "Earlier spot checks",
   none: "No spot check yet",
   noneAdvice: "Choose the pair, the month and an indicator, give a sample and a seed, and draw.",
   checked: (done, all) => `${done} of ${all} checked`,
