@@ -3,6 +3,8 @@ import type { AnnotatedArticle, DateMention } from "./annotation.js";
 /** A day, a span of days, or 近日; not a month, not 截至10月20日. */
 export function isEventDay({ text }: AnnotatedArticle, date: DateMention): boolean {
   const { form, start } = date.value;
+  // A month, a year, a span that is not told by days: whatever stands beside it.
+  if (start === null ? form !== "relative" : start.replace(/^--/, "0000-").length < 10) return false;
   if (/截至|截止/.test(text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
   if (isDateline(text, date)) return false;
   // 在县委一号会议室: a room, not a day.
@@ -13,13 +15,13 @@ export function isEventDay({ text }: AnnotatedArticle, date: DateMention): boole
     return false;
   // 有效期至12月31日: until when it holds, not when something happened.
   if (/有效期[^，,。]{0,8}$/.test(text.slice(Math.max(0, date.span.start - 12), date.span.start))) return false;
-  if (form === "relative" && start === null) {
+  if (start === null) {
     const printed = text.slice(date.span.start, date.span.end);
     // 介绍了近期合作成果: only as an adverb is 近期 when something happened.
     const adverb = /(?:^|[\s，,。；;：:])$/.test(text.slice(Math.max(0, date.span.start - 1), date.span.start));
     return /^(?:近日|日前|不久前|昨[日天]|今[日天]|前天)$/.test(printed) || (printed === "近期" && adverb);
   }
-  return start !== null && start.replace(/^--/, "0000-").length >= 10;
+  return true;
 }
 
 /** 中新网贵州9月26日电, 2月14日，记者从…获悉: the day of the dispatch, not of what it tells, unless it goes on with 今(26)日. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { matchesOf, Pattern } from "./pattern.js";
-import { triggerGrams } from "./trigger-grams.js";
+import { firstCharacters, triggerGrams } from "./trigger-grams.js";
 
 const grams: readonly (readonly [RegExp, readonly string[] | null])[] = [
   [/捐赠|捐款/g, ["捐赠", "捐款"]],
@@ -50,6 +50,25 @@ const expression: fc.Arbitrary<string> = fc.letrec<{ any: string }>((tie) => ({
       .map(([head, inside]) => `${head}${inside})`),
   ),
 })).any;
+
+test("every match begins with one of the first characters, so that a look at them loses none", () => {
+  assert.deepEqual(firstCharacters(/(?<=向)(?:捐款|赠)|[给送]?书/), ["捐", "赠", "给", "送", "书"]);
+  assert.equal(firstCharacters(/捐?/), null);
+  fc.assert(
+    fc.property(expression, fc.array(letter, { maxLength: 40 }), (source, letters) => {
+      let pattern: RegExp;
+      try {
+        pattern = new RegExp(source, "g");
+      } catch {
+        return; // two groups of one name, a range backwards
+      }
+      const first = firstCharacters(pattern);
+      for (const match of letters.join("").matchAll(pattern))
+        assert.ok(first === null || first.includes(match[0].charAt(0)), source);
+    }),
+    { numRuns: 1000 },
+  );
+});
 
 test("no match stands in a stretch without a trigger", () => {
   fc.assert(

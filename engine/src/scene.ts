@@ -103,6 +103,7 @@ export class Scenes {
   readonly #lookingBack = new Map<number, number>();
   readonly #agreedFrom: number;
   #gathered: Map<string | null, EventDraft> | null = null;
+  #told: readonly Scene[] | null = null;
 
   constructor(
     readonly article: AnnotatedArticle,
@@ -118,12 +119,13 @@ export class Scenes {
 
   /** Statements that may tell an event: the paper's own words, not speech. */
   told(): readonly Scene[] {
-    return this.all.filter(
+    this.#told ??= this.all.filter(
       (scene) =>
         !scene.utterance.unit.quoted &&
-        !ITEM_HEAD.test(scene) &&
-        (scene.utterance.unit.role === "body" || scene.utterance.unit.role === "table"),
+        (scene.utterance.unit.role === "body" || scene.utterance.unit.role === "table") &&
+        !ITEM_HEAD.test(scene),
     );
+    return this.#told;
   }
 
   /** What stands under pictures: of the day that was told last before it. */
@@ -214,11 +216,7 @@ export class Scenes {
 
   /** `planned` before 将/拟, `background` where the statement counts or looks back to a month or a year, else `held`. */
   statusAt(scene: Scene, at: number): "held" | "planned" | "background" {
-    const clause =
-      scene.text
-        .slice(Math.max(0, at - 40), at)
-        .split(/[，,；;]/)
-        .at(-1) ?? "";
+    const clause = clauseTo(scene.text, at);
     const before = /^并/.test(clause) ? scene.text.slice(Math.max(0, at - 80), at - clause.length - 1) : "";
     if (PLANNED.test(clause) || (before !== "" && PLANNED.test(before))) return "planned";
     if (MEANS.test(clause) || RECALLED.test(clause)) return "background";
@@ -374,6 +372,17 @@ export class Scenes {
 /** 【消费帮扶】…, ●6月4日…, 又讯…: a piece of a digest begins. */
 function opensItem({ opens, role, text }: Utterance["unit"]): boolean {
   return opens && role === "body" && DIGEST_ITEM.test(text);
+}
+
+/** The words before an offset, from the last comma or semicolon on, at most 40. */
+function clauseTo(text: string, to: number): string {
+  const least = Math.max(0, to - 40);
+  let from = Math.min(to, text.length);
+  for (; from > least; from--) {
+    const unit = text.charCodeAt(from - 1);
+    if (unit === 0xff0c || unit === 0x2c || unit === 0xff1b || unit === 0x3b) break;
+  }
+  return text.slice(from, to);
 }
 
 /** 将 or 拟 in the clause behind a day. */

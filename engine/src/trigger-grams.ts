@@ -8,18 +8,29 @@ export function triggerGrams(pattern: RegExp): readonly string[] | null {
   return gramsOf(reader.alternatives());
 }
 
+/**
+ * The characters of which every match begins with one, null where they are too many to say. Assertions are passed over.
+ */
+export function firstCharacters(pattern: RegExp): readonly string[] | null {
+  const { first } = new ExpressionReader(pattern.source, pattern.flags.includes("i")).alternatives();
+  return first === null || first.length > MOST_FIRST || first.some((char) => char.length !== 1) ? null : first;
+}
+
 /** What is known of a part: every text it can be, or grams of which it holds one; both null where nothing is. */
 interface Part {
   readonly exact: readonly string[] | null;
   readonly grams: readonly string[] | null;
+  /** Characters that it may begin with, "" where it may be empty; null where they are not known. */
+  readonly first: readonly string[] | null;
 }
 
-const NOTHING: Part = { exact: null, grams: null };
-const EMPTY: Part = { exact: [""], grams: null };
+const NOTHING: Part = { exact: null, grams: null, first: null };
+const EMPTY: Part = { exact: [""], grams: null, first: [""] };
 /** Sets beyond these are no trigger but most of the text. */
 const MOST_TEXTS = 1200;
 const MOST_PRODUCTS = 64;
 const MOST_CLASS = 24;
+const MOST_FIRST = 400;
 /** Single characters that stand in most sentences trigger nothing worth asking about. */
 const FREQUENT = new Set("的了在和与是有一年月日不人大中国地上为到个、，。；：“”（）0123456789");
 
@@ -75,12 +86,15 @@ class ExpressionReader {
     let known: readonly string[] | null = null;
     let run: readonly string[] = [""];
     let whole = true;
+    let first: readonly string[] | null = [""];
     const close = () => {
-      known = better(known, gramsOf({ exact: run, grams: null }));
+      known = better(known, gramsOf({ exact: run, grams: null, first: null }));
       run = [""];
     };
     while (this.#at < this.source.length && this.source[this.#at] !== "|" && this.source[this.#at] !== ")") {
       const part = this.#quantified();
+      if (first?.includes("") === true)
+        first = part.first === null ? null : [...first.filter((char) => char !== ""), ...part.first];
       if (part.exact !== null && part.exact.length * run.length <= MOST_PRODUCTS) {
         const { exact } = part;
         run = run.flatMap((before) => exact.map((after) => before + after));
@@ -91,9 +105,9 @@ class ExpressionReader {
       if (part.exact !== null && part.exact.length <= MOST_PRODUCTS) run = part.exact;
       else known = better(known, gramsOf(part));
     }
-    if (whole) return { exact: [...new Set(run)], grams: null };
+    if (whole) return { exact: [...new Set(run)], grams: null, first };
     close();
-    return { exact: null, grams: known };
+    return { exact: null, grams: known, first };
   }
 
   #quantified(): Part {
@@ -103,11 +117,12 @@ class ExpressionReader {
     this.#at += rest[0].length;
     const sign = rest[0].charAt(0);
     const least = sign === "{" ? Number(rest[1]) : sign === "+" ? 1 : 0;
+    const first = part.first === null || least > 0 ? part.first : ["", ...part.first];
     if (sign === "?" || (sign === "{" && least === 0 && rest[2] === "1"))
-      return part.exact === null ? NOTHING : { exact: ["", ...part.exact], grams: null };
-    if (least === 0) return NOTHING;
+      return { exact: part.exact === null ? null : ["", ...part.exact], grams: null, first };
+    if (least === 0) return { ...NOTHING, first };
     if (sign === "{" && least === 1 && rest[2] === "1") return part;
-    return { exact: null, grams: gramsOf(part) };
+    return { exact: null, grams: gramsOf(part), first };
   }
 
   #atom(): Part {
@@ -116,16 +131,16 @@ class ExpressionReader {
     if (char === "[") return this.#class();
     if (char === "^" || char === "$") return EMPTY;
     if (char === ".") return NOTHING;
-    if (char >= "\ud800" && char < "\udc00") return { exact: [char + this.source.charAt(this.#at++)], grams: null };
+    if (char >= "\ud800" && char < "\udc00") return exactly([char + this.source.charAt(this.#at++)]);
     if (char !== "\\") return this.#letter(char);
     const escaped = this.#escape();
     if (escaped === "assertion") return EMPTY;
-    return escaped === null ? NOTHING : { exact: escaped, grams: null };
+    return escaped === null ? NOTHING : exactly(escaped);
   }
 
   #letter(char: string): Part {
-    if (!this.anyCase || !/[a-z]/i.test(char)) return { exact: [char], grams: null };
-    return { exact: [char.toLowerCase(), char.toUpperCase()], grams: null };
+    if (!this.anyCase || !/[a-z]/i.test(char)) return exactly([char]);
+    return exactly([char.toLowerCase(), char.toUpperCase()]);
   }
 
   #group(): Part {
@@ -182,7 +197,7 @@ class ExpressionReader {
     this.#at++;
     if (!known || chars.length > MOST_CLASS || this.anyCase || chars.some((char) => /[\ud800-\udfff]/.test(char)))
       return NOTHING;
-    return { exact: chars, grams: null };
+    return exactly(chars);
   }
 
   #member(): readonly string[] | null {
@@ -197,19 +212,27 @@ class ExpressionReader {
   }
 }
 
+/** One of these, each of one character (or a pair that is one). */
+function exactly(texts: readonly string[]): Part {
+  return { exact: texts, grams: null, first: texts };
+}
+
 function anyOf(parts: readonly Part[]): Part {
+  const first = parts.some((part) => part.first === null)
+    ? null
+    : [...new Set(parts.flatMap((part) => part.first ?? []))];
   const texts: string[] = [];
   let exact = true;
   for (const part of parts) {
     if (part.exact === null || texts.length > MOST_TEXTS) exact = false;
     else texts.push(...part.exact);
   }
-  if (exact) return { exact: [...new Set(texts)], grams: null };
+  if (exact) return { exact: [...new Set(texts)], grams: null, first };
   const grams = new Set<string>();
   for (const part of parts) {
     const own = gramsOf(part);
-    if (own === null) return NOTHING;
+    if (own === null) return { ...NOTHING, first };
     for (const gram of own) grams.add(gram);
   }
-  return { exact: null, grams: [...grams] };
+  return { exact: null, grams: [...grams], first };
 }

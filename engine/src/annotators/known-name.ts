@@ -37,20 +37,21 @@ export const knownName: Annotator = {
       else if (!list.some((a) => a.value.person === name)) list.push(attribution);
     }
     const taken = new Set(found.of("person").map((m) => m.span.start));
-    const byHead = new Map<string, string[]>();
+    // By the first two characters as one number: no string is made of the places where none begins.
+    const byHead = new Map<number, string[]>();
     for (const name of names) {
-      const list = byHead.get(name.slice(0, 2));
-      if (list === undefined) byHead.set(name.slice(0, 2), [name]);
+      const list = byHead.get(headAt(name, 0));
+      if (list === undefined) byHead.set(headAt(name, 0), [name]);
       else list.push(name);
     }
     for (const list of byHead.values()) list.sort((a, b) => b.length - a.length);
     heads.fill(0);
-    for (const key of byHead.keys()) heads[key.charCodeAt(0)] = 1;
+    for (const key of byHead.keys()) heads[key >>> 16] = 1;
     for (const key of bySurname.keys()) heads[key.charCodeAt(0)] = 1;
     const out: Mention[] = [];
     for (let i = 0; i < text.length - 1; i++) {
       if (heads[text.charCodeAt(i)] === 0) continue;
-      const name = byHead.get(text.slice(i, i + 2))?.find((n) => text.startsWith(n, i));
+      const name = byHead.get(headAt(text, i))?.find((n) => text.startsWith(n, i));
       if (name !== undefined) {
         const memorial =
           leaders.has(name) &&
@@ -80,6 +81,10 @@ export const knownName: Annotator = {
     return out;
   },
 };
+
+function headAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)) >>> 0;
+}
 
 function person(start: number, end: number, name: string, surnameOnly: boolean): PersonMention {
   return { kind: "person", span: repairedSpan(start, end), by: "known-name", value: { name, surnameOnly } };
