@@ -1,5 +1,6 @@
 import { NIL_SCOPE } from "@shanhai/model";
 import { rolledUp } from "../indicators/index.js";
+import { OF_SCOPE } from "../schema/of-scope.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { Sql } from "../sql.js";
 import type { IndicatorQuery } from "./indicator-query.js";
@@ -35,12 +36,6 @@ export async function keepRollups(
       added,
     ]);
 }
-
-/**
- * The scope `$1` as one that the planner does not know. Named plainly, one whose rows came in since the last ANALYZE is believed to
- * have a single row, all indexes of the table are alike, and each command of an import goes through the whole scope.
- */
-const OF_SCOPE = "(select $1::uuid as of_scope offset 0) s";
 
 /** Counts everything of these scopes anew: after an erasure or an import. */
 export async function recountScopes(sql: Sql, records: RecordSet, scopeIds: readonly string[]): Promise<void> {

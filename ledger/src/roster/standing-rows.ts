@@ -1,5 +1,6 @@
 import type { SheetForm } from "@shanhai/model";
 import type { Desk } from "../desk.js";
+import { OF_SCOPE } from "../schema/of-scope.js";
 import { columnsToValues, identifier } from "../schema/record-columns.js";
 import type { SqlRow } from "../sql.js";
 import type { RosterReading, StoredMatch } from "./roster-job.js";
@@ -58,7 +59,8 @@ export async function standingMatches(
   if (number === undefined) throw new Error(`rows of ${form.record} have no number to be looked up by`);
   const { rows } = await desk.database.query(
     `select ${record.columns} from (select distinct hashtextextended(k, 0) as subject from unnest($3::text[]) k) p
-       cross join lateral (select * from ${record.table} where scope_id = $1 and ${number} = p.subject offset 0) t
+       cross join ${OF_SCOPE} cross join lateral (
+         select * from ${record.table} where scope_id = s.of_scope and ${number} = p.subject offset 0) t
       where $2::bigint is null or year = $2 order by id`,
     [scope, year, subjects],
   );
