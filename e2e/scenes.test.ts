@@ -1001,10 +1001,10 @@ test("经办—审核: what the clerk enters changes no number until his colleag
   });
   const post = { kind: "cooperation", office: "石坎县协作办", party: scenes.county, at: office } as const;
   const project = await scenes.idOf("project", "食用菌大棚");
-  const at = `${house.url}/records/project/${scenes.pair}/${project}`;
+  const at = `/records/project/${scenes.pair}/${project}`;
   const paid = main().getByRole("row", { name: /^已支付/ });
   await signInAs("李示例", [{ role: "clerk", ...post }]);
-  await page.goto(at);
+  await page.goto(`${house.url}${at}`);
   await paid.getByText("212.35", { exact: false }).first().waitFor();
   await page.keyboard.press("e");
   const dialog = page.getByRole("dialog");
@@ -1013,7 +1013,7 @@ test("经办—审核: what the clerk enters changes no number until his colleag
   await dialog.waitFor({ state: "hidden" });
   await main().getByText("李示例对这一条的修改待审").waitFor();
   assert.match(await paid.innerText(), /^已支付\s+212\.35/);
-  await page.goto(`${house.url}/records/project?scope=${scenes.pair}`);
+  await open(`/records/project?scope=${scenes.pair}`);
   const line = page.locator("[data-testid=grid] tbody tr", { hasText: "食用菌大棚" });
   await line.getByText("待审", { exact: true }).waitFor();
   await desk.shot("90-held-list");
@@ -1032,7 +1032,7 @@ test("经办—审核: what the clerk enters changes no number until his colleag
   assert.deepEqual(await violations(page, "all"), []);
   await page.keyboard.press("a");
   await main().getByText("没有待审的变更").waitFor();
-  await page.goto(at);
+  await open(at);
   await main().getByText("经办 李示例 · 审核 王示例").waitFor();
   assert.match(await paid.innerText(), /^已支付\s+260/);
 });
