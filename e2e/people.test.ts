@@ -170,28 +170,6 @@ test("a calendar's address is shown once, read without signing in, and gone when
   desk.assertQuiet();
 });
 
-test("清除: what came in by mistake is erased with a reason by who knows that it is for good, and found nowhere", async () => {
-  const { page } = desk;
-  const bytes = new TextEncoder().encode("误传的名单\n\n2023年9月18日，望潮区党政代表团赴石坎县考察。");
-  await house.ledger.submit(house.operator, { name: "误传的名单.txt", bytes });
-  await page.goto(`${house.url}/settings/erasure`);
-  await page.getByText("没有清除过材料").waitFor();
-  await page.getByRole("searchbox", { name: "按标题、文件名查找材料" }).fill("误传");
-  await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "清除 误传的名单" }).click();
-  const dialog = page.getByRole("dialog", { name: "彻底清除：误传的名单" });
-  const erase = dialog.getByRole("button", { name: /^清\s?除$/ });
-  await dialog.getByLabel("清除事由（留痕）").fill("误传名单，含个人信息");
-  assert.ok(await erase.isDisabled(), "not before it is known to be for good");
-  await dialog.getByRole("checkbox").check();
-  assert.deepEqual(await violations(page, "all"), []);
-  await erase.click();
-  await page.getByRole("cell", { name: "误传名单，含个人信息" }).waitFor();
-  const { rows } = await house.ledger.documents(house.operator, { text: "误传", limit: 5 });
-  assert.deepEqual(rows, []);
-  desk.assertQuiet();
-});
-
 test("what an indicator means is set from a year on with the paper that says so; remembered layouts have their page", async () => {
   const { page } = desk;
   await page.goto(`${house.url}/settings/sets`);
