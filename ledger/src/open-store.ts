@@ -10,6 +10,7 @@ import { spreadOnCitus } from "./schema/citus.js";
 import { fillGrams } from "./schema/fill-grams.js";
 import { knownMigrations, migrate } from "./schema/migrate.js";
 import { recordSet } from "./schema/record-set.js";
+import { WrittenRows } from "./schema/renew-statistics.js";
 import { fillSortKeys } from "./schema/sort-keys.js";
 import type { Store } from "./store.js";
 
@@ -52,6 +53,7 @@ export async function openStore(
       db,
       records,
       headsLog,
+      written: new WrittenRows(),
       dataDir: config.dataDir,
       get installation() {
         return installation;

@@ -1,6 +1,7 @@
 import type { HeadsLog } from "./chain/heads-log.js";
 import type { Database } from "./database.js";
 import type { RecordSet } from "./schema/record-set.js";
+import type { WrittenRows } from "./schema/renew-statistics.js";
 
 /** Who writes here: only this origin extends its chains. */
 export interface Installation {
@@ -19,6 +20,8 @@ export interface Store {
   /** Reads the installation anew, after an import. */
   refresh(): Promise<void>;
   readonly headsLog: HeadsLog;
+  /** What was written since the database last looked how rows are spread. */
+  readonly written: WrittenRows;
   /** Holds `files/` and `heads.log`. */
   readonly dataDir: string;
 }

@@ -9,6 +9,7 @@ import { keepRollups } from "./counting/keep-rollups.js";
 import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
 import { refuseClosedMonths } from "./reconciling/closed-months.js";
+import { renewStatistics } from "./schema/renew-statistics.js";
 import type { Sql } from "./sql.js";
 import type { Store } from "./store.js";
 import { checkWords } from "./wording/check-words.js";
@@ -47,8 +48,17 @@ export async function write(store: Store, actor: Actor, command: Command): Promi
     command.changes.map(({ record }) => record),
   );
   const receipt = await carryOut(store, actor, command, () => undefined);
-  if (!receipt.repeated) await logHeads(store, receipt);
+  if (!receipt.repeated) {
+    await logHeads(store, receipt);
+    if (command.run === undefined) await lookAgain(store, command);
+  }
   return receipt;
+}
+
+/** The command is kept already: a database that cannot look how its rows are spread is slow, not wrong. */
+async function lookAgain(store: Store, { changes }: Command): Promise<void> {
+  const due = store.written.due(changes.map(({ record }) => record));
+  await renewStatistics(store.db, store.records, due).catch(() => undefined);
 }
 
 /** `beforeCommit` is told when everything is written and nothing is kept yet. */

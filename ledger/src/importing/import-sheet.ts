@@ -8,6 +8,7 @@ import { freshId } from "../fresh-id.js";
 import { groupBy } from "../group-by.js";
 import { rowKey } from "../holding/stored-held.js";
 import { isUuid } from "../schema/record-columns.js";
+import { renewStatistics } from "../schema/renew-statistics.js";
 import { type BegunImport, beginImport, runId } from "./begin-import.js";
 import { planHash, type RowOperation } from "./compare-rows.js";
 import { progressOf, type StoredRun } from "./import-state.js";
@@ -15,7 +16,6 @@ import { layoutChanges } from "./layout-memory.js";
 import { endValues } from "./missing-rows.js";
 import type { OpenBook } from "./open-book.js";
 import { type PreparedImport, planImport } from "./plan-import.js";
-import { renewStatistics } from "./renew-statistics.js";
 import type { ImportChoices, ImportOptions, ImportProgress } from "./sheet-desk.js";
 
 /** Rows and sources of one transaction: well below what one command may hold, and short for the embedded engine. */
@@ -82,7 +82,9 @@ export async function importSheet(
   });
   await writePieces(desk, actor, runs, pieces, watch);
   if (pieces.length >= RENEW_AT)
-    await renewStatistics(desk, [...new Set(prepared.operations.map(({ row }) => row.record))]);
+    await renewStatistics(desk.database, desk.records, [...new Set(prepared.operations.map(({ row }) => row.record))], {
+      patient: true,
+    });
   return progressOf(desk, actor, accepted.id);
 }
 

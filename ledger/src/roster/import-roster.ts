@@ -10,9 +10,9 @@ import type { AcceptedImport, ImportWatch } from "../importing/import-sheet.js";
 import { progressOf, type StoredImport, type StoredRun } from "../importing/import-state.js";
 import { layoutChanges } from "../importing/layout-memory.js";
 import type { OpenBook } from "../importing/open-book.js";
-import { renewStatistics } from "../importing/renew-statistics.js";
 import type { ImportOptions, ImportPlan, ImportProgress } from "../importing/sheet-desk.js";
 import { isUuid } from "../schema/record-columns.js";
+import { renewStatistics } from "../schema/renew-statistics.js";
 import { fillRowWords } from "../searching/row-words.js";
 import { batchSources } from "./batch-sources.js";
 import { planRoster, type RosterPlan, type SettledRoster } from "./plan-roster.js";
@@ -248,7 +248,7 @@ export class RosterImports {
       written += position - from;
       if (written >= renewAt) {
         renewAt *= 8;
-        await renewStatistics(desk, [form.record]);
+        await renewStatistics(desk.database, desk.records, [form.record], { patient: true });
       }
       progress?.(
         [...positions.values()].reduce((sum, at) => sum + at, 0),
@@ -275,7 +275,7 @@ export class RosterImports {
     );
     try {
       await thread.written();
-      if (written >= RENEW_AT) await renewStatistics(desk, [form.record]);
+      if (written >= RENEW_AT) await renewStatistics(desk.database, desk.records, [form.record], { patient: true });
       // Whoever searches after a long roll finds its words kept already.
       while (await fillRowWords(desk.database, desk.records, { patient: true }));
       // Sheets whose last rows needed nothing.
