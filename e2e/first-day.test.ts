@@ -97,7 +97,7 @@ test("a sign-in link works once and stays in no address", async () => {
 test("the first page costs at most 300 KB over the wire, 材料导入 and its table included", async () => {
   const first = await desk.assetBytes();
   await desk.page.getByRole("button", { name: "导入材料" }).click();
-  await desk.page.getByText("把材料拖到这里").waitFor();
+  await desk.page.getByText("选择材料，或拖到这里").waitFor();
   await desk.page.locator(".ant-empty").waitFor();
   const both = await desk.assetBytes();
   const shown = [first, both].map((bytes) => `${(bytes / 1024).toFixed(0)} KB`);

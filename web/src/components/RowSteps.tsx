@@ -40,6 +40,13 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
     const code = then?.values[field];
     if (typeof code === "string" && !reached.has(code)) reached.set(code, at);
   }
+  // The day that is said for the step; where nobody says one, when it was recorded, and that it is this.
+  const dayOf = ({ code, day }: LifecycleStep) => {
+    const at = reached.get(code);
+    const said = day === undefined ? null : row.values[day];
+    if (at === undefined) return undefined;
+    return typeof said === "string" ? said : words.ledger.steps.recorded(localTime(at).slice(0, 10));
+  };
   const proof = (step: LifecycleStep) =>
     step.proof === undefined ? words.ledger.steps.noProof : words.ledger.steps.proof(text(step.proof));
   return (
@@ -47,7 +54,7 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
       <h2>{words.ledger.steps.title}</h2>
       <ol>
         {steps.map((step) => {
-          const when = reached.get(step.code);
+          const when = dayOf(step);
           const current = step === here;
           return (
             <li
@@ -57,7 +64,7 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
               title={proof(step)}
             >
               <b>{text(step)}</b>
-              {when !== undefined && <time>{localTime(when).slice(0, 10)}</time>}
+              {when !== undefined && <time>{when}</time>}
             </li>
           );
         })}

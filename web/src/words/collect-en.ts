@@ -42,7 +42,7 @@ export const collectEn: typeof collectZh = {
       `${accepted} in, ${back} sent back, ${waiting} missing`,
     downloadAll: "Forms of those missing",
     downloadAllHint: "One form for each unit that has not reported rightly, in one zip",
-    drop: "Drop the files that came back, several at once",
+    drop: "Choose the files that came back, or drop them here, several at once",
     dropHint: "Any file name will do: the form says itself whose it is. Nothing faulty is merged",
     taken: (unit: string) => `${unit}: taken`,
     sentBack: (unit: string, faults: number) => `${unit}: sent back, ${faults} fault(s)`,

@@ -39,7 +39,7 @@ export const collectZh = {
     counts: (accepted: number, back: number, waiting: number) => `已报 ${accepted}、退回 ${back}、未报 ${waiting}`,
     downloadAll: "下载未报单位的表",
     downloadAllHint: "每个未报、退回单位一份，打成一个压缩包",
-    drop: "把收回的表拖到这里，可一次多份",
+    drop: "点这里选择收回的表，或拖到这里，可一次多份",
     dropHint: "文件叫什么名字都可以，系统按表内编号认出是哪个单位的；有问题的不会汇总",
     taken: (unit: string) => `${unit}：已采用`,
     sentBack: (unit: string, faults: number) => `${unit}：退回，${faults} 处问题`,

@@ -76,7 +76,7 @@ export const en: typeof zh = {
     again: "For a new link, run in the program's folder:",
   },
   documents: {
-    dropTitle: "Drop documents here",
+    dropTitle: "Choose documents, or drop them here",
     dropHint:
       "Many at once, or a whole folder: Word, WPS, PDF, OFD, web pages, mail, Excel and WPS tables, photos. Files marked secret are not kept.",
     pick: "Choose files",

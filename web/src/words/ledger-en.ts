@@ -153,6 +153,7 @@ export const ledgerEn: typeof ledgerZh = {
     title: "Steps",
     take: (step: string) => `To “${step}”`,
     proof: (what: string) => `proof: ${what}`,
+    recorded: (day: string) => `recorded ${day}`,
     noProof: "no proof needed",
     held: (n: number) => (n === 0 ? "none uploaded yet" : `${n} uploaded`),
     done: "here now",

@@ -148,6 +148,7 @@ export const ledgerZh = {
     take: (step: string) => `转为「${step}」`,
     proof: (what: string) => `佐证：${what}`,
     noProof: "不需佐证",
+    recorded: (day: string) => `${day} 登记`,
     held: (n: number) => (n === 0 ? "还没有上传" : `已上传 ${n} 份`),
     done: "已到这一步",
     reason: "说明",

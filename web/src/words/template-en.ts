@@ -4,7 +4,7 @@ import type { templateZh } from "./template-zh.js";
 export const templateEn: typeof templateZh = {
   title: "Fill a form",
   lead: "Open an upper office's .xlsx form or .docx text, click its places, choose an indicator or a ledger's column: filled in where it stands, formats, formulas, merges and widths untouched. The same form is known again next month.",
-  drop: "Drop the form here",
+  drop: "Choose the form, or drop it here",
   dropHint: "It is read on this machine and not kept; save .xls and .et as .xlsx, .doc and .wps as .docx first",
   scope: "Pair",
   month: "Month",

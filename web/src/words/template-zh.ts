@@ -2,7 +2,7 @@
 export const templateZh = {
   title: "模板填报",
   lead: "打开上级下发的 .xlsx 表或 .docx 文，点要填的地方，选指标或台账中的一列，原样填好：格式、公式、合并、列宽都不变。同样的表下个月自动认出。",
-  drop: "把要填的表或文拖到这里",
+  drop: "点这里选择要填的表或文，或拖到这里",
   dropHint: "只在本机读取，不留存；.xls、.et 请先另存为 .xlsx，.doc、.wps 请先另存为 .docx",
   scope: "协作双方",
   month: "统计月份",

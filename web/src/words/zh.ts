@@ -65,7 +65,7 @@ export const zh = {
     again: "需要新的链接时，在程序目录运行",
   },
   documents: {
-    dropTitle: "把材料拖到这里",
+    dropTitle: "选择材料，或拖到这里",
     dropHint:
       "可一次拖入多份或整个文件夹：Word、WPS、PDF、OFD、网页、邮件，Excel、WPS 表格，照片。标有密级的文件不会留存。",
     pick: "选择文件",
