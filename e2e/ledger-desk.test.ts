@@ -475,7 +475,11 @@ test("a record's page: steps with what each needs, proofs with a look at them, c
   await dialog.getByRole("button", { name: "确认" }).click();
   await steps.locator("[aria-current=step]", { hasText: "交办" }).waitFor();
   assert.match(await steps.locator("li", { hasText: "立项" }).innerText(), /\d{4}-\d\d-\d\d 登记/);
-  assert.match(await steps.locator("li", { hasText: "交办" }).innerText(), /\d{4}-\d\d-\d\d$/, "the day of the step itself");
+  assert.match(
+    await steps.locator("li", { hasText: "交办" }).innerText(),
+    /\d{4}-\d\d-\d\d$/,
+    "the day of the step itself",
+  );
   assert.deepEqual(await counties.value("task", task, "due"), "2023-12-15");
   await page.getByRole("button", { name: "上传佐证" }).click();
   await page.locator("input[type=file]").setInputFiles({
