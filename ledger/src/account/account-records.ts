@@ -1,20 +1,10 @@
-import { type FieldDefinition, heldLedgers, type RecordDefinition, recordGroups } from "@shanhai/model";
+import { heldLedgers, type RecordDefinition, recordGroups } from "@shanhai/model";
+import { internalCode as code, internalField as field } from "../schema/internal-field.js";
 
 /**
  * Internal records (内部表) of who works here. They pass the same write path and chain as the records of `model` and have
  * pages of their own (设置); the policy opens them to the three administrators only.
  */
-function field(
-  key: string,
-  type: FieldDefinition["type"],
-  zh: string,
-  en: string,
-  more: Partial<FieldDefinition> = {},
-) {
-  return { key, type, zh, en, ...more } satisfies FieldDefinition;
-}
-
-const code = (value: string, zh: string, en: string) => ({ code: value, zh, en });
 
 const state = field("state", "code", "状态", "State", {
   required: true,

@@ -1,17 +1,12 @@
-import type { FieldDefinition, RecordDefinition } from "@shanhai/model";
+import type { RecordDefinition } from "@shanhai/model";
+import { internalField } from "../schema/internal-field.js";
 
 /**
  * Internal records (内部表) of what offices set for the indicators. They pass the same write path and chain as the records
  * of `model`, have a page of their own (设置) and are written only by `defining.ts`, which counts anew what they change.
  */
-function field(
-  key: string,
-  type: FieldDefinition["type"],
-  zh: string,
-  en: string,
-  more: Partial<FieldDefinition> = { required: true },
-) {
-  return { key, type, zh, en, ...more } satisfies FieldDefinition;
+function field(...[key, type, zh, en, more = { required: true }]: Parameters<typeof internalField>) {
+  return internalField(key, type, zh, en, more);
 }
 
 const fromYear = field("from_year", "integer", "起始年度", "From");

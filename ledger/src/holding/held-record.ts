@@ -1,17 +1,7 @@
-import type { FieldDefinition, RecordDefinition } from "@shanhai/model";
+import type { RecordDefinition } from "@shanhai/model";
 import { HELD_RECORD } from "../account/policy.js";
+import { internalCode as code, internalField as field } from "../schema/internal-field.js";
 
-function field(
-  key: string,
-  type: FieldDefinition["type"],
-  zh: string,
-  en: string,
-  more: Partial<FieldDefinition> = {},
-) {
-  return { key, type, zh, en, ...more } satisfies FieldDefinition;
-}
-
-const code = (value: string, zh: string, en: string) => ({ code: value, zh, en });
 const required = true;
 
 /**

@@ -1,4 +1,5 @@
-import type { FieldDefinition, RecordDefinition } from "@shanhai/model";
+import type { RecordDefinition } from "@shanhai/model";
+import { internalField as field } from "./internal-field.js";
 import { SHEET_RECORDS } from "./sheet-records.js";
 
 /**
@@ -9,15 +10,6 @@ import { SHEET_RECORDS } from "./sheet-records.js";
  * Everything that repeats the document's words is `personal`: it enters digests as a salted HMAC and never a change's
  * body, so that erasing a document leaves chains that verify. No such field is in a title: search grams are no secret.
  */
-function field(
-  key: string,
-  type: FieldDefinition["type"],
-  zh: string,
-  en: string,
-  more: Partial<FieldDefinition> = {},
-) {
-  return { key, type, zh, en, ...more } satisfies FieldDefinition;
-}
 
 const ofDocument = field("document", "reference", "材料", "Document", { record: "document", required: true });
 const wordsOfDocument = { personal: true } as const;

@@ -79,8 +79,7 @@ function Causes({ line }: { readonly line: ComparedLine }) {
   return (
     <ul className={styles.causes}>
       {line.causes.map((cause, at) => (
-        // Two causes may read alike: their place tells them apart, and the list never changes in place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: two causes may read alike; their place tells them apart and never changes
         <li key={`${cause.cause} ${at}`}>
           {text(cause)}
           {cause.rows.map((row) => (

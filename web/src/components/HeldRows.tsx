@@ -6,6 +6,7 @@ import { localTime } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import styles from "../pages/ReviewPage.module.css";
 import { rowAddress } from "../row-address.js";
+import beside from "./BesideTable.module.css";
 import { Label } from "./Label.js";
 import { ScrollRegion } from "./ScrollRegion.js";
 
@@ -72,7 +73,7 @@ function FieldTable({ row, told, titles, settled, settledOf, onSettle }: TablePr
     onSettle?.({ ...settled, [row.key]: { ...settledOf, [field.field]: which } });
   return (
     <ScrollRegion label={row.title}>
-      <table className={styles.table}>
+      <table className={beside.table}>
         <thead>
           <tr>
             <th scope="col">{words.holding.field}</th>
@@ -91,7 +92,7 @@ function FieldTable({ row, told, titles, settled, settledOf, onSettle }: TablePr
               <tr key={field.field} title={field.conflict ? words.holding.conflict : undefined}>
                 <th scope="row">{name}</th>
                 {row.op === "change" && <td>{print(field.field, field.before)}</td>}
-                <td data-after="true" data-conflict={field.conflict}>
+                <td data-taken="true" data-wrong={field.conflict}>
                   {open ? (
                     <Radio
                       checked={settledOf[field.field] === "asked"}
@@ -105,7 +106,7 @@ function FieldTable({ row, told, titles, settled, settledOf, onSettle }: TablePr
                   )}
                 </td>
                 {moved && (
-                  <td data-conflict={field.conflict}>
+                  <td data-wrong={field.conflict}>
                     {open ? (
                       <Radio
                         checked={settledOf[field.field] === "now"}

@@ -6,6 +6,7 @@ import { type PastePlan, rowsOfPlan } from "../grid/paste-plan.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { freshCommandId } from "../undo.js";
 import { useSending } from "../use-sending.js";
+import beside from "./BesideTable.module.css";
 import { ScrollRegion } from "./ScrollRegion.js";
 import { SendingNotice } from "./SendingNotice.js";
 import styles from "./StaleDialog.module.css";
@@ -95,7 +96,7 @@ export function PasteDialog({ plan, clearing, canCreate, onWrite, onClose }: Pro
       )}
       {plan.changes.length > 0 && (
         <ScrollRegion className={styles.scroll} label={words.ledger.pasteTitle}>
-          <table className={styles.table}>
+          <table className={beside.table}>
             <thead>
               <tr>
                 <th scope="col">{words.ledger.pasteRow}</th>

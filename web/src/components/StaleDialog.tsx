@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import beside from "./BesideTable.module.css";
 import { Loading } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./StaleDialog.module.css";
@@ -84,7 +85,7 @@ export function StaleDialog({ definition, row, mine, titles, onClose, onChoose }
           <p className={styles.note}>
             {now === null ? words.ledger.staleGone : same.length > 0 ? words.ledger.staleSame : words.ledger.staleOther}
           </p>
-          <table className={styles.table}>
+          <table className={beside.table}>
             <thead>
               <tr>
                 <th scope="col">{words.ledger.staleField}</th>
