@@ -73,7 +73,9 @@ test("the keeper of a one-person office makes an office and an account, and gran
   await grant.getByLabel("岗位", { exact: true }).click();
   await page.getByTitle("考核组（查阅）").click();
   // The list closes by itself; brought to its end by force while it goes, it would stay over the button.
-  await page.locator(".ant-select-dropdown:visible").waitFor({ state: "detached" });
+  await page.waitForFunction(
+    () => document.querySelector(".ant-select-dropdown:not(.ant-select-dropdown-hidden)") === null,
+  );
   assert.deepEqual(await violations(page, "all"), []);
   await desk.shot("82-grant");
   await grant.getByRole("button", { name: /授\s?权/ }).click();
