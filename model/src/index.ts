@@ -74,8 +74,7 @@ export type { SoundOrder } from "./sort-key.js";
 export { sortKey } from "./sort-key.js";
 export { findSpelled, initialGrams, soundQueryGrams } from "./sound-initials.js";
 export { BitList } from "./tables/bit-list.js";
-export { checkSummary } from "./tables/check-summary.js";
-export type { TotalCheck } from "./tables/check-totals.js";
+export { checkSummary, SummarySums } from "./tables/check-summary.js";
 export { recordKeys } from "./tables/definition-form.js";
 export type { Finding, FindingCode } from "./tables/finding.js";
 export { finding, findingTexts } from "./tables/finding.js";
@@ -83,7 +82,8 @@ export type { Grid, GridCell } from "./tables/grid.js";
 export { columnName, placeName, squeezed } from "./tables/grid.js";
 export type { ChosenColumns, ReadingChoices, SheetReading, SheetTable } from "./tables/read-sheets.js";
 export { readSheets, sheetsOfForm } from "./tables/read-sheets.js";
-export { headGrid, RosterReader, type RosterRemark } from "./tables/roster-reader.js";
+export { headGrid, RosterReader, type RosterRemark, type RosterTelling } from "./tables/roster-reader.js";
+export { type TotalCheck, totalFinding } from "./tables/running-totals.js";
 export type {
   BuiltRows,
   CoveredFile,
@@ -101,6 +101,7 @@ export type {
   SheetRow,
   SheetValue,
 } from "./tables/sheet-form.js";
+export { SUMMARY_SHEET } from "./tables/sheet-habits.js";
 export { taskSteps, taskUnitSteps } from "./task-steps.js";
 export type { Parsed, ValueProblem, ValueProblemCode } from "./value-problem.js";
 export { valueProblem, valueProblemTexts } from "./value-problem.js";

@@ -56,8 +56,8 @@ export const sheetsCodes = {
     advice_en: "Open it in WPS or Excel, save it as .xlsx and import that; if that fails too, tell the maintainers.",
   },
   ROSTER_MERGED: {
-    zh: "工作表“{sheet}”第 {row} 行起有合并单元格；行数太多的名册须一人一行，没有导入。",
-    en: "The sheet “{sheet}” has merged cells from row {row} on; a roll of so many rows needs a row for each person. Nothing was imported.",
+    zh: "工作表“{sheet}”有 {most} 处以上的合并单元格，读不了，没有导入。",
+    en: "The sheet “{sheet}” has more than {most} merged cells, which is beyond what can be read; nothing was imported.",
     advice_zh: "请在 WPS 或 Excel 中取消合并单元格、逐行填满后再导入，或按乡镇拆成几份。",
     advice_en: "Unmerge the cells and fill each row, or split the file by township and import the parts.",
   },

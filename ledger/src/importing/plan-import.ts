@@ -2,12 +2,13 @@ import {
   checkSummary,
   DictionaryReader,
   type FormContext,
-  finding,
   type SheetForm,
   type SheetReading,
   type SheetRow,
+  SummarySums,
   sheetForms,
   sheetsOfForm,
+  totalFinding,
 } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
@@ -79,28 +80,16 @@ export async function planImport(
     const built = form.build(sheetsOfForm(readings, form), context);
     findings.push(...built.findings);
     counts.push(...built.counts.map((count) => ({ ...count, form: form.key })));
+    const sums = new SummarySums(form);
+    for (const row of built.rows) sums.add(row);
     for (const reading of readings.filter(({ state }) => state === "summary"))
-      totals.push(...checkSummary(reading, form, built.rows));
+      totals.push(...checkSummary(reading, form, sums.bySheet));
     const compared = await compareForm(desk, actor, form, built.rows, scope, scopes, context, cover);
     operations.push(...compared.operations);
     // Rows that were sent back for a look are not all that there are.
     if (!isDoubtfulBook(opened.book)) missing.push(...compared.missing);
   }
-  for (const check of totals)
-    if (check.difference !== null)
-      findings.push(
-        finding(
-          "total/differs",
-          {
-            label: check.label,
-            column: check.column,
-            printed: check.printed,
-            computed: check.computed,
-            difference: check.difference,
-          },
-          { sheet: check.sheet, place: check.place },
-        ),
-      );
+  findings.push(...totals.flatMap((check) => totalFinding(check) ?? []));
   const state = (name: string) => operations.filter(({ plan }) => plan.state === name);
   const plan: ImportPlan = {
     document: { id: opened.id, name: opened.name },

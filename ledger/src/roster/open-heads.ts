@@ -1,4 +1,4 @@
-import { headGrid } from "@shanhai/model";
+import { headGrid, SUMMARY_SHEET } from "@shanhai/model";
 import { LedgerError } from "../error-codes.js";
 import type { Book } from "../workbook/book.js";
 import type { SheetHead } from "./roster-job.js";
@@ -6,7 +6,7 @@ import { RosterThread } from "./roster-thread.js";
 
 /** The heads of a large workbook that is kept as a file. */
 export async function rosterHeadsAt(path: string, name: string): Promise<readonly SheetHead[]> {
-  const thread = new RosterThread({ work: "heads", source: path, name });
+  const thread = new RosterThread({ work: "heads", source: path, name, summaries: SUMMARY_SHEET });
   try {
     return (await thread.heads()).heads;
   } finally {
@@ -23,7 +23,7 @@ export async function rosterHeadsOf(
   name: string,
 ): Promise<{ readonly heads: readonly SheetHead[] | LedgerError; readonly bytes: Uint8Array }> {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-  const thread = new RosterThread({ work: "heads", source: own, name });
+  const thread = new RosterThread({ work: "heads", source: own, name, summaries: SUMMARY_SHEET });
   const back = (source: Uint8Array | string) => (typeof source === "string" ? new Uint8Array() : source);
   try {
     const { heads, source } = await thread.heads();

@@ -1,4 +1,4 @@
-import { type SheetForm, type SheetReading, sheetForms } from "@shanhai/model";
+import { checkSummary, type SheetForm, type SheetReading, sheetForms, totalFinding } from "@shanhai/model";
 import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
@@ -62,7 +62,6 @@ export async function planRoster(
       en,
       columns: columns.map((column) => ({ key: column.key, zh: column.zh, en: column.en })),
     })),
-    totals: [],
     questions: questionsOf(readings, options, memory, { yearAssumed, year: context.year }),
   };
   const findings = readings.flatMap((reading) => reading.findings.filter(({ code }) => code.startsWith("sheet/")));
@@ -76,6 +75,7 @@ export async function planRoster(
         rows: [],
         missing: [],
         counts: [],
+        totals: [],
         findings,
         tally: NOTHING,
       },
@@ -85,10 +85,11 @@ export async function planRoster(
     };
   const { reading, form } = settled;
   const compare = await anyStanding(desk, form, reading, []);
+  const summaries = readings.filter(({ state }) => state === "summary");
   const spool = RowSpool.beside(reading.path);
   let kept = false;
   const thread = new RosterThread(
-    { ...reading, work: "count", compare, spool: spool.file },
+    { ...reading, work: "count", compare, summaries: summaries.length > 0, spool: spool.file },
     { standing: (subjects) => standingMatches(desk, form, reading, subjects) },
   );
   try {
@@ -96,6 +97,7 @@ export async function planRoster(
     spool.size = found.spooled;
     const missing = compare ? await missingRows(desk, settled, found, thread) : [];
     const tally = { ...found.tally, missing: missing.length };
+    const summed = summaries.flatMap((summary) => checkSummary(summary, form, found.sums));
     const plan: ImportPlan = {
       ...base,
       dictionary: plannedWords(actor, words, scope, found.words),
@@ -111,7 +113,8 @@ export async function planRoster(
       rows: found.rows,
       missing,
       counts: found.counts.map((count) => ({ ...count, form: form.key })),
-      findings: [...findings, ...found.findings],
+      totals: [...found.totals, ...summed],
+      findings: [...findings, ...found.findings, ...summed.flatMap((check) => totalFinding(check) ?? [])],
       tally,
     };
     kept = true;

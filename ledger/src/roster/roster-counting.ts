@@ -6,6 +6,7 @@ import {
   type RosterTally,
   type SheetForm,
   type SheetRow,
+  SummarySums,
   sheetForms,
 } from "@shanhai/model";
 import type { Values } from "../command.js";
@@ -33,6 +34,7 @@ export class RosterCounting {
   readonly #job: Counting;
   readonly #tallies = new Map<SheetForm, RosterTally>();
   readonly #outcomes = new Map<SheetForm, Outcomes>();
+  readonly #sums = new Map<SheetForm, SummarySums>();
 
   constructor(records: RecordSet, job: Counting) {
     this.#records = records;
@@ -55,12 +57,14 @@ export class RosterCounting {
     for await (const { form, sheet, rows } of madeRows(this.#job, habits, dictionary)) {
       const tally = this.#tallyOf(form);
       const outcomes = this.#outcomesOf(form);
+      const sums = this.#sumsOf(form);
       const record = this.#records.get(form.record);
       const own = letters[sheet] ?? {};
       letters[sheet] = own;
       for (const made of rows) {
         const { at, row, entry } = made;
         noteLetters(own, row);
+        sums?.add(row);
         for (const field of form.roster?.about ?? []) {
           const value = row.values[field]?.value;
           if (typeof value !== "string") continue;
@@ -86,6 +90,8 @@ export class RosterCounting {
       verdict: { duplicates: duplicates.packed, marks: verdicts.marks.map(({ packed }) => packed) },
       counts: ends.flatMap(({ counts }) => counts),
       findings: [...habits.findings(), ...ends.flatMap(({ findings }) => findings)],
+      totals: habits.checks,
+      sums: new Map([...this.#sums.values()].flatMap(({ bySheet }) => [...bySheet])),
       words: dictionary.words(),
       tally: sample.tally,
       dataRows,
@@ -153,6 +159,14 @@ export class RosterCounting {
     if (form.roster === undefined) throw new Error(`${form.key} is no roster`);
     const made = form.roster.tally(this.#job.context);
     this.#tallies.set(form, made);
+    return made;
+  }
+
+  /** Null where no summary stands in the file. */
+  #sumsOf(form: SheetForm): SummarySums | null {
+    if (!this.#job.summaries) return null;
+    const made = this.#sums.get(form) ?? new SummarySums(form);
+    this.#sums.set(form, made);
     return made;
   }
 

@@ -4,26 +4,33 @@ import type { RosterJob, SheetHead } from "./roster-job.js";
 
 /** Rows that are looked at to find title, captions and header, and what the columns hold. */
 const HEAD_ROWS = 60;
+/** A summary (汇总) is held against the other sheets as it stands here. */
+const SUMMARY_ROWS = 2000;
+/** Merged cells of one sheet that are held while its rows go by. */
+const MOST_MERGES = 200_000;
 
 /**
- * The head of each sheet of a large workbook. Its merges stand behind its rows, so the whole part is unpacked once; a
- * roster whose rows are merged cannot be read row by row and is refused (ROSTER_MERGED).
+ * The head of each sheet of a large workbook, and all its merges: they stand behind its rows, so the whole part is unpacked
+ * once. ROSTER_MERGED where there are more than can be held.
  */
-export async function rosterHeads(source: Uint8Array | string, name: string): Promise<SheetHead[]> {
+export async function rosterHeads({
+  source,
+  name,
+  summaries,
+}: Extract<RosterJob, { readonly work: "heads" }>): Promise<SheetHead[]> {
   const book = await openStream(source, name);
   try {
     const heads: SheetHead[] = [];
     for (const sheet of book.sheets) {
       if (sheet.kind !== "cells" || sheet.part === null) continue;
       const rows: SheetHead["rows"][number][] = [];
+      const most = summaries.test(sheet.name) ? SUMMARY_ROWS : HEAD_ROWS;
       for await (const batch of streamSheet(book, sheet.name)) {
-        rows.push(...batch.slice(0, HEAD_ROWS - rows.length));
-        if (rows.length >= HEAD_ROWS) break;
+        rows.push(...batch.slice(0, most - rows.length));
+        if (rows.length >= most) break;
       }
       const { merges } = await streamFrame(book, sheet.part);
-      const last = rows.at(-1)?.row ?? 0;
-      const inside = rows.length < HEAD_ROWS ? undefined : merges.find(({ bottom }) => bottom > last);
-      if (inside !== undefined) throw new LedgerError("ROSTER_MERGED", { sheet: sheet.name, row: inside.top + 1 });
+      if (merges.length > MOST_MERGES) throw new LedgerError("ROSTER_MERGED", { sheet: sheet.name, most: MOST_MERGES });
       heads.push({ name: sheet.name, hidden: sheet.hidden, rows, merges });
     }
     return heads;

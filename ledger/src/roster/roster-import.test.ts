@@ -36,7 +36,10 @@ import { standingRow } from "../writing/standing-row.js";
 const HEADER = "序号 乡镇 村 姓名 身份证号码 联系电话 人员类别 省 务工单位 外出时间 月数 月均收入".split(" ");
 const NAME = "石坎县2023年务工花名册.xlsx";
 
-/** A roll of so many rows: one in ten a second job of the person before, one in fifty told twice; a page header inside. */
+/**
+ * A roll of so many rows: one in ten a second job of the person before, one in fifty told twice; a page header inside; a village
+ * merged over three rows, far below what is looked at first.
+ */
 async function roll(rows: number, pay = 4000): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const cells = function* () {
@@ -65,7 +68,8 @@ async function roll(rows: number, pay = 4000): Promise<Uint8Array> {
     }
     yield { cells: [{ value: "以上情况属实 村支书签字：" }] };
   };
-  await streamBook({ sheets: [{ name: "务工", rows: cells() }] }, (bytes) => void pieces.push(bytes));
+  const merges = rows > 150 ? [{ top: 103, left: 2, bottom: 105, right: 2 }] : [];
+  await streamBook({ sheets: [{ name: "务工", rows: cells(), merges }] }, (bytes) => void pieces.push(bytes));
   return new Uint8Array(Buffer.concat(pieces));
 }
 
@@ -74,21 +78,45 @@ const SALE_HEADER =
     " ",
   );
 
+/** Which sale a row tells of: one in twenty the one before it, one in seventy the one without an invoice. */
+function saleOf(at: number): number {
+  const told = at % 20 === 19 ? at - 1 : at;
+  return told % 70 === 34 ? told - 1 : told;
+}
+
+function amountOf(at: number): number {
+  return 1000 + saleOf(at);
+}
+
 /**
  * A sales ledger in two months: one invoice in twenty told again as the other mode, before or behind its purchase; one row in
- * seventy without an invoice and told twice; one in ninety with goods that came back; subtotals between.
+ * seventy without an invoice and told twice; one in ninety with goods that came back; a total on top, groups and subtotals
+ * between, some of them wrong, and a summary of both months.
  */
 async function salesLedger(rows: number, price: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
+  const sums: [name: string, fen: number][] = [];
   const month = function* (name: string, from: number, to: number) {
     yield { cells: [{ value: `石坎县2023年${name}消费帮扶台账` }] };
     yield { cells: [{ value: "单位：元" }] };
     yield { cells: SALE_HEADER.map((value) => ({ value })) };
+    const figures = (label: string, value: number) => ({
+      cells: SALE_HEADER.map((_, at) => (at === 0 ? { value: label } : at === 8 ? { value: String(value) } : null)),
+    });
+    const amounts = Array.from({ length: to - from }, (_, at) => amountOf(from + at));
+    const sum = (some: readonly number[]) => some.reduce((total, one) => total + one, 0);
+    yield figures("合　计", sum(amounts) + (name === "4月" ? 7.5 : 0));
+    sums.push([name, sum(amounts)]);
     for (let at = from; at < to; at += 1) {
+      const nth = at - from;
+      if (nth % 90 === 0)
+        yield figures(
+          `${"一二三四五六七"[nth / 90] ?? "八"}、合作社`,
+          sum(amounts.slice(nth, nth + 90)) + (nth === 90 ? 1 : 0),
+        );
       const doubled = at % 20 === 19;
-      const told = doubled ? at - 1 : at;
-      const bare = told % 70 === 33 || told % 70 === 34;
-      const of = bare ? told - (told % 70) + 33 : told;
+      const of = saleOf(at);
+      const bare = of % 70 === 33;
       const said = [
         String(at + 1),
         `2023-${name === "3月" ? "03" : "04"}-${String(1 + (of % 28)).padStart(2, "0")}`,
@@ -98,7 +126,7 @@ async function salesLedger(rows: number, price: number): Promise<Uint8Array> {
         "10",
         "件",
         String(price),
-        String(1000 + of),
+        String(amountOf(at)),
         `某单位${of % 9}`,
         of % 11 === 0 ? "" : "甲省临海市",
         (at % 3 === 0) !== doubled ? "采购" : "帮助销售",
@@ -106,16 +134,28 @@ async function salesLedger(rows: number, price: number): Promise<Uint8Array> {
         of % 90 === 45 ? "退货100元" : "",
       ];
       yield { cells: said.map((value) => ({ value })) };
+      if (nth % 45 === 44) yield figures("小计", sum(amounts.slice(nth - 44, nth + 1)) - (nth === 89 ? 0.25 : 0));
     }
+    yield { cells: [{ value: "以上情况属实" }] };
+  };
+  const summary = function* () {
+    yield { cells: [{ value: "单位：万元" }] };
+    yield { cells: ["月份", "销售额"].map((value) => ({ value })) };
+    for (const [name, yuan] of sums) yield { cells: [{ value: name }, { value: String(yuan / 10_000) }] };
+    yield { cells: [{ value: "合计" }, { value: "1" }] };
   };
   const half = Math.floor(rows / 2) + 1;
   const sheets = [
     { name: "3月", rows: month("3月", 0, half) },
-    { name: "4月", rows: month("4月", half, rows) },
+    { name: "4月", rows: month("4月", half, rows), merges: [{ top: 3, left: 0, bottom: 3, right: 3 }] },
+    { name: "汇总", rows: summary() },
   ];
   await streamBook({ sheets }, (bytes) => void pieces.push(bytes));
   return new Uint8Array(Buffer.concat(pieces));
 }
+
+const byPlace = (a: ImportPlan["totals"][number], b: ImportPlan["totals"][number]) =>
+  `${a.sheet}!${a.cell}` < `${b.sheet}!${b.cell}` ? -1 : 1;
 
 eachDatabase("rosters too large to be held", (trial) => {
   let trialed: TrialDesk;
@@ -167,6 +207,12 @@ eachDatabase("rosters too large to be held", (trial) => {
     assert.deepEqual(plan.tally, { added: 1176, changed: 0, cells: 0, same: 0, skipped: 24, missing: 0 });
     assert.deepEqual(plan.counts, inMemory.counts);
     assert.equal(plan.rows.filter(({ state }) => state === "added").length, 400, "the first ones are shown");
+    const villages = ({ rows }: ImportPlan) =>
+      rows
+        .filter(({ lines: [line = 0] }) => line > 103 && line < 107)
+        .map(({ changes }) => changes.find(({ field }) => field === "village")?.after);
+    assert.deepEqual(villages(plan), ["第2村", "第2村", "第2村"], "merged over three rows");
+    assert.deepEqual(villages(inMemory), villages(plan));
 
     // As if the plug were pulled behind the second batch.
     const stop = new AbortController();
@@ -511,6 +557,22 @@ eachDatabase("rosters too large to be held", (trial) => {
     const plan = await sheets.planImport(actor, first, { scope: pair });
     const inMemory = await held.planImport(actor, first, { scope: pair });
     assert.deepEqual([plan.tally, plan.counts], [inMemory.tally, inMemory.counts]);
+    assert.deepEqual(plan.totals.toSorted(byPlace), inMemory.totals.toSorted(byPlace));
+    const differs = plan.totals.filter(({ difference }) => difference !== null);
+    assert.deepEqual(differs.map(({ sheet, cell, label, difference }) => [sheet, cell, label, difference]).toSorted(), [
+      ["3月", "I97", "小计", "−0.25元"],
+      ["3月", "I98", "二、合作社", "+1元"],
+      ["4月", "I4", "合计", "+7.50元"],
+      ["4月", "I97", "小计", "−0.25元"],
+      ["4月", "I98", "二、合作社", "+1元"],
+      ["汇总", "B5", "合计", "−49.7963万元"],
+    ]);
+    assert.ok(plan.totals.length > 14, String(plan.totals.length));
+    const said = plan.findings.filter(({ code }) => code === "total/differs").map(({ zh }) => zh);
+    assert.deepEqual(
+      said.toSorted(),
+      inMemory.findings.flatMap(({ code, zh }) => (code === "total/differs" ? [zh] : [])).toSorted(),
+    );
     const of = (key: string) => Number(plan.counts.find((count) => count.key === key)?.value);
     assert.ok(of("excluded") > 15 && of("returns") > 2 && plan.tally.skipped > 3, JSON.stringify(plan.counts));
     await sheets.importSheet(actor, first, { ...accepted(plan), options: { scope: pair } });

@@ -1,4 +1,4 @@
-import type { DictionaryPlace, Finding, FormContext, ReadWord, SheetCount } from "@shanhai/model";
+import type { DictionaryPlace, Finding, FormContext, ReadWord, SheetCount, TotalCheck } from "@shanhai/model";
 import type { RowLimit } from "../account/visibility.js";
 import type { Values } from "../command.js";
 import type { ErrorCode, ErrorParams } from "../error-codes.js";
@@ -24,7 +24,13 @@ export interface RosterSheet {
 
 /** What the reading thread is to do. A place in the file is a row's number: sheet × 2²⁰ + row. */
 export type RosterJob =
-  | { readonly work: "heads"; readonly source: Uint8Array | string; readonly name: string }
+  /** `summaries`: names of sheets that are summaries. */
+  | {
+      readonly work: "heads";
+      readonly source: Uint8Array | string;
+      readonly name: string;
+      readonly summaries: RegExp;
+    }
   | {
       readonly work: "window";
       readonly path: string;
@@ -32,8 +38,13 @@ export type RosterJob =
       readonly sheet: string;
       readonly row: number;
     }
-  /** `spool`: the open file that the rows go to. */
-  | (RosterReading & { readonly work: "count"; readonly compare: boolean; readonly spool: number })
+  /** `spool`: the open file that the rows go to; `summaries`: rows are summed up for a summary sheet of the file. */
+  | (RosterReading & {
+      readonly work: "count";
+      readonly compare: boolean;
+      readonly summaries: boolean;
+      readonly spool: number;
+    })
   /** Rows that want a look (退回核实), `most` of them. */
   | (RosterReading & { readonly work: "doubts"; readonly most: number })
   | (RosterReading & {
@@ -86,6 +97,10 @@ export interface RosterCount {
   readonly verdict: PackedVerdict;
   readonly counts: readonly SheetCount[];
   readonly findings: readonly Finding[];
+  /** 合计, 小计 held against their rows. */
+  readonly totals: readonly TotalCheck[];
+  /** What the rows of each sheet come to in the columns of a summary (汇总). */
+  readonly sums: ReadonlyMap<string, readonly bigint[]>;
   /** Words of a dictionary that are not simply the names of the year. */
   readonly words: readonly ReadWord[];
   readonly tally: {

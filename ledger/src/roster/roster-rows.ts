@@ -4,9 +4,12 @@ import {
   type ReadRow,
   RosterReader,
   type RosterRemark,
+  type RosterTelling,
   readSheets,
   type SheetForm,
   sheetForms,
+  type TotalCheck,
+  totalFinding,
 } from "@shanhai/model";
 import { openStream, type StreamedRow, streamSheet } from "../workbook/stream-rows.js";
 import type { RosterSheet } from "./roster-job.js";
@@ -28,6 +31,8 @@ export interface RosterHabits {
   remark(sheet: string, remark: RosterRemark): void;
   hidden(sheet: string, row: number): void;
   fill(sheet: string, colour: string, row: number, column: number): void;
+  /** Where totals are to be checked. */
+  readonly totals?: RosterTelling["totals"];
 }
 
 /** The data rows of the sheets in batches, with their form. In constant memory, whatever the file's size. */
@@ -65,6 +70,7 @@ export async function* rosterRows(
         const last = batch.at(-1)?.row ?? -1;
         yield { form, sheet: head.name, rows, last };
       }
+      reader.end();
     }
   } finally {
     book.parts.close();
@@ -85,8 +91,11 @@ function readerOf(
   });
   const part = reading?.parts[0];
   if (reading?.tables == null || part?.match == null) return null;
-  const remark = (one: RosterRemark) => habits?.remark(head.name, one);
-  return new RosterReader(reading.tables, part.table, part.match.columns, reading.tables.frame.year ?? year, remark);
+  const telling: RosterTelling = {
+    remark: (one) => habits?.remark(head.name, one),
+    ...(habits?.totals === undefined ? {} : { totals: habits.totals }),
+  };
+  return new RosterReader(reading.tables, part.table, part.match.columns, reading.tables.frame.year ?? year, telling);
 }
 
 /** Remarks and habits gathered over a whole file: the first of each kind, and how many. */
@@ -94,6 +103,25 @@ export class GatheredHabits implements RosterHabits {
   readonly #remarks = new Map<string, { count: number; first: { sheet: string; remark: RosterRemark }[] }>();
   readonly #hidden = new Map<string, number[]>();
   readonly #fills = new Map<string, { sheet: string; colour: string; count: number; row: number; column: number }>();
+  readonly #checks: TotalCheck[] = [];
+  #differing = 0;
+  #passed = 0;
+
+  readonly totals = {
+    check: (check: TotalCheck): void => {
+      const differs = check.difference !== null;
+      if (differs) this.#differing += 1;
+      if (differs ? this.#differing <= MOST_DIFFERING : this.#checks.length < MOST_CHECKS) this.#checks.push(check);
+    },
+    passed: (): void => {
+      this.#passed += 1;
+    },
+  };
+
+  /** Totals of the file, those that differ among them, sheet by sheet from top to bottom. */
+  get checks(): readonly TotalCheck[] {
+    return this.#checks;
+  }
 
   remark(sheet: string, remark: RosterRemark): void {
     const key = `${remark.code} ${remark.words.column ?? ""}`;
@@ -148,8 +176,17 @@ export class GatheredHabits implements RosterHabits {
         { sheet, place: { row, column } },
       ),
     );
-    return [...hidden, ...fills, ...told];
+    const totals = this.#checks.flatMap((check) => totalFinding(check) ?? []);
+    const more = Math.max(0, this.#differing - MOST_DIFFERING);
+    return [
+      ...[...hidden, ...fills, ...told, ...totals],
+      ...(more > 0 ? [finding("total/more", { count: String(more) })] : []),
+      ...(this.#passed > 0 ? [finding("total/passed", { count: String(this.#passed) })] : []),
+    ];
   }
 }
 
 const MOST_NAMED = 8;
+/** Totals that a preview lists, and those that it counts. */
+const MOST_DIFFERING = 500;
+const MOST_CHECKS = 20_000;

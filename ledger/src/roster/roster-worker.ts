@@ -33,8 +33,8 @@ async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promi
   };
   port.on("message", answered);
   if (job.work === "heads") {
-    const { source, name } = job;
-    const heads = await rosterHeads(source, name);
+    const { source } = job;
+    const heads = await rosterHeads(job);
     tell({ kind: "heads", heads, source }, typeof source === "string" ? [] : [source.buffer as ArrayBuffer]);
   } else if (job.work === "window") tell({ kind: "window", rows: await rosterWindow(job) });
   else if (job.work === "doubts") {

@@ -126,9 +126,9 @@ export const labourForm: SheetForm = {
     {
       words: /赴.*(?:省|东部|协作)/u,
       money: false,
-      of: (rows) => BigInt(rows.filter(({ values }) => values.to_partner?.value === true).length),
+      of: ({ values }) => (values.to_partner?.value === true ? 1n : 0n),
     },
-    { words: /人数|务工|人$/u, money: false, of: (rows) => BigInt(rows.length) },
+    { words: /人数|务工|人$/u, money: false, of: () => 1n },
   ],
 };
 

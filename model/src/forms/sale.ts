@@ -109,10 +109,7 @@ export const saleForm: SheetForm = {
     {
       words: /金额|销售额|合计/u,
       money: true,
-      of: (rows) =>
-        sumOf(
-          rows.filter(({ values }) => values.note?.value !== RETURN_NOTE).map(({ values }) => values.amount?.value),
-        ),
+      of: ({ values }) => (values.note?.value === RETURN_NOTE ? 0n : sumOf([values.amount?.value])),
     },
   ],
 };

@@ -88,6 +88,16 @@ export const findingTexts = {
     zh: "{label}“{column}”表上写 {printed}，明细相加为 {computed}，相差 {difference}。合计不导入。",
     en: "{label}, {column}: the sheet says {printed}, its rows add up to {computed}, a difference of {difference}. Totals are not imported.",
   },
+  "total/more": {
+    severity: "warning",
+    zh: "另有 {count} 处合计与明细相加不符，没有逐一列出。",
+    en: "{count} more totals differ from their rows; they are not listed one by one.",
+  },
+  "total/passed": {
+    severity: "warning",
+    zh: "合计行太多，有 {count} 处没有核对。",
+    en: "There are too many rows of totals; {count} were not checked.",
+  },
   "value/missing": {
     severity: "note",
     zh: "“{column}”写的是“{text}”：按未填处理，不是 0。",

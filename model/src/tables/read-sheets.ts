@@ -1,11 +1,12 @@
-import { checkTotals, type TotalCheck } from "./check-totals.js";
+import { checkTotals } from "./check-totals.js";
 import { findTables } from "./find-tables.js";
 import { type Finding, finding } from "./finding.js";
 import { type Grid, squeezed } from "./grid.js";
 import { type ColumnMatch, layoutWords, matchForm } from "./match-columns.js";
 import { readTable } from "./read-table.js";
+import type { TotalCheck } from "./running-totals.js";
 import type { FormSheet, ReadTable, SheetForm } from "./sheet-form.js";
-import { isVoidSheet, sheetHabits } from "./sheet-habits.js";
+import { isVoidSheet, SUMMARY_SHEET, sheetHabits } from "./sheet-habits.js";
 import type { SheetTables, Table } from "./sheet-tables.js";
 
 /** What a person or an earlier import of the same layout settled for one table. */
@@ -82,7 +83,7 @@ function readSheet(
   if (grid.rows === 0 || grid.columns === 0) return only("empty", "sheet/empty");
   const tables = findTables(grid, words);
   const habits = sheetHabits(grid, tables.tables);
-  const summary = /汇总|合计表|统计表/u.test(name) && asked !== "read";
+  const summary = SUMMARY_SHEET.test(name) && asked !== "read";
   if (summary)
     return {
       name,

@@ -1,9 +1,11 @@
 import type { MoneyUnit } from "../values/money.js";
 import type { FindingCode } from "./finding.js";
 import { type Grid, type GridArea, type GridCell, plainText } from "./grid.js";
+import { type CoveredRow, MergedCells } from "./merged-cells.js";
 import { type CellReading, readCell } from "./read-cell.js";
 import { unitOf } from "./read-table.js";
 import { rowRole } from "./row-role.js";
+import { RunningTotals, type TotalsTold } from "./running-totals.js";
 import type { FormColumn, ReadCell, ReadRow } from "./sheet-form.js";
 import type { RowRole, SheetTables, Table } from "./sheet-tables.js";
 
@@ -29,27 +31,39 @@ interface KnownColumn {
   met: number;
 }
 
+/** What a reader tells beside its rows. */
+export interface RosterTelling {
+  remark(remark: RosterRemark): void;
+  /** Its totals are checked where somebody hears of them. */
+  readonly totals?: TotalsTold;
+}
+
 /**
  * Reads the rows of a long table (名册) one by one as they go by, with the columns that its head was found to have: what
- * `readTable` makes of a sheet in memory, for sheets that are never in memory. It knows no merges; who streams looks for them.
+ * `readTable` and `checkTotals` make of a sheet in memory, for sheets that are never in memory. The merges of the whole sheet
+ * are those of the grid that its head was found in.
  */
 export class RosterReader {
   readonly #table: Table;
   readonly #columns: readonly KnownColumn[];
   readonly #headerWords: ReadonlySet<string>;
   readonly #year: number | null;
-  readonly #remark: (remark: RosterRemark) => void;
+  readonly #telling: RosterTelling;
+  readonly #merged: MergedCells;
+  readonly #totals: RunningTotals | null;
 
   constructor(
     sheet: SheetTables,
     table: Table,
     columns: ReadonlyMap<number, FormColumn>,
     year: number | null,
-    remark: (remark: RosterRemark) => void,
+    telling: RosterTelling,
   ) {
     this.#table = table;
     this.#year = year;
-    this.#remark = remark;
+    this.#telling = telling;
+    this.#merged = new MergedCells(sheet.grid.grid.merges.filter(({ bottom }) => bottom > table.header.bottom));
+    this.#totals = telling.totals === undefined ? null : new RunningTotals(sheet, table, columns, telling.totals);
     this.#headerWords = new Set(table.columns.flatMap(({ path }) => path));
     this.#columns = table.columns.flatMap((column): KnownColumn[] => {
       const form = columns.get(column.column);
@@ -64,35 +78,38 @@ export class RosterReader {
   /** The row's role, and its cells where it is a data row. Rows and columns count from 0. */
   read(
     row: number,
-    cells: readonly (GridCell | undefined)[],
+    given: readonly (GridCell | undefined)[],
   ): { readonly role: RowRole; readonly row: ReadRow | null } {
-    const role = this.#role(row, cells);
+    const covered = this.#merged.at(row, given);
+    const cells = covered?.cells ?? given;
+    const role = this.#role(row, cells, covered);
     if (role !== "data") return { role, row: null };
     const read = new Map<string, ReadCell>();
     for (const column of this.#columns) {
-      const cell = cells[column.column];
+      const { key } = column.form;
+      const over = covered?.over.get(column.column);
+      const cell = over?.cell ?? cells[column.column];
       if (cell === undefined || (cell.kind === "text" && cell.text.trim() === "")) continue;
       const { value, detail, says } = this.#reading(column, cell);
-      const place = { row, column: column.column };
-      const area = { top: row, left: column.column, bottom: row, right: column.column, cell };
-      read.set(column.form.key, {
-        column: column.form,
-        place,
-        area,
-        printed: cell.text.trim(),
-        first: true,
-        value,
-        detail,
-      });
+      const place = { row: over?.top ?? row, column: over?.left ?? column.column };
+      const area = over ?? { top: row, left: column.column, bottom: row, right: column.column, cell };
+      const first = over === undefined || !over.read.has(key);
+      over?.read.add(key);
+      read.set(key, { column: column.form, place, area, printed: cell.text.trim(), first, value, detail });
+      if (!first) continue;
       for (const { code, words } of says)
-        this.#remark({
-          code,
-          row,
-          column: column.column,
+        this.#telling.remark({
+          ...{ code, ...place },
           words: { column: column.label, text: column.personal ? "……" : cell.text.trim(), ...words },
         });
     }
+    this.#totals?.data(read);
     return read.size === 0 ? { role: "blank", row: null } : { role, row: { row, group: null, cells: read } };
+  }
+
+  /** Behind the last row: totals that stand above their rows are told. */
+  end(): void {
+    this.#totals?.end();
   }
 
   #reading(column: KnownColumn, cell: GridCell): CellReading {
@@ -115,7 +132,7 @@ export class RosterReader {
     return reading;
   }
 
-  #role(row: number, cells: readonly (GridCell | undefined)[]): RowRole {
+  #role(row: number, cells: readonly (GridCell | undefined)[], covered: CoveredRow | null): RowRole {
     if (row <= this.#table.header.bottom) return "header";
     // A row that begins with its number and has more than four cells is data by every rule of `rowRole`.
     let filled = 0;
@@ -130,11 +147,17 @@ export class RosterReader {
     const areas = cells.flatMap((cell, column): GridArea[] =>
       cell === undefined || (cell.kind === "text" && plainText(cell) === "")
         ? []
-        : [{ top: row, left: column, bottom: row, right: column, cell }],
+        : [covered?.over.get(column) ?? { top: row, left: column, bottom: row, right: column, cell }],
     );
     // The header again, as a printed page begins with it.
     if (areas.length >= 3 && areas.every(({ cell }) => this.#headerWords.has(plainText(cell)))) return "header";
-    return rowRole(areas, this.#table.columns).role;
+    const { role, label } = rowRole(areas, this.#table.columns);
+    if (role === "total" || role === "subtotal" || role === "group")
+      this.#totals?.total(role, label, (column) => {
+        const area = areas.find(({ left }) => left === column);
+        return area === undefined ? null : { place: { row: area.top, column: area.left }, cell: area.cell };
+      });
+    return role;
   }
 }
 

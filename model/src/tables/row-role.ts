@@ -5,6 +5,8 @@ const TOTAL = /^(?:合计|总计|共计|累计|总数|全县合计|汇总)/u;
 const SUBTOTAL = /小计/u;
 const GROUP = /^(?:[(（]?[一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十\d]+批)/u;
 const NOTE = /^(?:注|备注|说明|填表说明|填报说明)[:：\d]|^[*※]|数据由.+提供/u;
+/** A number, stored as one or as text. */
+const FIGURE = /^[¥￥]?-?\d[\d,]*(?:\.\d+)?(?:元|万元|%)?$/u;
 const SIGNATURE = /(?:填表人|填报人|审核人|制表|负责人|签字|签章|经办人|联系电话)[^:：]{0,6}[:：]|以上情况属实/u;
 
 /** Tells a row's role from its words; `label` is what was said. */
@@ -28,7 +30,8 @@ export function rowRole(
   if (total !== undefined && !isSerial(lead)) return { role: "total", label: total };
   const subtotal = early.find((text) => SUBTOTAL.test(text) && text.length <= 40);
   if (subtotal !== undefined && !isSerial(lead)) return { role: "subtotal", label: subtotal };
-  if (GROUP.test(lead) && (areas.length === 1 || wide || numbers >= areas.length - 1)) return { role: "group", label };
+  const figures = areas.filter(({ cell }, at) => cell.kind !== "text" || FIGURE.test(texts[at] ?? "")).length;
+  if (GROUP.test(lead) && (areas.length === 1 || wide || figures >= areas.length - 1)) return { role: "group", label };
   if (areas.length === 1 && (wide || lead.length > 40)) return { role: "note", label };
   return { role: "data", label: "" };
 }

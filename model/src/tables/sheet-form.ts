@@ -194,11 +194,11 @@ export interface SheetForm {
   readonly summaries?: readonly SummaryColumn[];
 }
 
-/** A column of 汇总: what it should come to for the rows of one sheet. Money in 分, counts as they are. */
+/** A column of 汇总: what each row adds to it. Money in 分, counts as they are. */
 export interface SummaryColumn {
   readonly words: RegExp;
   readonly money: boolean;
-  of(rows: readonly SheetRow[]): bigint;
+  of(row: SheetRow): bigint;
 }
 
 /**

@@ -11,6 +11,9 @@ export function isVoidSheet(grid: Grid): boolean {
   return VOID.test(grid.name);
 }
 
+/** Names of sheets that call themselves a summary (汇总): they are held against the others and never imported. */
+export const SUMMARY_SHEET = /汇总|合计表|统计表/u;
+
 /**
  * What a clerk put into a sheet beside its numbers: hidden and filtered rows, fill colours, comments, pasted pictures.
  * Each is told once per meaning (one colour, one question), with the first few cells. A colour means something on rows
