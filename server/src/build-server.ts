@@ -19,8 +19,8 @@ export interface ServerParts {
   readonly ledger: Ledger;
   /** Folder of the built pages; absent: the API alone. */
   readonly webDir?: string;
-  /** `host:port` forms under which it answers, once listening. */
-  readonly allowedHosts: () => ReadonlySet<string>;
+  /** Whether it answers under a `host:port` in small letters. */
+  readonly answersTo: (host: string) => boolean;
   readonly version: string;
   readonly secure: boolean;
   /** Largest file of material, in MB; absent: as delivered. */
@@ -47,7 +47,7 @@ export async function buildServer(parts: ServerParts): Promise<Api> {
   compressAnswers(app);
   if (parts.allow !== undefined)
     guardNetworks(app, parts.allow, (address) => parts.log(`拒绝未授权网段的访问：${address} · refused: ${address}`));
-  guardHostAndOrigin(app, parts.allowedHosts);
+  guardHostAndOrigin(app, parts.answersTo);
   await app.register(cookie);
   await describeApi(app, parts.version);
   const room = new UploadRoom(uploadRoomMb * 2 ** 20);

@@ -57,7 +57,6 @@ export type { SavedView } from "./contracts/viewing.js";
 export type * from "./contracts/wording.js";
 export type { ServerErrorCode } from "./error-codes.js";
 export { SERVER_ERROR_CODES, ServerError } from "./error-codes.js";
-export { hostsOf } from "./local-guard.js";
 export type { ServerConfig } from "./server-config.js";
 export type { RunningServer } from "./start-server.js";
 export { startServer } from "./start-server.js";

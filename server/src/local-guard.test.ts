@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
+import { hostname, networkInterfaces } from "node:os";
 import { test } from "node:test";
 import Fastify from "fastify";
-import { guardHostAndOrigin, hostsOf } from "./local-guard.js";
+import { addressesForOthers, guardHostAndOrigin, hostsOf, hostTest } from "./local-guard.js";
 import { presentProblems } from "./problem.js";
 
 async function answer(method: "GET" | "POST", headers: { [name: string]: string }): Promise<number> {
   const app = Fastify();
   presentProblems(app, () => undefined);
-  guardHostAndOrigin(app, () => hostsOf(["127.0.0.1"], 8321));
+  guardHostAndOrigin(app, hostTest("127.0.0.1", [], 8321));
   app.route({ method: ["GET", "POST"], url: "/x", handler: async () => ({}) });
   const { statusCode } = await app.inject({ method, url: "/x", headers });
   await app.close();
@@ -49,4 +50,17 @@ for (const [what, method, headers, expected] of cases) {
 test("beyond loopback it answers to the bound address too", () => {
   assert.ok(hostsOf(["10.1.2.3"], 8443).has("10.1.2.3:8443"));
   assert.ok(!hostsOf(["10.1.2.3"], 8443).has("10.1.2.4:8443"));
+});
+
+test("bound to every address it answers to each of them and to the machine's name, not to a stranger's", () => {
+  const answers = hostTest("0.0.0.0", [], 8321);
+  const own = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
+  for (const { address, family } of own)
+    assert.ok(answers(family === "IPv6" ? `[${address}]:8321` : `${address}:8321`), address);
+  assert.ok(answers(`${hostname().toLowerCase()}:8321`));
+  assert.ok(answers("127.0.0.1:8321"));
+  assert.ok(!answers("evil.example:8321"));
+  assert.ok(!answers("0.0.0.0:8321"), "no browser opens it, so it is never printed");
+  assert.ok(!addressesForOthers("0.0.0.0").includes("127.0.0.1"));
+  assert.deepEqual(addressesForOthers("10.1.2.3"), ["10.1.2.3"]);
 });

@@ -1,4 +1,4 @@
-import { networkInterfaces } from "node:os";
+import { hostname, networkInterfaces } from "node:os";
 import type { FastifyInstance } from "fastify";
 import { ServerError } from "./error-codes.js";
 
@@ -6,10 +6,10 @@ import { ServerError } from "./error-codes.js";
  * Refuses requests meant for other hosts (DNS rebinding) and writes that come from other sites.
  * A program without Origin (curl, a script with a session) is let through to the session check.
  */
-export function guardHostAndOrigin(app: FastifyInstance, allowedHosts: () => ReadonlySet<string>): void {
+export function guardHostAndOrigin(app: FastifyInstance, answersTo: (host: string) => boolean): void {
   app.addHook("onRequest", async (request) => {
     const host = request.headers.host ?? "";
-    if (!allowedHosts().has(host.toLowerCase())) throw new ServerError("FOREIGN_HOST");
+    if (!answersTo(host.toLowerCase())) throw new ServerError("FOREIGN_HOST");
     const origin = request.headers.origin;
     if (origin !== undefined && !sameOrigin(origin, host)) throw new ServerError("FOREIGN_ORIGIN");
     const site = request.headers["sec-fetch-site"];
@@ -32,8 +32,39 @@ export function hostsOf(names: readonly string[], port: number): ReadonlySet<str
   );
 }
 
-/** The addresses under which a bind address is reached: `0.0.0.0` and `::` are all that this machine has. */
-export function reachedAs(address: string): readonly string[] {
-  if (address !== "0.0.0.0" && address !== "::") return [address];
-  return Object.values(networkInterfaces()).flatMap((found) => (found ?? []).map((one) => one.address));
+/**
+ * Says whether a server bound to `address` is meant by a `host:port`. Where it is bound to all addresses of the machine,
+ * a host that is not known is looked up again: an office PC gets another address from its network while it runs.
+ */
+export function hostTest(address: string, names: readonly string[], port: number): (host: string) => boolean {
+  const now = () => hostsOf([...reachedAs(address), ...names], port);
+  let hosts = now();
+  return (host) => {
+    if (hosts.has(host)) return true;
+    if (!isEvery(address)) return false;
+    hosts = now();
+    return hosts.has(host);
+  };
+}
+
+/** True for the bind addresses that mean all addresses of this machine. */
+export function isEvery(address: string): boolean {
+  return address === "0.0.0.0" || address === "::";
+}
+
+/** How a server with that bind address is reached: for all addresses what this machine has, and its name in the network. */
+function reachedAs(address: string): readonly string[] {
+  if (!isEvery(address)) return [address];
+  const all = Object.values(networkInterfaces()).flatMap((found) => (found ?? []).map((one) => one.address));
+  const name = hostname().toLowerCase();
+  return [...all, name, `${name}.local`];
+}
+
+/** What a colleague types to reach it: addresses of this machine in its networks, then its name. */
+export function addressesForOthers(address: string): readonly string[] {
+  if (!isEvery(address)) return [address];
+  const outside = Object.values(networkInterfaces()).flatMap((found) =>
+    (found ?? []).filter(({ internal, family }) => !internal && family === "IPv4").map((one) => one.address),
+  );
+  return [...outside, hostname()];
 }

@@ -5,12 +5,14 @@ import type { Ledger } from "@shanhai/ledger";
 import { buildServer } from "./build-server.js";
 import { readCertificate } from "./certificate.js";
 import { ServerError } from "./error-codes.js";
-import { hostsOf, reachedAs } from "./local-guard.js";
+import { addressesForOthers, hostTest, isEvery } from "./local-guard.js";
 import { isLoopback, type ServerConfig } from "./server-config.js";
 
 export interface RunningServer {
   /** Where a browser on this machine opens it, such as `http://127.0.0.1:8321`. */
   readonly url: string;
+  /** How other machines open it, where it is bound beyond this one: addresses, then the name of this machine. */
+  readonly others: readonly string[];
   /** True where the bind address is reached from outside without TLS: the caller must say so. */
   readonly exposedWithoutTls: boolean;
   /** True where it is reached from outside and no networks are named: the caller must say so. */
@@ -28,12 +30,12 @@ export async function startServer(
   const outside = !isLoopback(config.host);
   if (outside && !(await ledger.hasPassword())) throw new ServerError("PASSWORD_NEEDED", { host: config.host });
   if (!existsSync(join(config.webDir, "index.html"))) throw new ServerError("PAGES_MISSING", { folder: config.webDir });
-  let hosts: ReadonlySet<string> = new Set();
+  let answersTo: (host: string) => boolean = () => false;
   const tls = config.tls && readCertificate(config.tls);
   const app = await buildServer({
     ledger,
     webDir: config.webDir,
-    allowedHosts: () => hosts,
+    answersTo: (host) => answersTo(host),
     version,
     secure: tls !== undefined,
     log,
@@ -48,10 +50,14 @@ export async function startServer(
     throw listenRefusal(error, config);
   }
   const address = app.server.address() as AddressInfo;
-  hosts = hostsOf([...reachedAs(config.host), ...(tls?.names ?? [])], address.port);
-  const scheme = tls === undefined ? "http" : "https";
+  const names = tls?.names ?? [];
+  answersTo = hostTest(config.host, names, address.port);
+  const at = (host: string) =>
+    `${tls === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
   return {
-    url: `${scheme}://${config.host.includes(":") ? `[${config.host}]` : config.host}:${address.port}`,
+    // A browser opens no 0.0.0.0; a certificate says under which name it is believed.
+    url: at(isEvery(config.host) ? (names[0] ?? "127.0.0.1") : config.host),
+    others: outside ? (names.length > 0 ? names : addressesForOthers(config.host)).map(at) : [],
     exposedWithoutTls: outside && tls === undefined,
     exposedToAll: outside && config.allow === undefined,
     close: () => app.close(),

@@ -94,6 +94,10 @@ async function run(config: Config, screen: Screen, options: ServeOptions): Promi
       screen.print(
         `\n打开（链接一次有效，10 分钟内） · open (works once, for 10 minutes):\n  ${await signInLink(ledger, server.url)}`,
       );
+      if (server.others.length > 0)
+        screen.print(
+          `其他电脑用账号密码登录 · other computers sign in with name and password:\n${server.others.map((url) => `  ${url}`).join("\n")}`,
+        );
       screen.print("按 Ctrl-C 停止 · Ctrl-C stops");
       // The workbooks come in while the pages are served already: the start does not wait for them.
       const ending = new AbortController();
