@@ -220,8 +220,31 @@ test("一页纸: made from the data, late only on the own side, edited and kept 
       .toString(),
     "PK",
   );
+  // As of yesterday nothing of it was recorded; as of today's end all of it was, and what is opened is of that day too.
+  const beijing = (ago: number) => new Date(Date.now() + (8 - 24 * ago) * 3_600_000).toISOString().slice(0, 10);
+  const past = page.getByLabel("历史时点");
+  await past.fill(beijing(1));
+  await page
+    .getByRole("status")
+    .getByText(`截至 ${beijing(1)} 的登记内容`)
+    .waitFor();
+  await sheet.getByText("无。").first().waitFor();
+  assert.doesNotMatch(await sheet.innerText(), /总投资|年内签约|落实车间用地/);
+  assert.equal(await page.getByRole("button", { name: "修改文字" }).count(), 0);
+  await past.fill(beijing(0));
+  await sheet.getByText("年内签约").waitFor();
+  await page.getByRole("link", { name: "总览", exact: true }).last().click();
+  const paid = page.getByRole("link", { name: /全口径支付率/ });
+  await paid.getByText("75.89%").waitFor();
+  await desk.shot("64-past-day");
+  await paid.click();
+  await page.waitForURL(new RegExp(`/records/project\\?.*as_of=${beijing(0)}`));
+  await page.getByText("辣椒加工厂").first().waitFor();
+  await page.goBack();
+  await page.getByRole("link", { name: "一页纸" }).last().click();
   await sheet.getByRole("link", { name: /落实车间用地/ }).click();
   await page.getByRole("heading", { level: 1, name: "落实车间用地" }).waitFor();
+  assert.match(page.url(), new RegExp(`as_of=${beijing(0)}`));
   desk.assertQuiet();
   assert.deepEqual(house.failures, []);
 });

@@ -254,6 +254,9 @@ export const api = {
   /** A report by its name, for a party and its pairs or for all. */
   report: <N extends ReportName>(name: N, asked: ReportQuery) =>
     call<ReportAnswers[N]>("GET", `/api/reports/${name}${query({ ...asked })}`),
+  /** How far the same report is, while it is counted from the rows of a past day; `of` 0 where it is not. */
+  reportProgress: (name: ReportName, asked: ReportQuery) =>
+    call<{ readonly done: number; readonly of: number }>("GET", `/api/reports/${name}/progress${query({ ...asked })}`),
 
   /** What importing a workbook would write; nothing is written. */
   importPlan: (id: string, options: ImportOptions) =>

@@ -1,4 +1,4 @@
-import type { Duplicate, Sample, SpotCheck, SpotCheckLine, SpotResult } from "@shanhai/server";
+import type { Duplicate, DuplicateYears, Sample, SpotCheck, SpotCheckLine, SpotResult } from "@shanhai/server";
 import { call, query } from "./api.js";
 
 /** What is drawn: the pair, the month, the indicator, how many, by which seed. */
@@ -31,5 +31,6 @@ export const inspectApi = {
   ) => call<SpotCheck>("POST", `/api/spot-checks/${scope_id}/${id}/results`, given),
   sheetAddress: ({ scope_id, id }: Pick<SpotCheck, "scope_id" | "id">) =>
     `/api/spot-checks/${scope_id}/${id}/sheet.xlsx`,
+  duplicateYears: () => call<DuplicateYears>("GET", "/api/duplicates/years"),
   duplicates: (year: number) => call<readonly Duplicate[]>("GET", `/api/duplicates${query({ year })}`),
 };

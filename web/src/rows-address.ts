@@ -1,10 +1,11 @@
 import type { RowsOf } from "@shanhai/server";
 
 /** The address of the list that a figure counts: its record, scope and conditions. */
-export function rowsAddress({ record, scope, scopes, conditions = [] }: RowsOf): string {
+export function rowsAddress({ record, scope, scopes, as_of, conditions = [] }: RowsOf): string {
   const search = new URLSearchParams();
   if (scope !== undefined) search.set("scope", scope);
   if (scopes !== undefined) search.set("scopes", scopes.join(","));
+  if (as_of !== undefined) search.set("as_of", as_of);
   // One code is written short, as all lists read it.
   const short = conditions.filter(([, is, ...values]) => is === "one_of" && values.length === 1 && isCode(values[0]));
   const long = conditions.filter((condition) => !short.includes(condition));

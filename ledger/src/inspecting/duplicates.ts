@@ -5,7 +5,8 @@ import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { lookDistance, SAME_LOOK } from "../evidence/photo-look.js";
 import { groupBy } from "../group-by.js";
-import type { Duplicate } from "./inspect-desk.js";
+import { months } from "../indicators/months.js";
+import type { Duplicate, DuplicateYears } from "./inspect-desk.js";
 
 /** One row of a group of equals, with what else must be equal in it. */
 type Found = {
@@ -42,6 +43,24 @@ export async function duplicates(desk: Desk, actor: Actor, year: number): Promis
       }
   }
   return found;
+}
+
+/** Years to look through: those with sales and jobs (by what is kept of them by month) and those of proofs. */
+export async function duplicateYears(desk: Desk, actor: Actor): Promise<DuplicateYears> {
+  requireRight(actor, "read");
+  const names = months.flatMap(({ codes }) => codes);
+  const scopes = actor.scopes === "all" ? null : actor.scopes;
+  const { rows } = await desk.database.query<{ year: number; rows: boolean }>(
+    `select year, bool_or(rows) as rows from (
+       select year, true as rows from rollup where series = any($1::text[]) and rows > 0
+         and ($2::uuid[] is null or scope_id = any($2::uuid[]))
+       union all select left(formed, 4)::int, false from proof
+         where formed ~ '^\\d{4}' and ($2::uuid[] is null or scope_id = any($2::uuid[]))) y
+     group by year order by year desc`,
+    [names, scopes],
+  );
+  const latest = rows.find((one) => one.rows) ?? rows[0];
+  return { latest: latest?.year ?? null, years: rows.map(({ year }) => year) };
 }
 
 interface Search {

@@ -19,6 +19,7 @@ export interface InspectDesk {
   phoneSheet(actor: Actor, scopeId: string, id: string): Promise<{ readonly name: string; readonly body: Uint8Array }>;
   /** Invoices, persons and photographs that stand more than once, across counties too. */
   duplicates(actor: Actor, year: number): Promise<readonly Duplicate[]>;
+  duplicateYears(actor: Actor): Promise<DuplicateYears>;
 }
 
 export interface SampleQuery {
@@ -103,6 +104,12 @@ export interface SpotCheckResult {
   readonly result: SpotResult | null;
   readonly note: string | null;
   readonly command_id: string;
+}
+
+/** Years that have rows or proofs, the latest first; `latest`: the one with rows of ledgers, where the list begins. */
+export interface DuplicateYears {
+  readonly latest: number | null;
+  readonly years: readonly number[];
 }
 
 /** One thing that stands more than once. */

@@ -196,6 +196,7 @@ eachDatabase("核查", (trial) => {
       ["invoice", "382915", "望潮区—清溪县 望潮区—石坎县", 0],
       ["person", null, "望潮区—清溪县 望潮区—石坎县", 0],
     ]);
+    assert.equal((await inspectDesk(desk).duplicateYears(KEEPER)).latest, 2023, "the latest year that has rows");
     const own = await inspectDesk(desk).duplicates(SHIKAN_CLERK, 2023);
     assert.deepEqual(await found(SHIKAN_CLERK), [
       ["invoice", "382915", "望潮区—石坎县", 1],
@@ -260,6 +261,8 @@ eachDatabase("核查", (trial) => {
       };
       return status === null ? [statement] : [statement, row("task", { ...task, due, status })];
     };
+    const byHand = (title: string, side: string, origin: string, status: string, more = {}) =>
+      row("task", { title, side, origin, status, ...more });
     await write([
       ...points.map((id, at) =>
         row(
@@ -299,6 +302,21 @@ eachDatabase("核查", (trial) => {
         }),
       ),
       row("need", { text: "东部的事", side: "east", status: "open" }),
+      // Entered by hand: one that the minutes say too (told once), others of either side, an instruction that is nobody else's.
+      row("statement", {
+        text: "石坎县选派6名干部跟岗学习。",
+        meeting,
+        grade: "agreed",
+        act: "pledge",
+        side: "west",
+        state: "open",
+      }),
+      byHand("选派6名干部跟岗", "west", "manual", "assigned"),
+      byHand("建成专馆1个", "west", "minutes", "done"),
+      byHand("联合举办专场招聘会", "east", "agreement", "assigned"),
+      byHand("编印产品名录", "west", "manual", "done", { done_on: "2023-11-28" }),
+      byHand("去年办完的", "west", "manual", "done", { done_on: "2022-11-28" }),
+      byHand("书记批示的事", "west", "instruction", "assigned"),
     ]);
     const desks = receiveDesk(desk);
     const paper = await desks.receptionPaper(SHIKAN_CLERK, {
@@ -308,16 +326,20 @@ eachDatabase("核查", (trial) => {
       occasion: "望潮区来访",
     });
     assert.equal(paper.title, "望潮区来访接待材料");
-    assert.deepEqual([paper.pages, paper.agreed, paper.needs], [4, 5, 60]);
+    assert.deepEqual([paper.pages, paper.agreed, paper.needs], [4, 8, 60]);
     assert.equal(paperPages(paper.title, paper.text), 4);
-    assert.match(paper.text, /2023年11月16日会议议定 5 项：/);
+    assert.match(paper.text, /2023年11月16日会议议定 6 项：/);
+    assert.match(paper.text, /另有登记的协作任务 2 项：办结 1、推进中 1。/);
     const line = (of: string) => paper.text.split("\n").find((one) => one.includes(of)) ?? "";
     assert.match(line("卫生站用地"), /责任单位：县卫健局，时限2023年11月20日；逾期/);
     assert.match(line("选派12名教师"), /责任单位：区教育局；推进中/, "nothing of the other side is late");
     assert.match(line("建成专馆"), /办结/);
+    assert.match(line("选派6名干部跟岗"), /（推进中）$/, "the task says how it stands, not the sentence");
+    assert.match(line("专场招聘会"), /（推进中）$/);
+    for (const once of ["选派6名干部跟岗", "建成专馆"]) assert.equal(paper.text.split(once).length, 2, once);
     assert.match(line("点位2"), /总投资1,200万元（其中协作资金300万元）；形象进度：主体完工/);
     assert.match(paper.text, /另有 \d+ 项，见需求台账/);
-    assert.doesNotMatch(paper.text, /上一次的事项|东部的事/);
+    assert.doesNotMatch(paper.text, /上一次的事项|东部的事|去年办完的|书记批示/);
     const [point] = await desks.receptionPoints(SHIKAN_CLERK, SHIKAN_PAIR);
     assert.equal(point?.plan_year, 2023);
     const bytes = await writePaper({ title: paper.title, text: paper.text });

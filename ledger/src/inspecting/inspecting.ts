@@ -1,6 +1,6 @@
 import type { Desk } from "../desk.js";
 import { drawSample } from "./draw-sample.js";
-import { duplicates } from "./duplicates.js";
+import { duplicates, duplicateYears } from "./duplicates.js";
 import type { InspectDesk } from "./inspect-desk.js";
 import { phoneSheet } from "./phone-sheet.js";
 import { recordResult, spotCheck, spotChecks, startSpotCheck } from "./spot-checks.js";
@@ -15,5 +15,6 @@ export function inspectDesk(desk: Desk): InspectDesk {
     recordResult: (actor, scopeId, id, given) => recordResult(desk, actor, scopeId, id, given),
     phoneSheet: (actor, scopeId, id) => phoneSheet(desk, actor, scopeId, id),
     duplicates: (actor, year) => duplicates(desk, actor, year),
+    duplicateYears: (actor) => duplicateYears(desk, actor),
   };
 }

@@ -1,28 +1,19 @@
-import { printMoney, printPartialDate, taskSteps } from "@shanhai/model";
+import { printMoney, printPartialDate } from "@shanhai/model";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
 import { frameOf } from "../counting/frame.js";
 import type { Desk } from "../desk.js";
 import { ownSide } from "../followup/own-side.js";
-import { reportQuery } from "../reporting/report.js";
 import type { Row } from "../row.js";
+import { agreedText, tally } from "./agreed-lines.js";
+import { type AgreedItem, lastAgreed } from "./last-agreed.js";
 import { paperPages } from "./paper-length.js";
 import type { ReceptionPaper, ReceptionQuery } from "./receive-desk.js";
 
 /** More is no paper that anybody reads on the way (前4). */
 const MOST_PAGES = 4;
 const MOST_POINTS = 12;
-
-interface Agreed {
-  readonly text: string;
-  readonly side: string;
-  readonly owner: string | null;
-  readonly due: string | null;
-  readonly due_to: string | null;
-  readonly status: string | null;
-  readonly held: string | null;
-}
 
 /**
  * 接待材料: the points shown, what was agreed last and how it stands, what the own side needs. The longest parts are cut, then
@@ -38,19 +29,19 @@ export async function receptionPaper(desk: Desk, actor: Actor, query: ReceptionQ
     const row = await desk.get(actor, "project", query.scope, id);
     if (row !== null) points.push(row);
   }
-  const agreed = await lastAgreed(desk, actor, query.scope);
+  const { held, agreed, others } = await lastAgreed(desk, actor, query.scope, day);
   const needs = await openNeeds(desk, actor, query.scope, side);
   const title = `${query.occasion?.trim() || pair}接待材料`;
   let [content, shown] = [220, needs.length];
   let text = "";
   let pages = 0;
   do {
-    text = paperText({ pair, day, side, points, agreed, needs, content, shown });
+    text = paperText({ pair, day, side, points, held, agreed, others, needs, content, shown });
     pages = paperPages(title, text);
     if (content > 40) content -= 20;
     else shown -= 1;
   } while (pages > MOST_PAGES && shown >= 0);
-  return { title, text, pages, agreed: agreed.length, needs: needs.length };
+  return { title, text, pages, agreed: agreed.length + others.length, needs: needs.length };
 }
 
 interface Parts {
@@ -58,25 +49,37 @@ interface Parts {
   readonly day: string;
   readonly side: "east" | "west";
   readonly points: readonly Row[];
-  readonly agreed: readonly Agreed[];
+  /** When the last meeting was that agreed on something. */
+  readonly held: string | null;
+  readonly agreed: readonly AgreedItem[];
+  /** 协作任务 entered by hand, from other minutes and agreements or given directly. */
+  readonly others: readonly AgreedItem[];
   readonly needs: readonly string[];
   /** Characters that a point's description may take, and how many needs are printed. */
   readonly content: number;
   readonly shown: number;
 }
 
-function paperText({ pair, day, side, points, agreed, needs, content, shown }: Parts): string {
-  const held = agreed.find((one) => one.held !== null)?.held ?? null;
+function paperText({ pair, day, side, points, held, agreed, others, needs, content, shown }: Parts): string {
+  const numbered = (items: readonly AgreedItem[]) =>
+    items.map((one, at) => `${at + 1}. ${agreedText(one, side, day, cut(one.text, 90))}`);
   const lines = [
     `（${pair}　截至 ${printPartialDate(day, "zh")}）`,
     "一、点位简介",
     ...(points.length === 0 ? ["未选点位。"] : points.map((row, at) => `${at + 1}. ${pointText(row, content)}`)),
     "二、上次议定事项及办理情况",
+    ...(agreed.length + others.length === 0 ? ["没有登记议定事项和协作任务。"] : []),
     ...(agreed.length === 0
-      ? ["没有登记议定事项。"]
+      ? []
       : [
           `${held === null ? "" : `${printPartialDate(held, "zh")}会议`}议定 ${agreed.length} 项：${tally(agreed, side, day)}。`,
-          ...agreed.map((one, at) => `${at + 1}. ${agreedText(one, side, day)}`),
+          ...numbered(agreed),
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          `${agreed.length === 0 ? "" : "另有"}登记的协作任务 ${others.length} 项：${tally(others, side, day)}。`,
+          ...numbered(others),
         ]),
     "三、需求清单",
     ...(needs.length === 0 ? ["没有待回应的需求。"] : needs.slice(0, shown).map((need, at) => `${at + 1}. ${need}`)),
@@ -109,48 +112,6 @@ function pointText({ title, values }: Row, most: number): string {
 
 function cut(text: string, most: number): string {
   return text.length <= most ? text.replace(/[。；]$/u, "") : `${text.slice(0, most - 1)}…`;
-}
-
-/** 办结, 推进中, 逾期; of the other side only 已办结 and 推进中. */
-function stateOf({ side, status, due_to }: Agreed, own: "east" | "west", day: string): string {
-  if (status === null) return "待分解";
-  const done = status === "done" || status === "closed";
-  if (side !== own) return done ? "已办结" : "推进中";
-  if (done || status === "dropped") return taskSteps.find(({ code }) => code === status)?.zh ?? status;
-  return due_to !== null && due_to < day ? "逾期" : "推进中";
-}
-
-function tally(agreed: readonly Agreed[], own: "east" | "west", day: string): string {
-  const counts = new Map<string, number>();
-  for (const one of agreed) {
-    const state = stateOf(one, own, day).replace("已办结", "办结").replace("销号", "办结");
-    counts.set(state, (counts.get(state) ?? 0) + 1);
-  }
-  return [...counts].map(([state, count]) => `${state} ${count}`).join("、");
-}
-
-function agreedText(one: Agreed, own: "east" | "west", day: string): string {
-  const due = one.due === null || one.side !== own ? "" : `，时限${printPartialDate(one.due, "zh")}`;
-  const owner = one.owner === null ? "" : `责任单位：${one.owner}`;
-  return `${cut(one.text, 90)}（${[`${owner}${due}`, stateOf(one, own, day)].filter((part) => part !== "").join("；")}）`;
-}
-
-/** What the last meeting that agreed on something agreed on: each task, and what is not broken down yet. */
-async function lastAgreed(desk: Desk, actor: Actor, scope: string): Promise<readonly Agreed[]> {
-  const query = reportQuery(desk.database, desk.records, actor, [scope]);
-  return query<Agreed & { [column: string]: unknown }>(
-    ({ table, seen }) => `with agreed as (
-        select r.*, coalesce(m.start_date, r.said_on) as held, coalesce(m.start_date_from, r.said_on_from) as on_day
-        from ${table("statement")} r left join ${table("meeting")} m on m.scope_id = r.scope_id and m.id = r.meeting
-        where r.grade = 'agreed' and ${seen("statement")})
-      select coalesce(t.title, r.text) as text, coalesce(t.side, r.side) as side,
-        coalesce(t.owner_name, o.name) as owner, t.due, t.due_to::text as due_to, t.status, r.held
-      from agreed r
-        left join ${table("task")} t on t.scope_id = r.scope_id and t.statement = r.id
-        left join ${table("organisation")} o on o.id = t.owner
-      where r.on_day is not distinct from (select max(on_day) from agreed) and (t.id is not null or r.state = 'open')
-      order by t.due_from nulls last, r.id, t.id limit 30`,
-  );
 }
 
 async function openNeeds(desk: Desk, actor: Actor, scope: string, side: "east" | "west"): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { indicators, PACE_WORDS, printPartialDate } from "@shanhai/model";
 import type { BoardLine } from "../counting/counting-desk.js";
 import type { ReportContext } from "./report.js";
 import type { OnePagePiece } from "./report-answers.js";
+import { inYear } from "./row-conditions.js";
 import { cnyOfWan, printed } from "./wan.js";
 
 type Line = readonly OnePagePiece[];
@@ -89,7 +90,7 @@ async function laggingIndicators(of: ReportContext, lines: readonly BoardLine[])
         text: `${indicator?.zh ?? code}${toDate === null ? "" : printed(toDate)}${unit}`,
         en: `${indicator?.en ?? code}${toDate === null ? "" : `: ${unit === "万元" ? cnyOfWan(toDate) : printed(toDate)}`}${unit === "%" ? "%" : ""}`,
         ...(said === undefined
-          ? { rows: { record: "indicator_target", conditions: [["indicator", "contains", code]] } }
+          ? { rows: of.rows("indicator_target", [["indicator", "contains", code], ...inYear(of.year)]) }
           : { row: { record: "indicator_value", scope_id: said.scope_id, id: said.id } }),
       },
       { text: `，完成${rate?.percent ?? "—"}%，`, en: `, ${rate?.percent ?? "—"}% done, ` },
@@ -187,7 +188,13 @@ export async function followedUp(of: ReportContext): Promise<readonly OnePagePie
   );
   if (row === undefined || row.all === 0n) return [];
   const text = `督办事项${row.all}项，已办结${row.done}项。`;
-  return [{ text, en: `${row.all} followed-up tasks, ${row.done} done.`, rows: { record: "task" } }];
+  return [
+    {
+      text,
+      en: `${row.all} followed-up tasks, ${row.done} done.`,
+      rows: of.rows("task", [["status", "one_of", ...OPEN, "done", "closed"]]),
+    },
+  ];
 }
 
 /** What the ledger calls a thing, in both languages. */

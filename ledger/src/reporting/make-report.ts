@@ -8,7 +8,7 @@ import { endOfDay } from "../querying/page-query.js";
 import { reports } from "../reports/index.js";
 import { isUuid } from "../schema/record-columns.js";
 import { knownBoards } from "./known-boards.js";
-import { type Report, reportQuery } from "./report.js";
+import { type Report, type ReportContext, reportQuery } from "./report.js";
 import type { ReportAnswers, ReportName, ReportQuery } from "./report-answers.js";
 import type { ReportDesk } from "./report-desk.js";
 
@@ -17,7 +17,8 @@ export function reportDesk(desk: Desk): ReportDesk {
   const boards = knownBoards(desk);
   return {
     reportNames: () => reports.map(({ name, zh, en }) => ({ name, zh, en })),
-    report: (actor, name, query = {}) => makeReport(desk, boards, actor, name, query),
+    report: (actor, name, query = {}, progress = () => undefined) =>
+      makeReport(desk, boards, actor, name, { ...query, progress }),
   };
 }
 
@@ -26,16 +27,19 @@ async function makeReport<N extends ReportName>(
   boards: ReturnType<typeof knownBoards>,
   actor: Actor,
   name: N,
-  asked: ReportQuery,
+  asked: ReportQuery & Pick<ReportContext, "progress">,
 ): Promise<ReportAnswers[N]> {
   requireRight(actor, "read");
   const report = reports.find((one): one is Report<N> => one.name === name);
   if (report === undefined) throw new LedgerError("REPORT_UNKNOWN", { report: name });
-  const now = beijingToday();
+  const asOf = asked.as_of ?? null;
+  const now = asOf ?? beijingToday();
   const past = asked.year !== undefined && asked.year < Number(now.slice(0, 4));
-  const day = asked.day ?? (past ? `${asked.year}-12-31` : now);
+  const until = asked.day ?? (past ? `${asked.year}-12-31` : now);
+  // As of a past day nothing has happened that came after it.
+  const day = asOf !== null && until > asOf ? asOf : until;
   // Refuses a day that does not exist.
-  endOfDay(day);
+  for (const each of [until, day]) endOfDay(each);
   const scopes = asked.party === undefined ? null : await scopesOf(desk, actor, asked.party);
   return report.make({
     actor,
@@ -43,9 +47,15 @@ async function makeReport<N extends ReportName>(
     scopes,
     party: asked.party ?? null,
     year: asked.year ?? Number(day.slice(0, 4)),
-    day,
-    board: (query) => boards(actor, query, now),
-    query: reportQuery(desk.database, desk.records, actor, scopes),
+    ...{ day, asOf, progress: asked.progress },
+    board: (query) => boards(actor, asOf === null ? query : { ...query, asOf }, now, asked.progress),
+    rows: (record, conditions) => ({
+      record,
+      ...(scopes === null ? {} : { scopes }),
+      ...(asOf === null ? {} : { as_of: asOf }),
+      ...(conditions === undefined ? {} : { conditions }),
+    }),
+    query: reportQuery(desk.database, desk.records, actor, scopes, asOf),
   });
 }
 

@@ -3,7 +3,7 @@ import type { MoneyFlow, RowsOf, TalentLine } from "./report-answers.js";
 import { coded, planned } from "./row-conditions.js";
 
 /** Postings that are not over, as entered. */
-const IN_POST = ["dispatched", "on_duty", "extended"] as const;
+export const IN_POST = ["dispatched", "on_duty", "extended"] as const;
 
 /** 资金流向 of the year's projects, and what was sent and has arrived by the day. */
 export async function moneyFlow(of: ReportContext): Promise<MoneyFlow> {
@@ -30,14 +30,12 @@ export async function moneyFlow(of: ReportContext): Promise<MoneyFlow> {
       where f.kind = 'fiscal' and f.year = ${bind(of.year, "bigint")} and ${seen("payment_share")}`,
   );
   const text = (value: unknown) => String(value ?? "0");
-  const stepRows = (step: string): RowsOf => ({
-    record: "fund_tranche",
-    conditions: [
+  const stepRows = (step: string): RowsOf =>
+    of.rows("fund_tranche", [
       ["step", "one_of", step],
       ["on", "from", `${of.year}-01-01`],
       ["on", "to", of.day],
-    ],
-  });
+    ]);
   return {
     kinds: kinds.map((row) => ({
       kind: row.kind,
@@ -50,7 +48,7 @@ export async function moneyFlow(of: ReportContext): Promise<MoneyFlow> {
       total: text(row.total),
       disbursed: text(row.disbursed),
       paid: text(row.paid),
-      rows: { record: "project", conditions: [...planned(of.year), coded("kind", row.kind)] },
+      rows: of.rows("project", [...planned(of.year), coded("kind", row.kind)]),
     })),
     received: tranches?.received ?? null,
     sent: tranches?.sent ?? null,
@@ -58,6 +56,15 @@ export async function moneyFlow(of: ReportContext): Promise<MoneyFlow> {
     sent_rows: stepRows("sent"),
     paid_by_source: shares?.paid ?? null,
   };
+}
+
+/** Which 支付来源 make 协作资金 paid: those of the year's fiscal funds; all where they are too many to name in an address. */
+export async function fiscalShares(of: ReportContext): Promise<RowsOf["conditions"]> {
+  const funds = await of.query<{ id: string }>(
+    ({ bind, table, seen }) => `select r.id from ${table("fund_source")} r
+      where r.kind = 'fiscal' and r.year = ${bind(of.year, "bigint")} and ${seen("fund_source")} order by r.id limit 41`,
+  );
+  return funds.length === 0 || funds.length > 40 ? [] : [["source", "one_of", ...funds.map(({ id }) => id)]];
 }
 
 /** 在岗 by direction and category. */
@@ -74,14 +81,11 @@ export async function talentInPost(of: ReportContext): Promise<readonly TalentLi
     category,
     people: Number(people),
     postings: Number(postings),
-    rows: {
-      record: "talent_posting",
-      conditions: [
-        coded("direction", direction),
-        coded("category", category),
-        ["status", "one_of", ...IN_POST],
-        ["started", "to", of.day],
-      ],
-    },
+    rows: of.rows("talent_posting", [
+      coded("direction", direction),
+      coded("category", category),
+      ["status", "one_of", ...IN_POST],
+      ["started", "to", of.day],
+    ]),
   }));
 }

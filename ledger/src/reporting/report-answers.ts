@@ -9,6 +9,8 @@ export interface RowsOf {
   readonly scope?: string;
   /** Of several pairs. */
   readonly scopes?: readonly string[];
+  /** As recorded at the end of a past day. */
+  readonly as_of?: string;
   readonly conditions?: readonly (readonly [field: string, is: string, ...values: string[]])[];
 }
 
@@ -19,6 +21,8 @@ export interface ReportQuery {
   readonly year?: number;
   /** The cut-off day (截至日), `YYYY-MM-DD`; today where it is not given. */
   readonly day?: string;
+  /** 历史时点: as recorded at the end of this day; what happened after it is left out too. */
+  readonly as_of?: string;
 }
 
 /** Parties of one type on one side. */
@@ -102,6 +106,15 @@ export interface PairedParties {
 export interface Overview {
   readonly year: number;
   readonly day: string;
+  readonly as_of: string | null;
+  /** The rows behind the figures that are sums over the lines below. */
+  readonly rows: {
+    readonly projects: RowsOf;
+    readonly payments: RowsOf;
+    readonly people: RowsOf;
+    readonly jobs: RowsOf;
+    readonly sales: RowsOf;
+  };
   /** Years that have projects, funds or sales, the latest first. */
   readonly years: readonly number[];
   readonly money: MoneyFlow;
@@ -139,7 +152,7 @@ export interface MoneyKind {
   readonly rows: RowsOf;
 }
 
-/** 在岗: postings that are not over, as entered now, begun by the day; people are counted once. */
+/** 在岗: postings that are not over, as entered on the report's day, begun by the day; people are counted once. */
 export interface TalentLine {
   readonly direction: string | null;
   readonly category: string | null;
@@ -171,6 +184,7 @@ export interface PairLine {
   readonly east: string;
   readonly west: string;
   readonly links: number;
+  readonly rows: RowsOf;
 }
 
 /** 一页纸: one A4 for a leader, ≤ 600 characters, in Chinese; null where no party is asked for. */
@@ -184,6 +198,7 @@ export interface OnePageText {
   readonly title_en: string;
   /** 截至日: the last day of the month before, or the day that is asked for where it ends a month. */
   readonly day: string;
+  readonly as_of: string | null;
   readonly sections: readonly OnePageSection[];
   /** What was kept for the same day: the office's own wording. */
   readonly kept: {

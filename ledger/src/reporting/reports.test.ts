@@ -22,17 +22,19 @@ import { eachDatabase } from "../trial/trial-databases.js";
 import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { knownBoards } from "./known-boards.js";
 import { reportDesk } from "./make-report.js";
-import type { NetworkNode, ReportName, RowsOf, TypeCount } from "./report-answers.js";
+import type { NetworkNode, OnePageText, Overview, ReportName, RowsOf, TypeCount } from "./report-answers.js";
+import type { ReportDesk } from "./report-desk.js";
 
 const county: Actor = { ...KEEPER, account_id: newId(), name: "平塘组", role: "clerk", scopes: [OTHER_PAIR] };
 
 eachDatabase("报表", (trial) => {
   let t: TrialDesk;
-  const ask = <N extends ReportName>(name: N, more = {}, actor = KEEPER) =>
-    reportDesk(t.desk).report(actor, name, more);
+  let reports: ReportDesk;
+  const ask = <N extends ReportName>(name: N, more = {}, actor = KEEPER) => reports.report(actor, name, more);
 
   before(async () => {
     t = await trialDesk(trial.config);
+    reports = reportDesk(t.desk);
     await t.desk.write(KEEPER, trialRows.foundation());
     const parties = ["街道甲", "街道乙", "一村", "二村", "三村"].map((name) =>
       created("party", NIL_SCOPE, newId(), { path: name, name, kind: "region" }),
@@ -480,5 +482,86 @@ eachDatabase("报表", (trial) => {
       ([field, is, ...values]) => ({ field, is, values }) as Condition,
     );
     assert.equal((await t.desk.list(KEEPER, "task", { conditions, limit: 100 })).rows.length, 32);
+  });
+
+  test("总览、一页纸、结对关系 as of a past day: what was recorded by its end, in figures that open the rows of that day", async () => {
+    const asked = { party: WEST, year: 2023 };
+    const today = await ask("overview", asked);
+    await t.desk.database.query("update change set at = at - interval '2 days'");
+    const day = (ago: number) => new Date(Date.now() + (8 - 24 * ago) * 3_600_000).toISOString().slice(0, 10);
+    // What is entered, changed and taken away after the day is not of it.
+    const [plant] = (await t.desk.list(KEEPER, "project", { filter: { name: "加工厂" } })).rows;
+    const [job] = (await t.desk.list(KEEPER, "sale", { filter: { mode: "purchase" } })).rows;
+    if (plant === undefined || job === undefined) throw new Error("no rows");
+    await t.desk.write(
+      KEEPER,
+      command([
+        created("project", PAIR, newId(), { name: "新的", kind: "village", plan_year: 2023, stage: "planned" }),
+        created("pairing", PAIR, newId(), {
+          label: "新结对",
+          east: EAST,
+          west: WEST,
+          east_type: "school",
+          west_type: "school",
+        }),
+        {
+          op: "change",
+          record: "project",
+          scope_id: PAIR,
+          id: plant.id,
+          version: plant.version,
+          values: { paid: "100" },
+        },
+        { op: "remove", record: "sale", scope_id: PAIR, id: job.id, version: job.version },
+      ]),
+    );
+    const steps: string[] = [];
+    const then = await reports.report(KEEPER, "overview", { ...asked, as_of: day(1) }, (done, of) =>
+      steps.push(`${done}/${of}`),
+    );
+    const figures = ({ money, stages, talent, jobs, sales, years }: Overview) => [
+      ...[money.kinds.map(({ kind, projects, paid }) => [kind, projects, paid]), stages.map(({ count }) => count)],
+      ...[talent.map(({ people }) => people), jobs.map(({ people }) => people), years],
+      sales.map(({ purchase, assisted }) => [purchase, assisted]),
+    ];
+    assert.deepEqual(figures(then), figures(today));
+    assert.notDeepEqual(figures(await ask("overview", asked)), figures(today));
+    assert.ok(steps.length > 2 && steps.at(-1)?.split("/")[0] === steps.at(-1)?.split("/")[1], steps.join(" "));
+    // Every figure opens the rows of that day, of the party's pairs.
+    const rowsOf = async ({ record, conditions = [], as_of, scopes }: RowsOf) => {
+      const asIs = conditions.map(([field, is, ...values]) => ({ field, is, values }) as Condition);
+      const more = { ...(as_of === undefined ? {} : { asOf: as_of }), ...(scopes === undefined ? {} : { scopes }) };
+      return (await t.desk.list(KEEPER, record, { conditions: asIs, limit: 100, ...more })).rows;
+    };
+    for (const { rows, projects } of then.money.kinds) assert.equal((await rowsOf(rows)).length, projects);
+    for (const { purchase_rows } of then.sales) assert.deepEqual((await rowsOf(purchase_rows)).length, 1);
+    assert.equal((await rowsOf(then.rows.projects)).length, 3);
+    const sold = (await rowsOf(then.rows.sales)).map(({ values }) => BigInt(String(values.amount)));
+    assert.equal(
+      String(sold.reduce((a, b) => a + b, 0n)),
+      String(30_500_000n),
+      "what was removed is there, what is not counted is not",
+    );
+    // Before anything was recorded there is nothing, and nothing breaks.
+    const before = await ask("overview", { ...asked, as_of: day(9) });
+    assert.deepEqual([before.money.kinds, before.jobs, before.sales, before.pairs], [[], [], [], []]);
+    const page = async (as_of?: string) =>
+      (await ask("one_page", { party: WEST, day: "2023-11-30", ...(as_of === undefined ? {} : { as_of }) })).page;
+    const overall = (made: OnePageText | null) => (made?.sections[0]?.lines ?? []).flat();
+    const words = (made: OnePageText | null) =>
+      overall(made)
+        .map(({ text }) => text)
+        .join("");
+    const [past, now] = [await page(day(1)), await page()];
+    assert.match(words(past), /本年度项目3个、总投资1,645.5万元，已支付1,172.35万元/u);
+    assert.match(words(now), /本年度项目4个、总投资1,645.5万元，已支付212.35万元/u);
+    assert.deepEqual([past?.as_of, now?.as_of], [day(1), null]);
+    const figure = overall(past).find(({ rows }) => rows?.record === "project")?.rows;
+    assert.equal(figure === undefined ? 0 : (await rowsOf(figure)).length, 3);
+    const links = async (as_of?: string) =>
+      (await ask("network", { party: WEST, ...(as_of === undefined ? {} : { as_of }) })).total.links;
+    assert.deepEqual([await links(day(1)), await links()], [3, 4]);
+    const invalid = (error: unknown) => error instanceof LedgerError && error.code === "QUERY_INVALID";
+    await assert.rejects(ask("overview", { as_of: "2023-02-30" }), invalid);
   });
 });

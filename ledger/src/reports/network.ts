@@ -76,6 +76,7 @@ async function makeNetwork(of: ReportContext): Promise<PairingNetwork> {
       // Whoever of these is paired with one of those lies in the same two places.
       rows: {
         record: "pair",
+        ...(of.asOf === null ? {} : { as_of: of.asOf }),
         conditions: [
           ["east", "one_of", ...new Set(below.map(({ east_id }) => east_id))],
           ["west", "one_of", ...new Set(below.map(({ west_id }) => west_id))],

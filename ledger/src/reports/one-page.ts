@@ -1,10 +1,10 @@
 import { NIL_SCOPE, printPartialDate, regionName } from "@shanhai/model";
 import { cutOff } from "../reporting/cut-off.js";
 import { followedUp, lagging, nextThree, toCoordinate } from "../reporting/leader-lists.js";
-import { moneyFlow, talentInPost } from "../reporting/money-and-people.js";
+import { IN_POST, moneyFlow, talentInPost } from "../reporting/money-and-people.js";
 import type { Report, ReportContext } from "../reporting/report.js";
 import type { OnePage, OnePagePiece, OnePageSection, OnePageText } from "../reporting/report-answers.js";
-import { planned } from "../reporting/row-conditions.js";
+import { inYear, planned } from "../reporting/row-conditions.js";
 import { cny, cnyOfWan, printed, rate, wan } from "../reporting/wan.js";
 
 /** Characters that fit a leader's three minutes and one A4. */
@@ -20,7 +20,8 @@ async function makeOnePage(asked: ReportContext): Promise<OnePage> {
   const day = cutOff(asked.day);
   const of = { ...asked, day, year: Number(day.slice(0, 4)) };
   const [party] = await of.query<{ path: string; side: "east" | "west" | null }>(
-    ({ bind, table }) => `select r.path, r.side from ${table("party")} r
+    // What it is called today, as the boards call it.
+    ({ bind }) => `select r.path, r.side from ${of.records.get("party").table} r
       where r.scope_id = ${bind(NIL_SCOPE, "uuid")} and r.id = ${bind(of.party, "uuid")}`,
   );
   if (party === undefined) return { page: null };
@@ -44,6 +45,7 @@ async function makeOnePage(asked: ReportContext): Promise<OnePage> {
     title: `${name}东西部协作情况`,
     title_en: `East–West cooperation of ${name}`,
     day,
+    as_of: of.asOf,
     sections: [
       {
         ...{ heading: "一、总体情况", heading_en: "1. Overall" },
@@ -90,7 +92,7 @@ async function overallLine(of: ReportContext, lines: BoardLines): Promise<readon
   const posted = talent.filter(({ direction }) => direction === "east_to_west");
   const people = posted.reduce((all, line) => all + line.people, 0);
   const transit = BigInt(money.sent ?? "0") - BigInt(money.received ?? "0");
-  const projectRows = { record: "project", conditions: planned(of.year) };
+  const projectRows = of.rows("project", planned(of.year));
   return [
     ...(projects === 0
       ? []
@@ -125,14 +127,18 @@ async function overallLine(of: ReportContext, lines: BoardLines): Promise<readon
           {
             text: `东部在岗人才${people}人；`,
             en: `${people} eastern ${people === 1 ? "person" : "people"} in post; `,
-            rows: { record: "talent_posting" },
+            rows: of.rows("talent_posting", [
+              ["direction", "one_of", "east_to_west"],
+              ["status", "one_of", ...IN_POST],
+              ["started", "to", of.day],
+            ]),
           },
         ]),
-    ...indicatorPiece(lines, "E1", of.year, (to, more) => ({
+    ...indicatorPiece(of, lines, "E1", (to, more) => ({
       text: `帮助农村劳动力就业${printed(to)}人${more === null ? "" : `（本月+${printed(more)}）`}；`,
       en: `${printed(to)} rural workers helped into jobs${more === null ? "" : ` (+${printed(more)} this month)`}; `,
     })),
-    ...indicatorPiece(lines, "F1", of.year, (to, more) => ({
+    ...indicatorPiece(of, lines, "F1", (to, more) => ({
       text: `采购和帮助销售${printed(to)}万元${more === null ? "" : `（本月+${printed(more)}）`}；`,
       en: `${cnyOfWan(to)} bought and helped to sell${more === null ? "" : ` (+${cnyOfWan(more)} this month)`}; `,
     })),
@@ -142,28 +148,23 @@ async function overallLine(of: ReportContext, lines: BoardLines): Promise<readon
 
 /** 累计 of an indicator with this month's new ones; nothing where nobody has reported or entered it. */
 function indicatorPiece(
+  of: ReportContext,
   lines: BoardLines,
-  code: string,
-  year: number,
+  code: "E1" | "F1",
   say: (toDate: string, more: string | null) => Pick<OnePagePiece, "text" | "en">,
 ): readonly OnePagePiece[] {
   const line = lines.find((one) => one.code === code);
   if (line?.toDate === undefined || line.toDate === null) return [];
   const more = line.thisMonth === null || line.thisMonth === "0" ? null : line.thisMonth;
-  const record = code === "E1" ? "labour_record" : "sale";
   return [
     {
       ...say(line.toDate, more),
       rows:
         line.source === "ledger"
-          ? {
-              record,
-              conditions: [
-                ["year", "from", String(year)],
-                ["year", "to", String(year)],
-              ],
-            }
-          : { record: "indicator_value", conditions: [["indicator", "contains", code]] },
+          ? code === "E1"
+            ? of.rows("labour_record", [...inYear(of.year), ["longest", "one_of", "true"]])
+            : of.rows("sale", [...inYear(of.year), ["counted", "one_of", "true"]])
+          : of.rows("indicator_value", [["indicator", "contains", code], ...inYear(of.year)]),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { NIL_SCOPE } from "@shanhai/model";
-import { keptMonths } from "../reporting/kept-months.js";
-import { moneyFlow, talentInPost } from "../reporting/money-and-people.js";
+import { type KeptMonth, keptMonths } from "../reporting/kept-months.js";
+import { fiscalShares, IN_POST, moneyFlow, talentInPost } from "../reporting/money-and-people.js";
 import type { Report, ReportContext } from "../reporting/report.js";
 import type { JobsMonth, Overview, PairLine, SalesMonth } from "../reporting/report-answers.js";
 import { type Condition, coded, exactly, inYear, planned } from "../reporting/row-conditions.js";
@@ -16,26 +16,44 @@ const MOST_PAIRS = 60;
 export const overview: Report<"overview"> = { name: "overview", zh: "总览", en: "overview", make: makeOverview };
 
 async function makeOverview(of: ReportContext): Promise<Overview> {
+  // As of a past day these two take the time: each is counted from the rows.
+  const labour = await keptMonths(of, "labour_record", (done, all) => of.progress(done, 2 * all));
+  const sold = await keptMonths(of, "sale", (done, all) => of.progress(all + done, 2 * all));
+  const ofYear = ({ year }: KeptMonth) => year === of.year;
   return {
     year: of.year,
     day: of.day,
-    years: await yearsWithData(of),
+    as_of: of.asOf,
+    rows: {
+      projects: of.rows("project", planned(of.year)),
+      payments: of.rows("payment_share", await fiscalShares(of)),
+      people: of.rows("talent_posting", [
+        ["status", "one_of", ...IN_POST],
+        ["started", "to", of.day],
+      ]),
+      jobs: of.rows("labour_record", [...inYear(of.year), ["longest", "one_of", "true"]]),
+      sales: of.rows("sale", [
+        ...inYear(of.year),
+        ["counted", "one_of", "true"],
+        ["mode", "one_of", "purchase", "assisted"],
+      ]),
+    },
+    years: await yearsWithData(of, [...labour, ...sold]),
     money: await moneyFlow(of),
     stages: await stages(of),
     talent: await talentInPost(of),
-    jobs: await jobsByMonth(of),
-    sales: await salesByMonth(of),
+    jobs: jobsByMonth(of, labour.filter(ofYear)),
+    sales: salesByMonth(of, sold.filter(ofYear)),
     pairs: await pairLines(of),
   };
 }
 
-async function yearsWithData(of: ReportContext): Promise<readonly number[]> {
+async function yearsWithData(of: ReportContext, kept: readonly KeptMonth[]): Promise<readonly number[]> {
   const rows = await of.query<{ year: bigint }>(({ table, seen }) => {
     const part = (record: string, column: string) =>
       `select distinct r.${column} as year from ${table(record)} r where r.${column} is not null and ${seen(record)}`;
     return [part("project", "plan_year"), part("fund_source", "year")].join(" union ");
   });
-  const kept = [...(await keptMonths(of, "sale")), ...(await keptMonths(of, "labour_record"))];
   const years = [...rows.map(({ year }) => Number(year)), ...kept.map(({ year }) => Number(year))];
   return [...new Set(years)].sort((a, b) => b - a);
 }
@@ -48,13 +66,12 @@ async function stages(of: ReportContext): Promise<Overview["stages"]> {
   return rows.map(({ stage, count }) => ({
     stage,
     count: Number(count),
-    rows: { record: "project", conditions: [...planned(of.year), coded("stage", stage)] },
+    rows: of.rows("project", [...planned(of.year), coded("stage", stage)]),
   }));
 }
 
 /** Each person once, by the job that counts for him in the year (最长务工): in the order of the year, without a day first. */
-async function jobsByMonth(of: ReportContext): Promise<readonly JobsMonth[]> {
-  const kept = await keptMonths(of, "labour_record", of.year);
+function jobsByMonth(of: ReportContext, kept: readonly KeptMonth[]): readonly JobsMonth[] {
   const people = new Map<number, { all: number; east: number }>();
   for (const { series, month, rows } of kept) {
     const at = series.endsWith("_before") ? BEFORE : series.endsWith("_after") ? AFTER : Number(month) % 100;
@@ -72,27 +89,24 @@ async function jobsByMonth(of: ReportContext): Promise<readonly JobsMonth[]> {
       ];
       return {
         ...{ month, people: all, east },
-        rows: { record: "labour_record", conditions },
-        east_rows: { record: "labour_record", conditions: [...conditions, ["destination", "one_of", "east"]] },
+        rows: of.rows("labour_record", conditions),
+        east_rows: of.rows("labour_record", [...conditions, ["destination", "one_of", "east"]]),
       };
     });
 }
 
-async function salesByMonth(of: ReportContext): Promise<readonly SalesMonth[]> {
-  const kept = await keptMonths(of, "sale", of.year);
+function salesByMonth(of: ReportContext, kept: readonly KeptMonth[]): readonly SalesMonth[] {
   const found = [...new Set(kept.map(({ month }) => Number(month) % 100))].sort((a, b) => a - b);
   return found.map((month) => {
     const sum = (mode: string) =>
       kept.find((one) => one.series === `sales_${mode}` && Number(one.month) % 100 === month)?.amount ?? "0";
-    const rows = (mode: string): SalesMonth["purchase_rows"] => ({
-      record: "sale",
-      conditions: [
+    const rows = (mode: string) =>
+      of.rows("sale", [
         ...inYear(of.year),
         ...(month === 0 ? [["month", "empty"] as const] : exactly("month", String(month))),
         ["counted", "one_of", "true"],
         ["mode", "one_of", mode],
-      ],
-    });
+      ]);
     return {
       ...{ month, purchase: sum("purchase"), assisted: sum("assisted") },
       ...{ purchase_rows: rows("purchase"), assisted_rows: rows("assisted") },
@@ -113,7 +127,10 @@ async function pairLines(of: ReportContext): Promise<readonly PairLine[]> {
              or p.id = any(${bind(of.actor.scopes === "all" ? null : of.actor.scopes, "uuid[]")}))
       order by e.sort_key collate "C", w.sort_key collate "C", p.id limit ${MOST_PAIRS}`,
   );
-  return rows.map(({ links, ...row }) => ({ ...row, links: Number(links) }));
+  return rows.map(({ links, ...row }) => ({
+    ...{ ...row, links: Number(links) },
+    rows: { record: "pairing", scope: row.pair, ...(of.asOf === null ? {} : { as_of: of.asOf }) },
+  }));
 }
 
 /** The days of a month; before or after the year; 0: no day entered. */

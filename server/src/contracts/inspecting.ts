@@ -1,4 +1,4 @@
-import type { Duplicate, Sample, SpotCheck, SpotCheckLine } from "@shanhai/ledger";
+import type { Duplicate, DuplicateYears, Sample, SpotCheck, SpotCheckLine } from "@shanhai/ledger";
 import { Type } from "typebox";
 
 /** 核查: samples by seed, what the telephone found, what stands twice. */
@@ -41,6 +41,7 @@ export const SpotResultRequest = Type.Object({
   command_id: commandId,
 });
 export const DuplicateQuery = Type.Object({ year: Type.Integer({ minimum: 2016, maximum: 2100 }) });
+export const DuplicateYearsView = open<DuplicateYears>("有台账行或佐证的年度，近年在前 · years with rows or proofs");
 export const DuplicateList = openList<Duplicate>("重复登记的发票、人员、照片 · what stands twice");
 
-export type { Duplicate, Sample, SpotCheck, SpotCheckLine, SpotResult } from "@shanhai/ledger";
+export type { Duplicate, DuplicateYears, Sample, SpotCheck, SpotCheckLine, SpotResult } from "@shanhai/ledger";

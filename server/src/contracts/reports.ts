@@ -10,6 +10,7 @@ export const ReportRequest = Type.Object({
   ),
   year: Type.Optional(Type.Integer({ minimum: 1990, maximum: 2100, description: "年度" })),
   day: Type.Optional(Type.String({ format: "date", description: "截至日 · the cut-off day; today where not given" })),
+  as_of: Type.Optional(Type.String({ format: "date", description: "历史时点 · as recorded at the end of this day" })),
 });
 
 export const ReportList = Type.Array(

@@ -9,14 +9,14 @@ import {
   YearsRequest,
   YearsView,
 } from "../contracts/indicators.js";
+import { countingNow } from "../counting-now.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
 
 /** 指标: boards, the rows behind a number, one indicator over the years. */
 export const indicators: Route = (api, { ledger }) => {
   const tags = ["指标 indicators"];
-  /** Boards that are counted from the rows at this moment, by who asked and for what. */
-  const counting = new Map<string, { readonly done: number; readonly of: number }>();
+  const counting = countingNow();
   const refusals = { 400: Problem, 403: Problem, 404: Problem };
   api.get(
     "/api/boards",
@@ -35,12 +35,7 @@ export const indicators: Route = (api, { ledger }) => {
     },
     async (request) => {
       const actor = await actorOf(ledger, request);
-      const key = countingKey(actor, request.query);
-      try {
-        return await ledger.board(actor, asked(request.query), (done, of) => counting.set(key, { done, of }));
-      } finally {
-        counting.delete(key);
-      }
+      return counting.during(actor, request.query, (progress) => ledger.board(actor, asked(request.query), progress));
     },
   );
   api.get(
@@ -54,7 +49,7 @@ export const indicators: Route = (api, { ledger }) => {
         response: { 200: BoardProgressView, 400: Problem },
       },
     },
-    async (request) => counting.get(countingKey(await actorOf(ledger, request), request.query)) ?? { done: 0, of: 0 },
+    async (request) => counting.progress(await actorOf(ledger, request), request.query),
   );
   api.get(
     "/api/board/rows",
@@ -85,8 +80,4 @@ export const indicators: Route = (api, { ledger }) => {
 /** The query in the ledger's words. */
 function asked<Q extends { readonly as_of?: string }>({ as_of, ...query }: Q) {
   return { ...query, ...(as_of === undefined ? {} : { asOf: as_of }) };
-}
-
-function countingKey({ account_id }: { readonly account_id: string }, query: { readonly [name: string]: unknown }) {
-  return JSON.stringify([account_id, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }

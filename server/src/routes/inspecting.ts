@@ -2,6 +2,7 @@ import { Problem } from "../contract.js";
 import {
   DuplicateList,
   DuplicateQuery,
+  DuplicateYearsView,
   SampleRequest,
   SampleView,
   SpotCheckList,
@@ -29,6 +30,17 @@ export const inspecting: Route = (api, { ledger }) => {
       },
     },
     async (request) => ledger.duplicates(await actorOf(ledger, request), request.query.year),
+  );
+  api.get(
+    "/api/duplicates/years",
+    {
+      schema: {
+        tags,
+        summary: "可做重复核查的年度 · the years that have something to look through",
+        response: { 200: DuplicateYearsView, 403: Problem },
+      },
+    },
+    async (request) => ledger.duplicateYears(await actorOf(ledger, request)),
   );
   api.get(
     "/api/spot-checks/sample",

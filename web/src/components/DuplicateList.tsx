@@ -1,8 +1,7 @@
 import { printedInvoice } from "@shanhai/model";
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import { useState } from "react";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { today } from "../format.js";
 import { inspectApi } from "../inspect-api.js";
 import { useWords } from "../language.js";
@@ -16,9 +15,17 @@ import { ScrollRegion } from "./ScrollRegion.js";
 export function DuplicateList() {
   const all = useWords();
   const words = all.inspecting;
+  const [search, setSearch] = useSearchParams();
+  const years = useQuery({ queryKey: ["duplicate-years"], queryFn: inspectApi.duplicateYears });
+  const asked = Number(search.get("year") ?? 0);
   const now = Number(today().slice(0, 4));
-  const [year, setYear] = useState(now);
-  const found = useQuery({ queryKey: ["duplicates", year], queryFn: () => inspectApi.duplicates(year) });
+  // The latest year that has rows: an office looks at last year until this one begins.
+  const year = asked > 2015 ? asked : years.isPending ? null : (years.data?.latest ?? now);
+  const found = useQuery({
+    queryKey: ["duplicates", year],
+    queryFn: () => inspectApi.duplicates(year ?? now),
+    enabled: year !== null,
+  });
   return (
     <>
       <div className={styles.tools}>
@@ -26,14 +33,21 @@ export function DuplicateList() {
           aria-label={words.year}
           value={year}
           popupMatchSelectWidth={false}
-          onChange={setYear}
-          options={Array.from({ length: now - 2020 }, (_, at) => ({ value: now - at, label: words.yearOf(now - at) }))}
+          onChange={(value) => {
+            search.set("year", String(value));
+            setSearch(search, { replace: true });
+          }}
+          options={[...new Set([...(years.data?.years ?? []), year ?? now, now])]
+            .sort((a, b) => b - a)
+            .map((value) => ({ value, label: words.yearOf(value) }))}
         />
         {found.data !== undefined && found.data.length > 0 && <span>{words.count(found.data.length)}</span>}
       </div>
       {found.isPending && <Loading label={all.state.loading} />}
       {found.error !== null && <ProblemNotice error={found.error} />}
-      {found.data?.length === 0 && <Nothing title={words.noDuplicates} advice={words.noDuplicatesAdvice} />}
+      {found.data?.length === 0 && (
+        <Nothing title={words.noDuplicates(words.yearOf(year ?? now))} advice={words.noDuplicatesAdvice} />
+      )}
       {found.data !== undefined && found.data.length > 0 && (
         <ScrollRegion label={words.tabs.duplicates} className={styles.scroll ?? ""}>
           <table className={styles.table}>

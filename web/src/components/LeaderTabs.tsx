@@ -1,17 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
+import { Input, Select } from "antd";
 import type { ReactNode } from "react";
 import { NavLink, useSearchParams } from "react-router";
 import { api } from "../api.js";
+import { today } from "../format.js";
 import { useWords } from "../language.js";
+import { useLeaderDay } from "../leader-day.js";
 import styles from "./LeaderTabs.module.css";
 
-/** The three pages of 总览 and whose numbers they show: a party with its pairs, or all. The choice goes along. */
+/** The three pages of 总览, whose numbers they show (a party with its pairs, or all) and as of which day. Both go along. */
 export function LeaderTabs({ children }: { readonly children?: ReactNode }) {
-  const { leader } = useWords();
+  const { leader, indicators, records } = useWords();
   const [search, setSearch] = useSearchParams();
   const party = search.get("party");
-  const tail = party === null ? "" : `?party=${party}`;
+  const { as_of } = useLeaderDay();
+  const kept = new URLSearchParams({ ...(party === null ? {} : { party }), ...(as_of === undefined ? {} : { as_of }) });
+  const tail = kept.size === 0 ? "" : `?${kept}`;
   const tabs = [
     { to: "/overview", label: leader.tabs.overview },
     { to: "/one-page", label: leader.tabs.page },
@@ -23,34 +27,55 @@ export function LeaderTabs({ children }: { readonly children?: ReactNode }) {
     staleTime: 60_000,
   });
   return (
-    <div className={`${styles.bar} screen-only`}>
-      <nav aria-label={leader.tabs.label}>
-        {tabs.map(({ to, label }) => (
-          <NavLink key={to} to={to + tail} className={({ isActive }) => (isActive ? styles.here : "") ?? ""}>
-            {label}
-          </NavLink>
-        ))}
-      </nav>
-      <div className={styles.tools}>
-        {children}
-        <Select
-          className={styles.party ?? ""}
-          aria-label={leader.party}
-          showSearch={{ optionFilterProp: "label" }}
-          popupMatchSelectWidth={false}
-          // Until the names are known (and where they cannot be), no key of the machine is shown.
-          value={party === undefined || party === null ? "" : parties.data === undefined ? null : party}
-          onChange={(value) => {
-            if (value === "") search.delete("party");
-            else search.set("party", value);
-            setSearch(search, { replace: true });
-          }}
-          options={[
-            { value: "", label: leader.allParties },
-            ...(parties.data?.parties ?? []).map(({ id, path }) => ({ value: id, label: path })),
-          ]}
-        />
+    <>
+      <div className={`${styles.bar} screen-only`}>
+        <nav aria-label={leader.tabs.label}>
+          {tabs.map(({ to, label }) => (
+            <NavLink key={to} to={to + tail} className={({ isActive }) => (isActive ? styles.here : "") ?? ""}>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className={styles.tools}>
+          {children}
+          <Select
+            className={styles.party ?? ""}
+            aria-label={leader.party}
+            showSearch={{ optionFilterProp: "label" }}
+            popupMatchSelectWidth={false}
+            // Until the names are known (and where they cannot be), no key of the machine is shown.
+            value={party === undefined || party === null ? "" : parties.data === undefined ? null : party}
+            onChange={(value) => {
+              if (value === "") search.delete("party");
+              else search.set("party", value);
+              setSearch(search, { replace: true });
+            }}
+            options={[
+              { value: "", label: leader.allParties },
+              ...(parties.data?.parties ?? []).map(({ id, path }) => ({ value: id, label: path })),
+            ]}
+          />
+          <span className={styles.day} title={leader.asOfHint}>
+            <span aria-hidden="true">{indicators.asOf}</span>
+            <Input
+              type="date"
+              aria-label={indicators.asOf}
+              max={today()}
+              value={as_of ?? ""}
+              onChange={({ target }) => {
+                if (target.value === "") search.delete("as_of");
+                else search.set("as_of", target.value);
+                setSearch(search, { replace: true });
+              }}
+            />
+          </span>
+        </div>
       </div>
-    </div>
+      {as_of !== undefined && (
+        <p className={styles.past} role="status">
+          {records.asOfNotice(as_of)}
+        </p>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { NetworkNode, TypeCount } from "@shanhai/server";
 import { Table } from "antd";
 import { Link } from "react-router";
 import { useWords } from "../language.js";
+import { useLeaderDay } from "../leader-day.js";
 import { rowAddress } from "../row-address.js";
 import { rowsAddress } from "../rows-address.js";
 import { useTypeName } from "./NetworkTree.js";
@@ -11,6 +12,7 @@ import { useTypeName } from "./NetworkTree.js";
 export function NetworkTable({ pairs }: { readonly pairs: readonly NetworkNode[] }) {
   const { network } = useWords().leader;
   const nameOf = useTypeName();
+  const day = useLeaderDay();
   const list = (counts: readonly TypeCount[]) =>
     counts.map(({ type, count }) => `${nameOf(type)} ${count}`).join(" · ");
   return (
@@ -24,7 +26,7 @@ export function NetworkTable({ pairs }: { readonly pairs: readonly NetworkNode[]
         {
           title: network.columnEast,
           render: (_, { pair, east_name }) => (
-            <Link to={rowAddress({ record: "pair", scope_id: NIL_SCOPE, id: pair ?? "" })}>{east_name}</Link>
+            <Link to={rowAddress({ record: "pair", scope_id: NIL_SCOPE, id: pair ?? "" }, day.as_of)}>{east_name}</Link>
           ),
         },
         { title: network.columnWest, dataIndex: "west_name" },
@@ -33,7 +35,7 @@ export function NetworkTable({ pairs }: { readonly pairs: readonly NetworkNode[]
           title: network.columnLinks,
           align: "right",
           render: (_, { links, pair }) =>
-            links === 0 ? 0 : <Link to={rowsAddress({ record: "pairing", scope: pair ?? "" })}>{links}</Link>,
+            links === 0 ? 0 : <Link to={rowsAddress({ record: "pairing", scope: pair ?? "", ...day })}>{links}</Link>,
         },
         { title: network.columnEastCount, render: (_, { east }) => list(east) },
         { title: network.columnWestCount, render: (_, { west }) => list(west) },

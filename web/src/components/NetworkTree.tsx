@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { useText, useWords } from "../language.js";
+import { useLeaderDay } from "../leader-day.js";
 import { rowAddress } from "../row-address.js";
 import { rowsAddress } from "../rows-address.js";
 import styles from "./NetworkTree.module.css";
@@ -69,12 +70,15 @@ function Branch({ node, alone }: { readonly node: NetworkNode; readonly alone: b
 
 /** What joins the two sides: how many pairs, or of a pair its pairings, which open their rows. */
 function Join({ node: { level, pairs, links, pair, rows, scopes, began } }: { readonly node: NetworkNode }) {
+  const day = useLeaderDay();
   const { network } = useWords().leader;
   return (
     <span className={styles.join}>
       {level === "pair" && pair !== null ? (
         <>
-          {links > 0 && <Link to={rowsAddress({ record: "pairing", scope: pair })}>{network.links(links)}</Link>}
+          {links > 0 && (
+            <Link to={rowsAddress({ record: "pairing", scope: pair, ...day })}>{network.links(links)}</Link>
+          )}
           {began !== null && <small>{network.began(began)}</small>}
         </>
       ) : (
@@ -83,7 +87,7 @@ function Join({ node: { level, pairs, links, pair, rows, scopes, began } }: { re
           {links > 0 && (
             <>
               {" · "}
-              <Link to={rowsAddress({ record: "pairing", scopes })}>{network.links(links)}</Link>
+              <Link to={rowsAddress({ record: "pairing", scopes, ...day })}>{network.links(links)}</Link>
             </>
           )}
         </span>
@@ -100,6 +104,7 @@ interface CountsProps {
 
 /** Distinct units of one side by type; each number opens the pairings that they are in. */
 function Counts({ counts, side, scopes }: CountsProps) {
+  const day = useLeaderDay();
   const nameOf = useTypeName();
   const { network } = useWords().leader;
   return (
@@ -109,7 +114,7 @@ function Counts({ counts, side, scopes }: CountsProps) {
           {nameOf(type)}{" "}
           <Link
             title={network.openRows}
-            to={rowsAddress({ record: "pairing", scopes, conditions: [[`${side}_type`, ...asked(type)]] })}
+            to={rowsAddress({ record: "pairing", scopes, ...day, conditions: [[`${side}_type`, ...asked(type)]] })}
           >
             {count}
           </Link>
@@ -148,7 +153,8 @@ function Kind({ kind, pair }: { readonly kind: PairingKind; readonly pair: strin
     ["east_type", ...asked(kind.east_type)],
     ["west_type", ...asked(kind.west_type)],
   ] as const;
-  const list = rowsAddress({ record: "pairing", scope: pair, conditions });
+  const day = useLeaderDay();
+  const list = rowsAddress({ record: "pairing", scope: pair, ...day, conditions });
   const name = `${nameOf(kind.east_type)}—${nameOf(kind.west_type)}`;
   return (
     <li>
@@ -191,15 +197,16 @@ interface RowsProps {
 
 function Rows({ pair, conditions, list, more }: RowsProps) {
   const words = useWords();
+  const day = useLeaderDay();
   const rows = useQuery({
-    queryKey: ["rows", "pairing", pair, conditions],
-    queryFn: () => api.rows("pairing", { scope: pair, conditions: JSON.stringify(conditions), limit: shown }),
+    queryKey: ["rows", "pairing", pair, conditions, day],
+    queryFn: () => api.rows("pairing", { scope: pair, ...day, conditions: JSON.stringify(conditions), limit: shown }),
   });
   return (
     <ol className={styles.rows}>
       {rows.data?.rows.map((row) => (
         <li key={row.id}>
-          <Link to={rowAddress(row)}>{row.title}</Link>
+          <Link to={rowAddress(row, day.as_of)}>{row.title}</Link>
         </li>
       ))}
       {more && (
@@ -214,13 +221,14 @@ function Rows({ pair, conditions, list, more }: RowsProps) {
 /** A roster as a document tells it: two counts, and the row that it is. */
 export function RosterLine({ roster }: { readonly roster: RosterTold }) {
   const { network } = useWords().leader;
+  const { as_of } = useLeaderDay();
   const nameOf = useTypeName();
   const side = (parts: readonly RosterPart[]) =>
     parts.map(({ type, count, unit }) => `${count ?? "—"}${unit ?? ""}${nameOf(type ?? null)}`).join("、");
   return (
     <p className={styles.told}>
       <small>{network.told}</small>
-      <Link to={rowAddress({ record: "roster_count", scope_id: roster.scope_id, id: roster.id })}>
+      <Link to={rowAddress({ record: "roster_count", scope_id: roster.scope_id, id: roster.id }, as_of)}>
         {network.east} {side(roster.east)} — {network.west} {side(roster.west)}
       </Link>
       {roster.as_of !== null && <small>{network.asOf(roster.as_of)}</small>}

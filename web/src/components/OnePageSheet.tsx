@@ -23,7 +23,8 @@ export function OnePageSheet({ page, again }: { readonly page: OnePageText; read
   const words = useWords();
   const { language } = useLanguage();
   const message = useNotices();
-  const mayWrite = useMay("write");
+  // What stood on a past day is looked at: its wording is kept as of today only.
+  const mayWrite = useMay("write") && page.as_of === null;
   const made = { title: page.title, text: plainText(page) };
   const [shown, setShown] = useState({ title: page.kept?.title ?? made.title, text: page.kept?.text ?? made.text });
   const [editing, setEditing] = useState(false);
@@ -116,7 +117,7 @@ function Sheet({ page, title, text, english }: SheetProps) {
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same
           <p key={at}>
-            <Line pieces={piecesOfSaved(line, pieces)} />
+            <Line pieces={piecesOfSaved(line, pieces)} asOf={page.as_of} />
           </p>
         ),
       )}
@@ -133,7 +134,7 @@ function EnglishSheet({ page }: { readonly page: OnePageText }) {
           <h3>{heading_en}</h3>
           {lines.map((line) => (
             <p key={line.map(({ text }) => text).join("")}>
-              <Line pieces={line.map((piece) => ({ ...piece, text: piece.en }))} />
+              <Line pieces={line.map((piece) => ({ ...piece, text: piece.en }))} asOf={page.as_of} />
             </p>
           ))}
         </section>
@@ -142,9 +143,10 @@ function EnglishSheet({ page }: { readonly page: OnePageText }) {
   );
 }
 
-function Line({ pieces }: { readonly pieces: readonly ShownPiece[] }) {
+function Line({ pieces, asOf }: { readonly pieces: readonly ShownPiece[]; readonly asOf: string | null }) {
   return pieces.map((piece, at) => {
-    const to = piece.row === undefined ? piece.rows && rowsAddress(piece.rows) : rowAddress(piece.row);
+    const to =
+      piece.row === undefined ? piece.rows && rowsAddress(piece.rows) : rowAddress(piece.row, asOf ?? undefined);
     const key = `${at} ${piece.text}`;
     if (to !== undefined)
       return (

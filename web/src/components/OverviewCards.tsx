@@ -100,11 +100,11 @@ function moneyCard({ report: { money }, words, language, colours, called }: Draw
 }
 
 function pairsCard({ report: { pairs }, words, colours }: Drawing) {
-  const lines = pairs.map(({ pair, east, west, links }) => ({
+  const lines = pairs.map(({ east, west, links, rows }) => ({
     east: regionName(east),
     west: regionName(west),
     links,
-    to: rowsAddress({ record: "pairing", scope: pair }),
+    to: rowsAddress(rows),
   }));
   const streams = lines.map(({ east, west, links, to }) => ({
     source: east,

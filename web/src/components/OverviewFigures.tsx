@@ -17,15 +17,10 @@ export function OverviewFigures({ report }: { readonly report: Overview }) {
   const total = sumOf(money.kinds.map((kind) => kind.total));
   const transit = BigInt(money.sent ?? "0") - BigInt(money.received ?? "0");
   const sales = sumOf(report.sales.flatMap(({ purchase, assisted }) => [purchase, assisted]));
-  const planned = rowsAddress({
-    record: "project",
-    conditions: [
-      ["plan_year", "from", String(report.year)],
-      ["plan_year", "to", String(report.year)],
-    ],
-  });
+  const planned = rowsAddress(report.rows.projects);
   const people = report.talent.reduce((sum, line) => sum + line.people, 0);
   const jobs = report.jobs.reduce((sum, month) => sum + month.people, 0);
+  // What nobody has entered is not 0.
   return (
     <ul className={styles.figures}>
       <Figure
@@ -57,7 +52,7 @@ export function OverviewFigures({ report }: { readonly report: Overview }) {
             ? words.notBySource
             : `${wan(BigInt(money.paid_by_source), language)} ÷ ${wan(BigInt(money.received ?? "0"), language)}`
         }
-        to="/records/payment"
+        to={rowsAddress(report.rows.payments)}
       />
       <Figure
         label={words.projects}
@@ -65,9 +60,24 @@ export function OverviewFigures({ report }: { readonly report: Overview }) {
         note={words.projectsUnit}
         to={planned}
       />
-      <Figure label={words.people} value={String(people)} note={words.persons} to="/records/talent_posting" />
-      <Figure label={words.jobs} value={String(jobs)} note={words.persons} to="/records/labour_record" />
-      <Figure label={words.sales} value={wan(sales, language)} note={words.salesNote} to="/records/sale" />
+      <Figure
+        label={words.people}
+        value={report.talent.length === 0 ? "—" : String(people)}
+        note={report.talent.length === 0 ? words.notEntered : words.persons}
+        to={rowsAddress(report.rows.people)}
+      />
+      <Figure
+        label={words.jobs}
+        value={report.jobs.length === 0 ? "—" : String(jobs)}
+        note={report.jobs.length === 0 ? words.notEntered : words.persons}
+        to={rowsAddress(report.rows.jobs)}
+      />
+      <Figure
+        label={words.sales}
+        value={report.sales.length === 0 ? "—" : wan(sales, language)}
+        note={report.sales.length === 0 ? words.notEntered : words.salesNote}
+        to={rowsAddress(report.rows.sales)}
+      />
     </ul>
   );
 }

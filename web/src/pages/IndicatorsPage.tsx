@@ -1,13 +1,14 @@
 import { indicators, isLagging, paceOfMonth } from "@shanhai/model";
 import type { Board, BoardLine, HandedOn } from "@shanhai/server";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Progress, Segmented } from "antd";
+import { Alert, Button, Segmented } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useBoardAddress } from "../board-address.js";
 import { BoardTable } from "../components/BoardTable.js";
 import { BoardTools } from "../components/BoardTools.js";
 import { CloseDialog, ClosingPanel } from "../components/ClosingPanel.js";
+import { CountingState } from "../components/CountingState.js";
 import { IndicatorDrawer } from "../components/IndicatorDrawer.js";
 import { NumbersDrawer } from "../components/NumbersDrawer.js";
 import { PackButton } from "../components/PackButton.js";
@@ -53,7 +54,13 @@ export function IndicatorsPage() {
           </Button>
         </Nothing>
       )}
-      {query !== null && board.isPending && <Counting asked={query} />}
+      {query !== null && board.isPending && (
+        <CountingState
+          of={["board", query]}
+          counted={query.as_of !== undefined || query.exact !== undefined}
+          ask={() => indicatorApi.progress(query)}
+        />
+      )}
       {board.error !== null && board.data === undefined && query !== null && (
         <ProblemNotice
           error={board.error}
@@ -63,27 +70,6 @@ export function IndicatorsPage() {
       {query !== null && board.data !== undefined && (
         <BoardOf query={query} board={board.data} show={show} onShow={setShow} />
       )}
-    </div>
-  );
-}
-
-/** While a board is counted from the rows, as of a past day or with each person once, how far it is. */
-function Counting({ asked }: { readonly asked: BoardAsked }) {
-  const all = useWords();
-  const counted = asked.as_of !== undefined || asked.exact !== undefined;
-  const progress = useQuery({
-    queryKey: ["board-progress", asked],
-    queryFn: () => indicatorApi.progress(asked),
-    enabled: counted,
-    refetchInterval: 700,
-    gcTime: 0,
-  });
-  const { done = 0, of = 0 } = progress.data ?? {};
-  if (of === 0) return <Loading label={all.state.loading} />;
-  return (
-    <div className="page-state" role="status">
-      <Progress percent={Math.floor((done / of) * 100)} className={styles.counting ?? ""} />
-      <span>{all.indicators.counting(done, of)}</span>
     </div>
   );
 }

@@ -3,12 +3,14 @@ import { Button } from "antd";
 import { useEffect } from "react";
 import { useSearchParams } from "react-router";
 import { api } from "../api.js";
+import { CountingState } from "../components/CountingState.js";
 import { LeaderTabs } from "../components/LeaderTabs.js";
 import { OnePageSheet } from "../components/OnePageSheet.js";
-import { Loading, Nothing } from "../components/PageState.js";
+import { Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { today } from "../format.js";
 import { useWords } from "../language.js";
+import { useLeaderDay } from "../leader-day.js";
 import { usePageTitle } from "../page-title.js";
 import styles from "./OnePagePage.module.css";
 
@@ -18,7 +20,8 @@ export function OnePagePage() {
   usePageTitle(words.leader.tabs.page);
   const [search, setSearch] = useSearchParams();
   const party = search.get("party");
-  const month = search.get("month") ?? lastMonth();
+  const { as_of } = useLeaderDay();
+  const month = search.get("month") ?? lastMonth(as_of ?? today());
   const parties = useQuery({
     queryKey: ["report", "parties"],
     queryFn: () => api.report("parties", {}),
@@ -36,9 +39,10 @@ export function OnePagePage() {
       { replace: true },
     );
   }, [party, first, setSearch]);
+  const asked = { party: party ?? "", day: monthEnd(month), ...(as_of === undefined ? {} : { as_of }) };
   const report = useQuery({
-    queryKey: ["report", "one_page", party, month],
-    queryFn: () => api.report("one_page", { party: party ?? "", day: monthEnd(month) }),
+    queryKey: ["report", "one_page", asked],
+    queryFn: () => api.report("one_page", asked),
     enabled: party !== null,
   });
   const page = report.data?.page ?? null;
@@ -51,7 +55,7 @@ export function OnePagePage() {
           className={styles.month}
           aria-label={words.leader.page.month}
           value={month}
-          max={today().slice(0, 7)}
+          max={(as_of ?? today()).slice(0, 7)}
           onChange={({ target }) => {
             if (!/^\d{4}-\d{2}$/.test(target.value)) return;
             search.set("month", target.value);
@@ -65,21 +69,30 @@ export function OnePagePage() {
           action={<Button onClick={() => report.refetch()}>{words.state.again}</Button>}
         />
       )}
-      {report.isFetching && page === null && <Loading label={words.state.loading} />}
+      {report.isFetching && page === null && (
+        <CountingState
+          of={["one_page", asked]}
+          counted={as_of !== undefined}
+          ask={() => api.reportProgress("one_page", asked)}
+        />
+      )}
       {!report.isFetching && report.error === null && page === null && parties.data?.parties.length === 0 && (
         <article>
           <h2 className="visually-hidden">{words.leader.tabs.page}</h2>
           <Nothing title={words.leader.network.emptyTitle} advice={words.leader.network.emptyAdvice} />
         </article>
       )}
-      {page !== null && <OnePageSheet key={`${page.party} ${page.day}`} page={page} again={() => report.refetch()} />}
+      {page !== null && (
+        <OnePageSheet key={`${page.party} ${page.day} ${page.as_of}`} page={page} again={() => report.refetch()} />
+      )}
     </div>
   );
 }
 
-/** The month that has ended. */
-function lastMonth(): string {
-  const [year = 0, month = 1] = today().split("-").map(Number);
+/** The month that has ended by a day. */
+function lastMonth(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  if (day === monthEnd(day.slice(0, 7))) return day.slice(0, 7);
   return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
 }
 

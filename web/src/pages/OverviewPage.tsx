@@ -1,15 +1,16 @@
-import type { Overview } from "@shanhai/server";
+import type { Overview, ReportQuery } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { useSearchParams } from "react-router";
 import { api } from "../api.js";
 import { ApprovedMapCard } from "../components/ApprovedMapCard.js";
+import { CountingState } from "../components/CountingState.js";
 import { LeaderTabs } from "../components/LeaderTabs.js";
 import { OverviewCards } from "../components/OverviewCards.js";
 import { OverviewFigures } from "../components/OverviewFigures.js";
-import { Loading } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useWords } from "../language.js";
+import { useLeaderDay } from "../leader-day.js";
 import { usePageTitle } from "../page-title.js";
 import styles from "./OverviewPage.module.css";
 
@@ -20,9 +21,11 @@ export function OverviewPage() {
   const [search, setSearch] = useSearchParams();
   const party = search.get("party");
   const year = search.get("year");
+  const { as_of } = useLeaderDay();
+  const asked = { ...(party === null ? {} : { party }), ...(as_of === undefined ? {} : { as_of }) };
   const report = useQuery({
-    queryKey: ["report", "overview", party, year],
-    queryFn: () => latestYear(party, year),
+    queryKey: ["report", "overview", asked, year],
+    queryFn: () => latestYear(asked, year),
   });
   const years = yearsOf(report.data);
   return (
@@ -40,7 +43,13 @@ export function OverviewPage() {
           }}
         />
       </LeaderTabs>
-      {report.isPending && <Loading label={words.state.loading} />}
+      {report.isPending && (
+        <CountingState
+          of={["overview", asked, year]}
+          counted={as_of !== undefined}
+          ask={() => api.reportProgress("overview", { ...asked, ...(year === null ? {} : { year: Number(year) }) })}
+        />
+      )}
       {report.data === undefined && report.error !== null && (
         <ProblemNotice
           error={report.error}
@@ -59,8 +68,7 @@ export function OverviewPage() {
 }
 
 /** The year that is asked for, else the latest that has data: an office looks at last year until this one begins. */
-async function latestYear(party: string | null, year: string | null): Promise<Overview> {
-  const of = party === null ? {} : { party };
+async function latestYear(of: ReportQuery, year: string | null): Promise<Overview> {
   if (year !== null) return api.report("overview", { ...of, year: Number(year) });
   const now = await api.report("overview", of);
   const [latest] = now.years;

@@ -10,6 +10,7 @@ import { NetworkTree, RosterLine } from "../components/NetworkTree.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useWords } from "../language.js";
+import { useLeaderDay } from "../leader-day.js";
 import { usePageTitle } from "../page-title.js";
 import { rowsAddress } from "../rows-address.js";
 import styles from "./PairingsPage.module.css";
@@ -20,10 +21,11 @@ export function PairingsPage() {
   usePageTitle(words.leader.tabs.network);
   const [search] = useSearchParams();
   const party = search.get("party") ?? undefined;
+  const day = useLeaderDay();
   const [look, setLook] = useState<"chart" | "table">("chart");
   const report = useQuery({
-    queryKey: ["report", "network", party],
-    queryFn: () => api.report("network", party === undefined ? {} : { party }),
+    queryKey: ["report", "network", party, day],
+    queryFn: () => api.report("network", { ...day, ...(party === undefined ? {} : { party }) }),
   });
   return (
     <div className={styles.page}>
@@ -61,6 +63,7 @@ interface NetworkProps {
 function Network({ report, look, narrowed }: NetworkProps) {
   const words = useWords();
   const navigate = useNavigate();
+  const day = useLeaderDay();
   const { network } = words.leader;
   if (report.roots.length === 0)
     return (
@@ -74,10 +77,10 @@ function Network({ report, look, narrowed }: NetworkProps) {
   return (
     <>
       <p className={styles.total}>
-        <Link to={rowsAddress((narrowed ? report.roots[0]?.rows : null) ?? { record: "pair" })}>
+        <Link to={rowsAddress((narrowed ? report.roots[0]?.rows : null) ?? { record: "pair", ...day })}>
           {network.pairs(report.total.pairs)}
         </Link>
-        <Link to={rowsAddress({ record: "pairing", ...(narrowed ? { scopes } : {}) })}>
+        <Link to={rowsAddress({ record: "pairing", ...day, ...(narrowed ? { scopes } : {}) })}>
           {network.links(report.total.links)}
         </Link>
         <small>{network.distinct}</small>

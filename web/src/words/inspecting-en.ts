@@ -38,7 +38,7 @@ export const inspectingEn: typeof inspectingZh = {
   same: "What is the same",
   places: "Where it stands",
   elsewhere: (n) => `in ${n} more places that this post does not see`,
-  noDuplicates: "Nothing stands twice",
+  noDuplicates: (year) => `Nothing stands twice in ${year}`,
   noDuplicatesAdvice: "Invoices and persons of several counties and photographs used again are listed here.",
   count: (n) => `${n} in all`,
 };

@@ -38,7 +38,7 @@ export const inspectingZh = {
   same: "相同内容",
   places: "登记处",
   elsewhere: (n: number) => `另有 ${n} 处，不在本身份查看范围`,
-  noDuplicates: "没有发现重复登记",
+  noDuplicates: (year: string) => `${year}没有发现重复登记`,
   noDuplicatesAdvice: "跨县的同一发票、同一人员，以及多次使用的同一照片会列在这里。",
   count: (n: number) => `共 ${n} 项`,
 };
