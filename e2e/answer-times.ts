@@ -6,11 +6,12 @@ import { enterScenes } from "./scene-ledger.js";
 
 /**
  * How long until every button, tab, sortable column and choice of every page answers: `node e2e/dist/answer-times.js
- * [slower]` after a build, over the ledger of the scenes, the processor so many times slower (4 unless told). Answered is
- * the first frame after something on the page changed that is not the pressed control's own look; what does nothing at
- * all within two seconds is named: a dead button.
+ * [SLOWER] [WORD …]` after a build, of pages whose address holds one of the words, over the ledger of the scenes, the
+ * processor so many times slower (4 unless told). Answered is the first frame after something on the page changed that is
+ * not the pressed control's own look; what does nothing at all within two seconds is named: a dead button.
  */
 const slower = Number(process.argv[2] ?? 4);
+const wanted = process.argv.slice(3);
 /** The controls of a page that are pressed, each once: links lead to pages that have their own turn. */
 const controls =
   "button, [role=tab], summary, th.ant-table-column-has-sorters, .ant-select-selector, .ant-segmented-item, [role=switch], [role=checkbox]";
@@ -50,6 +51,7 @@ try {
   await page.goto(await house.signInLink());
   await page.locator("main").waitFor();
   for (const address of addresses) {
+    if (wanted.length > 0 && !wanted.some((word) => address.includes(word))) continue;
     answers.push(...(await press(page, session, address)));
     process.stderr.write(`${address}: ${answers.length}\n`);
   }

@@ -3,8 +3,24 @@ import type { EChartsCoreOption } from "echarts/core";
 /** Colours of the pictures, by day and by night; text has a contrast of 4.5 or more on the paper of the cards. */
 export function chartColours(dark: boolean) {
   return dark
-    ? { ink: "#b0bebb", line: "#2e3d3b", sea: "#5aa6cb", mountain: "#4fa37b", third: "#d99f3f", soft: "#56706b" }
-    : { ink: "#536463", line: "#dde5e3", sea: "#1d6a8f", mountain: "#3d8361", third: "#b7791f", soft: "#9fb0ad" };
+    ? {
+        ink: "#b0bebb",
+        line: "#2e3d3b",
+        axis: "#56706b",
+        sea: "#5aa6cb",
+        mountain: "#4fa37b",
+        shore: "#4fa6a6",
+        paper: "#172020",
+      }
+    : {
+        ink: "#3d4d4c",
+        line: "#dde5e3",
+        axis: "#9fb0ad",
+        sea: "#1d6a8f",
+        mountain: "#3d8361",
+        shore: "#2a7f82",
+        paper: "#ffffff",
+      };
 }
 
 export type ChartColours = ReturnType<typeof chartColours>;
@@ -25,8 +41,11 @@ interface BarsOf {
 
 /** Bars beside each other: numbers of two series are never stacked, as they are not to be added by the eye. */
 export function barsOption({ names, series, unit, lying = false, colours }: BarsOf): EChartsCoreOption {
-  const { ink, line, sea, mountain } = colours;
-  const kinds = { type: "category", data: [...names], axisLabel: { color: ink }, axisTick: { show: false } };
+  const { ink, line, axis, sea, mountain } = colours;
+  const kinds = {
+    ...{ type: "category", data: [...names], axisTick: { show: false } },
+    ...{ axisLabel: { color: ink }, axisLine: { lineStyle: { color: axis } } },
+  };
   const numbers = {
     type: "value",
     name: unit,
@@ -40,7 +59,9 @@ export function barsOption({ names, series, unit, lying = false, colours }: Bars
     color: [sea, mountain],
     textStyle: { fontFamily: "inherit" },
     tooltip: { renderMode: "richText", confine: true },
-    ...(series.length > 1 ? { legend: { textStyle: { color: ink }, top: 0, itemGap: 36 } } : {}),
+    ...(series.length > 1
+      ? { legend: { textStyle: { color: ink }, top: 0, itemGap: 36, itemWidth: 14, itemHeight: 10 } }
+      : {}),
     grid: {
       left: lying ? 24 : 8,
       right: lying ? 56 : 24,
@@ -55,6 +76,7 @@ export function barsOption({ names, series, unit, lying = false, colours }: Bars
       name,
       data: bars.map(({ value, to }) => ({ value, to })),
       barMaxWidth: 26,
+      itemStyle: { borderRadius: lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
       cursor: "pointer",
       label: { show: series.length === 1, position: lying ? "right" : "top", color: ink },
     })),
@@ -69,13 +91,13 @@ export interface Stream {
   readonly to: string;
 }
 
-/** Streams from left to right; the colours of nodes by their depth. */
+/** Streams from left to right, from 海 blue to 山 green; amber and red are kept for doubt and what is late. */
 export function streamsOption(
   streams: readonly Stream[],
   colours: ChartColours,
   print: (value: number) => string,
 ): EChartsCoreOption {
-  const { ink, sea, mountain, third, soft } = colours;
+  const { ink, sea, mountain, shore, paper } = colours;
   const names = [...new Set(streams.flatMap(({ source, target }) => [source, target]))];
   // What flows through a node is what comes in, or out where nothing comes in.
   const through = (name: string) => {
@@ -101,14 +123,17 @@ export function streamsOption(
         emphasis: { focus: "adjacency" },
         data: names.filter((name) => through(name) > 0).map((name) => ({ name })),
         links: streams.filter(({ value }) => value > 0),
-        levels: (between ? [sea, third, mountain] : [sea, mountain]).map((color, depth) => ({
+        levels: (between ? [sea, shore, mountain] : [sea, mountain]).map((color, depth) => ({
           depth,
           itemStyle: { color },
         })),
-        lineStyle: { color: soft, opacity: 0.35, curveness: 0.5 },
+        lineStyle: { color: "gradient", opacity: 0.24, curveness: 0.5 },
         label: {
           color: ink,
           fontSize: 12,
+          // The letters lie on the streams.
+          textBorderColor: paper,
+          textBorderWidth: 2,
           formatter: ({ name }: { readonly name: string }) =>
             [name, print(through(name))].filter((part) => part !== "").join("  "),
         },

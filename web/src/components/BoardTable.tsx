@@ -1,7 +1,7 @@
 import { type IndicatorDefinition, indicators, PACE_WORDS, printNumber } from "@shanhai/model";
 import type { Board, BoardLine, ReportedFigure } from "@shanhai/server";
 import { Table } from "antd";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useAppearance } from "../appearance.js";
 import { useText, useWords } from "../language.js";
 import styles from "./BoardTable.module.css";
@@ -11,8 +11,11 @@ type Item =
   | { readonly key: string; readonly group: IndicatorDefinition["group"] }
   | { readonly key: string; readonly line: BoardLine; readonly definition: IndicatorDefinition };
 
-/** The year's board: target, this month, to date, completion and pace, a year ago, and the four numbers side by side. */
-export function BoardTable({
+/**
+ * The year's board: target, this month, to date, completion and pace, a year ago, and the four numbers side by side. Drawn
+ * anew only when its lines change: what opens beside it need not wait for some five hundred cells.
+ */
+export const BoardTable = memo(function BoardTable({
   board,
   lines,
   onOpen,
@@ -118,7 +121,7 @@ export function BoardTable({
       footer={() => words.cutOff(board.day)}
     />
   );
-}
+});
 
 function itemsOf(lines: readonly BoardLine[]): readonly Item[] {
   const items: Item[] = [];

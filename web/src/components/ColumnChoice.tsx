@@ -1,7 +1,9 @@
 import type { RecordDefinition } from "@shanhai/model";
 import { Button, Checkbox } from "antd";
+import { useDeferredValue } from "react";
 import { useText, useWords } from "../language.js";
 import styles from "./ListTools.module.css";
+import { Loading } from "./PageState.js";
 
 interface Props {
   readonly definition: RecordDefinition;
@@ -16,6 +18,8 @@ export function ColumnChoice({ definition, columns, onChange, onWiden }: Props) 
   const words = useWords();
   const text = useText();
   const fields = definition.fields.filter(({ type, inner }) => type !== "identifier" && inner !== true);
+  // Some forty boxes: that they are coming is shown first.
+  const drawn = useDeferredValue(true, false);
   const shown = columns.flatMap((key) => fields.filter((field) => field.key === key));
   const hidden = fields.filter(({ key }) => !columns.includes(key));
   const forward = (key: string) => {
@@ -24,6 +28,7 @@ export function ColumnChoice({ definition, columns, onChange, onWiden }: Props) 
     next.splice(Math.max(0, at - 1), 0, key);
     onChange(next);
   };
+  if (!drawn) return <Loading label={words.state.loading} />;
   return (
     <div className={styles.choice}>
       <ul aria-label={words.ledger.columnsHint}>

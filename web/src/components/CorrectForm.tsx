@@ -1,11 +1,12 @@
 import { isPartialDate, type ReviewItem } from "@shanhai/model";
-import { Button, Checkbox, Form, Input, InputNumber, Modal, Select } from "antd";
+import { Button, Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { type ReactNode, useRef, useState } from "react";
 import { correctionOf } from "../correction.js";
 import { type FactField, factFields, valuesOf } from "../fact-fields.js";
 import { useWords } from "../language.js";
 import type { Words } from "../words/index.js";
 import styles from "./CorrectForm.module.css";
+import { Dialog } from "./Dialog.js";
 
 interface Props {
   readonly item: ReviewItem;
@@ -29,8 +30,7 @@ export function CorrectForm({ item, earlier, onClose, onCorrect }: Props) {
     onCorrect(values);
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={`${words.check.correctTitle} · ${words.facts.kinds[fact.kind]}`}
       width={680}
       okText={words.check.correctSave}
@@ -67,7 +67,7 @@ export function CorrectForm({ item, earlier, onClose, onCorrect }: Props) {
           ))}
         </Form>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -22,6 +22,8 @@ export function ErasurePanel() {
   const erases = hasRight(session, "erase");
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<DocumentLine | null>(null);
+  // Erased a moment ago: it leaves the list at once, not only when the list is asked for again.
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const erasures = useQuery({ queryKey: ["erasures"], queryFn: accountsApi.erasures });
   const found = useQuery({
     queryKey: ["documents", "to erase", text],
@@ -36,7 +38,7 @@ export function ErasurePanel() {
       />
     );
   if (erasures.data === undefined) return <Loading label={words.state.loading} />;
-  const standing = (found.data?.rows ?? []).filter(({ state }) => state !== "erased");
+  const standing = (found.data?.rows ?? []).filter(({ id, state }) => state !== "erased" && !gone.has(id));
   return (
     <section className={styles.panel}>
       <p>{texts.advice}</p>
@@ -89,12 +91,27 @@ export function ErasurePanel() {
           ]}
         />
       )}
-      {chosen !== null && <EraseDialog line={chosen} close={() => setChosen(null)} />}
+      {chosen !== null && (
+        <EraseDialog
+          line={chosen}
+          close={() => setChosen(null)}
+          onGone={() => setGone((before) => new Set([...before, chosen.id]))}
+        />
+      )}
     </section>
   );
 }
 
-function EraseDialog({ line, close }: { readonly line: DocumentLine; readonly close: () => void }) {
+function EraseDialog({
+  line,
+  close,
+  onGone,
+}: {
+  readonly line: DocumentLine;
+  readonly close: () => void;
+  /** The whole document was erased, not one import of it. */
+  readonly onGone: () => void;
+}) {
   const words = useWords();
   const { erasure: texts } = words.settings;
   const [reason, setReason] = useState("");
@@ -108,6 +125,7 @@ function EraseDialog({ line, close }: { readonly line: DocumentLine; readonly cl
     once: true,
     send: () => accountsApi.erase(line.id, reason.trim(), only),
     onSuccess: () => {
+      if (only === null) onGone();
       queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
       close();
     },

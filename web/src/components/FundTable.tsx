@@ -19,6 +19,8 @@ interface Entry {
 }
 
 const wan = { money: "万元" } as const;
+/** Columns of amounts: their heads stand over the numbers. */
+const sums: ReadonlySet<string> = new Set(["amount", "pledged", "notified", "sent", "received", "transit", "paid"]);
 
 /**
  * 资金来源 by giver with what became of each, a sum for each kind, and beside it what nobody has split by county. A new source
@@ -73,7 +75,12 @@ export function FundTable({
                 {Object.entries(money.fundColumns)
                   .filter(([key]) => key !== "act" || !readOnly)
                   .map(([key, column]) => (
-                    <th key={key} scope="col" className={key === "act" ? "screen-only" : undefined}>
+                    <th
+                      key={key}
+                      scope="col"
+                      className={key === "act" ? "screen-only" : undefined}
+                      data-sum={sums.has(key) || undefined}
+                    >
                       {column}
                     </th>
                   ))}
@@ -115,16 +122,16 @@ export function FundTable({
                   )}
                 </tr>
               ))}
-              {kinds.map(([kind, sums]) => (
+              {kinds.map(([kind, all]) => (
                 <tr key={kind} data-sum="true">
                   <th scope="row" colSpan={4}>
                     {money.sumOf(label("kind", kind))}
                   </th>
-                  <Sum fen={sums.pledged} />
-                  <Sum fen={sums.notified} />
-                  <Sum fen={sums.sent} />
-                  <Sum fen={sums.received} />
-                  <Sum fen={sums.in_transit} />
+                  <Sum fen={all.pledged} />
+                  <Sum fen={all.notified} />
+                  <Sum fen={all.sent} />
+                  <Sum fen={all.received} />
+                  <Sum fen={all.in_transit} />
                   <td />
                   <td />
                   {!readOnly && <td className="screen-only" />}

@@ -1,7 +1,7 @@
 import { indicators, printNumber } from "@shanhai/model";
 import type { BoardRows } from "@shanhai/server";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button, Drawer, Table } from "antd";
+import { Button, Table } from "antd";
 import { Link } from "react-router";
 import { ApiProblem } from "../api.js";
 import { type BoardAsked, indicatorApi } from "../indicator-api.js";
@@ -10,6 +10,7 @@ import { rowAddress } from "../row-address.js";
 import styles from "./IndicatorDrawer.module.css";
 import { Loading, Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { SideSheet } from "./SideSheet.js";
 
 /** What is behind a number: its rows (each opens with sources and proofs), what does not count, the years, the rule. */
 export function IndicatorDrawer({
@@ -24,7 +25,7 @@ export function IndicatorDrawer({
   const text = useText();
   const definition = indicators.find((one) => one.code === code);
   return (
-    <Drawer
+    <SideSheet
       open={definition !== undefined}
       onClose={onClose}
       size={720}
@@ -38,7 +39,7 @@ export function IndicatorDrawer({
           <Rule code={definition.code} year={asked.year} />
         </div>
       )}
-    </Drawer>
+    </SideSheet>
   );
 }
 

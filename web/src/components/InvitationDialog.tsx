@@ -1,8 +1,9 @@
 import type { Invitation } from "@shanhai/server";
-import { Button, Input, Modal } from "antd";
+import { Button, Input } from "antd";
 import { localTime } from "../format.js";
 import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
+import { Dialog } from "./Dialog.js";
 
 interface InvitationProps {
   readonly name: string;
@@ -21,8 +22,7 @@ export function InvitationDialog({ name, made, close }: InvitationProps) {
     message.success(texts.copied);
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={texts.invitation(name)}
       footer={<Button onClick={close}>{words.state.close}</Button>}
       onCancel={close}
@@ -38,6 +38,6 @@ export function InvitationDialog({ name, made, close }: InvitationProps) {
       <p>
         <Button onClick={copy}>{texts.copy}</Button>
       </p>
-    </Modal>
+    </Dialog>
   );
 }

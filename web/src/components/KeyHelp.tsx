@@ -1,4 +1,4 @@
-import { Modal } from "antd";
+import { Dialog } from "./Dialog.js";
 import styles from "./KeyHelp.module.css";
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 /** The keys of a page, and what each does. */
 export function KeyHelp({ title, keys: list, onClose }: Props) {
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} width={480}>
+    <Dialog title={title} footer={null} onCancel={onClose} width={480}>
       <dl className={styles.keys}>
         {list.map(([keys, what]) => (
           <div key={keys}>
@@ -21,6 +21,6 @@ export function KeyHelp({ title, keys: list, onClose }: Props) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -25,6 +25,8 @@ import styles from "./LedgerGrid.module.css";
 
 interface Props {
   readonly label: string;
+  /** The list whose rows these are: another one is looked at from its beginning. */
+  readonly of: object;
   readonly lines: GridLines;
   /** The last line is the last of the list. */
   readonly counted: boolean;
@@ -127,6 +129,18 @@ export function LedgerGrid(props: Props) {
   };
   /** One wants to be at the end, which is not counted yet. */
   const toEnd = useRef(false);
+  const { of, onRange } = props;
+  const [from, setFrom] = useState(of);
+  if (from !== of) {
+    setFrom(of);
+    setActive({ line: 0, column: here.column });
+    setAnchor({ line: 0, column: here.column });
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list is looked at from its beginning
+  useLayoutEffect(() => {
+    if (box.current !== null) box.current.scrollTop = 0;
+    onRange(null);
+  }, [of]);
   const goOn = useRef((_: number) => {});
   useEffect(() => {
     if (!toEnd.current) return;

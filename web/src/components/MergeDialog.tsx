@@ -1,7 +1,8 @@
 import type { Candidate, Decision, RecordDefinition, ReviewItem } from "@shanhai/model";
-import { Modal, Radio } from "antd";
+import { Radio } from "antd";
 import { useState } from "react";
 import { useText, useWords } from "../language.js";
+import { Dialog } from "./Dialog.js";
 import styles from "./MergeDialog.module.css";
 
 type Into = NonNullable<Decision["into"]>;
@@ -32,8 +33,7 @@ export function MergeDialog({ item, definitions, onClose, onMerge }: Props) {
       candidate === null ? others : { ...others, [key]: { scope_id: candidate.scope_id, id: candidate.id } },
     );
   return (
-    <Modal
-      open
+    <Dialog
       title={words.check.mergeTitle}
       width={620}
       okText={words.check.mergeSave}
@@ -69,7 +69,7 @@ export function MergeDialog({ item, definitions, onClose, onMerge }: Props) {
           </fieldset>
         );
       })}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
 import { indicators, printNumber, typedNumber } from "@shanhai/model";
 import type { BoardLine } from "@shanhai/server";
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Drawer, Input } from "antd";
+import { Alert, Button, Input } from "antd";
 import { useState } from "react";
 import { indicatorApi, type MonthAsked, type NumberGiven } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
@@ -10,6 +10,7 @@ import { changedByWriting } from "../queries.js";
 import { useSending } from "../use-sending.js";
 import styles from "./NumbersDrawer.module.css";
 import { SendingNotice } from "./SendingNotice.js";
+import { SideSheet } from "./SideSheet.js";
 
 interface Typed {
   readonly month: string;
@@ -30,7 +31,7 @@ export function NumbersDrawer({
 }) {
   const { indicators: words } = useWords();
   return (
-    <Drawer
+    <SideSheet
       open={open}
       onClose={onClose}
       size={720}
@@ -38,7 +39,7 @@ export function NumbersDrawer({
       destroyOnHidden
     >
       <NumbersForm of={of} lines={lines} />
-    </Drawer>
+    </SideSheet>
   );
 }
 

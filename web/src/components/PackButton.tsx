@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { BoardAsked } from "../indicator-api.js";
 import { useWords } from "../language.js";
+import { Busy } from "./Busy.js";
 
 const PackDialog = lazy(async () => ({ default: (await import("./PackDialog.js")).PackDialog }));
 
@@ -14,7 +15,7 @@ export function PackButton({ asked }: { readonly asked: BoardAsked | null }) {
     <>
       <Button onClick={() => setOpen(true)}>{words.make}</Button>
       {open && (
-        <Suspense>
+        <Suspense fallback={<Busy />}>
           <PackDialog asked={asked} onClose={() => setOpen(false)} />
         </Suspense>
       )}

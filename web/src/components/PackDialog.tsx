@@ -1,13 +1,14 @@
 import { indicators } from "@shanhai/model";
 import type { PackState } from "@shanhai/server";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Modal, Progress } from "antd";
+import { Button, Checkbox, Progress } from "antd";
 import { useState } from "react";
 import { fileSize } from "../format.js";
 import { type BoardAsked, indicatorApi } from "../indicator-api.js";
 import { useText, useWords } from "../language.js";
 import { fetchPack, packApi } from "../pack-api.js";
 import { hasRight, useSession } from "../session.js";
+import { Dialog } from "./Dialog.js";
 import styles from "./PackDialog.module.css";
 import { Loading, Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -17,13 +18,13 @@ export function PackDialog({ asked, onClose }: { readonly asked: BoardAsked; rea
   const { packing: words } = useWords();
   const [pack, setPack] = useState<PackState | null>(null);
   return (
-    <Modal open title={words.title} footer={null} width={680} onCancel={onClose} destroyOnHidden>
+    <Dialog title={words.title} footer={null} width={680} onCancel={onClose} destroyOnHidden>
       {pack === null ? (
         <Choice asked={asked} onPrepared={setPack} />
       ) : (
         <Prepared pack={pack} onAgain={() => setPack(null)} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,13 @@
 import type { FieldValue } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
-import { Alert, Button, Modal, Progress } from "antd";
+import { Alert, Button, Progress } from "antd";
 import { useRef, useState } from "react";
 import { type PastePlan, rowsOfPlan } from "../grid/paste-plan.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { freshCommandId } from "../undo.js";
 import { useSending } from "../use-sending.js";
 import beside from "./BesideTable.module.css";
+import { Dialog } from "./Dialog.js";
 import { ScrollRegion } from "./ScrollRegion.js";
 import { SendingNotice } from "./SendingNotice.js";
 import styles from "./StaleDialog.module.css";
@@ -57,8 +58,7 @@ export function PasteDialog({ plan, clearing, canCreate, onWrite, onClose }: Pro
   });
   const busy = write.isPending && !write.waits;
   return (
-    <Modal
-      open
+    <Dialog
       width={820}
       title={clearing ? words.ledger.clearTitle : words.ledger.pasteTitle}
       mask={{ closable: false }}
@@ -122,6 +122,6 @@ export function PasteDialog({ plan, clearing, canCreate, onWrite, onClose }: Pro
         </ScrollRegion>
       )}
       {plan.changes.length > listed && <p>{words.ledger.pasteMore(plan.changes.length - listed)}</p>}
-    </Modal>
+    </Dialog>
   );
 }

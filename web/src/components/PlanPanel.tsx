@@ -1,6 +1,6 @@
 import type { Decision, PlannedRow, PlannedValue, RecordDefinition, WritePlan } from "@shanhai/model";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Drawer } from "antd";
+import { Alert, Button } from "antd";
 import { useEffect, useRef } from "react";
 import { api } from "../api.js";
 import { useText, useWords } from "../language.js";
@@ -11,6 +11,7 @@ import styles from "./PlanPanel.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { ScrollRegion } from "./ScrollRegion.js";
 import { SendingNotice } from "./SendingNotice.js";
+import { SideSheet } from "./SideSheet.js";
 
 interface Props {
   readonly documentId: string;
@@ -48,8 +49,7 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
     plan.refetch();
   };
   return (
-    <Drawer
-      open
+    <SideSheet
       title={words.check.previewTitle}
       size={760}
       onClose={onClose}
@@ -101,7 +101,7 @@ export function PlanPanel({ documentId, decisions, definitions, nameOf, onClose,
         )}
         {ready && <Plan plan={plan.data} definitions={definitions} nameOf={nameOf} />}
       </ScrollRegion>
-    </Drawer>
+    </SideSheet>
   );
 }
 

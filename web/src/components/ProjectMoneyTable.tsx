@@ -42,7 +42,12 @@ export function ProjectMoneyTable({ board, readOnly }: { readonly board: MoneyBo
             <thead>
               <tr>
                 {Object.entries(money.projectColumns).map(([key, column]) => (
-                  <th key={key} scope="col" className={key === "act" ? "screen-only" : undefined}>
+                  <th
+                    key={key}
+                    scope="col"
+                    className={key === "act" ? "screen-only" : undefined}
+                    data-sum={!["no", "name", "states", "act"].includes(key) || undefined}
+                  >
                     {column}
                   </th>
                 ))}

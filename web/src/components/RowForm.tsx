@@ -1,7 +1,7 @@
 import { type CellForm, type FieldValue, NIL_SCOPE, offeredIn, type RecordDefinition, rowYear } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
-import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, ConfigProvider, Drawer, Input } from "antd";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, ConfigProvider, Input, Select } from "antd";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { ApiProblem, api, HeldForReview } from "../api.js";
 import { today } from "../format.js";
@@ -17,6 +17,7 @@ import { FieldInput } from "./FieldInput.js";
 import { ReferenceSelect } from "./ReferenceSelect.js";
 import styles from "./RowForm.module.css";
 import { SendingNotice } from "./SendingNotice.js";
+import { SideSheet } from "./SideSheet.js";
 import { StaleDialog } from "./StaleDialog.js";
 
 interface Props {
@@ -107,6 +108,7 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
     },
     onSuccess: (answer, { next }) => {
       drafts.put(place, null);
+      if (scoped && where !== null) localStorage.setItem(lastScope(name), where);
       if (answer === null) return onClose();
       const { row: saved, warnings } = answer;
       queries.invalidateQueries({ predicate: changedByWriting });
@@ -145,8 +147,7 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
     return required && !tried ? undefined : problem[language];
   };
   return (
-    <Drawer
-      open
+    <SideSheet
       size={760}
       title={row === undefined ? words.ledger.addRowOf(text(definition)) : `${words.ledger.form.edit} · ${row.title}`}
       onClose={onClose}
@@ -205,7 +206,13 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
                   {words.ledger.form.scope}
                   <b>{words.ledger.form.required}</b>
                 </label>
-                <ScopeSelect id={`${ids}-scope`} value={where} definitions={definitions} onChange={setWhere} />
+                <ScopeSelect
+                  id={`${ids}-scope`}
+                  who={name}
+                  value={where}
+                  definitions={definitions}
+                  onChange={setWhere}
+                />
                 <small data-wrong={tried && !placed}>{words.ledger.form.scopeHint}</small>
               </div>
             )}
@@ -259,18 +266,22 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
           }}
         />
       )}
-    </Drawer>
+    </SideSheet>
   );
 }
 
-/** Pair or office that a row is kept under. */
+const lastScope = (name: string) => `shanhai.scope.${name}`;
+
+/** Pair or office that a row is kept under: at first the only pair there is, or the one of the last row. */
 function ScopeSelect({
   id,
   value,
+  who,
   definitions,
   onChange,
 }: {
   readonly id: string;
+  readonly who: string;
   readonly value: string | null;
   readonly definitions: ReadonlyMap<string, RecordDefinition>;
   readonly onChange: (scope: string | null) => void;
@@ -278,12 +289,27 @@ function ScopeSelect({
   const words = useWords();
   const text = useText();
   const [kind, setKind] = useState<"pair" | "party">("pair");
-  const definition = definitions.get(kind);
+  const pairs = useQuery({ queryKey: ["choices", "pair", "first"], queryFn: () => api.rows("pair", { limit: 100 }) });
+  const [asked, setAsked] = useState(value === null);
+  useEffect(() => {
+    const rows = pairs.data?.rows;
+    if (!asked || rows === undefined) return;
+    setAsked(false);
+    const last = localStorage.getItem(lastScope(who));
+    const likely = rows.length === 1 ? rows[0] : rows.find((row) => row.id === last);
+    if (likely !== undefined) onChange(likely.id);
+  }, [asked, pairs.data, who, onChange]);
+  const kinds = (["pair", "party"] as const).flatMap((one) => definitions.get(one) ?? []);
   return (
     <div className={styles.item}>
-      <Button onClick={() => setKind(kind === "pair" ? "party" : "pair")} aria-label={words.ledger.form.scope}>
-        {definition === undefined ? kind : text(definition)} ⇄
-      </Button>
+      <Select
+        style={{ width: "auto", flex: "none" }}
+        aria-label={words.ledger.form.scopeKind}
+        popupMatchSelectWidth={false}
+        value={kind}
+        options={kinds.map((one) => ({ value: one.name, label: text(one) }))}
+        onChange={(next) => setKind(next === "party" ? "party" : "pair")}
+      />
       <ReferenceSelect
         key={kind}
         id={id}

@@ -1,7 +1,7 @@
 import type { RecordDefinition } from "@shanhai/model";
 import type { Proof, Row } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Image, Modal, Segmented } from "antd";
+import { Alert, Button, Image, Segmented } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
@@ -9,6 +9,7 @@ import { fileSize } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { forgetProof, useWaitingProofs } from "../proof-queue.js";
 import { rowAddress } from "../row-address.js";
+import { Dialog } from "./Dialog.js";
 import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { ProofForm } from "./ProofForm.js";
@@ -128,7 +129,7 @@ function Preview({ row, proof, onClose }: { readonly row: Row; readonly proof: P
   const words = useWords();
   const address = api.proofAddress(row, proof.id);
   return (
-    <Modal open width={820} title={proof.name} footer={null} onCancel={onClose}>
+    <Dialog width={820} title={proof.name} footer={null} onCancel={onClose}>
       {pictures.test(proof.name ?? "") ? (
         <Image className={styles.picture ?? ""} src={address} alt={proof.name ?? ""} preview={false} />
       ) : (
@@ -142,6 +143,6 @@ function Preview({ row, proof, onClose }: { readonly row: Row; readonly proof: P
           {words.ledger.proofs.download}
         </a>
       </p>
-    </Modal>
+    </Dialog>
   );
 }

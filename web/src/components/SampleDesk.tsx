@@ -2,7 +2,7 @@ import { indicators } from "@shanhai/model";
 import type { SpotCheck } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input, InputNumber, Select } from "antd";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Link } from "react-router";
 import type { BoardAddress } from "../board-address.js";
 import { inspectApi, type SampleAsked } from "../inspect-api.js";
@@ -32,6 +32,7 @@ export function SampleDesk({
   const [code, setCode] = useState("E1");
   const [size, setSize] = useState(20);
   const [seed, setSeed] = useState("");
+  const hint = useId();
   const { query } = address;
   const asked: SampleAsked | null =
     query?.scope === undefined
@@ -80,8 +81,8 @@ export function SampleDesk({
         />
         <Input
           aria-label={words.seed}
-          title={words.seedHint}
-          placeholder={words.seed}
+          aria-describedby={hint}
+          placeholder={words.seedExample}
           value={seed}
           onChange={(event) => setSeed(event.target.value)}
         />
@@ -94,6 +95,9 @@ export function SampleDesk({
           {words.draw}
         </Button>
       </form>
+      <p id={hint} className={styles.hint}>
+        {words.seedHint}
+      </p>
       {draw.error !== null && <ProblemNotice error={draw.error} />}
       <SendingNotice of={keep} />
       {shown !== undefined && (

@@ -81,7 +81,7 @@ export function SearchBox() {
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={chosen >= 0 ? `${list}-${chosen}` : undefined}
-        placeholder={words.title}
+        placeholder={words.label}
         title={words.hintKeys}
         autoComplete="off"
         maxLength={100}

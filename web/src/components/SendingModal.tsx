@@ -1,5 +1,6 @@
-import { Modal, type ModalProps } from "antd";
+import type { ModalProps } from "antd";
 import type { Sending } from "../use-sending.js";
+import { Dialog } from "./Dialog.js";
 import { SendingForm } from "./SendingNotice.js";
 
 type Props = Omit<ModalProps, "confirmLoading"> & {
@@ -10,14 +11,14 @@ type Props = Omit<ModalProps, "confirmLoading"> & {
 export function SendingModal({ of, children, okButtonProps, ...modal }: Props) {
   const disabled = of.waits || okButtonProps?.disabled === true;
   return (
-    <Modal
+    <Dialog
       {...modal}
       confirmLoading={of.isPending && !of.waits}
       okButtonProps={{ ...okButtonProps, disabled }}
       mask={{ closable: false, ...maskOf(modal) }}
     >
       <SendingForm of={of}>{children}</SendingForm>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,13 @@
 import { type FieldDefinition, type FieldValue, fieldAt, printValue, type RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Modal, Radio } from "antd";
+import { Button, Radio } from "antd";
 import { useState } from "react";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import beside from "./BesideTable.module.css";
+import { Dialog } from "./Dialog.js";
 import { Loading } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import styles from "./StaleDialog.module.css";
@@ -56,8 +57,7 @@ export function StaleDialog({ definition, row, mine, titles, onClose, onChoose }
     onChoose(now, Object.fromEntries(Object.entries(mine).filter(([key]) => !theirs.has(key))));
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={760}
       title={`${words.ledger.staleTitle} · ${row.title}`}
       onCancel={onClose}
@@ -132,6 +132,6 @@ export function StaleDialog({ definition, row, mine, titles, onClose, onChoose }
           </table>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }

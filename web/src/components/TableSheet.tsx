@@ -1,6 +1,6 @@
 import type { CellForm, FieldDefinition, FieldValue, MoneyUnit, RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
-import { Alert, Button, Drawer } from "antd";
+import { Alert, Button } from "antd";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { api } from "../api.js";
@@ -31,6 +31,7 @@ import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
 import { useScopePlaces } from "../scope-places.js";
 import { useMay, useSession } from "../session.js";
+import { Busy } from "./Busy.js";
 import { EditNotices } from "./EditNotices.js";
 import { GridStatus } from "./GridStatus.js";
 import { KeyHelp } from "./KeyHelp.js";
@@ -42,6 +43,7 @@ import { PasteDialog } from "./PasteDialog.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { RowForm } from "./RowForm.js";
 import { RowHistory } from "./RowHistory.js";
+import { SideSheet } from "./SideSheet.js";
 import { StaleDialog } from "./StaleDialog.js";
 import styles from "./TableSheet.module.css";
 
@@ -93,7 +95,14 @@ export function TableSheet({ definition, definitions }: Props) {
       ),
     [definition, group, find, asOf, scope, scopes, conditions, sort, membership],
   );
-  const listed = useSyncExternalStore(list.subscribe, list.state);
+  const asked = useSyncExternalStore(list.subscribe, list.state);
+  // Until a list in another order or narrowed otherwise is there the one before stays, with the focus and the place in it.
+  const [last, setLast] = useState({ list, membership });
+  const arrived = asked.length > 0 || asked.counted || asked.error !== null;
+  if (arrived && last.list !== list) setLast({ list, membership });
+  const stays = !arrived && last.list.record === list.record && last.membership === membership;
+  const shown = stays ? last.list : list;
+  const listed = shown.state();
   const { length, counted, loading, error } = listed;
   useEffect(() => {
     list.read();
@@ -108,20 +117,22 @@ export function TableSheet({ definition, definitions }: Props) {
   const [money, setMoney] = useState<MoneyUnit>(() => keptUnit(unitKey) ?? (definition.bulk === true ? "元" : "万元"));
   const placesOf = useScopePlaces(definition);
   const form = useMemo<CellForm>(
-    () => ({ money, titles: list.titles, yearBy: definition.year, placesOf }),
-    [money, list, definition, placesOf],
+    () => ({ money, titles: shown.titles, yearBy: definition.year, placesOf }),
+    [money, shown, definition, placesOf],
   );
   const narrow = window.matchMedia("(max-width: 640px)").matches;
   const columns = useMemo(
     () => gridColumns(definition, view.columns, { large: meeting, narrow, language }, view.widths),
     [definition, view.columns, view.widths, meeting, narrow, language],
   );
+  // Not the group that is chosen: the list before stands together by its own.
+  const shownGroup = groupFields(definition).find(({ key }) => key === shown.grouping?.key);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(
-    () => gridLines({ ...listed, more: !listed.counted, rowAt: (place) => list.rowAt(place) }, group, folded),
-    [listed, list, group, folded],
+    () => gridLines({ ...listed, more: !listed.counted, rowAt: (place) => shown.rowAt(place) }, shownGroup, folded),
+    [listed, shown, shownGroup, folded],
   );
-  const print = useListPrint(list, lines);
+  const print = useListPrint(shown, lines);
   const [range, setRange] = useState<Range | null>(null);
   const [comparing, setComparing] = useState<string | null>(null);
   const [past, setPast] = useState<Row | null>(null);
@@ -152,7 +163,7 @@ export function TableSheet({ definition, definitions }: Props) {
 
   const write = (begun: Row, values: Undo["values"]) => {
     // While one typed, the cell before may have been written: the row as it is now is changed, not the one begun with.
-    const row = list.find(rowKey(begun)) ?? begun;
+    const row = shown.find(rowKey(begun)) ?? begun;
     const now = state.get(rowKey(row))?.values ?? {};
     const before = Object.keys(values).map((key) => [key, key in now ? (now[key] ?? null) : (row.values[key] ?? null)]);
     undo.current.push({ row, values: Object.fromEntries(before) });
@@ -161,15 +172,15 @@ export function TableSheet({ definition, definitions }: Props) {
   const takeBack = () => {
     const last = undo.current.pop();
     if (last === undefined) return message.info(words.ledger.undoNothing);
-    const row = list.find(rowKey(last.row)) ?? last.row;
+    const row = shown.find(rowKey(last.row)) ?? last.row;
     edits.edit(row, last.values);
     message.info(words.ledger.undone);
   };
   const plan = async (cells: readonly (readonly string[])[], at: Range, clearing: boolean) => {
     const end = Math.max(at.to.line, at.from.line + cells.length - 1);
     if (end - at.from.line >= MOST_CHOSEN) return message.info(words.ledger.tooMany(MOST_CHOSEN));
-    await list.hold(placesIn(lines, at.from.line, end));
-    const within = scope === "" ? list.rowAt(0)?.scope_id : scope;
+    await shown.hold(placesIn(lines, at.from.line, end));
+    const within = scope === "" ? shown.rowAt(0)?.scope_id : scope;
     const names = await rowsByName(namesIn(cells, at, columns), within, definitions);
     const planned = planPaste(cells, at, lines, columns, { ...form, rows: names }, language, required, scope);
     setPaste({ plan: planned, clearing });
@@ -183,14 +194,14 @@ export function TableSheet({ definition, definitions }: Props) {
     );
   };
   const look = useCallback(
-    (shown: GridLines, from: number, to: number) => list.look(placesIn(shown, from, to - 1)),
-    [list],
+    (at: GridLines, from: number, to: number) => shown.look(placesIn(at, from, to - 1)),
+    [shown],
   );
   const choose = (at: Range | null) => {
     setRange(at);
     // What is chosen is there to be copied and added up, also where one has not been.
     if (at !== null && at.to.line > at.from.line && at.to.line - at.from.line < MOST_CHOSEN)
-      list.hold(placesIn(lines, at.from.line, at.to.line)).catch(() => undefined);
+      shown.hold(placesIn(lines, at.from.line, at.to.line)).catch(() => undefined);
   };
 
   const title = text(definition);
@@ -259,6 +270,7 @@ export function TableSheet({ definition, definitions }: Props) {
           }
         />
       )}
+      {shown !== list && <Busy />}
       <EditNotices edits={edits} state={state} onCompare={setComparing} />
       {error !== null && (
         <ProblemNotice error={error} action={<Button onClick={() => list.read()}>{words.state.again}</Button>} />
@@ -280,8 +292,11 @@ export function TableSheet({ definition, definitions }: Props) {
       {length > 0 && (
         <>
           <LedgerGrid
+            key={definition.name}
+            of={shown}
             label={title}
-            {...{ lines, counted, columns, form, definitions, group, sort }}
+            {...{ lines, counted, columns, form, definitions, sort }}
+            group={shownGroup}
             edits={state}
             held={held}
             readOnly={!canAdd}
@@ -311,16 +326,16 @@ export function TableSheet({ definition, definitions }: Props) {
       )}
       {help && <KeyHelp title={words.ledger.keys} keys={words.ledger.keyList} onClose={() => setHelp(false)} />}
       {past !== null && (
-        <Drawer open size={420} title={words.ledger.historyOf(past.title)} onClose={() => setPast(null)}>
+        <SideSheet size={420} title={words.ledger.historyOf(past.title)} onClose={() => setPast(null)}>
           <RowHistory row={past} definition={definition} />
-        </Drawer>
+        </SideSheet>
       )}
       {compared !== undefined && comparing !== null && (
         <StaleDialog
           definition={definition}
           row={compared.row}
           mine={compared.values}
-          titles={list.titles}
+          titles={shown.titles}
           onClose={() => setComparing(null)}
           onChoose={(now, values) => {
             list.put(now);

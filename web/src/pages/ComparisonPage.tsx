@@ -1,11 +1,12 @@
 import { printNumber } from "@shanhai/model";
 import type { ComparedLine, Comparison, ReturnedSheet } from "@shanhai/server";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Modal, Upload } from "antd";
+import { Alert, Button, Upload } from "antd";
 import { useNavigate } from "react-router";
 import { useBoardAddress } from "../board-address.js";
 import { BoardTools } from "../components/BoardTools.js";
 import { ComparisonTable } from "../components/ComparisonTable.js";
+import { Dialog } from "../components/Dialog.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { SendingNotice } from "../components/SendingNotice.js";
@@ -105,6 +106,7 @@ function Compared({
           {mayConfirm && <SettleEqual of={of} open={open} />}
         </span>
       </div>
+      {mayWrite && waiting === lines.length && <Alert type="info" showIcon title={words.askTheirs} />}
       <ComparisonTable of={of} lines={lines} />
     </>
   );
@@ -190,7 +192,7 @@ function Returned({ of, onGo }: { readonly of: MonthAsked; readonly onGo: (sheet
         <Button loading={read.isPending}>{words.bring}</Button>
       </Upload>
       {read.error !== null && <ProblemNotice error={read.error} />}
-      <Modal
+      <Dialog
         open={same}
         title={words.returnedTitle}
         okText={words.returnedFill(sheet?.numbers.length ?? 0)}
@@ -217,7 +219,7 @@ function Returned({ of, onGo }: { readonly of: MonthAsked; readonly onGo: (sheet
             {sheet.empty.length > 0 && <p>{words.returnedEmpty(sheet.empty.length)}</p>}
           </>
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

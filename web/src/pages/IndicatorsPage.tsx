@@ -2,11 +2,12 @@ import { indicators, isLagging, paceOfMonth } from "@shanhai/model";
 import type { Board, BoardLine, HandedOn } from "@shanhai/server";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Segmented } from "antd";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { useBoardAddress } from "../board-address.js";
 import { BoardTable } from "../components/BoardTable.js";
 import { BoardTools } from "../components/BoardTools.js";
+import { Busy } from "../components/Busy.js";
 import { CloseDialog, ClosingPanel } from "../components/ClosingPanel.js";
 import { CountingState } from "../components/CountingState.js";
 import { IndicatorDrawer } from "../components/IndicatorDrawer.js";
@@ -25,6 +26,13 @@ import { useSending } from "../use-sending.js";
 import styles from "./IndicatorsPage.module.css";
 
 type Show = "asked" | "lagging" | "all";
+
+const shownBy: { readonly [show in Show]: (line: BoardLine) => boolean } = {
+  asked: ({ target, toDate, otherSide, said }) =>
+    target !== null || toDate !== null || otherSide !== null || said.length > 0,
+  lagging: ({ pace }) => isLagging(pace),
+  all: () => true,
+};
 
 /** 指标: the year's board of a pair, a county, a city or a province; from each number to its rows. */
 export function IndicatorsPage() {
@@ -88,12 +96,11 @@ function BoardOf({
   const all = useWords();
   const words = all.indicators;
   const [opened, setOpened] = useState<string | null>(null);
+  // The choice shows at once; the long table follows.
+  const drawn = useDeferredValue(show);
   const lagging = board.lines.filter(({ pace }) => isLagging(pace));
   const warned = board.lines.filter(({ warnings }) => warnings.length > 0);
-  const told = board.lines.filter(
-    (line) => line.target !== null || line.toDate !== null || line.otherSide !== null || line.said.length > 0,
-  );
-  const lines = show === "all" ? board.lines : show === "lagging" ? lagging : told;
+  const lines = useMemo(() => board.lines.filter(shownBy[drawn]), [board.lines, drawn]);
   const month: MonthAsked | null =
     query.scope === undefined || query.as_of !== undefined
       ? null
@@ -113,6 +120,7 @@ function BoardOf({
         />
         {month !== null && <MonthActions of={month} board={board} />}
       </div>
+      {drawn !== show && <Busy />}
       {board.asOf !== null && (
         <Alert
           type="info"
@@ -165,7 +173,12 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
         steps
           .filter(([, offered]) => offered)
           .map(([to]) => (
-            <Button key={to} loading={handOn.isPending && handOn.given === to} onClick={() => handOn.mutate(to)}>
+            <Button
+              key={to}
+              title={words.handOnHint[to]}
+              loading={handOn.isPending && handOn.given === to}
+              onClick={() => handOn.mutate(to)}
+            >
               {words.handOn[to]}
             </Button>
           ))}

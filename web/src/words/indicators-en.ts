@@ -119,6 +119,11 @@ export const indicatorsEn = {
   saveDraft: "Keep as a draft (only you see it)",
   savedDraft: "Kept as a draft; numbers that the office has stay with the office.",
   handOn: { office: "Hand to the office", submitted: "Hand to the other side", reported: "Report upward" },
+  handOnHint: {
+    office: "Your colleagues see them afterwards",
+    submitted: "The other side sees them afterwards; both confirm them line by line under Comparison",
+    reported: "Those who consolidate see them afterwards; what changes later is reported again",
+  },
   handedOn: {
     office: "Your colleagues see them now.",
     submitted: "Handed to the other side.",
@@ -157,6 +162,8 @@ export const indicatorsEn = {
   summary: (equal: number, different: number, waiting: number) =>
     `${equal} equal, ${different} different, ${waiting} waiting`,
   confirmed: (n: number, of: number) => `${n} of ${of} confirmed by both`,
+  askTheirs:
+    "Nothing from the other side yet. Send them the comparison sheet, they fill it in with WPS and send it back; then import it here. What they told you can also be typed under Theirs.",
   sheet: "Comparison sheet",
   letter: "Letter of confirmation",
   bring: "Import a returned sheet",

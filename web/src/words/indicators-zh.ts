@@ -100,6 +100,11 @@ export const indicatorsZh = {
   saveDraft: "存为草稿（仅本人可见）",
   savedDraft: "已存为草稿；已在本单位的数字仍在本单位。",
   handOn: { office: "提交本单位", submitted: "提交核对", reported: "上报" },
+  handOnHint: {
+    office: "提交后本单位同事可见",
+    submitted: "提交后对方可见，双方在“数据核对”里逐项确认",
+    reported: "上报后汇总单位可见；以后又改了的，要再上报",
+  },
   handedOn: {
     office: "已提交本单位，同事可见。",
     submitted: "已提交对方核对。",
@@ -138,6 +143,8 @@ export const indicatorsZh = {
   summary: (equal: number, different: number, waiting: number) =>
     `一致 ${equal} 项，差异 ${different} 项，待填 ${waiting} 项`,
   confirmed: (n: number, of: number) => `双方确认 ${n}/${of}`,
+  askTheirs:
+    "还没有对方数：导出数据核对单发给对方，对方用 WPS 填好发回，再点“导入回传核对单”；也可以把对方报来的数直接填在“对方累计”里。",
   sheet: "导出数据核对单",
   letter: "导出确认函",
   bring: "导入回传核对单",

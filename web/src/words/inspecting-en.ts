@@ -6,7 +6,9 @@ export const inspectingEn: typeof inspectingZh = {
   indicator: "Indicator",
   size: "Sample",
   seed: "Seed",
-  seedHint: "The same seed draws the same rows from the same ledger",
+  seedExample: "Seed, such as: team one",
+  seedHint:
+    "A seed is any words of your own; it is printed on the sheet. The same seed draws the same rows from the same ledger, so that others can draw again and compare.",
   draw: "Draw",
   keep: "Keep this check",
   name: "Name",

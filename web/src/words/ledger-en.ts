@@ -131,6 +131,7 @@ export const ledgerEn: typeof ledgerZh = {
     scope: "Pair or office",
     scopeHint: "The pair it belongs to; what concerns several pairs unsplit stays with the office",
     scopeSearch: "Type a place",
+    scopeKind: "Under a pair or an office",
     save: "Save",
     saveNext: "Save and add another",
     saved: "Saved",

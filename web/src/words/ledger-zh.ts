@@ -125,6 +125,7 @@ export const ledgerZh = {
     scope: "所属结对或单位",
     scopeHint: "登记在哪一对结对双方之下；涉及多对、未拆分的，登记在本单位",
     scopeSearch: "输入地名查找",
+    scopeKind: "登记在结对双方还是单位之下",
     save: "保存",
     saveNext: "保存并继续新增",
     saved: "已保存",
