@@ -101,6 +101,7 @@ export type {
   SheetRow,
   SheetValue,
 } from "./tables/sheet-form.js";
+export { contextOfSheet } from "./tables/sheet-form.js";
 export { SUMMARY_SHEET } from "./tables/sheet-habits.js";
 export { taskSteps, taskUnitSteps } from "./task-steps.js";
 export type { Parsed, ValueProblem, ValueProblemCode } from "./value-problem.js";

@@ -67,6 +67,12 @@ export const sheetsCodes = {
     advice_zh: "请删去图片和多余的工作表，或拆成几份再导入。",
     advice_en: "Delete pictures and needless sheets, or split it and import the parts.",
   },
+  ROSTER_PAIRS: {
+    zh: "“{sheet}”是导出的台账，含几对协作双方的行，又太大，不能整份读回，没有导入。",
+    en: "“{sheet}” is an exported ledger with the rows of several pairs and too large to be read back whole; nothing was imported.",
+    advice_zh: "请在台账里先选定一对协作双方，分别导出、修改、导入。",
+    advice_en: "Choose one pair in the ledger, then export, change and import each by itself.",
+  },
   WORKBOOK_SHEET_MISSING: {
     zh: "表格里没有工作表“{sheet}”。",
     en: "The workbook has no sheet “{sheet}”.",
@@ -84,6 +90,12 @@ export const sheetsCodes = {
     en: "It is not settled whose workbook this is; nothing was written.",
     advice_zh: "请在导入预演中选择协作双方。",
     advice_en: "Choose the pair in the preview.",
+  },
+  SHEET_YEAR_NEEDED: {
+    zh: "这份表格没有写是哪一年的，年度还没有确认，没有写入。",
+    en: "The workbook does not say of which year it is, and nobody has confirmed one; nothing was written.",
+    advice_zh: "请在导入预演中填写或确认年度。",
+    advice_en: "Give or confirm the year in the preview.",
   },
   SHEET_PLAN_STALE: {
     zh: "预演之后台账或选择有了变化，没有写入。",

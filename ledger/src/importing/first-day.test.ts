@@ -302,7 +302,12 @@ embeddedDatabase("the workbooks of the first day", (trial) => {
   });
 
   test("L4: 16 lines in their units, targets beside them; the east's figures are told from the own", async () => {
+    const asked = await planSample(ledger, L4_WEST, { scope: SHIKAN_PAIR });
+    assert.deepEqual([asked.plan.year_assumed, asked.plan.questions[0]?.key], [true, "year"], "it prints no year");
+    const accepted = { options: { scope: SHIKAN_PAIR }, choices: {}, hash: asked.plan.hash, id: randomUUID() };
+    await assert.rejects(ledger.importSheet(SHEET_CLERK, asked.id, accepted), { code: "SHEET_YEAR_NEEDED" });
     const { plan } = await importSample(ledger, L4_WEST, {}, shikan);
+    assert.equal(plan.year_assumed, false);
     assert.equal(count(plan, "lines"), "16");
     assert.equal(codes(plan, "value/missing"), 2);
     assert.equal(codes(plan, "value/formula-error") + codes(plan, "value/unreadable"), 1, "#DIV/0! is no figure");

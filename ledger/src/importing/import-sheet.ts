@@ -57,6 +57,7 @@ export async function importSheet(
   if (!isUuid(accepted.id)) throw new LedgerError("COMMAND_MALFORMED", { part: "id" });
   const prepared = await planImport(desk, actor, opened, accepted.options);
   if (prepared.where === null) throw new LedgerError("SHEET_SCOPE_NEEDED");
+  if (prepared.plan.year_assumed) throw new LedgerError("SHEET_YEAR_NEEDED");
   if (prepared.plan.hash !== accepted.hash) throw new LedgerError("SHEET_PLAN_STALE");
   const open = prepared.missing.filter(
     ({ key, choices }) =>

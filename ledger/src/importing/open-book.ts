@@ -16,8 +16,11 @@ export interface OpenBook {
   readonly sha256: string;
   /** Of a large workbook only the first rows of each sheet. */
   readonly book: Book;
-  /** Set where the workbook is too large to be held: its rows are read from here as they go by. */
-  readonly large: { readonly path: string; readonly heads: readonly SheetHead[]; readonly bytes: number } | null;
+  /**
+   * Set where the workbook is better not held: its rows are read from here as they go by. `whole`: what cannot be read so may
+   * still be read whole.
+   */
+  readonly large: { readonly path: string; readonly heads: readonly SheetHead[]; readonly whole: boolean } | null;
 }
 
 /** A preview is asked for again with every choice: the last books stay read. */
@@ -25,7 +28,7 @@ const MOST_KEPT = 2;
 /** The rows of an .xlsx of more bytes (some 20,000 rows) are read as they go by; in memory they would be a gigabyte and more. */
 const LARGE_BYTES = 2_000_000;
 /** What cannot be read row by row, or is better not, is still read whole up to here. */
-export const WHOLE_BYTES = 6_000_000;
+const WHOLE_BYTES = 6_000_000;
 
 interface ReadBook {
   readonly book: Book;
@@ -47,7 +50,10 @@ export class UnreadBook extends Error {
 export class Books {
   private readonly kept = new Map<string, Promise<ReadBook>>();
 
-  constructor(private readonly largeBytes: number = LARGE_BYTES) {}
+  constructor(
+    private readonly largeBytes: number = LARGE_BYTES,
+    private readonly wholeBytes: number = WHOLE_BYTES,
+  ) {}
 
   /** Reads a workbook that comes in and keeps it: its preview is asked for next. A large one gives its bytes back. */
   async read(
@@ -59,7 +65,7 @@ export class Books {
       const size = bytes.byteLength;
       const { heads, bytes: back } = await rosterHeadsOf(bytes, name);
       if (heads instanceof LedgerError) {
-        if (heads.code === "ROSTER_MERGED" && size <= WHOLE_BYTES) return this.readHeld(sha256, back, name);
+        if (heads.code === "ROSTER_MERGED" && size <= this.wholeBytes) return this.readHeld(sha256, back, name);
         throw new UnreadBook(heads, back);
       }
       const book = bookOfHeads(heads, name, sha256);
@@ -89,7 +95,7 @@ export class Books {
     { id, name, sha256 }: { readonly id: string; readonly name: string; readonly sha256: string },
   ): Promise<OpenBook> {
     const { book, heads, size = 0 } = await (this.kept.get(sha256) ?? this.readKept(desk, sha256, name));
-    const large = heads === null ? null : { path: desk.keptPath(sha256), heads, bytes: size };
+    const large = heads === null ? null : { path: desk.keptPath(sha256), heads, whole: size <= this.wholeBytes };
     return { id, name, sha256, book, large };
   }
 
@@ -123,7 +129,7 @@ export class Books {
         ? rosterHeadsAt(path, name).then(
             (heads) => ({ book: bookOfHeads(heads, name, sha256), heads, size }),
             (error: unknown) => {
-              const merged = error instanceof LedgerError && error.code === "ROSTER_MERGED" && size <= WHOLE_BYTES;
+              const merged = error instanceof LedgerError && error.code === "ROSTER_MERGED" && size <= this.wholeBytes;
               if (!merged) throw error;
               return whole();
             },

@@ -18,7 +18,7 @@ import { dictionaryPlace, wordAnswers } from "../wording/dictionary-place.js";
 import { compareRows, planHash, type RowOperation } from "./compare-rows.js";
 import { isDoubtfulBook } from "./doubtful-book.js";
 import { type PairScope, pairScopes, scopeNamed } from "./find-scope.js";
-import { contextOf, saleWindowOf } from "./form-context.js";
+import { contextOf, saleWindowsOf, takesYear } from "./form-context.js";
 import type { RememberedLayout } from "./layout-memory.js";
 import { missingRows } from "./missing-rows.js";
 import type { OpenBook } from "./open-book.js";
@@ -66,10 +66,10 @@ export async function planImport(
       ? null
       : (ownScope(own, scopes) ?? scopes.find(({ id }) => id === cover?.scope) ?? scopeNamed(scopes, words)));
   const asked = cover === null ? options : { year: cover.year, ...options };
-  const { context: plain, yearAssumed } = contextOf(desk, actor, opened, readings, scope, asked, beijingToday());
+  const { context: plain, yearTold } = contextOf(desk, actor, opened, readings, scope, asked, beijingToday());
   const place = await dictionaryPlace(desk.database, plain.year, scope, wordAnswers(memory, options.answers));
   const dictionary = new DictionaryReader(place);
-  const context = { ...plain, dictionary, ...(await saleWindowOf(desk, plain.year)) };
+  const context = { ...plain, dictionary, ...(await saleWindowsOf(desk, plain.year ?? 0)) };
   const forms = sheetForms.filter((form) => sheetsOfForm(readings, form).length > 0);
   const operations: RowOperation[] = [...(own?.operations ?? [])];
   const missing: PreparedImport["missing"][number][] = [...(own?.missing ?? [])];
@@ -90,6 +90,7 @@ export async function planImport(
     if (!isDoubtfulBook(opened.book)) missing.push(...compared.missing);
   }
   findings.push(...totals.flatMap((check) => totalFinding(check) ?? []));
+  const yearAssumed = !yearTold && operations.some(({ row, plan: { state: of } }) => of !== "skipped" && takesYear(row));
   const state = (name: string) => operations.filter(({ plan }) => plan.state === name);
   const plan: ImportPlan = {
     document: { id: opened.id, name: opened.name },

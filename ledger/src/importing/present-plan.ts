@@ -43,8 +43,8 @@ export function questionsOf(
   if (yearAssumed)
     asked.set("year", {
       key: "year",
-      zh: `表上没有写年度，暂按 ${year} 年；请确认年度。`,
-      en: `No year is printed; ${year} is assumed. Please confirm it.`,
+      zh: `标题、文件名和各行都没有写年度，预演先按 ${year} 年排；请先确认年度，再写入。`,
+      en: `Neither title nor file name nor rows tell the year; the preview takes ${year}. Please confirm it before anything is written.`,
       sheet: "",
       answer: options.year === undefined ? null : String(options.year),
     });

@@ -137,7 +137,7 @@ export interface ImportPlan {
   readonly scope: { readonly id: string; readonly label: string } | null;
   readonly scopes: readonly { readonly id: string; readonly label: string }[];
   readonly year: number | null;
-  /** The year is printed nowhere and was assumed. */
+  /** The year is told nowhere: the one that is proposed must be given (`ImportOptions.year`) before anything is written. */
   readonly year_assumed: boolean;
   readonly hash: string;
   readonly sheets: readonly PlannedSheet[];
@@ -211,7 +211,7 @@ export interface SheetDesk {
   /** What the import of a stored workbook would write; nothing is written. Refusals are LedgerErrors. */
   planImport(actor: Actor, documentId: string, options?: ImportOptions): Promise<ImportPlan>;
   /**
-   * Writes exactly the plan with this hash, or refuses (SHEET_PLAN_STALE, SHEET_MISSING_UNDECIDED). Rows are written in
+   * Writes exactly the plan with this hash, or refuses (SHEET_PLAN_STALE, SHEET_YEAR_NEEDED, SHEET_MISSING_UNDECIDED). Rows are written in
    * transactions of some hundreds, each with the run's position; cut short it is gone on with by `resumeImport`.
    */
   importSheet(

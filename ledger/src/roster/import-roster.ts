@@ -303,6 +303,7 @@ function wholePlan({ settled, found, spool }: RosterPlan): WholePlan {
 
 /** What was accepted must be what was shown, and say what becomes of what is missing. */
 function refuseOther(plan: ImportPlan, { hash, choices }: AcceptedImport): void {
+  if (plan.year_assumed) throw new LedgerError("SHEET_YEAR_NEEDED");
   if (plan.hash !== hash) throw new LedgerError("SHEET_PLAN_STALE");
   const open = plan.missing.filter((row) => !row.choices.some((one) => one === choices.missing?.[row.key]));
   if (open.length > 0) throw new LedgerError("SHEET_MISSING_UNDECIDED", { count: open.length });

@@ -1,4 +1,4 @@
-import type { DictionaryReader, RosterLine, SheetForm } from "@shanhai/model";
+import { contextOfSheet, type DictionaryReader, type RosterLine, type SheetForm } from "@shanhai/model";
 import { ofUnit } from "../importing/unit-cover.js";
 import { personKey } from "../person-key.js";
 import { type ReadyRow, thingOf } from "./ready-row.js";
@@ -27,14 +27,15 @@ export async function* madeRows(
   const { secret, path, name, sheets, cover } = reading;
   const context = { ...reading.context, dictionary, personKey: (identity: string) => personKey(secret, identity) };
   let [current, nth] = ["", 0];
-  for await (const { form, sheet, rows } of rosterRows(path, name, sheets, context.year, habits)) {
+  for await (const { form, sheet, year, rows } of rosterRows(path, name, sheets, context.year, habits)) {
     const { roster } = form;
     if (roster === undefined) continue;
+    const own = contextOfSheet(context, { year });
     if (sheet !== current) [current, nth] = [sheet, 0];
     const made: MadeRow[] = [];
     for (const { at, read } of rows) {
       nth += 1;
-      const { row, ...line } = roster.row(sheet, read, context);
+      const { row, ...line } = roster.row(sheet, read, own);
       made.push({ ...line, at, nth, row: ofUnit(row, cover) });
     }
     yield { form, sheet, rows: made };

@@ -6,9 +6,9 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { planHash } from "../importing/compare-rows.js";
 import { type PairScope, pairScopes, scopeNamed } from "../importing/find-scope.js";
-import { contextOf, saleWindowOf } from "../importing/form-context.js";
+import { contextOf, saleWindowsOf } from "../importing/form-context.js";
 import type { RememberedLayout } from "../importing/layout-memory.js";
-import { type OpenBook, WHOLE_BYTES } from "../importing/open-book.js";
+import type { OpenBook } from "../importing/open-book.js";
 import { plannedWords } from "../importing/planned-words.js";
 import { plannedSheets, questionsOf } from "../importing/present-plan.js";
 import { readChosen } from "../importing/read-chosen.js";
@@ -48,7 +48,13 @@ export async function planRoster(
   opened: OpenBook,
   options: ImportOptions,
 ): Promise<RosterPlan> {
-  const { readings, memory, scope, scopes, context, words, yearAssumed } = await settle(desk, actor, opened, options);
+  const { readings, memory, scope, scopes, context, words, yearTold } = await settle(desk, actor, opened, options);
+  // A column of years tells each row's; so does a sheet of a file that prints several.
+  const yearAssumed =
+    !yearTold &&
+    readings.some(({ parts }) =>
+      parts.some(({ match }) => match !== null && ![...match.columns.values()].some(({ key }) => key === "year")),
+    );
   const base = {
     document: { id: opened.id, name: opened.name },
     scope: scope === null ? null : { id: scope.id, label: scope.label },
@@ -159,8 +165,8 @@ async function settle(desk: Desk, actor: Actor, opened: OpenBook, options: Impor
   const made = contextOf(desk, actor, opened, readings, scope, asked, beijingToday());
   const answers = wordAnswers(memory, options.answers);
   const words = await dictionaryPlace(desk.database, made.context.year, scope, answers);
-  const context = { ...made.context, ...(await saleWindowOf(desk, made.context.year)) };
-  return { readings, memory, scopes, scope, words, context, yearAssumed: made.yearAssumed };
+  const context = { ...made.context, ...(await saleWindowsOf(desk, made.context.year ?? 0)) };
+  return { readings, memory, scopes, scope, words, context, yearTold: made.yearTold };
 }
 
 /** What the thread needs; null until it is known whose the roster is. ROSTER_FORM for what cannot be read row by row. */
@@ -173,8 +179,10 @@ function settledRoster(
   if (large === null) throw new Error("this workbook is in memory");
   const { readings, scope, context } = given;
   // A sheet of ours knows each row by its mark, whatever was mended in it; longer than can be held it is known by its columns.
-  const own = large.bytes <= WHOLE_BYTES ? ownSheetOf(book) : null;
-  if (own !== null) throw new LedgerError("ROSTER_FORM", { sheet: own.sheet });
+  const own = ownSheetOf(book);
+  if (own !== null && large.whole) throw new LedgerError("ROSTER_FORM", { sheet: own.sheet });
+  // By its columns a row does not say whose it is.
+  if (own !== null && own.scopeColumn !== null) throw new LedgerError("ROSTER_PAIRS", { sheet: own.sheet });
   const read = readings.filter(({ state }) => state === "read");
   const other = readings.find(
     ({ state, parts }) =>
@@ -203,7 +211,10 @@ function settledRoster(
       words,
       secret: desk.personSecret,
       scope: scope.id,
-      year: sheets.some(({ columns }) => columns.some(([, key]) => key === "year")) ? null : context.year,
+      year:
+        context.span !== undefined || sheets.some(({ columns }) => columns.some(([, key]) => key === "year"))
+          ? null
+          : context.year,
       limit: rowLimit(actor, desk.records.get(form.record).definition),
       who: actor.name,
       cover: unitCoverOf(book),

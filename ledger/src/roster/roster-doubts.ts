@@ -1,4 +1,11 @@
-import { DictionaryReader, type Finding, finding, type RosterTally, type SheetForm } from "@shanhai/model";
+import {
+  contextOfSheet,
+  DictionaryReader,
+  type Finding,
+  finding,
+  type RosterTally,
+  type SheetForm,
+} from "@shanhai/model";
 import { personKey } from "../person-key.js";
 import type { RosterDoubt, RosterDoubts, RosterJob } from "./roster-job.js";
 import { type RosterHabits, rosterRows } from "./roster-rows.js";
@@ -14,13 +21,14 @@ export async function rosterDoubts(job: Extract<RosterJob, { readonly work: "dou
   const sheets = new Map<string, RosterDoubt[]>();
   const remarks = new Remarks();
   let count = 0;
-  for await (const { form, sheet, rows } of rosterRows(job.path, job.name, job.sheets, context.year, remarks)) {
+  for await (const { form, sheet, year, rows } of rosterRows(job.path, job.name, job.sheets, context.year, remarks)) {
     const { roster } = form;
     if (roster === undefined) continue;
+    const own = contextOfSheet(context, { year });
     const tally = tallies.get(form) ?? roster.tally(context);
     tallies.set(form, tally);
     for (const { at, read, streamed } of rows) {
-      const { row, entry } = roster.row(sheet, read, context);
+      const { row, entry } = roster.row(sheet, read, own);
       const findings = remarks.of(streamed.row);
       const here = { sheet, place: { row: streamed.row, column: 0 } };
       if (row.skip !== null)

@@ -30,7 +30,7 @@ import { bulkLines, bulkRecordOf } from "../verification/verify-bulk.js";
 import type { StoredLink } from "../verification/verify-tally.js";
 import { cellName } from "../workbook/book.js";
 import { readBook } from "../workbook/read-book.js";
-import { streamBook } from "../workbook/write-book.js";
+import { streamBook, writeBook } from "../workbook/write-book.js";
 import { standingRow } from "../writing/standing-row.js";
 
 const HEADER = "序号 乡镇 村 姓名 身份证号码 联系电话 人员类别 省 务工单位 外出时间 月数 月均收入".split(" ");
@@ -593,6 +593,82 @@ eachDatabase("rosters too large to be held", (trial) => {
     assert.deepEqual(cell("price"), [{ sheet: "3月", cell: `H${line}` }]);
     assert.deepEqual(cell("seller"), [{ sheet: "3月", cell: `C${line}` }]);
     await whole();
+  });
+
+  test("sales of several years come back by their own years: an export too large to be held, a workbook with a sheet a year", async () => {
+    const { id: third } = await sheets.openPair(
+      actor,
+      { path: "甲省临海市望潮区", adcode: "990101" },
+      { path: "乙省云岭州双河县", adcode: "980103" },
+    );
+    const row = (no: number, day: string, note = "", amount = "100") =>
+      [
+        String(no),
+        day,
+        `某合作社${no % 3}`,
+        `辣椒${no}`,
+        amount,
+        "某单位",
+        "采购",
+        `3${String(no).padStart(7, "0")}`,
+        note,
+      ].map((value) => ({ value }));
+    const header = ["序号", "日期", "销售主体", "产品", "金额", "采购方", "类别", "发票号码", "备注"];
+    const yearly = (name: string, rows: ReturnType<typeof row>[]) => ({
+      name,
+      rows: [header.map((value) => ({ value })), ...rows].map((cells) => ({ cells })),
+    });
+    const of22 = yearly("2022年", [row(1, "2022-05-06"), row(2, "6月7日"), row(3, "2023-01-05")]);
+    const of23 = yearly("2023年", [row(1, "2022-05-06"), row(4, "2023-07-08", "退货30元"), row(5, "2023-09-01")]);
+    const bytes = await writeBook({ sheets: [of22, of23] });
+    const given = { name: "双河县2022-2023年消费帮扶台账.xlsx", bytes };
+    const { document_id: document } = await submitWorkbook(trialed.desk, new Books(), actor, {
+      ...given,
+      bytes: Uint8Array.from(bytes),
+    });
+    const inMemory = await held.planImport(actor, document, { scope: third });
+    const plan = await sheets.planImport(actor, document, { scope: third });
+    assert.deepEqual([plan.tally, plan.counts], [inMemory.tally, inMemory.counts]);
+    assert.equal(plan.tally.added, 7);
+    await sheets.importSheet(actor, document, { ...accepted(plan), options: { scope: third } });
+    const stored = async () =>
+      (await trialed.desk.list(actor, "sale", { scope: third, limit: 50 })).rows
+        .map(({ values }) => [values.year, values.sold_on, values.amount, values.counted, values.exclusion])
+        .toSorted();
+    assert.deepEqual(
+      (await stored()).map(([year, day, amount, counted]) => [year, day, amount, counted]),
+      [
+        ["2022", "2022-05-06", "10000", true],
+        ["2022", "2022-06-07", "10000", true],
+        ["2022", "2023-01-05", "10000", false],
+        ["2023", "2022-05-06", "10000", false],
+        ["2023", "2023-07-08", "-3000", true],
+        ["2023", "2023-07-08", "10000", true],
+        ["2023", "2023-09-01", "10000", true],
+      ],
+      "a sheet's year is its rows', what lies outside it does not count",
+    );
+    const { rows: sold } = await trialed.desk.list(actor, "sale", { scope: third, filter: { invoice_no: "30000005" } });
+    const [one] = sold;
+    assert.ok(one);
+    const { id, version } = one;
+    const values = { counted: false, exclusion: "佐证不全" };
+    const change: Change = { op: "change", record: "sale", scope_id: third, id, version, values };
+    await trialed.desk.write(actor, { command_id: newId(), reason: "剔除", changes: [change] });
+    const printed = async (query: { readonly scope?: string }) => {
+      const { name, body } = await printingDesk(trialed.desk).exportSheet(actor, "sale", query);
+      const pieces: Buffer[] = [];
+      for await (const piece of body) pieces.push(Buffer.from(piece));
+      return (await submitWorkbook(trialed.desk, large, actor, { name, bytes: Uint8Array.from(Buffer.concat(pieces)) }))
+        .document_id;
+    };
+    const unheld = sheetDesk(trialed.desk, new Books(0, 0));
+    const back = await printed({ scope: third });
+    const same = { added: 0, changed: 0, cells: 0, same: 7, skipped: 0, missing: 0 };
+    assert.deepEqual((await held.planImport(actor, back, { scope: third })).tally, same);
+    const again = await unheld.planImport(actor, back, { scope: third });
+    assert.deepEqual(again.tally, same, JSON.stringify(again.rows));
+    await assert.rejects(unheld.planImport(actor, await printed({}), { scope: third }), { code: "ROSTER_PAIRS" });
   });
 
   test("a large workbook that is no ledger read row by row is read whole", async () => {

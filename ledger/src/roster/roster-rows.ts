@@ -45,16 +45,18 @@ export async function* rosterRows(
 ): AsyncGenerator<{
   readonly form: SheetForm;
   readonly sheet: string;
+  /** The only year that the sheet prints. */
+  readonly year: number | null;
   readonly rows: readonly RosterRow[];
-  readonly last: number;
 }> {
   const book = await openStream(path, name);
   try {
     for (const settled of sheets) {
       const { head } = settled;
       const form = sheetForms.find(({ key }) => key === settled.form);
-      const reader = form === undefined ? null : readerOf(settled, form, year, habits);
-      if (form === undefined || reader === null) continue;
+      const made = form === undefined ? null : readerOf(settled, form, year, habits);
+      if (form === undefined || made === null) continue;
+      const { reader, printed } = made;
       const base = book.sheets.findIndex((one) => one.name === head.name) * SHEET_ROWS;
       for await (const batch of streamSheet(book, head.name)) {
         const rows: RosterRow[] = [];
@@ -67,8 +69,7 @@ export async function* rosterRows(
             for (const [column, cell] of cells.entries())
               if (cell?.fill !== undefined && read !== null) habits.fill(head.name, cell.fill, row, column);
         }
-        const last = batch.at(-1)?.row ?? -1;
-        yield { form, sheet: head.name, rows, last };
+        yield { form, sheet: head.name, year: printed, rows };
       }
       reader.end();
     }
@@ -82,7 +83,7 @@ function readerOf(
   form: SheetForm,
   year: number | null,
   habits: RosterHabits | null,
-): RosterReader | null {
+): { readonly reader: RosterReader; readonly printed: number | null } | null {
   const { head } = settled;
   const grid = headGrid(head.name, false, head.rows, head.merges);
   const [reading] = readSheets([grid], [form], {
@@ -95,7 +96,9 @@ function readerOf(
     remark: (one) => habits?.remark(head.name, one),
     ...(habits?.totals === undefined ? {} : { totals: habits.totals }),
   };
-  return new RosterReader(reading.tables, part.table, part.match.columns, reading.tables.frame.year ?? year, telling);
+  const { year: printed } = reading.tables.frame;
+  const { table, match } = part;
+  return { reader: new RosterReader(reading.tables, table, match.columns, printed ?? year, telling), printed };
 }
 
 /** Remarks and habits gathered over a whole file: the first of each kind, and how many. */

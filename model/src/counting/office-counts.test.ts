@@ -45,29 +45,31 @@ const line = (id: string, amount: bigint, more: Partial<SaleLine> = {}): SaleLin
   mode: "assisted",
   soldOn: "2023-03-05",
   note: null,
+  year: "2023",
+  window: calendarWindow(2023),
+  out: null,
   ...more,
 });
 
 test("a doubled invoice counts once as 采购, another year's not at all, a return is a negative row", () => {
-  const count = countSales(
-    [
-      line("1", 25_650_000n, { invoice: "382915" }),
-      line("2", 25_650_000n, { invoice: "00382915", mode: "purchase" }),
-      line("3", 6_000_000n, { soldOn: "2022-12-28" }),
-      line("4", 10_000_000n, { mode: "purchase", note: "退货2.6万" }),
-      line("5", 1_000_000n, { invoice: null }),
-      line("6", 1_000_000n, { invoice: null }),
-    ],
-    calendarWindow(2023),
-  );
+  const count = countSales([
+    line("1", 25_650_000n, { invoice: "382915" }),
+    line("2", 25_650_000n, { invoice: "00382915", mode: "purchase" }),
+    line("3", 6_000_000n, { soldOn: "2022-12-28" }),
+    line("4", 10_000_000n, { mode: "purchase", note: "退货2.6万" }),
+    line("5", 1_000_000n, { invoice: null }),
+    line("6", 1_000_000n, { invoice: null }),
+    line("7", 25_650_000n, { invoice: "382915", year: "2022", out: "上年已报" }),
+  ]);
   assert.deepEqual(
     count.excluded.map(({ id, reason, of }) => [id, reason, of]),
     [
       ["3", "other_year", null],
+      ["7", "stated", null],
       ["1", "duplicate_invoice", "2"],
     ],
   );
-  assert.equal(count.excluded[1]?.zh, "发票 00382915 已按采购计入，同一张发票只计一次");
+  assert.equal(count.excluded[2]?.zh, "发票 00382915 已按采购计入，同一张发票只计一次");
   assert.deepEqual(count.returns, [{ id: "4", amount: -2_600_000n, mode: "purchase" }]);
   assert.deepEqual(
     [count.rows, count.purchase, count.assisted, count.total],

@@ -9,12 +9,18 @@ export interface SaleLine {
   /** The invoice's day, partial or null. */
   readonly soldOn: string | null;
   readonly note: string | null;
+  /** The ledger's year that the row is of; null where nobody knows: then it is not judged. */
+  readonly year: string | null;
+  /** The days whose invoices count for that year. */
+  readonly window: SaleWindow | null;
+  /** Why it does not count, where the row says so itself, as in a ledger that was printed; empty where it gives no reason. */
+  readonly out: string | null;
 }
 
 /** Why a row does not count, or what a return takes away. */
 export interface SaleVerdict {
   readonly id: string;
-  readonly reason: "duplicate_invoice" | "other_year";
+  readonly reason: "duplicate_invoice" | "other_year" | "stated";
   /** The row that counts instead, for a doubled invoice. */
   readonly of: string | null;
   readonly zh: string;
@@ -52,20 +58,21 @@ export function calendarWindow(year: number): SaleWindow {
 }
 
 /**
- * Counts sales: an invoice that stands twice (采购 and 帮助销售) counts once, as 采购; an invoice of another year not at
+ * Counts sales, each year by itself: an invoice that stands twice (采购 and 帮助销售) counts once, as 采购; an invoice of another year not at
  * all; a return told in a note takes its amount away. Invoice numbers are compared without leading zeros, which a
  * spreadsheet loses.
  */
-export function countSales(lines: readonly SaleLine[], window: SaleWindow): SaleCount {
+export function countSales(lines: readonly SaleLine[]): SaleCount {
   const excluded: SaleVerdict[] = [];
   const out = new Set<string>();
   const exclude = (verdict: SaleVerdict) => {
     excluded.push(verdict);
     out.add(verdict.id);
   };
-  for (const { id, soldOn } of lines) {
-    const told = otherYear(soldOn, window);
-    if (told !== null) exclude({ id, reason: "other_year", of: null, ...told });
+  for (const line of lines) {
+    const told = ruledOut(line);
+    const reason = line.out === null ? "other_year" : "stated";
+    if (told !== null) exclude({ id: line.id, reason, of: null, ...told });
   }
   const seen = new Map<string, SaleLine>();
   // 采购 first, so that of a doubled invoice it is the row that stays.
@@ -95,14 +102,15 @@ export function countSales(lines: readonly SaleLine[], window: SaleWindow): Sale
   };
 }
 
-/** What makes two rows one invoice: its number, its seller, its amount. Null where no number is printed. */
+/** What makes two rows of a year one invoice: its number, its seller, its amount. Null where no number is printed. */
 export function invoiceKey({
   invoice,
   seller,
   amount,
-}: Pick<SaleLine, "invoice" | "seller" | "amount">): string | null {
+  year,
+}: Pick<SaleLine, "invoice" | "seller" | "amount" | "year">): string | null {
   const digits = invoice?.replace(/\D/gu, "").replace(/^0+/u, "") ?? "";
-  return digits === "" ? null : `${digits}|${seller}|${amount}`;
+  return digits === "" || year === null ? null : `${digits}|${seller}|${amount}|${year}`;
 }
 
 /**
@@ -113,12 +121,14 @@ export function printedInvoice(stored: string): string {
   return /^\d{1,7}$/u.test(stored) ? stored.padStart(8, "0") : stored;
 }
 
-/** Why an invoice of another year does not count; null for one of this. */
-export function otherYear(
-  soldOn: string | null,
-  window: SaleWindow,
-): { readonly zh: string; readonly en: string } | null {
-  if (soldOn === null || !outside(soldOn, window)) return null;
+/** Why a row does not count whatever else the file holds: it says so, or its invoice is of another year; null where it may. */
+export function ruledOut({
+  soldOn,
+  window,
+  out,
+}: Pick<SaleLine, "soldOn" | "window" | "out">): { readonly zh: string; readonly en: string } | null {
+  if (out !== null) return { zh: out, en: out };
+  if (soldOn === null || window === null || !outside(soldOn, window)) return null;
   return {
     zh: `发票日期 ${soldOn} 不在统计期 ${window.from} 至 ${window.to} 内`,
     en: `the invoice of ${soldOn} lies outside ${window.from} to ${window.to}`,
@@ -143,7 +153,8 @@ export function takenBack({ note, amount }: Pick<SaleLine, "note" | "amount">): 
   return back === null || back <= 0n || amount < 0n ? null : back;
 }
 
-function outside(day: string, { from, to }: SaleWindow): boolean {
+/** Whether an invoice of this day, partial or whole, is one of those. */
+export function outside(day: string, { from, to }: SaleWindow): boolean {
   if (!/^\d{4}/u.test(day)) return false;
   return day < from.slice(0, day.length) || day > to.slice(0, day.length);
 }

@@ -3,7 +3,7 @@ import { finding } from "../tables/finding.js";
 import type { RosterEntry, RosterTally, RosterVerdict } from "../tables/sheet-form.js";
 import { KeyTable, NONE, textBits } from "./key-table.js";
 import { blankRegionTexts, saleCounts } from "./sale-counts.js";
-import { calendarWindow, invoiceKey, otherYear, type SaleLine, type SaleWindow, takenBack } from "./sale-exclusions.js";
+import { invoiceKey, ruledOut, type SaleLine, takenBack } from "./sale-exclusions.js";
 
 /** What a row of a sales ledger is counted by; its subject is the invoice, its part the whole key. */
 export interface SaleEntry extends RosterEntry {
@@ -29,7 +29,6 @@ interface Excluded {
  */
 export class SaleTally implements RosterTally<SaleEntry> {
   readonly #year: number | null;
-  readonly #window: SaleWindow;
   /** Rows by their whole key. */
   readonly #told = new KeyTable(0);
   /** Rows whose return stands in the file itself, as in a ledger that was printed with it. */
@@ -44,14 +43,13 @@ export class SaleTally implements RosterTally<SaleEntry> {
   readonly #excluded: Excluded[] = [];
   readonly #sums: [none: bigint, purchase: bigint, assisted: bigint] = [0n, 0n, 0n];
   #rows = 0;
-  #otherYear = 0;
+  #ruledOut = 0;
   #returns = 0;
   #unplaced = 0;
   #firstUnplaced: SaleEntry | null = null;
 
-  constructor({ year, saleWindow }: { readonly year: number | null; readonly saleWindow?: SaleWindow }) {
+  constructor({ year }: { readonly year: number | null }) {
     this.#year = year;
-    this.#window = saleWindow ?? calendarWindow(year ?? 0);
   }
 
   add(at: number, entry: SaleEntry): boolean {
@@ -85,7 +83,7 @@ export class SaleTally implements RosterTally<SaleEntry> {
       (counted === "assisted" ? byAssisted : byPurchase).add(at);
     }
     const [none, purchase, assisted] = this.#sums;
-    const excluded = this.#excluded.length + this.#otherYear;
+    const excluded = this.#excluded.length + this.#ruledOut;
     const counted = this.#rows - excluded + this.#returns;
     const total = none + purchase + assisted;
     const sums = { rows: this.#rows, excluded, returns: this.#returns, counted, purchase, assisted, total };
@@ -107,8 +105,8 @@ export class SaleTally implements RosterTally<SaleEntry> {
   }
 
   #count(at: number, { line, back }: SaleEntry): void {
-    if (otherYear(line.soldOn, this.#window) !== null) {
-      this.#otherYear += 1;
+    if (ruledOut(line) !== null) {
+      this.#ruledOut += 1;
       return;
     }
     const key = invoiceKey(line);

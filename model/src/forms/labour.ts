@@ -14,15 +14,16 @@ import {
   withoutMissing,
 } from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
-import type {
-  FormContext,
-  ReadCell,
-  ReadRow,
-  RosterForm,
-  SheetCount,
-  SheetForm,
-  SheetRow,
-  SheetValue,
+import {
+  contextOfSheet,
+  type FormContext,
+  type ReadCell,
+  type ReadRow,
+  type RosterForm,
+  type SheetCount,
+  type SheetForm,
+  type SheetRow,
+  type SheetValue,
 } from "../tables/sheet-form.js";
 
 const IDENTITIES: readonly (readonly [RegExp, string])[] = [
@@ -89,9 +90,10 @@ export const labourForm: SheetForm = {
       : [jobKey(person, text(stored.employer), text(stored.work_province), text(stored.year))];
   },
   build(sheets, context) {
-    const rows = sheets.flatMap(({ sheet, tables }) =>
-      tables.flatMap((table) => table.rows.map((row) => labourRow(sheet, row, context))),
-    );
+    const rows = sheets.flatMap((one) => {
+      const own = contextOfSheet(context, one);
+      return one.tables.flatMap((table) => table.rows.map((row) => labourRow(one.sheet, row, own)));
+    });
     const jobs = rows.map(({ row, job }) => ({ ...job, id: rowId(row) }));
     const count = countLabour(jobs.filter((_, at) => rows[at]?.row.skip === null));
     const duplicates = new Map(count.duplicates.map(({ id, of }) => [id, of]));

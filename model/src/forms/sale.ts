@@ -3,8 +3,10 @@ import {
   calendarWindow,
   countSales,
   doubled,
-  otherYear,
+  outside,
+  ruledOut,
   type SaleLine,
+  type SaleWindow,
   takenBack,
 } from "../counting/sale-exclusions.js";
 import { type SaleEntry, SaleTally } from "../counting/sale-tally.js";
@@ -22,7 +24,15 @@ import {
   withoutMissing,
 } from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
-import type { FormContext, ReadCell, ReadRow, RosterForm, SheetForm, SheetRow } from "../tables/sheet-form.js";
+import {
+  contextOfSheet,
+  type FormContext,
+  type ReadCell,
+  type ReadRow,
+  type RosterForm,
+  type SheetForm,
+  type SheetRow,
+} from "../tables/sheet-form.js";
 import { printMoney } from "../values/money.js";
 
 const MODES: readonly (readonly [RegExp, string])[] = [
@@ -66,31 +76,35 @@ export const saleForm: SheetForm = {
     column("channel", "渠道", "channel", "text", ["销售渠道"]),
     column("mode", "类别", "mode", "text", ["类别(采购/帮助销售)", "方式"]),
     column("invoice_no", "发票号码", "invoice", "digits", ["发票号", "票号"]),
+    // As an exported ledger of several years says it.
+    column("year", "年度", "year", "number", ["年份"]),
     // As an exported ledger says it; an office's has a sheet for each month, or the day alone.
     column("month", "月份", "month", "number", ["月"]),
+    column("counted", "计入", "counted", "flag", ["是否计入"]),
+    column("exclusion", "不计入原因", "why not counted", "text", ["剔除原因"]),
     column("voucher", "佐证", "proof", "text", ["佐证材料"]),
     column("note", "备注", "note", "text", ["说明"]),
   ],
-  covers: ({ year, month }, { context, rows }) =>
-    (context.year === null || String(year) === String(context.year)) && namesValue(rows, "month", month),
+  covers: ({ year, month }, { rows }) => namesValue(rows, "year", year) && namesValue(rows, "month", month),
   keysOf,
   build(sheets, context) {
-    const rows = sheets.flatMap(({ sheet, tables }) =>
-      tables.flatMap((table) => table.rows.map((row) => saleRow(sheet, row, context))),
-    );
+    const rows = sheets.flatMap((one) => {
+      const own = contextOfSheet(context, one);
+      return one.tables.flatMap((table) => table.rows.map((row) => saleRow(one.sheet, row, own)));
+    });
     const valid = rows.filter(({ skip }) => skip === null);
-    const count = countSales(valid.map(lineOf), context.saleWindow ?? calendarWindow(context.year ?? 0));
+    const count = countSales(valid.map((row) => lineOf(row, context)));
     const excluded = new Map(count.excluded.map((one) => [one.id, one]));
     const returns = new Map(count.returns.map((one) => [one.id, one]));
     const judged = rows.flatMap((row): SheetRow[] => {
       if (row.skip !== null) return [row];
-      const verdict = context.year === null ? undefined : excluded.get(idOf(row));
+      const verdict = excluded.get(idOf(row));
       const own: SheetRow = {
         ...row,
         values: {
           ...row.values,
-          counted: followed(verdict === undefined),
-          ...(verdict === undefined ? {} : { exclusion: followed(verdict.zh) }),
+          ...(verdict?.reason === "stated" ? {} : { counted: followed(verdict === undefined) }),
+          ...(verdict === undefined || verdict.reason === "stated" ? {} : { exclusion: followed(verdict.zh) }),
         },
         findings: verdict === undefined ? row.findings : [...row.findings, notCounted(row, verdict)],
       };
@@ -129,10 +143,10 @@ function rosterOf(): RosterForm<SaleEntry> {
   return {
     row(sheet, read, context) {
       const row = saleRow(sheet, read, context);
-      const { id: _id, ...line } = lineOf(row);
+      const { id: _id, ...line } = lineOf(row, context);
       const placed = row.values.buyer_region !== undefined;
       const entry = { ...entryOf(plainOf(row)), line, back: null, placed, sheet, row: read.row };
-      const amount = row.skip === null && verdictOf(line, 0, context) === null ? takenBack(line) : null;
+      const amount = row.skip === null && verdictOf(line, 0) === null ? takenBack(line) : null;
       if (amount === null) return { row, entry };
       const made = returnRow(row, -amount);
       const after = { row: made, entry: entryOf(plainOf(made)) };
@@ -141,16 +155,17 @@ function rosterOf(): RosterForm<SaleEntry> {
     tally: (context) => new SaleTally(context),
     told(values, verdict, context) {
       const text = (field: string) => (typeof values[field] === "string" ? String(values[field]) : null);
-      const line = { soldOn: text("sold_on"), invoice: text("invoice_no") };
-      const told = verdictOf(line, verdict, context);
+      if (values.counted === false) return {};
+      const window = windowOf(text("year"), context);
+      const told = verdictOf({ soldOn: text("sold_on"), invoice: text("invoice_no"), window, out: null }, verdict);
       return told === null ? { counted: true } : { counted: false, exclusion: told.zh };
     },
     says(row, verdict, context) {
-      const told = row.skip === null ? verdictOf(lineOf(row), verdict, context) : null;
+      const told = row.skip === null ? verdictOf(lineOf(row, context), verdict) : null;
       return told === null ? [] : [notCounted(row, told)];
     },
     entryOf,
-    about: ["month"],
+    about: ["year", "month"],
     twice: {
       zh: "与前面某一行相同",
       en: "the same as a row before",
@@ -162,15 +177,29 @@ function rosterOf(): RosterForm<SaleEntry> {
 
 /** Why a row does not count, by the number that the tally gave it; null where it does. */
 function verdictOf(
-  { soldOn, invoice }: Pick<SaleLine, "soldOn" | "invoice">,
+  line: Pick<SaleLine, "soldOn" | "invoice" | "window" | "out">,
   verdict: number,
-  { year, saleWindow }: Pick<FormContext, "year" | "saleWindow">,
 ): { readonly zh: string; readonly en: string } | null {
-  if (year === null) return null;
   // A third bit says that the row's return stands in the file itself.
   const by = verdict & 3;
-  if (by > 0) return doubled(invoice, by === 2 ? "assisted" : "purchase");
-  return otherYear(soldOn, saleWindow ?? calendarWindow(year));
+  if (by > 0) return doubled(line.invoice, by === 2 ? "assisted" : "purchase");
+  return ruledOut(line);
+}
+
+/** The days that count for a year of the ledger. */
+function windowOf(year: string | null, { saleWindows }: Pick<FormContext, "saleWindows">): SaleWindow | null {
+  return year === null ? null : (saleWindows?.[year] ?? calendarWindow(Number(year)));
+}
+
+/** Of a file of several years the one whose days hold an invoice's; null where none does. */
+function yearOfDay(
+  day: string | null,
+  { span, saleWindows }: Pick<FormContext, "span" | "saleWindows">,
+): number | null {
+  if (day === null || span === undefined) return null;
+  for (let year = span.to; year >= span.from; year -= 1)
+    if (!outside(day, saleWindows?.[year] ?? calendarWindow(year))) return year;
+  return null;
 }
 
 function plainOf({ values }: Pick<SheetRow, "values">): { readonly [field: string]: FieldValue } {
@@ -191,7 +220,7 @@ function idOf({ sheet, rows }: SheetRow): string {
   return `${sheet}\n${rows[0] ?? ""}`;
 }
 
-function lineOf(row: SheetRow): SaleLine {
+function lineOf(row: SheetRow, context: Pick<FormContext, "saleWindows">): SaleLine {
   const text = (field: string) => {
     const value = row.values[field]?.value;
     return typeof value === "string" ? value : null;
@@ -204,16 +233,19 @@ function lineOf(row: SheetRow): SaleLine {
     mode: text("mode") as SaleLine["mode"],
     soldOn: text("sold_on"),
     note: text("note"),
+    year: text("year"),
+    window: windowOf(text("year"), context),
+    out: row.values.counted?.value === false ? (text("exclusion") ?? "") : null,
   };
 }
 
-/** Invoice, seller, day and mode; without an invoice the goods and the buyer. A return is another row than its sale. */
+/** Invoice, seller, day, mode and year; without an invoice the goods and the buyer. A return is another row than its sale. */
 function keysOf(stored: { readonly [field: string]: FieldValue }): readonly string[] {
   const text = (field: string) => (typeof stored[field] === "string" ? squeezed(String(stored[field])) : "");
   const invoice = text("invoice_no").replace(/^0+/u, "");
   const sign = text("note") === RETURN_NOTE ? "|return" : "";
   const what = invoice === "" ? `${text("product")}|${text("buyer")}|${text("amount")}` : invoice;
-  return [`${what}|${nameKey(text("seller"))}|${text("sold_on")}|${text("mode")}${sign}`];
+  return [`${what}|${nameKey(text("seller"))}|${text("sold_on")}|${text("mode")}|${text("year")}${sign}`];
 }
 
 function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
@@ -224,6 +256,8 @@ function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
     /(?<!\d)(1[0-2]|[1-9])月/u.exec(squeezed(sheet))?.[1] ??
     /^\d{4}-(\d{2})/u.exec(said("sold_on") ?? "")?.[1]?.replace(/^0/u, "") ??
     null;
+  const ownYear = /^(?:19|20)\d{2}$/u.exec(said("year") ?? "")?.[0];
+  const year = yearOfDay(said("sold_on"), context) ?? context.year;
   const plain = [
     "sold_on",
     "seller",
@@ -243,9 +277,13 @@ function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
   const findings: Finding[] = [];
   const values = withoutMissing({
     ...Object.fromEntries(plain.map((key) => [key, stated(cell(key))])),
+    // 计入 is worked out anew; that somebody took a row out stands.
+    ...(cell("counted")?.value === false
+      ? { counted: stated(cell("counted")), exclusion: stated(cell("exclusion")) }
+      : {}),
     mode: stated(cell("mode"), codeIn(said("mode"), MODES)),
     channel: dictionaryValue("sale_channel", cell("channel"), { context, sheet, findings, near: CHANNELS }),
-    year: context.year === null ? null : followed(String(context.year)),
+    year: ownYear !== undefined ? stated(cell("year"), ownYear) : year === null ? null : followed(String(year)),
     month: month === null ? null : followed(month),
   });
   const keys = keysOf(plainOf({ values }));

@@ -141,7 +141,7 @@ export function sheetsOfForm(readings: readonly SheetReading[], form: SheetForm)
   return readings.flatMap(({ name, tables, parts }): FormSheet[] => {
     const read = parts.flatMap((part) => (part.match?.form.key === form.key && part.read !== null ? [part.read] : []));
     if (read.length === 0 || tables === null) return [];
-    const { unit, reporter, asOf } = tables.frame;
-    return [{ sheet: name, unit, reporter, asOf, tables: read }];
+    const { unit, reporter, asOf, year } = tables.frame;
+    return [{ sheet: name, unit, reporter, asOf, year, tables: read }];
   });
 }

@@ -138,8 +138,10 @@ export interface FormContext {
   readonly month: number | null;
   /** The last day that the sheets speak of, ISO: 截至, else the year's end. */
   readonly day: string | null;
-  /** 统计期 of 消费协作 in that year, as it is set here (指标口径); the calendar year where nobody says. */
-  readonly saleWindow?: SaleWindow;
+  /** Set where the file's name or titles print several years: then a sheet's own year or a row's day says which it is of. */
+  readonly span?: { readonly from: number; readonly to: number };
+  /** 统计期 of 消费协作 by year, as it is set here (指标口径), where it is another than the calendar year. */
+  readonly saleWindows?: { readonly [year: string]: SaleWindow };
   readonly fileName: string;
   /** Reads what is told in words of a dictionary, and remembers what it took for what. */
   readonly dictionary: DictionaryReader;
@@ -155,10 +157,19 @@ export interface FormContext {
 /** A sheet whose table was read with a form. */
 export interface FormSheet {
   readonly sheet: string;
+  /** The only year that its title, captions and name print. */
+  readonly year: number | null;
   readonly unit: string | null;
   readonly reporter: string | null;
   readonly asOf: string | null;
   readonly tables: readonly ReadTable[];
+}
+
+/** The same for the rows of one sheet: of a file of several years the one that the sheet prints. */
+export function contextOfSheet(context: FormContext, { year }: Pick<FormSheet, "year">): FormContext {
+  if (context.span === undefined || year === null) return context;
+  const { span: _, ...one } = context;
+  return { ...one, year };
 }
 
 /** What a file is about, for what it would name. */
@@ -208,19 +219,15 @@ export interface SummaryColumn {
 export interface RosterForm<Entry extends RosterEntry = RosterEntry> {
   /** What one row is by itself. */
   row(sheet: string, row: ReadRow, context: FormContext): RosterLine<Entry>;
-  tally(context: Pick<FormContext, "year" | "saleWindow">): RosterTally<Entry>;
+  tally(context: Pick<FormContext, "year">): RosterTally<Entry>;
   /** Values that only the whole file tells of a row, by the number that the tally gives it (`RosterVerdict.marks`). */
   told(
     values: { readonly [field: string]: FieldValue },
     verdict: number,
-    context: Pick<FormContext, "year" | "saleWindow">,
+    context: Pick<FormContext, "saleWindows">,
   ): { readonly [field: string]: FieldValue };
   /** What a preview says of a row besides, by the same number. Then no row is shown before the whole file is read. */
-  readonly says?: (
-    row: SheetRow,
-    verdict: number,
-    context: Pick<FormContext, "year" | "saleWindow">,
-  ) => readonly Finding[];
+  readonly says?: (row: SheetRow, verdict: number, context: Pick<FormContext, "saleWindows">) => readonly Finding[];
   /** What a row with `told` was, for a stored row; null for one that no file could name. */
   entryOf(stored: { readonly [field: string]: FieldValue }): RosterEntry | null;
   /** Fields whose values a file is about: a stored row with another one is not missing from it. */

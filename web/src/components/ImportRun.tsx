@@ -73,7 +73,9 @@ export function ImportRun({
   const reason =
     plan.scope === null
       ? words.importing.needPair
-      : open > 0
+      : plan.year_assumed
+        ? words.importing.needYear
+        : open > 0
         ? words.importing.needMissing(open)
         : rows === 0 && !decided
           ? plan.tally.skipped > 0

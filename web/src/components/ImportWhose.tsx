@@ -45,7 +45,16 @@ export function ImportWhose({
         {!making && <Button onClick={() => setMaking(true)}>{words.importing.newPair}</Button>}
       </div>
       {plan.scope === null && !making && <p className={styles.hint}>{words.importing.choosePair}</p>}
-      {plan.year_assumed && <p className={styles.hint}>{words.importing.yearAssumed}</p>}
+      {plan.year_assumed && (
+        <p className={styles.hint}>
+          {words.importing.yearAssumed}{" "}
+          {plan.year !== null && (
+            <Button size="small" onClick={() => plan.year !== null && onChange({ year: plan.year })}>
+              {words.importing.confirmYear(plan.year)}
+            </Button>
+          )}
+        </p>
+      )}
       {making && (
         <NewPair
           onMade={(scope) => {

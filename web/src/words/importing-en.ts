@@ -21,7 +21,9 @@ export const importingEn: typeof importingZh = {
   code: "Region code (may be left out)",
   create: "Set up",
   year: "Year",
-  yearAssumed: "The sheet prints no year; please confirm it.",
+  yearAssumed: "Neither title nor file name nor rows tell the year; give or confirm it before anything is written.",
+  confirmYear: (year: number) => `It is ${year}`,
+  needYear: "Confirm the year first.",
   doubtful: "Download the doubtful rows, to send back",
   doubtfulHint:
     "One file per sheet (township) with only the doubtful rows, marked red and explained; import them again once corrected",
