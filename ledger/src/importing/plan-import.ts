@@ -90,7 +90,8 @@ export async function planImport(
     if (!isDoubtfulBook(opened.book)) missing.push(...compared.missing);
   }
   findings.push(...totals.flatMap((check) => totalFinding(check) ?? []));
-  const yearAssumed = !yearTold && operations.some(({ row, plan: { state: of } }) => of !== "skipped" && takesYear(row));
+  const yearAssumed =
+    !yearTold && operations.some(({ row, plan: { state: of } }) => of !== "skipped" && takesYear(row));
   const state = (name: string) => operations.filter(({ plan }) => plan.state === name);
   const plan: ImportPlan = {
     document: { id: opened.id, name: opened.name },

@@ -76,12 +76,12 @@ export function ImportRun({
       : plan.year_assumed
         ? words.importing.needYear
         : open > 0
-        ? words.importing.needMissing(open)
-        : rows === 0 && !decided
-          ? plan.tally.skipped > 0
-            ? words.importing.onlySkipped(plan.tally.skipped)
-            : words.importing.nothingToWrite
-          : null;
+          ? words.importing.needMissing(open)
+          : rows === 0 && !decided
+            ? plan.tally.skipped > 0
+              ? words.importing.onlySkipped(plan.tally.skipped)
+              : words.importing.nothingToWrite
+            : null;
   const busy = writing.isPending || step.isPending || ended === "running";
   const now = state.data;
   return (
