@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import { readConfig } from "./config.js";
+import { mistyped } from "./mistyped.js";
 import { refusalText, screenOf } from "./screen.js";
 import { verbs } from "./verbs/index.js";
 
@@ -12,16 +13,18 @@ export async function commandLine(): Promise<void> {
     const program = new Command("shanhai")
       .description("山海：东西部协作台账 · the ledger of East–West cooperation")
       .version(version)
-      .showHelpAfterError("（加 --help 查看用法 · add --help for usage）");
+      .exitOverride()
+      .configureOutput({ outputError: () => undefined });
     const config = readConfig(process.env, process.cwd(), version);
     const asked = verbs.filter(({ name }) => name === process.argv[2]);
     for (const { load } of asked.length > 0 ? asked : verbs) (await load())(program, { config, screen });
     await program.parseAsync(process.argv);
   } catch (error) {
     screen.endProgress();
-    const text = refusalText(error);
-    if (text === null) throw error;
-    screen.note(text);
-    process.exitCode = 1;
+    const typed = error instanceof CommanderError;
+    const text = typed ? mistyped(error) : refusalText(error);
+    if (text === null && !typed) throw error;
+    if (text !== null) screen.note(text);
+    process.exitCode = typed ? error.exitCode : 1;
   }
 }

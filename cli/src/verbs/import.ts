@@ -68,7 +68,7 @@ async function bringIn(config: Config, screen: Screen, paths: readonly string[],
         screen.endProgress();
         const text = refusalText(error);
         if (text === null) throw error;
-        screen.note(`${path}：${text}`);
+        screen.note(text.startsWith(path) ? text : `${path}：${text}`);
         process.exitCode = 1;
       }
     }
