@@ -21,7 +21,7 @@ function said(...typed: string[]): string | null {
 
 const cases: readonly [typed: readonly string[], zh: RegExp, en: RegExp][] = [
   [["earse"], /没有“earse”这个命令/, /no command “earse”/],
-  [["erase", "--why"], /没有“--why”这个选项/, /no option “--why”/],
+  [["erase", "3", "--reason", "误传", "--why"], /没有“--why”这个选项/, /no option “--why”/],
   [["erase", "--reason"], /--reason <text> 后面缺少内容/, /wants a value/],
   [["erase", "3"], /必须给出 --reason <text>/, /must be given/],
   [["erase", "--reason", "误传"], /缺少 <document>/, /<document> is missing/],
