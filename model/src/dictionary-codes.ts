@@ -1,10 +1,22 @@
 import { dictionaries } from "./dictionaries/index.js";
 import type { DictionaryAlias, DictionaryEntry, DictionarySet } from "./dictionary.js";
-import type { CodeLabel, FieldDefinition, ItemField, LabelYears, RecordDefinition } from "./record-definition.js";
+import type {
+  CodeLabel,
+  FieldDefinition,
+  ItemField,
+  LabelYears,
+  RecordDefinition,
+  WordList,
+} from "./record-definition.js";
 
 /** A dictionary's field as it is delivered: its name and its codes with their years. */
 export function fromDictionary(name: string): { readonly dictionary: string; readonly codes: readonly CodeLabel[] } {
   return { dictionary: name, codes: codesOf(entriesOf(name), aliasesOf(name)) };
+}
+
+/** A dictionary's words beside a text: offered while it is typed, or looked for in it. */
+export function wordsOf(name: string): WordList {
+  return fromDictionary(name);
 }
 
 /** The entries of a dictionary with what was set over them: one set from the same year takes the place of a delivered one. */
@@ -75,10 +87,13 @@ export function withDictionaries(
   const codes = (name: string) => known[name] ?? [];
   const item = (part: ItemField): ItemField =>
     part.dictionary === undefined ? part : { ...part, codes: codes(part.dictionary) };
+  const list = ({ dictionary }: WordList): WordList => ({ dictionary, codes: codes(dictionary) });
   const field = (one: FieldDefinition): FieldDefinition => ({
     ...one,
     ...(one.dictionary === undefined ? {} : { codes: codes(one.dictionary) }),
     ...(one.items === undefined ? {} : { items: one.items.map(item) }),
+    ...(one.offers === undefined ? {} : { offers: list(one.offers) }),
+    ...(one.against === undefined ? {} : { against: list(one.against) }),
   });
   return definitions.map((definition) =>
     hasDictionary(definition) ? { ...definition, fields: definition.fields.map(field) } : definition,
@@ -88,6 +103,8 @@ export function withDictionaries(
 /** Whether any column of a ledger is told in words of a dictionary. */
 export function hasDictionary({ fields }: RecordDefinition): boolean {
   return fields.some(
-    ({ dictionary, items = [] }) => dictionary !== undefined || items.some((part) => part.dictionary !== undefined),
+    ({ dictionary, offers, against, items = [] }) =>
+      [dictionary, offers, against].some((one) => one !== undefined) ||
+      items.some((part) => part.dictionary !== undefined),
   );
 }

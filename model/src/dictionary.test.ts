@@ -7,6 +7,7 @@ import { DictionaryReader, type WordReading, wordKey } from "./dictionary-reader
 import { parseValue } from "./parse-value.js";
 import { printValue } from "./print-value.js";
 import { recordDefinitions } from "./records/index.js";
+import { offeredNames, wordsInTexts } from "./words-in-text.js";
 import { fieldIn, holdsIn, labelIn, offeredIn, rowYear } from "./yearly-labels.js";
 
 const entry = (code: string, from: number | null, to: number | null, zh: string, successor: string | null = null) =>
@@ -55,6 +56,11 @@ test("fields name dictionaries that there are, and their ledgers say by which fi
   for (const { name, year, fields } of recordDefinitions)
     for (const field of fields) {
       for (const part of field.items ?? []) if (part.dictionary !== undefined) used.add(part.dictionary);
+      for (const list of [field.offers, field.against]) {
+        if (list === undefined) continue;
+        used.add(list.dictionary);
+        assert.ok(["text", "long_text"].includes(field.type) && year !== undefined, `${name}.${field.key}`);
+      }
       if (field.dictionary === undefined) continue;
       used.add(field.dictionary);
       const of = fields.find(({ key }) => key === year)?.type;
@@ -169,5 +175,53 @@ test("what an office sets goes over what is delivered: printed, offered and read
   assert.equal(
     dictionaryCodes(set).sale_channel?.some(({ code }) => code === "w_1"),
     true,
+  );
+});
+
+test("a text is told what it holds of the negative list: by names, words and 科目 of its year, by what an office adds, never what is like it", () => {
+  const tranche = recordDefinitions.find(({ name }) => name === "fund_tranche");
+  const project = recordDefinitions.find(({ name }) => name === "project");
+  assert.ok(tranche !== undefined && project !== undefined);
+  const hits = (definition: typeof project, values: { readonly [field: string]: string }) =>
+    wordsInTexts(definition, values, SHIKAN).map(({ field, word, item }) => `${field.key} ${word} ${item.code}`);
+  const table: readonly (readonly [string, string, readonly string[]])[] = [
+    ["2023", "新建镇政府办公楼一栋", ["content 办公楼 buildings"]],
+    ["2023", "购置车辆2台，发放奖金", ["content 购置车辆 vehicles", "content 奖金 allowances"]],
+    ["2023", "偿还债务和垫资", ["content 偿还债务和垫资 debts"]],
+    ["2020", "新建镇政府办公楼一栋", []],
+    ["2023", "改造敬老院、儿童福利院，建设冷链物流园", []],
+  ];
+  for (const [plan_year, content, expected] of table) assert.deepEqual(hits(project, { plan_year, content }), expected);
+  assert.deepEqual(hits(tranche, { on: "2024-03", subject: "2130501 行政运行" }), [
+    "subject 2130501 basic_expenditure",
+  ]);
+  assert.deepEqual(hits(tranche, { on: "2024-03", subject: "2130505 生产发展" }), []);
+  // What an office adds from its province's measure is looked for too, at its place and in its years.
+  const set: DictionarySet = {
+    entries: [{ ...entry("large", 2023, null, "大中型基本建设项目"), dictionary: "fund_negative_list" }],
+    aliases: [{ ...alias("体育馆", "large", "乙省云岭州", 2023, null), dictionary: "fund_negative_list" }],
+  };
+  const [worded] = withDictionaries([project], set);
+  assert.ok(worded);
+  assert.deepEqual(hits(worded, { plan_year: "2023", content: "体育馆" }), ["content 体育馆 large"]);
+  assert.deepEqual(hits(worded, { plan_year: "2022", content: "大中型基本建设项目、体育馆" }), []);
+  assert.deepEqual(wordsInTexts(worded, { plan_year: "2023", content: "体育馆" }, ["丙省"]), []);
+});
+
+test("科目 are offered by the row's year, those of other years after them; 扶贫 until 2021", () => {
+  const list = recordDefinitions
+    .find(({ name }) => name === "fund_tranche")
+    ?.fields.find(({ key }) => key === "subject")?.offers;
+  assert.ok(list);
+  const offered = (year: number) => offeredNames(list, year).map(({ name, holds }) => `${name.zh} ${holds}`);
+  assert.deepEqual(offered(2021)[0], "21305 扶贫 true");
+  assert.deepEqual(offered(2024).slice(0, 3), [
+    "21305 巩固脱贫攻坚成果衔接乡村振兴 true",
+    "2130504 农村基础设施建设 true",
+    "2130505 生产发展 true",
+  ]);
+  assert.ok(
+    offered(2023).every((one) => one.endsWith("false")),
+    "the years between are not delivered",
   );
 });

@@ -35,7 +35,15 @@ export type { YearFigure, YearPoint } from "./counting/year-series.js";
 export { yearSeries } from "./counting/year-series.js";
 export { dictionaries } from "./dictionaries/index.js";
 export type * from "./dictionary.js";
-export { aliasesOf, codesOf, dictionaryCodes, entriesOf, hasDictionary, withDictionaries } from "./dictionary-codes.js";
+export {
+  aliasesOf,
+  codesOf,
+  dictionaryCodes,
+  entriesOf,
+  hasDictionary,
+  withDictionaries,
+  wordsOf,
+} from "./dictionary-codes.js";
 export type { DictionaryPlace, ReadWord, WordAt, WordReading } from "./dictionary-reader.js";
 export { aliasesAt, DictionaryReader, understandWord, wordKey } from "./dictionary-reader.js";
 export type { TextMark } from "./find-in-text.js";
@@ -146,6 +154,8 @@ export {
 } from "./values/partial-date.js";
 export type { RegionCode, RegionLevel } from "./values/region-code.js";
 export { parentRegionCode, parseRegionCode, regionLevel, regionWithin } from "./values/region-code.js";
+export type { WordHit } from "./words-in-text.js";
+export { offeredNames, wordsInTexts } from "./words-in-text.js";
 export {
   definitionIn,
   everyLabel,

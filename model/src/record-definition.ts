@@ -51,6 +51,10 @@ export interface FieldDefinition {
    * which codes there are, in which years and under which name; `codes` holds what it says (`dictionary-codes.ts`).
    */
   readonly dictionary?: string;
+  /** For `text`: names of a dictionary that are offered while typing, those of the row's year first; any other text may stand. */
+  readonly offers?: WordList;
+  /** For `text` and `long_text`: a dictionary whose names and aliases are looked for in it; that one is there is told, never refused. */
+  readonly against?: WordList;
   /** For a `code` of a dictionary: the text field whose name says which it is, where a sheet has no column for it. */
   readonly namedBy?: string;
   /** For `reference` and `references`: the record pointed to. */
@@ -65,6 +69,12 @@ export interface FieldDefinition {
 }
 
 /** One value inside each item of a `list` field. */
+/** A dictionary's words beside a text, which keeps no code of it. */
+export interface WordList {
+  readonly dictionary: string;
+  readonly codes: readonly CodeLabel[];
+}
+
 export interface ItemField {
   readonly key: string;
   readonly zh: string;

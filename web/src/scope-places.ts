@@ -10,8 +10,8 @@ const nowhere: readonly string[] = [];
  * Asked only for a ledger some word of which has a name at one place alone.
  */
 export function useScopePlaces(definition: RecordDefinition): (scope: string) => readonly string[] {
-  const local = definition.fields.some(({ codes = [], items = [] }) =>
-    [...codes, ...items.flatMap((part) => part.codes ?? [])].some(({ aliases = [] }) =>
+  const local = definition.fields.some(({ codes = [], against, items = [] }) =>
+    [...codes, ...(against?.codes ?? []), ...items.flatMap((part) => part.codes ?? [])].some(({ aliases = [] }) =>
       aliases.some(({ place }) => place !== null),
     ),
   );

@@ -189,11 +189,11 @@ eachDatabase("money", (trial) => {
       desk.registerPayment(KEEPER, paper(10, version, { shares: [{ source: sources.county ?? "", amount: wan(11) }] })),
       { code: "PAYMENT_SPLIT" },
     );
-    const request = paper(100, version, { explanation: "县级先行垫付" });
+    const request = paper(100, version, { explanation: "县级先行垫付", purpose: "专班工作经费" });
     const second = await desk.registerPayment(KEEPER, request);
     assert.deepEqual(
       [inWan(second.project_paid), second.warnings.map(({ code }) => code)],
-      ["360", ["PAYMENT_UNSPLIT", "PAYMENT_OVER"]],
+      ["360", ["PAYMENT_UNSPLIT", "PAYMENT_OVER", "WORD_FOUND"]],
     );
     const again = await desk.registerPayment(KEEPER, request);
     assert.deepEqual([again.receipt.repeated, inWan(again.project_paid)], [true, "360"]);

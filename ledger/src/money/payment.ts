@@ -6,6 +6,7 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { handSources } from "../registering/hand-sources.js";
 import type { Row } from "../row.js";
+import { wordWarnings } from "../wording/word-warnings.js";
 import type { MoneyDesk, NewPayment, RegisteredPayment } from "./money-desk.js";
 import { inWan } from "./money-rates.js";
 
@@ -58,7 +59,15 @@ export async function registerPayment(desk: Desk, actor: Actor, given: NewPaymen
     payment: command_id,
     project_paid: String(after),
     receipt,
-    warnings: warningsOf(given, amount, shared, over),
+    warnings: [
+      ...warningsOf(given, amount, shared, over),
+      ...(await wordWarnings(
+        desk.database,
+        desk.records.get("payment").definition,
+        scope_id,
+        paymentValues(given, explanation),
+      )),
+    ],
   };
 }
 

@@ -10,7 +10,7 @@ import { HeldForReview } from "../holding/held-for-review.js";
 import { keepingForReview } from "../holding/hold.js";
 import { holdingDesk } from "../holding/holding.js";
 import type { HeldLine, HoldingDesk } from "../holding/holding-desk.js";
-import { foundation, KEEPER, newId, PAIR, WEST } from "../trial/trial-cooperation.js";
+import { command, created, foundation, KEEPER, newId, PAIR, WEST } from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { COLLEAGUE, type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { verify } from "../verification/verify.js";
@@ -56,6 +56,30 @@ eachDatabase("rows by hand", (trial) => {
       command_id: newId(),
       reason: "",
     });
+
+  test("what a project says of the negative list is told with the item, never refused; words of the place that an office added too", async () => {
+    const project = (content: string) =>
+      desk.createRow(KEEPER, "project", {
+        scope_id: PAIR,
+        values: { name: "镇区改造", plan_year: "2023", content },
+        ...{ command_id: newId(), reason: "登记" },
+      });
+    const told = await project("新建办公用房一栋");
+    assert.match(told.warnings[0]?.zh ?? "", /“办公用房”可能属于资金负面清单“修建楼堂馆所”/u);
+    assert.deepEqual((await project("新建体育馆一座")).warnings, []);
+    await work.desk.write(
+      KEEPER,
+      command([
+        created("dictionary_alias", NIL_SCOPE, newId(), {
+          ...{ name: "fund_negative_list", code: "buildings", alias: "体育馆", place: "贵州省", source: "县专班说明" },
+        }),
+      ]),
+    );
+    assert.deepEqual(
+      (await project("新建体育馆一座")).warnings.map(({ code }) => code),
+      ["WORD_FOUND"],
+    );
+  });
 
   test("how long a 公示 stands follows from its 公示期限; one that ends too early is told, not refused", async () => {
     const notice = (values: Values) =>

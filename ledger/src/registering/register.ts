@@ -6,6 +6,7 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { proofRows } from "../evidence/proof-rows.js";
 import type { Row } from "../row.js";
+import { wordWarnings } from "../wording/word-warnings.js";
 import { handSources, type RowPlace } from "./hand-sources.js";
 import { stepOf, stepValues } from "./life-cycle.js";
 import { shortNotice, withNoticeDays } from "./notice-days.js";
@@ -130,7 +131,9 @@ async function present(desk: Desk, actor: Actor, { record, scopeId, id }: RowPla
 async function registered(desk: Desk, actor: Actor, place: RowPlace, receipt: Receipt): Promise<Registered> {
   const row = await present(desk, actor, place);
   const short = place.record === "notice" ? shortNotice(row.values) : [];
-  return { row, receipt, warnings: [...short, ...(await proofWarnings(desk, place, row))] };
+  const { definition } = desk.records.get(place.record);
+  const words = await wordWarnings(desk.database, definition, place.scopeId, row.values);
+  return { row, receipt, warnings: [...short, ...words, ...(await proofWarnings(desk, place, row))] };
 }
 
 /** A step that a paper proves, and no proof of the row yet: said once, and never a reason to refuse. */

@@ -159,7 +159,8 @@ export async function placesOf(desk: Desk, actor: Actor): Promise<readonly strin
 function usedIn(name: string): ShownDictionary["used"] {
   return recordDefinitions.flatMap((record) =>
     record.fields.flatMap((field) =>
-      field.dictionary === name || field.items?.some((part) => part.dictionary === name) === true
+      [field.dictionary, field.offers?.dictionary, field.against?.dictionary].includes(name) ||
+      field.items?.some((part) => part.dictionary === name) === true
         ? [{ zh: `${record.zh}·${field.zh}`, en: `${record.en}: ${field.en}` }]
         : [],
     ),

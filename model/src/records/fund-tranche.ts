@@ -1,3 +1,4 @@
+import { wordsOf } from "../dictionary-codes.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -13,6 +14,7 @@ export const fundTranche: RecordDefinition = {
   parent: { record: "fund_source", field: "source" },
   title: ["step"],
   order: { field: "on", descending: true },
+  year: "on",
   columns: ["source", "step", "on", "amount", "doc_no", "project"],
   fields: [
     { key: "source", zh: "资金来源", en: "source", type: "reference", required: true, record: "fund_source" },
@@ -51,7 +53,15 @@ export const fundTranche: RecordDefinition = {
       type: "text",
       headers: ["文号", "指标文号", "凭证号"],
     },
-    { key: "subject", zh: "预算科目", en: "budget subject", type: "text", headers: ["科目", "功能科目"] },
+    {
+      key: "subject",
+      zh: "预算科目",
+      en: "budget subject",
+      type: "text",
+      offers: wordsOf("budget_subject"),
+      against: wordsOf("fund_negative_list"),
+      headers: ["科目", "功能科目"],
+    },
     { key: "project", zh: "项目", en: "project", type: "reference", record: "project" },
     {
       key: "approved_by",
@@ -60,6 +70,13 @@ export const fundTranche: RecordDefinition = {
       type: "text",
       headers: ["农领小组批复", "批复文号"],
     },
-    { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
+    {
+      key: "note",
+      zh: "备注",
+      en: "note",
+      type: "long_text",
+      against: wordsOf("fund_negative_list"),
+      headers: ["说明"],
+    },
   ],
 };

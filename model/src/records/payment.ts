@@ -1,3 +1,4 @@
+import { wordsOf } from "../dictionary-codes.js";
 import type { RecordDefinition } from "../record-definition.js";
 
 /**
@@ -14,6 +15,7 @@ export const payment: RecordDefinition = {
   parent: { record: "project", field: "project" },
   title: ["payee", "voucher_no"],
   order: { field: "paid_on", descending: true },
+  year: "paid_on",
   columns: ["project", "paid_on", "amount", "payee", "voucher_no"],
   fields: [
     { key: "project", zh: "项目", en: "project", type: "reference", required: true, record: "project" },
@@ -51,7 +53,14 @@ export const payment: RecordDefinition = {
       type: "text",
       headers: ["援派干部", "挂职干部"],
     },
-    { key: "purpose", zh: "用途", en: "purpose", type: "text", headers: ["款项用途", "摘要"] },
+    {
+      key: "purpose",
+      zh: "用途",
+      en: "purpose",
+      type: "text",
+      against: wordsOf("fund_negative_list"),
+      headers: ["款项用途", "摘要"],
+    },
     { key: "explanation", zh: "超额说明", en: "explanation", type: "text" },
     { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
   ],

@@ -1,4 +1,4 @@
-import { fromDictionary } from "../dictionary-codes.js";
+import { fromDictionary, wordsOf } from "../dictionary-codes.js";
 import { YEARS } from "../integer-range.js";
 import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
 
@@ -153,7 +153,15 @@ export const project: RecordDefinition = {
   year: "plan_year",
   columns: ["project_no", "name", "plan_year", "kind", "stage", "total", "paid", "progress_text"],
   fields: [
-    { key: "name", zh: "项目名称", en: "name", type: "text", required: true, headers: ["名称"] },
+    {
+      key: "name",
+      zh: "项目名称",
+      en: "name",
+      type: "text",
+      required: true,
+      against: wordsOf("fund_negative_list"),
+      headers: ["名称"],
+    },
     { key: "place", zh: "建设地点（原文）", en: "place as said", type: "text" },
     {
       key: "region",
@@ -212,6 +220,7 @@ export const project: RecordDefinition = {
       zh: "建设内容及规模",
       en: "content",
       type: "long_text",
+      against: wordsOf("fund_negative_list"),
       headers: ["建设内容", "建设任务及规模", "主要建设内容", "建设规模"],
     },
     { key: "supervising_unit", zh: "主管部门", en: "supervising unit", type: "text", headers: ["行业主管部门"] },

@@ -1,5 +1,12 @@
-import { aliasesAt, type CellForm, type FieldDefinition, type FieldValue, type RecordDefinition } from "@shanhai/model";
-import { Button, Input, Select } from "antd";
+import {
+  aliasesAt,
+  type CellForm,
+  type FieldDefinition,
+  type FieldValue,
+  offeredNames,
+  type RecordDefinition,
+} from "@shanhai/model";
+import { AutoComplete, Button, Input, Select } from "antd";
 import { useText, useWords } from "../language.js";
 import { ReferenceSelect } from "./ReferenceSelect.js";
 import styles from "./RowForm.module.css";
@@ -52,6 +59,35 @@ export function FieldInput(props: Props) {
         />
       );
     case "text":
+      // What is offered may be taken or typed over: the text stands as it is.
+      if (field.offers !== undefined) {
+        const names = offeredNames(field.offers, where.year).map(({ name, holds }) => ({
+          value: name.zh,
+          label: holds
+            ? text(name)
+            : `${text(name)}${words.signs.open}${words.ledger.form.otherYears}${words.signs.close}`,
+        }));
+        return (
+          <AutoComplete
+            {...{ id, ...status }}
+            aria-label={label}
+            allowClear
+            popupMatchSelectWidth={false}
+            showSearch={{ filterOption: (part, option) => option?.value.includes(part.trim()) === true }}
+            value={typed}
+            options={names}
+            onChange={(next) => onChange(next ?? "")}
+          />
+        );
+      }
+      return (
+        <Input
+          {...{ id, ...status, ...said }}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case "integer":
     case "decimal":
     case "date":
@@ -63,7 +99,7 @@ export function FieldInput(props: Props) {
           autoComplete="off"
           value={typed}
           {...(field.type === "date" ? { placeholder: words.ledger.form.dateHint } : {})}
-          {...(unit === undefined || field.type === "text" || field.type === "date" ? {} : { suffix: unit })}
+          {...(unit === undefined || field.type === "date" ? {} : { suffix: unit })}
           onChange={(event) => onChange(event.target.value)}
         />
       );

@@ -13,6 +13,7 @@ import { draftOf, type FormDraft, formFields, readForm } from "../row-form.js";
 import { useScopePlaces } from "../scope-places.js";
 import { useSession } from "../session.js";
 import { useSending } from "../use-sending.js";
+import { useWordHits } from "../word-hits.js";
 import { FieldInput } from "./FieldInput.js";
 import { ReferenceSelect } from "./ReferenceSelect.js";
 import styles from "./RowForm.module.css";
@@ -131,6 +132,7 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
   });
   // What may be chosen is what holds in the year that the form says; of none, in this one.
   const year = rowYear(definition, { ...before, ...draft }) ?? Number(today().slice(0, 4));
+  const hits = useWordHits(definition, { ...before, ...draft }, placesOf(where ?? ""));
   const submit = (next: boolean) => {
     setTried(true);
     if (read.problems.size > 0 || !placed) {
@@ -245,6 +247,13 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
                       {wrong}
                     </small>
                   )}
+                  {hits
+                    .filter((hit) => hit.field === field.key)
+                    .map(({ says }) => (
+                      <small key={says} role="status" data-doubt="true">
+                        {says}
+                      </small>
+                    ))}
                 </div>
               );
             })}

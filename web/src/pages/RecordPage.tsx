@@ -15,6 +15,7 @@ import { RowReferring } from "../components/RowReferring.js";
 import { RowSides } from "../components/RowSides.js";
 import { RowSteps } from "../components/RowSteps.js";
 import { RowTimeline } from "../components/RowTimeline.js";
+import { RowWordHits } from "../components/RowWordHits.js";
 import { useDefinitions } from "../definitions.js";
 import { useHeldMarks } from "../holding-api.js";
 import { useKeys } from "../keys.js";
@@ -108,6 +109,7 @@ export function RecordPage() {
           }
         />
       )}
+      <RowWordHits row={row.data} definition={definition} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <RowSteps row={row.data} definition={told} definitions={definitions} readOnly={readOnly} />

@@ -142,6 +142,9 @@ export const ledgerEn: typeof ledgerZh = {
     draftDrop: "Clear",
     required: "needed",
     moneyHint: (unit: string) => `without a unit: ${unit}`,
+    otherYears: "other years",
+    wordFound: (word, list, item) =>
+      `“${word}” may be among ${list} (${item}): please check the source of funds and explain it in the note. It can be saved.`,
     dateHint: "2023-12-11, 2023-12 or 2023",
     listAdd: "Add a line",
     listRemove: "Remove this line",

@@ -136,6 +136,9 @@ export const ledgerZh = {
     draftDrop: "清空",
     required: "必填",
     moneyHint: (unit: string) => `不写单位时按${unit}`,
+    otherYears: "其他年度",
+    wordFound: (word: string, list: string, item: string) =>
+      `“${word}”可能属于${list}“${item}”，请核对资金来源，并在备注中说明；不影响保存。`,
     dateHint: "如 2023-12-11、2023年12月、2023.4",
     listAdd: "加一行",
     listRemove: "删去这一行",
