@@ -30,6 +30,8 @@ const places: readonly (readonly [sentence: string, paths: readonly string[]])[]
   // 西湖区 beside a county of 四川 is in the province that 四川 is paired with; 鼓楼区 says nothing alone.
   ["西湖区与四川省青川县座谈。", ["浙江省杭州市西湖区", "四川省广元市青川县"]],
   ["县里召开县委常委会，形成县乡联动。", []],
+  ["联络小组将会同县农业农村局调度。", []], // together with; a county otherwise
+  ["代表团赴湖南省会同县。", ["湖南省怀化市会同县"]],
   ["江苏淮安清江浦区派人。", ["江苏省淮安市清江浦区"]],
   // Behind a roster's comma it is still a place, and a long dash belongs to no town's name.
   [

@@ -5,7 +5,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
 /** `2023-12-11`; null where the day does not exist (2月30日). */
 export function isoDay(year: number, month: number, day: number): string | null {
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
-  return `${year}-${two(month)}-${two(day)}`;
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 }
 
 export function isoMonth(year: number, month: number): string | null {

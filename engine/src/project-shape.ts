@@ -16,7 +16,7 @@ const WEST = "蒙甘陕青川宁渝桂黔滇藏新疆贵陇";
 /** Heads that name a kind of thing more often than one thing: only with a place, a pair or a name in quotation marks. */
 const NEEDS_PLACE = new Set(lexicon("project-heads").flatMap(({ word, needs }) => (needs === "place" ? [word] : [])));
 /** Buildings of schools and hospitals: 第一中学闵行楼, 大兴中学综合楼. */
-const BUILDING = new Pattern(/(?:中学|小学|学校|医院|幼儿园)[一-龥]{0,6}楼(?![前上下层道宇])/g);
+const BUILDING = new Pattern(/(?:中学|小学|学校|完小|医院|卫生院|幼儿园)[一-龥]{0,6}楼(?![前上下层道宇])/g);
 /**
  * Works by the last character of their name alone (某某家具园, 高原特产馆, 北岭酒庄): grammar where the list of heads ends. Only with
  * a place or a name in quotation marks, and never what such characters end as a common noun (宾馆, 公园, 现场).
@@ -32,7 +32,7 @@ const OF_BOTH = new Pattern(
 const OF_HOSPITAL = new Pattern(/(?<=医院[一-龥]{2,6})中心(?![一-龥]?(?:主任|医院|卫生院|小学|幼儿园))/g);
 /** Schools and hospitals by their full names. */
 const INSTITUTION = new Pattern(
-  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|中心完小|(?<=思源)实验学校|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校(?![长园])|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院)/g,
+  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|中心完小|(?<=[镇乡村])完小|(?<=思源)实验学校|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校(?![长园])|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院)/g,
 );
 
 /** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
@@ -59,6 +59,8 @@ const PROVINCE_PAIR = new RegExp(`^[${EAST}][${WEST}](?:协作|帮扶|共建)*$`
 const KIND_NAME = /“(?:菜篮子|圳品|三品一标|两品一标|米袋子|果盘子)”/;
 /** A unit left over from a number in front: 2024年共建…, 6月底前…. */
 const LEFT_UNIT = /^(?:万?千瓦|兆瓦|平方米|公里|[吨亩级])|^[年月日个座家万亿元](?:底|初|末)?(?:前|内|起)?/;
+/** The unit of a size that a work is named by, and what it is a size of. */
+const SIZED = /^[万亿]?(?:羽|[头只亩吨株尾]|千瓦|兆瓦|立方米?)(?=[一-龥]{2})/;
 const COUNTED = /^(?:资金|\d|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
 
 /** What follows a name and makes it the name of a gathering. */
@@ -229,11 +231,12 @@ function beginOf(
       continue;
     }
     const char = text.charAt(left - 1);
-    if (char === "”" || char === "）") {
-      const open = text.lastIndexOf(char === "”" ? "“" : "（", left - 2);
+    if (char === "”" || char === "）" || char === ")") {
+      const open = text.lastIndexOf(char === "”" ? "“" : char === "）" ? "（" : "(", left - 2);
       const inside = text.slice(open + 1, left - 1);
-      if (open < limit || inside.length > 14 || /[。，！？；]/.test(inside) || (char === "）" && !/[·—]/.test(inside)))
-        break;
+      // （东阳—南江）健康食品产业园, 光明（光伏）小镇; not （左二）参观的….
+      const partners = char === "”" || /[·—]/.test(inside) || (left === at && /^\p{Script=Han}{2,4}$/u.test(inside));
+      if (open < limit || inside.length > 14 || /[。，！？；]/.test(inside) || !partners) break;
       left = open;
       continue;
     }
@@ -243,6 +246,15 @@ function beginOf(
       if (/\d/.test(char) && /年产\d+$/.test(text.slice(Math.max(0, left - 8), left))) {
         left = text.lastIndexOf("年产", left);
         limit = left;
+        break;
+      }
+      // 某镇某村30万羽蛋鸡项目, 某旗20万千瓦光伏项目: a size between the place and the work is part of its name.
+      const size =
+        works && SIZED.test(text.slice(left, at)) ? /[\d.]+$/.exec(text.slice(Math.max(limit, left - 8), left)) : null;
+      const before = left - (size?.[0].length ?? 0);
+      if (size !== null && /[省市县区州旗镇乡村]/.test(text.charAt(before - 1))) {
+        left = before;
+        continue;
       }
       break;
     }
@@ -257,6 +269,9 @@ function beginOf(
     const end = from + word[0].length;
     if (end > at || placed(from, end) || insideQuotes(text, left, from)) continue;
     // 某村蛋鸡养殖及智慧农场建设项目: two works that are one project, where only the first has its place.
+    // 集和兴产业园: one character and 和 are no list.
+    const lone = from - begin === 1 || (placed(from - 2, from - 1) && !placed(from - 1, from));
+    if (/^[和与及]$/.test(word[0]) && lone && /[^省市县区州旗镇乡村局城里内外]/.test(text.charAt(from - 1))) continue;
     if (works && /^[及和]$/.test(word[0]) && placed(begin, from) && !placed(end, at) && from - begin >= 6) continue;
     begin = end;
   }

@@ -46,6 +46,11 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     ["榕江县北岭酒庄", "甲镇高原特产馆"],
   ],
   [
+    "a size, partners in brackets, one character and 和",
+    `调研{west 贵州省黔东南州榕江县甲镇|甲镇}30万羽蛋鸡项目、${W}顺榕协作（顺德—榕江）食品产业园、集和兴鞋业产业园和{west 贵州省黔东南州榕江县甲镇|甲镇}卫生院门诊楼。`,
+    ["甲镇30万羽蛋鸡项目", "榕江县顺榕协作（顺德—榕江）食品产业园", "集和兴鞋业产业园", "甲镇卫生院门诊楼"],
+  ],
+  [
     "a person's name begins no work and ends in none",
     `县委副书记{person 张仕勇}就共建{west 贵州省黔东南州榕江县|榕江}毛尖直营店座谈，校长{person 沈园}致辞。`,
     ["榕江毛尖直营店"],

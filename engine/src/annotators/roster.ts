@@ -14,7 +14,7 @@ import { ListReader } from "../people/list-reader.js";
 import { likeness } from "../people/name-characters.js";
 import { nameShape } from "../people/name-shape.js";
 import { NextPlace } from "../people/next-place.js";
-import { labelPost } from "../people/post.js";
+import { labelPost, readPost } from "../people/post.js";
 import { type Listed, RosterTable } from "../people/roster-table.js";
 import { titleEnds } from "../people/title-shape.js";
 import { repairedSpan } from "../span.js";
@@ -62,7 +62,7 @@ export const roster: Annotator = {
         for (const row of listed) emit(ofTable(text, row), text, out);
         continue;
       }
-      const row = numberedRow(text, start, end) ?? attendee(text, start, end);
+      const row = numberedRow(text, start, end, inside) ?? attendee(text, start, end);
       if (row !== null) {
         emit(row, text, out);
         continue;
@@ -92,8 +92,8 @@ export const roster: Annotator = {
 };
 
 /** 1．鲁某某，女，某中学语文教师，一级教师；: a line of a list of staff, its posts behind the sex. */
-function numberedRow(text: string, start: number, end: number): Attributed | null {
-  if (end - start > 100) return null;
+function numberedRow(text: string, start: number, end: number, regions: readonly RegionMention[]): Attributed | null {
+  if (end - start > 200) return null;
   const line = text.slice(start, end);
   // What every such line holds, asked before the expression that reads it.
   if (!/[男女]/.test(line)) return null;
@@ -105,6 +105,15 @@ function numberedRow(text: string, start: number, end: number): Attributed | nul
   if (found === null || name === undefined || nameShape(name) === null) return null;
   const from = start + (found[1] ?? "").length;
   const told = start + found[0].length;
+  const current = /现任(?!职)([^，,。；;（(]{3,})/.exec(text.slice(told, end));
+  if (current?.[1] !== undefined) {
+    // 现任某街道办事处副主任，拟挂任某市副市长: what he is, not what he will be.
+    const at = told + current.index + 2;
+    const to = at + current[1].length;
+    const office = titleEnds(text, at, to).at(-1);
+    if (office !== undefined)
+      return { start: from, end: from + name.length, name, posts: [readPost(text, at, office, to, regions)] };
+  }
   const post = text.slice(told, end).replace(/[。；;]\s*$/, "");
   const posts =
     post === "" || /[。；;：:]/.test(post) ? [] : [{ ...labelPost(text, told, told + post.length), class: "table" }];

@@ -1,6 +1,7 @@
 import type { DateContext } from "./date-context.js";
 import type { DateReading } from "./date-reading.js";
-import { type Duration, type DurationUnit, durationAt } from "./duration.js";
+import { type Duration, durationAt } from "./duration.js";
+import { inherited } from "./inherit.js";
 import { parsePoint } from "./parse-point.js";
 import { resolvePoint } from "./resolve.js";
 
@@ -38,7 +39,9 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
   if (length === null) return null;
   // 前三季度 and 前5个月 are the first ones of a year.
   if (lead === "前" && length.amounts[0]?.unit === "month") return null;
-  const calendar = lead === "" ? parsePoint(text, at) : null;
+  // 三个季度后 counts, 三季度后 names.
+  const counts = /个季度$/.test(text.slice(at, length.end)) && /^[以之]?[前后]/.test(text.slice(length.end));
+  const calendar = lead === "" && !counts ? parsePoint(text, at) : null;
   if (calendar !== null && calendar.end >= length.end) return null;
   return counted(text, at, lead, length, context);
 }
@@ -50,7 +53,13 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
       rest,
     )?.[0] ?? "";
   const base = { ...empty, start: at, end: length.end + tail.length, duration: length.iso };
-  if (lead === "" && tail === "") return { ...base, kind: "duration", form: "duration" };
+  if (lead === "" && tail === "") {
+    // 6天5晚: the nights are those of the days.
+    const nights = /天$/.test(text.slice(at, length.end))
+      ? /^[\d一二三四五六七八九十]+[晚夜]/.exec(text.slice(length.end, length.end + 4))
+      : null;
+    return { ...base, end: length.end + (nights?.[0].length ?? 0), kind: "duration", form: "duration" };
+  }
   const past = /^(?:过去|最近|近|前|之前)/.test(lead) || (/^(?:以来|来)$/.test(tail) && lead === "");
   const ahead = /^(?:未来|今后|后|之后|再过|过)/.test(lead) || /内$/.test(tail);
   const now = moment(context);
@@ -62,7 +71,8 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
     : iso(endOfDay(now));
   const small = length.amounts.every(({ unit }) => unit === "hour" || unit === "minute" || unit === "second");
   if (past) {
-    const from = shift(now, length, -1);
+    const shifted = shift(now, length, -1);
+    const from = tail.endsWith("来") ? roughly(shifted, length) : shifted;
     const first = small ? iso(from) : iso(startOfDay(from));
     return {
       ...base,
@@ -104,18 +114,42 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
   }
   const back = /前/.test(tail);
   const point = shift(now, length, back ? -1 : 1);
-  return { ...base, ...around(point, length), kind: "point", form: "relative", inferred: true };
+  const found = around(point, length, back);
+  // 两天前 is that day, 两天以前 any day up to it.
+  const weeks = length.amounts.at(-1)?.unit === "week";
+  const open = tail.length < 2 || weeks ? null : back ? "before" : "after";
+  return {
+    ...base,
+    ...found,
+    ...(open === "before" ? { first: null } : open === "after" ? { last: null } : {}),
+    kind: "point",
+    form: "relative",
+    inferred: true,
+  };
+}
+
+/** 三个多月以来, 三年半以来: since a month, or a year, that nobody counts to the day. */
+function roughly(from: number, { amounts, blurred }: Duration): number {
+  const last = amounts[amounts.length - 1];
+  if (last === undefined || (last.unit !== "year" && last.unit !== "month")) return from;
+  if (!blurred && Number.isInteger(last.amount)) return from;
+  const day = new Date(from * 1000);
+  return Date.UTC(day.getUTCFullYear(), blurred && last.unit === "year" ? 0 : day.getUTCMonth(), 1) / 1000;
 }
 
 /** 3年后 is a year, 4周后 a week, 20天后 a day, 2小时后 a moment. */
-function around(point: number, length: Duration): { from: string; to: string; first: string; last: string } {
-  const unit: DurationUnit = length.amounts[length.amounts.length - 1]?.unit ?? "day";
+function around(
+  point: number,
+  length: Duration,
+  back = false,
+): { from: string; to: string; first: string; last: string } {
+  const { unit, amount } = length.amounts[length.amounts.length - 1] ?? { unit: "day", amount: 0 };
   const day = iso(point).slice(0, 10);
   if (unit === "year" && Number.isInteger(length.amounts[0]?.amount ?? 0)) {
     const year = day.slice(0, 4);
     return { from: year, to: year, first: `${year}-01-01T00:00:00`, last: `${year}-12-31T23:59:59` };
   }
-  if (unit === "year" || unit === "month") {
+  if (unit === "year" || (unit === "month" && Number.isInteger(amount))) {
     const month = day.slice(0, 7);
     const last = iso(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1) / 1000 - 1);
     return { from: month, to: month, first: `${month}-01T00:00:00`, last };
@@ -130,9 +164,14 @@ function around(point: number, length: Duration): { from: string; to: string; fi
       last: iso(endOfDay(monday + 6 * 86_400)),
     };
   }
-  if (unit === "day" || unit === "workday")
+  if (unit === "day" || unit === "workday" || unit === "month")
     return { from: day, to: day, first: `${day}T00:00:00`, last: `${day}T23:59:59` };
-  const span = unit === "hour" ? 3600 : unit === "minute" ? 60 : 1;
+  const span = (unit === "hour" ? 3600 : unit === "minute" ? 60 : 1) * (amount === 0.5 ? 0.5 : 1);
+  // 6小时前 is the hour up to then.
+  if (back) {
+    const at = iso(point - span);
+    return { from: iso(point).slice(0, 16), to: iso(point).slice(0, 16), first: at, last: iso(point) };
+  }
   return { from: iso(point).slice(0, 16), to: iso(point).slice(0, 16), first: iso(point), last: iso(point + span) };
 }
 
@@ -154,13 +193,15 @@ function shift(from: number, length: Duration, sign: 1 | -1): number {
     const step = amount * sign;
     if (Math.abs(step) > 1e5 && unit !== "second" && unit !== "minute" && unit !== "hour") return from;
     if (unit === "year" || unit === "month") {
-      const total = Math.round(unit === "year" ? step * 12 : step);
+      const months = unit === "year" ? step * 12 : step;
+      const total = Math.trunc(months);
       const date = new Date(at * 1000);
       const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + total, 1));
       const days = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
       at =
         Date.UTC(target.getUTCFullYear(), target.getUTCMonth(), Math.min(date.getUTCDate(), days)) / 1000 +
-        (at % 86_400);
+        (at % 86_400) +
+        (unit === "month" ? Math.round((months - total) * 30) * 86_400 : 0); // half a month is fifteen days
     } else if (unit === "workday") at = workdays(at, Math.trunc(step));
     else at += step * { week: 604_800, day: 86_400, hour: 3600, minute: 60, second: 1 }[unit];
   }
@@ -211,6 +252,8 @@ function ordinalAt(text: string, at: number, context: DateContext): DateReading 
     inferred: true,
     duration: length.iso,
   };
+  if (only.unit === "day" && /^起(?![来初码])/.test(text.slice(length.end, length.end + 2)))
+    return { ...whole, end: length.end + 1, last: null, bound: "since" };
   if (clock === null || hours === undefined || clock.parts.hour !== undefined) return whole;
   const two = (n: number): string => String(n).padStart(2, "0");
   return {
@@ -256,6 +299,11 @@ function repeatingAt(text: string, at: number, context: DateContext): DateReadin
   if (!given) return { ...empty, start: at, end, kind: "repeating", form: "repeating", every };
   end = point.end;
   const resolved = resolvePoint(point.parts, context);
+  const until = /^(?:到|至|[-—–~～]{1,2})/.exec(text.slice(end, end + 2))?.[0];
+  const other = until === undefined ? null : parsePoint(text, end + until.length, true);
+  const late = other === null ? null : resolvePoint(inherited(point.parts, other.parts), context);
+  const ranges = other !== null && late !== null && (late.last ?? 0) > (resolved?.last ?? 0);
+  if (ranges) end = other.end;
   const second = (seconds: number | null | undefined): string | null =>
     seconds === null || seconds === undefined ? null : iso(seconds);
   return {
@@ -266,8 +314,8 @@ function repeatingAt(text: string, at: number, context: DateContext): DateReadin
     form: "repeating",
     every,
     from: resolved?.from ?? null,
-    to: resolved?.to ?? null,
+    to: (ranges ? late : resolved)?.to ?? null,
     first: second(resolved?.first),
-    last: second(resolved?.last),
+    last: second((ranges ? late : resolved)?.last),
   };
 }

@@ -16,7 +16,7 @@ export function numericDate(text: string, at: number, joined = false): ParsedPoi
   const first = smallNumber(text, at);
   if (first === null || !first.arabic) return null;
   if (first.digits === 8) return compact(text, at, first.end);
-  if (first.digits <= 2) return dotted(text, first.value, first.end);
+  if (first.digits <= 2) return dotted(text, first.value, first.end) ?? dayFirst(text, first.value, first.end);
   if (first.digits !== 4 || first.value < 1000 || first.value > 2199) return null;
   if (!separator(text[first.end])) return null;
   const month = smallNumber(text, first.end + 1);
@@ -56,4 +56,15 @@ function dotted(text: string, month: number, end: number): ParsedPoint | null {
   const day = smallNumber(text, end + 1);
   if (day === null || !day.arabic || day.value < 1 || day.value > 31) return null;
   return { parts: { month, day: day.value }, end: day.end };
+}
+
+/** 13.5.2015, 3-7-2017: the day in front and the year behind, as other countries print it. */
+function dayFirst(text: string, day: number, end: number): ParsedPoint | null {
+  if (!separator(text[end]) || day < 1 || day > 31) return null;
+  const month = smallNumber(text, end + 1);
+  if (month === null || !month.arabic || month.digits > 2 || month.value < 1 || month.value > 12) return null;
+  const year = text[month.end] === text[end] ? smallNumber(text, month.end + 1) : null;
+  if (year === null || !year.arabic || year.digits !== 4 || year.value < 1900 || year.value > 2199) return null;
+  if (separator(text[year.end]) || isArabicDigit(classAt(text, year.end))) return null;
+  return { parts: { year: year.value, month: month.value, day }, end: year.end };
 }

@@ -123,6 +123,11 @@ function parseYear(text: string, at: number, parts: DateParts): number {
   if (text[mark] !== "年") return 0;
   const full = number.digits === 4 && number.value >= 1000 && number.value < 2200;
   const short = number.digits === 2 && !full;
+  // 三六七年一月一日: a year of three digits where its month follows.
+  if (number.digits === 3 && /^[0-9一二三四五六七八九十]{1,2}月/.test(text.slice(mark + 1, mark + 4))) {
+    parts.year = number.value;
+    return mark + 1;
+  }
   if (!full && !short) return 0;
   const next = text[mark + 1] ?? "";
   if (/[级轮龄味薪均]/.test(next)) return 0;
@@ -219,7 +224,10 @@ function parseBelowYear(text: string, at: number, parts: DateParts, hasYear: boo
   const word = dateWordAt(text, at, (role) =>
     /^(?:month|day|night|dawn|vague|holiday|quarter|bare_holiday)/.test(role),
   );
-  if (word !== null && !(hasYear && !/^(?:holiday|bare_holiday)$/.test(word.role))) {
+  // 去年本月十日: the month of the reference in another year.
+  const thisMonth =
+    word !== null && hasYear && word.role === "month" && word.value === "0" && parts.yearShift !== undefined;
+  if (word !== null && !(hasYear && !thisMonth && !/^(?:holiday|bare_holiday)$/.test(word.role))) {
     const end = at + word.word.length;
     if (word.role === "bare_holiday" && !bareHoliday(text, at, end)) return wordless(text, at, parts, hasYear);
     if (applyWord(word.role, word.value, parts))

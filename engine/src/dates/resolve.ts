@@ -109,7 +109,7 @@ function monthOf(parts: DateParts, context: DateContext): { month: number; year:
   if (parts.monthShift === undefined) return null;
   if (reference === null || reference.month === null) return null;
   const index = reference.year * 12 + reference.month - 1 + parts.monthShift;
-  return { month: (index % 12) + 1, year: Math.floor(index / 12) };
+  return { month: (index % 12) + 1, year: Math.floor(index / 12) + (parts.yearShift ?? 0) };
 }
 
 function relativeDay(parts: DateParts, context: DateContext): ResolvedPoint {

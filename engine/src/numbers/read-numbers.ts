@@ -26,6 +26,8 @@ export function readNumbers(text: string): readonly NumberReading[] {
   const { length } = text;
   let i = 0;
   while (i < length) {
+    // What is printed in an address of the web is no number: …?q=30%25.
+    if (text.charCodeAt(i) === 0x68 && text.startsWith("http", i)) i += address(text, i);
     if (classAt(text, i) === 0 && !opens(text, i)) {
       i++;
       continue;
@@ -39,6 +41,11 @@ export function readNumbers(text: string): readonly NumberReading[] {
     i = reading.end;
   }
   return found;
+}
+
+/** Length of the address of the web at a place; 0 where none begins. */
+function address(text: string, at: number): number {
+  return /^https?:\/\/[!-~]*/.exec(text.slice(at, at + 2048))?.[0].length ?? 0;
 }
 
 /** 第三, 半百, 打对折, .5 begin with characters that stand in no number themselves. */
@@ -153,11 +160,18 @@ function behind(text: string, at: number, negative: boolean, number: Simple): St
   };
 }
 
-/** 一切, 一般, 万一, 十分 and the like hold no number. */
+/** Provinces and cities that begin with a numeral: 四川, 三亚. */
+const placed =
+  /^(?:四川|三亚|三明|三沙|三峡|三江|三门|九江|六安|六盘|七台|双鸭|五指|五台|四平|百色|万州|万宁|千岛|八达|九寨)/;
+
+/** 一切, 一般, 万一, 十分, 一看, 四川, 陆地 and the like hold no number. */
 function isWordOf(text: string, at: number, end: number, scanned: ScannedNumber | null): boolean {
   if (scanned === null || scanned.arabic || end - at !== 1) return false;
   const next = text[end] ?? "";
-  if (text[at] === "一") return text[at - 1] === "万" || /[切般直些律旦致起定]/.test(next);
+  if (placed.test(text.slice(at, end + 1))) return true;
+  // 陆地, 陆续: as a numeral 陆 stands among others of its kind.
+  if ((text[at] === "陆" || text[at] === "陸") && /[地续军路运上域战相生]/.test(next)) return true;
+  if (text[at] === "一" || text[at] === "壹") return text[at - 1] === "万" || /[切般直些律旦致起定看听想见]/.test(next);
   return (
     (text[at] === "十" && next === "分" && text[end + 1] !== "之") || (text[at] === "百" && /[姓货科花]/.test(next))
   );
@@ -198,7 +212,7 @@ function hundredths(text: string, at: number, from: number): Stretch | null {
   if (number.scanned !== null && number.scanned.upper !== null) {
     return { start: at, end: number.end, kind: null, value: "0", upper: null };
   }
-  const scaled = number.scanned?.arabic === true ? suffixAt(text, number.bareEnd) : null;
+  const scaled = number.scanned?.arabic === true ? suffixAt(text, number.bareEnd) : null; // 百分之15K
   const exact = scaled === null ? number.exact : timesFactor(number.exact, scaled.factor);
   return percent(at, scaled?.end ?? number.bareEnd, negate(exact, negative));
 }

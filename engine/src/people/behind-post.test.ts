@@ -29,6 +29,27 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
     "县长更智才仁向考察组汇报，统战部长公保多杰，副县长尕藏旦增参加。",
     ["公保多杰 统战部长", "尕藏旦增 副县长", "更智才仁 县长"],
   ],
+  [
+    "a name set wide behind a bracket, a word that must be a name there, and one that says an age",
+    "市政府党组成员、副市长（挂职）丛 林，县委常委、副县长（海州挂职）仲夏，副旗长包七十三参加。",
+    ["丛林 市政府党组成员、副市长（挂职）", "仲夏 县委常委、副县长（海州挂职）", "包七十三 副旗长"],
+  ],
+  [
+    "who came for a firm, and who stood in for him",
+    "会长单位山河电缆有限公司岑智（燕羽代），副会长单位明光阀门集团有限公司尤成达、山河印染有限公司荀文乐（顾春丽代）参加。",
+    ["岑智 –", "顾春丽 –", "尤成达 –", "荀文乐 –", "燕羽 –"],
+  ],
+  [
+    "a party keeps its name in front of its committee, a plant its place; who has posts of his own keeps them",
+    "会员跟随市政协副主席、民盟建德市委主委钱小川，吴江德光喷织厂总经理沈望川考察。市委统战部副部长吴远舟和钱小川共同颁奖。",
+    ["吴远舟 市委统战部副部长", "沈望川 吴江德光喷织厂总经理", "钱小川 市政协副主席、民盟市委主委"],
+  ],
+  [
+    "a list of staff says what they are and what they will be",
+    "冼国望，男，汉族，1981年6月生，大学学历，现任佛山市南海区桂城街道办事处副主任，拟挂任凯里市委常委、副市长。",
+    ["冼国望 街道办事处副主任"],
+  ],
+  ["老板们 and the number of a paper are nobody", "客商里老板们常来，依据县政函〔2024〕21号办理。", []],
   ["a house or a workshop called after somebody", "大家参观了达娃央宗故居。“阿佳德吉工坊”开张。", []],
   [
     "who took the picture, with blanks",

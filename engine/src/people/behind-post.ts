@@ -3,6 +3,7 @@ import type { Candidate } from "./byline-reader.js";
 import type { Item } from "./items.js";
 import { allHave, likeness, nameWords, trait } from "./name-characters.js";
 import { wholeShape } from "./name-shape.js";
+import type { Post } from "./post.js";
 import { holdsTitle, type TitleEnd, titleEnds } from "./title-shape.js";
 
 /** 校长和名师, 专家曾来院: a verb or a joining word behind a common noun, not somebody called 和 or 曾. */
@@ -14,6 +15,14 @@ export function isJoining(name: string, end: TitleEnd, atEnd: boolean, again: (n
     (!atEnd || likeness(name) < 2)
   );
 }
+
+/** 老板们常来, 区政函〔2024〕6号: what stands behind the post is no name. */
+export const isOther = (text: string, at: number, name: string | undefined): boolean =>
+  name !== undefined && (name.startsWith("们") || /[〔［]/.test(text.charAt(at + name.length)));
+
+/** 负责人向福建省侨联…: a place begins inside the name; 并为通州·奈曼: a dotted name holds one. */
+export const isCutByPlace = (regions: readonly RegionMention[], from: number, to: number, dotted: boolean): boolean =>
+  regions.some((r) => r.span.start > from && r.span.start < to && (r.span.end > to || dotted));
 
 /** What a place, a firm or a house ends with: whoever stands in front of it gave it a name. */
 const thing =
@@ -88,4 +97,21 @@ export function readsAsWords(name: string): boolean {
   const { traits } = nameWords();
   const strange = [...name].filter((c) => ((traits[c.charCodeAt(0)] ?? 0) & trait.syllable) === 0).length;
   return name.length > 4 && strange > 1;
+}
+
+/** 记　　录：, 主　　持：: a label spread over its column, of two items of one character. */
+export function spacedLabel(text: string, first: Item, second: Item): Post | null {
+  if (!/[：:]/.test(second.after) || second.start - first.end > 4) return null;
+  const word = text.slice(first.start, first.end) + text.slice(second.start, second.end);
+  const label = titleEnds(word, 0, word.length)[0];
+  if (label === undefined || label.word !== word || label.class !== "label") return null;
+  return {
+    start: first.start,
+    end: second.end,
+    printed: word,
+    organisation: null,
+    region: null,
+    class: "label",
+    word: "",
+  };
 }

@@ -162,10 +162,20 @@ function word(text: string, start: number, end: number, to: number, tokens: Toke
     const shape = printed.length <= 8 || /[·•]/.test(printed) ? wholeShape(printed) : null;
     // 文/阿莲: what is called, not named.
     const called = /^[阿小老].$/.test(printed);
+    // 记者 应有为, 校对：石榴: right behind a label a word that begins with a surname is a name.
+    const labelled =
+      tokens.at(-1)?.kind === "label" &&
+      shape === null &&
+      /^\p{Script=Han}{2,3}(?<![府委政组]宣)$/u.test(printed) &&
+      likeness(printed) > 0;
     const signed =
       printed.length === 2 && shape === null && likeness(printed) === 3 && tokens.some((t) => t.kind === "name");
     const name =
-      (shape === "surname" && !called) || signed || shape === "dotted" || (shape === "syllabic" && printed.length >= 3);
+      (shape === "surname" && !called) ||
+      signed ||
+      labelled ||
+      shape === "dotted" ||
+      (shape === "syllabic" && printed.length >= 3);
     if (name && !(unit.test(printed) && likeness(printed) < 3))
       tokens.push({ kind: "name", start, end, name: printed });
     else if (label !== null && label.start > start && unit.test(text.slice(start, label.start))) {

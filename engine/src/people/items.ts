@@ -29,7 +29,7 @@ export function itemsOf(text: string, from: number, to: number): readonly Item[]
       const close = text.slice(i + 1, Math.min(to, i + 12)).search(/[）)]/);
       const inner = close < 0 ? "" : text.slice(i + 1, i + 1 + close);
       if (
-        /^(?:挂职|援派|援滇|援黔|援宁|援疆|兼|主持工作|正处长?级|副处长?级|正科级|副科级|女|男|候任|拟任|代|中|居中|化名|[左右前后]起?[一二三四五六七八九]?|\p{Script=Han}{1,4}族|女，\p{Script=Han}{1,4}族)$/u.test(
+        /^(?:(?:\p{Script=Han}{2,6})?挂职|援派|援滇|援黔|援宁|援疆|兼|主持工作|正处长?级|副处长?级|正科级|副科级|女|男|候任|拟任|代|中|居中|化名|[左右前后]起?[一二三四五六七八九]?|\p{Script=Han}{1,4}族|女，\p{Script=Han}{1,4}族)$/u.test(
           inner,
         )
       ) {

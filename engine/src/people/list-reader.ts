@@ -1,6 +1,16 @@
 import type { RegionMention } from "../annotation.js";
 import type { Attributed } from "./attributed.js";
-import { betweenOffices, credited, isAddressed, isJoining, isPlaceNotHead, readsAsWords } from "./behind-post.js";
+import {
+  betweenOffices,
+  credited,
+  isAddressed,
+  isCutByPlace,
+  isJoining,
+  isOther,
+  isPlaceNotHead,
+  readsAsWords,
+  spacedLabel,
+} from "./behind-post.js";
 import { photographer } from "./byline-reader.js";
 import { closesLine, endsSentence, type Item } from "./items.js";
 import { LoneNames } from "./lone-names.js";
@@ -8,7 +18,7 @@ import { allHave, likeness, surnameLength, trait } from "./name-characters.js";
 import { joinsNext } from "./name-gain.js";
 import { nameAtStart, nameBeforeVerb, nameShape, wholeShape } from "./name-shape.js";
 import { NextPlace } from "./next-place.js";
-import { labelPost, levelOf, type Post, readPost, withoutMedium } from "./post.js";
+import { labelPost, levelOf, type Post, readPost, signsFor, withoutMedium } from "./post.js";
 import { isForMany } from "./post-of-many.js";
 import { regionsBetween } from "./region-window.js";
 import { wordsBeforeDotted } from "./sounding-names.js";
@@ -16,9 +26,6 @@ import { group, holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./t
 
 const none: readonly RegionMention[] = [];
 
-/** What stands in front of 记者: 本报, 特约, 山海新闻. */
-const signsFor =
-  /^(?:本[报网台社刊文]|特[约派]|实习|文字|图片|全媒体|融媒体?|[A-Za-z]+|\p{Script=Han}{2,8}(?:新闻|[日晚时]报社?|[网台]|融媒体?(?:中心)?|客户端))*$/u;
 const reach = 48; // the longest post with its place, in characters
 
 /** Reads items from left to right and joins names to the posts in force. */
@@ -114,6 +121,7 @@ export class ListReader {
       if (particle > 0 && (name?.shape !== "surname" || likeness(name.name) < 2)) continue;
       to += particle;
       if (name !== null && isJoining(name.name, end, to + name.name.length === item.end, this.again)) continue;
+      if (isOther(text, to, name?.name)) continue;
       // “县长接待日”: a word in quotes.
       if (name?.shape === "plain" && item.before === "“" && item.after === "”") continue;
       if (/^[和与及]/.test(name?.name ?? "") && joinsNext(text.slice(to, Math.min(item.end, to + 12)))) continue;
@@ -128,9 +136,7 @@ export class ListReader {
         if (!sounding && likeness(name.name) + told < (name.name.length === 3 ? 2 : 3)) continue;
       }
       if (isPlaceNotHead(text, item, end, to + name.name.length, name.sure, regions)) continue;
-      // 负责人向福建省侨联…: a place begins inside the name.
-      const [nameFrom, nameTo] = [to, to + name.name.length];
-      if (regions.some((r) => r.span.start > nameFrom && r.span.start < nameTo && r.span.end > nameTo)) continue;
+      if (isCutByPlace(regions, to, to + name.name.length, name.shape === "dotted")) continue;
       // Only the surname speaks for it: behind an office that is enough, behind 干部 or 专家 it must be seen again.
       if (!name.sure && (name.shape !== "surname" || end.class === "label")) continue;
       if (!name.sure && (isCommon(end) || end.class === "occupation") && this.again(name.name) === 0) {
@@ -183,7 +189,8 @@ export class ListReader {
     if (name === null || !name.sure || name.shape !== "surname" || likeness(name.name) < 2) return end;
     const to = start + name.name.length;
     if (regionsBetween(this.regions, start, to).some((r) => r.span.start < to && r.span.end > start)) return end;
-    this.#add(start, to, name.name, this.#shared);
+    // 副部长吴某和杨某共同颁奖: who has posts of his own already keeps them.
+    this.#add(start, to, name.name, this.named.has(name.name) ? [] : this.#shared);
     return to;
   }
 
@@ -306,15 +313,10 @@ export class ListReader {
   #spacedLabel(item: Item): boolean {
     const first = this.#single;
     this.#single = item.end - item.start === 1 ? item : null;
-    if (first === null || this.#single === null || !/[：:]/.test(item.after) || item.start - first.end > 4)
-      return false;
-    const word = this.text.slice(first.start, first.end) + this.text.slice(item.start, item.end);
-    const label = titleEnds(word, 0, word.length)[0];
-    if (label === undefined || label.word !== word || label.class !== "label") return false;
+    const label = first === null || this.#single === null ? null : spacedLabel(this.text, first, item);
+    if (label === null) return false;
     this.#shared = null;
-    this.#pending = [
-      { start: first.start, end: item.end, printed: word, organisation: null, region: null, class: "label", word: "" },
-    ];
+    this.#pending = [label];
     return true;
   }
 

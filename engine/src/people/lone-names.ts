@@ -26,6 +26,7 @@ import { labelPost, type Post } from "./post.js";
 import { regionsBetween } from "./region-window.js";
 import { soundingNames, wordsBeforeDotted } from "./sounding-names.js";
 import type { TitleEnd } from "./title-shape.js";
+import { namedAsDoer, namedForFirm, namedInClinic } from "./unit-names.js";
 
 /**
  * People who are named without a post in front: runs of names (看望了李某、吴某等老师), names with a word of address behind
@@ -35,6 +36,7 @@ import type { TitleEnd } from "./title-shape.js";
 export class LoneNames {
   #run: Candidate[] = [];
   #led = false; // the run's first name stands behind a word that people stand behind: it counts though the run does not
+  #firm = -1; // the end of the last name behind a firm
   #ofUnit = -1; // the end of the last name behind 的 in this sentence: a second one needs less
 
   constructor(
@@ -52,7 +54,7 @@ export class LoneNames {
     if (this.#listed(item)) return;
     if (this.#addressed(item, ends)) return;
     if (this.#belongs(item)) return;
-    if (this.#introduced(item) || this.#pair(item) || this.#fromUnit(item)) return;
+    if (this.#introduced(item) || this.#pair(item) || this.#stoodFor(item) || this.#fromUnit(item)) return;
     if (this.#sounding(item)) return;
     this.#speaks(item);
     this.#cued(item);
@@ -98,6 +100,15 @@ export class LoneNames {
     const second = first === null ? null : this.#whole(at + 1, item.end);
     if (first === null || second === null || likeness(first.name) < 3 || likeness(second.name) < 3) return false;
     for (const person of [first, second]) this.add({ ...person, posts: [] });
+    return true;
+  }
+
+  /** 某某有限公司某某（某某代）、…: who came for a firm, and who stood in for him. */
+  #stoodFor(item: Item): boolean {
+    const found = namedForFirm(this.text, item, this.#firm);
+    if (found === null || this.#placed(found.start, found.end)) return false;
+    this.#firm = found.end;
+    this.add({ ...found, posts: [] });
     return true;
   }
 
@@ -355,28 +366,17 @@ export class LoneNames {
   /** 核医学科张某文优化…: a department and a name of three characters. */
   #inClinic(item: Item): boolean {
     if (this.next.of("科", item.start) >= Math.min(item.end - 3, item.start + 9)) return false;
-    const match = /^\p{Script=Han}{1,7}[医内外儿产肤神像验理药兽畜]科(?=\p{Script=Han}{4})/u.exec(
-      this.text.slice(item.start, Math.min(item.end, item.start + 14)),
-    );
-    if (match === null) return false;
-    const start = item.start + match[0].length;
-    const name = this.text.slice(start, start + 3);
-    if (likeness(name) < 3 || nameShape(name) !== "surname") return false;
-    this.add({ start, end: start + 3, name, posts: [] });
-    return true;
+    const found = namedInClinic(this.text, item);
+    if (found !== null) this.add({ ...found, posts: [] });
+    return found !== null;
   }
 
   /** 活动由余某主持: who did what was done. */
   #named(item: Item): boolean {
     if (this.next.of("由", item.start) >= item.end - 4) return false;
-    const match = /由(\p{Script=Han}{2,3}?)(?:主持(?!人)|率(?!先)|带队|牵头|担任|致辞|主讲|讲解|作报告)/u.exec(
-      this.text.slice(item.start, Math.min(item.end, item.start + 40)),
-    );
-    const name = match?.[1];
-    if (match === null || name === undefined || likeness(name) < 3 || nameShape(name) !== "surname") return false;
-    const start = item.start + match.index + 1;
-    if (this.#placed(start, start + name.length)) return false;
-    this.add({ start, end: start + name.length, name, posts: [] });
+    const found = namedAsDoer(this.text, item);
+    if (found === null || this.#placed(found.start, found.end)) return false;
+    this.add({ ...found, posts: [] });
     return true;
   }
 

@@ -64,6 +64,10 @@ function beginsInVerb(text: string): boolean {
 /** 参加, 介绍: what stands behind names is none. */
 const verbal = (text: string): boolean => nameWords().afterName.longest(text, 0) === text.length;
 
+/** 包七十三, 白六十一: Mongolian names say the age of a grandparent. */
+const counted =
+  /^\p{Script=Han}[二三四五六七八九]十[一二三四五六七八九]?(?![一二三四五六七八九十百千万余多来个名位人元岁年月日号条户亩])/u;
+
 /** The shape of a whole string as a name, or null. A list item such as 欧阳慕白, 包布和, 乌云其木格 passes, 高度重视 not. */
 export function nameShape(text: string): NameShape | null {
   const { length } = text;
@@ -83,6 +87,7 @@ export function nameShape(text: string): NameShape | null {
     return null;
   const surname = surnameLength(text, 0);
   const given = length - surname;
+  if (given > 1 && surname === 1 && counted.exec(text)?.[0].length === length) return "surname";
   if (surname > 0 && given >= 1 && given <= 2) {
     if (beginsInVerb(text)) return null;
     return length > 2 && /[说率陪称]$/.test(text) ? null : "surname";
@@ -144,6 +149,8 @@ export function nameAtStart(
   const dot = dots.test(text.slice(0, 9)) ? dotted.exec(text) : null;
   if (dot !== null) return { name: cutDotted(dot[0], text), shape: "dotted", sure: true };
   const surname = surnameLength(text, 0);
+  const age = surname === 1 ? counted.exec(text)?.[0] : undefined;
+  if (age !== undefined && followsName(text.slice(age.length))) return { name: age, shape: "surname", sure: true };
   const lengths = surname === 2 ? [4, 3] : surname === 1 ? [3, 2, 4, 5, 6] : [4, 3, 5, 6, 2, 7];
   // A name written by sound may begin like a surname: 吉克石且.
   const { traits } = nameWords();
@@ -161,6 +168,9 @@ export function nameAtStart(
     // 自治区常务副主席庄严，: a word alone behind an office is a name.
     const ends = text.length === 2 || text[2] === "率" || followLength(text.slice(2)) > 1;
     if (shape === null && office && length === 2 && ends && likeness(name) === 3 && !verbal(name)) shape = "surname";
+    // 副县长（挂职）仲夏，: where a name must stand and nothing else does, a word with a surname is one.
+    if (shape === null && certain && length === 2 && text.length === 2 && surname === 1 && !verbal(name))
+      shape = notGiven(name) ? null : "surname";
     if (shape === null && length === 3 && doubtful(name)) {
       // 陆海|峰: the characters of a name, and what stands behind names follows; or the document has it again.
       if (likeness(name) === 3 && wordly(name) && followLength(text.slice(length)) > 1) shape = "surname";

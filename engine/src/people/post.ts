@@ -18,8 +18,10 @@ export interface Post {
 const level = /(?:自治区|地区|省|市|州|县|区|旗|盟|镇|乡|街道)$/;
 /** Institutions that keep the place in their name, so that the post keeps it too. */
 const institution =
-  /(?:医院|大学|学院|中学|高中|小学|学校|幼儿园|公司|集团|银行|协会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校|开发区|高新区|经开区|产业园|保税区)/;
+  /(?:医院|大学|学院|中学|高中|小学|学校|幼儿园|公司|集团|银行|协会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校|开发区|高新区|经开区|产业园|保税区|\p{Script=Han}{2}厂(?![长区房]))/u;
 const teamAhead = /^(?:驻|援|赴|派驻|对口)/;
+/** 民盟建德市委主委: a party or league in front of the place stays, because 市委 alone is another's. */
+const league = /^(?:民[革盟建进]|农工党|致公党|九三学社|台盟|共青团|团)$/;
 
 /**
  * Reads a post that ends with `end` and begins at `start`, with the regions printed inside it. The region in front is
@@ -37,10 +39,13 @@ export function readPost(
   let from = start;
   if (head !== null && head.span.start > start) {
     const lead = text.slice(start, head.span.start);
-    if (lead === "中共" || (lead.length <= 4 && !/[省市县区州级协作援驻原党第]/.test(lead))) from = head.span.start;
+    if (league.test(lead)) from = start;
+    else if (lead === "中共" || (lead.length <= 4 && !/[省市县区州级协作援驻原党第]/.test(lead)))
+      from = head.span.start;
     else head = null;
   }
   const whole = text.slice(from, to);
+  const lead = head !== null && head.span.start > from ? text.slice(from, head.span.start) : "";
   const body = head === null ? whole : text.slice(head.span.end, to);
   const institutional = institution.exec(whole);
   const organisation =
@@ -57,7 +62,7 @@ export function readPost(
     const full = head.value.level === "zone" ? name : word;
     // 黔东南州务工人员: who holds no office is of no level.
     const plain = end.class === "occupation" && body === end.word;
-    printed = plain || again || (word !== "" && body.startsWith(word)) ? body : full + body; // 凤县县委常委
+    printed = lead + (plain || again || (word !== "" && body.startsWith(word)) ? body : full + body); // 凤县县委常委
   }
   return {
     start: from,
@@ -79,6 +84,10 @@ export function labelPost(text: string, start: number, end: number): Post {
 export function levelOf(post: Post): string | null {
   return /^(?:副|常务副)?(自治区|省|市|州|县|区|旗|镇|乡|街道)/.exec(post.printed)?.[1] ?? null;
 }
+
+/** What stands in front of 记者: 本报, 特约, 山海新闻. */
+export const signsFor =
+  /^(?:本[报网台社刊文]|特[约派]|实习|文字|图片|全媒体|融媒体?|[A-Za-z]+|\p{Script=Han}{2,8}(?:新闻|[日晚时]报社?|[网台]|融媒体?(?:中心)?|客户端))*$/u;
 
 /** 记者 of 山海新闻记者: the medium is no part of what somebody signs as. */
 export function withoutMedium(post: Post): Post {

@@ -20,6 +20,7 @@ export function scanRegions(text: string): readonly RegionHit[] {
     // 北京市|民营企业, 武定市|民政局: what begins with 民 and is no 市民.
     if (final === 0x5e02 && next === 0x6c11) return /[营政族宗间革盟建进兵办]/.test(text.charAt(end + 1));
     if (final === 0x5e02) return next !== 0x573a; // 市场
+    if (final === 0x53bf && isTogether(text, from, end)) return false;
     return end - from > 2 || final !== 0x53bf || !partOfWord(text, from, end); // 县
   };
   while (from < last) {
@@ -32,6 +33,18 @@ export function scanRegions(text: string): readonly RegionHit[] {
     from += found[0];
   }
   return hits;
+}
+
+const office = /^(?:直|级|委|政府|人大|政协|相关|有关|[一-龥]{2,8}?[局委办部院])/;
+
+/** 将会同县农业农村局调度: together with the county's own office; 会同县 is a county where it stands otherwise. */
+function isTogether(text: string, start: number, end: number): boolean {
+  return (
+    text.startsWith("会同", start) &&
+    end - start === 3 &&
+    /[将要应须并，；]$|负责|牵头|主动|及时$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    office.test(text.slice(end, end + 10))
+  );
 }
 
 const street = /[东南西北中]?(?:路(?![上径程面桥基网况线段途人费边口])|大?街(?![上头巷区坊景边舞])|大道)/y;

@@ -48,7 +48,11 @@ export const spacedNames: TextRepair = {
 
 /** True where an office ends right before a place, or one blank before it. */
 function behindOffice(text: string, at: number): boolean {
-  const to = isBlank(text.charCodeAt(at - 1)) ? at - 1 : at;
+  const blank = isBlank(text.charCodeAt(at - 1)) ? at - 1 : at;
+  // 副市长（挂职）丛 林: what is said of the post stands between.
+  const note =
+    /[（(][^（()）]{0,6}(?:挂职|援派|兼)[）)]$/.exec(text.slice(Math.max(0, blank - 12), blank))?.[0].length ?? 0;
+  const to = blank - note;
   return titleEnds(text, Math.max(0, to - longestOffice), to).some(
     (found) => found.end === to && found.class !== "label" && found.word.length > 1,
   );

@@ -41,11 +41,37 @@ export const region: Rule = {
           side: sides.get(party.path) ?? party.side,
         }),
       );
+    drafts.push(...ofPairs(article, paired, sides, new Set(drafts.map((d) => d.path))));
     const known = new Set(drafts.map((d) => d.path));
     const all = [...drafts, ...countiesOfTowns(article, parties, known), ...ofInstitutions(article, drafts, known)];
     return [...all, ...byLetter(article, all)];
   },
 };
+
+/** 拟挂任凯里市委常委、副市长: a county of a pair that the text names in posts and offices only is a party all the same. */
+function ofPairs(
+  article: AnnotatedArticle,
+  paired: ReadonlySet<string>,
+  sides: ReadonlyMap<string, "east" | "west">,
+  known: ReadonlySet<string>,
+): readonly RegionDraft[] {
+  const named = new Map<string, RegionMention[]>();
+  for (const mention of article.mentions) {
+    if (mention.kind !== "region" || mention.value.level !== "county") continue;
+    const { path } = mention.value;
+    if (paired.has(path) && !known.has(path)) named.set(path, [...(named.get(path) ?? []), mention]);
+  }
+  return [...named].map(([path, mentions]) => ({
+    key: `region:${path}`,
+    kind: "region",
+    confidence: 0.8,
+    inferred: ["adcode"],
+    evidence: mentions.map((m) => m.span),
+    path,
+    adcode: mentions[0]?.value.adcode ?? null,
+    side: sides.get(path) ?? mentions[0]?.value.side ?? null,
+  }));
+}
 
 /** 福建省代表团来宁考察, 沪滇协作: the province of a letter, where its side has nobody else. */
 function byLetter(article: AnnotatedArticle, drafts: readonly RegionDraft[]): readonly RegionDraft[] {
