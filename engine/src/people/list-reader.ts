@@ -25,7 +25,6 @@ import { wordsBeforeDotted } from "./sounding-names.js";
 import { group, holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 
 const none: readonly RegionMention[] = [];
-
 const reach = 48; // the longest post with its place, in characters
 
 /** Reads items from left to right and joins names to the posts in force. */
@@ -84,9 +83,8 @@ export class ListReader {
     if (this.#joinSplit(item) || this.#spacedLabel(item) || (!running && this.#photographer(item))) return;
     const credit = running ? null : credited(text, item);
     if (credit !== null) {
-      this.#add(credit.name.start, credit.name.end, credit.name.name, [
-        labelPost(text, credit.label.start, credit.label.end),
-      ]);
+      const { name, label } = credit;
+      this.#add(name.start, name.end, name.name, [labelPost(text, label.start, label.end)]);
       return;
     }
     const ends = titleEnds(text, item.start, item.end);
