@@ -1,141 +1,7 @@
 import { fromDictionary, wordsOf } from "../dictionary-codes.js";
 import { YEARS } from "../integer-range.js";
-import type { LifecycleStep, RecordDefinition } from "../record-definition.js";
-
-/** 项目阶段 with what proves each (domain.md §5). Not every project passes all: 培训, 劳务, 消费 skip tender and handover. */
-const stages: readonly LifecycleStep[] = [
-  { code: "conceived", zh: "谋划", en: "conceived", next: ["village_proposed"] },
-  {
-    code: "village_proposed",
-    zh: "村申报",
-    en: "proposed by the village",
-    next: ["township_reviewed"],
-    proof: { zh: "村民代表会议记录、村级公示", en: "record of the villagers' meeting, village notice" },
-  },
-  {
-    code: "township_reviewed",
-    zh: "乡镇审核",
-    en: "reviewed by the township",
-    next: ["county_appraised"],
-    proof: { zh: "乡镇审核意见、公示", en: "township's opinion, notice" },
-  },
-  {
-    code: "county_appraised",
-    zh: "县级论证",
-    en: "appraised by the county",
-    next: ["in_library"],
-    proof: { zh: "行业部门论证意见", en: "opinion of the line bureau" },
-  },
-  {
-    code: "in_library",
-    zh: "入库",
-    en: "in the library",
-    next: ["planned", "cancelled"],
-    proof: { zh: "入库公告", en: "notice of entry" },
-  },
-  {
-    code: "planned",
-    zh: "列入年度计划",
-    en: "in the year's plan",
-    next: ["plan_detailed", "rolled_over", "cancelled"],
-    proof: { zh: "县委农村工作领导小组批复", en: "approval of the county's rural work group" },
-  },
-  {
-    code: "plan_detailed",
-    zh: "实施方案",
-    en: "implementation plan",
-    next: ["approved"],
-    proof: { zh: "实施方案、绩效目标表", en: "implementation plan, performance targets" },
-  },
-  {
-    code: "approved",
-    zh: "立项批复",
-    en: "approved",
-    next: ["tendering", "contracted", "started"],
-    proof: { zh: "立项批复", en: "approval of the project" },
-  },
-  {
-    code: "tendering",
-    zh: "招标采购",
-    en: "tendering",
-    next: ["contracted"],
-    proof: { zh: "招标公告", en: "call for tenders" },
-  },
-  { code: "contracted", zh: "签订合同", en: "contracted", next: ["started"], proof: { zh: "合同", en: "contract" } },
-  {
-    code: "started",
-    zh: "开工",
-    en: "started",
-    next: ["in_progress", "completed"],
-    proof: { zh: "开工令", en: "order to start" },
-  },
-  {
-    code: "in_progress",
-    zh: "在建",
-    en: "in progress",
-    next: ["completed", "suspended", "adjusted"],
-    proof: { zh: "进度照片、监理记录", en: "progress photos, supervisor's notes" },
-  },
-  {
-    code: "completed",
-    zh: "完工",
-    en: "completed",
-    next: ["accepted", "in_use"],
-    proof: { zh: "完工报告", en: "completion report" },
-  },
-  {
-    code: "in_use",
-    zh: "投用（运营）",
-    en: "in use",
-    next: ["accepted", "settled", "asset_registered", "maintained"],
-    proof: { zh: "投用通知、运营记录", en: "notice of use, operating records" },
-  },
-  { code: "accepted", zh: "验收", en: "accepted", next: ["settled"], proof: { zh: "验收单", en: "acceptance form" } },
-  {
-    code: "settled",
-    zh: "决算",
-    en: "settled",
-    next: ["asset_registered", "maintained"],
-    proof: { zh: "决算审计报告", en: "audit of the final accounts" },
-  },
-  {
-    code: "asset_registered",
-    zh: "资产确权",
-    en: "asset registered",
-    next: ["handed_over"],
-    proof: { zh: "确权登记表", en: "asset registration form" },
-  },
-  {
-    code: "handed_over",
-    zh: "移交",
-    en: "handed over",
-    next: ["maintained"],
-    proof: { zh: "移交清单", en: "handover list" },
-  },
-  { code: "maintained", zh: "管护", en: "maintained", next: [], proof: { zh: "管护协议", en: "upkeep agreement" } },
-  {
-    code: "adjusted",
-    zh: "调整变更",
-    en: "adjusted",
-    next: ["plan_detailed", "in_progress"],
-    proof: { zh: "变更批复", en: "approval of the change" },
-  },
-  {
-    code: "suspended",
-    zh: "暂停",
-    en: "suspended",
-    next: ["in_progress", "cancelled"],
-    proof: { zh: "暂停说明", en: "note on the suspension" },
-  },
-  {
-    code: "rolled_over",
-    zh: "滚动下年",
-    en: "rolled over",
-    next: ["planned"],
-    proof: { zh: "滚动说明", en: "note on rolling over" },
-  },
-  { code: "cancelled", zh: "出库", en: "cancelled", next: [], proof: { zh: "出库文件", en: "paper of removal" } },
-];
+import { projectStages } from "../project-stages.js";
+import type { RecordDefinition } from "../record-definition.js";
 
 /**
  * 项目: a project, base, park, plant, workshop or building of the cooperation, where it stands. The stage as printed is kept beside the code. Sums
@@ -171,7 +37,7 @@ export const project: RecordDefinition = {
       record: "region",
       headers: ["建设地点（县乡村）"],
     },
-    { key: "stage", zh: "项目阶段", en: "stage", type: "code", codes: stages, headers: ["状态", "项目状态"] },
+    { key: "stage", zh: "项目阶段", en: "stage", type: "code", codes: projectStages, headers: ["状态", "项目状态"] },
     { key: "stage_printed", zh: "阶段（原文）", en: "stage as printed", type: "text" },
     { key: "project_no", zh: "项目编号", en: "project number", type: "text", headers: ["编号", "项目代码"] },
     {
@@ -398,5 +264,5 @@ export const project: RecordDefinition = {
     { key: "problems", zh: "存在问题", en: "problems", type: "long_text", headers: ["问题"] },
     { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
   ],
-  lifecycle: { field: "stage", steps: stages },
+  lifecycle: { field: "stage", steps: projectStages },
 };
