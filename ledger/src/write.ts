@@ -7,6 +7,7 @@ import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash, linkText } fro
 import type { Command, Receipt } from "./command.js";
 import { keepRollups } from "./counting/keep-rollups.js";
 import { LedgerError } from "./error-codes.js";
+import { refuseOthersDraws } from "./inspecting/own-draws.js";
 import { requireWhole } from "./installation.js";
 import { refuseClosedMonths } from "./reconciling/closed-months.js";
 import { renewStatistics } from "./schema/renew-statistics.js";
@@ -77,6 +78,7 @@ async function carryOut(store: Store, actor: Actor, command: Command, beforeComm
     await openScopes(sql, store.records, scopeIds, command.changes);
     const chains = await lockHeads(sql, store.installation.origin, scopeIds);
     await refuseClosedMonths(sql, store.records, command.changes);
+    await refuseOthersDraws(sql, store.records, actor, command.changes);
     await checkWords(sql, store.records, command.changes);
     const at = await clock(sql);
     const links: Receipt["links"][number][] = [];

@@ -358,6 +358,50 @@ describe("every route with every role", () => {
     assert.match(text, new RegExp(`导出人：inspector示例（inspector办公室）.*编号：${rows[0]?.seq}`));
     const elsewhere = await ask("inspector", "GET", "/api/records/labour_record");
     assert.match(elsewhere.body, /138\*+11/, "in the ledger it stays hidden");
+    // By whatever door: nobody mends what an inspector drew, nor takes it over, nor draws in another's name.
+    const drawAt = `/api/records/spot_check/${PAIR}/${own.id}`;
+    const itemAt = `/api/records/spot_check_item/${PAIR}/${own.items[0]?.item}`;
+    const rowAt = async (at: string) => (await ask("keeper", "GET", at)).json<Row>();
+    const [draw0, item0] = [await rowAt(drawAt), await rowAt(itemAt)];
+    const { drawn_account, drawn_role } = draw0.values;
+    const takenOver = {
+      title: "抽查",
+      indicator: "E1",
+      year: "2023",
+      month: "11",
+      seed: "一",
+      population: "1",
+      sample: "1",
+    };
+    const forged = { ...takenOver, drawn_on: "2023-11-30", drawn_account, drawn_role };
+    const more = { spot_check: own.id, number: "2", record: "labour_record", row_id: ROW };
+    const doors: readonly (readonly [method: string, at: string, body: object])[] = [
+      ["PATCH", drawAt, { values: { seed: "二组" }, version: draw0.version }],
+      ["PATCH", itemAt, { values: { result: "true" }, version: item0.version }],
+      ["POST", `${itemAt}/remove`, { version: item0.version }],
+      ["POST", `${drawAt}/remove`, { version: draw0.version }],
+      ["POST", "/api/records/spot_check", { scope_id: PAIR, values: forged }],
+      ["POST", "/api/records/spot_check_item", { scope_id: PAIR, values: more }],
+    ];
+    for (const [method, at, body] of doors)
+      for (const who of ["clerk", "city", "keeper"] as const) {
+        const answer = await ask(who, method, at, { command_id: crypto.randomUUID(), reason: "改", ...body });
+        assert.equal(answer.json<Problem>().code, "SPOT_CHECK_OTHERS", `${who} ${method} ${at}: ${answer.body}`);
+      }
+    // An inspector comes by no route of records; the ledger behind it asks the same.
+    const inspector = (id: unknown): Actor => ({
+      ...{ account_id: String(id), name: "钱示例", role: "inspector", scopes: [PAIR] },
+    });
+    const mend = (actor: Actor, record: string, row: Row, values: Row["values"]) =>
+      ledger.changeRow(actor, record, PAIR, row.id, {
+        ...{ version: row.version, values, command_id: crypto.randomUUID(), reason: "改" },
+      });
+    const second = inspector(ROW);
+    const others1 = { code: "SPOT_CHECK_OTHERS" };
+    await assert.rejects(mend(second, "spot_check", draw0, { seed: "二组" }), others1);
+    await assert.rejects(mend(second, "spot_check_item", item0, { result: "true" }), others1);
+    await assert.rejects(mend(inspector(drawn_account), "spot_check", draw0, { drawn_role: "clerk" }), others1);
+    await mend(inspector(drawn_account), "spot_check_item", item0, { note: "空号" });
     // A stolen address is no key: the draw of another county is not there.
     assert.equal((await sheet("inspector", own.at.replace(PAIR, OTHER_PAIR))).statusCode, 404);
   });

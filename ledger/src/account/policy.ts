@@ -151,6 +151,27 @@ const SET_BY: ReadonlyMap<string, Right> = new Map([
 /** What is kept of a drawn sample (抽查): whoever may draw keeps it, in the scopes that he sees. */
 const DRAWN: ReadonlySet<string> = new Set(["spot_check", "spot_check_item"]);
 
+/** Whose a drawn sample is: who drew it, in which role. */
+export interface Drawn {
+  readonly account: unknown;
+  readonly role: unknown;
+}
+
+/**
+ * Whether a drawn sample, and what was found of it, is the actor's to keep: an inspector's is nobody's but the inspector's, any
+ * other is that of whoever writes in the ledgers there. Both sides see who drew; nobody mends another's.
+ */
+export function mayKeepDraw(actor: Actor, { account, role }: Drawn): boolean {
+  if (!mayDo(actor, "draw")) return false;
+  return account === actor.account_id || (mayDo(actor, "write") && role !== "inspector");
+}
+
+/** Whether a new draw says truly who drew it; one that says nothing is the office's. */
+export function opensDraw(actor: Actor, { account, role }: Drawn): boolean {
+  if (account === null && role === null) return mayDo(actor, "draw") && mayDo(actor, "write");
+  return account === actor.account_id && role === actor.role;
+}
+
 /** Whether the actor reads this record at all: the role reads, and the branch holds it. Reference tables belong to no branch. */
 export function mayReadRecord(actor: Actor, definition: Pick<RecordDefinition, "name" | "keeping">): boolean {
   const door = ACCOUNT_DOORS.get(definition.name);

@@ -1,6 +1,6 @@
 import { NIL_SCOPE, rateOf } from "@shanhai/model";
 import { isNameList } from "../account/name-lists.js";
-import { mayDo } from "../account/policy.js";
+import { mayDo, mayKeepDraw } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
 import type { Change } from "../command.js";
@@ -122,7 +122,7 @@ export async function spotCheck(desk: Desk, actor: Actor, scopeId: string, id: s
     drawn_on: text("drawn_on"),
     drawn_by: drawer(check.values),
     head: text("head_seq") === "" ? null : { seq: text("head_seq"), hash: text("head_hash") },
-    own: mayRecord(actor, check),
+    own: mayKeepDraw(actor, drawnOf(check)),
     drew: check.values.drawn_account === actor.account_id,
     sheet: maySheet(desk, actor, check, items[0]?.record),
     items: items.sort((a, b) => a.number - b.number),
@@ -137,14 +137,8 @@ function drawer({ drawn_by, drawn_office }: Row["values"]): string | null {
   return typeof drawn_office === "string" && drawn_office !== "" ? `${drawn_by}（${drawn_office}）` : drawn_by;
 }
 
-/**
- * Whether results are the actor's to write down: an inspector's of his own draws, an office's of those that no inspector has
- * drawn. Whose draw it is stands in the row; nobody mends another's.
- */
-function mayRecord(actor: Actor, { values }: Row): boolean {
-  if (!mayDo(actor, "draw")) return false;
-  const mine = values.drawn_account === actor.account_id;
-  return mine || (mayDo(actor, "write") && values.drawn_role !== "inspector");
+function drawnOf({ values }: Row) {
+  return { account: values.drawn_account ?? null, role: values.drawn_role ?? null };
 }
 
 /** 电话核查表: for whoever takes real-name lists out, and for who drew the sample and has to call. */
@@ -178,7 +172,7 @@ export async function recordResult(
   { item, version, result, note, command_id }: SpotCheckResult,
 ): Promise<SpotCheck> {
   const check = await desk.get(actor, "spot_check", scopeId, id);
-  if (check !== null && !mayRecord(actor, check)) throw new LedgerError("SPOT_CHECK_OTHERS");
+  if (check !== null && !mayKeepDraw(actor, drawnOf(check))) throw new LedgerError("SPOT_CHECK_OTHERS");
   const by =
     result === null ? { checked_on: null, checked_by: null } : { checked_on: beijingToday(), checked_by: actor.name };
   await desk.write(actor, {
