@@ -1098,6 +1098,8 @@ CREATE TABLE held_change (
   reason text,
   title text,
   work jsonb,
+  files text[],
+  command uuid,
   CONSTRAINT held_change_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -1125,6 +1127,8 @@ CREATE TABLE held_change_past (
   title text,
   work jsonb,
   until_seq bigint NOT NULL,
+  files text[],
+  command uuid,
   CONSTRAINT held_change_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -4044,7 +4048,9 @@ CREATE INDEX handover_search ON public.handover USING gin (search_grams);
 CREATE INDEX handover_seq ON public.handover USING btree (scope_id, seq);
 CREATE INDEX handover_past_seq ON public.handover_past USING btree (scope_id, seq);
 CREATE INDEX handover_past_until ON public.handover_past USING btree (scope_id, until_seq);
+CREATE INDEX held_change_command ON public.held_change USING btree (command);
 CREATE INDEX held_change_document ON public.held_change USING btree (document);
+CREATE INDEX held_change_files ON public.held_change USING gin (files);
 CREATE INDEX held_change_office ON public.held_change USING btree (office, state, id);
 CREATE INDEX held_change_order ON public.held_change USING btree (scope_id, state, id);
 CREATE INDEX held_change_scope ON public.held_change USING btree (scope);

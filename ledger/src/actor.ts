@@ -52,7 +52,7 @@ export interface ActorOffice {
 export interface Checking {
   readonly maker: { readonly id: string; readonly name: string };
   /** Its state goes to 审核通过 in the transaction that begins to write; null: it stands so already. */
-  readonly held: { readonly id: string; readonly version: string } | null;
+  readonly held: { readonly id: string; readonly version: string; readonly command?: string } | null;
 }
 
 /**

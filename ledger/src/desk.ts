@@ -16,6 +16,8 @@ import type { PreparedBatch, writeBatch } from "./writing/write-batch.js";
 export interface Desk {
   readonly database: Database;
   write(actor: Actor, command: Command): Promise<Receipt>;
+  /** Several commands, all or none: only for what waits for review as one thing and is too large for one command. */
+  writeTogether(actor: Actor, commands: readonly Command[]): Promise<readonly Receipt[]>;
   get(actor: Actor, record: string, scopeId: string, id: string): Promise<Row | null>;
   list: Ledger["list"];
   history: Ledger["history"];

@@ -201,7 +201,7 @@ export interface Ledger
    * (DOCUMENT_IN_CHECKING). The choice and its rivals are `extraction.raw.choice`.
    */
   reread(actor: Actor, documentId: string, encoding?: string): Promise<Reread>;
-  withdraw(actor: Actor, documentId: string, reason: string): Promise<void>;
+  withdraw(actor: Actor, documentId: string, reason: string, commandId?: string): Promise<void>;
   plan(actor: Actor, documentId: string, decisions: readonly Decision[]): Promise<WritePlan>;
   /**
    * Writes exactly the plan with this hash, or refuses. What one command cannot hold is written in several, of whole
@@ -244,9 +244,10 @@ export interface Ledger
 /** What keeps the whole ledger sound: checked, moved, and freed of what should never have come in. */
 export interface LedgerCare extends AccountDesk, ChangeDesk, BackupDesk {
   verify(actor: Actor, progress?: (done: number, of: number) => void): Promise<Verification>;
-  erase(actor: Actor, documentId: string, reason: string): Promise<void>;
+  /** The same `commandId` again finishes what it began and erases nothing twice. */
+  erase(actor: Actor, documentId: string, reason: string, commandId?: string): Promise<void>;
   /** Erases what one import of a workbook brought; the workbook and its other imports stay. */
-  eraseImport(actor: Actor, importId: string, reason: string): Promise<void>;
+  eraseImport(actor: Actor, importId: string, reason: string, commandId?: string): Promise<void>;
   /** The imports of a workbook whose rows still stand, for who erases: when, who, how many rows; nothing of what they say. */
   importsToErase(actor: Actor, documentId: string): Promise<readonly ErasableImport[]>;
   exportTo(

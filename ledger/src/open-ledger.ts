@@ -50,7 +50,7 @@ import { storeDoor } from "./store-door.js";
 import { backupDesk } from "./transfer/backup.js";
 import { viewingDesk } from "./viewing/saved-views.js";
 import { wordingDesk } from "./wording/wording.js";
-import { tryWrite } from "./write.js";
+import { tryWrite, writeTogether } from "./write.js";
 import { writeBatch } from "./writing/write-batch.js";
 
 /** All records that a ledger keeps. */
@@ -70,6 +70,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
     database: store.db,
     records: store.records,
     write: door.write,
+    writeTogether: (actor, commands) => writeTogether(store, actor, commands),
     get: door.get,
     list: door.list,
     history: door.history,
@@ -93,7 +94,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
           : { rows: [], next: null },
       ),
   };
-  const trial = (actor: Actor, command: Command) => tryWrite(store, actor, command);
+  const trial = (actor: Actor, commands: readonly Command[]) => tryWrite(store, actor, commands);
   const desk = keepingForReview(plain, trial);
   const books = new Books();
   const rosters = new RosterImports(desk);
@@ -130,7 +131,7 @@ export async function openLedger(config: LedgerConfig, options?: DatabaseOptions
         : submit(desk, actor, source, forParty),
     documents: (actor, query) => documents(desk, actor, query),
     document: (actor, id) => document(desk, actor, id),
-    withdraw: (actor, id, reason) => withdraw(desk, actor, id, reason),
+    withdraw: (actor, id, reason, command) => withdraw(desk, actor, id, reason, command),
     reread: (actor, id, encoding) => reread(desk, actor, id, encoding),
     plan: (actor, id, decisions) => plan(desk, actor, id, decisions),
     decide: (actor, id, decisions, hash, command, progress) =>

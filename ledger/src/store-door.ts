@@ -56,13 +56,13 @@ export function storeDoor(store: OpenStore): StoreDoor {
     referring: (actor, record, scopeId, id, query) => referring(store, actor, record, scopeId, id, query),
     referringPage: (actor, target, query) => referringPage(store, actor, target, query),
     verify: (actor, progress) => verify(store, actor, progress),
-    async erase(actor, documentId, reason) {
-      await erase(store, actor, documentId, reason);
+    async erase(actor, documentId, reason, command) {
+      await erase(store, actor, documentId, reason, command);
       await appendAudit(store, actor, { event: "erase", target: documentId, detail: { reason } });
       await renewBackups(store, actor);
     },
-    async eraseImport(actor, importId, reason) {
-      await eraseImport(store, actor, importId, reason);
+    async eraseImport(actor, importId, reason, command) {
+      await eraseImport(store, actor, importId, reason, command);
       await appendAudit(store, actor, { event: "erase", target: importId, detail: { reason, import: true } });
       await renewBackups(store, actor);
     },

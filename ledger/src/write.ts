@@ -4,7 +4,7 @@ import { fitsLimit, rowLimit } from "./account/visibility.js";
 import type { Actor } from "./actor.js";
 import { canonicalJson } from "./chain/canonical-json.js";
 import { FIRST_PREV, type Link, type LinkRow, linkBody, linkHash, linkText } from "./chain/chain.js";
-import type { Command, Receipt } from "./command.js";
+import type { Change, Command, Receipt } from "./command.js";
 import { keepRollups } from "./counting/keep-rollups.js";
 import { LedgerError } from "./error-codes.js";
 import { refuseOthersDraws } from "./inspecting/own-draws.js";
@@ -22,16 +22,17 @@ import { openScopes } from "./writing/scope.js";
 import type { ScopeWork } from "./writing/standing-row.js";
 import { guardStep } from "./writing/step-guard.js";
 import { writeScope } from "./writing/write-scope.js";
+import { writtenLedgers } from "./writing/written-ledgers.js";
 
 /** Rolls a tried command back. */
 class Tried extends Error {}
 
 /**
- * Carries a command out and takes it back, so that whoever lays it before a colleague (送审) is refused now what would be
+ * Carries commands out and takes them back, so that whoever lays them before a colleague (送审) is refused now what would be
  * refused then. Writes nothing; what needs review is tried like anything else.
  */
-export async function tryWrite(store: Store, actor: Actor, command: Command): Promise<void> {
-  await carryOut(store, actor, command, () => {
+export async function tryWrite(store: Store, actor: Actor, commands: readonly Command[]): Promise<void> {
+  await carryOut(store, actor, commands, () => {
     throw new Tried();
   }).catch((error: unknown) => {
     if (!(error instanceof Tried)) throw error;
@@ -44,64 +45,115 @@ export async function tryWrite(store: Store, actor: Actor, command: Command): Pr
  * link of its chain. The same `command_id` twice gives the first answer, also when two clients race.
  */
 export async function write(store: Store, actor: Actor, command: Command): Promise<Receipt> {
-  refuseUnchecked(
-    actor,
-    command.changes.map(({ record }) => record),
-  );
-  const receipt = await carryOut(store, actor, command, () => undefined);
-  if (!receipt.repeated) {
-    await logHeads(store, receipt);
-    if (command.run === undefined) await lookAgain(store, command);
-  }
+  const [receipt] = await writeTogether(store, actor, [command]);
+  if (receipt === undefined) throw new Error("a command without a receipt");
   return receipt;
 }
 
+/**
+ * Several commands, all or none, in one transaction: what was laid before a colleague as one thing (经办—审核) and is too
+ * large for one command. The only thing that may hold the engine longer than one command does.
+ */
+export async function writeTogether(
+  store: Store,
+  actor: Actor,
+  commands: readonly Command[],
+): Promise<readonly Receipt[]> {
+  const changes = commands.flatMap((command) => command.changes);
+  if ((actor.office?.reviewed ?? []).length > 0)
+    refuseUnchecked(actor, await writtenLedgers(store.db, store.records, changes));
+  const receipts = await carryOut(store, actor, commands, () => undefined);
+  for (const receipt of receipts) if (!receipt.repeated) await logHeads(store, receipt);
+  if (receipts.some(({ repeated }) => !repeated) && commands.every(({ run }) => run === undefined))
+    await lookAgain(store, changes);
+  return receipts;
+}
+
 /** The command is kept already: a database that cannot look how its rows are spread is slow, not wrong. */
-async function lookAgain(store: Store, { changes }: Command): Promise<void> {
+async function lookAgain(store: Store, changes: readonly Change[]): Promise<void> {
   const due = store.written.due(changes.map(({ record }) => record));
   await renewStatistics(store.db, store.records, due).catch(() => undefined);
 }
 
 /** `beforeCommit` is told when everything is written and nothing is kept yet. */
-async function carryOut(store: Store, actor: Actor, command: Command, beforeCommit: () => void): Promise<Receipt> {
+async function carryOut(
+  store: Store,
+  actor: Actor,
+  commands: readonly Command[],
+  beforeCommit: () => void,
+): Promise<readonly Receipt[]> {
   requireWhole(store);
+  const asked = commands.map((command) => readied(store, actor, command));
+  return store.db.transaction(
+    async (sql) => {
+      // Who writes several locks all heads in their order first, as who writes one does.
+      if (asked.length > 1) await openAndLock(sql, store, commands);
+      const receipts: Receipt[] = [];
+      for (const one of asked) receipts.push(await carryOutOne(sql, store, actor, one));
+      if (receipts.some(({ repeated }) => !repeated)) beforeCommit();
+      return receipts;
+    },
+    { patient: commands.some(({ run }) => run !== undefined) },
+  );
+}
+
+/** A command that was looked at before the database is held. */
+interface Readied {
+  readonly command: Command;
+  readonly digest: Buffer;
+  readonly prepared: Preparation;
+}
+
+function readied(store: Store, actor: Actor, command: Command): Readied {
   checkCommand(store.records, command);
-  const scopeIds = scopesOf(command);
   for (const { record, scope_id } of [...command.changes, ...(command.sources ?? [])])
     requireWritable(actor, scope_id, store.records.get(record).definition);
   for (const { scope_id } of command.withdrawn_sources ?? []) requireWritable(actor, scope_id);
-  const digest = commandDigest(store, actor, command);
-  const prepared = prepareCommand(store.records, command);
-  return store.db.transaction(async (sql) => {
-    const answered = await takeCommand(sql, command, digest);
-    if (answered !== null) return answered;
-    await openScopes(sql, store.records, scopeIds, command.changes);
-    const chains = await lockHeads(sql, store.installation.origin, scopeIds);
-    await refuseClosedMonths(sql, store.records, command.changes);
-    await refuseOthersDraws(sql, store.records, actor, command.changes);
-    await checkWords(sql, store.records, command.changes);
-    const at = await clock(sql);
-    const links: Receipt["links"][number][] = [];
-    for (const chain of chains) {
-      const work = workIn(actor, chain, command, prepared);
-      links.push(await extendChain(sql, { store, actor, command, at, chain }, await writeScope(sql, store, work)));
-      await keepRollups(sql, store.records, chain.scopeId, work.seq, new Set(work.changes.map(({ record }) => record)));
-    }
-    await checkReferences(sql, store.records, command.changes);
-    if (command.run !== undefined) await advanceRun(sql, command.run);
-    const written: Receipt = { command_id: command.command_id, at, links, repeated: false };
-    await sql.query("update command set receipt = $2::jsonb where command_id = $1", [
-      command.command_id,
-      JSON.stringify(written),
-    ]);
-    beforeCommit();
-    return written;
-  }, ofRun(command));
+  return {
+    command,
+    digest: commandDigest(store, actor, command),
+    prepared: prepareCommand(store.records, command),
+  };
 }
 
-/** One command of many: whoever looks at a page goes first. */
-function ofRun({ run }: Command): { readonly patient?: boolean } {
-  return { patient: run !== undefined };
+async function openAndLock(sql: Sql, store: Store, commands: readonly Command[]): Promise<LockedChain[]> {
+  const scopeIds = [...new Set(commands.flatMap(scopesOf))].sort();
+  await openScopes(
+    sql,
+    store.records,
+    scopeIds,
+    commands.flatMap(({ changes }) => changes),
+  );
+  return lockHeads(sql, store.installation.origin, scopeIds);
+}
+
+async function carryOutOne(
+  sql: Sql,
+  store: Store,
+  actor: Actor,
+  { command, digest, prepared }: Readied,
+): Promise<Receipt> {
+  const answered = await takeCommand(sql, command, digest);
+  if (answered !== null) return answered;
+  const chains = await openAndLock(sql, store, [command]);
+  await refuseClosedMonths(sql, store.records, command.changes);
+  await refuseOthersDraws(sql, store.records, actor, command.changes);
+  await checkWords(sql, store.records, command.changes);
+  const at = await clock(sql);
+  const links: Receipt["links"][number][] = [];
+  for (const chain of chains) {
+    const work = workIn(actor, chain, command, prepared);
+    links.push(await extendChain(sql, { store, actor, command, at, chain }, await writeScope(sql, store, work)));
+    await keepRollups(sql, store.records, chain.scopeId, work.seq, new Set(work.changes.map(({ record }) => record)));
+  }
+  await checkReferences(sql, store.records, command.changes);
+  if (command.run !== undefined) await advanceRun(sql, command.run);
+  const written: Receipt = { command_id: command.command_id, at, links, repeated: false };
+  await sql.query("update command set receipt = $2::jsonb where command_id = $1", [
+    command.command_id,
+    JSON.stringify(written),
+  ]);
+  return written;
 }
 
 /** A chain whose head is locked. */

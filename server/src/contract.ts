@@ -160,7 +160,10 @@ export const RereadView = owned<Reread>(
     { $id: "Reread", description: "新增与不再提取的要素数 · facts that are new, and open ones set aside" },
   ),
 );
-export const WithdrawRequest = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2000 }) });
+export const WithdrawRequest = Type.Object({
+  reason: Type.String({ minLength: 1, maxLength: 2000 }),
+  command_id: id("同上"),
+});
 
 export const PlanView = owned<WritePlan>(
   Type.Object(

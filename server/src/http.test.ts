@@ -311,7 +311,13 @@ describe("HTTP over the real ledger", () => {
     assert.ok(item);
     const decisions: Decision[] = [{ fact: item.fact.id, verdict: "adopt" }];
     const plan = (await ask("POST", `/api/documents/${document_id}/plan`, { decisions })).json<WritePlan>();
-    assert.equal((await ask("POST", `/api/documents/${document_id}/withdraw`, { reason: "重复" })).statusCode, 204);
+    const withdrawal = { reason: "重复", command_id: randomUUID() };
+    assert.equal((await ask("POST", `/api/documents/${document_id}/withdraw`, withdrawal)).statusCode, 204);
+    assert.equal(
+      (await ask("POST", `/api/documents/${document_id}/withdraw`, withdrawal)).statusCode,
+      204,
+      "sent again",
+    );
     const refused = await ask("POST", `/api/documents/${document_id}/decisions`, {
       decisions,
       plan_hash: plan.hash,

@@ -19,6 +19,7 @@ export type {
   FundLine,
   GrantInput,
   HeldField,
+  HeldFile,
   HeldLine,
   HeldLists,
   HeldMark,

@@ -146,7 +146,6 @@ export const LEDGER_STATUS: { readonly [code in ErrorCode]: number } = {
   DICTIONARY_PLACE: 403,
   DICTIONARY_USED: 409,
   REVIEW_NEEDED: 409,
-  HELD_TOO_LARGE: 422,
   HELD_MISSING: 404,
   HELD_SETTLED: 409,
   HELD_MOVED: 409,

@@ -131,6 +131,58 @@ const ADMINISTRATORS: { readonly [route: string]: readonly Walker[] } = {
   "POST /api/erasures": KEEPS("security"),
 };
 
+/** What carries no command's id, and why a second time does nothing that the first did not. */
+const TWICE_IS_ONCE: { readonly [route: string]: string } = {
+  ...each("reads only, or makes a file to take away", [
+    "POST /api/search",
+    "POST /api/documents/{id}/plan",
+    "POST /api/workbooks/{id}/plan",
+    "POST /api/workbooks/{id}/doubtful",
+    "POST /api/papers",
+    "POST /api/templates/open",
+    "POST /api/templates/fill",
+    "POST /api/comparison/returned",
+    "POST /api/audit/state",
+    "POST /api/packs",
+    "POST /api/backups/{id}/drill",
+  ]),
+  ...each("a session: the first time holds, and nothing of the ledger is written", [
+    "POST /api/session",
+    "DELETE /api/session",
+    "POST /api/session/password",
+    "POST /api/session/post",
+    "POST /api/session/lock",
+    "POST /api/session/unlock",
+    "POST /api/session/own-password",
+  ]),
+  ...each("known by what it brings: the same bytes, the same pair, the same import are there once", [
+    "POST /api/documents",
+    "POST /api/collected",
+    "POST /api/pairs",
+    "POST /api/workbooks/{id}/imports",
+  ]),
+  ...each("asks for a state in which it is already the second time", [
+    "POST /api/documents/{id}/reread",
+    "POST /api/imports/{id}/resume",
+    "POST /api/imports/{id}/cancel",
+    "POST /api/imports/{id}/undo",
+    "POST /api/packs/{id}/cancel",
+    "PATCH /api/settings",
+    "PUT /api/approved-map",
+    "DELETE /api/approved-map",
+    "DELETE /api/import-mappings/{id}",
+    "DELETE /api/template-bindings/{id}",
+    "POST /api/views/{record}",
+    "DELETE /api/views/{record}/{id}",
+    "DELETE /api/calendar-feed",
+  ]),
+  ...each("an address that nobody saw gives way to the next", ["POST /api/calendar-feed"]),
+};
+
+function each(why: string, routes: readonly string[]): { readonly [route: string]: string } {
+  return Object.fromEntries(routes.map((route) => [route, why]));
+}
+
 describe("every route with every role", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "shanhai-roles-"));
   const failures: string[] = [];
@@ -506,20 +558,30 @@ describe("every route with every role", () => {
     );
     const [first = ""] = held;
     const seen = (await leader("GET", `/api/held-changes/${first}`)).json<HeldView>();
-    const accepting = { version: seen.version, seen: { [seen.rows[0]?.key ?? ""]: version } };
+    const accepting = { version: seen.version, command_id: id("d1"), seen: { [seen.rows[0]?.key ?? ""]: version } };
     const own = await clerk("POST", `/api/held-changes/${first}/accept`, accepting);
     assert.deepEqual([own.statusCode, own.json<Problem>().code], [403, "MAKER_IS_CHECKER"]);
     const foreign = await ask("clerk", "POST", `/api/held-changes/${first}/accept`, accepting);
     assert.equal(foreign.statusCode, 404, "another office of the county has no part in it");
     const accepted = await leader("POST", `/api/held-changes/${first}/accept`, accepting);
     assert.equal(accepted.statusCode, 200, accepted.body);
+    const again = await leader("POST", `/api/held-changes/${first}/accept`, accepting);
+    assert.deepEqual(
+      [again.statusCode, again.json()],
+      [200, accepted.json()],
+      "its answer was lost: it is given again",
+    );
     assert.equal((await clerk("GET", at)).json<Row>().values.total, "120000000");
     const [last] = (await clerk("GET", `${at}/history`)).json<readonly HistoryEntry[]>().slice(-1);
     assert.deepEqual([last?.maker, last?.who], ["李经办", "赵领导"]);
     // What was to be removed has changed meanwhile.
     const removal = (await leader("GET", `/api/held-changes/${held[3]}`)).json<HeldView>();
     assert.equal(removal.rows[0]?.gone, true);
-    const late = { version: removal.version, seen: { [removal.rows[0]?.key ?? ""]: removal.rows[0]?.version ?? null } };
+    const late = {
+      command_id: id("d2"),
+      version: removal.version,
+      seen: { [removal.rows[0]?.key ?? ""]: removal.rows[0]?.version ?? null },
+    };
     const refused = await leader("POST", `/api/held-changes/${held[3]}/accept`, late);
     assert.equal(refused.json<Problem>().code, "HELD_OUTDATED");
     const described = api.swagger() as unknown as {
@@ -532,6 +594,17 @@ describe("every route with every role", () => {
       ["/api/workbooks/{id}/imports", "post"],
     ] as const)
       assert.ok("202" in (described.paths[path]?.[method]?.responses ?? {}), `${path} does not say that it may wait`);
+  });
+
+  test("every write names its command, so that a request whose answer was lost is done once; or it says why twice is once", () => {
+    const required = ({ parameters = [], requestBody }: Operation) => [
+      ...parameters.filter((one) => one.in === "query" && one.required === true).map(({ name }) => name),
+      ...Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => schema.required ?? []),
+    ];
+    const unnamed = routesOf(api)
+      .filter(({ method, schema }) => method !== "GET" && !required(schema).includes("command_id"))
+      .map(({ method, path }) => `${method} ${path}`);
+    assert.deepEqual(unnamed.sort(), Object.keys(TWICE_IS_ONCE).sort());
   });
 
   test("信4: a refusal for want of a right stands in the audit log, by whom and at which door", async () => {

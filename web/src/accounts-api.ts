@@ -31,10 +31,12 @@ export const accountsApi = {
   closeCalendarFeed: () => call<{ readonly feed: null }>("DELETE", "/api/calendar-feed"),
 
   accounts: () => call<readonly AccountLine[]>("GET", "/api/accounts"),
-  createAccount: (name: string, note: string | null) => call<Invitation>("POST", "/api/accounts", { name, note }),
-  setAccountState: (id: string, state: "active" | "disabled", reason: string) =>
-    call<void>("POST", `/api/accounts/${id}/state`, { state, reason }),
-  invite: (id: string) => call<Invitation>("POST", `/api/accounts/${id}/invitation`),
+  createAccount: (name: string, note: string | null, command_id: string) =>
+    call<Invitation>("POST", "/api/accounts", { name, note, command_id }),
+  setAccountState: (id: string, state: "active" | "disabled", reason: string, command_id: string) =>
+    call<void>("POST", `/api/accounts/${id}/state`, { state, reason, command_id }),
+  invite: (id: string, command_id: string) =>
+    call<Invitation>("POST", `/api/accounts/${id}/invitation`, { command_id }),
   offices: () => call<readonly OfficeLine[]>("GET", "/api/offices"),
   places: () => call<PlacesView>("GET", "/api/offices/places"),
   makeOffice: (input: OfficeInput) => call<{ readonly id: string }>("POST", "/api/offices", input),
@@ -56,10 +58,10 @@ export const accountsApi = {
   erasures: () => call<readonly ErasureLine[]>("GET", "/api/erasures"),
   erasableImports: (document: string) =>
     call<readonly ErasableImport[]>("GET", `/api/erasures/imports${query({ document })}`),
-  erase: (document: string, reason: string, only: string | null) =>
-    call<void>("POST", "/api/erasures", { document, reason, ...(only === null ? {} : { import: only }) }),
+  erase: (document: string, reason: string, only: string | null, command_id: string) =>
+    call<void>("POST", "/api/erasures", { document, reason, command_id, ...(only === null ? {} : { import: only }) }),
   backups: () => call<readonly BackupLine[]>("GET", "/api/backups"),
-  backUp: () => call<BackupLine>("POST", "/api/backups"),
+  backUp: (command_id: string) => call<BackupLine>("POST", "/api/backups", { command_id }),
   drill: (id: string) => call<BackupLine>("POST", `/api/backups/${id}/drill`),
   changedSince: (day: string) => call<ChangedSince>("GET", `/api/changes/since${query({ day })}`),
 };

@@ -233,7 +233,8 @@ export const api = {
   documents: (search: { readonly after?: string; readonly limit?: number; readonly text?: string }) =>
     call<Page<DocumentLine>>("GET", `/api/documents${query({ ...search })}`),
   document: (id: string) => call<DocumentView>("GET", `/api/documents/${id}`),
-  withdraw: (id: string, reason: string) => call<void>("POST", `/api/documents/${id}/withdraw`, { reason }),
+  withdraw: (id: string, reason: string, command_id: string) =>
+    call<void>("POST", `/api/documents/${id}/withdraw`, { reason, command_id }),
   /** Reads the stored bytes anew with this encoding, or `auto`. */
   reread: (id: string, encoding: string) => call<Reread>("POST", `/api/documents/${id}/reread`, { encoding }),
   plan: (id: string, decisions: readonly Decision[]) =>

@@ -3,18 +3,27 @@ import { useQuery } from "@tanstack/react-query";
 import { call, query, type RowPlace } from "./api.js";
 import { hasRight, useSession } from "./session.js";
 
+/** What settles a change: the version that was seen, and the command's id, the same for every try. */
+interface Settling {
+  readonly version: string;
+  readonly command_id: string;
+}
+
 const at = (id: string) => `/api/held-changes/${id}`;
 
 /** 经办—审核: one function a route. */
 export const holdingApi = {
   lists: () => call<HeldLists>("GET", "/api/held-changes"),
   one: (id: string) => call<HeldView>("GET", at(id)),
-  accept: (id: string, acceptance: Acceptance) => call<Accepted>("POST", `${at(id)}/accept`, acceptance),
-  sendBack: (id: string, version: string, note: string) =>
-    call<HeldLine>("POST", `${at(id)}/return`, { version, note }),
-  move: (id: string, version: string, to: "draft" | "waiting" | "dropped") =>
-    call<HeldLine>("POST", `${at(id)}/move`, { version, to }),
-  mend: (id: string, version: string, values: Row["values"]) => call<HeldLine>("PATCH", at(id), { version, values }),
+  accept: (id: string, acceptance: Acceptance & Settling) => call<Accepted>("POST", `${at(id)}/accept`, acceptance),
+  sendBack: (id: string, given: Settling & { readonly note: string }) =>
+    call<HeldLine>("POST", `${at(id)}/return`, given),
+  move: (id: string, given: Settling & { readonly to: "draft" | "waiting" | "dropped" }) =>
+    call<HeldLine>("POST", `${at(id)}/move`, given),
+  mend: (id: string, given: Settling & { readonly values: Row["values"] }) => call<HeldLine>("PATCH", at(id), given),
+  fileAddress: (id: string, file: string) => `${at(id)}/files/${file}`,
+  dropFile: (id: string, file: string, given: Settling) =>
+    call<HeldLine>("POST", `${at(id)}/files/${file}/remove`, given),
   marks: (record: string, row?: RowPlace) =>
     call<readonly HeldMark[]>("GET", `/api/held-changes/marks${query({ record, scope: row?.scope_id, id: row?.id })}`),
 };

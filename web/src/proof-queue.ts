@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { ApiProblem, api, type NewProof, type RowPlace } from "./api.js";
+import { ApiProblem, api, HeldForReview, type NewProof, type RowPlace } from "./api.js";
 import { withKept } from "./kept-files.js";
 import { changedByWriting } from "./queries.js";
 
@@ -52,11 +52,14 @@ async function sendWaiting(onSent: (done: number, of: number) => void): Promise<
       try {
         await api.attachProof(row, about, file);
       } catch (error) {
-        if (!(error instanceof ApiProblem)) throw error;
-        const { status, title, detail, en } = error.problem;
-        if (status === 0 || status === 401 || status >= 500) return done;
-        await keepProof({ ...proof, refused: { zh: `${title} ${detail}`, en } });
-        continue;
+        // It arrived, and waits for a colleague's review now.
+        if (!(error instanceof HeldForReview)) {
+          if (!(error instanceof ApiProblem)) throw error;
+          const { status, title, detail, en } = error.problem;
+          if (status === 0 || status === 401 || status >= 500) return done;
+          await keepProof({ ...proof, refused: { zh: `${title} ${detail}`, en } });
+          continue;
+        }
       }
       await store("readwrite", (kept) => kept.delete(about.command_id));
       done += 1;

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { connection } from "./connection.js";
-import { isUnanswered, sendUntilAnswered } from "./send-until-answered.js";
+import { sendUntilAnswered } from "./send-until-answered.js";
 import { freshCommandId } from "./undo.js";
 
 /** Another request was answered in between: this one is tried again after so long (ms). */
@@ -10,11 +10,6 @@ const PAUSE = 1000;
 interface Options<Given, Answer> {
   /** Sends what was given; the command's id is the same for every try of one sending. */
   readonly send: (given: Given, commandId: string) => Promise<Answer>;
-  /**
-   * False where the request carries no id of a command and would be done twice: without an answer it is not sent again by
-   * itself, a person looks first.
-   */
-  readonly once?: boolean;
   readonly onSuccess?: (answer: Answer, given: Given) => unknown;
   readonly onError?: (error: unknown, given: Given) => unknown;
   readonly onSettled?: () => unknown;
@@ -63,8 +58,7 @@ export function useSending<Answer, Given = void>(options: Options<Given, Answer>
     });
   const mutation = useMutation({
     mutationFn: ({ given, command }: { readonly given: Given; readonly command: string }) => {
-      const send = () => options.send(given, command);
-      return options.once === true ? send() : sendUntilAnswered(send, back, setWaits);
+      return sendUntilAnswered(() => options.send(given, command), back, setWaits);
     },
     onSuccess: (answer: Answer, { given }) => options.onSuccess?.(answer, given),
     onError: (error, { given }) => options.onError?.(error, given),
@@ -83,9 +77,4 @@ export function useSending<Answer, Given = void>(options: Options<Given, Answer>
     },
     reset: mutation.reset,
   };
-}
-
-/** Whether a sending ended without an answer: nobody knows whether it was done. */
-export function isUnsure({ error }: Pick<Sending<never>, "error">): boolean {
-  return isUnanswered(error);
 }

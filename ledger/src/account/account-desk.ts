@@ -110,14 +110,24 @@ export interface AccountDesk {
   changePassword(session: string, given: { readonly old: string | null; readonly next: string }): Promise<void>;
 
   accounts(actor: Actor): Promise<readonly AccountLine[]>;
-  /** Makes an account without a password, and the link with which its holder sets one. */
+  /** Makes an account without a password, and the link with which its holder sets one; the same command again, the same. */
   createAccount(
     actor: Actor,
-    given: { readonly name: string; readonly note: string | null },
+    given: { readonly name: string; readonly note: string | null; readonly command_id?: string },
   ): Promise<{ readonly id: string; readonly token: string; readonly expires: Date }>;
-  setAccountState(actor: Actor, id: string, state: "active" | "disabled", reason: string): Promise<void>;
+  setAccountState(
+    actor: Actor,
+    id: string,
+    state: "active" | "disabled",
+    reason: string,
+    commandId?: string,
+  ): Promise<void>;
   /** A new link for a holder who forgot his password: the old one ends, and every session. */
-  inviteAgain(actor: Actor, id: string): Promise<{ readonly token: string; readonly expires: Date }>;
+  inviteAgain(
+    actor: Actor,
+    id: string,
+    commandId?: string,
+  ): Promise<{ readonly token: string; readonly expires: Date }>;
 
   offices(actor: Actor): Promise<readonly OfficeLine[]>;
   keepOffice(actor: Actor, input: OfficeInput, of?: { readonly id: string; readonly version: string }): Promise<string>;

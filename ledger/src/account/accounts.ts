@@ -35,19 +35,40 @@ export async function createSignIn(sql: Sql): Promise<{ readonly token: string; 
   return makeToken(sql, account.account_id, SIGN_IN_MINUTES);
 }
 
-/** A link for an account's holder, who signs in with it once and sets his own password: there is no default one. */
+/**
+ * A link for an account's holder, who signs in with it once and sets his own password: there is no default one. The same
+ * token again is the same link, with the end that it had.
+ */
 export function createInvitation(
   sql: Sql,
   account: string,
+  token: string = newToken(),
 ): Promise<{ readonly token: string; readonly expires: Date }> {
-  return makeToken(sql, account, INVITATION_HOURS * 60);
+  return makeToken(sql, account, INVITATION_HOURS * 60, token);
 }
 
-async function makeToken(sql: Sql, account: string, minutes: number): Promise<{ token: string; expires: Date }> {
-  const token = newToken();
+/** The invitation that this token stands for; null where there is none of it. */
+export async function invitationOf(
+  sql: Sql,
+  token: string,
+): Promise<{ readonly token: string; readonly expires: Date } | null> {
+  const { rows } = await sql.query<{ expires_at: string }>("select expires_at from sign_in where token_hash = $1", [
+    tokenHash(token),
+  ]);
+  const [made] = rows;
+  return made === undefined ? null : { token, expires: new Date(made.expires_at) };
+}
+
+async function makeToken(
+  sql: Sql,
+  account: string,
+  minutes: number,
+  token: string = newToken(),
+): Promise<{ token: string; expires: Date }> {
   const { rows } = await sql.query<{ expires_at: string }>(
     `insert into sign_in (token_hash, account_id, expires_at)
-     values ($1, $2, clock_timestamp() + make_interval(mins => $3::int)) returning expires_at`,
+     values ($1, $2, clock_timestamp() + make_interval(mins => $3::int))
+     on conflict (token_hash) do update set account_id = excluded.account_id returning expires_at`,
     [tokenHash(token), account, minutes],
   );
   return { token, expires: new Date(rows[0]?.expires_at ?? 0) };

@@ -1,11 +1,13 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { NIL_SCOPE, timeOrderedId } from "@shanhai/model";
 import type { Actor } from "../actor.js";
+import { derivedId } from "../derived-id.js";
 import { LedgerError } from "../error-codes.js";
 import type { OpenStore } from "../open-store.js";
 import { write } from "../write.js";
+import { firstAnswer } from "../writing/first-answer.js";
 import type { AccountLine, PostLine } from "./account-desk.js";
-import { createInvitation } from "./accounts.js";
+import { createInvitation, invitationOf } from "./accounts.js";
 import { appendAudit } from "./audit.js";
 import { mayDo, requireOffice } from "./policy.js";
 
@@ -55,15 +57,22 @@ async function postLines(store: OpenStore): Promise<readonly PostLine[]> {
   return rows;
 }
 
-/** An account without a password: its holder sets one with the link, so that nobody else ever knew it. */
+/**
+ * An account without a password: its holder sets one with the link, so that nobody else ever knew it. The same command again
+ * gives the same account and the same link.
+ */
 export async function createAccount(
   store: OpenStore,
   actor: Actor,
-  given: { readonly name: string; readonly note: string | null },
+  given: { readonly name: string; readonly note: string | null; readonly command_id?: string },
 ): Promise<{ readonly id: string; readonly token: string; readonly expires: Date }> {
   requireOffice(actor, "accounts");
   const name = given.name.normalize("NFKC").trim();
-  const id = randomUUID();
+  const command = given.command_id ?? randomUUID();
+  const id = derivedId(command, "account", 0);
+  const token = invitationToken(store, command, id);
+  const before = await invitationOf(store.db, token);
+  if (before !== null) return { id, ...before };
   const { rows } = await store.db.query(
     "insert into account (id, name, disabled) values ($1, $2, true) on conflict (name) do nothing returning 1 as made",
     [id, name],
@@ -77,7 +86,12 @@ export async function createAccount(
   }
   await store.db.query("update account set disabled = false where id = $1", [id]);
   await appendAudit(store, actor, { event: "account_made", target: name });
-  return { id, ...(await createInvitation(store.db, id)) };
+  return { id, ...(await createInvitation(store.db, id, token)) };
+}
+
+/** The link of one command for one account. Only its hash is kept, so that it can be told again but not read here. */
+function invitationToken({ installation }: OpenStore, command: string, account: string): string {
+  return createHmac("sha256", installation.secret).update(`invitation/${command}/${account}`).digest("base64url");
 }
 
 /** Switches an account off or on again. Its sessions end at once; what it wrote stays its own. */
@@ -87,40 +101,57 @@ export async function setAccountState(
   id: string,
   state: "active" | "disabled",
   reason: string,
+  command: string = randomUUID(),
 ): Promise<void> {
   requireOffice(actor, "accounts");
   if (id === actor.account_id) throw new LedgerError("GRANT_OWN");
   const line = await accountLine(store, id);
   await requireHolder(store, actor, line);
+  // Sent again: it stands as the last command left it.
+  if ((await firstAnswer(store.db, actor, command)) !== null) return applyState(store, id);
   const { rows } = await store.db.query<{ seq: bigint }>("select seq from holder where scope_id = $1 and id = $2", [
     NIL_SCOPE,
     id,
   ]);
   await write(store, actor, {
-    command_id: randomUUID(),
+    command_id: command,
     reason,
     changes: [
       { op: "change", record: "holder", scope_id: NIL_SCOPE, id, version: String(rows[0]?.seq), values: { state } },
     ],
   });
-  await store.db.query("update account set disabled = $2 where id = $1", [id, state === "disabled"]);
-  if (state === "disabled") await endSessions(store, id);
+  await applyState(store, id);
   await appendAudit(store, actor, { event: "account_state", target: line.name, detail: { state, reason } });
 }
 
+/** What the written state means for signing in: who is switched off is out at once. */
+async function applyState(store: OpenStore, id: string): Promise<void> {
+  const { rows } = await store.db.query<{ disabled: boolean }>(
+    `update account a set disabled = h.state = 'disabled' from holder h
+      where h.scope_id = $1 and h.id = a.id and a.id = $2 returning a.disabled`,
+    [NIL_SCOPE, id],
+  );
+  if (rows[0]?.disabled === true) await endSessions(store, id);
+}
+
+/** A new link; the old password and every session end. The same command again tells the same link and ends nothing. */
 export async function inviteAgain(
   store: OpenStore,
   actor: Actor,
   id: string,
+  command: string = randomUUID(),
 ): Promise<{ readonly token: string; readonly expires: Date }> {
   requireOffice(actor, "accounts");
   const line = await accountLine(store, id);
+  const token = invitationToken(store, command, id);
+  const before = await invitationOf(store.db, token);
+  if (before !== null) return before;
   // The first account signs in by the link that the start prints.
   if (line.role !== null) throw new LedgerError("ACCOUNT_MISSING");
   await store.db.query("update account set password = null, failures = 0, resting_until = null where id = $1", [id]);
   await endSessions(store, id);
   await appendAudit(store, actor, { event: "invite", target: line.name });
-  return createInvitation(store.db, id);
+  return createInvitation(store.db, id, token);
 }
 
 async function endSessions(store: OpenStore, id: string): Promise<void> {

@@ -55,8 +55,9 @@ export function accountDesk(store: OpenStore): AccountDesk {
     },
     accounts: (actor) => holders.accounts(store, actor),
     createAccount: (actor, given) => holders.createAccount(store, actor, given),
-    setAccountState: (actor, id, state, reason) => holders.setAccountState(store, actor, id, state, reason),
-    inviteAgain: (actor, id) => holders.inviteAgain(store, actor, id),
+    setAccountState: (actor, id, state, reason, command) =>
+      holders.setAccountState(store, actor, id, state, reason, command),
+    inviteAgain: (actor, id, command) => holders.inviteAgain(store, actor, id, command),
     offices: (actor) => offices.offices(store, actor),
     keepOffice: (actor, input, of) => offices.keepOffice(store, actor, input, of),
     places: (actor) => offices.places(store, actor),

@@ -378,10 +378,14 @@ eachDatabase("checking a document", (trial) => {
       { ...COLLEAGUE, role: "reviewer", office },
     ];
     assert.ok(clerk !== undefined && reviewer !== undefined);
-    const tries = (actor: Actor, command: Command) => tryWrite(t.store, actor, command);
+    const tries = (actor: Actor, commands: readonly Command[]) => tryWrite(t.store, actor, commands);
     const keeping = keepingForReview(t.desk, tries);
     const nothing = () => assert.fail();
-    const review = holdingDesk(keeping, { planImport: nothing, importSheet: nothing, undoImport: nothing }, tries);
+    const review = holdingDesk(
+      keeping,
+      { planImport: nothing, importSheet: nothing, undoImport: nothing, importState: nothing },
+      tries,
+    );
     const { document_id } = await submit(t.desk, CLERK, t.reads(`${HOST_REPORT}\n补记。`, hostReportFacts));
     const decisions = adopt(factId("3", 1));
     const { hash } = await plan(keeping, clerk, document_id, decisions);

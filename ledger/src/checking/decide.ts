@@ -7,6 +7,7 @@ import { LedgerError } from "../error-codes.js";
 import { freshId } from "../fresh-id.js";
 import { plainList } from "../intake/document-rows.js";
 import type { WrittenRow } from "../intake/stored-document.js";
+import { firstAnswer } from "../writing/first-answer.js";
 import { type PreparedPlan, preparePlan } from "./plan.js";
 import type { PlanPart } from "./plan-parts.js";
 import type { DraftRow } from "./planned-rows.js";
@@ -28,7 +29,7 @@ export async function decide(
   commandId: string,
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<Receipt> {
-  const answered = await firstAnswer(desk, actor, commandId);
+  const answered = await firstAnswer(desk.database, actor, commandId);
   if (answered !== null) return answered;
   const prepared = await preparePlan(desk, actor, documentId, decisions);
   if (prepared.plan.hash !== planHash) throw new LedgerError("PLAN_CHANGED");
@@ -36,10 +37,10 @@ export async function decide(
   for (const { target } of prepared.drafts) if (target.id === idToCome(target.row.key)) ids.set(target.id, freshId());
   const real = <T extends FieldValue>(value: T): T => withIds(value, ids);
   const work: Work = { desk, actor, prepared, real };
-  // What a colleague reviews he reviews as one.
+  // What a colleague reviews he reviews as one, however many commands it takes: all of it or nothing.
   const named = prepared.drafts.map(({ target }) => target.row.record);
   if (prepared.parts.length > 1 && heldOf(actor, named).length > 0)
-    throw new LedgerError("HELD_TOO_LARGE", { rows: named.length });
+    return { ...whole(await desk.writeTogether(actor, togetherCommands(work, commandId))), command_id: commandId };
   const receipts: Receipt[] = [];
   let { version } = prepared.document;
   const done: Decision[] = [];
@@ -68,11 +69,24 @@ interface Work {
   readonly real: <T extends FieldValue>(value: T) => T;
 }
 
+/** The parts as commands of one transaction: the document's own row changes once, with the last. */
+function togetherCommands(work: Work, commandId: string): readonly Command[] {
+  const { parts, document } = work.prepared;
+  return parts.map((part, at) => {
+    const last = at === parts.length - 1;
+    return partCommand(work, part, {
+      id: last ? commandId : idOfCommand("part", commandId, String(at)),
+      version: last ? document.version : null,
+      done: parts.slice(0, at).flatMap(({ decisions }) => decisions),
+    });
+  });
+}
+
 /** The command of one part: its rows with their sources, its decisions, and the document's count of open facts. */
 function partCommand(
   { actor, prepared, real }: Work,
   { decisions, drafts }: PlanPart,
-  given: { readonly id: string; readonly version: string; readonly done: readonly Decision[] },
+  given: { readonly id: string; readonly version: string | null; readonly done: readonly Decision[] },
 ): Command {
   const sources = drafts.flatMap((draft) => sourceEntries(prepared, draft, real));
   return {
@@ -81,7 +95,7 @@ function partCommand(
     changes: [
       ...drafts.flatMap((draft) => rowChange(draft, real)),
       ...decisions.map((decision) => decisionRow(prepared, actor, decision, sources, real)),
-      documentChange(prepared, [...given.done, ...decisions], given.version),
+      ...(given.version === null ? [] : [documentChange(prepared, [...given.done, ...decisions], given.version)]),
     ],
     sources: sources.map(({ entry }) => entry),
     withdrawn_sources: drafts.flatMap(({ withdrawn }) => withdrawn.map(({ scope_id, id }) => ({ scope_id, id }))),
@@ -102,19 +116,6 @@ function cutShort(cause: unknown, written: number, of: number): LedgerError {
       ? { zh: `原因：${cause.whatZh}`, en: `The reason: ${cause.whatEn}` }
       : { zh: "", en: "" };
   return new LedgerError("DECISIONS_CUT", { written, left: of - written }, { cause, detail: why });
-}
-
-/** The answer of a command carried out before by the same person; null when it is new. */
-export async function firstAnswer(desk: Desk, actor: Actor, commandId: string): Promise<Receipt | null> {
-  const { rows } = await desk.database.query<{ receipt: Receipt | null; actor: string | null }>(
-    `select m.receipt, (select c.actor from change c
-                         where c.scope_id = $2 and c.command_id = m.command_id limit 1) as actor
-       from command m where m.command_id = $1`,
-    [commandId, NIL_SCOPE],
-  );
-  const row = rows[0];
-  if (row?.receipt == null || row.actor !== actor.account_id) return null;
-  return { ...row.receipt, repeated: true };
 }
 
 /** Puts real ids where a plan has ids to come, in a value or a list of them. */

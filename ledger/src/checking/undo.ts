@@ -8,9 +8,9 @@ import { loadDecisions, loadFacts, type StoredDecision, type WrittenRow } from "
 import type { DocumentSource, Row } from "../ledger.js";
 import { pointersTo } from "../schema/pointers.js";
 import { identifier } from "../schema/record-columns.js";
+import { firstAnswer } from "../writing/first-answer.js";
 import { beijingTime } from "../writing/version-refusal.js";
 import { type CheckingState, checkingState } from "./checking-state.js";
-import { firstAnswer } from "./decide.js";
 import { openDocument } from "./plan.js";
 import { sameValue } from "./same-value.js";
 import { shortFact } from "./short-fact.js";
@@ -29,7 +29,7 @@ export async function undo(
   fact: string,
   commandId: string,
 ): Promise<Receipt> {
-  const answered = await firstAnswer(desk, actor, commandId);
+  const answered = await firstAnswer(desk.database, actor, commandId);
   if (answered !== null) return answered;
   const document = await openDocument(desk, actor, documentId);
   const facts = await loadFacts(desk.database, documentId);

@@ -32,8 +32,6 @@ export async function eraseDocumentRows(
     const record = store.records.get(name);
     lines.push(...(await blankVersions(sql, record, "document = $2", [documentId])));
   }
-  // What was laid before a colleague and holds its words.
-  lines.push(...(await blankVersions(sql, store.records.get("held_change"), "document = $2", [documentId])));
   const decision = store.records.get("decision");
   const foreign = await decisionsWithValues(sql, decision, plan);
   lines.push(...(await blankVersions(sql, decision, "id = any($2::uuid[])", [foreign])));
@@ -50,6 +48,12 @@ export async function eraseDocumentRows(
   );
   lines.push(...rows.map(({ id, seq }) => erasedRow("document", id, String(seq))));
   return lines;
+}
+
+/** What was laid before a colleague (待审变更) and holds the document's words, or its file as a proof to come. */
+export function eraseHeld(sql: Sql, store: Store, documentId: string, sha256: string): Promise<LinkRow[]> {
+  const condition = "(document = $2 or files @> array[$3]::text[])";
+  return blankVersions(sql, store.records.get("held_change"), condition, [documentId, sha256]);
 }
 
 /** Takes personal values and salts away and keeps their HMACs, so that the rest of each version can still be verified. */

@@ -19,11 +19,12 @@ export function eraseProofs(sql: Sql, store: Store, scopeId: string, sha256: str
   return takeVersions(sql, store.records.get("proof"), scopeId, "file_hash = $2", [sha256]);
 }
 
-/** The file of a proof that no document is, by the id that follows from its bytes; null when nothing here has that id. */
+/** The file of a proof, or of one that waits for review, that no document is, by the id that follows from its bytes; null when nothing here has that id. */
 export async function proofFileOf(sql: Sql, store: Store, id: string): Promise<string | null> {
   const { table, past } = store.records.get("proof");
   const { rows } = await sql.query<{ file_hash: string }>(
-    `select file_hash from ${table} union select file_hash from ${past}`,
+    `select file_hash from ${table} union select file_hash from ${past}
+     union select unnest(files) from held_change union select unnest(files) from held_change_past`,
   );
   return rows.find(({ file_hash }) => documentId(file_hash) === id)?.file_hash ?? null;
 }

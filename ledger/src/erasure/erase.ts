@@ -1,11 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { NIL_SCOPE, timeOrderedId } from "@shanhai/model";
+import { NIL_SCOPE } from "@shanhai/model";
 import { requireOffice } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { LinkRow } from "../chain/chain.js";
 import type { Receipt } from "../command.js";
 import { recountScopes } from "../counting/keep-rollups.js";
 import { LedgerError } from "../error-codes.js";
+import { freshId } from "../fresh-id.js";
 import { requireWhole } from "../installation.js";
 import { removeFile } from "../intake/files.js";
 import { isUuid } from "../schema/record-columns.js";
@@ -15,7 +15,7 @@ import type { Store } from "../store.js";
 import { clock, extendChain, lockHeads, logHeads } from "../write.js";
 import { NOTHING_PREPARED } from "../writing/prepared-rows.js";
 import { type ScopeWork, standingRows } from "../writing/standing-row.js";
-import { eraseDocumentRows } from "./erase-document.js";
+import { eraseDocumentRows, eraseHeld } from "./erase-document.js";
 import { eraseProofs, proofFileOf, proofScopes } from "./erase-proofs.js";
 import { eraseRows } from "./erase-rows.js";
 import { ERASURE } from "./erased.js";
@@ -30,13 +30,19 @@ import { planErasure } from "./plan-erasure.js";
  * still hold the document: they are the operator's duty, and the command says so. The embedded database's own log is
  * emptied of it.
  */
-export async function erase(store: Store, actor: Actor, documentId: string, reason: string): Promise<void> {
+export async function erase(
+  store: Store,
+  actor: Actor,
+  documentId: string,
+  reason: string,
+  command: string = freshId(),
+): Promise<void> {
   requireWhole(store);
   requireOffice(actor, "erase");
   if (!isUuid(documentId)) throw new LedgerError("DOCUMENT_NOT_FOUND");
-  const erasure = { command_id: timeOrderedId(Date.now(), randomBytes(16)), reason, document: documentId };
+  const erasure = { command_id: command, reason, document: documentId };
   const { sha256, receipt } = await store.db.transaction((sql) => eraseInDatabase(sql, store, actor, erasure));
-  await removeFile(store.dataDir, sha256);
+  if (sha256 !== null) await removeFile(store.dataDir, sha256);
   if (receipt !== null) await logHeads(store, receipt);
   await sweep(store);
 }
@@ -47,7 +53,8 @@ interface Erasure {
   readonly document: string;
 }
 
-type Erased = { readonly sha256: string; readonly receipt: Pick<Receipt, "at" | "links"> | null };
+/** `sha256` null: this very command erased it before. */
+type Erased = { readonly sha256: string | null; readonly receipt: Pick<Receipt, "at" | "links"> | null };
 
 async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Erasure): Promise<Erased> {
   const { origin } = store.installation;
@@ -58,6 +65,8 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
   // A file that only proves something (佐证) is no document and is known by the same id.
   const sha256 =
     document === undefined ? await proofFileOf(sql, store, erasure.document) : String(document.values.sha256);
+  if (nil !== undefined && sha256 === null && (await erasedBy(sql, erasure.command_id)))
+    return { sha256, receipt: null };
   if (nil === undefined || sha256 === null) throw new LedgerError("DOCUMENT_NOT_FOUND");
   const { rows: before } = await sql.query("select 1 from erasure where document_id = $1", [erasure.document]);
   if (document !== undefined && before.length > 0) return { sha256, receipt: null };
@@ -76,8 +85,9 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
     const work = workOf(chain.scopeId, chain.seq + 1n);
     const lines: LinkRow[] = await eraseRows(sql, store, work, plan);
     lines.push(...(await eraseProofs(sql, store, chain.scopeId, sha256)));
-    if (chain === nil && document === undefined) continue;
-    if (chain === nil) lines.push(...(await eraseDocumentRows(sql, store, work, plan)));
+    if (chain === nil) lines.push(...(await eraseHeld(sql, store, erasure.document, sha256)));
+    if (chain === nil && document === undefined && lines.length === 0) continue;
+    if (chain === nil && document !== undefined) lines.push(...(await eraseDocumentRows(sql, store, work, plan)));
     const command = {
       command_id: erasure.command_id,
       reason: erasure.reason,
@@ -96,7 +106,13 @@ async function eraseInDatabase(sql: Sql, store: Store, actor: Actor, erasure: Er
  * the values that nothing else states. The workbook stays as material, and what its other imports brought. The import is undone
  * and cannot be gone on with. SHEET_IMPORT_MISSING where there is none.
  */
-export async function eraseImport(store: Store, actor: Actor, importId: string, reason: string): Promise<void> {
+export async function eraseImport(
+  store: Store,
+  actor: Actor,
+  importId: string,
+  reason: string,
+  command_id: string = freshId(),
+): Promise<void> {
   requireWhole(store);
   requireOffice(actor, "erase");
   if (!isUuid(importId)) throw new LedgerError("SHEET_IMPORT_MISSING");
@@ -107,9 +123,9 @@ export async function eraseImport(store: Store, actor: Actor, importId: string, 
     );
     const [found] = rows;
     if (found === undefined) throw new LedgerError("SHEET_IMPORT_MISSING");
+    if (await erasedBy(sql, command_id)) return null;
     const runs = found.runs.map(({ id }) => id);
     await sql.query("update run set state = 'undone', ended_at = clock_timestamp() where id = any($1::uuid[])", [runs]);
-    const command_id = timeOrderedId(Date.now(), randomBytes(16));
     const plan = await planErasure(sql, store, found.document, runs);
     const others = plan.scopes.filter((scopeId) => scopeId !== NIL_SCOPE);
     const chains = await lockHeads(sql, store.installation.origin, others);
@@ -128,8 +144,14 @@ export async function eraseImport(store: Store, actor: Actor, importId: string, 
     }
     return { at, links };
   });
-  await logHeads(store, receipt);
+  if (receipt !== null) await logHeads(store, receipt);
   await sweep(store);
+}
+
+/** Whether this command erased before: sent again, as its answer was lost. */
+async function erasedBy(sql: Sql, command: string): Promise<boolean> {
+  const { rows } = await sql.query("select 1 from erasure where id = $1", [command]);
+  return rows.length > 0;
 }
 
 function workOf(scopeId: string, seq: bigint): ScopeWork {

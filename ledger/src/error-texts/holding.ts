@@ -6,12 +6,6 @@ export const holdingCodes = {
     advice_zh: "请在台账中逐条修改或导入表格，提交审核后由同事通过。",
     advice_en: "Change the rows in the ledger or import a workbook; a colleague accepts it then.",
   },
-  HELD_TOO_LARGE: {
-    zh: "一次送审的内容太多（{rows} 条），没有提交。",
-    en: "That is too much for one review ({rows} rows); nothing was submitted.",
-    advice_zh: "请分几次采用后提交。",
-    advice_en: "Adopt fewer at a time.",
-  },
   HELD_MISSING: {
     zh: "没有找到这项待审变更，或者它不属于本单位。",
     en: "This change under review was not found, or belongs to another office.",

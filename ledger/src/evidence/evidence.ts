@@ -2,10 +2,11 @@ import { documentId } from "@shanhai/model";
 import { requireWritable } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
-import type { Change, Values } from "../command.js";
+import type { Change, Receipt, Values } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { sha256Of } from "../fresh-id.js";
+import { heldRowOf } from "../holding/join-held.js";
 import { isUuid } from "../schema/record-columns.js";
 import type { AttachedProof, EvidenceDesk, NewProof, Proof, Proven } from "./evidence-desk.js";
 import { passFile } from "./pass-file.js";
@@ -44,14 +45,15 @@ export async function attachProof(
   given: NewProof,
   beside: (file: string) => readonly Change[] = () => [],
 ): Promise<AttachedProof> {
-  await requireRow(desk, actor, of);
+  if ((await rowOf(desk, actor, of)) === null && (await heldRowOf(desk, actor, of)) === null) throw missing(desk, of);
+  const again = await attachedBy(desk, of, given.command_id);
   if (given.field !== undefined) desk.records.get(of.record).field(given.field);
   const name = given.name.replace(/^.*[/\\]/u, "").trim();
   const passed = await passFile(desk, { name, bytes: given.bytes });
   const file = sha256Of(given.bytes);
   await refuseErased(desk, file);
   const look = photoLook(given.bytes);
-  if (given.ask === true) await refuseUsed(desk, actor, of, { file, look });
+  if (given.ask === true && again === null) await refuseUsed(desk, actor, of, { file, look });
   const values: Values = {
     record: of.record,
     record_id: of.id,
@@ -69,14 +71,31 @@ export async function attachProof(
   await desk.keepFile(given.bytes);
   // The id of the command: the same request sent twice makes one proof.
   const id = given.command_id;
-  const receipt = await desk.write(actor, {
-    command_id: given.command_id,
-    reason: "上传佐证材料",
-    changes: [{ op: "create", record: "proof", scope_id: of.scope_id, id, values }, ...beside(file)],
-  });
+  const receipt =
+    again ??
+    (await desk.write(actor, {
+      command_id: given.command_id,
+      reason: "上传佐证材料",
+      changes: [{ op: "create", record: "proof", scope_id: of.scope_id, id, values }, ...beside(file)],
+    }));
   const proof = (await proofs(desk, actor, of)).find((one) => one.id === id);
   if (proof === undefined) throw new LedgerError("PROOF_MISSING");
   return { proof, receipt, warnings: [...passed.warnings, ...usedElsewhere(proof)] };
+}
+
+/**
+ * The proof that this very request made before, which may have waited for a colleague (经办—审核) in between: then another command
+ * wrote it. Null: it is new.
+ */
+async function attachedBy(desk: Desk, of: Proven, commandId: string): Promise<Receipt | null> {
+  const made = (await proofRows(desk, of)).find(({ id }) => id === commandId);
+  if (made === undefined) return null;
+  const { rows } = await desk.database.query<{ at: string; hash: string }>(
+    "select at, encode(hash, 'hex') as hash from change where scope_id = $1 and seq = $2 limit 1",
+    [of.scope_id, String(made.seq)],
+  );
+  const links = rows.map(({ hash }) => ({ scope_id: of.scope_id, seq: String(made.seq), hash }));
+  return { command_id: commandId, at: String(rows[0]?.at ?? ""), links, repeated: true };
 }
 
 /** What was erased (清除) does not come back by another door. */
@@ -199,8 +218,14 @@ function refusedAsNull(error: unknown): null {
 }
 
 async function requireRow(desk: Desk, actor: Actor, of: Proven): Promise<void> {
-  const row = isUuid(of.id) ? await desk.get(actor, of.record, of.scope_id, of.id) : null;
+  if ((await rowOf(desk, actor, of)) === null) throw missing(desk, of);
+}
+
+async function rowOf(desk: Desk, actor: Actor, of: Proven) {
+  return isUuid(of.id) && isUuid(of.scope_id) ? desk.get(actor, of.record, of.scope_id, of.id) : null;
+}
+
+function missing(desk: Desk, of: Proven): LedgerError {
   const { definition } = desk.records.get(of.record);
-  if (row === null)
-    throw new LedgerError("ROW_MISSING", { record: definition.zh, record_en: definition.en, id: of.id });
+  return new LedgerError("ROW_MISSING", { record: definition.zh, record_en: definition.en, id: of.id });
 }

@@ -1,27 +1,32 @@
+import { commandId as idOfCommand } from "@shanhai/model";
 import { HELD_RECORD, requireRight } from "../account/policy.js";
-import type { Actor } from "../actor.js";
+import type { Actor, Checking } from "../actor.js";
 import type { Change, Command, Values } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { titlesOf } from "../querying/titles.js";
+import { MOST_CHANGES } from "../writing/check-command.js";
+import { heldFiles } from "./held-files.js";
 import { heldFields, isGone, type MovedRow, movedRows } from "./held-rows.js";
 import { heldChangeOf, listedChanges } from "./hold.js";
 import type { Acceptance } from "./holding-desk.js";
 import { rowKey, type StoredHeld } from "./stored-held.js";
 
 /** The checker as the one who carries out what its maker asked for; both names go into the link. */
-export function asChecker(actor: Actor, held: StoredHeld): Actor {
+export function asChecker(actor: Actor, held: StoredHeld, command?: string): Actor {
   const maker = { id: held.maker, name: String(held.row.values.maker_name) };
-  return { ...actor, checking: { maker, held: { id: held.id, version: held.version } } };
+  const settled = command === undefined ? {} : { command };
+  return { ...actor, checking: { maker, held: { id: held.id, version: held.version, ...settled } } };
 }
 
 /** What an acceptance writes of the held change itself. */
-export function acceptedValues(actor: Actor, maker: string): Values {
+function acceptedValues(actor: Actor, { maker, held }: Checking): Values {
   return {
+    ...(held?.command === undefined ? {} : { command: held.command }),
     state: "accepted",
     checker_name: actor.name,
     checked_at: new Date().toISOString(),
-    check_kind: maker === actor.account_id ? "self_checked" : "checked",
+    check_kind: maker.id === actor.account_id ? "self_checked" : "checked",
   };
 }
 
@@ -29,32 +34,64 @@ export function acceptedValues(actor: Actor, maker: string): Values {
 export function acceptedChange(actor: Actor): readonly Change[] {
   const { checking } = actor;
   if (checking?.held == null) return [];
-  return [heldChangeOf(checking.held, acceptedValues(actor, checking.maker.id))];
+  return [heldChangeOf(checking.held, acceptedValues(actor, checking))];
 }
 
 /**
- * Carries a held command out over the rows as they stand. A row that moved since the checker looked refuses it
+ * Carries held commands out over the rows as they stand, all or none. A row that moved since the checker looked refuses it
  * (HELD_MOVED); a field that stands otherwise since it was asked for must be settled (HELD_CONFLICT); what cannot be
  * written as it was asked goes back to its maker (HELD_OUTDATED). One transaction with the state of the held change.
  */
-export async function acceptCommand(
+export async function acceptCommands(
   desk: Desk,
   actor: Actor,
   held: StoredHeld,
+  commands: readonly Command[],
+  acceptance: Acceptance,
+): Promise<void> {
+  const acting = asChecker(actor, held, acceptance.command_id);
+  const outdated = new LedgerError("HELD_OUTDATED", { title: String(held.row.values.title ?? "") });
+  if ((await heldFiles(desk, commands)).some(({ gone }) => gone)) throw outdated;
+  const written: Command[] = [];
+  for (const command of commands) {
+    const { changes, sources } = await asTheyStand(desk, command, acceptance, outdated);
+    const { sources: _all, ...rest } = command;
+    if (changes.length > 0) written.push({ ...rest, changes, ...(sources.length === 0 ? {} : { sources }) });
+  }
+  const reason = commands[0]?.reason ?? "";
+  const state = acceptedChange(acting);
+  const last = written.at(-1);
+  const whole: readonly Command[] =
+    last === undefined || last.changes.length + state.length > MOST_CHANGES
+      ? [...written, { command_id: held.id, reason, changes: state }]
+      : [...written.slice(0, -1), { ...last, command_id: held.id, changes: [...last.changes, ...state] }];
+  await desk.writeTogether(
+    acting,
+    // The held change's own id is that of the last command, as before it waited.
+    whole.map((command, at) =>
+      at < whole.length - 1 && command.command_id === held.id
+        ? { ...command, command_id: idOfCommand("held-part", held.id, String(at)) }
+        : command,
+    ),
+  );
+}
+
+/** What a held command still writes over the rows as they stand, what the checker left as it is taken out. */
+async function asTheyStand(
+  desk: Desk,
   command: Command,
   { seen = {}, settled = {} }: Acceptance,
-): Promise<void> {
-  const acting = asChecker(actor, held);
+  outdated: LedgerError,
+): Promise<Pick<Command, "changes"> & { readonly sources: NonNullable<Command["sources"]> }> {
   const listed = new Set(listedChanges(command.changes));
   const changes: Change[] = [];
   const left = new Set<string>();
-  for (const row of await movedRows(desk, command)) {
+  for (const row of await movedRows(desk, [command])) {
     const { change, now } = row;
     const key = rowKey(change);
     if (!listed.has(change)) {
       // What the ledger keeps of a document's checking is only right as it was.
-      if (change.op !== "create" && String(now?.seq) !== change.version)
-        throw new LedgerError("HELD_OUTDATED", { title: String(held.row.values.title ?? "") });
+      if (change.op !== "create" && String(now?.seq) !== change.version) throw outdated;
       changes.push(change);
       continue;
     }
@@ -76,13 +113,7 @@ export async function acceptCommand(
   const sources = (command.sources ?? []).filter(
     (entry) => !left.has(`${rowKey({ ...entry, id: entry.record_id })}/${entry.field}`),
   );
-  const { sources: _all, ...rest } = command;
-  await desk.write(acting, {
-    ...rest,
-    command_id: held.id,
-    changes: [...changes, ...acceptedChange(acting)],
-    ...(sources.length === 0 ? {} : { sources }),
-  });
+  return { changes, sources };
 }
 
 /** Fields that stay as they stand: those that the checker left so. Refuses a conflict that nobody settled, by name. */

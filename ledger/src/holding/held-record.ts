@@ -54,6 +54,8 @@ const heldChange: RecordDefinition = {
     }),
     field("note", "text", "退回理由", "Why it was sent back", { personal: true }),
     field("document", "identifier", "材料", "Document"),
+    field("files", "texts", "随附的佐证文件", "Files that wait with it"),
+    field("command", "identifier", "办理的操作标识", "Command that settled it"),
     field("reason", "text", "说明", "Why", { personal: true }),
     field("title", "text", "摘要", "What it is about", { personal: true }),
     field("work", "list", "内容", "What is to be written", { personal: true }),

@@ -3,6 +3,7 @@ import type { Actor } from "../actor.js";
 import { canonicalJson } from "../chain/canonical-json.js";
 import type { Change, Command, Values } from "../command.js";
 import type { Desk } from "../desk.js";
+import { groupBy } from "../group-by.js";
 import { titlesOf } from "../querying/titles.js";
 import { normaliseValue } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
@@ -18,17 +19,30 @@ export interface MovedRow {
   readonly now: StandingRow | null;
 }
 
-/** Every change of a command beside its row. Two people on one row are told apart field by field. */
-export async function movedRows(desk: Desk, { changes }: Command): Promise<readonly MovedRow[]> {
+/** Every change of some commands beside its row. Two people on one row are told apart field by field. */
+export async function movedRows(desk: Desk, commands: readonly Command[]): Promise<readonly MovedRow[]> {
+  const changes = commands.flatMap((command) => command.changes);
+  const standing = new Map<string, StandingRow>();
+  for (const [, some] of groupBy(changes, ({ record, scope_id }) => `${record} ${scope_id}`)) {
+    const [first] = some;
+    if (first === undefined) continue;
+    const { record, scope_id } = first;
+    const ids = some.map(({ id }) => id);
+    for (const [id, row] of await standingRows(desk.database, desk.records.get(record), scope_id, ids))
+      standing.set(rowKey({ record, scope_id, id }), row);
+  }
   const moved: MovedRow[] = [];
   for (const change of changes) {
-    const record = desk.records.get(change.record);
-    const now = (await standingRows(desk.database, record, change.scope_id, [change.id])).get(change.id) ?? null;
+    const now = standing.get(rowKey(change)) ?? null;
     const seen = change.op === "create" || now === null || String(now.seq) === change.version;
     moved.push({
       change,
       now,
-      was: seen ? (change.op === "create" ? null : (now?.values ?? null)) : await versionOf(desk, record, change),
+      was: seen
+        ? change.op === "create"
+          ? null
+          : (now?.values ?? null)
+        : await versionOf(desk, desk.records.get(change.record), change),
     });
   }
   return moved;
@@ -83,23 +97,28 @@ export function isGone({ change, now }: MovedRow): boolean {
 }
 
 /** What a checker decides on: rows of the ledgers, in the order of the command, numbers masked for who need not see them. */
-export async function heldRows(desk: Desk, actor: Actor, command: Command): Promise<readonly HeldRow[]> {
-  const listed = new Set(listedChanges(command.changes));
-  const moved = (await movedRows(desk, command)).filter(({ change }) => listed.has(change));
+export async function heldRows(desk: Desk, actor: Actor, commands: readonly Command[]): Promise<readonly HeldRow[]> {
+  const listed = new Set(listedChanges(commands.flatMap(({ changes }) => changes)));
+  const moved = (await movedRows(desk, commands)).filter(({ change }) => listed.has(change));
+  const made = created(commands);
   const rows: HeldRow[] = [];
-  for (const one of moved) {
+  const shown = moved.map(({ change, now }) => {
+    const values = now?.values ?? (change.op === "remove" ? {} : askedValues(desk, change));
+    return { ...change, values };
+  });
+  const titles = await titlesOf(desk.database, desk.records, shown, made);
+  for (const [at, one] of moved.entries()) {
     const { change, was, now } = one;
     const { definition } = desk.records.get(change.record);
     const mask = maskedFor(actor, definition);
     const masked = (field: string, value: HeldField["now"]) => mask({ [field]: value })[field] ?? null;
-    const values = now?.values ?? (change.op === "remove" ? {} : askedValues(desk, change));
+    const values = shown[at]?.values ?? {};
     const fields = heldFields(desk, one);
     const touched = new Set(fields.map(({ field }) => field));
     const others = now === null || was === null || change.op === "create" ? [] : definition.fields;
-    const [title = ""] = await titlesOf(desk.database, desk.records, [{ ...change, values }], created(command));
     rows.push({
       key: rowKey(change),
-      ...{ record: change.record, scope_id: change.scope_id, id: change.id, op: change.op, title },
+      ...{ record: change.record, scope_id: change.scope_id, id: change.id, op: change.op, title: titles[at] ?? "" },
       version: now === null ? null : String(now.seq),
       values: mask(values),
       fields: fields.map((field) => ({
@@ -122,8 +141,8 @@ export async function heldRows(desk: Desk, actor: Actor, command: Command): Prom
   return rows;
 }
 
-function created({ changes }: Command) {
-  return changes.flatMap((change) => (change.op === "create" ? [change] : []));
+function created(commands: readonly Command[]) {
+  return commands.flatMap(({ changes }) => changes).flatMap((change) => (change.op === "create" ? [change] : []));
 }
 
 /** Who wrote the row last, where that was after its maker saw it. */

@@ -3,64 +3,84 @@ import { HELD_RECORD, heldOf } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Change, Command, Values } from "../command.js";
 import type { Desk } from "../desk.js";
-import { LedgerError } from "../error-codes.js";
 import { titlesOf } from "../querying/titles.js";
-import { MOST_CHANGES } from "../writing/check-command.js";
+import { type ProvenRow, provenRows, writtenLedgers } from "../writing/written-ledgers.js";
 import { HeldForReview } from "./held-for-review.js";
 import type { HeldReach, HeldWork } from "./holding-desk.js";
-import { heldById, heldLine, heldWhere, isOnlyPerson, rowKey, type StoredHeld } from "./stored-held.js";
+import { earlierOf, joined } from "./join-held.js";
+import { heldById, heldLine, isOnlyPerson, rowKey, type StoredHeld } from "./stored-held.js";
 
 /** Rows of one change that are marked in lists; more are not. */
 const MOST_TOUCHED = 5000;
 
-/** What is needed beside the desk: to try a command as its maker, without a trace. */
-export type Trial = (actor: Actor, command: Command) => Promise<void>;
+/** What is needed beside the desk: to try commands as their maker, without a trace. */
+export type Trial = (actor: Actor, commands: readonly Command[]) => Promise<void>;
 
 /** A desk of which whatever is written by hand in a ledger under review is kept for it instead. */
 export function keepingForReview(plain: Desk, trial: Trial): Desk {
   return {
     ...plain,
     write: async (actor, command) => {
-      await holdCommand(plain, trial, actor, command);
+      await holdCommands(plain, trial, actor, [command]);
       return plain.write(actor, command);
+    },
+    writeTogether: async (actor, commands) => {
+      await holdCommands(plain, trial, actor, commands);
+      return plain.writeTogether(actor, commands);
     },
     holdRun: (actor, work, of) => holdRun(plain, actor, work, of),
   };
 }
 
 /**
- * Keeps a command for review instead of carrying it out, where one of its ledgers is under review in the actor's office
- * (HeldForReview). It was tried, so that its maker hears now what would be refused. What the same maker
- * changes in the same row while his change still waits becomes one change with it.
+ * Keeps what was asked for instead of carrying it out, where one of its ledgers is under review in the actor's office
+ * (HeldForReview); a proof (佐证) is part of the ledger whose row it proves. It was tried, so that its maker hears now what
+ * would be refused. What the same maker changes in the same row while his change still waits becomes one change with it, a
+ * file that proves it too.
  */
-async function holdCommand(desk: Desk, trial: Trial, actor: Actor, command: Command): Promise<void> {
-  const records = heldOf(actor, [...new Set(command.changes.map(({ record }) => record))]);
-  if (records.length === 0) return;
+async function holdCommands(desk: Desk, trial: Trial, actor: Actor, commands: readonly Command[]): Promise<void> {
+  const [command] = commands;
+  const last = commands.at(-1);
+  if (command === undefined || last === undefined || (actor.office?.reviewed ?? []).length === 0) return;
   // What was begun in runs is held as a whole before its first run.
-  if (command.run !== undefined) return;
-  if (command.changes.length >= MOST_CHANGES) throw new LedgerError("HELD_TOO_LARGE", { rows: command.changes.length });
-  const before = await heldById(desk, command.command_id);
+  if (commands.some(({ run }) => run !== undefined)) return;
+  const changes = commands.flatMap((one) => one.changes);
+  const records = heldOf(actor, await writtenLedgers(desk.database, desk.records, changes));
+  if (records.length === 0) return;
+  // A whole is known by its last command's id, which answers for it.
+  const before = await heldById(desk, last.command_id);
   if (before !== null) throw await heldNow(desk, actor, before.id);
-  await trial(actor, command);
-  const earlier = await sameRow(desk, actor, command);
+  await trial(actor, commands);
+  const proven = await provenRows(desk.database, desk.records, changes);
+  const earlier = commands.length === 1 ? await earlierOf(desk, actor, command, proven) : null;
   if (earlier !== null) {
-    await rewrite(desk, actor, earlier.held, joined(earlier.command, command));
-    throw await heldNow(desk, actor, earlier.held.id);
+    await rewrite(desk, actor, earlier, joined(earlier, command, proven));
+    throw await heldNow(desk, actor, earlier.id);
   }
-  const [first] = command.changes.filter(({ record }) => records.includes(record));
+  const [first] = changes.filter(({ record, id }) => records.includes(proven.get(id)?.record ?? record));
   if (first === undefined) return;
-  const touches = command.changes.flatMap((change) => (change.op === "create" ? [] : [rowKey(change)]));
+  const [, ...more] = commands;
   await keep(desk, actor, {
-    id: command.command_id,
+    id: last.command_id,
     scope: first.scope_id,
     records,
-    touches,
-    title: await titleOf(desk, actor, first),
+    touches: touched(changes, proven),
+    title: await titleOf(desk, actor, first, proven.get(first.id)),
     reason: command.reason,
-    document: documentOf(command),
-    work: { kind: "rows", command },
+    document: commands.map(documentOf).find((id) => id !== null) ?? null,
+    work: { kind: "rows", command, ...(more.length === 0 ? {} : { more }) },
   });
-  throw await heldNow(desk, actor, command.command_id);
+  throw await heldNow(desk, actor, last.command_id);
+}
+
+/** The standing rows that changes are about, by key. */
+export function touched(changes: readonly Change[], proven: ReadonlyMap<string, ProvenRow>): readonly string[] {
+  const made = new Set(changes.flatMap((change) => (change.op === "create" ? [rowKey(change)] : [])));
+  const keys = changes.flatMap((change) => {
+    const of = proven.get(change.id);
+    return of !== undefined ? [rowKey(of)] : change.op === "create" ? [] : [rowKey(change)];
+  });
+  return [...new Set(keys)].filter((key) => !made.has(key));
 }
 
 /** The same for an import or its undoing, before anything of it is written. */
@@ -116,6 +136,7 @@ async function keep(desk: Desk, actor: Actor, { id, work, records, touches, ...r
           maker: actor.account_id,
           maker_name: actor.name,
           made_at: now(),
+          files: filesOf(work),
           work: [{ ...work }],
         },
       },
@@ -123,16 +144,18 @@ async function keep(desk: Desk, actor: Actor, { id, work, records, touches, ...r
   });
 }
 
-/** A change of the kept row itself: its state, its work. */
+/** A change of the kept row itself: its state, its work. `command`: what settles it, which answers once more when it comes again. */
 export function held(
   { id, version }: Pick<StoredHeld, "id" | "version">,
   values: readonly Values[],
   reason: string,
+  command?: string,
 ): Command {
+  const settled = command === undefined ? [] : [{ command }];
   return {
     command_id: idOfCommand("held", id, version),
     reason,
-    changes: [heldChangeOf({ id, version }, Object.assign({}, ...values) as Values)],
+    changes: [heldChangeOf({ id, version }, Object.assign({}, ...values, ...settled) as Values)],
   };
 }
 
@@ -140,56 +163,42 @@ export function heldChangeOf({ id, version }: Pick<StoredHeld, "id" | "version">
   return { op: "change", record: HELD_RECORD, scope_id: NIL_SCOPE, id, version, values };
 }
 
-/** Puts a command in the place of what was kept; it waits (again). */
-export async function rewrite(desk: Desk, actor: Actor, of: StoredHeld, command: Command): Promise<void> {
+/** Puts other work in the place of what was kept; it waits (again). */
+export async function rewrite(
+  desk: Desk,
+  actor: Actor,
+  of: StoredHeld,
+  commands: readonly [Command, ...Command[]],
+  command?: string,
+): Promise<void> {
+  const [first, ...more] = commands;
+  const work: HeldWork = { kind: "rows", command: first, ...(more.length === 0 ? {} : { more }) };
+  const changes = commands.flatMap((one) => one.changes);
   const values: Values = {
-    work: [{ kind: "rows", command }],
-    reason: command.reason,
+    work: [{ ...work }],
+    reason: first.reason,
     state: "waiting",
     made_at: now(),
+    files: filesOf(work),
+    touches: [...touched(changes, await provenRows(desk.database, desk.records, changes))],
   };
-  await desk.write(actor, held(of, [values], "修改后提交审核"));
+  await desk.write(actor, held(of, [values], "修改后提交审核", command));
+}
+
+/** The files that wait with it, by their hash. */
+function filesOf(work: HeldWork): string[] {
+  if (work.kind !== "rows") return [];
+  const changes = [work.command, ...(work.more ?? [])].flatMap((command) => command.changes);
+  const hashes = changes.flatMap((change) =>
+    change.op === "create" && change.record === "proof" ? [String(change.values.file_hash)] : [],
+  );
+  return [...new Set(hashes)];
 }
 
 async function heldNow(desk: Desk, actor: Actor, id: string): Promise<HeldForReview> {
   const stored = await heldById(desk, id);
   if (stored === null) throw new Error("what was just kept is gone");
   return new HeldForReview(heldLine(actor, stored, await isOnlyPerson(desk, actor)));
-}
-
-/** The same maker's unsettled change of the very row that this command changes, and of nothing else. */
-async function sameRow(
-  desk: Desk,
-  actor: Actor,
-  command: Command,
-): Promise<{ readonly held: StoredHeld; readonly command: Command } | null> {
-  const [change, ...others] = command.changes;
-  if (change?.op !== "change" || others.length > 0) return null;
-  const found = await heldWhere(
-    desk,
-    "office = $2 and maker = $3 and kind = 'rows' and state in ('draft', 'waiting', 'returned') and touches = $4::text[]",
-    [actor.office?.id, actor.account_id, [rowKey(change)]],
-  );
-  for (const one of found)
-    if (one.work?.kind === "rows" && one.work.command.changes[0]?.op === "change")
-      return { held: one, command: one.work.command };
-  return null;
-}
-
-/** Two changes of one row by one person as one; the version stays that from which he set out, so that nothing between is passed over. */
-function joined(earlier: Command, later: Command): Command {
-  const [was] = earlier.changes;
-  const [now] = later.changes;
-  if (was?.op !== "change" || now?.op !== "change") throw new Error("only changes of one row are joined");
-  const fields = new Set(Object.keys(now.values));
-  const sources = [...(earlier.sources ?? []).filter(({ field }) => !fields.has(field)), ...(later.sources ?? [])];
-  const reasons = new Set([...earlier.reason.split("；"), later.reason]);
-  return {
-    ...earlier,
-    reason: [...reasons].join("；").slice(0, 500),
-    changes: [{ ...was, values: { ...was.values, ...now.values } }],
-    ...(sources.length === 0 ? {} : { sources }),
-  };
 }
 
 const LISTED: ReadonlySet<string> = new Set(recordDefinitions.map(({ name }) => name));
@@ -199,12 +208,13 @@ export function listedChanges(changes: readonly Change[]): readonly Change[] {
   return changes.filter(({ record }) => LISTED.has(record));
 }
 
-async function titleOf(desk: Desk, actor: Actor, change: Change): Promise<string> {
-  if (change.op === "create") {
+async function titleOf(desk: Desk, actor: Actor, change: Change, proven: ProvenRow | undefined): Promise<string> {
+  if (change.op === "create" && proven === undefined) {
     const [title = ""] = await titlesOf(desk.database, desk.records, [change]);
     return title;
   }
-  return (await desk.get(actor, change.record, change.scope_id, change.id))?.title ?? "";
+  const { record, scope_id, id } = proven ?? change;
+  return (await desk.get(actor, record, scope_id, id))?.title ?? "";
 }
 
 /** The document whose words a command holds: with it they are erased. */

@@ -1,6 +1,7 @@
 import type { FieldValue } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Command, Values } from "../command.js";
+import type { ProofStrength } from "../evidence/evidence-desk.js";
 import type { ImportChoices, ImportOptions, ImportPlan, ImportProgress } from "../importing/sheet-desk.js";
 
 /** 草稿 → 待审 → 审核通过 or 退回; 已撤销 by its maker. */
@@ -72,11 +73,33 @@ export interface HeldRow {
   readonly gone: boolean;
 }
 
+/** A file that would become a proof (佐证) with the change, or a proof that it would take back. */
+export interface HeldFile {
+  /** The proof's id: opens the file while it waits. */
+  readonly id: string;
+  readonly op: "attach" | "detach";
+  /** The row that it proves. */
+  readonly record: string;
+  readonly scope_id: string;
+  readonly row: string;
+  readonly title: string;
+  readonly field: string | null;
+  readonly name: string | null;
+  readonly size: number;
+  readonly strength: ProofStrength;
+  readonly formed: string | null;
+  readonly collected: string | null;
+  readonly mark: string | null;
+  readonly note: string | null;
+}
+
 /** Everything that the checker decides on. */
 export interface HeldView extends HeldLine {
   /** Of rows: what changes, before → after. Titles of what they point to, by id. */
   readonly rows: readonly HeldRow[];
   readonly titles: { readonly [id: string]: string };
+  /** 佐证 that wait with it: proofs once it is accepted, nobody's before. */
+  readonly files: readonly HeldFile[];
   /** Of an import: its preview as it is now, and whether the ledger moved since it was laid before the office. */
   readonly import: {
     readonly document_id: string;
@@ -86,8 +109,13 @@ export interface HeldView extends HeldLine {
   } | null;
 }
 
-export interface Acceptance {
+/** What settles a held change: the same command again, after a lost answer, is answered as it was. */
+export interface Settling {
   readonly version: string;
+  readonly command_id?: string;
+}
+
+export interface Acceptance extends Settling {
   /** The version of each row that was seen, by its key: PLAN of what was decided on. */
   readonly seen?: { readonly [key: string]: string | null };
   /** For fields that stand otherwise by now, which holds: by row and field. */
@@ -125,7 +153,12 @@ export interface HeldImport {
 
 /** What will be carried out: a command as it was asked for, an import as it was previewed, the undoing of one. */
 export type HeldWork =
-  | { readonly kind: "rows"; readonly command: Command }
+  | {
+      readonly kind: "rows";
+      readonly command: Command;
+      /** What one command could not hold: written after it in the same transaction. */
+      readonly more?: readonly Command[];
+    }
   | { readonly kind: "import"; readonly import: HeldImport }
   | { readonly kind: "undo"; readonly import: Pick<HeldImport, "id" | "document" | "name"> };
 
@@ -152,15 +185,19 @@ export interface HoldingDesk {
     watch?: { readonly progress?: (done: number, of: number) => void },
   ): Promise<Accepted>;
   /** 退回, with a reason that its maker reads. */
-  returnHeld(actor: Actor, id: string, given: { readonly version: string; readonly note: string }): Promise<HeldLine>;
+  returnHeld(actor: Actor, id: string, given: Settling & { readonly note: string }): Promise<HeldLine>;
   /** By its maker: 撤回 to a draft of his own, 提交 again, or 撤销 for good. */
   moveHeld(
     actor: Actor,
     id: string,
-    given: { readonly version: string; readonly to: "draft" | "waiting" | "dropped" },
+    given: Settling & { readonly to: "draft" | "waiting" | "dropped" },
   ): Promise<HeldLine>;
   /** Its maker puts values of one row right; it waits again. */
-  mendHeld(actor: Actor, id: string, given: { readonly version: string; readonly values: Values }): Promise<HeldLine>;
+  mendHeld(actor: Actor, id: string, given: Settling & { readonly values: Values }): Promise<HeldLine>;
+  /** A file that waits with it, for whoever may open the change; PROOF_MISSING where there is none. */
+  heldFile(actor: Actor, id: string, file: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** Its maker takes a file out again; where nothing else was asked for, the change is dropped. */
+  dropHeldFile(actor: Actor, id: string, file: string, given: Settling): Promise<HeldLine>;
   /** Rows of a ledger with a change under review, for the two offices of the pair; one row's where it is named. */
   heldMarks(
     actor: Actor,

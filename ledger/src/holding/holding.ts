@@ -6,11 +6,14 @@ import { LedgerError } from "../error-codes.js";
 import type { SheetDesk } from "../importing/sheet-desk.js";
 import { referenceTitles } from "../querying/titles.js";
 import { isUuid } from "../schema/record-columns.js";
-import { acceptCommand, acceptedChange, asChecker } from "./accept.js";
+import { acceptCommands, acceptedChange, asChecker } from "./accept.js";
+import { dropFile, heldFile } from "./drop-file.js";
+import { heldFiles } from "./held-files.js";
 import { heldRows } from "./held-rows.js";
 import { held, listedChanges, rewrite, type Trial } from "./hold.js";
-import type { Acceptance, Accepted, HeldLine, HeldMark, HeldView, HoldingDesk } from "./holding-desk.js";
+import type { Acceptance, Accepted, HeldLine, HeldMark, HeldView, HoldingDesk, Settling } from "./holding-desk.js";
 import {
+  commandsOf,
   heldById,
   heldLine,
   heldWhere,
@@ -22,7 +25,7 @@ import {
   texts,
 } from "./stored-held.js";
 
-type Sheets = Pick<SheetDesk, "planImport" | "importSheet" | "undoImport">;
+type Sheets = Pick<SheetDesk, "planImport" | "importSheet" | "undoImport" | "importState">;
 
 /** The door of 经办—审核. `trial` carries a command out and takes it back. */
 export function holdingDesk(desk: Desk, sheets: Sheets, trial: Trial): HoldingDesk {
@@ -46,31 +49,40 @@ export function holdingDesk(desk: Desk, sheets: Sheets, trial: Trial): HoldingDe
     },
     heldChange: async (actor, id) => view(desk, sheets, actor, await openHeld(desk, actor, id)),
     acceptHeld: (actor, id, acceptance, watch) => accept(desk, sheets, actor, id, acceptance, watch),
-    returnHeld: async (actor, id, { version, note }) => {
+    returnHeld: async (actor, id, { version, note, command_id }) => {
       const stored = await openHeld(desk, actor, id);
+      if (isAgain(stored, command_id)) return lineOf(desk, actor, id);
       await requireChecker(desk, actor, stored);
       if (note.trim() === "") throw new LedgerError("HELD_NOTE");
       const values: Values = {
         ...{ state: "returned", note: note.trim(), checker_name: actor.name, checked_at: new Date().toISOString() },
       };
-      await desk.write(actor, held({ id, version }, [values], "退回"));
+      await desk.write(actor, held({ id, version }, [values], "退回", command_id));
       await logged(desk, actor, stored, "returned");
       return lineOf(desk, actor, id);
     },
-    moveHeld: async (actor, id, { version, to }) => {
+    moveHeld: async (actor, id, { version, to, command_id }) => {
+      if (isAgain(await openHeld(desk, actor, id), command_id)) return lineOf(desk, actor, id);
       const stored = await requireMaker(desk, actor, id, to === "draft" ? ["waiting"] : UNSETTLED);
       const reason = { draft: "撤回送审", waiting: "提交审核", dropped: "撤销送审" }[to];
       const values: Values = to === "waiting" ? { made_at: new Date().toISOString() } : {};
-      await desk.write(actor, held({ id, version }, [{ ...values, state: to }], reason));
+      await desk.write(actor, held({ id, version }, [{ ...values, state: to }], reason, command_id));
       await logged(desk, actor, stored, to);
       return lineOf(desk, actor, id);
     },
     mendHeld: (actor, id, given) => mend(desk, trial, actor, id, given),
+    heldFile: (actor, id, file) => heldFile(desk, actor, id, file),
+    dropHeldFile: (actor, id, file, given) => dropFile(desk, actor, id, file, given),
     heldMarks: (actor, record, row) => marks(desk, actor, record, row),
   };
 }
 
 const UNSETTLED = ["draft", "waiting", "returned"];
+
+/** Sent again, as the answer was lost: it was settled by this very command. */
+function isAgain({ row }: StoredHeld, command: string | undefined): boolean {
+  return command !== undefined && row.values.command === command;
+}
 
 async function lineOf(desk: Desk, actor: Actor, id: string): Promise<HeldLine> {
   const stored = await heldById(desk, id);
@@ -82,7 +94,7 @@ async function view(desk: Desk, sheets: Sheets, actor: Actor, stored: StoredHeld
   const line = heldLine(actor, stored, await isOnlyPerson(desk, actor));
   const { work } = stored;
   if (work === null || work.kind === "undo" || stored.state === "accepted")
-    return { ...line, rows: [], titles: {}, import: null };
+    return { ...line, rows: [], titles: {}, files: [], import: null };
   if (work.kind === "import") {
     const { document, options, choices, hash } = work.import;
     // Who accepts it sees what it would write, though his post brings nothing in himself.
@@ -91,16 +103,19 @@ async function view(desk: Desk, sheets: Sheets, actor: Actor, stored: StoredHeld
       ...line,
       rows: [],
       titles: {},
+      files: [],
       import: { document_id: document, plan, choices, moved: plan.hash !== hash },
     };
   }
-  const rows = await heldRows(desk, actor, work.command);
+  const commands = commandsOf(work);
+  const rows = await heldRows(desk, actor, commands);
+  const files = (await heldFiles(desk, commands)).map(({ file }) => file);
   const told = rows.flatMap(({ fields, values, ...row }) => [
     { ...row, values },
     { ...row, values: Object.fromEntries(fields.map(({ field, before }) => [field, before])) },
     { ...row, values: Object.fromEntries(fields.map(({ field, after }) => [field, after])) },
   ]);
-  return { ...line, rows, titles: await referenceTitles(desk.database, desk.records, told), import: null };
+  return { ...line, rows, titles: await referenceTitles(desk.database, desk.records, told), files, import: null };
 }
 
 /** MAKER_IS_CHECKER for its own maker, ROLE_FORBIDDEN for who does not review, HELD_SETTLED for what does not wait. */
@@ -137,17 +152,23 @@ async function accept(
   watch: { readonly progress?: (done: number, of: number) => void } = {},
 ): Promise<Accepted> {
   const stored = await openHeld(desk, actor, id);
+  if (isAgain(stored, acceptance.command_id)) {
+    const { work } = stored;
+    const state =
+      work?.kind === "import" || work?.kind === "undo" ? await sheets.importState(actor, work.import.id) : null;
+    return { held: await lineOf(desk, actor, id), import: state };
+  }
   await requireChecker(desk, actor, stored);
   if (stored.version !== acceptance.version)
     throw new LedgerError("HELD_MOVED", { title: String(stored.row.values.title ?? "") });
   const { work } = stored;
   if (work === null) throw new LedgerError("HELD_MISSING");
   if (work.kind === "rows") {
-    await acceptCommand(desk, actor, stored, work.command, acceptance);
+    await acceptCommands(desk, actor, stored, commandsOf(work), acceptance);
     await logged(desk, actor, stored, "accepted");
     return { held: await lineOf(desk, actor, id), import: null };
   }
-  const acting = asChecker(actor, stored);
+  const acting = asChecker(actor, stored, acceptance.command_id);
   if (work.kind === "undo") {
     const progress = await sheets.undoImport(
       { ...acting, checking: { ...checkingOf(acting), held: null } },
@@ -191,18 +212,20 @@ async function mend(
   trial: Trial,
   actor: Actor,
   id: string,
-  { version, values }: { readonly version: string; readonly values: Values },
+  { version, values, command_id }: Settling & { readonly values: Values },
 ): Promise<HeldLine> {
+  if (isAgain(await openHeld(desk, actor, id), command_id)) return lineOf(desk, actor, id);
   const stored = await requireMaker(desk, actor, id, UNSETTLED);
   if (stored.version !== version) throw new LedgerError("HELD_MOVED", { title: String(stored.row.values.title ?? "") });
-  const command = stored.work?.kind === "rows" ? stored.work.command : null;
-  const [change, ...others] = command === null ? [] : listedChanges(command.changes);
-  if (command === null || change === undefined || change.op === "remove" || others.length > 0)
+  const [command, ...more] = commandsOf(stored.work);
+  const [change, ...others] = command === undefined ? [] : listedChanges(command.changes);
+  const alone = others.length === 0 && more.every(({ changes }) => listedChanges(changes).length === 0);
+  if (command === undefined || change === undefined || change.op === "remove" || !alone)
     throw new LedgerError("HELD_OUTDATED", { title: String(stored.row.values.title ?? "") });
   const mended = { ...change, values: { ...change.values, ...values } };
   const again: Command = { ...command, changes: command.changes.map((one) => (one === change ? mended : one)) };
-  if (change.op === "create") await trial(actor, again);
-  await rewrite(desk, actor, stored, again);
+  if (change.op === "create") await trial(actor, [again, ...more]);
+  await rewrite(desk, actor, stored, [again, ...more], command_id);
   return lineOf(desk, actor, id);
 }
 

@@ -1,6 +1,7 @@
 import { NIL_SCOPE } from "@shanhai/model";
 import { HELD_RECORD, mayCheckHeld, mayDo, mayReadRecord, maySee } from "../account/policy.js";
 import type { Actor } from "../actor.js";
+import type { Command } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { isUuid } from "../schema/record-columns.js";
@@ -69,6 +70,11 @@ function storedHeld(row: StandingRow): StoredHeld {
     row,
     work: work === undefined ? null : (work as unknown as HeldWork),
   };
+}
+
+/** The commands that it would carry out, in their order; none of an import. */
+export function commandsOf(work: HeldWork | null): readonly Command[] {
+  return work?.kind === "rows" ? [work.command, ...(work.more ?? [])] : [];
 }
 
 /** As a list shows it. */

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { NIL_SCOPE, organisationId } from "@shanhai/model";
+import { documentId, NIL_SCOPE, organisationId } from "@shanhai/model";
 import { accountDesk } from "../account/open-account-desk.js";
 import type { Actor, Role } from "../actor.js";
 import type { Change, Command, Values } from "../command.js";
+import { erase } from "../erasure/erase.js";
 import { evidenceDesk } from "../evidence/evidence.js";
 import type { EvidenceDesk } from "../evidence/evidence-desk.js";
+import { sha256Of } from "../fresh-id.js";
 import { HeldForReview } from "../holding/held-for-review.js";
 import { keepingForReview } from "../holding/hold.js";
 import { holdingDesk } from "../holding/holding.js";
@@ -23,19 +25,20 @@ const noSheets = {
   planImport: () => assert.fail(),
   importSheet: () => assert.fail(),
   undoImport: () => assert.fail(),
+  importState: () => assert.fail(),
 };
 
 eachDatabase("rows by hand", (trial) => {
   let work: TrialDesk;
   let desk: RegisterDesk & EvidenceDesk;
-  let watched: RegisterDesk;
+  let watched: RegisterDesk & EvidenceDesk;
   let review: HoldingDesk;
   before(async () => {
     work = await trialDesk(trial.config);
     desk = { ...registerDesk(work.desk), ...evidenceDesk(work.desk) };
-    const tries = (actor: Actor, command: Command) => tryWrite(work.store, actor, command);
+    const tries = (actor: Actor, commands: readonly Command[]) => tryWrite(work.store, actor, commands);
     const keeping = keepingForReview(work.desk, tries);
-    watched = registerDesk(keeping);
+    watched = { ...registerDesk(keeping), ...evidenceDesk(keeping) };
     review = holdingDesk(keeping, noSheets, tries);
     await work.desk.write(KEEPER, foundation());
   });
@@ -390,6 +393,100 @@ eachDatabase("rows by hand", (trial) => {
     ]);
     assert.equal((await verify(work.store, KEEPER)).ok, false);
     await work.store.db.query("update change set maker_name = $1 where maker_name = '别人'", [clerk.name]);
+  });
+
+  test("经办—审核: files wait with the row that they prove; proofs once it is accepted, nobody's before, lost never", async () => {
+    const { clerk, reviewer, partner } = await office();
+    const { row } = await task({ title: "修路" });
+    const at = { record: "task", scope_id: PAIR, id: row.id };
+    const paper = (text: string) => work.reads(text, []).bytes;
+    const attach = (of: typeof at, text: string, command_id = newId()) =>
+      watched.attachProof(clerk, of, { ...{ name: `${text}.txt`, strength: "A", command_id }, bytes: paper(text) });
+    const proofs = async (of: typeof at) => (await desk.proofs(KEEPER, of)).map(({ name }) => name);
+    const names = async (actor: Actor, id: string) =>
+      (await review.heldChange(actor, id)).files.map(({ op, name, title }) => `${op} ${name} ${title}`);
+
+    const once = newId();
+    const first = await held(attach(at, "开工令", once));
+    assert.equal((await held(attach(at, "开工令", once))).id, first.id, "the same request is one file");
+    assert.equal((await held(attach(at, "照片说明"))).id, first.id, "another one waits with it");
+    const change = { version: row.version, values: { note: "已开工" }, command_id: newId(), reason: "" };
+    const joined = await held(watched.changeRow(clerk, "task", PAIR, row.id, change));
+    assert.equal(joined.id, first.id, "and so does what is said of the row itself");
+    assert.deepEqual(await proofs(at), []);
+    assert.deepEqual(await names(reviewer, first.id), ["attach 开工令.txt 修路", "attach 照片说明.txt 修路"]);
+    const [file, other] = (await review.heldChange(reviewer, first.id)).files;
+    const opened = await review.heldFile(reviewer, first.id, file?.id ?? "");
+    assert.deepEqual([opened.name, Buffer.from(opened.bytes)], ["开工令.txt", Buffer.from(paper("开工令"))]);
+    await assert.rejects(review.heldFile(partner, first.id, file?.id ?? ""), { code: "HELD_MISSING" });
+    await assert.rejects(desk.proofFile(KEEPER, at, file?.id ?? ""), { code: "PROOF_MISSING" });
+    // The wall behind the doors: a proof is part of the ledger whose row it proves.
+    const { scope_id } = at;
+    const proof = { record: "task", record_id: row.id, file_hash: "0".repeat(64), size: "1", strength: "A" };
+    await assert.rejects(
+      work.desk.write(clerk, {
+        ...{ command_id: newId(), reason: "" },
+        changes: [{ op: "create", record: "proof", scope_id, id: newId(), values: proof }],
+      }),
+      { code: "REVIEW_NEEDED" },
+    );
+
+    const back = await review.returnHeld(reviewer, first.id, { version: joined.version, note: "照片不清" });
+    assert.deepEqual(await proofs(at), []);
+    assert.equal((await names(clerk, first.id)).length, 2, "its maker sees them again");
+    await assert.rejects(names(partner, first.id), { code: "HELD_MISSING" });
+    const command_id = newId();
+    const dropping = { version: back.version, command_id };
+    const dropped = await review.dropHeldFile(clerk, first.id, other?.id ?? "", dropping);
+    assert.equal((await review.dropHeldFile(clerk, first.id, other?.id ?? "", dropping)).version, dropped.version);
+    const seen = await review.heldChange(reviewer, first.id);
+    assert.deepEqual([seen.state, seen.files.map(({ name }) => name)], ["waiting", ["开工令.txt"]]);
+    const acceptance = { version: seen.version, seen: { [seen.rows[0]?.key ?? ""]: row.version }, command_id: newId() };
+    const accepted = await review.acceptHeld(reviewer, first.id, acceptance);
+    assert.equal((await review.acceptHeld(reviewer, first.id, acceptance)).held.version, accepted.held.version);
+    assert.deepEqual(await proofs(at), ["开工令.txt"]);
+    assert.equal((await work.desk.get(KEEPER, "task", PAIR, row.id))?.values.note, "已开工");
+    assert.equal((await attach(at, "开工令", once)).receipt.repeated, true, "its answer was lost: it is kept once");
+
+    // Of a row that is not there yet; and a proof that is taken back waits too.
+    const made = await held(
+      watched.createRow(clerk, "task", {
+        ...{ scope_id: PAIR, values: { title: "架桥", origin: "manual", side: "west" } },
+        ...{ command_id: newId(), reason: "" },
+      }),
+    );
+    const bridge = { ...at, id: made.id };
+    await assert.rejects(
+      desk.attachProof(KEEPER, bridge, { name: "a.txt", bytes: paper("批复"), strength: "A", command_id: newId() }),
+      {
+        code: "ROW_MISSING",
+      },
+    );
+    const withFile = await held(attach(bridge, "批复"));
+    assert.equal(withFile.id, made.id);
+    assert.deepEqual(await names(reviewer, made.id), ["attach 批复.txt 架桥"]);
+    await review.acceptHeld(reviewer, made.id, { version: withFile.version });
+    assert.deepEqual(await proofs(bridge), ["批复.txt"]);
+    const [kept] = await desk.proofs(KEEPER, bridge);
+    const taking = await held(
+      watched.detachProof(clerk, bridge, kept?.id ?? "", {
+        ...{ version: kept?.version ?? "", command_id: newId(), reason: "重复" },
+      }),
+    );
+    assert.deepEqual(await names(reviewer, taking.id), ["detach 批复.txt 架桥"]);
+    assert.deepEqual(await proofs(bridge), ["批复.txt"]);
+    await review.acceptHeld(reviewer, taking.id, { version: taking.version });
+    assert.deepEqual(await proofs(bridge), []);
+
+    // What waits is as safe as what stands: verified, and erased by its file.
+    const last = await held(attach(bridge, "含敏感信息"));
+    const hash = sha256Of(paper("含敏感信息"));
+    assert.equal((await verify(work.store, KEEPER)).ok, true);
+    await erase(work.store, KEEPER, documentId(hash), "误传");
+    assert.equal(await work.desk.keptFile(hash), null);
+    assert.deepEqual((await review.heldChange(clerk, last.id)).files, []);
+    await assert.rejects(review.acceptHeld(reviewer, last.id, { version: last.version }));
+    assert.equal((await verify(work.store, KEEPER)).ok, true);
   });
 
   /** An office that wants 督办 reviewed, with a clerk and a reviewer; one of one person; and the other side's. */

@@ -36,8 +36,8 @@ export interface ErasableImport {
 export interface BackupDesk {
   /** The backups that are there, the latest first. */
   backups(actor: Actor): Promise<readonly BackupLine[]>;
-  /** Exports the whole ledger into a folder of its own; the oldest beyond fourteen are removed. */
-  backUp(actor: Actor): Promise<BackupLine>;
+  /** Exports the whole ledger into a folder of its own; the oldest beyond fourteen are removed. The same command makes one. */
+  backUp(actor: Actor, commandId?: string): Promise<BackupLine>;
   /**
    * Brings a backup back into an empty database aside, verifies it there and counts: recorded when rows and heads are
    * those of the backup, else BACKUP_UNFIT. What is in use is not touched.

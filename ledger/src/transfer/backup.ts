@@ -16,9 +16,15 @@ import { importFrom } from "./import.js";
 const KEPT = 14;
 
 export function backupDesk(store: OpenStore): BackupDesk {
+  const running = new Map<string, Promise<BackupLine>>();
   return {
     backups: (actor) => backups(store, actor),
-    backUp: (actor) => backUp(store, actor),
+    backUp: (actor, command = randomUUID()) => {
+      // A request that comes again while the first one still writes waits for it.
+      const work = running.get(command) ?? backUp(store, actor, command).finally(() => running.delete(command));
+      running.set(command, work);
+      return work;
+    },
     drill: (actor, id) => drill(store, actor, id),
     erasures: (actor) => erasures(store, actor),
   };
@@ -42,11 +48,12 @@ async function backups(store: OpenStore, actor: Actor): Promise<readonly BackupL
   return rows.filter(({ name }) => existsSync(join(folder(store), name)));
 }
 
-async function backUp(store: OpenStore, actor: Actor): Promise<BackupLine> {
+async function backUp(store: OpenStore, actor: Actor, id: string): Promise<BackupLine> {
   requireOffice(actor, "backup");
+  const { rows: before } = await store.db.query<Line>(`${LINE} where id = $1`, [id]);
+  if (before[0] !== undefined) return before[0];
   await mkdir(folder(store), { recursive: true, mode: 0o700 });
-  const id = randomUUID();
-  const name = `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace(/[T:]/g, "-")}-${id.slice(0, 4)}`;
+  const name = `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace(/[T:]/g, "-")}-${id.slice(-4)}`;
   const target = join(folder(store), name);
   const moved = await exportTo(store, actor, target);
   const { rows } = await store.db.query<Line>(
@@ -81,7 +88,7 @@ export async function renewBackups(store: OpenStore, actor: Actor): Promise<void
   if ((await removeBeyond(store, 0)) === 0) return;
   // Who erases makes no backups; who keeps the machine does, and this is his.
   const keeper = mayDo(actor, "backup") ? actor : await firstAccount(store.db);
-  await backUp(store, keeper);
+  await backUp(store, keeper, randomUUID());
 }
 
 async function drill(store: OpenStore, actor: Actor, id: string): Promise<BackupLine> {

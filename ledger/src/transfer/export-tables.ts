@@ -5,10 +5,11 @@ import { type ExportedHead, type ExportedTable, LineWriter, tablePath } from "./
 /** Per scope, the last seq that belongs to the export. */
 type LastSeqs = ReadonlyMap<string, bigint>;
 
-/** Records whose rows stand for a kept file, and the column that names it. */
+/** Records whose rows stand for kept files, and the column that names one or several. */
 const FILE_COLUMNS = new Map([
   ["document", "sha256"],
   ["proof", "file_hash"],
+  ["held_change", "files"],
 ]);
 
 /** Writes every table as it stood at the heads; names the files of documents and proofs on the way. */
@@ -61,7 +62,7 @@ export async function exportTables(
         const past = catalog.find(({ name }) => name === `${table.name}_past`);
         if (past === undefined) throw new Error(`${table.name} has no past`);
         const named = FILE_COLUMNS.get(table.name);
-        const seen = named === undefined ? rows : tapped(rows, (row) => document(String(row.columns[named])));
+        const seen = named === undefined ? rows : tapped(rows, (row) => filesIn(row.columns[named]).forEach(document));
         written.push(...(await exportRecord(store, directory, { table, past, rows: seen }, last)));
         break;
       }
@@ -125,6 +126,10 @@ async function writeTable(
 
 function isWithin(row: JsonRow, column: string, last: LastSeqs): boolean {
   return BigInt(String(row.columns[column])) <= (last.get(String(row.columns.scope_id)) ?? 0n);
+}
+
+function filesIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : value === null || value === undefined ? [] : [String(value)];
 }
 
 /** A command belongs to the export when its links do. */

@@ -11,7 +11,7 @@ import { personKey } from "../person-key.js";
 import { history, sources } from "../querying/read-history.js";
 import { get, list } from "../read.js";
 import { INTERNAL_RECORDS } from "../schema/internal-records.js";
-import { write } from "../write.js";
+import { write, writeTogether } from "../write.js";
 import { writeBatch } from "../writing/write-batch.js";
 
 /** For tests only: the work with documents over a trial database, with readings that the test itself makes. */
@@ -51,6 +51,7 @@ export async function trialDesk(config: LedgerConfig, options?: DatabaseOptions)
     database: store.db,
     records: store.records,
     write: (actor, command) => write(store, actor, command),
+    writeTogether: (actor, commands) => writeTogether(store, actor, commands),
     get: (actor, ...of) => get(store, actor, ...of),
     list: (actor, ...of) => list(store, actor, ...of),
     history: (actor, ...of) => history(store, actor, ...of),

@@ -36,13 +36,16 @@ async function verifyDocuments(store: Store, tally: Tally, report: () => void): 
   }
 }
 
-/** Each file once, however many rows it proves; one that is a document too was read as such. */
+/** Each file once, however many rows it proves or waits to prove; one that is a document too was read as such. */
 async function verifyProofs(store: Store, tally: Tally, report: () => void): Promise<void> {
   let after = "";
   while (true) {
     const { rows }: { rows: readonly ProofFile[] } = await store.db.query<ProofFile>(
-      `select distinct on (file_hash) file_hash, id from proof p where file_hash > $1
-         and not exists (select 1 from document d where d.sha256 = p.file_hash) order by file_hash, id limit ${PAGE}`,
+      `select distinct on (file_hash) file_hash, id from (
+           select file_hash, id from proof where file_hash > $1
+           union all select f.file_hash, h.id from held_change h, unnest(h.files) f (file_hash)
+             where f.file_hash > $1 and h.work is not null) p
+         where not exists (select 1 from document d where d.sha256 = p.file_hash) order by file_hash, id limit ${PAGE}`,
       [after],
     );
     for (const { file_hash, id } of rows) {

@@ -64,7 +64,8 @@ export const AccountList = owned<readonly AccountLine[]>(
     ),
   ),
 );
-export const AccountRequest = Type.Object({ name: text(40), note: orNull(text(200)) });
+const commandId = id("操作标识，重发时相同 · the same for every try");
+export const AccountRequest = Type.Object({ name: text(40), note: orNull(text(200)), command_id: commandId });
 export const InvitationView = Type.Object(
   {
     id: id("账号"),
@@ -74,12 +75,11 @@ export const InvitationView = Type.Object(
   { $id: "Invitation" },
 );
 export type Invitation = Static<typeof InvitationView>;
-export const AccountState = Type.Object({ state, reason: text(500) });
+export const AccountState = Type.Object({ state, reason: text(500), command_id: commandId });
+export const InvitationRequest = Type.Object({ command_id: commandId });
 export const AccountPath = Type.Object({ id: id("账号") });
 
-const commandId = Type.Optional(id("操作标识，重发时相同 · the same for every try"));
 const officeFields = {
-  command_id: commandId,
   name: text(100),
   kind: codes(OFFICE_KIND_CODES),
   party: orNull(id("所属地区（协作主体）")),
@@ -108,10 +108,12 @@ export const PlacesView = Type.Object(
   { $id: "Places", description: "地区与结对双方的名称 · names of regions and pairs" },
 );
 export type PlacesView = Static<typeof PlacesView>;
-export const OfficeRequest = owned<OfficeInput>(Type.Object(officeFields, { additionalProperties: false }));
+export const OfficeRequest = owned<OfficeInput>(
+  Type.Object({ ...officeFields, command_id: commandId }, { additionalProperties: false }),
+);
 export const OfficeChange = owned<OfficeInput & { readonly version: string }>(
   Type.Object(
-    { ...officeFields, version: Type.String({ pattern: "^[1-9]\\d{0,18}$" }) },
+    { ...officeFields, command_id: commandId, version: Type.String({ pattern: "^[1-9]\\d{0,18}$" }) },
     { additionalProperties: false },
   ),
 );

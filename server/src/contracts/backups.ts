@@ -21,6 +21,8 @@ const Line = Type.Object(
 );
 export const BackupView = Type.Unsafe<BackupLine>(Line);
 export const BackupList = Type.Unsafe<readonly BackupLine[]>(Type.Array(Line));
+const command_id = Type.String({ format: "uuid", description: "同一次提交重发时不变 · the same for every retry" });
+export const BackupRequest = Type.Object({ command_id });
 export const BackupPath = Type.Object({ id: Type.String({ format: "uuid", description: "备份" }) });
 
 export const ErasureList = Type.Unsafe<readonly ErasureLine[]>(
@@ -51,4 +53,5 @@ export const ErasureRequest = Type.Object({
     Type.String({ format: "uuid", description: "只清除这一次导入写入的行 · only what this import brought" }),
   ),
   reason: Type.String({ minLength: 2, maxLength: 500, description: "清除事由，留痕 · why; it is kept" }),
+  command_id,
 });

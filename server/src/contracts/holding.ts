@@ -1,4 +1,4 @@
-import type { Acceptance, Accepted, HeldLine, HeldLists, HeldMark, HeldView } from "@shanhai/ledger";
+import type { Acceptance, Accepted, HeldLine, HeldLists, HeldMark, HeldView, Settling } from "@shanhai/ledger";
 import type { FieldValue } from "@shanhai/model";
 import { type TSchema, Type } from "typebox";
 import { ImportProgressView } from "./importing.js";
@@ -8,6 +8,7 @@ const owned = <T>(schema: TSchema) => Type.Unsafe<T>(schema);
 const id = (description: string) => Type.String({ format: "uuid", description });
 const orNull = (schema: TSchema) => Type.Union([schema, Type.Null()]);
 const version = Type.String({ pattern: "^[1-9][0-9]{0,18}$", description: "所见版本 · the version that was seen" });
+const command_id = id("同一次提交重发时不变 · the same for every retry");
 const field = Type.String({ pattern: "^[a-z][a-z0-9_]{0,40}$" });
 const rowKey = Type.String({ pattern: "^[a-z_]{1,40}/[0-9a-f-]{36}/[0-9a-f-]{36}$", description: "台账/范围/编号" });
 
@@ -56,7 +57,8 @@ export const HeldChangeView = owned<HeldView>(
     {
       $id: "HeldChange",
       additionalProperties: true,
-      description: "逐行逐项：改前、改后、现在，冲突的项；导入为其预演 · before, after and now, field by field",
+      description:
+        "逐行逐项：改前、改后、现在，冲突的项；随附的佐证；导入为其预演 · before, after and now, field by field, and the files that wait",
     },
   ),
 );
@@ -64,6 +66,7 @@ export const AcceptRequest = owned<Acceptance>(
   Type.Object(
     {
       version,
+      command_id,
       seen: Type.Optional(
         Type.Record(rowKey, orNull(version), { description: "所见各行的版本 · versions that were seen" }),
       ),
@@ -89,19 +92,24 @@ export const AcceptedView = owned<Accepted>(
   Type.Object({ held: LineShape, import: orNull(ImportProgressView) }, { $id: "AcceptedChange" }),
 );
 export const ReturnRequest = Type.Object(
-  { version, note: Type.String({ maxLength: 500, description: "退回理由 · why" }) },
+  { version, command_id, note: Type.String({ maxLength: 500, description: "退回理由 · why" }) },
   { additionalProperties: false },
 );
-export const MoveRequest = owned<{ readonly version: string; readonly to: "draft" | "waiting" | "dropped" }>(
+export const MoveRequest = owned<Settling & { readonly to: "draft" | "waiting" | "dropped" }>(
   Type.Object(
-    { version, to: Type.String({ enum: ["draft", "waiting", "dropped"], description: "撤回、提交、撤销" }) },
+    {
+      version,
+      command_id,
+      to: Type.String({ enum: ["draft", "waiting", "dropped"], description: "撤回、提交、撤销" }),
+    },
     { additionalProperties: false },
   ),
 );
-export const MendRequest = owned<{
-  readonly version: string;
-  readonly values: { readonly [field: string]: FieldValue };
-}>(Type.Object({ version, values: Type.Record(field, Type.Unknown()) }, { additionalProperties: false }));
+export const MendRequest = owned<Settling & { readonly values: { readonly [field: string]: FieldValue } }>(
+  Type.Object({ version, command_id, values: Type.Record(field, Type.Unknown()) }, { additionalProperties: false }),
+);
+export const HeldFilePath = Type.Object({ id: id("待审变更"), file: id("随附的佐证 · a file that waits with it") });
+export const DropFileRequest = Type.Object({ version, command_id }, { additionalProperties: false });
 export const MarkQuery = Type.Object({
   record: Type.String({ pattern: "^[a-z_]{1,40}$" }),
   scope: Type.Optional(id("范围")),

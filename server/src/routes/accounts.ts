@@ -8,6 +8,7 @@ import {
   AuditRequest,
   AuditStateView,
   GrantRequest,
+  InvitationRequest,
   InvitationView,
   MadeView,
   OfficeChange,
@@ -51,9 +52,9 @@ export const accounts: Route = (api, { ledger }) => {
     "/api/accounts/:id/state",
     { schema: { tags, summary: "停用、启用账号 · switch off or on", params: AccountPath, body: AccountState } },
     async (request, reply) => {
-      const { state, reason } = request.body;
+      const { state, reason, command_id } = request.body;
       const wanted = state === "active" ? "active" : "disabled";
-      await ledger.setAccountState(await actorOf(ledger, request), request.params.id, wanted, reason);
+      await ledger.setAccountState(await actorOf(ledger, request), request.params.id, wanted, reason, command_id);
       return reply.status(204).send();
     },
   );
@@ -64,12 +65,13 @@ export const accounts: Route = (api, { ledger }) => {
         tags,
         summary: "重发登录链接（原密码作废） · a new link; the old password ends",
         params: AccountPath,
+        body: InvitationRequest,
         response: { 200: InvitationView, ...refusals },
       },
     },
     async (request) => {
       const { id } = request.params;
-      const made = await ledger.inviteAgain(await actorOf(ledger, request), id);
+      const made = await ledger.inviteAgain(await actorOf(ledger, request), id, request.body.command_id);
       return { id, token: made.token, expires: made.expires.toISOString() };
     },
   );

@@ -2,6 +2,7 @@ import { Problem } from "../contract.js";
 import {
   BackupList,
   BackupPath,
+  BackupRequest,
   BackupView,
   ErasableList,
   ErasableQuery,
@@ -21,8 +22,15 @@ export const backups: Route = (api, { ledger }) => {
   );
   api.post(
     "/api/backups",
-    { schema: { tags, summary: "立即备份 · back up now", response: { 200: BackupView, 403: Problem } } },
-    async (request) => ledger.backUp(await actorOf(ledger, request)),
+    {
+      schema: {
+        tags,
+        summary: "立即备份 · back up now",
+        body: BackupRequest,
+        response: { 200: BackupView, 403: Problem },
+      },
+    },
+    async (request) => ledger.backUp(await actorOf(ledger, request), request.body.command_id),
   );
   api.post(
     "/api/backups/:id/drill",
@@ -63,10 +71,10 @@ export const backups: Route = (api, { ledger }) => {
       },
     },
     async (request, reply) => {
-      const { document, import: only, reason } = request.body;
+      const { document, import: only, reason, command_id } = request.body;
       const actor = await actorOf(ledger, request);
-      if (only === undefined) await ledger.erase(actor, document, reason);
-      else await ledger.eraseImport(actor, only, reason);
+      if (only === undefined) await ledger.erase(actor, document, reason, command_id);
+      else await ledger.eraseImport(actor, only, reason, command_id);
       return reply.status(204).send();
     },
   );

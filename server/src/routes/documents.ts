@@ -79,7 +79,8 @@ export const documents: Route = (api, context) => {
     "/api/documents/:id/withdraw",
     { schema: { tags, summary: "撤下 · withdraw", params: IdPath, body: WithdrawRequest } },
     async (request, reply) => {
-      await ledger.withdraw(await actorOf(ledger, request), request.params.id, request.body.reason);
+      const { reason, command_id } = request.body;
+      await ledger.withdraw(await actorOf(ledger, request), request.params.id, reason, command_id);
       return reply.status(204).send();
     },
   );

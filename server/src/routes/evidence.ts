@@ -1,8 +1,9 @@
 import { recordDefinitions } from "@shanhai/model";
 import { Problem, ReceiptView, RowPath } from "../contract.js";
+import { HeldAnswer } from "../contracts/holding.js";
 import { AttachedView, ProofList, ProofPath, ProofQuery, RemoveRequest } from "../contracts/registering.js";
 import { ServerError } from "../error-codes.js";
-import { shownAs } from "../file-kind.js";
+import { sendOriginal } from "../file-kind.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
 import { takeUploads } from "../take-uploads.js";
@@ -45,7 +46,7 @@ export const evidence: Route = (api, context) => {
           summary: "上传佐证材料（请求体为文件原样） · attach a proof; the body is the file as it is",
           params: RowPath,
           querystring: ProofQuery,
-          response: { 200: AttachedView, ...refusals },
+          response: { 200: AttachedView, 202: HeldAnswer, ...refusals },
         },
       },
       async (request) =>
@@ -61,15 +62,7 @@ export const evidence: Route = (api, context) => {
     async (request, reply) => {
       const actor = await actorOf(ledger, request);
       const { name, bytes } = await ledger.proofFile(actor, proven(request.params), request.params.proof);
-      const { type, inline } = shownAs(bytes);
-      return reply
-        .header("content-type", type)
-        .header("content-security-policy", "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox")
-        .header(
-          "content-disposition",
-          `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name)}`,
-        )
-        .send(Buffer.from(bytes));
+      return sendOriginal(reply, name, bytes);
     },
   );
   api.post(
@@ -80,7 +73,7 @@ export const evidence: Route = (api, context) => {
         summary: "撤下佐证，原件保留 · take a proof back; the file stays",
         params: ProofPath,
         body: RemoveRequest,
-        response: { 200: ReceiptView, ...refusals },
+        response: { 200: ReceiptView, 202: HeldAnswer, ...refusals },
       },
     },
     async (request) =>

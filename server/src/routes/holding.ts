@@ -2,7 +2,9 @@ import { IdPath, Problem } from "../contract.js";
 import {
   AcceptedView,
   AcceptRequest,
+  DropFileRequest,
   HeldChangeView,
+  HeldFilePath,
   HeldLineView,
   HeldListsView,
   MarkList,
@@ -11,6 +13,7 @@ import {
   MoveRequest,
   ReturnRequest,
 } from "../contracts/holding.js";
+import { sendOriginal } from "../file-kind.js";
 import { begun, shownPlan } from "../import-reply.js";
 import type { Route } from "../route.js";
 import { actorOf } from "../session.js";
@@ -119,5 +122,30 @@ export const holding: Route = (api, { ledger }) => {
       },
     },
     async (request) => ledger.mendHeld(await actorOf(ledger, request), request.params.id, request.body),
+  );
+  api.get(
+    "/api/held-changes/:id/files/:file",
+    { schema: { tags, summary: "随附待审的佐证原件 · a file that waits with it", params: HeldFilePath } },
+    async (request, reply) => {
+      const { id, file } = request.params;
+      const { name, bytes } = await ledger.heldFile(await actorOf(ledger, request), id, file);
+      return sendOriginal(reply, name, bytes);
+    },
+  );
+  api.post(
+    "/api/held-changes/:id/files/:file/remove",
+    {
+      schema: {
+        tags,
+        summary: "经办人取下随附的佐证 · its maker takes a file out of what waits",
+        params: HeldFilePath,
+        body: DropFileRequest,
+        response: { 200: HeldLineView, ...refusals },
+      },
+    },
+    async (request) => {
+      const { id, file } = request.params;
+      return ledger.dropHeldFile(await actorOf(ledger, request), id, file, request.body);
+    },
   );
 };

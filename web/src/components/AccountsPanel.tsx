@@ -43,13 +43,16 @@ export function AccountsPanel() {
   const askSwitch = (line: AccountLine) => {
     const state = line.state === "active" ? "disabled" : "active";
     const title = state === "disabled" ? texts.disableTitle(line.name) : texts.enableTitle(line.name);
-    setAsked({ title, run: (reason) => accountsApi.setAccountState(line.id, state, reason).then(changed) });
+    setAsked({
+      title,
+      run: (reason, command) => accountsApi.setAccountState(line.id, state, reason, command).then(changed),
+    });
   };
   const askInvite = (line: AccountLine) =>
     setAsked({
       title: texts.inviteTitle(line.name),
       noReason: true,
-      run: async () => setInvited({ name: line.name, made: await accountsApi.invite(line.id) }),
+      run: async (_, command) => setInvited({ name: line.name, made: await accountsApi.invite(line.id, command) }),
     });
 
   return (
@@ -184,9 +187,8 @@ function NewAccount({ close, made }: NewAccountProps) {
   const { accounts: texts } = words.settings;
   const [form] = Form.useForm<{ name: string; note?: string }>();
   const make = useSending({
-    once: true,
-    send: ({ name, note }: { name: string; note?: string }) =>
-      accountsApi.createAccount(name.trim(), note?.trim() || null),
+    send: ({ name, note }: { name: string; note?: string }, command) =>
+      accountsApi.createAccount(name.trim(), note?.trim() || null, command),
     onSuccess: (invitation, { name }) => made(name.trim(), invitation),
   });
   return (

@@ -7,6 +7,7 @@ import { useWords } from "../language.js";
 import styles from "../pages/SettingsPage.module.css";
 import { queries } from "../queries.js";
 import { hasRight, useSession } from "../session.js";
+import { useSending } from "../use-sending.js";
 import { Loading, Nothing } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
@@ -17,7 +18,7 @@ export function BackupPanel() {
   const session = useSession();
   const backups = useQuery({ queryKey: ["backups"], queryFn: accountsApi.backups });
   const again = () => queries.invalidateQueries({ queryKey: ["backups"] });
-  const backUp = useMutation({ mutationFn: accountsApi.backUp, onSuccess: again });
+  const backUp = useSending({ send: (_, command) => accountsApi.backUp(command), onSuccess: again });
   const drill = useMutation({ mutationFn: accountsApi.drill, onSuccess: again });
   if (backups.error !== null)
     return (

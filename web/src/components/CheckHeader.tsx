@@ -112,7 +112,7 @@ function WithdrawDialog({ id, onClose }: { readonly id: string; readonly onClose
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
   const withdraw = useSending({
-    send: () => api.withdraw(id, reason.trim()),
+    send: (_, command) => api.withdraw(id, reason.trim(), command),
     onSuccess: onClose,
     onSettled: () => {
       for (const key of ["document", "documents", "summary"]) queries.invalidateQueries({ queryKey: [key] });

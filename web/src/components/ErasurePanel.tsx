@@ -122,8 +122,7 @@ function EraseDialog({
     queryFn: () => accountsApi.erasableImports(line.id),
   });
   const erase = useSending({
-    once: true,
-    send: () => accountsApi.erase(line.id, reason.trim(), only),
+    send: (_, command) => accountsApi.erase(line.id, reason.trim(), only, command),
     onSuccess: () => {
       if (only === null) onGone();
       queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });

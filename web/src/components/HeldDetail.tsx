@@ -1,5 +1,5 @@
 import type { CellForm, RecordDefinition } from "@shanhai/model";
-import type { HeldView, ImportChoices } from "@shanhai/server";
+import type { HeldRow, HeldView, ImportChoices } from "@shanhai/server";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Popconfirm } from "antd";
 import { useState } from "react";
@@ -15,11 +15,13 @@ import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
 import { useSending } from "../use-sending.js";
+import { HeldFiles } from "./HeldFiles.js";
 import { HeldRows, type Settled } from "./HeldRows.js";
 import { ImportMissing } from "./ImportMissing.js";
 import { ImportRows } from "./ImportRows.js";
 import { Label } from "./Label.js";
 import { Loading, Nothing } from "./PageState.js";
+import { ProofForm } from "./ProofForm.js";
 import { ReasonDialog } from "./ReasonDialog.js";
 import { RowForm } from "./RowForm.js";
 import { SendingNotice } from "./SendingNotice.js";
@@ -62,6 +64,7 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
   const [skip, setSkip] = useState<ReadonlySet<string>>(new Set());
   const [returning, setReturning] = useState(false);
   const [mending, setMending] = useState(false);
+  const [proving, setProving] = useState<HeldRow | null>(null);
   const changed = () => queries.invalidateQueries({ predicate: changedByWriting });
   const { id, version } = held;
   const conflicts = held.rows.flatMap(({ key, fields }) =>
@@ -72,10 +75,10 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
   const gone = held.rows.some((row) => row.gone);
   const seen = Object.fromEntries(held.rows.map((row) => [row.key, row.version]));
   const accept = useSending({
-    once: true,
-    send: () =>
+    send: (_, command_id) =>
       holdingApi.accept(id, {
         version,
+        command_id,
         ...(held.import === null
           ? { seen, settled }
           : { hash: held.import.plan.hash, skip: [...skip], missing: chosen }),
@@ -87,8 +90,7 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
     onSettled: changed,
   });
   const move = useSending({
-    once: true,
-    send: (to: "draft" | "waiting" | "dropped") => holdingApi.move(id, version, to),
+    send: (to: "draft" | "waiting" | "dropped", command_id) => holdingApi.move(id, { version, to, command_id }),
     onSuccess: ({ state }) => {
       const said = {
         draft: words.holding.takenBack,
@@ -134,7 +136,22 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
       {held.note !== null && <Alert type="warning" showIcon title={held.note} />}
       <SendingNotice of={accept} />
       <SendingNotice of={move} />
-      <HeldRows {...{ held, definitions, settled }} {...(held.may_check ? { onSettle: setSettled } : {})} />
+      <HeldRows
+        {...{ held, definitions, settled }}
+        {...(held.may_check ? { onSettle: setSettled } : {})}
+        {...(held.own && unsettled ? { onAttach: setProving } : {})}
+      />
+      <HeldFiles
+        {...{ held, definitions }}
+        {...(held.own && unsettled
+          ? {
+              onDropped: (state) => {
+                changed();
+                if (state === "dropped") onSettled();
+              },
+            }
+          : {})}
+      />
       {held.kind === "undo" && <p>{words.holding.undoNote}</p>}
       {held.import !== null && (
         <>
@@ -192,8 +209,8 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
           asked={{
             title: words.holding.sendBack,
             label: words.holding.sendBackWhy,
-            run: async (note) => {
-              await holdingApi.sendBack(id, version, note);
+            run: async (note, command_id) => {
+              await holdingApi.sendBack(id, { version, note, command_id });
               message.success(words.holding.sentBack);
               await changed();
               onSettled();
@@ -202,13 +219,16 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
           close={() => setReturning(false)}
         />
       )}
+      {proving !== null && (
+        <ProofForm row={proving} definition={definitions.get(proving.record)} onClose={() => setProving(null)} />
+      )}
       {mending && definition !== undefined && only !== undefined && (
         <RowForm
           {...{ definition, definitions, form }}
           given={only.values}
           scope={only.scope_id}
-          mend={async (values) => {
-            await holdingApi.mend(id, version, values);
+          mend={async (values, command_id) => {
+            await holdingApi.mend(id, { version, values, command_id });
             message.success(words.holding.resubmitted);
             await changed();
           }}

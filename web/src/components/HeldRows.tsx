@@ -1,6 +1,7 @@
 import { definitionIn, type FieldValue, printValue, type RecordDefinition, rowYear } from "@shanhai/model";
 import type { HeldField, HeldRow, HeldView } from "@shanhai/server";
-import { Alert, Radio } from "antd";
+import { Alert, Button, Radio } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { localTime } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
@@ -19,13 +20,21 @@ interface Props {
   readonly settled: Settled;
   /** Absent for who may only look. */
   readonly onSettle?: (settled: Settled) => void;
+  /** Its maker adds what proves a row, while it is not settled. */
+  readonly onAttach?: (row: HeldRow) => void;
 }
 
+/** So many rows are drawn at once; of a whole document adopted there may be a thousand. */
+const FIRST = 60;
+
 /** What a change would do, row by row and field by field: before → after, and what stands now where that is something else. */
-export function HeldRows({ held, definitions, settled, onSettle }: Props) {
+export function HeldRows({ held, definitions, settled, onSettle, onAttach }: Props) {
   const words = useWords();
   const text = useText();
-  return held.rows.map((row) => {
+  const [all, setAll] = useState(false);
+  // Where a choice is open, it is in sight.
+  const shown = held.rows.filter((row, at) => all || at < FIRST || row.gone || row.fields.some((one) => one.conflict));
+  const sections = shown.map((row) => {
     const definition = definitions.get(row.record);
     if (definition === undefined) return null;
     const told = definitionIn(definition, rowYear(definition, row.values));
@@ -34,7 +43,12 @@ export function HeldRows({ held, definitions, settled, onSettle }: Props) {
         <h3>
           <Label tone={row.op === "remove" ? "doubt" : "sea"}>{words.holding.ops[row.op]}</Label> {text(definition)}
           {words.signs.colon}
-          {row.op === "create" ? row.title : <Link to={rowAddress(row)}>{row.title}</Link>}
+          {row.op === "create" ? row.title : <Link to={rowAddress(row)}>{row.title}</Link>}{" "}
+          {onAttach !== undefined && row.op !== "remove" && (
+            <Button size="small" aria-label={`${words.holding.attach} ${row.title}`} onClick={() => onAttach(row)}>
+              {words.holding.attach}
+            </Button>
+          )}
         </h3>
         {row.gone && <Alert type="warning" showIcon title={words.holding.gone} />}
         {row.changed_by !== null && !row.gone && (
@@ -46,6 +60,14 @@ export function HeldRows({ held, definitions, settled, onSettle }: Props) {
       </section>
     );
   });
+  return (
+    <>
+      {sections}
+      {shown.length < held.rows.length && (
+        <Button onClick={() => setAll(true)}>{words.holding.showAll(held.rows.length)}</Button>
+      )}
+    </>
+  );
 }
 
 interface TableProps extends Pick<Props, "settled"> {

@@ -3,7 +3,7 @@ import type { Proof, Row } from "@shanhai/server";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Input, Select } from "antd";
 import { useId, useRef, useState } from "react";
-import { ApiProblem, api, type NewProof } from "../api.js";
+import { ApiProblem, api, HeldForReview, type NewProof } from "../api.js";
 import { today } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
@@ -17,8 +17,8 @@ import styles from "./RowForm.module.css";
 import { SendingModal } from "./SendingModal.js";
 
 interface Props {
-  readonly row: Row;
-  readonly definition: RecordDefinition;
+  readonly row: Pick<Row, "record" | "scope_id" | "id" | "title">;
+  readonly definition: RecordDefinition | undefined;
   readonly onClose: () => void;
 }
 
@@ -51,6 +51,7 @@ export function ProofForm({ row, definition, onClose }: Props) {
     send: async () => {
       const [formedOn, collectedOn] = days.map((day) => (day?.ok ? day.value : undefined));
       const said: string[] = [];
+      let waits = false;
       for (const file of files) {
         // The camera knows the day and the place; the original bytes keep them too.
         const taken = photoFacts(new Uint8Array(await file.slice(0, 131_072).arrayBuffer()));
@@ -74,14 +75,17 @@ export function ProofForm({ row, definition, onClose }: Props) {
           const { warnings } = await api.attachProof(row, note.trim() === "" ? { ...about, ask: "true" } : about, file);
           said.push(...warnings.map((warning) => warning[language]));
         } catch (error) {
-          if (!(error instanceof ApiProblem) || ![0, 401].includes(error.problem.status)) throw error;
-          await keepProof({ row: { record: row.record, scope_id: row.scope_id, id: row.id }, about, file });
-          said.push(words.ledger.proofs.kept(file.name));
+          if (error instanceof HeldForReview) waits = true;
+          else if (!(error instanceof ApiProblem) || ![0, 401].includes(error.problem.status)) throw error;
+          else {
+            await keepProof({ row: { record: row.record, scope_id: row.scope_id, id: row.id }, about, file });
+            said.push(words.ledger.proofs.kept(file.name));
+          }
         }
         // Of several files, what a refusal leaves is what has not gone yet.
         setFiles((held) => held.filter((one) => one !== file));
       }
-      return said;
+      return waits ? [words.holding.submitted, ...said] : said;
     },
     onSuccess: (said) => {
       queries.invalidateQueries({ predicate: changedByWriting });
@@ -164,7 +168,10 @@ export function ProofForm({ row, definition, onClose }: Props) {
             showSearch={{ optionFilterProp: "label" }}
             placeholder={words.ledger.proofs.whole}
             value={field}
-            options={formFields(definition).map((one) => ({ value: one.key, label: text(one) }))}
+            options={(definition === undefined ? [] : formFields(definition)).map((one) => ({
+              value: one.key,
+              label: text(one),
+            }))}
             onChange={(key: string | null | undefined) => setField(key ?? null)}
           />
         </div>

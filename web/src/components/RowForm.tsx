@@ -32,7 +32,7 @@ interface Props {
   readonly scope?: string;
   readonly form: CellForm;
   /** Puts values of a change under review right, instead of writing a row. */
-  readonly mend?: (values: Row["values"]) => Promise<void>;
+  readonly mend?: (values: Row["values"], commandId: string) => Promise<void>;
   readonly onClose: () => void;
   readonly onSaved: (row: Row) => void;
 }
@@ -96,7 +96,7 @@ export function RowForm({ definition, definitions, row, given: known, scope, for
   const save = useSending({
     send: async ({ over, values }: Saved, command_id) => {
       if (mend !== undefined) {
-        await mend(values);
+        await mend(values, command_id);
         return null;
       }
       if (over !== undefined) {

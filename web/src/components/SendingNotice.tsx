@@ -2,7 +2,7 @@ import { Alert, Button, ConfigProvider } from "antd";
 import type { ReactNode } from "react";
 import { ApiProblem, HeldForReview } from "../api.js";
 import { useWords } from "../language.js";
-import { isUnsure, type Sending } from "../use-sending.js";
+import type { Sending } from "../use-sending.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 
 type Shown = Pick<Sending<never>, "waits" | "error" | "again">;
@@ -17,7 +17,6 @@ export function SendingNotice({ of }: { readonly of: Shown }) {
   );
   if (of.waits) return <Alert role="alert" type="warning" showIcon title={words.sending.waits} action={again} />;
   if (of.error === null) return null;
-  if (isUnsure(of)) return <Alert role="alert" type="warning" showIcon title={words.sending.unsure} action={again} />;
   const broke = of.error instanceof ApiProblem ? of.error.problem.status >= 500 : !(of.error instanceof HeldForReview);
   return <ProblemNotice error={of.error} action={broke ? again : undefined} />;
 }

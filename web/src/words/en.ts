@@ -55,7 +55,6 @@ export const en: typeof zh = {
   sending: {
     waits:
       "No connection: not saved yet. What you typed is kept and sent by itself once the connection is back, never twice; closing gives it up.",
-    unsure: "No answer came: it may have been written or not. What you typed is kept; look first, then try again.",
   },
   problem: {
     fault: "The page failed",
