@@ -27,6 +27,15 @@ export function addDays(iso: string, by: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** As {@link addDays}, for `--12-11` too; null where the year would decide (the end of February). */
+export function laterDay(day: string, by: number): string | null {
+  if (!day.startsWith("--")) return addDays(day, by);
+  const [common, leap] = [`2023${day.slice(1)}`, `2024${day.slice(1)}`].map((iso) =>
+    Number.isNaN(Date.parse(`${iso}T00:00:00Z`)) ? null : addDays(iso, by).slice(4),
+  );
+  return common !== undefined && common !== null && common === leap ? `-${common}` : null;
+}
+
 /** Days from one ISO day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -77,7 +77,8 @@ const SEGMENT = 600;
 export function segment(text: string, at: number): { readonly from: number; readonly to: number } {
   const before = text.slice(Math.max(0, at - SEGMENT), at);
   const after = text.slice(at, at + SEGMENT);
-  const stop = /[；;]/.exec(after);
+  // …揭牌，这是继某某之后…: what it is among others.
+  const stop = /[；;]|[，,]这(?:也|已)?是/.exec(after);
   const start = Math.max(before.lastIndexOf("；"), before.lastIndexOf(";")) + 1;
   return { from: at - before.length + start, to: at + (stop?.index ?? after.length) };
 }

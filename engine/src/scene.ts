@@ -73,9 +73,9 @@ const ITEM_OR_ABOUT = /^（[一二三四五六七八九十]+）|^[一二三四�
 const LONGEST_ITEM = 40; // sentences
 const MOST_CAPTIONS = 50; // no page has more that tell something
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
-const MEANS = /(?:通过|采取|依托|借助|利用)[^，,]{0,16}$/;
+const MEANS = /(?:通过(?!视频|线上|网络|云端|电话|远程|了?(?:竣工|验收|评审))|采取|依托|借助|利用)[^，,]{0,16}$/;
 const PLANNED =
-  /(?:(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|筹备|筹划|预计|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
+  /(?:(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|筹备|筹划|预计|届时|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
 
 /** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
 export function scenesOf(article: AnnotatedArticle, drafts: readonly Draft[]): Scenes {

@@ -1,4 +1,4 @@
-import { addDays } from "./calendar.js";
+import { laterDay } from "./calendar.js";
 import type { Side } from "./fact.js";
 import { Pattern } from "./pattern.js";
 import { covers, type EventDraft, type Scene, type Scenes } from "./scene.js";
@@ -67,8 +67,8 @@ export function ledElsewhere(scenes: Scenes, visit: EventDraft): string | null {
 }
 
 const MINUTES_DAY = /^时\s*间\s*[：:]/;
-/** A meeting or ceremony that is held on a day. */
-const HELD = /举行|召开|举办/;
+/** A meeting or ceremony that is held on a day, or what arrives on it. */
+const HELD = /举行|召开|举办|抵达|来到|开[进到]/;
 
 /**
  * The days of a visit with the day before or after on which its leader already attended a meeting or ceremony there:
@@ -76,9 +76,9 @@ const HELD = /举行|召开|举办/;
  */
 export function withNeighbourDays(scenes: Scenes, visit: EventDraft): EventDraft {
   const { start, end, lead } = visit;
-  if (start === null || end === null || lead === null || start.startsWith("--") || start.length < 10) return visit;
+  if (start === null || end === null || lead === null || start.replace(/^--/, "0000-").length < 10) return visit;
   const host = scenes.sides.ofPath(visit.host[0] ?? null);
-  const [before, after] = [addDays(start, -1), addDays(end, 1)];
+  const [before, after] = [laterDay(start, -1), laterDay(end, 1)];
   let whole = { start, end };
   for (const scene of scenes.told()) {
     // The head of minutes: 时间：2021年10月14日, with 出席人员 in a line of its own.
@@ -86,13 +86,14 @@ export function withNeighbourDays(scenes: Scenes, visit: EventDraft): EventDraft
     const at = headed ? 0 : scene.text.search(HELD);
     if (at < 0 || !scenes.prints(scene) || scenes.statusAt(scene, at) !== "held") continue;
     const days = scenes.daysAt(scene, at);
-    if (days?.start !== days?.end || (days?.start !== before && days?.start !== after)) continue;
-    if (covers(visit, days?.start ?? "") || !(headed || attended(scenes, scene, lead))) continue;
+    if (days === null || days.start === null || days.start !== days.end) continue;
+    if (days.start !== before && days.start !== after) continue;
+    if (covers(visit, days.start) || !(headed || attended(scenes, scene, lead))) continue;
     const there = /在[^，,。；;]{2,24}(?:举行|召开|举办)|(?:举行|召开|举办)/.exec(scene.text);
     const from = scene.start + (there?.index ?? 0);
     const place = scenes.sides.sideNear(repairedSpan(from, from + (there?.[0].length ?? 0)));
     if (place !== null && place !== host) continue;
-    whole = days?.start === before ? { ...whole, start: before } : { ...whole, end: after };
+    whole = days.start === before ? { ...whole, start: days.start } : { ...whole, end: days.start };
   }
   return { ...visit, ...whole };
 }

@@ -34,11 +34,16 @@ const SUBJECT = 160;
 const TOLD = 160;
 
 /** Who of one side goes to the other's place; at most one visit per statement. */
-export function moved(scenes: Scenes, scene: Scene): readonly EventDraft[] {
+export function moved(
+  scenes: Scenes,
+  scene: Scene,
+  part: { readonly from: number; readonly to: number } = { from: 0, to: scene.text.length },
+): readonly EventDraft[] {
   const { text } = scene;
   if (!PURPOSE.test(text)) return [];
   for (const match of MOTION.matches(scene)) {
     const at = match.index;
+    if (at < part.from || at >= part.to) continue;
     const from = at + match[0].length;
     const rest = /^[^。；;]*/.exec(text.slice(from, from + TOLD))?.[0] ?? "";
     if (!PURPOSE.test(rest) || TO_STAY.test(rest) || scenes.spoken(scene, at) || scenes.decided(scene, at)) continue;

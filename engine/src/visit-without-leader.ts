@@ -1,3 +1,5 @@
+import type { PersonMention } from "./annotation.js";
+import type { Side } from "./fact.js";
 import { Pattern } from "./pattern.js";
 import type { Days, EventDraft, Scene, Scenes } from "./scene.js";
 import { opposite } from "./sides.js";
@@ -109,4 +111,87 @@ export function met(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     return [visitDraft(scene, at, { visitor, host, days, lead, confidence: 0.8, inferred })];
   }
   return [];
+}
+
+/** 随车来的还有院长某某, 带队的是副局长某某: who came is named behind the verb. */
+const HEADED = new Pattern(
+  /(?:随[车行团队]?(?:一起|一同)?(?:前)?来|一[起同](?:前)?来|同来|带队(?:前)?来?)的(?:还有|有|就?是)(?=[^，,。；;]{4,40})/g,
+);
+
+/** Pupils, trainees, workers and posted staff are led too, and visit nobody. */
+const NO_DELEGATION = /夏令营|研学|小学生|学生们|学员|务工|医疗队|支教|支医|援派|跟岗/;
+
+export function headed(scenes: Scenes, scene: Scene): readonly EventDraft[] {
+  for (const match of HEADED.matches(scene)) {
+    const at = match.index;
+    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
+    const from = scene.start + at;
+    if (NO_DELEGATION.test(scene.document.slice(Math.max(0, from - 160), from + 60))) continue;
+    const person = scenes.article
+      .within("person", repairedSpan(from, Math.min(scene.start + scene.text.length, from + 60)))
+      .find(({ value }) => !value.surnameOnly);
+    if (person === undefined) continue;
+    const told = arrival(scenes, scene, at, person, sideOfComer(scenes, scene, at, person));
+    if (told !== null) return [told];
+  }
+  return [];
+}
+
+/** 党总支书记某某第一次走进大凉山: somebody comes, and the tale says for which time. */
+const NTH_TIME = new Pattern(/第[一二三四五六七八九十\d]+次(?:走进|来到|踏[上进入]|赴|到(?=[一-龥]{2}))/g);
+
+export function firstTime(scenes: Scenes, scene: Scene): readonly EventDraft[] {
+  if (!scenes.prints(scene)) return [];
+  for (const match of NTH_TIME.matches(scene)) {
+    const at = match.index;
+    if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
+    const end = scene.start + at;
+    const person = scenes.article
+      .within("person", repairedSpan(Math.max(scene.start, end - 8), end))
+      .find(({ span, value }) => !value.surnameOnly && end - span.end <= 1);
+    if (person === undefined) continue;
+    const told = arrival(scenes, scene, at, person, scenes.sides.ofPerson(person.value.name));
+    if (told !== null) return [told];
+  }
+  return [];
+}
+
+/** Whose they are: by the person, else by the institution that the words before name (某区某医院送的，随车来的…). */
+function sideOfComer(scenes: Scenes, scene: Scene, at: number, person: PersonMention): Side | null {
+  const own = scenes.sides.ofPerson(person.value.name);
+  if (own !== null) return own;
+  const words = repairedSpan(scene.start + Math.max(0, at - 40), person.span.start);
+  const named = scenes.article.within("region", words).flatMap(({ value }) => scenes.sides.ofPath(value.path) ?? []);
+  return named.at(-1) ?? null;
+}
+
+function arrival(
+  scenes: Scenes,
+  scene: Scene,
+  at: number,
+  person: PersonMention,
+  side: Side | null,
+): EventDraft | null {
+  const days = scenes.daysAt(scene, at);
+  if (side === null || days === null || days.start === null) return null;
+  const { sides } = scenes;
+  const whole = repairedSpan(scene.start, scene.start + scene.text.length);
+  const own = sides.pathsIn(repairedSpan(scene.start, person.span.end), side).filter((path) => !/村$/.test(path));
+  const there = sides.pathsIn(whole, opposite(side)).map((path) => sides.county(path));
+  const leg = scene.leg.filter((path) => sides.ofPath(path) === opposite(side));
+  const host = [there, leg, sides.principal(opposite(side))].find((paths) => paths.length > 0) ?? [];
+  const visitor = own.length > 0 ? own : sides.principal(side);
+  if (host.length === 0 || visitor.length === 0) return null;
+  return visitDraft(scene, at, {
+    visitor,
+    host: [...new Set(host)],
+    days,
+    lead: person.value.name,
+    confidence: 0.65,
+    inferred: [
+      ...(own.length > 0 ? [] : ["visitor"]),
+      ...(there.length > 0 ? [] : ["host"]),
+      ...(days.stated ? [] : ["start", "end"]),
+    ],
+  });
 }

@@ -60,7 +60,13 @@ test("without a reference what is relative stays unknown and a day without a yea
   const found = readDates("今年12月11日，昨日，12月12日，2022年，次日");
   assert.deepEqual(
     found.map(({ from }) => from),
-    ["--12-11", null, "--12-12", "2022", null],
+    ["--12-11", null, "--12-12", "2022", "--12-13"],
+  );
+  // Whether 2月29日 comes between, only the year would say.
+  assert.equal(readDates("2月28日，次日")[1]?.from, null);
+  assert.deepEqual(
+    readDates("3月11日，项目动工。开工前一天，双方座谈。", "2024-03-20").map(({ from }) => from),
+    ["2024-03-11", "2024-03-10"],
   );
 });
 

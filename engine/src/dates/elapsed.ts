@@ -37,6 +37,8 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
   const lead = /^(?:过去的?|未来的?|今后|最近|之前|之后|再过|近|过|前|后)/.exec(text.slice(at, at + 3))?.[0] ?? "";
   const length = durationAt(text, at + lead.length);
   if (length === null) return null;
+  // 开工前一天: the day before the one that is told.
+  if (/^前一[天日晚]/.test(text.slice(at, at + 3))) return null;
   // 前三季度 and 前5个月 are the first ones of a year.
   if (lead === "前" && length.amounts[0]?.unit === "month") return null;
   // 三个季度后 counts, 三季度后 names.

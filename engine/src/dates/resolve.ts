@@ -1,5 +1,5 @@
 import type { DateMention } from "../annotation.js";
-import { addDays, daysIn, isoDay, isoMonth, monthDay } from "../calendar.js";
+import { addDays, daysIn, isoDay, isoMonth, laterDay, monthDay } from "../calendar.js";
 import type { DateContext } from "./date-context.js";
 import type { DateParts } from "./date-parts.js";
 import { lunarDays, solarTerm } from "./lunar.js";
@@ -119,8 +119,8 @@ function relativeDay(parts: DateParts, context: DateContext): ResolvedPoint {
   }
   const shift = parts.daySame ?? 0;
   const base = context.day ?? (context.years === "same" ? context.today : null);
-  if (base === null || (shift !== 0 && base.startsWith("--"))) return unknown(parts, "relative");
-  const day = shift === 0 ? base : addDays(base, shift);
+  const day = base === null ? null : shift === 0 ? base : laterDay(base, shift);
+  if (day === null) return unknown(parts, "relative");
   return timed(parts, day, "relative", true);
 }
 
@@ -226,8 +226,7 @@ function lunarPoint(parts: DateParts, month: number, year: number | null, inferr
 
 function dayAlone(parts: DateParts, context: DateContext): ResolvedPoint | null {
   const day = parts.day ?? 0;
-  if (context.day === null && (parts.part !== undefined || parts.hour !== undefined || context.years === "same"))
-    context.openMonth(day);
+  if (context.day === null) context.openMonth(day);
   const { month, day: before } = context;
   if (month === null || before === null) return null;
   const year = before.startsWith("--") ? null : Number(before.slice(0, 4));

@@ -3,17 +3,24 @@ import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
 import { lastDay } from "../last-day.js";
 import { lexicon } from "../lexicon.js";
 import { Pattern } from "../pattern.js";
-import { type EventDraft, scenesOf } from "../scene.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
+import { repairedSpan } from "../span.js";
 
 const FAIRS = lexicon("fair-kinds")
   .map(({ word }) => word)
   .join("|");
 const HELD = new Pattern(
   new RegExp(
-    `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕|开锣|开场|开张|登场|亮相|开启|落下帷幕|拉开帷幕|拉开大幕|拉开序幕|火热开场|启动(?!仪式)|开[到进]了?|[办搬]到了?)|(?:${FAIRS})(移师)|(?:举办|举行|开展|组织|召开|启动|[开办]起|办)[了过]?[^，,。；;]{0,40}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。；;]{0,2}\\d)|(?:招聘团|招工团|招聘小分队|招聘大篷车|招聘专车)[^，,。；;]{0,12}?(走进|来到|开[进到]|赴)`,
+    `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕|开锣|开场|开张|登场|亮相|开启|落下帷幕|拉开帷幕|拉开大幕|拉开序幕|火热开场|启动(?!仪式)|开[到进]了?|走进|[办搬]到了?)|(?:${FAIRS})(移师)|(?:举办|举行|开展|组织|召开|启动|[开办]起|办)[了过]?[^，,。；;]{0,40}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。；;]{0,2}\\d)|(?:招聘团|招工团|招聘小分队|招聘大篷车|招聘专车)[^，,。；;]{0,12}?(走进|来到|开[进到]|赴)`,
     "g",
   ),
 );
+/** 在某某展销会上，…; 锦屏的茶油登上富阳农博会: a fair told by who was there. */
+const THERE = new Pattern(
+  new RegExp(`(?:在(?=[^，,。；;]{2,40}(?:${FAIRS})上[，,])|登上|亮相)[^，,。；;]{0,40}?(?:${FAIRS})`, "g"),
+);
+/** Another fair than the one that is told. */
+const ANOTHER = /去年|上届|上次|此前|历届|往届/;
 
 /** Fairs (招聘会、展销会、推介会): one per day and place. */
 export const eventFair: Rule = {
@@ -23,31 +30,51 @@ export const eventFair: Rule = {
   apply(article, soFar) {
     const scenes = scenesOf(article, soFar);
     const found: EventDraft[] = [];
+    const referred: EventDraft[] = [];
     for (const scene of scenes.told()) {
+      const before = found.length;
       for (const match of HELD.matches(scene)) {
         const verb = match[1] ?? match[2] ?? match[4] ?? "";
-        const at = match.index + Math.max(0, match[0].length - verb.length);
-        if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) continue;
-        const event = eventDraft(scenes, {
-          type: "fair",
-          scene,
-          at: match.index,
-          from: 0,
-          to: scene.text.length,
-          object: nameOf(scene.text, match.index),
-        });
-        if (event === null) continue;
-        found.push({
-          ...event,
-          end:
-            (event.start === null || event.end !== event.start ? null : lastDay(scenes, scene, event.start)) ??
-            event.end,
-        });
+        const event = held(scenes, scene, match.index, match.index + Math.max(0, match[0].length - verb.length));
+        if (event !== null) found.push(event);
+      }
+      if (found.length > before) continue;
+      for (const match of THERE.matches(scene)) {
+        if (ANOTHER.test(match[0])) continue;
+        const event = held(scenes, scene, match.index, match.index);
+        if (event !== null && match[0].startsWith("在")) referred.push(event);
+        else if (event !== null && scenes.prints(scene)) found.push(hostedWhereShown(scenes, scene, match, event));
       }
     }
+    if (found.length === 0) found.push(...referred);
     return joinSame(found, (a, b) => a.start === b.start).map((event) => yearMarked(scenes, event));
   },
 };
+
+/** 锦屏的茶油登上富阳农博会: the place in the fair's name is its host. */
+function hostedWhereShown(scenes: Scenes, scene: Scene, match: RegExpMatchArray, event: EventDraft): EventDraft {
+  const from = scene.start + (match.index ?? 0);
+  const there = scenes.sides.sideNear(repairedSpan(from, from + match[0].length));
+  if (there === null || scenes.sides.ofPath(event.host[0] ?? null) === there || event.visitor.length === 0)
+    return event;
+  return { ...event, visitor: event.host, host: event.visitor };
+}
+
+/** The fair that is named from `index` on and told at `at`; null where it is none that was held. */
+function held(scenes: Scenes, scene: Scene, index: number, at: number): EventDraft | null {
+  if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) return null;
+  const event = eventDraft(scenes, {
+    type: "fair",
+    scene,
+    at: index,
+    from: 0,
+    to: scene.text.length,
+    object: nameOf(scene.text, index),
+  });
+  if (event === null) return null;
+  const last = event.start === null || event.end !== event.start ? null : lastDay(scenes, scene, event.start);
+  return { ...event, end: last ?? event.end };
+}
 
 /** The fair's name as printed: the words up to 招聘会 without date and host. */
 function nameOf(text: string, at: number): string | null {

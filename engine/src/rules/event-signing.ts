@@ -6,10 +6,11 @@ import { Pattern } from "../pattern.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 
 const SIGNS = new Pattern(
-  /签订|签署|续签|签约|续约|签下|签走了?(?=[^，,。；;]{0,16}(?:协议|合同|订单))|签了(?=[^，,。；;]{0,16}(?:协议|合同|约(?!定)|订单|备忘录|意向书))|达成(?=[^，,。；;]{0,20}协议)/g,
+  /签订|签署|续签|签约|续约|签下|签走了?(?=[^，,。；;]{0,16}(?:协议|合同|订单))|签了(?=[^，,。；;]{0,16}(?:协议|合同|约(?!定)|订单|备忘录|意向书))|达成(?=[^，,。；;]{0,20}协议)|(?<=(?:协议书?|合同|备忘录|意向书|结对书)上[^，,。；;]{0,8})签[下上]?了?(?:[字名]|自己的名字)/g,
 );
 /** Contracts of single workers and words that only name a signing. */
-const OTHER = /劳动合同|签约(?:约?\d+[人名]|率|金额|额|前|后落地)|合同签订|重签约/;
+const OTHER =
+  /劳动合同|签约(?:约?\d+[人名]|率|金额|额|前|后落地)|合同签订|重签约|签约事项|签约(?:项目|企业)(?:及早|尽快|早日|落地|履约|开工)/;
 
 /** Signings (签约): one per day and level; towns that sign beside their counties sign apart. */
 export const eventSigning: Rule = {

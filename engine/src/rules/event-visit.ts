@@ -9,7 +9,7 @@ import { type RepairedSpan, repairedSpan } from "../span.js";
 import { stopsOf } from "../stops.js";
 import { ledElsewhere, wentOn, withNeighbourDays } from "../unannounced-visit.js";
 import { moved } from "../visit-by-motion.js";
-import { met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
+import { firstTime, headed, met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
 
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
 const LEADS = new Pattern(/率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])|携(?=[^，,。手]{0,20}[团组队])/g);
@@ -18,10 +18,10 @@ const PARTY = new Pattern(
   /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团|客人们?(?=[^，,。；;]{0,6}(?:到|来|前往|走进|赴|在))/g,
 );
 const GOES =
-  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。；;]{1,24}?(?:考察|调研|开展|对接|学习|走访|交流|访问|回访)|[^，,。]{0,12}[，,])|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍|去[了到]|赶[到赴往来]|直奔|拜访|拜会/;
+  /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。；;]{1,24}?(?:考察|调研|开展|对接|学习|走访|交流|访问|回访)|[^，,。]{0,12}[，,])|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍|去[了到]|赶[到赴往来]|往(?=[^，,。；;往]{2,10}赶)|直奔|拜访|拜会/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE =
-  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲|走了[一两三四五六七八九十\d]+[天趟]|谈(?:价格|合作|项目)/;
+  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲|走了[一两三四五六七八九十\d]+[天趟]|谈(?:价格|合作|项目)|赶。|参加[^，,。；;]{0,10}仪式/;
 const CARE = /看望|慰问/;
 /** 满某一行还走访了某街道: told as one stop of a trip that nobody announced. */
 const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了)/;
@@ -165,11 +165,22 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (leads && visit !== null && !/[；;]/.test(scene.text.slice(from))) break;
     if (leads && visit !== null) until = from + scene.text.slice(from).search(/[；;]/);
   }
-  if (out.length > 0) return out;
-  const movedThere = moved(scenes, scene);
-  if (movedThere.length > 0) return movedThere;
-  const guests = met(scenes, scene);
-  return guests.length > 0 ? guests : stayed(scenes, scene);
+  // 5月22日，旗委书记某某率队赴某区；8月6日，某区区长某某到我旗调研: a trip of its own behind the semicolon.
+  const apart = /[；;]/.test(scene.text) ? segmentsWithout(scene, out) : [];
+  if (out.length > 0) return [...out, ...apart.flatMap((part) => moved(scenes, scene, part))];
+  for (const telling of [moved, met, stayed, headed, firstTime]) {
+    const told = telling(scenes, scene);
+    if (told.length > 0) return told;
+  }
+  return [];
+}
+
+/** The stretches between semicolons in which none of these visits is told. */
+function segmentsWithout(scene: Scene, visits: readonly EventDraft[]): readonly { from: number; to: number }[] {
+  const told = visits.map((visit) => Number(visit.key.replace("visit:", "")) - scene.start);
+  return [...scene.text.matchAll(/[^；;]+/g)]
+    .map(({ index, 0: part }) => ({ from: index, to: index + part.length }))
+    .filter(({ from, to }) => !told.some((at) => from <= at && at < to));
 }
 
 /** 岑某率市商务局及8家企业负责人: the verb stands right behind a name. */

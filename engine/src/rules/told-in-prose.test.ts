@@ -22,6 +22,70 @@ const held = (text: string) =>
 
 const events: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
   [
+    "the day before what was told, without a year too",
+    "6月12日，顺德区、榕江县共建的竹木加工厂破土动工。开工前一天，顺德区副区长梁志宏与榕江县副县长龙安国碰了头。",
+    ["meeting 2023-06-11..2023-06-11 顺德区→榕江县", "unveiling 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "signed on paper, after a course that began in a simple way; a house that is not yet roofed opens nothing",
+    "6月12日，车间还没有封顶，顺德区的灯具组装培训班就在榕江县文化馆开了课。第二天，顺德区大良街道和榕江县古州镇的干部在结对协议上签了字。",
+    ["signing 2023-06-13..2023-06-13 良街道→古州镇", "training 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "how they met is no means",
+    "6月12日，顺德区大良街道与榕江县古州镇通过视频续签结对协议。",
+    ["signing 2023-06-12..2023-06-12 良街道→古州镇"],
+  ],
+  [
+    "goods that are packed in one clause and handed over in the next",
+    "顺德区慈善会筹集的500床棉被连夜装车启程，6月12日送到了榕江县古州镇受灾群众手中。",
+    ["donation 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "what was received now, after what was given earlier",
+    "6月12日，榕江县收到了顺德区发来的救灾慰问金50万元。这是继5月16日顺德区赠予榕江县100万元物资之后的又一份礼物。",
+    ["donation 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "a fair that goes to a street, one that is told by who was there, one at night",
+    "6月12日，“南粤有岗”专场招聘会走进榕江县古州镇，顺德区18家企业到场。6月14日，榕江县的香猪、茶油第一次登上顺德农博会。6月16日，顺德区、榕江县在古州镇举办招聘夜市。",
+    [
+      "fair 2023-06-12..2023-06-12 顺德区→榕江县",
+      "fair 2023-06-14..2023-06-14 榕江县→顺德区",
+      "fair 2023-06-16..2023-06-16 顺德区→榕江县",
+    ],
+  ],
+  [
+    "each trip of a list behind its semicolon",
+    "5月22日，榕江县委书记石远明率队赴佛山市顺德区对接；6月6日至8日，顺德区委副书记、区长梁志宏到榕江县调研。",
+    ["visit 2023-05-22..2023-05-22 榕江县→顺德区", "visit 2023-06-06..2023-06-08 顺德区→榕江县"],
+  ],
+  [
+    "who came is named behind the verb; who leads pupils visits nobody",
+    "6月12日，榕江县三江镇卫生院门口停下一辆车，车是顺德区第五人民医院送的，随车来的还有院长关肇基。",
+    ["visit 2023-06-12..2023-06-12 顺德区→榕江县", "donation 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "pupils of a summer camp are led too",
+    "6月12日，榕江县30名小学生来到顺德区参加夏令营。带队的是榕江县教育局副局长吴永昌。",
+    [],
+  ],
+  [
+    "the first time that somebody comes",
+    "6月12日，顺德区大良街道党工委书记梁志宏第一次走进大苗山，看的是榕江县古州镇的茶园。",
+    ["visit 2023-06-12..2023-06-12 良街道→榕江县"],
+  ],
+  [
+    "a signing that is yet to be furthered is none",
+    "6月12日，榕江县召开粤黔协作工作推进会。会议要求加强对接，推动协议签约事项及早落地。",
+    ["meeting 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "two meetings that stand beside each other",
+    "6月12日上午的产业协作对接会和下午的教育协作座谈会，榕江县委书记石远明、顺德区副区长梁志宏都从头坐到了尾。",
+    ["meeting 2023-06-12..2023-06-12 顺德区→榕江县", "meeting 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
     "a gift is handed over",
     "6月12日，顺德区商会把一张20万元的支票交到榕江县民政局局长龙在田手里。",
     ["donation 2023-06-12..2023-06-12 顺德区→榕江县"],
