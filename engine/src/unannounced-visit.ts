@@ -98,9 +98,12 @@ export function withNeighbourDays(scenes: Scenes, visit: EventDraft): EventDraft
   return { ...visit, ...whole };
 }
 
-/** The name stands in the statement or in the next of its paragraph. */
+/** The name stands in the statement or in the next of its paragraph that are of the same day. */
 function attended(scenes: Scenes, scene: Scene, name: string): boolean {
-  return scenes.all
-    .slice(scene.index, scene.index + 3)
-    .some((next) => next.utterance.unit.paragraph === scene.utterance.unit.paragraph && next.text.includes(name));
+  for (const next of scenes.all.slice(scene.index, scene.index + 3)) {
+    if (next.utterance.unit.paragraph !== scene.utterance.unit.paragraph) return false;
+    if (next !== scene && scenes.prints(next)) return false;
+    if (next.text.includes(name)) return true;
+  }
+  return false;
 }
