@@ -5,6 +5,7 @@ import { copyIn } from "./copy-in.js";
 import { copyOut } from "./copy-out.js";
 import { databaseTypes } from "./database-parsers.js";
 import { PATIENT_BEGIN } from "./embedded/gate-client.js";
+import { CROWDED } from "./embedded/wire.js";
 import { LedgerError } from "./error-codes.js";
 import { type Gate, openGate } from "./gate.js";
 import type { LedgerConfig } from "./ledger.js";
@@ -26,6 +27,8 @@ export interface TransactionOptions {
   readonly readOnly?: boolean;
   /** Long work that nobody waits for at a screen: on the embedded engine, which does one thing at a time, others go first. */
   readonly patient?: boolean;
+  /** Told when patient work begins: whether others come one after another, so that it is better cut smaller. Never on a server. */
+  readonly crowded?: (crowded: boolean) => void;
 }
 
 /** One driver for both databases. Values come out as databaseTypes says. */
@@ -119,7 +122,7 @@ class PooledDatabase implements Database {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(begin(options));
+      await begin(client, options);
       const result = await work({
         query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
         copyIn: (statement, lines) => copyIn(client, statement, lines),
@@ -143,9 +146,20 @@ class PooledDatabase implements Database {
 const RETRIES = 4;
 const RETRIABLE: ReadonlySet<string> = new Set(["40001", "40P01"]);
 
-function begin(options: TransactionOptions): string {
+async function begin(client: pg.PoolClient, options: TransactionOptions): Promise<void> {
   const isolation = options.isolation ? ` ISOLATION LEVEL ${options.isolation}` : "";
-  return `${options.patient ? PATIENT_BEGIN : "BEGIN"}${isolation}${options.readOnly ? " READ ONLY" : ""}`;
+  const statement = `${options.patient ? PATIENT_BEGIN : "BEGIN"}${isolation}${options.readOnly ? " READ ONLY" : ""}`;
+  let crowded = false;
+  const hear = ({ code }: { readonly code?: string | undefined }) => {
+    if (code === CROWDED) crowded = true;
+  };
+  client.on("notice", hear);
+  try {
+    await client.query(statement);
+  } finally {
+    client.off("notice", hear);
+  }
+  options.crowded?.(crowded);
 }
 
 function makePool(config: pg.PoolConfig): pg.Pool {

@@ -19,7 +19,10 @@ export type SqlRow = { readonly [column: string]: unknown };
 export interface Database extends Sql {
   /**
    * READ COMMITTED; commits when `work` resolves, rolls back when it throws. Never nested. `patient`: long work that nobody
-   * waits for at a screen lets others go first.
+   * waits for at a screen lets others go first; `crowded` is told when such work begins whether others come one after another.
    */
-  transaction<T>(work: (sql: Sql) => Promise<T>, options?: { readonly patient?: boolean }): Promise<T>;
+  transaction<T>(
+    work: (sql: Sql) => Promise<T>,
+    options?: { readonly patient?: boolean; readonly crowded?: (crowded: boolean) => void },
+  ): Promise<T>;
 }

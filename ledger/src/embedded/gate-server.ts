@@ -3,7 +3,16 @@ import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promi
 import { GateClient, type Unit } from "./gate-client.js";
 import { EngineFailure, type PostgresEngine } from "./postgres-engine.js";
 import { Turns } from "./turns.js";
-import { encodeError, encodeReady, encodeSync, encodeWelcome, MESSAGE, withoutMessages } from "./wire.js";
+import {
+  CROWDED,
+  encodeError,
+  encodeNotice,
+  encodeReady,
+  encodeSync,
+  encodeWelcome,
+  MESSAGE,
+  withoutMessages,
+} from "./wire.js";
 
 export interface GateOptions {
   /** Opens the database, and again after the engine broke. */
@@ -159,6 +168,7 @@ export class GateServer {
     try {
       this.engine ??= await this.options.openEngine();
       this.holder = client;
+      if (unit.patient === true && this.waiting.crowded(performance.now())) client.send(encodeNotice(CROWDED));
       await this.engine.run(Buffer.concat(unit.messages), (chunk) => answer.add(chunk));
       client.send(unit.asked ? withoutMessages(answer.whole(), MESSAGE.copyInResponse) : answer.whole());
       client.answered();

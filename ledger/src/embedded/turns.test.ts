@@ -54,3 +54,14 @@ test("nobody waits: nothing to wait for", () => {
   assert.equal(turns.next(0), null);
   assert.equal(turns.pause(0), null);
 });
+
+test("others who come one after another are a crowd, for a second", () => {
+  const turns = new Turns<typeof reader>();
+  for (let at = 0; at < 11; at += 1) turns.ended(false, at * 80);
+  assert.equal(turns.crowded(880), false);
+  turns.ended(true, 880);
+  assert.equal(turns.crowded(880), false);
+  turns.ended(false, 880);
+  assert.equal(turns.crowded(880), true);
+  assert.equal(turns.crowded(1001), false);
+});

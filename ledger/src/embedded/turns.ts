@@ -13,13 +13,18 @@ const QUIET_MS = 3;
 /** After this a patient client goes before the others, so that an import comes to its end beside any number of readers. */
 const LONGEST_MS = 200;
 
+/** Turns of others within a second that make a crowd: two or three pages. One who looks at how far an import is makes none. */
+const CROWD = 12;
+const CROWD_MS = 1000;
+
 /**
  * Whose turn at the engine it is: who has waited longest; patient ones when nobody else has asked for a moment. Times are
  * milliseconds of any clock that only grows.
  */
 export class Turns<T extends Waiting> {
   readonly #queue: { readonly who: T; readonly since: number }[] = [];
-  #lastOther = Number.NEGATIVE_INFINITY;
+  /** When the last turns of others ended. */
+  readonly #others: number[] = [];
 
   get length(): number {
     return this.#queue.length;
@@ -37,7 +42,19 @@ export class Turns<T extends Waiting> {
 
   /** The engine is free again after a turn. */
   ended(patient: boolean, now: number): void {
-    if (!patient) this.#lastOther = now;
+    if (patient) return;
+    this.#others.push(now);
+    if (this.#others.length > CROWD) this.#others.shift();
+  }
+
+  /** Whether others come one after another: then long work is better cut smaller. */
+  crowded(now: number): boolean {
+    const [first] = this.#others;
+    return first !== undefined && this.#others.length === CROWD && now - first <= CROWD_MS;
+  }
+
+  get #lastOther(): number {
+    return this.#others.at(-1) ?? Number.NEGATIVE_INFINITY;
   }
 
   /** Who is next; null when nobody may go yet. */

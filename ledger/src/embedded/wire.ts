@@ -119,6 +119,14 @@ export function encodeError(severity: "ERROR" | "FATAL", code: string, message: 
   return encodeMessage("E", Buffer.from(`S${severity}\0V${severity}\0C${code}\0M${message}\0\0`));
 }
 
+/** The code of the notice by which the gate tells who begins long work that others come one after another. */
+export const CROWDED = "SH001";
+
+/** A notice as the server gives it: nothing is wrong. */
+export function encodeNotice(code: string): Buffer {
+  return encodeMessage("N", Buffer.from(`SNOTICE\0VNOTICE\0C${code}\0Mothers are waiting\0\0`));
+}
+
 export function encodeReady(status: "I" | "T" | "E"): Buffer {
   return encodeMessage("Z", Buffer.from(status));
 }

@@ -40,23 +40,25 @@ export const labour: readonly IndicatorQuery[] = [
           case when m.each then p.started_to end as last) j
       where s.fits and (m.each or p.counts = 1)`,
     // As above: the month of the person's first job, or where every job counts that of the job itself; 0 where it is none of the year.
-    sums: `select s.code, g.scope_id, g.year, case when m.each then g.job_month else g.month end as month,
+    sums: `select s.code, g.scope_id, g.year, case when s.each or m.code is not null then g.job_month else g.month end as month,
         g.jobs::numeric as amount, g.jobs as rows, 0 as missing
-      from (select scope_id, year, identity, destination, counts, month, job_month, count(*) as jobs
-        from (select r.scope_id, r.year::int as year, r.identity, r.destination, row_number() over job = 1 as counts,
-            coalesce(${monthOf("min(coalesce(r.started_from, '-infinity')) over person")}, 0) as month,
+      from (select scope_id, year, identity, destination, counts, d.month, d.job_month, sum(jobs)::bigint as jobs
+        from (select scope_id, year, identity, destination, counts, since, started_from, started_to, count(*) as jobs
+          from (select r.scope_id, r.year::int as year, r.identity, r.destination, row_number() over job = 1 as counts,
+              min(coalesce(r.started_from, '-infinity')) over person as since, r.started_from, r.started_to
+            from {labour_record} r
+            window person as (partition by ${PERSON}, r.year, r.scope_id),
+              job as (person order by r.longest desc nulls last, r.months desc nulls last, r.started_from desc nulls last, r.id)) p
+          group by scope_id, year, identity, destination, counts, since, started_from, started_to) r
+        cross join lateral (select coalesce(${monthOf("r.since")}, 0) as month,
             case when r.started_to is null or date_trunc('month', r.started_from::timestamp) = date_trunc('month', r.started_to::timestamp)
-              then coalesce(${monthOf("r.started_from")}, 0) else 0 end as job_month
-          from {labour_record} r
-          window person as (partition by r.scope_id, r.year, ${PERSON}),
-            job as (person order by r.longest desc nulls last, r.months desc nulls last, r.started_from desc nulls last, r.id)) p
-        group by scope_id, year, identity, destination, counts, month, job_month) g
-      cross join lateral (values ('E1', true), ('E1r', g.identity in ('relieved', 'monitored')),
-          ('E1a', g.destination = 'east'), ('E1b', g.destination = 'local'), ('E1c', g.destination = 'other'),
-          ('E1d', true)) s (code, fits)
-      cross join lateral (select s.code = 'E1d' or (s.code, g.year) in
-          (select w.code, w.year from indicator_window w where w.measure = 'jobs') as each) m
-      where s.fits and (m.each or g.counts)`,
+              then coalesce(${monthOf("r.started_from")}, 0) else 0 end as job_month) d
+        group by scope_id, year, identity, destination, counts, d.month, d.job_month) g
+      cross join lateral (values ('E1', true, false), ('E1r', g.identity in ('relieved', 'monitored'), false),
+          ('E1a', g.destination = 'east', false), ('E1b', g.destination = 'local', false),
+          ('E1c', g.destination = 'other', false), ('E1d', true, true)) s (code, fits, each)
+      left join (select code, year from indicator_window where measure = 'jobs') m on m.code = s.code and m.year = g.year
+      where s.fits and (s.each or m.code is not null or g.counts)`,
   },
   {
     codes: ["E3"],

@@ -21,13 +21,14 @@ export const months: readonly IndicatorQuery[] = [
           when extract(year from r.started_from) > r.year then '_after' else '' end as code) b
       where r.longest and e.fits`,
     sums: `select e.code || g.side as code, g.scope_id, g.year, g.month, g.jobs::numeric as amount, g.jobs as rows, 0 as missing
-      from (select scope_id, year::int as year, destination = 'east' as east, m.side, m.month, count(*) as jobs
-        from {labour_record} r
+      from (select scope_id, year, east, m.side, m.month, sum(jobs)::bigint as jobs
+        from (select scope_id, year::int as year, destination = 'east' as east, started_from, count(*) as jobs
+          from {labour_record} r where r.longest group by scope_id, year, destination = 'east', started_from) r
         cross join lateral (select case when extract(year from r.started_from) < r.year then '_before'
             when extract(year from r.started_from) > r.year then '_after' else '' end as side,
             case when extract(year from r.started_from) = r.year
               then (r.year * 100 + extract(month from r.started_from))::int else 0 end as month) m
-        where r.longest group by scope_id, year, destination = 'east', m.side, m.month) g
+        group by scope_id, year, east, m.side, m.month) g
       cross join lateral (values ('jobs', true), ('jobs_east', g.east)) e (code, fits) where e.fits`,
   },
   {

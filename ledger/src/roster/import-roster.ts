@@ -24,6 +24,13 @@ import { anyStanding, lastWritten, standingMatches } from "./standing-rows.js";
 /** Rows after which the database is told how they are spread; then after eight times as many, and at the end. */
 const RENEW_AT = 10_000;
 
+/**
+ * Rows of one transaction, each of which asks some dozen things of the database whatever its rows: as many as hold the embedded
+ * engine some 30 ms, and a part of them while others come there one after another.
+ */
+const BATCH_ROWS = 1000;
+const CROWDED_ROWS = 250;
+
 /** How long the rows of a preview that nobody accepts are kept; later they are read again. */
 const PREVIEW_KEPT_MS = 3_600_000;
 
@@ -206,6 +213,7 @@ export class RosterImports {
     let written = 0;
     let renewAt = RENEW_AT;
     let logged = Promise.resolve();
+    let batchRows = BATCH_ROWS;
     const writeOne = async (batch: RosterBatch) => {
       const run = open.find(({ sheet }) => sheet === batch.sheet);
       if (run === undefined) throw new Error(`no run for ${batch.sheet}`);
@@ -229,6 +237,7 @@ export class RosterImports {
           link: batch.link,
         });
         logged = Promise.all([logged, written.logged]).then(() => undefined);
+        batchRows = written.crowded ? CROWDED_ROWS : BATCH_ROWS;
       } else {
         const of = { record: form.record, scope_id: run.scope_id };
         await desk.write(actor, {
@@ -269,7 +278,7 @@ export class RosterImports {
         standing: (subjects) => standingMatches(desk, form, reading, subjects),
         batch: (batch) => {
           queue = queue.then(() => writeOne(batch));
-          return queue;
+          return queue.then(() => batchRows);
         },
       },
     );

@@ -10,6 +10,8 @@ export interface RosterAsking {
   /** Stored rows of these subjects (persons, invoices) in the scope and year of the file. */
   standing(subjects: readonly string[]): Promise<readonly StoredMatch[]>;
   progress(rows: number): void;
+  /** Rows of the next transaction, as who writes them wants it now. */
+  readonly batchRows: number;
 }
 
 /** A row of the file, read. */

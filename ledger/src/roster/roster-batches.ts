@@ -10,8 +10,8 @@ import { lineOf, type Outcome, Outcomes, type ReadyRow, readyKey, thingOf, Verdi
 import type { BatchRow, PackedVerdict, RosterBatch, RosterJob, StoredMatch } from "./roster-job.js";
 import { spooledRows } from "./row-spool.js";
 
-/** Rows of one transaction, as of any import. */
-const BATCH = 500;
+/** Rows of one transaction that changes rows or has sources of its own, as of any import; others hold what is asked for. */
+const COMMAND_ROWS = 500;
 /** Sources of one transaction, below what a command may hold: a row's own are added whole. */
 const MOST_SOURCES = 4000;
 
@@ -37,18 +37,18 @@ export async function* rosterBatches(
     const rows = all.filter(({ nth }) => nth > run.after);
     const record = records.get(form.record);
     const outcomes = new Outcomes(record, form, job);
-    batch ??= new BatchMaker(record, job, run);
+    batch ??= new BatchMaker(record, job, run, asking);
     const standing = job.compare ? await standingOf(form, rows, asking) : new Map<string, StoredMatch>();
     for (const row of rows) {
-      if (row.after !== null && batch.room < 2) yield batch.end();
-      batch.read(row);
       const duplicate = verdicts.duplicates.has(row.at);
       const verdict = verdicts.numberOf(row.at);
       const stored = (one: ReadyRow) => standing.get(thingOf(one)) ?? null;
-      if (skip.size === 0 || !skip.has(readyKey(record, sheet, row)))
-        batch.add(row, outcomes.of(row, duplicate, verdict, stored(row)));
       const { after } = row;
+      const outcome = outcomes.of(row, duplicate, verdict, stored(row));
       const following = after === null ? null : outcomes.ofAfter(row, duplicate, verdict, stored(after));
+      if (!batch.takes(outcome, following)) yield batch.end();
+      batch.read(row);
+      if (skip.size === 0 || !skip.has(readyKey(record, sheet, row))) batch.add(row, outcome);
       if (after !== null && following !== null && !skip.has(readyKey(record, sheet, after)))
         batch.add(after, following);
       if (batch.full) yield batch.end();
@@ -73,8 +73,12 @@ class BatchMaker {
   #changes: RosterBatch["changes"][number][] = [];
   #position = 0;
   #sources = 0;
+  /** Nothing but new rows without cells of their own: lines of COPY. */
+  #plain = true;
+  readonly #asking: Pick<RosterAsking, "batchRows">;
 
-  constructor(record: KeptRecord, job: Writing, run: Writing["runs"][number]) {
+  constructor(record: KeptRecord, job: Writing, run: Writing["runs"][number], asking: Pick<RosterAsking, "batchRows">) {
+    this.#asking = asking;
     this.record = record;
     this.sheet = run.sheet;
     this.#job = job;
@@ -83,12 +87,18 @@ class BatchMaker {
   }
 
   get full(): boolean {
-    return this.room <= 0 || this.#sources >= MOST_SOURCES;
+    return this.#room(this.#plain) <= 0 || this.#sources >= MOST_SOURCES;
   }
 
-  /** Rows that it still takes. */
-  get room(): number {
-    return BATCH - this.#rows.length - this.#changes.length;
+  /** Whether a row with these outcomes, its own and that of the row which follows from it, still has room. */
+  takes({ state }: Outcome, following: Outcome | null): boolean {
+    const plain = this.#plain && state !== "changed" && following === null;
+    return this.empty || this.#room(plain) >= (following === null ? 1 : 2);
+  }
+
+  #room(plain: boolean): number {
+    const { batchRows } = this.#asking;
+    return (plain ? batchRows : Math.min(COMMAND_ROWS, batchRows)) - this.#rows.length - this.#changes.length;
   }
 
   /** Rows that need nothing move the run on with those that do; at the end nobody waits for them. */
@@ -104,6 +114,7 @@ class BatchMaker {
   add(row: ReadyRow, { state, values, standing }: Outcome): void {
     const { cells } = row;
     if (cells !== null) this.#sources += Object.keys(cells).length;
+    if (cells !== null || state === "changed") this.#plain = false;
     const place = cells === null ? { run: this.#run, sheet_row: String(lineOf(row)) } : {};
     if (state === "added") {
       this.#refuse(values);
@@ -132,6 +143,7 @@ class BatchMaker {
     this.#rows = [];
     this.#changes = [];
     this.#sources = 0;
+    this.#plain = true;
     return prepared;
   }
 

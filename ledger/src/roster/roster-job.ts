@@ -181,7 +181,7 @@ export type RosterReply =
     }
   | { readonly kind: "failed"; readonly failure: string; readonly source: Uint8Array | null };
 
-/** What the thread is told. */
+/** What the thread is told. `batchRows`: how many rows the following batches are to hold. */
 export type RosterAnswer =
-  | { readonly ask: number; readonly rows: readonly StoredMatch[] }
+  | { readonly ask: number; readonly rows: readonly StoredMatch[]; readonly batchRows?: number }
   | { readonly stored: readonly { readonly id: string; readonly values: Values }[] };

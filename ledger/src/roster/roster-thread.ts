@@ -19,7 +19,8 @@ const YOUNG = 12;
 /** What the thread asks of who started it. */
 export interface RosterHost {
   standing?(subjects: readonly string[]): Promise<readonly StoredMatch[]>;
-  batch?(batch: RosterBatch): Promise<void>;
+  /** Gives the number of rows that the following batches are to hold. */
+  batch?(batch: RosterBatch): Promise<number>;
   progress?(rows: number): void;
 }
 
@@ -111,18 +112,25 @@ export class RosterThread {
 
   #hear(reply: RosterReply): void {
     if (reply.kind === "progress") this.#host.progress?.(reply.rows);
-    else if (reply.kind === "standing") void this.#answer(reply.ask, this.#host.standing?.(reply.subjects));
+    else if (reply.kind === "standing")
+      void this.#answer(
+        reply.ask,
+        this.#host.standing?.(reply.subjects).then((rows) => ({ rows })),
+      );
     else if (reply.kind === "batch")
       void this.#answer(
         reply.ask,
-        this.#host.batch?.(reply.batch).then(() => []),
+        this.#host.batch?.(reply.batch).then((batchRows) => ({ rows: [], batchRows })),
       );
     else this.#done(reply);
   }
 
-  async #answer(ask: number, work: Promise<readonly StoredMatch[]> | undefined): Promise<void> {
+  async #answer(
+    ask: number,
+    work: Promise<{ readonly rows: readonly StoredMatch[]; readonly batchRows?: number }> | undefined,
+  ): Promise<void> {
     try {
-      this.#tell({ ask, rows: (await work) ?? [] });
+      this.#tell({ ask, rows: [], ...(await work) });
     } catch (error) {
       this.#done(error instanceof Error ? error : new Error(String(error)));
     }

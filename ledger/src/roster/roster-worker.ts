@@ -10,6 +10,9 @@ import type { RosterAnswer, RosterJob, RosterReply, StoredMatch } from "./roster
  */
 const AHEAD = 2;
 
+/** Rows of the first transactions, before it is known whether others are at the database. */
+const FIRST_ROWS = 250;
+
 type Ask = Extract<RosterReply, { readonly ask: number }>;
 
 async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promise<void> {
@@ -22,12 +25,14 @@ async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promi
       waiting.set(asked, resolve);
       tell(question(asked), transfer);
     });
-  const asking: RosterAsking = {
+  const asking: RosterAsking & { batchRows: number } = {
     standing: (subjects) => ask((number) => ({ kind: "standing", ask: number, subjects })),
     progress: (rows) => tell({ kind: "progress", rows }),
+    batchRows: FIRST_ROWS,
   };
   const answered = (answer: RosterAnswer) => {
     if (!("ask" in answer)) return;
+    asking.batchRows = answer.batchRows ?? asking.batchRows;
     waiting.get(answer.ask)?.(answer.rows);
     waiting.delete(answer.ask);
   };

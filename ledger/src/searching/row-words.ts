@@ -3,7 +3,7 @@ import { identifier } from "../schema/record-columns.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import type { Database, Sql } from "../sql.js";
 
-/** Links looked through at a time: at most 500 rows each, together a short while of the embedded engine. */
+/** Links looked through at a time: at most 1,000 rows each, together a short while of the embedded engine. */
 const LINKS = 10;
 /** Looks that one search waits for. */
 const ROUNDS = 50;

@@ -25,13 +25,14 @@ export interface PreparedBatch extends Pick<Command, "command_id" | "reason" | "
 
 /**
  * `write` for the rows of a long roll: the same command id, heads, chain, roll-ups and run in one transaction; only the values
- * were checked, digested and put into lines beforehand. Resolves when it is committed; `logged` when heads.log has it.
+ * were checked, digested and put into lines beforehand. Resolves when it is committed; `logged` when heads.log has it;
+ * `crowded`: others were at the embedded engine one after another when it began.
  */
 export async function writeBatch(
   store: Store,
   actor: Actor,
   batch: PreparedBatch,
-): Promise<{ readonly receipt: Receipt; readonly logged: Promise<void> }> {
+): Promise<{ readonly receipt: Receipt; readonly logged: Promise<void>; readonly crowded: boolean }> {
   requireWhole(store);
   const record = store.records.get(batch.record);
   const { definition } = record;
@@ -41,6 +42,13 @@ export async function writeBatch(
     throw new Error(`${definition.name} is not written in prepared lines`);
   const asked = canonicalJson({ actor: actor.account_id, command: batch.command_id });
   const digest = createHmac("sha256", store.installation.secret).update(asked).update(batch.link).digest();
+  let crowded = false;
+  const patient = {
+    patient: true,
+    crowded: (told: boolean) => {
+      crowded = told;
+    },
+  };
   const receipt = await store.db.transaction(async (sql): Promise<Receipt> => {
     const answered = await takeCommand(sql, batch, digest);
     if (answered !== null) return answered;
@@ -63,11 +71,9 @@ export async function writeBatch(
       JSON.stringify(written),
     ]);
     return written;
-  }, PATIENT);
-  return { receipt, logged: receipt.repeated ? Promise.resolve() : logHeads(store, receipt) };
+  }, patient);
+  return { receipt, logged: receipt.repeated ? Promise.resolve() : logHeads(store, receipt), crowded };
 }
-
-const PATIENT = { patient: true };
 
 /** The lines with the link's number in each. */
 function numbered(lines: Uint8Array, seq: bigint): Uint8Array {
