@@ -120,7 +120,7 @@ async function run(keep) {
     return await new Promise((resolve, reject) => {
       worker.on("error", reject);
       worker.on("message", (answer) => {
-        if (answer.code !== undefined) resolve(answer.code);
+        if (answer?.code !== undefined) resolve(answer.code);
       });
       worker.postMessage({ first: 1, bytes });
     });

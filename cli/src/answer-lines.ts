@@ -1,4 +1,4 @@
-import { extract } from "@shanhai/engine";
+import { extractionLine } from "@shanhai/engine";
 import { LineError, lineDocument } from "./line-document.js";
 import { unreadLine } from "./unread-line.js";
 
@@ -9,24 +9,50 @@ export interface LineBatch {
 }
 
 /** A batch of lines in, as many lines out, in their order; empty lines stay empty. Nothing is thrown for what a line holds. */
-export function answerLines({ first, bytes }: LineBatch): Uint8Array<ArrayBuffer> {
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
-  if (lines.at(-1) === "") lines.pop();
-  let out = "";
-  lines.forEach((line, at) => {
-    out += `${answer(line.trim(), first + at)}\n`;
-  });
-  return new Uint8Array(Buffer.from(out, "utf8"));
+export function answerLines(batch: LineBatch): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.concat([...answersTo(batch)]));
 }
 
-function answer(line: string, number: number): string {
-  if (line === "") return "";
+/** The same in pieces, none much longer than a million bytes, so that the answer to a very long line is never held whole. */
+export function* answersTo({ first, bytes }: LineBatch): Generator<Uint8Array<ArrayBuffer>> {
+  let out = "";
+  let number = first;
+  for (const line of linesIn(bytes)) {
+    for (const piece of answer(line.trim(), number)) {
+      out += piece;
+      if (out.length < PIECE) continue;
+      yield new Uint8Array(Buffer.from(out, "utf8"));
+      out = "";
+    }
+    out += "\n";
+    number++;
+  }
+  yield new Uint8Array(Buffer.from(out, "utf8"));
+}
+
+/** Characters of a piece. */
+const PIECE = 400_000;
+
+function linesIn(bytes: Uint8Array): readonly string[] {
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
+}
+
+function* answer(line: string, number: number): Generator<string> {
+  if (line === "") return;
+  let pieces: Iterator<string>;
+  let piece: IteratorResult<string>;
   try {
     const { source, id } = lineDocument(line, number);
-    const { extraction } = extract(source);
-    return JSON.stringify(id === null ? extraction : { ...extraction, id });
+    pieces = extractionLine(source, id);
+    // All is read before the first piece comes.
+    piece = pieces.next();
   } catch (error) {
-    if (error instanceof LineError) return unreadLine(number, "line/no-document", error.zh, error.en);
-    return unreadLine(number, "line/crash", "没能读完，请报告维护人员", "could not be read; please report it");
+    yield error instanceof LineError
+      ? unreadLine(number, "line/no-document", error.zh, error.en)
+      : unreadLine(number, "line/crash", "没能读完，请报告维护人员", "could not be read; please report it");
+    return;
   }
+  for (; piece.done !== true; piece = pieces.next()) yield piece.value;
 }

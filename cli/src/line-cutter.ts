@@ -56,15 +56,17 @@ export class LineCutter {
     this.#size += bytes.length;
   }
 
-  /** Everything held (whole lines) in pieces of about a batch each. */
+  /** Everything held (whole lines) in pieces of about a batch each; a line that is longer than one is alone in its own. */
   #cut(): LineBatch[] {
     const bytes = Buffer.concat(this.#parts);
     this.#parts = [];
     this.#size = 0;
     const batches: LineBatch[] = [];
     for (let at = 0; at < bytes.length; ) {
-      const end = bytes.indexOf(NEW_LINE, Math.min(bytes.length - 1, at + this.batchBytes));
-      const until = end < 0 ? bytes.length : end + 1;
+      const full = Math.min(bytes.length - 1, at + this.batchBytes);
+      const end = bytes.indexOf(NEW_LINE, full);
+      const begun = bytes.lastIndexOf(NEW_LINE, full - 1) + 1;
+      const until = begun > at && end - begun > this.batchBytes ? begun : end < 0 ? bytes.length : end + 1;
       batches.push(this.#batch(bytes.subarray(at, until)));
       at = until;
     }

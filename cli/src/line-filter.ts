@@ -24,7 +24,7 @@ const SHORT = 8 * 1024;
 export async function filterLines(input: Readable, output: Writable, options: FilterOptions): Promise<void> {
   let threads: readonly LineThread[] = [];
   const cutter = new LineCutter(options.batchBytes ?? BATCH_BYTES);
-  const underWay: Promise<Uint8Array>[] = [];
+  const underWay: AsyncIterable<Uint8Array>[] = [];
   const count = Math.max(1, options.threads);
   const begin = async () => {
     if (threads.length > 0) return;
@@ -32,17 +32,13 @@ export async function filterLines(input: Readable, output: Writable, options: Fi
     threads = Array.from({ length: count }, () => new LineThread());
   };
   const write = async () => {
-    const answer = await underWay.shift();
-    if (answer !== undefined && !output.write(answer)) await once(output, "drain");
+    for await (const piece of underWay.shift() ?? []) if (!output.write(piece)) await once(output, "drain");
   };
   let next = 0;
   const give = async (batch: LineBatch) => {
     await begin();
     if (underWay.length >= count * 2) await write();
-    const answer = (threads[next++ % count] as LineThread).run(batch);
-    // Waited for in order, later: a refusal in between must not count as unhandled.
-    answer.catch(() => undefined);
-    underWay.push(answer);
+    underWay.push((threads[next++ % count] as LineThread).run(batch));
   };
   try {
     for await (const chunk of input as AsyncIterable<Buffer>) {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { LineBatch } from "./answer-lines.js";
+import { ThreadAnswer } from "./thread-answer.js";
 
 /** Time for a batch: this many milliseconds, and so many more per million bytes. */
 const MS = 20_000;
@@ -22,10 +23,15 @@ export class LineThread {
     this.#started();
   }
 
-  /** The answers to a batch, one line each. Never refused because of what a line holds. */
-  run(batch: LineBatch): Promise<Uint8Array> {
-    const answer = this.#last.then(() => this.#answer(batch));
-    this.#last = answer.catch(() => undefined);
+  /** The answers to a batch, one line each, in pieces. Never refused because of what a line holds. */
+  run(batch: LineBatch): ThreadAnswer {
+    const answer = new ThreadAnswer();
+    this.#last = this.#last
+      .then(() => this.#answer(batch, answer))
+      .then(
+        () => answer.end(),
+        (error: unknown) => answer.fail(error),
+      );
     return answer;
   }
 
@@ -34,26 +40,29 @@ export class LineThread {
     await this.#worker?.terminate();
   }
 
-  async #answer(batch: LineBatch): Promise<Uint8Array> {
+  async #answer(batch: LineBatch, answer: ThreadAnswer): Promise<void> {
+    const before = answer.count;
     try {
-      return await this.#ask(batch);
+      await this.#ask(batch, answer);
     } catch (error) {
+      // Half a line is out already: nothing can be put in its place.
+      if (answer.count > before) throw error;
       const lines = Buffer.from(batch.bytes).toString("utf8").replace(/\n$/, "").split("\n");
-      if (lines.length === 1) return Buffer.from(`${await failed(batch.first, error)}\n`);
-      const answers: Uint8Array[] = [];
+      if (lines.length === 1) return answer.add(Buffer.from(`${await failed(batch.first, error)}\n`));
       for (const [at, line] of lines.entries())
-        answers.push(await this.#answer({ first: batch.first + at, bytes: new Uint8Array(Buffer.from(`${line}\n`)) }));
-      return Buffer.concat(answers);
+        await this.#answer({ first: batch.first + at, bytes: new Uint8Array(Buffer.from(`${line}\n`)) }, answer);
     }
   }
 
   /** Sends a copy: the original is needed again if the thread dies of it. */
-  #ask(batch: LineBatch): Promise<Uint8Array> {
+  #ask(batch: LineBatch, answer: ThreadAnswer): Promise<void> {
     const worker = this.#started();
     return new Promise((resolve, reject) => {
-      const answered = (answer: Uint8Array) => {
+      const answered = (piece: Uint8Array | null) => {
+        timer.refresh();
+        if (piece !== null) return answer.add(piece);
         silence();
-        resolve(answer);
+        resolve();
       };
       const die = (why: string) => {
         silence();

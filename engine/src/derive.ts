@@ -8,7 +8,8 @@ import type { Evidence, Fact } from "./fact.js";
 import { genreOf } from "./genre.js";
 import type { Issue } from "./issue.js";
 import { issue } from "./issue-codes.js";
-import { partAt } from "./part-at.js";
+import { distinct, join, REFERENCES } from "./joined-facts.js";
+import { evidenceAt, PackedFacts } from "./packed-facts.js";
 import type { PositionMap } from "./position-map.js";
 import type { RawPart } from "./reader.js";
 import { documentPaper } from "./rules/document-paper.js";
@@ -24,8 +25,6 @@ export interface Origin {
   readonly parts?: readonly RawPart[];
 }
 
-/** Fields that name other facts: keys in drafts, ids in facts, never part of the identity. */
-const REFERENCES: ReadonlySet<string> = new Set(["within", "includes", "respondsTo", "event"]);
 /** Fields that say how the fact was found, not what it says. */
 const PROVENANCE: ReadonlySet<string> = new Set(["key", "rule", "confidence", "inferred", "evidence"]);
 
@@ -43,18 +42,25 @@ export function derive(
 ): { readonly genre: Genre; readonly facts: readonly Fact[]; readonly issues: readonly Issue[] } {
   const derivation = new Derivation(origin, rules);
   derivation.add(article, 0);
-  return { genre: genreOf(article), facts: derivation.facts(sure), issues: derivation.issues };
+  return { genre: genreOf(article), facts: [...derivation.facts(sure)], issues: derivation.issues };
 }
 
-/** The facts of a document, segment by segment (segments.ts): what several say is one fact. */
+/**
+ * The facts of a document, segment by segment (segments.ts): what several say is one fact. `long`: there will be so many
+ * that they are kept as bytes until they are asked for.
+ */
 export class Derivation {
   readonly #facts = new Map<string, Fact>();
+  readonly #packed: PackedFacts | null;
   readonly issues: Issue[] = [];
 
   constructor(
     readonly origin: Origin,
     readonly rules: readonly Rule[],
-  ) {}
+    long = false,
+  ) {
+    this.#packed = long ? new PackedFacts(origin.raw, origin.parts ?? []) : null;
+  }
 
   /** Takes in a segment whose places are `offset` less than the document's; in their order. */
   add(article: AnnotatedArticle, offset: number): void {
@@ -78,6 +84,10 @@ export class Derivation {
     }
     drafts.forEach((draft, index) => {
       const fact = finish(origin, idOf, draft, madeBy[index] ?? "");
+      if (this.#packed !== null) {
+        this.#packed.add(fact);
+        return;
+      }
       const earlier = this.#facts.get(fact.id);
       this.#facts.set(fact.id, earlier === undefined ? fact : join(earlier, fact));
     });
@@ -89,9 +99,12 @@ export class Derivation {
       );
   }
 
-  /** The facts in the order in which they were first said, as sure as such facts are right; asked once, at the end. */
-  facts(sure: Sureness): readonly Fact[] {
-    return [...this.#facts.values()].map((fact) => surely(fact, sure));
+  /**
+   * The facts one by one, in the order in which they were first said, as sure as such facts are right; asked at the end,
+   * and of a short document once.
+   */
+  *facts(sure: Sureness): Generator<Fact> {
+    for (const fact of (this.#packed ?? this.#facts).values()) yield surely(fact, sure);
   }
 }
 
@@ -200,10 +213,9 @@ function quoted(origin: Origin, span: RepairedSpan): Evidence {
   const place = origin.map.toRaw(span);
   const start = splitsPair(origin.raw, place.start) ? place.start - 1 : place.start;
   const end = splitsPair(origin.raw, place.end) ? place.end + 1 : place.end;
-  const quote = origin.raw.slice(start, end);
-  if (quote.length !== end - start || quote.length === 0) throw new Error(`no quote at ${start}..${end}`);
-  const part = partAt(origin.parts ?? [], start);
-  return part === null ? { start, end, quote } : { start, end, quote, part };
+  const evidence = evidenceAt(origin.raw, origin.parts ?? [], start, end);
+  if (evidence.quote.length !== end - start || end === start) throw new Error(`no quote at ${start}..${end}`);
+  return evidence;
 }
 
 function splitsPair(text: string, at: number): boolean {
@@ -211,30 +223,4 @@ function splitsPair(text: string, at: number): boolean {
   if (!(before >= 0xd800 && before < 0xdc00)) return false;
   const after = text.charCodeAt(at);
   return after >= 0xdc00 && after < 0xe000;
-}
-
-/** In their order, each place once. */
-function distinct(rows: readonly Evidence[]): readonly Evidence[] {
-  if (rows.length < 2 || rows.every((row, at) => at === 0 || row.start > (rows[at - 1]?.start ?? 0))) return rows;
-  const sorted = [...rows].sort((a, b) => a.start - b.start || a.end - b.end);
-  return sorted.filter((row, at) => at === 0 || row.start !== sorted[at - 1]?.start || row.end !== sorted[at - 1]?.end);
-}
-
-/** The same statement found twice: all evidence, the surer rule, references of both. */
-function join(a: Fact, b: Fact): Fact {
-  const [surer, other] = b.confidence > a.confidence ? [b, a] : [a, b];
-  const references = Object.fromEntries(
-    Object.entries(other).flatMap(([name, value]): [string, unknown][] => {
-      if (!REFERENCES.has(name)) return [];
-      const mine: unknown = (surer as unknown as Record<string, unknown>)[name];
-      if (Array.isArray(mine) && Array.isArray(value)) return [[name, [...new Set([...mine, ...value])]]];
-      return [[name, mine ?? value]];
-    }),
-  );
-  return {
-    ...surer,
-    ...references,
-    inferred: surer.inferred.filter((field) => other.inferred.includes(field)),
-    evidence: distinct([...a.evidence, ...b.evidence]),
-  } as Fact;
 }

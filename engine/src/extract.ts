@@ -3,17 +3,17 @@ import { annotate } from "./annotate.js";
 import { readArticle } from "./article.js";
 import { calibrated, type Sureness } from "./confidence.js";
 import { Derivation } from "./derive.js";
-import type { Furniture, PrintedMention, Reading, Source } from "./extraction.js";
+import type { Extraction, Furniture, PrintedMention, Reading, Source } from "./extraction.js";
 import { genreOf } from "./genre.js";
 import type { Issue } from "./issue.js";
 import { printedMentions } from "./printed-mentions.js";
-import type { RawText } from "./reader.js";
+import type { RawText, Reader } from "./reader.js";
 import { readers } from "./readers/index.js";
 import { type Repaired, repair as repairText } from "./repair.js";
 import { repairs } from "./repairs/index.js";
 import { rules } from "./rules/index.js";
 import { secrecyIssues, secrecyMarks } from "./secrecy.js";
-import { segmentsOf } from "./segments.js";
+import { isLong, segmentsOf } from "./segments.js";
 import { rawSpan } from "./span.js";
 import { engineVersion } from "./version.js";
 
@@ -21,56 +21,14 @@ import { engineVersion } from "./version.js";
  * The whole engine: bytes → raw text → repaired text (with the map back) → article → mentions → facts.
  * Pure and deterministic; trouble in the input comes back as issues, nothing is thrown for it. `sure` turns the strength
  * of a fact's evidence into its confidence; only what measures the engine asks for another than the calibrated one.
+ * Of a very long document all facts are much; {@link extractionLine} never holds them at once.
  */
 export function extract(source: Source, sure: Sureness = calibrated): Reading {
   const { reader, raw } = read(source);
   const repaired = repairRaw(raw);
-  const apart = (raw.furniture ?? []).map(({ start, end, kind }) => ({
-    span: repaired.map.toRepaired(rawSpan(start, end)),
-    kind,
-  }));
-  const article = readArticle(repaired.text, raw.stated, apart);
-  const sha256 = hash("sha256", source.bytes);
-  const origin = { raw: raw.text, map: repaired.map, sha256, parts: raw.parts ?? [] };
-  const derivation = new Derivation(origin, rules);
-  const mentions: PrintedMention[] = [];
-  for (const segment of segmentsOf(article)) {
-    const annotated = annotate(segment.article);
-    derivation.add(annotated, segment.offset);
-    if (source.mentions === true) mentions.push(...printedMentions(annotated, raw.text, repaired.map, segment.offset));
-  }
-  const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({
-    raw: repaired.map.toRaw(paragraph.span),
-    kind,
-  }));
-  const secrecy = secrecyMarks(repaired.text, repaired.map);
+  const { head, derivation, issues, mentions, furniture, secrecy } = derived(source, reader, raw, repaired);
   return {
-    extraction: {
-      contract: 1,
-      engine: engineVersion,
-      id: source.name.replace(/^.*[/\\]/, "").replace(/(?<=.)\.[^.]*$/, ""),
-      title: article.title,
-      source: article.source,
-      published: article.published,
-      genre: genreOf(article),
-      raw: {
-        reader: reader.id,
-        version: reader.version,
-        encoding: raw.encoding,
-        ...(raw.choice === undefined ? {} : { choice: raw.choice }),
-        length: raw.text.length,
-        sha256,
-      },
-      damage: repaired.damage.map(({ repair, count }) => ({ repair, count })),
-      facts: derivation.facts(sure),
-      issues: [
-        ...raw.issues.filter((each) => !isMended(each, repaired.text)),
-        ...secrecyIssues(secrecy),
-        ...repaired.issues,
-        ...derivation.issues,
-      ],
-      ...(source.mentions === true ? { mentions } : {}),
-    },
+    extraction: { ...head, facts: [...derivation.facts(sure)], issues, ...mentions },
     raw: raw.text,
     repaired: repaired.text,
     get edits() {
@@ -79,6 +37,96 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
     furniture,
     secrecy,
   };
+}
+
+/**
+ * The extraction as the line of JSON that `shanhai extract --jsonl` prints, in pieces: of a very long document neither all
+ * facts nor the line are ever held. `id` stands in place of the document's own.
+ */
+export function* extractionLine(source: Source, id: string | null = null): Generator<string> {
+  const { head, derivation, issues, mentions } = readThrough(source);
+  const [before = "", behind = ""] = JSON.stringify({
+    ...head,
+    ...(id === null ? {} : { id }),
+    facts: [],
+    issues,
+    ...mentions,
+  }).split(NO_FACTS);
+  let piece = `${before}${NO_FACTS.slice(0, -1)}`;
+  let first = true;
+  for (const fact of derivation.facts(calibrated)) {
+    piece += `${first ? "" : ","}${JSON.stringify(fact)}`;
+    first = false;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
+  }
+  yield `${piece}]${behind}`;
+}
+
+/** As JSON prints them; inside a text the quotation marks would be escaped. */
+const NO_FACTS = '"facts":[]';
+/** Characters of a piece of the line. */
+const PIECE = 1 << 16;
+
+/** All but what shows the repairs on a page, which holds the text of every step. */
+function readThrough(source: Source) {
+  const { reader, raw } = read(source);
+  const { text, map, damage, issues } = repairRaw(raw);
+  return derived(source, reader, raw, { text, map, damage, issues });
+}
+
+function derived(
+  source: Source,
+  reader: Reader,
+  raw: RawText,
+  repaired: Pick<Repaired, "text" | "map" | "damage" | "issues">,
+) {
+  const apart = (raw.furniture ?? []).map(({ start, end, kind }) => ({
+    span: repaired.map.toRepaired(rawSpan(start, end)),
+    kind,
+  }));
+  const article = readArticle(repaired.text, raw.stated, apart);
+  const sha256 = hash("sha256", source.bytes);
+  const origin = { raw: raw.text, map: repaired.map, sha256, parts: raw.parts ?? [] };
+  const derivation = new Derivation(origin, rules, isLong(article));
+  const printed: PrintedMention[] = [];
+  for (const segment of segmentsOf(article)) {
+    const annotated = annotate(segment.article);
+    derivation.add(annotated, segment.offset);
+    if (source.mentions === true) printed.push(...printedMentions(annotated, raw.text, repaired.map, segment.offset));
+  }
+  const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({
+    raw: repaired.map.toRaw(paragraph.span),
+    kind,
+  }));
+  const secrecy = secrecyMarks(repaired.text, repaired.map);
+  const head: Omit<Extraction, "facts" | "issues"> = {
+    contract: 1,
+    engine: engineVersion,
+    id: source.name.replace(/^.*[/\\]/, "").replace(/(?<=.)\.[^.]*$/, ""),
+    title: article.title,
+    source: article.source,
+    published: article.published,
+    genre: genreOf(article),
+    raw: {
+      reader: reader.id,
+      version: reader.version,
+      encoding: raw.encoding,
+      ...(raw.choice === undefined ? {} : { choice: raw.choice }),
+      length: raw.text.length,
+      sha256,
+    },
+    damage: repaired.damage.map(({ repair, count }) => ({ repair, count })),
+  };
+  const issues: readonly Issue[] = [
+    ...raw.issues.filter((each) => !isMended(each, repaired.text)),
+    ...secrecyIssues(secrecy),
+    ...repaired.issues,
+    ...derivation.issues,
+  ];
+  const mentions = source.mentions === true ? { mentions: printed } : {};
+  return { head, derivation, issues, mentions, furniture, secrecy };
 }
 
 /** Chinese that showed as other letters is Chinese once it is repaired. */

@@ -4,6 +4,7 @@ import { annotate } from "./annotate.js";
 import { readArticle } from "./article.js";
 import { calibrated } from "./confidence.js";
 import { Derivation } from "./derive.js";
+import { extract, extractionLine } from "./extract.js";
 import { PositionMap } from "./position-map.js";
 import { rules } from "./rules/index.js";
 import { segmentsOf } from "./segments.js";
@@ -51,11 +52,21 @@ test("segments: a very long one is cut between paragraphs, or sentences, into al
 test("segments: what two of them say is one fact with the places of both in the raw text, and one paper", () => {
   const segment = head + told;
   const raw = `${segment}${segment}`;
-  const derivation = new Derivation({ raw, map: PositionMap.identity, sha256: "ab" }, rules);
+  const origin = {
+    raw,
+    map: PositionMap.identity,
+    sha256: "ab",
+    parts: [{ start: 3, end: raw.length, part: "page 1" }],
+  };
   const annotated = annotate(readArticle(segment));
-  derivation.add(annotated, 0);
-  derivation.add(annotated, segment.length);
-  const facts = derivation.facts(calibrated);
+  const read = (long: boolean) => {
+    const derivation = new Derivation(origin, rules, long);
+    derivation.add(annotated, 0);
+    derivation.add(annotated, segment.length);
+    return [...derivation.facts(calibrated)];
+  };
+  const facts = read(true);
+  assert.deepEqual(facts, read(false), "kept as bytes or as objects");
   const places = facts.flatMap((fact) => (fact.kind === "person" ? fact.evidence.map(({ start }) => start) : []));
   const [at, name] = [segment.indexOf("佛山"), segment.indexOf("钱慕禾")];
   assert.deepEqual(places, [at, name, at + segment.length, name + segment.length]);
@@ -63,4 +74,16 @@ test("segments: what two of them say is one fact with the places of both in the 
     for (const { start, end, quote } of fact.evidence) assert.equal(raw.slice(start, end), quote);
   assert.equal(facts.filter((fact) => fact.kind === "event" && fact.type === "visit").length, 1);
   assert.ok(facts.filter((fact) => fact.kind === "document").length <= 1);
+});
+
+test("segments: the line of a document is its extraction, in pieces where it is long", () => {
+  for (const [text, least] of [
+    [`${head}${told}`, 1],
+    [head + Array.from({ length: 200 }, (_, at) => `投入资金${at + 1}万元。\n`).join("") + "\n".repeat(300_000), 2],
+  ] as const) {
+    const source = { name: "汇编.txt", bytes: Buffer.from(text) };
+    const pieces = [...extractionLine(source, "7")];
+    assert.ok(pieces.length >= least);
+    assert.equal(pieces.join(""), JSON.stringify({ ...extract(source).extraction, id: "7" }));
+  }
 });

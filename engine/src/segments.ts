@@ -13,13 +13,18 @@ const longest = 300_000;
 /** Characters of a segment: names and days are seldom taken up again from farther back. */
 const segmentSize = 60_000;
 
+/** Whether an article is read in several segments. */
+export function isLong(article: Article): boolean {
+  return article.text.length > longest;
+}
+
 /**
  * Very long articles in segments of whole paragraphs, so that memory holds the mentions of one of them, however long the
  * document: each has the head of the document (title, source, day, genre). What refers back over more than a segment's
  * length (a surname alone, 当日) is read as if the document began there. Every other article is one segment, unchanged.
  */
 export function* segmentsOf(article: Article): Generator<Segment> {
-  if (article.text.length <= longest) {
+  if (!isLong(article)) {
     yield { article, offset: 0 };
     return;
   }
