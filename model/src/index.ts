@@ -17,6 +17,7 @@ export {
   windowProblem,
   withChanges,
 } from "./counting/indicator-set.js";
+export { KeyTable, textBits } from "./counting/key-table.js";
 export type { LabourCount, LabourJob } from "./counting/labour-persons.js";
 export { countLabour } from "./counting/labour-persons.js";
 export type { Pace, PaceRule, PaceState } from "./counting/pace.js";

@@ -1,17 +1,17 @@
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
+import { LedgerError } from "../error-codes.js";
+import { groupBy } from "../group-by.js";
 import type { OpenBook } from "../importing/open-book.js";
 import { planImport } from "../importing/plan-import.js";
 import type { ImportPlan } from "../importing/sheet-desk.js";
 import { unitCoverOf } from "../importing/unit-cover.js";
 import { ledgerColumns } from "../printing/ledger-columns.js";
-import { cellName, cellPlace } from "../workbook/book.js";
+import { checkOf } from "../roster/plan-roster.js";
+import { type AskedForm, RosterFaults } from "../roster/roster-faults.js";
 import type { SheetFault } from "./collect-desk.js";
 import { FORM_SHEET } from "./collection-form.js";
 import type { LedgerTask } from "./ledger-task.js";
-
-/** Faults that one file is sent back with; a roster of which every row is wrong needs no longer list. */
-const mostFaults = 300;
 
 /** A unit's roster that came back: whether it would change anything, and what the unit must put right before. */
 export interface CheckedRoster {
@@ -20,9 +20,8 @@ export interface CheckedRoster {
 }
 
 /**
- * Checks a unit's roster through the preview that imports it: what it filled in can be read, who is new has what a person
- * needs, and what was not asked for is as it was. What is doubtful in rows that stood before is nothing the unit did. A roster
- * too large to be held is not checked cell by cell here: its preview tells, and 退回核实 gives its doubtful rows back.
+ * Checks a unit's roster through the preview that imports it, of whatever size: what it filled in can be read, who is new has
+ * what a person needs, and what was not asked for is as it was.
  */
 export async function checkRoster(
   desk: Desk,
@@ -30,17 +29,65 @@ export async function checkRoster(
   opened: OpenBook,
   { scope, task }: { readonly scope: string; readonly task: LedgerTask },
 ): Promise<CheckedRoster> {
-  if (opened.large !== null) return { waits: true, faults: [] };
   const cover = unitCoverOf(opened.book);
   if (cover?.record !== task.record || cover.scope !== scope || cover.field !== task.field)
     return { waits: false, faults: [GONE] };
-  const { plan } = await planImport(desk, actor, opened, { scope });
-  if (plan.tally.same + plan.tally.changed + plan.tally.added + plan.tally.skipped === 0 && plan.missing.length > 0)
-    return { waits: false, faults: [GONE] };
   const { definition } = desk.records.get(task.record);
   const columns = new Map(ledgerColumns(definition).map(({ field }, at) => [field.key, at + 1]));
-  const asked = new Set(task.open.map((key) => columns.get(key) ?? -1));
-  return { waits: waitsFor(plan), faults: faultsOf(plan, columns, asked) };
+  const form = { sheet: FORM_SHEET, columns, asked: new Set(task.open.map((key) => columns.get(key) ?? -1)) };
+  return opened.large === null
+    ? checkHeld(desk, actor, opened, scope, form)
+    : checkLarge(desk, actor, opened, scope, form);
+}
+
+async function checkHeld(
+  desk: Desk,
+  actor: Actor,
+  opened: OpenBook,
+  scope: string,
+  form: AskedForm,
+): Promise<CheckedRoster> {
+  const { plan } = await planImport(desk, actor, opened, { scope });
+  const faults = new RosterFaults(form);
+  const cells = groupBy(
+    plan.findings.filter(({ place }) => place !== null),
+    ({ place }) => (place?.row ?? -1) + 1,
+  );
+  for (const row of plan.rows) {
+    faults.row(
+      row,
+      row.lines.flatMap((line) => cells.get(line) ?? []),
+    );
+    for (const line of row.lines) cells.delete(line);
+  }
+  for (const others of cells.values()) faults.others(others);
+  return checked(plan.tally, plan.missing.length, faults.list);
+}
+
+async function checkLarge(
+  desk: Desk,
+  actor: Actor,
+  opened: OpenBook,
+  scope: string,
+  form: AskedForm,
+): Promise<CheckedRoster> {
+  try {
+    const found = await checkOf(desk, actor, opened, { scope }, form);
+    return found === null ? { waits: false, faults: [GONE] } : checked(found.tally, found.missing, found.faults);
+  } catch (error) {
+    if (error instanceof LedgerError && error.code === "ROSTER_FORM") return { waits: false, faults: [GONE] };
+    throw error;
+  }
+}
+
+/** A form without any row, of a unit that has some, was rebuilt; one that changes nothing is an answer. */
+function checked(
+  { added, changed, same, skipped }: Pick<ImportPlan["tally"], "added" | "changed" | "same" | "skipped">,
+  missing: number,
+  faults: readonly SheetFault[],
+): CheckedRoster {
+  if (added + changed + same + skipped === 0 && missing > 0) return { waits: false, faults: [GONE] };
+  return { waits: added + changed + skipped > 0 || missing > 0, faults };
 }
 
 const GONE: SheetFault = {
@@ -48,40 +95,3 @@ const GONE: SheetFault = {
   zh: "表格被重新制作过，认不出各行，请在发出的原表里填报",
   en: "the form was rebuilt; fill in the one that was sent",
 };
-
-function waitsFor({ tally, missing }: ImportPlan): boolean {
-  return tally.added + tally.changed + tally.skipped > 0 || missing.length > 0;
-}
-
-function faultsOf(
-  plan: ImportPlan,
-  columns: ReadonlyMap<string, number>,
-  asked: ReadonlySet<number>,
-): readonly SheetFault[] {
-  const faults = new Map<string, SheetFault>();
-  const fault = (cell: string, zh: string, en: string) => {
-    const was = faults.get(cell);
-    if (was?.zh.includes(zh) === true) return;
-    faults.set(cell, was === undefined ? { cell, zh, en } : { cell, zh: `${was.zh}\n${zh}`, en: `${was.en}\n${en}` });
-  };
-  const stood = new Set(
-    plan.rows.flatMap(({ state, lines }) => (state === "same" || state === "changed" ? lines : [])),
-  );
-  const own = plan.rows.flatMap(({ findings }) => findings);
-  for (const { severity, sheet, place, zh, en } of [...plan.findings, ...own])
-    if (severity === "warning" && sheet === FORM_SHEET && place !== null)
-      if (!stood.has(place.row + 1) || asked.has(place.column)) fault(cellName(place.row, place.column), zh, en);
-  for (const { state, reason, lines, changes, findings } of plan.rows) {
-    const told = findings.some(({ severity, place }) => severity === "warning" && place !== null);
-    if (state === "skipped" && reason !== null && !told)
-      fault(cellName((lines[0] ?? 1) - 1, 0), `${reason.zh}，请补填或清空这一行`, reason.en);
-    if (state !== "changed") continue;
-    for (const { cell, field } of changes) {
-      const place = cell === null ? null : cellPlace(cell);
-      // What only follows from a cell of another column was not typed.
-      if (cell !== null && place !== null && place.column === columns.get(field) && !asked.has(place.column))
-        fault(cell, "这一格不由填报单位修改，请恢复原来的内容", "not asked for; put it back");
-    }
-  }
-  return [...faults.values()].slice(0, mostFaults);
-}

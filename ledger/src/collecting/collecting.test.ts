@@ -326,6 +326,21 @@ eachDatabase("收表", (trial) => {
       wrong.faults.some((one) => one.cell === cell("务工单位", 4)) && wrong.faults.some((one) => one.cell === "A7"),
       JSON.stringify(wrong.faults),
     );
+    // A large one goes the same way: the same faults, the same file red.
+    const again = await typed(bad, { [cell("备注", 5)]: "另一份" });
+    const unheld = collectDesk(desk, new Books(0, 0));
+    const large = await unheld.takeReturned(KEEPER, "务工（大）.xlsx", Uint8Array.from(again));
+    assert.deepEqual([large.status, large.faults], ["sent_back", wrong.faults]);
+    const red = await unheld.collectionWorkbook(KEEPER, task.scope_id, (await unit("平坝镇")).id);
+    const marked = (await readBook(red.bytes, red.name)).sheets[0];
+    for (const { cell: name, zh } of wrong.faults) {
+      const at = cellPlace(name) ?? assert.fail(name);
+      const one = marked?.cell(at.row, at.column);
+      assert.equal(one?.comment, zh, name);
+      // An empty cell is read for its comment only.
+      if (one?.text !== "") assert.equal(one?.fill, "FFC7CE", name);
+    }
+    await door.takeReturned(KEEPER, "务工.xlsx", Uint8Array.from(bad));
     const back = await door.collectionWorkbook(KEEPER, task.scope_id, (await unit("平坝镇")).id);
     assert.match(back.name, /（退回修改）\.xlsx$/u);
 

@@ -20,7 +20,7 @@ import { ledgerForm } from "./ledger-form.js";
 import { layoutOf, ledgerTaskOf } from "./ledger-task.js";
 import { remadeBook } from "./remade-book.js";
 import { rosterForm } from "./roster-form.js";
-import { isPackage, sendBack } from "./send-back.js";
+import { isPackageAt, sendBack } from "./send-back.js";
 import { mostUnits, sheetOf, sheetsOf } from "./stored-sheets.js";
 import { takeReturned } from "./take-returned.js";
 import { unitNames } from "./unit-names.js";
@@ -116,12 +116,13 @@ async function collection(desk: Desk, actor: Actor, scope: string, id: string): 
 async function collectionWorkbook(desk: Desk, actor: Actor, scope: string, sheetId: string): Promise<CollectedFile> {
   requireRight(actor, "collect");
   const stored = await sheetOf(desk, actor, scope, sheetId);
-  const { head, fileHash, fileName, faults } = stored;
-  const came = stored.status === "sent_back" && fileHash !== null ? await desk.keptFile(fileHash) : null;
+  const { head, fileHash, faults } = stored;
+  const path = stored.status === "sent_back" && fileHash !== null ? desk.keptPath(fileHash) : null;
+  const inPlace = path === null ? null : isPackageAt(path);
+  const came = inPlace === false && fileHash !== null ? await desk.keptFile(fileHash) : null;
   const bytes =
-    (came === null ? null : await sendBack(came, fileName ?? "退回.xlsx", faults)) ??
-    (await formOf(desk, actor, scope, stored, came));
-  const mark = came === null ? "" : isPackage(came) ? "（退回修改）" : "（退回修改，另做的xlsx）";
+    path !== null && inPlace === true ? await sendBack(path, faults) : await formOf(desk, actor, scope, stored, came);
+  const mark = inPlace === null ? "" : inPlace ? "（退回修改）" : "（退回修改，另做的xlsx）";
   return { name: `${head.title}—${head.unit}${mark}.xlsx`.replace(/[\\/:*?"<>|]/g, "·"), bytes };
 }
 

@@ -3,7 +3,7 @@ import { ofUnit } from "../importing/unit-cover.js";
 import { personKey } from "../person-key.js";
 import { type ReadyRow, thingOf } from "./ready-row.js";
 import type { RosterReading, StoredMatch } from "./roster-job.js";
-import { type GatheredHabits, rosterRows } from "./roster-rows.js";
+import { type RosterHabits, rosterRows } from "./roster-rows.js";
 
 /** What the reading asks of who has the database. */
 export interface RosterAsking {
@@ -23,7 +23,7 @@ export interface MadeRow extends RosterLine {
 /** The data rows of the file, made. */
 export async function* madeRows(
   reading: RosterReading,
-  habits: GatheredHabits | null,
+  habits: RosterHabits | null,
   dictionary: DictionaryReader,
 ): AsyncGenerator<{ readonly form: SheetForm; readonly sheet: string; readonly rows: readonly MadeRow[] }> {
   const { secret, path, name, sheets, cover } = reading;
@@ -44,14 +44,26 @@ export async function* madeRows(
   }
 }
 
-/** The stored rows that rows of the file may be, by subject and part. */
+/** The stored row that a row of the file is: by subject and part, else by what it was when it was sent out. */
+export type StandingRow = (row: ReadyRow) => StoredMatch | null;
+
+/** Where no row stands. */
+export const noneStanding: StandingRow = () => null;
+
+/** Looks up what rows of the file may be. */
 export async function standingOf(
   form: SheetForm,
   rows: readonly ReadyRow[],
   asking: RosterAsking,
-): Promise<ReadonlyMap<string, StoredMatch>> {
+): Promise<StandingRow> {
   const subjects = [
-    ...new Set(rows.flatMap(({ subject, after }) => [subject, ...(after === null ? [] : [after.subject])])),
+    ...new Set(
+      rows.flatMap(({ subject, mark, after }) => [
+        subject,
+        ...(mark === undefined ? [] : [mark.slice(0, mark.indexOf("|"))]),
+        ...(after === null ? [] : [after.subject]),
+      ]),
+    ),
   ];
   const found = subjects.length === 0 ? [] : await asking.standing(subjects);
   const known = new Map<string, StoredMatch>();
@@ -59,5 +71,5 @@ export async function standingOf(
     const entry = form.roster?.entryOf(stored.values) ?? null;
     if (entry !== null && !known.has(thingOf(entry))) known.set(thingOf(entry), stored);
   }
-  return known;
+  return (row) => known.get(thingOf(row)) ?? (row.mark === undefined ? null : (known.get(row.mark) ?? null));
 }

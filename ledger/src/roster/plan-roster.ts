@@ -16,10 +16,11 @@ import type { ImportOptions, ImportPlan, MissingRow } from "../importing/sheet-d
 import { isCovered, unitCoverOf } from "../importing/unit-cover.js";
 import { ownSheetOf } from "../printing/own-sheet.js";
 import { dictionaryPlace, wordAnswers } from "../wording/dictionary-place.js";
-import type { RosterCount, RosterReading, RosterSheet, StoredMatch } from "./roster-job.js";
+import type { AskedForm } from "./roster-faults.js";
+import type { RosterCheck, RosterCount, RosterReading, RosterSheet, StoredMatch } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
 import { RowSpool } from "./row-spool.js";
-import { anyStanding, lastWritten, standingMatches, standingPages } from "./standing-rows.js";
+import { anyStanding, countStanding, lastWritten, standingMatches, standingPages } from "./standing-rows.js";
 
 /** Missing rows that are shown one by one; of more there is one line for all. */
 const MOST_MISSING = 500;
@@ -145,6 +146,31 @@ export async function doubtsOf(desk: Desk, actor: Actor, opened: OpenBook, optio
   const thread = new RosterThread({ ...settled.reading, work: "doubts", most: MOST_DOUBTS });
   try {
     return { form: settled.form, readings: given.readings, doubts: await thread.doubts() };
+  } finally {
+    await thread.end();
+  }
+}
+
+/** A unit's roster that came back, checked cell by cell; null where it is no roster any more. */
+export async function checkOf(
+  desk: Desk,
+  actor: Actor,
+  opened: OpenBook,
+  options: ImportOptions,
+  asked: AskedForm,
+): Promise<(RosterCheck & { readonly missing: number }) | null> {
+  const settled = settledRoster(desk, actor, opened, await settle(desk, actor, opened, options));
+  const cover = settled?.reading.cover ?? null;
+  if (settled === null || cover === null) return null;
+  const { form, reading } = settled;
+  const thread = new RosterThread(
+    { ...reading, work: "check", form: asked },
+    { standing: (subjects) => standingMatches(desk, form, reading, subjects) },
+  );
+  try {
+    const check = await thread.checked();
+    const stored = await countStanding(desk, form, cover);
+    return { ...check, missing: Math.max(0, stored - check.tally.met) };
   } finally {
     await thread.end();
   }

@@ -34,10 +34,11 @@ export function readyRow(
   record: KeptRecord,
   { at, nth, row, entry, after }: RosterLine & Pick<ReadyRow, "at" | "nth">,
 ): ReadyRow {
-  const { subject, part } = entry;
+  const { subject, part, mark } = entry;
   const { title, skip } = row;
   const values = skip === null ? storable(record, row).values : {};
-  const own = { at, nth, subject, part, title, skip, values, cells: null };
+  const marked = mark === undefined ? {} : { mark };
+  const own = { at, nth, subject, part, ...marked, title, skip, values, cells: null };
   if (after === undefined) return { ...own, after: null };
   return { ...own, after: { ...readyRow(record, { at, nth, ...after }), cells: cellsOf(after.row) } };
 }

@@ -5,9 +5,9 @@ import type { Values } from "../command.js";
 import { LedgerError } from "../error-codes.js";
 import { LineMaker } from "../schema/copy-line.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
-import { type RosterAsking, standingOf } from "./made-rows.js";
-import { lineOf, type Outcome, Outcomes, type ReadyRow, readyKey, thingOf, Verdicts } from "./ready-row.js";
-import type { BatchRow, PackedVerdict, RosterBatch, RosterJob, StoredMatch } from "./roster-job.js";
+import { noneStanding, type RosterAsking, standingOf } from "./made-rows.js";
+import { lineOf, type Outcome, Outcomes, type ReadyRow, readyKey, Verdicts } from "./ready-row.js";
+import type { BatchRow, PackedVerdict, RosterBatch, RosterJob } from "./roster-job.js";
 import { spooledRows } from "./row-spool.js";
 
 /** Rows of one transaction that changes rows or has sources of its own, as of any import; others hold what is asked for. */
@@ -38,11 +38,10 @@ export async function* rosterBatches(
     const record = records.get(form.record);
     const outcomes = new Outcomes(record, form, job);
     batch ??= new BatchMaker(record, job, run, asking);
-    const standing = job.compare ? await standingOf(form, rows, asking) : new Map<string, StoredMatch>();
+    const stored = job.compare ? await standingOf(form, rows, asking) : noneStanding;
     for (const row of rows) {
       const duplicate = verdicts.duplicates.has(row.at);
       const verdict = verdicts.numberOf(row.at);
-      const stored = (one: ReadyRow) => standing.get(thingOf(one)) ?? null;
       const { after } = row;
       const outcome = outcomes.of(row, duplicate, verdict, stored(row));
       const following = after === null ? null : outcomes.ofAfter(row, duplicate, verdict, stored(after));

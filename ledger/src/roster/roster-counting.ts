@@ -3,19 +3,21 @@ import {
   columnName,
   DictionaryReader,
   type Finding,
+  KeyTable,
   type RosterTally,
   type SheetForm,
   type SheetRow,
   SummarySums,
   sheetForms,
+  textBits,
 } from "@shanhai/model";
 import type { Values } from "../command.js";
-import { cellChange, rowKey } from "../importing/compare-rows.js";
+import { cellChange, rowKey, storable } from "../importing/compare-rows.js";
 import type { PlannedSheetRow } from "../importing/sheet-desk.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
-import { madeRows, type RosterAsking, standingOf } from "./made-rows.js";
-import { type Outcome, Outcomes, type ReadyRow, readyRow, thingOf, Verdicts } from "./ready-row.js";
-import type { RosterCount, RosterJob, StoredMatch } from "./roster-job.js";
+import { madeRows, noneStanding, type RosterAsking, standingOf } from "./made-rows.js";
+import { type Outcome, Outcomes, readyRow, thingOf, Verdicts } from "./ready-row.js";
+import type { RosterCount, RosterJob } from "./roster-job.js";
 import { GatheredHabits } from "./roster-rows.js";
 import { SpoolWriter, spooledRows } from "./row-spool.js";
 
@@ -34,6 +36,8 @@ export class RosterCounting {
   readonly #job: Counting;
   readonly #tallies = new Map<SheetForm, RosterTally>();
   readonly #outcomes = new Map<SheetForm, Outcomes>();
+  /** What rows were when they were sent out: they are not missing, whatever was put right in them. */
+  readonly #marks = new KeyTable(0);
   readonly #sums = new Map<SheetForm, SummarySums>();
 
   constructor(records: RecordSet, job: Counting) {
@@ -75,6 +79,7 @@ export class RosterCounting {
         const told = row.skip === null && !tally.add(at, entry);
         if (told) duplicates.add(at);
         const ready = readyRow(record, made);
+        if (ready.mark !== undefined) this.#marks.take(...textBits(ready.mark), at);
         spool.add(form.key, sheet, ready);
         if (!compare && !late) sample.add(form, row, outcomes.ofNew(ready, told));
       }
@@ -107,7 +112,7 @@ export class RosterCounting {
     return stored.flatMap(({ id, values }) => {
       const named = [...this.#tallies].some(([form, tally]) => {
         const entry = form.roster?.entryOf(values) ?? null;
-        return entry === null || tally.names(entry);
+        return entry === null || tally.names(entry) || this.#marks.has(...textBits(thingOf(entry)));
       });
       return named ? [] : [id];
     });
@@ -125,8 +130,7 @@ export class RosterCounting {
       const form = formOf(key);
       if (form === undefined) continue;
       const outcomes = this.#outcomesOf(form);
-      const standing = this.#job.compare ? await standingOf(form, rows, asking) : new Map<string, StoredMatch>();
-      const stored = (row: ReadyRow) => standing.get(thingOf(row)) ?? null;
+      const stored = this.#job.compare ? await standingOf(form, rows, asking) : noneStanding;
       for (const row of rows) {
         const duplicate = verdicts.duplicates.has(row.at);
         const verdict = verdicts.numberOf(row.at);
@@ -233,7 +237,7 @@ class Sample {
       changes: Object.entries(values).map(([field, value]) =>
         cellChange(record, row, field, standing?.values[field] ?? null, value),
       ),
-      findings: [...row.findings, ...says],
+      findings: [...row.findings, ...(row.skip === null ? storable(record, row).findings : []), ...says],
     });
   }
 }

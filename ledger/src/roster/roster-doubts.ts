@@ -1,14 +1,8 @@
-import {
-  contextOfSheet,
-  DictionaryReader,
-  type Finding,
-  finding,
-  type RosterTally,
-  type SheetForm,
-} from "@shanhai/model";
+import { contextOfSheet, DictionaryReader, finding, type RosterTally, type SheetForm } from "@shanhai/model";
 import { personKey } from "../person-key.js";
 import type { RosterDoubt, RosterDoubts, RosterJob } from "./roster-job.js";
-import { type RosterHabits, rosterRows } from "./roster-rows.js";
+import { rosterRows } from "./roster-rows.js";
+import { RowRemarks } from "./row-remarks.js";
 
 /**
  * The rows of a large roster that want a look (退回核实): cells that cannot be read or are wrong in themselves, rows without a
@@ -19,7 +13,7 @@ export async function rosterDoubts(job: Extract<RosterJob, { readonly work: "dou
   const context = { ...job.context, dictionary, personKey: (identity: string) => personKey(job.secret, identity) };
   const tallies = new Map<SheetForm, RosterTally>();
   const sheets = new Map<string, RosterDoubt[]>();
-  const remarks = new Remarks();
+  const remarks = new RowRemarks();
   let count = 0;
   for await (const { form, sheet, year, rows } of rosterRows(job.path, job.name, job.sheets, context.year, remarks)) {
     const { roster } = form;
@@ -47,33 +41,4 @@ export async function rosterDoubts(job: Extract<RosterJob, { readonly work: "dou
     remarks.clear();
   }
   return { sheets: [...sheets].map(([sheet, rows]) => ({ sheet, rows })), count };
-}
-
-/** What is said of the rows of one batch, warnings only. */
-class Remarks implements RosterHabits {
-  readonly #byRow = new Map<number, Finding[]>();
-
-  remark(sheet: string, { code, row, column, words }: Parameters<RosterHabits["remark"]>[1]): void {
-    const told = finding(code, words, { sheet, place: { row, column } });
-    if (told.severity !== "warning") return;
-    const known = this.#byRow.get(row);
-    if (known === undefined) this.#byRow.set(row, [told]);
-    else known.push(told);
-  }
-
-  hidden(): void {
-    // A hidden row is no doubt of the row.
-  }
-
-  fill(): void {
-    // What a colour means is asked in the preview.
-  }
-
-  of(row: number): Finding[] {
-    return this.#byRow.get(row) ?? [];
-  }
-
-  clear(): void {
-    this.#byRow.clear();
-  }
 }

@@ -1,11 +1,13 @@
 import type { DictionaryPlace, Finding, FormContext, ReadWord, SheetCount, TotalCheck } from "@shanhai/model";
 import type { RowLimit } from "../account/visibility.js";
+import type { SheetFault } from "../collecting/collect-desk.js";
 import type { Values } from "../command.js";
 import type { ErrorCode, ErrorParams } from "../error-codes.js";
 import type { PlannedSheetRow } from "../importing/sheet-desk.js";
 import type { UnitCover } from "../importing/unit-cover.js";
 import type { Merge } from "../workbook/book.js";
 import type { StreamedRow } from "../workbook/stream-rows.js";
+import type { AskedForm } from "./roster-faults.js";
 
 /** A sheet of a large workbook as far as its head goes: what tells which form it is. */
 export interface SheetHead {
@@ -47,6 +49,8 @@ export type RosterJob =
     })
   /** Rows that want a look (退回核实), `most` of them. */
   | (RosterReading & { readonly work: "doubts"; readonly most: number })
+  /** A unit's roster that came back. */
+  | (RosterReading & { readonly work: "check"; readonly form: AskedForm })
   | (RosterReading & {
       readonly work: "write";
       readonly compare: boolean;
@@ -135,6 +139,18 @@ export interface RosterDoubts {
   readonly count: number;
 }
 
+/** What a unit must put right in a roster that came back, and what it would change; `met`: stored rows that it names. */
+export interface RosterCheck {
+  readonly faults: readonly SheetFault[];
+  readonly tally: {
+    readonly added: number;
+    readonly changed: number;
+    readonly same: number;
+    readonly skipped: number;
+    readonly met: number;
+  };
+}
+
 /** Rows of one transaction, ready to be written. */
 export interface RosterBatch {
   readonly sheet: string;
@@ -171,6 +187,7 @@ export type RosterReply =
   | { readonly kind: "counted"; readonly found: RosterCount }
   | { readonly kind: "unnamed"; readonly ids: readonly string[] }
   | { readonly kind: "doubts"; readonly doubts: RosterDoubts }
+  | { readonly kind: "checked"; readonly check: RosterCheck }
   | { readonly kind: "end" }
   /** `source`: the bytes that were given, back. */
   | {

@@ -4,6 +4,7 @@ import type { StreamedRow } from "../workbook/stream-rows.js";
 import type {
   RosterAnswer,
   RosterBatch,
+  RosterCheck,
   RosterCount,
   RosterDoubts,
   RosterJob,
@@ -70,6 +71,12 @@ export class RosterThread {
     const reply = await this.#next();
     if (reply.kind !== "doubts") throw new Error(`the thread said ${reply.kind}`);
     return reply.doubts;
+  }
+
+  async checked(): Promise<RosterCheck> {
+    const reply = await this.#next();
+    if (reply.kind !== "checked") throw new Error(`the thread said ${reply.kind}`);
+    return reply.check;
   }
 
   async counted(): Promise<RosterCount> {

@@ -45,6 +45,9 @@ async function work(job: RosterJob, port: NonNullable<typeof parentPort>): Promi
   else if (job.work === "doubts") {
     const { rosterDoubts } = await import("./roster-doubts.js");
     tell({ kind: "doubts", doubts: await rosterDoubts(job) });
+  } else if (job.work === "check") {
+    const { rosterCheck } = await import("./roster-check.js");
+    tell({ kind: "checked", check: await rosterCheck(await records(), job, asking) });
   } else if (job.work === "count") {
     const { RosterCounting } = await import("./roster-counting.js");
     const counting = new RosterCounting(await records(), job);

@@ -58,7 +58,7 @@ export interface SpooledRows {
   readonly rows: readonly ReadyRow[];
 }
 
-/** Skipped rows have their reason instead of 0, those that another follows from have that one. */
+/** Skipped rows have their reason instead of 0, those that another follows from have that one, those sent out before their mark. */
 type Packed = readonly [
   at: number,
   nth: number,
@@ -67,8 +67,9 @@ type Packed = readonly [
   title: string,
   skip: 0 | ReadyRow["skip"],
   after: 0 | ReadyRow,
+  mark: 0 | string,
 ];
-const PACKED = 7;
+const PACKED = 8;
 
 /** Writes rows into the file of a spool, which another thread holds open. */
 export class SpoolWriter {
@@ -100,8 +101,8 @@ export class SpoolWriter {
     const seen = new Set<string>();
     for (const { values } of this.#rows) for (const key in values) seen.add(key);
     const fields = [...seen];
-    const rows = this.#rows.map(({ at, nth, subject, part, title, skip, after, values }) => {
-      const packed: unknown[] = [at, nth, subject, part, title, skip ?? 0, after ?? 0];
+    const rows = this.#rows.map(({ at, nth, subject, part, title, skip, after, mark, values }) => {
+      const packed: unknown[] = [at, nth, subject, part, title, skip ?? 0, after ?? 0, mark ?? 0];
       for (const key of fields) packed.push(values[key] ?? null);
       return packed;
     });
@@ -143,7 +144,7 @@ export function* spooledRows({ file, size }: Pick<RowSpool, "file" | "size">): G
 }
 
 function unpacked(packed: Packed, fields: readonly string[]): ReadyRow {
-  const [at, nth, subject, part, title, skip, following] = packed;
+  const [at, nth, subject, part, title, skip, following, mark] = packed;
   const values: { [field: string]: FieldValue } = {};
   for (let of = 0; of < fields.length; of += 1) {
     const value = (packed as readonly unknown[])[PACKED + of] as FieldValue;
@@ -157,6 +158,7 @@ function unpacked(packed: Packed, fields: readonly string[]): ReadyRow {
     part,
     title,
     skip: skip === 0 ? null : skip,
+    ...(mark === 0 ? {} : { mark }),
     values: values as Values,
     cells: null,
     after,

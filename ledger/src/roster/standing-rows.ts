@@ -1,5 +1,6 @@
 import type { SheetForm } from "@shanhai/model";
 import type { Desk } from "../desk.js";
+import type { UnitCover } from "../importing/unit-cover.js";
 import { OF_SCOPE } from "../schema/of-scope.js";
 import { columnsToValues, identifier } from "../schema/record-columns.js";
 import type { SqlRow } from "../sql.js";
@@ -45,6 +46,17 @@ export async function anyStanding(
     [scope, year, runs],
   );
   return rows[0]?.there === true;
+}
+
+/** How many rows of a unit stand. */
+export async function countStanding(desk: Desk, form: SheetForm, cover: UnitCover): Promise<number> {
+  const { table } = desk.records.get(form.record);
+  const { rows } = await desk.database.query<{ rows: number }>(
+    `select count(*)::integer as rows from ${table}
+      where scope_id = $1 and year = $2 and ${identifier(cover.field)} = $3`,
+    [cover.scope, cover.year, cover.value],
+  );
+  return rows[0]?.rows ?? 0;
 }
 
 /** Stored rows of these subjects in the file's scope and year. */

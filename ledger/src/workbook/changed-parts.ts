@@ -1,11 +1,13 @@
 import { bookLimits } from "./workbook-limits.js";
 import { ZipParts } from "./zip-parts.js";
-import { ZipWriter } from "./zip-writer.js";
+import { type Pieces, ZipWriter } from "./zip-writer.js";
 
 /** Parts that were changed or added, over the package as it was. */
 export class ChangedParts {
   readonly #parts: ZipParts;
   readonly #changed = new Map<string, string>();
+  readonly #streamed = new Map<string, Pieces>();
+  readonly #late = new Map<string, () => string>();
   readonly #added: string[] = [];
   readonly #dropped = new Set<string>();
 
@@ -20,6 +22,16 @@ export class ChangedParts {
   set(part: string, xml: string): void {
     if (!this.#parts.has(part) && !this.#changed.has(part.toLowerCase())) this.#added.push(part);
     this.#changed.set(part.toLowerCase(), xml);
+  }
+
+  /** A part that stands is written in pieces as they come, once. */
+  stream(part: string, pieces: Pieces): void {
+    this.#streamed.set(part.toLowerCase(), pieces);
+  }
+
+  /** A part that is known only when the streamed ones are written: it goes behind them. */
+  late(part: string, xml: () => string): void {
+    this.#late.set(part.toLowerCase(), xml);
   }
 
   /** Names of all parts of the package as it was. */
@@ -48,9 +60,14 @@ export class ChangedParts {
     for (const name of this.#parts.names) {
       const written = this.#parts.entry(name)?.fileName ?? name;
       if (written.endsWith("/") || this.#dropped.has(name.toLowerCase())) continue;
+      if (this.#late.has(name.toLowerCase())) continue;
       const text = this.#changed.get(name);
-      await zip.add(written, text === undefined ? this.#parts.chunks(name) : [text]);
+      await zip.add(
+        written,
+        text === undefined ? (this.#streamed.get(name.toLowerCase()) ?? this.#parts.chunks(name)) : [text],
+      );
     }
+    for (const [name, xml] of this.#late) await zip.add(this.#parts.entry(name)?.fileName ?? name, [xml()]);
     for (const name of this.#added) await zip.add(name, [this.#changed.get(name.toLowerCase()) ?? ""]);
     await zip.end();
     return Buffer.concat(pieces);

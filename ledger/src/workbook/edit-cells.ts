@@ -16,6 +16,9 @@ export interface CellEdit {
   readonly style?: (style: number) => number;
 }
 
+/** The end of the rows with a prefix may lie over two pieces. */
+const END_TAG = 64;
+
 /** A worksheet's text with cells changed. */
 export interface EditedCells {
   readonly xml: string;
@@ -23,62 +26,123 @@ export interface EditedCells {
   readonly filled: readonly string[];
 }
 
-/**
- * Changes cells of a worksheet part, by name. A filled cell keeps its style; a cell with a formula keeps its formula; a cell
- * that the part does not hold yet is put where it belongs. Everything else stays byte for byte. `printsDays` says which
- * styles print a number as a day: there a day is one, elsewhere it is words.
- */
+/** Changes cells of a worksheet part that is in memory; by the rule of `CellEditor`. */
 export function editCells(
   xml: string,
   edits: ReadonlyMap<string, CellEdit>,
   printsDays: (style: number) => boolean = () => false,
 ): EditedCells {
-  const wanted = new Map<number, Map<number, CellEdit>>();
-  for (const [name, edit] of edits) {
-    const place = cellPlace(name);
-    if (place === null) continue;
-    const row = wanted.get(place.row) ?? new Map<number, CellEdit>();
-    wanted.set(place.row, row.set(place.column, edit));
-  }
-  const filled: string[] = [];
-  const data = /<((?:[\w.-]+:)?)sheetData(\s[^>]*?)?(\/?)>/.exec(xml);
-  if (data === null) return { xml, filled };
-  const prefix = data[1] ?? "";
-  const open = `<${prefix}sheetData${data[2] ?? ""}>`;
-  const from = data.index + data[0].length;
-  const none = data[3] === "/";
-  const to = none ? from : xml.indexOf(`</${prefix}sheetData>`, from);
-  if (to < 0) return { xml, filled };
-  const rows = new RowEdits(prefix, printsDays, filled);
-  let next = 0;
-  const pattern = new RegExp(`<${prefix}row(\\s[^>]*?)?(/>|>([\\s\\S]*?)</${prefix}row>)`, "g");
-  let body = "";
-  let at = 0;
-  const text = none ? "" : xml.slice(from, to);
-  const missingBefore = (limit: number) => {
-    const before = [...wanted.keys()].filter((row) => row < limit).sort((a, b) => a - b);
-    for (const row of before) {
-      const cells = rows.edited("", row, wanted.get(row) ?? new Map());
-      if (cells !== "") body += `<${prefix}row r="${row + 1}">${cells}</${prefix}row>`;
-      wanted.delete(row);
+  const editor = new CellEditor(edits, { printsDays });
+  return { xml: editor.take(xml) + editor.end(), filled: editor.filled };
+}
+
+/**
+ * Changes cells of a worksheet part, by name, while its text goes by. A filled cell keeps its style; a cell with a formula keeps
+ * its formula; a cell that the part does not hold yet is put where it belongs. Everything else stays byte for byte. `printsDays`
+ * says which styles print a number as a day: there a day is one, elsewhere it is words. `tail` stands in the place of what
+ * follows the rows.
+ */
+export class CellEditor {
+  readonly filled: string[] = [];
+  readonly #wanted = new Map<number, Map<number, CellEdit>>();
+  readonly #printsDays: (style: number) => boolean;
+  readonly #tail: string | null;
+  #left = "";
+  #rows: RowEdits | null = null;
+  #prefix = "";
+  #next = 0;
+  #ended = false;
+
+  constructor(
+    edits: ReadonlyMap<string, CellEdit>,
+    { printsDays, tail = null }: { readonly printsDays: (style: number) => boolean; readonly tail?: string | null },
+  ) {
+    this.#printsDays = printsDays;
+    this.#tail = tail;
+    for (const [name, edit] of edits) {
+      const place = cellPlace(name);
+      if (place === null) continue;
+      const row = this.#wanted.get(place.row) ?? new Map<number, CellEdit>();
+      this.#wanted.set(place.row, row.set(place.column, edit));
     }
-  };
-  for (const match of text.matchAll(pattern)) {
-    const attributes = match[1] ?? "";
-    const row = numberIn(attributes, next + 1) - 1;
-    next = row + 1;
-    body += text.slice(at, match.index);
-    at = match.index + match[0].length;
-    missingBefore(row);
-    const cells = wanted.get(row);
-    wanted.delete(row);
-    if (cells === undefined) body += match[0];
-    else body += `<${prefix}row${attributes}>${rows.edited(match[3] ?? "", row, cells)}</${prefix}row>`;
   }
-  body += text.slice(at);
-  missingBefore(Number.POSITIVE_INFINITY);
-  const close = none ? `</${prefix}sheetData>` : "";
-  return { xml: xml.slice(0, data.index) + open + body + close + xml.slice(to), filled };
+
+  /** The next piece of the part's text; gives what is settled. */
+  take(piece: string): string {
+    if (this.#ended) return this.#tail === null ? piece : "";
+    const text = this.#left + piece;
+    this.#left = "";
+    if (this.#rows !== null) return this.#body(text);
+    const data = /<((?:[\w.-]+:)?)sheetData(\s[^>]*?)?(\/?)>/.exec(text);
+    if (data === null) {
+      this.#left = text;
+      return "";
+    }
+    this.#prefix = data[1] ?? "";
+    this.#rows = new RowEdits(this.#prefix, this.#printsDays, this.filled);
+    const head = `${text.slice(0, data.index)}<${this.#prefix}sheetData${data[2] ?? ""}>`;
+    const rest = text.slice(data.index + data[0].length);
+    return head + (data[3] === "/" ? this.#behind(`</${this.#prefix}sheetData>${rest}`, 0) : this.#body(rest));
+  }
+
+  /** What is left when the part is at its end. */
+  end(): string {
+    return this.#left;
+  }
+
+  #body(text: string): string {
+    const stop = text.indexOf(`</${this.#prefix}sheetData>`);
+    if (stop >= 0) return this.#behind(this.#edited(text.slice(0, stop), true) + text.slice(stop), -1);
+    return this.#edited(text, false);
+  }
+
+  /** The end of the rows, which are edited up to `</sheetData>`. */
+  #behind(text: string, from: number): string {
+    const close = `</${this.#prefix}sheetData>`;
+    const at = from >= 0 ? from : text.lastIndexOf(close);
+    this.#ended = true;
+    const behind = text.slice(at + close.length);
+    return text.slice(0, at) + this.#missingBefore(Number.POSITIVE_INFINITY) + close + (this.#tail ?? behind);
+  }
+
+  /** Whole rows of a text; what may go on is left for the next piece. */
+  #edited(text: string, last: boolean): string {
+    if (this.#wanted.size === 0 && !last) {
+      this.#left = text.slice(-END_TAG);
+      return text.slice(0, -END_TAG);
+    }
+    const pattern = new RegExp(`<${this.#prefix}row(\\s[^>]*?)?(/>|>([\\s\\S]*?)</${this.#prefix}row>)`, "g");
+    let body = "";
+    let at = 0;
+    for (const match of text.matchAll(pattern)) {
+      const attributes = match[1] ?? "";
+      const row = numberIn(attributes, this.#next + 1) - 1;
+      this.#next = row + 1;
+      body += text.slice(at, match.index);
+      at = match.index + match[0].length;
+      body += this.#missingBefore(row);
+      const cells = this.#wanted.get(row);
+      this.#wanted.delete(row);
+      const edited = cells === undefined ? null : this.#rows?.edited(match[3] ?? "", row, cells);
+      body += edited == null ? match[0] : `<${this.#prefix}row${attributes}>${edited}</${this.#prefix}row>`;
+    }
+    if (last) return body + text.slice(at);
+    this.#left = text.slice(at);
+    return body;
+  }
+
+  /** Wanted rows above one that the part does not hold. */
+  #missingBefore(limit: number): string {
+    if (this.#wanted.size === 0) return "";
+    const before = [...this.#wanted.keys()].filter((row) => row < limit).sort((a, b) => a - b);
+    return before
+      .map((row) => {
+        const cells = this.#rows?.edited("", row, this.#wanted.get(row) ?? new Map()) ?? "";
+        this.#wanted.delete(row);
+        return cells === "" ? "" : `<${this.#prefix}row r="${row + 1}">${cells}</${this.#prefix}row>`;
+      })
+      .join("");
+  }
 }
 
 /** Edits the cells of one row after the other. */

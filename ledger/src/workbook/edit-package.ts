@@ -1,11 +1,12 @@
 import { ChangedParts } from "./changed-parts.js";
-import { type CellEdit, type CellFill, editCells, recalculated } from "./edit-cells.js";
+import { type CellEdit, CellEditor, type CellFill, recalculated } from "./edit-cells.js";
 import { editComments, editShapes } from "./edit-comments.js";
 import { StyleEdits } from "./edit-styles.js";
-import { openPackage, type PackageBook } from "./package-book.js";
+import { type ListedSheet, openPackage, type PackageBook } from "./package-book.js";
 import { relationsPart, withContentType, withRelation } from "./package-links.js";
 import { relationsOf } from "./relations.js";
-import { bookLimits } from "./workbook-limits.js";
+import { streamLimits } from "./workbook-limits.js";
+import { xmlDecoder, type ZipParts } from "./zip-parts.js";
 
 /** What is changed on one sheet of a workbook, by cell names. */
 export interface SheetEdits {
@@ -27,37 +28,43 @@ export interface EditedPackage {
 export const MARK_RED = "FFC7CE";
 
 /**
- * Changes cells of an .xlsx package: the parts of the sheets concerned are changed in those cells only, styles and comments
+ * Changes cells of an .xlsx package, bytes or the file at a path: the rows go by and are not held, of whatever size. The parts of the sheets concerned are changed in those cells only, styles and comments
  * where cells are marked; the workbook's is asked to calculate anew. Every other part goes over as it is, in the same order.
  */
-export async function editPackage(bytes: Uint8Array, edits: ReadonlyMap<string, SheetEdits>): Promise<EditedPackage> {
-  const book = await openPackage(bytes, bookLimits);
+export async function editPackage(
+  source: Uint8Array | string,
+  given: ReadonlyMap<string, SheetEdits> | ((sheets: readonly ListedSheet[]) => ReadonlyMap<string, SheetEdits>),
+): Promise<EditedPackage> {
+  const book = await openPackage(source, streamLimits);
   try {
+    const edits = typeof given === "function" ? given(book.sheets) : given;
     const parts = new ChangedParts(book.parts);
     const filled = new Map<string, readonly string[]>();
     const stylesPart = (await relationsOf(book.parts, book.part)).find(({ type }) => type === "styles")?.target ?? null;
     const styles = new StyleEdits(stylesPart === null ? "" : ((await parts.text(stylesPart)) ?? ""));
     for (const { name, part } of book.sheets) {
       const sheet = edits.get(name);
-      const xml = sheet === undefined || part === null ? null : await parts.text(part);
-      if (sheet === undefined || part === null || xml === null) continue;
+      if (sheet === undefined || part === null || !book.parts.has(part)) continue;
       const cells = new Map<string, CellEdit>();
       for (const [cell, fill] of sheet.fills ?? []) cells.set(cell, { fill });
-      let noted = xml;
+      let tail: string | null = null;
       if (sheet.marks !== undefined) {
-        const { cleared, worksheet } = await noteMarks(parts, part, xml, sheet.marks);
-        noted = worksheet;
+        const noted = await noteMarks(parts, part, await tailOf(book.parts, part), sheet.marks);
+        const { cleared } = noted;
+        tail = noted.tail;
         for (const cell of sheet.marks.keys())
           cells.set(cell, { ...cells.get(cell), style: (was) => styles.filled(was, MARK_RED) });
         const { open } = sheet;
         if (open !== undefined)
           for (const cell of cleared) cells.set(cell, { ...cells.get(cell), style: (was) => styles.filled(was, open) });
       }
-      const done = editCells(noted, cells, (style) => printsDays(book, style));
-      filled.set(name, done.filled);
-      parts.set(part, done.xml);
+      const editor = new CellEditor(cells, { printsDays: (style) => printsDays(book, style), tail });
+      filled.set(name, editor.filled);
+      parts.stream(part, edited(book.parts, part, editor));
     }
-    if (stylesPart !== null) parts.set(stylesPart, styles.xml());
+    // New looks are known when the rows have gone by.
+    const marked = [...edits.values()].some(({ marks }) => marks !== undefined);
+    if (stylesPart !== null && marked) parts.late(stylesPart, () => styles.xml());
     parts.set(book.part, recalculated((await parts.text(book.part)) ?? ""));
     return { bytes: await parts.zipped(), filled };
   } finally {
@@ -65,23 +72,53 @@ export async function editPackage(bytes: Uint8Array, edits: ReadonlyMap<string, 
   }
 }
 
+/** A part's text as it is edited. */
+async function* edited(parts: ZipParts, part: string, editor: CellEditor): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  for await (const chunk of parts.chunks(part)) {
+    decoder ??= xmlDecoder(chunk);
+    yield editor.take(decoder.decode(chunk, { stream: true }));
+  }
+  yield editor.take(decoder?.decode() ?? "") + editor.end();
+}
+
+/** What follows the rows of a worksheet part. */
+async function tailOf(parts: ZipParts, part: string): Promise<string> {
+  let tail: string | null = null;
+  let kept = "";
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  for await (const chunk of parts.chunks(part)) {
+    decoder ??= xmlDecoder(chunk);
+    const text = decoder.decode(chunk, { stream: true });
+    if (tail !== null) {
+      tail += text;
+      continue;
+    }
+    kept += text;
+    const end = /<\/(?:[\w.-]+:)?sheetData>|<(?:[\w.-]+:)?sheetData(?:\s[^>]*?)?\/>/.exec(kept);
+    if (end !== null) tail = kept.slice(end.index + end[0].length);
+    else kept = kept.slice(-256);
+  }
+  return tail ?? "";
+}
+
 /** Puts comments on a sheet's cells: into the parts that it has, or into new ones that it is given. */
-async function noteMarks(parts: ChangedParts, sheetPart: string, xml: string, marks: ReadonlyMap<string, string>) {
+async function noteMarks(parts: ChangedParts, sheetPart: string, was: string, marks: ReadonlyMap<string, string>) {
   const links = relationsPart(sheetPart);
   let relations = await parts.text(links);
   const targets = relations === null ? [] : linksIn(relations, sheetPart);
-  const drawn = /<(?:[\w.-]+:)?legacyDrawing\s[^>]*?\bid\s*=\s*["']([^"']+)/.exec(xml)?.[1];
+  const drawn = /<(?:[\w.-]+:)?legacyDrawing\s[^>]*?\bid\s*=\s*["']([^"']+)/.exec(was)?.[1];
   const comments = targets.find(({ type }) => type === "comments")?.target ?? null;
   const shapes = targets.find(({ id }) => id === drawn)?.target ?? null;
-  const edited = editComments(comments === null ? null : await parts.text(comments), marks);
-  if (comments === null && marks.size === 0) return { cleared: [], worksheet: xml };
+  const noted = editComments(comments === null ? null : await parts.text(comments), marks);
+  if (comments === null && marks.size === 0) return { cleared: [], tail: was };
   const part = comments ?? parts.freeName("xl/comments", ".xml");
   const drawing = shapes ?? parts.freeName("xl/drawings/vmlDrawing", ".vml");
-  parts.set(part, edited.xml);
-  const boxes = editShapes(shapes === null ? null : await parts.text(shapes), marks, edited.cleared);
+  parts.set(part, noted.xml);
+  const boxes = editShapes(shapes === null ? null : await parts.text(shapes), marks, noted.cleared);
   parts.set(drawing, boxes);
   let types = (await parts.text("[Content_Types].xml")) ?? "<Types/>";
-  let worksheet = xml;
+  let tail = was;
   if (comments === null) {
     relations = withRelation(relations, "comments", part).xml;
     types = withContentType(types, "comments", part);
@@ -90,13 +127,13 @@ async function noteMarks(parts: ChangedParts, sheetPart: string, xml: string, ma
     const linked = withRelation(relations, "vmlDrawing", drawing);
     relations = linked.xml;
     types = withContentType(types, "vmlDrawing", drawing);
-    worksheet = withLegacyDrawing(xml, linked.id);
+    tail = withLegacyDrawing(was, linked.id);
   }
   if (relations !== null && (comments === null || shapes === null)) {
     parts.set(links, relations);
     parts.set("[Content_Types].xml", types);
   }
-  return { cleared: edited.cleared, worksheet };
+  return { cleared: noted.cleared, tail };
 }
 
 /** Relations of a sheet by id, type and full name of the target. */
@@ -109,9 +146,9 @@ function linksIn(xml: string, sheetPart: string) {
   });
 }
 
-/** A worksheet that shows the drawing of its comments: the element has its place among those behind the rows. */
-function withLegacyDrawing(xml: string, id: string): string {
-  const prefix = /<((?:[\w.-]+:)?)worksheet\b/.exec(xml)?.[1] ?? "";
+/** The end of a worksheet that shows the drawing of its comments: the element has its place among those behind the rows. */
+function withLegacyDrawing(tail: string, id: string): string {
+  const prefix = /<\/((?:[\w.-]+:)?)worksheet>/.exec(tail)?.[1] ?? "";
   const later = [
     "legacyDrawingHF",
     "drawingHF",
@@ -122,13 +159,11 @@ function withLegacyDrawing(xml: string, id: string): string {
     "tableParts",
     "extLst",
   ];
-  const found = later
-    .map((name) => xml.search(new RegExp(`<${prefix}${name}[\\s/>]`)))
-    .filter((at) => at > xml.indexOf(`sheetData`));
-  const end = xml.lastIndexOf(`</${prefix}worksheet>`);
+  const found = later.map((name) => tail.search(new RegExp(`<${prefix}${name}[\\s/>]`))).filter((at) => at >= 0);
+  const end = tail.lastIndexOf(`</${prefix}worksheet>`);
   const at = Math.min(end, ...found);
   const tag = `<${prefix}legacyDrawing xmlns:rel="http://schemas.openxmlformats.org/officeDocument/2006/relationships" rel:id="${id}"/>`;
-  return at < 0 ? xml : xml.slice(0, at) + tag + xml.slice(at);
+  return at < 0 ? tail : tail.slice(0, at) + tag + tail.slice(at);
 }
 
 /** Whether a style prints numbers as days: there a day is written as one. */

@@ -140,7 +140,10 @@ function rosterOf(): RosterForm<LabourEntry> {
     row(sheet, row, context) {
       const { row: made, job, person, year, idState } = labourRow(sheet, row, context);
       const { job: part, identity, destination, months, started } = job;
-      return { row: made, entry: { subject: person, part, year, idState, identity, destination, months, started } };
+      const [, mark] = made.keys;
+      const marked = mark === undefined || !mark.includes("|") ? {} : { mark };
+      const entry = { subject: person, part, year, idState, identity, destination, months, started, ...marked };
+      return { row: made, entry };
     },
     tally: () => new LabourTally(),
     told: (_values, verdict) => ({ longest: verdict === 1 }),

@@ -250,6 +250,8 @@ export interface RosterEntry {
   readonly subject: string;
   /** What tells rows of one subject apart: the job; the seller, the day, the mode. */
   readonly part: string;
+  /** What it was when it was sent out to be put right, as `subject|part`: the same row, whatever is changed in it. */
+  readonly mark?: string;
 }
 
 export interface RosterTally<Entry extends RosterEntry = RosterEntry> {
