@@ -48,27 +48,46 @@ export class FoundWords {
 
   /** The condition on row `r` that it holds each word: in its grams, in a column of shared words, or at the beginning of a key. */
   condition(record: KeptRecord, bind: Bind): string {
-    const { definition } = record;
-    const each = this.words.map((word, at) => {
-      const held = [...(this.values[at]?.get(definition.name) ?? [])].map(
-        ([field, values]) => `r.${identifier(field)} = any(${bind([...values], "text[]")})`,
-      );
-      const begun = definition.searched?.keys ?? [];
-      const keys = begun
-        .filter(() => [...word.text].length >= SHORTEST_KEY)
-        .map((field) => {
-          const column = `r.${identifier(field)} collate "C"`;
-          return `(${column} >= ${bind(word.text, "text")} and ${column} < ${bind(word.text + BEYOND, "text")})`;
-        });
-      const grams =
-        definition.bulk === true
-          ? []
-          : [gramsCondition([word], definition.order.sound !== undefined, "r.search_grams", bind)];
-      const ways = [...grams, ...keys, ...held];
+    const each = this.words.map((_, at) => {
+      const ways = this.waysOf(at, record, bind);
       return ways.length === 0 ? "false" : `(${ways.join(" or ")})`;
     });
     return each.join(" and ");
   }
+
+  /**
+   * The same as conditions of which one is enough, each with an index of its own where one word is searched for, so that the
+   * first rows of each are met without looking for all of them.
+   */
+  ways(record: KeptRecord, bind: Bind): readonly string[] {
+    return this.words.length === 1 ? this.waysOf(0, record, bind) : [this.condition(record, bind)];
+  }
+
+  private waysOf(at: number, { definition }: KeptRecord, bind: Bind): readonly string[] {
+    const word = this.words[at];
+    if (word === undefined) return [];
+    const held = [...(this.values[at]?.get(definition.name) ?? [])].map(
+      ([field, values]) => `r.${identifier(field)} = any(${bind([...values], "text[]")})`,
+    );
+    const begun = definition.searched?.keys ?? [];
+    const keys = begun
+      .filter(() => [...word.text].length >= SHORTEST_KEY)
+      .map((field) => {
+        const column = `r.${identifier(field)} collate "C"`;
+        return `(${column} >= ${bind(word.text, "text")} and ${column} < ${bind(word.text + BEYOND, "text")})`;
+      });
+    const grams =
+      definition.bulk === true
+        ? []
+        : [gramsCondition([word], definition.order.sound !== undefined, "r.search_grams", bind)];
+    return [...grams, ...keys, ...held];
+  }
+}
+
+/** What is looked for: the words, and what they stand for in the columns of many rows. */
+export interface Searched {
+  readonly words: readonly SearchWord[];
+  readonly found: FoundWords;
 }
 
 /** Where a value holds the word, as it is written or by its sound. */

@@ -32,8 +32,13 @@ export interface SearchGroup {
   /** A record, or `document`. */
   readonly group: string;
   readonly hits: readonly SearchHit[];
-  /** Key to go on after; null at the end. */
+  /** Key to go on after; null at the end; empty: more are there, from the beginning of the list. */
   readonly next: string | null;
+  /**
+   * Very many rows hold the words: the hits are some of them, those that were met first, and not the first of the list. The
+   * kind asked for by itself goes through the list in its order.
+   */
+  readonly some: boolean;
 }
 
 export interface SearchHit {

@@ -39,12 +39,12 @@ export async function searchDocuments(
       // Grams say where the words may be; the text says where they are.
       const hit = hitOf(words, row);
       if (hit === null) continue;
-      if (hits.length === limit) return { group: "document", hits, next: last };
+      if (hits.length === limit) return { group: "document", hits, next: last, some: false };
       hits.push(hit);
       last = row.arrival;
     }
     from = rows.at(-1)?.arrival ?? null;
-    if (rows.length <= limit) return { group: "document", hits, next: null };
+    if (rows.length <= limit) return { group: "document", hits, next: null, some: false };
   }
 }
 

@@ -1,13 +1,11 @@
 import { recordDefinitions } from "@shanhai/model";
-import { mayReadRecord, readableScopes } from "../account/policy.js";
-import { rowLimit } from "../account/visibility.js";
+import { mayReadRecord } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Row } from "../ledger.js";
 import {
   type Bind,
   keyset,
-  limitConditions,
   orderBy,
   orderColumn,
   type PageKey,
@@ -19,21 +17,16 @@ import { seenRows } from "../querying/seen-rows.js";
 import { namedRows, type StoredRow } from "../read.js";
 import type { KeptRecord } from "../schema/record-set.js";
 import { formerNames } from "../schema/row-grams.js";
-import { type FoundWords, fieldHolding, marksIn } from "./found-words.js";
+import { fieldHolding, marksIn, type Searched } from "./found-words.js";
 import { type HitSources, hitSources } from "./hit-sources.js";
 import type { SearchGroup, SearchHit } from "./search-desk.js";
+import { foundInRoll, GLANCE, metFirst } from "./search-roll.js";
 import { apart, matchTitle, type SearchWord } from "./search-word.js";
 
 /** All but lists of a hundred thousand people that nothing but their columns would find. */
 export const searchedRecords = recordDefinitions.filter(
   ({ bulk, searched }) => bulk !== true || searched !== undefined,
 );
-
-/** What is looked for: the words, and what they stand for in the columns of many rows. */
-export interface Searched {
-  readonly words: readonly SearchWord[];
-  readonly found: FoundWords;
-}
 
 /** The records that have rows which may hold the words: one statement instead of a page of each. Rolls are asked by themselves. */
 export async function recordsWithHits(desk: Desk, actor: Actor, asked: Searched): Promise<ReadonlySet<string>> {
@@ -59,10 +52,11 @@ export async function searchRecord(
   name: string,
   asked: Searched,
   limit: number,
-  afterKey?: string,
+  { afterKey, glance = false }: { readonly afterKey?: string; readonly glance?: boolean } = {},
 ): Promise<SearchGroup> {
   const record = desk.records.get(name);
   const store = { db: desk.database, records: desk.records };
+  if (glance && record.definition.bulk === true) return glanceAtRoll(desk, actor, record, asked, limit);
   const look = record.definition.bulk === true ? foundInRoll : foundRows;
   const found: FoundRow[] = [];
   let after = afterKey === undefined ? null : readKey(afterKey);
@@ -90,7 +84,40 @@ export async function searchRecord(
     found.map(({ row }) => row),
     asked.words,
   );
-  return { group: name, hits: found.map((hit) => hitOf(hit, sources)), next };
+  return { group: name, hits: found.map((hit) => hitOf(hit, sources)), next, some: false };
+}
+
+/**
+ * The first look at a roll of a million rows: a few hits among those that its indexes meet first, in the order of the list.
+ * Where fewer hold the words than are looked at, these are the first of the list; else they are some of them.
+ */
+async function glanceAtRoll(
+  desk: Desk,
+  actor: Actor,
+  record: KeptRecord,
+  asked: Searched,
+  limit: number,
+): Promise<SearchGroup> {
+  const rows = await metFirst(desk, actor, record, asked);
+  const store = { db: desk.database, records: desk.records };
+  const found: (FoundRow & { readonly key: PageKey | null })[] = [];
+  for (let from = 0; from < rows.length && found.length <= limit; from += limit + 1)
+    for (const [at, row] of (await namedRows(store, actor, record, rows.slice(from, from + limit + 1))).entries()) {
+      const match = matchRow(record, row, asked.words);
+      if (match !== null) found.push({ ...match, row, key: keyOf(rows[from + at]) });
+    }
+  const hits = found.slice(0, limit);
+  const sources = await hitSources(
+    desk,
+    actor,
+    record,
+    hits.map(({ row }) => row),
+    asked.words,
+  );
+  const some = rows.length >= GLANCE;
+  const last = hits.at(-1)?.key ?? null;
+  const next = some ? "" : found.length > limit && last !== null ? writeKey(last) : null;
+  return { group: record.definition.name, hits: hits.map((hit) => hitOf(hit, sources)), next, some };
 }
 
 /** A row with the words in it; `field`: the one beside the title that holds one of them. */
@@ -156,54 +183,6 @@ const foundRows: Look = async (desk, actor, record, asked, after, limit) => {
       page as (select * from found r${beyond} order by ${orderBy(order, "r")} limit ${bind(limit, "bigint")})
       select ${prefixed(record, "r")}, r.${order.column}::text as page_order
       from page join ${record.table} r on r.scope_id = page.scope_id and r.id = page.id order by ${orderBy(order, "r")}`,
-    values,
-  );
-  return rows;
-};
-
-/** Up to here the rows that hold the words are found first and put in order then; beyond it the order leads to them soon. */
-const FEW = 2_000;
-
-/**
- * Of a roll of a million rows: those of an employer or a name are found by their index; words that very many rows hold are
- * met by going through each scope in the order of the list.
- */
-const foundInRoll: Look = async (desk, actor, record, asked, after, limit) => {
-  const scopes = readableScopes(actor, record.definition);
-  const order = orderColumn(record);
-  const conditionsOf = (bind: Bind) => [
-    "r.scope_id = s.id",
-    asked.found.condition(record, bind),
-    ...limitConditions(record, rowLimit(actor, record.definition), bind),
-  ];
-  const within = (bind: Bind) => (scopes === "all" ? "true" : `s.id = any(${bind(scopes, "uuid[]")})`);
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
-  const { rows: keys } = await desk.database.query<{ scope_id: string; id: string }>(
-    `select p.scope_id, p.id from scope s cross join lateral (
-       select r.scope_id, r.id from ${record.table} r where ${conditionsOf(bind).join(" and ")} limit ${FEW}) p
-      where ${within(bind)} limit ${FEW}`,
-    values,
-  );
-  if (keys.length === 0) return [];
-  values.length = 0;
-  const beyond = after === null ? [] : [keyset(order, after, bind)];
-  const page = () => bind(limit, "bigint");
-  const { rows } = await desk.database.query<StoredRow>(
-    keys.length < FEW
-      ? `select ${prefixed(record, "r")}, r.${order.column}::text as page_order
-           from unnest(${bind(
-             keys.map(({ scope_id }) => scope_id),
-             "uuid[]",
-           )}, ${bind(
-             keys.map(({ id }) => id),
-             "uuid[]",
-           )}) k (scope_id, id) join ${record.table} r on r.scope_id = k.scope_id and r.id = k.id
-          where ${["true", ...beyond].join(" and ")} order by ${orderBy(order, "r")} limit ${page()}`
-      : `select ${prefixed(record, "p")}, p.${order.column}::text as page_order from scope s cross join lateral (
-           select ${prefixed(record, "r")} from ${record.table} r where ${[...conditionsOf(bind), ...beyond].join(" and ")}
-            order by ${orderBy(order, "r")} limit ${page()}) p
-          where ${within(bind)} order by ${orderBy(order, "p")} limit ${page()}`,
     values,
   );
   return rows;

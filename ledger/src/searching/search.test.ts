@@ -23,7 +23,7 @@ import {
 import { eachDatabase } from "../trial/trial-databases.js";
 import { type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { searchDesk } from "./search.js";
-import type { SearchAnswer, SearchHit } from "./search-desk.js";
+import type { SearchAnswer, SearchHit, SearchQuery } from "./search-desk.js";
 
 /** Traditional, with the reading behind a character: what is searched is the repaired text, what is opened the raw one. */
 const DAMAGED =
@@ -199,6 +199,29 @@ eachDatabase("检索", (trial) => {
     const ids = [...(one.groups[0]?.hits ?? []), ...(two.groups[0]?.hits ?? [])].map((hit) => hit.id);
     assert.equal(new Set(ids).size, 3);
     assert.equal(two.groups[0]?.next, null);
+    assert.deepEqual([one.groups[0]?.some, two.groups[0]?.some], [false, false]);
+    // Of very many the first look names some and says so; asked for by itself the kind is gone through in the list's order.
+    const many = Array.from({ length: 230 }, (_, at) =>
+      job(PAIR, { village: "联盟村", employer: at === 7 ? "某联盟厂" : "某厂", year: at < 115 ? 2024 : 2023 }),
+    );
+    await desk.write(KEEPER, command(many));
+    const [glance, ...others] = (await ask("联盟")).groups;
+    assert.deepEqual([glance?.some, glance?.next, glance?.hits.length, others], [true, "", 5, []]);
+    const listed: string[] = [];
+    for (let after: string | null = ""; after !== null; ) {
+      const query: SearchQuery = { text: "联盟", group: "labour_record", limit: 100, after };
+      const [page] = (await searchDesk(desk).search(KEEPER, query)).groups;
+      assert.equal(page?.some, false);
+      listed.push(...(page?.hits ?? []).map((hit) => hit.id));
+      after = page?.next ?? null;
+    }
+    const order = (await desk.list(KEEPER, "labour_record", { filter: { village: "联盟村" }, limit: 500 })).rows;
+    assert.deepEqual(
+      listed,
+      order.map((row) => row.id),
+    );
+    const few = (await ask("某联盟厂")).groups[0];
+    assert.deepEqual([few?.some, few?.hits.length, few?.next], [false, 1, null]);
   });
 
   test("what nobody asked for, and what is none", async () => {

@@ -55,7 +55,13 @@ export const SearchView = Type.Unsafe<SearchAnswer>(
               ]),
             }),
           ),
-          next: Type.Union([Type.String(), Type.Null()]),
+          next: Type.Union([Type.String(), Type.Null()], {
+            description: "接着取的位置；空文本为从头取 · where it goes on; an empty text: from the beginning",
+          }),
+          some: Type.Boolean({
+            description:
+              "命中很多，所列只是其中一部分，不是台账顺序的前几条 · very many: some of them, not the first of the list",
+          }),
         }),
       ),
       also: Type.Array(Type.String(), { description: "一并查找的前后称谓 · other names that were looked for too" }),

@@ -67,7 +67,7 @@ function AllKinds({ text }: { readonly text: string }) {
   );
 }
 
-function Kind({ text, found: { group, hits, next } }: { readonly text: string; readonly found: SearchGroup }) {
+function Kind({ text, found: { group, hits, next, some } }: { readonly text: string; readonly found: SearchGroup }) {
   const words = useWords();
   const kind = useKind(group);
   return (
@@ -80,6 +80,7 @@ function Kind({ text, found: { group, hits, next } }: { readonly text: string; r
           </Link>
         )}
       </header>
+      {some && <p className={styles.note}>{words.search.some(hits.length)}</p>}
       <Hits group={group} hits={hits} />
     </section>
   );

@@ -15,6 +15,8 @@ export const searchEn = {
   also: (names: string) => `Also looked for: ${names}`,
   former: (name: string) => `formerly ${name}`,
   filling: "Documents that came in just now are still being filled in; some results may be missing.",
+  some: (n: number) =>
+    `Very many hits; here are ${n} of them. The link above goes through all of them in the order of the list.`,
   document: "documents",
   openSentence: "open the original here",
   results: "search results",

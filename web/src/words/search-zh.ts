@@ -15,6 +15,7 @@ export const searchZh = {
   also: (names: string) => `一并查找：${names}`,
   former: (name: string) => `曾用名：${name}`,
   filling: "新导入的材料正在编入检索，结果可能不全，请稍后再试。",
+  some: (n: number) => `命中很多，先列出其中 ${n} 条；点上面的链接按台账顺序逐页查看。`,
   document: "材料",
   openSentence: "打开原文这一处",
   results: "检索结果",
