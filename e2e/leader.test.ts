@@ -192,7 +192,7 @@ test("一页纸: made from the data, late only on the own side, edited and kept 
   await sheet.getByText("截至2023年11月30日").waitFor();
   const text = (await sheet.innerText()).replace(/\s/g, "");
   assert.ok(text.length <= 600, `${text.length}`);
-  assert.match(text, /落地投产企业1家，完成50\.00%，严重滞后（县投资促进局）：一家在谈/);
+  assert.match(text, /落地投产企业1家，完成50%，严重滞后（县投资促进局）：一家在谈/);
   assert.match(text, /落实车间用地逾期（县自然资源局/);
   assert.match(text, /福泉村卫生服务站未按期开工/);
   assert.match(text, /需领导协调事项1\.福泉村卫生服务站：请协调用地指标/);

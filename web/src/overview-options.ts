@@ -127,7 +127,8 @@ export function streamsOption(
           depth,
           itemStyle: { color },
         })),
-        lineStyle: { color: "gradient", opacity: 0.24, curveness: 0.5 },
+        // One colour: a gradient loses its transparency on paper, and the words on it their ground.
+        lineStyle: { color: "source", opacity: 0.24, curveness: 0.5 },
         label: {
           color: ink,
           fontSize: 12,

@@ -93,7 +93,7 @@ async function laggingIndicators(of: ReportContext, lines: readonly BoardLine[])
           ? { rows: of.rows("indicator_target", [["indicator", "contains", code], ...inYear(of.year)]) }
           : { row: { record: "indicator_value", scope_id: said.scope_id, id: said.id } }),
       },
-      { text: `，完成${rate?.percent ?? "—"}%，`, en: `, ${rate?.percent ?? "—"}% done, ` },
+      { text: `，完成${done(rate)}，`, en: `, ${done(rate)} done, ` },
       { text: words.zh, en: words.en, late: pace?.state === "far_behind" },
       {
         text: `${said?.unit == null ? "" : `（${said.unit}）`}${causeOf(said?.note ?? null)}`,
@@ -101,6 +101,11 @@ async function laggingIndicators(of: ReportContext, lines: readonly BoardLine[])
       },
     ];
   });
+}
+
+/** 50%, not 50.00%. */
+function done(rate: BoardLine["rate"]): string {
+  return rate === null ? "—" : `${printed(rate.percent)}%`;
 }
 
 interface ReportingUnit {

@@ -368,7 +368,7 @@ eachDatabase("报表", (trial) => {
     );
     assert.match(overall.join(), /到账660万元、在途100万元；东部在岗人才2人；/u);
     assert.deepEqual(lagging, [
-      "1.新增引导落地投产企业1家，完成50.00%，严重滞后（县投资促进局）：一家在谈。",
+      "1.新增引导落地投产企业1家，完成50%，严重滞后（县投资促进局）：一家在谈。",
       "2.落实用地逾期（县自然资源局，2023年11月20日到期）：手续未齐。",
     ]);
     assert.deepEqual(coordinate, ["1.开班：请定场地。"]);
@@ -383,7 +383,7 @@ eachDatabase("报表", (trial) => {
     );
     assert.deepEqual(english[1], [
       "2. What lags",
-      "1. firms landed and producing, new: 1, 50.00% done, far behind (县投资促进局): 一家在谈.",
+      "1. firms landed and producing, new: 1, 50% done, far behind (县投资促进局): 一家在谈.",
       "2. 落实用地 overdue (县自然资源局, due 20 November 2023): 手续未齐.",
     ]);
     assert.deepEqual(english[3], ["4. Next month", "1. 开班 (县人社局, by 20 December 2023)."]);

@@ -1,4 +1,4 @@
-import { NIL_SCOPE, printPartialDate, regionName } from "@shanhai/model";
+import { type CodeLabel, NIL_SCOPE, printPartialDate, regionName } from "@shanhai/model";
 import { cutOff } from "../reporting/cut-off.js";
 import { followedUp, lagging, nextThree, toCoordinate } from "../reporting/leader-lists.js";
 import { IN_POST, moneyFlow, talentInPost } from "../reporting/money-and-people.js";
@@ -93,7 +93,7 @@ async function overallLine(of: ReportContext, lines: BoardLines): Promise<readon
   const people = posted.reduce((all, line) => all + line.people, 0);
   const transit = BigInt(money.sent ?? "0") - BigInt(money.received ?? "0");
   const projectRows = of.rows("project", planned(of.year));
-  return [
+  return asSentence([
     ...(projects === 0
       ? []
       : [
@@ -134,31 +134,59 @@ async function overallLine(of: ReportContext, lines: BoardLines): Promise<readon
             ]),
           },
         ]),
-    ...indicatorPiece(of, lines, "E1", (to, more) => ({
-      text: `帮助农村劳动力就业${printed(to)}人${more === null ? "" : `（本月+${printed(more)}）`}；`,
-      en: `${printed(to)} rural workers helped into jobs${more === null ? "" : ` (+${printed(more)} this month)`}; `,
+    ...indicatorPiece(of, lines, "E1", (to, note) => ({
+      text: `帮助农村劳动力就业${printed(to)}人${note.zh}；`,
+      en: `${printed(to)} rural workers helped into jobs${note.en}; `,
     })),
-    ...indicatorPiece(of, lines, "F1", (to, more) => ({
-      text: `采购和帮助销售${printed(to)}万元${more === null ? "" : `（本月+${printed(more)}）`}；`,
-      en: `${cnyOfWan(to)} bought and helped to sell${more === null ? "" : ` (+${cnyOfWan(more)} this month)`}; `,
+    ...indicatorPiece(of, lines, "F1", (to, note) => ({
+      text: `采购和帮助销售${printed(to)}万元${note.zh}；`,
+      en: `${cnyOfWan(to)} bought and helped to sell${note.en}; `,
     })),
     ...(await followedUp(of)),
-  ];
+  ]);
 }
+
+/** Clauses as one sentence: the last one ends it. */
+function asSentence(pieces: readonly OnePagePiece[]): readonly OnePagePiece[] {
+  const last = pieces.at(-1);
+  if (last === undefined)
+    return [{ text: "本年度台账尚无登记。", en: "nothing is recorded for the year in the ledger." }];
+  const ended = { ...last, text: last.text.replace(/[，；]$/u, "。"), en: last.en.replace(/[,;] $/u, ".") };
+  return [...pieces.slice(0, -1), ended];
+}
+
+const SOURCES = {
+  reported: { zh: "部门报送", en: "as reported" },
+  final: { zh: "上报定稿", en: "as sent up" },
+} as const;
 
 /** 累计 of an indicator with this month's new ones; nothing where nobody has reported or entered it. */
 function indicatorPiece(
   of: ReportContext,
   lines: BoardLines,
   code: "E1" | "F1",
-  say: (toDate: string, more: string | null) => Pick<OnePagePiece, "text" | "en">,
+  say: (toDate: string, note: Pick<CodeLabel, "zh" | "en">) => Pick<OnePagePiece, "text" | "en">,
 ): readonly OnePagePiece[] {
   const line = lines.find((one) => one.code === code);
   if (line?.toDate === undefined || line.toDate === null) return [];
-  const more = line.thisMonth === null || line.thisMonth === "0" ? null : line.thisMonth;
+  const more = line.thisMonth === null || line.thisMonth === "0" ? null : printed(line.thisMonth);
+  const inYuan = code === "F1" && line.thisMonth !== null ? cnyOfWan(line.thisMonth) : more;
+  // A number that a department reported is not the ledger's own count, which 总览 shows: it says so.
+  const source = line.source === null || line.source === "ledger" ? null : SOURCES[line.source];
+  const said = (
+    parts: readonly (string | null | undefined)[],
+    [open, between, close]: readonly [string, string, string],
+  ) => {
+    const told = parts.filter((part) => part != null);
+    return told.length === 0 ? "" : `${open}${told.join(between)}${close}`;
+  };
+  const note = {
+    zh: said([source?.zh, more === null ? null : `本月+${more}`], ["（", "，", "）"]),
+    en: said([source?.en, more === null ? null : `+${inYuan} this month`], [" (", ", ", ")"]),
+  };
   return [
     {
-      ...say(line.toDate, more),
+      ...say(line.toDate, note),
       rows:
         line.source === "ledger"
           ? code === "E1"

@@ -29,7 +29,7 @@ export function BoardTools({
       : [{ label: words.kinds[each], options: options.map((one) => ({ value: key(one), label: one.title })) }];
   });
   return (
-    <header className={styles.tools}>
+    <header className={`${styles.tools} screen-only`}>
       <h1 className={styles.title}>{title}</h1>
       <Select
         className={styles.frame ?? ""}

@@ -36,7 +36,11 @@ export function Chart({ label, option, height }: Props) {
         const to = addressOf(event as Drawn);
         if (to !== null) open(to);
       });
-      const sizes = new ResizeObserver(() => drawn.resize());
+      const sizes = new ResizeObserver(() => {
+        drawn.resize();
+        // On paper it is scaled, not drawn anew: by then there is no time left.
+        place.querySelector("svg")?.setAttribute("viewBox", `0 0 ${place.clientWidth} ${place.clientHeight}`);
+      });
       sizes.observe(place);
       chart.current = drawn;
       end = () => {
@@ -54,7 +58,7 @@ export function Chart({ label, option, height }: Props) {
     latest.current = option;
     chart.current?.setOption(option, true);
   }, [option]);
-  return <div ref={box} role="img" aria-label={label} style={{ height, width: "100%" }} />;
+  return <div ref={box} role="img" className="chart" aria-label={label} style={{ height, width: "100%" }} />;
 }
 
 function addressOf({ data }: Drawn): string | null {

@@ -8,8 +8,14 @@ import { useWords } from "../language.js";
 import { useLeaderDay } from "../leader-day.js";
 import styles from "./LeaderTabs.module.css";
 
+interface Props {
+  readonly children?: ReactNode;
+  /** What stands over the page on paper, where nobody sees what was chosen: made of whose numbers they are. */
+  readonly printed?: (name: string) => string;
+}
+
 /** The three pages of 总览, whose numbers they show (a party with its pairs, or all) and as of which day. Both go along. */
-export function LeaderTabs({ children }: { readonly children?: ReactNode }) {
+export function LeaderTabs({ children, printed }: Props) {
   const { leader, indicators, records } = useWords();
   const [search, setSearch] = useSearchParams();
   const party = search.get("party");
@@ -71,6 +77,11 @@ export function LeaderTabs({ children }: { readonly children?: ReactNode }) {
           </span>
         </div>
       </div>
+      {printed !== undefined && (
+        <p className={`${styles.printed} print-only`}>
+          {printed(parties.data?.parties.find(({ id }) => id === party)?.path ?? "")}
+        </p>
+      )}
       {as_of !== undefined && (
         <p className={styles.past} role="status">
           {records.asOfNotice(as_of)}

@@ -224,7 +224,11 @@ export function RosterLine({ roster }: { readonly roster: RosterTold }) {
   const { as_of } = useLeaderDay();
   const nameOf = useTypeName();
   const side = (parts: readonly RosterPart[]) =>
-    parts.map(({ type, count, unit }) => `${count ?? "—"}${unit ?? ""}${nameOf(type ?? null)}`).join("、");
+    parts
+      // What the paper does not count is not told.
+      .filter(({ count }) => count != null)
+      .map(({ type, count, unit }) => `${count}${unit ?? ""}${nameOf(type ?? null)}`)
+      .join("、");
   return (
     <p className={styles.told}>
       <small>{network.told}</small>

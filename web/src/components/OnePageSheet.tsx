@@ -1,7 +1,7 @@
 import type { OnePageText } from "@shanhai/server";
 import { useMutation } from "@tanstack/react-query";
 import { Button, Input } from "antd";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
 import { useLanguage, useWords } from "../language.js";
@@ -148,12 +148,16 @@ function Line({ pieces, asOf }: { readonly pieces: readonly ShownPiece[]; readon
     const to =
       piece.row === undefined ? piece.rows && rowsAddress(piece.rows) : rowAddress(piece.row, asOf ?? undefined);
     const key = `${at} ${piece.text}`;
-    if (to !== undefined)
+    if (to !== undefined) {
+      // What ends a clause is not part of what is opened: figures beside each other stay apart.
+      const [, text = "", end = ""] = /^(.*?)([，；。、,;.\s]*)$/su.exec(piece.text) ?? [];
       return (
-        <Link key={key} to={to}>
-          {piece.text}
-        </Link>
+        <Fragment key={key}>
+          <Link to={to}>{text}</Link>
+          {end}
+        </Fragment>
       );
+    }
     return piece.late === true ? <em key={key}>{piece.text}</em> : <span key={key}>{piece.text}</span>;
   });
 }

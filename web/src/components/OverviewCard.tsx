@@ -37,6 +37,7 @@ export function OverviewCard({ title, note, wide = false, option, height = 260, 
         {note !== undefined && <small>{note}</small>}
         {rows.length > 0 && (
           <Segmented<"chart" | "table">
+            className="screen-only"
             size="small"
             aria-label={`${title} ${leader.view}`}
             value={look}

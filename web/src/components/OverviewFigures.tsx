@@ -69,7 +69,7 @@ export function OverviewFigures({ report }: { readonly report: Overview }) {
       <Figure
         label={words.jobs}
         value={report.jobs.length === 0 ? "—" : String(jobs)}
-        note={report.jobs.length === 0 ? words.notEntered : words.persons}
+        note={report.jobs.length === 0 ? words.notEntered : words.personsCounted}
         to={rowsAddress(report.rows.jobs)}
       />
       <Figure

@@ -18,6 +18,7 @@ import { ProblemNotice } from "../components/ProblemNotice.js";
 import { SendingNotice } from "../components/SendingNotice.js";
 import { type BoardAsked, indicatorApi, type MonthAsked } from "../indicator-api.js";
 import { useWords } from "../language.js";
+import { useLyingPaper } from "../lying-paper.js";
 import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { changedByWriting } from "../queries.js";
@@ -39,6 +40,7 @@ export function IndicatorsPage() {
   const all = useWords();
   const words = all.indicators;
   usePageTitle(words.title);
+  useLyingPaper();
   const navigate = useNavigate();
   const address = useBoardAddress();
   const { query, choices } = address;
@@ -107,12 +109,16 @@ function BoardOf({
       : { scope: query.scope, year: query.year, month: query.month, line: query.line };
   return (
     <>
+      <p className={`${styles.printed} print-only`}>
+        {words.printTitle(board.title, board.year, board.month, board.line)}
+      </p>
       <div className={styles.strip}>
         <span>{words.pace(paceOfMonth(board.month))}</span>
         <span data-bad={lagging.length > 0}>{words.lagging(lagging.length)}</span>
         {warned.length > 0 && <span data-doubt>{words.warnings(warned.length)}</span>}
         <span>{words.cutOff(board.day)}</span>
         <Segmented<Show>
+          className="screen-only"
           aria-label={words.show}
           value={show}
           onChange={onShow}

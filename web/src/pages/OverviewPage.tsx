@@ -11,6 +11,7 @@ import { OverviewFigures } from "../components/OverviewFigures.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
 import { useWords } from "../language.js";
 import { useLeaderDay } from "../leader-day.js";
+import { useLyingPaper } from "../lying-paper.js";
 import { usePageTitle } from "../page-title.js";
 import styles from "./OverviewPage.module.css";
 
@@ -18,6 +19,7 @@ import styles from "./OverviewPage.module.css";
 export function OverviewPage() {
   const words = useWords();
   usePageTitle(words.leader.tabs.overview);
+  useLyingPaper();
   const [search, setSearch] = useSearchParams();
   const party = search.get("party");
   const year = search.get("year");
@@ -31,7 +33,11 @@ export function OverviewPage() {
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">{words.leader.tabs.overview}</h1>
-      <LeaderTabs>
+      <LeaderTabs
+        printed={(name) =>
+          report.data === undefined ? name : words.leader.overview.printTitle(name, report.data.year, report.data.day)
+        }
+      >
         {report.data !== undefined && <span>{words.leader.overview.cutOff(report.data.day)}</span>}
         <Select<number>
           aria-label={words.leader.overview.year}

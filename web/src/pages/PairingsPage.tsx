@@ -9,6 +9,7 @@ import { NetworkTable } from "../components/NetworkTable.js";
 import { NetworkTree, RosterLine } from "../components/NetworkTree.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
+import { today } from "../format.js";
 import { useWords } from "../language.js";
 import { useLeaderDay } from "../leader-day.js";
 import { usePageTitle } from "../page-title.js";
@@ -30,7 +31,7 @@ export function PairingsPage() {
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">{words.leader.tabs.network}</h1>
-      <LeaderTabs>
+      <LeaderTabs printed={(name) => words.leader.network.printTitle(name, day.as_of ?? today())}>
         <Segmented<"chart" | "table">
           aria-label={words.leader.view}
           value={look}

@@ -31,6 +31,8 @@ export const indicatorsEn = {
   monthOf: (month: number) => `Month ${month}`,
   line: "Reporting line",
   lines: { west: "Receiving line", east: "Giving line" },
+  printTitle: (title: string, year: number, month: number, line: "west" | "east") =>
+    `Indicators of ${title}, January to month ${month} of ${year} (${line === "west" ? "western line" : "eastern line"})`,
   asOf: "As of",
   asOfHint: "Counted from what was recorded by the end of this day, by the definitions of that day",
   edition: {

@@ -12,6 +12,8 @@ export const indicatorsZh = {
   monthOf: (month: number) => `${month} 月`,
   line: "报送线",
   lines: { west: "受援线", east: "帮扶线" },
+  printTitle: (title: string, year: number, month: number, line: "west" | "east") =>
+    `${title} ${year}年1—${month}月协作指标（${line === "west" ? "受援线" : "帮扶线"}）`,
   asOf: "历史时点",
   asOfHint: "按这一天结束时的台账和指标口径计算",
   edition: {
