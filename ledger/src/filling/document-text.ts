@@ -5,6 +5,8 @@ export interface DocumentText {
   readonly end: number;
   readonly text: string;
   readonly underlined: boolean;
+  /** How its run looks (`w:rPr`), empty where nothing is said. */
+  readonly look: string;
 }
 
 export interface DocumentParagraph {
@@ -58,7 +60,7 @@ export function readDocument(xml: string): DocumentParts {
   const tables: DocumentTable[] = [];
   const openParagraphs: (Open<DocumentParagraph> & { lookStart: number; inMark: boolean })[] = [];
   const openTables: OpenTable[] = [];
-  let run: { underlined: boolean } | null = null;
+  let run: { underlined: boolean; look: string; lookStart: number } | null = null;
   let passed = 0;
   let text: { open: number; start: number } | null = null;
   for (const found of xml.matchAll(tags)) {
@@ -92,7 +94,10 @@ export function readDocument(xml: string): DocumentParts {
     else if (name === "rPr" && paragraph?.inMark === true) {
       if (opens && !closed && paragraph.lookStart < 0) paragraph.lookStart = at;
       else if (!opens) paragraph.look = xml.slice(paragraph.lookStart, at + whole.length);
-    } else if (name === "r") run = opens && !closed ? { underlined: false } : null;
+    } else if (name === "rPr" && run !== null) {
+      if (opens && !closed && run.lookStart < 0) run.lookStart = at;
+      else if (!opens && run.lookStart >= 0) run.look = xml.slice(run.lookStart, at + whole.length);
+    } else if (name === "r") run = opens && !closed ? { underlined: false, look: "", lookStart: -1 } : null;
     else if (name === "u" && run !== null) run.underlined = !/w:val\s*=\s*["']none["']/.test(attributes);
     else if (name === "t") {
       if (opens && !closed) text = { open: at, start: at + whole.length };
@@ -117,8 +122,9 @@ export function readDocument(xml: string): DocumentParts {
   return { paragraphs, tables };
 }
 
-function underline(run: { readonly underlined: boolean } | null) {
-  return { underlined: run?.underlined === true };
+function underline(run: { readonly underlined: boolean; readonly look: string } | null) {
+  const look = run?.look.replace(/<w:rPrChange\b[\s\S]*?<\/w:rPrChange>/g, "") ?? "";
+  return { underlined: run?.underlined === true, look };
 }
 
 function tableTag(table: OpenTable, name: string, opens: boolean, closed: boolean, attributes: string): void {

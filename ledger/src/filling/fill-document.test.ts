@@ -15,8 +15,10 @@ test("blanks as offices print them are places; what is filled in stands there an
   const cases: readonly (readonly [xml: string, places: readonly string[], filled: string])[] = [
     [line(run("累计就业「　　」人")), ["　　"], "累计就业「甲」人"],
     [line(run("其中脱贫（　　　）人")), ["　　　"], "其中脱贫（甲）人"],
-    [line(run("到位资金____万元")), ["____"], "到位资金甲万元"],
-    [line(run("到位"), run("　　　", under), run("　", under), run("万元")), ["　　　　"], "到位 甲 万元"],
+    [line(run("到位资金____万元")), ["____"], "到位资金甲　万元"],
+    [line(run("到位"), run("　　　", under), run("　", under), run("万元")), ["　　　　"], "到位　甲　　万元"],
+    [line(run("到位"), run("　", under), run("万元")), ["　"], "到位 甲 万元"],
+    [line(run("单位：　　　　联系人：李某")), ["　　　　"], "单位：甲　　　联系人：李某"],
     [line(run("举办培训　　　期")), ["　　　"], "举办培训甲期"],
     [line(run("截至"), run("11"), run("月底")), ["11"], "截至甲月底"],
     [line(run("累计「12"), run("3」人，完成102.42%")), ["123", "102.42%"], "累计「甲」人，完成102.42%"],
@@ -32,6 +34,16 @@ test("blanks as offices print them are places; what is filled in stands there an
   // An indent, a heading with no figure, spaces between two words of a signature are none.
   for (const xml of [line(run("　　各县、市：")), line(run("关于报送情况的通知")), line(run("甲 乙"))])
     assert.deepEqual(documentForm(readDocument(xml)), [], xml);
+});
+
+test("a drawn line becomes an underline of the run's own look and the same width, which is a place again next month", () => {
+  const bold = '<w:rPr><w:b/><w:sz w:val="28"/></w:rPr>';
+  const once = fill(line(run("到位资金________万元", bold)), "正文", { 空1: "93" }).xml;
+  const lined = '<w:rPr><w:b/><w:sz w:val="28"/><w:u w:val="single"/></w:rPr>';
+  assert.equal(once, line(run("到位资金", bold), run("　93　　", lined), run("万元", bold)));
+  const twice = fill(once, "正文", { 空1: "石坎县" }).xml;
+  assert.equal(words(twice), "到位资金石坎县　万元");
+  assert.equal(fill(once, "正文", { 空1: "石坎县农业农村局" }).xml, once.replace("　93　　", " 石坎县农业农村局 "));
 });
 
 test("cells of tables are filled as they look; merged and nested ones by their own names", () => {

@@ -1,5 +1,5 @@
 import { cellsByName, slotName, tableName, textName } from "./document-form.js";
-import { slotsOf } from "./document-slots.js";
+import { type SlotKind, slotsOf } from "./document-slots.js";
 import { type DocumentCell, type DocumentParagraph, type DocumentText, readDocument } from "./document-text.js";
 
 interface Edit {
@@ -49,7 +49,11 @@ export function fillDocument(
       const value = whole.has(paragraph) ? undefined : texts.get(place);
       if (value === undefined) return [];
       done(textName(of), place);
-      return [{ ...slot, value: slot.underlined && value !== "" ? ` ${value} ` : value }];
+      const was = paragraph.texts
+        .map(({ text }) => text)
+        .join("")
+        .slice(slot.start, slot.end);
+      return [{ ...slot, value: fitted(slot.kind, was, plainWords(value)) }];
     });
     if (fills.length > 0) edits.push(...textEdits(xml, paragraph, fills));
   }
@@ -57,6 +61,36 @@ export function fillDocument(
   for (const { start, end, xml: piece } of edits.sort((a, b) => b.start - a.start))
     text = text.slice(0, start) + piece + text.slice(end);
   return { xml: text, filled };
+}
+
+/** Around words that get an underline of their own: no document can hold these signs. */
+const [LINE, LINE_END] = ["\ufdd0", "\ufdd1"];
+
+function plainWords(value: string): string {
+  return value.replaceAll(LINE, "").replaceAll(LINE_END, "");
+}
+
+/**
+ * Words as they stand in a blank: on a line in its middle, behind a label at its front, so that what follows stays where it was
+ * printed. What is longer than the blank moves it. ____ becomes an underline, which goes on below the words.
+ */
+function fitted(kind: SlotKind, was: string, value: string): string {
+  if (kind === "plain" || value === "") return value;
+  const room = widthOf(was) - widthOf(value);
+  if (kind === "gap") return value + spaces(Math.max(room, 2));
+  const left = Math.floor(room / 4) * 2;
+  const words = room < 2 ? (kind === "drawn" ? value : ` ${value} `) : spaces(left) + value + spaces(room - left);
+  return kind === "drawn" ? `${LINE}${words}${LINE_END}` : words;
+}
+
+/** In halves of a Chinese sign. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) < 0x2000 ? 1 : 2), 0);
+}
+
+/** Wide spaces, which are as wide as a sign in every font. */
+function spaces(halves: number): string {
+  return "\u3000".repeat(Math.floor(halves / 2)) + " ".repeat(halves % 2);
 }
 
 function textEdits(
@@ -87,10 +121,21 @@ function textEdits(
 }
 
 /** The whole `w:t` anew, so that spaces at its edges are kept by every program. */
-function textEdit(xml: string, { open, start, end }: DocumentText, words: string): Edit {
+function textEdit(xml: string, { open, start, end, look }: DocumentText, words: string): Edit {
   const tag = xml.slice(open, start);
   const kept = /xml:space\s*=/.test(tag) ? tag : tag.replace(/>$/, ' xml:space="preserve">');
-  return { start: open, end, xml: kept + escaped(words) };
+  const again = `<w:t xml:space="preserve">`;
+  const text = escaped(words)
+    .replaceAll(LINE, `</w:t></w:r><w:r>${onLine(look)}${again}`)
+    .replaceAll(LINE_END, `</w:t></w:r><w:r>${look}${again}`);
+  return { start: open, end, xml: kept + text };
+}
+
+/** The same look on an underline. */
+function onLine(look: string): string {
+  const line = '<w:u w:val="single"/>';
+  if (look === "") return `<w:rPr>${line}</w:rPr>`;
+  return look.replace(/<w:u\b[^>]*\/>/g, "").replace(/<\/w:rPr>$/, `${line}</w:rPr>`);
 }
 
 function cellEdits({ paragraphs }: DocumentCell, value: string): Edit[] {
