@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { today } from "./format.js";
 import { type BoardAsked, indicatorApi } from "./indicator-api.js";
+import { useSession } from "./session.js";
 
 /** The board that the address asks for; without one the one where something was recorded last. Null while there is none to open. */
 export function useBoardAddress(only?: "pair") {
   const [search, setSearch] = useSearchParams();
+  const { confirms } = useSession();
   const choices = useQuery({ queryKey: ["boards"], queryFn: indicatorApi.boards, staleTime: 60_000 });
   const offered = (choices.data ?? []).filter(({ kind }) => only === undefined || kind === only);
   const key = (one: { scope?: string; party?: string; region?: string }) => one.scope ?? one.party ?? one.region ?? "";
@@ -15,6 +17,8 @@ export function useBoardAddress(only?: "pair") {
   // Without a month in the address: the last one that has something, else this month.
   const of = chosen?.latest ?? null;
   const now = of === null ? today() : `${Math.floor(of / 100)}-${String(of % 100).padStart(2, "0")}`;
+  // Who speaks for the east alone begins with what the east reports.
+  const line = search.get("line") ?? (confirms.length === 1 ? confirms[0] : "west");
   const frame =
     chosen?.scope !== undefined
       ? { scope: chosen.scope }
@@ -30,7 +34,7 @@ export function useBoardAddress(only?: "pair") {
           ...frame,
           year: Number(search.get("year") ?? now.slice(0, 4)),
           month: Number(search.get("month") ?? now.slice(5, 7)),
-          line: search.get("line") === "east" ? "east" : "west",
+          line: line === "east" ? "east" : "west",
           ...(search.get("as_of") ? { as_of: search.get("as_of") ?? "" } : {}),
           ...(search.get("exact") ? { exact: "true" } : {}),
         };

@@ -26,12 +26,16 @@ interface BoardRow extends SqlRow {
   readonly light: FollowupLight;
   readonly days_late: number | null;
   readonly finished: bigint;
+  readonly place: string;
   readonly lag_cause: string | null;
   readonly coordination: string | null;
   readonly progress: string | null;
 }
 
-/** One page of 督办, by time limit and then by row. */
+/** What is left to do comes first, by time limit; then what is done or dropped. What has no time limit ends its part. */
+const PLACE = `case when b.light in ('done', 'dropped') then '1' else '0' end || coalesce(b.due, '~')`;
+
+/** One page of 督办: what is open by time limit, then what is over; then by row. */
 export async function followupBoard(desk: Desk, actor: Actor, query: FollowupQuery): Promise<FollowupBoard> {
   const side = ownSide(actor, query.side);
   const day = boardDay(query.day);
@@ -45,16 +49,16 @@ export async function followupBoard(desk: Desk, actor: Actor, query: FollowupQue
   const limit = Math.min(Math.max(1, Math.trunc(query.limit ?? USUAL_LIMIT)), MOST_LIMIT);
   const { rows } = await desk.database.query<BoardRow>(
     `select b.scope_id, b.id, b.seq, b.title, b.origin, b.side, b.own, b.owner_name, b.due, b.status, b.light,
-       b.days_late, b.finished, b.lag_cause, b.coordination, b.progress
+       b.days_late, b.finished, b.lag_cause, b.coordination, b.progress, ${PLACE} as place
      from ${board} where ${conditions.join(" and ") || "true"}
-     order by b.due collate "C" nulls last, b.id, b.scope_id limit ${limit + 1}`,
+     order by (${PLACE}) collate "C", b.id, b.scope_id limit ${limit + 1}`,
     values,
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next =
     rows.length > limit && last !== undefined
-      ? writeKey({ order: last.due, id: last.id, scope_id: last.scope_id })
+      ? writeKey({ order: last.place, id: last.id, scope_id: last.scope_id })
       : null;
   const units = await unitsOf(desk, page);
   const proofs = await proofCounts(desk, page);
@@ -117,10 +121,6 @@ function filters(query: FollowupQuery, bind: (value: unknown, type: string) => s
 function keyset(after: string | undefined, bind: (value: unknown, type: string) => string): string[] {
   if (after === undefined) return [];
   const key: PageKey = readKey(after);
-  const [id, scope] = [bind(key.id, "uuid"), bind(key.scope_id, "uuid")];
-  if (key.order === null) return [`(b.due is null and (b.id, b.scope_id) > (${id}, ${scope}))`];
-  const due = bind(key.order, "text");
-  return [
-    `(b.due collate "C" > ${due} or b.due is null or (b.due = ${due} and (b.id, b.scope_id) > (${id}, ${scope})))`,
-  ];
+  const [place, id, scope] = [bind(key.order ?? "", "text"), bind(key.id, "uuid"), bind(key.scope_id, "uuid")];
+  return [`((${PLACE}) collate "C" > ${place} or ((${PLACE}) = ${place} and (b.id, b.scope_id) > (${id}, ${scope})))`];
 }

@@ -351,7 +351,11 @@ eachDatabase("follow-up", (trial) => {
   });
 
   test("pages go on where they ended, through items of one day and those without a time limit", async () => {
-    const all = (await board(WEST_CLERK)).rows.map(({ id }) => id);
+    const { rows } = await board(WEST_CLERK);
+    const all = rows.map(({ id }) => id);
+    const over = rows.map(({ light }) => (light === "done" || light === "dropped" ? "over" : "open"));
+    assert.deepEqual(over, [...over].sort(), "what is left to do comes first");
+    assert.ok(over.includes("over") && over.includes("open"));
     const paged: string[] = [];
     let after: string | undefined;
     do {

@@ -45,7 +45,7 @@ export function BackupPanel() {
       <p>{texts.drillNote}</p>
       {error !== null && <ProblemNotice error={error} />}
       {last === undefined ? (
-        <Nothing title={texts.never} advice={texts.kept} />
+        <Nothing title={texts.never} advice={texts.first} />
       ) : (
         <Table<BackupLine>
           size="small"

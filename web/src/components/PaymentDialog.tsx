@@ -82,6 +82,7 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
       label={label}
       wide={more?.wide === true}
       wrong={tried && key in wrong ? wrong[key as keyof typeof wrong] : null}
+      required={key in wrong}
     >
       <Input
         id={`${ids}-${key}`}
@@ -141,17 +142,23 @@ function Field({
   label,
   wide,
   wrong,
+  required = false,
   children,
 }: {
   readonly id: string;
   readonly label: string;
   readonly wide: boolean;
   readonly wrong: string | null;
+  readonly required?: boolean;
   readonly children: ReactNode;
 }) {
+  const { ledger } = useWords();
   return (
     <div className={styles.field} data-wide={wide} data-wrong={wrong !== null}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {required && <b>{ledger.form.required}</b>}
+      </label>
       {children}
       {wrong !== null && (
         <small role="alert" data-wrong="true">

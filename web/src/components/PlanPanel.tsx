@@ -1,9 +1,18 @@
-import type { Decision, PlannedRow, PlannedValue, RecordDefinition, WritePlan } from "@shanhai/model";
+import {
+  type Decision,
+  type FieldDefinition,
+  NIL_SCOPE,
+  type PlannedRow,
+  type PlannedValue,
+  printValue,
+  type RecordDefinition,
+  type WritePlan,
+} from "@shanhai/model";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useEffect, useRef } from "react";
 import { api } from "../api.js";
-import { useText, useWords } from "../language.js";
+import { useLanguage, useText, useWords } from "../language.js";
 import { useSending } from "../use-sending.js";
 import { Label, type Tone } from "./Label.js";
 import { Loading } from "./PageState.js";
@@ -181,7 +190,7 @@ function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly defin
         <Label tone={actionTones[row.action]}>{words.check.actions[row.action]}</Label>
         <b>{definition === undefined ? row.record : text(definition)}</b>
         <span className={styles.title}>{row.title}</span>
-        <span className={styles.scope}>{row.scope.zh}</span>
+        <span className={styles.scope}>{row.scope.id === NIL_SCOPE ? words.check.directory : row.scope.zh}</span>
       </header>
       <table>
         <colgroup>
@@ -201,6 +210,7 @@ function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly defin
             <PlanValue
               key={`${value.field}-${value.fact ?? ""}-${value.place?.start ?? ""}-${value.shown}`}
               value={value}
+              field={definition?.fields.find(({ key }) => key === value.field)}
               above={values[index - 1]}
             />
           ))}
@@ -211,15 +221,27 @@ function PlanRow({ row, definition }: { readonly row: PlannedRow; readonly defin
 }
 
 /** `above`: the value in the line before; the same sentence is not printed again. */
-function PlanValue({ value, above }: { readonly value: PlannedValue; readonly above: PlannedValue | undefined }) {
+function PlanValue({
+  value,
+  field,
+  above,
+}: {
+  readonly value: PlannedValue;
+  readonly field: FieldDefinition | undefined;
+  readonly above: PlannedValue | undefined;
+}) {
   const words = useWords();
   const text = useText();
+  const { language } = useLanguage();
+  // What is shown comes in Chinese; names of rows are the same in every language.
+  const named = field === undefined || field.type === "reference" || field.type === "references";
+  const shown = language === "zh" || named ? value.shown : printValue(field, value.value, language);
   const repeated = above?.place?.start === value.place?.start && above?.place?.end === value.place?.end;
   return (
     <tr data-chosen={value.chosen}>
       <th scope="row">{text(value)}</th>
       <td>
-        {value.shown}
+        {shown}
         {value.was !== undefined && value.was !== null && <del>{words.check.planWas(String(value.was))}</del>}
         {!value.chosen && <small>{words.check.planSecond}</small>}
       </td>

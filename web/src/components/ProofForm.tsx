@@ -109,11 +109,12 @@ export function ProofForm({ row, definition, onClose }: Props) {
       onCancel={onClose}
     >
       <div className={styles.form}>
-        <div className={styles.field} data-wide="true">
-          <Button onClick={() => picker.current?.click()}>{words.ledger.proofs.choose}</Button>{" "}
+        <div className={`${styles.field} ${styles.picks}`} data-wide="true">
           {window.matchMedia("(pointer: coarse)").matches && (
             <>
-              <Button onClick={() => camera.current?.click()}>{words.ledger.proofs.camera}</Button>
+              <Button type="primary" onClick={() => camera.current?.click()}>
+                {words.ledger.proofs.camera}
+              </Button>
               <input
                 ref={camera}
                 type="file"
@@ -129,6 +130,7 @@ export function ProofForm({ row, definition, onClose }: Props) {
               />
             </>
           )}
+          <Button onClick={() => picker.current?.click()}>{words.ledger.proofs.choose}</Button>
           <input
             ref={picker}
             type="file"

@@ -19,14 +19,16 @@ interface Props {
   readonly row: Row;
   readonly definition: RecordDefinition;
   readonly readOnly: boolean;
+  /** A file is being added: the head of the page offers it too, on a phone. */
+  readonly adding: boolean;
+  readonly onAdding: (adding: boolean) => void;
 }
 
 /** 佐证材料 of a row: what proves it and how strongly, with the two days; a look at the file; more is uploaded here. */
-export function RowProofs({ row, definition, readOnly }: Props) {
+export function RowProofs({ row, definition, readOnly, adding, onAdding }: Props) {
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
-  const [adding, setAdding] = useState(false);
   const [shown, setShown] = useState<Proof | null>(null);
   const [order, setOrder] = useState<"formed" | "collected">("formed");
   const proofs = useQuery({
@@ -40,7 +42,7 @@ export function RowProofs({ row, definition, readOnly }: Props) {
       <h2>
         {words.ledger.proofs.title} <span>{proofs.data?.length ?? 0}</span>
         {!readOnly && (
-          <Button className="screen-only" size="small" onClick={() => setAdding(true)}>
+          <Button className="screen-only" size="small" onClick={() => onAdding(true)}>
             {words.ledger.proofs.add}
           </Button>
         )}
@@ -111,7 +113,7 @@ export function RowProofs({ row, definition, readOnly }: Props) {
           );
         })}
       </ul>
-      {adding && <ProofForm row={row} definition={definition} onClose={() => setAdding(false)} />}
+      {adding && <ProofForm row={row} definition={definition} onClose={() => onAdding(false)} />}
       {shown !== null && <Preview row={row} proof={shown} onClose={() => setShown(null)} />}
     </section>
   );

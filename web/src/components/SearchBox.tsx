@@ -70,6 +70,7 @@ export function SearchBox() {
       }
     }
   };
+  const narrow = window.matchMedia("(max-width: 640px)").matches;
   return (
     <search className={styles.box}>
       <input
@@ -81,7 +82,7 @@ export function SearchBox() {
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={chosen >= 0 ? `${list}-${chosen}` : undefined}
-        placeholder={words.label}
+        placeholder={narrow ? words.title : words.label}
         title={words.hintKeys}
         autoComplete="off"
         maxLength={100}

@@ -113,6 +113,7 @@ export function SpotCheckSheet({ scope, id }: { readonly scope: string; readonly
                       key={one.version}
                       size="small"
                       aria-label={`${words.note} ${one.number}`}
+                      placeholder={words.note}
                       defaultValue={one.note ?? ""}
                       onBlur={({ target: { value } }) => {
                         if (value !== (one.note ?? "")) answer(one, { note: value === "" ? null : value });

@@ -44,6 +44,7 @@ export function RecordPage() {
   const whose = useScopeName(scope);
   const mark = useHeldMarks(record, { record, scope_id: scope, id }).get(`${scope}/${id}`);
   const [editing, setEditing] = useState(false);
+  const [proving, setProving] = useState(false);
   const mayWrite = useMay("write");
   const readOnly = asOf !== undefined || !mayWrite;
   useKeys([["e", () => !readOnly && row.data !== undefined && setEditing(true)]]);
@@ -84,6 +85,11 @@ export function RecordPage() {
       <header className={styles.head}>
         <h1>{row.data.title}</h1>
         {!readOnly && (
+          <Button className={`${styles.proving} screen-only`} onClick={() => setProving(true)}>
+            {words.ledger.proofs.onSite}
+          </Button>
+        )}
+        {!readOnly && (
           <Button className="screen-only" onClick={() => setEditing(true)}>
             {words.ledger.form.edit} <kbd>e</kbd>
           </Button>
@@ -115,7 +121,7 @@ export function RecordPage() {
           <RowSteps row={row.data} definition={told} definitions={definitions} readOnly={readOnly} />
           <RowFields row={row.data} definition={told} definitions={definitions} asOf={asOf} />
           <RowSides row={row.data} definition={told} />
-          <RowProofs row={row.data} definition={told} readOnly={readOnly} />
+          <RowProofs {...{ row: row.data, definition: told, readOnly }} adding={proving} onAdding={setProving} />
           <RowNotes row={row.data} definition={told} readOnly={readOnly} />
           <RowReferring row={row.data} definitions={definitions} asOf={asOf} />
           {(record === "pair" || record === "party") && (

@@ -14,7 +14,7 @@ import { useHeldLists } from "../holding-api.js";
 import { useWords } from "../language.js";
 import { usePageTitle } from "../page-title.js";
 import { rowsAddress } from "../rows-address.js";
-import { useSession } from "../session.js";
+import { useMay, useSession } from "../session.js";
 import styles from "./WorkbenchPage.module.css";
 
 /** Documents listed here of each sort; the rest is behind the number. */
@@ -27,6 +27,7 @@ export function WorkbenchPage() {
   const words = useWords();
   usePageTitle(words.nav.workbench);
   const navigate = useNavigate();
+  const mayWrite = useMay("write");
   const since = weekStart();
   const summary = useQuery({ queryKey: ["summary"], queryFn: api.summary });
   const office = useQuery({ queryKey: ["report", "waiting"], queryFn: () => api.report("waiting", {}) });
@@ -62,7 +63,8 @@ export function WorkbenchPage() {
   return (
     <div className={styles.page}>
       {heading}
-      <Group title={words.workbench.waiting}>
+      {/* Who only reads has nothing to do about it. */}
+      <Group title={mayWrite ? words.workbench.waiting : words.workbench.glance}>
         <Figure
           to="/check"
           label={words.workbench.toCheck}

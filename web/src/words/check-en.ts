@@ -73,6 +73,7 @@ export const checkEn: typeof checkZh = {
   planWas: (value: string) => `was ${value}`,
   planSecond: "kept as another source; the value stays",
   planDerived: "automatic",
+  directory: "common directory",
   planField: "Field",
   planValue: "Value",
   planSource: "Source",

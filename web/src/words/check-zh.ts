@@ -69,6 +69,7 @@ export const checkZh = {
   planWas: (value: string) => `原为 ${value}`,
   planSecond: "作为另一出处保留，不改变现值",
   planDerived: "自动",
+  directory: "公用名录",
   planField: "项目",
   planValue: "内容",
   planSource: "出处",

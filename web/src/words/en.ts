@@ -138,6 +138,7 @@ export const en: typeof zh = {
   workbench: {
     emptyAdvice: "Import news, minutes and agreements and check them; what waits is listed here.",
     bringIn: "Import documents",
+    glance: "At a glance",
     waiting: "Waiting for me",
     toCheck: "Facts to check",
     inDocuments: (n: number) => (n === 0 ? "no document waits" : `in ${many(n, "document")}`),

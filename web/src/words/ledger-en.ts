@@ -197,6 +197,7 @@ export const ledgerEn: typeof ledgerZh = {
     order: "Order",
     orders: { formed: "By the day formed", collected: "By the day collected" },
     camera: "Take a photo",
+    onSite: "Photo or file",
     taken: (place: string) => `taken at ${place}`,
     formedHint: "of a photo, the day it was taken unless filled in",
     waiting: (n: number) => `${n} kept here; uploaded when the connection is back`,

@@ -192,6 +192,7 @@ export const ledgerZh = {
     order: "排列",
     orders: { formed: "按形成日期", collected: "按收集日期" },
     camera: "拍照",
+    onSite: "拍照传佐证",
     taken: (place: string) => `拍摄地点 ${place}`,
     formedHint: "照片不填时取拍摄日期",
     kept: (name: string) => `「${name}」已存在本机，恢复连接后自动上传。`,

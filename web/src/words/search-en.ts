@@ -1,7 +1,7 @@
 /** Words of the search. */
 export const searchEn = {
   title: "Search",
-  label: "search documents, records, people and units",
+  label: "Search documents, records, people",
   hint: "Search documents, records, people, units",
   hintKeys: "press / to search",
   example:

@@ -223,6 +223,7 @@ export const settingsEn: typeof settingsZh = {
     working: "Backing up…",
     last: (when: string) => `Last backup: ${when}`,
     never: "No backup yet",
+    first: "Make the first one with the button above; under System one a day is made by itself.",
     kept: "Backups are kept in the folder backups of the data directory, the last 14; copy them to another disk from time to time.",
     made: "Made",
     who: "By",

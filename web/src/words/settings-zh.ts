@@ -215,6 +215,7 @@ export const settingsZh = {
     working: "正在备份…",
     last: (when: string) => `最近一次备份：${when}`,
     never: "还没有备份",
+    first: "点“立即备份”做第一份；在“系统”里打开每天自动备份，以后每天做一份。",
     kept: "备份放在数据目录的 backups 文件夹内，保留最近 14 份；请定期拷到另一块硬盘。",
     made: "备份时间",
     who: "操作人",

@@ -121,6 +121,7 @@ export const zh = {
     emptyAdvice: "导入新闻、纪要、协议等材料，核对后登入台账；待办会列在这里。",
     bringIn: "导入材料",
     waiting: "等我处理",
+    glance: "情况一览",
     toCheck: "待核对要素",
     inDocuments: (n: number) => (n === 0 ? "没有待核对的材料" : `在 ${n} 份材料中`),
     agreed: "待分解的议定事项",
