@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { after, afterEach, before, test } from "node:test";
+import { PATIENT_BEGIN } from "./gate-client.js";
 import { errorCode, extendedQuery, FLUSH, kinds, type TrialGate, trialGate } from "./trial-gate.js";
-import { encodeMessage, encodeQuery, encodeSync } from "./wire.js";
+import { CROWDED, encodeMessage, encodeQuery, encodeSync } from "./wire.js";
 
 /** Opening a database is the slow part: all tests share one gate, but for those that close it or need another limit. */
 let trial: TrialGate;
@@ -49,6 +50,18 @@ test("the engine stays with a client until its transaction is over", async () =>
   order.unshift("one");
   assert.deepEqual(await waiting, [{ n: 2 }]);
   assert.deepEqual(order, ["one", "two"]);
+});
+
+test("long work is told when it begins that others come one after another, short work is not", async () => {
+  const [roll, others] = [await trial.client(), await trial.client()];
+  const told: (string | undefined)[] = [];
+  roll.on("notice", ({ code }) => told.push(code));
+  for (let turn = 0; turn < 12; turn += 1) await others.query("SELECT 1");
+  for (const begin of [PATIENT_BEGIN, "BEGIN"]) {
+    await roll.query(begin);
+    await roll.query("COMMIT");
+  }
+  assert.deepEqual(told, [CROWDED]);
 });
 
 test("who waits longest is next, whatever others have piled up", async () => {

@@ -116,8 +116,10 @@ function shortHash(text: string): string {
 export function storable(record: KeptRecord, row: SheetRow): { values: Values; findings: Finding[] } {
   const values: { [field: string]: FieldValue } = {};
   const findings: Finding[] = [];
-  for (const [field, { value, place, printed }] of Object.entries(row.values)) {
-    if (!record.has(field)) continue;
+  for (const field in row.values) {
+    const stated = row.values[field];
+    if (stated === undefined || !record.has(field)) continue;
+    const { value, place, printed } = stated;
     const known = record.field(field);
     try {
       const normal = normaliseValue(record.definition, known, value);

@@ -37,8 +37,9 @@ export async function* madeRows(
     const made: MadeRow[] = [];
     for (const { at, read } of rows) {
       nth += 1;
-      const { row, ...line } = roster.row(sheet, read, own);
-      made.push({ ...line, at, nth, row: ofUnit(row, cover) });
+      const { row, entry, after } = roster.row(sheet, read, own);
+      const line = { at, nth, row: ofUnit(row, cover), entry };
+      made.push(after === undefined ? line : { ...line, after });
     }
     yield { form, sheet, rows: made };
   }

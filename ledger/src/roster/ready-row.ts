@@ -37,10 +37,10 @@ export function readyRow(
   const { subject, part, mark } = entry;
   const { title, skip } = row;
   const values = skip === null ? storable(record, row).values : {};
-  const marked = mark === undefined ? {} : { mark };
-  const own = { at, nth, subject, part, ...marked, title, skip, values, cells: null };
-  if (after === undefined) return { ...own, after: null };
-  return { ...own, after: { ...readyRow(record, { at, nth, ...after }), cells: cellsOf(after.row) } };
+  const following =
+    after === undefined ? null : { ...readyRow(record, { at, nth, ...after }), cells: cellsOf(after.row) };
+  const ready = { at, nth, subject, part, title, skip, values, cells: null, after: following };
+  return mark === undefined ? ready : { ...ready, mark };
 }
 
 function cellsOf({ values }: SheetRow): Cells {
@@ -80,12 +80,14 @@ export interface Outcome {
 /** What becomes of rows of one form, by what the whole file tells of them. */
 export class Outcomes {
   readonly #record: KeptRecord;
+  readonly #required: KeptRecord["definition"]["fields"];
   readonly #roster: RosterForm;
   readonly #reading: Pick<RosterReading, "cover" | "context">;
 
   constructor(record: KeptRecord, form: SheetForm, reading: Pick<RosterReading, "cover" | "context">) {
     if (form.roster === undefined) throw new Error(`${form.key} is not read row by row`);
     this.#record = record;
+    this.#required = record.definition.fields.filter(({ required }) => required === true);
     this.#roster = form.roster;
     this.#reading = reading;
   }
@@ -114,9 +116,7 @@ export class Outcomes {
     const { twice } = this.#roster;
     if (duplicate) return { state: "skipped", reason: { zh: twice.zh, en: twice.en }, standing, values: {} };
     if (standing === null) {
-      const missing = this.#record.definition.fields.find(
-        ({ key, required }) => required === true && values[key] === undefined,
-      );
+      const missing = this.#required.find(({ key }) => values[key] === undefined);
       if (missing === undefined) return { state: "added", reason: null, standing, values };
       const reason = { zh: `缺“${missing.zh}”`, en: `${missing.en} is missing` };
       return { state: "skipped", reason, standing, values };
