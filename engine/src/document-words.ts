@@ -7,6 +7,8 @@ const reach = 40;
 const leadIn = 4;
 /** Share of the document's own words that a stretch of two to four characters stands for. */
 const share = 0.2;
+/** Times up to which the costs are worked out once; of 0 times it is infinite. */
+const fewTimes = 32;
 /** More text than this teaches nothing new about the document. */
 const most = 60_000;
 
@@ -58,12 +60,15 @@ export function documentWords(
     id1 = id;
   }
   const scale = share / Math.max(total, 300);
+  // Most stretches stand a few times: their costs are the same ones, asked for hundreds of times a damaged place.
+  const costs = Float64Array.from({ length: fewTimes }, (_, count) => -Math.log(count * scale));
   return {
     cost(high, low) {
+      if (!counts.mayHold(low)) return Number.POSITIVE_INFINITY;
       const count = counts.get(high, low);
-      return count === 0 ? Number.POSITIVE_INFINITY : -Math.log(count * scale);
+      return count < fewTimes ? (costs[count] ?? 0) : -Math.log(count * scale);
     },
-    has: (high, low) => counts.get(high, low) > 0,
+    has: (high, low) => counts.mayHold(low) && counts.get(high, low) > 0,
   };
 }
 
@@ -86,6 +91,8 @@ class StretchCounts {
   readonly #high: Int32Array;
   readonly #low: Int32Array;
   readonly #count: Uint16Array;
+  /** By a character's id: 1 where it is the last but one, 2 where it is the last of some stretch. */
+  readonly #ends = new Uint8Array(8192);
 
   constructor(slots: number) {
     this.#mask = slots - 1;
@@ -96,13 +103,21 @@ class StretchCounts {
 
   clear(): void {
     this.#count.fill(0);
+    this.#ends.fill(0);
   }
 
   add(high: number, low: number): void {
     const slot = this.#slot(high, low);
     this.#high[slot] = high;
     this.#low[slot] = low;
+    this.#ends[low >>> 13] = (this.#ends[low >>> 13] ?? 0) | 1;
+    this.#ends[low & 8191] = (this.#ends[low & 8191] ?? 0) | 2;
     this.#count[slot] = Math.min(0xffff, (this.#count[slot] ?? 0) + 1);
+  }
+
+  /** False: no stretch ends with these two. Most characters that are tried stand nowhere in the document. */
+  mayHold(low: number): boolean {
+    return ((this.#ends[low & 8191] ?? 0) & 2) !== 0 && ((this.#ends[low >>> 13] ?? 0) & 1) !== 0;
   }
 
   get(high: number, low: number): number {

@@ -1,5 +1,5 @@
 import { decodePair, encodeUnit, trueCharacter } from "./cp936.js";
-import { marks } from "./cutting-marks.js";
+import { markCode } from "./cutting-marks.js";
 import { cost } from "./fault-costs.js";
 import { likelyByLead, likelyByTrail } from "./likely-characters.js";
 import { LineGlosses } from "./line-glosses.js";
@@ -103,7 +103,8 @@ export class ShiftSearch {
 
   /** Whether a fault may begin at this place. */
   #suspicious(index: number): boolean {
-    return this.line.charAt(index) === "?" || (this.page.dropsLoneBytes && marks.has(this.line.charAt(index)));
+    const unit = this.line.charCodeAt(index);
+    return unit === 0x3f || (this.page.dropsLoneBytes && markCode(unit) !== 0);
   }
 
   /** The lattice with one more character, null where that costs more than `most`. */
@@ -185,7 +186,7 @@ export class ShiftSearch {
   #inPhase(node: ReadingNode, index: number): void {
     const { line } = this;
     const char = line.charAt(index);
-    const after = marks.get(line.charAt(index + 1));
+    const after = markCode(line.charCodeAt(index + 1));
     const noted = this.#glosses.at(index + 1);
     const isGloss = noted !== null && !"(（".includes(line.charAt(index + 1));
     if (char === "(" || char === "（") {
@@ -201,14 +202,14 @@ export class ShiftSearch {
         return;
       }
     }
-    const stray = char === "?" && (after !== undefined || isGloss) ? cost.strayQuestionMark : 0;
+    const stray = char === "?" && (after !== 0 || isGloss) ? cost.strayQuestionMark : 0;
     this.#go(node, index, index + 1, char, inPhase, stray, false);
-    if (char === "?" && after !== undefined) this.#beginAtMark(node, index, index + 2, after, cost.faultAtMark);
+    if (char === "?" && after !== 0) this.#beginAtMark(node, index, index + 2, after, cost.faultAtMark);
     if (char === "?" && isGloss && noted !== null)
       this.#beginAtGloss(node, index, index + 1 + noted[0].length, noted[1] ?? "");
     if (this.page.dropsLoneBytes) {
-      const mark = marks.get(char);
-      if (mark !== undefined) this.#beginAtMark(node, index, index + 1, mark, cost.faultWithoutTrace);
+      const mark = markCode(line.charCodeAt(index));
+      if (mark !== 0) this.#beginAtMark(node, index, index + 1, mark, cost.faultWithoutTrace);
     }
   }
 
@@ -261,7 +262,7 @@ export class ShiftSearch {
       const char = trueCharacter(node.pending, unit);
       if (char !== 0) this.#try(node, index, index + 1, char, inPhase, 0, this.#beganWithChoice(node, index));
     }
-    if (this.page.dropsLoneBytes && marks.has(line.charAt(index))) {
+    if (this.page.dropsLoneBytes && markCode(line.charCodeAt(index)) !== 0) {
       const chars = likelyByLead(node.pending);
       for (let at = 0; at < chars.length; at++) this.#try(node, index, index, chars.charCodeAt(at), inPhase, 2, true);
     }
@@ -316,7 +317,7 @@ export class ShiftSearch {
       for (const char of fitting)
         this.#go(node, index, index + 1 + noted[0].length, char, inPhase, this.page.keyCost(char), guessed);
     }
-    const atMark = marks.has(next);
+    const atMark = markCode(line.charCodeAt(index + 1)) !== 0;
     const atEnd = this.endsText && next === "";
     const swallowed = atEnd ? [] : swallowedAt(this.line, index + 1, this.page.style);
     const chars = likelyByLead(node.pending);

@@ -31,7 +31,7 @@ export const emptyLattice: Lattice = {
 };
 
 /** Costs of characters that are not Chinese, in nats: rough shares in news text. */
-const otherCosts = new Map<number, number>([
+const otherCosts = costsOf([
   ...pairs("，,、", 2.8),
   ...pairs("。", 3),
   ...pairs("“”", 3.8),
@@ -52,7 +52,7 @@ const endMark = 1;
 const pause = 2;
 const opener = 3;
 const closer = 4;
-const markClass = new Map<number, number>(
+const markClass = bytesOf(
   (
     [
       ["。！？!?…", endMark],
@@ -65,18 +65,31 @@ const markClass = new Map<number, number>(
 /** What it costs to put a mark where no mark of its kind stands: 。、 or “。 or a line that begins with ，. */
 const misplaced = 7;
 
+/** A number by code unit, 0 where there is none. */
+function costsOf(rows: readonly (readonly [number, number])[]): Float64Array {
+  const table = new Float64Array(0x10000);
+  for (const [unit, cost] of rows) table[unit] = cost;
+  return table;
+}
+
+function bytesOf(rows: readonly (readonly [number, number])[]): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const [unit, kind] of rows) table[unit] = kind;
+  return table;
+}
+
 function pairs(characters: string, cost: number): [number, number][] {
   return [...characters].map((char) => [char.charCodeAt(0), cost]);
 }
 
 /** The bit of a pair of marks, by its opening and by its closing mark. */
-const opening = new Map([
+const opening = bytesOf([
   [0x201c, 1],
   [0x300a, 2],
   [0xff08, 4],
   [0x28, 4],
 ]);
-const closing = new Map([
+const closing = bytesOf([
   [0x201d, 1],
   [0x300b, 2],
   [0xff09, 4],
@@ -92,28 +105,29 @@ export function openPairs(text: string): number {
 
 function opened(open: number, unit: number): number {
   if (unit === 0x0a) return 0;
-  return (open | (opening.get(unit) ?? 0)) & ~(closing.get(unit) ?? 0);
+  return (open | (opening[unit] ?? 0)) & ~(closing[unit] ?? 0);
 }
 
 function otherCost(unit: number, before: number, open: number): number {
-  const own = otherCosts.get(unit) ?? (unit < 0x80 ? asciiCost(unit, before) : strangeCost);
-  const kind = markClass.get(unit);
-  const left = markClass.get(before);
+  const listed = otherCosts[unit] ?? 0;
+  const own = listed > 0 ? listed : unit < 0x80 ? asciiCost(unit, before) : strangeCost;
+  const kind = markClass[unit] ?? 0;
+  const left = markClass[before] ?? 0;
   if (kind === opener) {
     // 。“ and ：“ begin a speech, a character before “ mostly a name or a slogan.
     const begun = unit !== openQuote ? 0 : before === colon ? -2 : left === endMark ? -1.3 : isHan(before) ? 1.2 : 0;
-    return own + begun + (((opening.get(unit) ?? 0) & open) === 0 ? 0 : 3);
+    return own + begun + (((opening[unit] ?? 0) & open) === 0 ? 0 : 3);
   }
   if (kind === closer) {
-    const misfit = ((closing.get(unit) ?? 0) & open) === 0 ? 5 : 0;
+    const misfit = ((closing[unit] ?? 0) & open) === 0 ? 5 : 0;
     if (unit === closeQuote) return own + misfit + (left === endMark ? -1.5 : 1);
     return own + (misfit === 0 ? -3 : misfit) + (left === opener || left === pause ? misplaced : 0);
   }
   if (before === lineStart || before === 0x0a)
-    return unit === 0x20 || unit === 0x3000 ? 1 : own + (kind === undefined || kind === opener ? 0 : misplaced);
+    return unit === 0x20 || unit === 0x3000 ? 1 : own + (kind === 0 || kind === opener ? 0 : misplaced);
   // Indents come in twos; inside a line the wide space is rare.
   if (unit === 0x3000) return before === 0x20 || before === 0x3000 ? 1 : own + (left === endMark ? misplaced : 0);
-  if (unit === 0x0a) return own + (left === pause || left === opener ? misplaced : left === undefined ? 3 : 0);
+  if (unit === 0x0a) return own + (left === pause || left === opener ? misplaced : left === 0 ? 3 : 0);
   if (kind === endMark || kind === pause) {
     if (isHan(before)) return own + (unit === enumeration ? Math.min(0, clauseEndCost(before)) : clauseEndCost(before));
     if (left === opener || left === pause) return own + misplaced;
@@ -133,8 +147,8 @@ const letterAlone = 10;
 
 /** What it costs that a text ends with a character: little behind a full stop, much behind ， or an opening mark. */
 export function endingCost(unit: number): number {
-  const kind = markClass.get(unit);
-  return kind === pause || kind === opener ? misplaced : kind === undefined ? 3 : 0;
+  const kind = markClass[unit] ?? 0;
+  return kind === pause || kind === opener ? misplaced : kind === 0 ? 3 : 0;
 }
 
 let clauseEnds: Float32Array | undefined;
@@ -154,7 +168,7 @@ function clauseEndCost(unit: number): number {
  * (各地, 起来), hardly by themselves (做客地 for 做客的, 宿舍来 for 宿舍里).
  */
 function endingAlone(lattice: Lattice, unit: number, model: CharacterModel): number {
-  const kind = markClass.get(unit);
+  const kind = markClass[unit] ?? 0;
   const cost = kind === endMark || kind === pause ? boundWords.get(lattice.c1) : undefined;
   if (cost === undefined) return 0;
   const single = model.single(lattice.c1);
@@ -164,7 +178,7 @@ function endingAlone(lattice: Lattice, unit: number, model: CharacterModel): num
 
 /** 原因 ends clauses, 因 does not: what a character costs before a mark counts half in a longer word. */
 function endingInWord(lattice: Lattice, unit: number, model: CharacterModel): number {
-  const kind = markClass.get(unit);
+  const kind = markClass[unit] ?? 0;
   if ((kind !== endMark && kind !== pause) || unit === enumeration) return 0;
   const cost = clauseEndCost(lattice.c1);
   if (cost < 3) return 0;
