@@ -22,7 +22,7 @@ function table(): { first: Uint8Array; pairs: ReadonlySet<string> } {
   for (const pair of pairs)
     first[pair.charCodeAt(0)] = pair.length === 1 ? 2 : Math.max(1, first[pair.charCodeAt(0)] ?? 0);
   // 近三年, 第三天, 前五个月, 闰四月, “十四五”: a numeral follows.
-  for (const c of "近过前后第闰閏“每") first[c.charCodeAt(0)] = Math.max(1, first[c.charCodeAt(0)] ?? 0);
+  for (const c of "近过前后上第闰閏“每") first[c.charCodeAt(0)] = Math.max(1, first[c.charCodeAt(0)] ?? 0);
   starts = { first, pairs };
   return starts;
 }

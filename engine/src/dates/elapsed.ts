@@ -34,7 +34,10 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
     return { ...empty, start: at, end: at + 4, kind: "span", form: "range", ...span, inferred: true };
   }
   if (text[at] === "第") return ordinalAt(text, at, context);
-  const lead = /^(?:过去的?|未来的?|今后|最近|之前|之后|再过|近|过|前|后)/.exec(text.slice(at, at + 3))?.[0] ?? "";
+  const lead =
+    /^(?:(?<![以之])上(?=[\d两二三四五六七八九十]+个?(?:[月周年]|星期))|过去的?|未来的?|今后|最近|之前|之后|再过|近|过|前|后)/.exec(
+      text.slice(at, at + 8),
+    )?.[0] ?? "";
   const length = durationAt(text, at + lead.length);
   if (length === null) return null;
   // 开工前一天: the day before the one that is told.
@@ -62,7 +65,7 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
       : null;
     return { ...base, end: length.end + (nights?.[0].length ?? 0), kind: "duration", form: "duration" };
   }
-  const past = /^(?:过去|最近|近|前|之前)/.test(lead) || (/^(?:以来|来)$/.test(tail) && lead === "");
+  const past = /^(?:过去|最近|近|前|之前|上)/.test(lead) || (/^(?:以来|来)$/.test(tail) && lead === "");
   const ahead = /^(?:未来|今后|后|之后|再过|过)/.test(lead) || /内$/.test(tail);
   const now = moment(context);
   if (now === null) return { ...base, kind: "duration", form: "duration" };

@@ -65,6 +65,6 @@ function dayFirst(text: string, day: number, end: number): ParsedPoint | null {
   if (month === null || !month.arabic || month.digits > 2 || month.value < 1 || month.value > 12) return null;
   const year = text[month.end] === text[end] ? smallNumber(text, month.end + 1) : null;
   if (year === null || !year.arabic || year.digits !== 4 || year.value < 1900 || year.value > 2199) return null;
-  if (separator(text[year.end]) || isArabicDigit(classAt(text, year.end))) return null;
+  if (text[year.end] === text[end] || isArabicDigit(classAt(text, year.end))) return null;
   return { parts: { year: year.value, month: month.value, day }, end: year.end };
 }

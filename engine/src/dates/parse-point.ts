@@ -100,7 +100,15 @@ function parseWeekdayNote(text: string, at: number): number {
 
 /** 2023年, 二〇二三年, 23年, 零八年, 2023年度, 今年, 当年; 0 where no year begins. */
 function parseYear(text: string, at: number, parts: DateParts): number {
-  const word = dateWordAt(text, at, (role) => role === "year" || role === "year_same");
+  const word = dateWordAt(text, at, (role) => role === "year" || role === "year_same" || role === "era");
+  if (word?.role === "era") {
+    // 民国三年, 康熙二十年: the years of a reign, counted from the one before its first.
+    const from = at + word.word.length;
+    const nth = text[from] === "元" ? { value: 1, end: from + 1 } : smallNumber(text, from);
+    if (nth === null || text[nth.end] !== "年" || nth.value < 1 || nth.value > 61) return 0;
+    parts.year = Number(word.value) + nth.value;
+    return nth.end + 1;
+  }
   if (word !== null) {
     if (word.role === "year") parts.yearShift = Number(word.value);
     else parts.yearSame = true;

@@ -49,6 +49,18 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
     "冼国望，男，汉族，1981年6月生，大学学历，现任佛山市南海区桂城街道办事处副主任，拟挂任凯里市委常委、副市长。",
     ["冼国望 街道办事处副主任"],
   ],
+  [
+    "what somebody is, who reports beside the first, assistants and ambassadors",
+    "岑国建是华远基因集团董事长。到旗里挂职的王国涛是街道工委组织委员，他说很好。特别助理缪培炎、驻外大使岑道豫陪同。记者荀安、缪云飞报道：一切顺利。",
+    [
+      "岑国建 华远基因集团董事长",
+      "岑道豫 驻外大使",
+      "缪云飞 记者",
+      "缪培炎 特别助理",
+      "王国涛 街道工委组织委员",
+      "荀安 记者",
+    ],
+  ],
   ["老板们 and the number of a paper are nobody", "客商里老板们常来，依据县政函〔2024〕21号办理。", []],
   ["a house or a workshop called after somebody", "大家参观了达娃央宗故居。“阿佳德吉工坊”开张。", []],
   [

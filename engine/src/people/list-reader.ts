@@ -255,7 +255,7 @@ export class ListReader {
         return;
       }
       // 记者顾某 岑某报道: the last of those who sign, with what they did.
-      const signed = label && space ? photographer(text, item.start, item.end) : null;
+      const signed = label && (space || item.before === "、") ? photographer(text, item.start, item.end) : null;
       if (signed !== null) {
         this.#add(signed.start, signed.end, signed.name, posts);
         this.#break();

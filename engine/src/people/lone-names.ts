@@ -15,6 +15,7 @@ import {
   presentLine,
   speaks,
   speech,
+  together,
   unit,
   unitOf,
 } from "./lone-words.js";
@@ -22,11 +23,11 @@ import { likeness, nameWords, trait } from "./name-characters.js";
 import { gainsAtStart } from "./name-gain.js";
 import { followsName, nameAtStart, nameShape, syllablesAt, wholeShape } from "./name-shape.js";
 import type { NextPlace } from "./next-place.js";
-import { labelPost, type Post } from "./post.js";
+import { labelPost, type Post, readPost } from "./post.js";
 import { regionsBetween } from "./region-window.js";
 import { soundingNames, wordsBeforeDotted } from "./sounding-names.js";
 import type { TitleEnd } from "./title-shape.js";
-import { namedAsDoer, namedForFirm, namedInClinic } from "./unit-names.js";
+import { namedAsDoer, namedByBeing, namedForFirm, namedInClinic } from "./unit-names.js";
 
 /**
  * People who are named without a post in front: runs of names (看望了李某、吴某等老师), names with a word of address behind
@@ -53,7 +54,7 @@ export class LoneNames {
     if (/[·•]/.test(this.text.slice(item.start, item.end))) this.#sounding(item);
     if (this.#listed(item)) return;
     if (this.#addressed(item, ends)) return;
-    if (this.#belongs(item)) return;
+    if (this.#being(item) || this.#belongs(item)) return;
     if (this.#introduced(item) || this.#pair(item) || this.#stoodFor(item) || this.#fromUnit(item)) return;
     if (this.#sounding(item)) return;
     this.#speaks(item);
@@ -70,23 +71,8 @@ export class LoneNames {
     if (whole === null || told === null) return false;
     const printed = told[1] ?? "";
     const start = item.end + 1;
-    this.add({
-      ...whole,
-      posts:
-        printed === ""
-          ? []
-          : [
-              {
-                start,
-                end: start + printed.length,
-                printed,
-                organisation: null,
-                region: null,
-                class: "party",
-                word: "",
-              },
-            ],
-    });
+    const post = { start, end: start + printed.length, printed, organisation: null, region: null };
+    this.add({ ...whole, posts: printed === "" ? [] : [{ ...post, class: "party", word: "" }] });
     return true;
   }
 
@@ -106,8 +92,23 @@ export class LoneNames {
   /** 某某有限公司某某（某某代）、…: who came for a firm, and who stood in for him. */
   #stoodFor(item: Item): boolean {
     const found = namedForFirm(this.text, item, this.#firm);
+    this.#firm = found?.end ?? this.#firm;
+    return this.#take(found);
+  }
+
+  /** 岑某是某集团董事长: what somebody is. */
+  #being(item: Item): boolean {
+    const { text } = this;
+    const found = namedByBeing(text, item);
     if (found === null || this.#placed(found.start, found.end)) return false;
-    this.#firm = found.end;
+    const { office, ...name } = found;
+    const regions = regionsBetween(this.regions, name.end, item.end);
+    this.add({ ...name, posts: [readPost(text, name.end + 1, office, item.end, regions)] });
+    return true;
+  }
+
+  #take(found: Candidate | null): boolean {
+    if (found === null || this.#placed(found.start, found.end)) return false;
     this.add({ ...found, posts: [] });
     return true;
   }
@@ -212,7 +213,9 @@ export class LoneNames {
       const last = this.#whole(item.start, end);
       if (last === null || likeness(last.name) < 2) continue;
       const rest = text.slice(end, end + 12);
-      const led = people.test(rest) || (/^等/.test(rest) && (item.end === end + 1 || speech.test(rest.slice(1))));
+      const led =
+        people.test(rest) ||
+        (/^等/.test(rest) && (item.end === end + 1 || speech.test(rest.slice(1)) || together.test(rest.slice(1))));
       if (!led || !this.#run.every(({ name }) => likeness(name) >= 2 || name.includes("·"))) continue;
       this.#run.push(last);
       const noun = /老师|教师|医生|护士|专家|队员/.exec(people.exec(rest)?.[0] ?? "")?.[0] ?? "";
@@ -366,18 +369,13 @@ export class LoneNames {
   /** 核医学科张某文优化…: a department and a name of three characters. */
   #inClinic(item: Item): boolean {
     if (this.next.of("科", item.start) >= Math.min(item.end - 3, item.start + 9)) return false;
-    const found = namedInClinic(this.text, item);
-    if (found !== null) this.add({ ...found, posts: [] });
-    return found !== null;
+    return this.#take(namedInClinic(this.text, item));
   }
 
   /** 活动由余某主持: who did what was done. */
   #named(item: Item): boolean {
     if (this.next.of("由", item.start) >= item.end - 4) return false;
-    const found = namedAsDoer(this.text, item);
-    if (found === null || this.#placed(found.start, found.end)) return false;
-    this.add({ ...found, posts: [] });
-    return true;
+    return this.#take(namedAsDoer(this.text, item));
   }
 
   /** 罗某某说: an unknown name of three characters that begins its clause and speaks. */

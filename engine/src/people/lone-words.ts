@@ -27,6 +27,9 @@ export const speaks = new Uint8Array(0x10000);
 for (const c of "说表指强介坦感告回笑率主带一代") speaks[c.charCodeAt(0)] = 1;
 export const speech =
   /^(?:说|表示|指出|强调|介绍|坦言|感慨|告诉|回忆|笑着说|率(?!先|领着)|主持召开|主持会议|带队|一行|代表(?=.{1,12}(?:向|对|致|感谢|讲话|发言)))/;
+/** Behind 等: what those of a list did together. */
+export const together =
+  /^(?:也|都|均|还|先后|分别|共同|随后)?(?:一[同起道]|参加|出席|陪同|会见|同机|随[行同]|列席|与会|到会|前往)/;
 /** Words of address that stand behind a name: 薄某同志, 段某副部长, 周某老师. Not 区长 and the like, whose 区 may be the place's. */
 export const address =
   /^(?:常务(?=副))?(?:同志|老师|医生|医师|先生|女士|同学|教授|博士|院士|烈士|老人|书记|副书记|第一书记|主任|副主任|副?[部厅局处科院校园所站队组会]长|副?总经理|董事长|副[省市州县区旗镇乡]长|常委|大夫|师傅|大爷|大妈|大娘|大叔|大姐|奶奶|爷爷)/;

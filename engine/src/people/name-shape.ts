@@ -143,7 +143,8 @@ export function nameAtStart(
   const called = /^(\p{Script=Han}{2,6}?)(?:大[娘妈爷叔哥姐嫂]|阿姨|奶奶|爷爷|老人|老汉|老师)/u.exec(text)?.[1];
   if (called !== undefined && called.length < text.length - 1) {
     const shape = nameShape(called);
-    if (shape === "syllabic" || (shape === "surname" && likeness(called) > 1))
+    // 吉克老师: two syllables alone are the name of a clan.
+    if ((shape === "syllabic" && called.length > 2) || (shape === "surname" && likeness(called) > 1))
       return { name: called, shape, sure: true };
   }
   const dot = dots.test(text.slice(0, 9)) ? dotted.exec(text) : null;

@@ -2,6 +2,7 @@ import type { Candidate } from "./byline-reader.js";
 import type { Item } from "./items.js";
 import { likeness } from "./name-characters.js";
 import { nameShape } from "./name-shape.js";
+import { type TitleEnd, titleEnds } from "./title-shape.js";
 
 /** A firm by the end of its name. */
 const firm = /(?:公司|集团|[印喷纺织制造酒茶药布鞋染]厂|合作社|商行|事务所)$/;
@@ -50,4 +51,22 @@ export function namedAsDoer(text: string, item: Item): Candidate | null {
   if (match === null || name === undefined || likeness(name) < 3 || nameShape(name) !== "surname") return null;
   const start = item.start + match.index + 1;
   return { start, end: start + name.length, name };
+}
+
+/** 岑某是某集团董事长, 在旗里挂职的岑某是某街道组织委员: a name and 是, and a post that ends the item. */
+export function namedByBeing(text: string, item: Item): (Candidate & { readonly office: TitleEnd }) | null {
+  const is = text
+    .slice(item.start, Math.min(item.end, item.start + 30))
+    .search(/(?<=^\p{Script=Han}{2,3}|的\p{Script=Han}{2,3})是/u);
+  if (is < 0 || item.end - item.start - is < 5) return null;
+  const end = item.start + is;
+  const office = titleEnds(text, end + 1, item.end).at(-1);
+  if (office === undefined || office.end !== item.end || office.class === "label") return null;
+  for (const length of [3, 2]) {
+    const start = end - length;
+    if (start < item.start || (start > item.start && text[start - 1] !== "的")) continue;
+    const name = text.slice(start, end);
+    if (nameShape(name) === "surname" && likeness(name) === 3) return { start, end, name, office };
+  }
+  return null;
 }
