@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { withRecords } from "./record-schemas.js";
 
 /** OpenAPI 3.1 printed from the routes' own schemas, with a page to read it at `/api/docs`; nothing is fetched from outside. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
@@ -16,6 +17,8 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: "shanhai" } } },
       security: [{ session: [] }],
     },
+    // What the ledgers hold is printed from their definitions, as everything else is.
+    transformObject: (given) => ("openapiObject" in given ? withRecords(given.openapiObject) : given.swaggerObject),
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) =>
         typeof json.$id === "string" ? json.$id : `def-${index}`,

@@ -23,7 +23,8 @@ import {
   type TemplateBinding,
   writePaper,
 } from "@shanhai/ledger";
-import { type Decision, type DocumentView, pairId, partyId, type WritePlan } from "@shanhai/model";
+import { type Decision, type DocumentView, pairId, partyId, recordDefinitions, type WritePlan } from "@shanhai/model";
+import { Check } from "typebox/schema";
 import { buildServer } from "./build-server.js";
 import type { CollectionView, OpenedTemplate, Page, Problem, ReferringRows, Row, Submission } from "./contract.js";
 import type { Api } from "./route.js";
@@ -505,7 +506,8 @@ describe("HTTP over the real ledger", () => {
   test("the API describes itself as OpenAPI 3.1, every route with a summary", async () => {
     const description = (await ask("GET", "/api/docs/json")).json<{
       openapi: string;
-      paths: { [path: string]: { [method: string]: { summary?: string } } };
+      paths: { [path: string]: { [method: string]: DescribedRoute } };
+      components: { schemas: { [name: string]: { properties?: object } } };
     }>();
     assert.match(description.openapi, /^3\.1\./);
     assert.ok(Object.keys(description.paths).length >= 12);
@@ -514,6 +516,33 @@ describe("HTTP over the real ledger", () => {
         assert.match(summary ?? "", / · /, `${method} ${path}`);
     }
     assert.equal((await ask("GET", "/api/docs")).statusCode, 200);
+    // Every ledger by name, with all its fields; and what the server answers is what the description says.
+    const { schemas } = description.components;
+    const answered = new Set<string>();
+    for (const { name, fields } of recordDefinitions) {
+      const schema = schemas[name];
+      assert.deepEqual(
+        Object.keys(schema?.properties ?? {}),
+        fields.map(({ key }) => key),
+        name,
+      );
+      const { rows } = (await ask("GET", `/api/records/${name}?limit=20`)).json<Page<Row>>();
+      for (const row of rows) {
+        assert.ok(schema && Check(schema, row.values), `${name} ${JSON.stringify(row.values)}`);
+        answered.add(name);
+      }
+      for (const [key, value] of [
+        ["amount_of_nothing", 1],
+        [fields[0]?.key ?? "", {}],
+      ] as const)
+        assert.equal(schema && Check(schema, { [key]: value }), false, `${name} would take ${key}`);
+    }
+    assert.ok(answered.size >= 5, [...answered].join());
+    const path = description.paths["/api/records/{record}"]?.get?.parameters?.find(({ name }) => name === "record");
+    assert.deepEqual(
+      path?.schema.enum,
+      recordDefinitions.map(({ name }) => name),
+    );
   });
 
   test("西8: five items of a 纪要.docx become five tasks with unit and time limit; an article with eight words adds none, and nothing is late", async () => {
@@ -710,4 +739,9 @@ describe("HTTP over the real ledger", () => {
 
 function filesIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
+}
+
+interface DescribedRoute {
+  readonly summary?: string;
+  readonly parameters?: readonly { readonly name: string; readonly schema: { readonly enum?: readonly string[] } }[];
 }

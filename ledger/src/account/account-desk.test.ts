@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { NIL_SCOPE } from "@shanhai/model";
 import type { Actor, Role } from "../actor.js";
@@ -97,6 +98,27 @@ eachDatabase("accounts, offices and posts", (trial) => {
     assert.equal(await signInWithPassword(store.db, "李示例", PASSWORD), null);
     await desk.setAccountState(keeper, id, "active", "返岗");
     assert.notEqual(await signInWithPassword(store.db, "李示例", PASSWORD), null);
+  });
+
+  test("what is sent again, as its answer was lost, is done once and answered as before", async () => {
+    const given = { name: "郑示例", note: null, command_id: randomUUID() };
+    const made = await desk.createAccount(keeper, given);
+    assert.deepEqual(await desk.createAccount(keeper, given), made, "the same account, the same link");
+    const { id } = made;
+    const again = randomUUID();
+    const invited = await desk.inviteAgain(keeper, id, again);
+    assert.equal(await exchangeSignIn(store.db, made.token), null, "the link before has ended");
+    const session = (await exchangeSignIn(store.db, invited.token))?.session ?? "";
+    await desk.changePassword(session, { old: null, next: PASSWORD });
+    assert.equal((await desk.inviteAgain(keeper, id, again)).token, invited.token);
+    assert.notEqual(await desk.sessionState(session), null, "its holder stays in, with the password that he set");
+    const off = randomUUID();
+    await desk.setAccountState(keeper, id, "disabled", "调离", off);
+    await desk.setAccountState(keeper, id, "active", "返岗");
+    await desk.setAccountState(keeper, id, "disabled", "调离", off);
+    assert.notEqual(await signInWithPassword(store.db, "郑示例", PASSWORD), null, "what came after it holds");
+    const { rows } = await store.db.query("select 1 from audit where target = '郑示例' and event = 'account_state'");
+    assert.equal(rows.length, 2);
   });
 
   test("scopes follow the office: a county has its pairs, a city all parties of its region, an office of no party all", async () => {
