@@ -11,7 +11,7 @@ import { progressOf, type StoredImport, type StoredRun } from "./import-state.js
 import type { ImportProgress } from "./sheet-desk.js";
 
 const MOST_ROWS = 300;
-/** Links looked at together: their texts are up to a hundred kilobytes each. */
+/** Links looked at together: their texts are up to 130 kilobytes each. */
 const LINKS = 20;
 
 /** What one row goes back to. */
