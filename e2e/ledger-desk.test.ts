@@ -128,6 +128,8 @@ test("rows are narrowed, ordered and grouped; the address keeps it; a view has a
     .click();
   await page.waitForURL(/sort=total/);
   await page.locator("tbody tr", { hasText: "福泉村卫生服务站" }).and(page.locator("[aria-rowindex='2']")).waitFor();
+  const focused = () => document.activeElement?.closest("th")?.getAttribute("aria-sort");
+  assert.equal(await page.evaluate(focused), "ascending", "the focus stays in the head that was pressed");
   await page.getByRole("button", { name: "筛选" }).click();
   await page.getByRole("button", { name: "添加条件" }).click();
   const conditions = page.getByRole("tooltip");
