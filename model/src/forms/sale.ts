@@ -286,6 +286,19 @@ function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
     year: ownYear !== undefined ? stated(cell("year"), ownYear) : year === null ? null : followed(String(year)),
     month: month === null ? null : followed(month),
   });
+  const mode = cell("mode");
+  if (mode?.detail.state === "value" && values.mode === undefined) {
+    const words = {
+      column: mode.column.zh,
+      text: mode.printed,
+      kind: "“采购”或“帮助销售”",
+      kind_en: "采购 or 帮助销售",
+    };
+    findings.push(finding("value/unreadable", words, { sheet, place: mode.place }));
+  }
+  // A merged cell over an amount is one amount: it is the first row's.
+  const merged = cell("amount")?.first === false;
+  if (merged) delete values.amount;
   const keys = keysOf(plainOf({ values }));
   const missing = ["seller", "amount"].find((field) => values[field] === undefined);
   return {
@@ -296,8 +309,14 @@ function saleRow(sheet: string, row: ReadRow, context: FormContext): SheetRow {
     keys,
     values,
     findings,
-    skip:
-      missing === undefined ? null : { zh: `没有${missing === "seller" ? "销售主体" : "金额"}`, en: `no ${missing}` },
+    skip: merged
+      ? {
+          zh: `金额与第 ${(cell("amount")?.place.row ?? 0) + 1} 行合并为一格，只计一次；这一行如是另一笔，请拆开填写金额`,
+          en: `its amount is merged with that of row ${(cell("amount")?.place.row ?? 0) + 1} and counts once`,
+        }
+      : missing === undefined
+        ? null
+        : { zh: `没有${missing === "seller" ? "销售主体" : "金额"}`, en: `no ${missing}` },
     needs: [],
   };
 }

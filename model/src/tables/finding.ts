@@ -30,8 +30,8 @@ export const findingTexts = {
   "sheet/empty": { severity: "note", zh: "工作表“{sheet}”没有内容。", en: "The sheet “{sheet}” is empty." },
   "sheet/no-table": {
     severity: "note",
-    zh: "工作表“{sheet}”里没有认出表头，未读取；原文件仍完整保存。",
-    en: "No header was recognised on the sheet “{sheet}”; it was not read. The file itself is kept whole.",
+    zh: "工作表“{sheet}”里没有认出表头，未读取；原文件仍完整保存。请在数据上方留一行表头（序号、名称等各占一格），左右并排的两个表请上下分开或分成两个工作表，再导入。",
+    en: "No header was recognised on the sheet “{sheet}”; it was not read. The file itself is kept whole. Put a row of headers above the rows, and tables that stand side by side one below the other.",
   },
   "sheet/unknown": {
     severity: "question",
@@ -105,13 +105,18 @@ export const findingTexts = {
   },
   "value/unreadable": {
     severity: "warning",
-    zh: "“{column}”写的“{text}”读不成{kind}，这一格不导入。",
-    en: "“{text}” in {column} cannot be read as {kind_en}; the cell is not imported.",
+    zh: "“{column}”写的“{text}”读不成{kind}，这一格不导入；请改正后再导入，或导入后在台账中补填。",
+    en: "“{text}” in {column} cannot be read as {kind_en}; the cell is not imported. Correct it, or fill it in afterwards.",
+  },
+  "value/broken-text": {
+    severity: "warning",
+    zh: "“{column}”里有读不出的字（显示为 �）：“{text}”，请对照原件改正，或用 WPS 另存为 .xlsx 后再导入。",
+    en: "{column} holds characters that cannot be read (shown as �): “{text}”. Correct them, or save the file as .xlsx and import that.",
   },
   "value/date-impossible": {
     severity: "warning",
-    zh: "“{column}”写的“{text}”这一天不存在，这一格不导入。",
-    en: "The day “{text}” in {column} does not exist; the cell is not imported.",
+    zh: "“{column}”写的“{text}”这一天不存在，这一格不导入；请改正后再导入，或导入后在台账中补填。",
+    en: "The day “{text}” in {column} does not exist; the cell is not imported. Correct it, or fill it in afterwards.",
   },
   "value/date-partial": {
     severity: "note",

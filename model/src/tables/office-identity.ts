@@ -45,9 +45,20 @@ export function readOfficeFlag(cell: GridCell | null): boolean | null {
   return null;
 }
 
+/** 1.1112224E+7: how a spreadsheet prints a long number. */
+const SHORTENED = /^(\d)(?:\.(\d+))?E\+?(\d+)$/iu;
+
+/** Whether a number was typed over as a spreadsheet shortens it, so that its last digits are gone: 5.2E+17. */
+export function hasLostDigits(cell: GridCell): boolean {
+  const short = exactNumber(cell) === null ? SHORTENED.exec(squeezed(cell.text)) : null;
+  return short !== null && (short[2] ?? "").length !== Number(short[3]);
+}
+
 /** Digits of a telephone or invoice number that may have been stored as a number. Lost leading zeros stay lost. */
 export function readDigits(cell: GridCell | null): string | null {
   if (cell === null) return null;
   const text = exactNumber(cell) ?? squeezed(cell.text).replace(/^['’]/u, "");
+  const short = SHORTENED.exec(text);
+  if (short !== null && !hasLostDigits(cell)) return `${short[1]}${short[2] ?? ""}`;
   return /^[/—-]*$/u.test(text) ? null : text;
 }

@@ -29,7 +29,8 @@ export function readOfficeAmount(cell: GridCell | null, unit: MoneyUnit): Office
   const number = exactNumber(cell);
   const text = number ?? squeezed(cell.text);
   if (MISSING.has(text)) return nothing;
-  const direct = amountOf(text, unit);
+  // 4000元/月, 每月4000元: the header says per what.
+  const direct = amountOf(text.replace(/^每(?:人)?月|(?:\/|每)(?:人)?月$/gu, ""), unit);
   if (direct !== null) return direct;
   const range = /^(?:¥)?([\d,.]+)(?:万元?|元)?[-~—至]([\d,.]+)(万元?|元)?$/u.exec(text);
   if (range !== null) {

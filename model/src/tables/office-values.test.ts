@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type GridCell, plainDecimal } from "./grid.js";
 import { readOfficeDate, readOfficeSpan } from "./office-date.js";
-import { idCheckCharacter, readDigits, readIdNumber, readOfficeFlag } from "./office-identity.js";
+import { hasLostDigits, idCheckCharacter, readDigits, readIdNumber, readOfficeFlag } from "./office-identity.js";
 import { readOfficeAmount, readOfficeNumber, readOfficePercent } from "./office-number.js";
 
 const text = (words: string): GridCell => ({ kind: "text", text: words });
@@ -72,6 +72,7 @@ test("amounts: a unit word is applied once, missing is not 0, goods are no money
     [text("/"), null, false, null],
     [text("—"), null, false, null],
     [text("0"), 0n, false, null],
+    [text("0.4万元/月"), 400_000n, true, null],
   ];
   for (const [cell, fen, own, goods] of cases) {
     const raw: GridCell = cell.number === undefined ? cell : { kind: "number", text: cell.text, number: cell.number };
@@ -124,6 +125,11 @@ test("ticks and digits", () => {
   for (const words of ["否", "×", "0"]) assert.equal(readOfficeFlag(text(words)), false, words);
   assert.equal(readOfficeFlag(text("—")), null);
   assert.equal(readDigits(number(13800000000)), "13800000000");
+  assert.equal(readDigits(text("1.1112224E+7")), "11112224");
+  assert.deepEqual(
+    ["5.2E+17", "1.1112224E+7", "00382915"].map((one) => hasLostDigits(text(one))),
+    [true, false, false],
+  );
 });
 
 test("no input throws, and numbers come back exactly as typed", () => {

@@ -1,10 +1,10 @@
 import type { FieldValue } from "../record-definition.js";
 import { checkCreditCode } from "../values/credit-code.js";
-import type { MoneyUnit } from "../values/money.js";
+import { type MoneyUnit, printMoney } from "../values/money.js";
 import type { FindingCode } from "./finding.js";
 import { type GridCell, squeezed } from "./grid.js";
 import { readOfficeDate, readOfficeSpan } from "./office-date.js";
-import { readDigits, readIdNumber, readOfficeFlag } from "./office-identity.js";
+import { hasLostDigits, readDigits, readIdNumber, readOfficeFlag } from "./office-identity.js";
 import { type OfficeNumber, readOfficeAmount, readOfficeNumber, readOfficePercent } from "./office-number.js";
 import type { CellDetail, CellKind } from "./sheet-form.js";
 
@@ -31,10 +31,13 @@ export function readCell(
   switch (kind) {
     case "text": {
       const text = cell.text.replace(/(?!\n)\p{Cc}/gu, "").trim();
-      return plain(text === "" ? null : text);
+      const says: CellReading["says"] = text.includes("\ufffd") ? [{ code: "value/broken-text", words: {} }] : [];
+      return { ...plain(text === "" ? null : text), says };
     }
     case "digits":
-      return plain(readDigits(cell));
+      return hasLostDigits(cell)
+        ? bad("value/unreadable", { kind: "完整的号码", kind_en: "a whole number" })
+        : plain(readDigits(cell));
     case "flag":
       return plain(readOfficeFlag(cell));
     case "money":
@@ -105,8 +108,9 @@ function money(cell: GridCell, unit: MoneyUnit): CellReading {
   return { value: read.fen.toString(), detail: { state: "value", approx: read.approx, goods: read.goods }, says };
 }
 
-/** 118600000n → `118.60万元`; as tables of this work print. */
+/** 118600000n → `118.60万元`; as tables of this work print; less than 1万 in 元. */
 function inWan(fen: bigint): string {
+  if (fen < 1_000_000n && fen > -1_000_000n) return printMoney(fen, "zh", "元");
   const sign = fen < 0n ? "-" : "";
   const size = fen < 0n ? -fen : fen;
   const digits = (size % 1_000_000n)

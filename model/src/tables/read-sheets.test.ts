@@ -5,6 +5,8 @@ import { dictionaryCodes } from "../dictionary-codes.js";
 import { DictionaryReader } from "../dictionary-reader.js";
 import { sheetForms } from "../forms/index.js";
 import { projectForm } from "../forms/project.js";
+import { saleForm } from "../forms/sale.js";
+import { placeName } from "./grid.js";
 import { readSheets, sheetsOfForm } from "./read-sheets.js";
 import { sketchGrid } from "./sketch-grid.js";
 
@@ -179,6 +181,44 @@ test("a repeated header goes on with the same table, another header begins anoth
   assert.equal(
     sheet.parts[0]?.totals.every(({ difference }) => difference === null),
     true,
+  );
+});
+
+test("a sales ledger as a careless clerk keeps it: a merged amount counts once, unknown kinds and broken characters are told", () => {
+  const grid = sketchGrid(
+    "2月",
+    [
+      ["石坎县2023年消费帮扶台账"],
+      ["序号", "日期", "销售主体", "产品", "金额（元）", "采购方", "类别"],
+      [1, "2023-02-01", "甲\ufffd社", "辣椒", 3000, "某局", "采购"],
+      [2, "2023-02-01", "乙社", "花椒", null, "某局", "采购"],
+      [3, "2023-02-02", "乙社", "蘑菇", "约3万", "某局", "代购"],
+      [4, "2023.13.1", "乙社", "蘑菇", "1,2万元", "某局", "采购"],
+      ["合计", null, null, null, 33000],
+    ],
+    { merges: ["E3:E4"] },
+  );
+  const readings = readSheets([grid], sheetForms);
+  const { rows } = saleForm.build(sheetsOfForm(readings, saleForm), context);
+  assert.deepEqual(
+    rows.map(({ values, skip }) => [values.amount?.value ?? null, skip === null]),
+    [
+      ["300000", true],
+      [null, false],
+      ["3000000", true],
+      [null, false],
+    ],
+  );
+  assert.match(rows[1]?.skip?.zh ?? "", /^金额与第 3 行合并为一格/u);
+  assert.match(rows[2]?.findings[0]?.zh ?? "", /“类别”写的“代购”读不成“采购”或“帮助销售”.*请改正/u);
+  const told = readings[0]?.findings.map(({ code, place }) => `${code} ${place === null ? "" : placeName(place)}`);
+  assert.deepEqual(
+    ["value/broken-text C3", "value/date-impossible B6", "value/unreadable E6"].filter((one) => !told?.includes(one)),
+    [],
+  );
+  assert.deepEqual(
+    readings[0]?.parts[0]?.totals.map(({ difference }) => difference),
+    [null],
   );
 });
 
