@@ -83,6 +83,8 @@ export class LineCutter {
   #batch(bytes: Buffer): LineBatch {
     const first = this.#line;
     for (let at = bytes.indexOf(NEW_LINE); at >= 0; at = bytes.indexOf(NEW_LINE, at + 1)) this.#line += 1;
-    return { first, bytes: new Uint8Array(bytes) };
+    // A long line that fills its memory is not copied once more.
+    const own = bytes.length === bytes.buffer.byteLength;
+    return { first, bytes: own ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes) };
   }
 }

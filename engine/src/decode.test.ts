@@ -135,3 +135,8 @@ test("trouble with the bytes is told, not thrown", () => {
   assert.deepEqual(codes(gbk(text).slice(0, -1)), ["decode/encoding", "decode/unreadable"]);
   assert.deepEqual(codes(new TextEncoder().encode(text), "klingon"), ["decode/unknown_encoding"]);
 });
+
+test("a text of a megabyte and more is whole, with characters of one to four bytes", () => {
+  const long = `é${text}𠮷a`.repeat(15_000);
+  assert.equal(decode(Buffer.from(long)).text === long, true);
+});
