@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { printReason } from "@shanhai/model";
 import { ERROR_CODES, type ErrorCode, LedgerError } from "./error-codes.js";
 
 const codes = Object.keys(ERROR_CODES) as ErrorCode[];
@@ -27,3 +31,20 @@ test("an error fills its places in both languages", () => {
 function places(text: string): string[] {
   return [...new Set(text.replaceAll("_en}", "}").match(/\{\w+\}/g) ?? [])].sort();
 }
+
+test("every 事由 that the program gives by itself is told in English too", () => {
+  const src = fileURLToPath(new URL("../src", import.meta.url));
+  const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".ts") && !/\.test\.ts$|^trial/.test(name),
+  );
+  const given = files.flatMap((name) =>
+    [...readFileSync(join(src, name), "utf8").matchAll(/\breason: (?:"([^"]+)"|`([^`]+)`)/g)]
+      .map(([, plain, made]) => plain ?? (made ?? "").replace(/\$\{[^}]+\}/g, "1"))
+      .filter((text) => /\p{Script=Han}/u.test(text)),
+  );
+  assert.ok(given.length > 20, `${given.length}`);
+  for (const text of given) assert.doesNotMatch(printReason(text, "en"), /\p{Script=Han}/u, text);
+  assert.equal(printReason("导入表格“2023年”", "en"), "sheet “2023年” imported");
+  assert.equal(printReason("调度会交办", "en"), "调度会交办", "what a person wrote stands");
+  assert.equal(printReason("added in the table", "zh"), "台账中新增");
+});

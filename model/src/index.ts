@@ -82,6 +82,7 @@ export { queryGrams, searchGrams, titleContains } from "./search-grams.js";
 export type { SoundOrder } from "./sort-key.js";
 export { sortKey } from "./sort-key.js";
 export { findSpelled, initialGrams, soundQueryGrams } from "./sound-initials.js";
+export { printReason, systemReasons } from "./system-reasons.js";
 export { BitList } from "./tables/bit-list.js";
 export { checkSummary, SummarySums } from "./tables/check-summary.js";
 export { recordKeys } from "./tables/definition-form.js";

@@ -65,12 +65,17 @@ function printOne(field: FieldDefinition, value: unknown, language: Language, ti
       return titles[text] ?? text;
     case "integer":
     case "decimal":
-      return withUnit(text, field.unit, language);
+      return withUnit(field.range === undefined ? grouped(text) : text, field.unit, language);
     default: {
       const name = field.codes?.find(({ code }) => code === text)?.[language];
       return name === undefined ? text : `${text} ${name}`;
     }
   }
+}
+
+/** Thousands apart, as an office prints them; a year or a month has a range and stays as it is. */
+function grouped(text: string): string {
+  return text.replace(/^(-?)(\d+)/, (_, sign: string, whole: string) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }
 
 function printItem(field: FieldDefinition, item: unknown, language: Language, titles: Titles): string {

@@ -1,4 +1,4 @@
-import type { CellForm, RecordDefinition } from "@shanhai/model";
+import { type CellForm, printReason, type RecordDefinition } from "@shanhai/model";
 import type { HeldRow, HeldView, ImportChoices } from "@shanhai/server";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Popconfirm } from "antd";
@@ -8,7 +8,7 @@ import { localTime } from "../format.js";
 import { heldTones } from "../held-tones.js";
 import { holdingApi } from "../holding-api.js";
 import { useKeys } from "../keys.js";
-import { useText, useWords } from "../language.js";
+import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import styles from "../pages/ReviewPage.module.css";
 import { changedByWriting } from "../queries.js";
@@ -54,6 +54,7 @@ export function HeldDetail({ id, definitions, onSettled }: Props) {
 
 function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly held: HeldView }) {
   const words = useWords();
+  const { language } = useLanguage();
   const text = useText();
   const message = useNotices();
   const navigate = useNavigate();
@@ -122,7 +123,7 @@ function Detail({ held, definitions, onSettled }: Omit<Props, "id"> & { readonly
       </p>
       <p className={styles.facts}>
         {words.holding.madeBy(held.maker, localTime(held.made_at))}
-        {held.reason !== "" && ` · ${held.reason}`}
+        {held.reason !== "" && ` · ${printReason(held.reason, language)}`}
       </p>
       {held.checker !== null && held.checked_at !== null && (
         <p className={styles.facts}>

@@ -1,4 +1,4 @@
-import { printValue, type RecordDefinition } from "@shanhai/model";
+import { printReason, printValue, type RecordDefinition } from "@shanhai/model";
 import type { Row } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
 import { api, type HistoryStep } from "../api.js";
@@ -69,7 +69,7 @@ function Step({
         </>
       )}
       <time>{localTime(step.at)}</time>
-      {step.reason !== "" && <p>{step.reason}</p>}
+      {step.reason !== "" && <p>{printReason(step.reason, language)}</p>}
       {changed.map((field) => (
         <p key={field.key} className={styles.change}>
           {text(field)}
