@@ -69,7 +69,7 @@ export const sheetsCodes = {
   },
   ROSTER_PAIRS: {
     zh: "“{sheet}”是导出的台账，含几对协作双方的行，又太大，不能整份读回，没有导入。",
-    en: "“{sheet}” is an exported ledger with the rows of several pairs and too large to be read back whole; nothing was imported.",
+    en: "The sheet “{sheet}” is an exported ledger with the rows of several pairs and too large to be read back whole; nothing was imported.",
     advice_zh: "请在台账里先选定一对协作双方，分别导出、修改、导入。",
     advice_en: "Choose one pair in the ledger, then export, change and import each by itself.",
   },
