@@ -538,6 +538,14 @@ describe("HTTP over the real ledger", () => {
         assert.equal(schema && Check(schema, { [key]: value }), false, `${name} would take ${key}`);
     }
     assert.ok(answered.size >= 5, [...answered].join());
+    const refusal = await ask("GET", "/api/records/project?sort=no_such_field");
+    assert.match(String(refusal.headers["content-type"]), /^application\/problem\+json/);
+    const told = schemas.Problem;
+    assert.ok(told && Check(told, refusal.json()), refusal.body);
+    for (const [path, methods] of Object.entries(description.paths))
+      for (const [method, { responses }] of Object.entries(methods))
+        for (const [status, { content = {} }] of Object.entries(responses))
+          if (!(status < "400")) assert.ok("application/problem+json" in content, `${method} ${path} ${status}`);
     const path = description.paths["/api/records/{record}"]?.get?.parameters?.find(({ name }) => name === "record");
     assert.deepEqual(
       path?.schema.enum,
@@ -743,5 +751,6 @@ function filesIn(folder: string): string[] {
 
 interface DescribedRoute {
   readonly summary?: string;
+  readonly responses: { readonly [status: string]: { readonly content?: object } };
   readonly parameters?: readonly { readonly name: string; readonly schema: { readonly enum?: readonly string[] } }[];
 }

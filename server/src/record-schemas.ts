@@ -1,4 +1,5 @@
 import { type FieldDefinition, type RecordDefinition, recordDefinitions } from "@shanhai/model";
+import { Problem } from "./contract.js";
 
 /** A part of the description: plain JSON Schema. */
 interface Schema {
@@ -77,16 +78,40 @@ export function withRecords<Document extends object>(document: Document): Docume
   const names = Object.keys(schemas);
   const values = { anyOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) };
   const told: Described = JSON.parse(JSON.stringify(document), (key: string, value: unknown) =>
-    key === "parameters" && Array.isArray(value) ? value.map((one: Schema) => namedRecord(one, names)) : value,
+    key === "parameters" && Array.isArray(value)
+      ? value.map((one: Schema) => namedRecord(one, names))
+      : key === "responses" && typeof value === "object" && value !== null
+        ? withProblems(value as Answers)
+        : value,
   );
   const row = told.components?.schemas?.Row;
+  const problem: Schema = Object.fromEntries(Object.entries(Problem).filter(([key]) => key !== "$id"));
   const rows = row === undefined ? {} : { Row: { ...row, properties: { ...row.properties, values } } };
   const whole = {
     ...told,
-    components: { ...told.components, schemas: { ...told.components?.schemas, ...rows, ...schemas } },
+    components: { ...told.components, schemas: { ...told.components?.schemas, ...rows, ...schemas, Problem: problem } },
   };
   // The same document with more in it.
   return whole as Described as Document;
+}
+
+interface Answers {
+  readonly [status: string]: { readonly content?: { readonly [type: string]: unknown } };
+}
+
+/** Refusals as they are sent: RFC 9457 problem details, of every route. */
+function withProblems(answers: Answers): Answers {
+  const told = Object.entries(answers).map(([status, answer]) => {
+    const [body] = Object.values(answer.content ?? {});
+    return status < "400" || body === undefined
+      ? [status, answer]
+      : [status, { ...answer, content: { "application/problem+json": body } }];
+  });
+  const refused = {
+    description: "不予办理：出了什么事、在哪里、怎么办，中英文对照 · refused, with what happened, where and what to do",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+  return { ...Object.fromEntries(told), default: refused };
 }
 
 /** The ledger that an address names is one of those that there are. */
