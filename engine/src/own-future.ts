@@ -21,7 +21,8 @@ export function ownFuture(
       .at(-1)
       // 二、我市将…: the number of an item.
       ?.replace(/^[\s　]*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][\s　]*/, "") ?? "";
-  if (/^(?:[^，,。]{0,8}[年月日])?(?:两地|双方|两市县?|两县|我[省市县区旗州])还?$/.test(clause)) return true;
+  if (/^(?:[^，,。]{0,8}[年月日])?(?:两地|双方|两市县?|两[县区州旗省镇院校]|我[省市县区旗州])还?$/.test(clause))
+    return true;
   const from = utterance.unit.span.start + trigger.at - clause.length;
   const region = sides.regionsIn(repairedSpan(from, from + clause.length)).at(-1);
   // 某市文旅推介会将在乙县举办: an event ahead is nobody's promise.

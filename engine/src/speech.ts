@@ -1,4 +1,5 @@
 import type { AnnotatedArticle, PersonMention } from "./annotation.js";
+import { COLLECTIVE, COLLECTIVE_LATER } from "./collective-speech.js";
 import type { Draft } from "./draft.js";
 import type { Side } from "./fact.js";
 import { outsideQuotes } from "./outside-quotes.js";
@@ -56,12 +57,6 @@ const LATER_CLAUSE = new RegExp(
 const PHRASE_LATER = new Pattern(
   new RegExp(
     `^([^，,。；;：:“”、]{0,24}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?=[^，,。；;：:“”]{0,30}(?:感谢|谢意|欢迎|敬意|介绍|慰问)[^，,。；;]{0,4}[，,](?:并|也|还|同时|一致)*(${SPEECH_VERBS}))`,
-  ),
-);
-/** A delegation speaks as one: 慰问团一行对…表示感谢. */
-const COLLECTIVE = new Pattern(
-  new RegExp(
-    `^([^，,。；;：:“”、]{0,12}(?:代表团|考察[团组]|慰问[团组]|调研组|工作[组队]|医疗队|指挥部|组团|主委))(?:一行)?(?:对[^，,。；;：“”]{2,60}?)?(?:纷纷|一致|均|都|还|也)?(${SPEECH_VERBS})`,
   ),
 );
 const PRONOUN = new Pattern(
@@ -291,7 +286,8 @@ function attribute(
       const called = SURNAME_TITLE.exec(free);
       if (called !== null) add(called, phrase(sides, unit.span, called[1] ?? ""), "");
       else {
-        const match = PHRASE.exec(free) ?? PHRASE_LATER.exec(free) ?? COLLECTIVE.exec(free);
+        const match =
+          PHRASE.exec(free) ?? PHRASE_LATER.exec(free) ?? COLLECTIVE.exec(free) ?? COLLECTIVE_LATER.exec(free);
         if (match !== null) add(match, phrase(sides, unit.span, match[1] ?? ""), match[2] ?? "");
       }
     }

@@ -5,6 +5,7 @@ import { answered } from "../answered-requests.js";
 import { actorSides, namelessSide, SideVotes, spokenSide, wordedSide } from "../commitment-side.js";
 import { dueIn, ownersIn } from "../decision-terms.js";
 import type { Draft, DraftOf, Rule } from "../draft.js";
+import { EXHORTS_POSTED, OWN_STAFF, POSTED, TRAINEES } from "../exhortation.js";
 import type { Genre } from "../extraction.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
@@ -13,6 +14,9 @@ import { laymen } from "../laymen.js";
 import { ownFuture } from "../own-future.js";
 import {
   AGREES,
+  BOTH_AGREED,
+  BOUND,
+  BOUND_TOO,
   CLAUSE,
   DECIDED,
   DECIDES_ABOUT,
@@ -22,8 +26,10 @@ import {
   INTENDS,
   INTENDS_BELOW,
   NOTICE_LIMIT,
+  OF_OTHERS,
   PART,
   type Part,
+  PLANNED,
   PROPOSES,
   SANCTION,
   TALKED,
@@ -40,20 +46,6 @@ import { EXHORTING, PROMISING } from "../speech-words.js";
 
 type Commitment = DraftOf<"commitment">;
 
-/** Openers by which the paper itself states what is agreed or planned, nobody speaking. */
-const PLANNED = new Pattern(
-  /^(?:按照|根据|按)(?:计划|协议|方案|约定|安排)|^(?:下一步|接下来|今后|下阶段)|(?:会议|双方|两地)(?:还)?(?:议定|商定|同意|强调|要求|决定|明确|约定)/,
-);
-/** What an agreement told of in the news binds to: 根据协议，三年内每年…. */
-const BOUND = new Pattern(
-  /^协议(?:还)?(?:明确|约定|规定|提出)[，,：:]|^(?:按照|根据|按)[^，,。]{0,8}协议[，,].{0,60}(?:年内|每年|每季|每月|今后|\d{4}年底前)/,
-);
-/** 双方一致同意建立季度会商机制, 商定每季度开一次调度会: agreed by both where the news tells it. */
-const BOTH_AGREED = new Pattern(
-  /(?<!经)(?:双方|两地|两[县市区])(?:[^。；]{0,30}[，,])?(?:还|并|最后)?(?:一致同意|达成(?:一致|共识)(?=[：:])|商定|约定|议定|敲定)(?:了?[一二三四五六]件事)?[：:]?[^。]{0,12}(?:\d{1,2}月|建立|互派|每[年月季半]|今年|年内|月底?前|共建|选派|由|一、|[一-龥]{2,14}(?:提供|负责|代理))/,
-);
-/** The sentence behind it goes on: 乙镇每年选送两名干部跟班学习. */
-const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|年内)[^，,。；;]{4,}/;
 /** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
 const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
 /** 介绍了帮扶设想：…, 谈了下一步打算：…. */
@@ -62,12 +54,6 @@ const MEANS_TO = /(?:设想|打算|目标|思路|计划)(?:是)?[：:](?=[^。]{
 const DECIDES = new Pattern(
   /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]/,
 );
-/** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
-const POSTED =
-  /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|援[疆藏青宁滇黔川陕甘桂]|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
-const OWN_STAFF = /^[^，,。；]{0,8}(?:工作[组队](?!要)|挂职|派驻|援派|支教|支医|队员|医疗队|驻[一-龥]{1,4}干部)/;
-/** Advice to those who learn (珍惜学习机会, 学有所获): said to one's own trainees, asked of nobody. */
-const TRAINEES = new Pattern(/珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/);
 /** 8月20日前选派: a time limit before a deed. */
 const DEADLINE = new Pattern(/(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/);
 
@@ -86,8 +72,11 @@ export const commitment: Rule = {
     let part: Part = null;
     let last: MadeBefore | null = null;
     let duties: Duty | null = null;
+    let exhorted = -1;
     for (const utterance of said) {
       const { text } = utterance.unit;
+      if (EXHORTS_POSTED.test(utterance.unit)) exhorted = utterance.unit.paragraph;
+      if (exhorted === utterance.unit.paragraph) continue;
       if (genre === "agreement" && utterance.unit.opens) {
         const whose = dutiesFrom(sides, text);
         if (whose !== undefined) duties = whose;
@@ -240,7 +229,12 @@ function statement(
     if (trigger.act === "ask") {
       // 怀着不舍和期待: a feeling, where nobody is asked for anything.
       if (/^期待/.test(text.slice(trigger.at)) && /[着和与]$/.test(text.slice(0, trigger.at))) continue;
-      if (speaker === null && !utterance.unit.quoted && !(letter && /贵[省市州县区旗]|恳请/.test(text))) continue;
+      if (
+        speaker === null &&
+        !utterance.unit.quoted &&
+        !((letter && /贵[省市州县区旗]|恳请/.test(text)) || (part === "intended" && OF_OTHERS.test(text)))
+      )
+        continue;
       return draft(article, sides, utterance, text, trigger, { act: "ask", grade: "statement", speaker });
     }
     if (speaker !== null && speaker.kind !== "body") {
