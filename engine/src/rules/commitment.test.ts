@@ -51,6 +51,26 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     ["east/pledge 钱慕禾: 钱慕禾表示，顺德将新增两"],
   ],
   [
+    "a delegation speaks in a later clause",
+    `${E}代表团对${W}的产业发展给予了肯定，表示将尽快选派三名技术员。`,
+    ["east/pledge 顺德代表团: 顺德代表团对榕江的产业发"],
+  ],
+  [
+    "what posted staff are told point by point is asked of nobody",
+    `{person 钱慕禾}对援黔教师们提出了期望和要求。一是请大家珍惜岗位。二是希望多到村里走走。`,
+    [],
+  ],
+  [
+    "both are of one mind that something must be",
+    "双方一致认为，要建立季度会商机制。",
+    ["both/pledge -: 双方一致认为，要建立季度"],
+  ],
+  [
+    "agreed at the meeting, nobody speaking",
+    `会上商定，${E}每年选派四名医生到${W}。`,
+    ["east/pledge -: 会上商定，顺德每年选派四"],
+  ],
+  [
     "the speaker carries over sentences",
     `{person 龙在田}说，两地越走越亲。恳请${E}增派两名医生。${W}一定用好每一分钱。`,
     ["west/ask 龙在田: 恳请顺德增派两名医生。", "west/pledge 龙在田: 榕江一定用好每一分钱。"],
