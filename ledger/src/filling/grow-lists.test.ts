@@ -188,6 +188,7 @@ test("a document's table gets rows as well, and its pages' heads and feet are fi
   const [part] = documentForm(readDocument(head), "页眉1");
   assert.deepEqual([part?.name, part?.lines?.[0]?.filter(({ place }) => place !== undefined).length], ["页眉1", 3]);
   const words = fillDocument(head, new Map([["页眉1", new Map([["空3", "11"]])]]), "页眉1");
-  assert.deepEqual([words.filled.get("页眉1"), words.xml.includes("第11期")], [["空3"], true]);
+  assert.deepEqual(words.filled.get("页眉1"), ["空3"]);
+  assert.match(words.xml.replace(/<[^>]*>/gu, ""), /第11　期/u, "the line keeps its width");
   assert.equal(fillDocument(head, new Map([["正文", new Map([["空3", "11"]])]]), "页眉1").xml, head);
 });

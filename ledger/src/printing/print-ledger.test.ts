@@ -285,6 +285,8 @@ eachDatabase("导出", (trial) => {
         const valuesOf = () =>
           Object.fromEntries(
             definition.fields.flatMap((field): [string, FieldValue][] => {
+              // Whose a drawn sample is, the writer cannot choose.
+              if (field.inner === true) return [];
               if (field.type === "list") return field.required === true ? [[field.key, [{ count: "1" }]]] : [];
               if (/^(?:plan_)?year$|^month$/.test(field.key))
                 return [[field.key, field.key === "month" ? "11" : "2023"]];
