@@ -15,6 +15,11 @@ const places: readonly (readonly [text: string, paths: string])[] = [
   ["河北省获鹿县与束鹿县", "河北省石家庄市获鹿县→河北省石家庄市鹿泉区 河北省束鹿县→河北省石家庄市辛集市"],
   ["太原市南城区来访", "山西省太原市南城区→山西省太原市小店区"],
   ["他在南城区散步", ""],
+  // Of what the city had once, not of what has the name elsewhere; and a 市 that is the district's.
+  ["广州市东山区", "广东省广州市东山区→广东省广州市越秀区"],
+  ["黑龙江省东山区和广州市", "黑龙江省鹤岗市东山区 广东省广州市"],
+  ["青岛市南区与乐山市中区", "山东省青岛市市南区 四川省乐山市市中区"],
+  ["中山市南区", "广东省中山市"],
   // Streets with a city's name, a town's last character and the next word's first, a cell of one short name.
   ["青岛市市南区香港中路18号、重庆路小学", "山东省青岛市市南区"],
   ["重庆路况良好", "重庆市"],

@@ -24,6 +24,8 @@ export interface RegionIndex {
   coded(code: string, day?: string): Region | null;
   /** What a printed name may mean; empty where the table does not know it. */
   named(form: string): readonly NamedForm[];
+  /** Divisions of that name that were abolished, also where one in force has it: 东山区 of 广州, not of 鹤岗. */
+  abolished(form: string): readonly Region[];
   /** The longest printed name at a place whose end fits: [length, what it may mean]. */
   at(text: string, start: number, fits: (end: number) => boolean): readonly [number, readonly NamedForm[]] | null;
 }
@@ -88,16 +90,19 @@ function build(table: RegionTable): RegionIndex {
   );
   let former: ReadonlyMap<string, readonly Region[]> | undefined;
   const lists = new Map<number, readonly NamedForm[]>();
+  const all = (first: number): readonly NamedForm[] => {
+    const forms: NamedForm[] = [];
+    for (let entry = first; entry >= 0; entry = names.next(entry)) {
+      const value = names.value(entry);
+      const region = table.region(value >> 1);
+      if (!forms.some((form) => form.region === region)) forms.push({ region, weak: (value & 1) === 1 });
+    }
+    return forms;
+  };
   const list = (first: number): readonly NamedForm[] => {
     let known = lists.get(first);
     if (known === undefined) {
-      const forms: NamedForm[] = [];
-      for (let entry = first; entry >= 0; entry = names.next(entry)) {
-        const value = names.value(entry);
-        const region = table.region(value >> 1);
-        if (!forms.some((form) => form.region === region)) forms.push({ region, weak: (value & 1) === 1 });
-      }
-      known = current(forms);
+      known = current(all(first));
       lists.set(first, known);
     }
     return known;
@@ -121,6 +126,10 @@ function build(table: RegionTable): RegionIndex {
     named(form) {
       const entry = names.find(form, 0, form.length);
       return entry < 0 ? [] : list(entry);
+    },
+    abolished(form) {
+      const entry = names.find(form, 0, form.length);
+      return entry < 0 ? [] : all(entry).flatMap(({ region }) => (region.until === null ? [] : [region]));
     },
     at(text, start, fits) {
       const lengths = names.lengthsAt(text, start);

@@ -19,7 +19,7 @@ export function scanRegions(text: string): readonly RegionHit[] {
     const final = text.charCodeAt(end - 1);
     // 北京市|民营企业, 武定市|民政局: what begins with 民 and is no 市民.
     if (final === 0x5e02 && next === 0x6c11) return /[营政族宗间革盟建进兵办]/.test(text.charAt(end + 1));
-    if (final === 0x5e02) return next !== 0x573a; // 市场
+    if (final === 0x5e02) return next !== 0x573a && !ofDistrict(text, from, end); // 市场
     if (final === 0x53bf && isTogether(text, from, end)) return false;
     return end - from > 2 || final !== 0x53bf || !partOfWord(text, from, end); // 县
   };
@@ -33,6 +33,15 @@ export function scanRegions(text: string): readonly RegionHit[] {
     from += found[0];
   }
   return hits;
+}
+
+/** 青岛|市南区, 乐山|市中区: the 市 is the district's. */
+function ofDistrict(text: string, start: number, end: number): boolean {
+  if (text[end + 1] !== "区" || !"南北中".includes(text[end] ?? "")) return false;
+  const city = text.slice(start, end);
+  return regionIndex()
+    .named(text.slice(end - 1, end + 2))
+    .some(({ region }) => region.parent?.name === city);
 }
 
 const office = /^(?:直|级|委|政府|人大|政协|相关|有关|[一-龥]{2,8}?[局委办部院])/;

@@ -1,5 +1,6 @@
 import { partnersOf } from "./cooperation-hints.js";
 import { contains, provinceOf, type Region } from "./region.js";
+import { regionIndex } from "./region-index.js";
 import type { RegionHit } from "./region-scan.js";
 
 /** A name decided for one region. */
@@ -115,7 +116,7 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
     const parent = before !== undefined && before.end === hit.start ? chosen[at - 1] : undefined;
     if (parent !== undefined) {
       const children = named.filter((n) => n.region !== parent && contains(parent, n.region)).map((n) => n.region);
-      const child = context.best(children) ?? children[0];
+      const child = context.best(children) ?? children[0] ?? formerOf(parent, text.slice(hit.start, hit.end));
       if (child !== undefined) {
         chosen[at] = child;
         active.add(child);
@@ -180,6 +181,14 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
     else resolved.push({ start: hit.start, end: hit.end, region });
   });
   return resolved;
+}
+
+/** 广州市东山区: what the printed parent had once, though elsewhere one in force has the name. */
+function formerOf(parent: Region, name: string): Region | undefined {
+  const [only, ...others] = regionIndex()
+    .abolished(name)
+    .filter((region) => region.parent === parent);
+  return others.length > 0 ? undefined : only;
 }
 
 /** Behind 礼县 or 和县 these may make the 县 another word's: 省委和|县委, 形成|县域. */
