@@ -25,8 +25,8 @@ export interface OpenBook {
 
 /** A preview is asked for again with every choice: the last books stay read. */
 const MOST_KEPT = 2;
-/** The rows of an .xlsx of more bytes (some 20,000 rows) are read as they go by; in memory they would be a gigabyte and more. */
-const LARGE_BYTES = 2_000_000;
+/** The rows of an .xlsx of more bytes (some 10,000 rows) are read as they go by; in memory 20,000 of them were a gigabyte and more. */
+const LARGE_BYTES = 1_000_000;
 /** What cannot be read row by row, or is better not, is still read whole up to here. */
 const WHOLE_BYTES = 6_000_000;
 
