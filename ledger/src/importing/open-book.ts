@@ -7,6 +7,7 @@ import { loadDocumentRow } from "../intake/stored-document.js";
 import { bookOfHeads, rosterHeadsAt, rosterHeadsOf } from "../roster/open-heads.js";
 import type { SheetHead } from "../roster/roster-job.js";
 import type { Book } from "../workbook/book.js";
+import { packedCells } from "../workbook/packed-cells.js";
 import { readBook } from "../workbook/read-book.js";
 
 /** A stored workbook, read. */
@@ -25,7 +26,7 @@ export interface OpenBook {
 
 /** A preview is asked for again with every choice: the last books stay read. */
 const MOST_KEPT = 2;
-/** The rows of an .xlsx of more bytes (some 10,000 rows) are read as they go by; in memory 20,000 of them were a gigabyte and more. */
+/** An .xlsx whose rows take more bytes, packed (some 10,000 rows), is read as they go by; in memory 20,000 of them were a gigabyte and more. */
 const LARGE_BYTES = 1_000_000;
 /** What cannot be read row by row, or is better not, is still read whole up to here. */
 const WHOLE_BYTES = 6_000_000;
@@ -61,8 +62,9 @@ export class Books {
     bytes: Uint8Array,
     name: string,
   ): Promise<{ readonly book: Book; readonly bytes: Uint8Array }> {
-    if (this.isLarge(bytes, name)) {
-      const size = bytes.byteLength;
+    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    const size = isZip && isPackage(name) && bytes.byteLength > this.largeBytes ? await packedCells(bytes) : 0;
+    if (size > this.largeBytes) {
       const { heads, bytes: back } = await rosterHeadsOf(bytes, name);
       if (heads instanceof LedgerError) {
         if (heads.code === "ROSTER_MERGED" && size <= this.wholeBytes) return this.readHeld(sha256, back, name);
@@ -118,14 +120,15 @@ export class Books {
 
   private async readKept(desk: Desk, sha256: string, name: string): Promise<ReadBook> {
     const path = desk.keptPath(sha256);
-    const size = await stat(path).then(
+    const file = await stat(path).then(
       (found) => found.size,
       () => null,
     );
-    if (size === null) throw new LedgerError("SHEET_IMPORT_MISSING");
+    if (file === null) throw new LedgerError("SHEET_IMPORT_MISSING");
+    const size = isPackage(name) && file > this.largeBytes ? await packedCells(path) : 0;
     const whole = () => this.readWhole(desk, sha256, name);
     const reading =
-      size > this.largeBytes && isPackage(name)
+      size > this.largeBytes
         ? rosterHeadsAt(path, name).then(
             (heads) => ({ book: bookOfHeads(heads, name, sha256), heads, size }),
             (error: unknown) => {
@@ -137,10 +140,6 @@ export class Books {
         : whole();
     this.keep(sha256, reading);
     return reading;
-  }
-
-  private isLarge(bytes: Uint8Array, name: string): boolean {
-    return bytes.byteLength > this.largeBytes && isPackage(name) && bytes[0] === 0x50 && bytes[1] === 0x4b;
   }
 
   private keep(sha256: string, reading: Promise<ReadBook>): void {

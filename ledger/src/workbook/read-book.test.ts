@@ -4,6 +4,7 @@ import { write as writeLegacy } from "@e965/xlsx";
 import { LedgerError } from "../error-codes.js";
 import type { Cell } from "./book.js";
 import { bookOf } from "./packed-book.js";
+import { packedCells } from "./packed-cells.js";
 import { readBook } from "./read-book.js";
 import { readBytes } from "./read-bytes.js";
 import { streamRows } from "./stream-rows.js";
@@ -267,4 +268,16 @@ test("a workbook with a mark of secrecy is refused before a cell is seen; a colu
   await refused("DOCUMENT_SECRET", readBook(await book("甲"), "秘密★台账.xlsx"));
   const listed = await book("函件台账", ["序号", "标题", "密级", "秘密"]);
   assert.equal((await readBook(listed, "函件.xlsx")).sheets[0]?.rows, 2);
+});
+
+test("how large a workbook is, its rows say and not its photographs; what cannot be opened counts whole", async () => {
+  const sheet = "<worksheet><sheetData/></worksheet>";
+  const random = Array.from({ length: 40_000 }, (_, at) => ((at * 2_654_435_761) >>> 5).toString(36)).join("");
+  const photo = { "xl/media/image1.jpg": random };
+  const [bare, withPhoto] = [await trialWorkbook(sheet), await trialWorkbook(sheet, photo)];
+  assert.ok(withPhoto.length > 100_000, `${withPhoto.length}`);
+  assert.equal(await packedCells(withPhoto), await packedCells(bare));
+  const rows = await trialWorkbook(sheet, { "xl/sharedStrings.xml": random });
+  assert.ok((await packedCells(rows)) > 100_000);
+  assert.equal(await packedCells(withPhoto.subarray(0, 90_000)), 90_000);
 });
