@@ -79,7 +79,8 @@ export async function launchBrowser(screen: Screen): Promise<TestBrowser> {
     context,
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      // Its last processes may still write while they end.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }
