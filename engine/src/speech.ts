@@ -36,7 +36,7 @@ export interface Utterance {
 
 /** Openers by which the paper takes the word back: 会上, 随后, 据了解, 截至11月底. */
 const NARRATION =
-  /^(?:会上|会前|会后|会议(?:听取|审议|通报|由)|期间|其间|随后|之后|据|按照(?:计划|约定|协议|方案)|根据(?:协议|约定|计划|安排)|仪式|当天|当日|座谈会(?:上|前|后)|研讨会上|开幕式|开班式|签约|活动|数据显示|记者|临别|在[^，,。]{2,20}期间|(?:上午|下午|当晚|傍晚))/;
+  /^(?:会上|会前|会后|会议(?:听取|审议|通报|由)|期间|其间|随后|之后|那天|据|按照(?:计划|约定|协议|方案)|根据(?:协议|约定|计划|安排)|仪式|当天|当日|座谈会(?:上|前|后)|研讨会上|开幕式|开班式|签约|活动|数据显示|记者|临别|在[^，,。]{2,20}期间|(?:上午|下午|当晚|傍晚))/;
 /** 工程于4月18日开工，…: the paper tells what became of a promise. */
 const DATED_DEED = /^[^，,。；;：:“”我]{1,10}(?:已?于|在)(?:\d{4}年)?\d{1,2}月\d{1,2}日/;
 /** Openers that take the word back only where they begin a paragraph; a speaker counts results with them too. */

@@ -9,7 +9,7 @@ import { repairedSpan } from "./span.js";
 
 /** 3月14日到16日，他们在仪陇走了三个镇: told again with its days. */
 const STAYED = new Pattern(
-  /(?:他们|她们|代表团|考察[团组]|调研组|客人们?|一行(?:人|\d+人)?)(?:先后|又|一路)?在([^，,。；;“”]{2,16}?)(?:走了|跑了|看了|转了|待了|住了|走访了?|考察了?|调研了?|参观了?)/g,
+  /(?:他们|她们|代表团|考察[团组]|调研组|客人们?|一行(?:人|\d+人)?)(?:先后|又|一路)?在([^，,。；;“”]{2,16}?)(?:走了|跑了|看了|转了|待了|住了|走访了?|考察了?|调研了?|参观了?|打了?地铺|过了?[的一]?夜)/g,
 );
 /** Whom the tale calls by a pronoun or 代表团, at the other side's place on printed days. */
 export function stayed(scenes: Scenes, scene: Scene): readonly EventDraft[] {

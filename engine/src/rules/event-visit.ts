@@ -2,6 +2,7 @@ import type { Rule } from "../draft.js";
 import { moreEvidence, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
+import { withStay } from "../last-day.js";
 import { Pattern } from "../pattern.js";
 import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { opposite, type Sides } from "../sides.js";
@@ -12,7 +13,9 @@ import { moved } from "../visit-by-motion.js";
 import { firstTime, headed, met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
 
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
-const LEADS = new Pattern(/率领|率团|率队|带队|带领|带着|率(?=[^，,。]{0,24}[团组队])|携(?=[^，,。手]{0,20}[团组队])/g);
+const LEADS = new Pattern(
+  /率领|率团|率队|带队|带领|带着|领着(?=[^，,。；;]{2,30})|率(?=[^，,。]{0,24}[团组队])|携(?=[^，,。手]{0,20}[团组队])/g,
+);
 /** A delegation or 某某一行 does something at the other's place. */
 const PARTY = new Pattern(
   /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团|客人们?(?=[^，,。；;]{0,6}(?:到|来|前往|走进|赴|在))/g,
@@ -31,9 +34,9 @@ const LED_WALKS =
 /** 由某某带队的6名专家抵达, who stay: posted, not visiting. */
 const ARRIVE_TO_STAY =
   /^的?[\d一二三四五六七八九十]+[名位][^，,。；;]{0,10}(?:专家|医生|教师|队员|医护人员)[^，,。；;]{0,6}(?:抵达|到岗|报到)/;
-/** 率第五批医疗队抵达; 带领12名骨干教师赴义乌跟岗: those who are led stay. */
+/** 率第五批医疗队抵达; 带领12名骨干教师赴义乌跟岗; 带着37名乡亲坐上专列: those who are led stay, or work there. */
 const POSTED_AHEAD =
-  /^[^，,。；;]{0,16}(?:医疗队|支教队|支医队|帮扶队)[^，,。；;]{0,6}(?:抵达|到岗|报到|进驻|入驻)|^[^，,。；;]{0,30}(?:教师|老师|医生|医师|干部|人才|医护人员)[^，,。；;]{0,8}(?:赴|到|前往)[^，,。；;]{2,16}(?:跟岗|跟班|进修|挂职|支教|支医)/;
+  /^[\d一二三四五六七八九十]+[余多]?[名位个]?[^，,。；;]{0,6}(?:乡亲|老乡|务工|工人|学生|孩子)|^[^，,。；;]{0,16}(?:医疗队|支教队|支医队|帮扶队)[^，,。；;]{0,6}(?:抵达|到岗|报到|进驻|入驻)|^[^，,。；;]{0,30}(?:教师|老师|医生|医师|干部|人才|医护人员)[^，,。；;]{0,8}(?:赴|到|前往)[^，,。；;]{2,16}(?:跟岗|跟班|进修|挂职|支教|支医)/;
 /** 在雷期间，他们…; 期间，…. */
 const STAYS = /^(?:在[^，,。]{1,6}期间|期间|其间)/;
 /** So far behind who leads stands where they go. */
@@ -87,7 +90,7 @@ function together(scenes: Scenes, found: readonly EventDraft[]): readonly EventD
   const out: EventDraft[] = [];
   for (const told of found) {
     const led = told.lead === null ? { ...told, lead: ledElsewhere(scenes, told) } : told;
-    const visit = withNeighbourDays(scenes, led);
+    const visit = withNeighbourDays(scenes, withStay(scenes, led));
     const same = out.findIndex((earlier) => visit !== led && sameTrip(earlier, visit));
     const earlier = out[same];
     if (earlier === undefined) out.push(visit);
@@ -130,7 +133,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (company <= at) since = Math.max(since, company);
     if (until >= 0) since = Math.max(since, until);
     until = -1;
-    const leads = /率|带|携/.test(mover[0]);
+    const leads = /率|[带领]|携/.test(mover[0]);
     const from = at + mover[0].length;
     if (
       scenes.spoken(scene, at) ||
@@ -157,7 +160,9 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     const staying = /抵达|来到|到|赶到/.test(goes[0]) && STAYS.test(scenes.all[scene.index + 1]?.text ?? "");
     const purpose =
       staying || PURPOSE.test(after) || /考察|回访|访问|走访|参观|察看|查看|去了|看了|跑遍|走遍/.test(goes[0]);
-    if (!purpose && (!leads || CARE.test(after))) continue;
+    // 某县党政代表团到某区: a delegation travels on business, whatever for.
+    const official = /^(?:代表团|考察[团组]|调研组)$/.test(mover[0]) && !/^[在深走]/.test(goes[0]);
+    if (!purpose && ((!leads && !official) || CARE.test(after))) continue;
     const visit = visitOf(scenes, scene, { since, at, goes: from + goes.index, leads });
     since = from;
     if (visit !== null) out.push(visit);
