@@ -24,9 +24,9 @@ export interface BegunImport {
   readonly touches: readonly string[];
 }
 
-/** The id of a run: the rows of one sheet in one scope. */
-export function runId(importId: string, scope: string, sheet: string): string {
-  return commandId("sheet-run", importId, scope, sheet);
+/** The id of a run: the rows of one sheet in one scope; of bulk rows those of its table, counted from 0. */
+export function runId(importId: string, scope: string, sheet: string, table = 0): string {
+  return commandId("sheet-run", importId, scope, sheet, ...(table === 0 ? [] : [String(table)]));
 }
 
 /** Makes the import's row and its runs, or finds those of the same import id. Where the office wants review it waits instead. */

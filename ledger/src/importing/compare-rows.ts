@@ -31,9 +31,13 @@ export function compareRows(
 ): { readonly operations: RowOperation[]; readonly met: ReadonlySet<string> } {
   const met = new Set<string>();
   const taken = new Map<string, SheetRow>();
+  const keys = new Set<string>();
   const operations = rows.map((row): RowOperation => {
     const record = records.get(row.record);
-    const key = rowKey(row, leg);
+    let key = rowKey(row, leg);
+    // Two tables side by side may say the same of one line.
+    while (keys.has(key)) key += "+";
+    keys.add(key);
     const lines = row.rows.map((line) => line + 1);
     const base = { key, record: row.record, sheet: row.sheet, lines, title: row.title };
     const skipped = (

@@ -18,6 +18,7 @@ import { cellName } from "../workbook/book.js";
 import { editPackage } from "../workbook/edit-package.js";
 import { readBook } from "../workbook/read-book.js";
 import { bookLimits } from "../workbook/workbook-limits.js";
+import { writeBook } from "../workbook/write-book.js";
 import { ZipParts } from "../workbook/zip-parts.js";
 import type { ImportPlan } from "./sheet-desk.js";
 
@@ -351,6 +352,46 @@ embeddedDatabase("the workbooks of the first day", (trial) => {
       );
       assert.equal(tally.same, (await rows(record)).length, record);
     }
+  });
+
+  test("two rolls side by side on one sheet: every row, each value in its own cell, the same again changes nothing", async () => {
+    const header = ["序号", "乡镇", "村", "姓名", "联系电话", "务工单位", "月均收入"];
+    const person = (at: number, township: string, pay: string) => [
+      ...[String(at), township, "某村", `务工${at}`, `1390000000${at}`, `某厂${at}`, pay],
+    ];
+    const lines = [
+      ["清溪县2023年务工花名册"],
+      [...header, null, ...header],
+      [...person(1, "东风镇", "4000"), null, ...person(3, "前进镇", "三千五百元")],
+      [...person(2, "东风镇", "4千"), null, ...person(4, "前进镇", "4500")],
+    ];
+    const cells = lines.map((line) => ({ cells: line.map((value) => (value === null ? null : { value })) }));
+    const bytes = await writeBook({ sheets: [{ name: "务工", rows: cells }] });
+    const { document_id } = await ledger.submit(SHEET_CLERK, { name: "清溪县2023年务工花名册.xlsx", bytes });
+    const options = { scope: QINGXI_PAIR, year: 2023 };
+    const plan = await ledger.planImport(SHEET_CLERK, document_id, options);
+    assert.deepEqual([plan.sheets[0]?.tables.length, plan.tally.added, plan.tally.skipped], [2, 4, 0]);
+    await ledger.importSheet(SHEET_CLERK, document_id, { options, choices: {}, hash: plan.hash, id: randomUUID() });
+    const places = new Map<string, string>();
+    for (const row of await rows("labour_record", QINGXI_PAIR)) {
+      const sources = await ledger.sources(SHEET_CLERK, "labour_record", QINGXI_PAIR, row.id);
+      const cell = (field: string) => {
+        const place = sources.find((one) => one.field === field)?.place;
+        return place !== undefined && place !== null && "cell" in place ? place.cell : null;
+      };
+      places.set(
+        `${row.values.person_name} ${row.values.monthly_pay}`,
+        `${cell("person_name")} ${cell("monthly_pay")}`,
+      );
+    }
+    assert.deepEqual(Object.fromEntries([...places].toSorted()), {
+      "务工1 400000": "D3 G3",
+      "务工2 400000": "D4 G4",
+      "务工3 350000": "L3 O3",
+      "务工4 450000": "L4 O4",
+    });
+    const { tally } = await ledger.planImport(SHEET_CLERK, document_id, options);
+    assert.deepEqual([tally.same, tally.added, tally.changed, tally.missing], [4, 0, 0, 0]);
   });
 
   test("a roll that should never have come in is erased with its rows, past versions too", async () => {

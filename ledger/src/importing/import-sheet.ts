@@ -40,6 +40,8 @@ export interface ImportWatch {
 /** One row's work: what is written for it. */
 interface Piece {
   readonly sheet: string;
+  /** Of bulk rows the table of the sheet, which stands in columns of its own: their cells follow from the run's. 0 for others. */
+  readonly table: number;
   readonly scope: string;
   readonly changes: readonly Change[];
   readonly sources: readonly SourceEntry[];
@@ -76,12 +78,12 @@ export async function importSheet(
     scope: prepared.where,
     options,
     choices: accepted.choices,
-    runs: runsOf(accepted.id, prepared, pieces),
+    runs: runsOf(desk, accepted.id, prepared, pieces),
     layouts: layoutChanges(prepared, accepted.options),
     hash: accepted.hash,
     ...touchedBy(pieces),
   });
-  await writePieces(desk, actor, runs, pieces, watch);
+  await writePieces(desk, actor, accepted.id, runs, pieces, watch);
   if (pieces.length >= RENEW_AT)
     await renewStatistics(desk.database, desk.records, [...new Set(prepared.operations.map(({ row }) => row.record))], {
       patient: true,
@@ -105,7 +107,7 @@ export async function continueImport(
   requireRight(actor, "materials");
   const prepared = await planImport(desk, actor, opened, kept.options);
   const pieces = piecesOf(desk, opened, prepared, kept.choices);
-  await writePieces(desk, actor, kept.runs, pieces, watch);
+  await writePieces(desk, actor, kept.id, kept.runs, pieces, watch);
   return progressOf(desk, actor, kept.id);
 }
 
@@ -125,7 +127,7 @@ function piecesOf(desk: Desk, opened: OpenBook, prepared: PreparedImport, choice
   const skip = new Set(choices.skip ?? []);
   const pieces = prepared.operations
     .filter(({ plan }) => (plan.state === "added" || plan.state === "changed") && !skip.has(plan.key))
-    .map((operation) => rowPiece(desk, opened, operation));
+    .map((operation) => rowPiece(desk, opened, prepared, operation));
   const [first] = prepared.plan.sheets.filter(({ state }) => state === "read");
   for (const row of prepared.missing) {
     const choice = choices.missing?.[row.key];
@@ -133,12 +135,13 @@ function piecesOf(desk: Desk, opened: OpenBook, prepared: PreparedImport, choice
     const end = choice === "end" ? endValues(row.record, prepared.day) : null;
     const change: Change | null =
       choice === "remove" ? { op: "remove", ...base } : end === null ? null : { op: "change", ...base, values: end };
-    if (change !== null) pieces.push({ sheet: first?.name ?? "", scope: row.scope_id, changes: [change], sources: [] });
+    const sheet = first?.name ?? "";
+    if (change !== null) pieces.push({ sheet, table: 0, scope: row.scope_id, changes: [change], sources: [] });
   }
   return pieces;
 }
 
-function rowPiece(desk: Desk, opened: OpenBook, operation: RowOperation): Piece {
+function rowPiece(desk: Desk, opened: OpenBook, prepared: PreparedImport, operation: RowOperation): Piece {
   const { row, scope, standing, values } = operation;
   const { definition } = desk.records.get(row.record);
   const id = standing?.id ?? freshId();
@@ -154,10 +157,23 @@ function rowPiece(desk: Desk, opened: OpenBook, operation: RowOperation): Piece 
   );
   return {
     sheet: row.sheet,
+    table: bulk ? tableOf(prepared, row) : 0,
     scope,
     changes: [...needs, change],
     sources: bulk ? [] : sourcesOf(opened, row, base, values),
   };
+}
+
+/** Which table of its sheet a row stands in, of several one below the other or side by side. */
+function tableOf({ readings }: PreparedImport, row: SheetRow): number {
+  const parts = readings.find(({ name }) => name === row.sheet)?.parts ?? [];
+  const at = row.rows[0] ?? 0;
+  const column = Math.min(...Object.values(row.values).flatMap(({ place }) => place?.column ?? []));
+  const found = parts.findIndex(
+    ({ table: { header, rows } }) =>
+      at > header.bottom && at <= (rows.at(-1)?.row ?? 0) && column >= header.left && column <= header.right,
+  );
+  return Math.max(0, found);
 }
 
 /** 出处 of each value that stands in a cell. */
@@ -188,29 +204,39 @@ function sourcesOf(
   });
 }
 
-/** One run for each sheet and scope. */
-function runsOf(id: string, prepared: PreparedImport, pieces: readonly Piece[]): BegunImport["runs"] {
-  const groups = groupBy(pieces, ({ sheet, scope }) => `${scope}\n${sheet}`);
-  return [...groups].map(([key, some]) => {
-    const [scope = "", sheet = ""] = key.split("\n");
-    const columns = columnsOf(prepared, sheet);
-    return { scope_id: scope, id: runId(id, scope, sheet), sheet, total: some.length, columns };
+/** One run for each sheet, table of bulk rows and scope. */
+function runsOf(desk: Desk, id: string, prepared: PreparedImport, pieces: readonly Piece[]): BegunImport["runs"] {
+  const groups = groupBy(pieces, ({ sheet, table, scope }) => runId(id, scope, sheet, table));
+  return [...groups].flatMap(([run, some]) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const { scope, sheet, table } = first;
+    return [{ scope_id: scope, id: run, sheet, total: some.length, columns: columnsOf(desk, prepared, sheet, table) }];
   });
 }
 
-/** Field → column letter of a sheet, from which the cell of a bulk row is computed. */
-function columnsOf({ plan, operations }: PreparedImport, sheet: string): { [field: string]: string } {
+/** Field → column letter of a table, from which the cell of a bulk row is computed. */
+function columnsOf(desk: Desk, prepared: PreparedImport, sheet: string, table: number): { [field: string]: string } {
+  const { plan, operations } = prepared;
   const letters: { [field: string]: string } = {};
-  for (const { row } of operations.filter((operation) => operation.plan.sheet === sheet).slice(0, 50))
+  const own = operations.filter(
+    ({ row }) => row.sheet === sheet && (!isBulk(desk, row) || tableOf(prepared, row) === table),
+  );
+  for (const { row } of own.slice(0, 50))
     for (const [field, { place }] of Object.entries(row.values))
       if (place !== null) letters[field] ??= columnName(place.column);
   return plan.sheets.some(({ name }) => name === sheet) ? letters : {};
+}
+
+function isBulk(desk: Desk, { record }: SheetRow): boolean {
+  return desk.records.get(record).definition.bulk === true;
 }
 
 /** Carries pieces out in batches, each one command with its run's position. Between two the import may be cancelled. */
 async function writePieces(
   desk: Desk,
   actor: Actor,
+  importId: string,
   runs: readonly StoredRun[],
   pieces: readonly Piece[],
   { progress, signal }: ImportWatch,
@@ -219,7 +245,7 @@ async function writePieces(
   let done = total - pieces.length;
   const parties = new Set<string>();
   for (const run of runs) {
-    const own = pieces.filter(({ sheet, scope }) => sheet === run.sheet && scope === run.scope_id);
+    const own = pieces.filter(({ sheet, table, scope }) => runId(importId, scope, sheet, table) === run.id);
     const { rows } = await desk.database.query<{ position: bigint; state: string }>(
       "select position, state from run where scope_id = $1 and id = $2",
       [run.scope_id, run.id],

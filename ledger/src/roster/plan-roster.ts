@@ -1,4 +1,11 @@
-import { checkSummary, type SheetForm, type SheetReading, sheetForms, totalFinding } from "@shanhai/model";
+import {
+  checkSummary,
+  joinedValues,
+  type SheetForm,
+  type SheetReading,
+  sheetForms,
+  totalFinding,
+} from "@shanhai/model";
 import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import { beijingToday } from "../beijing-day.js";
@@ -260,13 +267,14 @@ async function missingRows(
   thread: RosterThread,
 ): Promise<MissingRow[]> {
   const { definition } = desk.records.get(form.record);
-  const about = Object.entries(found.about).map(([field, values]) => [field, new Set<unknown>(values)] as const);
+  const fields = form.roster?.about ?? [];
+  const about = new Set(found.about);
   const missing: StoredMatch[] = [];
   let count = 0;
   for await (const page of standingPages(desk, form, reading)) {
     const covered = page.filter(({ values }) =>
       reading.cover === null
-        ? about.every(([field, named]) => named.has(values[field] ?? ""))
+        ? about.has(joinedValues(fields, (field) => values[field]))
         : isCovered(values, reading.cover),
     );
     const unnamed = new Set(await thread.unnamed(covered.map(({ id, values }) => ({ id, values }))));

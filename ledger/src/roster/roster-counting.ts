@@ -3,6 +3,7 @@ import {
   columnName,
   DictionaryReader,
   type Finding,
+  joinedValues,
   KeyTable,
   type RosterTally,
   type SheetForm,
@@ -52,7 +53,7 @@ export class RosterCounting {
     const sample = new Sample(this.#records);
     const spool = new SpoolWriter(this.#job.spool);
     const letters: { [sheet: string]: { [field: string]: string } } = {};
-    const abouts = new Map<string, Set<string>>();
+    const about = new Set<string>();
     // What a preview says of a row may need the whole file: then nothing is shown before the end.
     const late = this.#job.sheets.some(({ form }) => formOf(form)?.roster?.says !== undefined);
     const duplicates = new BitList();
@@ -69,13 +70,7 @@ export class RosterCounting {
         const { at, row, entry } = made;
         noteLetters(own, row);
         sums?.add(row);
-        for (const field of form.roster?.about ?? []) {
-          const value = row.values[field]?.value;
-          if (typeof value !== "string") continue;
-          const known = abouts.get(field);
-          if (known === undefined) abouts.set(field, new Set([value]));
-          else known.add(value);
-        }
+        about.add(joinedValues(form.roster?.about ?? [], (field) => row.values[field]?.value));
         const told = row.skip === null && !tally.add(at, entry);
         if (told) duplicates.add(at);
         const ready = readyRow(record, made);
@@ -102,7 +97,7 @@ export class RosterCounting {
       dataRows,
       rows: sample.rows,
       letters,
-      about: Object.fromEntries([...abouts].map(([field, values]) => [field, [...values]])),
+      about: [...about],
       spooled: size,
     };
   }

@@ -648,6 +648,22 @@ eachDatabase("rosters too large to be held", (trial) => {
       ],
       "a sheet's year is its rows', what lies outside it does not count",
     );
+    const part = await writeBook({
+      sheets: [
+        yearly("2022年", [row(1, "2022-05-06"), row(9, "2022-06-20")]),
+        yearly("2023年", [row(5, "2023-09-01")]),
+      ],
+    });
+    const later = await submitted(Uint8Array.from(part), given.name);
+    for (const read of [held, sheets]) {
+      const { tally, missing } = await read.planImport(actor, later, { scope: third });
+      assert.deepEqual([tally.same, tally.added], [2, 1]);
+      assert.deepEqual(
+        missing.map(({ title }) => /辣椒\d/u.exec(title)?.[0]),
+        ["辣椒2"],
+        "only the months that the file has of each year: the May of 2023 is none of them",
+      );
+    }
     const { rows: sold } = await trialed.desk.list(actor, "sale", { scope: third, filter: { invoice_no: "30000005" } });
     const [one] = sold;
     assert.ok(one);

@@ -120,8 +120,8 @@ export interface RosterCount {
   readonly rows: readonly PlannedSheetRow[];
   /** Field → column letter, by sheet. */
   readonly letters: { readonly [sheet: string]: { readonly [field: string]: string } };
-  /** What the file is about: of each field of its form's `about` the values. */
-  readonly about: { readonly [field: string]: readonly string[] };
+  /** What the file is about: the values of its form's `about`, those of one row together (`joinedValues`). */
+  readonly about: readonly string[];
   /** Bytes of the spool. */
   readonly spooled: number;
 }

@@ -11,6 +11,7 @@ import {
   type TotalCheck,
   totalFinding,
 } from "@shanhai/model";
+import { figuresInWords } from "../importing/figures-in-words.js";
 import { openStream, type StreamedRow, streamSheet } from "../workbook/stream-rows.js";
 import type { RosterSheet } from "./roster-job.js";
 
@@ -89,6 +90,7 @@ function readerOf(
   const [reading] = readSheets([grid], [form], {
     sheets: new Map([[head.name, "read" as const]]),
     columns: () => ({ form: form.key, columns: new Map(settled.columns) }),
+    words: figuresInWords,
   });
   const part = reading?.parts[0];
   if (reading?.tables == null || part?.match == null) return null;
@@ -98,7 +100,16 @@ function readerOf(
   };
   const { year: printed } = reading.tables.frame;
   const { table, match } = part;
-  return { reader: new RosterReader(reading.tables, table, match.columns, printed ?? year, telling), printed };
+  return {
+    reader: new RosterReader(
+      reading.tables,
+      table,
+      match.columns,
+      { year: printed ?? year, words: figuresInWords },
+      telling,
+    ),
+    printed,
+  };
 }
 
 /** Remarks and habits gathered over a whole file: the first of each kind, and how many. */

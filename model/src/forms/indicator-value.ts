@@ -2,7 +2,7 @@ import { indicatorOfLine } from "../indicator-lines.js";
 import type { FieldValue } from "../record-definition.js";
 import { finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
-import { followed, namesValue, stated, withoutMissing } from "../tables/form-values.js";
+import { followed, namesTogether, stated, withoutMissing } from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
 import { shifted } from "../tables/office-number.js";
 import type {
@@ -40,12 +40,7 @@ export const indicatorValueForm: SheetForm = {
     column("note", "备注", "note", "text"),
   ],
   covers: ({ year, month, line, kind }, { rows }) =>
-    [
-      ["year", year],
-      ["month", month],
-      ["line", line],
-      ["kind", kind],
-    ].every(([field, value]) => namesValue(rows, String(field), value ?? null)),
+    namesTogether(rows, { year, month, kind }) && namesTogether(rows, { line }),
   keysOf,
   build(sheets, context) {
     const rows = sheets.flatMap((sheet) => sheetRows(sheet, context));

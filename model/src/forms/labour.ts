@@ -8,8 +8,9 @@ import {
   codeIn,
   dictionaryValue,
   followed,
+  lineId,
   nameKey,
-  namesValue,
+  namesTogether,
   stated,
   withoutMissing,
 } from "../tables/form-values.js";
@@ -82,7 +83,7 @@ export const labourForm: SheetForm = {
     column("to_partner", "赴协作省", "to the paired province", "flag", ["赴协作省（√）", "是否赴协作省"]),
     column("note", "备注", "note", "text"),
   ],
-  covers: ({ year, township }, { rows }) => namesValue(rows, "year", year) && namesValue(rows, "township", township),
+  covers: ({ year, township }, { rows }) => namesTogether(rows, { year, township }),
   keysOf: (stored) => {
     const person = typeof stored.person_key === "string" ? stored.person_key : null;
     return person === null
@@ -94,15 +95,15 @@ export const labourForm: SheetForm = {
       const own = contextOfSheet(context, one);
       return one.tables.flatMap((table) => table.rows.map((row) => labourRow(one.sheet, row, own)));
     });
-    const jobs = rows.map(({ row, job }) => ({ ...job, id: rowId(row) }));
+    const jobs = rows.map(({ row, job }) => ({ ...job, id: lineId(row) }));
     const count = countLabour(jobs.filter((_, at) => rows[at]?.row.skip === null));
     const duplicates = new Map(count.duplicates.map(({ id, of }) => [id, of]));
-    const firstOf = new Map(rows.map(({ row }) => [rowId(row), row]));
+    const firstOf = new Map(rows.map(({ row }) => [lineId(row), row]));
     const marked = rows.map(({ row }): SheetRow => {
-      const of = duplicates.get(rowId(row));
+      const of = duplicates.get(lineId(row));
       const first = of === undefined ? undefined : firstOf.get(of);
       if (first === undefined) {
-        return { ...row, values: { ...row.values, longest: followed(count.longest.has(rowId(row))) } };
+        return { ...row, values: { ...row.values, longest: followed(count.longest.has(lineId(row))) } };
       }
       const line = String((first.rows[0] ?? 0) + 1);
       return {
@@ -171,10 +172,6 @@ interface Built {
   readonly person: string;
   readonly year: number;
   readonly idState: string;
-}
-
-function rowId({ sheet, rows }: SheetRow): string {
-  return `${sheet}\n${rows[0] ?? ""}`;
 }
 
 function text(value: FieldValue | undefined): string {

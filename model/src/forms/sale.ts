@@ -17,8 +17,9 @@ import {
   codeIn,
   dictionaryValue,
   followed,
+  lineId,
   nameKey,
-  namesValue,
+  namesTogether,
   stated,
   sumOf,
   withoutMissing,
@@ -85,7 +86,7 @@ export const saleForm: SheetForm = {
     column("voucher", "佐证", "proof", "text", ["佐证材料"]),
     column("note", "备注", "note", "text", ["说明"]),
   ],
-  covers: ({ year, month }, { rows }) => namesValue(rows, "year", year) && namesValue(rows, "month", month),
+  covers: ({ year, month }, { rows }) => namesTogether(rows, { year, month }),
   keysOf,
   build(sheets, context) {
     const rows = sheets.flatMap((one) => {
@@ -98,7 +99,7 @@ export const saleForm: SheetForm = {
     const returns = new Map(count.returns.map((one) => [one.id, one]));
     const judged = rows.flatMap((row): SheetRow[] => {
       if (row.skip !== null) return [row];
-      const verdict = excluded.get(idOf(row));
+      const verdict = excluded.get(lineId(row));
       const own: SheetRow = {
         ...row,
         values: {
@@ -108,7 +109,7 @@ export const saleForm: SheetForm = {
         },
         findings: verdict === undefined ? row.findings : [...row.findings, notCounted(row, verdict)],
       };
-      const back = returns.get(idOf(row));
+      const back = returns.get(lineId(row));
       return back === undefined ? [own] : [own, returnRow(own, back.amount)];
     });
     const sums = { ...count, excluded: count.excluded.length, returns: count.returns.length };
@@ -216,17 +217,13 @@ function entryOf(stored: { readonly [field: string]: FieldValue }) {
   return { subject, part: keysOf(stored)[0] ?? "" };
 }
 
-function idOf({ sheet, rows }: SheetRow): string {
-  return `${sheet}\n${rows[0] ?? ""}`;
-}
-
 function lineOf(row: SheetRow, context: Pick<FormContext, "saleWindows">): SaleLine {
   const text = (field: string) => {
     const value = row.values[field]?.value;
     return typeof value === "string" ? value : null;
   };
   return {
-    id: idOf(row),
+    id: lineId(row),
     invoice: text("invoice_no"),
     seller: nameKey(text("seller") ?? ""),
     amount: BigInt(text("amount") ?? "0"),

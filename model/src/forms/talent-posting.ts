@@ -2,7 +2,7 @@ import { countPostings, type Posting } from "../counting/posting-counts.js";
 import type { FieldValue } from "../record-definition.js";
 import { finding } from "../tables/finding.js";
 import { formColumn as column } from "../tables/form-column.js";
-import { codeIn, followed, nameKey, namesValue, stated, withoutMissing } from "../tables/form-values.js";
+import { codeIn, followed, nameKey, namesTogether, stated, withoutMissing } from "../tables/form-values.js";
 import { squeezed } from "../tables/grid.js";
 import { readOfficeDate, readOfficeSpan } from "../tables/office-date.js";
 import type {
@@ -58,7 +58,7 @@ export const talentPostingForm: SheetForm = {
   ],
   covers: ({ started, batch }, { context: { day }, rows }) =>
     (day === null || typeof started !== "string" || started.slice(0, 4) <= day.slice(0, 4)) &&
-    namesValue(rows, "batch", batch),
+    namesTogether(rows, { batch }),
   keysOf,
   build(sheets, context) {
     const rows = sheets.flatMap(({ sheet, tables }) => tables.flatMap((table) => tableRows(sheet, table, context)));

@@ -51,6 +51,7 @@ export function formOfDefinition(definition: RecordDefinition): SheetForm | null
         kind: phone,
         words: [field.zh, ...(field.headers ?? [])],
         ...(field.type === "money" ? { unit: "元" } : {}),
+        ...(field.type === "integer" && field.range === undefined ? { summed: true } : {}),
         ...(field.key === name.key ? { needed: true } : {}),
       },
     ];

@@ -40,7 +40,8 @@ export function knownWord(word: string, words: ReadonlySet<string>): boolean {
   return COMMON.has(word) || COMMON.has(bare) || words.has(word) || words.has(bare);
 }
 
-function beginsHeader(grid: AreaGrid, row: number, words: ReadonlySet<string>): boolean {
+/** Whether a header begins in a row: short words, several of them known, hardly one twice. */
+export function beginsHeader(grid: AreaGrid, row: number, words: ReadonlySet<string>): boolean {
   const areas = grid.rowAreas(row).filter(({ top }) => top === row);
   if (areas.length < 3) return false;
   const texts = areas.map(({ cell }) => plainText(cell));

@@ -30,8 +30,13 @@ export const findingTexts = {
   "sheet/empty": { severity: "note", zh: "工作表“{sheet}”没有内容。", en: "The sheet “{sheet}” is empty." },
   "sheet/no-table": {
     severity: "note",
-    zh: "工作表“{sheet}”里没有认出表头，未读取；原文件仍完整保存。请在数据上方留一行表头（序号、名称等各占一格），左右并排的两个表请上下分开或分成两个工作表，再导入。",
-    en: "No header was recognised on the sheet “{sheet}”; it was not read. The file itself is kept whole. Put a row of headers above the rows, and tables that stand side by side one below the other.",
+    zh: "工作表“{sheet}”里没有认出表头，未读取；原文件仍完整保存。请在数据上方留一行表头（序号、名称等各占一格）再导入；左右并排的两个表，中间请空一列，或各有自己的“序号”列。",
+    en: "No header was recognised on the sheet “{sheet}”; it was not read. The file itself is kept whole. Put a row of headers above the rows; between tables side by side leave an empty column, or give each its own number column (序号).",
+  },
+  "sheet/table-unknown": {
+    severity: "warning",
+    zh: "工作表“{sheet}”第 {number} 个表（从 {cell} 起）没有对上任何台账，没有读取；要导入的请为它选择台账和各列。",
+    en: "Table {number} of the sheet “{sheet}” (from {cell} on) fits no ledger and was not read; choose its ledger and columns to import it.",
   },
   "sheet/unknown": {
     severity: "question",
@@ -132,6 +137,11 @@ export const findingTexts = {
     severity: "note",
     zh: "“{column}”写的“{text}”自带单位，读作 {value}，没有再乘一次。",
     en: "“{text}” in {column} carries its own unit and is read as {value}, multiplied once.",
+  },
+  "value/in-words": {
+    severity: "note",
+    zh: "“{column}”写的“{text}”读作 {value}，原文保留；不是这个数的，请在表上改正后再导入。",
+    en: "“{text}” in {column} is read as {value}; the words are kept. Where it means another figure, correct the sheet.",
   },
   "value/range": {
     severity: "note",

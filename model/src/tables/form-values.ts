@@ -127,7 +127,34 @@ export function nameKey(text: string): string {
     .toLowerCase();
 }
 
-/** Whether a file names this value of a field at all: a roll of two townships covers no third one. */
-export function namesValue(rows: readonly SheetRow[], field: string, value: FieldValue | undefined): boolean {
-  return rows.some(({ values }) => String(values[field]?.value ?? "") === String(value ?? ""));
+/** What a file names together, by fields; kept as long as its rows are, because every stored row is asked about. */
+const named = new WeakMap<readonly SheetRow[], Map<string, ReadonlySet<string>>>();
+
+/**
+ * Whether a row of a file has all these values: a roll of two townships covers no third one, and one of January to March of
+ * this year beside December of last year no other month of either.
+ */
+export function namesTogether(
+  rows: readonly SheetRow[],
+  values: { readonly [field: string]: FieldValue | undefined },
+): boolean {
+  const fields = Object.keys(values);
+  const known = named.get(rows) ?? new Map<string, ReadonlySet<string>>();
+  named.set(rows, known);
+  const by = fields.join("|");
+  const all = known.get(by) ?? new Set(rows.map((row) => joinedValues(fields, (field) => row.values[field]?.value)));
+  known.set(by, all);
+  return all.has(joinedValues(fields, (field) => values[field]));
+}
+
+/** Values of fields as one text; what is not there is empty. */
+export function joinedValues(fields: readonly string[], of: (field: string) => FieldValue | undefined): string {
+  return fields.map((field) => String(of(field) ?? "")).join("\n");
+}
+
+/** What tells one line of a file from all others: two tables side by side share its number. */
+export function lineId({ sheet, rows, values }: SheetRow): string {
+  let left = Number.POSITIVE_INFINITY;
+  for (const field in values) left = Math.min(left, values[field]?.place?.column ?? left);
+  return `${sheet}\n${rows[0] ?? ""}\n${left}`;
 }

@@ -96,6 +96,23 @@ export function areaGrid(grid: Grid): AreaGrid {
   return { grid, area, rowAreas };
 }
 
+/** The same sheet as far as some of its columns go: a merge that reaches in from beside them is seen. */
+export function stripGrid(grid: AreaGrid, left: number, right: number): AreaGrid {
+  return {
+    ...grid,
+    area: (row, column) => (column < left || column > right ? null : grid.area(row, column)),
+    rowAreas: (row) => grid.rowAreas(row).filter((area) => area.left <= right && area.right >= left),
+  };
+}
+
+/** Of a strip only what lies in it wholly. */
+export function insideGrid(grid: AreaGrid, left: number, right: number): AreaGrid {
+  return {
+    ...grid,
+    rowAreas: (row) => grid.rowAreas(row).filter((area) => area.left >= left && area.right <= right),
+  };
+}
+
 /** A cell's words without the spaces offices set into them (合　计) and with half-width digits and brackets. */
 export function plainText(cell: GridCell): string {
   return squeezed(cell.text);

@@ -1,4 +1,5 @@
 import { squeezed } from "./grid.js";
+import type { FiguresInWords } from "./office-number.js";
 import { readCell } from "./read-cell.js";
 import type { CellKind, FormColumn, SheetForm } from "./sheet-form.js";
 import type { SheetTables, Table, TableColumn } from "./sheet-tables.js";
@@ -25,15 +26,16 @@ export function matchForm(
   table: Table,
   forms: readonly SheetForm[],
   chosen?: { readonly form: string; readonly columns: ReadonlyMap<number, string | null> },
+  words?: FiguresInWords,
 ): ColumnMatch | null {
   if (chosen !== undefined) {
     const form = forms.find(({ key }) => key === chosen.form);
-    return form === undefined ? null : matchColumns(sheet, table, form, chosen.columns);
+    return form === undefined ? null : matchColumns(sheet, table, form, words, chosen.columns);
   }
-  const words = squeezed(`${sheet.frame.title ?? ""} ${sheet.grid.grid.name} ${table.caption ?? ""}`);
+  const said = squeezed(`${table.frame.title ?? ""} ${sheet.grid.grid.name} ${table.caption ?? ""}`);
   const matches = forms
-    .map((form) => matchColumns(sheet, table, form))
-    .map((match) => ({ ...match, fit: match.fit + (match.form.titles.test(words) ? 12 : 0) }))
+    .map((form) => matchColumns(sheet, table, form, words))
+    .map((match) => ({ ...match, fit: match.fit + (match.form.titles.test(said) ? 12 : 0) }))
     .filter(({ form, columns }) => {
       const found = new Set([...columns.values()].map(({ key }) => key));
       return form.columns.every(({ key, needed }) => needed !== true || found.has(key));
@@ -52,6 +54,7 @@ function matchColumns(
   sheet: SheetTables,
   table: Table,
   form: SheetForm,
+  words: FiguresInWords | undefined,
   chosen: ReadonlyMap<number, string | null> = new Map(),
 ): ColumnMatch {
   const columns = new Map<number, FormColumn>();
@@ -69,7 +72,7 @@ function matchColumns(
         .map((known) => ({ column, known, score: headerFit(column, known) }))
         .filter(({ score }) => score > 0),
     )
-    .map((one) => ({ ...one, score: one.score * contentFit(sheet, table, one.column, one.known.kind) }))
+    .map((one) => ({ ...one, score: one.score * contentFit(sheet, table, one.column, one.known.kind, words) }))
     .sort((a, b) => b.score - a.score || a.column.column - b.column.column);
   let fit = 0;
   for (const { column, known, score } of scores) {
@@ -108,15 +111,30 @@ export function bareWord(word: string): string {
   return plain.replace(/\([^)]*\)/gu, "") || plain;
 }
 
+/** Whether columns make a table of one of the forms by themselves: all that it needs and three of its words. */
+export function makeTable(columns: readonly TableColumn[], forms: readonly SheetForm[]): boolean {
+  return forms.some((form) => {
+    const met = form.columns.filter((known) => columns.some((column) => headerFit(column, known) >= 10));
+    const needed = form.columns.filter((column) => column.needed === true);
+    return met.length >= 3 && needed.length > 0 && needed.every((column) => met.includes(column));
+  });
+}
+
 /** The share of filled cells that can be read as this kind, as a factor: 1 when all, 0.2 when none. */
-function contentFit(sheet: SheetTables, table: Table, { column }: TableColumn, kind: CellKind): number {
+function contentFit(
+  sheet: SheetTables,
+  table: Table,
+  { column }: TableColumn,
+  kind: CellKind,
+  words: FiguresInWords | undefined,
+): number {
   if (kind === "text" || kind === "digits") return 1;
   let [filled, readable] = [0, 0];
   for (const { row, role } of table.rows) {
     if (role !== "data") continue;
     const area = sheet.grid.area(row, column);
     if (area === null) continue;
-    const { detail } = readCell(kind, area.cell, { unit: "元", year: sheet.frame.year });
+    const { detail } = readCell(kind, area.cell, { unit: "元", year: sheet.frame.year, words });
     if (detail.state === "missing") continue;
     filled += 1;
     if (detail.state === "value") readable += 1;

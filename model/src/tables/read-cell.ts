@@ -5,7 +5,13 @@ import type { FindingCode } from "./finding.js";
 import { type GridCell, squeezed } from "./grid.js";
 import { readOfficeDate, readOfficeSpan } from "./office-date.js";
 import { hasLostDigits, readDigits, readIdNumber, readOfficeFlag } from "./office-identity.js";
-import { type OfficeNumber, readOfficeAmount, readOfficeNumber, readOfficePercent } from "./office-number.js";
+import {
+  type FiguresInWords,
+  type OfficeNumber,
+  readOfficeAmount,
+  readOfficeNumber,
+  readOfficePercent,
+} from "./office-number.js";
 import type { CellDetail, CellKind } from "./sheet-form.js";
 
 /** A cell read as one kind: its value in the form in which records keep it, and what there is to say of it. */
@@ -22,7 +28,11 @@ const MISSING = /^(?:\/|-|—+|――|无|未填|\\|N\/A)$/u;
 export function readCell(
   kind: CellKind,
   cell: GridCell,
-  { unit, year }: { readonly unit: MoneyUnit; readonly year: number | null },
+  {
+    unit,
+    year,
+    words,
+  }: { readonly unit: MoneyUnit; readonly year: number | null; readonly words?: FiguresInWords | undefined },
 ): CellReading {
   if (cell.kind === "error" || cell.kind === "formula-error") return bad("value/formula-error");
   const missing = MISSING.test(squeezed(cell.text));
@@ -41,9 +51,9 @@ export function readCell(
     case "flag":
       return plain(readOfficeFlag(cell));
     case "money":
-      return money(cell, unit);
+      return money(cell, unit, words);
     case "number":
-      return figure(readOfficeNumber(cell));
+      return figure(readOfficeNumber(cell, words));
     case "percent":
       return figure(readOfficePercent(cell));
     case "date":
@@ -97,12 +107,13 @@ function bad(code: FindingCode, words: { readonly [place: string]: string } = {}
   return { value: null, detail: { state: "bad" }, says: [{ code, words }] };
 }
 
-function money(cell: GridCell, unit: MoneyUnit): CellReading {
-  const read = readOfficeAmount(cell, unit);
+function money(cell: GridCell, unit: MoneyUnit, words: FiguresInWords | undefined): CellReading {
+  const read = readOfficeAmount(cell, unit, words);
   if (read.state === "missing") return plain(null);
   if (read.fen === null) return bad("value/unreadable", { kind: "金额", kind_en: "an amount" });
   const says: { code: FindingCode; words: { [place: string]: string } }[] = [];
-  if (read.ownUnit) says.push({ code: "value/unit-in-cell", words: { value: inWan(read.fen) } });
+  if (read.inWords) says.push({ code: "value/in-words", words: { value: inWan(read.fen) } });
+  else if (read.ownUnit) says.push({ code: "value/unit-in-cell", words: { value: inWan(read.fen) } });
   if (read.range) says.push({ code: "value/range", words: {} });
   if (read.approx !== null) says.push({ code: "value/approximate", words: {} });
   return { value: read.fen.toString(), detail: { state: "value", approx: read.approx, goods: read.goods }, says };
@@ -124,6 +135,7 @@ function figure(read: OfficeNumber): CellReading {
   if (read.state === "missing") return plain(null);
   if (read.value === null) return bad("value/unreadable", { kind: "数字", kind_en: "a figure" });
   const says: { code: FindingCode; words: { [place: string]: string } }[] = [];
+  if (read.inWords) says.push({ code: "value/in-words", words: { value: `${read.value}${read.unit ?? ""}` } });
   if (read.range) says.push({ code: "value/range", words: {} });
   if (read.approx !== null) says.push({ code: "value/approximate", words: {} });
   return { value: read.value, detail: { state: "value", approx: read.approx, percent: read.percent }, says };

@@ -222,6 +222,106 @@ test("a sales ledger as a careless clerk keeps it: a merged amount counts once, 
   );
 });
 
+test("tables side by side: an empty column, a header that begins again, each with its own ledger, unit and total", () => {
+  const beside = sketchGrid(
+    "台账",
+    [
+      ["石坎县2023年项目和车间台账", null, null, null, null, null, null, null, null],
+      ["一、项目台账", null, null, "单位：万元", null, "二、帮扶车间", null, null, null],
+      ["序号", "项目名称", "总投资", "已支付", null, "序号", "车间名称", "所属乡镇", "吸纳就业人数"],
+      [1, "甲厂", 10, 5, null, 1, "红星车间", "平坝镇", 26],
+      [2, "乙厂", 20, 8, null, 2, "福泉车间", "福泉镇", 18],
+      ["合计", null, 30, 13, null, 3, "高山车间", "高山镇", 6],
+      [null, null, null, null, null, "合计", null, null, 51],
+    ],
+    { merges: ["A1:I1"] },
+  );
+  const [sheet] = readSheets([beside], sheetForms);
+  assert.deepEqual(
+    sheet?.parts.map(({ match, read, table }) => [
+      match?.form.record,
+      table.frame.unit,
+      read?.rows.map(({ cells }) => [...cells.values()].map(({ place }) => placeName(place)).join(" ")),
+    ]),
+    [
+      ["project", "万元", ["A4 B4 C4 D4", "A5 B5 C5 D5"]],
+      ["workshop", "万元", ["G4 H4 I4", "G5 H5 I5", "G6 H6 I6"]],
+    ],
+  );
+  assert.deepEqual(
+    sheet.parts.flatMap(({ totals }) => totals.map(({ cell, difference }) => [cell, difference])),
+    [
+      ["C6", null],
+      ["D6", null],
+      ["I7", "+1"],
+    ],
+  );
+  const head = ["序号", "日期", "销售主体", "产品", "金额（元）", "采购方", "类别"];
+  const sold = (at: number, amount: number) => [at, `2023-02-0${at}`, "甲社", "辣椒", amount, "某局", "采购"];
+  const twice = sketchGrid("2月", [
+    [...head, ...head],
+    [...sold(1, 100), ...sold(3, 300)],
+    [...sold(2, 200), "合计", null, null, null, 600],
+  ]);
+  const [doubled] = readSheets([twice], sheetForms);
+  assert.deepEqual(
+    doubled?.parts.map(({ match, read, totals }) => [
+      match?.form.key,
+      read?.rows.length,
+      totals.map(({ printed, difference }) => [printed, difference]),
+    ]),
+    [
+      ["sale", 2, []],
+      ["sale", 1, [["600元", null]]],
+    ],
+  );
+  const amounts = saleForm.build(sheetsOfForm([doubled], saleForm), context).rows.map(({ values }) => values.amount);
+  assert.deepEqual(
+    amounts.map((amount) => [amount?.value, amount?.place]),
+    [
+      ["10000", { row: 1, column: 4 }],
+      ["20000", { row: 2, column: 4 }],
+      ["30000", { row: 1, column: 11 }],
+    ],
+  );
+});
+
+test("a spacer column parts no table; a unit of its own stands above a second one; a table of no ledger is told", () => {
+  const spaced = sketchGrid("项目", [
+    ["2023年项目台账", null, null, null, null, "单位：万元"],
+    ["序号", "项目名称", "实施单位", null, "总投资", "已拨付", "已支付"],
+    [1, "甲厂", "某局", null, 10, 8, 5],
+  ]);
+  const [one] = readSheets([spaced], sheetForms);
+  assert.equal(one?.parts.length, 1);
+  assert.equal(one.parts[0]?.read?.rows[0]?.cells.get("paid")?.value, "5000000");
+  const below = sketchGrid("项目", [
+    ["2023年项目台账", null, "单位：万元"],
+    ["序号", "项目名称", "总投资", "已支付"],
+    [1, "甲厂", 10, 5],
+    [null, null, "单位：元"],
+    ["序号", "项目名称", "实施单位", "总投资"],
+    [1, "乙厂", "某局", 20],
+    [null],
+    ["序号", "车牌", "司机", "备注"],
+    [1, "某A0001", "李某", "借"],
+  ]);
+  const [three] = readSheets([below], sheetForms);
+  assert.deepEqual(
+    three?.parts.map(({ read }) => read?.rows.map(({ row, cells }) => [row, cells.get("total")?.value])),
+    [[[2, "10000000"]], [[5, "2000"]], undefined],
+  );
+  assert.deepEqual(
+    three.findings
+      .filter(({ code }) => code.startsWith("sheet/"))
+      .map(({ code, zh }) => [code, /\d+|元$/u.exec(zh)?.[0]]),
+    [
+      ["sheet/unit", undefined],
+      ["sheet/table-unknown", "3"],
+    ],
+  );
+});
+
 test("no sheet throws", () => {
   const word = fc.constantFrom(
     "序号",

@@ -1,5 +1,6 @@
 import type { MoneyUnit } from "../values/money.js";
 import { type Finding, finding } from "./finding.js";
+import type { FiguresInWords } from "./office-number.js";
 import { readCell } from "./read-cell.js";
 import type { FormColumn, ReadCell, ReadRow, ReadTable } from "./sheet-form.js";
 import type { SheetTables, Table, TableColumn } from "./sheet-tables.js";
@@ -13,11 +14,12 @@ export function readTable(
   table: Table,
   columns: ReadonlyMap<number, FormColumn>,
   year: number | null,
+  words?: FiguresInWords,
 ): ReadTable {
   const findings: Finding[] = [];
   const known = table.columns.flatMap((column) => {
     const form = columns.get(column.column);
-    return form === undefined ? [] : [{ column, form, unit: unitOf(column, form, sheet.frame.unit) }];
+    return form === undefined ? [] : [{ column, form, unit: unitOf(column, form, table.frame.unit) }];
   });
   const rows: ReadRow[] = [];
   let group: string | null = null;
@@ -30,7 +32,7 @@ export function readTable(
       if (area === null) continue;
       const place = { row: area.top, column: area.left };
       const first = area.top === row || !rows.some((before) => before.row >= area.top && before.cells.has(form.key));
-      const { value, detail, says } = readCell(form.kind, area.cell, { unit, year });
+      const { value, detail, says } = readCell(form.kind, area.cell, { unit, year, words });
       cells.set(form.key, { column: form, place, area, printed: area.cell.text.trim(), first, value, detail });
       if (!first) continue;
       for (const { code, words } of says)

@@ -2,6 +2,7 @@ import type { MoneyUnit } from "../values/money.js";
 import type { FindingCode } from "./finding.js";
 import { type Grid, type GridArea, type GridCell, plainText } from "./grid.js";
 import { type CoveredRow, MergedCells } from "./merged-cells.js";
+import type { FiguresInWords } from "./office-number.js";
 import { type CellReading, readCell } from "./read-cell.js";
 import { unitOf } from "./read-table.js";
 import { rowRole } from "./row-role.js";
@@ -48,6 +49,7 @@ export class RosterReader {
   readonly #columns: readonly KnownColumn[];
   readonly #headerWords: ReadonlySet<string>;
   readonly #year: number | null;
+  readonly #words: FiguresInWords | undefined;
   readonly #telling: RosterTelling;
   readonly #merged: MergedCells;
   readonly #totals: RunningTotals | null;
@@ -56,11 +58,12 @@ export class RosterReader {
     sheet: SheetTables,
     table: Table,
     columns: ReadonlyMap<number, FormColumn>,
-    year: number | null,
+    { year, words }: { readonly year: number | null; readonly words?: FiguresInWords },
     telling: RosterTelling,
   ) {
     this.#table = table;
     this.#year = year;
+    this.#words = words;
     this.#telling = telling;
     this.#merged = new MergedCells(sheet.grid.grid.merges.filter(({ bottom }) => bottom > table.header.bottom));
     this.#totals = telling.totals === undefined ? null : new RunningTotals(sheet, table, columns, telling.totals);
@@ -68,7 +71,7 @@ export class RosterReader {
     this.#columns = table.columns.flatMap((column): KnownColumn[] => {
       const form = columns.get(column.column);
       if (form === undefined) return [];
-      const unit = unitOf(column, form, sheet.frame.unit);
+      const unit = unitOf(column, form, table.frame.unit);
       const personal = form.kind === "id_number" || form.kind === "digits";
       const known = personal ? null : new Map<string, CellReading>();
       return [{ column: column.column, label: column.label, form, unit, personal, known, met: 0 }];
@@ -114,7 +117,7 @@ export class RosterReader {
 
   #reading(column: KnownColumn, cell: GridCell): CellReading {
     const { known } = column;
-    const options = { unit: column.unit, year: this.#year };
+    const options = { unit: column.unit, year: this.#year, words: this.#words };
     if (known === null) return readCell(column.form.kind, cell, options);
     const key =
       cell.kind === "text"

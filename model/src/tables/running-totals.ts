@@ -86,8 +86,8 @@ export class RunningTotals {
   #waiting: Waiting[] = [];
 
   constructor(
-    { grid, frame }: Pick<SheetTables, "grid" | "frame">,
-    table: Pick<Table, "columns">,
+    { grid }: Pick<SheetTables, "grid">,
+    table: Pick<Table, "columns" | "frame">,
     columns: ReadonlyMap<number, FormColumn>,
     told: TotalsTold,
   ) {
@@ -96,7 +96,7 @@ export class RunningTotals {
     this.#columns = table.columns.flatMap((column): SummedColumn[] => {
       const form = columns.get(column.column);
       if (form === undefined || !(form.kind === "money" || form.summed === true)) return [];
-      const unit = unitOf(column, form, frame.unit);
+      const unit = unitOf(column, form, table.frame.unit);
       return [{ column: column.column, label: column.label, form, unit, sum: 0n, atBoundary: 0n }];
     });
   }

@@ -230,7 +230,7 @@ export interface RosterForm<Entry extends RosterEntry = RosterEntry> {
   readonly says?: (row: SheetRow, verdict: number, context: Pick<FormContext, "saleWindows">) => readonly Finding[];
   /** What a row with `told` was, for a stored row; null for one that no file could name. */
   entryOf(stored: { readonly [field: string]: FieldValue }): RosterEntry | null;
-  /** Fields whose values a file is about: a stored row with another one is not missing from it. */
+  /** Fields whose values together a file is about: a stored row with others (a month of another year) is not missing from it. */
   readonly about: readonly string[];
   /** What is said of a row that stands in the file already; `ask`: to whoever can put it right. */
   readonly twice: { readonly zh: string; readonly en: string; readonly askZh: string; readonly askEn: string };

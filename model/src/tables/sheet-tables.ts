@@ -34,6 +34,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** What stood between the table before and this header: （二）西部选派. */
   readonly caption: string | null;
+  /** What stands above this table alone (its own 单位：), and what the sheet says where it says nothing. */
+  readonly frame: SheetFrame;
 }
 
 /** What stands above the tables (表头说明). */
