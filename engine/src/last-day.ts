@@ -6,7 +6,7 @@ import type { EventDraft, Scene, Scenes } from "./scene.js";
 const TOLD_WITHIN = 8;
 /** 培训为期5天, 历时两周, 一教就是十天: how long it lasted, counted from its first day. */
 const LASTED =
-  /(?:为期|历时|持续|一[教讲学办]就是|整整[一-龥]{0,3}|跟[岗班](?:学习)?)了?(?=[一二两三四五六七八九十\d]+(天|周|个星期))/;
+  /(?:为期|历时|持续|一[教讲学办]就是|[办开上](?=了)|整整[一-龥]{0,3}|跟[岗班](?:学习)?)了?(?=[一二两三四五六七八九十\d]+(天|周|个星期))/;
 /** 三天销售额41万元, 两天里卖了: the days of a fair. */
 const SOLD = /(?<=^|[，,。；;])(?=[两三四五六七八九十\d]+(天)(?:时间)?(?:里|内|间|共|累计|下来|销售|卖|成交|现场))/;
 /** 住了四天, 看了三天, 住了两晚: how long a delegation stayed. */

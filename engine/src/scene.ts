@@ -65,7 +65,9 @@ const NEAR_TRIPS = 12;
 /** 在去年召开的会议上, 此前签订的协议: another event than those that are told. */
 const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
 /** （二）签约与捐赠。 heads an item and tells nothing. */
-const ITEM_HEAD = new Pattern(/^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$/);
+const ITEM_HEAD = new Pattern(
+  /^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$|^[一-龥]{2,4}。$/,
+);
 /** What opens a list of decisions in whatever paper. */
 const AGREED_BELOW = /(?:议定|商定)[^。\n]{0,8}事项[：:。]/;
 const ITEM = /^（[一二三四五六七八九十]+）/;
@@ -76,6 +78,10 @@ const MOST_CAPTIONS = 50; // no page has more that tell something
 const MEANS = /(?:通过(?!视频|线上|网络|云端|电话|远程|了?(?:竣工|验收|评审))|采取|依托|借助|利用)[^，,]{0,16}$/;
 const PLANNED =
   /(?:(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|筹备|筹划|预计|届时|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
+
+/** 答：3月20日投产的, 那天上午…: an answer of an interview that tells of a day, and what is only intended in it. */
+const TELLS = /\d日|那[天次时]|当[天日晚]|[上下]午|随后|昨天|前天/;
+const INTENDS = /[将想要]|打算|希望|准备|争取/;
 
 /** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
 export function scenesOf(article: AnnotatedArticle, drafts: readonly Draft[]): Scenes {
@@ -184,6 +190,7 @@ export class Scenes {
   /** True where the words at an offset of the statement are somebody's speech. */
   spoken(scene: Scene, at: number): boolean {
     const { utterance } = scene;
+    if (utterance.answers === true && TELLS.test(scene.text) && !INTENDS.test(clauseTo(scene.text, at))) return false;
     const said = utterance.attributions.filter((row) => row.verbAt <= scene.start + at).at(-1);
     if (said !== undefined && toldOn(said, scene.text.slice(Math.max(0, said.verbAt - scene.start), at))) return false;
     const speaker = said === undefined ? utterance.speaker : said.speaker;
@@ -319,7 +326,8 @@ export class Scenes {
       const { start } = unit.span;
       const text = withoutParentheses(unit.text);
       const told: Stretch = { document: article.text, start, text };
-      const spoken = unit.quoted || utterance.speaker !== null || utterance.attributions.length > 0;
+      const answered = utterance.answers === true && !unit.quoted && TELLS.test(text);
+      const spoken = !answered && (unit.quoted || utterance.speaker !== null || utterance.attributions.length > 0);
       const trip = this.#mainTrip() ?? main;
       if (opensItem(unit) && (parts > 1 || ANOTHER.test(text))) {
         item++;

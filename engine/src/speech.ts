@@ -32,6 +32,8 @@ export interface Utterance {
   readonly attributions: readonly Attribution[];
   /** Who is speaking where no attribution inside the statement says otherwise. */
   readonly speaker: Speaker | null;
+  /** It stands in an answer of an interview, which tells what happened as the paper elsewhere does. */
+  readonly answers?: boolean;
 }
 
 /** Openers by which the paper takes the word back: 会上, 随后, 据了解, 截至11月底. */
@@ -138,7 +140,7 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
     } else if (speaking && (!unit.opens || CONTINUATION.test(text))) {
       speaker = narrates(article, unit, text) ? null : current;
     }
-    out.push({ unit, attributions, speaker });
+    out.push({ unit, attributions, speaker, answers: answering });
     const last = attributions.at(-1);
     if (last !== undefined) current = last.speaker;
     else if (speaker !== null) current = speaker;

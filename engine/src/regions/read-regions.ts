@@ -72,12 +72,21 @@ export function readRegionCode(
 
 /** The places of a text with their divisions, in order, each place once. */
 export function regionHits(text: string): readonly ResolvedHit[] {
-  const printed = scanRegions(text);
+  const printed = scanRegions(text).filter((hit) => !isNickname(text, hit.start, hit.end));
   const hints = cooperationHints(text);
   const context = new Context(printed, hints, speaksOfCooperation(text));
   const hits = resolveRegions(text, printed, context);
   const towns = scanTowns(text, hits, context, hints);
   return [...hits.filter((hit) => !isCovered(hit, towns)), ...towns].sort((a, b) => a.start - b.start);
+}
+
+/** 小佛山, 小凉山, 小上海: what is only called after a place. */
+function isNickname(text: string, start: number, end: number): boolean {
+  return (
+    text.charAt(start - 1) === "小" &&
+    end - start === 2 &&
+    !/[大中]$/.test(text.slice(Math.max(0, start - 2), start - 1))
+  );
 }
 
 /**

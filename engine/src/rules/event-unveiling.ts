@@ -57,7 +57,7 @@ function add(scenes: Scenes, scene: Scene, match: RegExpMatchArray, dated: boole
     object: objectOf(scenes, scene, at, part.from),
   });
   if (event === null) return;
-  found.push(dated ? ownOnly(event) : event);
+  found.push(dated && PRIVATE.test(text) && !SHARED.test(text) ? ownOnly(event) : event);
 }
 
 /** A day in the statement before the stage: 于5月28日竣工投用; what begins may have begun 近日. */
@@ -75,7 +75,11 @@ function dayBefore(scenes: Scenes, scene: Scene, at: number, lately: boolean): b
   );
 }
 
-/** Works that open without a delegation have a place and nobody who came. */
+/** 投资3500万元的加工厂建成投产: money of whom nobody says, beside that of the cooperation. */
+const PRIVATE = /投资(?:额|约|达|近|超)*\d/;
+const SHARED = /协作|帮扶|援建|援助|共建|捐/;
+
+/** Works of unnamed investors that open without a delegation have a place and nobody who came. */
 function ownOnly(event: EventDraft): EventDraft {
   return event.inferred.includes("visitor") && event.within === null ? { ...event, visitor: [] } : event;
 }

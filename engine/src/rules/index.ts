@@ -20,6 +20,7 @@ import { project } from "./project.js";
 import { region } from "./region.js";
 import { tableFigure } from "./table-figure.js";
 import { target } from "./target.js";
+import { townParties } from "./town-parties.js";
 
 /** All rules in the order in which they run; a rule sees what those above it drafted. */
 export const rules: readonly Rule[] = [
@@ -44,6 +45,8 @@ export const rules: readonly Rule[] = [
   eventUnveiling,
   eventDonation,
   eventTalent,
+  // After the events, which say what towns do with each other.
+  townParties,
   // After the unveilings, which are milestones of projects.
   project,
   // After the projects, whose milestones are what was held.

@@ -39,11 +39,28 @@ export const person: Rule = {
     const sides = new Map<string, Side>();
     for (const party of parties) if (party.side !== null) sides.set(party.path, party.side);
     const home = homes(article, parties);
-    return [...byName].map(([name, attributions]) =>
-      draft(article, name, attributions, again.get(name) ?? [], sides, home),
-    );
+    const names = [...byName.keys()];
+    return [...byName]
+      .filter(([name, attributions]) => !isPartOf(name, attributions, names, again))
+      .map(([name, attributions]) => draft(article, name, attributions, again.get(name) ?? [], sides, home));
   },
 };
+
+/**
+ * What is only the beginning of a longer name, or a name with the next word: 吉克老师 beside 吉克阿呷, and 牛满仓追着 beside 牛满仓. Only
+ * where nothing else says that it is a name.
+ */
+function isPartOf(
+  name: string,
+  attributions: readonly AttributionMention[],
+  names: readonly string[],
+  again: ReadonlyMap<string, readonly RepairedSpan[]>,
+): boolean {
+  if (attributions.length > 1) return false;
+  if (name.length === 2 && names.some((other) => other.length >= 4 && other.startsWith(name))) return true;
+  const shorter = name.slice(0, -1);
+  return name.length >= 3 && attributions[0]?.value.title === null && (again.get(shorter)?.length ?? 0) > 1;
+}
 
 /** Level word → the one region that a post with that word alone (区委书记, 县领导) can mean in this document. */
 type Homes = ReadonlyMap<string, string>;

@@ -22,6 +22,31 @@ const held = (text: string) =>
 
 const events: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
   [
+    "how long a course, a fair and a stay lasted",
+    "6月12日，顺德区医护能力提升培训班在榕江县开班，培训为期5天。6月13日，榕江农特产品展销会在顺德区举行，两天里卖了4万元。",
+    ["training 2023-06-12..2023-06-16 顺德区→榕江县", "fair 2023-06-13..2023-06-14 榕江县→顺德区"],
+  ],
+  [
+    "a delegation needs no purpose, its leader's stay its nights; neighbours who go to work are none",
+    "6月12日，顺德区党政代表团到榕江县。6月15日，榕江县人社局副局长龙安国带着37名乡亲坐上了去顺德区的专列。",
+    ["visit 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "some months later on a printed day; what was promised before the signing is no second one",
+    "3月，榕江县来了客人。三个月后，6月12日，顺德区援建的竹木工坊在榕江县开门。签约之前的6月14日，大家碰了头，6月15日，双方把协议续了三年。",
+    ["signing 2023-06-15..2023-06-15 顺德区→榕江县", "unveiling 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "a digest under headings of two characters",
+    "捐资。6月12日，顺德区慈善会向榕江县捐赠20万元。\n\n到岗。顺德区选派的5名支医人员6月14日到岗。",
+    ["donation 2023-06-12..2023-06-12 顺德区→榕江县", "talent 2023-06-14..2023-06-14 顺德区→榕江县"],
+  ],
+  [
+    "money of an unnamed investor; a joint work",
+    "6月12日，投资3500万元的竹木加工厂建成投产。6月13日，两地协作共建的茶叶加工厂建成投产。",
+    ["unveiling 2023-06-12..2023-06-12 →榕江县", "unveiling 2023-06-13..2023-06-13 顺德区→榕江县"],
+  ],
+  [
     "the day before what was told, without a year too",
     "6月12日，顺德区、榕江县共建的竹木加工厂破土动工。开工前一天，顺德区副区长梁志宏与榕江县副县长龙安国碰了头。",
     ["meeting 2023-06-11..2023-06-11 顺德区→榕江县", "unveiling 2023-06-12..2023-06-12 顺德区→榕江县"],
@@ -212,8 +237,8 @@ const more: typeof events = [
     "6月5日，顺德区副区长容小梅带队到榕江县走访，当场拍板出资45万元。工程于6月6日开工。6月12日，水渠修到村里，当天正式通水，容小梅看望了顺德援榕教师。",
     [
       "visit 2023-06-05..2023-06-05 顺德区→榕江县",
-      "unveiling 2023-06-06..2023-06-06 →榕江县",
-      "unveiling 2023-06-12..2023-06-12 →榕江县",
+      "unveiling 2023-06-06..2023-06-06 顺德区→榕江县",
+      "unveiling 2023-06-12..2023-06-12 顺德区→榕江县",
       "talent 2023-06-12..2023-06-12 顺德区→榕江县",
     ],
   ],
@@ -227,6 +252,7 @@ const people: readonly (readonly [what: string, text: string, expected: readonly
     "1．容小梅，女，佛山市顺德区第一中学语文教师，一级教师；\n2．岑海波，男，佛山市顺德区实验小学体育教师。",
     ["容小梅/佛山市顺德区第一中学语文教师，一级教师", "岑海波/佛山市顺德区实验小学体育教师"],
   ],
+  ["the beginning of a longer name before 老师", "绣娘吉克阿呷说，吉克老师还没歇。", ["吉克阿呷/绣娘"]],
   ["called, not named", "居民王先生填了表，李女士也来了。", []],
   ["a villager whom the tale is about", "家住三江乡的石秀珍填了两张表，岑秀英蹲在地头。", ["石秀珍/-", "岑秀英/-"]],
   ["a wish is no name", "祝大家新年好。", []],
@@ -344,6 +370,34 @@ for (const [what, text, expected] of promises)
 test("commitments in prose: a body whose name begins with its place promises for that side", () => {
   const [only] = facts("commitment", `${head}下一步，顺德区慈善总会还将在榕江县开展助学活动。`);
   assert.equal(only?.side, "east");
+});
+
+test("events in prose: what an interview's answer tells of a day, not what it intends", () => {
+  const tell = (answer: string) =>
+    facts("event", `对话顺德区挂职干部岑海波\n\n2023-06-20　榕江融媒\n\n问：那天怎么样？\n\n${answer}`).map(
+      ({ type, start }) => `${type} ${start}`,
+    );
+  assert.deepEqual(tell("答：6月12日上午，顺德区与榕江县的座谈会在榕江县召开。"), ["meeting 2023-06-12"]);
+  assert.deepEqual(tell("答：我们打算6月12日在榕江县召开顺德区与榕江县的座谈会。"), []);
+});
+
+test("regions in prose: towns that sign with each other are parties and a pair; a town only visited is none", () => {
+  const towns = (text: string) => [
+    ...facts("region", head + text).map(({ path }) => path.slice(-3)),
+    ...facts("pairing", head + text).map(({ east, west }) => `${last([east])} ${last([west])}`),
+  ];
+  assert.deepEqual(
+    towns("6月12日，顺德区大良街道党工委书记梁志宏带队到榕江县古州镇考察。").filter((one) => /街道|州镇/.test(one)),
+    ["良街道", "古州镇", "良街道 古州镇"],
+  );
+  assert.deepEqual(
+    towns("6月12日，顺德区副区长梁志宏带队到榕江县古州镇考察。").filter((one) => /街道|古州镇/.test(one)),
+    [],
+  );
+  assert.deepEqual(
+    towns("老人都叫它小凉山。").filter((one) => one.includes("凉山")),
+    [],
+  );
 });
 
 const works: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
