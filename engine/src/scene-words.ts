@@ -34,3 +34,12 @@ export const LOOKING_BACK = new Pattern(
 export const DIGEST_ITEM = /^(?:【[^【】]{2,16}】|[●■◆★◎▶►◇○]\s*[^\s□]|又讯|另讯|[一-龥]{2,4}。$)/;
 /** A second piece of news under the first. */
 export const ANOTHER = /^(?:又讯|另讯)/;
+/** 在去年召开的会议上, 此前签订的协议: another event than those that are told. */
+export const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
+/** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
+export const MEANS = /(?:通过(?!视频|线上|网络|云端|电话|远程|了?(?:竣工|验收|评审))|采取|依托|借助|利用)[^，,]{0,16}$/;
+export const PLANNED =
+  /(?:(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|筹备|筹划|预计|届时|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
+/** 答：3月20日投产的, 那天上午…: an answer of an interview that tells of a day, and what is only intended in it. */
+export const TELLS = /\d日|那[天次时]|当[天日晚]|[上下]午|随后|昨天|前天/;
+export const INTENDS = /[将想要]|打算|希望|准备|争取/;

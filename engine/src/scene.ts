@@ -11,10 +11,15 @@ import {
   DIGEST_ITEM,
   FIRST_DAY,
   GATHERS,
+  INTENDS,
   LOOKING_BACK,
+  MEANS,
   MOVES_ON,
+  PLANNED,
+  RECALLED,
   SAME_DAY,
   SUMS_UP,
+  TELLS,
   WHOLE_TRIP,
 } from "./scene-words.js";
 import { type Sides, sidesOf } from "./sides.js";
@@ -62,8 +67,6 @@ const REACH = 400;
 /** So many statements are the head of the news. */
 const LEADING = 3;
 const NEAR_TRIPS = 12;
-/** 在去年召开的会议上, 此前签订的协议: another event than those that are told. */
-const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
 /** （二）签约与捐赠。 heads an item and tells nothing. */
 const ITEM_HEAD = new Pattern(
   /^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$|^[一-龥]{2,4}。$/,
@@ -74,15 +77,6 @@ const ITEM = /^（[一二三四五六七八九十]+）/;
 const ITEM_OR_ABOUT = /^（[一二三四五六七八九十]+）|^[一二三四五六七八九十]{1,3}、关于/;
 const LONGEST_ITEM = 40; // sentences
 const MOST_CAPTIONS = 50; // no page has more that tell something
-/** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
-const MEANS = /(?:通过(?!视频|线上|网络|云端|电话|远程|了?(?:竣工|验收|评审))|采取|依托|借助|利用)[^，,]{0,16}$/;
-const PLANNED =
-  /(?:(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|筹备|筹划|预计|届时|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
-
-/** 答：3月20日投产的, 那天上午…: an answer of an interview that tells of a day, and what is only intended in it. */
-const TELLS = /\d日|那[天次时]|当[天日晚]|[上下]午|随后|昨天|前天/;
-const INTENDS = /[将想要]|打算|希望|准备|争取/;
-
 /** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
 export function scenesOf(article: AnnotatedArticle, drafts: readonly Draft[]): Scenes {
   const sides = sidesOf(article, drafts);
