@@ -1,6 +1,7 @@
 import { NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
-import type { Bind } from "../querying/page-query.js";
+import type { Bind } from "../querying/bind.js";
+
 import { mayDo } from "./policy.js";
 
 /**

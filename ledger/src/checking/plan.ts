@@ -24,6 +24,7 @@ import {
   loadFacts,
   type StoredFact,
 } from "../intake/stored-document.js";
+import { bindTo } from "../querying/bind.js";
 import { type CheckingState, checkingState, stateOf } from "./checking-state.js";
 import { correctedFact } from "./corrected-fact.js";
 import { type PlanPart, planParts } from "./plan-parts.js";
@@ -109,7 +110,7 @@ export async function openDocument(desk: Desk, actor: Actor, documentId: string)
 
 async function mayCheck(desk: Desk, actor: Actor, documentId: string): Promise<boolean> {
   const values: unknown[] = [NIL_SCOPE, documentId];
-  const condition = checkedDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
+  const condition = checkedDocument(actor, bindTo(values));
   const { rows } = await desk.database.query(
     `select 1 from document d where d.scope_id = $1 and d.id = $2 and ${condition}`,
     values,

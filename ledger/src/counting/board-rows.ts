@@ -3,6 +3,7 @@ import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import type { Row } from "../ledger.js";
+import { bindTo } from "../querying/bind.js";
 import { namedRows, type StoredRow } from "../read.js";
 import type { BoardRows, BoardRowsQuery, ExcludedRow } from "./counting-desk.js";
 import { lastDay } from "./month-totals.js";
@@ -85,7 +86,7 @@ async function excludedSales(
 ): Promise<readonly ExcludedRow[]> {
   const record = desk.records.get("sale");
   const { reading, values } = readingOf(scopes, asOf);
-  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const bind = bindTo(values);
   const of = bind(code, "text");
   const { rows } = await desk.database.query<StoredRow & { exclusion: string | null }>(
     `select r.*, null as page_order from ${reading(record)} r where year = ${bind(year, "bigint")}
@@ -102,7 +103,7 @@ async function excludedSales(
 async function sidesOf(desk: Desk, scopes: readonly string[], code: string, query: BoardRowsQuery) {
   const { year, month, until, asOf } = query;
   const { reading, values } = readingOf(scopes, asOf);
-  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const bind = bindTo(values);
   const day = bind(until ?? lastDay(year, month), "date");
   const type = { G1a: "township", G1b: "village", G1c: "school", G1d: "hospital" }[code] ?? null;
   const giver = { G2: "enterprise", G2a: "social_org" }[code] ?? null;

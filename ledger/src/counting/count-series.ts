@@ -3,6 +3,7 @@ import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { indicatorQueries } from "../indicators/index.js";
+import { bindTo } from "../querying/bind.js";
 import { endOfDay } from "../querying/page-query.js";
 import type { Frame } from "./frame.js";
 import type { IndicatorQuery } from "./indicator-query.js";
@@ -144,5 +145,5 @@ export function liveSql(
   const day = until === undefined ? undefined : `$${values.push(until)}::date`;
   const sql = make(query, desk.records, asOf === undefined ? standingReading : recordedReading, day);
   if (windows === undefined) return { sql, values };
-  return { sql: byWindows(sql, windows, (value, type) => `$${values.push(value)}::${type}`), values };
+  return { sql: byWindows(sql, windows, bindTo(values)), values };
 }

@@ -4,6 +4,7 @@ import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { groupBy } from "../group-by.js";
+import { bindTo } from "../querying/bind.js";
 import { endOfDay, limitConditions } from "../querying/page-query.js";
 import type { SqlRow } from "../sql.js";
 import type { ReportedFigure, ValueKind } from "./counting-desk.js";
@@ -47,7 +48,7 @@ export async function storedValues(
   if (!mayReadRecord(actor, record.definition)) return [];
   const values: unknown[] = [scopes];
   if (asOf !== undefined) values.push(endOfDay(asOf));
-  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const bind = bindTo(values);
   const conditions = [
     `r.year * 100 + r.month = any(${bind(months, "bigint[]")})`,
     ...limitConditions(record, rowLimit(actor, record.definition), bind),

@@ -3,6 +3,7 @@ import type { Actor } from "../actor.js";
 import { definitionsOf } from "../defining/definitions.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
+import { bindTo } from "../querying/bind.js";
 import { endOfDay } from "../querying/page-query.js";
 import { queriesFor } from "./count-series.js";
 import type { BoardRowsQuery } from "./counting-desk.js";
@@ -33,7 +34,7 @@ export async function rowsBehind(desk: Desk, actor: Actor, query: BoardRowsQuery
   const scopes = [...frame.pairs.map(({ id }) => id), ...frame.parties];
   const values: unknown[] = [scopes];
   if (asOf !== undefined) values.push(endOfDay(asOf));
-  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const bind = bindTo(values);
   const day = bind(query.until ?? lastDay(year, month), "date");
   const reading = asOf === undefined ? standingReading : recordedReading;
   const at = bind(year * 100 + month, "int");

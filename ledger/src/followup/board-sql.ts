@@ -1,6 +1,7 @@
 import type { Actor } from "../actor.js";
 import { LedgerError } from "../error-codes.js";
-import type { Bind } from "../querying/page-query.js";
+import type { Bind } from "../querying/bind.js";
+
 import { seenRows } from "../querying/seen-rows.js";
 import { isUuid } from "../schema/record-columns.js";
 import type { RecordSet } from "../schema/record-set.js";
@@ -39,10 +40,4 @@ export function boardSql(records: RecordSet, view: BoardView, bind: Bind): strin
       select count(*) as units, count(*) filter (where t.status in ('done', 'closed')) as finished
       from ${records.get("task_unit").table} t where t.scope_id = r.scope_id and t.task = r.id) u
     where ${seenRows(task, view.actor, bind)}${inScope}) b`;
-}
-
-/** Collects the values of a statement. */
-export function binder(): { readonly values: unknown[]; readonly bind: Bind } {
-  const values: unknown[] = [];
-  return { values, bind: (value, type) => `$${values.push(value)}::${type}` };
 }

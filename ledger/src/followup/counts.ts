@@ -1,11 +1,13 @@
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
+import { binder } from "../querying/bind.js";
 import { seenRows } from "../querying/seen-rows.js";
+import { reportQuery } from "../reporting/report.js";
 import type { SqlRow } from "../sql.js";
 import { boardDay } from "./board.js";
-import { type BoardView, binder, boardSql } from "./board-sql.js";
-import type { FollowupCounts, FollowupQuery, Side } from "./followup-desk.js";
-import { ownSide } from "./own-side.js";
+import { type BoardView, boardSql } from "./board-sql.js";
+import type { FollowupCounts, FollowupQuery } from "./followup-desk.js";
+import { ownSide, reportingSide } from "./own-side.js";
 
 const MOST_UNITS = 100;
 
@@ -15,7 +17,9 @@ export async function followupCounts(
   actor: Actor,
   query: Pick<FollowupQuery, "side" | "scope" | "day">,
 ): Promise<FollowupCounts> {
-  const side = ownSide(actor, query.side) ?? (actor.office === undefined ? await reportingSide(desk, actor) : null);
+  const side =
+    ownSide(actor, query.side) ??
+    (actor.office === undefined ? await reportingSide(reportQuery(desk.database, desk.records, actor, null)) : null);
   const day = boardDay(query.day);
   const view: BoardView = { actor, side, day, ...(query.scope === undefined ? {} : { scope: query.scope }) };
   const lights = await byLight(desk, view);
@@ -37,21 +41,6 @@ export async function followupCounts(
     statements_open: other,
     units: await byUnit(desk, view),
   };
-}
-
-/**
- * The side of who keeps the installation without an office and has not said it: the one whose line his own numbers are
- * reported in. Null where none were, or both: then nothing is late, rather than the other side.
- */
-async function reportingSide(desk: Desk, actor: Actor): Promise<Side | null> {
-  const record = desk.records.get("indicator_value");
-  const { values, bind } = binder();
-  const { rows } = await desk.database.query<SqlRow & { line: Side }>(
-    `select distinct r.line from ${record.table} r
-      where r.kind = 'reported' and r.line is not null and ${seenRows(record, actor, bind)}`,
-    values,
-  );
-  return rows.length === 1 ? (rows[0]?.line ?? null) : null;
 }
 
 async function byLight(desk: Desk, view: BoardView): Promise<ReadonlyMap<string, number>> {

@@ -1,10 +1,11 @@
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
+import { binder } from "../querying/bind.js";
 import { seenRows } from "../querying/seen-rows.js";
 import { isUuid } from "../schema/record-columns.js";
 import type { SqlRow } from "../sql.js";
-import { binder } from "./board-sql.js";
+
 import type { FollowupDesk, Unanswered } from "./followup-desk.js";
 import { ownSide } from "./own-side.js";
 

@@ -9,6 +9,7 @@ import { scopeOf } from "../checking/scope-of.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import type { DocumentLine, Page } from "../ledger.js";
+import { bindTo } from "../querying/bind.js";
 import { loadDecisions, loadDocumentRow, loadFacts, loadText, type StoredFact } from "./stored-document.js";
 
 /** What a workbook is called in `genre`: it is not read for facts, its rows come in through 导入预演. */
@@ -47,7 +48,7 @@ export async function documents(
   // Who erases finds a document by its name and opens none.
   const erases = mayDo(actor, "erase") && !mayDo(actor, "read");
   if (!erases) requireRight(actor, "read");
-  const seen = erases ? "true" : seenDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
+  const seen = erases ? "true" : seenDocument(actor, bindTo(values));
   const { rows } = await desk.database.query<LineRow>(
     `select d.id, d.arrival, d.name, d.title, d.source_name, d.published, d.mark, d.repairs, d.facts, d.open_facts,
             d.withdrawn, d.genre, s.who, s.at,
@@ -147,7 +148,7 @@ export async function documentVisible(desk: Desk, actor: Actor, id: string): Pro
 async function submissionOf(desk: Desk, actor: Actor, id: string) {
   requireRight(actor, "read");
   const values: unknown[] = [NIL_SCOPE, id];
-  const seen = seenDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
+  const seen = seenDocument(actor, bindTo(values));
   const { rows } = await desk.database.query<{ who: string; at: string }>(
     `select s.who, c.at from document d
        join submission s on s.scope_id = d.scope_id and s.document = d.id

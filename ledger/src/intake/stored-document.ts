@@ -2,6 +2,7 @@ import type { Extraction, Fact, Furniture, RepairEdit } from "@shanhai/engine";
 import { NIL_SCOPE, type Verdict } from "@shanhai/model";
 import { seenDocument } from "../account/document-access.js";
 import type { Actor } from "../actor.js";
+import { bindTo } from "../querying/bind.js";
 import { isUuid } from "../schema/record-columns.js";
 import type { Sql } from "../sql.js";
 
@@ -213,7 +214,7 @@ export async function documentsNamed(
   exceptId: string,
 ): Promise<readonly { readonly document_id: string; readonly submitted_at: string }[]> {
   const values: unknown[] = [NIL_SCOPE, name, exceptId];
-  const seen = seenDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
+  const seen = seenDocument(actor, bindTo(values));
   const { rows } = await sql.query<{ id: string; at: string }>(
     `select d.id, s.at
        from document d

@@ -1,8 +1,9 @@
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
+import { binder } from "../querying/bind.js";
 import type { SqlRow } from "../sql.js";
 import { FUND_STEPS, type FundLine, type FundStep, type FundSums, type MoneyState } from "./money-desk.js";
-import { binder, recordedRows } from "./recorded-rows.js";
+import { recordedRows } from "./recorded-rows.js";
 
 export interface MoneyView {
   readonly actor: Actor;

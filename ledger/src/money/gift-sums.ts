@@ -1,8 +1,9 @@
 import type { Desk } from "../desk.js";
+import { binder } from "../querying/bind.js";
 import type { SqlRow } from "../sql.js";
 import type { MoneyView } from "./fund-lines.js";
 import type { GiftSums } from "./money-desk.js";
-import { binder, recordedRows } from "./recorded-rows.js";
+import { recordedRows } from "./recorded-rows.js";
 
 interface GiftRow extends SqlRow {
   readonly scope_id: string;

@@ -1,8 +1,9 @@
 import type { Desk } from "../desk.js";
+import { binder } from "../querying/bind.js";
 import type { SqlRow } from "../sql.js";
 import { type MoneyView, positive, state } from "./fund-lines.js";
 import type { MoneyState, ProjectMoney, ProjectSums } from "./money-desk.js";
-import { binder, recordedRows } from "./recorded-rows.js";
+import { recordedRows } from "./recorded-rows.js";
 
 const COLUMNS = [
   "total",

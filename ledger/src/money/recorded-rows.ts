@@ -1,7 +1,8 @@
 import { requireReadable } from "../account/policy.js";
 import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
-import { type Bind, endOfDay, limitConditions } from "../querying/page-query.js";
+import type { Bind } from "../querying/bind.js";
+import { endOfDay, limitConditions } from "../querying/page-query.js";
 import type { KeptRecord } from "../schema/record-set.js";
 
 /**
@@ -31,10 +32,4 @@ export function recordedRows(
       where r.seq <= d.last and ${where}
     union all select ${columns} from ${record.past} r join ${last} on d.scope_id = r.scope_id
       where r.seq <= d.last and r.until_seq > d.last and ${where}) r`;
-}
-
-/** Collects the values of a statement. */
-export function binder(): { readonly values: unknown[]; readonly bind: Bind } {
-  const values: unknown[] = [];
-  return { values, bind: (value, type) => `$${values.push(value)}::${type}` };
 }

@@ -13,6 +13,7 @@ import { rowsBehind } from "../counting/rows-behind.js";
 import { definitionsOf } from "../defining/definitions.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
+import { bindTo } from "../querying/bind.js";
 import { endOfDay } from "../querying/page-query.js";
 import type { LeftOut, PackQuery } from "./pack-desk.js";
 import { safeName } from "./pack-names.js";
@@ -130,7 +131,7 @@ async function stampedFiles(desk: Desk, actor: Actor, query: PackQuery, pairs: r
   const { definition } = desk.records.get("month_close");
   if (!mayReadRecord(actor, definition) || rowLimit(actor, definition) !== null) return [];
   const { reading, values } = readingOf(pairs, query.asOf);
-  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const bind = bindTo(values);
   const line = bind(query.line, "text");
   const { rows } = await desk.database.query<{ scope_id: string; id: string }>(
     `select scope_id, id from ${reading(desk.records.get("month_close"))} r where year = ${bind(query.year, "bigint")}

@@ -1,6 +1,7 @@
 import { hasRuns, NIL_SCOPE } from "@shanhai/model";
 import { readingOf } from "../counting/place-rows.js";
 import type { Desk } from "../desk.js";
+import { bindTo } from "../querying/bind.js";
 import type { Row } from "../row.js";
 import { provenKey } from "./pack-proofs.js";
 
@@ -73,7 +74,7 @@ async function statedSources(
   asOf: string | undefined,
 ): Promise<ReadonlyMap<string, readonly PrintedSource[]>> {
   const { reading, values } = readingOf([...new Set(rows.map(({ scope_id }) => scope_id))], asOf);
-  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const bind = bindTo(values);
   const ids = bind(
     rows.map(({ id }) => id),
     "uuid[]",

@@ -8,8 +8,9 @@ import { requireWhole } from "../installation.js";
 import { namedRows, type StoredRow } from "../read.js";
 import { isUuid } from "../schema/record-columns.js";
 import type { Store } from "../store.js";
+import { type Bind, binder } from "./bind.js";
 import type { ChangeCount, ChangeDesk, ChangedRow, ChangeEntry, ChangeQuery } from "./change-desk.js";
-import { type Bind, endOfDay, limitConditions, prefixed } from "./page-query.js";
+import { endOfDay, limitConditions, prefixed } from "./page-query.js";
 
 const USUAL_LINKS = 50;
 const MOST_LINKS = 200;
@@ -41,8 +42,7 @@ async function changes(store: Store, actor: Actor, query: ChangeQuery): ReturnTy
   requireRight(actor, "read");
   const limit = Math.min(Math.max(query.limit ?? USUAL_LINKS, 1), MOST_LINKS);
   const horizon = await settledUntil(store);
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const from = query.after === undefined ? null : readPlace(query.after);
   const conditions = [
     `c.origin = ${bind(store.installation.origin, "uuid")}`,
@@ -67,8 +67,7 @@ async function changes(store: Store, actor: Actor, query: ChangeQuery): ReturnTy
 async function changedSince(store: Store, actor: Actor, day: string): ReturnType<ChangeDesk["changedSince"]> {
   requireWhole(store);
   requireRight(actor, "read");
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const conditions = [...ofActor(actor, bind), `c.at >= ${bind(startOfDay(day), "timestamptz")}`];
   const { rows } = await store.db.query<Link>(
     `${LINKS} where ${conditions.join(" and ")} order by c.at desc, c.scope_id, c.seq desc limit ${MOST_SAVES + 1}`,
@@ -143,8 +142,7 @@ async function idsSeen(
   rows: readonly LinkRow[],
 ): Promise<ReadonlySet<string> | null> {
   const record = store.records.get(name);
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const limit = rowLimit(actor, record.definition);
   if (limit === null) return null;
   const condition = limitConditions(record, limit, bind).join(" and ");

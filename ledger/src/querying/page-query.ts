@@ -4,6 +4,7 @@ import { LedgerError } from "../error-codes.js";
 import type { Query } from "../ledger.js";
 import { identifier, isUuid, normaliseValue } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
+import { type Bind, binder } from "./bind.js";
 import { conditionSql } from "./row-conditions.js";
 
 /** Where a page ended: the value of the order column and the row. */
@@ -38,8 +39,7 @@ export interface AskedPage {
 export function pageQuery(record: KeptRecord, asked: AskedPage): PageSql {
   const { scopes, query, after, limit, rowsOf = null } = asked;
   const columns = asked.columns ?? record.columns.split(", ");
-  const values: unknown[] = [];
-  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const inScopes = scopes === "all" ? "true" : `s.id = any(${bind(scopes, "uuid[]")})`;
   const order = orderColumn(record, query.sort);
   const conditions = [
@@ -142,9 +142,6 @@ function columnType({ type, key }: FieldDefinition): string {
       throw new LedgerError("QUERY_INVALID", { part: key });
   }
 }
-
-/** Adds a value to a statement; gives its place there. */
-export type Bind = (value: unknown, type: string) => string;
 
 function filterConditions(record: KeptRecord, query: Query, bind: Bind): string[] {
   const conditions = Object.entries(query.filter ?? {}).map(([key, value]) =>

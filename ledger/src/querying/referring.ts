@@ -10,8 +10,8 @@ import { type Pointer, pointersTo } from "../schema/pointers.js";
 import { identifier, isUuid } from "../schema/record-columns.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { Store } from "../store.js";
+import { binder } from "./bind.js";
 import {
-  type Bind,
   keyset,
   limitConditions,
   orderBy,
@@ -101,8 +101,7 @@ export function pointingQuery(
   limit: number,
   rowsOf: RowLimit | null = null,
 ): PageSql {
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const order = orderColumn(from);
   const column = `r.${identifier(field.key)}`;
   const points =

@@ -3,10 +3,9 @@ import { LedgerError } from "../error-codes.js";
 import type { Condition } from "../ledger.js";
 import { identifier, isUuid, normaliseValue } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
+import type { Bind } from "./bind.js";
 
 /** Adds a value to a statement; gives its place there. */
-type Bind = (value: unknown, type: string) => string;
-
 /**
  * One condition of a list as SQL over row `r`. What does not fit the field is QUERY_INVALID with the field's name; a
  * personal field is never asked by its value (its values would stand in addresses and logs), only whether it is filled in.

@@ -2,7 +2,8 @@ import { readableScopes } from "../account/policy.js";
 import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import type { KeptRecord } from "../schema/record-set.js";
-import { type Bind, limitConditions } from "./page-query.js";
+import type { Bind } from "./bind.js";
+import { limitConditions } from "./page-query.js";
 
 /**
  * The condition on row `r` of a record that the actor may read it, whatever scope it stands in: the policy as SQL, for

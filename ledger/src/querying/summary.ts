@@ -5,7 +5,8 @@ import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Summary } from "../ledger.js";
-import { type Bind, limitConditions } from "./page-query.js";
+import { binder, bindTo } from "./bind.js";
+import { limitConditions } from "./page-query.js";
 import { seenRows } from "./seen-rows.js";
 
 /**
@@ -16,7 +17,7 @@ export async function summary(desk: Desk, actor: Actor): Promise<Summary> {
   requireRight(actor, "read");
   const sql = desk.database;
   const values: unknown[] = [NIL_SCOPE];
-  const seen = seenDocument(actor, (value, type) => `$${values.push(value)}::${type}`);
+  const seen = seenDocument(actor, bindTo(values));
   const documents = await sql.query<{ documents: bigint; waiting: bigint | null }>(
     `select count(*) as documents, sum(open_facts) filter (where not withdrawn)::bigint as waiting
        from document d where scope_id = $1 and name is not null and ${seen}`,
@@ -67,8 +68,7 @@ async function recordCounts(desk: Desk, actor: Actor): Promise<Summary["records"
   const counted = desk.records.all.filter(
     ({ definition }) => !INTERNAL.has(definition.name) && mayReadRecord(actor, definition),
   );
-  const values: unknown[] = [NIL_SCOPE, scopesOf(actor)];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder(NIL_SCOPE, scopesOf(actor));
   const each = counted.map((record) => {
     const { definition, table } = record;
     const scope =

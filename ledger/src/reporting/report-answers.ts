@@ -99,6 +99,10 @@ export interface PairedParties {
     readonly path: string;
     readonly side: "east" | "west";
     readonly pairs: number;
+    /** The last month, not ahead of today, for which rows or reported numbers stand ("2026-10"); null where there is none. */
+    readonly latest: string | null;
+    /** How much is known: the kept sums (a series in a month) that hold rows. */
+    readonly sums: number;
   }[];
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from "../actor.js";
 import type { Board, BoardQuery } from "../counting/counting-desk.js";
-import { type Bind, endOfDay } from "../querying/page-query.js";
+import { type Bind, binder } from "../querying/bind.js";
+import { endOfDay } from "../querying/page-query.js";
 import { seenRows } from "../querying/seen-rows.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import type { Sql, SqlRow } from "../sql.js";
@@ -55,8 +56,7 @@ export function reportQuery(
   asOf: string | null = null,
 ): ReportContext["query"] {
   return async <R extends SqlRow>(statement: (of: StatementParts) => string) => {
-    const values: unknown[] = [];
-    const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+    const { values, bind } = binder();
     const text = statement({
       bind,
       table: (name) =>

@@ -431,7 +431,7 @@ eachDatabase("报表", (trial) => {
     assert.equal(before.sheets, null);
     const own = { count: 0, compared: false, at: { scope: PAIR, year: 2023, month: 11, line: "west" } };
     assert.deepEqual(before.differences, own, "reported by this side; the other one has sent nothing");
-    assert.equal(before.tasks?.own, false);
+    assert.equal(before.tasks?.own, true, "without an office: the side in whose line it reports, as 任务督办 knows it");
     const office = {
       id: newId(),
       name: "县办",
@@ -465,6 +465,14 @@ eachDatabase("报表", (trial) => {
         sheet("县人社局", "waiting"),
         sheet("县卫健局", "sent_back"),
         sheet("县教育局", "returned"),
+        created("task", PAIR, newId(), {
+          title: "延期的",
+          origin: "manual",
+          status: "deferred",
+          side: "west",
+          owner_name: "县教育局",
+          due: "2023-11-25",
+        }),
       ]),
     );
     const { tasks, sheets, differences, lagging } = await ask("waiting", { day: "2023-12-01" }, clerk);
@@ -472,16 +480,19 @@ eachDatabase("报表", (trial) => {
     const november = { year: 2023, month: 11, line: "west" } as const;
     assert.deepEqual(differences, { count: 1, compared: true, at: { scope: PAIR, ...november } });
     assert.deepEqual(lagging, { count: 1, at: { party: WEST, ...november } });
+    const { parties } = await ask("parties");
+    const latest = Object.fromEntries(parties.map(({ id, latest }) => [id, latest]));
+    assert.deepEqual(latest, { [EAST]: "2023-12", [WEST]: "2023-12", [OTHER_WEST]: null });
     // Years later, and for who has no office: the last month that has numbers, and it says which.
     const late = await ask("waiting", { day: "2026-11-22" });
     assert.deepEqual(late.lagging, { count: 1, at: { party: WEST, ...november } });
     assert.deepEqual(late.differences?.at, { scope: PAIR, ...november });
-    // 落实用地, 没有单位的 and the thirty; what falls due on 20 December and what the east owes are not among them.
-    assert.equal(tasks?.count, 32);
+    // 落实用地, 没有单位的, 延期的 and the thirty; what falls due on 20 December and what the east owes are not among them.
+    assert.equal(tasks?.count, 33);
     const conditions = (tasks?.rows.conditions ?? []).map(
       ([field, is, ...values]) => ({ field, is, values }) as Condition,
     );
-    assert.equal((await t.desk.list(KEEPER, "task", { conditions, limit: 100 })).rows.length, 32);
+    assert.equal((await t.desk.list(KEEPER, "task", { conditions, limit: 100 })).rows.length, 33);
   });
 
   test("总览、一页纸、结对关系 as of a past day: what was recorded by its end, in figures that open the rows of that day", async () => {

@@ -1,9 +1,11 @@
 import { NIL_SCOPE } from "@shanhai/model";
+import { reportingSide } from "../followup/own-side.js";
 import { cutOff } from "../reporting/cut-off.js";
 import type { Report, ReportContext } from "../reporting/report.js";
 import type { MonthOfBoard, Waiting } from "../reporting/report-answers.js";
 
-const OPEN = ["established", "assigned", "urged", "reported"] as const;
+/** What is neither 办结 nor 终止; what was put off (延期) has a later day and is still to be done. */
+const OPEN = ["established", "assigned", "urged", "reported", "deferred"] as const;
 /** Days ahead that a task is shown before it falls due. */
 const AHEAD = 7;
 
@@ -20,9 +22,9 @@ export const waiting: Report<"waiting"> = {
   }),
 };
 
-/** What the other side owes is no task of this office: it is left out where the office has a side. */
+/** What the other side owes is no task of this office: it is left out where the side is known, as 任务督办 knows it. */
 async function tasks(of: ReportContext): Promise<Waiting["tasks"]> {
-  const side = of.actor.office?.side ?? null;
+  const side = of.actor.office === undefined ? await reportingSide(of.query) : of.actor.office.side;
   const until = new Date(Date.parse(`${of.day}T00:00:00Z`) + AHEAD * 86_400_000).toISOString().slice(0, 10);
   const [row] = await of.query<{ held: bigint; count: bigint }>(({ bind, table, seen }) => {
     const due = side === null ? "true" : `r.side = ${bind(side, "text")} and r.due_from <= ${bind(until, "date")}`;

@@ -1,7 +1,8 @@
 import { findSpelled, type TextMark } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
-import type { Bind } from "../querying/page-query.js";
+import { type Bind, binder } from "../querying/bind.js";
+
 import { identifier } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
 import { gramsCondition, marksOf, type SearchWord } from "./search-word.js";
@@ -22,8 +23,7 @@ export class FoundWords {
 
   /** The kept words (`row-words.ts`) that hold the words searched for. Values say nothing yet: rows are asked with the policy. */
   static async of(desk: Desk, actor: Actor, words: readonly SearchWord[]): Promise<FoundWords> {
-    const values: unknown[] = [];
-    const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+    const { values, bind } = binder();
     const holding = words.map((word) => gramsCondition([word], true, "w.search_grams", bind)).join(" or ");
     const scopes = actor.scopes === "all" ? "" : ` and w.scope_id = any(${bind(actor.scopes, "uuid[]")})`;
     const { rows } = await desk.database.query<{ record: string; field: string; word: string }>(

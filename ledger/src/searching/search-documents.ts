@@ -4,7 +4,8 @@ import { seenDocument } from "../account/document-access.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
-import type { Bind } from "../querying/page-query.js";
+import { binder } from "../querying/bind.js";
+
 import { isUuid } from "../schema/record-columns.js";
 import type { SearchGroup, SearchHit } from "./search-desk.js";
 import { allMarks, gramsCondition, marksOf, type SearchWord } from "./search-word.js";
@@ -55,8 +56,7 @@ async function foundTexts(
   after: string | null,
   limit: number,
 ): Promise<readonly FoundText[]> {
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const nil = bind(NIL_SCOPE, "uuid");
   const beyond = after === null ? "" : ` and d.arrival < ${bind(after, "uuid")}`;
   const { rows } = await desk.database.query<FoundText>(

@@ -3,16 +3,8 @@ import { mayReadRecord } from "../account/policy.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
 import type { Row } from "../ledger.js";
-import {
-  type Bind,
-  keyset,
-  orderBy,
-  orderColumn,
-  type PageKey,
-  prefixed,
-  readKey,
-  writeKey,
-} from "../querying/page-query.js";
+import { type Bind, binder } from "../querying/bind.js";
+import { keyset, orderBy, orderColumn, type PageKey, prefixed, readKey, writeKey } from "../querying/page-query.js";
 import { seenRows } from "../querying/seen-rows.js";
 import { namedRows, type StoredRow } from "../read.js";
 import type { KeptRecord } from "../schema/record-set.js";
@@ -30,8 +22,7 @@ export const searchedRecords = recordDefinitions.filter(
 
 /** The records that have rows which may hold the words: one statement instead of a page of each. Rolls are asked by themselves. */
 export async function recordsWithHits(desk: Desk, actor: Actor, asked: Searched): Promise<ReadonlySet<string>> {
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const seen = searchedRecords.filter((definition) => mayReadRecord(actor, definition));
   const parts = seen
     .filter(({ bulk }) => bulk !== true)
@@ -172,8 +163,7 @@ type Look = (
 
 /** Found by the index of grams whatever scope they stand in; only keys are sorted, whole rows are read for the page. */
 const foundRows: Look = async (desk, actor, record, asked, after, limit) => {
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const order = orderColumn(record);
   const condition = holds(record, actor, asked, bind);
   const beyond = after === null ? "" : ` where ${keyset(order, after, bind)}`;

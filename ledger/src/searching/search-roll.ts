@@ -2,15 +2,8 @@ import { readableScopes } from "../account/policy.js";
 import { rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
 import type { Desk } from "../desk.js";
-import {
-  type Bind,
-  keyset,
-  limitConditions,
-  orderBy,
-  orderColumn,
-  type PageKey,
-  prefixed,
-} from "../querying/page-query.js";
+import { type Bind, binder } from "../querying/bind.js";
+import { keyset, limitConditions, orderBy, orderColumn, type PageKey, prefixed } from "../querying/page-query.js";
 import type { StoredRow } from "../read.js";
 import type { KeptRecord } from "../schema/record-set.js";
 import type { Searched } from "./found-words.js";
@@ -28,14 +21,12 @@ export async function metFirst(
   record: KeptRecord,
   asked: Searched,
 ): Promise<readonly StoredRow[]> {
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
-  const scopes = readableScopes(actor, record.definition);
+  const { values, bind } = binder();
   const order = orderColumn(record);
   const ways = asked.found.ways(record, bind);
   if (ways.length === 0) return [];
   const limits = limitConditions(record, rowLimit(actor, record.definition), bind);
-  const within = scopes === "all" ? "true" : `s.id = any(${bind(scopes, "uuid[]")})`;
+  const within = readableScope(actor, record, bind);
   const met = ways.map((way) => {
     const held = ["r.scope_id = s.id", way, ...limits].join(" and ");
     return `(select r.scope_id, r.id from ${record.table} r where ${held} limit ${GLANCE})`;
@@ -73,20 +64,17 @@ export async function foundInRoll(
   after: PageKey | null,
   limit: number,
 ): Promise<readonly StoredRow[]> {
-  const scopes = readableScopes(actor, record.definition);
   const order = orderColumn(record);
   const conditionsOf = (bind: Bind) => [
     "r.scope_id = s.id",
     asked.found.condition(record, bind),
     ...limitConditions(record, rowLimit(actor, record.definition), bind),
   ];
-  const within = (bind: Bind) => (scopes === "all" ? "true" : `s.id = any(${bind(scopes, "uuid[]")})`);
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const { rows: keys } = await desk.database.query<{ scope_id: string; id: string }>(
     `select p.scope_id, p.id from scope s cross join lateral (
        select r.scope_id, r.id from ${record.table} r where ${conditionsOf(bind).join(" and ")} limit ${FEW}) p
-      where ${within(bind)} limit ${FEW}`,
+      where ${readableScope(actor, record, bind)} limit ${FEW}`,
     values,
   );
   if (keys.length === 0) return [];
@@ -107,8 +95,14 @@ export async function foundInRoll(
       : `select ${prefixed(record, "p")}, p.${order.column}::text as page_order from scope s cross join lateral (
            select ${prefixed(record, "r")} from ${record.table} r where ${[...conditionsOf(bind), ...beyond].join(" and ")}
             order by ${orderBy(order, "r")} limit ${page()}) p
-          where ${within(bind)} order by ${orderBy(order, "p")} limit ${page()}`,
+          where ${readableScope(actor, record, bind)} order by ${orderBy(order, "p")} limit ${page()}`,
     values,
   );
   return rows;
+}
+
+/** The scopes `s` whose rows of the record the actor may read. */
+function readableScope(actor: Actor, record: KeptRecord, bind: Bind): string {
+  const scopes = readableScopes(actor, record.definition);
+  return scopes === "all" ? "true" : `s.id = any(${bind(scopes, "uuid[]")})`;
 }

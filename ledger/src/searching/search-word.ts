@@ -7,7 +7,7 @@ import {
   soundQueryGrams,
   type TextMark,
 } from "@shanhai/model";
-import type { Bind } from "../querying/page-query.js";
+import type { Bind } from "../querying/bind.js";
 
 /** One word of a search with all that it may stand for. */
 export interface SearchWord {

@@ -2,7 +2,8 @@ import { PositionMap, type RepairEdit } from "@shanhai/engine";
 import { NIL_SCOPE } from "@shanhai/model";
 import { seenDocument } from "../account/document-access.js";
 import type { Actor } from "../actor.js";
-import type { Bind } from "../querying/page-query.js";
+import { binder } from "../querying/bind.js";
+
 import type { Sql } from "../sql.js";
 
 /** A document's repaired text, and how its places go over into the raw one. */
@@ -18,8 +19,7 @@ export async function seenTexts(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, SeenText>> {
   if (ids.length === 0) return new Map();
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const nil = bind(NIL_SCOPE, "uuid");
   const { rows } = await sql.query<{ id: string; repaired: string | null; edits: RepairEdit[] | null }>(
     `select d.id, t.repaired, t.edits from document d join document_text t on t.scope_id = d.scope_id and t.document = d.id
@@ -34,8 +34,7 @@ export async function seenTexts(
 /** Those of some documents that the actor may open. */
 export async function seenAmong(sql: Sql, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const values: unknown[] = [];
-  const bind: Bind = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bind } = binder();
   const { rows } = await sql.query<{ id: string }>(
     `select d.id from document d where d.scope_id = ${bind(NIL_SCOPE, "uuid")} and d.id = any(${bind(ids, "uuid[]")})
         and ${seenDocument(actor, bind)}`,

@@ -1,9 +1,10 @@
-import { Input, Segmented, Select, Switch } from "antd";
+import { Segmented, Select, Switch } from "antd";
 import type { ReactNode } from "react";
 import type { BoardAddress } from "../board-address.js";
 import { today } from "../format.js";
 import { useWords } from "../language.js";
 import styles from "./BoardTools.module.css";
+import { PastDay } from "./PastDay.js";
 
 /** Whose board, which month, which line: the same tools over 指标 and 数据核对. */
 export function BoardTools({
@@ -63,18 +64,7 @@ export function BoardTools({
           { value: "east", label: words.lines.east },
         ]}
       />
-      {past && (
-        <span className={styles.day} title={words.asOfHint}>
-          <span aria-hidden="true">{words.asOf}</span>
-          <Input
-            type="date"
-            aria-label={words.asOf}
-            max={today()}
-            value={query.as_of ?? ""}
-            onChange={(event) => set({ as_of: event.target.value })}
-          />
-        </span>
-      )}
+      {past && <PastDay day={query.as_of} hint={words.asOfHint} onChange={(as_of) => set({ as_of })} />}
       {past && kind !== "pair" && (
         <span className={styles.day} title={words.exactHint}>
           <Switch

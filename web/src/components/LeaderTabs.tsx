@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input, Select } from "antd";
+import { Select } from "antd";
 import type { ReactNode } from "react";
 import { NavLink, useSearchParams } from "react-router";
 import { api } from "../api.js";
-import { today } from "../format.js";
 import { useWords } from "../language.js";
 import { useLeaderDay } from "../leader-day.js";
 import styles from "./LeaderTabs.module.css";
+import { PastDay } from "./PastDay.js";
 
 interface Props {
   readonly children?: ReactNode;
@@ -16,7 +16,7 @@ interface Props {
 
 /** The three pages of 总览, whose numbers they show (a party with its pairs, or all) and as of which day. Both go along. */
 export function LeaderTabs({ children, printed }: Props) {
-  const { leader, indicators, records } = useWords();
+  const { leader, records } = useWords();
   const [search, setSearch] = useSearchParams();
   const party = search.get("party");
   const { as_of } = useLeaderDay();
@@ -61,20 +61,15 @@ export function LeaderTabs({ children, printed }: Props) {
               ...(parties.data?.parties ?? []).map(({ id, path }) => ({ value: id, label: path })),
             ]}
           />
-          <span className={styles.day} title={leader.asOfHint}>
-            <span aria-hidden="true">{indicators.asOf}</span>
-            <Input
-              type="date"
-              aria-label={indicators.asOf}
-              max={today()}
-              value={as_of ?? ""}
-              onChange={({ target }) => {
-                if (target.value === "") search.delete("as_of");
-                else search.set("as_of", target.value);
-                setSearch(search, { replace: true });
-              }}
-            />
-          </span>
+          <PastDay
+            day={as_of}
+            hint={leader.asOfHint}
+            onChange={(day) => {
+              if (day === "") search.delete("as_of");
+              else search.set("as_of", day);
+              setSearch(search, { replace: true });
+            }}
+          />
         </div>
       </div>
       {printed !== undefined && (

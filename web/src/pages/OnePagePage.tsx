@@ -21,14 +21,18 @@ export function OnePagePage() {
   const [search, setSearch] = useSearchParams();
   const party = search.get("party");
   const { as_of } = useLeaderDay();
-  const month = search.get("month") ?? lastMonth(as_of ?? today());
   const parties = useQuery({
     queryKey: ["report", "parties"],
     queryFn: () => api.report("parties", {}),
     staleTime: 60_000,
   });
-  // Nobody's page is no page: the party with most pairs is shown until another one is chosen.
-  const first = [...(parties.data?.parties ?? [])].sort((a, b) => b.pairs - a.pairs)[0]?.id;
+  // Nobody's page is no page: until another one is chosen it is one that has numbers of the latest year, of several that of whom most is known.
+  const first = [...(parties.data?.parties ?? [])].sort(
+    (a, b) => Number(yearOf(b.latest)) - Number(yearOf(a.latest)) || b.sums - a.sums,
+  )[0]?.id;
+  const ended = lastMonth(as_of ?? today());
+  const latest = parties.data?.parties.find(({ id }) => id === party)?.latest ?? ended;
+  const month = search.get("month") ?? (latest < ended ? latest : ended);
   useEffect(() => {
     if (party !== null || first === undefined) return;
     setSearch(
@@ -43,7 +47,7 @@ export function OnePagePage() {
   const report = useQuery({
     queryKey: ["report", "one_page", asked],
     queryFn: () => api.report("one_page", asked),
-    enabled: party !== null,
+    enabled: party !== null && !parties.isPending,
   });
   const page = report.data?.page ?? null;
   return (
@@ -87,6 +91,10 @@ export function OnePagePage() {
       )}
     </div>
   );
+}
+
+function yearOf(month: string | null): string {
+  return month?.slice(0, 4) ?? "0";
 }
 
 /** The month that has ended by a day. */

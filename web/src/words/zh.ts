@@ -128,7 +128,7 @@ export const zh = {
     agreedNote: "纪要、协议中议定，需落实到单位和时限",
     statements: "待分解的表态",
     tasksDue: "到期督办事项",
-    tasksDueNote: "本单位的，7 日内到期或已到期",
+    tasksDueNote: "本方的，7 日内到期或已到期",
     tasksOpen: "未办结督办事项",
     tasksOpenNote: "双方合计",
     sheetsOut: "未报收表",
