@@ -89,7 +89,7 @@ export { recordKeys } from "./tables/definition-form.js";
 export type { Finding, FindingCode } from "./tables/finding.js";
 export { finding, findingTexts } from "./tables/finding.js";
 export { joinedValues } from "./tables/form-values.js";
-export type { Grid, GridCell } from "./tables/grid.js";
+export type { CellPlace, Grid, GridCell } from "./tables/grid.js";
 export { columnName, placeName, squeezed } from "./tables/grid.js";
 export type { FiguresInWords } from "./tables/office-number.js";
 export type { ChosenColumns, ReadingChoices, SheetReading, SheetTable } from "./tables/read-sheets.js";
@@ -114,7 +114,13 @@ export type {
   SheetValue,
 } from "./tables/sheet-form.js";
 export { contextOfSheet } from "./tables/sheet-form.js";
-export { SUMMARY_SHEET } from "./tables/sheet-habits.js";
+export {
+  HabitCount,
+  type HabitPlaces,
+  PlaceCount,
+  type SheetSurroundings,
+  SUMMARY_SHEET,
+} from "./tables/sheet-habits.js";
 export { taskSteps, taskUnitSteps } from "./task-steps.js";
 export type { Parsed, ValueProblem, ValueProblemCode } from "./value-problem.js";
 export { valueProblem, valueProblemTexts } from "./value-problem.js";

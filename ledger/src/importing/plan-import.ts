@@ -124,7 +124,12 @@ export async function planImport(
       ...ownWords.words(),
       ...dictionary.words(),
     ]),
-    questions: questionsOf(readings, options, memory, { yearAssumed, year: context.year }),
+    questions: questionsOf(
+      readings.flatMap((reading) => reading.findings),
+      options,
+      memory,
+      { yearAssumed, year: context.year },
+    ),
     tally: {
       added: state("added").length,
       changed: state("changed").length,

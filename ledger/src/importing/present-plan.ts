@@ -31,7 +31,7 @@ export function plannedSheets(
 
 /** One question per meaning: a colour, hidden rows, pictures. An answer given before for the layout stands until changed. */
 export function questionsOf(
-  readings: readonly SheetReading[],
+  findings: readonly Finding[],
   options: ImportOptions,
   memory: ReadonlyMap<string, RememberedLayout>,
   { yearAssumed, year }: { readonly yearAssumed: boolean; readonly year: number | null },
@@ -48,19 +48,18 @@ export function questionsOf(
       sheet: "",
       answer: options.year === undefined ? null : String(options.year),
     });
-  for (const { findings } of readings)
-    for (const one of findings) {
-      if (one.severity !== "question" || one.code === "sheet/unknown") continue;
-      const key = questionKey(one);
-      if (!asked.has(key))
-        asked.set(key, {
-          key,
-          zh: one.zh,
-          en: one.en,
-          sheet: one.sheet ?? "",
-          answer: options.answers?.[key] ?? remembered[key] ?? null,
-        });
-    }
+  for (const one of findings) {
+    if (one.severity !== "question" || one.code === "sheet/unknown") continue;
+    const key = questionKey(one);
+    if (!asked.has(key))
+      asked.set(key, {
+        key,
+        zh: one.zh,
+        en: one.en,
+        sheet: one.sheet ?? "",
+        answer: options.answers?.[key] ?? remembered[key] ?? null,
+      });
+  }
   return [...asked.values()];
 }
 

@@ -1,5 +1,6 @@
 import {
   checkSummary,
+  type Finding,
   joinedValues,
   type SheetForm,
   type SheetReading,
@@ -23,6 +24,7 @@ import type { ImportOptions, ImportPlan, MissingRow } from "../importing/sheet-d
 import { isCovered, unitCoverOf } from "../importing/unit-cover.js";
 import { ownSheetOf } from "../printing/own-sheet.js";
 import { dictionaryPlace, wordAnswers } from "../wording/dictionary-place.js";
+import { habitsOfHeads, withoutHabits } from "./head-habits.js";
 import type { AskedForm } from "./roster-faults.js";
 import type { RosterCheck, RosterCount, RosterReading, RosterSheet, StoredMatch } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
@@ -76,14 +78,21 @@ export async function planRoster(
       en,
       columns: columns.map((column) => ({ key: column.key, zh: column.zh, en: column.en })),
     })),
-    questions: questionsOf(readings, options, memory, { yearAssumed, year: context.year }),
   };
-  const findings = readings.flatMap((reading) => reading.findings.filter(({ code }) => code.startsWith("sheet/")));
+  const told = readings.flatMap((reading) => withoutHabits(reading.findings));
+  const asked = (some: readonly Finding[]) => questionsOf(some, options, memory, { yearAssumed, year: context.year });
+  // Hidden and void sheets are listed and not looked at.
+  const looked = new Set(
+    readings.flatMap(({ name, state }) => (["read", "summary", "unknown"].includes(state) ? [name] : [])),
+  );
+  const heads = (opened.large?.heads ?? []).filter(({ name }) => looked.has(name));
   const settled = settledRoster(desk, actor, opened, { readings, memory, scope, context, words });
-  if (settled === null)
+  if (settled === null) {
+    const findings = [...told, ...habitsOfHeads(heads)];
     return {
       plan: {
         ...base,
+        questions: asked(findings),
         dictionary: plannedWords(actor, words, scope, []),
         hash: planHash([opened.sha256, null]),
         rows: [],
@@ -97,6 +106,7 @@ export async function planRoster(
       found: null,
       spool: null,
     };
+  }
   const { reading, form } = settled;
   const compare = await anyStanding(desk, form, reading, []);
   const summaries = readings.filter(({ state }) => state === "summary");
@@ -112,8 +122,11 @@ export async function planRoster(
     const missing = compare ? await missingRows(desk, settled, found, thread) : [];
     const tally = { ...found.tally, missing: missing.length };
     const summed = summaries.flatMap((summary) => checkSummary(summary, form, found.sums));
+    const unread = heads.filter(({ name }) => !reading.sheets.some(({ head }) => head.name === name));
+    const findings = [...told, ...habitsOfHeads(unread), ...found.findings];
     const plan: ImportPlan = {
       ...base,
+      questions: asked(findings),
       dictionary: plannedWords(actor, words, scope, found.words),
       hash: planHash([
         opened.sha256,
@@ -128,7 +141,7 @@ export async function planRoster(
       missing,
       counts: found.counts.map((count) => ({ ...count, form: form.key })),
       totals: [...found.totals, ...summed],
-      findings: [...findings, ...found.findings, ...summed.flatMap((check) => totalFinding(check) ?? [])],
+      findings: [...findings, ...summed.flatMap((check) => totalFinding(check) ?? [])],
       tally,
     };
     kept = true;

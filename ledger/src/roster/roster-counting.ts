@@ -48,7 +48,7 @@ export class RosterCounting {
 
   async count(asking: RosterAsking): Promise<RosterCount> {
     const { compare } = this.#job;
-    const habits = new GatheredHabits();
+    const habits = new GatheredHabits(this.#job.sheets.map(({ head }) => head));
     const dictionary = new DictionaryReader(this.#job.words);
     const sample = new Sample(this.#records);
     const spool = new SpoolWriter(this.#job.spool);

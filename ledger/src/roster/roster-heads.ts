@@ -1,4 +1,7 @@
+import { PlaceCount } from "@shanhai/model";
 import { LedgerError } from "../error-codes.js";
+import type { PlacedComment } from "../workbook/comment-parts.js";
+import { streamNotes } from "../workbook/sheet-parts.js";
 import { openStream, type StreamedRow, streamFrame, streamSheet } from "../workbook/stream-rows.js";
 import type { RosterJob, SheetHead } from "./roster-job.js";
 
@@ -29,9 +32,19 @@ export async function rosterHeads({
         rows.push(...batch.slice(0, most - rows.length));
         if (rows.length >= most) break;
       }
-      const { merges } = await streamFrame(book, sheet.part);
+      const { merges, hiddenColumns, filtered } = await streamFrame(book, sheet.part);
       if (merges.length > MOST_MERGES) throw new LedgerError("ROSTER_MERGED", { sheet: sheet.name, most: MOST_MERGES });
-      heads.push({ name: sheet.name, hidden: sheet.hidden, rows, merges });
+      const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+      const [comments, pictures] = [new PlaceCount(), new PlaceCount()];
+      const told = { comment: comments.add.bind(comments), picture: pictures.add.bind(pictures) };
+      const notes = await streamNotes(book.parts, sheet.part, told);
+      const beside = {
+        hiddenColumns: hiddenColumns.filter((column) => column < widest),
+        filtered: filtered || notes.filtered,
+        comments: { count: comments.count, first: comments.first },
+        pictures: { count: pictures.count, first: pictures.first },
+      };
+      heads.push({ name: sheet.name, hidden: sheet.hidden, rows, merges, beside });
     }
     return heads;
   } finally {
@@ -49,12 +62,30 @@ export async function rosterWindow(
   const book = await openStream(job.path, job.name);
   try {
     const rows: StreamedRow[] = [];
+    const near = (row: number) => Math.abs(row - job.row) <= AROUND;
     for await (const batch of streamSheet(book, job.sheet)) {
-      rows.push(...batch.filter(({ row }) => Math.abs(row - job.row) <= AROUND));
+      rows.push(...batch.filter(({ row }) => near(row)));
       if ((batch.at(-1)?.row ?? 0) > job.row + AROUND) break;
     }
-    return rows;
+    const part = book.sheets.find(({ name }) => name === job.sheet)?.part;
+    const comments: PlacedComment[] = [];
+    if (part != null)
+      await streamNotes(book.parts, part, {
+        comment: (place, text) => {
+          if (near(place.row)) comments.push({ ...place, text });
+        },
+      });
+    return rows.map((row) => commented(row, comments));
   } finally {
     book.parts.close();
   }
+}
+
+/** A row with what is noted on its cells (批注). */
+function commented(row: StreamedRow, comments: readonly PlacedComment[]): StreamedRow {
+  const own = comments.filter((comment) => comment.row === row.row);
+  if (own.length === 0) return row;
+  const cells = [...row.cells];
+  for (const { column, text } of own) cells[column] = { kind: "text", text: "", ...cells[column], comment: text };
+  return { ...row, cells };
 }

@@ -30,6 +30,7 @@ import { bulkLines, bulkRecordOf } from "../verification/verify-bulk.js";
 import type { StoredLink } from "../verification/verify-tally.js";
 import { cellName } from "../workbook/book.js";
 import { readBook } from "../workbook/read-book.js";
+import { trialWorkbook } from "../workbook/trial-package.js";
 import { streamBook, writeBook } from "../workbook/write-book.js";
 import { standingRow } from "../writing/standing-row.js";
 
@@ -685,6 +686,63 @@ eachDatabase("rosters too large to be held", (trial) => {
     const again = await unheld.planImport(actor, back, { scope: third });
     assert.deepEqual(again.tally, same, JSON.stringify(again.rows));
     await assert.rejects(unheld.planImport(actor, await printed({}), { scope: third }), { code: "ROSTER_PAIRS" });
+  });
+
+  test("comments, pictures, hidden columns and rows, a filter and colours of a large roll are listed and asked about as of a small one", async () => {
+    const cell = (value: string, style = 0) => `<c t="inlineStr" s="${style}"><is><t>${value}</t></is></c>`;
+    const line = (at: number) => {
+      const values = [`${at}`, "平坝镇", "某村", `人${at}`, `1380000${1000 + at}`, "某厂", "4000"];
+      const attributes = at % 10 === 3 ? ' hidden="1"' : "";
+      return `<row r="${at + 1}"${attributes}>${values.map((value, column) => cell(value, at === 70 && column === 6 ? 1 : 0)).join("")}</row>`;
+    };
+    const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const notes = Array.from(
+      { length: 12 },
+      (_, at) => `<comment ref="G${70 + at}" authorId="0"><text><t>原因${at}</t></text></comment>`,
+    );
+    const picture = (row: number) =>
+      `<twoCellAnchor><from><col>2</col><row>${row}</row></from><to><col>3</col><row>${row}</row></to><pic/></twoCellAnchor>`;
+    const header = ["序号", "乡镇", "村", "姓名", "联系电话", "务工单位", "月均收入"]
+      .map((word) => cell(word, 1))
+      .join("");
+    const bytes = await trialWorkbook(
+      `<worksheet><cols><col min="6" max="6" hidden="1"/><col min="30" max="16384" hidden="1"/></cols><sheetData><row r="1">${header}</row>${Array.from({ length: 90 }, (_, at) => line(at + 1)).join("")}</sheetData><autoFilter ref="A1:G91"><filterColumn colId="1"/></autoFilter></worksheet>`,
+      {
+        "xl/styles.xml": `<styleSheet><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill></fills><cellXfs><xf fillId="0"/><xf fillId="1"/></cellXfs></styleSheet>`,
+        "xl/worksheets/_rels/sheet1.xml.rels": `<Relationships><Relationship Id="a" Type="${type}/comments" Target="../comments1.xml"/><Relationship Id="b" Type="${type}/drawing" Target="../drawings/drawing1.xml"/></Relationships>`,
+        "xl/comments1.xml": `<comments><authors><author/></authors><commentList>${notes.join("")}</commentList></comments>`,
+        "xl/drawings/drawing1.xml": `<wsDr>${[5, 80].map(picture).join("")}</wsDr>`,
+      },
+    );
+    const document = await submitted(Uint8Array.from(bytes), "石坎县2024年务工花名册.xlsx");
+    const signs = ({ findings, questions }: ImportPlan) => [
+      findings.flatMap(({ code, zh, place }) => (code.startsWith("sheet/") ? [[code, zh, place]] : [])),
+      questions.map(({ key, zh, answer }) => [key, zh, answer]),
+    ];
+    const plan = await sheets.planImport(actor, document, { scope: pair });
+    assert.deepEqual(signs(plan), signs(await held.planImport(actor, document, { scope: pair })));
+    assert.deepEqual(
+      plan.questions.map(({ key }) => key).toSorted(),
+      ["sheet/fill:FF0000", "sheet/filtered-rows", "sheet/pictures"],
+      "each once; the red header is decoration",
+    );
+    const said = (code: string) => plan.findings.filter((one) => one.code === code).map(({ zh }) => zh);
+    assert.match(said("sheet/comments")[0] ?? "", /12 条批注（G70、.*、G77 等）/u);
+    assert.match(said("sheet/hidden-columns")[0] ?? "", /（F）/u);
+    assert.match(said("sheet/filtered-rows")[0] ?? "", /9 行没有显示（4、14、/u);
+    // Before it is known whose the roll is, what needs no look at the rows is said.
+    const open = await sheets.planImport(actor, document, { scope: randomUUID() });
+    assert.deepEqual([open.scope, open.questions.map(({ key }) => key)], [null, ["sheet/pictures"]]);
+    const window = await sheets.sheetWindow(actor, document, "2023年", "G80");
+    const noted = window.rows.flatMap(({ cells }) => cells.flatMap(({ here, comment }) => (here ? [comment] : [])));
+    assert.deepEqual(noted, ["原因10"], "the source of a value opens with what is noted on its cell");
+    const answers = { "sheet/fill:FF0000": "待核" };
+    await sheets.importSheet(actor, document, {
+      ...accepted(await sheets.planImport(actor, document, { scope: pair, answers })),
+      options: { scope: pair, answers },
+    });
+    const again = await sheets.planImport(actor, document, { scope: pair });
+    assert.deepEqual(again.questions.map(({ answer }) => answer).toSorted(), [null, null, "待核"]);
   });
 
   test("a large workbook that is no ledger read row by row is read whole", async () => {

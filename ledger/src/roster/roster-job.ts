@@ -1,4 +1,12 @@
-import type { DictionaryPlace, Finding, FormContext, ReadWord, SheetCount, TotalCheck } from "@shanhai/model";
+import type {
+  DictionaryPlace,
+  Finding,
+  FormContext,
+  ReadWord,
+  SheetCount,
+  SheetSurroundings,
+  TotalCheck,
+} from "@shanhai/model";
 import type { RowLimit } from "../account/visibility.js";
 import type { SheetFault } from "../collecting/collect-desk.js";
 import type { Values } from "../command.js";
@@ -15,6 +23,8 @@ export interface SheetHead {
   readonly hidden: boolean;
   readonly rows: readonly StreamedRow[];
   readonly merges: readonly Merge[];
+  /** Hidden columns, comments, pictures and whether a filter is set. */
+  readonly beside: SheetSurroundings;
 }
 
 /** One sheet that is read, with the form and all its columns settled. */

@@ -1,5 +1,7 @@
 import {
+  type CellPlace,
   finding,
+  type HabitCount,
   headGrid,
   type ReadRow,
   RosterReader,
@@ -13,7 +15,8 @@ import {
 } from "@shanhai/model";
 import { figuresInWords } from "../importing/figures-in-words.js";
 import { openStream, type StreamedRow, streamSheet } from "../workbook/stream-rows.js";
-import type { RosterSheet } from "./roster-job.js";
+import { habitsBeside } from "./head-habits.js";
+import type { RosterSheet, SheetHead } from "./roster-job.js";
 
 /** A number for each row that grows through the file. */
 export const SHEET_ROWS = 1 << 20;
@@ -32,6 +35,8 @@ export interface RosterHabits {
   remark(sheet: string, remark: RosterRemark): void;
   hidden(sheet: string, row: number): void;
   fill(sheet: string, colour: string, row: number, column: number): void;
+  /** A cell that shows a picture. */
+  picture(sheet: string, row: number, column: number): void;
   /** Where totals are to be checked. */
   readonly totals?: RosterTelling["totals"];
 }
@@ -59,7 +64,8 @@ export async function* rosterRows(
       if (form === undefined || made === null) continue;
       const { reader, printed } = made;
       const base = book.sheets.findIndex((one) => one.name === head.name) * SHEET_ROWS;
-      for await (const batch of streamSheet(book, head.name)) {
+      const picture = ({ row, column }: CellPlace) => habits?.picture(head.name, row, column);
+      for await (const batch of streamSheet(book, head.name, picture)) {
         const rows: RosterRow[] = [];
         for (const streamed of batch) {
           const { row, hidden, cells } = streamed;
@@ -115,11 +121,15 @@ function readerOf(
 /** Remarks and habits gathered over a whole file: the first of each kind, and how many. */
 export class GatheredHabits implements RosterHabits {
   readonly #remarks = new Map<string, { count: number; first: { sheet: string; remark: RosterRemark }[] }>();
-  readonly #hidden = new Map<string, number[]>();
-  readonly #fills = new Map<string, { sheet: string; colour: string; count: number; row: number; column: number }>();
+  readonly #habits: ReadonlyMap<string, { readonly count: HabitCount; readonly head: SheetHead }>;
   readonly #checks: TotalCheck[] = [];
   #differing = 0;
   #passed = 0;
+
+  /** What stands beside the rows of the sheets is told with them. */
+  constructor(heads: readonly SheetHead[]) {
+    this.#habits = new Map(heads.map((head) => [head.name, { count: habitsBeside(head), head }]));
+  }
 
   readonly totals = {
     check: (check: TotalCheck): void => {
@@ -146,18 +156,15 @@ export class GatheredHabits implements RosterHabits {
   }
 
   hidden(sheet: string, row: number): void {
-    const rows = this.#hidden.get(sheet) ?? [];
-    rows.push(row);
-    this.#hidden.set(sheet, rows);
+    this.#habits.get(sheet)?.count.hiddenRow(row);
   }
 
   fill(sheet: string, colour: string, row: number, column: number): void {
-    const plain = colour.toUpperCase();
-    if (plain === "FFFFFF" || plain === "000000" || /^(..)\1\1$/.test(plain)) return;
-    const key = `${sheet} ${plain}`;
-    const known = this.#fills.get(key);
-    if (known === undefined) this.#fills.set(key, { sheet, colour: plain, count: 1, row, column });
-    else known.count += 1;
+    this.#habits.get(sheet)?.count.fill(colour, { row, column });
+  }
+
+  picture(sheet: string, row: number, column: number): void {
+    this.#habits.get(sheet)?.count.pictures.add({ row, column });
   }
 
   /** The first of each kind word for word, the rest as a number. */
@@ -170,30 +177,11 @@ export class GatheredHabits implements RosterHabits {
         ? [finding("roster/more", { count: String(count - first.length), column: first[0]?.remark.words.column ?? "" })]
         : []),
     ]);
-    const hidden = [...this.#hidden].map(([sheet, rows]) =>
-      finding(
-        "sheet/hidden-rows",
-        {
-          count: String(rows.length),
-          rows: rows
-            .slice(0, MOST_NAMED)
-            .map((row) => `${row + 1}`)
-            .join("、"),
-        },
-        { sheet },
-      ),
-    );
-    const fills = [...this.#fills.values()].map(({ sheet, colour, count, row, column }) =>
-      finding(
-        "sheet/fill",
-        { fill: colour, count: String(count), cells: `第 ${row + 1} 行` },
-        { sheet, place: { row, column } },
-      ),
-    );
+    const habits = [...this.#habits].flatMap(([sheet, { count, head }]) => count.findings(sheet, head.beside));
     const totals = this.#checks.flatMap((check) => totalFinding(check) ?? []);
     const more = Math.max(0, this.#differing - MOST_DIFFERING);
     return [
-      ...[...hidden, ...fills, ...told, ...totals],
+      ...[...habits, ...told, ...totals],
       ...(more > 0 ? [finding("total/more", { count: String(more) })] : []),
       ...(this.#passed > 0 ? [finding("total/passed", { count: String(this.#passed) })] : []),
     ];

@@ -21,6 +21,10 @@ export class RowRemarks implements RosterHabits {
     // What a colour means is asked in the preview.
   }
 
+  picture(): void {
+    // Nor is a picture.
+  }
+
   of(row: number): Finding[] {
     return this.#byRow.get(row) ?? [];
   }

@@ -42,7 +42,8 @@ async function readSheet(
     issues.push(bookIssue("part_missing", listed.name, { sheet: listed.name }));
     return { ...empty, merges: [], hiddenRows: [], filteredRows: false, hiddenColumns: [], pictures: [], rows: [] };
   }
-  const cells = new SheetCells(book);
+  const inCells: { row: number; column: number }[] = [];
+  const cells = new SheetCells(book, (place) => inCells.push(place));
   const frame: SheetFrame = { head: "", tail: "" };
   const rows: [number, (Cell | undefined)[]][] = [];
   const hiddenRows: number[] = [];
@@ -57,7 +58,7 @@ async function readSheet(
   }
   const { merges, hiddenColumns, filtered } = readFrame(frame);
   const notes = await readNotes(book.parts, listed.part);
-  const pictures = [...notes.pictures, ...cells.pictures];
+  const pictures = [...notes.pictures, ...inCells];
   issues.push(...cells.issues(listed.name));
   return {
     ...empty,
@@ -72,24 +73,26 @@ async function readSheet(
 
 /** Makes the cells of one sheet and remembers what they share and what is amiss. */
 export class SheetCells {
-  readonly pictures: { row: number; column: number }[] = [];
   readonly #maker: CellMaker;
+  readonly #picture: (place: { row: number; column: number }) => void;
   readonly #shared = new Map<number, { readonly formula: string; readonly row: number; readonly column: number }>();
   readonly #uncalculated = { count: 0, cell: "" };
   readonly #imprecise = { count: 0, cell: "" };
 
-  constructor(book: PackageBook) {
+  /** `picture` is told of each cell that shows one. */
+  constructor(book: PackageBook, picture: (place: { row: number; column: number }) => void) {
+    this.#picture = picture;
     this.#maker = new CellMaker(book.looks, book.strings, book.date1904);
   }
 
   readonly make = (row: number, column: number, raw: RawCell): Cell | undefined => {
     const formula = raw.formula === null ? null : this.#formula(raw, raw.formula, row, column);
     if (formula !== null && pictureFormula.test(formula)) {
-      this.pictures.push({ row, column });
+      this.#picture({ row, column });
       return undefined;
     }
     const cell = this.#maker.make(raw, formula);
-    if (raw.rich && cell === undefined) this.pictures.push({ row, column });
+    if (raw.rich && cell === undefined) this.#picture({ row, column });
     if (cell === undefined) return undefined;
     if (cell.kind === "formula-error" && cell.text === "") count(this.#uncalculated, row, column);
     else if (cell.raw !== undefined && isImprecise(cell.raw)) count(this.#imprecise, row, column);

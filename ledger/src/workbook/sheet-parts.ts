@@ -3,7 +3,10 @@ import { cellPlace, cellRange, lastColumn, type Merge } from "./book.js";
 import { unescaped } from "./cell-text.js";
 import { relationsOf } from "./relations.js";
 import type { SheetFrame } from "./sheet-scan.js";
+import { streamXml } from "./stream-xml.js";
 import type { ZipParts } from "./zip-parts.js";
+
+type XmlHandler = Parameters<typeof readXml>[1];
 
 /** What a worksheet says beside its rows. */
 export interface FrameFindings {
@@ -50,19 +53,81 @@ export async function readNotes(parts: ZipParts, sheetPart: string): Promise<She
   const threaded = new Map<string, string>();
   const pictures: { row: number; column: number }[] = [];
   let filtered = false;
-  for (const { type, target, external } of await relationsOf(parts, sheetPart)) {
-    if (external) continue;
-    if (type === "comments") readComments((await parts.text(target)) ?? "", comments);
-    else if (type === "threadedComment") readThread((await parts.text(target)) ?? "", threaded);
-    else if (type === "drawing") readPictures((await parts.text(target)) ?? "", pictures);
-    else if (type === "table") filtered ||= /<(?:\w+:)?filterColumn\b/.test((await parts.text(target)) ?? "");
+  for (const { type, target } of await notesOf(parts, sheetPart)) {
+    if (type === "comments")
+      await streamXml(
+        parts,
+        target,
+        commentReader((place, text) => comments.set(place, text)),
+      );
+    else if (type === "threadedComment") await streamXml(parts, target, threadReader(threaded));
+    else if (type === "drawing")
+      await streamXml(
+        parts,
+        target,
+        pictureReader((place) => pictures.push(place)),
+      );
+    else if (type === "table")
+      await streamXml(
+        parts,
+        target,
+        filterReader(() => (filtered = true)),
+      );
   }
   // A thread of replies repeats itself in the old comment, with words of the program around it.
   for (const [place, text] of threaded) comments.set(place, text);
   return { comments, pictures, filtered };
 }
 
-function readComments(xml: string, found: Map<string, string>): void {
+/** The same of a sheet that is never in memory: comments and pictures are told one by one and not held. */
+export async function streamNotes(
+  parts: ZipParts,
+  sheetPart: string,
+  told: {
+    comment(place: { readonly row: number; readonly column: number }, text: string): void;
+    picture?(place: { readonly row: number; readonly column: number }): void;
+  },
+): Promise<{ readonly filtered: boolean }> {
+  let filtered = false;
+  const comment = (name: string, text: string) => {
+    const place = cellPlace(name);
+    if (place !== null) told.comment(place, text);
+  };
+  for (const { type, target } of await notesOf(parts, sheetPart)) {
+    // A thread stands in the old comment too, of which every program keeps one.
+    if (type === "comments") await streamXml(parts, target, commentReader(comment));
+    else if (type === "drawing" && told.picture !== undefined)
+      await streamXml(
+        parts,
+        target,
+        pictureReader((place) => told.picture?.(place)),
+      );
+    else if (type === "table")
+      await streamXml(
+        parts,
+        target,
+        filterReader(() => (filtered = true)),
+      );
+  }
+  return { filtered };
+}
+
+async function notesOf(parts: ZipParts, sheetPart: string) {
+  return (await relationsOf(parts, sheetPart)).filter(({ external }) => !external);
+}
+
+/** A filter that is set in a table of a sheet. */
+function filterReader(found: () => void): XmlHandler {
+  return {
+    open(name) {
+      if (name === "filterColumn") found();
+    },
+    close() {},
+    text() {},
+  };
+}
+
+function commentReader(found: (place: string, text: string) => void): XmlHandler {
   const authors: string[] = [];
   let place = "";
   let author = "";
@@ -70,7 +135,7 @@ function readComments(xml: string, found: Map<string, string>): void {
   let inAuthor = false;
   let inText = false;
   let reading = 0;
-  readXml(xml, {
+  return {
     open(name, attribute) {
       if (name === "author") {
         inAuthor = true;
@@ -86,14 +151,13 @@ function readComments(xml: string, found: Map<string, string>): void {
       if (name === "author") inAuthor = false;
       else if (name === "t") inText = false;
       else if (name === "rPh") reading--;
-      else if (name === "comment" && cellPlace(place) !== null)
-        found.set(place, withoutAuthor(unescaped(text), author));
+      else if (name === "comment" && cellPlace(place) !== null) found(place, withoutAuthor(unescaped(text), author));
     },
     text(part) {
       if (inAuthor) authors.push((authors.pop() ?? "") + part);
       else if (inText && reading === 0) text += part;
     },
-  });
+  };
 }
 
 /** Programs put the author's name and a colon on the first line of a comment. */
@@ -102,10 +166,10 @@ function withoutAuthor(text: string, author: string): string {
   return (start === "" ? text : text.slice(start.length + 1)).replaceAll("\r\n", "\n").trim();
 }
 
-function readThread(xml: string, found: Map<string, string>): void {
+function threadReader(found: Map<string, string>): XmlHandler {
   let place = "";
   let inText = false;
-  readXml(xml, {
+  return {
     open(name, attribute) {
       if (name === "threadedComment") place = attribute("ref") ?? "";
       else if (name === "text") inText = true;
@@ -118,15 +182,15 @@ function readThread(xml: string, found: Map<string, string>): void {
       const before = found.get(place);
       found.set(place, before === undefined ? part : `${before}\n${part}`);
     },
-  });
+  };
 }
 
-function readPictures(xml: string, found: { row: number; column: number }[]): void {
+function pictureReader(found: (place: { row: number; column: number }) => void): XmlHandler {
   let from: { row: number; column: number } | null = null;
   let inFrom = false;
   let reading = "";
   let isPicture = false;
-  readXml(xml, {
+  return {
     open(name) {
       if (/^(twoCellAnchor|oneCellAnchor|absoluteAnchor)$/.test(name)) {
         from = { row: 0, column: 0 };
@@ -138,7 +202,7 @@ function readPictures(xml: string, found: { row: number; column: number }[]): vo
     close(name) {
       if (name === "from") inFrom = false;
       else if (/^(twoCellAnchor|oneCellAnchor|absoluteAnchor)$/.test(name)) {
-        if (isPicture && from !== null) found.push(from);
+        if (isPicture && from !== null) found(from);
         from = null;
       }
       reading = "";
@@ -148,5 +212,5 @@ function readPictures(xml: string, found: { row: number; column: number }[]): vo
       if (reading === "row") from.row = Number(part) || 0;
       else if (reading === "col") from.column = Number(part) || 0;
     },
-  });
+  };
 }

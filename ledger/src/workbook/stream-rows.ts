@@ -18,7 +18,7 @@ export interface StreamedRow {
 
 /**
  * The rows of one sheet of an .xlsx file, by name or number, one after the other: a million rows in constant memory
- * (merges, comments and pictures are not told). Runs in this thread in slices of a few milliseconds, because passing
+ * (merges, comments and pictures are not told: `streamFrame`, `streamNotes`). Runs in this thread in slices of a few milliseconds, because passing
  * millions of cells between threads costs more than reading them; what may be expanded is bounded. Marks of secrecy in
  * the first rows are refused before a row is given. Other formats are WORKBOOK_FORMAT: read them with `readBook`.
  */
@@ -42,17 +42,18 @@ export async function openStream(source: Uint8Array | string, name: string): Pro
   return openPackage(source, streamLimits);
 }
 
-/** The rows of one sheet in batches as they are unpacked. */
+/** The rows of one sheet in batches as they are unpacked; `picture` is told of cells that show one. */
 export async function* streamSheet(
   book: PackageBook,
   sheet: string | number,
+  picture: (place: { readonly row: number; readonly column: number }) => void = () => undefined,
 ): AsyncGenerator<readonly StreamedRow[], void, undefined> {
   const listed = typeof sheet === "number" ? book.sheets[sheet] : book.sheets.find((each) => each.name === sheet);
   if (listed === undefined || listed.part === null || listed.kind !== "cells") {
     throw new LedgerError("WORKBOOK_SHEET_MISSING", { sheet: typeof sheet === "number" ? sheet + 1 : sheet });
   }
   const frame: SheetFrame = { head: "", tail: "" };
-  const cells = new SheetCells(book);
+  const cells = new SheetCells(book, picture);
   let held: StreamedRow[] | null = [];
   for await (const batch of scanRows(book.parts.chunks(listed.part), cells.make, frame)) {
     if (held === null) {
