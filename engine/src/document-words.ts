@@ -1,5 +1,6 @@
-import { type CharacterModel, wordHash } from "./character-model.js";
-import { isHan, type OwnWords } from "./word-lattice.js";
+import type { CharacterModel } from "./character-model.js";
+import { isHan } from "./plain-character.js";
+import type { OwnWords } from "./word-lattice.js";
 
 /** Stretches beginning at a suspicious place are left out, as far as a fault usually reaches. */
 const reach = 40;
@@ -7,127 +8,173 @@ const reach = 40;
 const leadIn = 4;
 /** Share of the document's own words that a stretch of two to four characters stands for. */
 const share = 0.2;
-/** Times up to which the costs are worked out once; of 0 times it is infinite. */
-const fewTimes = 32;
 /** More text than this teaches nothing new about the document. */
 const most = 60_000;
+/** Slots that a short page needs; a longer one has a table of its own. */
+const fewSlots = 1 << 14;
+/** Times up to which the costs are worked out once; of 0 times it is infinite. */
+const fewTimes = 32;
 
 /**
  * The document as its own dictionary: stretches of two to four characters that stand in its undamaged parts. Names and
- * terms that no word list has are mostly printed more than once. `triggers` are the places where damage may begin.
+ * terms that no word list has are mostly printed more than once. Kept is where each pair of characters stands, as the
+ * places of one are few: a longer stretch is looked for there. Only one page is read at a time; its words are gone with the next.
  */
-export function documentWords(
-  text: string,
-  triggers: readonly number[],
-  simplified: Uint16Array,
-  model: CharacterModel,
-): OwnWords {
-  const counts = emptyCounts(Math.min(text.length, most) * 3);
-  let total = 0;
-  let next = 0;
-  let cleanFrom = 0;
-  // Ids of the last three characters, 0 where a stretch is parted.
-  let id1 = 0;
-  let id2 = 0;
-  let id3 = 0;
-  for (let at = 0; at < text.length && total < most; at++) {
-    while ((triggers[next] ?? Number.POSITIVE_INFINITY) <= at + leadIn) {
-      cleanFrom = (triggers[next] ?? 0) + reach;
-      next++;
-    }
-    const unit = text.charCodeAt(at);
-    if (unit === 0x28) {
-      // A gloss in a bracket does not part a word.
-      const close = text.indexOf(")", at);
-      if (close > at && close - at < 9 && !isHan(text.charCodeAt(at + 1))) {
-        at = close;
-        continue;
-      }
-    }
-    const own = isHan(unit) && at >= cleanFrom;
-    const id = own ? model.id(simplified[unit] ?? unit) : 0;
-    if (own) total++;
-    if (id !== 0 && id1 !== 0) {
-      const low = id1 * 8192 + id;
-      counts.add(0, low);
-      if (id2 !== 0) {
-        counts.add(id2, low);
-        if (id3 !== 0) counts.add(id3 * 8192 + id2, low);
-      }
-    }
-    id3 = id2;
-    id2 = id1;
-    id1 = id;
-  }
-  const scale = share / Math.max(total, 300);
-  // Most stretches stand a few times: their costs are the same ones, asked for hundreds of times a damaged place.
-  const costs = Float64Array.from({ length: fewTimes }, (_, count) => -Math.log(count * scale));
-  return {
-    cost(high, low) {
-      if (!counts.mayHold(low)) return Number.POSITIVE_INFINITY;
-      const count = counts.get(high, low);
-      return count < fewTimes ? (costs[count] ?? 0) : -Math.log(count * scale);
-    },
-    has: (high, low) => counts.mayHold(low) && counts.get(high, low) > 0,
-  };
-}
-
-/** The table of a short page, used again for the next one: the words of a page are asked only while it is repaired. */
-let spare: StretchCounts | undefined;
-const spareSlots = 1 << 15;
-
-function emptyCounts(most: number): StretchCounts {
-  let slots = 1024;
-  while (slots < most * 1.5) slots *= 2;
-  if (slots > spareSlots) return new StretchCounts(slots);
-  spare ??= new StretchCounts(spareSlots);
-  spare.clear();
-  return spare;
-}
-
-/** How often each stretch stands in the document: a table without objects, as a page has thousands. */
-class StretchCounts {
+export class DocumentWords implements OwnWords {
+  /** Ids of the document's characters in their order, 0 where a stretch is parted; three zeros in front. */
+  readonly #ids: Uint16Array;
+  /** By a character's place: the place of the same pair before it, 0 for none. */
+  readonly #before: Int32Array;
+  /** Open addressing by pair: the pair, how often it stands in the document, its last place. */
+  readonly #pairs: Int32Array;
+  readonly #times: Uint16Array;
+  readonly #last: Int32Array;
+  /** By id: 1 where the document has a pair that ends with it. Most characters that are tried stand nowhere in it. */
+  readonly #ends: Uint8Array;
   readonly #mask: number;
-  readonly #high: Int32Array;
-  readonly #low: Int32Array;
-  readonly #count: Uint16Array;
-  /** By a character's id: 1 where it is the last but one, 2 where it is the last of some stretch. */
-  readonly #ends = new Uint8Array(8192);
+  readonly #scale: number;
+  readonly #costs: Float64Array;
 
-  constructor(slots: number) {
-    this.#mask = slots - 1;
-    this.#high = new Int32Array(slots);
-    this.#low = new Int32Array(slots);
-    this.#count = new Uint16Array(slots);
+  /** `triggers` are the places where damage may begin. */
+  constructor(text: string, triggers: readonly number[], simplified: Uint16Array, model: CharacterModel) {
+    const longest = Math.min(text.length, most * 2) + 4;
+    const columns = roomFor(longest);
+    this.#ids = columns.ids;
+    this.#before = columns.before;
+    this.#pairs = columns.pairs;
+    this.#times = columns.times;
+    this.#last = columns.last;
+    this.#ends = columns.ends;
+    this.#mask = columns.mask;
+    const total = this.#read(text, triggers, simplified, model, longest);
+    this.#scale = share / Math.max(total, 300);
+    // Most stretches stand a few times: their costs are the same ones, asked for hundreds of times a damaged place.
+    this.#costs = new Float64Array(fewTimes);
+    for (let count = 0; count < fewTimes; count++) this.#costs[count] = -Math.log(count * this.#scale);
   }
 
-  clear(): void {
-    this.#count.fill(0);
-    this.#ends.fill(0);
+  cost(high: number, low: number): number {
+    if (this.#ends[low & 8191] === 0) return Number.POSITIVE_INFINITY;
+    const slot = this.#slot(low);
+    const times = this.#times[slot] ?? 0;
+    if (times === 0) return Number.POSITIVE_INFINITY;
+    const count = high === 0 ? times : this.#count(slot, high, times);
+    return count < fewTimes ? (this.#costs[count] ?? 0) : -Math.log(count * this.#scale);
   }
 
-  add(high: number, low: number): void {
-    const slot = this.#slot(high, low);
-    this.#high[slot] = high;
-    this.#low[slot] = low;
-    this.#ends[low >>> 13] = (this.#ends[low >>> 13] ?? 0) | 1;
-    this.#ends[low & 8191] = (this.#ends[low & 8191] ?? 0) | 2;
-    this.#count[slot] = Math.min(0xffff, (this.#count[slot] ?? 0) + 1);
+  has(high: number, low: number): boolean {
+    const slot = this.#slot(low);
+    return (this.#times[slot] ?? 0) > 0 && (high === 0 || this.#count(slot, high, 1) > 0);
   }
 
-  /** False: no stretch ends with these two. Most characters that are tried stand nowhere in the document. */
-  mayHold(low: number): boolean {
-    return ((this.#ends[low & 8191] ?? 0) & 2) !== 0 && ((this.#ends[low >>> 13] ?? 0) & 1) !== 0;
+  /** Reads the undamaged parts; how many characters they have. */
+  #read(
+    text: string,
+    triggers: readonly number[],
+    simplified: Uint16Array,
+    model: CharacterModel,
+    longest: number,
+  ): number {
+    const ids = this.#ids;
+    let total = 0;
+    let next = 0;
+    let trigger = triggers[0] ?? Number.POSITIVE_INFINITY;
+    let cleanFrom = 0;
+    let size = 3;
+    for (let at = 0; at < text.length && total < most && size < longest; at++) {
+      while (trigger <= at + leadIn) {
+        cleanFrom = trigger + reach;
+        trigger = triggers[++next] ?? Number.POSITIVE_INFINITY;
+      }
+      const unit = text.charCodeAt(at);
+      if (unit === 0x28) {
+        // A gloss in a bracket does not part a word.
+        const close = isHan(text.charCodeAt(at + 1)) ? -1 : closingBracket(text, at);
+        if (close > 0) {
+          at = close;
+          continue;
+        }
+      }
+      const own = isHan(unit) && at >= cleanFrom;
+      const id = own ? model.id(simplified[unit] ?? unit) : 0;
+      if (own) total++;
+      const left = ids[size - 1] ?? 0;
+      // What parts is written once, however long it is.
+      if (id === 0 && left === 0) continue;
+      ids[size] = id;
+      if (id !== 0 && left !== 0) this.#add(left * 8192 + id, size);
+      size++;
+    }
+    return total;
   }
 
-  get(high: number, low: number): number {
-    return this.#count[this.#slot(high, low)] ?? 0;
+  #add(pair: number, place: number): void {
+    const slot = this.#slot(pair);
+    const times = this.#times[slot] ?? 0;
+    this.#before[place] = times === 0 ? 0 : (this.#last[slot] ?? 0);
+    this.#pairs[slot] = pair;
+    this.#times[slot] = times + 1;
+    this.#last[slot] = place;
+    this.#ends[pair & 8191] = 1;
   }
 
-  #slot(high: number, low: number): number {
-    let slot = wordHash(high, low, 0) & this.#mask;
-    while (this.#count[slot] !== 0 && (this.#low[slot] !== low || this.#high[slot] !== high))
-      slot = (slot + 1) & this.#mask;
+  /** How often the one or two characters of `high` stand before a pair; looked for until so many were found. */
+  #count(slot: number, high: number, enough: number): number {
+    const ids = this.#ids;
+    const two = high & 8191;
+    const three = high >>> 13;
+    let count = 0;
+    for (let place = this.#last[slot] ?? 0; place !== 0 && count < enough; place = this.#before[place] ?? 0)
+      if (ids[place - 2] === two && (three === 0 || ids[place - 3] === three)) count++;
+    return count;
+  }
+
+  /** The slot of a pair, or the empty one where it belongs. */
+  #slot(pair: number): number {
+    let slot = (Math.imul(pair ^ (pair >>> 13), 0x9e3779b1) >>> 15) & this.#mask;
+    while (this.#times[slot] !== 0 && this.#pairs[slot] !== pair) slot = (slot + 1) & this.#mask;
     return slot;
   }
+}
+
+/** The place of a bracket's end within a few characters, -1 where there is none. */
+function closingBracket(text: string, at: number): number {
+  for (let close = at + 1; close < at + 9; close++) if (text.charCodeAt(close) === 0x29) return close;
+  return -1;
+}
+
+interface Columns {
+  readonly ids: Uint16Array;
+  readonly before: Int32Array;
+  readonly pairs: Int32Array;
+  readonly times: Uint16Array;
+  readonly last: Int32Array;
+  readonly ends: Uint8Array;
+  readonly mask: number;
+}
+
+/** The columns of short pages, used again: what they need of them is emptied. */
+let spare: Columns | undefined;
+
+function roomFor(characters: number): Columns {
+  let slots = 1024;
+  while (slots < characters * 1.5) slots *= 2;
+  if (slots > fewSlots) return columnsOf(slots);
+  spare ??= columnsOf(fewSlots);
+  spare.times.fill(0, 0, slots);
+  spare.ids.fill(0, 0, 3);
+  spare.ends.fill(0);
+  return { ...spare, mask: slots - 1 };
+}
+
+function columnsOf(slots: number): Columns {
+  return {
+    ids: new Uint16Array(slots),
+    before: new Int32Array(slots),
+    pairs: new Int32Array(slots),
+    times: new Uint16Array(slots),
+    last: new Int32Array(slots),
+    ends: new Uint8Array(8192),
+    mask: slots - 1,
+  };
 }

@@ -1,7 +1,7 @@
 import { characterModel } from "./character-model.js";
 import { isPrivateUse } from "./cp936.js";
+import { isHan } from "./plain-character.js";
 import { scriptTable } from "./simplified-characters.js";
-import { isHan } from "./word-lattice.js";
 
 /** The encodings that a text of this field comes in. `gbk` is never used: on Node it is not the web's GB18030. */
 export const encodings = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const;

@@ -1,5 +1,5 @@
+import { isHan } from "./plain-character.js";
 import { pinyinLetters } from "./readings.js";
-import { isHan } from "./word-lattice.js";
 
 const gloss = new RegExp(`^[(（]?(${pinyinLetters})\\s?[)）]`, "u");
 

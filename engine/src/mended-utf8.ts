@@ -1,6 +1,6 @@
 import { characterModel } from "./character-model.js";
+import { isHan } from "./plain-character.js";
 import { scriptTable } from "./simplified-characters.js";
-import { isHan } from "./word-lattice.js";
 
 /** A character whose last byte was lost: where it stands, and the first of the 64 that it may be. */
 interface Hole {

@@ -1,6 +1,7 @@
 import type { PageStyle } from "./page-style.js";
+import { isHan } from "./plain-character.js";
 import type { ScriptTable } from "./simplified-characters.js";
-import { isHan, type Words } from "./word-lattice.js";
+import type { Words } from "./word-lattice.js";
 
 /** One step of a reading: characters [from, to) of the line were read as `text`. */
 export interface ReadingStep {

@@ -1,33 +1,17 @@
+import type { Candidates } from "./candidates.js";
 import { decodePair, encodeUnit, trueCharacter } from "./cp936.js";
 import { markCode } from "./cutting-marks.js";
+import { unfoldingCost, wideCode } from "./displayed-bytes.js";
 import { cost } from "./fault-costs.js";
 import { likelyByLead, likelyByTrail } from "./likely-characters.js";
 import { LineGlosses } from "./line-glosses.js";
-import { type LostPair, lostPairs } from "./lost-pairs.js";
-import {
-  type Beam,
-  inPhase,
-  narrow,
-  pairLost,
-  ReadingAgenda,
-  type ReadingNode,
-  stepsOf,
-  wide,
-} from "./reading-agenda.js";
+import { type BeforeLostPair, lostPairs } from "./lost-pairs.js";
+import { endingCost } from "./mark-costs.js";
+import { isHan } from "./plain-character.js";
+import { inPhase, narrow, pairLost, ReadingAgenda, wide } from "./reading-agenda.js";
 import { doubted, type PageSearch, type ReadingStep, rareDoubted } from "./reading-step.js";
 import { charactersWithReading, isReading } from "./readings.js";
-import { likeliestOf, lost, scriptCost, swallowedAt } from "./swallowed-character.js";
-import {
-  costWith,
-  emptyLattice,
-  endingCost,
-  extended,
-  isHan,
-  type Lattice,
-  openPairs,
-  type Stems,
-  stemsOf,
-} from "./word-lattice.js";
+import { likeliestOf, lost, scriptCost, swallowedAt, wrongScript } from "./swallowed-character.js";
 
 /**
  * Undoes the GBK byte misalignment of one line by search. A page's displayed characters are bytes that were paired
@@ -43,9 +27,11 @@ const wordsBefore = 32;
 /** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
 export const farthest = 160;
 
+/** All searches use one, one after another. */
+let spare: ReadingAgenda | undefined;
+
 export class ShiftSearch {
-  readonly #beam: Beam;
-  #agenda: ReadingAgenda;
+  readonly #agenda: ReadingAgenda;
   readonly #glosses: LineGlosses;
 
   /** `endsText`: nothing follows the line, not even its end. */
@@ -55,8 +41,8 @@ export class ShiftSearch {
     readonly endsText = false,
   ) {
     this.#glosses = new LineGlosses(line);
-    this.#beam = page.style.privateUseStripped || page.dropsLoneBytes ? wide : narrow;
-    this.#agenda = new ReadingAgenda(this.#beam);
+    spare ??= new ReadingAgenda(page.words);
+    this.#agenda = spare;
   }
 
   /**
@@ -64,38 +50,53 @@ export class ShiftSearch {
    * stands before, already repaired. Steps of the reading that changed nothing are part of it.
    */
   run(at: number, left: string): { readonly steps: readonly ReadingStep[]; readonly end: number } {
-    this.#agenda = new ReadingAgenda(this.#beam);
-    let lattice = emptyLattice;
-    for (let i = Math.max(0, left.length - wordsBefore); i < left.length; i++)
-      lattice = this.#extended(lattice, null, left.charCodeAt(i), 0, Infinity) ?? lattice;
-    lattice = { ...lattice, open: openPairs(left) };
-    this.#agenda.add(at, { pending: inPhase, pair: null, lattice, stems: null, previous: null, step: null });
+    const agenda = this.#agenda;
+    this.#begin(at, left);
     let index = at;
     for (; index < this.line.length; index++) {
-      const nodes = this.#agenda.take(index);
-      const only = nodes[0];
-      const settled =
-        nodes.length === 1 && only !== undefined && only.pending === inPhase && this.#agenda.last <= index;
+      const count = agenda.take(index);
+      const only = agenda.taken(0);
+      const settled = count === 1 && agenda.pending(only) === inPhase && agenda.last <= index;
       if (index > at && settled && !this.#suspicious(index)) return { steps: this.#judged(only, left), end: index };
-      if (index - at >= farthest) {
-        const best = nodes.find((node) => node.pending === inPhase);
-        return { steps: best === undefined ? [] : this.#judged(best, left), end: index };
-      }
-      for (const [rank, node] of nodes.entries()) this.#expand(node, index, rank);
+      if (index - at >= farthest) return { steps: this.#bestOf(count, left), end: index };
+      for (let rank = 0; rank < count; rank++) this.#expand(agenda.taken(rank), index, rank);
       // Steps that took no displayed character (a stripped pair, a dropped byte) go on from here; three pairs in a row at most.
       for (let pass = 0; pass < 3; pass++) {
-        const late = this.#agenda.take(index);
-        for (const [rank, node] of late.entries()) this.#expand(node, index, rank);
+        const late = agenda.take(index);
+        for (let rank = 0; rank < late; rank++) this.#expand(agenda.taken(rank), index, rank);
       }
-      this.#agenda.take(index);
+      agenda.drop(index);
     }
-    const last = this.#agenda.take(this.line.length).filter((node) => node.pending === inPhase);
-    return { steps: last[0] === undefined ? [] : this.#judged(last[0], left), end: this.line.length };
+    return { steps: this.#bestOf(agenda.take(this.line.length), left), end: this.line.length };
+  }
+
+  /** The first reading: what stands before the place, whose last characters say which words go on. */
+  #begin(at: number, left: string): void {
+    const { page } = this;
+    const open = page.style.privateUseStripped || page.dropsLoneBytes;
+    const row = this.#agenda.begin(page.words, open ? wide : narrow, at);
+    const { lattices } = this.#agenda;
+    lattices.clear(row);
+    for (let i = Math.max(0, left.length - wordsBefore); i < left.length; i++) {
+      const unit = left.charCodeAt(i);
+      lattices.append(row, page.scripts.simplified[unit] ?? unit, scriptCost(page, unit));
+    }
+    lattices.opensAs(row, left);
+    this.#agenda.start(at);
+  }
+
+  /** The steps of the cheapest of the readings taken whose pairing is right. */
+  #bestOf(count: number, left: string): readonly ReadingStep[] {
+    for (let rank = 0; rank < count; rank++) {
+      const row = this.#agenda.taken(rank);
+      if (this.#agenda.pending(row) === inPhase) return this.#judged(row, left);
+    }
+    return [];
   }
 
   /** The steps of a reading; on a page that was stripped, with its doubtful characters marked as guessed. */
-  #judged(node: ReadingNode, left: string): readonly ReadingStep[] {
-    const steps = stepsOf(node);
+  #judged(row: number, left: string): readonly ReadingStep[] {
+    const steps = this.#agenda.stepsOf(row, this.line);
     return this.page.style.privateUseStripped
       ? doubted(steps, left, this.line, this.page)
       : rareDoubted(steps, this.line, this.page);
@@ -107,83 +108,128 @@ export class ShiftSearch {
     return unit === 0x3f || (this.page.dropsLoneBytes && markCode(unit) !== 0);
   }
 
-  /** The lattice with one more character, null where that costs more than `most`. */
-  #extended(lattice: Lattice, stems: Stems | null, unit: number, extra: number, most: number): Lattice | null {
+  /** Adds a step that reads [from, to) as nothing and goes on with `pending` at `to`. */
+  #pass(
+    node: number,
+    from: number,
+    to: number,
+    pending: number,
+    extra: number,
+    guessed: boolean,
+    begins = false,
+  ): void {
+    const agenda = this.#agenda;
+    const row = agenda.draft;
+    agenda.lattices.copy(node, row, extra);
+    if (agenda.lattices.cost(row) > agenda.most(to)) return;
+    agenda.keep(agenda.waiting(to, pending, null), node, from, to, 0, 0, 0, guessed, begins);
+  }
+
+  /** As {@link #try} for two characters. */
+  #tryTwo(
+    node: number,
+    from: number,
+    to: number,
+    first: number,
+    second: number,
+    extra: number,
+    guessed: boolean,
+  ): void {
+    const { page } = this;
+    const { simplified } = page.scripts;
+    const agenda = this.#agenda;
+    const { lattices } = agenda;
+    const most = agenda.most(to);
+    const row = agenda.draft;
+    const paid = extra + scriptCost(page, first);
+    const plain = simplified[first] ?? first;
+    const price = lattices.costWith(node, plain, most - paid) + extra + paid - extra;
+    if (price > most) return;
+    lattices.extend(node, row, plain, price, paid);
+    const paidAfter = scriptCost(page, second);
+    const plainAfter = simplified[second] ?? second;
+    const whole = lattices.costWith(row, plainAfter, most - paidAfter) + paidAfter;
+    if (whole > most) return;
+    lattices.extend(row, row, plainAfter, whole, paidAfter);
+    agenda.keep(agenda.waiting(to, inPhase, null), node, from, to, 2, first, second, guessed, false);
+  }
+
+  /** Adds a step that reads [from, to) as one character and goes on with `pending` at `to`. */
+  #try(node: number, from: number, to: number, unit: number, pending: number, extra: number, guessed: boolean): void {
+    const agenda = this.#agenda;
+    const { lattices } = agenda;
     const plain = this.page.scripts.simplified[unit] ?? unit;
-    const cost = costWith(lattice, stems ?? stemsOf(lattice, this.page.words), plain, this.page.words) + extra;
     const paid = extra + scriptCost(this.page, unit);
-    return cost + paid - extra > most ? null : extended(lattice, plain, cost + paid - extra, paid);
+    const most = agenda.most(to);
+    const price = lattices.costWith(node, plain, most - paid) + extra + paid - extra;
+    if (price > most) return;
+    lattices.extend(node, agenda.draft, plain, price, paid);
+    agenda.keep(agenda.waiting(to, pending, null), node, from, to, 1, unit, 0, guessed, false);
   }
 
-  /** Adds a step that reads [from, to) as one character (or as nothing) and goes on with `pending` at `to`. */
-  #go(
-    node: ReadingNode,
+  /** As {@link #try} for each of these characters. */
+  #tryEach(
+    node: number,
     from: number,
     to: number,
-    text: string,
+    characters: Candidates,
     pending: number,
     extra: number,
-    guessed: boolean,
     begins = false,
-    pair: LostPair | null = null,
   ): void {
-    let lattice: Lattice | null = node.lattice;
-    let paid = extra;
-    // What can no longer win is not kept: most of the hundreds of tries end here.
-    const most = this.#agenda.most(to);
-    for (let i = 0; i < text.length; i++) {
-      if (i === 0) node.stems ??= stemsOf(node.lattice, this.page.words);
-      lattice = this.#extended(lattice, i === 0 ? node.stems : null, text.charCodeAt(i), paid, most);
-      if (lattice === null) return;
-      paid = 0;
+    const agenda = this.#agenda;
+    const { lattices } = agenda;
+    const wrong = wrongScript(this.page);
+    const among = agenda.waiting(to, pending, null);
+    for (let at = 0; ; at++) {
+      at = lattices.nextBelow(node, characters, at, extra, wrong, agenda.most(to), among.worst);
+      if (at < 0) return;
+      lattices.extend(node, agenda.draft, characters.plain[at] ?? 0, lattices.found, lattices.foundExtra);
+      agenda.keep(among, node, from, to, 1, characters.units[at] ?? 0, 0, true, begins);
     }
-    if (text === "" && extra > 0)
-      lattice = {
-        ...lattice,
-        cost: lattice.cost + extra,
-        before1: lattice.before1 + extra,
-        before2: lattice.before2 + extra,
-        before3: lattice.before3 + extra,
-      };
-    if (lattice.cost > most) return;
-    this.#agenda.add(to, {
-      pending,
-      pair,
-      lattice,
-      stems: null,
-      previous: node,
-      step: { from, to, text, guessed, begins },
-    });
   }
 
-  /** As {@link #go} for one character: no string is made of the hundreds that cannot win. */
-  #try(
-    node: ReadingNode,
-    from: number,
-    to: number,
-    unit: number,
-    pending: number,
-    extra: number,
-    guessed: boolean,
-    begins = false,
-    pair: LostPair | null = null,
-  ): void {
-    node.stems ??= stemsOf(node.lattice, this.page.words);
-    const lattice = this.#extended(node.lattice, node.stems, unit, extra, this.#agenda.most(to));
-    if (lattice === null) return;
-    const step = { from, to, text: String.fromCharCode(unit), guessed, begins };
-    this.#agenda.add(to, { pending, pair, lattice, stems: null, previous: node, step });
+  /** As {@link #try} for each of the characters before a pair that is gone. */
+  #tryBefore(node: number, from: number, to: number, { candidates, pairs }: BeforeLostPair, extra: number): void {
+    const agenda = this.#agenda;
+    const { lattices } = agenda;
+    const wrong = wrongScript(this.page);
+    for (let at = 0; ; at++) {
+      at = lattices.nextBelow(node, candidates, at, extra, wrong, agenda.most(to), Number.POSITIVE_INFINITY);
+      if (at < 0) return;
+      const among = agenda.waiting(to, pairLost, pairs[at] ?? null);
+      if (lattices.found >= among.worst) continue;
+      lattices.extend(node, agenda.draft, candidates.plain[at] ?? 0, lattices.found, lattices.foundExtra);
+      agenda.keep(among, node, from, to, 1, candidates.units[at] ?? 0, 0, true, false);
+    }
   }
 
-  #expand(node: ReadingNode, index: number, rank: number): void {
-    if (node.pending === inPhase) this.#inPhase(node, index);
-    else if (node.pending < 0) {
+  /** A character that is gone altogether, and with it the first byte of the next one. */
+  #loseTwo(node: number, index: number): void {
+    const agenda = this.#agenda;
+    const { lattices } = agenda;
+    const extra = cost.privateUseLost + cost.nothingLeft;
+    const unit = lost.charCodeAt(0);
+    const price = lattices.costWith(node, unit, Number.POSITIVE_INFINITY) + extra + extra - extra;
+    if (price > agenda.most(index)) return;
+    for (const pair of lostPairs("private").all) {
+      const among = agenda.waiting(index, pairLost, pair);
+      if (price >= among.worst) continue;
+      lattices.extend(node, agenda.draft, unit, price, extra);
+      agenda.keep(among, node, index, index, 1, unit, 0, true, false);
+    }
+  }
+
+  #expand(node: number, index: number, rank: number): void {
+    const pending = this.#agenda.pending(node);
+    if (pending === inPhase) this.#inPhase(node, index);
+    else if (pending < 0) {
       if (rank < 24) this.#afterLostPair(node, index, rank);
-    } else this.#shifted(node, index, rank);
+    } else this.#shifted(node, index, rank, pending);
   }
 
   /** The pairing is right: the character stays, or a fault begins. */
-  #inPhase(node: ReadingNode, index: number): void {
+  #inPhase(node: number, index: number): void {
     const { line } = this;
     const char = line.charAt(index);
     const after = markCode(line.charCodeAt(index + 1));
@@ -193,17 +239,12 @@ export class ShiftSearch {
       const whole = this.#glosses.at(index);
       if (whole !== null && isReading(line.charAt(index - 1), whole[1] ?? "")) {
         // A gloss does not part a word: it stays, and the words run on behind it.
-        const to = index + whole[0].length;
-        this.#agenda.add(to, {
-          ...node,
-          previous: node,
-          step: { from: index, to, text: line.slice(index, to), guessed: false, begins: false },
-        });
+        this.#agenda.keepShown(node, index, index + whole[0].length);
         return;
       }
     }
     const stray = char === "?" && (after !== 0 || isGloss) ? cost.strayQuestionMark : 0;
-    this.#go(node, index, index + 1, char, inPhase, stray, false);
+    this.#try(node, index, index + 1, line.charCodeAt(index), inPhase, stray, false);
     if (char === "?" && after !== 0) this.#beginAtMark(node, index, index + 2, after, cost.faultAtMark);
     if (char === "?" && isGloss && noted !== null)
       this.#beginAtGloss(node, index, index + 1 + noted[0].length, noted[1] ?? "");
@@ -214,15 +255,13 @@ export class ShiftSearch {
   }
 
   /** `?；`: the lead byte of a character was cut off; the mark's first byte is its second. */
-  #beginAtMark(node: ReadingNode, from: number, to: number, mark: number, extra: number): void {
-    const firsts = likelyByTrail(mark >> 8);
-    for (let at = 0; at < firsts.length; at++)
-      this.#try(node, from, to, firsts.charCodeAt(at), mark & 0xff, extra, true, true);
+  #beginAtMark(node: number, from: number, to: number, mark: number, extra: number): void {
+    this.#tryEach(node, from, to, likelyByTrail(mark >> 8), mark & 0xff, extra, true);
   }
 
   /** `?shù)`: a gloss was put in between two characters whose bytes looked like its key. */
-  #beginAtGloss(node: ReadingNode, from: number, to: number, pinyin: string): void {
-    const before = this.#wideCode(this.#characterBefore(from)) & 0xff;
+  #beginAtGloss(node: number, from: number, to: number, pinyin: string): void {
+    const before = wideCode(this.#characterBefore(from)) & 0xff;
     if (before === 0) return;
     const trails = new Map<number, number>();
     for (const key of charactersWithReading(pinyin)) {
@@ -233,7 +272,7 @@ export class ShiftSearch {
     }
     // Several keys: what the next character begins with is chosen.
     for (const [trail, unlikely] of trails)
-      this.#go(node, from, to, "", trail, cost.faultAtGloss + unlikely, trails.size > 1, true);
+      this.#pass(node, from, to, trail, cost.faultAtGloss + unlikely, trails.size > 1, true);
   }
 
   /**
@@ -249,45 +288,31 @@ export class ShiftSearch {
   }
 
   /** The pairing is off: `pending` is the first byte of the true character. */
-  #shifted(node: ReadingNode, index: number, rank: number): void {
+  #shifted(node: number, index: number, rank: number, pending: number): void {
     const { line } = this;
     const unit = line.charCodeAt(index);
-    if (unit === 0x3f) this.#shiftedAtQuestionMark(node, index);
-    const wide = this.#wideCode(unit);
+    if (unit === 0x3f) this.#shiftedAtQuestionMark(node, index, pending);
+    const wide = wideCode(unit);
     if (wide !== 0) {
-      const first = trueCharacter(node.pending, wide >> 8);
-      if (first !== 0) this.#shiftedPair(node, index, first, wide & 0xff, this.#unfoldingCost(unit));
+      const first = trueCharacter(pending, wide >> 8);
+      if (first !== 0) this.#shiftedPair(node, index, first, wide & 0xff, unfoldingCost(unit));
     }
     if (unit >= 0x40 && unit < 0x7f) {
-      const char = trueCharacter(node.pending, unit);
+      const char = trueCharacter(pending, unit);
       if (char !== 0) this.#try(node, index, index + 1, char, inPhase, 0, this.#beganWithChoice(node, index));
     }
-    if (this.page.dropsLoneBytes && markCode(line.charCodeAt(index)) !== 0) {
-      const chars = likelyByLead(node.pending);
-      for (let at = 0; at < chars.length; at++) this.#try(node, index, index, chars.charCodeAt(at), inPhase, 2, true);
-    }
-    if (this.page.style.privateUseStripped && rank < 3) this.#lostPair(node, index, wide);
-  }
-
-  /** The bytes of a displayed character; folded ASCII was full-width (a lone byte below 0x40 cannot stand here). */
-  #wideCode(unit: number): number {
-    if (unit >= 0x80) return encodeUnit(unit);
-    if (unit === 0x20) return 0xa1a1;
-    return unit > 0x20 && unit < 0x7f ? 0xa380 + unit : 0;
-  }
-
-  /** A byte below 0x40 can stand here only as the rest of a folded character; a letter may be a second byte of its own. */
-  #unfoldingCost(unit: number): number {
-    return unit >= 0x80 || unit < 0x40 ? 0 : cost.fullWidthLetter;
+    if (this.page.dropsLoneBytes && markCode(unit) !== 0)
+      this.#tryEach(node, index, index, likelyByLead(pending), inPhase, 2);
+    if (this.page.style.privateUseStripped && rank < 3) this.#lostPair(node, index, wide, pending);
   }
 
   /** A displayed pair: its first byte ends the true character, its second begins the next (or is ASCII and ends the fault). */
-  #shiftedPair(node: ReadingNode, index: number, first: number, second: number, extra: number): void {
+  #shiftedPair(node: number, index: number, first: number, second: number, extra: number): void {
     const { line } = this;
     // A ? may be a folded ？ or stand for any pair that has no character; so may the one that this character begins with.
     const guessed = line.charAt(index) === "?" || this.#beganWithChoice(node, index);
     if (second < 0x80) {
-      this.#go(node, index, index + 1, String.fromCharCode(first, second), inPhase, extra, guessed);
+      this.#tryTwo(node, index, index + 1, first, second, extra, guessed);
       return;
     }
     if (second === 0x80) return;
@@ -299,88 +324,74 @@ export class ShiftSearch {
   }
 
   /** Whether the first byte of the character that is read here was chosen: taken from a `?` for a folded ？ or a key's. */
-  #beganWithChoice({ step }: ReadingNode, index: number): boolean {
-    if (step?.guessed !== true || step.to !== index || this.line[step.from] !== "?") return false;
-    return step.text === "" || step.from === index - 1;
+  #beganWithChoice(node: number, index: number): boolean {
+    const from = this.#agenda.guessedFrom(node);
+    if (from < 0 || this.#agenda.cameTo(node) !== index || this.line.charCodeAt(from) !== 0x3f) return false;
+    return from === index - 1 || this.#agenda.readNothing(node);
   }
 
-  #shiftedAtQuestionMark(node: ReadingNode, index: number): void {
+  #shiftedAtQuestionMark(node: number, index: number, pending: number): void {
     const { line } = this;
     const next = line.charAt(index + 1);
     const noted = this.#glosses.at(index + 1);
     if (noted !== null && !"(（".includes(next)) {
       // The gloss's bracket was swallowed: the lead byte and the reading name the character.
       const fitting = [...charactersWithReading(noted[1] ?? "")].filter(
-        (char) => encodeUnit(char.charCodeAt(0)) >> 8 === node.pending,
+        (char) => encodeUnit(char.charCodeAt(0)) >> 8 === pending,
       );
       const guessed = fitting.length > 1 || this.#beganWithChoice(node, index);
       for (const char of fitting)
-        this.#go(node, index, index + 1 + noted[0].length, char, inPhase, this.page.keyCost(char), guessed);
+        this.#try(
+          node,
+          index,
+          index + 1 + noted[0].length,
+          char.charCodeAt(0),
+          inPhase,
+          this.page.keyCost(char),
+          guessed,
+        );
     }
     const atMark = markCode(line.charCodeAt(index + 1)) !== 0;
     const atEnd = this.endsText && next === "";
-    const swallowed = atEnd ? [] : swallowedAt(this.line, index + 1, this.page.style);
-    const chars = likelyByLead(node.pending);
+    const chars = likelyByLead(pending);
     // The second byte was cut off at a real mark or by the end, or swallowed an ASCII character behind it.
-    if (atMark || atEnd)
-      for (let at = 0; at < chars.length; at++) {
-        const unit = chars.charCodeAt(at);
-        this.#try(node, index, index + 1, unit, inPhase, atEnd ? endingCost(unit) : 0, true);
-      }
-    if (swallowed.length > 0)
-      for (const char of likeliestOf(chars, node, this.page))
-        for (const gone of swallowed) this.#go(node, index, index + 1, char + gone, inPhase, cost.swallowed, true);
-    for (const pair of lostPairs("undefined")) {
-      for (const trail of pair.trails) {
-        const char = decodePair(node.pending, trail);
-        if (char !== 0) this.#try(node, index, index + 1, char, pairLost, cost.undefinedPair, true, false, pair);
-      }
+    if (atEnd) for (const unit of chars.units) this.#try(node, index, index + 1, unit, inPhase, endingCost(unit), true);
+    else {
+      if (atMark) this.#tryEach(node, index, index + 1, chars, inPhase, 0);
+      const swallowed = swallowedAt(line, index + 1, this.page.style);
+      const most = this.#agenda.most(index + 1) - cost.swallowed;
+      for (const char of likeliestOf(chars, node, this.#agenda.lattices, this.page, most))
+        for (const gone of swallowed)
+          this.#tryTwo(node, index, index + 1, char.charCodeAt(0), gone.charCodeAt(0), cost.swallowed, true);
     }
+    this.#tryBefore(node, index, index + 1, lostPairs("undefined").ahead(pending), cost.undefinedPair);
   }
 
   /** A private-use pair was stripped: the rest of this character and the start of the next are gone. */
-  #lostPair(node: ReadingNode, index: number, wide: number): void {
+  #lostPair(node: number, index: number, wide: number, pending: number): void {
     if (wide !== 0 && index + 1 < this.line.length) {
       // Only where reading on without a loss gives an unlikely character.
-      const direct = decodePair(node.pending, wide >> 8);
-      const grown =
-        costWith(
-          node.lattice,
-          stemsOf(node.lattice, this.page.words),
-          this.page.scripts.simplified[direct] ?? direct,
-          this.page.words,
-        ) +
-        scriptCost(this.page, direct) -
-        node.lattice.cost;
-      if (direct !== 0 && isHan(direct) && grown < plainSailing) return;
-    }
-    for (const pair of lostPairs("private")) {
-      for (const trail of pair.trails) {
-        const char = decodePair(node.pending, trail);
-        if (char !== 0) this.#try(node, index, index, char, pairLost, cost.privateUseLost, true, false, pair);
+      const direct = decodePair(pending, wide >> 8);
+      if (direct !== 0 && isHan(direct)) {
+        const { lattices } = this.#agenda;
+        const plain = this.page.scripts.simplified[direct] ?? direct;
+        const most = lattices.cost(node) + plainSailing;
+        if (lattices.costWith(node, plain, most) + scriptCost(this.page, direct) < most) return;
       }
     }
+    this.#tryBefore(node, index, index, lostPairs("private").ahead(pending), cost.privateUseLost);
   }
 
   /** The character whose first byte is lost: every one that ends with the byte shown now; or it is gone altogether. */
-  #afterLostPair(node: ReadingNode, index: number, rank: number): void {
-    const { pair } = node;
+  #afterLostPair(node: number, index: number, rank: number): void {
+    const pair = this.#agenda.pair(node);
     if (pair === null) return;
     const unit = this.line.charCodeAt(index);
-    const wide = this.#wideCode(unit);
-    if (wide !== 0 && (wide & 0xff) > 0x80) {
-      const behind = pair.behind(wide >> 8);
-      for (let at = 0; at < behind.length; at++)
-        this.#try(node, index, index + 1, behind.charCodeAt(at), wide & 0xff, 0, true);
-    }
-    if (unit >= 0x40 && unit < 0x7f) {
-      const behind = pair.behind(unit);
-      for (let at = 0; at < behind.length; at++)
-        this.#try(node, index, index + 1, behind.charCodeAt(at), inPhase, 0, true);
-    }
-    if (unit === 0x3f) this.#go(node, index, index + 1, lost, inPhase, cost.nothingLeft, true);
-    if (rank >= 3) return;
-    for (const next of lostPairs("private"))
-      this.#go(node, index, index, lost, pairLost, cost.privateUseLost + cost.nothingLeft, true, false, next);
+    const wide = wideCode(unit);
+    if (wide !== 0 && (wide & 0xff) > 0x80)
+      this.#tryEach(node, index, index + 1, pair.behind(wide >> 8), wide & 0xff, 0);
+    if (unit >= 0x40 && unit < 0x7f) this.#tryEach(node, index, index + 1, pair.behind(unit), inPhase, 0);
+    if (unit === 0x3f) this.#try(node, index, index + 1, lost.charCodeAt(0), inPhase, cost.nothingLeft, true);
+    if (rank < 3) this.#loseTwo(node, index);
   }
 }

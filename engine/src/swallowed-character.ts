@@ -1,8 +1,8 @@
+import type { Candidates } from "./candidates.js";
 import { cost } from "./fault-costs.js";
 import type { PageStyle } from "./page-style.js";
-import type { ReadingNode } from "./reading-agenda.js";
 import type { PageSearch } from "./reading-step.js";
-import { costWith, isHan, stemsOf } from "./word-lattice.js";
+import type { Lattices } from "./word-lattice.js";
 
 /** Stands for a character that is lost for good. */
 export const lost = "□";
@@ -19,29 +19,33 @@ export function swallowedAt(line: string, index: number, style: PageStyle): read
   return [lost, "\n"];
 }
 
-/** Of these characters every mark, and the likeliest of the others: what follows a swallowed one costs the same after all. */
-export function likeliestOf(chars: string, node: ReadingNode, page: PageSearch): readonly string[] {
-  const found: string[] = [];
+/**
+ * Of these characters every mark, and the likeliest of the others if with it a reading costs no more than `most`: what
+ * follows a swallowed one costs the same after all.
+ */
+export function likeliestOf(
+  { marks, han }: Candidates,
+  row: number,
+  lattices: Lattices,
+  page: PageSearch,
+  most: number,
+): string {
   let best = "";
   let least = Number.POSITIVE_INFINITY;
-  node.stems ??= stemsOf(node.lattice, page.words);
-  for (let at = 0; at < chars.length; at++) {
-    const unit = chars.charCodeAt(at);
-    if (!isHan(unit)) {
-      found.push(chars.charAt(at));
-      continue;
-    }
-    const plain = page.scripts.simplified[unit] ?? unit;
-    const own = costWith(node.lattice, node.stems, plain, page.words) + scriptCost(page, unit);
-    if (own >= least) continue;
-    least = own;
-    best = chars.charAt(at);
+  for (let at = 0; ; at++) {
+    at = lattices.nextBelow(row, han, at, 0, wrongScript(page), most, least);
+    if (at < 0) return marks + best;
+    least = lattices.found;
+    best = han.characters.charAt(at);
   }
-  if (best !== "") found.push(best);
-  return found;
+}
+
+/** The script that a page is not written in, as the table of scripts counts them. */
+export function wrongScript({ style }: PageSearch): number {
+  return style.traditional ? 2 : 1;
 }
 
 /** What a character costs that is not of the page's script. */
-export function scriptCost({ scripts, style }: PageSearch, unit: number): number {
-  return scripts.script[unit] === (style.traditional ? 2 : 1) ? cost.wrongScript : 0;
+export function scriptCost(page: PageSearch, unit: number): number {
+  return page.scripts.script[unit] === wrongScript(page) ? cost.wrongScript : 0;
 }

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { characterModel } from "./character-model.js";
-import { emptyLattice, extend } from "./word-lattice.js";
+import { binary } from "./binary.js";
+import { Candidates } from "./candidates.js";
+import { characterModel, repairModel } from "./character-model.js";
+import { Lattices, leastWord } from "./word-lattice.js";
 
 /** What a text costs, read from the beginning of a line. */
 function costOf(text: string): number {
-  const words = { model: characterModel(), own: null };
-  let lattice = emptyLattice;
-  for (const char of text) lattice = extend(lattice, char.charCodeAt(0), words, 0);
-  return lattice.cost;
+  const lattices = new Lattices({ model: characterModel(), own: null });
+  lattices.clear(0);
+  for (const char of text) lattices.append(0, char.charCodeAt(0));
+  return lattices.cost(0);
 }
 
 /** The first reading is the right one of two that damaged bytes allowed. */
@@ -36,4 +38,44 @@ test("every step's cost does not depend on what was read long before", () => {
   const tail = "两地签订协作协议。";
   const grown = (head: string) => costOf(head + tail) - costOf(head);
   assert.ok(Math.abs(grown("会上，") - grown("白石市党政代表团到青云县考察，")) < 1e-9);
+});
+
+test("no word of either model costs less than the search takes for granted", () => {
+  for (const name of ["character-model", "repair-model"] as const) {
+    const file = binary(name);
+    // The entries are the last column; their lowest byte is twelve times the cost.
+    let least = 255;
+    let at = file.length - 4;
+    for (let count = 1; file.readUInt32LE(at - 4) !== count; at -= 4, count++) {
+      const entry = file.readUInt32LE(at);
+      if (entry !== 0) least = Math.min(least, entry & 0xff);
+    }
+    assert.ok(least >= leastWord * 12 && least < (leastWord + 1) * 12, `${name}: ${least / 12}`);
+  }
+});
+
+/** No character is of this one. */
+const noScript = 3;
+
+test("what cannot win is passed over, what can costs what it costs alone", () => {
+  const lattices = new Lattices({ model: repairModel(), own: null });
+  const candidates = new Candidates("作議陈协欧，。李同党表");
+  for (const left of ["东西部协", "两地", "李", "", "会上，", "县委书记陈", "共产", "人大代", "不约而"]) {
+    lattices.clear(0);
+    for (const char of left) lattices.append(0, char.charCodeAt(0));
+    const exact = [...candidates.plain].map((unit) => lattices.costWith(0, unit, Number.POSITIVE_INFINITY));
+    for (const most of [...exact, 0, 30]) {
+      const found: number[] = [];
+      for (let at = 0; ; at++) {
+        at = lattices.nextBelow(0, candidates, at, 0, noScript, most, Number.POSITIVE_INFINITY);
+        if (at < 0) break;
+        found.push(at);
+        assert.equal(lattices.found, exact[at]);
+      }
+      assert.deepEqual(
+        found,
+        exact.flatMap((price, at) => (price <= most ? [at] : [])),
+      );
+    }
+  }
 });

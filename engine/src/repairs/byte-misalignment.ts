@@ -1,18 +1,16 @@
 import { repairModel } from "../character-model.js";
-import { documentWords } from "../document-words.js";
+import { markCode } from "../cutting-marks.js";
+import { DocumentWords } from "../document-words.js";
 import { cost } from "../fault-costs.js";
+import { glossEnd, glossesIn } from "../glosses.js";
 import { pageStyle } from "../page-style.js";
 import type { PageSearch, ReadingStep } from "../reading-step.js";
-import { isReading, pinyinLetters } from "../readings.js";
+import { isReading } from "../readings.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { farthest, ShiftSearch } from "../shift-search.js";
 import { scriptTable } from "../simplified-characters.js";
 import { isOdd, sign } from "../text-signs.js";
-import { emptyLattice, extend } from "../word-lattice.js";
-
-/** A `?` directly before a mark or before the rest of a gloss: what a fault leaves. */
-const trace = new RegExp(`\\?(?=[,，!！?？;；:：。]|${pinyinLetters}\\s?[)）])`, "gu");
-const glossed = new RegExp(`(\\p{Script=Han})[(（](${pinyinLetters})\\s?[)）]`, "gu");
+import { Lattices } from "../word-lattice.js";
 
 /** Characters before a fault that say how a quote stands and which words go on. */
 const leftContext = 200;
@@ -30,7 +28,7 @@ export const byteMisalignment: TextRepair = {
   family: "bytes",
   signs: sign.questionMark | sign.oddCharacter | sign.bothScripts,
   find(text, signs) {
-    const marked = text.includes("?") ? [...text.matchAll(trace)].map((match) => match.index) : [];
+    const marked = (signs & sign.questionMark) === 0 ? [] : tracesIn(text);
     // Some sites drop the lone byte without a trace: only strange characters behind a mark tell.
     const traces = marked.length > 0 ? marked : strangeMarks(text, signs);
     // Faults are rare; a text that is full of question marks is something else.
@@ -47,7 +45,7 @@ export const byteMisalignment: TextRepair = {
       const behind = text.slice(at, at + farthest * 2);
       const nextBreak = behind.indexOf("\n");
       const line = text.slice(lineStart, nextBreak < 0 ? at + behind.length : at + nextBreak);
-      const left = text.slice(lineStart, at).replace(glossed, "$1");
+      const left = withoutGlosses(text.slice(lineStart, at));
       const { steps, end } = new ShiftSearch(page, line, lineStart + line.length === text.length).run(
         at - lineStart,
         left,
@@ -60,6 +58,25 @@ export const byteMisalignment: TextRepair = {
     return { edits, count };
   },
 };
+
+/** Every `?` directly before a mark or before the rest of a gloss: what a fault leaves. */
+function tracesIn(text: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf("?"); at >= 0; at = text.indexOf("?", at + 1))
+    if (markCode(text.charCodeAt(at + 1)) !== 0 || glossEnd(text, at + 1) > 0) found.push(at);
+  return found;
+}
+
+/** A line as it was before its characters got glosses. */
+function withoutGlosses(line: string): string {
+  let out = "";
+  let from = 0;
+  for (const { start, end } of glossesIn(line)) {
+    out += line.slice(from, start);
+    from = end;
+  }
+  return out + line.slice(from);
+}
 
 /** Marks behind which at least two of four characters are such as no running text of this page has. */
 function strangeMarks(text: string, signs: number): readonly number[] {
@@ -111,19 +128,22 @@ const tooFew = 4;
 
 /** Whether the characters behind a mark, up to the next one, make no words: 栩栩如生 is rare and a word. */
 function readsUnlikely(text: string, mark: number): boolean {
-  const words = { model: repairModel(), own: null };
+  lattices ??= new Lattices({ model: repairModel(), own: null });
   const { simplified } = scriptTable();
-  let lattice = extend(emptyLattice, text.charCodeAt(mark), words, 0);
-  const from = lattice.cost;
+  lattices.clear(0);
+  lattices.append(0, text.charCodeAt(mark));
+  const from = lattices.cost(0);
   let count = 0;
   for (let at = mark + 1; at <= mark + lookedAt && at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 0x0a || cuttingMarks[unit] === 1) break;
-    lattice = extend(lattice, simplified[unit] ?? unit, words, 0);
+    lattices.append(0, simplified[unit] ?? unit);
     count++;
   }
-  return count >= tooFew && lattice.cost - from > unlikely * count;
+  return count >= tooFew && lattices.cost(0) - from > unlikely * count;
 }
+
+let lattices: Lattices | undefined;
 
 const cuttingMarks = new Uint8Array(0x10000);
 for (const mark of ",，!！?？;；。") cuttingMarks[mark.charCodeAt(0)] = 1;
@@ -132,12 +152,22 @@ function searchFor(text: string, traces: readonly number[], dropsLoneBytes: bool
   const scripts = scriptTable();
   const model = repairModel();
   const keys = new Set<string>();
-  for (const match of text.matchAll(glossed)) if (isReading(match[1] ?? "", match[2] ?? "")) keys.add(match[1] ?? "");
+  // A page glosses few characters, each always alike: a reading is looked up once.
+  const readings = new Map<string, string>();
+  for (const { start, letters } of glossesIn(text)) {
+    const char = text.charAt(start - 1);
+    const known = readings.get(char);
+    if (known !== undefined && known.length === letters && text.startsWith(known, start + 1)) continue;
+    const pinyin = text.slice(start + 1, start + 1 + letters);
+    if (!isReading(char, pinyin)) continue;
+    readings.set(char, pinyin);
+    keys.add(char);
+  }
   const costs = new Map<string, number>();
   return {
     style: pageStyle(text),
     scripts,
-    words: { model, own: documentWords(text, traces, scripts.simplified, model) },
+    words: { model, own: new DocumentWords(text, traces, scripts.simplified, model) },
     glossed: keys,
     keyCost(char) {
       if (keys.has(char)) return 0;
