@@ -102,6 +102,17 @@ test("the board shows what the ledger counts; a number opens its rows, a row its
   await desk.shot("indicators-rows");
   await drawer.getByRole("link").first().click();
   await page.waitForURL(/\/records\/sale\//);
+  await page
+    .getByRole("heading", { name: /石坎县辣椒合作社/ })
+    .first()
+    .waitFor();
+  // A target opens where it stands; what the address names is open at once (一页纸 leads here).
+  await desk.follow(`/indicators?${MONTH}&open=E1`);
+  await page.getByRole("dialog").getByText("3 条，合计 3 人").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await lineOf("采购、帮助销售").getByRole("link", { name: /^1,500(\.00)?$/ }).click();
+  await page.waitForURL(/\/records\/indicator_target\//);
   desk.assertQuiet();
 });
 

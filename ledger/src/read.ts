@@ -1,11 +1,15 @@
 import { titleContains } from "@shanhai/model";
 import { maskedFor } from "./account/mask-numbers.js";
+import { fromOutside, insideFields } from "./account/other-side.js";
 import { maySee, readableScopes, requireReadable } from "./account/policy.js";
 import { fitsLimit, rowLimit } from "./account/visibility.js";
 import type { Actor } from "./actor.js";
 import { LedgerError } from "./error-codes.js";
 import { requireWhole } from "./installation.js";
 import type { Page, Query, Row } from "./ledger.js";
+import type { ExtentQuery } from "./query.js";
+import type { Bind } from "./querying/bind.js";
+import { othersRows, ownSideRows } from "./querying/own-side-rows.js";
 import { endOfDay, type PageKey, pageQuery, readKey, writeKey } from "./querying/page-query.js";
 import { referenceTitles, titlesOf } from "./querying/titles.js";
 import { columnsToValues, isUuid } from "./schema/record-columns.js";
@@ -28,7 +32,7 @@ export type StoredRow = SqlRow & {
  * after the last row; rows that come or go between two pages are neither doubled nor lost.
  */
 export async function list(store: Store, actor: Actor, name: string, query: Query): Promise<Page<Row>> {
-  const { record, scopes, rowsOf } = askedOf(store, actor, name, query);
+  const { record, scopes, rowsOf, only } = askedOf(store, actor, name, query);
   const limit = pageLimit(query.limit);
   const found: Row[] = [];
   const page = async (next: string | null): Promise<Page<Row>> =>
@@ -38,7 +42,7 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
   let after = query.after === undefined ? null : readKey(query.after);
   while (true) {
     // One row more than the page tells whether there is another page.
-    const { text, values } = pageQuery(record, { scopes, query, after, limit: limit + 1, rowsOf });
+    const { text, values } = pageQuery(record, { scopes, query, after, limit: limit + 1, rowsOf, only });
     const { rows: read } = await store.db.query<StoredRow & { readonly page_beyond: boolean }>(text, values);
     const rows = read.filter(({ page_beyond }) => !page_beyond);
     const named = await namedRows(store, actor, record, rows);
@@ -55,14 +59,28 @@ export async function list(store: Store, actor: Actor, name: string, query: Quer
 }
 
 /** What a query asks for, of which scopes and rows of a record that the actor may read; a part that makes no sense is QUERY_INVALID. */
-export function askedOf(store: Store, actor: Actor, name: string, query: Pick<Query, "scope" | "scopes">) {
+export function askedOf(
+  store: Store,
+  actor: Actor,
+  name: string,
+  query: Pick<ExtentQuery, "scope" | "scopes" | "filter" | "conditions" | "group">,
+) {
   requireWhole(store);
   const record = store.records.get(name);
   if (query.scope !== undefined && !isUuid(query.scope)) throw new LedgerError("QUERY_INVALID", { part: "scope" });
   if (query.scopes?.every(isUuid) === false) throw new LedgerError("QUERY_INVALID", { part: "scopes" });
   requireReadable(actor, record.definition);
   const scopes = askedScopes(readableScopes(actor, record.definition, query.scope), record.definition, query.scopes);
-  return { record, scopes, rowsOf: rowLimit(actor, record.definition) };
+  // Who asks by a field of the work asks for the own side's: an answer would tell what stands in the other's.
+  const inside = insideFields(record.definition);
+  const mentioned = [
+    ...Object.keys(query.filter ?? {}),
+    ...(query.conditions ?? []).map(({ field }) => field),
+    ...(query.group === undefined ? [] : [query.group]),
+  ];
+  const only = (bind: Bind) =>
+    mentioned.some((field) => inside.includes(field)) ? ownSideRows(store.records, record, actor, bind) : null;
+  return { record, scopes, rowsOf: rowLimit(actor, record.definition), only };
 }
 
 /** Those of the readable scopes that are asked for; a reference record stands in none of them. */
@@ -139,7 +157,7 @@ export async function readableRows<R extends StoredRow>(
 }
 
 /**
- * Stored rows as the door gives them, numbers masked for who does not need them. Titles of past rows are made with what
+ * Stored rows as the door gives them, numbers masked for who does not need them, of the other side's tasks only 推进中 or 已办结. Titles of past rows are made with what
  * they point to now.
  */
 export async function namedRows(
@@ -157,7 +175,12 @@ export async function namedRows(
     values: columnsToValues(record.definition, row),
   }));
   const titles = await titlesOf(store.db, store.records, rows);
-  return rows.map((row, at) => ({ ...row, values: masked(row.values), title: titles[at] ?? "" }));
+  const others = await othersRows(store, actor, record, rows);
+  return rows.map((row, at) => {
+    const { values } = row;
+    const told = others.has(`${row.scope_id} ${row.id}`) ? fromOutside(record.definition, values) : values;
+    return { ...row, values: masked(told), title: titles[at] ?? "" };
+  });
 }
 
 function keyOf(row: StoredRow): PageKey {

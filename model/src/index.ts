@@ -65,6 +65,7 @@ export type { Language, Titles } from "./print-value.js";
 export { printValue, rowTitle } from "./print-value.js";
 export type { ProjectLag } from "./project-lag.js";
 export { projectLag } from "./project-lag.js";
+export { STAGE_DAYS, stageByDays } from "./project-stages.js";
 export type { ProofName } from "./proof-name.js";
 export { isBareProof, proofName } from "./proof-name.js";
 export type * from "./proposal.js";

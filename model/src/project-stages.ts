@@ -2,135 +2,120 @@ import type { LifecycleStep } from "./record-definition.js";
 
 /** 项目阶段 with what proves each (domain.md §5). Not every project passes all: 培训, 劳务, 消费 skip tender and handover. */
 export const projectStages: readonly LifecycleStep[] = [
-  { code: "conceived", zh: "谋划", en: "conceived", next: ["village_proposed"] },
-  {
-    code: "village_proposed",
-    zh: "村申报",
-    en: "proposed by the village",
-    next: ["township_reviewed"],
-    proof: { zh: "村民代表会议记录、村级公示", en: "record of the villagers' meeting, village notice" },
-  },
-  {
-    code: "township_reviewed",
-    zh: "乡镇审核",
-    en: "reviewed by the township",
-    next: ["county_appraised"],
-    proof: { zh: "乡镇审核意见、公示", en: "township's opinion, notice" },
-  },
-  {
-    code: "county_appraised",
-    zh: "县级论证",
-    en: "appraised by the county",
-    next: ["in_library"],
-    proof: { zh: "行业部门论证意见", en: "opinion of the line bureau" },
-  },
-  {
-    code: "in_library",
-    zh: "入库",
-    en: "in the library",
-    next: ["planned", "cancelled"],
-    proof: { zh: "入库公告", en: "notice of entry" },
-  },
-  {
-    code: "planned",
-    zh: "列入年度计划",
-    en: "in the year's plan",
-    next: ["plan_detailed", "rolled_over", "cancelled"],
-    proof: { zh: "县委农村工作领导小组批复", en: "approval of the county's rural work group" },
-  },
-  {
-    code: "plan_detailed",
-    zh: "实施方案",
-    en: "implementation plan",
-    next: ["approved"],
-    proof: { zh: "实施方案、绩效目标表", en: "implementation plan, performance targets" },
-  },
-  {
-    code: "approved",
-    zh: "立项批复",
-    en: "approved",
-    next: ["tendering", "contracted", "started"],
-    proof: { zh: "立项批复", en: "approval of the project" },
-  },
-  {
-    code: "tendering",
-    zh: "招标采购",
-    en: "tendering",
-    next: ["contracted"],
-    proof: { zh: "招标公告", en: "call for tenders" },
-  },
-  { code: "contracted", zh: "签订合同", en: "contracted", next: ["started"], proof: { zh: "合同", en: "contract" } },
-  {
-    code: "started",
-    zh: "开工",
-    en: "started",
-    next: ["in_progress", "completed"],
-    proof: { zh: "开工令", en: "order to start" },
-  },
-  {
-    code: "in_progress",
-    zh: "在建",
-    en: "in progress",
-    next: ["completed", "suspended", "adjusted"],
-    proof: { zh: "进度照片、监理记录", en: "progress photos, supervisor's notes" },
-  },
-  {
-    code: "completed",
-    zh: "完工",
-    en: "completed",
-    next: ["accepted", "in_use"],
-    proof: { zh: "完工报告", en: "completion report" },
-  },
-  {
-    code: "in_use",
-    zh: "投用（运营）",
-    en: "in use",
-    next: ["accepted", "settled", "asset_registered", "maintained"],
-    proof: { zh: "投用通知、运营记录", en: "notice of use, operating records" },
-  },
-  { code: "accepted", zh: "验收", en: "accepted", next: ["settled"], proof: { zh: "验收单", en: "acceptance form" } },
-  {
-    code: "settled",
-    zh: "决算",
-    en: "settled",
-    next: ["asset_registered", "maintained"],
-    proof: { zh: "决算审计报告", en: "audit of the final accounts" },
-  },
-  {
-    code: "asset_registered",
-    zh: "资产确权",
-    en: "asset registered",
-    next: ["handed_over"],
-    proof: { zh: "确权登记表", en: "asset registration form" },
-  },
-  {
-    code: "handed_over",
-    zh: "移交",
-    en: "handed over",
-    next: ["maintained"],
-    proof: { zh: "移交清单", en: "handover list" },
-  },
-  { code: "maintained", zh: "管护", en: "maintained", next: [], proof: { zh: "管护协议", en: "upkeep agreement" } },
-  {
-    code: "adjusted",
-    zh: "调整变更",
-    en: "adjusted",
-    next: ["plan_detailed", "in_progress"],
-    proof: { zh: "变更批复", en: "approval of the change" },
-  },
-  {
-    code: "suspended",
-    zh: "暂停",
-    en: "suspended",
-    next: ["in_progress", "cancelled"],
-    proof: { zh: "暂停说明", en: "note on the suspension" },
-  },
-  {
-    code: "rolled_over",
-    zh: "滚动下年",
-    en: "rolled over",
-    next: ["planned"],
-    proof: { zh: "滚动说明", en: "note on rolling over" },
-  },
-  { code: "cancelled", zh: "出库", en: "cancelled", next: [], proof: { zh: "出库文件", en: "paper of removal" } },
+  stage("conceived", "谋划", "conceived", ["village_proposed"]),
+  stage(
+    "village_proposed",
+    "村申报",
+    "proposed by the village",
+    ["township_reviewed"],
+    "村民代表会议记录、村级公示",
+    "record of the villagers' meeting, village notice",
+  ),
+  stage(
+    "township_reviewed",
+    "乡镇审核",
+    "reviewed by the township",
+    ["county_appraised"],
+    "乡镇审核意见、公示",
+    "township's opinion, notice",
+  ),
+  stage(
+    "county_appraised",
+    "县级论证",
+    "appraised by the county",
+    ["in_library"],
+    "行业部门论证意见",
+    "opinion of the line bureau",
+  ),
+  stage("in_library", "入库", "in the library", ["planned", "cancelled"], "入库公告", "notice of entry"),
+  stage(
+    "planned",
+    "列入年度计划",
+    "in the year's plan",
+    ["plan_detailed", "rolled_over", "cancelled"],
+    "县委农村工作领导小组批复",
+    "approval of the county's rural work group",
+  ),
+  stage(
+    "plan_detailed",
+    "实施方案",
+    "implementation plan",
+    ["approved"],
+    "实施方案、绩效目标表",
+    "implementation plan, performance targets",
+  ),
+  stage(
+    "approved",
+    "立项批复",
+    "approved",
+    ["tendering", "contracted", "started"],
+    "立项批复",
+    "approval of the project",
+  ),
+  stage("tendering", "招标采购", "tendering", ["contracted"], "招标公告", "call for tenders"),
+  stage("contracted", "签订合同", "contracted", ["started"], "合同", "contract"),
+  stage("started", "开工", "started", ["in_progress", "completed"], "开工令", "order to start"),
+  stage(
+    "in_progress",
+    "在建",
+    "in progress",
+    ["completed", "suspended", "adjusted"],
+    "进度照片、监理记录",
+    "progress photos, supervisor's notes",
+  ),
+  stage("completed", "完工", "completed", ["accepted", "in_use"], "完工报告", "completion report"),
+  stage(
+    "in_use",
+    "投用（运营）",
+    "in use",
+    ["accepted", "settled", "asset_registered", "maintained"],
+    "投用通知、运营记录",
+    "notice of use, operating records",
+  ),
+  stage("accepted", "验收", "accepted", ["settled"], "验收单", "acceptance form"),
+  stage(
+    "settled",
+    "决算",
+    "settled",
+    ["asset_registered", "maintained"],
+    "决算审计报告",
+    "audit of the final accounts",
+  ),
+  stage("asset_registered", "资产确权", "asset registered", ["handed_over"], "确权登记表", "asset registration form"),
+  stage("handed_over", "移交", "handed over", ["maintained"], "移交清单", "handover list"),
+  stage("maintained", "管护", "maintained", [], "管护协议", "upkeep agreement"),
+  stage("adjusted", "调整变更", "adjusted", ["plan_detailed", "in_progress"], "变更批复", "approval of the change"),
+  stage("suspended", "暂停", "suspended", ["in_progress", "cancelled"], "暂停说明", "note on the suspension"),
+  stage("rolled_over", "滚动下年", "rolled over", ["planned"], "滚动说明", "note on rolling over"),
+  stage("cancelled", "出库", "cancelled", [], "出库文件", "paper of removal"),
 ];
+
+/** A stage, the stages that may follow it, and the paper that proves it. */
+function stage(
+  code: string,
+  zh: string,
+  en: string,
+  next: readonly string[],
+  proofZh?: string,
+  proofEn?: string,
+): LifecycleStep {
+  const proof = proofZh === undefined || proofEn === undefined ? {} : { proof: { zh: proofZh, en: proofEn } };
+  return { code, zh, en, next, ...proof };
+}
+
+/** The day that a project has by the time it is in a stage, the latest first. */
+export const STAGE_DAYS = [
+  { field: "accepted", stage: "accepted" },
+  { field: "completed", stage: "completed" },
+  { field: "started", stage: "in_progress" },
+  { field: "planned_start", stage: "planned" },
+] as const;
+
+/**
+ * 推断的项目阶段: offices' progress ledgers (实施进度台账) print 开工、完工、验收 and no stage. Where none is stated, the latest of these
+ * days that is filled in tells it, and it is said that this was inferred and from what. Null: a stage is stated, or no day is.
+ */
+export function stageByDays(values: { readonly [field: string]: unknown }): (typeof STAGE_DAYS)[number] | null {
+  const filled = (field: string) => values[field] !== null && values[field] !== undefined && values[field] !== "";
+  return filled("stage") ? null : (STAGE_DAYS.find(({ field }) => filled(field)) ?? null);
+}

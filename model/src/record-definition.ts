@@ -125,6 +125,21 @@ export interface LifecycleStep extends CodeLabel {
   readonly day?: string;
 }
 
+/**
+ * 对方事项 (users.md finding 10): each side sees its own work; of an item that the other side owes it sees that it moves or that it is
+ * done, and nothing of how. `side` is the field that says whose a row is, on the row itself or on its `parent`.
+ */
+export interface OtherSideView {
+  readonly side: string;
+  readonly of: "row" | "parent";
+  /** The field of the state. Of the other side only `ended` is told; null there stands for 推进中. */
+  readonly state: string;
+  /** What the other side is told instead of a state; every state that is not named is 推进中. */
+  readonly ended: { readonly [state: string]: string };
+  /** Fields of the work itself. */
+  readonly hides: readonly string[];
+}
+
 export interface RecordDefinition {
   /** snake_case; also the table's name. `<name>_past` holds replaced versions. */
   readonly name: string;
@@ -162,6 +177,8 @@ export interface RecordDefinition {
   readonly columns: readonly string[];
   readonly fields: readonly FieldDefinition[];
   readonly lifecycle?: { readonly field: string; readonly steps: readonly LifecycleStep[] };
+  /** What an office sees of a row that is the other side's to do. */
+  readonly otherSide?: OtherSideView;
 }
 
 /** A field's value in JSON: money, decimals and other bigints as decimal strings, dates as printed in ISO form. */

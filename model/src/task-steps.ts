@@ -67,6 +67,9 @@ export const taskSteps: readonly LifecycleStep[] = [
   },
 ];
 
+/** What the other side is told of an item that is over: 办结 and 销号 are one to it. */
+export const taskEnds = { done: "done", closed: "done", dropped: "dropped" } as const;
+
 /**
  * The same way for each unit of a task (四个单位四种状态). Unit and time limit are the task's own, and of the days a unit has
  * that of its report.

@@ -319,6 +319,7 @@ export type {
   CollectedUnit,
   CollectionLine,
   CollectionView,
+  FigureOf,
   FilledTemplate,
   ImportChoices,
   ImportOptions,

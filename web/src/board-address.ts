@@ -55,6 +55,8 @@ export function useBoardAddress(only?: "pair") {
   return {
     query,
     chosen: chosen === undefined ? "" : key(chosen),
+    /** The indicator that the address opens. */
+    open: search.get("open"),
     kind: chosen?.kind,
     offered,
     key,

@@ -1,4 +1,4 @@
-import type { RowsOf } from "@shanhai/server";
+import type { FigureOf, RowsOf } from "@shanhai/server";
 
 /** The address of the list that a figure counts: its record, scope and conditions. */
 export function rowsAddress({ record, scope, scopes, as_of, conditions = [] }: RowsOf): string {
@@ -17,4 +17,11 @@ export function rowsAddress({ record, scope, scopes, as_of, conditions = [] }: R
 
 function isCode(value: string | undefined): boolean {
   return value !== undefined && /^[a-z_]{1,40}$/.test(value) && value !== "true" && value !== "false";
+}
+
+/** The address of a board with the rows behind one of its numbers open beside it. */
+export function figureAddress({ party, year, month, line, code }: FigureOf, asOf: string | null): string {
+  const search = new URLSearchParams({ party, year: String(year), month: String(month), line, open: code });
+  if (asOf !== null) search.set("as_of", asOf);
+  return `/indicators?${search}`;
 }

@@ -19,7 +19,7 @@ import type { Board, BoardLine, BoardQuery, SaidFigure, ValueSource } from "./co
 import { type Frame, frameOf } from "./frame.js";
 import { windowsIn } from "./lay-out-windows.js";
 import { lastDay, ledgerFigure } from "./month-totals.js";
-import { joinedFigure, type StoredValue, storedValues, targetsOf } from "./reported-values.js";
+import { joinedFigure, type StoredValue, storedValues, targetsOf, type YearTarget } from "./reported-values.js";
 import { saidFigures } from "./said-figures.js";
 
 /** Everything a line is made from. */
@@ -30,7 +30,7 @@ interface Sheet {
   readonly parties: ReadonlySet<string>;
   readonly series: ReadonlyMap<string, CountedSeries>;
   readonly values: readonly StoredValue[];
-  readonly targets: ReadonlyMap<string, { readonly target: Decimal }>;
+  readonly targets: ReadonlyMap<string, YearTarget>;
   readonly said: readonly SaidFigure[];
 }
 
@@ -99,6 +99,7 @@ export async function board(
           }),
     counties: frame.counties,
     pairs: frame.pairs.length,
+    scopes,
     lines: lines.map((one) => withParent(sheet, one, byCode)),
   };
 }
@@ -133,7 +134,7 @@ function lineOf(sheet: Sheet, definition: IndicatorDefinition): BoardLine[] {
   const told = final ?? reported;
   const [thisMonth, toDate] =
     told === null ? [ledger?.thisMonth ?? null, ledger?.toDate ?? null] : [told.thisMonth, told.toDate];
-  const target = sheet.targets.get(code)?.target ?? null;
+  const { target, row: targetRow } = sheet.targets.get(code) ?? { target: null, row: null };
   const rate = rateOf(toDate, target, sheet.query.until ?? lastDay(year, month));
   const before =
     month === 1
@@ -158,6 +159,7 @@ function lineOf(sheet: Sheet, definition: IndicatorDefinition): BoardLine[] {
       version: version.version,
       unit: version.unit ?? definition.unit,
       target,
+      targetRow,
       ledger,
       counted: series !== undefined,
       reported,
@@ -199,6 +201,7 @@ function rateLine(sheet: Sheet, definition: IndicatorDefinition, lines: Readonly
       version: version.version,
       unit: version.unit ?? definition.unit,
       target: sheet.targets.get(definition.code)?.target ?? null,
+      targetRow: sheet.targets.get(definition.code)?.row ?? null,
       ledger: null,
       counted: false,
       reported: null,

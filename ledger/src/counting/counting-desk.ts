@@ -54,6 +54,9 @@ export type ValueKind = "reported" | "other_side" | "final";
 
 /** A number that somebody reported (部门报送数、对方数、上报定稿数) of one indicator in one month. */
 export interface ReportedFigure {
+  readonly kind: ValueKind;
+  /** 报送线 of it; null where it was not said. */
+  readonly line: "west" | "east" | null;
   readonly thisMonth: Decimal | null;
   readonly toDate: Decimal | null;
   /** The step that it has reached; of several counties the earliest. */
@@ -101,6 +104,8 @@ export interface Board {
   readonly edition: DefinitionEdition | null;
   readonly counties: number;
   readonly pairs: number;
+  /** Pairs and parties whose rows its numbers are: what a sum over several opens. */
+  readonly scopes: readonly string[];
   readonly lines: readonly BoardLine[];
 }
 
@@ -113,6 +118,8 @@ export interface BoardLine {
   /** The unit of this year's definition. */
   readonly unit: IndicatorUnit;
   readonly target: Decimal | null;
+  /** The row of the target; null for a sum over several pairs, or without a target. */
+  readonly targetRow: { readonly scope_id: string; readonly id: string } | null;
   /** 台账统计数; null: the ledger has no row. */
   readonly ledger: LedgerFigure | null;
   /** Whether a ledger counts this indicator at all, and the actor reads it: then there are rows to open. */

@@ -88,9 +88,10 @@ function storedValue(row: SqlRow): StoredValue {
 export function joinedFigure(values: readonly StoredValue[]): ReportedFigure | null {
   const [first, ...more] = values;
   if (first === undefined) return null;
-  const { scope_id, id, version, reporter, note } = first;
+  const { scope_id, id, version, reporter, note, kind, line } = first;
   if (more.length === 0)
     return {
+      ...{ kind, line },
       thisMonth: first.this_month,
       toDate: first.to_date,
       state: first.state,
@@ -104,6 +105,8 @@ export function joinedFigure(values: readonly StoredValue[]): ReportedFigure | n
     return known.length === 0 ? null : addDecimals(...known);
   };
   return {
+    kind,
+    line: values.every((one) => one.line === line) ? line : null,
     thisMonth: sum(values.map(({ this_month }) => this_month)),
     toDate: sum(values.map(({ to_date }) => to_date)),
     state: STEPS.find((step) => values.some(({ state }) => state === step)) ?? first.state,
@@ -114,6 +117,13 @@ export function joinedFigure(values: readonly StoredValue[]): ReportedFigure | n
   };
 }
 
+/** A target with its row, where it is not the sum of several. */
+export interface YearTarget {
+  readonly target: Decimal;
+  readonly unit: string;
+  readonly row: { readonly scope_id: string; readonly id: string } | null;
+}
+
 /** Targets of a year by indicator: a party's own where it has one, else the sum of its pairs'. */
 export async function targetsOf(
   desk: Desk,
@@ -122,24 +132,34 @@ export async function targetsOf(
   parties: readonly string[],
   year: number,
   asOf?: string,
-): Promise<ReadonlyMap<string, { readonly target: Decimal; readonly unit: string }>> {
+): Promise<ReadonlyMap<string, YearTarget>> {
   const record = desk.records.get("indicator_target");
   if (!mayReadRecord(actor, record.definition)) return new Map();
   const values: unknown[] = [[...pairs, ...parties]];
   if (asOf !== undefined) values.push(endOfDay(asOf));
   const reading = asOf === undefined ? standingReading : recordedReading;
-  const { rows } = await desk.database.query<{ scope_id: string; indicator: string; target: string; unit: string }>(
-    `select distinct on (r.scope_id, r.indicator) r.scope_id, r.indicator, r.target, r.unit from ${reading(record)} r
+  const { rows } = await desk.database.query<{
+    scope_id: string;
+    id: string;
+    indicator: string;
+    target: string;
+    unit: string;
+  }>(
+    `select distinct on (r.scope_id, r.indicator) r.scope_id, r.id, r.indicator, r.target, r.unit from ${reading(record)} r
      where r.year = $${values.push(year)} order by r.scope_id, r.indicator, r.seq desc, r.id desc`,
     values,
   );
-  const targets = new Map<string, { target: Decimal; unit: string }>();
+  const targets = new Map<string, YearTarget>();
   for (const [indicator, all] of groupBy(rows, (row) => row.indicator)) {
     const own = all.filter(({ scope_id }) => parties.includes(scope_id));
     const used = own.length > 0 ? own : all;
     const [first] = used;
     if (first !== undefined)
-      targets.set(indicator, { target: addDecimals(...used.map(({ target }) => target)), unit: first.unit });
+      targets.set(indicator, {
+        target: addDecimals(...used.map(({ target }) => target)),
+        unit: first.unit,
+        row: used.length === 1 ? { scope_id: first.scope_id, id: first.id } : null,
+      });
   }
   return targets;
 }

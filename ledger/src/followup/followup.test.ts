@@ -338,6 +338,51 @@ eachDatabase("follow-up", (trial) => {
       }
     }
     assert.deepEqual([(await line()).light, (await line()).done_units], ["done", 4]);
+    // 对方事项: by whatever door the west sees that it moves or is done, and nothing of how (users.md finding 10).
+    const task = (await line()).id;
+    const step = async (to: string, more: object) =>
+      desk.stepRow(EAST_CLERK, "task", PAIR, task, {
+        ...{ to, values: { progress: "已走访慰问", ...more }, command_id: newId(), reason: `办理：${to}` },
+        version: (await line()).version,
+      });
+    await step("urged", { lag_cause: "名单未定" });
+    const seen = async (actor: Actor) => {
+      const { rows } = await work.desk.list(actor, "task", { scope: PAIR, limit: 200 });
+      const values = rows.find(({ id: one }) => one === task)?.values;
+      return [values?.status, values?.lag_cause, values?.progress, values?.due, values?.owner_name];
+    };
+    const [owner, { title }] = [owners.join("、"), draft];
+    assert.deepEqual(await seen(EAST_CLERK), ["urged", "名单未定", "已走访慰问", "2023-12-20", owner]);
+    assert.deepEqual(await seen(WEST_CLERK), [null, null, null, "2023-12-20", owner]);
+    const found = async (actor: Actor, record: string, filter: object) =>
+      (await work.desk.list(actor, record, { scope: PAIR, filter: { ...filter }, limit: 200 })).rows.length;
+    assert.deepEqual(
+      [
+        await found(EAST_CLERK, "task", { title, status: "urged" }),
+        await found(WEST_CLERK, "task", { title, status: "urged" }),
+      ],
+      [1, 0],
+    );
+    assert.deepEqual(
+      [
+        await found(EAST_CLERK, "task_unit", { status: "done" }),
+        await found(WEST_CLERK, "task_unit", { status: "done" }),
+      ],
+      [4, 0],
+      "nor does asking by a state find whose it is",
+    );
+    const units = (await work.desk.list(WEST_CLERK, "task_unit", { filter: { task } })).rows;
+    assert.deepEqual(
+      units.map(({ values }) => [values.status, values.progress]),
+      owners.map(() => ["done", null]),
+    );
+    const told = async (actor: Actor) =>
+      (await work.desk.history(actor, "task", PAIR, task)).map(({ reason }) => reason);
+    assert.ok((await told(EAST_CLERK)).includes("办理：urged"));
+    assert.ok(!(await told(WEST_CLERK)).includes("办理：urged"), "nor that something was saved");
+    await step("reported", {});
+    await step("done", {});
+    assert.deepEqual((await seen(WEST_CLERK)).slice(0, 3), ["done", null, null]);
     const counts = await desk.followupCounts(EAST_CLERK, { day: DAY });
     assert.deepEqual(
       counts.units.find(({ name }) => name === "白云区卫健局"),

@@ -10,6 +10,7 @@ import { isUuid } from "../schema/record-columns.js";
 import type { Store } from "../store.js";
 import { type Bind, binder } from "./bind.js";
 import type { ChangeCount, ChangeDesk, ChangedRow, ChangeEntry, ChangeQuery } from "./change-desk.js";
+import { ownSideRows } from "./own-side-rows.js";
 import { endOfDay, limitConditions, prefixed } from "./page-query.js";
 
 const USUAL_LINKS = 50;
@@ -144,8 +145,10 @@ async function idsSeen(
   const record = store.records.get(name);
   const { values, bind } = binder();
   const limit = rowLimit(actor, record.definition);
-  if (limit === null) return null;
-  const condition = limitConditions(record, limit, bind).join(" and ");
+  // What a save did to the other side's task is its office's own affair: the reason alone tells of it.
+  const own = ownSideRows(store.records, record, actor, bind);
+  if (limit === null && own === null) return null;
+  const condition = [...limitConditions(record, limit, bind), ...(own === null ? [] : [own])].join(" and ");
   const { rows: found } = await store.db.query<{ id: string }>(
     `select r.id from ${record.table} r where r.scope_id = ${bind(scopeId, "uuid")} and ${condition}
         and r.id = any(${bind(

@@ -33,7 +33,7 @@ export async function extent(
   query: ExtentQuery,
   sizes = USUAL,
 ): Promise<ListExtent> {
-  const { record, scopes, rowsOf } = askedOf(store, actor, name, query);
+  const { record, scopes, rowsOf, only } = askedOf(store, actor, name, query);
   const order = orderColumn(record, query.sort);
   const group = query.group === undefined ? null : record.field(query.group);
   if (group !== null && order.column !== identifier(group.key))
@@ -44,7 +44,7 @@ export async function extent(
   const amounts = amountsOf(record);
   const after = query.after === undefined ? null : readKey(query.after);
   const columns = new Set(["scope_id", "id", ...(group === null ? [] : amounts)].map(identifier)).add(order.column);
-  const asked = { scopes, query, after, limit: piece + 1, rowsOf, columns: [...columns] };
+  const asked = { scopes, query, after, limit: piece + 1, rowsOf, only, columns: [...columns] };
   const { text, values } = pageQuery(record, asked);
   const numbered = `with piece as materialized (
     select p.*, row_number() over (order by ${orderBy(order, "p")}) as n from (${text}) p)`;

@@ -26,6 +26,8 @@ export interface AskedPage {
   readonly after: PageKey | null;
   readonly limit: number;
   readonly rowsOf?: RowLimit | null;
+  /** One more condition on row `r`; null: none. */
+  readonly only?: (bind: Bind) => string | null;
   /** Other columns than the record's own: a list that is only measured needs few. */
   readonly columns?: readonly string[];
 }
@@ -37,7 +39,7 @@ export interface AskedPage {
  * `page_beyond` says of a row that it comes after the key of `until`.
  */
 export function pageQuery(record: KeptRecord, asked: AskedPage): PageSql {
-  const { scopes, query, after, limit, rowsOf = null } = asked;
+  const { scopes, query, after, limit, rowsOf = null, only = () => null } = asked;
   const columns = asked.columns ?? record.columns.split(", ");
   const { values, bind } = binder();
   const inScopes = scopes === "all" ? "true" : `s.id = any(${bind(scopes, "uuid[]")})`;
@@ -47,6 +49,7 @@ export function pageQuery(record: KeptRecord, asked: AskedPage): PageSql {
     ...filterConditions(record, query, bind),
     ...(query.conditions ?? []).map((condition) => conditionSql(record, condition, bind)),
     ...limitConditions(record, rowsOf, bind),
+    ...[only(bind) ?? []].flat(),
     ...(after === null ? [] : [keyset(order, after, bind)]),
   ];
   const by = (row: string) => orderBy(order, row);

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { hasRuns } from "@shanhai/model";
+import { insideFields, otherSideOf } from "../account/other-side.js";
 import { maySee, requireReadable } from "../account/policy.js";
 import { fitsLimit, rowLimit } from "../account/visibility.js";
 import type { Actor } from "../actor.js";
@@ -9,6 +11,7 @@ import type { KeptRecord } from "../schema/record-set.js";
 import type { SqlRow } from "../sql.js";
 import type { Store } from "../store.js";
 import { bulkSources } from "./bulk-sources.js";
+import { othersRows } from "./own-side-rows.js";
 
 type Version = SqlRow & {
   readonly scope_id: string;
@@ -40,12 +43,16 @@ export async function history(
   const rows = versions.filter((version) => fitsLimit(limit, version));
   const named = await namedRows(store, actor, record, rows);
   const links = await linksOf(store, scopeId, rows);
+  const others = await othersRows(store, actor, record, named);
   return rows.flatMap((version, at) => {
-    const written = { row: named[at] ?? null, ...entryOf(links, version.seq) };
+    const now = named[at] ?? null;
+    const written = { row: now, ...entryOf(links, version.seq) };
+    // What a save changed in the other side's work is not told, nor that there was one.
+    const told = !others.has(`${scopeId} ${id}`) || !isDeepStrictEqual(now?.values, named[at - 1]?.values);
     const { until_seq } = version;
     const next = versions[versions.indexOf(version) + 1];
     const removed = until_seq !== null && String(next?.seq) !== String(until_seq);
-    return removed ? [written, { row: null, ...entryOf(links, until_seq) }] : [written];
+    return [...(told ? [written] : []), ...(removed ? [{ row: null, ...entryOf(links, until_seq) }] : [])];
   });
 }
 
@@ -85,6 +92,7 @@ export async function sources(
   if (!isUuid(scopeId) || !isUuid(id) || !maySee(actor, scopeId)) return [];
   const cells = hasRuns(record.definition) ? await cellsOf(store, actor, record, { scope_id: scopeId, id }) : [];
   if (record.definition.bulk === true) return cells;
+  const hidden = new Set(await hiddenFields(store, actor, record, scopeId, id));
   const source = store.records.get("source");
   const { rows } = await store.db.query<Version>(
     `select ${source.columns}, null as until_seq from ${source.table} where scope_id = $1 and record = $2 and record_id = $3
@@ -93,7 +101,8 @@ export async function sources(
   );
   const links = await linksOf(store, scopeId, rows);
   const names = await documentNames(store, rows);
-  const stored = rows.map((row): DocumentSource => {
+  const shown = rows.filter(({ field }) => !hidden.has(String(field)));
+  const stored = shown.map((row): DocumentSource => {
     const values = columnsToValues(source.definition, row);
     const documentId = text(values.document_id);
     return {
@@ -146,4 +155,12 @@ function text(value: unknown): string | null {
 function placeOf(value: unknown): DocumentSource["place"] {
   const place: unknown = Array.isArray(value) ? value[0] : null;
   return typeof place === "object" && place !== null ? (place as DocumentSource["place"]) : null;
+}
+
+/** Fields of the other side's work, of whose values the sources would tell. */
+async function hiddenFields(store: Store, actor: Actor, record: KeptRecord, scopeId: string, id: string) {
+  if (otherSideOf(actor, record.definition) === null) return [];
+  const row = await get(store, actor, record.definition.name, scopeId, id);
+  const others = row === null ? new Set() : await othersRows(store, actor, record, [row]);
+  return others.size === 0 ? [] : insideFields(record.definition);
 }

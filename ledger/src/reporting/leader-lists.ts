@@ -90,7 +90,7 @@ async function laggingIndicators(of: ReportContext, lines: readonly BoardLine[])
         text: `${indicator?.zh ?? code}${toDate === null ? "" : printed(toDate)}${unit}`,
         en: `${indicator?.en ?? code}${toDate === null ? "" : `: ${unit === "万元" ? cnyOfWan(toDate) : printed(toDate)}`}${unit === "%" ? "%" : ""}`,
         ...(said === undefined
-          ? { rows: of.rows("indicator_target", [["indicator", "contains", code], ...inYear(of.year)]) }
+          ? { rows: of.rows("indicator_target", [["indicator", "one_of", code], ...inYear(of.year)]) }
           : { row: { record: "indicator_value", scope_id: said.scope_id, id: said.id } }),
       },
       { text: `，完成${done(rate)}，`, en: `, ${done(rate)} done, ` },

@@ -122,11 +122,20 @@ export interface Overview {
   /** Years that have projects, funds or sales, the latest first. */
   readonly years: readonly number[];
   readonly money: MoneyFlow;
-  readonly stages: readonly { readonly stage: string | null; readonly count: number; readonly rows: RowsOf }[];
+  readonly stages: readonly StageLine[];
   readonly talent: readonly TalentLine[];
   readonly jobs: readonly JobsMonth[];
   readonly sales: readonly SalesMonth[];
   readonly pairs: readonly PairLine[];
+}
+
+/** Projects of one stage. */
+export interface StageLine {
+  readonly stage: string | null;
+  /** The field by whose day the stage was inferred; null where it is stated, or cannot be told. */
+  readonly by: "accepted" | "completed" | "started" | "planned_start" | null;
+  readonly count: number;
+  readonly rows: RowsOf;
 }
 
 /** 资金流向: where the money of the year's projects comes from, what it is for, what is paid; and what has arrived. */
@@ -220,12 +229,23 @@ export interface OnePageSection {
   readonly lines: readonly (readonly OnePagePiece[])[];
 }
 
+/** One number of a board. */
+export interface FigureOf {
+  readonly party: string;
+  readonly year: number;
+  readonly month: number;
+  readonly line: "east" | "west";
+  readonly code: string;
+}
+
 export interface OnePagePiece {
   readonly text: string;
   /** The same for who reads English; names stay as the ledger has them. */
   readonly en: string;
   readonly rows?: RowsOf;
   readonly row?: { readonly record: string; readonly scope_id: string; readonly id: string };
+  /** A number that a ledger counts: the board's line with the rows that make it, up to the end of the month. */
+  readonly figure?: FigureOf;
   /** Late or far behind on the own side: red, and the word says so too. */
   readonly late?: boolean;
 }

@@ -3,6 +3,8 @@ import { after, before, test } from "node:test";
 import { NIL_SCOPE } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Values } from "../command.js";
+import { countingDesk } from "../counting/counting.js";
+import type { CountingDesk } from "../counting/counting-desk.js";
 import { rollupDifferences } from "../counting/rebuild-rollups.js";
 import { LedgerError } from "../error-codes.js";
 import type { Condition } from "../ledger.js";
@@ -30,11 +32,13 @@ const county: Actor = { ...KEEPER, account_id: newId(), name: "平塘组", role:
 eachDatabase("报表", (trial) => {
   let t: TrialDesk;
   let reports: ReportDesk;
+  let counting: CountingDesk;
   const ask = <N extends ReportName>(name: N, more = {}, actor = KEEPER) => reports.report(actor, name, more);
 
   before(async () => {
     t = await trialDesk(trial.config);
     reports = reportDesk(t.desk);
+    counting = countingDesk(t.desk);
     await t.desk.write(KEEPER, trialRows.foundation());
     const parties = ["街道甲", "街道乙", "一村", "二村", "三村"].map((name) =>
       created("party", NIL_SCOPE, newId(), { path: name, name, kind: "region" }),
@@ -197,6 +201,11 @@ eachDatabase("报表", (trial) => {
         project("大棚", "industry", [380.5, 280.5, 100, 212.35]),
         project("卫生站", "village", [65, 65, 0], { stage: "planned" }),
         project("去年的", "village", [500, 500, 0, 500], { plan_year: 2022 }),
+        // Progress ledgers print days and no stage (L1); what has neither is not told one.
+        project("完工的", "labour", [1, 1, 0], { stage: null, started: "2023-04", completed: "2023-11-20" }),
+        project("在建的", "labour", [1, 1, 0], { stage: null, started: "2023-05", planned_start: "2023-03" }),
+        project("未开工的", "labour", [1, 1, 0], { stage: null, planned_start: "2024-03" }),
+        project("什么都没填的", "labour", [1, 1, 0], { stage: null }),
         source,
         tranche("sent", "2023-05-10", 660),
         tranche("received", "2023-05-20", 660),
@@ -217,6 +226,7 @@ eachDatabase("报表", (trial) => {
       [
         ["industry", 2, wan(1580.5), wan(1172.35)],
         ["village", 1, wan(65), "0"],
+        ["labour", 4, wan(4), "0"],
       ],
     );
     // 100万 had been sent and had not arrived on that day; on the next report it has.
@@ -236,10 +246,14 @@ eachDatabase("报表", (trial) => {
     );
     assert.deepEqual(report.years, [2023, 2022]);
     assert.deepEqual(
-      report.stages.map(({ stage, count }) => [stage, count]),
+      report.stages.map(({ stage, by, count }) => [stage, by, count]),
       [
-        ["started", 2],
-        ["planned", 1],
+        ["started", null, 2],
+        ["completed", "completed", 1],
+        ["in_progress", "started", 1],
+        ["planned", "planned_start", 1],
+        ["planned", null, 1],
+        [null, null, 1],
       ],
     );
     // Every figure opens just the rows that it counts.
@@ -248,7 +262,7 @@ eachDatabase("报表", (trial) => {
       return (await t.desk.list(KEEPER, of.record, { conditions, limit: 100 })).rows.length;
     };
     for (const kind of report.money.kinds) assert.equal(await rows(kind.rows), kind.projects, String(kind.kind));
-    for (const stage of report.stages) assert.equal(await rows(stage.rows), stage.count, String(stage.stage));
+    for (const stage of report.stages) assert.equal(await rows(stage.rows), stage.count, `${stage.stage} ${stage.by}`);
     for (const line of report.talent) assert.equal(await rows(line.rows), line.postings, String(line.category));
     assert.deepEqual([await rows(report.money.sent_rows), await rows(report.money.received_rows)], [2, 1]);
     for (const { purchase_rows, assisted_rows } of report.sales)
@@ -364,7 +378,7 @@ eachDatabase("报表", (trial) => {
     const [overall = [], lagging = [], coordinate = [], next = []] = await text(WEST, "2023-12-01");
     assert.match(
       overall.join(),
-      /^截至2023年11月30日，本年度项目3个、总投资1,645.5万元，已支付1,172.35万元（71.25%）；/u,
+      /^截至2023年11月30日，本年度项目7个、总投资1,649.5万元，已支付1,172.35万元（71.07%）；/u,
     );
     assert.match(overall.join(), /到账660万元、在途100万元；东部在岗人才2人；/u);
     assert.deepEqual(lagging, [
@@ -379,7 +393,7 @@ eachDatabase("报表", (trial) => {
     );
     assert.match(
       english[0]?.[1] ?? "",
-      /^As of 30 November 2023: 3 projects of the year, CNY 16,455,000 in all, CNY 11,723,500 paid \(71.25%\); CNY 6,600,000 of aid received, CNY 1,000,000 on its way; 2 eastern people in post; /u,
+      /^As of 30 November 2023: 7 projects of the year, CNY 16,495,000 in all, CNY 11,723,500 paid \(71.07%\); CNY 6,600,000 of aid received, CNY 1,000,000 on its way; 2 eastern people in post; /u,
     );
     assert.deepEqual(english[1], [
       "2. What lags",
@@ -388,6 +402,25 @@ eachDatabase("报表", (trial) => {
     ]);
     assert.deepEqual(english[3], ["4. Next month", "1. 开班 (县人社局, by 20 December 2023)."]);
     assert.doesNotMatch(english.flat().join(""), /[，。；：（）、]/u);
+    // A number opens what makes it up to the month's end: the board's line where a ledger counts it, else what was reported.
+    const pieces = async (day: string) =>
+      ((await ask("one_page", { party: WEST, day })).page?.sections[0]?.lines ?? []).flat();
+    const opened = async (day: string, word: RegExp) => (await pieces(day)).find((piece) => word.test(piece.text));
+    const november = { party: WEST, year: 2023, month: 11, line: "west", code: "E1" } as const;
+    const printed: string[] = [];
+    for (const month of [3, 11]) {
+      const piece = await opened(`2023-${month === 3 ? "03-31" : "11-30"}`, /劳动力就业/u);
+      assert.deepEqual(piece?.figure, { ...november, month });
+      const { count } = await counting.boardRows(KEEPER, { ...november, month });
+      assert.match(piece?.text ?? "", new RegExp(`就业${count}人`, "u"), "what opens is what was counted");
+      printed.push(String(count));
+    }
+    assert.notEqual(printed[0], printed[1], "up to March there are fewer");
+    const [said] = rows.filter(({ record }) => record === "indicator_value");
+    const line = await counting.board(KEEPER, { party: WEST, year: 2023, month: 11, line: "west" });
+    const told = line.lines.find(({ code }) => code === "D1")?.reported;
+    assert.deepEqual([told?.row?.id, told?.kind, told?.line], [said?.id, "reported", "west"]);
+    assert.equal(line.lines.find(({ code }) => code === "D1")?.targetRow?.id, rows[0]?.id);
     // To the eastern office the western county's matters are not late, and its own are.
     const east = (await text(EAST, "2023-12-01")).flat().join();
     assert.match(east, /专柜进社区逾期/u);
@@ -546,7 +579,7 @@ eachDatabase("报表", (trial) => {
     };
     for (const { rows, projects } of then.money.kinds) assert.equal((await rowsOf(rows)).length, projects);
     for (const { purchase_rows } of then.sales) assert.deepEqual((await rowsOf(purchase_rows)).length, 1);
-    assert.equal((await rowsOf(then.rows.projects)).length, 3);
+    assert.equal((await rowsOf(then.rows.projects)).length, 7);
     const sold = (await rowsOf(then.rows.sales)).map(({ values }) => BigInt(String(values.amount)));
     assert.equal(
       String(sold.reduce((a, b) => a + b, 0n)),
@@ -564,11 +597,11 @@ eachDatabase("报表", (trial) => {
         .map(({ text }) => text)
         .join("");
     const [past, now] = [await page(day(1)), await page()];
-    assert.match(words(past), /本年度项目3个、总投资1,645.5万元，已支付1,172.35万元/u);
-    assert.match(words(now), /本年度项目4个、总投资1,645.5万元，已支付212.35万元/u);
+    assert.match(words(past), /本年度项目7个、总投资1,649.5万元，已支付1,172.35万元/u);
+    assert.match(words(now), /本年度项目8个、总投资1,649.5万元，已支付212.35万元/u);
     assert.deepEqual([past?.as_of, now?.as_of], [day(1), null]);
     const figure = overall(past).find(({ rows }) => rows?.record === "project")?.rows;
-    assert.equal(figure === undefined ? 0 : (await rowsOf(figure)).length, 3);
+    assert.equal(figure === undefined ? 0 : (await rowsOf(figure)).length, 7);
     const links = async (as_of?: string) =>
       (await ask("network", { party: WEST, ...(as_of === undefined ? {} : { as_of }) })).total.links;
     assert.deepEqual([await links(day(1)), await links()], [3, 4]);

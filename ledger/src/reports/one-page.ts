@@ -4,7 +4,7 @@ import { followedUp, lagging, nextThree, toCoordinate } from "../reporting/leade
 import { IN_POST, moneyFlow, talentInPost } from "../reporting/money-and-people.js";
 import type { Report, ReportContext } from "../reporting/report.js";
 import type { OnePage, OnePagePiece, OnePageSection, OnePageText } from "../reporting/report-answers.js";
-import { inYear, planned } from "../reporting/row-conditions.js";
+import { exactly, inYear, planned } from "../reporting/row-conditions.js";
 import { cny, cnyOfWan, printed, rate, wan } from "../reporting/wan.js";
 
 /** Characters that fit a leader's three minutes and one A4. */
@@ -33,7 +33,7 @@ async function makeOnePage(asked: ReportContext): Promise<OnePage> {
     line: side,
     until: day,
   });
-  const overall = await overallLine(of, board.lines);
+  const overall = await overallLine(of, side, board.lines);
   const lists = {
     lagging: await lagging(of, side, board.lines),
     coordinate: await toCoordinate(of, side),
@@ -82,8 +82,13 @@ function lengthOf({ title, sections }: OnePageText): number {
 }
 
 type BoardLines = Awaited<ReturnType<ReportContext["board"]>>["lines"];
+type BoardLine = BoardLines[number];
 
-async function overallLine(of: ReportContext, lines: BoardLines): Promise<readonly OnePagePiece[]> {
+async function overallLine(
+  of: ReportContext,
+  side: "east" | "west",
+  lines: BoardLines,
+): Promise<readonly OnePagePiece[]> {
   const money = await moneyFlow(of);
   const sum = (pick: "total" | "paid") => money.kinds.reduce((all, kind) => all + BigInt(kind[pick]), 0n);
   const [total, paid] = [sum("total"), sum("paid")];
@@ -134,11 +139,11 @@ async function overallLine(of: ReportContext, lines: BoardLines): Promise<readon
             ]),
           },
         ]),
-    ...indicatorPiece(of, lines, "E1", (to, note) => ({
+    ...indicatorPiece(of, side, lines, "E1", (to, note) => ({
       text: `帮助农村劳动力就业${printed(to)}人${note.zh}；`,
       en: `${printed(to)} rural workers helped into jobs${note.en}; `,
     })),
-    ...indicatorPiece(of, lines, "F1", (to, note) => ({
+    ...indicatorPiece(of, side, lines, "F1", (to, note) => ({
       text: `采购和帮助销售${printed(to)}万元${note.zh}；`,
       en: `${cnyOfWan(to)} bought and helped to sell${note.en}; `,
     })),
@@ -163,6 +168,7 @@ const SOURCES = {
 /** 累计 of an indicator with this month's new ones; nothing where nobody has reported or entered it. */
 function indicatorPiece(
   of: ReportContext,
+  side: "east" | "west",
   lines: BoardLines,
   code: "E1" | "F1",
   say: (toDate: string, note: Pick<CodeLabel, "zh" | "en">) => Pick<OnePagePiece, "text" | "en">,
@@ -184,17 +190,27 @@ function indicatorPiece(
     zh: said([source?.zh, more === null ? null : `本月+${more}`], ["（", "，", "）"]),
     en: said([source?.en, more === null ? null : `+${inYuan} this month`], [" (", ", ", ")"]),
   };
-  return [
-    {
-      ...say(line.toDate, note),
-      rows:
-        line.source === "ledger"
-          ? code === "E1"
-            ? of.rows("labour_record", [...inYear(of.year), ["longest", "one_of", "true"]])
-            : of.rows("sale", [...inYear(of.year), ["counted", "one_of", "true"]])
-          : of.rows("indicator_value", [["indicator", "contains", code], ...inYear(of.year)]),
-    },
-  ];
+  return [{ ...say(line.toDate, note), ...behind(of, side, line) }];
+}
+
+/** What a figure of the month opens: the rows that are counted up to its end, or the number that was reported of it. */
+function behind(
+  of: ReportContext,
+  line: "east" | "west",
+  { code, source, reported, final }: BoardLine,
+): Partial<OnePagePiece> {
+  const told = source === "final" ? final : source === "reported" ? reported : null;
+  const [year, month] = [of.year, Number(of.day.slice(5, 7))];
+  if (told === null) return { figure: { party: of.party ?? "", year, month, line, code } };
+  if (told.row !== null) return { row: { record: "indicator_value", scope_id: told.row.scope_id, id: told.row.id } };
+  return {
+    rows: of.rows("indicator_value", [
+      ["indicator", "one_of", code],
+      ...inYear(year),
+      ...exactly("month", String(month)),
+      ["kind", "one_of", told.kind],
+    ]),
+  };
 }
 
 async function keptPage(of: ReportContext): Promise<OnePageText["kept"]> {

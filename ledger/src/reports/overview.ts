@@ -1,4 +1,4 @@
-import { NIL_SCOPE } from "@shanhai/model";
+import { NIL_SCOPE, STAGE_DAYS } from "@shanhai/model";
 import { type KeptMonth, keptMonths } from "../reporting/kept-months.js";
 import { fiscalShares, IN_POST, moneyFlow, talentInPost } from "../reporting/money-and-people.js";
 import type { Report, ReportContext } from "../reporting/report.js";
@@ -58,16 +58,32 @@ async function yearsWithData(of: ReportContext, kept: readonly KeptMonth[]): Pro
   return [...new Set(years)].sort((a, b) => b - a);
 }
 
+/** By the stage that is stated, else by the days that tell it: the two stay apart, so that each opens its own rows. */
 async function stages(of: ReportContext): Promise<Overview["stages"]> {
-  const rows = await of.query<{ stage: string | null; count: bigint }>(
-    ({ bind, table, seen }) => `select r.stage, count(*) as count from ${table("project")} r
-      where r.plan_year = ${bind(of.year, "bigint")} and ${seen("project")} group by r.stage order by count desc, r.stage`,
+  const told = STAGE_DAYS.map(({ field, stage }) => `when r.${field} is not null then '${stage}'`).join(" ");
+  const rows = await of.query<{ stage: string | null; stated: boolean; count: bigint }>(
+    ({ bind, table, seen }) => `select coalesce(r.stage, case ${told} end) as stage, r.stage is not null as stated,
+         count(*) as count from ${table("project")} r
+      where r.plan_year = ${bind(of.year, "bigint")} and ${seen("project")} group by 1, 2 order by count desc, 1, 2`,
   );
-  return rows.map(({ stage, count }) => ({
+  return rows.map(({ stage, stated, count }) => ({
     stage,
+    by: stated ? null : (STAGE_DAYS.find((day) => day.stage === stage)?.field ?? null),
     count: Number(count),
-    rows: of.rows("project", [...planned(of.year), coded("stage", stage)]),
+    rows: of.rows("project", [...planned(of.year), ...(stated ? [coded("stage", stage)] : withoutStage(stage))]),
   }));
+}
+
+/** Projects without a stage that these days tell: the day of it filled in, those of later stages not. */
+function withoutStage(stage: string | null): readonly Condition[] {
+  const at = STAGE_DAYS.findIndex((day) => day.stage === stage);
+  const later = STAGE_DAYS.slice(0, at === -1 ? STAGE_DAYS.length : at);
+  const own = at === -1 ? [] : STAGE_DAYS.slice(at, at + 1);
+  return [
+    coded("stage", null),
+    ...own.map(({ field }): Condition => [field, "filled"]),
+    ...later.map(({ field }): Condition => [field, "empty"]),
+  ];
 }
 
 /** Each person once, by the job that counts for him in the year (最长务工): in the order of the year, without a day first. */

@@ -1,5 +1,5 @@
 import type { RecordDefinition } from "../record-definition.js";
-import { taskSteps, taskUnitSteps } from "../task-steps.js";
+import { taskEnds, taskSteps, taskUnitSteps } from "../task-steps.js";
 
 /**
  * 任务责任单位: a duty that names four units is four states (users.md §3.6: 四部门关心关爱); the task's overall state follows from them.
@@ -33,4 +33,11 @@ export const taskUnit: RecordDefinition = {
     { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
   ],
   lifecycle: { field: "status", steps: taskUnitSteps },
+  otherSide: {
+    side: "side",
+    of: "parent",
+    state: "status",
+    ended: taskEnds,
+    hides: ["reported_on", "progress", "lag_cause", "note"],
+  },
 };

@@ -1,6 +1,6 @@
 import { codeLists } from "../code-lists.js";
 import type { RecordDefinition } from "../record-definition.js";
-import { taskSteps } from "../task-steps.js";
+import { taskEnds, taskSteps } from "../task-steps.js";
 
 /**
  * 任务（督办事项）: the only thing that can be late. It comes from minutes, an agreement, an instruction or by hand; it has a unit
@@ -99,4 +99,14 @@ export const task: RecordDefinition = {
     { key: "note", zh: "备注", en: "note", type: "long_text", headers: ["说明"] },
   ],
   lifecycle: { field: "status", steps: taskSteps },
+  otherSide: {
+    side: "side",
+    of: "row",
+    state: "status",
+    ended: taskEnds,
+    hides: [
+      ...["responsible", "assigned_on", "urged_on", "reported_on", "done_on", "closed_on"],
+      ...["lag_cause", "needs_coordination", "coordination", "progress", "note"],
+    ],
+  },
 };

@@ -2,8 +2,11 @@ import { type IndicatorDefinition, indicators, PACE_WORDS, printNumber } from "@
 import type { Board, BoardLine, ReportedFigure } from "@shanhai/server";
 import { Table } from "antd";
 import { memo, type ReactNode } from "react";
+import { Link } from "react-router";
 import { useAppearance } from "../appearance.js";
 import { useText, useWords } from "../language.js";
+import { rowAddress } from "../row-address.js";
+import { rowsAddress } from "../rows-address.js";
 import styles from "./BoardTable.module.css";
 
 /** A line of the board, or the heading of its group. */
@@ -71,9 +74,11 @@ export const BoardTable = memo(function BoardTable({
               </button>
             ),
         },
-        column("target", words.target, (line) => printNumber(line.target, line.unit)),
+        column("target", words.target, (line) => (
+          <Opened to={targetAddress(board, line)}>{printNumber(line.target, line.unit)}</Opened>
+        )),
         column("month", words.thisMonth, (line) => printNumber(line.thisMonth, line.unit)),
-        column("toDate", words.toDate, (line) => <ToDate line={line} onOpen={onOpen} />),
+        column("toDate", words.toDate, (line) => <ToDate board={board} line={line} onOpen={onOpen} />),
         column("lastMonth", words.sinceLastMonth, (line) => <SinceLastMonth line={line} />),
         column("rate", words.rate, (line, { kind }) =>
           line.rate === null ? (
@@ -109,11 +114,11 @@ export const BoardTable = memo(function BoardTable({
             </>
           ),
         ),
-        column("reported", words.reported, (line) => figure(line.reported, line.unit)),
-        column("other", words.otherSide, (line) => figure(line.otherSide, line.unit)),
+        column("reported", words.reported, (line) => <Told board={board} line={line} value={line.reported} />),
+        column("other", words.otherSide, (line) => <Told board={board} line={line} value={line.otherSide} />),
         column("final", words.final, (line) => (
           <>
-            {figure(line.final, line.unit)}
+            <Told board={board} line={line} value={line.final} />
             {changedSince(line) && <small className={styles.changed}>{words.changed}</small>}
           </>
         )),
@@ -145,8 +150,63 @@ export function changedSince({ final, ledger }: BoardLine): boolean {
   );
 }
 
-function figure(value: ReportedFigure | null, unit: string): string {
-  return printNumber(value?.toDate ?? null, unit);
+/** A number that somebody reported opens what it stands in, with its source and its stamped sheet; a sum opens its numbers. */
+function Told({
+  board,
+  line,
+  value,
+}: {
+  readonly board: Board;
+  readonly line: BoardLine;
+  readonly value: ReportedFigure | null;
+}) {
+  return (
+    <Opened to={value === null ? null : figureAddress(board, line, value)}>
+      {printNumber(value?.toDate ?? null, line.unit)}
+    </Opened>
+  );
+}
+
+function Opened({ to, children }: { readonly to: string | null; readonly children: string }) {
+  return to === null ? (
+    children
+  ) : (
+    <Link className={styles.number ?? ""} to={to}>
+      {children}
+    </Link>
+  );
+}
+
+const just = (field: string, value: number) =>
+  [
+    [field, "from", String(value)],
+    [field, "to", String(value)],
+  ] as const;
+const asOfDay = ({ asOf }: Board) => (asOf === null ? {} : { as_of: asOf });
+
+function figureAddress(board: Board, { code }: BoardLine, { row, kind, line }: ReportedFigure): string {
+  const { year, month, scopes, asOf } = board;
+  if (row !== null) return rowAddress({ record: "indicator_value", ...row }, asOf ?? undefined);
+  return rowsAddress({
+    record: "indicator_value",
+    scopes,
+    ...asOfDay(board),
+    conditions: [
+      ["indicator", "one_of", code],
+      ...just("year", year),
+      ...just("month", month),
+      ["kind", "one_of", kind],
+      ...(line === null ? [] : [["line", "one_of", line] as const]),
+    ],
+  });
+}
+
+function targetAddress(board: Board, { code, target, targetRow }: BoardLine): string | null {
+  const { year, scopes, asOf } = board;
+  if (target === null) return null;
+  if (targetRow !== null) return rowAddress({ record: "indicator_target", ...targetRow }, asOf ?? undefined);
+  const conditions = [["indicator", "one_of", code] as const, ...just("year", year)];
+  return rowsAddress({ record: "indicator_target", scopes, ...asOfDay(board), conditions });
 }
 
 /** 较上月: what came since last month; where the ledger says another growth than the stamped number, both (领7). */
@@ -168,16 +228,32 @@ function signed(value: string, unit: string): string {
   return Number(value) > 0 ? `+${printNumber(value, unit)}` : printNumber(value, unit);
 }
 
-function ToDate({ line, onOpen }: { readonly line: BoardLine; readonly onOpen: (code: string) => void }) {
+function ToDate({
+  board,
+  line,
+  onOpen,
+}: {
+  readonly board: Board;
+  readonly line: BoardLine;
+  readonly onOpen: (code: string) => void;
+}) {
   const { indicators: words } = useWords();
   const text = useText();
   const value = printNumber(line.toDate, line.unit);
+  const told = line.source === "final" ? line.final : line.source === "reported" ? line.reported : null;
+  if (line.toDate === null && line.said.length + line.warnings.length === 0) return value;
   return (
     <>
-      {line.source === "ledger" ? <NumberButton line={line} value={value} onOpen={onOpen} /> : value}
-      {line.said.map(({ id, printed }) => (
+      {told === null ? (
+        <NumberButton line={line} value={value} onOpen={onOpen} />
+      ) : (
+        <Told board={board} line={line} value={told} />
+      )}
+      {line.said.map(({ scope_id, id, printed }) => (
         <small key={id} className={styles.under}>
-          {words.said(printed)}
+          <Link to={rowAddress({ record: "reported_figure", scope_id, id }, board.asOf ?? undefined)}>
+            {words.said(printed)}
+          </Link>
         </small>
       ))}
       {line.warnings.map((warning) => (

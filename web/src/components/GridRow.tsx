@@ -6,6 +6,7 @@ import type { GridColumn } from "../grid/grid-columns.js";
 import type { GridLine } from "../grid/grid-lines.js";
 import type { RowEdit } from "../grid/row-edits.js";
 import { useLanguage, useWords } from "../language.js";
+import { isMoving } from "../outside-view.js";
 import { rowAddress } from "../row-address.js";
 import type { Words } from "../words/index.js";
 import styles from "./LedgerGrid.module.css";
@@ -138,7 +139,11 @@ function Line(props: Props) {
         const bare = cellText(field, value, language, form);
         // A code that has a name is read with it, and typed without.
         const text =
-          bare !== "" && field.type === "text" && field.codes !== undefined ? printValue(field, value, language) : bare;
+          edit === undefined && isMoving([field], field.key, value)
+            ? words.followup.lights.moving
+            : bare !== "" && field.type === "text" && field.codes !== undefined
+              ? printValue(field, value, language)
+              : bare;
         return (
           // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a td is a gridcell, which is chosen
           <td

@@ -1,7 +1,8 @@
-import { indicators, printNumber } from "@shanhai/model";
-import type { BoardRows } from "@shanhai/server";
+import { type IndicatorDefinition, indicators, printNumber } from "@shanhai/model";
+import type { BoardLine, BoardRows } from "@shanhai/server";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button, Table } from "antd";
+import { Fragment } from "react";
 import { Link } from "react-router";
 import { ApiProblem } from "../api.js";
 import { type BoardAsked, indicatorApi } from "../indicator-api.js";
@@ -16,10 +17,14 @@ import { SideSheet } from "./SideSheet.js";
 export function IndicatorDrawer({
   asked,
   code,
+  lines,
+  onOpen,
   onClose,
 }: {
   readonly asked: BoardAsked;
   readonly code: string | null;
+  readonly lines: readonly BoardLine[];
+  readonly onOpen: (code: string) => void;
   readonly onClose: () => void;
 }) {
   const text = useText();
@@ -34,12 +39,56 @@ export function IndicatorDrawer({
     >
       {definition !== undefined && (
         <div className={styles.parts}>
+          {definition.ratio !== undefined && <Parts ratio={definition.ratio} lines={lines} onOpen={onOpen} />}
           {definition.kind !== "rate" && <Behind asked={asked} code={definition.code} unit={definition.unit} />}
           {definition.kind !== "rate" && <Years asked={asked} code={definition.code} unit={definition.unit} />}
           <Rule code={definition.code} year={asked.year} />
         </div>
       )}
     </SideSheet>
+  );
+}
+
+/** A rate is two numbers, each of which opens its own rows. */
+function Parts({
+  ratio,
+  lines,
+  onOpen,
+}: {
+  readonly ratio: NonNullable<IndicatorDefinition["ratio"]>;
+  readonly lines: readonly BoardLine[];
+  readonly onOpen: (code: string) => void;
+}) {
+  const { indicators: words } = useWords();
+  const text = useText();
+  const parts = [
+    [words.numerator, ratio.over],
+    [words.denominator, ratio.under],
+  ] as const;
+  return (
+    <section aria-label={words.rateParts}>
+      <h2>{words.rateParts}</h2>
+      <dl className={styles.rule}>
+        {parts.map(([name, code]) => {
+          const definition = indicators.find((one) => one.code === code);
+          const line = lines.find((one) => one.code === code);
+          return (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>
+                {definition === undefined ? (
+                  words.counties
+                ) : (
+                  <Button type="link" size="small" onClick={() => onOpen(definition.code)}>
+                    {`${definition.code} ${text(definition)} ${printNumber(line?.toDate ?? null, definition.unit)} ${words.unitName(definition.unit)}`}
+                  </Button>
+                )}
+              </dd>
+            </Fragment>
+          );
+        })}
+      </dl>
+    </section>
   );
 }
 

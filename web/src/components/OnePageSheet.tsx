@@ -8,7 +8,7 @@ import { useLanguage, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { countCharacters, piecesOfSaved, plainText, type ShownPiece } from "../one-page-text.js";
 import { rowAddress } from "../row-address.js";
-import { rowsAddress } from "../rows-address.js";
+import { figureAddress, rowsAddress } from "../rows-address.js";
 import { saveFile } from "../save-file.js";
 import { useMay } from "../session.js";
 import { useSending } from "../use-sending.js";
@@ -145,8 +145,7 @@ function EnglishSheet({ page }: { readonly page: OnePageText }) {
 
 function Line({ pieces, asOf }: { readonly pieces: readonly ShownPiece[]; readonly asOf: string | null }) {
   return pieces.map((piece, at) => {
-    const to =
-      piece.row === undefined ? piece.rows && rowsAddress(piece.rows) : rowAddress(piece.row, asOf ?? undefined);
+    const to = addressOf(piece, asOf);
     const key = `${at} ${piece.text}`;
     if (to !== undefined) {
       // What ends a clause is not part of what is opened: figures beside each other stay apart.
@@ -160,4 +159,10 @@ function Line({ pieces, asOf }: { readonly pieces: readonly ShownPiece[]; readon
     }
     return piece.late === true ? <em key={key}>{piece.text}</em> : <span key={key}>{piece.text}</span>;
   });
+}
+
+/** What a piece opens: a row, the rows it counts, or its number on the board. */
+function addressOf({ row, rows, figure }: ShownPiece, asOf: string | null): string | undefined {
+  if (row !== undefined) return rowAddress(row, asOf ?? undefined);
+  return figure === undefined ? rows && rowsAddress(rows) : figureAddress(figure, asOf);
 }

@@ -152,8 +152,11 @@ function talentCard({ report: { talent }, words, colours, called }: Drawing) {
 }
 
 function stagesCard({ report: { stages }, words, colours, called }: Drawing) {
-  const lines = stages.map(({ stage, count, rows }) => ({
-    name: called("project", "stage", stage),
+  const lines = stages.map(({ stage, by, count, rows }) => ({
+    name:
+      by === null
+        ? called("project", "stage", stage)
+        : words.inferred(called("project", "stage", stage), words.stageDays[by]),
     count,
     to: rowsAddress(rows),
   }));

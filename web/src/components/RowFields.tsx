@@ -1,4 +1,4 @@
-import { type FieldDefinition, printValue, type RecordDefinition } from "@shanhai/model";
+import { type FieldDefinition, printValue, type RecordDefinition, stageByDays } from "@shanhai/model";
 import type { DocumentSource, Row } from "@shanhai/server";
 import { useQuery } from "@tanstack/react-query";
 import { Popover } from "antd";
@@ -7,6 +7,7 @@ import { documentAddress } from "../address-place.js";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useLanguage, useText, useWords } from "../language.js";
+import { useOutside } from "../outside-view.js";
 import { formFields } from "../row-form.js";
 import { FieldValueText } from "./FieldValueText.js";
 import { Label } from "./Label.js";
@@ -29,8 +30,11 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
     queryFn: () => api.sources(row.record, row.scope_id, row.id),
   });
   const fields = formFields(definition);
-  const filled = fields.filter((field) => isFilled(row.values[field.key]));
-  const bare = fields.filter((field) => !isFilled(row.values[field.key]));
+  const outside = useOutside(row, definition);
+  const state = outside ? definition.otherSide?.state : undefined;
+  const filled = fields.filter((field) => isFilled(row.values[field.key]) || field.key === state);
+  // What the other side keeps to itself is not 未填.
+  const bare = outside ? [] : fields.filter((field) => !isFilled(row.values[field.key]));
   // A row without any source was entered by hand; in one that came from a paper, what has none follows from the rest.
   const unsourced = sources.data?.length === 0 ? words.records.byHand : words.records.noSource;
   const sourcesOf = (field: FieldDefinition) =>
@@ -62,7 +66,11 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
               <tr key={field.key}>
                 <th scope="row">{text(field)}</th>
                 <td>
-                  <FieldValueText field={field} row={row} definitions={definitions} asOf={asOf} />
+                  {field.key === state && !isFilled(row.values[field.key]) ? (
+                    words.followup.lights.moving
+                  ) : (
+                    <FieldValueText field={field} row={row} definitions={definitions} asOf={asOf} />
+                  )}
                   {rivals.length > 0 && (
                     <>
                       {" "}
@@ -84,6 +92,8 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
           })}
         </tbody>
       </table>
+      {outside && <p className={styles.bare}>{words.followup.outside}</p>}
+      <InferredStage row={row} definition={definition} />
       {bare.length > 0 && (
         <p className={styles.bare}>
           {words.records.empty}
@@ -199,4 +209,20 @@ function sameValue(a: unknown, b: unknown): boolean {
 
 function samePlace(a: DocumentSource, b: DocumentSource | undefined): boolean {
   return b !== undefined && a.document_id === b.document_id && a.side === b.side && sameValue(a.place, b.place);
+}
+
+/** Of a project whose stage nobody stated: the one that its days tell, said as inferred. */
+function InferredStage({ row, definition }: Pick<Props, "row" | "definition">) {
+  const { leader } = useWords();
+  const text = useText();
+  const told = row.record === "project" ? stageByDays(row.values) : null;
+  const field = definition.fields.find(({ key }) => key === "stage");
+  const stage = field?.codes?.find(({ code }) => code === told?.stage);
+  if (told === null || field === undefined || stage === undefined) return null;
+  const { inferred, stageDays } = leader.overview;
+  return (
+    <p className={styles.bare}>
+      {leader.overview.stageTold(text(field), inferred(text(stage), stageDays[told.field]))}
+    </p>
+  );
 }

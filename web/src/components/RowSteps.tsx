@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api } from "../api.js";
 import { localTime } from "../format.js";
 import { useText, useWords } from "../language.js";
+import { useOutside } from "../outside-view.js";
 import styles from "./RowSteps.module.css";
 import { StepDialog } from "./StepDialog.js";
 
@@ -30,10 +31,26 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
     queryKey: ["proofs", row.record, row.scope_id, row.id],
     queryFn: () => api.proofs(row),
   });
-  const { lifecycle } = definition;
+  const proofWords = (step: LifecycleStep) =>
+    step.proof === undefined ? words.ledger.steps.noProof : words.ledger.steps.proof(text(step.proof));
+  const outside = useOutside(row, definition);
+  const { lifecycle, otherSide } = definition;
   if (lifecycle === undefined) return null;
   const { field, steps } = lifecycle;
   const here = steps.find(({ code }) => code === row.values[field]);
+  // An office that works alone enters what it learns of the other side's item: that it is done.
+  const endings = steps.filter(({ code }) => here === undefined && otherSide?.ended[code] === code);
+  if (outside)
+    return (
+      <section className={styles.steps} aria-label={words.ledger.steps.title}>
+        <h2>{words.ledger.steps.title}</h2>
+        <p>{here === undefined ? words.followup.lights.moving : text(here)}</p>
+        {!readOnly && <Next steps={endings} proof={proofWords} onTake={setTaking} />}
+        {taking !== null && (
+          <StepDialog {...{ row, definition, definitions }} step={taking} onClose={() => setTaking(null)} />
+        )}
+      </section>
+    );
   const following = here === undefined ? [] : steps.filter(({ code }) => here.next.includes(code));
   const reached = new Map<string, string>();
   for (const { row: then, at } of [...(history.data ?? [])].sort((a, b) => (a.at < b.at ? -1 : 1))) {
@@ -47,8 +64,6 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
     if (at === undefined) return undefined;
     return typeof said === "string" ? said : words.ledger.steps.recorded(localTime(at).slice(0, 10));
   };
-  const proof = (step: LifecycleStep) =>
-    step.proof === undefined ? words.ledger.steps.noProof : words.ledger.steps.proof(text(step.proof));
   return (
     <section className={styles.steps} aria-label={words.ledger.steps.title}>
       <h2>{words.ledger.steps.title}</h2>
@@ -61,7 +76,7 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
               key={step.code}
               data-reached={when !== undefined || undefined}
               aria-current={current ? "step" : undefined}
-              title={proof(step)}
+              title={proofWords(step)}
             >
               <b>{text(step)}</b>
               {when !== undefined && <time>{when}</time>}
@@ -70,7 +85,7 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
         })}
       </ol>
       <p>
-        {here === undefined ? words.ledger.steps.none : `${text(here)} · ${proof(here)}`}
+        {here === undefined ? words.ledger.steps.none : `${text(here)} · ${proofWords(here)}`}
         {here?.proof !== undefined && proofs.data !== undefined && (
           <span className={styles.held} data-missing={proofs.data.length === 0 || undefined}>
             {words.ledger.steps.held(proofs.data.length)}
@@ -91,19 +106,35 @@ export function RowSteps({ row, definition, definitions, readOnly }: Props) {
           />
         </div>
       )}
-      {!readOnly && following.length > 0 && (
-        <div className={`${styles.next} screen-only`}>
-          <span>{words.ledger.steps.next}</span>
-          {following.map((step) => (
-            <Button key={step.code} size="small" title={proof(step)} onClick={() => setTaking(step)}>
-              {words.ledger.steps.take(text(step))}
-            </Button>
-          ))}
-        </div>
-      )}
+      {!readOnly && <Next steps={following} proof={proofWords} onTake={setTaking} />}
       {taking !== null && (
         <StepDialog {...{ row, definition, definitions }} step={taking} onClose={() => setTaking(null)} />
       )}
     </section>
+  );
+}
+
+/** What may follow, a button each. */
+function Next({
+  steps,
+  proof,
+  onTake,
+}: {
+  readonly steps: readonly LifecycleStep[];
+  readonly proof: (step: LifecycleStep) => string;
+  readonly onTake: (step: LifecycleStep) => void;
+}) {
+  const words = useWords();
+  const text = useText();
+  if (steps.length === 0) return null;
+  return (
+    <div className={`${styles.next} screen-only`}>
+      <span>{words.ledger.steps.next}</span>
+      {steps.map((step) => (
+        <Button key={step.code} size="small" title={proof(step)} onClick={() => onTake(step)}>
+          {words.ledger.steps.take(text(step))}
+        </Button>
+      ))}
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Segmented } from "antd";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
-import { useBoardAddress } from "../board-address.js";
+import { type BoardAddress, useBoardAddress } from "../board-address.js";
 import { BoardTable } from "../components/BoardTable.js";
 import { BoardTools } from "../components/BoardTools.js";
 import { Busy } from "../components/Busy.js";
@@ -78,7 +78,7 @@ export function IndicatorsPage() {
         />
       )}
       {query !== null && board.data !== undefined && (
-        <BoardOf query={query} board={board.data} show={show} onShow={setShow} />
+        <BoardOf query={query} board={board.data} show={show} onShow={setShow} address={address} />
       )}
     </div>
   );
@@ -89,15 +89,17 @@ function BoardOf({
   board,
   show,
   onShow,
+  address,
 }: {
   readonly query: BoardAsked;
   readonly board: Board;
   readonly show: Show;
   readonly onShow: (show: Show) => void;
+  readonly address: BoardAddress;
 }) {
   const all = useWords();
   const words = all.indicators;
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState(address.open);
   // The choice shows at once; the long table follows.
   const drawn = useDeferredValue(show);
   const lagging = board.lines.filter(({ pace }) => isLagging(pace));
@@ -141,7 +143,16 @@ function BoardOf({
         <BoardTable board={board} lines={lines} onOpen={setOpened} />
       )}
       {month !== null && <ClosingPanel of={month} />}
-      <IndicatorDrawer asked={query} code={opened} onClose={() => setOpened(null)} />
+      <IndicatorDrawer
+        asked={query}
+        code={opened}
+        lines={board.lines}
+        onOpen={setOpened}
+        onClose={() => {
+          setOpened(null);
+          if (address.open !== null) address.set({ open: null });
+        }}
+      />
     </>
   );
 }

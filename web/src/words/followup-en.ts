@@ -11,6 +11,7 @@ export const followupEn: typeof followupZh = {
   sides: { east: "east", west: "west" },
   sideNone: "Choose a side",
   day: "Judged on",
+  outside: "The other side's item: only whether it is in progress or done is shown.",
   own: "Ours",
   other: "Theirs",
   both: "Both sides",

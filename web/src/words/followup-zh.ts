@@ -8,6 +8,7 @@ export const followupZh = {
   sides: { east: "东部（帮扶方）", west: "西部（协作方）" },
   sideNone: "请选择本方",
   day: "判断日",
+  outside: "对方的事项，只显示推进中、已办结。",
   own: "本方事项",
   other: "对方事项",
   both: "双方事项",
