@@ -111,7 +111,9 @@ test("the board shows what the ledger counts; a number opens its rows, a row its
   await page.getByRole("dialog").getByText("3 条，合计 3 人").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "关闭" }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  await lineOf("采购、帮助销售").getByRole("link", { name: /^1,500(\.00)?$/ }).click();
+  await lineOf("采购、帮助销售")
+    .getByRole("link", { name: /^1,500(\.00)?$/ })
+    .click();
   await page.waitForURL(/\/records\/indicator_target\//);
   desk.assertQuiet();
 });
