@@ -58,6 +58,10 @@ test("more than was disbursed asks for a note and is saved with one; the project
   await dialog.getByText("请填写收款单位").waitFor();
   await dialog.getByLabel("支付金额（万元）").fill("100");
   await dialog.getByLabel("收款单位").fill("石坎县农投公司");
+  await dialog.getByLabel("用途").fill("购置公务用车");
+  await dialog.getByText("“公务用车”可能属于资金负面清单“交通工具及通讯设备”", { exact: false }).waitFor();
+  await dialog.getByLabel("用途").fill("大棚钢架款");
+  await dialog.getByText("资金负面清单", { exact: false }).waitFor({ state: "hidden" });
   await dialog.getByRole("button", { name: "保存" }).click();
   await dialog.getByText(/累计支付 360\.00 万元，超过已拨付 300\.00 万元/u).waitFor();
   await dialog.getByLabel("说明").fill("县级先行垫付");
@@ -65,6 +69,11 @@ test("more than was disbursed asks for a note and is saved with one; the project
   await dialog.waitFor({ state: "hidden" });
   await row.getByText("支付超过已拨付 60").waitFor();
   assert.match(await row.innerText(), /360/);
+  const { rows } = await house.ledger.list(house.operator, "payment", { scope });
+  assert.deepEqual(
+    rows.map(({ values }) => values.purpose),
+    ["大棚钢架款"],
+  );
   assert.deepEqual(await violations(page, "all"), []);
   await desk.shot("61-money");
   desk.assertQuiet();

@@ -46,5 +46,6 @@ test("every 事由 that the program gives by itself is told in English too", () 
   for (const text of given) assert.doesNotMatch(printReason(text, "en"), /\p{Script=Han}/u, text);
   assert.equal(printReason("导入表格“2023年”", "en"), "sheet “2023年” imported");
   assert.equal(printReason("调度会交办", "en"), "调度会交办", "what a person wrote stands");
+  assert.equal(printReason("会签件；上传佐证材料", "en"), "会签件；proof uploaded", "each of what was joined");
   assert.equal(printReason("added in the table", "zh"), "台账中新增");
 });

@@ -3,7 +3,7 @@ export { OFFICE_KIND_CODES, ROLE_CODES } from "./account/account-records.js";
 export type { AuditCode, AuditEntry, AuditEvent, AuditQuery, AuditState, NameListMark } from "./account/audit-event.js";
 export { isNameList } from "./account/name-lists.js";
 export type { CheckKind, Office, Right } from "./account/policy.js";
-export { mayConfirm, mayDo, mayReadRecord, RIGHTS, requireRight } from "./account/policy.js";
+export { mayConfirm, mayDo, mayReadRecord, RIGHTS, recordsWritten, requireRight } from "./account/policy.js";
 export type { VisibilityStep } from "./account/visibility.js";
 export type * from "./actor.js";
 export type * from "./calendar/calendar-desk.js";

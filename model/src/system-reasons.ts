@@ -42,12 +42,17 @@ export const systemReasons: readonly { readonly code: string; readonly zh: strin
 
 /** A reason in the reader's language where the program gave it; what a person wrote stands as he wrote it. */
 export function printReason(text: string, language: Language): string {
+  // What waits for review (经办—审核) holds the reasons of all that was joined to it.
+  return known(text, language) ?? text.replace(/[^；]+/gu, (part) => known(part, language) ?? part);
+}
+
+function known(text: string, language: Language): string | null {
   const other = language === "zh" ? "en" : "zh";
   for (const reason of systemReasons) {
     const found = matcher(reason[other]).exec(text);
     if (found !== null) return reason[language].replace(/\{(\w+)\}/g, (_, name: string) => found.groups?.[name] ?? "");
   }
-  return text;
+  return null;
 }
 
 function matcher(template: string): RegExp {

@@ -36,6 +36,7 @@ export type {
   PostLine,
   ProjectMoney,
   Proof,
+  ProofFile,
   Registered,
   RegisteredPayment,
   ReturnVisit,

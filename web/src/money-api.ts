@@ -20,6 +20,7 @@ export interface PaymentGiven {
   readonly amount: string;
   readonly payee: string;
   readonly voucher_no?: string;
+  readonly purpose?: string;
   readonly signer_west?: string;
   readonly signer_east?: string;
   readonly shares: readonly { readonly source: string; readonly amount: string }[];

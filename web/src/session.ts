@@ -5,7 +5,7 @@ import type { Words } from "./words/index.js";
 
 /** Before the server said who one is. */
 const nobody: SessionView = {
-  ...{ name: "", role: "", membership: null, office: null, posts: [], rights: [] },
+  ...{ name: "", role: "", membership: null, office: null, posts: [], rights: [], writes: [] },
   ...{ locked: false, lock_minutes: 15, has_password: false, reviewed: [], confirms: [], must_set_password: false },
 };
 
@@ -22,6 +22,12 @@ export function hasRight(session: SessionView, ...rights: readonly string[]): bo
 /** Whether who is signed in may do what one of these rights allows: what he may not do is not offered. */
 export function useMay(...rights: readonly string[]): boolean {
   return hasRight(useSession(), ...rights);
+}
+
+/** Whether the post acted in writes all of these ledgers: an owner reports progress and mends no project. */
+export function useMayWrite(...records: readonly string[]): boolean {
+  const { writes } = useSession();
+  return records.every((record) => writes.includes(record));
 }
 
 /** A post as one reads it: 石坎县人民政府 · 挂职干部. */

@@ -12,6 +12,7 @@ import {
   maySee,
   mayWriteIn,
   type Right,
+  recordsWritten,
   requireWritable,
 } from "./policy.js";
 import { fitsLimit, rowLimit, seesNumber, visibleNumbers } from "./visibility.js";
@@ -147,6 +148,23 @@ describe("one policy for every door", () => {
     ["inspector", "project", false],
     ["system_admin", "project", false],
   ];
+  test("who confirms or closes writes what that is kept in, and is told so where he works", () => {
+    const kept = { confirm: ["indicator_value"], close: ["indicator_value", "month_close"] } as const;
+    const roles = Object.keys(TABLE) as Role[];
+    for (const right of ["confirm", "close"] as const)
+      for (const role of roles.filter((one) => mayDo(actor(one), right)))
+        assert.deepEqual(
+          recordsWritten(
+            actor(role),
+            kept[right].map((name) => record(name)),
+          ),
+          kept[right],
+          role,
+        );
+    assert.deepEqual(recordsWritten(actor("project_owner"), [record("project"), record("project_progress")]), [
+      "project_progress",
+    ]);
+  });
   for (const [role, name, allowed] of written)
     test(`${role} ${allowed ? "writes" : "does not write"} ${name}`, () => {
       assert.equal(mayWriteIn(actor(role), record(name), PAIR), allowed);

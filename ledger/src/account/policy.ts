@@ -224,6 +224,11 @@ export function mayWriteIn(actor: Actor, definition: Written, scopeId: string): 
   return own === "all" || own.has(definition.name) || BESIDE_ROWS.has(definition.name);
 }
 
+/** The ledgers that the actor writes where he works, so that an interface offers no other; each row is asked for again. */
+export function recordsWritten(actor: Actor, definitions: readonly RecordDefinition[]): readonly string[] {
+  return definitions.filter((definition) => mayWriteIn(actor, definition, NIL_SCOPE)).map(({ name }) => name);
+}
+
 type Written = Pick<RecordDefinition, "name" | "keeping">;
 
 /**

@@ -3,12 +3,12 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { groupBy } from "../group-by.js";
 import type { OpenBook } from "../importing/open-book.js";
-import { planImport } from "../importing/plan-import.js";
-import type { ImportPlan } from "../importing/sheet-desk.js";
+import { type PreparedImport, planImport } from "../importing/plan-import.js";
 import { unitCoverOf } from "../importing/unit-cover.js";
 import { ledgerColumns } from "../printing/ledger-columns.js";
 import { checkOf } from "../roster/plan-roster.js";
 import { type AskedForm, RosterFaults } from "../roster/roster-faults.js";
+import type { RosterCheck } from "../roster/roster-job.js";
 import type { SheetFault } from "./collect-desk.js";
 import { FORM_SHEET } from "./collection-form.js";
 import type { LedgerTask } from "./ledger-task.js";
@@ -35,19 +35,21 @@ export async function checkRoster(
   const { definition } = desk.records.get(task.record);
   const columns = new Map(ledgerColumns(definition).map(({ field }, at) => [field.key, at + 1]));
   const form = { sheet: FORM_SHEET, columns, asked: new Set(task.open.map((key) => columns.get(key) ?? -1)) };
-  return opened.large === null
-    ? checkHeld(desk, actor, opened, scope, form)
-    : checkLarge(desk, actor, opened, scope, form);
+  const found =
+    opened.large === null
+      ? checkPlan(await planImport(desk, actor, opened, { scope }), form)
+      : await checkOf(desk, actor, opened, { scope }, form).catch(otherForm);
+  return found === null ? { waits: false, faults: [GONE] } : checked(found);
 }
 
-async function checkHeld(
-  desk: Desk,
-  actor: Actor,
-  opened: OpenBook,
-  scope: string,
-  form: AskedForm,
-): Promise<CheckedRoster> {
-  const { plan } = await planImport(desk, actor, opened, { scope });
+interface Found {
+  readonly tally: Omit<RosterCheck["tally"], "met">;
+  readonly faults: RosterCheck["faults"];
+  readonly missing: number;
+}
+
+/** By the preview of a roster that is held in memory. */
+function checkPlan({ plan }: PreparedImport, form: AskedForm): Found {
   const faults = new RosterFaults(form);
   const cells = groupBy(
     plan.findings.filter(({ place }) => place !== null),
@@ -61,31 +63,17 @@ async function checkHeld(
     for (const line of row.lines) cells.delete(line);
   }
   for (const others of cells.values()) faults.others(others);
-  return checked(plan.tally, plan.missing.length, faults.list);
+  return { tally: plan.tally, missing: plan.missing.length, faults: faults.list };
 }
 
-async function checkLarge(
-  desk: Desk,
-  actor: Actor,
-  opened: OpenBook,
-  scope: string,
-  form: AskedForm,
-): Promise<CheckedRoster> {
-  try {
-    const found = await checkOf(desk, actor, opened, { scope }, form);
-    return found === null ? { waits: false, faults: [GONE] } : checked(found.tally, found.missing, found.faults);
-  } catch (error) {
-    if (error instanceof LedgerError && error.code === "ROSTER_FORM") return { waits: false, faults: [GONE] };
-    throw error;
-  }
+/** It is no roster that can be read row by row any more. */
+function otherForm(error: unknown): null {
+  if (error instanceof LedgerError && error.code === "ROSTER_FORM") return null;
+  throw error;
 }
 
 /** A form without any row, of a unit that has some, was rebuilt; one that changes nothing is an answer. */
-function checked(
-  { added, changed, same, skipped }: Pick<ImportPlan["tally"], "added" | "changed" | "same" | "skipped">,
-  missing: number,
-  faults: readonly SheetFault[],
-): CheckedRoster {
+function checked({ tally: { added, changed, same, skipped }, missing, faults }: Found): CheckedRoster {
   if (added + changed + same + skipped === 0 && missing > 0) return { waits: false, faults: [GONE] };
   return { waits: added + changed + skipped > 0 || missing > 0, faults };
 }

@@ -25,21 +25,28 @@ export interface NewProof {
   readonly command_id: string;
 }
 
-export interface Proof {
+/** A file as what it proves is told of it: of a proof that stands, and of one that waits for review. */
+export interface ProofFile {
+  /** The proof's. */
   readonly id: string;
-  readonly version: string;
+  /** The value of the row that it proves; null: the whole row. */
   readonly field: string | null;
-  /** SHA-256 of the bytes. */
-  readonly file: string;
-  /** What erasing (清除) takes: it follows from the bytes. */
-  readonly document_id: string;
   readonly name: string | null;
   readonly size: number;
   readonly strength: ProofStrength;
   readonly formed: string | null;
   readonly collected: string | null;
+  /** 内部、工作秘密 as printed on it. */
   readonly mark: string | null;
   readonly note: string | null;
+}
+
+export interface Proof extends ProofFile {
+  readonly version: string;
+  /** SHA-256 of the bytes. */
+  readonly file: string;
+  /** What erasing (清除) takes: it follows from the bytes. */
+  readonly document_id: string;
   /** Rows beside this one that the same file proves, as far as the actor sees them: the same photo of two days. */
   readonly also: readonly (Proven & {
     readonly title: string;

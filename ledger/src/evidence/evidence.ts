@@ -11,7 +11,7 @@ import { isUuid } from "../schema/record-columns.js";
 import type { AttachedProof, EvidenceDesk, NewProof, Proof, Proven } from "./evidence-desk.js";
 import { passFile } from "./pass-file.js";
 import { lookDistance, photoLook, SAME_LOOK } from "./photo-look.js";
-import { proofRows } from "./proof-rows.js";
+import { proofFile, proofRows } from "./proof-rows.js";
 
 /** The door of 佐证材料. */
 export function evidenceDesk(desk: Desk): EvidenceDesk {
@@ -136,22 +136,12 @@ async function proofs(desk: Desk, actor: Actor, of: Proven): Promise<readonly Pr
   );
   const also = await otherUses(desk, actor, of, looked);
   return rows.map((row): Proof => {
-    const text = (key: string) => (typeof row.values[key] === "string" ? row.values[key] : null);
     const file = String(row.values.file_hash);
-    const strength = text("strength");
     return {
-      id: row.id,
+      ...proofFile(row.id, row.values),
       version: String(row.seq),
-      field: text("field"),
       file,
       document_id: documentId(file),
-      name: text("name"),
-      size: Number(row.values.size),
-      strength: strength === "A" || strength === "B" ? strength : "C",
-      formed: text("formed"),
-      collected: text("collected"),
-      mark: text("mark"),
-      note: text("note"),
       also: also.get(file) ?? [],
     };
   });

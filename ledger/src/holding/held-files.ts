@@ -1,5 +1,6 @@
 import type { Change, Command, Values } from "../command.js";
 import type { Desk } from "../desk.js";
+import { proofFile } from "../evidence/proof-rows.js";
 import { titlesOf } from "../querying/titles.js";
 import { standingRows } from "../writing/standing-row.js";
 import { type ProvenRow, provenRows } from "../writing/written-ledgers.js";
@@ -57,19 +58,9 @@ function lost(proof: Change): FileOfHeld {
 }
 
 function fileOf(proof: Change, of: ProvenRow, title: string, values: Values): HeldFile {
-  const text = (key: string) => (typeof values[key] === "string" ? values[key] : null);
-  const strength = text("strength");
   return {
-    id: proof.id,
+    ...proofFile(proof.id, values),
     op: proof.op === "remove" ? "detach" : "attach",
     ...{ record: of.record, scope_id: of.scope_id, row: of.id, title },
-    field: text("field"),
-    name: text("name"),
-    size: Number(values.size ?? 0),
-    strength: strength === "A" || strength === "B" ? strength : "C",
-    formed: text("formed"),
-    collected: text("collected"),
-    mark: text("mark"),
-    note: text("note"),
   };
 }

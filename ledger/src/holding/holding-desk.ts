@@ -1,7 +1,7 @@
 import type { FieldValue } from "@shanhai/model";
 import type { Actor } from "../actor.js";
 import type { Command, Values } from "../command.js";
-import type { ProofStrength } from "../evidence/evidence-desk.js";
+import type { ProofFile } from "../evidence/evidence-desk.js";
 import type { ImportChoices, ImportOptions, ImportPlan, ImportProgress } from "../importing/sheet-desk.js";
 
 /** 草稿 → 待审 → 审核通过 or 退回; 已撤销 by its maker. */
@@ -74,23 +74,13 @@ export interface HeldRow {
 }
 
 /** A file that would become a proof (佐证) with the change, or a proof that it would take back. */
-export interface HeldFile {
-  /** The proof's id: opens the file while it waits. */
-  readonly id: string;
+export interface HeldFile extends ProofFile {
   readonly op: "attach" | "detach";
   /** The row that it proves. */
   readonly record: string;
   readonly scope_id: string;
   readonly row: string;
   readonly title: string;
-  readonly field: string | null;
-  readonly name: string | null;
-  readonly size: number;
-  readonly strength: ProofStrength;
-  readonly formed: string | null;
-  readonly collected: string | null;
-  readonly mark: string | null;
-  readonly note: string | null;
 }
 
 /** Everything that the checker decides on. */

@@ -38,6 +38,8 @@ export const SessionView = Type.Object(
     posts: Type.Array(Post),
     /** What the role may do: pages hide what it may not. */
     rights: Type.Array(Type.String()),
+    /** The ledgers that he writes: an owner reports progress, finance keeps the money. */
+    writes: Type.Array(Type.String()),
     locked: Type.Boolean(),
     lock_minutes: Type.Integer(),
     has_password: Type.Boolean(),

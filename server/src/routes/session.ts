@@ -1,5 +1,5 @@
-import { mayConfirm, mayDo, RIGHTS, type SessionState } from "@shanhai/ledger";
-import { withParts } from "@shanhai/model";
+import { mayConfirm, mayDo, RIGHTS, recordsWritten, type SessionState } from "@shanhai/ledger";
+import { recordDefinitions, withParts } from "@shanhai/model";
 import { PasswordSignIn, Problem, SignIn } from "../contract.js";
 import { PasswordChange, SessionView, SwitchRequest, UnlockRequest } from "../contracts/accounts.js";
 import { ServerError } from "../error-codes.js";
@@ -136,6 +136,7 @@ function viewOf(state: SessionState): SessionView {
     office: actor.office?.name ?? null,
     posts: [...posts],
     rights: RIGHTS.filter((right) => mayDo(actor, right)),
+    writes: [...recordsWritten(actor, recordDefinitions)],
     locked,
     lock_minutes,
     has_password,

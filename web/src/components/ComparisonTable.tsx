@@ -9,7 +9,7 @@ import { indicatorApi, type MonthAsked, type Settled } from "../indicator-api.js
 import { useText, useWords } from "../language.js";
 import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
-import { useMay } from "../session.js";
+import { useMay, useMayWrite } from "../session.js";
 import { useSending } from "../use-sending.js";
 import styles from "./ComparisonTable.module.css";
 import { Label } from "./Label.js";
@@ -100,7 +100,7 @@ function Causes({ line }: { readonly line: ComparedLine }) {
 function Theirs({ of, line }: { readonly of: MonthAsked; readonly line: ComparedLine }) {
   const { indicators: words } = useWords();
   const cache = useQueryClient();
-  const mayWrite = useMay("write");
+  const mayWrite = useMayWrite("indicator_value");
   const [typed, setTyped] = useState<string | null>(null);
   const number = typed === null ? null : typedNumber(typed);
   const save = useSending({

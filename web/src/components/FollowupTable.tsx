@@ -9,7 +9,7 @@ import { useKeys } from "../keys.js";
 import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { rowAddress } from "../row-address.js";
-import { useMay } from "../session.js";
+import { useMayWrite } from "../session.js";
 import styles from "./FollowupTable.module.css";
 import { FollowupTree } from "./FollowupTree.js";
 import { Label } from "./Label.js";
@@ -32,7 +32,7 @@ export function FollowupTable({ lines, definitions }: Props) {
   const words = useWords();
   const navigate = useNavigate();
   const message = useNotices();
-  const mayWrite = useMay("write");
+  const mayWrite = useMayWrite("task");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);
   const [taking, setTaking] = useState<Taking | null>(null);

@@ -1,11 +1,14 @@
 import type { RecordDefinition } from "@shanhai/model";
 import type { HeldFile, HeldView } from "@shanhai/server";
 import { Button } from "antd";
-import { fileSize } from "../format.js";
+import { useState } from "react";
 import { holdingApi } from "../holding-api.js";
-import { useText, useWords } from "../language.js";
+import { useWords } from "../language.js";
+import { proofTones } from "../proof-tones.js";
 import { useSending } from "../use-sending.js";
 import { Label } from "./Label.js";
+import { ProofFacts } from "./ProofFacts.js";
+import { ProofPreview } from "./ProofPreview.js";
 import styles from "./RowProofs.module.css";
 import { SendingNotice } from "./SendingNotice.js";
 
@@ -19,26 +22,13 @@ interface Props {
 /** 佐证 that wait with a change: looked at here, proofs of their rows once it is accepted. */
 export function HeldFiles({ held, definitions, onDropped }: Props) {
   const words = useWords();
-  const text = useText();
+  const [shown, setShown] = useState<HeldFile | null>(null);
   const { id, version, files } = held;
   const drop = useSending({
     send: (file: string, command_id) => holdingApi.dropFile(id, file, { version, command_id }),
     onSuccess: ({ state }) => onDropped?.(state),
   });
   if (files.length === 0) return null;
-  const told = (file: HeldFile) => {
-    const definition = definitions.get(file.record);
-    const field = definition?.fields.find(({ key }) => key === file.field);
-    return [
-      file.title,
-      field === undefined ? words.ledger.proofs.whole : text(field),
-      `${words.ledger.proofs.formed} ${file.formed ?? words.ledger.notFilled}`,
-      `${words.ledger.proofs.collected} ${file.collected ?? words.ledger.notFilled}`,
-      fileSize(file.size),
-      file.mark,
-      file.note,
-    ];
-  };
   return (
     <section className={styles.proofs} aria-label={words.holding.files}>
       <h2>
@@ -49,14 +39,14 @@ export function HeldFiles({ held, definitions, onDropped }: Props) {
       <ul>
         {files.map((file) => (
           <li key={file.id}>
-            <Label tone={file.op === "detach" ? "doubt" : file.strength === "A" ? "mountain" : "sea"}>
+            <Label tone={file.op === "detach" ? "doubt" : proofTones[file.strength]}>
               {file.op === "detach" ? words.holding.detach : words.ledger.proofs.strengths[file.strength]}
             </Label>
             <div>
-              <a className={styles.open} href={holdingApi.fileAddress(id, file.id)} target="_blank" rel="noreferrer">
+              <button type="button" className={styles.open} onClick={() => setShown(file)}>
                 {file.name ?? words.records.erasedDocument}
-              </a>
-              <small>{told(file).filter(Boolean).join(" · ")}</small>
+              </button>
+              <ProofFacts file={file} definition={definitions.get(file.record)} of={file.title} />
             </div>
             {onDropped !== undefined && (
               <Button
@@ -71,6 +61,13 @@ export function HeldFiles({ held, definitions, onDropped }: Props) {
           </li>
         ))}
       </ul>
+      {shown !== null && (
+        <ProofPreview
+          name={shown.name ?? ""}
+          address={holdingApi.fileAddress(id, shown.id)}
+          onClose={() => setShown(null)}
+        />
+      )}
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { countCharacters, piecesOfSaved, plainText, type ShownPiece } from "../o
 import { rowAddress } from "../row-address.js";
 import { figureAddress, rowsAddress } from "../rows-address.js";
 import { saveFile } from "../save-file.js";
-import { useMay } from "../session.js";
+import { useMayWrite } from "../session.js";
 import { useSending } from "../use-sending.js";
 import styles from "./OnePageSheet.module.css";
 import { ProblemNotice } from "./ProblemNotice.js";
@@ -24,7 +24,7 @@ export function OnePageSheet({ page, again }: { readonly page: OnePageText; read
   const { language } = useLanguage();
   const message = useNotices();
   // What stood on a past day is looked at: its wording is kept as of today only.
-  const mayWrite = useMay("write") && page.as_of === null;
+  const mayWrite = useMayWrite("briefing") && page.as_of === null;
   const made = { title: page.title, text: plainText(page) };
   const [shown, setShown] = useState({ title: page.kept?.title ?? made.title, text: page.kept?.text ?? made.text });
   const [editing, setEditing] = useState(false);

@@ -8,7 +8,7 @@ import { useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
-import { useMay } from "../session.js";
+import { useMayWrite } from "../session.js";
 import { useSending } from "../use-sending.js";
 import { BreakDownDialog } from "./BreakDownDialog.js";
 import { Label } from "./Label.js";
@@ -20,7 +20,7 @@ import { SendingNotice } from "./SendingNotice.js";
 export function OpenStatements({ list }: { readonly list: readonly OpenStatement[] }) {
   const words = useWords();
   const message = useNotices();
-  const mayWrite = useMay("write");
+  const mayWrite = useMayWrite("task");
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [breaking, setBreaking] = useState<readonly OpenStatement[] | null>(null);

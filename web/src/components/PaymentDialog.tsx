@@ -1,16 +1,19 @@
-import { isPartialDate } from "@shanhai/model";
+import { isPartialDate, type RecordDefinition } from "@shanhai/model";
 import type { FundLine, ProjectMoney } from "@shanhai/server";
 import { useQueryClient } from "@tanstack/react-query";
 import { Input } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { api } from "../api.js";
+import { useDefinitions } from "../definitions.js";
 import { today } from "../format.js";
 import { useLanguage, useWords } from "../language.js";
 import { moneyApi } from "../money-api.js";
 import { useNotices } from "../notices.js";
 import { changedByWriting } from "../queries.js";
+import { useScopePlaces } from "../scope-places.js";
 import { useSending } from "../use-sending.js";
 import { fenOfWan, wanText } from "../wan-text.js";
+import { useWordHits } from "../word-hits.js";
 import styles from "./RowForm.module.css";
 import { SendingModal } from "./SendingModal.js";
 
@@ -20,12 +23,16 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const words = { paid_on: "", amount: "", payee: "", voucher_no: "", signer_west: "", signer_east: "", explanation: "" };
+const words = {
+  ...{ paid_on: "", amount: "", payee: "", voucher_no: "", purpose: "" },
+  ...{ signer_west: "", signer_east: "", explanation: "" },
+};
 
-/** 登记支付 from signed paper: the sum, who got it, who signed, and which sources bear it. */
+/** 登记支付 from signed paper: the sum, who got it and what for, who signed, and which sources bear it. */
 export function PaymentDialog({ project, funds, onClose }: Props) {
   const { money, state } = useWords();
   const { language } = useLanguage();
+  const { definitions } = useDefinitions();
   const message = useNotices();
   const queries = useQueryClient();
   const ids = useId();
@@ -52,6 +59,7 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
         amount: fen,
         payee: draft.payee.trim(),
         ...filled("voucher_no"),
+        ...filled("purpose"),
         ...filled("signer_west"),
         ...filled("signer_east"),
         ...filled("explanation"),
@@ -72,15 +80,16 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
     setTried(true);
     if (amount !== null && Object.values(wrong).every((one) => one === null)) pay.mutate(amount);
   };
+  const definition = definitions.get("payment");
   const field = (
     key: keyof typeof words,
     label: string,
-    more?: { readonly hint?: string; readonly wide?: boolean },
+    more?: { readonly hint?: string; readonly below?: ReactNode },
   ) => (
     <Field
       id={`${ids}-${key}`}
       label={label}
-      wide={more?.wide === true}
+      wide={more !== undefined}
       wrong={tried && key in wrong ? wrong[key as keyof typeof wrong] : null}
       required={key in wrong}
     >
@@ -90,6 +99,7 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
         value={draft[key]}
         onChange={({ target }) => setDraft({ ...draft, [key]: target.value })}
       />
+      {more?.below}
     </Field>
   );
   return (
@@ -109,6 +119,10 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
         {field("amount", money.amount)}
         {field("payee", money.payee)}
         {field("voucher_no", money.voucher)}
+        {field("purpose", money.purpose, {
+          hint: money.purposeHint,
+          below: definition !== undefined && <Doubts {...{ definition, draft }} scope={project.scope_id} />,
+        })}
         {field("signer_west", money.signerWest)}
         {field("signer_east", money.signerEast)}
         {funds.length > 0 && (
@@ -131,10 +145,28 @@ export function PaymentDialog({ project, funds, onClose }: Props) {
             {wrong.shares}
           </small>
         )}
-        {field("explanation", money.explanation, { hint: money.explanationHint, wide: true })}
+        {field("explanation", money.explanation, { hint: money.explanationHint })}
       </div>
     </SendingModal>
   );
+}
+
+/** What the purpose holds of the 资金负面清单: a word tells, it does not decide. */
+function Doubts({
+  definition,
+  draft,
+  scope,
+}: {
+  readonly definition: RecordDefinition;
+  readonly draft: typeof words;
+  readonly scope: string;
+}) {
+  const hits = useWordHits(definition, draft, useScopePlaces(definition)(scope));
+  return hits.map(({ says }) => (
+    <small key={says} role="status" data-doubt="true">
+      {says}
+    </small>
+  ));
 }
 
 function Field({

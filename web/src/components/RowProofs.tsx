@@ -1,35 +1,43 @@
 import type { RecordDefinition } from "@shanhai/model";
 import type { Proof, Row } from "@shanhai/server";
-import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Image, Segmented } from "antd";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Segmented } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api.js";
-import { fileSize } from "../format.js";
-import { useLanguage, useText, useWords } from "../language.js";
+import { useLanguage, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { forgetProof, useWaitingProofs } from "../proof-queue.js";
+import { proofTones } from "../proof-tones.js";
+import { changedByWriting } from "../queries.js";
 import { rowAddress } from "../row-address.js";
-import { Dialog } from "./Dialog.js";
 import { Label } from "./Label.js";
 import { ProblemNotice } from "./ProblemNotice.js";
+import { ProofFacts } from "./ProofFacts.js";
 import { ProofForm } from "./ProofForm.js";
+import { ProofPreview } from "./ProofPreview.js";
+import { ReasonDialog } from "./ReasonDialog.js";
 import styles from "./RowProofs.module.css";
 
 interface Props {
   readonly row: Row;
   readonly definition: RecordDefinition;
+  /** Nothing is taken back: a past day, or a row that is somebody else's to change. */
   readonly readOnly: boolean;
+  readonly mayProve: boolean;
   /** A file is being added: the head of the page offers it too, on a phone. */
   readonly adding: boolean;
   readonly onAdding: (adding: boolean) => void;
 }
 
 /** 佐证材料 of a row: what proves it and how strongly, with the two days; a look at the file; more is uploaded here. */
-export function RowProofs({ row, definition, readOnly, adding, onAdding }: Props) {
+export function RowProofs({ row, definition, readOnly, mayProve, adding, onAdding }: Props) {
   const words = useWords();
-  const text = useText();
   const { language } = useLanguage();
   const [shown, setShown] = useState<Proof | null>(null);
+  const [removing, setRemoving] = useState<Proof | null>(null);
+  const message = useNotices();
+  const queries = useQueryClient();
   const [order, setOrder] = useState<"formed" | "collected">("formed");
   const proofs = useQuery({
     queryKey: ["proofs", row.record, row.scope_id, row.id],
@@ -41,7 +49,7 @@ export function RowProofs({ row, definition, readOnly, adding, onAdding }: Props
     <section className={styles.proofs} aria-label={words.ledger.proofs.title}>
       <h2>
         {words.ledger.proofs.title} <span>{proofs.data?.length ?? 0}</span>
-        {!readOnly && (
+        {mayProve && (
           <Button className="screen-only" size="small" onClick={() => onAdding(true)}>
             {words.ledger.proofs.add}
           </Button>
@@ -82,39 +90,56 @@ export function RowProofs({ row, definition, readOnly, adding, onAdding }: Props
       )}
       <ul>
         {[...(proofs.data ?? [])].sort(byDay(order)).map((proof) => {
-          const field = definition.fields.find(({ key }) => key === proof.field);
           return (
             <li key={proof.id}>
-              <Label tone={proof.strength === "A" ? "mountain" : proof.strength === "B" ? "sea" : "plain"}>
-                {words.ledger.proofs.strengths[proof.strength]}
-              </Label>
+              <Label tone={proofTones[proof.strength]}>{words.ledger.proofs.strengths[proof.strength]}</Label>
               <div>
                 <button type="button" className={styles.open} onClick={() => setShown(proof)}>
                   {proof.name ?? words.records.erasedDocument}
                 </button>
-                <small>
-                  {[
-                    field === undefined ? words.ledger.proofs.whole : text(field),
-                    `${words.ledger.proofs.formed} ${proof.formed ?? words.ledger.notFilled}`,
-                    `${words.ledger.proofs.collected} ${proof.collected ?? words.ledger.notFilled}`,
-                    fileSize(proof.size),
-                    proof.note,
-                  ]
-                    .filter(Boolean)
-                    .join(" · ")}
-                </small>
+                <ProofFacts file={proof} definition={definition} />
                 {proof.also.map((other) => (
                   <small key={`${other.record} ${other.id}`}>
                     {words.ledger.proofs.also} <Link to={rowAddress(other)}>{other.title}</Link>
                   </small>
                 ))}
               </div>
+              {!readOnly && (
+                <Button
+                  className="screen-only"
+                  size="small"
+                  aria-label={`${words.ledger.proofs.remove} ${proof.name ?? ""}`}
+                  onClick={() => setRemoving(proof)}
+                >
+                  {words.ledger.proofs.remove}
+                </Button>
+              )}
             </li>
           );
         })}
       </ul>
       {adding && <ProofForm row={row} definition={definition} onClose={() => onAdding(false)} />}
-      {shown !== null && <Preview row={row} proof={shown} onClose={() => setShown(null)} />}
+      {removing !== null && (
+        <ReasonDialog
+          asked={{
+            title: words.ledger.proofs.removeOf(removing.name ?? ""),
+            label: words.ledger.proofs.removeWhy,
+            run: async (reason, command_id) => {
+              await api.removeProof(row, removing.id, { version: removing.version, reason, command_id });
+              message.success(words.ledger.proofs.removed);
+              queries.invalidateQueries({ predicate: changedByWriting });
+            },
+          }}
+          close={() => setRemoving(null)}
+        />
+      )}
+      {shown !== null && (
+        <ProofPreview
+          name={shown.name ?? ""}
+          address={api.proofAddress(row, shown.id)}
+          onClose={() => setShown(null)}
+        />
+      )}
     </section>
   );
 }
@@ -122,29 +147,4 @@ export function RowProofs({ row, definition, readOnly, adding, onAdding }: Props
 /** In the order of a day, what has none last. */
 function byDay(order: "formed" | "collected") {
   return (a: Proof, b: Proof) => ((a[order] ?? "~") < (b[order] ?? "~") ? -1 : 1);
-}
-
-const pictures = /\.(?:png|jpe?g|gif|webp|bmp)$/i;
-
-/** A look at a file: a picture here, all else in a window of its own or as a download. */
-function Preview({ row, proof, onClose }: { readonly row: Row; readonly proof: Proof; readonly onClose: () => void }) {
-  const words = useWords();
-  const address = api.proofAddress(row, proof.id);
-  return (
-    <Dialog width={820} title={proof.name} footer={null} onCancel={onClose}>
-      {pictures.test(proof.name ?? "") ? (
-        <Image className={styles.picture ?? ""} src={address} alt={proof.name ?? ""} preview={false} />
-      ) : (
-        <p>{words.ledger.proofs.noPreview}</p>
-      )}
-      <p>
-        <a href={address} target="_blank" rel="noreferrer">
-          {words.ledger.proofs.open}
-        </a>{" "}
-        <a href={address} download={proof.name ?? ""}>
-          {words.ledger.proofs.download}
-        </a>
-      </p>
-    </Dialog>
-  );
 }

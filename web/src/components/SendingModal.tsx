@@ -1,4 +1,5 @@
 import type { ModalProps } from "antd";
+import { HeldForReview } from "../api.js";
 import type { Sending } from "../use-sending.js";
 import { Dialog } from "./Dialog.js";
 import { SendingForm } from "./SendingNotice.js";
@@ -9,7 +10,8 @@ type Props = Omit<ModalProps, "confirmLoading"> & {
 
 /** A dialog that writes: it keeps what was typed until that is written, whatever becomes of the connection. */
 export function SendingModal({ of, children, okButtonProps, ...modal }: Props) {
-  const disabled = of.waits || okButtonProps?.disabled === true;
+  // What waits for a colleague's review was given: once more would be a second one.
+  const disabled = of.waits || of.error instanceof HeldForReview || okButtonProps?.disabled === true;
   return (
     <Dialog
       {...modal}

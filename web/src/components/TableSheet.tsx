@@ -30,7 +30,7 @@ import { useNotices } from "../notices.js";
 import { rowAddress } from "../row-address.js";
 import { useScopeName } from "../scope-name.js";
 import { useScopePlaces } from "../scope-places.js";
-import { useMay, useSession } from "../session.js";
+import { useMayWrite, useSession } from "../session.js";
 import { Busy } from "./Busy.js";
 import { EditNotices } from "./EditNotices.js";
 import { GridStatus } from "./GridStatus.js";
@@ -68,7 +68,7 @@ export function TableSheet({ definition, definitions }: Props) {
   const navigate = useNavigate();
   const message = useNotices();
   const { paper } = useAppearance();
-  const mayWrite = useMay("write");
+  const mayWrite = useMayWrite(definition.name);
   const [search, setSearch] = useSearchParams();
   const find = search.get("text") ?? "";
   const asOf = search.get("as_of") ?? "";

@@ -15,7 +15,7 @@ import { useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { changedByWriting } from "../queries.js";
-import { useMay } from "../session.js";
+import { useMay, useMayWrite } from "../session.js";
 import { useSending } from "../use-sending.js";
 import styles from "./IndicatorsPage.module.css";
 
@@ -78,7 +78,7 @@ function Compared({
   readonly onFill: () => void;
 }) {
   const { indicators: words } = useWords();
-  const [mayWrite, mayConfirm] = [useMay("write"), useMay("confirm")];
+  const [mayWrite, mayConfirm] = [useMayWrite("indicator_value"), useMay("confirm")];
   const { lines, equal, different, waiting, confirmed } = comparison;
   if (lines.length === 0)
     return (

@@ -18,7 +18,7 @@ import { useWords } from "../language.js";
 import { type Side, useOwnSide } from "../own-side.js";
 import { usePageTitle } from "../page-title.js";
 import { useScopeName } from "../scope-name.js";
-import { useMay } from "../session.js";
+import { useMayWrite } from "../session.js";
 import styles from "./FollowupPage.module.css";
 
 const tabs = ["board", "open", "unanswered", "returns"] as const;
@@ -28,7 +28,7 @@ const lights = ["late", "soon", "on_track", "moving", "done", "dropped"] as cons
 /** 任务督办: what was agreed, the tasks that it became, by unit and time limit, and what proves them. */
 export function FollowupPage() {
   const words = useWords();
-  const mayWrite = useMay("write");
+  const mayWrite = useMayWrite("instruction", "task");
   usePageTitle(words.followup.title);
   const [search, setSearch] = useSearchParams();
   const { definitions, isPending: defining } = useDefinitions();

@@ -22,7 +22,7 @@ import { useLyingPaper } from "../lying-paper.js";
 import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
 import { changedByWriting } from "../queries.js";
-import { useMay, useSession } from "../session.js";
+import { useMay, useMayWrite, useSession } from "../session.js";
 import { useSending } from "../use-sending.js";
 import styles from "./IndicatorsPage.module.css";
 
@@ -163,7 +163,7 @@ function MonthActions({ of, board }: { readonly of: MonthAsked; readonly board: 
   const cache = useQueryClient();
   const message = useNotices();
   const [open, setOpen] = useState<"fill" | "close" | null>(null);
-  const [mayWrite, mayClose] = [useMay("write"), useMay("close")];
+  const [mayWrite, mayClose] = [useMayWrite("indicator_value"), useMay("close")];
   // Only who speaks for the side reports in its name.
   const speaks = useSession().confirms.includes(of.line);
   const handOn = useSending({

@@ -13,14 +13,15 @@ import { useWords } from "../language.js";
 import { type MoneyAsked, moneyApi } from "../money-api.js";
 import { usePageTitle } from "../page-title.js";
 import { rowAddress } from "../row-address.js";
-import { useMay } from "../session.js";
+import { useMayWrite } from "../session.js";
 import { wanText } from "../wan-text.js";
 import styles from "./MoneyPage.module.css";
 
 /** 资金: where the money of a year comes from, how far it came, what was paid, with rates that name their denominators. */
 export function MoneyPage() {
   const all = useWords();
-  const mayWrite = useMay("write");
+  const keepsFunds = useMayWrite("fund_source");
+  const pays = useMayWrite("payment", "payment_share", "project");
   const words = all.money;
   usePageTitle(words.title);
   const navigate = useNavigate();
@@ -93,9 +94,9 @@ export function MoneyPage() {
           <FundTable
             board={board.data}
             scope={asked.scope ?? asked.party}
-            readOnly={board.data.as_of !== null || !mayWrite}
+            readOnly={board.data.as_of !== null || !keepsFunds}
           />
-          <ProjectMoneyTable board={board.data} readOnly={board.data.as_of !== null || !mayWrite} />
+          <ProjectMoneyTable board={board.data} readOnly={board.data.as_of !== null || !pays} />
           <section aria-label={words.gifts} className={styles.gifts}>
             <h2>{words.gifts}</h2>
             <Link

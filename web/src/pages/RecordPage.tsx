@@ -1,11 +1,12 @@
 import { type CellForm, definitionIn, rowYear } from "@shanhai/model";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { ApiProblem, api } from "../api.js";
 import { Loading, Nothing } from "../components/PageState.js";
 import { ProblemNotice } from "../components/ProblemNotice.js";
+import { ReasonDialog } from "../components/ReasonDialog.js";
 import { RowFields } from "../components/RowFields.js";
 import { RowForm } from "../components/RowForm.js";
 import { RowHistory } from "../components/RowHistory.js";
@@ -20,9 +21,11 @@ import { useDefinitions } from "../definitions.js";
 import { useHeldMarks } from "../holding-api.js";
 import { useKeys } from "../keys.js";
 import { useText, useWords } from "../language.js";
+import { useNotices } from "../notices.js";
 import { usePageTitle } from "../page-title.js";
+import { changedByWriting } from "../queries.js";
 import { useScopeName } from "../scope-name.js";
-import { useMay } from "../session.js";
+import { useMay, useMayWrite } from "../session.js";
 import styles from "./RecordPage.module.css";
 
 const form: CellForm = { money: "万元" };
@@ -35,6 +38,8 @@ export function RecordPage() {
   const words = useWords();
   const text = useText();
   const navigate = useNavigate();
+  const message = useNotices();
+  const queries = useQueryClient();
   const { list, definitions, isPending, error } = useDefinitions();
   const row = useQuery({
     queryKey: ["row", record, scope, id, asOf ?? null],
@@ -45,8 +50,11 @@ export function RecordPage() {
   const mark = useHeldMarks(record, { record, scope_id: scope, id }).get(`${scope}/${id}`);
   const [editing, setEditing] = useState(false);
   const [proving, setProving] = useState(false);
-  const mayWrite = useMay("write");
+  const [removing, setRemoving] = useState(false);
+  const mayWrite = useMayWrite(record);
   const readOnly = asOf !== undefined || !mayWrite;
+  // What proves a row may be brought by who writes no value of it: an owner's photographs of a project.
+  const mayProve = useMay("write") && asOf === undefined;
   useKeys([["e", () => !readOnly && row.data !== undefined && setEditing(true)]]);
   usePageTitle(row.data?.title ?? null);
   if (isPending || row.isPending) return <Loading label={words.state.loading} />;
@@ -84,7 +92,7 @@ export function RecordPage() {
       </nav>
       <header className={styles.head}>
         <h1>{row.data.title}</h1>
-        {!readOnly && (
+        {mayProve && (
           <Button className={`${styles.proving} screen-only`} onClick={() => setProving(true)}>
             {words.ledger.proofs.onSite}
           </Button>
@@ -92,6 +100,11 @@ export function RecordPage() {
         {!readOnly && (
           <Button className="screen-only" onClick={() => setEditing(true)}>
             {words.ledger.form.edit} <kbd>e</kbd>
+          </Button>
+        )}
+        {!readOnly && (
+          <Button className="screen-only" danger onClick={() => setRemoving(true)}>
+            {words.ledger.form.remove}
           </Button>
         )}
       </header>
@@ -121,7 +134,11 @@ export function RecordPage() {
           <RowSteps row={row.data} definition={told} definitions={definitions} readOnly={readOnly} />
           <RowFields row={row.data} definition={told} definitions={definitions} asOf={asOf} />
           <RowSides row={row.data} definition={told} />
-          <RowProofs {...{ row: row.data, definition: told, readOnly }} adding={proving} onAdding={setProving} />
+          <RowProofs
+            {...{ row: row.data, definition: told, readOnly, mayProve }}
+            adding={proving}
+            onAdding={setProving}
+          />
           <RowNotes row={row.data} definition={told} readOnly={readOnly} />
           <RowReferring row={row.data} definitions={definitions} asOf={asOf} />
           {(record === "pair" || record === "party") && (
@@ -148,6 +165,23 @@ export function RecordPage() {
           row={row.data}
           onClose={() => setEditing(false)}
           onSaved={() => row.refetch()}
+        />
+      )}
+      {removing && (
+        <ReasonDialog
+          asked={{
+            title: words.ledger.form.removeOf(row.data.title),
+            label: words.ledger.form.removeWhy,
+            run: async (reason, command_id) => {
+              const { version } = row.data;
+              await api.removeRow({ record, scope_id: scope, id }, { version, reason, command_id });
+              message.success(words.ledger.form.removed);
+              // Before its queries are asked anew: it is there no more.
+              await navigate(`/records/${record}`);
+              queries.invalidateQueries({ predicate: changedByWriting });
+            },
+          }}
+          close={() => setRemoving(false)}
         />
       )}
     </div>

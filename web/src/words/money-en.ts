@@ -75,6 +75,8 @@ export const moneyEn: typeof moneyZh = {
   payee: "Payee",
   payeeWrong: "Enter the payee",
   voucher: "Voucher number",
+  purpose: "Purpose",
+  purposeHint: "as the voucher says; held against what aid may not pay for",
   signerWest: "Signed for the west",
   signerEast: "Signed for the east",
   shares: "Of it, by source of funds (10,000 yuan)",

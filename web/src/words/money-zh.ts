@@ -72,6 +72,8 @@ export const moneyZh = {
   payee: "收款单位",
   payeeWrong: "请填写收款单位",
   voucher: "凭证号",
+  purpose: "用途",
+  purposeHint: "按支付凭证的摘要填写，对照资金负面清单提示",
   signerWest: "会签：县分管领导",
   signerEast: "会签：援派干部",
   shares: "其中各资金来源（万元）",
