@@ -6,10 +6,11 @@
 // full counts instead; `--only PART` runs one part after the build; `--slowest` names the files that took longest. What
 // tests write for themselves goes to memory where the machine has room for it.
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { run } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { startTestPostgres } from "./test-postgres.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -47,6 +48,32 @@ function command(part, ...args) {
 
 /** Test files of a part, the largest first: size is a fair guess at length. @param {string} part @param {string[]} folders @param {string} [ending] @returns {Job[]} */
 function testFiles(part, folders, ending = ".test.js") {
+  const files = largestFirst(folders, ending);
+  if (files.length === 0) return [notBuilt(part)];
+  return files.map((file) => ({ part, name: relative(root, file), work: () => tests(file) }));
+}
+
+/**
+ * Tests that share nothing but code, in a few processes: what a room compiles while it warms up is compiled once each.
+ * @param {string} part @param {string} folder @param {number} processes @returns {Job[]}
+ */
+function testsTogether(part, folder, processes) {
+  const files = largestFirst([folder], ".test.js");
+  if (files.length === 0) return [notBuilt(part)];
+  return Array.from({ length: processes }, (_, at) => {
+    const name = `${folder} ${at + 1} of ${processes}`;
+    const work = () => {
+      const entry = join(mkdtempSync(join(tmpdir(), "shanhai-together-")), "all.test.mjs");
+      const own = files.filter((_, index) => index % processes === at);
+      writeFileSync(entry, own.map((file) => `await import(${JSON.stringify(pathToFileURL(file).href)});\n`).join(""));
+      return tests(entry).finally(() => rmSync(dirname(entry), { recursive: true }));
+    };
+    return { part, name, work };
+  });
+}
+
+/** @param {string[]} folders @param {string} ending @returns {string[]} */
+function largestFirst(folders, ending) {
   const files = folders.flatMap((folder) => {
     const from = join(root, folder);
     if (!existsSync(from)) return [];
@@ -54,12 +81,15 @@ function testFiles(part, folders, ending = ".test.js") {
       .filter((name) => name.endsWith(ending) && !name.includes("node_modules"))
       .map((name) => join(from, name));
   });
-  // A part without a file is a part that was not built.
-  if (files.length === 0) return [{ part, name: part, work: async () => ({ passed: 0, failed: 1 }) }];
   return files
     .map((file) => ({ file, size: statSync(file).size }))
     .sort((a, b) => b.size - a.size || a.file.localeCompare(b.file))
-    .map(({ file }) => ({ part, name: relative(root, file), work: () => tests(file) }));
+    .map(({ file }) => file);
+}
+
+/** A part without a file is a part that was not built. @param {string} part @returns {Job} */
+function notBuilt(part) {
+  return { part, name: part, work: async () => ({ passed: 0, failed: 1 }) };
 }
 
 /** Runs one test file in a process of its own; prints what failed and why. @param {string} file @returns {Promise<Count>} */
@@ -78,7 +108,7 @@ async function tests(file) {
     const { error } = event.details;
     const cause =
       error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause ?? error.message);
-    console.error(`✖ ${relative(root, file)}: ${event.name}\n${cause}\n`);
+    console.error(`✖ ${relative(root, event.file ?? file)}: ${event.name}\n${cause}\n`);
   });
   stream.on("test:stderr", (event) => process.stderr.write(event.message));
   stream.on("test:stdout", (event) => process.stdout.write(event.message));
@@ -128,7 +158,8 @@ if (parts.get("build")?.failed === 0) {
         command("types", "node_modules/typescript/bin/tsc", "-p", "scripts/tsconfig.json"),
         command("lint", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
         command("borders", "scripts/check-borders.mjs"),
-        ...testFiles("unit", ["engine/dist", "model/dist"]),
+        ...testsTogether("unit", "engine/dist", 4),
+        ...testsTogether("unit", "model/dist", 1),
       ]);
     } finally {
       await postgres.stop();
