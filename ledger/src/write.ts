@@ -61,7 +61,7 @@ export async function writeTogether(
 ): Promise<readonly Receipt[]> {
   const changes = commands.flatMap((command) => command.changes);
   if ((actor.office?.reviewed ?? []).length > 0)
-    refuseUnchecked(actor, await writtenLedgers(store.db, store.records, changes));
+    refuseUnchecked(actor, await writtenLedgers(store.db, store.records, commands));
   const receipts = await carryOut(store, actor, commands, () => undefined);
   for (const receipt of receipts) if (!receipt.repeated) await logHeads(store, receipt);
   if (receipts.some(({ repeated }) => !repeated) && commands.every(({ run }) => run === undefined))

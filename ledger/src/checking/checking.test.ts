@@ -402,6 +402,34 @@ eachDatabase("checking a document", (trial) => {
     await review.acceptHeld(reviewer, held.held.id, { version });
     assert.equal((await rowsOf("visit")).length, before + 1);
     assert.equal((await open())?.decision?.who, CLERK.name);
+    // A document that says nothing new of the visit is one source more, which waits as a change does.
+    const third = (await submit(t.desk, CLERK, t.reads(`${HOST_REPORT}\n再记。`, hostReportFacts))).document_id;
+    const said = rows.find(({ record }) => record === "visit");
+    assert.ok(said);
+    const { scope_id, id } = said;
+    const items = (await document(t.desk, clerk, third))?.items ?? [];
+    const key = items.flatMap((item) => item.rows).find(({ record }) => record === "visit")?.key ?? "";
+    const merge: readonly Decision[] = [{ fact: factId("3", 1), verdict: "merge", into: { [key]: { scope_id, id } } }];
+    const shown = await plan(keeping, clerk, third, merge);
+    const visit = shown.rows.find(({ record }) => record === "visit");
+    assert.equal(visit?.action, "source", JSON.stringify(shown.rows));
+    const sources = async () =>
+      (await t.desk.sources(CLERK, "visit", scope_id, id)).map(({ document_id }) => document_id);
+    const waits: unknown = await decide(keeping, clerk, third, merge, shown.hash, randomUUID()).catch(
+      (error: unknown) => error,
+    );
+    assert.ok(waits instanceof HeldForReview, String(waits));
+    assert.ok(!(await sources()).includes(third));
+    assert.deepEqual(
+      (await review.heldMarks(clerk, "visit")).map(({ row }) => row),
+      [id],
+    );
+    const asked = await review.heldChange(reviewer, waits.held.id);
+    const [noted] = asked.rows.filter(({ record }) => record === "visit");
+    assert.deepEqual([noted?.op, noted?.gone, asked.title], ["source", false, noted?.title]);
+    assert.ok(noted?.fields.some(({ field, before, after }) => field === "start_date" && before === after));
+    await review.acceptHeld(reviewer, waits.held.id, { version: asked.version });
+    assert.ok((await sources()).includes(third));
   });
 
   test("all rows of documents stand in the nil scope", async () => {

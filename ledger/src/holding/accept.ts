@@ -6,6 +6,8 @@ import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { titlesOf } from "../querying/titles.js";
 import { MOST_CHANGES } from "../writing/check-command.js";
+import { standingRows } from "../writing/standing-row.js";
+import { sourcedRows } from "../writing/written-ledgers.js";
 import { heldFiles } from "./held-files.js";
 import { heldFields, isGone, type MovedRow, movedRows } from "./held-rows.js";
 import { heldChangeOf, listedChanges } from "./hold.js";
@@ -53,6 +55,7 @@ export async function acceptCommands(
   const outdated = new LedgerError("HELD_OUTDATED", { title: String(held.row.values.title ?? "") });
   if ((await heldFiles(desk, commands)).some(({ gone }) => gone)) throw outdated;
   const written: Command[] = [];
+  await requireSourced(desk, commands, outdated);
   for (const command of commands) {
     const { changes, sources } = await asTheyStand(desk, command, acceptance, outdated);
     const { sources: _all, ...rest } = command;
@@ -74,6 +77,16 @@ export async function acceptCommands(
         : command,
     ),
   );
+}
+
+/** Refuses what is noted of a row that was taken away since: there is nothing left to note it of. */
+async function requireSourced(desk: Desk, commands: readonly Command[], outdated: LedgerError): Promise<void> {
+  const changed = new Set(commands.flatMap(({ changes }) => changes.map(rowKey)));
+  for (const { record, scope_id, id } of await sourcedRows(desk.database, commands)) {
+    if (changed.has(rowKey({ record, scope_id, id }))) continue;
+    const standing = await standingRows(desk.database, desk.records.get(record), scope_id, [id]);
+    if (!standing.has(id)) throw outdated;
+  }
 }
 
 /** What a held command still writes over the rows as they stand, what the checker left as it is taken out. */

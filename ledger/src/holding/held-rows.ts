@@ -8,7 +8,7 @@ import { titlesOf } from "../querying/titles.js";
 import { normaliseValue } from "../schema/record-columns.js";
 import type { KeptRecord } from "../schema/record-set.js";
 import { type StandingRow, standingRow, standingRows } from "../writing/standing-row.js";
-import { listedChanges } from "./hold.js";
+import { isListed, listedChanges } from "./hold.js";
 import type { HeldField, HeldRow } from "./holding-desk.js";
 import { rowKey } from "./stored-held.js";
 
@@ -136,6 +136,43 @@ export async function heldRows(desk: Desk, actor: Actor, commands: readonly Comm
         })),
       changed_by: await changedBy(desk, one),
       gone: isGone(one),
+    });
+  }
+  return [...rows, ...(await statedRows(desk, actor, commands, new Set(rows.map(({ key }) => key))))];
+}
+
+/** Rows of which only something is noted: what the document says beside what stands. */
+async function statedRows(
+  desk: Desk,
+  actor: Actor,
+  commands: readonly Command[],
+  changed: ReadonlySet<string>,
+): Promise<readonly HeldRow[]> {
+  const stated = commands
+    .flatMap(({ sources = [] }) => sources)
+    .map((source) => ({ ...source, id: source.record_id }))
+    .filter((source) => isListed(source.record) && !changed.has(rowKey(source)));
+  const rows: HeldRow[] = [];
+  for (const [key, sources] of groupBy(stated, rowKey)) {
+    const [first] = sources;
+    if (first === undefined) continue;
+    const { record, scope_id, id } = first;
+    const kept = desk.records.get(record);
+    const now = (await standingRows(desk.database, kept, scope_id, [id])).get(id) ?? null;
+    const values = now?.values ?? {};
+    const [title = ""] = await titlesOf(desk.database, desk.records, [{ record, scope_id, id, values }]);
+    const mask = maskedFor(actor, kept.definition);
+    const masked = (field: string, value: HeldField["now"]) => mask({ [field]: value })[field] ?? null;
+    rows.push({
+      ...{ key, record, scope_id, id, op: "source", title, values: mask(values) },
+      version: now === null ? null : String(now.seq),
+      fields: [...groupBy(sources, ({ field, value }) => canonicalJson([field, value])).values()].flatMap(([said]) => {
+        if (said === undefined) return [];
+        const { field, value } = said;
+        const stands = masked(field, values[field] ?? null);
+        return { field, before: stands, after: masked(field, value), now: stands, conflict: false };
+      }),
+      ...{ meanwhile: [], changed_by: null, gone: now === null },
     });
   }
   return rows;

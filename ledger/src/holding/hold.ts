@@ -4,7 +4,7 @@ import type { Actor } from "../actor.js";
 import type { Change, Command, Values } from "../command.js";
 import type { Desk } from "../desk.js";
 import { titlesOf } from "../querying/titles.js";
-import { type ProvenRow, provenRows, writtenLedgers } from "../writing/written-ledgers.js";
+import { type ProvenRow, provenRows, sourcedRows, writtenLedgers } from "../writing/written-ledgers.js";
 import { HeldForReview } from "./held-for-review.js";
 import type { HeldReach, HeldWork } from "./holding-desk.js";
 import { earlierOf, joined } from "./join-held.js";
@@ -45,7 +45,7 @@ async function holdCommands(desk: Desk, trial: Trial, actor: Actor, commands: re
   // What was begun in runs is held as a whole before its first run.
   if (commands.some(({ run }) => run !== undefined)) return;
   const changes = commands.flatMap((one) => one.changes);
-  const records = heldOf(actor, await writtenLedgers(desk.database, desk.records, changes));
+  const records = heldOf(actor, await writtenLedgers(desk.database, desk.records, commands));
   if (records.length === 0) return;
   // A whole is known by its last command's id, which answers for it.
   const before = await heldById(desk, last.command_id);
@@ -57,14 +57,19 @@ async function holdCommands(desk: Desk, trial: Trial, actor: Actor, commands: re
     await rewrite(desk, actor, earlier, joined(earlier, command, proven));
     throw await heldNow(desk, actor, earlier.id);
   }
-  const [first] = changes.filter(({ record, id }) => records.includes(proven.get(id)?.record ?? record));
+  const sourced = await sourcedRows(desk.database, commands);
+  // 并入 of a document that says nothing new of a row writes its sources only.
+  const [first] = [
+    ...changes.filter(({ record, id }) => records.includes(proven.get(id)?.record ?? record)),
+    ...sourced.filter(({ record }) => records.includes(record)),
+  ];
   if (first === undefined) return;
   const [, ...more] = commands;
   await keep(desk, actor, {
     id: last.command_id,
     scope: first.scope_id,
     records,
-    touches: touched(changes, proven),
+    touches: touched(changes, proven, sourced),
     title: await titleOf(desk, actor, first, proven.get(first.id)),
     reason: command.reason,
     document: commands.map(documentOf).find((id) => id !== null) ?? null,
@@ -74,13 +79,17 @@ async function holdCommands(desk: Desk, trial: Trial, actor: Actor, commands: re
 }
 
 /** The standing rows that changes are about, by key. */
-export function touched(changes: readonly Change[], proven: ReadonlyMap<string, ProvenRow>): readonly string[] {
+function touched(
+  changes: readonly Change[],
+  proven: ReadonlyMap<string, ProvenRow>,
+  sourced: readonly ProvenRow[],
+): readonly string[] {
   const made = new Set(changes.flatMap((change) => (change.op === "create" ? [rowKey(change)] : [])));
   const keys = changes.flatMap((change) => {
     const of = proven.get(change.id);
     return of !== undefined ? [rowKey(of)] : change.op === "create" ? [] : [rowKey(change)];
   });
-  return [...new Set(keys)].filter((key) => !made.has(key));
+  return [...new Set([...keys, ...sourced.map(rowKey)])].filter((key) => !made.has(key));
 }
 
 /** The same for an import or its undoing, before anything of it is written. */
@@ -180,7 +189,13 @@ export async function rewrite(
     state: "waiting",
     made_at: now(),
     files: filesOf(work),
-    touches: [...touched(changes, await provenRows(desk.database, desk.records, changes))],
+    touches: [
+      ...touched(
+        changes,
+        await provenRows(desk.database, desk.records, changes),
+        await sourcedRows(desk.database, commands),
+      ),
+    ],
   };
   await desk.write(actor, held(of, [values], "修改后提交审核", command));
 }
@@ -203,13 +218,23 @@ async function heldNow(desk: Desk, actor: Actor, id: string): Promise<HeldForRev
 
 const LISTED: ReadonlySet<string> = new Set(recordDefinitions.map(({ name }) => name));
 
+/** Whether a record is a ledger of the office. */
+export function isListed(record: string): boolean {
+  return LISTED.has(record);
+}
+
 /** Rows of the ledgers among those that a command writes; what it keeps of documents beside them is its own affair. */
 export function listedChanges(changes: readonly Change[]): readonly Change[] {
   return changes.filter(({ record }) => LISTED.has(record));
 }
 
-async function titleOf(desk: Desk, actor: Actor, change: Change, proven: ProvenRow | undefined): Promise<string> {
-  if (change.op === "create" && proven === undefined) {
+async function titleOf(
+  desk: Desk,
+  actor: Actor,
+  change: Change | ProvenRow,
+  proven: ProvenRow | undefined,
+): Promise<string> {
+  if ("op" in change && change.op === "create" && proven === undefined) {
     const [title = ""] = await titlesOf(desk.database, desk.records, [change]);
     return title;
   }

@@ -58,7 +58,8 @@ export interface HeldRow {
   readonly record: string;
   readonly scope_id: string;
   readonly id: string;
-  readonly op: "create" | "change" | "remove";
+  /** `source`: nothing of the row is changed, what a document says of it is noted beside it (出处). */
+  readonly op: "create" | "change" | "remove" | "source";
   readonly title: string;
   /** The row's version now; null where there is none. */
   readonly version: string | null;

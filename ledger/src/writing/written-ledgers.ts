@@ -1,4 +1,4 @@
-import type { Change } from "../command.js";
+import type { Change, Command } from "../command.js";
 import type { RecordSet } from "../schema/record-set.js";
 import type { Sql } from "../sql.js";
 
@@ -33,14 +33,41 @@ export async function provenRows(
   return proven;
 }
 
-/** The ledgers that changes write in, those of proofs by the rows that they prove. */
+/**
+ * The rows that commands state something of (出处) or take a statement back from. What a document says of a row stands beside its
+ * values, other than they may be: it is part of the row's ledger too, also where nothing else of the row is written.
+ */
+export async function sourcedRows(
+  sql: Sql,
+  commands: readonly Pick<Command, "sources" | "withdrawn_sources">[],
+): Promise<readonly ProvenRow[]> {
+  const rows = new Map<string, ProvenRow>();
+  const take = ({ record, scope_id, record_id: id }: Omit<ProvenRow, "id"> & { readonly record_id: string }) =>
+    rows.set(`${record}/${scope_id}/${id}`, { record, scope_id, id });
+  for (const source of commands.flatMap(({ sources = [] }) => sources)) take(source);
+  const withdrawn = commands.flatMap(({ withdrawn_sources = [] }) => withdrawn_sources);
+  if (withdrawn.length > 0) {
+    const { rows: standing } = await sql.query<{ record: string; scope_id: string; record_id: string }>(
+      "select distinct record, scope_id, record_id from source where scope_id = any($1::uuid[]) and id = any($2::uuid[])",
+      [[...new Set(withdrawn.map(({ scope_id }) => scope_id))], withdrawn.map(({ id }) => id)],
+    );
+    for (const row of standing) take(row);
+  }
+  return [...rows.values()];
+}
+
+/** The ledgers that commands write in, those of proofs by the rows that they prove, of sources by the rows that they tell of. */
 export async function writtenLedgers(
   sql: Sql,
   records: RecordSet,
-  changes: readonly Change[],
+  commands: readonly Pick<Command, "changes" | "sources" | "withdrawn_sources">[],
 ): Promise<readonly string[]> {
+  const changes = commands.flatMap((command) => command.changes);
   const proven = await provenRows(sql, records, changes);
   return [
-    ...new Set(changes.map(({ record, id }) => (record === "proof" ? (proven.get(id)?.record ?? record) : record))),
+    ...new Set([
+      ...changes.map(({ record, id }) => (record === "proof" ? (proven.get(id)?.record ?? record) : record)),
+      ...(await sourcedRows(sql, commands)).map(({ record }) => record),
+    ]),
   ];
 }

@@ -44,7 +44,7 @@ export function HeldRows({ held, definitions, settled, onSettle, onAttach }: Pro
           <Label tone={row.op === "remove" ? "doubt" : "sea"}>{words.holding.ops[row.op]}</Label> {text(definition)}
           {words.signs.colon}
           {row.op === "create" ? row.title : <Link to={rowAddress(row)}>{row.title}</Link>}{" "}
-          {onAttach !== undefined && row.op !== "remove" && (
+          {onAttach !== undefined && row.op !== "remove" && row.op !== "source" && (
             <Button size="small" aria-label={`${words.holding.attach} ${row.title}`} onClick={() => onAttach(row)}>
               {words.holding.attach}
             </Button>
@@ -54,6 +54,7 @@ export function HeldRows({ held, definitions, settled, onSettle, onAttach }: Pro
         {row.changed_by !== null && !row.gone && (
           <p className={styles.facts}>{words.holding.meanwhile(row.changed_by.who, localTime(row.changed_by.at))}</p>
         )}
+        {row.op === "source" && !row.gone && <p className={styles.facts}>{words.holding.onlySource}</p>}
         {row.fields.length > 0 && (
           <FieldTable {...{ row, told, settled, onSettle }} titles={held.titles} settledOf={settled[row.key] ?? {}} />
         )}
@@ -100,7 +101,8 @@ function FieldTable({ row, told, titles, settled, settledOf, onSettle }: TablePr
           <tr>
             <th scope="col">{words.holding.field}</th>
             {row.op === "change" && <th scope="col">{words.holding.before}</th>}
-            <th scope="col">{words.holding.after}</th>
+            {row.op === "source" && <th scope="col">{words.holding.standing}</th>}
+            <th scope="col">{row.op === "source" ? words.holding.stated : words.holding.after}</th>
             {moved && <th scope="col">{words.holding.now}</th>}
           </tr>
         </thead>
@@ -111,9 +113,9 @@ function FieldTable({ row, told, titles, settled, settledOf, onSettle }: TablePr
             const after = print(field.field, field.after);
             const now = print(field.field, field.now);
             return (
-              <tr key={field.field} title={field.conflict ? words.holding.conflict : undefined}>
+              <tr key={`${field.field} ${after}`} title={field.conflict ? words.holding.conflict : undefined}>
                 <th scope="row">{name}</th>
-                {row.op === "change" && <td>{print(field.field, field.before)}</td>}
+                {(row.op === "change" || row.op === "source") && <td>{print(field.field, field.before)}</td>}
                 <td data-taken="true" data-wrong={field.conflict}>
                   {open ? (
                     <Radio

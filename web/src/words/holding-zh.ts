@@ -11,7 +11,11 @@ export const holdingZh = {
   columns: { what: "变更", who: "经办人", when: "提交时间", state: "状态" },
   states: { draft: "草稿", waiting: "待审", accepted: "审核通过", returned: "退回", dropped: "已撤销" },
   kinds: { rows: "台账变更", import: "表格导入", undo: "撤销导入" },
-  ops: { create: "新增", change: "修改", remove: "删除" },
+  ops: { create: "新增", change: "修改", remove: "删除", source: "补充出处" },
+  /** What a document says beside what stands. */
+  standing: "台账现为",
+  stated: "材料所述",
+  onlySource: "台账的数不变，只记下这份材料怎么说。",
   noneToCheck: "没有待审的变更",
   noneToCheckAdvice: "同事在须经审核的台账中新增、修改、导入后，会列在这里。",
   noneOwn: "没有待审、退回的变更",
