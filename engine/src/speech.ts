@@ -63,7 +63,7 @@ const PHRASE_LATER = new Pattern(
 );
 const PRONOUN = new Pattern(
   new RegExp(
-    `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上])*(介绍|补充|强调|指出|${SPEECH_VERBS})`,
+    `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上]|[对向][^，,。；;：:“”]{1,10})*(介绍|补充|强调|指出|${SPEECH_VERBS})`,
   ),
 );
 const PHRASE = new Pattern(

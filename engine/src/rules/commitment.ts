@@ -232,7 +232,7 @@ function statement(
       if (
         speaker === null &&
         !utterance.unit.quoted &&
-        !((letter && /贵[省市州县区旗]|恳请/.test(text)) || (part === "intended" && OF_OTHERS.test(text)))
+        !((letter && /贵[省市州县区旗]|恳请|我们[^，,。；;]{0,3}(?:盼|希望|期待|恳)/.test(text)) || (part === "intended" && OF_OTHERS.test(text)))
       )
         continue;
       return draft(article, sides, utterance, text, trigger, { act: "ask", grade: "statement", speaker });
@@ -260,7 +260,7 @@ function statement(
     const sends =
       letter &&
       speaker === null &&
-      /(?:我们|我[省市县区州旗盟镇乡局委办院校会])(?:还|也|同意|拟|计划)*$/.test(text.slice(0, trigger.at));
+      /(?:我们|我[省市县区州旗盟镇乡局委办院校会])(?:还|也|同意|拟|计划|[向对][^，,。；;]{1,8})*$/.test(text.slice(0, trigger.at));
     if (sends || ownFuture(article, sides, utterance, text, trigger))
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker: null });
   }
