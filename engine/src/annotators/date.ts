@@ -1,6 +1,7 @@
 import { anniversaryYear, summaryYear } from "../anniversary.js";
 import type { Article, DateMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
+import { addDays, daysBetween } from "../calendar.js";
 import { DateContext, parseReference } from "../dates/date-context.js";
 import type { DateReading } from "../dates/date-reading.js";
 import { scanDates } from "../dates/scan-dates.js";
@@ -24,9 +25,12 @@ export const date: Annotator = {
       summaryYear(article.text),
     );
     const found: DateMention[] = [];
+    let entry: string | null = null;
     for (const reading of scanDates(article.text, context, article.publishedSpan)) {
-      const value = dateValue(reading, article.text);
-      if (value === null) continue;
+      const own = dateValue(reading, article.text);
+      if (own === null) continue;
+      if (headsEntry(article.text, reading)) entry = own.start;
+      const value = entry === null ? own : asOfEntry(own, article.published, entry);
       const planned = isPlanned(article, reading);
       found.push({
         kind: "date",
@@ -54,6 +58,26 @@ function dateValue(reading: DateReading, text: string): Value | null {
   }
   const day = (iso: string | null): string | null => iso?.slice(0, iso.startsWith("--") ? 7 : 10) ?? null;
   return { start: day(reading.from), end: day(reading.to), form, inferred, part };
+}
+
+/** 12月18日　星期一　晴: the line that heads an entry of a diary; 昨天 below it is the day before that day. */
+const ENTRY = /^[ \t　]*[（(]?(?:星期|周)[一二三四五六日天][）)]?[^\n，,。；;：:]{0,12}(?=\n|$)/;
+
+function headsEntry(text: string, { start, end, form }: DateReading): boolean {
+  return (
+    form === "day" &&
+    /(?:^|\n)[ \t　]*$/.test(text.slice(Math.max(0, start - 8), start)) &&
+    ENTRY.test(text.slice(end, end + 24))
+  );
+}
+
+/** A relative day counts from the day that heads its entry instead of the page's own. */
+function asOfEntry(value: Value, published: string | null, entry: string): Value {
+  const { form, start, end } = value;
+  if (form !== "relative" || published === null || start?.length !== 10 || end?.length !== 10) return value;
+  if (published.length !== 10 || entry.length !== 10) return value;
+  const shift = daysBetween(published, entry);
+  return { ...value, start: addDays(start, shift), end: addDays(end, shift) };
 }
 
 const ahead = /(?:将(?:于|在)|计划|预计|拟|力争|争取|有望|确保|目标|定于)[^，,。；;]{0,6}$/;

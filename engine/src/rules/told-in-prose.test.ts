@@ -336,6 +336,13 @@ const promises: readonly (readonly [what: string, text: string, expected: readon
     "榕江县人民政府工作报告\n\n2024年1月15日\n\n二、2024年工作安排\n\n（三）深化东西部协作。全面落实协作协议，实施项目25个以上，引进东部企业5家。",
     ["全面落实协作协议，"],
   ],
+  [
+    "a letter of people to people; what must be done; said to whom",
+    `致亲人的一封信\n\n顺德区的乡亲：\n\n我们盼着顺德的能人多来榕江。\n\n榕江县全体干部群众\n2023年6月1日`,
+    ["我们盼着顺德的能人"],
+  ],
+  ["what must be done", `${head}县长龙在田说，月底前必须把余款拨出去。`, ["县长龙在田说，月"]],
+  ["what is rather wanted is no duty", `${head}县长龙在田说：“我们看重的，要的是标准。”`, []],
   ["a villager's own plan is no promise of a side", `${head}村民石秀珍说，过完年就会去佛山上班。`, []],
   ["满怀期待 asks nothing", `${head}村支书龙在田说，大家对新厂充满期待。`, []],
   ["what will not be forgotten is thanks", `${head}县长龙在田说，榕江将永远铭记这份情谊。`, []],
@@ -379,6 +386,15 @@ test("events in prose: what an interview's answer tells of a day, not what it in
     );
   assert.deepEqual(tell("答：6月12日上午，顺德区与榕江县的座谈会在榕江县召开。"), ["meeting 2023-06-12"]);
   assert.deepEqual(tell("答：我们打算6月12日在榕江县召开顺德区与榕江县的座谈会。"), []);
+});
+
+test("dates in prose: 昨天 of a diary is the day before the day that heads its entry", () => {
+  const starts = (line: string) =>
+    facts("event", `挂职日记\n\n2023-12-19　榕江融媒\n\n${line}\n\n昨天，顺德区与榕江县的座谈会在榕江县召开。`).map(
+      ({ start }) => start,
+    );
+  assert.deepEqual(starts("12月16日　星期六　晴"), ["2023-12-15"]);
+  assert.deepEqual(starts("12月16日，星期六，天很冷。"), ["2023-12-18"]);
 });
 
 test("regions in prose: towns that sign with each other are parties and a pair; a town only visited is none", () => {
