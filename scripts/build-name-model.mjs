@@ -132,8 +132,8 @@ const examples = [];
 const seenIn = new Map();
 for (const { text, names, weight } of documents) {
   const keys = new Set();
-  for (const candidate of usedCandidates(text, [{ start: 0, end: text.length }])) {
-    const features = nameFeatures(text, candidate, candidate.use);
+  for (const { candidate, use } of usedCandidates(text, [{ start: 0, end: text.length }])) {
+    const features = nameFeatures(text, candidate, use);
     for (const [key] of features) keys.add(key);
     examples.push({ features, right: names.has(candidate.name) ? 1 : 0, weight });
   }

@@ -16,7 +16,36 @@ export function annotate(article: Article): AnnotatedArticle {
   let mentions: readonly Mention[] = collected.sort(byStart);
   for (const refiner of refiners) mentions = refiner.refine(article, mentions);
   const index = new MentionIndex([...mentions].sort(byStart));
-  return { ...article, mentions: index.all, within: (kind, span) => index.within(kind, span) };
+  return new Annotated(article, index);
+}
+
+/** One shape for every document: rules ask it at every turn. */
+class Annotated implements AnnotatedArticle {
+  readonly text: string;
+  readonly paragraphs: Article["paragraphs"];
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly published: string | null;
+  readonly publishedSpan: RepairedSpan | null;
+  declare readonly genre?: NonNullable<Article["genre"]>;
+  readonly mentions: readonly Mention[];
+  readonly #index: MentionIndex;
+
+  constructor(article: Article, index: MentionIndex) {
+    this.text = article.text;
+    this.paragraphs = article.paragraphs;
+    this.title = article.title;
+    this.source = article.source;
+    this.published = article.published;
+    this.publishedSpan = article.publishedSpan;
+    if (article.genre !== undefined) this.genre = article.genre;
+    this.mentions = index.all;
+    this.#index = index;
+  }
+
+  within<K extends MentionKind>(kind: K, span: RepairedSpan): readonly MentionOfKind<K>[] {
+    return this.#index.within(kind, span);
+  }
 }
 
 const byStart = (a: Mention, b: Mention): number => a.span.start - b.span.start || b.span.end - a.span.end;

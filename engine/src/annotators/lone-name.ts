@@ -2,9 +2,10 @@ import type { Mention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import { introduced } from "../people/lone-words.js";
 import { likeness, nameWords } from "../people/name-characters.js";
+import type { NameCandidate } from "../people/name-gain.js";
 import { nameProbability } from "../people/name-model.js";
 import { wholeShape } from "../people/name-shape.js";
-import { type UsedCandidate, usedCandidates } from "../people/name-uses.js";
+import { usedCandidates } from "../people/name-uses.js";
 import { repairedSpan } from "../span.js";
 
 /** A name counts from this likelihood on at one of its places; its other places need less. */
@@ -24,7 +25,7 @@ const partOfName =
   /^(?:[村镇乡县市区州旗省盟寨屯庄路街巷桥镇]|小学|中学|大学|医院|公司|集团|家园|故居|广场|苑|水库|墓)/;
 
 interface Judged {
-  readonly candidate: UsedCandidate;
+  readonly candidate: NameCandidate;
   readonly probability: number;
 }
 
@@ -86,7 +87,7 @@ export const loneName: Annotator = {
     const judged: Judged[] = [];
     let next = 0;
     let reach = 0;
-    for (const candidate of usedCandidates(text, stretches)) {
+    for (const { candidate, use } of usedCandidates(text, stretches)) {
       while (next < taken.length && (taken[next]?.start ?? 0) < candidate.end)
         reach = Math.max(reach, taken[next++]?.end ?? 0);
       // 艾山江·吐尔逊: half of a name is none.
@@ -97,7 +98,7 @@ export const loneName: Annotator = {
       const { name } = candidate;
       if (nameWords().notNames.find(name, 0, name.length) >= 0) continue;
       if (name.length === 3 && !known.has(name) && known.has(name.slice(0, 2))) continue;
-      const probability = nameProbability(text, candidate, candidate.use);
+      const probability = nameProbability(text, candidate, use);
       // 苗子运到后, 丙方: words, and a surname with what no given name is made of, need more.
       const odd =
         candidate.surname > 0 &&

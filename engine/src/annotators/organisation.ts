@@ -9,6 +9,8 @@ interface Suffix {
 }
 
 let byFirst: ReadonlyMap<number, readonly Suffix[]> | null = null;
+/** 1 for the first character of a suffix. */
+const firsts = new Uint8Array(0x10000);
 
 /** Words that names of units end with, by first character, longest first. */
 function suffixes(): ReadonlyMap<number, readonly Suffix[]> {
@@ -21,6 +23,7 @@ function suffixes(): ReadonlyMap<number, readonly Suffix[]> {
       else list.push(suffix);
     }
     for (const list of map.values()) list.sort((a, b) => b.word.length - a.word.length);
+    for (const first of map.keys()) firsts[first] = 1;
     byFirst = map;
   }
   return byFirst;
@@ -65,6 +68,7 @@ export const organisation: Annotator = {
     let next = 0;
     let floor = 0;
     for (let i = 1; i < text.length; i++) {
+      if (firsts[text.charCodeAt(i)] === 0) continue;
       const suffix = table.get(text.charCodeAt(i))?.find((s) => text.startsWith(s.word, i));
       if (suffix === undefined) continue;
       const end = i + suffix.word.length;

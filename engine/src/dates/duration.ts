@@ -44,6 +44,22 @@ const units: readonly (readonly [word: string, unit: DurationUnit, times: number
   ["秒", "second", 1],
 ];
 
+/** The same by their first character. */
+const unitsBy = new Map<number, (typeof units)[number][]>();
+for (const unit of units) {
+  const first = unit[0].charCodeAt(0);
+  const list = unitsBy.get(first);
+  if (list === undefined) unitsBy.set(first, [unit]);
+  else list.push(unit);
+}
+
+/** The first unit of the list that stands at a place. */
+function unitAt(text: string, at: number): (typeof units)[number] | undefined {
+  const list = unitsBy.get(text.charCodeAt(at));
+  if (list !== undefined) for (const unit of list) if (text.startsWith(unit[0], at)) return unit;
+  return undefined;
+}
+
 const letters: Readonly<Record<DurationUnit, string>> = {
   year: "Y",
   month: "M",
@@ -83,9 +99,7 @@ export function durationAt(text: string, at: number): Duration | null {
       blurred = true;
       j++;
     }
-    const unit =
-      units.find(([word]) => text.startsWith(word, j)) ??
-      (text[j] === "月" ? units.find(([word]) => word === "月") : undefined);
+    const unit = unitAt(text, j);
     if (unit === undefined) break;
     const [word, name, times] = unit;
     const printed = text.slice(i, j);

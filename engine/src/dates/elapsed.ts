@@ -1,3 +1,4 @@
+import { unitSet } from "../unit-set.js";
 import type { DateContext } from "./date-context.js";
 import type { DateReading } from "./date-reading.js";
 import { type Duration, durationAt } from "./duration.js";
@@ -17,6 +18,11 @@ const empty = {
   every: null,
 } as const;
 
+const LEAD =
+  /^(?:(?<![以之])上(?=[\d两二三四五六七八九十]+个?(?:[月周年]|星期))|过去的?|未来的?|今后|最近|之前|之后|再过|近|过|前|后)/;
+/** What {@link LEAD} begins with. */
+const LEADS = unitSet("上过未今最之再近前后");
+
 /** Lengths of time and what is counted by them: 三年, 20天后, 近三个月, 过去十年, 60日内, 每周三, 每隔3天, 第三天. */
 export function elapsedAt(text: string, at: number, context: DateContext): DateReading | null {
   if (text[at] === "每") return repeatingAt(text, at, context);
@@ -34,18 +40,18 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
     return { ...empty, start: at, end: at + 4, kind: "span", form: "range", ...span, inferred: true };
   }
   if (text[at] === "第") return ordinalAt(text, at, context);
-  const lead =
-    /^(?:(?<![以之])上(?=[\d两二三四五六七八九十]+个?(?:[月周年]|星期))|过去的?|未来的?|今后|最近|之前|之后|再过|近|过|前|后)/.exec(
-      text.slice(at, at + 8),
-    )?.[0] ?? "";
+  const lead = LEADS[text.charCodeAt(at)] === 1 ? (LEAD.exec(text.slice(at, at + 8))?.[0] ?? "") : "";
   const length = durationAt(text, at + lead.length);
   if (length === null) return null;
   // 开工前一天: the day before the one that is told.
-  if (/^前一[天日晚]/.test(text.slice(at, at + 3))) return null;
+  if (lead === "前" && /^前一[天日晚]/.test(text.slice(at, at + 3))) return null;
   // 前三季度 and 前5个月 are the first ones of a year.
   if (lead === "前" && length.amounts[0]?.unit === "month") return null;
   // 三个季度后 counts, 三季度后 names.
-  const counts = /个季度$/.test(text.slice(at, length.end)) && /^[以之]?[前后]/.test(text.slice(length.end));
+  const counts =
+    text[length.end - 1] === "度" &&
+    /个季度$/.test(text.slice(at, length.end)) &&
+    /^[以之]?[前后]/.test(text.slice(length.end));
   const calendar = lead === "" && !counts ? parsePoint(text, at) : null;
   if (calendar !== null && calendar.end >= length.end) return null;
   return counted(text, at, lead, length, context);

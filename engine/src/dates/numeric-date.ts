@@ -6,6 +6,7 @@ const separator = (c: string | undefined): boolean => c === "-" || c === "/" || 
 
 /** 2023-12-11, 2023/12/11, 2023.12.11, 1999.08 before a dash, 20240307, 6·30; null where digits mean something else. */
 export function numericDate(text: string, at: number, joined = false): ParsedPoint | null {
+  if (!isArabicDigit(classAt(text, at))) return null;
   const before = joined ? " " : text[at - 1];
   if (
     (!joined && isArabicDigit(classAt(text, at - 1))) ||

@@ -5,6 +5,7 @@ import { dateWordAt } from "./date-words.js";
 import { numericDate } from "./numeric-date.js";
 import { parseClock } from "./parse-clock.js";
 import { parseWeekday } from "./parse-weekday.js";
+import { CALENDARS, MONTH_EDGES, WEEKDAYS, YEAR_TAILS, YEARLESS } from "./part-starts.js";
 import { smallNumber } from "./small-number.js";
 
 const seasons: readonly (readonly [word: string, season: number])[] = [
@@ -34,12 +35,13 @@ export function parsePoint(text: string, at: number, joined = false): ParsedPoin
   if (numeric !== null) return withClock(text, numeric.parts, numeric.end, true);
   const parts: DateParts = {};
   let i = at;
-  for (const word of ["农历", "農曆", "阴历", "旧历", "公历"]) {
-    if (text.startsWith(word, i)) {
-      parts.lunar = word !== "公历";
-      i += 2;
+  if (CALENDARS[text.charCodeAt(at)] === 1)
+    for (const word of ["农历", "農曆", "阴历", "旧历", "公历"]) {
+      if (text.startsWith(word, i)) {
+        parts.lunar = word !== "公历";
+        i += 2;
+      }
     }
-  }
   const afterCalendar = i;
   const year = parseYear(text, i, parts);
   if (year > 0) {
@@ -91,6 +93,7 @@ function parseWeekdayNote(text: string, at: number): number {
   const open = text[at];
   const bracket = open === "（" || open === "(";
   const from = bracket || open === "，" || open === "," ? at + 1 : at;
+  if (WEEKDAYS[text.charCodeAt(from)] !== 1) return 0;
   const found = /^(?:星期|周|礼拜)[一二三四五六日天]/.exec(text.slice(from, from + 4));
   if (found === null) return 0;
   const end = from + found[0].length;
@@ -114,7 +117,7 @@ function parseYear(text: string, at: number, parts: DateParts): number {
     else parts.yearSame = true;
     return at + word.word.length;
   }
-  const spoken = /^[两二一]千/.test(text.slice(at, at + 2)) ? numberAt(text, at) : null;
+  const spoken = text[at + 1] === "千" && /^[两二一]/.test(text.slice(at, at + 1)) ? numberAt(text, at) : null;
   // 两千零四年八月: 两千年 alone may be a length of time.
   if (
     spoken !== null &&
@@ -157,7 +160,7 @@ function parseYear(text: string, at: number, parts: DateParts): number {
 
 /** 一季度, 上半年, 年底, 前五个月 without a year in front: the reference's. */
 function yearlessTail(text: string, at: number, parts: DateParts): number {
-  if (isDigitAt(text, at - 1)) return 0;
+  if (YEARLESS[text.charCodeAt(at)] !== 1 || isDigitAt(text, at - 1)) return 0;
   if (
     /^(?:第?[一二三四1-4](?:个)?季度|首季度|[上下]半年|年[底末初](?![级])|岁末|前[一二三四1-4](?:个)?季度|前(?:[二三四五六七八九两十]|十一|[0-9]{1,2})个月)/.test(
       text.slice(at, at + 6),
@@ -182,6 +185,7 @@ const isDigitAt = (text: string, at: number): boolean => {
 
 /** What divides a year: 底, 上半年, 一季度, 前五个月, 春, 首月; 0 where nothing of the kind follows. */
 function yearTail(text: string, at: number, parts: DateParts): number {
+  if (YEAR_TAILS[text.charCodeAt(at)] !== 1) return 0;
   const edge = /^(?:年?(?:底|末)|年初|初(?![一二三四五六七八九十级中])|年中|伊始)/.exec(text.slice(at, at + 3))?.[0];
   if (edge !== undefined) {
     parts.edge = /[底末]/.test(edge) ? "end" : edge === "年中" ? "middle" : "start";
@@ -240,11 +244,7 @@ function parseBelowYear(text: string, at: number, parts: DateParts, hasYear: boo
     if (word.role === "bare_holiday" && !bareHoliday(text, at, end)) return wordless(text, at, parts, hasYear);
     if (applyWord(word.role, word.value, parts))
       return word.role.startsWith("month") ? afterMonth(text, end, parts) : end;
-    if (word.holiday !== null) {
-      parts.holiday = word.holiday;
-      if (text.startsWith("假期", end) || text.startsWith("期间", end)) return end;
-      return end;
-    }
+    if (word.holiday !== null) parts.holiday = word.holiday;
     return end;
   }
   return wordless(text, at, parts, hasYear);
@@ -286,7 +286,7 @@ function wordless(text: string, at: number, parts: DateParts, hasYear: boolean):
     parts.lunar = true;
     i++;
   }
-  const named = /^(?:正|腊|臘|冬)月/.exec(text.slice(i, i + 2))?.[0];
+  const named = text[i + 1] === "月" ? /^(?:正|腊|臘|冬)月/.exec(text.slice(i, i + 2))?.[0] : undefined;
   if (named !== undefined) {
     parts.month = named[0] === "正" ? 1 : named[0] === "冬" ? 11 : 12;
     parts.lunar = true;
@@ -296,7 +296,7 @@ function wordless(text: string, at: number, parts: DateParts, hasYear: boolean):
     parts.holiday = { kind: "lunar", month: 12, day: 0, nth: 0 };
     return i + 4;
   }
-  const lead = /^大年初?/.exec(text.slice(i, i + 3))?.[0];
+  const lead = text[i] === "大" ? /^大年初?/.exec(text.slice(i, i + 3))?.[0] : undefined;
   if (lead !== undefined) {
     const day = smallNumber(text, i + lead.length);
     if (day !== null && day.value >= 1 && day.value <= 30) {
@@ -342,10 +342,12 @@ function wordless(text: string, at: number, parts: DateParts, hasYear: boolean):
 function afterMonth(text: string, at: number, parts: DateParts): number {
   let i = at;
   if (text[i] === "份") i++;
-  const rest = text.slice(i, i + 12);
-  const edge = /^(?:上旬|中旬|下旬|初(?![一二三四五六七八九十0-9])|月?底|月?末|月初|中(?![央小学国医心旬层间标]))/.exec(
-    rest,
-  )?.[0];
+  const edge =
+    MONTH_EDGES[text.charCodeAt(i)] === 1
+      ? /^(?:上旬|中旬|下旬|初(?![一二三四五六七八九十0-9])|月?底|月?末|月初|中(?![央小学国医心旬层间标]))/.exec(
+          text.slice(i, i + 12),
+        )?.[0]
+      : undefined;
   if (edge !== undefined) {
     if (edge.endsWith("旬")) parts.tenDays = edge[0] === "上" ? 1 : edge[0] === "中" ? 2 : 3;
     else if (edge === "中") return i;
@@ -355,14 +357,15 @@ function afterMonth(text: string, at: number, parts: DateParts): number {
     }
     return i + edge.length;
   }
-  const nth = /^的?第([一二三四五1-5])个?(?:星期|周|礼拜)([一二三四五六日天])/.exec(rest);
+  const rest = text[i] === "的" || text[i] === "第" ? text.slice(i, i + 12) : "";
+  const nth = rest === "" ? null : /^的?第([一二三四五1-5])个?(?:星期|周|礼拜)([一二三四五六日天])/.exec(rest);
   if (nth !== null) {
     parts.nthWeekday = smallNumber(nth[1] ?? "", 0)?.value ?? 1;
     parts.weekday = "一二三四五六日天".indexOf(nth[2] ?? "一") + 1;
     if (parts.weekday === 8) parts.weekday = 7;
     return i + nth[0].length;
   }
-  const week = /^的?第([一二三四五1-5])个?(?:周|星期)(?![一二三四五六日天末])/.exec(rest);
+  const week = rest === "" ? null : /^的?第([一二三四五1-5])个?(?:周|星期)(?![一二三四五六日天末])/.exec(rest);
   if (week !== null) {
     parts.nthWeekday = smallNumber(week[1] ?? "", 0)?.value ?? 1;
     return i + week[0].length;

@@ -1,4 +1,5 @@
 import { blank, classAt } from "../numbers/character-class.js";
+import { unitSet } from "../unit-set.js";
 import { centuryAt } from "./century.js";
 import type { DateContext } from "./date-context.js";
 import type { DateParts } from "./date-parts.js";
@@ -232,6 +233,9 @@ function rangeReading(
   });
 }
 
+/** What stands behind a date and bounds a stretch of time begins so: 以来, 起, 前, 止. */
+const BOUNDS = unitSet("以来起至开之底前止");
+
 /** 2001年起至今, 去年以来, 2025年底前, 07年以后. */
 function bounded(
   text: string,
@@ -241,7 +245,6 @@ function bounded(
   a: ResolvedPoint,
   context: DateContext,
 ): DateReading {
-  const rest = text.slice(end, end + 4);
   const base = {
     kind: isSpan(a) ? ("span" as const) : ("point" as const),
     form: a.form,
@@ -252,6 +255,8 @@ function bounded(
     inferred: a.inferred,
     part: partOfDay(a.parts),
   };
+  if (BOUNDS[text.charCodeAt(end)] !== 1) return reading(at + (led ? leadLength(text, at) : 0), end, base);
+  const rest = text.slice(end, end + 4);
   const since = /^(?:以来|来(?![访到自的源说看临宾])|起至今|至今|起(?![到来步草点诉伏])|开始)/.exec(rest)?.[0];
   const now = context.today ?? (context.reference === null ? null : String(context.reference.year));
   if (

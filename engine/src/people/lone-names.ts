@@ -51,9 +51,8 @@ export class LoneNames {
   /** Reads an item in which the list grammar found nobody; `ends` are the words of posts in it. */
   read(item: Item, ends: readonly TitleEnd[]): void {
     if (this.#ofUnit >= 0 && /[。！？\n]/.test(item.before)) this.#ofUnit = -1;
-    if (/[·•]/.test(this.text.slice(item.start, item.end))) this.#sounding(item);
-    if (this.#listed(item)) return;
-    if (this.#addressed(item, ends)) return;
+    if (this.next.dotWithin(item.start, item.end)) this.#sounding(item);
+    if (this.#listed(item) || this.#addressed(item, ends)) return;
     if (this.#being(item) || this.#belongs(item)) return;
     if (this.#introduced(item) || this.#pair(item) || this.#stoodFor(item) || this.#fromUnit(item)) return;
     if (this.#sounding(item)) return;
@@ -98,12 +97,12 @@ export class LoneNames {
 
   /** 岑某是某集团董事长: what somebody is. */
   #being(item: Item): boolean {
-    const { text } = this;
-    const found = namedByBeing(text, item);
+    const is = this.next.of("是", item.start) < Math.min(item.end, item.start + 30);
+    const found = is ? namedByBeing(this.text, item) : null;
     if (found === null || this.#placed(found.start, found.end)) return false;
     const { office, ...name } = found;
     const regions = regionsBetween(this.regions, name.end, item.end);
-    this.add({ ...name, posts: [readPost(text, name.end + 1, office, item.end, regions)] });
+    this.add({ ...name, posts: [readPost(this.text, name.end + 1, office, item.end, regions)] });
     return true;
   }
 
@@ -116,7 +115,8 @@ export class LoneNames {
   /** 还有市乡村振兴局邓某某、县财政局杨某某等: a list of offices and who came from them. */
   #fromUnit(item: Item): boolean {
     const { text } = this;
-    const contact = /联系人[：:]$/.test(text.slice(Math.max(0, item.start - 4), item.start));
+    const contact =
+      /[：:]/.test(item.before) && /联系人[：:]$/.test(text.slice(Math.max(0, item.start - 4), item.start));
     if (item.before !== "、" && item.after !== "、" && !contact) return false;
     const end = item.end - (/(?:等|\d+[名位].{2,12})$/.exec(text.slice(item.start, item.end))?.[0].length ?? 0);
     const start = end - 3;
@@ -132,7 +132,9 @@ export class LoneNames {
 
   /** Names written by sound, wherever they begin a clause or stand behind 的, 与, 给. */
   #sounding(item: Item): boolean {
-    const found = soundingNames(this.text, item, this.again).filter(({ start, end }) => !this.#placed(start, end));
+    const found = soundingNames(this.text, item, this.next.dotWithin(item.start, item.end), this.again).filter(
+      ({ start, end }) => !this.#placed(start, end),
+    );
     for (const name of found) this.add({ ...name, posts: [] });
     return found.length > 0;
   }

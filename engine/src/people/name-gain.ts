@@ -1,18 +1,23 @@
 import { type CharacterModel, characterModel } from "../character-model.js";
 import { nameWords, surnameLength, trait } from "./name-characters.js";
 
-/** A stretch that can be a surname and a given name of one or two characters, or a name written by sound. */
-export interface NameCandidate {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-  /** Characters of the surname: 2 for 欧阳, 0 for a name written by sound (次仁片多, 布哈). */
-  readonly surname: 0 | 1 | 2;
-  /** How much better its surroundings read with a name here than as words alone, in nats. */
-  readonly gain: number;
-  /** Cost of the surname among surnames and of the given name's dearest character among those. */
-  readonly rareSurname: number;
-  readonly rareGiven: number;
+/**
+ * A stretch that can be a surname and a given name of one or two characters, or a name written by sound. A class, so that
+ * all have one shape: thousands are made, and reading one of many shapes costs a search.
+ */
+export class NameCandidate {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly name: string,
+    /** Characters of the surname: 2 for 欧阳, 0 for a name written by sound (次仁片多, 布哈). */
+    readonly surname: 0 | 1 | 2,
+    /** How much better its surroundings read with a name here than as words alone, in nats. */
+    readonly gain: number,
+    /** Cost of the surname among surnames and of the given name's dearest character among those. */
+    readonly rareSurname: number,
+    readonly rareGiven: number,
+  ) {}
 }
 
 /** Names that read no better than words by less than this are not looked at. */
@@ -94,7 +99,7 @@ export function joinsNext(rest: string): boolean {
 function readRun(text: string, start: number, end: number, model: CharacterModel, out: NameCandidate[]): void {
   const { traits } = nameWords();
   const length = end - start;
-  if (!mayHold(text, start, end, model)) return;
+  if (!mayHold(text, start, end, model) || !holdsGain(text, start, end, model)) return;
   grow(length + 2);
   cut(text, start, length, model);
   const words = front[length] ?? 0;
@@ -121,7 +126,7 @@ function readRun(text: string, start: number, end: number, model: CharacterModel
       if (gain < leastGain) continue;
       const at = start + i;
       const stop = start + last + 1;
-      out.push({ start: at, end: stop, name: text.slice(at, stop), surname, gain, rareSurname, rareGiven });
+      out.push(new NameCandidate(at, stop, text.slice(at, stop), surname, gain, rareSurname, rareGiven));
     }
   }
 }
@@ -141,15 +146,7 @@ function soundingAt(
     const gain = words - (front[at] ?? 0) - n * syllableCost - (back[at + n] ?? 0);
     if (n < 2 || gain < leastGain) continue;
     const from = start + at;
-    out.push({
-      start: from,
-      end: from + n,
-      name: text.slice(from, from + n),
-      surname: 0,
-      gain,
-      rareSurname: 0,
-      rareGiven: 0,
-    });
+    out.push(new NameCandidate(from, from + n, text.slice(from, from + n), 0, gain, 0, 0));
   }
 }
 
@@ -170,6 +167,50 @@ function mayHold(text: string, start: number, end: number, model: CharacterModel
     if (i + 2 >= end) continue;
     const third = worth(text.charCodeAt(i + 2), model) - model.given(text.charCodeAt(i + 2));
     if (first + second + third >= leastGain) return true;
+  }
+  return false;
+}
+
+/** The sums of a cut are rounded; a bound is given this much more. */
+const rounding = 1e-6;
+
+/**
+ * False where no stretch of a run can gain enough even between its dearest neighbours: a name gains at most what its own
+ * characters cost as words, whole words among them. Asks for the words of those stretches alone, which {@link cut} asks for
+ * the run.
+ */
+function holdsGain(text: string, start: number, end: number, model: CharacterModel): boolean {
+  const { traits } = nameWords();
+  const least = leastGain - rounding;
+  for (let i = start; i < end - 1; i++) {
+    const unit = text.charCodeAt(i);
+    const bits = traits[unit] ?? 0;
+    if ((bits & trait.syllable) !== 0) {
+      let sum = 0;
+      for (let n = 1; n <= mostSyllables && i + n <= end; n++) {
+        const next = text.charCodeAt(i + n - 1);
+        if (((traits[next] ?? 0) & trait.syllable) === 0) break;
+        sum += worth(next, model) - syllableCost;
+        if (n > 1 && sum >= least) return true;
+      }
+    }
+    if ((bits & (trait.surname | trait.compound)) === 0) continue;
+    if ((bits & trait.compound) !== 0 && surnameLength(text, i) === 2) return true;
+    if ((bits & trait.surname) === 0) continue;
+    const second = text.charCodeAt(i + 1);
+    if (((traits[second] ?? 0) & trait.neverGiven) !== 0) continue;
+    const a = worth(unit, model);
+    const b = worth(second, model);
+    const name = Math.min(dearestSurname, model.surname(unit)) + model.given(second);
+    const third = i + 2 < end ? text.charCodeAt(i + 2) : 0;
+    const longer = third !== 0 && ((traits[third] ?? 0) & trait.neverGiven) === 0;
+    const c = longer ? worth(third, model) : 0;
+    const given = longer ? model.given(third) : 0;
+    if (a + b - name < least && (!longer || a + b + c - name - given < least)) continue;
+    const ids = model.id(unit) * 8192 + model.id(second);
+    const front = model.id(unit) === 0 || model.id(second) === 0 ? Number.POSITIVE_INFINITY : model.cost(0, ids);
+    const two = Math.min(a + b, front);
+    if (two - name >= least || (longer && two + c - name - given >= least)) return true;
   }
   return false;
 }

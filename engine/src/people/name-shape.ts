@@ -1,3 +1,4 @@
+import { unitSet } from "../unit-set.js";
 import { allHave, likeness, nameWords, someHave, surnameLength, trait } from "./name-characters.js";
 import { gainsAtStart } from "./name-gain.js";
 import { beginningAt } from "./syllables.js";
@@ -5,8 +6,11 @@ import { beginningAt } from "./syllables.js";
 const isHan = (text: string): boolean => allHave(text, 0, text.length, trait.han);
 // 洛桑江村 is a man.
 const townEnd = /[镇乡]$|(?<!^..江)村$|[醉内外儿妇产肤验兽畜骨]科$/;
+const townEnds = unitSet("镇乡村科");
 /** Not even a given name behind a known surname has such a character, nor ends like a town. */
-const notGiven = (text: string): boolean => someHave(text, 1, text.length, trait.neverGiven) || townEnd.test(text);
+const notGiven = (text: string): boolean =>
+  someHave(text, 1, text.length, trait.neverGiven) ||
+  (townEnds[text.charCodeAt(text.length - 1)] === 1 && townEnd.test(text));
 
 /** True for a word that what stands behind a name begins with: 率, 表示, 一行, 和, or the end of the item. */
 export function followsName(rest: string): boolean {
@@ -68,6 +72,10 @@ const verbal = (text: string): boolean => nameWords().afterName.longest(text, 0)
 const counted =
   /^\p{Script=Han}[二三四五六七八九]十[一二三四五六七八九]?(?![一二三四五六七八九十百千万余多来个名位人元岁年月日号条户亩])/u;
 
+/** 敦化市, 罗甸县: whatever its first character, a place; 王先生, 李大姐: called, not named. */
+const noNameEnd = /(?:[市县]|先生|女士|小姐|大[爷妈娘叔姐嫂]|阿姨|奶奶|师傅|以来|以后|以前|之[后前]|^..[姐哥嫂婶])$/;
+const noNameEnds = unitSet("市县生士姐爷妈娘叔嫂姨奶傅来后前哥婶");
+
 /** The shape of a whole string as a name, or null. A list item such as 欧阳慕白, 包布和, 乌云其木格 passes, 高度重视 not. */
 export function nameShape(text: string): NameShape | null {
   const { length } = text;
@@ -76,13 +84,11 @@ export function nameShape(text: string): NameShape | null {
     const dot = dotted.exec(text);
     return dot !== null && dot[0].length === length ? "dotted" : null;
   }
-  // 敦化市, 罗甸县: whatever its first character, a place.
-  // 王先生, 李大姐: called, not named.
   if (
     length > 7 ||
     !isHan(text) ||
     notGiven(text) ||
-    /(?:[市县]|先生|女士|小姐|大[爷妈娘叔姐嫂]|阿姨|奶奶|师傅|以来|以后|以前|之[后前]|^..[姐哥嫂婶])$/.test(text)
+    (noNameEnds[text.charCodeAt(length - 1)] === 1 && noNameEnd.test(text))
   )
     return null;
   const surname = surnameLength(text, 0);
@@ -126,6 +132,13 @@ function wordly(name: string): boolean {
   );
 }
 
+const calledBy = unitSet("大阿奶爷老");
+/** Behind two to six characters (or as many halves of rare ones) stands what a word of address begins with. */
+function mayBeCalled(text: string): boolean {
+  for (let at = 2; at <= 12; at++) if (calledBy[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
 /**
  * The name at the start of a text whose end is open: 崔敬民主持会议 → 崔敬民, 李明和王强 → 李明. The length is the one whose
  * rest begins like what stands behind a name; `again` counts a candidate's other places in the document (a name that
@@ -140,7 +153,9 @@ export function nameAtStart(
   office = false,
 ): { name: string; shape: NameShape; sure: boolean } | null {
   // 热依汗大娘: a word of address ends the name.
-  const called = /^(\p{Script=Han}{2,6}?)(?:大[娘妈爷叔哥姐嫂]|阿姨|奶奶|爷爷|老人|老汉|老师)/u.exec(text)?.[1];
+  const called = mayBeCalled(text)
+    ? /^(\p{Script=Han}{2,6}?)(?:大[娘妈爷叔哥姐嫂]|阿姨|奶奶|爷爷|老人|老汉|老师)/u.exec(text)?.[1]
+    : undefined;
   if (called !== undefined && called.length < text.length - 1) {
     const shape = nameShape(called);
     // 吉克老师: two syllables alone are the name of a clan.
@@ -191,11 +206,9 @@ export function nameAtStart(
     const seen = follow === 0 && length === 3 && shape === "surname" && likeness(name) === 3 && again(name) > 0;
     // 龚某|几乎跑遍了: no word that stands behind names, but it reads as a name and as nothing else.
     const gain = gains[length] ?? 0;
-    const rival = Math.max(...gains.map((other, at) => (at === length ? 0 : other)));
     // 韩吉林|泰参加 is a longer name.
-    const longer = followLength(rest.slice(1)) > 1;
-    if (follow === 0 && gain >= 8 && gain >= rival + 3 && shape === "surname" && likeness(name) > 1 && !longer)
-      reads = name;
+    if (follow === 0 && gain >= 8 && gain >= rivalOf(gains, length) + 3 && shape === "surname" && likeness(name) > 1)
+      if (followLength(rest.slice(1)) <= 1) reads = name;
     if (follow === 0 && !seen) {
       if (shape === "surname" && length <= 4 && fallback === null) fallback = { name, shape };
       continue;
@@ -243,6 +256,13 @@ export function nameAtStart(
     return { name, shape: fallback.shape, sure: false };
   }
   return null;
+}
+
+/** The best gain of another length. */
+function rivalOf(gains: readonly number[], length: number): number {
+  let best = gains.length === 0 ? Number.NEGATIVE_INFINITY : 0;
+  for (let at = 0; at < gains.length; at++) if (at !== length) best = Math.max(best, gains[at] ?? 0);
+  return best;
 }
 
 /** 沙马阿加和同村的…, 勒格尔布则希望: a joining word behind a name of four syllables is not its fifth. */

@@ -2,7 +2,8 @@ import { type NameCandidate, nameCandidates } from "./name-gain.js";
 import type { NameUse } from "./name-model.js";
 
 /** A candidate with what the document says about it. */
-export interface UsedCandidate extends NameCandidate {
+export interface UsedCandidate {
+  readonly candidate: NameCandidate;
   readonly use: NameUse;
 }
 
@@ -36,6 +37,6 @@ export function usedCandidates(
     }
     for (let i = at + 1; i < found.length && (found[i]?.start ?? 0) < candidate.end; i++)
       rival = Math.max(rival, found[i]?.gain ?? 0);
-    return { ...candidate, use: { count: use?.count ?? 1, followers: Math.max(1, use?.behind.length ?? 1), rival } };
+    return { candidate, use: { count: use?.count ?? 1, followers: Math.max(1, use?.behind.length ?? 1), rival } };
   });
 }

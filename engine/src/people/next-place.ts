@@ -1,4 +1,4 @@
-const words = ["同志", "的", "由", "科", "岁的"] as const;
+const words = ["同志", "的", "由", "科", "岁的", "是", "·", "•"] as const;
 
 /** The words that readers of names look for. */
 export type Sought = (typeof words)[number];
@@ -23,5 +23,10 @@ export class NextPlace {
     this.#next[at] = next;
     this.#from[at] = from;
     return next;
+  }
+
+  /** A dot of names written by sound stands in a stretch. */
+  dotWithin(from: number, to: number): boolean {
+    return this.of("·", from) < to || this.of("•", from) < to;
   }
 }

@@ -1,3 +1,4 @@
+import { unitSet } from "../unit-set.js";
 import type { Item } from "./items.js";
 import { nameWords, trait } from "./name-characters.js";
 import { followsName, nameAtStart, nameShape, syllablesAt } from "./name-shape.js";
@@ -14,6 +15,8 @@ const behindDot = /(?:[院校县市局队科处站所会社]长|书记|主任|�
 /** 达娃卓玛故居, 阿佳格桑工坊: a place or a work, whoever it is called after. */
 const calledAfter =
   /^(?:故居|纪念|工坊|合作社|公司|集团|学校|小学|中学|幼儿园|牧场|农场|草原|景区|寺|村|社区|乡|镇|街道?|路|广场|酒店|宾馆|饭店|餐[厅馆]|民宿|商[店场]|超市|服[装饰]|食品|文化|旅游|产业|基地|车间|专业)/;
+/** What such a name stands behind where it does not begin its clause. */
+const inFront = unitSet("的与和给向叫为是由让请帮像对跟听户员师生民妈爸姐哥嫂娘");
 /** No name is longer, dot included. */
 const longest = 12;
 
@@ -22,16 +25,17 @@ const longest = 12;
  * they begin their clause or stand behind 的, 与, 给: four syllables or more of which few are of everyday words, or two
  * parts joined by a dot.
  */
-export function soundingNames(text: string, item: Item, again: (name: string) => number): readonly Sounding[] {
+export function soundingNames(
+  text: string,
+  item: Item,
+  hasDot: boolean,
+  again: (name: string) => number,
+): readonly Sounding[] {
   const { traits } = nameWords();
   const out: Sounding[] = [];
-  const hasDot = /[·•]/.test(text.slice(item.start, item.end));
   for (let at = item.start; at + 4 <= item.end; at++) {
     if (((traits[text.charCodeAt(at)] ?? 0) & trait.syllable) === 0) continue;
-    const opens =
-      at === item.start ||
-      /[的与和给向叫为是由让请帮像对跟听户员师生民妈爸姐哥嫂娘]/.test(text.charAt(at - 1)) ||
-      (hasDot && beginsDotted(text, at));
+    const opens = at === item.start || inFront[text.charCodeAt(at - 1)] === 1 || (hasDot && beginsDotted(text, at));
     if (!opens) continue;
     // 牛丽娜和同事: a joining word is nobody's last syllable, unless the document has the name so again.
     const heardTo = endOf(text, item, at, again);

@@ -199,11 +199,15 @@ function saidAlone(hits: readonly RegionHit[], text: string): ReadonlySet<Region
   const count = new Map<Region, number>();
   for (const { named, start, end } of hits) {
     const [only] = named;
-    if (end - start !== 2 || named.length !== 1 || only === undefined || only.region.until !== null) continue;
+    // Short forms (罗甸) and what is no county are not asked for.
+    if (end - start !== 2 || named.length !== 1 || only === undefined || only.weak) continue;
+    if (only.region.level !== "county" || only.region.until !== null) continue;
     if (/^[和与及成形开建全各该我本邻]/.test(text.slice(start, end)) || joinedBehind.test(text.charAt(end))) continue;
     count.set(only.region, (count.get(only.region) ?? 0) + 1);
   }
-  return new Set([...count].flatMap(([region, times]) => (times > 2 ? [region] : [])));
+  const often = new Set<Region>();
+  for (const [region, times] of count) if (times > 2) often.add(region);
+  return often;
 }
 
 const travelled = /(?:赴|来|抵达|走进|到访)$/;
