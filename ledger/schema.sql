@@ -1488,13 +1488,13 @@ CREATE TABLE labour_record (
   seq bigint NOT NULL,
   year bigint NOT NULL,
   person_name text,
-  person_key text,
+  person_key text COLLATE "C",
   id_number text,
   id_state text,
   phone text,
   sex text,
-  township text,
-  village text,
+  township text COLLATE "C",
+  village text COLLATE "C",
   village_group text,
   householder text,
   relation text,
@@ -1505,7 +1505,7 @@ CREATE TABLE labour_record (
   work_province text,
   work_city text,
   work_county text,
-  employer text,
+  employer text COLLATE "C",
   employer_code text,
   job text,
   employed_by text,
@@ -1533,13 +1533,13 @@ CREATE TABLE labour_record_past (
   seq bigint NOT NULL,
   year bigint NOT NULL,
   person_name text,
-  person_key text,
+  person_key text COLLATE "C",
   id_number text,
   id_state text,
   phone text,
   sex text,
-  township text,
-  village text,
+  township text COLLATE "C",
+  village text COLLATE "C",
   village_group text,
   householder text,
   relation text,
@@ -1550,7 +1550,7 @@ CREATE TABLE labour_record_past (
   work_province text,
   work_city text,
   work_county text,
-  employer text,
+  employer text COLLATE "C",
   employer_code text,
   job text,
   employed_by text,
@@ -4080,6 +4080,7 @@ CREATE INDEX indicator_value_search ON public.indicator_value USING gin (search_
 CREATE INDEX indicator_value_seq ON public.indicator_value USING btree (scope_id, seq);
 CREATE INDEX indicator_value_past_seq ON public.indicator_value_past USING btree (scope_id, seq);
 CREATE INDEX indicator_value_past_until ON public.indicator_value_past USING btree (scope_id, until_seq);
+CREATE INDEX indicator_window_jobs ON public.indicator_window USING btree (code, year) WHERE (measure = 'jobs'::text);
 CREATE INDEX instruction_leader ON public.instruction USING btree (leader);
 CREATE INDEX instruction_order ON public.instruction USING btree (scope_id, "on", id);
 CREATE INDEX instruction_search ON public.instruction USING gin (search_grams);
@@ -4104,14 +4105,14 @@ CREATE INDEX labour_brand_search ON public.labour_brand USING gin (search_grams)
 CREATE INDEX labour_brand_seq ON public.labour_brand USING btree (scope_id, seq);
 CREATE INDEX labour_brand_past_seq ON public.labour_brand_past USING btree (scope_id, seq);
 CREATE INDEX labour_brand_past_until ON public.labour_brand_past USING btree (scope_id, until_seq);
-CREATE INDEX labour_record_counted ON public.labour_record USING btree (scope_id, hashtextextended(COALESCE(person_key, (id)::text), (0)::bigint));
+CREATE INDEX labour_record_counted ON public.labour_record USING btree (hashtextextended(COALESCE(person_key, (id)::text), (0)::bigint), scope_id);
 CREATE INDEX labour_record_employer ON public.labour_record USING btree (scope_id, employer);
 CREATE INDEX labour_record_name ON public.labour_record USING btree (person_name COLLATE "C");
 CREATE INDEX labour_record_order ON public.labour_record USING btree (scope_id, year, id);
 CREATE INDEX labour_record_seq ON public.labour_record USING btree (scope_id, seq);
 CREATE INDEX labour_record_township ON public.labour_record USING btree (scope_id, township);
 CREATE INDEX labour_record_village ON public.labour_record USING btree (scope_id, village);
-CREATE INDEX labour_record_past_counted ON public.labour_record_past USING btree (scope_id, hashtextextended(COALESCE(person_key, (id)::text), (0)::bigint));
+CREATE INDEX labour_record_past_counted ON public.labour_record_past USING btree (hashtextextended(COALESCE(person_key, (id)::text), (0)::bigint), scope_id);
 CREATE INDEX labour_record_past_seq ON public.labour_record_past USING btree (scope_id, seq);
 CREATE INDEX labour_record_past_until ON public.labour_record_past USING btree (scope_id, until_seq);
 CREATE INDEX labour_station_order ON public.labour_station USING btree (scope_id, sort_key, id);

@@ -21,9 +21,10 @@ export interface IndicatorQuery {
   readonly line?: "west" | "east";
   /**
    * For ledgers of many rows: what is counted together with a touched row. `key` is SQL over that record's columns; rows
-   * with the same key are counted anew, all others stay. Without it a scope is counted anew as a whole.
+   * with the same key are counted anew, all others stay. Without it a scope is counted anew as a whole. `subjects`: the key is
+   * the number of what a row is about (`hashtextextended(subject, 0)`), which may have rows already; else of the row alone.
    */
-  readonly delta?: { readonly record: string; readonly key: string };
+  readonly delta?: { readonly record: string; readonly key: string; readonly subjects?: true };
   /** Within a scope and a year its rows hold each thing once already: nothing is left to be grouped. */
   readonly once?: boolean;
   /**

@@ -17,7 +17,7 @@ export const labour: readonly IndicatorQuery[] = [
     records: ["labour_record"],
     time: "listed",
     above: "persons",
-    delta: { record: "labour_record", key: PERSON_NUMBER },
+    delta: { record: "labour_record", key: PERSON_NUMBER, subjects: true },
     once: true,
     // The job that counts: the one said to (longest), else the longest, else the latest. A person is there from the first.
     // In years whose 口径 is 按人次 every job counts (`indicator_window.measure`).

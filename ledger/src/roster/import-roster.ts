@@ -1,7 +1,8 @@
 import { commandId } from "@shanhai/model";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";
-import type { Change } from "../command.js";
+import type { Change, Receipt } from "../command.js";
+import { countsSubjects } from "../counting/keep-rollups.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { beginImport, runId } from "../importing/begin-import.js";
@@ -19,7 +20,7 @@ import { planRoster, type RosterPlan, type SettledRoster } from "./plan-roster.j
 import type { RosterBatch, RosterCount } from "./roster-job.js";
 import { RosterThread } from "./roster-thread.js";
 import type { RowSpool } from "./row-spool.js";
-import { anyStanding, lastWritten, standingMatches } from "./standing-rows.js";
+import { anyStanding, lastLink, lastWritten, standingMatches } from "./standing-rows.js";
 
 /** Rows after which the database is told how they are spread; then after eight times as many, and at the end. */
 const RENEW_AT = 10_000;
@@ -214,6 +215,15 @@ export class RosterImports {
     let renewAt = RENEW_AT;
     let logged = Promise.resolve();
     let batchRows = BATCH_ROWS;
+    // Asked before it is looked whether rows stand: whoever writes between the two makes the numbers differ.
+    let follows: bigint | null = await lastLink(desk, reading.scope);
+    const compare = await anyStanding(desk, form, reading, own);
+    const again = !compare && countsSubjects(form.record);
+    /** The chain goes on with what this import wrote, as long as nobody else writes in the scope. */
+    const followed = ({ links }: Receipt) => {
+      const next = follows === null ? null : follows + 1n;
+      follows = links.some(({ scope_id, seq }) => scope_id === reading.scope && BigInt(seq) === next) ? next : null;
+    };
     const writeOne = async (batch: RosterBatch) => {
       const run = open.find(({ sheet }) => sheet === batch.sheet);
       if (run === undefined) throw new Error(`no run for ${batch.sheet}`);
@@ -235,12 +245,14 @@ export class RosterImports {
           scope_id: run.scope_id,
           lines: batch.lines,
           link: batch.link,
+          again: follows === null || batch.again === null ? null : { subjects: batch.again, follows },
         });
+        followed(written.receipt);
         logged = Promise.all([logged, written.logged]).then(() => undefined);
         batchRows = written.crowded ? CROWDED_ROWS : BATCH_ROWS;
       } else {
         const of = { record: form.record, scope_id: run.scope_id };
-        await desk.write(actor, {
+        const receipt = await desk.write(actor, {
           ...base,
           command_id,
           changes: [
@@ -252,6 +264,7 @@ export class RosterImports {
             letters: found.letters[run.sheet] ?? {},
           }),
         });
+        followed(receipt);
       }
       positions.set(run.id, position);
       written += position - from;
@@ -268,7 +281,8 @@ export class RosterImports {
       {
         ...reading,
         work: "write",
-        compare: await anyStanding(desk, form, reading, own),
+        compare,
+        again,
         verdict: found.verdict,
         spool: { file: spool.file, size: spool.size },
         runs: open.map(({ sheet, id }) => ({ sheet, id, after: positions.get(id) ?? 0 })),

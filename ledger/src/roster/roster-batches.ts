@@ -6,6 +6,7 @@ import { LedgerError } from "../error-codes.js";
 import { LineMaker } from "../schema/copy-line.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import { noneStanding, type RosterAsking, standingOf } from "./made-rows.js";
+import { MetSubjects } from "./met-subjects.js";
 import { lineOf, type Outcome, Outcomes, type ReadyRow, readyKey, Verdicts } from "./ready-row.js";
 import type { BatchRow, PackedVerdict, RosterBatch, RosterJob } from "./roster-job.js";
 import { spooledRows } from "./row-spool.js";
@@ -25,19 +26,25 @@ export async function* rosterBatches(
 ): AsyncGenerator<RosterBatch> {
   const verdicts = unpackedVerdicts(job.verdict);
   const skip = new Set(job.skip);
+  const met = job.again ? new MetSubjects() : null;
   let batch: BatchMaker | null = null;
   for (const { form: key, sheet, rows: all } of spooledRows(job.spool)) {
     const run = job.runs.find((one) => one.sheet === sheet);
     const form = sheetForms.find((one) => one.key === key);
-    if (run === undefined || form === undefined) continue;
     if (batch !== null && batch.sheet !== sheet) {
       if (!batch.empty) yield batch.end();
       batch = null;
     }
-    const rows = all.filter(({ nth }) => nth > run.after);
+    const rows = all.filter(({ nth }) => run !== undefined && nth > run.after);
+    // What was written before this import was cut short.
+    if (met !== null && rows.length < all.length) {
+      for (const { nth, subject } of all) if (run === undefined || nth <= run.after) met.add(subject);
+      met.end();
+    }
+    if (run === undefined || form === undefined) continue;
     const record = records.get(form.record);
     const outcomes = new Outcomes(record, form, job);
-    batch ??= new BatchMaker(record, job, run, asking);
+    batch ??= new BatchMaker(record, job, run, { asking, met });
     const stored = job.compare ? await standingOf(form, rows, asking) : noneStanding;
     for (const row of rows) {
       const duplicate = verdicts.duplicates.has(row.at);
@@ -75,9 +82,16 @@ class BatchMaker {
   /** Nothing but new rows without cells of their own: lines of COPY. */
   #plain = true;
   readonly #asking: Pick<RosterAsking, "batchRows">;
+  readonly #met: MetSubjects | null;
 
-  constructor(record: KeptRecord, job: Writing, run: Writing["runs"][number], asking: Pick<RosterAsking, "batchRows">) {
+  constructor(
+    record: KeptRecord,
+    job: Writing,
+    run: Writing["runs"][number],
+    { asking, met }: { readonly asking: Pick<RosterAsking, "batchRows">; readonly met: MetSubjects | null },
+  ) {
     this.#asking = asking;
+    this.#met = met;
     this.record = record;
     this.sheet = run.sheet;
     this.#job = job;
@@ -116,6 +130,7 @@ class BatchMaker {
     if (cells !== null || state === "changed") this.#plain = false;
     const place = cells === null ? { run: this.#run, sheet_row: String(lineOf(row)) } : {};
     if (state === "added") {
+      this.#met?.add(row.subject);
       this.#refuse(values);
       this.#rows.push({ values: { ...values, ...place }, cells });
     } else if (state === "changed" && standing !== null) {
@@ -134,7 +149,8 @@ class BatchMaker {
     // In the order of the link: by id.
     const ids = this.#rows.map((_, at) => timeOrderedId(now, random.subarray(at * 16, at * 16 + 16))).sort();
     const made = this.#rows.map((row, at) => ({ ...row, id: ids[at] ?? "" }));
-    const batch = { sheet: this.sheet, position: this.#position, changes: this.#changes };
+    const again = this.#met?.end() ?? null;
+    const batch = { sheet: this.sheet, position: this.#position, changes: this.#changes, again };
     const prepared: RosterBatch =
       this.#changes.length > 0 || made.some(({ cells }) => cells !== null)
         ? { ...batch, made, lines: null, link: "" }

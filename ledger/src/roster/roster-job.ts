@@ -64,6 +64,8 @@ export type RosterJob =
   | (RosterReading & {
       readonly work: "write";
       readonly compare: boolean;
+      /** Batches say which subjects have rows already. */
+      readonly again: boolean;
       readonly verdict: PackedVerdict;
       readonly spool: { readonly file: number; readonly size: number };
       readonly runs: readonly { readonly sheet: string; readonly id: string; readonly after: number }[];
@@ -170,6 +172,8 @@ export interface RosterBatch {
   readonly lines: Uint8Array | null;
   /** What the chain's link says of the lines. */
   readonly link: string;
+  /** Subjects of its rows that rows of the file before them are about too; null: nobody asked. */
+  readonly again: readonly string[] | null;
   readonly made: readonly BatchRow[];
   readonly changes: readonly (BatchRow & { readonly version: string })[];
 }

@@ -48,6 +48,15 @@ export async function anyStanding(
   return rows[0]?.there === true;
 }
 
+/** The number of the scope's last link that was made here; 0 before the first. */
+export async function lastLink(desk: Desk, scope: string): Promise<bigint> {
+  const { rows } = await desk.database.query<{ seq: bigint }>(
+    "select h.seq from head h join installation i on i.origin = h.origin where h.scope_id = $1",
+    [scope],
+  );
+  return BigInt(rows[0]?.seq ?? 0);
+}
+
 /** How many rows of a unit stand. */
 export async function countStanding(desk: Desk, form: SheetForm, cover: UnitCover): Promise<number> {
   const { table } = desk.records.get(form.record);

@@ -2,6 +2,7 @@ import { initialGrams, searchGrams } from "@shanhai/model";
 import { identifier } from "../schema/record-columns.js";
 import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import type { Database, Sql } from "../sql.js";
+import { walkWords } from "./walk-words.js";
 
 /** Links looked through at a time: at most 1,000 rows each, together a short while of the embedded engine. */
 const LINKS = 10;
@@ -52,7 +53,8 @@ async function unread(sql: Sql, { definition, table }: KeptRecord): Promise<read
 }
 
 /** Looks through the next links of a scope; false at the end of its chain. */
-async function readOn(sql: Sql, { definition, table }: KeptRecord, scopeId: string): Promise<boolean> {
+async function readOn(sql: Sql, record: KeptRecord, scopeId: string): Promise<boolean> {
+  const { definition, table } = record;
   const key = [scopeId, definition.name];
   const { rows: heads } = await sql.query<{ seq: bigint }>("select seq from head where scope_id = $1 for share", [
     scopeId,
@@ -67,22 +69,14 @@ async function readOn(sql: Sql, { definition, table }: KeptRecord, scopeId: stri
   // Never beyond the chain's end: the next link is not read before it is there.
   const end = heads.reduce((most, { seq }) => (BigInt(seq) > most ? BigInt(seq) : most), BigInt(first));
   const upTo = BigInt(first) + BigInt(LINKS) - 1n;
-  const last = String(upTo < end ? upTo : end);
-  // The different words first, then which of them are new by the key: joined, each row would be held against each word.
-  const fields = (definition.searched?.words ?? []).map(
-    (field) => `select distinct '${field}' as field, r.${identifier(field)} as word from ${table} r
-      where r.scope_id = $1 and r.seq between $3::bigint and $4::bigint and char_length(r.${identifier(field)}) between 1 and ${LONGEST}`,
+  const walked = upTo < end && definition.bulk === true ? await walkWords(sql, record, scopeId) : null;
+  const last = String(upTo < end && walked === null ? upTo : end);
+  const found = walked?.filter(({ known }) => !known) ?? (await newWords(sql, record, scopeId, [String(first), last]));
+  const words = found.flatMap(({ field, word }) =>
+    [...word].length > LONGEST
+      ? []
+      : { ...{ field, word }, grams: [...searchGrams(word), ...initialGrams(word, "words")] },
   );
-  const { rows: found } = await sql.query<{ field: string; word: string }>(
-    `select f.field, f.word from (${fields.join(" union all ")} offset 0) f
-      where (select true from row_word w where w.scope_id = $1 and w.record = $2 and w.field = f.field
-               and w.word = f.word collate "C") is null`,
-    [...key, first, last],
-  );
-  const words = found.map(({ field, word }) => ({
-    ...{ field, word },
-    grams: [...searchGrams(word), ...initialGrams(word, "words")],
-  }));
   if (words.length > 0)
     await sql.query(
       `insert into row_word (scope_id, record, field, word, search_grams)
@@ -96,4 +90,25 @@ async function readOn(sql: Sql, { definition, table }: KeptRecord, scopeId: stri
     [...key, last],
   );
   return true;
+}
+
+/** Words of these links that are not kept yet. */
+async function newWords(
+  sql: Sql,
+  { definition, table }: KeptRecord,
+  scopeId: string,
+  links: readonly [first: string, last: string],
+): Promise<readonly { readonly field: string; readonly word: string }[]> {
+  // The different words first, then which of them are new by the key: joined, each row would be held against each word.
+  const fields = (definition.searched?.words ?? []).map(
+    (field) => `select distinct '${field}' as field, r.${identifier(field)} as word from ${table} r
+      where r.scope_id = $1 and r.seq between $3::bigint and $4::bigint and char_length(r.${identifier(field)}) between 1 and ${LONGEST}`,
+  );
+  const { rows } = await sql.query<{ field: string; word: string }>(
+    `select f.field, f.word from (${fields.join(" union all ")} offset 0) f
+      where (select true from row_word w where w.scope_id = $1 and w.record = $2 and w.field = f.field
+               and w.word = f.word collate "C") is null`,
+    [scopeId, definition.name, ...links],
+  );
+  return rows;
 }

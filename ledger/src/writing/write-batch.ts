@@ -21,6 +21,8 @@ export interface PreparedBatch extends Pick<Command, "command_id" | "reason" | "
   /** What the link says of the rows: canonical JSON, by id. */
   readonly link: string;
   readonly run: RunStep;
+  /** Subjects of the rows that have rows in the scope already, as they are after link `follows` of it; null: not known. */
+  readonly again: { readonly subjects: readonly string[]; readonly follows: bigint } | null;
 }
 
 /**
@@ -63,7 +65,9 @@ export async function writeBatch(
       extendChain(sql, { store, actor, command: batch, at, chain }, batch.link),
       copied,
     ]);
-    await keepRollups(sql, store.records, batch.scope_id, seq, new Set([batch.record]), true);
+    // Whoever else wrote in the scope meanwhile may have written of anybody.
+    const again = batch.again?.follows === chain.seq ? batch.again.subjects : null;
+    await keepRollups(sql, store.records, batch.scope_id, seq, new Set([batch.record]), { again });
     await advanceRun(sql, batch.run);
     const written: Receipt = { command_id: batch.command_id, at, links: [link], repeated: false };
     await sql.query("update command set receipt = $2::jsonb where command_id = $1", [
