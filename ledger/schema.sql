@@ -3390,6 +3390,7 @@ CREATE TABLE statement (
   state text NOT NULL,
   search_grams text[] NOT NULL,
   fulfilled_by uuid,
+  fulfilled_in uuid,
   CONSTRAINT statement_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -3420,6 +3421,7 @@ CREATE TABLE statement_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   fulfilled_by uuid,
+  fulfilled_in uuid,
   CONSTRAINT statement_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -4366,6 +4368,7 @@ CREATE INDEX spot_check_past_seq ON public.spot_check_past USING btree (scope_id
 CREATE INDEX spot_check_past_until ON public.spot_check_past USING btree (scope_id, until_seq);
 CREATE INDEX statement_answers ON public.statement USING gin (answers);
 CREATE INDEX statement_fulfilled_by ON public.statement USING btree (scope_id, fulfilled_by);
+CREATE INDEX statement_fulfilled_in ON public.statement USING btree (fulfilled_in);
 CREATE INDEX statement_meeting ON public.statement USING btree (scope_id, meeting);
 CREATE INDEX statement_order ON public.statement USING btree (scope_id, said_on, id);
 CREATE INDEX statement_search ON public.statement USING gin (search_grams);

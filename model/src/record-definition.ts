@@ -59,6 +59,8 @@ export interface FieldDefinition {
   readonly namedBy?: string;
   /** For `reference` and `references`: the record pointed to. */
   readonly record?: string;
+  /** For `reference`: the field that names the pair in which the row pointed to stands; empty: it stands beside this row. */
+  readonly within?: string;
   /** For `list`: what each item holds, in the order of printing. Items' dates are ISO text, counts numbers or null. */
   readonly items?: readonly ItemField[];
   readonly unit?: string;

@@ -153,7 +153,13 @@ export interface ReturnVisit {
   readonly version: string;
   readonly text: string;
   readonly said_on: string | null;
-  readonly visits: readonly { readonly id: string; readonly title: string; readonly start_date: string }[];
+  readonly visits: readonly {
+    /** The pair of the visit; that of the promise, or one of the party's at which it stands. */
+    readonly scope_id: string;
+    readonly id: string;
+    readonly title: string;
+    readonly start_date: string;
+  }[];
 }
 
 /** 督办: from what was agreed to what is done. */

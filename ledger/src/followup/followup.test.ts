@@ -10,7 +10,18 @@ import type { EvidenceDesk } from "../evidence/evidence-desk.js";
 import { submit } from "../intake/submit.js";
 import { registerDesk } from "../registering/register.js";
 import type { RegisterDesk } from "../registering/register-desk.js";
-import { command, created, foundation, KEEPER, newId, OTHER_PAIR, PAIR, visit } from "../trial/trial-cooperation.js";
+import {
+  command,
+  created,
+  foundation,
+  KEEPER,
+  newId,
+  OTHER_PAIR,
+  PAIR,
+  source,
+  visit,
+  WEST,
+} from "../trial/trial-cooperation.js";
 import { eachDatabase } from "../trial/trial-databases.js";
 import { type FactSketch, type TrialDesk, trialDesk } from "../trial/trial-desk.js";
 import { factId, reportFacts } from "../trial/trial-report.js";
@@ -471,7 +482,7 @@ eachDatabase("follow-up", (trial) => {
     const [offer, ...more] = await desk.returnVisits(WEST_CLERK, { scope: PAIR });
     assert.deepEqual(more, []);
     assert.equal(offer?.id, promise);
-    assert.deepEqual(offer?.visits, [{ id: later, title: "白云区回访", start_date: "2023-09-16" }]);
+    assert.deepEqual(offer?.visits, [{ scope_id: PAIR, id: later, title: "白云区回访", start_date: "2023-09-16" }]);
     await desk.stepRow(WEST_CLERK, "statement", PAIR, promise, {
       to: "fulfilled",
       version: offer?.version ?? "",
@@ -479,6 +490,36 @@ eachDatabase("follow-up", (trial) => {
       command_id: newId(),
       reason: "已回访",
     });
+    assert.deepEqual(await desk.returnVisits(WEST_CLERK, {}), []);
+    // Told of several pairs at once and without a day (seed 2): it stands at the party, and was said at the visit of its document.
+    const [group, went, came, elsewhere] = [newId(), newId(), newId(), newId()];
+    const told = [
+      created("statement", WEST, group, { ...said, side: "west", said_on: null, text: "白云等区镇近期率队回访。" }),
+      visit(PAIR, went, {
+        start_date: "2021-04-08",
+        end_date: "2021-04-11",
+        direction: "west_to_east",
+        name: "赴东考察",
+      }),
+      visit(OTHER_PAIR, elsewhere, { start_date: "2021-10-01", direction: "east_to_west", name: "到平塘" }),
+      visit(PAIR, came, { start_date: "2021-09-16", direction: "east_to_west", name: "来罗甸" }),
+    ];
+    const document_id = newId();
+    const stated = [told[0], told[1]].flatMap((row, at) => {
+      return row === undefined ? [] : [source(row, at === 0 ? "text" : "name", { document_id })];
+    });
+    await work.desk.write(KEEPER, command(told, stated));
+    const [again] = await desk.returnVisits(WEST_CLERK, {});
+    assert.deepEqual([again?.id, again?.said_on], [group, "2021-04-08"]);
+    assert.deepEqual(
+      again?.visits.map(({ scope_id, id }) => [scope_id, id]),
+      [[PAIR, came]],
+    );
+    const values = { fulfilled_by: came, fulfilled_in: PAIR };
+    const given = { to: "fulfilled", version: again?.version ?? "", values, command_id: newId(), reason: "已回访" };
+    await desk.stepRow(WEST_CLERK, "statement", WEST, group, given);
+    const { titles } = await work.desk.list(WEST_CLERK, "statement", { scope: WEST, titles: true });
+    assert.match(titles?.[came] ?? "", /来罗甸/u, "the visit is named from the pair in which it stands");
     assert.deepEqual(await desk.returnVisits(WEST_CLERK, {}), []);
     assert.equal((await verify(work.store, KEEPER)).ok, true);
   });

@@ -23,6 +23,7 @@ interface FundRow extends SqlRow {
   readonly amount: bigint | null;
   readonly approx: boolean | null;
   readonly regions: readonly string[] | null;
+  readonly note: string | null;
 }
 
 /** The year's sources of funds in these scopes with what became of each up to the day, largest givers first. */
@@ -31,7 +32,7 @@ export async function fundLines(desk: Desk, scopes: readonly string[], view: Mon
   const { values, bind } = binder();
   const sources = recordedRows(desk.records.get("fund_source"), view.actor, scopes, view.asOf, bind);
   const { rows } = await desk.database.query<FundRow>(
-    `select r.scope_id, r.id, r.giver_name, r.giver_level, r.kind, r.local_name, r.doc_no, r.amount, r.approx, r.regions
+    `select r.scope_id, r.id, r.giver_name, r.giver_level, r.kind, r.local_name, r.doc_no, r.amount, r.approx, r.regions, r.note
      from ${sources} where r.year = ${bind(view.year, "bigint")}
      order by array_position(array['province', 'city', 'county', 'township', 'village', 'department', 'society'],
        r.giver_level), r.giver_name collate "C", r.id`,
@@ -40,7 +41,7 @@ export async function fundLines(desk: Desk, scopes: readonly string[], view: Mon
   const moved = await movements(desk, scopes, view);
   const paid = await paidBySource(desk, scopes, view);
   return rows.map((row): FundLine => {
-    const sums = moved.get(row.id) ?? NOTHING;
+    const { sums, notes } = moved.get(row.id) ?? UNMOVED;
     const amount = row.amount === null ? null : BigInt(row.amount);
     const out = paid.get(row.id) ?? 0n;
     const transit = positive(BigInt(sums.sent) - BigInt(sums.received));
@@ -59,6 +60,7 @@ export async function fundLines(desk: Desk, scopes: readonly string[], view: Mon
       paid: String(out),
       in_transit: String(transit),
       states: statesOf(sums, amount, out, transit),
+      notes: row.note === null ? notes : [...notes, row.note],
     };
   });
 }
@@ -74,22 +76,35 @@ const NOTHING: FundSums = {
   returned: "0",
 };
 
+/** What the steps of a source up to a day make, and what was noted of them. */
+interface Moved {
+  readonly sums: FundSums;
+  readonly notes: readonly string[];
+}
+const UNMOVED: Moved = { sums: NOTHING, notes: [] };
+
 async function movements(
   desk: Desk,
   scopes: readonly string[],
   { actor, day, asOf }: MoneyView,
-): Promise<ReadonlyMap<string, FundSums>> {
+): Promise<ReadonlyMap<string, Moved>> {
   const { values, bind } = binder();
   const tranches = recordedRows(desk.records.get("fund_tranche"), actor, scopes, asOf, bind);
-  const { rows } = await desk.database.query<SqlRow & { source: string; step: FundStep; amount: string }>(
+  const { rows } = await desk.database.query<
+    SqlRow & { source: string; step: FundStep; amount: string | null; notes: readonly string[] | null }
+  >(
     // A month counts when it is over; what has no day yet counts as said.
-    `select r.source, r.step, sum(r.amount)::text as amount from ${tranches}
+    `select r.source, r.step, sum(r.amount)::text as amount,
+       array_agg(r.note order by r.on_from, r.id) filter (where r.note <> '') as notes from ${tranches}
      where r.on_to is null or r.on_to <= ${bind(day, "date")} group by r.source, r.step`,
     values,
   );
-  const sums = new Map<string, { [step in FundStep]: string }>();
-  for (const { source, step, amount } of rows) sums.set(source, { ...(sums.get(source) ?? NOTHING), [step]: amount });
-  return sums;
+  const moved = new Map<string, Moved>();
+  for (const { source, step, amount, notes } of rows) {
+    const before = moved.get(source) ?? UNMOVED;
+    moved.set(source, { sums: { ...before.sums, [step]: amount ?? "0" }, notes: [...before.notes, ...(notes ?? [])] });
+  }
+  return moved;
 }
 
 async function paidBySource(

@@ -52,6 +52,8 @@ export interface FundLine {
   readonly paid: Fen;
   readonly in_transit: Fen;
   readonly states: readonly MoneyState[];
+  /** What was written of it (说明): the steps' own notes up to the day, then that of the source. */
+  readonly notes: readonly string[];
 }
 
 export interface ProjectMoney {
@@ -70,6 +72,8 @@ export interface ProjectMoney {
   /** Of `paid`, how much is registered by source of funds. */
   readonly by_source: Fen;
   readonly states: readonly MoneyState[];
+  /** 超额说明 of its payments up to the day. */
+  readonly notes: readonly string[];
 }
 
 export type ProjectSums = {

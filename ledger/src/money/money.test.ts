@@ -64,8 +64,14 @@ eachDatabase("money", (trial) => {
     const given = { scope_id, values: { year: 2023, ...values }, command_id: newId(), reason: "" };
     return (await desk.createRow(KEEPER, "fund_source", given)).row.id;
   }
-  async function move(source: string, step: string, amount: number, on: string): Promise<void> {
-    const values = { source, step, amount: wan(amount), on };
+  async function move(
+    source: string,
+    step: string,
+    amount: number,
+    on: string,
+    note: string | null = null,
+  ): Promise<void> {
+    const values = { source, step, amount: wan(amount), on, note };
     await desk.createRow(KEEPER, "fund_tranche", { scope_id: PAIR, values, command_id: newId(), reason: "" });
   }
   const board = (query: Partial<MoneyQuery> = {}) =>
@@ -95,7 +101,7 @@ eachDatabase("money", (trial) => {
 
   test("东2: sent on 11-28 is under way on 11-30 and arrives on 12-04; the earlier day still says so", async () => {
     const county = sources.county ?? "";
-    await move(county, "sent", 100, "2023-11-28");
+    await move(county, "sent", 100, "2023-11-28", "11月28日拨出，银行在途");
     await move(county, "received", 100, "2023-12-04");
     const fiscal = async (day: string) => {
       const { fund_sums } = await board({ day });
@@ -109,6 +115,7 @@ eachDatabase("money", (trial) => {
       line?.states.map(({ code, amount }) => [code, inWan(amount)]),
       [["in_transit", "100"]],
     );
+    assert.deepEqual(line?.notes, ["11月28日拨出，银行在途"], "a state has its note beside it");
     const later = (await board({ day: "2023-12-15" })).funds.find(({ id }) => id === county);
     assert.deepEqual(
       later?.states.map(({ code, amount }) => [code, inWan(amount)]),
@@ -198,6 +205,7 @@ eachDatabase("money", (trial) => {
     const again = await desk.registerPayment(KEEPER, request);
     assert.deepEqual([again.receipt.repeated, inWan(again.project_paid)], [true, "360"]);
     const over = (await project("SK-03")).line;
+    assert.deepEqual(over.notes, ["县级先行垫付"]);
     assert.deepEqual(
       over.states.map(({ code, amount }) => [code, inWan(amount)]),
       [

@@ -24,6 +24,7 @@ type ProjectRow = SqlRow & {
   readonly name: string;
   readonly by_source: string;
   readonly later: string;
+  readonly notes: readonly string[] | null;
 } & { readonly [column in Column]: bigint | null };
 
 /** The year's projects with their money. 已支付 is the running sum of the ledger, less what was paid after the day. */
@@ -40,14 +41,16 @@ export async function projectLines(
   const shares = recordedRows(desk.records.get("payment_share"), actor, scopes, asOf, bind).replace(/ r$/u, " s");
   const { rows } = await desk.database.query<ProjectRow>(
     `with paid as (
-       select p.scope_id, p.project, sum(p.amount) filter (where p.paid_on_from > ${until}) as later
+       select p.scope_id, p.project, sum(p.amount) filter (where p.paid_on_from > ${until}) as later,
+         array_agg(p.explanation order by p.paid_on_from, p.id)
+           filter (where p.explanation <> '' and (p.paid_on_to is null or p.paid_on_to <= ${until})) as notes
        from ${payments} group by p.scope_id, p.project),
      split as (
        select p.scope_id, p.project, sum(s.amount) as amount from ${payments}
        join ${shares} on s.scope_id = p.scope_id and s.payment = p.id
        where p.paid_on_to is null or p.paid_on_to <= ${until} group by p.scope_id, p.project)
      select r.scope_id, r.id, r.project_no, r.name, ${COLUMNS.map((column) => `r.${column}`).join(", ")},
-       coalesce(split.amount, 0)::text as by_source, coalesce(paid.later, 0)::text as later
+       coalesce(split.amount, 0)::text as by_source, coalesce(paid.later, 0)::text as later, paid.notes
      from ${projects}
      left join paid on paid.scope_id = r.scope_id and paid.project = r.id
      left join split on split.scope_id = r.scope_id and split.project = r.id
@@ -73,6 +76,7 @@ export async function projectLines(
       paid: paid === null ? null : String(paid),
       by_source: row.by_source,
       states: statesOf(row, paid),
+      notes: row.notes ?? [],
     };
   });
 }

@@ -41,7 +41,7 @@ export async function titlesOf(
       const at = new Map(known.filter((row) => row.record === record).map((row) => [row.id, row]));
       const here = [...ids].flatMap((id) => at.get(id) ?? []);
       const missing = [...ids].filter((id) => !at.has(id));
-      const found = [...here, ...(await rowsById(sql, records.get(record), missing, rows))];
+      const found = [...here, ...(await rowsById(sql, records, records.get(record), missing, rows))];
       const named = await titlesOf(sql, records, found, known, steps - 1);
       for (const [index, { id }] of found.entries()) titles.set(id, named[index] ?? "");
     }
@@ -67,7 +67,7 @@ export async function referenceTitles(
   }
   const titles: { [id: string]: string } = {};
   for (const [record, ids] of wanted) {
-    const found = await rowsById(sql, records.get(record), [...ids], rows);
+    const found = await rowsById(sql, records, records.get(record), [...ids], rows);
     const named = await titlesOf(sql, records, found);
     for (const [at, { id }] of found.entries()) titles[id] = named[at] ?? "";
   }
@@ -92,13 +92,14 @@ function titleReferences(definition: RecordDefinition, row: TitledRow): { record
 
 async function rowsById(
   sql: Sql,
+  records: RecordSet,
   record: KeptRecord,
   ids: readonly string[],
   beside: readonly TitledRow[],
 ): Promise<TitledRow[]> {
   if (ids.length === 0) return [];
-  // A row points into its own scope, or to a reference row.
-  const scopes = record.definition.keeping === "reference" ? [NIL_SCOPE] : [...new Set(beside.map((r) => r.scope_id))];
+  // A row points into its own scope, the pair that it names, or to a reference row.
+  const scopes = record.definition.keeping === "reference" ? [NIL_SCOPE] : pointedInto(records, beside);
   const { rows } = await sql.query<SqlRow & { scope_id: string; id: string }>(
     `select ${record.columns} from ${record.table} where scope_id = any($1::uuid[]) and id = any($2::uuid[])`,
     [scopes, ids],
@@ -109,6 +110,18 @@ async function rowsById(
     id: row.id,
     values: columnsToValues(record.definition, row),
   }));
+}
+
+/** The scopes that rows point into. */
+function pointedInto(records: RecordSet, rows: readonly TitledRow[]): readonly string[] {
+  const scopes = rows.flatMap(({ record, scope_id, values }) => {
+    const named = records.get(record).definition.fields.flatMap(({ within }) => {
+      const scope = within === undefined ? null : values[within];
+      return typeof scope === "string" && scope !== "" ? [scope] : [];
+    });
+    return [scope_id, ...named];
+  });
+  return [...new Set(scopes)];
 }
 
 function titleText(

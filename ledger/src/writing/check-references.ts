@@ -9,7 +9,7 @@ import type { Sql } from "../sql.js";
 
 /**
  * Refuses a command after which a row would point to nothing: a reference that it writes must find its row, in the same
- * scope or among the reference rows (REFERENCE_MISSING), and a row that it removes must not be pointed to any more
+ * scope, in the pair that the row names for it (`within`), or among the reference rows (REFERENCE_MISSING), and a row that it removes must not be pointed to any more
  * (ROW_NEEDED). Looked at when all its rows are written, so that rows made or removed together need no order. There are
  * no foreign keys in the database: the same schema is spread over a Citus cluster, and past versions keep theirs.
  */
@@ -63,7 +63,10 @@ function referencesOf(records: RecordSet, change: Change): Reference[] {
     const target = record.field(key).record;
     // A large document's facts are written in parts before the document itself: until it stands they count for nothing.
     if (target === undefined || target === "document" || !records.has(target)) return [];
-    const scope_id = records.get(target).definition.keeping === "reference" ? NIL_SCOPE : change.scope_id;
+    const { within } = record.field(key);
+    const named = within === undefined ? null : change.values[within];
+    const beside = typeof named === "string" && named !== "" ? named : change.scope_id;
+    const scope_id = records.get(target).definition.keeping === "reference" ? NIL_SCOPE : beside;
     return idsIn(value).map((id) => ({ record, field: key, target, scope_id, id }));
   });
 }
@@ -81,7 +84,9 @@ async function requireFree(sql: Sql, records: RecordSet, changes: readonly Chang
     for (const { from, field } of pointersTo(records, name)) {
       const column = identifier(field.key);
       const points = field.type === "references" ? `${column} && $1::uuid[]` : `${column} = any($1::uuid[])`;
-      const here = definition.keeping === "reference" ? "cardinality($2::uuid[]) > 0" : "scope_id = any($2::uuid[])";
+      const named = field.within === undefined ? "" : ` or ${identifier(field.within)} = any($2::uuid[])`;
+      const here =
+        definition.keeping === "reference" ? "cardinality($2::uuid[]) > 0" : `(scope_id = any($2::uuid[])${named})`;
       const { rows: pointing } = await sql.query(
         `select 1 from ${from.table} where ${points} and ${here} limit 1`,
         values,

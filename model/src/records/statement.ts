@@ -75,7 +75,15 @@ export const statement: RecordDefinition = {
         { code: "fulfilled", zh: "已兑现", en: "fulfilled" },
       ],
     },
-    { key: "fulfilled_by", zh: "兑现的互访", en: "fulfilled by visit", type: "reference", record: "visit" },
+    {
+      key: "fulfilled_by",
+      zh: "兑现的互访",
+      en: "fulfilled by visit",
+      type: "reference",
+      record: "visit",
+      within: "fulfilled_in",
+    },
+    { key: "fulfilled_in", zh: "互访所在结对", en: "pair of that visit", type: "reference", record: "pair" },
   ],
   lifecycle: {
     field: "state",

@@ -24,7 +24,9 @@ export function FieldValueText({ field, row, definitions, asOf }: Props) {
     target === undefined || value === null || value === undefined
       ? []
       : (Array.isArray(value) ? value : [value]).map(String);
-  const targetScope = target?.keeping === "reference" ? NIL_SCOPE : row.scope_id;
+  const within = field.within === undefined ? null : row.values[field.within];
+  const beside = typeof within === "string" ? within : row.scope_id;
+  const targetScope = target?.keeping === "reference" ? NIL_SCOPE : beside;
   const rows = useQueries({
     queries: ids.map((id) => ({
       queryKey: ["row", target?.name, targetScope, id, asOf ?? null],

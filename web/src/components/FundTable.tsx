@@ -105,7 +105,12 @@ export function FundTable({
                   <Sum fen={line.in_transit} />
                   <Sum fen={line.paid} />
                   <td>
-                    <States states={line.states} />
+                    <States
+                      {...line}
+                      {...(readOnly
+                        ? {}
+                        : { write: rowAddress({ record: "fund_source", scope_id: line.scope_id, id: line.id }) })}
+                    />
                   </td>
                   {!readOnly && (
                     <td className="screen-only">
@@ -202,9 +207,19 @@ export function Sum({ fen, approx = false }: { readonly fen: string | null; read
   );
 }
 
-/** What wants a note, with its amount. */
-export function States({ states }: { readonly states: readonly MoneyState[] }) {
+/** What wants a note, with its amount; the notes that were written, or where one is written. */
+export function States({
+  states,
+  notes,
+  write,
+}: {
+  readonly states: readonly MoneyState[];
+  readonly notes: readonly string[];
+  /** The row that takes a note; absent where nothing is written. */
+  readonly write?: string;
+}) {
   const text = useText();
+  const { money } = useWords();
   return (
     <>
       {states.map((state) => (
@@ -212,6 +227,14 @@ export function States({ states }: { readonly states: readonly MoneyState[] }) {
           {text(state)} {wanText(state.amount)}
         </small>
       ))}
+      {notes.map((note) => (
+        <small key={note}>{note}</small>
+      ))}
+      {write !== undefined && states.length > 0 && notes.length === 0 && (
+        <Link className="screen-only" to={write}>
+          {money.writeNote}
+        </Link>
+      )}
     </>
   );
 }

@@ -67,7 +67,7 @@ export function ProjectMoneyTable({ board, readOnly }: { readonly board: MoneyBo
                   ))}
                   <td data-sum="true">{rateOf(line.paid, line.total)}</td>
                   <td>
-                    <States states={line.states} />
+                    <States states={line.states} notes={line.notes} />
                   </td>
                   <td className="screen-only">
                     {!readOnly && (

@@ -14,8 +14,7 @@ import { SendingNotice } from "./SendingNotice.js";
 
 interface Confirmed {
   readonly promise: ReturnVisit;
-  readonly visit: string;
-  /** The same for every try. */
+  readonly visit: ReturnVisit["visits"][number];
 }
 
 /** 回访: promises to come again, with the later visits that may be it. A person says whether one is. */
@@ -30,7 +29,10 @@ export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }
         {
           to: "fulfilled",
           version: promise.version,
-          values: { fulfilled_by: visit },
+          values: {
+            fulfilled_by: visit.id,
+            ...(visit.scope_id === promise.scope_id ? {} : { fulfilled_in: visit.scope_id }),
+          },
           command_id,
           reason: words.followup.reasonReturn,
         },
@@ -55,14 +57,14 @@ export function ReturnVisits({ list }: { readonly list: readonly ReturnVisit[] }
               {promise.visits.length === 0 && <small>{words.followup.noVisit}</small>}
               {promise.visits.map((visit) => (
                 <span key={visit.id} className={styles.acts}>
-                  <Link to={rowAddress({ record: "visit", scope_id: promise.scope_id, id: visit.id })}>
+                  <Link to={rowAddress({ record: "visit", ...visit })}>
                     {visit.title} {visit.start_date}
                   </Link>
                   <Button
                     className="screen-only"
                     size="small"
                     loading={confirm.isPending}
-                    onClick={() => confirm.mutate({ promise, visit: visit.id })}
+                    onClick={() => confirm.mutate({ promise, visit })}
                   >
                     {words.followup.fulfilled}
                   </Button>

@@ -35,6 +35,7 @@ export const moneyEn: typeof moneyZh = {
   approx: "about",
   noFunds: "No source of funds is registered for this year",
   addFund: "Register a source",
+  writeNote: "Write a note",
   addMove: "Register a movement",
   allMoves: "Movements of funds",
   allGifts: "Donations",

@@ -32,6 +32,7 @@ export const moneyZh = {
   approx: "约",
   noFunds: "本年度还没有登记资金来源",
   addFund: "登记资金来源",
+  writeNote: "写说明",
   addMove: "登记流转",
   allMoves: "资金流转台账",
   allGifts: "捐赠台账",
