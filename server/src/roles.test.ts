@@ -141,6 +141,7 @@ const TWICE_IS_ONCE: { readonly [route: string]: string } = {
     "POST /api/papers",
     "POST /api/templates/open",
     "POST /api/templates/fill",
+    "POST /api/dictionaries/{name}/sheet/preview",
     "POST /api/comparison/returned",
     "POST /api/audit/state",
     "POST /api/packs",

@@ -1,5 +1,5 @@
-import type { DictionaryBook, DictionaryStep, ScopePlaces, ShownAlias, ShownEntry } from "@shanhai/server";
-import { call } from "./api.js";
+import type { DictionaryBook, DictionaryStep, ScopePlaces, ShownAlias, ShownEntry, WordsPlan } from "@shanhai/server";
+import { call, query } from "./api.js";
 
 type Entry = Pick<ShownEntry, "from_year" | "to_year" | "zh" | "en" | "successor" | "source" | "version"> & {
   /** Null: a new one. */
@@ -7,6 +7,16 @@ type Entry = Pick<ShownEntry, "from_year" | "to_year" | "zh" | "en" | "successor
   readonly command_id: string;
 };
 export type AliasDraft = Omit<ShownAlias, "id" | "version" | "changed_by" | "changed_at">;
+
+/** A sheet of items, with the year and the paper of lines that state none. */
+export interface WordsSheet {
+  readonly file: File;
+  readonly year: number | null;
+  readonly source: string;
+}
+
+const sheetQuery = ({ file, year, source }: WordsSheet, more: { readonly [key: string]: string } = {}) =>
+  query({ name: file.name, source: source.trim(), ...(year === null ? {} : { year }), ...more });
 
 /** 设置 · 字典. */
 export const wordingApi = {
@@ -16,6 +26,10 @@ export const wordingApi = {
   setEntry: (name: string, entry: Entry) => call<DictionaryBook>("PUT", `/api/dictionaries/${name}/entries`, entry),
   addAlias: (name: string, alias: AliasDraft & { readonly command_id: string }) =>
     call<DictionaryBook>("POST", `/api/dictionaries/${name}/aliases`, alias),
+  planSheet: (name: string, sheet: WordsSheet) =>
+    call<WordsPlan>("POST", `/api/dictionaries/${name}/sheet/preview${sheetQuery(sheet)}`, sheet.file),
+  importSheet: (name: string, sheet: WordsSheet, accepted: { readonly hash: string; readonly command_id: string }) =>
+    call<DictionaryBook>("POST", `/api/dictionaries/${name}/sheet${sheetQuery(sheet, accepted)}`, sheet.file),
   remove: (
     name: string,
     kind: "entries" | "aliases",

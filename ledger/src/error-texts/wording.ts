@@ -6,6 +6,13 @@ export const wordingCodes = {
     advice_zh: "请在“设置 · 字典”中重新选择。",
     advice_en: "Choose it again under settings, dictionaries.",
   },
+  DICTIONARY_SHEET: {
+    zh: "表里没有认出“{dictionary}”的各项，没有导入。",
+    en: "No items of “{dictionary_en}” were recognised in the sheet; nothing was imported.",
+    advice_zh: "请在数据上方留一行表头，至少有“名称”一列；可另有“科目编码”“起始年度”“截止年度”“依据”“别名”。",
+    advice_en:
+      "Put a header above the rows with at least a column of names; numbers, first and last years, papers and other names are read too.",
+  },
   DICTIONARY_NAME: {
     zh: "没有写名称，没有保存。",
     en: "No name was given; nothing was saved.",

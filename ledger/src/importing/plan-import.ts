@@ -29,6 +29,7 @@ import { readChosen } from "./read-chosen.js";
 import type { ImportOptions, ImportPlan, MissingRow } from "./sheet-desk.js";
 import { type ComparedFile, type StoredRows, storedRows } from "./stored-rows.js";
 import { isCovered, ofUnit, type UnitCover, unitCoverOf, withoutVerdict } from "./unit-cover.js";
+import { withWordFindings } from "./word-findings.js";
 
 /** A plan with what carrying it out needs. */
 export interface PreparedImport {
@@ -71,7 +72,7 @@ export async function planImport(
   const dictionary = new DictionaryReader(place);
   const context = { ...plain, dictionary, ...(await saleWindowsOf(desk, plain.year ?? 0)) };
   const forms = sheetForms.filter((form) => sheetsOfForm(readings, form).length > 0);
-  const operations: RowOperation[] = [...(own?.operations ?? [])];
+  const compared: RowOperation[] = [...(own?.operations ?? [])];
   const missing: PreparedImport["missing"][number][] = [...(own?.missing ?? [])];
   const totals = readings.flatMap(({ parts }) => parts.flatMap((part) => part.totals));
   const counts: ImportPlan["counts"][number][] = [];
@@ -84,11 +85,12 @@ export async function planImport(
     for (const row of built.rows) sums.add(row);
     for (const reading of readings.filter(({ state }) => state === "summary"))
       totals.push(...checkSummary(reading, form, sums.bySheet));
-    const compared = await compareForm(desk, actor, form, built.rows, scope, scopes, context, cover);
-    operations.push(...compared.operations);
+    const found = await compareForm(desk, actor, form, built.rows, scope, scopes, context, cover);
+    compared.push(...found.operations);
     // Rows that were sent back for a look are not all that there are.
-    if (!isDoubtfulBook(opened.book)) missing.push(...compared.missing);
+    if (!isDoubtfulBook(opened.book)) missing.push(...found.missing);
   }
+  const operations = await withWordFindings(desk, compared, scopes);
   findings.push(...totals.flatMap((check) => totalFinding(check) ?? []));
   const yearAssumed =
     !yearTold && operations.some(({ row, plan: { state: of } }) => of !== "skipped" && takesYear(row));

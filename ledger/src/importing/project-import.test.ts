@@ -396,6 +396,21 @@ eachDatabase("project ledgers from workbooks (西1, 西2)", (trial) => {
       plan.rows.map(({ title, changes }) => [title, changes.find(({ field }) => field === "total")?.after]),
       [["茶园", "120000000"]],
     );
+    const listed = "项目编号,项目名称,总投资（万元）\nQH-93,乡政府办公楼修缮,50\nQH-94,辣椒园,三十万元\n";
+    const told = await ledger.submit(SHEET_CLERK, { name: "石坎县项目二.csv", bytes: Buffer.from(listed) });
+    const { rows } = await ledger.planImport(SHEET_CLERK, told.document_id, { scope: SHIKAN_PAIR, year: 2023 });
+    assert.deepEqual(
+      rows.map(({ state, findings, changes }) => [
+        state,
+        findings.map(({ zh, place }) => [/“办公楼”可能属于资金负面清单/u.test(zh), place]),
+        changes.find(({ field }) => field === "total")?.after,
+      ]),
+      [
+        ["added", [[true, { row: 1, column: 1 }]], "50000000"],
+        ["added", [], "30000000"],
+      ],
+      "what may not be paid for is told at its cell, nothing is stopped",
+    );
     const whole = await writeBook({ sheets: [{ name: "表", rows: [{ cells: [{ value: "甲".repeat(400) }] }] }] });
     const cut = whole.slice(0, whole.length - 60);
     const kept = await ledger.submit(SHEET_CLERK, { name: "项目台账（损坏）.xlsx", bytes: cut });
@@ -403,9 +418,9 @@ eachDatabase("project ledgers from workbooks (西1, 西2)", (trial) => {
     assert.match(kept.warnings[0]?.zh ?? "", /完整保存，可作佐证材料.*损坏/u);
     await assert.rejects(ledger.planImport(SHEET_CLERK, kept.document_id), { code: "WORKBOOK_DAMAGED" });
     assert.equal((await ledger.submit(SHEET_CLERK, { name: "项目台账（损坏）.xlsx", bytes: cut })).created, false);
-    const listed = (await ledger.documents(SHEET_CLERK, { text: "损坏" })).rows;
+    const damaged = (await ledger.documents(SHEET_CLERK, { text: "损坏" })).rows;
     assert.deepEqual(
-      listed.map(({ id, workbook }) => [id, workbook]),
+      damaged.map(({ id, workbook }) => [id, workbook]),
       [[kept.document_id, true]],
     );
     await assert.rejects(ledger.submit(SHEET_CLERK, { name: "空.xlsx", bytes: new Uint8Array() }), {
@@ -627,6 +642,64 @@ eachDatabase("project ledgers from workbooks (西1, 西2)", (trial) => {
     assert.deepEqual(
       [4, 5, 7, 8].map((at) => words?.cell(line, at)?.text),
       ["2023", "2023", "乙商务〔2023〕2号", "是"],
+    );
+    assert.equal((await ledger.verify(SHEET_CLERK)).ok, true);
+  });
+
+  test("字典: the items of a year come in from a sheet, with their papers and other names; what stands stays, the same again changes nothing", async () => {
+    const rows = [
+      ["2022年政府收支分类科目"],
+      ["科目编码", "科目名称", "依据", "别名"],
+      ["21305", "巩固脱贫衔接乡村振兴", "乙财预〔2021〕100号", ""],
+      ["2130599", "其他巩固脱贫衔接支出", "乙财预〔2021〕100号", "其他衔接支出、衔接其他"],
+      ["2130598", "没有依据的科目", "", ""],
+      ["注：以财政部门当年印发的为准"],
+    ].map((cells) => ({ cells: cells.map((value) => ({ value })) }));
+    const bytes = await writeBook({ sheets: [{ name: "科目", rows }] });
+    const file = { name: "科目.xlsx", bytes, year: null, source: "" };
+    const plan = await ledger.planWords(SHEET_CLERK, "budget_subject", file);
+    assert.deepEqual(
+      plan.lines.map(({ zh, state, from_year, aliases, cell, reason }) => [
+        zh,
+        state,
+        from_year,
+        aliases,
+        cell,
+        reason?.zh,
+      ]),
+      [
+        ["21305 巩固脱贫衔接乡村振兴", "changed", 2022, [], "B3", undefined],
+        ["2130599 其他巩固脱贫衔接支出", "added", 2022, ["其他衔接支出", "衔接其他"], "B4", undefined],
+        ["2130598 没有依据的科目", "skipped", 2022, [], "B5", "没有写依据，没有保存。"],
+      ],
+    );
+    const accepted = { hash: plan.hash, command_id: randomUUID() };
+    const before = await heads();
+    await assert.rejects(ledger.importWords(SHEET_CLERK, "budget_subject", { ...file, source: "另据" }, accepted), {
+      code: "SHEET_PLAN_STALE",
+    });
+    assert.equal(await heads(), before, "a preview that is another one by now writes nothing");
+    const written = await ledger.importWords(SHEET_CLERK, "budget_subject", file, accepted);
+    await ledger.importWords(SHEET_CLERK, "budget_subject", file, accepted);
+    assert.equal(await heads(), before + 1, "one link, whatever is asked again");
+    const subjects = written.dictionaries.find(({ name }) => name === "budget_subject");
+    const of22 = subjects?.entries.filter(({ from_year }) => from_year === 2022) ?? [];
+    assert.deepEqual(
+      of22.map(({ code, zh, source }) => [code.startsWith("s21305"), zh, source]).toSorted(),
+      [
+        [false, "2130599 其他巩固脱贫衔接支出", "乙财预〔2021〕100号"],
+        [true, "21305 巩固脱贫衔接乡村振兴", "乙财预〔2021〕100号"],
+      ],
+      "a number that stands keeps its code under the name of the year",
+    );
+    assert.ok(subjects?.aliases.some(({ alias, from_year }) => alias === "衔接其他" && from_year === 2022));
+    const again = await ledger.planWords(SHEET_CLERK, "budget_subject", file);
+    assert.deepEqual(again.tally, { added: 0, changed: 0, same: 2, skipped: 1 });
+    await assert.rejects(
+      ledger.planWords(SHEET_CLERK, "fund_negative_list", { ...file, bytes: Buffer.from("甲,乙\n1,2\n") }),
+      {
+        code: "DICTIONARY_SHEET",
+      },
     );
     assert.equal((await ledger.verify(SHEET_CLERK)).ok, true);
   });

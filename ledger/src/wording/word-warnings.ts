@@ -25,10 +25,19 @@ export async function wordWarnings(
     [NIL_SCOPE, scopeId],
   );
   const places = rows.map(({ path }) => path);
-  return wordsInTexts(await worded(sql, definition), values, places).map(({ field, word, item }): WordWarning => {
+  return wordHits(await worded(sql, definition), values, places).map(({ zh, en }) => ({ code: "WORD_FOUND", zh, en }));
+}
+
+/** The same of values that need not stand yet, with the field each is said of; the definition in the words of this place. */
+export function wordHits(
+  definition: RecordDefinition,
+  values: Values,
+  places: readonly string[],
+): readonly (Pick<WordWarning, "zh" | "en"> & { readonly field: string })[] {
+  return wordsInTexts(definition, values, places).map(({ field, word, item }) => {
     const list = dictionaries.find(({ name }) => name === field.against?.dictionary);
     return {
-      code: "WORD_FOUND",
+      field: field.key,
       zh: `“${field.zh}”中的“${word}”可能属于${list?.zh ?? ""}“${item.zh}”，请核对资金来源，并在备注中说明。`,
       en: `“${word}” in ${field.en} may be among ${list?.en ?? ""} (${item.en}); please check the source of funds and explain it in the note.`,
     };

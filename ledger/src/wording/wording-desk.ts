@@ -13,6 +13,15 @@ export interface WordingDesk {
   /** Adds a code, names one anew from a year on, or changes such an entry. */
   setEntry(actor: Actor, dictionary: string, input: EntryInput): Promise<DictionaryBook>;
   addAlias(actor: Actor, dictionary: string, input: AliasInput): Promise<DictionaryBook>;
+  /** What a sheet of items (科目表, 负面清单) would set; nothing is written. DICTIONARY_SHEET where it lists none. */
+  planWords(actor: Actor, dictionary: string, file: WordsFile): Promise<WordsPlan>;
+  /** Writes exactly the plan with this hash, all of it or nothing. */
+  importWords(
+    actor: Actor,
+    dictionary: string,
+    file: WordsFile,
+    accepted: { readonly hash: string; readonly command_id: string },
+  ): Promise<DictionaryBook>;
   /** Takes back what was set: the delivered entry holds again, the alias is none any more. */
   removeWord(
     actor: Actor,
@@ -104,6 +113,35 @@ export interface AliasInput {
   readonly to_year: number | null;
   readonly source: string;
   readonly command_id: string;
+}
+
+/** A sheet of items of a dictionary; year and source are those of lines that state none. */
+export interface WordsFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly year: number | null;
+  readonly source: string;
+}
+
+/** A line of such a sheet: what it would set, or why not. */
+export interface PlannedWordLine {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly zh: string;
+  readonly from_year: number | null;
+  readonly to_year: number | null;
+  readonly source: string;
+  /** Other names that are recorded with it. */
+  readonly aliases: readonly string[];
+  readonly state: "added" | "changed" | "same" | "skipped";
+  readonly reason: { readonly zh: string; readonly en: string } | null;
+}
+
+export interface WordsPlan {
+  readonly lines: readonly PlannedWordLine[];
+  readonly tally: { readonly added: number; readonly changed: number; readonly same: number; readonly skipped: number };
+  readonly aliases: number;
+  readonly hash: string;
 }
 
 export interface Removal {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   commandId,
   type DictionaryDefinition,
@@ -15,11 +14,15 @@ import type { Change, Values } from "../command.js";
 import type { Desk } from "../desk.js";
 import { LedgerError } from "../error-codes.js";
 import { identifier } from "../schema/record-columns.js";
+import { MOST_CHANGES } from "../writing/check-command.js";
+import { firstAnswer } from "../writing/first-answer.js";
 import { checkAlias, checkEntry } from "./check-entry.js";
 import { aliasPlaces, dictionaryBook, dictionaryHistory, dictionaryNamed, scopePlaces } from "./dictionary-book.js";
 import { DICTIONARY, DICTIONARY_ALIAS } from "./dictionary-records.js";
 import { dictionarySet } from "./dictionary-set.js";
-import type { AliasInput, DictionaryBook, EntryInput, Removal, WordingDesk } from "./wording-desk.js";
+import { freshCode } from "./fresh-code.js";
+import { planWords } from "./import-words.js";
+import type { AliasInput, DictionaryBook, EntryInput, Removal, WordingDesk, WordsFile } from "./wording-desk.js";
 
 /** The door of 字典. */
 export function wordingDesk(desk: Desk): WordingDesk {
@@ -34,6 +37,10 @@ export function wordingDesk(desk: Desk): WordingDesk {
     dictionaryHistory: (actor, dictionary) => dictionaryHistory(desk, actor, dictionary),
     setEntry: (actor, dictionary, input) => setEntry(desk, actor, dictionaryNamed(dictionary), input),
     addAlias: (actor, dictionary, input) => addAlias(desk, actor, dictionaryNamed(dictionary), input),
+    planWords: async (actor, dictionary, file) =>
+      (await planWords(desk, actor, dictionaryNamed(dictionary), file)).plan,
+    importWords: (actor, dictionary, file, accepted) =>
+      importWords(desk, actor, dictionaryNamed(dictionary), file, accepted),
     removeWord: (actor, dictionary, kind, id, of) => removeWord(desk, actor, dictionaryNamed(dictionary), kind, id, of),
   };
 }
@@ -60,6 +67,51 @@ async function setEntry(
   return kept(desk, actor, given.command_id, source, [
     input.version === null ? { op: "create", ...row } : { op: "change", version: input.version, ...row },
   ]);
+}
+
+/** Writes what the preview of this very file showed, all of it or nothing. SHEET_PLAN_STALE where it would be something else by now. */
+async function importWords(
+  desk: Desk,
+  actor: Actor,
+  { name }: DictionaryDefinition,
+  file: WordsFile,
+  accepted: { readonly hash: string; readonly command_id: string },
+): Promise<DictionaryBook> {
+  const answered = await firstAnswer(desk.database, actor, accepted.command_id);
+  if (answered !== null) return dictionaryBook(desk, actor);
+  const { plan, work } = await planWords(desk, actor, dictionaryNamed(name), file);
+  if (plan.hash !== accepted.hash) throw new LedgerError("SHEET_PLAN_STALE");
+  const ids = work.entries.map(({ code, from }) => commandId("dictionary", name, code, yearText(from) ?? ""));
+  const { rows } = await desk.database.query<{ id: string; version: string }>(
+    `select id, seq::text as version from ${DICTIONARY} where scope_id = $1 and id = any($2::uuid[])`,
+    [NIL_SCOPE, ids],
+  );
+  const changes = [
+    ...work.entries.map(({ cell: _, from, to, ...entry }, at): Change => {
+      const id = ids[at] ?? "";
+      const values: Values = { name, ...entry, from_year: yearText(from), to_year: yearText(to) };
+      const row = { record: DICTIONARY, scope_id: NIL_SCOPE, id, values };
+      const version = rows.find((one) => one.id === id)?.version;
+      return version === undefined ? { op: "create", ...row } : { op: "change", version, ...row };
+    }),
+    ...work.aliases.map(({ text: alias, code, from, source }): Change => {
+      const id = commandId("dictionary-alias", name, alias, "", yearText(from) ?? "");
+      const values: Values = { name, alias, code, place: null, source, from_year: yearText(from), to_year: null };
+      return { op: "create", record: DICTIONARY_ALIAS, scope_id: NIL_SCOPE, id, values };
+    }),
+  ];
+  const reason = `从表格“${file.name}”导入`;
+  const parts = Array.from({ length: Math.ceil(changes.length / MOST_CHANGES) }, (_, at) =>
+    changes.slice(at * MOST_CHANGES, (at + 1) * MOST_CHANGES),
+  );
+  // The last command has the id that was given: it answers for the whole.
+  const commands = parts.map((some, at) => ({
+    command_id:
+      at === parts.length - 1 ? accepted.command_id : commandId("words-part", accepted.command_id, String(at)),
+    ...{ reason, changes: some },
+  }));
+  if (commands.length > 0) await desk.writeTogether(actor, commands);
+  return dictionaryBook(desk, actor);
 }
 
 async function addAlias(
@@ -149,11 +201,6 @@ function checkYears({ from_year, to_year }: Pick<EntryInput, "from_year" | "to_y
   const wrong = [from_year, to_year].some((year) => year !== null && !inRange(YEARS, String(year)));
   if (wrong || (from_year !== null && to_year !== null && from_year > to_year))
     throw new LedgerError("DICTIONARY_YEARS");
-}
-
-/** The code of a name that an office adds: two installations that add the same name have the same code. */
-function freshCode(dictionary: string, zh: string): string {
-  return `w_${createHash("sha256").update(`${dictionary} ${zh}`).digest("hex").slice(0, 12)}`;
 }
 
 function yearText(year: number | null): string | null {

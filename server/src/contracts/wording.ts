@@ -1,4 +1,4 @@
-import type { DictionaryBook, DictionaryStep, ScopePlaces } from "@shanhai/ledger";
+import type { DictionaryBook, DictionaryStep, ScopePlaces, WordsPlan } from "@shanhai/ledger";
 import { type TSchema, Type } from "typebox";
 
 /** 字典: what these routes take and give. */
@@ -55,6 +55,17 @@ export const DictionaryRemoval = Type.Object(
   { version, reason: Type.String({ minLength: 1, maxLength: 500 }), command_id },
   strict,
 );
+const sheet = {
+  name: Type.String({ minLength: 1, maxLength: 300, description: "文件名 · file name" }),
+  year: Type.Optional(Type.Integer({ minimum: 1949, maximum: 2100, description: "各行没写时的起始年度" })),
+  source: Type.Optional(Type.String({ maxLength: 500, description: "各行没写时的依据" })),
+};
+export const DictionarySheetQuery = Type.Object(sheet, strict);
+export const DictionarySheetAcceptance = Type.Object(
+  { ...sheet, hash: Type.String({ pattern: "^[0-9a-f]{64}$", description: "预演的校验值" }), command_id },
+  strict,
+);
+export const WordsPlanView = open<WordsPlan>("逐行：新增、改名、不变、跳过及原因 · line by line");
 export const DictionaryBookView = open<DictionaryBook>(
   "全部字典：各项、别名、年度、依据 · all dictionaries with entries, aliases, years and papers",
 );
@@ -68,8 +79,10 @@ export const DictionaryHistoryView = Type.Unsafe<readonly DictionaryStep[]>(
 export type {
   DictionaryBook,
   DictionaryStep,
+  PlannedWordLine,
   ScopePlaces,
   ShownAlias,
   ShownDictionary,
   ShownEntry,
+  WordsPlan,
 } from "@shanhai/ledger";

@@ -13,6 +13,7 @@ import { EntryDialog, type EntryTask } from "./EntryDialog.js";
 import { Loading } from "./PageState.js";
 import { ProblemNotice } from "./ProblemNotice.js";
 import { type Asked, ReasonDialog } from "./ReasonDialog.js";
+import { WordsSheetDialog } from "./WordsSheetDialog.js";
 
 const firstYear = 2016;
 const allYears = 0;
@@ -27,6 +28,7 @@ export function DictionaryPanel() {
   const [name, setName] = useState<string | null>(null);
   const [year, setYear] = useState(allYears);
   const [task, setTask] = useState<EntryTask | null>(null);
+  const [importing, setImporting] = useState(false);
   const [naming, setNaming] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const answer = useQuery({ queryKey: ["dictionaries"], queryFn: wordingApi.all });
@@ -83,6 +85,7 @@ export function DictionaryPanel() {
           ]}
         />
         {may_set && here.open && <Button onClick={() => setTask({ do: "add" })}>{wording.add}</Button>}
+        {may_set && here.open && <Button onClick={() => setImporting(true)}>{wording.sheet.open}</Button>}
         {may_alias && (may_set || places.length > 0) && (
           <Button onClick={() => setNaming(true)}>{wording.addAlias}</Button>
         )}
@@ -174,6 +177,9 @@ export function DictionaryPanel() {
           year={year === allYears ? thisYear : year}
           close={() => setTask(null)}
         />
+      )}
+      {importing && (
+        <WordsSheetDialog dictionary={here} year={year === allYears ? null : year} close={() => setImporting(false)} />
       )}
       {naming && (
         <AliasDialog

@@ -59,6 +59,23 @@ export const wordingEn: typeof wordingZh = {
   wasGone: "taken back",
   saved: "Saved; every page shows the new words.",
   noneInYear: "Nothing holds in this year.",
+  sheet: {
+    open: "Import a sheet",
+    title: (name: string) => `Import a sheet: ${name}`,
+    advice:
+      "Choose a sheet of items (.xlsx, .xls, .csv): its header has at least a column of names; numbers, first and last years, papers and other names are read where they stand. Nothing is written before it is accepted.",
+    file: "Choose a sheet",
+    chosen: (name: string) => `Chosen: ${name}`,
+    year: "First year of lines that state none",
+    source: "Paper of lines that state none",
+    preview: "Preview",
+    tally: (added: number, changed: number, same: number, skipped: number, aliases: number) =>
+      `${added} new, ${changed} changed, ${same} as they are, ${skipped} lines skipped; ${aliases} other names.`,
+    state: "What is done",
+    states: { added: "new", changed: "changed", same: "unchanged", skipped: "skipped" },
+    cell: "Cell",
+    write: "Write",
+  },
   imports: {
     title: "Words of the dictionaries",
     advice: "Words that are not simply the names of the year, and what each was taken for.",

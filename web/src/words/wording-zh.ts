@@ -60,6 +60,23 @@ export const wordingZh = {
   wasGone: "撤销",
   saved: "已保存，各页按新的字典显示。",
   noneInYear: "这一年度没有可用的项。",
+  sheet: {
+    open: "从表格导入",
+    title: (name: string) => `从表格导入：${name}`,
+    advice:
+      "选择科目表、清单等表格（.xlsx、.xls、.csv）：表头至少有“名称”一列，“科目编码”“起始年度”“截止年度”“依据”“别名”有则一并读取。先预演，确认后才写入。",
+    file: "选择表格",
+    chosen: (name: string) => `已选：${name}`,
+    year: "各行没写年度的，从哪一年起",
+    source: "各行没写依据的，依据是",
+    preview: "预演",
+    tally: (added: number, changed: number, same: number, skipped: number, aliases: number) =>
+      `新增 ${added} 项，改名、截止或补别名 ${changed} 项，不变 ${same} 项，跳过 ${skipped} 行；登记别名 ${aliases} 个。`,
+    state: "处理",
+    states: { added: "新增", changed: "修改", same: "不变", skipped: "跳过" },
+    cell: "单元格",
+    write: "写入",
+  },
   imports: {
     title: "字典用语",
     advice: "表中与字典名称不同的写法，以及各按哪一项读取。",
