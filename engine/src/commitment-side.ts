@@ -1,3 +1,4 @@
+import type { AnnotatedArticle } from "./annotation.js";
 import type { Side } from "./fact.js";
 import { genreOf } from "./genre.js";
 import type { PromiseTrigger } from "./promise-grammar.js";
@@ -76,6 +77,36 @@ export function partySide(sides: Sides, alias: string): Side | null {
   const { text } = sides.article;
   const named = new RegExp(`${alias}[：:]`).exec(text.slice(0, 2_000));
   return named === null ? null : sides.sideNear(repairedSpan(named.index, Math.min(text.length, named.index + 50)));
+}
+
+/** 县委常委、副县长（挂职）某某, 某区派驻某县的干部某某, 援滇医生某某: who was sent, in the words in front of the name. */
+const SENT =
+  /挂职|派驻|援派|选派|援[疆藏青宁滇黔川陕甘桂渝][^，,。]{0,6}(?:医生|教师|老师|专家|干部|队员|队长)|(?:支医|支教|帮扶)(?:医生|教师|老师|专家|干部|队员)|驻[^，,。；;]{2,14}(?:工作|联络)[组队]|(?:帮扶|协作)工作[组队]/;
+const BEFORE_NAME = 48;
+/** 县里打算…, 主持召开调度会，要求各项目单位…: said as one of the county's own. */
+const FOR_HOST = /[县州旗区市]里(?=打算|要|将|还|正|准备|会)|我[县州旗](?!们)|主持|要求各/;
+
+/**
+ * Posted staff (挂职干部, 支医医生) speak for the side that sent them, whatever office they hold there; only where a name is
+ * printed with it. Whoever says 我县 speaks for the county all the same.
+ */
+export function postedSpeakers(
+  article: AnnotatedArticle,
+  said: readonly { readonly speaker: string | null; readonly text: string }[],
+): ReadonlySet<string> {
+  const asked = new Set(said.flatMap(({ speaker }) => speaker ?? []));
+  for (const { speaker, text } of said) if (speaker !== null && FOR_HOST.test(text)) asked.delete(speaker);
+  const found = new Set<string>();
+  for (const mention of article.mentions) {
+    if (mention.kind !== "person" || !asked.has(mention.value.name) || found.has(mention.value.name)) continue;
+    const { start } = mention.span;
+    const before = /[^。！？；;\n”]*$/.exec(article.text.slice(Math.max(0, start - BEFORE_NAME), start))?.[0] ?? "";
+    // Of the last who is named before, not of him: 副县长（挂职）甲、县教育局局长乙.
+    const others = article.within("person", repairedSpan(Math.max(0, start - before.length), start));
+    const own = before.slice(Math.max(0, (others.at(-1)?.span.end ?? 0) - (start - before.length)));
+    if (SENT.test(own)) found.add(mention.value.name);
+  }
+  return found;
 }
 
 /** Most of what one speaker's words and region say of the side; words weigh double. */

@@ -6,11 +6,15 @@ import type { EventDraft, Scene, Scenes } from "./scene.js";
 const TOLD_WITHIN = 8;
 /** 培训为期5天, 历时两周, 一教就是十天: how long it lasted, counted from its first day. */
 const LASTED =
-  /(?:为期|历时|持续|一[教讲学办]就是|[办开上](?=了)|整整[一-龥]{0,3}|跟[岗班](?:学习)?)了?(?=[一二两三四五六七八九十\d]+(天|周|个星期))/;
+  /(?:为期|历时|持续|一[教讲学办]就是|[办开上学](?=了)|整整[一-龥]{0,3}|跟[岗班](?:学习)?)了?(?=[一二两三四五六七八九十\d]+(天|周|个星期))/;
 /** 三天销售额41万元, 两天里卖了: the days of a fair. */
 const SOLD = /(?<=^|[，,。；;])(?=[两三四五六七八九十\d]+(天)(?:时间)?(?:里|内|间|共|累计|下来|销售|卖|成交|现场))/;
 /** 住了四天, 看了三天, 住了两晚: how long a delegation stayed. */
 const STAYED = /(?:住|待|呆|看|走|跑|转|谈|学)了(?:整整)?(?=[一二两三四五六七八九十\d]+[整]?(天|晚|夜))/;
+
+/** 考察团在峨边待了三天: told of the whole trip, further on. */
+const GROUP_STAYED =
+  /^(?:代表团|考察[团组]|调研组|他们|一行人?|客人们?)(?:一行)?在[^，,。；;]{2,12}(?:住|待|呆|走|跑)了/;
 
 /**
  * The last day of what began before: 28日结业, 至16日结束, 活动持续至2月1日, in this statement or the next ones; else by how long
@@ -36,7 +40,12 @@ export function withStay(scenes: Scenes, visit: EventDraft): EventDraft {
   const at = evidence[0]?.start ?? -1;
   if (start === null || start !== end || start.replace(/^--/, "0000-").length < 10) return visit;
   const scene = scenes.all.find((told) => told.utterance.unit.span.start === at);
-  const last = scene === undefined ? null : lasted(scenes, scene, start, STAYED);
+  if (scene === undefined) return visit;
+  const later = scenes.all
+    .slice(scene.index + 1, scene.index + TOLD_WITHIN)
+    .find((told) => told.item === scene.item && GROUP_STAYED.test(told.text));
+  const last =
+    lasted(scenes, scene, start, STAYED) ?? (later === undefined ? null : lasted(scenes, later, start, STAYED));
   return last === null ? visit : { ...visit, end: last };
 }
 

@@ -19,5 +19,9 @@ export function ownClause(
   const sides = new Set(
     scenes.sides.regionsIn(repairedSpan(start + from, start + to)).map((item) => scenes.sides.ofPath(item.value.path)),
   );
-  return sides.has("east") && sides.has("west") ? { from, to } : part;
+  // 甲镇与乙镇结为友好乡镇，某市慈善总会向丙县捐赠: who gives stands in the name of a body.
+  const body = /^[^，,]{4,}(?:会|局|委|办|公司|集团|院|校)(?:还|也|又|当场|同时)*[向给为][^，,]{2,}$/.test(
+    text.slice(from, at),
+  );
+  return body || (sides.has("east") && sides.has("west")) ? { from, to } : part;
 }

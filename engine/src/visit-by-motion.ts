@@ -1,8 +1,9 @@
 import type { PersonMention } from "./annotation.js";
+import type { Side } from "./fact.js";
 import { Pattern } from "./pattern.js";
 import type { EventDraft, Scene, Scenes } from "./scene.js";
 import { opposite, type Sides } from "./sides.js";
-import { repairedSpan } from "./span.js";
+import { type RepairedSpan, repairedSpan } from "./span.js";
 import { visitDraft } from "./visit-without-leader.js";
 
 /**
@@ -12,11 +13,11 @@ import { visitDraft } from "./visit-without-leader.js";
 
 /** Words of going to a place, or of being there to look at things. */
 const MOTION = new Pattern(
-  /[飞远奔转]?赴|前往|抵达|莅临|来到|走进|深入|访问|回访|抵|来|到(?![位期底了会场访]|达[^，,。]{0,8}元)|在(?=[^，,。；;“”]{2,24}?(?:开展考察|开展调研|实地|考察|调研|走访|参观|察看|走了|走完|看了|看完|跑了|跑完|转了|待了|住了))/g,
+  /[飞远奔转]?赴|前往|抵达|莅临|来到|走进|深入|访问|回访|抵|来|到(?![位期底了场访]|会(?![泽宁东理昌同])|达[^，,。]{0,8}元)|在(?=[^，,。；;“”]{2,24}?(?:开展考察|开展调研|实地|考察|调研|走访|参观|察看|走了|走完|看了|看完|跑了|跑完|转了|待了|住了))/g,
 );
 /** What the going is for, told before the sentence ends. */
 const PURPOSE =
-  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|督导|洽谈|衔接|座谈|回访|拜访|拜会|踩点|问诊|取经|采风|探访|谈合作|开展[^，,。；;]{0,20}(?:帮扶|协作|活动|工作)|走完|看完|跑完|看了|走了|跑了|住了|待了|谈了|谈到/;
+  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|督导|洽谈|衔接|座谈|回访|拜访|拜会|踩点|问诊|取经|采风|探访|谈合作|开展[^，,。；;]{0,20}(?:帮扶|协作|活动|工作)|走完|看完|跑完|看了|走了|跑了|住了|待了|谈了|谈到|看[到看](?=[^，,。；;]{2})|看(?=车间|项目|基地|产业|工地|茶园|大棚|厂|[一二三四五六七八九十\d肉奶]*[牛羊]|现场|学校|果园|果)/;
 /** Who goes to stay, to work or to learn is no visitor, whoever sends them. */
 const TO_STAY =
   /^[^，,。；;]{0,24}?(?:务工|就业|上岗|返岗|上班|打工|求学|就读|入学|挂职|任职|支教|支医|援派|驻点|驻村|跟岗|跟班|轮训|进修|培训班|参训|报到|落户|投资建|安家)/;
@@ -25,7 +26,7 @@ const NO_VISITOR =
   /(?:工人|务工人员|务工者|劳动力|老乡|学生|学员|村民|群众|农民|游客|产品|特产|物资|列车|航班|专列|包机|专车|教师|医生|医师|专家|医疗队|支教队|工作队|队员|记者|学校|医院|孩子们?|牛羊|车辆|资金|项目|企业落户)$/;
 /** Between the last person and the verb: 等, 等领导, 一行8人, 专程. */
 const CLOSES =
-  /^(?:同志|女士|先生)?(?:[、，,]?[^，,。；;、“”]{0,16}等)?(?:[^，,。；;、“”]{0,6}(?:领导|同志|人|代表|人员))?(?:一行)?(?:[一二三四五六七八九十\d]+[余多]?人)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?[，,]?(?:又|还|也|共同|分别|专程|先后|再次|一同|集体|组团|远道|先|率先|随后|日前|近日)*$/;
+  /^(?:同志|女士|先生)?(?:[、，,]?[^，,。；;、“”]{0,16}等)?(?:[^，,。；;、“”]{0,6}(?:领导|同志|人|代表|人员))?(?:一行)?(?:[一二三四五六七八九十\d]+[余多]?人)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?[，,]?(?:又|还|也|共同|分别|专程|先后|再次|一同|集体|组团|远道|先|率先|冒着?[大小]?[雨雪]|连夜|随后|日前|近日)*$/;
 /** 来我区, 到本县, 来松考察: the publisher's own place, by its first character only. */
 const HOME = /^(?:[我本][省市县区州旗盟镇乡]|我们)|^[一-龥](?=考察|调研|学习|交流|访问|对接)/;
 /** So far before the verb stands who goes, with the whole list of titles. */
@@ -109,7 +110,13 @@ function goerBefore(scenes: Scenes, scene: Scene, at: number): Goer | null {
   if (last !== undefined && CLOSES.test(text.slice(last.span.end - start, at))) {
     const chain = chainOf(scenes, persons, sides);
     const first = chain[0] ?? last;
-    const side = chain.map((person) => sides.ofPerson(person.value.name)).find((own) => own !== null) ?? null;
+    const side =
+      chain.map((person) => sides.ofPerson(person.value.name)).find((own) => own !== null) ??
+      ofAddressed(
+        sides,
+        text.slice(left, at),
+        repairedSpan(start + at, Math.min(start + text.length, start + at + 24)),
+      );
     if (side === null) return null;
     // The place of the first post stands in front of it: 天河区政协党组书记、主席某某.
     const head = Math.max(left, first.span.start - start - 40);
@@ -131,6 +138,12 @@ function goerBefore(scenes: Scenes, scene: Scene, at: number): Goer | null {
     .find((item) => item.span.start - start - begin <= 8);
   const side = region === undefined ? null : sides.ofPath(region.value.path);
   return side === null ? null : { from: begin, lead: null, side };
+}
+
+/** 贵局局长某某来到乙镇: in a letter whoever is written to comes from the other side than the place. */
+function ofAddressed(sides: Sides, before: string, goal: RepairedSpan): Side | null {
+  const there = /贵[局委办院校厅会省市州县区旗镇街]/.test(before) ? sides.sideNear(goal) : null;
+  return there === null ? null : opposite(there);
 }
 
 /** The persons of one side that end the list, from its first: 甲、乙，丙等到…. */

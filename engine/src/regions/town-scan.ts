@@ -59,12 +59,13 @@ export function scanTowns(
       const county = [last, before].find((h) => h !== null && h.end === start && h.region === known.parent);
       found = { start: county?.start ?? start, end, region: known };
     }
-    if (found === null && last !== null && i - last.end >= 1 && i - last.end <= 3) {
+    // 龙江镇|镇长: what lies behind a town that was just read is no town of the county before it.
+    if (found === null && last !== null && last.end >= floor && i - last.end >= 1 && i - last.end <= 3) {
       const county = last.region;
       const between = text.slice(last.end, i);
       if (
         (county.level === "county" || index.of(county).length > 0) &&
-        !/[、，。的和与及各个两三四五六七八九十村\s—–\-·（）()“”《》]/.test(between)
+        !/[、，。的和与及各个村\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between)
       ) {
         const region = unlistedTown(text.slice(last.end, end), county);
         unlisted.set(region.name, region);

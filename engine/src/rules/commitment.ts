@@ -2,7 +2,7 @@ import { withAgreedItems } from "../agreed-items.js";
 import { type Duty, dutiesFrom, isDuty } from "../agreement-duties.js";
 import type { AnnotatedArticle } from "../annotation.js";
 import { answered } from "../answered-requests.js";
-import { actorSides, namelessSide, SideVotes, spokenSide, wordedSide } from "../commitment-side.js";
+import { actorSides, namelessSide, postedSpeakers, SideVotes, spokenSide, wordedSide } from "../commitment-side.js";
 import { dueIn, ownersIn } from "../decision-terms.js";
 import type { Draft, DraftOf, Rule } from "../draft.js";
 import { EXHORTS_POSTED, OWN_STAFF, POSTED, TRAINEES } from "../exhortation.js";
@@ -125,8 +125,10 @@ export const commitment: Rule = {
         votes.add(made.speaker, made.side, 2);
       last = { commitment: made, utterance };
     }
-    for (const name of new Set(out.map((item) => item.speaker)))
-      if (name !== null) votes.add(name, sides.ofPerson(name) ?? sideOfTraveller(sides, soFar, name), 1);
+    const sent = postedSpeakers(article, out);
+    for (const name of new Set(out.flatMap((item) => item.speaker ?? [])))
+      if (sent.has(name)) votes.add(name, "east", 3);
+      else votes.add(name, sides.ofPerson(name) ?? sideOfTraveller(sides, soFar, name), 1);
     const travelling = travellersOf(sides, soFar);
     const sided = out.map((item): Commitment => {
       if (item.speaker === null) return item;
@@ -232,7 +234,10 @@ function statement(
       if (
         speaker === null &&
         !utterance.unit.quoted &&
-        !((letter && /贵[省市州县区旗]|恳请|我们[^，,。；;]{0,3}(?:盼|希望|期待|恳)/.test(text)) || (part === "intended" && OF_OTHERS.test(text)))
+        !(
+          (letter && /贵[省市州县区旗]|恳请|我们[^，,。；;]{0,3}(?:盼|希望|期待|恳)/.test(text)) ||
+          (part === "intended" && OF_OTHERS.test(text))
+        )
       )
         continue;
       return draft(article, sides, utterance, text, trigger, { act: "ask", grade: "statement", speaker });
@@ -260,7 +265,9 @@ function statement(
     const sends =
       letter &&
       speaker === null &&
-      /(?:我们|我[省市县区州旗盟镇乡局委办院校会])(?:还|也|同意|拟|计划|[向对][^，,。；;]{1,8})*$/.test(text.slice(0, trigger.at));
+      /(?:我们|我[省市县区州旗盟镇乡局委办院校会])(?:还|也|同意|拟|计划|[向对][^，,。；;]{1,8})*$/.test(
+        text.slice(0, trigger.at),
+      );
     if (sends || ownFuture(article, sides, utterance, text, trigger))
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker: null });
   }

@@ -17,7 +17,10 @@ const HELD = new Pattern(
 );
 /** 在某某展销会上，…; 锦屏的茶油登上富阳农博会: a fair told by who was there. */
 const THERE = new Pattern(
-  new RegExp(`(?:在(?=[^，,。；;]{2,40}(?:${FAIRS})上[，,])|登上|亮相)[^，,。；;]{0,40}?(?:${FAIRS})`, "g"),
+  new RegExp(
+    `(?:在(?=[^，,。；;]{2,40}(?:${FAIRS})上[，,])|登上|亮相|走进|现身|参展)[^，,。；;]{0,40}?(?:${FAIRS})`,
+    "g",
+  ),
 );
 /** Another fair than the one that is told. */
 const ANOTHER = /去年|上届|上次|此前|历届|往届/;

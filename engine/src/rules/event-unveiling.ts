@@ -42,7 +42,7 @@ function add(scenes: Scenes, scene: Scene, match: RegExpMatchArray, dated: boole
   if (scenes.spoken(scene, at) || scenes.decided(scene, at) || scenes.statusAt(scene, at) !== "held") return;
   if (
     NOT_YET.test(text.slice(at + match[0].length)) ||
-    /已(?!于\d+月\d+日)|预计|确保|目前|此前|(?:没有?|未曾?|等|待)(?:正式|全面|完全)?$/.test(
+    /已(?!于\d+月\d+日)|预计|确保|目前|此前|(?:没有?|未曾?|等|待|刚刚?)(?:正式|全面|完全)?$/.test(
       text.slice(Math.max(0, at - 12), at),
     )
   )

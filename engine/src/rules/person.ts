@@ -98,7 +98,9 @@ function draft(
   const fullest = [...attributions].sort(
     (a, b) => Number(a.value.byline) - Number(b.value.byline) || score(b) - score(a) || a.span.start - b.span.start,
   )[0];
-  const title = fullest?.value.title ?? null;
+  // 贵局局长: whose office it is, as a letter says it.
+  const title =
+    fullest?.value.title?.replace(/^[贵我本][局委办院校厅会行](?=(?:党委|党组)?副?[局主院校厅会行书])/, "") ?? null;
   const posts = fullest?.value.posts ?? [];
   const word = /^(?:副|常务副)?(自治区|省|市|州|县|区|旗|镇|乡|街道)/.exec(title ?? "")?.[1] ?? "";
   const printed = fullest?.value.region ?? attributions.find((a) => a.value.region !== null)?.value.region ?? null;

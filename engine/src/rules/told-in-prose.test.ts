@@ -42,6 +42,26 @@ const events: readonly (readonly [what: string, text: string, expected: readonly
     ["donation 2023-06-12..2023-06-12 顺德区→榕江县", "talent 2023-06-14..2023-06-14 顺德区→榕江县"],
   ],
   [
+    "a town's head who comes to look, a head who is written to as 贵局",
+    "6月12日，顺德区大良街道办事处主任梁志宏到榕江县古州镇看车间。6月14日，贵局局长苏正邦冒雨来到榕江县，看到课桌旧了。",
+    ["visit 2023-06-12..2023-06-12 良街道→古州镇", "visit 2023-06-14..2023-06-14 顺德区→榕江县"],
+  ],
+  [
+    "a county whose name begins with 会 is no meeting",
+    "6月12日，顺德区副区长梁志宏到会泽县调研。",
+    ["visit 2023-06-12..2023-06-12 顺德区→会泽县"],
+  ],
+  [
+    "who gives stands in the name of a body, behind what towns did",
+    "6月12日，座谈会在榕江县召开。会上，顺德区大良街道与榕江县古州镇结为友好乡镇，顺德区慈善总会向榕江县捐赠助学金60万元。",
+    ["meeting 2023-06-12..2023-06-12 顺德区→榕江县", "donation 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
+    "staff who went to learn, teachers who came to stay",
+    "6月12日至18日，榕江县20名乡镇卫生院院长到顺德区第一人民医院进修。6月20日，顺德区第二批援黔教师9人到榕江县，分赴两所中学任教。",
+    ["training 2023-06-12..2023-06-18 榕江县→顺德区", "talent 2023-06-20..2023-06-20 顺德区→榕江县"],
+  ],
+  [
     "money of an unnamed investor; a joint work",
     "6月12日，投资3500万元的竹木加工厂建成投产。6月13日，两地协作共建的茶叶加工厂建成投产。",
     ["unveiling 2023-06-12..2023-06-12 →榕江县", "unveiling 2023-06-13..2023-06-13 顺德区→榕江县"],
@@ -414,6 +434,21 @@ test("regions in prose: towns that sign with each other are parties and a pair; 
     towns("老人都叫它小凉山。").filter((one) => one.includes("凉山")),
     [],
   );
+});
+
+test("events in prose: whom an answer tells of leads, not who answers", () => {
+  const [visit] = facts(
+    "event",
+    "访榕江县委常委、副县长（挂职）岑海波\n\n2023-06-20　榕江融媒\n\n记者：谁来过？\n\n岑海波：6月12日，顺德区副区长梁志宏率队来榕江县，现场办公。",
+  );
+  assert.deepEqual([visit?.type, visit?.start, visit?.lead], ["visit", "2023-06-12", "梁志宏"]);
+});
+
+test("commitments in prose: who was posted speaks for the side that sent him, unless as one of the county's own", () => {
+  const side = (said: string) =>
+    facts("commitment", `${head}榕江县委常委、副县长（挂职）岑海波说，${said}`).map((item) => item.side);
+  assert.deepEqual(side("我们会把顺德的老师再请来10名。"), ["east"]);
+  assert.deepEqual(side("县里打算明年再请10名老师。"), ["west"]);
 });
 
 const works: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
