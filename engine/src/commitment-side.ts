@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from "./annotation.js";
+import type { Draft } from "./draft.js";
 import type { Side } from "./fact.js";
 import { genreOf } from "./genre.js";
 import type { PromiseTrigger } from "./promise-grammar.js";
@@ -248,4 +249,18 @@ function byTitle(sides: Sides): Side | null {
 function byRank(sides: Sides): Side | null {
   const word = /[我本]([县区旗])(?![域内])/.exec(sides.article.text)?.[1];
   return word === undefined ? null : sides.ofRank(word);
+}
+
+/** Who heads a visit belongs to the side that travels, though no post says so (市委常委某某率队). */
+export function sideOfTraveller(sides: Sides, soFar: readonly Draft[], name: string): Side | null {
+  const trip = soFar.find((draft) => draft.kind === "event" && draft.type === "visit" && draft.lead === name);
+  return trip?.kind === "event" ? sides.ofPath(trip.visitor[0] ?? null) : null;
+}
+
+/** The side that travels in what is told first: 代表团 without a name is theirs. */
+export function travellersOf(sides: Sides, soFar: readonly Draft[]): Side | null {
+  for (const draft of soFar)
+    if (draft.kind === "event" && (draft.type === "visit" || draft.type === "talent") && draft.status === "held")
+      return sides.ofPath(draft.visitor[0] ?? null);
+  return null;
 }

@@ -2,12 +2,20 @@ import { withAgreedItems } from "../agreed-items.js";
 import { type Duty, dutiesFrom, isDuty } from "../agreement-duties.js";
 import type { AnnotatedArticle } from "../annotation.js";
 import { answered } from "../answered-requests.js";
-import { actorSides, namelessSide, postedSpeakers, SideVotes, spokenSide, wordedSide } from "../commitment-side.js";
+import {
+  actorSides,
+  namelessSide,
+  postedSpeakers,
+  SideVotes,
+  sideOfTraveller,
+  spokenSide,
+  travellersOf,
+  wordedSide,
+} from "../commitment-side.js";
 import { dueIn, ownersIn } from "../decision-terms.js";
-import type { Draft, DraftOf, Rule } from "../draft.js";
+import type { DraftOf, Rule } from "../draft.js";
 import { EXHORTS_POSTED, OWN_STAFF, POSTED, TRAINEES } from "../exhortation.js";
 import type { Genre } from "../extraction.js";
-import type { Side } from "../fact.js";
 import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
 import { laymen } from "../laymen.js";
@@ -161,20 +169,6 @@ function oratorOf(article: AnnotatedArticle, sides: Sides): Speaker | null {
 }
 
 const DELEGATION = /^(?:代表团|考察[团组]|慰问[团组]|调研组|参访团)/;
-
-/** Who heads a visit belongs to the side that travels, though no post says so (市委常委某某率队). */
-function sideOfTraveller(sides: Sides, soFar: readonly Draft[], name: string): Side | null {
-  const trip = soFar.find((draft) => draft.kind === "event" && draft.type === "visit" && draft.lead === name);
-  return trip?.kind === "event" ? sides.ofPath(trip.visitor[0] ?? null) : null;
-}
-
-/** The side that travels in what is told first: 代表团 without a name is theirs. */
-function travellersOf(sides: Sides, soFar: readonly Draft[]): Side | null {
-  for (const draft of soFar)
-    if (draft.kind === "event" && (draft.type === "visit" || draft.type === "talent") && draft.status === "held")
-      return sides.ofPath(draft.visitor[0] ?? null);
-  return null;
-}
 
 /** The commitment that one statement makes, if any. */
 function statement(
