@@ -13,19 +13,22 @@ export function answerLines(batch: LineBatch): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([...answersTo(batch)]));
 }
 
-/** The same in pieces, none much longer than a million bytes, so that the answer to a very long line is never held whole. */
-export function* answersTo({ first, bytes }: LineBatch): Generator<Uint8Array<ArrayBuffer>> {
+/**
+ * The same in pieces, none much longer than a million bytes, so that the answer to a very long line is never held whole.
+ * `decoded` is told when the batch's bytes are needed no more.
+ */
+export function* answersTo(batch: LineBatch, decoded?: () => void): Generator<Uint8Array<ArrayBuffer>> {
+  const lines = new TakenLines(batch.bytes);
+  decoded?.();
   let out = "";
-  let number = first;
-  for (const line of linesIn(bytes)) {
-    for (const piece of answer(line.trim(), number)) {
+  for (let at = 0; at < lines.count; at++) {
+    for (const piece of answer(lines, at, batch.first + at)) {
       out += piece;
       if (out.length < PIECE) continue;
       yield new Uint8Array(Buffer.from(out, "utf8"));
       out = "";
     }
     out += "\n";
-    number++;
   }
   yield new Uint8Array(Buffer.from(out, "utf8"));
 }
@@ -33,19 +36,36 @@ export function* answersTo({ first, bytes }: LineBatch): Generator<Uint8Array<Ar
 /** Characters of a piece. */
 const PIECE = 400_000;
 
-function linesIn(bytes: Uint8Array): readonly string[] {
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
-  if (lines.at(-1) === "") lines.pop();
-  return lines;
+/** The lines of a batch, each taken once and not held any longer. */
+class TakenLines {
+  readonly #lines: string[];
+
+  constructor(bytes: Uint8Array) {
+    this.#lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
+    if (this.#lines.at(-1) === "") this.#lines.pop();
+  }
+
+  get count(): number {
+    return this.#lines.length;
+  }
+
+  isBlank(at: number): boolean {
+    return !/\S/.test(this.#lines[at] ?? "");
+  }
+
+  take(at: number): string {
+    const line = this.#lines[at] ?? "";
+    this.#lines[at] = "";
+    return line.trim();
+  }
 }
 
-function* answer(line: string, number: number): Generator<string> {
-  if (line === "") return;
+function* answer(lines: TakenLines, at: number, number: number): Generator<string> {
+  if (lines.isBlank(at)) return;
   let pieces: Iterator<string>;
   let piece: IteratorResult<string>;
   try {
-    const { source, id } = lineDocument(line, number);
-    pieces = extractionLine(source, id);
+    pieces = extractionLine(() => lineDocument(() => lines.take(at), number));
     // All is read before the first piece comes.
     piece = pieces.next();
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Source } from "@shanhai/engine";
+import type { LineSource, Source } from "@shanhai/engine";
 
 /** A line that is no document: what is wrong with it, in both languages. */
 export class LineError extends Error {
@@ -14,11 +14,12 @@ export class LineError extends Error {
  * One line of `extract --jsonl` as a document. A line is either a JSON string (the text itself) or an object with
  * `text` (UTF-16 text) or `base64` (the file's bytes), and optionally `name` (decides the reader; default `.txt`), `id`
  * (comes back as the extraction's id) and `encoding`. Paths are not read: a line names no file of this machine.
+ * The line is taken, not given, so that nobody holds it beside what it says: it may be very long.
  */
-export function lineDocument(line: string, number: number): { readonly source: Source; readonly id: string | null } {
+export function lineDocument(take: () => string, number: number): LineSource {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(take());
   } catch {
     throw new LineError("不是 JSON，请每行放一份材料", "not JSON; one document a line");
   }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { LineBatch } from "./answer-lines.js";
+import { isOneLine } from "./one-line.js";
 import { ThreadAnswer } from "./thread-answer.js";
 
 /** Time for a batch: this many milliseconds, and so many more per million bytes. */
@@ -54,7 +55,7 @@ export class LineThread {
     }
   }
 
-  /** Sends a copy: the original is needed again if the thread dies of it. */
+  /** Sends a copy: the original is needed again if the thread dies of it. A line alone is not, and may be very long. */
   #ask(batch: LineBatch, answer: ThreadAnswer): Promise<void> {
     const worker = this.#started();
     return new Promise((resolve, reject) => {
@@ -80,7 +81,9 @@ export class LineThread {
       };
       const timer = setTimeout(() => die("time"), MS + (batch.bytes.length / 1e6) * MS_PER_MEGABYTE);
       worker.on("message", answered).on("error", broken).on("exit", ended);
-      worker.postMessage(batch);
+      const { buffer } = batch.bytes;
+      const alone = buffer instanceof ArrayBuffer && isOneLine(batch);
+      worker.postMessage(batch, alone ? [buffer] : []);
     });
   }
 

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { answerLines, answersTo, type LineBatch } from "./answer-lines.js";
+import { isOneLine } from "./one-line.js";
 
 /** What the bundle of this program gives to a command that answers a short stream itself. */
 export { answerLines };
@@ -9,8 +10,12 @@ export { answerLines };
  * answer is one piece, so that it comes whole or not at all; of a single line, which may be very long, in many.
  */
 parentPort?.on("message", (batch: LineBatch) => {
-  const end = batch.bytes.indexOf(0x0a);
-  const single = end < 0 || end === batch.bytes.length - 1;
-  for (const piece of single ? answersTo(batch) : [answerLines(batch)]) parentPort?.postMessage(piece, [piece.buffer]);
+  const pieces = isOneLine(batch) ? answersTo(batch, () => letGo(batch.bytes)) : [answerLines(batch)];
+  for (const piece of pieces) parentPort?.postMessage(piece, [piece.buffer]);
   parentPort?.postMessage(null);
 });
+
+/** The message that brought the bytes lives as long as it is answered; they need not. */
+function letGo({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) structuredClone(buffer, { transfer: [buffer] });
+}

@@ -24,9 +24,9 @@ import { engineVersion } from "./version.js";
  * Of a very long document all facts are much; {@link extractionLine} never holds them at once.
  */
 export function extract(source: Source, sure: Sureness = calibrated): Reading {
-  const { reader, raw } = read(source);
+  const { raw, ...about } = readAbout(source);
   const repaired = repairRaw(raw);
-  const { head, derivation, issues, mentions, furniture, secrecy } = derived(source, reader, raw, repaired);
+  const { head, derivation, issues, mentions, furniture, secrecy } = derived(about, raw, repaired);
   return {
     extraction: { ...head, facts: [...derivation.facts(sure)], issues, ...mentions },
     raw: raw.text,
@@ -39,12 +39,18 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
   };
 }
 
+/** A document and what stands in place of its own id, null for that. */
+export interface LineSource {
+  readonly source: Source;
+  readonly id: string | null;
+}
+
 /**
  * The extraction as the line of JSON that `shanhai extract --jsonl` prints, in pieces: of a very long document neither all
- * facts nor the line are ever held. `id` stands in place of the document's own.
+ * facts nor the line are ever held. Nor are its bytes once they are read, if nobody else keeps what `hand` returns.
  */
-export function* extractionLine(source: Source, id: string | null = null): Generator<string> {
-  const { head, derivation, issues, mentions } = readThrough(source);
+export function* extractionLine(hand: () => LineSource): Generator<string> {
+  const { head, derivation, issues, mentions, id } = readThrough(hand);
   const [before = "", behind = ""] = JSON.stringify({
     ...head,
     ...(id === null ? {} : { id }),
@@ -70,15 +76,34 @@ const NO_FACTS = '"facts":[]';
 const PIECE = 1 << 16;
 
 /** All but what shows the repairs on a page, which holds the text of every step. */
-function readThrough(source: Source) {
-  const { reader, raw } = read(source);
+function readThrough(hand: () => LineSource) {
+  const { raw, id, ...about } = handedOver(hand);
   const { text, map, damage, issues } = repairRaw(raw);
-  return derived(source, reader, raw, { text, map, damage, issues });
+  return { id, ...derived(about, raw, { text, map, damage, issues }) };
+}
+
+/** The bytes are free when this has returned. */
+function handedOver(hand: () => LineSource) {
+  const { source, id } = hand();
+  return { id, ...readAbout(source) };
+}
+
+/** What stays of a source when its bytes have been read. */
+interface About {
+  readonly reader: Reader;
+  readonly name: string;
+  readonly sha256: string;
+  readonly withMentions: boolean;
+}
+
+function readAbout(source: Source): About & { readonly raw: RawText } {
+  const { reader, raw } = read(source);
+  const withMentions = source.mentions === true;
+  return { reader, raw, name: source.name, sha256: hash("sha256", source.bytes), withMentions };
 }
 
 function derived(
-  source: Source,
-  reader: Reader,
+  { reader, name, sha256, withMentions }: About,
   raw: RawText,
   repaired: Pick<Repaired, "text" | "map" | "damage" | "issues">,
 ) {
@@ -87,14 +112,13 @@ function derived(
     kind,
   }));
   const article = readArticle(repaired.text, raw.stated, apart);
-  const sha256 = hash("sha256", source.bytes);
   const origin = { raw: raw.text, map: repaired.map, sha256, parts: raw.parts ?? [] };
   const derivation = new Derivation(origin, rules, isLong(article));
   const printed: PrintedMention[] = [];
   for (const segment of segmentsOf(article)) {
     const annotated = annotate(segment.article);
     derivation.add(annotated, segment.offset);
-    if (source.mentions === true) printed.push(...printedMentions(annotated, raw.text, repaired.map, segment.offset));
+    if (withMentions) printed.push(...printedMentions(annotated, raw.text, repaired.map, segment.offset));
   }
   const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({
     raw: repaired.map.toRaw(paragraph.span),
@@ -104,7 +128,7 @@ function derived(
   const head: Omit<Extraction, "facts" | "issues"> = {
     contract: 1,
     engine: engineVersion,
-    id: source.name.replace(/^.*[/\\]/, "").replace(/(?<=.)\.[^.]*$/, ""),
+    id: name.replace(/^.*[/\\]/, "").replace(/(?<=.)\.[^.]*$/, ""),
     title: article.title,
     source: article.source,
     published: article.published,
@@ -125,7 +149,7 @@ function derived(
     ...repaired.issues,
     ...derivation.issues,
   ];
-  const mentions = source.mentions === true ? { mentions: printed } : {};
+  const mentions = withMentions ? { mentions: printed } : {};
   return { head, derivation, issues, mentions, furniture, secrecy };
 }
 

@@ -73,6 +73,20 @@ const zips = {
 export function fileKind(bytes: Uint8Array): FileKind | null {
   const zip = zipKind(bytes);
   if (zip !== null && zip !== "docx" && zip !== "ofd") return { what: zips[zip][0], advice: zips[zip][1] };
-  const found = known.find(([magic]) => magic.every((byte, at) => byte === null || bytes[at] === byte));
+  const found = knownBy(bytes[0] ?? 0).find(([magic]) =>
+    magic.every((byte, at) => byte === null || bytes[at] === byte),
+  );
   return found === undefined ? null : { what: { zh: found[1], en: found[2] }, advice: found[3] };
 }
+
+/** By the first byte: those that begin with it, and those that may begin with any. Every document is asked about. */
+function knownBy(first: number): readonly Known[] {
+  let found = byFirst[first];
+  if (found === undefined) {
+    found = known.filter(([magic]) => magic[0] === null || magic[0] === first);
+    byFirst[first] = found;
+  }
+  return found;
+}
+
+const byFirst: (readonly Known[] | undefined)[] = [];

@@ -6,7 +6,7 @@ export type { DateReading } from "./dates/date-reading.js";
 export { readDates } from "./dates/read-dates.js";
 export { type Decoded, decode, encodingOf } from "./decode.js";
 export { type Encoding, encodings } from "./encoding-scores.js";
-export { extract, extractionLine, repair } from "./extract.js";
+export { extract, extractionLine, type LineSource, repair } from "./extract.js";
 export type * from "./extraction.js";
 export type * from "./fact.js";
 export type * from "./issue.js";

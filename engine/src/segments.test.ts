@@ -82,7 +82,7 @@ test("segments: the line of a document is its extraction, in pieces where it is 
     [head + Array.from({ length: 200 }, (_, at) => `投入资金${at + 1}万元。\n`).join("") + "\n".repeat(300_000), 2],
   ] as const) {
     const source = { name: "汇编.txt", bytes: Buffer.from(text) };
-    const pieces = [...extractionLine(source, "7")];
+    const pieces = [...extractionLine(() => ({ source, id: "7" }))];
     assert.ok(pieces.length >= least);
     assert.equal(pieces.join(""), JSON.stringify({ ...extract(source).extraction, id: "7" }));
   }

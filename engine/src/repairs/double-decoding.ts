@@ -36,25 +36,38 @@ export const doubleDecoding: TextRepair = {
 function suspectLines(text: string): readonly { readonly start: number; readonly end: number }[] {
   const isSign = wrongTableSigns();
   const found: { start: number; end: number }[] = [];
-  let start = 0;
-  let signs = 0;
-  let other = 0;
-  let latin = false;
   let before = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const unit = at === text.length ? 0x0a : text.charCodeAt(at);
-    if (unit === 0x0a) {
-      if (latin || mayBeGbk(signs, other)) found.push({ start, end: at });
-      start = at + 1;
-      signs = 0;
-      other = 0;
-      latin = false;
-    } else if (unit >= 0x80) {
-      if (isSign[unit] === 1) signs++;
-      else other++;
-      latin ||= unit < 0x100 && unit > 0xa0 && before < 0x100 && before > 0xa0;
-    }
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const latin = isLatin(unit) && isLatin(before);
     before = unit;
+    if (isSign[unit] !== 1 && !latin) continue;
+    // Few lines have any: the others are never counted.
+    const start = text.lastIndexOf("\n", at) + 1;
+    const next = text.indexOf("\n", at);
+    const end = next < 0 ? text.length : next;
+    if (isSuspect(text, start, end, isSign)) found.push({ start, end });
+    at = end;
+    before = 0;
   }
   return found;
+}
+
+function isSuspect(text: string, start: number, end: number, isSign: Uint8Array): boolean {
+  let signs = 0;
+  let other = 0;
+  let before = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isLatin(unit) && isLatin(before)) return true;
+    if (isSign[unit] === 1) signs++;
+    else if (unit >= 0x80) other++;
+    before = unit;
+  }
+  return mayBeGbk(signs, other);
+}
+
+/** A letter or sign of Latin-1 above its controls. */
+function isLatin(unit: number): boolean {
+  return unit > 0xa0 && unit < 0x100;
 }
