@@ -175,6 +175,8 @@ CREATE TABLE assessment_problem (
   status text NOT NULL,
   note text,
   search_grams text[] NOT NULL,
+  block text,
+  item text,
   CONSTRAINT assessment_problem_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -196,6 +198,8 @@ CREATE TABLE assessment_problem_past (
   note text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  block text,
+  item text,
   CONSTRAINT assessment_problem_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -1370,6 +1374,7 @@ CREATE TABLE investment (
   related_to text,
   note text,
   search_grams text[] NOT NULL,
+  output_value bigint,
   CONSTRAINT investment_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -1436,6 +1441,7 @@ CREATE TABLE investment_past (
   note text,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  output_value bigint,
   CONSTRAINT investment_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -2060,6 +2066,7 @@ CREATE TABLE organisation (
   region uuid,
   search_grams text[] NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  contact text,
   CONSTRAINT organisation_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -2076,6 +2083,7 @@ CREATE TABLE organisation_past (
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
+  contact text,
   CONSTRAINT organisation_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -2809,6 +2817,13 @@ CREATE TABLE region (
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   former_names text[],
   county_classes jsonb,
+  valid_from text,
+  valid_from_from date,
+  valid_from_to date,
+  valid_to text,
+  valid_to_from date,
+  valid_to_to date,
+  successor uuid,
   CONSTRAINT region_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -2828,6 +2843,13 @@ CREATE TABLE region_past (
   sort_key text COLLATE "C" NOT NULL DEFAULT ''::text,
   former_names text[],
   county_classes jsonb,
+  valid_from text,
+  valid_from_from date,
+  valid_from_to date,
+  valid_to text,
+  valid_to_from date,
+  valid_to_to date,
+  successor uuid,
   CONSTRAINT region_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -3749,6 +3771,9 @@ CREATE TABLE training (
   person_times bigint,
   visit uuid,
   search_grams text[] NOT NULL,
+  field text,
+  days bigint,
+  cost bigint,
   CONSTRAINT training_pkey PRIMARY KEY (scope_id, id)
 );
 
@@ -3774,6 +3799,9 @@ CREATE TABLE training_past (
   visit uuid,
   search_grams text[] NOT NULL,
   until_seq bigint NOT NULL,
+  field text,
+  days bigint,
+  cost bigint,
   CONSTRAINT training_past_pkey PRIMARY KEY (scope_id, id, seq)
 );
 
@@ -4301,6 +4329,7 @@ CREATE INDEX region_order ON public.region USING btree (scope_id, sort_key, id);
 CREATE INDEX region_parent ON public.region USING btree (parent);
 CREATE INDEX region_search ON public.region USING gin (search_grams);
 CREATE INDEX region_seq ON public.region USING btree (scope_id, seq);
+CREATE INDEX region_successor ON public.region USING btree (successor);
 CREATE INDEX region_past_seq ON public.region_past USING btree (scope_id, seq);
 CREATE INDEX region_past_until ON public.region_past USING btree (scope_id, until_seq);
 CREATE INDEX reported_figure_includes ON public.reported_figure USING gin (includes);

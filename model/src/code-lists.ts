@@ -41,6 +41,8 @@ export const codeLists = {
   /** 单位类型. */
   organisationType: [
     code("government", "党政机关", "government"),
+    code("institution", "事业单位", "public institution"),
+    code("village", "村（社区）", "village or neighbourhood"),
     code("enterprise", "企业", "enterprise"),
     code("school", "学校", "school"),
     code("hospital", "医院", "hospital"),

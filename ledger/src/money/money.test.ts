@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Change, Values } from "../command.js";
+import { extent } from "../querying/list-extent.js";
 import { registerDesk } from "../registering/register.js";
 import type { RegisterDesk } from "../registering/register-desk.js";
 import { command, created, EAST, foundation, KEEPER, newId, OTHER_PAIR, PAIR } from "../trial/trial-cooperation.js";
@@ -247,6 +248,62 @@ eachDatabase("money", (trial) => {
     const rate = rates.find(({ code }) => code === "fiscal_paid_of_received")?.rate;
     assert.deepEqual([rate?.numerator, rate?.denominator, rate?.percent], ["62.5", "100", "62.50"]);
     assert.equal((await verify(work.store, KEEPER)).ok, true);
+  });
+
+  test("昌宁 2017: 1,000 + 1,304.26 + 11.35 is the total of 2,315.61, and one 分 less is told", async () => {
+    const row = (name: string, other: string) =>
+      created("project", OTHER_PAIR, newId(), {
+        ...{ name, plan_year: 2017, total: wan(2315.61), coop_province: wan(1000), bridging: wan(1304.26) },
+        other_money: other,
+      });
+    await work.desk.write(KEEPER, command([row("甲", wan(11.35)), row("乙", String(BigInt(wan(11.35)) - 1n))]));
+    const { projects } = await desk.moneyBoard(KEEPER, { scope: OTHER_PAIR, year: 2017, day: "2017-12-31" });
+    const states = Object.fromEntries(
+      projects.map((one) => [one.name, one.states.map(({ code, amount }) => [code, amount])]),
+    );
+    assert.deepEqual(states, { 甲: [], 乙: [["uneven", "1"]] });
+  });
+
+  test("624 assets of 30,860 万元: by class 33, 502 and 89, by owner 19, 28, 488 and 89, the same money both ways", async () => {
+    const kinds = [
+      ["operating", 33],
+      ["public", 502],
+      ["household", 89],
+    ] as const;
+    const owners = [
+      ["county", 19],
+      ["township", 28],
+      ["village", 488],
+      ["household", 89],
+    ] as const;
+    const spread = (parts: readonly (readonly [string, number])[]) =>
+      parts.flatMap(([code, count]) => Array.from({ length: count }, () => code));
+    const [classes, levels] = [spread(kinds), spread(owners)];
+    const each = 308_600_000n * 100n;
+    const rows = classes.map((kind, at) =>
+      created("asset", OTHER_PAIR, newId(), {
+        ...{ name: `资产${at}`, class: kind, owner_level: levels[at] ?? null, status: "in_use" },
+        original_value: String(each / 624n + (BigInt(at) < each % 624n ? 1n : 0n)),
+      }),
+    );
+    await work.desk.write(KEEPER, command(rows.slice(0, 400)));
+    await work.desk.write(KEEPER, command(rows.slice(400)));
+    const groups = async (field: string) => {
+      const asked = { scope: OTHER_PAIR, sort: { field, descending: false }, group: field };
+      return (await extent(work.store, KEEPER, "asset", asked)).groups;
+    };
+    for (const [field, parts] of [
+      ["class", kinds],
+      ["owner_level", owners],
+    ] as const) {
+      const told = await groups(field);
+      assert.deepEqual(
+        Object.fromEntries(told.map(({ value, count }) => [String(value), count])),
+        Object.fromEntries(parts),
+      );
+      const money = told.reduce((sum, { totals }) => sum + BigInt(totals.original_value?.sum ?? "0"), 0n);
+      assert.equal(money, each, field);
+    }
   });
 
   test("as recorded on a past day: before anything was there the board is empty", async () => {

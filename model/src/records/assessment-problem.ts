@@ -45,6 +45,8 @@ export const assessmentProblem: RecordDefinition = {
   fields: [
     { key: "assessment", zh: "考核", en: "assessment", type: "reference", required: true, record: "assessment" },
     { key: "problem", zh: "问题", en: "problem", type: "long_text", required: true, headers: ["存在问题", "反馈问题"] },
+    { key: "block", zh: "考核板块", en: "block", type: "text", headers: ["板块"] },
+    { key: "item", zh: "考核指标", en: "item", type: "text", headers: ["指标", "考核内容"] },
     { key: "unit", zh: "责任单位", en: "unit", type: "reference", record: "organisation" },
     {
       key: "unit_name",

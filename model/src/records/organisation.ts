@@ -28,5 +28,6 @@ export const organisation: RecordDefinition = {
     { key: "former_names", zh: "曾用名", en: "former names", type: "texts" },
     { key: "place", zh: "所在地（原文）", en: "place as said", type: "text" },
     { key: "region", zh: "所在地", en: "region", type: "reference", record: "region", headers: ["所属地区"] },
+    { key: "contact", zh: "联系人", en: "contact", type: "text" },
   ],
 };

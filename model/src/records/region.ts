@@ -49,6 +49,9 @@ export const region: RecordDefinition = {
         { key: "source", zh: "依据", en: "source" },
       ],
     },
+    { key: "valid_from", zh: "设立日期", en: "valid from", type: "date" },
+    { key: "valid_to", zh: "撤销日期", en: "valid to", type: "date" },
+    { key: "successor", zh: "沿用地区", en: "successor", type: "reference", record: "region" },
     { key: "side", zh: "东西部", en: "side", type: "code", codes: codeLists.side },
   ],
 };
