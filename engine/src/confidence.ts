@@ -9,7 +9,16 @@ export type Sureness = (rule: string, strength: number, mentions: number) => num
 /** The rule's own word. What calibration is fitted on; not a probability. */
 export const asRuled: Sureness = (_rule, strength) => strength;
 
-let rates: ReadonlyMap<string, number> | undefined;
+let rates: ReadonlyMap<string, RuleRates> | undefined;
+/** By the rule with its version, as facts name it. */
+const asked = new Map<string, RuleRates | null>();
+
+/** The rates of one rule. */
+interface RuleRates {
+  /** By strength: with one mention, with two and more, with any number. */
+  readonly byStrength: Map<number, { one?: number; more?: number; any?: number }>;
+  any?: number;
+}
 
 /**
  * Calibrated: of facts said to be 0.9 sure, nine in ten are right. The rates are those that the rule reached on articles
@@ -17,22 +26,31 @@ let rates: ReadonlyMap<string, number> | undefined;
  * A rule that was not measured keeps its own word.
  */
 export const calibrated: Sureness = (rule, strength, mentions) => {
-  rates ??= readRates(tableData.confidence);
-  const id = rule.replace(/@.*$/, "");
-  return (
-    rates.get(`${id}\t${strength}\t${mentions > 1 ? "2" : "1"}`) ??
-    rates.get(`${id}\t${strength}\t*`) ??
-    rates.get(`${id}\t*\t*`) ??
-    strength
-  );
+  let known = asked.get(rule);
+  if (known === undefined) {
+    rates ??= readRates(tableData.confidence);
+    known = rates.get(rule.replace(/@.*$/, "")) ?? null;
+    asked.set(rule, known);
+  }
+  if (known === null) return strength;
+  const seen = known.byStrength.get(strength);
+  return (mentions > 1 ? seen?.more : seen?.one) ?? seen?.any ?? known.any ?? strength;
 };
 
-function readRates(table: string): ReadonlyMap<string, number> {
-  const rows = table.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-  return new Map(
-    rows.map((row) => {
-      const [rule = "", strength = "", mentions = "", rate = ""] = row.split("\t");
-      return [`${rule}\t${strength}\t${mentions}`, Number(rate)];
-    }),
-  );
+function readRates(table: string): ReadonlyMap<string, RuleRates> {
+  const out = new Map<string, RuleRates>();
+  for (const line of table.split("\n")) {
+    if (line === "" || line.startsWith("#")) continue;
+    const [rule = "", strength = "", mentions = "", rate = ""] = line.split("\t");
+    const own: RuleRates = out.get(rule) ?? { byStrength: new Map() };
+    out.set(rule, own);
+    if (strength === "*") {
+      own.any = Number(rate);
+      continue;
+    }
+    const seen = own.byStrength.get(Number(strength)) ?? {};
+    own.byStrength.set(Number(strength), seen);
+    seen[mentions === "1" ? "one" : mentions === "2" ? "more" : "any"] = Number(rate);
+  }
+  return out;
 }

@@ -3,12 +3,13 @@ import type { AnnotatedArticle } from "./annotation.js";
 import { calibrated, type Sureness } from "./confidence.js";
 import { impossibleDays } from "./dates/impossible-day.js";
 import type { Draft, Rule } from "./draft.js";
+import { canonical, shapeOf } from "./draft-shape.js";
 import type { Genre } from "./extraction.js";
 import type { Evidence, Fact } from "./fact.js";
 import { genreOf } from "./genre.js";
 import type { Issue } from "./issue.js";
 import { issue } from "./issue-codes.js";
-import { distinct, join, REFERENCES } from "./joined-facts.js";
+import { distinct, join } from "./joined-facts.js";
 import { evidenceAt, PackedFacts } from "./packed-facts.js";
 import type { PositionMap } from "./position-map.js";
 import type { RawPart } from "./reader.js";
@@ -24,9 +25,6 @@ export interface Origin {
   /** Parts of the file (pages, table cells), which evidence names. */
   readonly parts?: readonly RawPart[];
 }
-
-/** Fields that say how the fact was found, not what it says. */
-const PROVENANCE: ReadonlySet<string> = new Set(["key", "rule", "confidence", "inferred", "evidence"]);
 
 /**
  * Runs the rules in their order, then turns drafts into facts: repaired spans become raw evidence, keys become ids,
@@ -72,18 +70,22 @@ export class Derivation {
     const drafts: Draft[] = [];
     const madeBy: string[] = [];
     for (const rule of rules) {
+      const name = `${rule.id}@${rule.version}`;
       for (const draft of rule.apply(article, drafts)) {
         drafts.push(draft);
-        madeBy.push(`${rule.id}@${rule.version}`);
+        madeBy.push(name);
       }
     }
     const idOf = new Map<string, string>();
+    const ids: string[] = [];
     for (const draft of drafts) {
-      if (idOf.has(draft.key)) throw new Error(`draft key ${draft.key} is used twice`);
-      idOf.set(draft.key, factId(origin.sha256, draft));
+      const id = factId(origin.sha256, draft);
+      ids.push(id);
+      idOf.set(draft.key, id);
+      if (idOf.size !== ids.length) throw new Error(`draft key ${draft.key} is used twice`);
     }
     drafts.forEach((draft, index) => {
-      const fact = finish(origin, idOf, draft, madeBy[index] ?? "");
+      const fact = finish(origin, idOf, draft, ids[index] ?? "", madeBy[index] ?? "");
       if (this.#packed !== null) {
         this.#packed.add(fact);
         return;
@@ -116,46 +118,10 @@ export function factId(documentHash: string, draft: Draft): string {
   return hash("sha256", `${documentHash}\n${canonical(draft)}`);
 }
 
-/** JSON with sorted keys and without provenance and references: two drafts that say the same are one string. */
-function canonical(value: unknown): string {
-  if (value === null || typeof value !== "object") return printed(value);
-  let out = "";
-  if (Array.isArray(value)) {
-    for (const item of value) out += out === "" ? canonical(item) : `,${canonical(item)}`;
-    return `[${out}]`;
-  }
-  const fields = value as Readonly<Record<string, unknown>>;
-  for (const name of identityOf(Object.keys(fields)))
-    out += `${out === "" ? "" : ","}"${name}":${canonical(fields[name])}`;
-  return `{${out}}`;
-}
-
-/** The fields that say what a fact says, sorted. Drafts have few shapes: each is sorted once. */
-function identityOf(names: readonly string[]): readonly string[] {
-  const shape = names.join();
-  let sorted = identities.get(shape);
-  if (sorted === undefined) {
-    sorted = names.filter((name) => !REFERENCES.has(name) && !PROVENANCE.has(name)).sort();
-    identities.set(shape, sorted);
-  }
-  return sorted;
-}
-
-const identities = new Map<string, readonly string[]>();
-
-/** As JSON prints it; most values need no escape. */
-function printed(value: unknown): string {
-  if (typeof value === "string" && !ESCAPED.test(value)) return `"${value}"`;
-  return JSON.stringify(value) ?? "null";
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
-
 /** One draft as a fact. The shapes are the same but for evidence and references, which is what `Drafted` states. */
-function finish(origin: Origin, idOf: ReadonlyMap<string, string>, draft: Draft, rule: string): Fact {
-  const fact: Record<string, unknown> = { id: idOf.get(draft.key), rule };
-  copyInto(fact, origin, idOf, draft as unknown as Readonly<Record<string, unknown>>, "key");
+function finish(origin: Origin, idOf: ReadonlyMap<string, string>, draft: Draft, id: string, rule: string): Fact {
+  const fact: Record<string, unknown> = { id, rule };
+  copyInto(fact, origin, idOf, draft, "key");
   return fact as unknown as Fact;
 }
 
@@ -173,26 +139,35 @@ function copyInto(
   target: Record<string, unknown>,
   origin: Origin,
   idOf: ReadonlyMap<string, string>,
-  source: Readonly<Record<string, unknown>>,
+  source: object,
   without = "",
 ): void {
-  for (const name of Object.keys(source)) {
+  const { names, roles } = shapeOf(source);
+  const fields = source as Readonly<Record<string, unknown>>;
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] ?? "";
     if (name === without) continue;
-    const value = source[name];
-    target[name] = name === "evidence" ? evidenceOf(origin, value) : resolve(origin, idOf, value, REFERENCES.has(name));
+    const value = fields[name];
+    if (value === null || (typeof value !== "object" && typeof value !== "string")) target[name] = value;
+    else if (roles[at] === "evidence") target[name] = evidenceOf(origin, value);
+    else target[name] = resolve(origin, idOf, value, roles[at] === "reference");
   }
 }
 
 function resolve(origin: Origin, idOf: ReadonlyMap<string, string>, value: unknown, reference: boolean): unknown {
   if (typeof value === "string") return reference ? referred(idOf, value) : value;
   if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) {
-    const plain = value.every((item) => item === null || (typeof item !== "object" && !reference));
-    return plain ? value : value.map((item) => resolve(origin, idOf, item, reference));
-  }
+  if (Array.isArray(value))
+    return isPlain(value, reference) ? value : value.map((item) => resolve(origin, idOf, item, reference));
   const copy: Record<string, unknown> = {};
-  copyInto(copy, origin, idOf, value as Readonly<Record<string, unknown>>);
+  copyInto(copy, origin, idOf, value);
   return copy;
+}
+
+/** A list of which nothing is to be resolved. */
+function isPlain(list: readonly unknown[], reference: boolean): boolean {
+  for (const item of list) if (item !== null && (reference || typeof item === "object")) return false;
+  return true;
 }
 
 function referred(idOf: ReadonlyMap<string, string>, key: string): string {
