@@ -4,7 +4,7 @@ import type { AnnotatedArticle, DateMention } from "./annotation.js";
 export function isEventDay({ text }: AnnotatedArticle, date: DateMention): boolean {
   const { form, start } = date.value;
   // A month, a year, a span that is not told by days: whatever stands beside it.
-  if (start === null ? form !== "relative" : start.replace(/^--/, "0000-").length < 10) return false;
+  if (start === null ? form !== "relative" : start.length < (start.startsWith("--") ? 7 : 10)) return false;
   if (/截至|截止/.test(text.slice(Math.max(0, date.span.start - 2), date.span.start + 2))) return false;
   if (isDateline(text, date)) return false;
   // 在县委一号会议室: a room, not a day.

@@ -151,7 +151,12 @@ function hostSide(
     if (side !== null) return side;
   }
   // 60名学员远赴上海参加培训班: where they went is where it was held.
-  const goal = trip === null ? /(?:远赴|奔赴|(?<!共)赴|前往|走进)(?=[^，,。；;]{2,12})|[到在](?=[^，,。；;]{2,24}(?:进修|跟[岗班]|研修))/.exec(text) : null;
+  const goal =
+    trip === null
+      ? /(?:远赴|奔赴|(?<!共)赴|前往|走进)(?=[^，,。；;]{2,12})|[到在](?=[^，,。；;]{2,24}(?:进修|跟[岗班]|研修))/.exec(
+          text,
+        )
+      : null;
   if (goal !== null) {
     const from = scene.start + stretch.from + goal.index;
     const side = sides.sideNear(repairedSpan(from, from + 14));

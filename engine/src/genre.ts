@@ -25,6 +25,18 @@ function spreadOut(title: string): string {
 /** What kind of paper it is (文种), by the ending of its title, else by its first lines; `other` when nothing says it. */
 export function genreOf(article: Article): Genre {
   if (article.genre !== undefined) return article.genre;
+  let genre = told.get(article);
+  if (genre === undefined) {
+    genre = read(article);
+    told.set(article, genre);
+  }
+  return genre;
+}
+
+/** Seven rules ask. */
+const told = new WeakMap<Article, Genre>();
+
+function read(article: Article): Genre {
   const title = spreadOut((article.title ?? "").replace(/[（(][^（）()]{0,20}[）)]$/, ""));
   const named = BY_TITLE.find(([ending]) => ending.test(title));
   if (named !== undefined) return named[1];

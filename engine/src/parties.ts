@@ -95,8 +95,9 @@ interface Run {
 /** Pairs that a sentence joins, by list against list, list against one, or one against one. */
 export function joinedIn(article: AnnotatedArticle, sentence: { start: number; end: number }): readonly Joined[] {
   const { text } = article;
-  const mentions = article
-    .within("region", sentence)
+  const named = article.within("region", sentence);
+  if (!ofBothSides(named)) return NOBODY;
+  const mentions = named
     // 万源市草坝镇寨坝村: the village is what pairs, its town only says where it lies.
     .filter(
       (m) =>
@@ -159,6 +160,19 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     i++;
   }
   return joined;
+}
+
+const NOBODY: readonly Joined[] = [];
+
+/** Most sentences name places of one side, or none. */
+function ofBothSides(mentions: readonly RegionMention[]): boolean {
+  let first: Side | null = null;
+  for (const { value } of mentions) {
+    if (value.side === null) continue;
+    if (first !== null && value.side !== first) return true;
+    first = value.side;
+  }
+  return false;
 }
 
 function pair(a: RegionMention, b: RegionMention, sideA: Side, sure: boolean, group: boolean): Joined {

@@ -25,6 +25,7 @@ const reach = 120;
  * line is the head and holds no number, or nobody could say what the numbers are.
  */
 export function tablesIn(article: AnnotatedArticle): readonly PastedTable[] {
+  if (!["\t", "|", "｜"].some((between) => article.text.includes(between))) return [];
   const tables: PastedTable[] = [];
   let run: (readonly Cell[])[] = [];
   const close = () => {

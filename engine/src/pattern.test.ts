@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { matchesOf, Pattern } from "./pattern.js";
-import { firstCharacters, triggerGrams } from "./trigger-grams.js";
+import { firstCharacters, lookingFirst, triggerGrams } from "./trigger-grams.js";
 
 const grams: readonly (readonly [RegExp, readonly string[] | null])[] = [
   [/捐赠|捐款/g, ["捐赠", "捐款"]],
@@ -66,6 +66,31 @@ test("every match begins with one of the first characters, so that a look at the
       for (const match of letters.join("").matchAll(pattern))
         assert.ok(first === null || first.includes(match[0].charAt(0)), source);
     }),
+    { numRuns: 1000 },
+  );
+});
+
+test("an expression that looks at each alternative's first character before it looks back matches the same", () => {
+  assert.equal(
+    lookingFirst(/(?<=[了|])(?:赠|送)|给|(?<=是)书?/),
+    "(?=[\\u8d60\\u9001])(?<=[了|])(?:赠|送)|给|(?<=是)书?",
+  );
+  const alternative = fc.tuple(fc.constantFrom("", "(?<=甲)", "(?<=乙[^丙]*)", "(?<=(丁|a))"), expression);
+  fc.assert(
+    fc.property(
+      fc.array(alternative, { minLength: 1, maxLength: 4 }),
+      fc.array(letter, { maxLength: 40 }),
+      (all, letters) => {
+        let pattern: RegExp;
+        try {
+          pattern = new RegExp(all.map(([head, rest]) => head + rest).join("|"), "g");
+        } catch {
+          return; // two groups of one name
+        }
+        const said = (regex: RegExp) => [...letters.join("").matchAll(regex)].map((match) => [match.index, ...match]);
+        assert.deepEqual(said(new RegExp(lookingFirst(pattern), "g")), said(pattern));
+      },
+    ),
     { numRuns: 1000 },
   );
 });

@@ -311,6 +311,8 @@ export class Scenes {
     let leg: readonly string[] = [];
     let item = 0;
     const parts = said.filter(({ unit }) => opensItem(unit)).length;
+    const [visit] = this.#trips;
+    const known: Days | null = visit === undefined ? null : { start: visit.start, end: visit.end, stated: false };
     const opening =
       this.drafts.find(
         (draft): draft is EventDraft => draft.kind === "event" && (draft.type === "training" || draft.type === "fair"),
@@ -322,7 +324,7 @@ export class Scenes {
       const told: Stretch = { document: article.text, start, text };
       const answered = utterance.answers === true && !unit.quoted && TELLS.test(text);
       const spoken = !answered && (unit.quoted || utterance.speaker !== null || utterance.attributions.length > 0);
-      const trip = this.#mainTrip() ?? main;
+      const trip = known ?? main;
       if (opensItem(unit) && (parts > 1 || ANOTHER.test(text))) {
         item++;
         // The next piece of a digest has a day of its own, or none.
@@ -336,7 +338,7 @@ export class Scenes {
         else if (MOVES_ON.test(told) && !SAME_DAY.test(text) && !spoken) day = trip;
         else if (AT_MEETING.test(told)) day = gathering ?? day;
       } else if (/^(?:期间|其间)/.test(text)) day = trip;
-      const scene: Scene = { utterance, index, document: article.text, text, start, days: day, leg, item };
+      const scene = { utterance, index, document: article.text, text, start, days: day, leg, item };
       if (!unit.quoted && (unit.role === "body" || (unit.role === "heading" && text.length < 16))) {
         // 2月22日，首批189人将乘专列南下: a day ahead is no day of the tale.
         const days = this.#days(scene).filter((date) => date.value.planned !== true && !ahead(scene, date));
@@ -360,14 +362,11 @@ export class Scenes {
         const there = place === null ? [] : this.sides.pathsIn(repairedSpan(from, from + place[0].length));
         if (there.length > 0) leg = [...new Set(there.map((path) => this.sides.county(path)))];
       }
-      out.push({ ...scene, days: scene.days === null ? day : FIRST_DAY.test(told) ? day : scene.days, leg });
+      if (scene.days === null || FIRST_DAY.test(told)) scene.days = day;
+      scene.leg = leg;
+      out.push(scene);
     });
     return out;
-  }
-
-  #mainTrip(): Days | null {
-    const visit = this.visits.find((draft) => draft.status === "held");
-    return visit === undefined ? null : { start: visit.start, end: visit.end, stated: false };
   }
 }
 

@@ -108,14 +108,7 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
   let answering = false;
   units.forEach((unit, index) => {
     const { text } = unit;
-    const own = (marked[index] ?? []).map((row) =>
-      row.speaker === "same"
-        ? current === null
-          ? []
-          : [{ ...row, speaker: current }]
-        : [{ ...row, speaker: row.speaker }],
-    );
-    const attributions: readonly Attribution[] = own.flat();
+    const attributions = attributed(marked[index] ?? [], current);
     let speaker: Speaker | null = null;
     const first = attributions[0];
     // 甲：…。上个月，…。: in an interview the whole line is the answer.
@@ -147,6 +140,15 @@ function listen(article: AnnotatedArticle, sides: Sides): readonly Utterance[] {
     else current = subject(article, sides, unit, names) ?? current;
     speaking = last !== undefined || speaker !== null || (answering && !unit.opens);
   });
+  return out;
+}
+
+/** 他表示: who spoke before speaks on; where nobody did, nobody does. */
+function attributed(rows: readonly Marked[], current: Speaker | null): readonly Attribution[] {
+  const out: Attribution[] = [];
+  for (const { at, verbAt, verb, speaker } of rows)
+    if (speaker !== "same") out.push({ at, verbAt, verb, speaker });
+    else if (current !== null) out.push({ at, verbAt, verb, speaker: current });
   return out;
 }
 

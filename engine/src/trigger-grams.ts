@@ -13,7 +13,30 @@ export function triggerGrams(pattern: RegExp): readonly string[] | null {
  */
 export function firstCharacters(pattern: RegExp): readonly string[] | null {
   const { first } = new ExpressionReader(pattern.source, pattern.flags.includes("i")).alternatives();
-  return first === null || first.length > MOST_FIRST || first.some((char) => char.length !== 1) ? null : first;
+  return isSayable(first) ? first : null;
+}
+
+/**
+ * The source of an expression with each of its alternatives that begin by looking back behind a look at its own first
+ * character: (?<=了)(?:赠|送) as (?=[赠送])(?<=了)(?:赠|送). It matches the same.
+ */
+export function lookingFirst(pattern: RegExp): string {
+  const reader = new ExpressionReader(pattern.source, pattern.flags.includes("i"));
+  const parts = reader.sequences();
+  return parts
+    .map(({ source, first }) =>
+      source.startsWith("(?<=") && isSayable(first) ? `(?=[${membersOf(first)}])${source}` : source,
+    )
+    .join("|");
+}
+
+/** Characters as the members of a class. */
+export function membersOf(chars: readonly string[]): string {
+  return chars.map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+
+function isSayable(first: readonly string[] | null): first is readonly string[] {
+  return first !== null && first.length > 0 && first.length <= MOST_FIRST && first.every((char) => char.length === 1);
 }
 
 /** What is known of a part: every text it can be, or grams of which it holds one; both null where nothing is. */
@@ -80,6 +103,16 @@ class ExpressionReader {
       parts.push(this.#sequence());
     }
     return parts.length === 1 ? (parts[0] ?? NOTHING) : anyOf(parts);
+  }
+
+  /** The alternatives one by one, as they are written. */
+  sequences(): readonly { readonly source: string; readonly first: readonly string[] | null }[] {
+    const out: { source: string; first: readonly string[] | null }[] = [];
+    for (let from = 0; from <= this.source.length; from = ++this.#at) {
+      const { first } = this.#sequence();
+      out.push({ source: this.source.slice(from, this.#at), first });
+    }
+    return out;
   }
 
   #sequence(): Part {

@@ -112,10 +112,10 @@ function talkedOver(scenes: Scenes): NonNullable<EventDraft["discussed"]> {
   });
 }
 
+const NAMED_LEADS = new Pattern(/率(?![先])|带着?(?=[^，,。]{2,30}(?:负责人|一行|企业|干部|人))/g);
 function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   if (scenes.decided(scene, 0)) return [];
-  const named = scene.text.matchAll(/率(?![先])|带着?(?=[^，,。]{2,30}(?:负责人|一行|企业|干部|人))/g);
-  const after = [...named].filter(({ index }) => endsPerson(scenes, scene, index));
+  const after = NAMED_LEADS.matches(scene).filter(({ index }) => endsPerson(scenes, scene, index));
   const led = LEADS.matches(scene);
   const movers = [
     ...led,
@@ -124,7 +124,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   ].sort((a, b) => a.index - b.index);
   const out: EventDraft[] = [];
   // 在省委书记甲、省长乙分别陪同下，丙率…: who keeps company neither leads nor travels.
-  const company = /^.{0,120}陪同下/.exec(scene.text)?.[0].length ?? 0;
+  const company = movers.length === 0 ? 0 : (/^.{0,120}陪同下/.exec(scene.text)?.[0].length ?? 0);
   let since = 0;
   let until = -1;
   for (const mover of movers) {
@@ -171,8 +171,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (leads && visit !== null) until = from + scene.text.slice(from).search(/[；;]/);
   }
   // 5月22日，旗委书记某某率队赴某区；8月6日，某区区长某某到我旗调研: a trip of its own behind the semicolon.
-  const apart = /[；;]/.test(scene.text) ? segmentsWithout(scene, out) : [];
-  if (out.length > 0) return [...out, ...apart.flatMap((part) => moved(scenes, scene, part))];
+  if (out.length > 0) return [...out, ...segmentsWithout(scene, out).flatMap((part) => moved(scenes, scene, part))];
   for (const telling of [moved, met, stayed, headed, firstTime]) {
     const told = telling(scenes, scene);
     if (told.length > 0) return told;
@@ -182,6 +181,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
 
 /** The stretches between semicolons in which none of these visits is told. */
 function segmentsWithout(scene: Scene, visits: readonly EventDraft[]): readonly { from: number; to: number }[] {
+  if (!/[；;]/.test(scene.text)) return [];
   const told = visits.map((visit) => Number(visit.key.replace("visit:", "")) - scene.start);
   return [...scene.text.matchAll(/[^；;]+/g)]
     .map(({ index, 0: part }) => ({ from: index, to: index + part.length }))

@@ -73,16 +73,22 @@ function homes(article: AnnotatedArticle, parties: readonly Party[]): Homes {
   const out = new Map<string, string>();
   for (const word of ["自治区", "省", "市", "州", "县", "区", "旗", "镇", "乡", "街道"]) {
     const own = parties.filter((p) => p.path.endsWith(word) && p.level !== "zone");
-    const source = own.filter((p) => p.mentions.some((m) => named(article, m.span)));
-    const titled = own.filter((p) => p.inTitle);
-    const [only] = [own, source, titled].filter((list) => list.length === 1).flat();
-    if (only !== undefined) out.set(word, only.path);
+    const only =
+      onlyOne(own) ??
+      onlyOne(own.filter((p) => p.mentions.some((m) => named(article, m.span)))) ??
+      onlyOne(own.filter((p) => p.inTitle));
+    if (only !== null) out.set(word, only.path);
   }
   return out;
 }
 
+function onlyOne(list: readonly Party[]): Party | null {
+  return list.length === 1 ? (list[0] ?? null) : null;
+}
+
 /** True where the short form of a place stands in the source's name. */
 function named(article: AnnotatedArticle, span: RepairedSpan): boolean {
+  if (article.source === null) return false;
   const stem = article.text.slice(span.start, span.end).replace(/(?:自治)?[省市州县区旗镇乡]$/, "");
   return stem.length >= 2 && article.source?.includes(stem) === true;
 }
@@ -95,9 +101,13 @@ function draft(
   sides: ReadonlyMap<string, Side>,
   home: Homes,
 ): PersonDraft {
-  const fullest = [...attributions].sort(
-    (a, b) => Number(a.value.byline) - Number(b.value.byline) || score(b) - score(a) || a.span.start - b.span.start,
-  )[0];
+  const [fullest] =
+    attributions.length === 1
+      ? attributions
+      : [...attributions].sort(
+          (a, b) =>
+            Number(a.value.byline) - Number(b.value.byline) || score(b) - score(a) || a.span.start - b.span.start,
+        );
   // 贵局局长: whose office it is, as a letter says it.
   const title =
     fullest?.value.title?.replace(/^[贵我本][局委办院校厅会行](?=(?:党委|党组)?副?[局主院校厅会行书])/, "") ?? null;
@@ -107,7 +117,7 @@ function draft(
   const region = printed ?? home.get(word) ?? null;
   const byline = fullest?.value.byline === true;
   const named = leaderTitle.test(title ?? "") || historical.test(title ?? "");
-  const present = again.some((span) => attending.test(sentenceAround(article, span)));
+  const present = () => again.some((span) => attending.test(sentenceAround(article, span)));
   return {
     key: `person:${name}`,
     kind: "person",
@@ -120,7 +130,7 @@ function draft(
     region,
     organisation: posts.find((post) => post.organisation !== null)?.organisation ?? null,
     side: region === null ? null : sideOf(region, sides),
-    part: byline ? "byline" : named ? "named" : present ? "attended" : "named",
+    part: byline ? "byline" : named ? "named" : present() ? "attended" : "named",
   };
 }
 
@@ -148,6 +158,12 @@ function inFurniture(article: AnnotatedArticle, span: RepairedSpan): boolean {
 }
 
 function unique(spans: readonly RepairedSpan[]): readonly RepairedSpan[] {
-  const seen = new Map(spans.map((s) => [`${s.start}-${s.end}`, repairedSpan(s.start, s.end)]));
-  return [...seen.values()].sort((a, b) => a.start - b.start);
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  const out: RepairedSpan[] = [];
+  for (const { start, end } of sorted) {
+    let before = out.length - 1;
+    while (before >= 0 && out[before]?.start === start && out[before]?.end !== end) before--;
+    if (before < 0 || out[before]?.start !== start) out.push(repairedSpan(start, end));
+  }
+  return out;
 }
