@@ -10,6 +10,7 @@ import {
   nameKey,
   percentOf,
   stated,
+  statedOnce,
   sumOf,
   withoutMissing,
 } from "../tables/form-values.js";
@@ -151,6 +152,7 @@ function projectRow(sheet: string, item: readonly ReadRow[], context: FormContex
   };
   const name = text("name");
   const own: Finding[] = [];
+  const once = (key: string, value?: FieldValue) => statedOnce(sheet, item[0]?.row ?? 0, cell(key), own, value);
   const say = (key: string, target: string, target_en: string) =>
     findings.push(
       finding(
@@ -184,19 +186,12 @@ function projectRow(sheet: string, item: readonly ReadRow[], context: FormContex
     places: placeList(item),
     content: contentOf(item),
     ...Object.fromEntries(
-      [
-        "owner_unit",
-        "total",
-        "coop_province",
-        "coop_county",
-        "coop_township",
-        "bridging",
-        "other_money",
-        "disbursed",
-        "paid",
-      ]
-        .concat(["lag_cause", "needs_coordination", "note"])
-        .map((key) => [key, stated(cell(key))]),
+      ["owner_unit", "lag_cause", "needs_coordination", "note"].map((key) => [key, stated(cell(key))]),
+    ),
+    ...Object.fromEntries(
+      ["total", "coop_province", "coop_county", "coop_township", "bridging", "other_money", "disbursed", "paid"].map(
+        (key) => [key, once(key)],
+      ),
     ),
     ...progressOf(cell("progress")),
     started: day("started", false),
@@ -205,7 +200,7 @@ function projectRow(sheet: string, item: readonly ReadRow[], context: FormContex
     planned_end: day("completed", true),
     accepted: day("accepted", false),
     ...Object.fromEntries(
-      ["villages", "households", "people"].map((key) => [key, stated(cell(key), integerOf(cell(key)?.value ?? null))]),
+      ["villages", "households", "people"].map((key) => [key, once(key, integerOf(cell(key)?.value ?? null))]),
     ),
   });
   const plain = Object.fromEntries(Object.entries(values).map(([field, { value }]) => [field, value]));

@@ -1,6 +1,15 @@
 import type { FieldDefinition, FieldValue, RecordDefinition } from "../record-definition.js";
 import type { Finding } from "./finding.js";
-import { codeOfLabel, dictionaryValue, followed, integerOf, nameKey, stated, withoutMissing } from "./form-values.js";
+import {
+  codeOfLabel,
+  dictionaryValue,
+  followed,
+  integerOf,
+  nameKey,
+  stated,
+  statedOnce,
+  withoutMissing,
+} from "./form-values.js";
 import type {
   CellKind,
   FormColumn,
@@ -111,7 +120,7 @@ function rowOf(
       definition.fields.map((field) => [
         field.key,
         field.dictionary === undefined
-          ? statedAs(field, row.cells.get(field.key))
+          ? statedAs(field, row.cells.get(field.key), { sheet, row: row.row, findings })
           : worded(field, field.dictionary, row, place),
       ]),
     ),
@@ -136,14 +145,21 @@ function rowOf(
   };
 }
 
-function statedAs(field: FieldDefinition, cell: ReadCell | undefined): SheetValue | null {
+function statedAs(
+  field: FieldDefinition,
+  cell: ReadCell | undefined,
+  at: { readonly sheet: string; readonly row: number; readonly findings: Finding[] },
+): SheetValue | null {
   if (cell === undefined) return null;
   const text = typeof cell.value === "string" ? cell.value : null;
+  const once = (value?: FieldValue) => statedOnce(at.sheet, at.row, cell, at.findings, value);
   switch (field.type) {
     case "code":
       return stated(cell, field.codes === undefined ? text : codeOfLabel(text, field.codes));
     case "integer":
-      return stated(cell, integerOf(cell.value));
+      return cell.column.summed === true ? once(integerOf(cell.value)) : stated(cell, integerOf(cell.value));
+    case "money":
+      return once();
     case "texts":
       return text === null || field.codes !== undefined ? null : stated(cell, partsOf(text));
     default:

@@ -143,6 +143,11 @@ export const findingTexts = {
     zh: "“{column}”写的“{text}”读作 {value}，原文保留；不是这个数的，请在表上改正后再导入。",
     en: "“{text}” in {column} is read as {value}; the words are kept. Where it means another figure, correct the sheet.",
   },
+  "value/merged": {
+    severity: "warning",
+    zh: "“{column}”与第 {row} 行合并为一格，只计一次，记在那一行；这一行另有数的，请拆开填写后再导入。",
+    en: "{column} is merged with that of row {row}: it counts once, in that row. Where this row has a figure of its own, part the cell and import again.",
+  },
   "value/range": {
     severity: "note",
     zh: "“{column}”写的“{text}”是一个范围，取下限，原文保留。",

@@ -9,6 +9,29 @@ export function stated(cell: ReadCell | undefined, value: FieldValue = cell?.val
   return { value, place: cell.place, printed: cell.printed };
 }
 
+/**
+ * The same of a figure that adds up: merged down from another row it is that row's, counted once, and none of this one
+ * (users.md 6); it is told.
+ */
+export function statedOnce(
+  sheet: string,
+  row: number,
+  cell: ReadCell | undefined,
+  findings: Finding[],
+  value: FieldValue = cell?.value ?? null,
+): SheetValue | null {
+  const made = stated(cell, value);
+  if (made === null || cell === undefined || cell.first) return made;
+  findings.push(
+    finding(
+      "value/merged",
+      { column: cell.column.zh, row: String(cell.place.row + 1) },
+      { sheet, place: { row, column: cell.place.column } },
+    ),
+  );
+  return null;
+}
+
 /** A value that follows from the sheet as a whole and stands in no cell. */
 export function followed(value: FieldValue): SheetValue {
   return { value, place: null, printed: null };

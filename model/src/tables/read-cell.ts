@@ -128,7 +128,8 @@ function inWan(fen: bigint): string {
     .toString()
     .padStart(6, "0")
     .replace(/0{1,4}$/u, "");
-  return `${sign}${size / 1_000_000n}.${digits}万元`;
+  const whole = (size / 1_000_000n).toString().replace(/\B(?=(?:\d{3})+$)/gu, ",");
+  return `${sign}${whole}.${digits}万元`;
 }
 
 function figure(read: OfficeNumber): CellReading {

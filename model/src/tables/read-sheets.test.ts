@@ -322,6 +322,52 @@ test("a spacer column parts no table; a unit of its own stands above a second on
   );
 });
 
+test("an amount merged over two projects is the first one's alone, and said so", () => {
+  const merged = sketchGrid(
+    "2024年项目台账",
+    [
+      ["序号", "项目编号", "项目名称", "实施单位", "总投资（万元）", "受益人口"],
+      [1, "SK-41", "道路", "某局", 120, 30],
+      [2, "SK-42", "水池", null, null, null],
+      ["合计", null, null, null, 120, 30],
+    ],
+    { merges: ["D2:D3", "E2:E3", "F2:F3"] },
+  );
+  const readings = readSheets([merged], sheetForms);
+  const { rows } = projectForm.build(sheetsOfForm(readings, projectForm), context);
+  assert.deepEqual(
+    rows.map(({ values, findings }) => [
+      values.owner_unit?.value,
+      values.total?.value,
+      values.people?.value,
+      findings.map(({ code, place }) => `${code} ${place === null ? "" : placeName(place)}`),
+    ]),
+    [
+      ["某局", "120000000", "30", []],
+      ["某局", undefined, undefined, ["value/merged E3", "value/merged F3"]],
+    ],
+  );
+  const workshops = sketchGrid(
+    "帮扶车间",
+    [
+      ["序号", "车间名称", "所属乡镇", "吸纳就业人数"],
+      [1, "红星车间", "平坝镇", 26],
+      [2, "福泉车间", null, null],
+    ],
+    { merges: ["C2:C3", "D2:D3"] },
+  );
+  const [sheet] = readSheets([workshops], sheetForms);
+  const form = sheet?.parts[0]?.match?.form;
+  const built = form?.build(sheetsOfForm(sheet === undefined ? [] : [sheet], form), context).rows ?? [];
+  assert.deepEqual(
+    built.map(({ values }) => [values.township?.value, Object.values(values).some(({ value }) => value === "26")]),
+    [
+      ["平坝镇", true],
+      ["平坝镇", false],
+    ],
+  );
+});
+
 test("no sheet throws", () => {
   const word = fc.constantFrom(
     "序号",

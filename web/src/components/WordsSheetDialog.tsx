@@ -129,6 +129,7 @@ export function WordsSheetDialog({
         <>
           <Alert
             type={plan.tally.skipped > 0 ? "warning" : "info"}
+            style={{ marginBlockEnd: 8 }}
             title={wording.sheet.tally(
               plan.tally.added,
               plan.tally.changed,
@@ -141,7 +142,7 @@ export function WordsSheetDialog({
             size="small"
             rowKey={(line) => `${line.sheet}!${line.cell}`}
             pagination={plan.lines.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-            scroll={{ x: "max-content", y: 320 }}
+            scroll={{ x: "max-content" }}
             dataSource={[...plan.lines]}
             columns={[
               {
