@@ -148,6 +148,7 @@ function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[], apa
   }
   settleBanner(lines, roles, bodyFrom);
   settleTitles(lines, roles, bodyFrom);
+  settleDigest(lines, roles);
   settleLastCaption(roles);
   return roles;
 }
@@ -248,6 +249,14 @@ function settleTitles(lines: readonly Line[], roles: RoleOfLine[], bodyFrom: num
 function settleLastCaption(roles: RoleOfLine[]): void {
   if (roles.some(({ role }) => role === "body")) return;
   for (const role of roles) if (role.role === "caption") role.role = "body";
+}
+
+/** ▲6月4日，…。▲6月12日，…。: marks that elsewhere point to a picture open the pieces of a digest where several begin with a day. */
+function settleDigest(lines: readonly Line[], roles: RoleOfLine[]): void {
+  const pieces = lines.map(({ text }) => /^[▲△▼]\s*\d{1,2}月\d{1,2}日/.test(text));
+  if (pieces.filter(Boolean).length < 3) return;
+  for (const [index, role] of roles.entries())
+    if (role.role === "caption" && pieces[index] === true) role.role = "body";
 }
 
 function titleOf(lines: readonly Line[], roles: readonly RoleOfLine[]): string | null {

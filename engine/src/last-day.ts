@@ -10,7 +10,7 @@ const LASTED =
 /** 三天销售额41万元, 两天里卖了: the days of a fair. */
 const SOLD = /(?<=^|[，,。；;])(?=[两三四五六七八九十\d]+(天)(?:时间)?(?:里|内|间|共|累计|下来|销售|卖|成交|现场))/;
 /** 住了四天, 看了三天, 住了两晚: how long a delegation stayed. */
-const STAYED = /(?:住|待|呆|看|走|跑|转|谈|学)了(?:整整)?(?=[一二两三四五六七八九十\d]+[整]?(天|晚|夜))/;
+const STAYED = /(?:住|待|呆|看|走|跑|转|谈|学|来)了(?:整整)?(?=[一二两三四五六七八九十\d]+[整]?(天|晚|夜))/;
 
 /** 考察团在峨边待了三天: told of the whole trip, further on. */
 const GROUP_STAYED =

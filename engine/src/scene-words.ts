@@ -31,7 +31,7 @@ export const LOOKING_BACK = new Pattern(
   /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|(?:^|[，,])[一两二三四五六七八九十半\d]+个?[年月]后(?=[，,](?!\d{1,2}月\d|\d{4}年\d{1,2}月\d))|上届|首届展会时|合计[^，,。]{0,8}次|(?:^|[，,])这(?:也|已)?是继|(?:目前|至今|迄今)[^，,。；;]{0,24}?已/,
 );
 /** How a piece of a digest begins. */
-export const DIGEST_ITEM = /^(?:【[^【】]{2,16}】|[●■◆★◎▶►◇○]\s*[^\s□]|又讯|另讯|[一-龥]{2,4}。$)/;
+export const DIGEST_ITEM = /^(?:【[^【】]{2,16}】|[●■◆★◎▶►◇○▲△▼☆※◉▪]\s*[^\s□]|又讯|另讯|[一-龥]{2,4}。$)/;
 /** A second piece of news under the first. */
 export const ANOTHER = /^(?:又讯|另讯)/;
 /** 在去年召开的会议上, 此前签订的协议: another event than those that are told. */

@@ -39,9 +39,9 @@ export const person: Rule = {
     const sides = new Map<string, Side>();
     for (const party of parties) if (party.side !== null) sides.set(party.path, party.side);
     const home = homes(article, parties);
-    const names = [...byName.keys()];
+    const beginnings = new Set([...byName.keys()].flatMap((name) => (name.length >= 4 ? [name.slice(0, 2)] : [])));
     return [...byName]
-      .filter(([name, attributions]) => !isPartOf(name, attributions, names, again))
+      .filter(([name, attributions]) => !isPartOf(name, attributions, beginnings, again))
       .map(([name, attributions]) => draft(article, name, attributions, again.get(name) ?? [], sides, home));
   },
 };
@@ -53,11 +53,11 @@ export const person: Rule = {
 function isPartOf(
   name: string,
   attributions: readonly AttributionMention[],
-  names: readonly string[],
+  beginnings: ReadonlySet<string>,
   again: ReadonlyMap<string, readonly RepairedSpan[]>,
 ): boolean {
   if (attributions.length > 1) return false;
-  if (name.length === 2 && names.some((other) => other.length >= 4 && other.startsWith(name))) return true;
+  if (name.length === 2 && beginnings.has(name)) return true;
   const shorter = name.slice(0, -1);
   return name.length >= 3 && attributions[0]?.value.title === null && (again.get(shorter)?.length ?? 0) > 1;
 }

@@ -62,6 +62,15 @@ const events: readonly (readonly [what: string, text: string, expected: readonly
     ["training 2023-06-12..2023-06-18 榕江县→顺德区", "talent 2023-06-20..2023-06-20 顺德区→榕江县"],
   ],
   [
+    "marks that elsewhere point to pictures open the pieces of a digest; 召开工作 begins no work",
+    "▲6月12日，顺德区慈善会向榕江县捐赠20万元。\n\n▲6月14日，顺德区、榕江县召开工作调度视频会。\n\n▲6月16日，榕江农特产品展销会在顺德区举行。",
+    [
+      "fair 2023-06-16..2023-06-16 榕江县→顺德区",
+      "meeting 2023-06-14..2023-06-14 顺德区→榕江县",
+      "donation 2023-06-12..2023-06-12 顺德区→榕江县",
+    ],
+  ],
+  [
     "money of an unnamed investor; a joint work",
     "6月12日，投资3500万元的竹木加工厂建成投产。6月13日，两地协作共建的茶叶加工厂建成投产。",
     ["unveiling 2023-06-12..2023-06-12 →榕江县", "unveiling 2023-06-13..2023-06-13 顺德区→榕江县"],
