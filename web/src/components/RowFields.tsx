@@ -84,7 +84,7 @@ export function RowFields({ row, definition, definitions, asOf }: Props) {
                     sources={own}
                     value={row.values[field.key]}
                     above={above === undefined ? undefined : sourcesOf(above)[0]}
-                    none={sources.data === undefined ? "" : unsourced}
+                    none={sources.data === undefined || field.key === state ? "" : unsourced}
                   />
                 </td>
               </tr>

@@ -8,6 +8,7 @@ import { today } from "../format.js";
 import { keptDrafts } from "../grid/drafts.js";
 import { useLanguage, useText, useWords } from "../language.js";
 import { useNotices } from "../notices.js";
+import { useShown } from "../outside-view.js";
 import { changedByWriting } from "../queries.js";
 import { draftOf, type FormDraft, formFields, readForm } from "../row-form.js";
 import { useScopePlaces } from "../scope-places.js";
@@ -50,7 +51,9 @@ interface Kept {
 }
 
 /** A form for one row, new or old, from its record's definition. What was typed is kept in this browser until it is saved. */
-export function RowForm({ definition, definitions, row, given: known, scope, form, mend, onClose, onSaved }: Props) {
+export function RowForm(props: Props) {
+  const { definitions, row, given: known, scope, form, mend, onClose, onSaved } = props;
+  const definition = useShown(row, props.definition);
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();

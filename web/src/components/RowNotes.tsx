@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api } from "../api.js";
 import { today } from "../format.js";
 import { useWords } from "../language.js";
+import { useOutside } from "../outside-view.js";
 import { changedByWriting } from "../queries.js";
 import { useSession } from "../session.js";
 import { useSending } from "../use-sending.js";
@@ -23,6 +24,7 @@ export function RowNotes({ row, definition, readOnly }: Props) {
   const words = useWords();
   const queries = useQueryClient();
   const { name } = useSession();
+  const outside = useOutside(row, definition);
   const [typed, setTyped] = useState("");
   const held = typeof row.values.note === "string" ? row.values.note : "";
   const write = useSending({
@@ -39,7 +41,8 @@ export function RowNotes({ row, definition, readOnly }: Props) {
     },
   });
   if (!definition.fields.some(({ key, personal }) => key === "note" && personal !== true)) return null;
-  if (readOnly && held === "") return null;
+  // The other side's own notes are not seen, and not written over.
+  if (outside || (readOnly && held === "")) return null;
   return (
     <section className={styles.notes} aria-label={words.ledger.notes.title}>
       <h2>{words.ledger.notes.title}</h2>
