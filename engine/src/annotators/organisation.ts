@@ -69,7 +69,7 @@ export const organisation: Annotator = {
     let floor = 0;
     for (let i = 1; i < text.length; i++) {
       if (firsts[text.charCodeAt(i)] === 0) continue;
-      const suffix = table.get(text.charCodeAt(i))?.find((s) => text.startsWith(s.word, i));
+      const suffix = suffixAt(text, i, table.get(text.charCodeAt(i)) ?? []);
       if (suffix === undefined) continue;
       const end = i + suffix.word.length;
       if (goesOn.get(suffix.word)?.test(text.slice(end, end + 2)) === true) continue;
@@ -86,6 +86,12 @@ export const organisation: Annotator = {
     return out;
   },
 };
+
+/** The longest of some suffixes, which stand in that order, at a place. */
+function suffixAt(text: string, at: number, list: readonly Suffix[]): Suffix | undefined {
+  for (const suffix of list) if (text.startsWith(suffix.word, at)) return suffix;
+  return undefined;
+}
 
 /** Regions that end within the longest name before `at`. */
 function near(regions: readonly RegionMention[], next: number, at: number): readonly RegionMention[] {

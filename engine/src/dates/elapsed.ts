@@ -6,17 +6,30 @@ import { inherited } from "./inherit.js";
 import { parsePoint } from "./parse-point.js";
 import { resolvePoint } from "./resolve.js";
 
-const empty = {
-  from: null,
-  to: null,
-  first: null,
-  last: null,
-  inferred: false,
-  part: null,
-  bound: null,
-  duration: null,
-  every: null,
-} as const;
+/** A length of time and nothing else: `rest` says what more is known. One shape for all, as every reader of dates makes. */
+function elapsed(
+  start: number,
+  end: number,
+  kind: DateReading["kind"],
+  form: DateReading["form"],
+  rest: Partial<DateReading>,
+): DateReading {
+  return {
+    start,
+    end,
+    kind,
+    form,
+    from: rest.from ?? null,
+    to: rest.to ?? null,
+    first: rest.first ?? null,
+    last: rest.last ?? null,
+    inferred: rest.inferred ?? false,
+    part: null,
+    bound: rest.bound ?? null,
+    duration: rest.duration ?? null,
+    every: rest.every ?? null,
+  };
+}
 
 const LEAD =
   /^(?:(?<![以之])上(?=[\d两二三四五六七八九十]+个?(?:[月周年]|星期))|过去的?|未来的?|今后|最近|之前|之后|再过|近|过|前|后)/;
@@ -37,7 +50,7 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
             first: `${year}-01-01T00:00:00`,
             last: `${year + 1}-12-31T23:59:59`,
           };
-    return { ...empty, start: at, end: at + 4, kind: "span", form: "range", ...span, inferred: true };
+    return elapsed(at, at + 4, "span", "range", { ...span, inferred: true });
   }
   if (text[at] === "第") return ordinalAt(text, at, context);
   const lead = LEADS[text.charCodeAt(at)] === 1 ? (LEAD.exec(text.slice(at, at + 8))?.[0] ?? "") : "";
@@ -63,18 +76,19 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
     /^(?:以前|之前|前(?![往来期后夕景沿])|以后|之后|后(?![期续者来])|以内|之内|内(?![容部心])|以来|来(?![访到自的源说看临宾])|里|间)/.exec(
       rest,
     )?.[0] ?? "";
-  const base = { ...empty, start: at, end: length.end + tail.length, duration: length.iso };
+  const end = length.end + tail.length;
+  const duration = length.iso;
   if (lead === "" && tail === "") {
     // 6天5晚: the nights are those of the days.
     const nights = /天$/.test(text.slice(at, length.end))
       ? /^[\d一二三四五六七八九十]+[晚夜]/.exec(text.slice(length.end, length.end + 4))
       : null;
-    return { ...base, end: length.end + (nights?.[0].length ?? 0), kind: "duration", form: "duration" };
+    return elapsed(at, length.end + (nights?.[0].length ?? 0), "duration", "duration", { duration });
   }
   const past = /^(?:过去|最近|近|前|之前|上)/.test(lead) || (/^(?:以来|来)$/.test(tail) && lead === "");
   const ahead = /^(?:未来|今后|后|之后|再过|过)/.test(lead) || /内$/.test(tail);
   const now = moment(context);
-  if (now === null) return { ...base, kind: "duration", form: "duration" };
+  if (now === null) return elapsed(at, end, "duration", "duration", { duration });
   const exact = context.reference !== null && context.reference.seconds !== null;
   const nowIso = iso(now);
   const nowLast = exact
@@ -85,43 +99,37 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
     const shifted = shift(now, length, -1);
     const from = tail.endsWith("来") ? roughly(shifted, length) : shifted;
     const first = small ? iso(from) : iso(startOfDay(from));
-    return {
-      ...base,
-      kind: "span",
-      form: "duration",
+    return elapsed(at, end, "span", "duration", {
+      duration,
       from: first.slice(0, small ? 16 : 10),
       to: nowIso.slice(0, 10),
       first,
       last: nowLast,
       inferred: true,
-    };
+    });
   }
   if (ahead) {
     const to = shift(now, length, 1);
     if (/^(?:再过|过)$/.test(lead))
-      return {
-        ...base,
-        kind: "span",
-        form: "relative",
+      return elapsed(at, end, "span", "relative", {
+        duration,
         from: iso(to).slice(0, 10),
         first: small ? iso(to) : iso(startOfDay(to)),
         inferred: true,
-      };
+      });
     const whole = length.amounts.some(({ unit }) => unit === "month" || unit === "year");
     // What begins tomorrow ends on the day of today's number: 后1年 of 22 March is 23 March to 22 March.
     const tomorrow = /^(?:后|之后|未来的?)$/.test(lead);
     const last = small ? iso(to) : iso(endOfDay(whole && tail === "" && !tomorrow ? to - 86_400 : to));
     const first = tomorrow && !small ? iso(startOfDay(now + 86_400)) : nowIso;
-    return {
-      ...base,
-      kind: "span",
-      form: "relative",
+    return elapsed(at, end, "span", "relative", {
+      duration,
       from: first.slice(0, 10),
       to: last.slice(0, 10),
       first,
       last,
       inferred: true,
-    };
+    });
   }
   const back = /前/.test(tail);
   const point = shift(now, length, back ? -1 : 1);
@@ -129,14 +137,14 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
   // 两天前 is that day, 两天以前 any day up to it.
   const weeks = length.amounts.at(-1)?.unit === "week";
   const open = tail.length < 2 || weeks ? null : back ? "before" : "after";
-  return {
-    ...base,
-    ...found,
-    ...(open === "before" ? { first: null } : open === "after" ? { last: null } : {}),
-    kind: "point",
-    form: "relative",
+  return elapsed(at, end, "point", "relative", {
+    duration,
+    from: found.from,
+    to: found.to,
+    first: open === "before" ? null : found.first,
+    last: open === "after" ? null : found.last,
     inferred: true,
-  };
+  });
 }
 
 /** 三个多月以来, 三年半以来: since a month, or a year, that nobody counts to the day. */
@@ -253,16 +261,7 @@ function ordinalAt(text: string, at: number, context: DateContext): DateReading 
   const span = around(shifted, length);
   const clock = only.unit === "day" ? parsePoint(text, length.end) : null;
   const hours = clock?.parts.part;
-  const whole = {
-    ...empty,
-    start: at,
-    end: length.end,
-    kind: "point" as const,
-    form: "relative" as const,
-    ...span,
-    inferred: true,
-    duration: length.iso,
-  };
+  const whole = elapsed(at, length.end, "point", "relative", { ...span, inferred: true, duration: length.iso });
   if (only.unit === "day" && /^起(?![来初码])/.test(text.slice(length.end, length.end + 2)))
     return { ...whole, end: length.end + 1, last: null, bound: "since" };
   if (clock === null || hours === undefined || clock.parts.hour !== undefined) return whole;
@@ -283,7 +282,7 @@ function repeatingAt(text: string, at: number, context: DateContext): DateReadin
   if (text[i] === "个" || text[i] === "個") i++;
   const counted = durationAt(text, i);
   if (counted !== null && (apart || text[i] === "半" || !/^[月日年]/.test(text.slice(i, i + 1)))) {
-    return { ...empty, start: at, end: counted.end, kind: "repeating", form: "repeating", every: counted.iso };
+    return elapsed(at, counted.end, "repeating", "repeating", { every: counted.iso });
   }
   const unit = /^(?:年|月|周|星期|礼拜|天|日|季度|学期)/.exec(text.slice(i, i + 2))?.[0];
   if (unit === undefined) return null;
@@ -307,7 +306,7 @@ function repeatingAt(text: string, at: number, context: DateContext): DateReadin
     (weekly
       ? point.parts.weekday !== undefined
       : point.parts.year === undefined && point.parts.yearShift === undefined);
-  if (!given) return { ...empty, start: at, end, kind: "repeating", form: "repeating", every };
+  if (!given) return elapsed(at, end, "repeating", "repeating", { every });
   end = point.end;
   const resolved = resolvePoint(point.parts, context);
   const until = /^(?:到|至|[-—–~～]{1,2})/.exec(text.slice(end, end + 2))?.[0];
@@ -317,16 +316,11 @@ function repeatingAt(text: string, at: number, context: DateContext): DateReadin
   if (ranges) end = other.end;
   const second = (seconds: number | null | undefined): string | null =>
     seconds === null || seconds === undefined ? null : iso(seconds);
-  return {
-    ...empty,
-    start: at,
-    end,
-    kind: "repeating",
-    form: "repeating",
+  return elapsed(at, end, "repeating", "repeating", {
     every,
     from: resolved?.from ?? null,
     to: (ranges ? late : resolved)?.to ?? null,
     first: second(resolved?.first),
     last: second((ranges ? late : resolved)?.last),
-  };
+  });
 }

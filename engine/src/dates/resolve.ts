@@ -22,7 +22,11 @@ export interface ResolvedPoint {
 }
 
 const daySeconds = 86_400;
-export const secondsOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 1000;
+/** The second at which a day (`2023-12-11`) begins. */
+export const secondsOf = (iso: string): number =>
+  iso.length === 10 && !iso.startsWith("0")
+    ? Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8))) / 1000
+    : Date.parse(`${iso}T00:00:00Z`) / 1000;
 const isoOfDays = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);
 const monthEnd = (year: number, month: number): string => isoDay(year, month, daysIn(year, month)) ?? "";
 const unknown = (parts: DateParts, form: DateForm): ResolvedPoint => ({

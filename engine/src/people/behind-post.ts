@@ -70,7 +70,8 @@ const label = /^[ 　]+(摄影报道|摄影|拍摄|供图|供稿|摄)(?=[\s（(�
 
 /** 苏某某 摄, 某网 王某 摄（某某视觉）: the name of whoever took the picture, with blanks around it, and the label behind it. */
 export function credited(text: string, item: Item): { name: Candidate; label: { start: number; end: number } } | null {
-  if (!/[ 　]/.test(item.after) || item.end - item.start > 12 || item.end - item.start < 2) return null;
+  if ((item.after !== " " && item.after !== "　") || item.end - item.start > 12 || item.end - item.start < 2)
+    return null;
   const found = label.exec(text.slice(item.end, item.end + 10));
   const name = text.slice(item.start, item.end);
   const shape = wholeShape(name);

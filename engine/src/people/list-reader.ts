@@ -303,7 +303,7 @@ export class ListReader {
     if (bracketed && nameShape(printed) === "surname" && closesLine(this.text, item))
       this.#add(item.start, item.end, printed, [labelPost(text, item.end, item.end)]);
     // 石映东（武都区委副书记、区长）: the posts stand behind the name.
-    if (/[（(]/.test(item.after) && nameShape(printed) === "surname") this.#bracketed = item;
+    if ((item.after === "（" || item.after === "(") && nameShape(printed) === "surname") this.#bracketed = item;
     this.#break();
   }
 

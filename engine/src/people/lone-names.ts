@@ -63,7 +63,7 @@ export class LoneNames {
   /** 顾某某，某县人民医院副院长，…; 岑某某，42岁，…: a name with what a person is behind a comma. */
   #introduced(item: Item): boolean {
     const { text } = this;
-    if (!/[，,（(]/.test(item.after) || item.end - item.start > 4 || likeness(text.slice(item.start, item.end)) < 3)
+    if (item.end - item.start > 4 || likeness(text.slice(item.start, item.end)) < 3 || !/[，,（(]/.test(item.after))
       return false;
     const whole = this.#whole(item.start, item.end);
     const told = whole === null ? null : introduced.exec(text.slice(item.end + 1, item.end + 32));

@@ -14,12 +14,13 @@ const deputy = /^[（(]\p{Script=Han}{2,3}代[）)]/u;
  * in a list or in front of a bracket that names a deputy; or that deputy, where `last` is the end of the name before it.
  */
 export function namedForFirm(text: string, item: Item, last: number): Candidate | null {
-  if (/[（(]/.test(item.before) && /[）)]/.test(item.after) && text[item.end - 1] === "代") {
+  if (text[item.end - 1] === "代" && /[（(]/.test(item.before) && /[）)]/.test(item.after)) {
     const name = text.slice(item.start, item.end - 1);
     const fits = last === item.start - 1 && /^\p{Script=Han}{2,3}$/u.test(name) && likeness(name) > 0;
     return fits ? { start: item.start, end: item.end - 1, name } : null;
   }
-  const stoodIn = deputy.test(text.slice(item.end, item.end + 6));
+  const bracket = text[item.end];
+  const stoodIn = (bracket === "（" || bracket === "(") && deputy.test(text.slice(item.end, item.end + 6));
   if (!stoodIn && !(item.after === "、" && /[、，]/.test(item.before))) return null;
   for (const length of [3, 2]) {
     const start = item.end - length;

@@ -12,9 +12,13 @@ export const placeAsPerson: Refiner = {
   refine(article, mentions) {
     const places = new Set<string>();
     const titled = new Set<string>();
+    const seen = new Map<string, string>();
     for (const mention of mentions) {
       if (mention.kind === "region") {
         const printed = article.text.slice(mention.span.start, mention.span.end);
+        // The same place again, printed alike, names nothing new.
+        if (seen.get(mention.value.path) === printed) continue;
+        seen.set(mention.value.path, printed);
         const last = mention.value.path.split(/[省市州县区旗]/).at(-1) ?? "";
         for (const name of [printed, printed.replace(level, ""), last.replace(level, "")])
           if (name.length >= 2 && name.length <= 4) places.add(name);

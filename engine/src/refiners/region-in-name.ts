@@ -37,7 +37,9 @@ export const regionInName: Refiner = {
         continue;
       const rest = article.text.slice(mention.span.end, mention.span.end + 20);
       const match = institution.exec(rest);
+      const open = article.text.charAt(mention.span.start - 1);
       const bracketed =
+        (open === "（" || open === "(") &&
         /\p{Script=Han}[（(]$/u.test(article.text.slice(Math.max(0, mention.span.start - 2), mention.span.start)) &&
         branch.test(rest);
       const printed = article.text.slice(mention.span.start, mention.span.end);

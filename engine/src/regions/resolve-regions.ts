@@ -37,8 +37,15 @@ export class Context {
       if (named.length === 1 && only !== undefined && only.region.level !== "province")
         told.add(provinceOf(only.region));
     }
-    const partners = [...told].flatMap((province) => partnersOf(province).map(([other]) => other));
-    if (!partners.some((province) => told.has(province))) for (const province of partners) this.#wanted.add(province);
+    for (const province of told)
+      for (const [partner] of partnersOf(province)) {
+        // Both sides are told of: nothing is wanted.
+        if (told.has(partner)) {
+          this.#wanted.clear();
+          return;
+        }
+        this.#wanted.add(partner);
+      }
   }
 
   /**
