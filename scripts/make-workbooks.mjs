@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { labourOf2023 } from "./workbooks/labour-people.mjs";
 import { labourSheet, labourSummary } from "./workbooks/labour-roll.mjs";
+import { linkedRows } from "./workbooks/linked-rows.mjs";
 import { monthReportSheet } from "./workbooks/month-report.mjs";
 import { otherSheets } from "./workbooks/other-ledgers.mjs";
 import { institutionSheet, rosterSheet } from "./workbooks/pairing-roster.mjs";
@@ -161,9 +162,14 @@ function changed(line, side) {
   return own === undefined ? line : line.map((value, at) => (at === 5 ? own : value));
 }
 
+const linked = JSON.stringify(linkedRows(data("ledger-years.json"), projects), null, 2);
+const files = [
+  ...books.map(({ name, sheets }) => ({ name, bytes: writeBook(sheets, name.endsWith(".xls") ? "xls" : "xlsx") })),
+  { name: "linked.json", bytes: Buffer.from(`${linked}\n`) },
+];
+
 let stale = 0;
-for (const { name, sheets } of books) {
-  const bytes = writeBook(sheets, name.endsWith(".xls") ? "xls" : "xlsx");
+for (const { name, bytes } of files) {
   const path = join(folder, name);
   if (existsSync(path) && Buffer.compare(readFileSync(path), bytes) === 0) continue;
   stale += 1;

@@ -291,7 +291,8 @@ eachDatabase("project ledgers from workbooks (西1, 西2)", (trial) => {
       const place = (path: string, adcode: string) => ({ path, adcode });
       const pairs = { 清溪: { east: place("甲省临海市望潮区", "990101"), west: place("乙省云岭州清溪县", "980102") } };
       const books = files.map((file, at) => ({ file, pair: "清溪", year: 2021 + at }));
-      writeFileSync(join(folder, "samples.json"), JSON.stringify({ pairs, books }));
+      writeFileSync(join(folder, "samples.json"), JSON.stringify({ pairs, books, linked: "linked.json" }));
+      writeFileSync(join(folder, "linked.json"), sampleWorkbook("linked.json").bytes);
       const stop = new AbortController();
       const cut = await loadSampleWorkbooks(ledger, folder, {
         signal: stop.signal,
@@ -308,6 +309,15 @@ eachDatabase("project ledgers from workbooks (西1, 西2)", (trial) => {
       assert.deepEqual([again.imported, again.problems], [2, []], "the one that was begun, and the one behind it");
       const all = await there();
       assert.ok(all > first);
+      // What no sheet holds came with them, for each of the three years, and points to the projects.
+      const of = async (record: string) =>
+        (await ledger.list(SHEET_CLERK, record, { scope: QINGXI_PAIR, limit: 100 })).rows.map(({ values }) => values);
+      assert.deepEqual([...new Set((await of("fund_source")).map(({ year }) => year))].sort(), [
+        "2021",
+        "2022",
+        "2023",
+      ]);
+      assert.ok((await of("payment")).every(({ project }) => typeof project === "string"));
       const before = await heads();
       assert.deepEqual(await loadSampleWorkbooks(ledger, folder), { imported: 0, of: 3, problems: [] });
       assert.deepEqual([await there(), await heads()], [all, before]);

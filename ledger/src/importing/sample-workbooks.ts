@@ -1,31 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { commandId, documentId, recordDefinitions } from "@shanhai/model";
+import { commandId, documentId } from "@shanhai/model";
 import { sampleReviewer } from "../checking/samples.js";
 import { LedgerError } from "../error-codes.js";
 import { sha256Of } from "../fresh-id.js";
 import type { Ledger } from "../ledger.js";
+import { loadSampleRows, type SampleProblem } from "./sample-rows.js";
 import type { NewParty } from "./sheet-desk.js";
 
 /** samples.json: the pairs and the workbooks in the order in which they come in. */
 interface SampleBooks {
   readonly pairs: { readonly [name: string]: { readonly east: NewParty; readonly west: NewParty } };
   readonly books: readonly { readonly file: string; readonly pair: string; readonly year: number }[];
-  /** Rows that point to others, which no sheet holds: a file with them, and the pair that they stand in. */
-  readonly linked?: { readonly file: string; readonly pair: string };
-}
-
-/** A row of a ledger of parts; `to` names by title what it points to. */
-interface LinkedRow {
-  readonly record: string;
-  readonly to?: { readonly [field: string]: readonly [record: string, title: string] };
-  readonly values: { readonly [field: string]: string };
+  /** A file with rows of the ledgers that no sheet holds, by pair. */
+  readonly linked?: string;
 }
 
 export interface SampleBookReport {
   readonly imported: number;
   readonly of: number;
-  readonly problems: readonly { readonly file: string; readonly zh: string; readonly en: string }[];
+  readonly problems: readonly SampleProblem[];
 }
 
 /** What loading needs of the ledger. */
@@ -48,7 +42,7 @@ export async function loadSampleWorkbooks(
   const scopes = new Map<string, string>();
   for (const [name, { east, west }] of Object.entries(pairs))
     scopes.set(name, (await ledger.openPair(reviewer, east, west)).id);
-  const problems: SampleBookReport["problems"][number][] = [];
+  const problems: SampleProblem[] = [];
   let imported = 0;
   for (const [at, { file, pair, year }] of books.entries()) {
     if (watch.signal?.aborted === true) break;
@@ -81,54 +75,7 @@ export async function loadSampleWorkbooks(
       problems.push({ file, zh: error.zh, en: error.en });
     }
   }
-  const pair = scopes.get(linked?.pair ?? "");
-  if (linked !== undefined && pair !== undefined && watch.signal?.aborted !== true)
-    problems.push(...(await loadLinked(ledger, join(directory, linked.file), pair)));
+  if (linked !== undefined)
+    problems.push(...(await loadSampleRows(ledger, join(directory, linked), scopes, watch.signal)));
   return { imported, of: books.length, problems };
-}
-
-/** Rows that point to imported ones, each a command of its own: loading again changes nothing, one taken away stays away. */
-async function loadLinked(
-  ledger: SampleBookLedger,
-  file: string,
-  scope: string,
-): Promise<SampleBookReport["problems"]> {
-  const reviewer = sampleReviewer("示例审核员");
-  const { linked } = JSON.parse(await readFile(file, "utf8")) as { readonly linked: readonly LinkedRow[] };
-  const problems: SampleBookReport["problems"][number][] = [];
-  for (const { record, to = {}, values } of linked) {
-    try {
-      const command_id = commandId("sample-row", scope, record, JSON.stringify(values));
-      const pointed: { [field: string]: string } = {};
-      for (const [field, [target, title]] of Object.entries(to)) {
-        const { rows } = await ledger.list(reviewer, target, { scope, text: title, limit: 1 });
-        if (rows[0] !== undefined) pointed[field] = rows[0].id;
-      }
-      if (Object.keys(pointed).length < Object.keys(to).length) continue;
-      await ledger.write(reviewer, {
-        command_id,
-        reason: "载入示例",
-        changes: [
-          {
-            op: "create",
-            record,
-            scope_id: scope,
-            id: commandId("sample-row-id", command_id),
-            values: { ...happening(record, command_id), ...pointed, ...values },
-          },
-        ],
-      });
-    } catch (error) {
-      if (!(error instanceof LedgerError)) throw error;
-      problems.push({ file: record, zh: error.zh, en: error.en });
-    }
-  }
-  return problems;
-}
-
-/** What happened is known over several pairs by an id of its own. */
-function happening(record: string, command: string): { readonly [field: string]: string } {
-  const fields = recordDefinitions.find(({ name }) => name === record)?.fields ?? [];
-  const known = fields.some(({ key, required }) => key === "happening_id" && required === true);
-  return known ? { happening_id: commandId("sample-happening", command) } : {};
 }
