@@ -54,7 +54,9 @@ export function RecordPage() {
   const mayWrite = useMayWrite(record);
   const readOnly = asOf !== undefined || !mayWrite;
   // What proves a row may be brought by who writes no value of it: an owner's photographs of a project.
-  const mayProve = useMay("write") && asOf === undefined;
+  // Regions, units and people are no claim of anybody's: what proves one of them belongs to the row that says it.
+  const provable = definition?.keeping === "scoped";
+  const mayProve = useMay("write") && asOf === undefined && provable;
   useKeys([["e", () => !readOnly && row.data !== undefined && setEditing(true)]]);
   usePageTitle(row.data?.title ?? null);
   if (isPending || row.isPending) return <Loading label={words.state.loading} />;
@@ -134,11 +136,13 @@ export function RecordPage() {
           <RowSteps row={row.data} definition={told} definitions={definitions} readOnly={readOnly} />
           <RowFields row={row.data} definition={told} definitions={definitions} asOf={asOf} />
           <RowSides row={row.data} definition={told} />
-          <RowProofs
-            {...{ row: row.data, definition: told, readOnly, mayProve }}
-            adding={proving}
-            onAdding={setProving}
-          />
+          {provable && (
+            <RowProofs
+              {...{ row: row.data, definition: told, readOnly, mayProve }}
+              adding={proving}
+              onAdding={setProving}
+            />
+          )}
           <RowNotes row={row.data} definition={told} readOnly={readOnly} />
           <RowReferring row={row.data} definitions={definitions} asOf={asOf} />
           {(record === "pair" || record === "party") && (
