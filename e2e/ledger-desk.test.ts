@@ -491,7 +491,10 @@ test("a record's page: steps with what each needs, proofs with a look at them, c
   });
   await dialog.getByLabel("形成日期").fill("2023-11-20");
   await dialog.getByRole("button", { name: "上传佐证" }).click();
-  await page.getByRole("region", { name: "佐证材料" }).getByRole("button", { name: "交办通知.png" }).click();
+  await page
+    .getByRole("region", { name: "佐证材料" })
+    .getByRole("button", { name: "交办通知.png", exact: true })
+    .click();
   await dialog.getByRole("img", { name: "交办通知.png" }).waitFor();
   await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
   await page.keyboard.press("Escape");
