@@ -56,9 +56,15 @@ function joined(at: string): Gate {
   };
 }
 
+/** Room for messages on their way in MB: the database's own memory lies outside it. */
+const YOUNG = 8;
+
 /** Starts the thread that claims the database; null when another process was quicker. */
 async function own(dataDir: string): Promise<Gate | null> {
-  const worker = new Worker(new URL("./embedded/gate-worker.js", import.meta.url), { workerData: { dataDir } });
+  const worker = new Worker(new URL("./embedded/gate-worker.js", import.meta.url), {
+    workerData: { dataDir },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   const report = await nextReport(worker);
   if (report.kind === "failed") {
