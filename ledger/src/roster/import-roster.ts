@@ -29,7 +29,7 @@ const RENEW_AT = 10_000;
  * Rows of one transaction, each of which asks some dozen things of the database whatever its rows: as many as hold the embedded
  * engine some 30 ms, and a part of them while others come there one after another.
  */
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 1250;
 const CROWDED_ROWS = 250;
 
 /** How long the rows of a preview that nobody accepts are kept; later they are read again. */

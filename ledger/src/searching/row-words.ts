@@ -4,7 +4,7 @@ import type { KeptRecord, RecordSet } from "../schema/record-set.js";
 import type { Database, Sql } from "../sql.js";
 import { walkWords } from "./walk-words.js";
 
-/** Links looked through at a time: at most 1,000 rows each, together a short while of the embedded engine. */
+/** Links looked through at a time: at most 1,250 rows each, together a short while of the embedded engine. */
 const LINKS = 10;
 /** Looks that one search waits for. */
 const ROUNDS = 50;
