@@ -105,7 +105,7 @@ export function RecordPage() {
           </Button>
         )}
         {!readOnly && (
-          <Button className="screen-only" danger onClick={() => setRemoving(true)}>
+          <Button className="screen-only" onClick={() => setRemoving(true)}>
             {words.ledger.form.remove}
           </Button>
         )}
