@@ -161,9 +161,9 @@ test("short lines under numbered headings are body, not captions or titles", () 
 });
 
 test("quotes 10,000 deep and a line of 100,000 characters take no time", () => {
-  const from = performance.now();
+  const from = process.cpuUsage();
   readArticle(`${"“".repeat(10_000)}开会。${"”".repeat(10_000)}`);
   readArticle("张三、李四、".repeat(17_000));
   readArticle("“".repeat(200_000));
-  assert.ok(performance.now() - from < 2_000);
+  assert.ok(process.cpuUsage(from).user < 2_000_000);
 });

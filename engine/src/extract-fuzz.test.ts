@@ -79,9 +79,9 @@ const heavy: readonly (readonly [name: string, text: string])[] = [
 
 test("no text takes long to repair", () => {
   for (const [name, text] of heavy) {
-    const from = performance.now();
+    const from = process.cpuUsage();
     repair(text);
-    const took = performance.now() - from;
+    const took = process.cpuUsage(from).user / 1000;
     assert.ok(took < 3_000, `${name}: ${took.toFixed(0)} ms`);
   }
 });

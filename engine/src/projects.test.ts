@@ -160,7 +160,7 @@ test("an unveiling is a milestone of what was unveiled", () => {
 
 test("a page of names costs no more than its length", () => {
   const long = "甲镇菌菇加工园、".repeat(6_000);
-  const from = performance.now();
+  const from = process.cpuUsage();
   assert.deepEqual(names(long), ["甲镇菌菇加工园"]);
-  assert.ok(performance.now() - from < 4_000);
+  assert.ok(process.cpuUsage(from).user < 4_000_000);
 });
