@@ -13,7 +13,6 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { openLedger } from "@shanhai/ledger";
-import { leanHeap } from "../cli/dist/lean-heap.js";
 import { onBothDatabases } from "./ledgers.mjs";
 import { heading, memoryOf, table } from "./measure.mjs";
 import { columns, idNumber, labourRow } from "./roll.mjs";
@@ -37,8 +36,6 @@ const unit = sales ? "单位：元" : "单位：人、元/月";
 const steps = { make, prepare, import: bring, export: out };
 
 if (step in steps) {
-  // As `shanhai serve` does.
-  leanHeap();
   const found = await steps[step](configured === "" ? null : JSON.parse(configured), file);
   console.log(JSON.stringify({ ...found, peak: memoryOf(process.pid)?.peak ?? 0 }));
   process.exit(0);

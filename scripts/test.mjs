@@ -54,7 +54,7 @@ function testFiles(part, folders, ending = ".test.js") {
 }
 
 /**
- * Tests that share nothing but code, in a few processes: what a room compiles while it warms up is compiled once each.
+ * Files of tests in a few processes: a room is loaded, and compiled while it warms up, once in each.
  * @param {string} part @param {string} folder @param {number} processes @returns {Job[]}
  */
 function testsTogether(part, folder, processes) {
@@ -151,15 +151,16 @@ if (parts.get("build")?.failed === 0) {
     process.env.SHANHAI_TEST_DATABASE_URL = postgres.url;
     try {
       await all([
-        ...testFiles("browser", ["web/dist-types", "e2e/dist"]),
+        ...testFiles("browser", ["e2e/dist"]),
         ...testFiles("server", ["server/dist", "cli/dist"]),
-        ...testFiles("database", ["ledger/dist"]),
+        ...testsTogether("database", "ledger/dist", 24),
         ...testFiles("quality", ["scripts/quality"], ".test.mjs"),
         command("types", "node_modules/typescript/bin/tsc", "-p", "scripts/tsconfig.json"),
         command("lint", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
         command("borders", "scripts/check-borders.mjs"),
         ...testsTogether("unit", "engine/dist", 4),
         ...testsTogether("unit", "model/dist", 1),
+        ...testsTogether("unit", "web/dist-types", 1),
       ]);
     } finally {
       await postgres.stop();

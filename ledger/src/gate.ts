@@ -57,7 +57,7 @@ function joined(at: string): Gate {
 }
 
 /** Room for messages on their way in MB: the database's own memory lies outside it. */
-const YOUNG = 8;
+const YOUNG = 16;
 
 /** Starts the thread that claims the database; null when another process was quicker. */
 async function own(dataDir: string): Promise<Gate | null> {

@@ -4,7 +4,6 @@ import type { Ledger } from "@shanhai/ledger";
 import type { Config } from "../config.js";
 import { backUpDaily, lastBackupLine } from "../daily-backup.js";
 import { InputError } from "../input-error.js";
-import { leanHeap } from "../lean-heap.js";
 import { refusalText, type Screen } from "../screen.js";
 import { endServing, noteServing } from "../serving.js";
 import { signInLink } from "../sign-in-link.js";
@@ -47,7 +46,6 @@ export const serve: Verb = (program, { config, screen }) => {
 };
 
 async function run(config: Config, screen: Screen, options: ServeOptions): Promise<void> {
-  leanHeap();
   // Loaded here: help needs neither the database nor the server.
   const { openLedger } = await import("@shanhai/ledger");
   const { startServer } = await import("@shanhai/server");

@@ -213,16 +213,12 @@ function samePlace(a: DocumentSource, b: DocumentSource | undefined): boolean {
 
 /** Of a project whose stage nobody stated: the one that its days tell, said as inferred. */
 function InferredStage({ row, definition }: Pick<Props, "row" | "definition">) {
-  const { leader } = useWords();
+  const { leader, signs } = useWords();
   const text = useText();
   const told = row.record === "project" ? stageByDays(row.values) : null;
   const field = definition.fields.find(({ key }) => key === "stage");
   const stage = field?.codes?.find(({ code }) => code === told?.stage);
   if (told === null || field === undefined || stage === undefined) return null;
   const { inferred, stageDays } = leader.overview;
-  return (
-    <p className={styles.bare}>
-      {leader.overview.stageTold(text(field), inferred(text(stage), stageDays[told.field]))}
-    </p>
-  );
+  return <p className={styles.bare}>{text(field) + signs.colon + inferred(text(stage), stageDays[told.field])}</p>;
 }

@@ -58,7 +58,6 @@ export const leaderEn = {
       started: "the day of the start",
       planned_start: "the planned start",
     },
-    stageTold: (field: string, stage: string) => `${field}: ${stage}`,
     inferred: (stage: string, by: string) => `${stage} (inferred from ${by})`,
     stage: "stage",
     jobsByMonth: "jobs (by month of beginning)",

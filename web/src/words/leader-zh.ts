@@ -59,7 +59,6 @@ export const leaderZh = {
       started: "实际开工",
       planned_start: "计划开工",
     },
-    stageTold: (field: string, stage: string) => `${field}：${stage}`,
     inferred: (stage: string, by: string) => `${stage}（按${by}推断）`,
     jobsByMonth: "就业（按务工开始月份）",
     toEast: "其中赴东部",
