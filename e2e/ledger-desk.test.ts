@@ -476,6 +476,8 @@ test("a record's page: steps with what each needs, proofs with a look at them, c
   await desk.shot("67-step");
   await dialog.getByRole("button", { name: "确认" }).click();
   await steps.locator("[aria-current=step]", { hasText: "交办" }).waitFor();
+  // The step is there at once, its day with the row's history.
+  await steps.locator("li", { hasText: /交办.*\d{4}-\d\d-\d\d/su }).waitFor();
   assert.match(await steps.locator("li", { hasText: "立项" }).innerText(), /\d{4}-\d\d-\d\d 登记/);
   assert.match(
     await steps.locator("li", { hasText: "交办" }).innerText(),

@@ -37,7 +37,13 @@ export async function watch(context: BrowserContext, url: string): Promise<Watch
   });
   page.on("requestfinished", (request) => {
     if (request.url().includes("/assets/"))
-      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+      // What the page was still loading when it was closed has no size any more.
+      sizes.push(
+        request.sizes().then(
+          ({ responseBodySize }) => responseBodySize,
+          () => 0,
+        ),
+      );
   });
   return {
     page,
