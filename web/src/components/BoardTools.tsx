@@ -66,7 +66,7 @@ export function BoardTools({
       />
       {past && <PastDay day={query.as_of} hint={words.asOfHint} onChange={(as_of) => set({ as_of })} />}
       {past && kind !== "pair" && (
-        <span className={styles.day} title={words.exactHint}>
+        <span className={styles.exact} title={words.exactHint}>
           <Switch
             size="small"
             aria-label={words.exact}
