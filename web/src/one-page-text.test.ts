@@ -33,3 +33,9 @@ test("the page as text, counted without spaces", () => {
   assert.equal(plainText(page), "一、总体\n项目6个\n无。");
   assert.equal(countCharacters("一、 总体\n𠮷林"), 6);
 });
+
+test("a number of the board keeps what it opens", () => {
+  const figure = { party: "p", year: 2023, month: 11, line: "west", code: "E1" } as const;
+  const piece = { text: "帮助农村劳动力就业113人", figure };
+  assert.deepEqual(piecesOfSaved("截至11月底，帮助农村劳动力就业113人。", [piece])[1], piece);
+});

@@ -27,7 +27,9 @@ export function countCharacters(text: string): number {
  * its rows, wherever it stands; what was reworded is plain.
  */
 export function piecesOfSaved(line: string, pieces: readonly ShownPiece[]): readonly ShownPiece[] {
-  const telling = pieces.filter(({ rows, row, late }) => rows !== undefined || row !== undefined || late === true);
+  const telling = pieces.filter(
+    ({ rows, row, figure, late }) => (rows ?? row ?? figure) !== undefined || late === true,
+  );
   const found: ShownPiece[] = [];
   for (let from = 0; from < line.length; ) {
     const next = telling
