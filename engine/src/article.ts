@@ -121,7 +121,7 @@ function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[], apa
   const firstBody = lines.findIndex(
     (line) => isRunningText(line.text) && furnitureOf(line) === null && readMeta(line) === null,
   );
-  const bodyFrom = firstBody < 0 ? lines.length : firstBody;
+  const bodyFrom = addressedFrom(lines, firstBody < 0 ? lines.length : firstBody);
   const roles: RoleOfLine[] = [];
   let inSection = false;
   let pastHeading = false;
@@ -216,6 +216,15 @@ function isRunningText(text: string): boolean {
     text.length > 100 ||
     (endsSentence.test(text) && text.length > shortLine)
   );
+}
+
+/** 同志们：, 尊敬的某某局长：: behind whom a speech or letter is addressed to, its text begins, however short the first line. */
+function addressedFrom(lines: readonly Line[], bodyFrom: number): number {
+  const addressed = lines.findIndex(
+    ({ text }, index) => index > 0 && index < bodyFrom && /^[^，,。；;：:\d]{2,30}[：:]$/.test(text),
+  );
+  const next = lines[addressed + 1]?.text ?? "";
+  return addressed > 0 && /[，,].*[。！？!?]$/.test(next) ? addressed + 1 : bodyFrom;
 }
 
 /** What stands above the breadcrumb (您现在的位置：首页 > …) is the site's banner where a title stands below it. */
