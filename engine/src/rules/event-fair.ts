@@ -22,6 +22,11 @@ const THERE = new Pattern(
     "g",
   ),
 );
+/** 23家企业在操场上支起了摊子，1860个岗位摆在家门口: a fair of jobs told by its stalls. */
+const STALLS = new Pattern(
+  /(?<=企业[^。；;]{0,30})[摆支搭排设](?:[开起出下成]|在)了?(?=[^，,。；;]{0,8}(?:摊|展台|展位|展桌|长龙|招聘台))/g,
+);
+const JOBS = new Pattern(/岗位|招聘|招工|求职|用工/);
 /** Another fair than the one that is told. */
 const ANOTHER = /去年|上届|上次|此前|历届|往届/;
 
@@ -42,6 +47,11 @@ export const eventFair: Rule = {
         if (event !== null) found.push(event);
       }
       if (found.length > before) continue;
+      if (JOBS.test(scene))
+        for (const { index } of STALLS.matches(scene)) {
+          const event = held(scenes, scene, index, index);
+          if (event !== null && scenes.prints(scene)) found.push(event);
+        }
       for (const match of THERE.matches(scene)) {
         if (ANOTHER.test(match[0])) continue;
         const event = held(scenes, scene, match.index, match.index);
