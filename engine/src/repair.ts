@@ -75,18 +75,32 @@ export function repair(raw: string, list: readonly TextRepair[] = repairs): Repa
     if (step.addsNoSign !== true) signs = signsOf(text);
   }
   if (guessed > 0) issues.push(issue("repair/guessed", null, { count: guessed }));
-  let shown: readonly RepairEdit[] | undefined;
-  return {
-    raw,
-    text,
-    map,
-    damage,
-    issues,
-    get edits() {
-      shown ??= display(raw, text, trailsOf(done));
-      return shown;
-    },
-  };
+  return new RepairedText(raw, text, map, damage, issues, done);
+}
+
+/**
+ * What {@link repair} returns. A class: an object literal with a getter gets a shape of its own each time, which lives,
+ * with all texts that the getter sees, until a full collection of garbage.
+ */
+class RepairedText implements Repaired {
+  #shown: readonly RepairEdit[] | undefined;
+  readonly #done: readonly Applied[];
+
+  constructor(
+    readonly raw: string,
+    readonly text: string,
+    readonly map: PositionMap,
+    readonly damage: Repaired["damage"],
+    readonly issues: readonly Issue[],
+    done: readonly Applied[],
+  ) {
+    this.#done = done;
+  }
+
+  get edits(): readonly RepairEdit[] {
+    this.#shown ??= display(this.raw, this.text, trailsOf(this.#done));
+    return this.#shown;
+  }
 }
 
 /** How many characters of two texts of one length differ. */
