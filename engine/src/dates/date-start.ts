@@ -9,7 +9,7 @@ export const isNumeral = (cls: number): boolean =>
   isArabicDigit(cls) || isHanziDigit(cls) || isPlace(cls) || isMyriad(cls) || (cls >= tens && cls < tens + 10);
 
 const fixed =
-  "农历 農曆 阴历 旧历 公历 正月 腊月 臘月 冬月 大年 星期 礼拜 禮拜 周一 周二 周三 周四 周五 周六 周日 周天 周末 週一 週二 週三 週四 週五 週六 週日 週末 上周 下周 本周 这周 上個 下個 上个 下个 上上 下下 上星 下星 本星 这星 这个 上礼 下礼 上週 下週 上半 下半 年底 年末 年初 岁末 首季 过去 未来 今后 最近 之前 之后 再过 近半 近一 每年 每月 每周 每星 每天 每日 每个 每隔 每半 每季 每学 每礼 上世 本世 今明 半年 半月 半天 半个 半小 半钟".split(
+  "农历 農曆 阴历 旧历 公历 正月 腊月 臘月 冬月 大年 星期 礼拜 禮拜 周一 周二 周三 周四 周五 周六 周日 周天 周末 週一 週二 週三 週四 週五 週六 週日 週末 上周 下周 本周 这周 上個 下個 上个 下个 上上 下下 上星 下星 本星 这星 这礼 本礼 这个 上礼 下礼 上週 下週 上半 下半 年底 年末 年尾 年初 岁末 首季 过去 未来 今后 最近 之前 之后 再过 近半 近一 每年 每月 每周 每星 每天 每日 每个 每隔 每半 每季 每学 每礼 上世 本世 今明 半年 半月 半天 半个 半小 半钟".split(
     " ",
   );
 
@@ -22,7 +22,7 @@ function table(): { first: Uint8Array; pairs: ReadonlySet<string> } {
   for (const pair of pairs)
     first[pair.charCodeAt(0)] = pair.length === 1 ? 2 : Math.max(1, first[pair.charCodeAt(0)] ?? 0);
   // 近三年, 第三天, 前五个月, 闰四月, “十四五”: a numeral follows.
-  for (const c of "近过前后上第闰閏“每") first[c.charCodeAt(0)] = Math.max(1, first[c.charCodeAt(0)] ?? 0);
+  for (const c of "近过前后上下第闰閏“每") first[c.charCodeAt(0)] = Math.max(1, first[c.charCodeAt(0)] ?? 0);
   starts = { first, pairs };
   return starts;
 }

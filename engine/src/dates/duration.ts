@@ -36,6 +36,7 @@ const units: readonly (readonly [word: string, unit: DurationUnit, times: number
   ["小时", "hour", 1],
   ["个钟头", "hour", 1],
   ["钟头", "hour", 1],
+  ["个钟", "hour", 1],
   ["分钟", "minute", 1],
   ["刻钟", "minute", 15],
   ["分半钟", "minute", 1],
@@ -77,6 +78,8 @@ export function durationAt(text: string, at: number): Duration | null {
   let i = at;
   let blurred = false;
   for (let part = 0; part < 4; part++) {
+    // 一小时零三十分钟, 两年又三个月
+    if (part > 0 && /^[零又]/.test(text.slice(i, i + 1)) && unitAfter(text, i + 1)) i++;
     const half = text[i] === "半";
     const number = half ? null : numberAt(text, i, true);
     if (!half && (number === null || number.vague)) break;
@@ -102,14 +105,27 @@ export function durationAt(text: string, at: number): Duration | null {
     const unit = unitAt(text, j);
     if (unit === undefined) break;
     const [word, name, times] = unit;
+    if (word === "分半钟") amount += 0.5;
     const printed = text.slice(i, j);
     // 5月, 3日, 12分: dates and scores, unless the number cannot be one.
     if (word === "月" && !half && !blurred && !/半$/.test(printed) && !/[俩两]/.test(printed)) break;
-    if (word === "日" && part === 0 && !/[两俩]/.test(printed) && amount <= 31) break;
-    if (word === "分" && part === 0) break;
+    if (
+      word === "日" &&
+      part === 0 &&
+      !half &&
+      !/[两俩]/.test(printed) &&
+      amount <= 31 &&
+      !isSpanOfDays(text, i, j + 1)
+    )
+      break;
+    if (word === "日" && half && /^[一-龥]/.test(text.slice(j + 1, j + 2)) && !/[的内后，]/.test(text[j + 1] ?? ""))
+      break;
+    if (word === "分" && part === 0 && !/^(?:半钟|[0-9一二三四五六七八九十]{1,3}秒)/.test(text.slice(j + 1, j + 5)))
+      break;
     if (word === "周" && /[边围末一二三四五六日]/.test(text[j + 1] ?? "")) break;
     if (word === "年" && number !== null && (number.row || (number.arabic && amount >= 1000 && amount < 2200))) break;
     if (/^年[级代龄轮味纪度份报底末初]/.test(text.slice(j, j + 2))) break;
+    if (word === "个钟" && /[表楼点情爱]/.test(text[j + 2] ?? "")) break;
     if (word === "天" && /^天[然气地下空]/.test(text.slice(j, j + 2))) break;
     j += word.length;
     if (name === "year" && text[j] === "多") {
@@ -127,6 +143,21 @@ export function durationAt(text: string, at: number): Duration | null {
   }
   if (amounts.length === 0) return null;
   return { iso: isoOf(amounts), amounts, blurred, end: i };
+}
+
+/** 五日内, 三日后 count days; 20日后 and 5日前 name one, and so does what stands behind a month. */
+function isSpanOfDays(text: string, at: number, end: number): boolean {
+  if (/[月至到\-—~～]/.test(text[at - 1] ?? "")) return false;
+  if (/^[以之]?内(?![容部心外])/.test(text.slice(end, end + 2))) return true;
+  return (
+    end - at === 2 && !/[0-9０-９]/.test(text[at] ?? "") && /^[以之]?后(?![期续者])/.test(text.slice(end, end + 3))
+  );
+}
+
+/** A number with a unit of time stands at `at`. */
+function unitAfter(text: string, at: number): boolean {
+  const number = numberAt(text, at, true);
+  return number !== null && !number.vague && unitAt(text, number.end) !== undefined;
 }
 
 function isoOf(amounts: Duration["amounts"]): string {

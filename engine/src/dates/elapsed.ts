@@ -32,9 +32,9 @@ function elapsed(
 }
 
 const LEAD =
-  /^(?:(?<![以之])上(?=[\d两二三四五六七八九十]+个?(?:[月周年]|星期))|过去的?|未来的?|今后|最近|之前|之后|再过|近|过|前|后)/;
+  /^(?:(?<![以之])上(?=[\d两二三四五六七八九十]+个?(?:[月周年]|星期))|(?<!\p{Script=Han})[上下](?=[\d两二三四五六七八九十]+个?(?:[月周年天日秒]|星期|礼拜|分钟|小时))|过去的?|未来的?|今后|最近|之前|之后|再过|近|过|前|后)/u;
 /** What {@link LEAD} begins with. */
-const LEADS = unitSet("上过未今最之再近前后");
+const LEADS = unitSet("上下过未今最之再近前后");
 
 /** Lengths of time and what is counted by them: 三年, 20天后, 近三个月, 过去十年, 60日内, 每周三, 每隔3天, 第三天. */
 export function elapsedAt(text: string, at: number, context: DateContext): DateReading | null {
@@ -66,14 +66,15 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
     /个季度$/.test(text.slice(at, length.end)) &&
     /^[以之]?[前后]/.test(text.slice(length.end));
   const calendar = lead === "" && !counts ? parsePoint(text, at) : null;
-  if (calendar !== null && calendar.end >= length.end) return null;
+  const days = text[length.end - 1] === "日" && calendar?.end === length.end;
+  if (calendar !== null && calendar.end >= length.end && !days) return null;
   return counted(text, at, lead, length, context);
 }
 
 function counted(text: string, at: number, lead: string, length: Duration, context: DateContext): DateReading {
   const rest = text.slice(length.end, length.end + 2);
   const tail =
-    /^(?:以前|之前|前(?![往来期后夕景沿])|以后|之后|后(?![期续者来])|以内|之内|内(?![容部心])|以来|来(?![访到自的源说看临宾])|里|间)/.exec(
+    /^(?:以前|之前|前(?![往来期后夕景沿])|以后|之后|过后|后(?![期续者来])|以内|之内|内(?![容部心])|以来|来(?![访到自的源说看临宾])|里|间)/.exec(
       rest,
     )?.[0] ?? "";
   const end = length.end + tail.length;
@@ -86,7 +87,7 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
     return elapsed(at, length.end + (nights?.[0].length ?? 0), "duration", "duration", { duration });
   }
   const past = /^(?:过去|最近|近|前|之前|上)/.test(lead) || (/^(?:以来|来)$/.test(tail) && lead === "");
-  const ahead = /^(?:未来|今后|后|之后|再过|过)/.test(lead) || /内$/.test(tail);
+  const ahead = /^(?:未来|今后|后|之后|再过|过|下)/.test(lead) || /内$/.test(tail);
   const now = moment(context);
   if (now === null) return elapsed(at, end, "duration", "duration", { duration });
   const exact = context.reference !== null && context.reference.seconds !== null;
@@ -119,7 +120,7 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
       });
     const whole = length.amounts.some(({ unit }) => unit === "month" || unit === "year");
     // What begins tomorrow ends on the day of today's number: 后1年 of 22 March is 23 March to 22 March.
-    const tomorrow = /^(?:后|之后|未来的?)$/.test(lead);
+    const tomorrow = /^(?:后|之后|未来的?|下)$/.test(lead);
     const last = small ? iso(to) : iso(endOfDay(whole && tail === "" && !tomorrow ? to - 86_400 : to));
     const first = tomorrow && !small ? iso(startOfDay(now + 86_400)) : nowIso;
     return elapsed(at, end, "span", "relative", {

@@ -60,12 +60,15 @@ function dotted(text: string, month: number, end: number): ParsedPoint | null {
 }
 
 /** 13.5.2015, 3-7-2017: the day in front and the year behind, as other countries print it. */
-function dayFirst(text: string, day: number, end: number): ParsedPoint | null {
-  if (!separator(text[end]) || day < 1 || day > 31) return null;
-  const month = smallNumber(text, end + 1);
-  if (month === null || !month.arabic || month.digits > 2 || month.value < 1 || month.value > 12) return null;
-  const year = text[month.end] === text[end] ? smallNumber(text, month.end + 1) : null;
+function dayFirst(text: string, one: number, end: number): ParsedPoint | null {
+  if (!separator(text[end]) || one < 1 || one > 31) return null;
+  const two = smallNumber(text, end + 1);
+  if (two === null || !two.arabic || two.digits > 2 || two.value < 1 || two.value > 31) return null;
+  // 10/31/1974 can only be October.
+  const [day, month] = two.value > 12 ? [two.value, one] : [one, two.value];
+  if (month > 12) return null;
+  const year = text[two.end] === text[end] ? smallNumber(text, two.end + 1) : null;
   if (year === null || !year.arabic || year.digits !== 4 || year.value < 1900 || year.value > 2199) return null;
   if (text[year.end] === text[end] || isArabicDigit(classAt(text, year.end))) return null;
-  return { parts: { year: year.value, month: month.value, day }, end: year.end };
+  return { parts: { year: year.value, month, day }, end: year.end };
 }

@@ -83,6 +83,8 @@ function minutes(text: string, hour: number, at: number, afterPoint: boolean): P
   if (text[number.end] === "刻" && (number.value === 1 || number.value === 3)) {
     return { parts: { hour, minute: number.value * 15 }, end: number.end + 1 };
   }
+  // 五点五分钟 is a length of time.
+  if (text.startsWith("分钟", number.end)) return null;
   const marked = text[number.end] === "分" && text[number.end + 1] !== "之";
   const decimal = number.digits === 1 || /[度个%％倍万亿]/.test(text[number.end] ?? "");
   if (number.value > 59 || (!marked && decimal)) return afterPoint ? null : { parts: { hour }, end: at };

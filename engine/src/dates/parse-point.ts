@@ -4,8 +4,8 @@ import type { DateParts, ParsedPoint } from "./date-parts.js";
 import { dateWordAt } from "./date-words.js";
 import { numericDate } from "./numeric-date.js";
 import { parseClock } from "./parse-clock.js";
-import { parseWeekday } from "./parse-weekday.js";
-import { CALENDARS, MONTH_EDGES, WEEKDAYS, YEAR_TAILS, YEARLESS } from "./part-starts.js";
+import { parseWeekday, parseWeekdayNote } from "./parse-weekday.js";
+import { CALENDARS, MONTH_EDGES, YEAR_TAILS, YEARLESS } from "./part-starts.js";
 import { smallNumber } from "./small-number.js";
 
 const seasons: readonly (readonly [word: string, season: number])[] = [
@@ -63,7 +63,7 @@ export function parsePoint(text: string, at: number, joined = false): ParsedPoin
   if (year > 0) return { parts, end: year };
   if (i > at && afterCalendar === i) return null;
   const weekday = parseWeekday(text, i);
-  if (weekday !== null) return withClock(text, weekday.parts, weekday.end, true);
+  if (weekday !== null) return dayBehind(text, weekday) ?? withClock(text, weekday.parts, weekday.end, true);
   const clock = parseClock(text, i);
   return clock === null ? null : { parts: { ...parts, ...clock.parts }, end: clock.end };
 }
@@ -88,17 +88,16 @@ function withClock(text: string, parts: DateParts, end: number, isDay: boolean):
   return { parts: { ...parts, ...clock.parts, part: clock.parts.part ?? parts.part } as DateParts, end: clock.end };
 }
 
-/** （星期一）, ，星期一, 周六 behind a day only confirm it. */
-function parseWeekdayNote(text: string, at: number): number {
-  const open = text[at];
-  const bracket = open === "（" || open === "(";
-  const from = bracket || open === "，" || open === "," ? at + 1 : at;
-  if (WEEKDAYS[text.charCodeAt(from)] !== 1) return 0;
-  const found = /^(?:星期|周|礼拜)[一二三四五六日天]/.exec(text.slice(from, from + 4));
-  if (found === null) return 0;
-  const end = from + found[0].length;
-  if (!bracket) return end;
-  return text[end] === "）" || text[end] === ")" ? end + 1 : 0;
+/** 星期五，12月8日 and 周五（12月8日）: the day says all. */
+function dayBehind(text: string, { parts, end }: ParsedPoint): ParsedPoint | null {
+  const open = text[end] ?? "";
+  if (!/[，,（(]/.test(open) || parts.weekday === undefined || parts.weekday > 7) return null;
+  const from = skipBlank(text, end + 1);
+  if (!/[0-9０-９一二三四五六七八九十]/.test(text[from] ?? "")) return null;
+  const day = parsePoint(text, from);
+  if (day === null || day.parts.month === undefined || day.parts.day === undefined) return null;
+  if (!/[（(]/.test(open)) return day;
+  return /[）)]/.test(text[day.end] ?? "") ? withClock(text, day.parts, day.end + 1, true) : null;
 }
 
 /** 2023年, 二〇二三年, 23年, 零八年, 2023年度, 今年, 当年; 0 where no year begins. */
@@ -162,7 +161,7 @@ function parseYear(text: string, at: number, parts: DateParts): number {
 function yearlessTail(text: string, at: number, parts: DateParts): number {
   if (YEARLESS[text.charCodeAt(at)] !== 1 || isDigitAt(text, at - 1)) return 0;
   if (
-    /^(?:第?[一二三四1-4](?:个)?季度|首季度|[上下]半年|年[底末初](?![级])|岁末|前[一二三四1-4](?:个)?季度|前(?:[二三四五六七八九两十]|十一|[0-9]{1,2})个月)/.test(
+    /^(?:第?[一二三四1-4](?:个)?季度|首季度|[上下]半年|年[底末初尾](?![级])|岁末|前[一二三四1-4](?:个)?季度|前(?:[二三四五六七八九两十]|十一|[0-9]{1,2})个月)/.test(
       text.slice(at, at + 6),
     )
   ) {
@@ -186,9 +185,11 @@ const isDigitAt = (text: string, at: number): boolean => {
 /** What divides a year: 底, 上半年, 一季度, 前五个月, 春, 首月; 0 where nothing of the kind follows. */
 function yearTail(text: string, at: number, parts: DateParts): number {
   if (YEAR_TAILS[text.charCodeAt(at)] !== 1) return 0;
-  const edge = /^(?:年?(?:底|末)|年初|初(?![一二三四五六七八九十级中])|年中|伊始)/.exec(text.slice(at, at + 3))?.[0];
+  const edge = /^(?:年?(?:底|末)|年?尾(?![矿气水款盘])|年初|初(?![一二三四五六七八九十级中])|年中|伊始)/.exec(
+    text.slice(at, at + 3),
+  )?.[0];
   if (edge !== undefined) {
-    parts.edge = /[底末]/.test(edge) ? "end" : edge === "年中" ? "middle" : "start";
+    parts.edge = /[底末尾]/.test(edge) ? "end" : edge === "年中" ? "middle" : "start";
     parts.edgeOf = edge === "伊始" ? "month" : "year";
     if (edge === "伊始") parts.firstMonths = 1;
     return at + edge.length;
@@ -344,7 +345,7 @@ function afterMonth(text: string, at: number, parts: DateParts): number {
   if (text[i] === "份") i++;
   const edge =
     MONTH_EDGES[text.charCodeAt(i)] === 1
-      ? /^(?:上旬|中旬|下旬|初(?![一二三四五六七八九十0-9])|月?底|月?末|月初|中(?![央小学国医心旬层间标]))/.exec(
+      ? /^(?:上旬|中旬|下旬|初(?![一二三四五六七八九十0-9])|月?底|月?末|月?尾(?![矿气水款盘号])|月初|中(?![央小学国医心旬层间标]))/.exec(
           text.slice(i, i + 12),
         )?.[0]
       : undefined;

@@ -214,6 +214,15 @@ function rangeReading(
       const next = Number(to.slice(0, 4)) + 1;
       last += (Date.UTC(next, 0, 1) - Date.UTC(next - 1, 0, 1)) / 1000;
       to = `${next}${to.slice(4)}`;
+    } else if (two.day !== undefined && two.month === undefined) {
+      // 28日至3日 ends in the next month.
+      const day = new Date(last * 1000);
+      const days = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
+      last += days * 86_400;
+      to = isoSecond(last)?.slice(0, 10) ?? to;
+    } else if (two.weekday !== undefined && two.weekShift === 0) {
+      last += Math.ceil((a.first - last) / 604_800) * 604_800;
+      to = isoSecond(last)?.slice(0, 10) ?? to;
     } else if (two.hour !== undefined) last += 86_400;
   }
   // 9点到11点 ends at eleven.

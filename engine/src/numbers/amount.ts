@@ -58,4 +58,4 @@ export function unitBehind(text: string, amount: Amount): { unit: Unit; end: num
   return { unit: pieces ? piece : unit, end };
 }
 
-const priceTail = /^余?[一二三四五六七八九十两多左右上下以每的钱毛半整人又到至就卖吧啊呢了]/;
+const priceTail = /^余?[零一二三四五六七八九十两多左右上下以每的钱毛半整人又到至就卖吧啊呢了]/;

@@ -15,8 +15,11 @@ export function readMoney(text: string): readonly QuantityReading[] {
   const amount = lone?.[1];
   if (amount === undefined || amount === "") return [];
   const at = text.indexOf(amount);
-  const { reading } = quantityAt(`${amount}元`, 0);
-  if (reading === null || reading.measure !== "money" || reading.end !== amount.length + 1) return [];
+  // 五分 is a score in a text, and money where nothing else is asked for.
+  const cents = /^(.+)分钱?$/.exec(amount)?.[1];
+  const printed = cents === undefined ? `${amount}元` : `0元${amount}`;
+  const { reading } = quantityAt(printed, 0);
+  if (reading === null || reading.measure !== "money" || reading.end !== printed.length) return [];
   return [
     {
       ...reading,

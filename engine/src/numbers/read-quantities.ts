@@ -4,6 +4,7 @@ import { approximationAfter, approximationBefore } from "./approximation.js";
 import { blank, classAt, isArabicDigit, isHanziDigit, minus, vague } from "./character-class.js";
 import { roundedDecimal, timesFactor } from "./decimal.js";
 import { moneySignBefore } from "./money-sign.js";
+import { chainAt } from "./unit-chain.js";
 import { type Unit, unitAt } from "./unit-table.js";
 
 /** A number with its unit. Offsets are half-open UTF-16 offsets into the text that was given. */
@@ -107,7 +108,8 @@ export function quantityAt(text: string, at: number): { reading: QuantityReading
 /** 3至5家, 3—5万元, 1万(含)-5万元, 6000元至8500元, 从8500到3万港元. */
 function rangeAt(text: string, first: Amount): QuantityReading | null {
   const own = unitBehind(text, first);
-  let i = own?.end ?? first.end;
+  const chain = own === null ? null : chainAt(text, first, own.unit, own.end);
+  let i = chain?.end ?? first.end;
   for (const inclusive of ["（含）", "(含)"]) if (text.startsWith(inclusive, i)) i += inclusive.length;
   const from = i;
   while (i < from + 2 && /[至到\-—–~～－]/.test(text[i] ?? "")) i++;
@@ -128,18 +130,19 @@ function rangeAt(text: string, first: Amount): QuantityReading | null {
       lower = timesFactor(lower, scale);
     }
   }
-  const low = timesFactor(lower, own?.unit.factor ?? last.factor);
-  const high = timesFactor(second.exact, last.factor);
+  const until = unit === null ? null : chainAt(text, second, unit.unit, unit.end);
+  const low = chain?.base ?? timesFactor(lower, last.factor);
+  const high = until?.base ?? timesFactor(second.exact, last.factor);
   if (Number(high) <= Number(low)) return null;
   const printed = own === null ? `${second.multiplier}${last.unit}` : `${first.multiplier}${own.unit.unit}`;
-  const end = unit?.end ?? second.end;
+  const end = until?.end ?? second.end;
   const reading = make(text, first, { ...last, factor: 1 }, end, low);
   return {
     ...reading,
-    value: mantissa,
+    value: chain?.mantissa ?? mantissa,
     unit: printed,
     upper: high,
-    second: { start: second.start, value: second.mantissa },
+    second: { start: second.start, value: until?.mantissa ?? second.mantissa },
     vague: false,
   };
 }
@@ -241,72 +244,16 @@ function bare(text: string, amount: Amount): { reading: QuantityReading | null; 
   return { reading: null, end };
 }
 
-/** 十块三毛, 三元五角二分, 两美元又三美分, 三块五, 一吨半: what follows the unit still belongs to the amount. */
+/** The amount with its unit and what follows and still belongs to it. */
 function chained(text: string, amount: Amount, unit: Unit, unitEnd: number): QuantityReading {
-  let base = timesFactor(amount.exact, unit.factor);
-  let end = unitEnd;
-  let { mantissa, exact } = amount;
-  if (unit.measure === "money" && unit.factor === 1) {
-    let least = 1;
-    for (let part = 0; part < 2; part++) {
-      const from = text[end] === "又" || text[end] === "零" ? end + 1 : end;
-      const next = numberAt(text, from);
-      if (next === null || next.value >= 100 || next.more !== null) break;
-      const small = smallMoneyAt(text, next.end, unit.base);
-      if (small !== null && small.factor < least) {
-        least = small.factor;
-        base = sumOf(base, timesFactor(next.exact, small.factor));
-        end = next.end + small.length;
-      } else {
-        // 三块五
-        if (
-          part === 0 &&
-          /[块塊]$/.test(unit.unit) &&
-          next.value < 10 &&
-          next.end === from + 1 &&
-          unitAt(text, next.end) === null
-        ) {
-          base = sumOf(base, timesFactor(next.exact, 0.1));
-          end = next.end;
-        }
-        break;
-      }
-    }
-    if (end > unitEnd) mantissa = base;
-  } else if (text[end] === "半" && /^(?:个|年|月|天|小时|吨|米|斤|公斤|公里|里|亩|倍|岁|钟头|个月)$/.test(unit.unit)) {
-    if (!/[数年路天夜价途个]/.test(text[end + 1] ?? "")) {
-      base = sumOf(base, timesFactor("0.5", unit.factor));
-      mantissa = sumOf(mantissa, "0.5");
-      exact = sumOf(exact, "0.5");
-      end++;
-    }
-  }
+  const { base, mantissa, exact, ...chain } = chainAt(text, amount, unit, unitEnd);
+  let { end } = chain;
   for (const close of ["人民币", "整", "正"])
     if (unit.measure === "money" && text.startsWith(close, end)) end += close.length;
   return {
     ...make(text, { ...amount, exact }, { ...unit, factor: 1 }, end, base),
     value: withSign(mantissa, amount.negative),
   };
-}
-
-/** 角, 毛, 分 and foreign cents behind the larger unit of the same money. */
-function smallMoneyAt(text: string, at: number, money: string): { factor: number; length: number } | null {
-  const unit = unitAt(text, at);
-  if (unit !== null && unit.measure === "money" && unit.base === money && unit.factor < 1) {
-    return { factor: unit.factor, length: unit.unit.length };
-  }
-  return text[at] === "分" && money === "元" ? { factor: 0.01, length: text[at + 1] === "钱" ? 2 : 1 } : null;
-}
-
-function sumOf(a: string, b: string): string {
-  const places = Math.max(a.split(".")[1]?.length ?? 0, b.split(".")[1]?.length ?? 0);
-  const scaled = (x: string) => {
-    const [whole = "0", fraction = ""] = x.split(".");
-    return BigInt(whole + fraction.padEnd(places, "0"));
-  };
-  const digits = (scaled(a) + scaled(b)).toString().padStart(places + 1, "0");
-  const whole = digits.slice(0, digits.length - places);
-  return timesFactor(places === 0 ? whole : `${whole}.${digits.slice(-places)}`, 1);
 }
 
 const withSign = (decimal: string, negative: boolean): string =>
