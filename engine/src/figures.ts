@@ -37,6 +37,14 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
     )
       return false;
   }
+  // 藏族占84%: who lives there.
+  if (
+    value.baseUnit === "%" &&
+    /族(?:人口|群众)?约?占(?:比|总人口的?|全[县市区州]人口的?)?$/.test(
+      text.slice(Math.max(0, span.start - 12), span.start),
+    )
+  )
+    return false;
   if (!value.arabic) {
     const scaled = /^[万亿]/.test(value.unit);
     const large = value.base >= 100 && value.approx !== null;

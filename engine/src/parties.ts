@@ -79,6 +79,9 @@ export interface Joined {
 const link =
   /^(?:[^，。；、：！？\s]{0,8}?)(?:分别|共同|全面|正式)?(?:与|和|同|的结对(?:单位|乡镇|街道|村|学校|医院)?|结对帮扶|结对|对口帮扶|对口支援|对口协作|帮扶|携手|牵手|迎来了?)(?:我[县区市州旗]|甲方|乙方|对方)?[“]?$/;
 const adjacent = /^[“”]?(?:·|・|—{1,2}|－|–|-|↔|⇌|\+|\/)[“”]?$/;
+/** 红原县由苍南、永嘉、平阳三县共同结对帮扶: behind those that help. */
+const helping =
+  /^(?:[一二两三四五六七八]个?[县区市州旗]{1,2})?(?:共同|分别|联合|负责)?(?:结对|对口|定点){0,2}(?:帮扶|支援)/;
 const pairing =
   /结对|结[^，。]{0,4}对子|签订|签署|签约|缔结|协作|共建|对口|帮扶|牵手|结成|结为|联席会议|座谈会|续签|携手|友好|合作/;
 
@@ -148,7 +151,8 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     const dot = adjacent.test(between);
     // 北京·贵阳大数据应用展示中心: the name of a thing, where nobody cooperates.
     if (dot && THING.test(text.slice(b.end, b.end + 16)) && !said) continue;
-    if (!dot && !((said || /迎来了?$/.test(between)) && link.test(between))) continue;
+    const helped = between === "由" && helping.test(text.slice(b.end, b.end + 14));
+    if (!dot && !helped && !((said || /迎来了?$/.test(between)) && link.test(between))) continue;
     const sameLevel = rank(a.mentions[0]) === rank(b.mentions[0]);
     if (a.mentions.length === b.mentions.length && (sameLevel || a.mentions.length === 1))
       a.mentions.forEach((m, k) => {

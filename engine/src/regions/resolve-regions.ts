@@ -221,23 +221,55 @@ const travelled = /(?:赴|来|抵达|走进|到访)$/;
 /** What stands behind a county that works with another: 高陵·施甸东西部协作, 余杭—苍溪结对. */
 const joined = /^[·•—－–-]{1,2}\p{Script=Han}{2,8}?(?:东西部|党政|对口|协作|结对)/u;
 
+/** 对高陵近年来的帮扶表示感谢, 感谢高陵长期以来的支持: who helps. */
+const thanked =
+  /^(?:(?:近|多|长期以|一直以)年?来[^，,。]{0,3})?的?(?:大力|倾情|无私|真情)?(?:帮扶|支持|支援|援助|帮助)/;
+
 /** 苍南党政代表团: who travelled. */
 const delegates = /^(?:党政|政府|经贸|人大|政协)?(?:代表团|考察团|考察组|调研组|党政团)/;
+
+const TOWN_ENDS = ["镇", "乡", "街道"];
 
 /** Counties that the text calls by their short name alone: one in the country has it, and people travel there. */
 function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
   const seen = new Map<Region, { count: number; sure: boolean }>();
-  for (const { named, start, end } of hits) {
+  for (const { named, start, end: hitEnd } of hits) {
     const only = named[0];
     if (named.length !== 1 || only === undefined || !only.weak || only.region.level !== "county") continue;
     if (only.region.until !== null) continue;
+    // 嘉定区华亭镇 … 华亭代表团: a town of the text is called so, not the 华亭 elsewhere.
+    if (TOWN_ENDS.some((end) => text.includes(`${text.slice(start, hitEnd)}${end}`))) continue;
     const entry = seen.get(only.region) ?? { count: 0, sure: false };
     const sure =
       entry.sure ||
       travelled.test(text.slice(Math.max(0, start - 3), start)) ||
-      joined.test(text.slice(end, end + 16)) ||
-      delegates.test(text.slice(end, end + 6));
+      joined.test(text.slice(hitEnd, hitEnd + 16)) ||
+      (thanked.test(text.slice(hitEnd, hitEnd + 12)) && /[对感谢]$/.test(text.slice(start - 1, start))) ||
+      delegates.test(text.slice(hitEnd, hitEnd + 6));
     seen.set(only.region, { count: entry.count + 1, sure });
   }
-  return [...seen].filter(([, { count, sure }]) => count > 1 && sure).map(([region]) => region);
+  return [
+    ...[...seen].filter(([, { count, sure }]) => count > 1 && sure).map(([region]) => region),
+    ...counted(hits, text),
+  ];
+}
+
+/** 苍南、永嘉、平阳三县: as many short names in a row as the word behind them counts. */
+function counted(hits: readonly RegionHit[], text: string): readonly Region[] {
+  const found: Region[] = [];
+  for (let at = 1; at < hits.length; at++) {
+    const told = /^([两二三四五六七八])个?(?:[县区市州旗]|区县|县区|县市|市县)(?![委长级])/.exec(
+      text.slice(hits[at]?.end, (hits[at]?.end ?? 0) + 4),
+    );
+    if (told === null) continue;
+    const number = "二三四五六七八".indexOf(told[1] === "两" ? "二" : (told[1] ?? "")) + 2;
+    const row = hits.slice(Math.max(0, at + 1 - number), at + 1);
+    const linked = row.every((hit, k) => k === 0 || /^[、和与及]$/.test(text.slice(row[k - 1]?.end, hit.start)));
+    const regions = row.map(({ named }) =>
+      named.find(({ region }) => region.until === null && region.level === "county"),
+    );
+    if (row.length === number && linked && row.every(({ named }, k) => named.length === 1 && regions[k] !== undefined))
+      for (const one of regions) if (one !== undefined) found.push(one.region);
+  }
+  return found;
 }

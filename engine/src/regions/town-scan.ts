@@ -59,13 +59,15 @@ export function scanTowns(
       const county = [last, before].find((h) => h !== null && h.end === start && h.region === known.parent);
       found = { start: county?.start ?? start, end, region: known };
     }
+    // 建德市将给予|乡城县: the sign is another place's.
+    const taken = (hits[next]?.start ?? Number.POSITIVE_INFINITY) <= i;
     // 龙江镇|镇长: what lies behind a town that was just read is no town of the county before it.
-    if (found === null && last !== null && last.end >= floor && i - last.end >= 1 && i - last.end <= 3) {
+    if (found === null && !taken && last !== null && last.end >= floor && i - last.end >= 1 && i - last.end <= 3) {
       const county = last.region;
       const between = text.slice(last.end, i);
       if (
         (county.level === "county" || index.of(county).length > 0) &&
-        !/[、，。的和与及各个村\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between)
+        !/[、，。的和与及各个村将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between)
       ) {
         const region = unlistedTown(text.slice(last.end, end), county);
         unlisted.set(region.name, region);

@@ -101,6 +101,16 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     ["east/pledge 顺德等镇区党委书记、镇长: 他们说，我们坚决扛起责任"],
   ],
   [
+    "a delegation that does something first and speaks then",
+    `${E}考察团听取了产业规划，参观了两个园区，并表示将继续派出教师。`,
+    ["east/pledge 顺德考察团: 顺德考察团听取了产业规划"],
+  ],
+  [
+    "what will surely be done together",
+    `{person 龙在田}表示，${W}一定会共同努力，把路修通。`,
+    ["west/pledge 龙在田: 龙在田表示，榕江一定会共"],
+  ],
+  [
     "a request goes on without its verb",
     `{person 龙在田}说，希望${E}多派教师。全面深化劳务协作，让群众在家门口就业。`,
     ["west/ask 龙在田: 龙在田说，希望顺德多派教", "west/ask 龙在田: 全面深化劳务协作，让群众"],

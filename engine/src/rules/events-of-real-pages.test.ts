@@ -35,6 +35,11 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "signing 2023-06-09..2023-06-09 顺德区→榕江县 -"],
   ],
   [
+    "a meeting that is called by slogans in quotation marks",
+    "6月9日，佛山市顺德区副区长钱慕禾一行到榕江县考察。在两地“镇乡结对”、“村村结对”工作座谈会上，两地介绍了情况。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
     "an office comes, without anybody by name",
     "6月9日，佛山市顺德区就业服务中心来榕江县考察劳动力资源。",
     ["visit 2023-06-09..2023-06-09 顺德区→榕江县 -"],

@@ -260,7 +260,9 @@ function implied(
     const met =
       province !== undefined &&
       cities.every((c) => !c.inTitle && (c.mentions.length * 2 <= province.mentions.length || onlyPlace(article, c)));
-    if (cities.length > 0 && !(met && PROVINCES.test(article.text.slice(0, 600)))) return free(cities.slice(0, 1));
+    const held = met && cities.every((c) => onlyPlace(article, c)) && (province?.mentions.length ?? 0) > 2;
+    if (cities.length > 0 && !held && !(met && PROVINCES.test(article.text.slice(0, 600))))
+      return free(cities.slice(0, 1));
     return free(own.filter((p) => p.level === "province" && (p.inTitle || p.mentions.length >= 3)));
   };
   // Two cities in the title, no county: the cities are the partners, their counties have pairs of their own or were visited.

@@ -1,0 +1,115 @@
+import type { Article, Mention, RegionMention } from "../annotation.js";
+import type { Refiner } from "../annotator.js";
+import type { Side } from "../fact.js";
+import { Pattern } from "../pattern.js";
+
+/** 省内结对帮扶, 区域性结对帮扶: what a text about help between two places of one province says of it. */
+const HELP = new Pattern(/对口(?:[一-龥]{0,4})?(?:帮扶|支援|协作)|结对(?:帮扶|协作)|区域(?:性|间)?(?:结对|对口|帮扶)/g);
+
+/** 花都区对口帮扶组团, 白云区派驻麻章区对口帮扶协作工作组: whose people help. */
+const SENT =
+  /^(?:[委政]府?)?(?:(?:派驻|驻)[^，,。；;、]{2,12})?(?:对口|结对)?(?:帮扶|支援|援助)(?:协作)?(?:组团|工作队|工作组|单位|集团|指挥部)/;
+/** 丰南区对围场的大力支持, 对口帮扶连山: between the one that helps and the one that is helped. */
+const HELPS =
+  /^(?:[委政]府?|[^，,。；;、与和同]{0,8}?)(?:对口|结对|定点|倾情|全力|持续)*(?:帮扶|支援|援建|援助)(?:的)?$/;
+const FOR_ANOTHER = /^[^，,。；;]{0,14}(?:对|给予|向)$/;
+/** Behind the one that is helped: 对围场县的帮扶力度不变, 向太保镇捐赠. */
+const HELPED =
+  /^(?:[县区市州旗]?[^，,。；;的]{0,10}的)[^，,。；;]{0,10}(?:帮扶|支持|支援|援助|帮助|关心|厚爱)|^[^，,。；;]{0,8}(?:捐赠|捐款|捐资|援助|拨付)/;
+/** 对高陵近年来的帮扶表示感谢: thanks go to the one that helps. */
+const THANKED = /^[^，,。；;]{0,24}(?:帮扶|支持|支援|援助|帮助|关心|厚爱|付出)[^，,。；;]{0,14}(?:感谢|谢意|敬意)/;
+
+/**
+ * Help within one province (陕西's 高陵区 and 白河县, 广东's 花都区 and 连山县): the provinces have one side in 东西部协作, so
+ * the text says who helps whom. Only where it speaks of such help, names no place of the other side, and two districts or
+ * counties of different cities act in it; the one that helps and all that lies in it is the east of its pairing.
+ */
+export const helperWithinProvince: Refiner = {
+  id: "helper-within-province",
+  purpose: "tells who helps whom where both sides of a pairing lie in one province",
+  refine(article, mentions) {
+    if (!HELP.mayOccur(article.text, 0, article.text.length)) return mentions;
+    const places = actingPlaces(article, mentions);
+    const units = unitsOf(places);
+    if (units === null || !HELP.test({ document: article.text, start: 0, text: article.text })) return mentions;
+    const sides = sidesOf(article.text, places, units);
+    if (sides === null) return mentions;
+    return mentions.map((mention) => {
+      if (mention.kind !== "region") return mention;
+      const side = sides.find(({ unit }) => mention.value.path.startsWith(unit))?.side ?? null;
+      return mention.value.side === side ? mention : { ...mention, value: { ...mention.value, side } };
+    });
+  },
+};
+
+/** Places that stand for themselves in what the text tells. */
+function actingPlaces(article: Article, mentions: readonly Mention[]): readonly RegionMention[] {
+  const told = article.paragraphs.filter(({ role }) => !/furniture|byline|meta/.test(role));
+  let at = 0;
+  return mentions.filter((mention): mention is RegionMention => {
+    if (mention.kind !== "region" || mention.value.insideName) return false;
+    while (at < told.length && (told[at]?.span.end ?? 0) <= mention.span.start) at++;
+    return (told[at]?.span.start ?? Number.POSITIVE_INFINITY) <= mention.span.start;
+  });
+}
+
+/** The two districts or counties, each in a city of its own, of the one province of the text; null where it is otherwise. */
+function unitsOf(places: readonly RegionMention[]): readonly [string, string] | null {
+  const provinces = new Set(places.map(({ value }) => value.adcode?.slice(0, 2) ?? ""));
+  if (provinces.size !== 1) return null;
+  const counties = new Map<string, number>();
+  for (const { value } of places) {
+    const county = /^.+?(?:[市州盟]|地区)[^省]+?(?:自治县|[县区市旗])(?=.|$)/.exec(value.path)?.[0];
+    const path =
+      value.level === "county" || value.level === "zone" ? value.path : value.level === "township" ? county : null;
+    if (path != null) counties.set(path, (counties.get(path) ?? 0) + 1);
+  }
+  const cities = new Set(
+    [...counties.keys()].map((path) => /^[^省]+?省?[^市州盟]+?(?:[市州盟]|地区)/.exec(path)?.[0] ?? path),
+  );
+  const [one, other, ...more] = [...counties.keys()];
+  return one !== undefined && other !== undefined && more.length === 0 && cities.size === 2 ? [one, other] : null;
+}
+
+/** Who helps by most of what is said; where nothing is, a district helps a county. */
+function sidesOf(
+  text: string,
+  places: readonly RegionMention[],
+  [one, other]: readonly [string, string],
+): readonly { readonly unit: string; readonly side: Side }[] | null {
+  let votes = 0;
+  const sign = (mention: RegionMention | undefined) =>
+    mention === undefined ? 0 : mention.value.path.startsWith(one) ? 1 : mention.value.path.startsWith(other) ? -1 : 0;
+  for (let at = 0; at < places.length; at++) {
+    const mention = places[at];
+    const own = sign(mention);
+    if (mention === undefined || own === 0) continue;
+    const behind = text.slice(mention.span.end, mention.span.end + 40);
+    const towards = /[对向给]$/.test(text.slice(Math.max(0, mention.span.start - 1), mention.span.start));
+    if (SENT.test(behind)) votes += own;
+    if (towards && THANKED.test(behind)) votes += own;
+    else if (
+      towards &&
+      HELPED.test(behind) &&
+      !/感谢[^，,。；;]{0,20}[对向给]$/.test(text.slice(Math.max(0, mention.span.start - 24), mention.span.start))
+    )
+      votes -= own;
+    const next = places[at + 1];
+    if (next === undefined || sign(next) !== -own) continue;
+    const between = text.slice(mention.span.end, next.span.start);
+    if (HELPS.test(between)) votes += own;
+    else if (FOR_ANOTHER.test(between) && HELPED.test(text.slice(next.span.end, next.span.end + 24))) votes += own;
+  }
+  if (votes === 0) votes = rankVote(one, other);
+  if (votes === 0) return null;
+  return [
+    { unit: one, side: votes > 0 ? "east" : "west" },
+    { unit: other, side: votes > 0 ? "west" : "east" },
+  ];
+}
+
+/** Districts of cities help counties, and never the other way. */
+function rankVote(one: string, other: string): number {
+  const county = (path: string) => (/(?:县|旗)$/.test(path) ? 1 : 0);
+  return county(other) - county(one);
+}
