@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ERROR_CODES } from "@shanhai/ledger";
+import { ERROR_CODES, LedgerError } from "@shanhai/ledger";
 import { SERVER_ERROR_CODES, ServerError, type ServerErrorCode } from "./error-codes.js";
 import { LEDGER_STATUS } from "./ledger-status.js";
+import { problemOf } from "./problem.js";
 
 const codes = Object.keys(SERVER_ERROR_CODES) as ServerErrorCode[];
 
@@ -27,6 +28,17 @@ test("a refusal fills its places", () => {
   const error = new ServerError("PORT_IN_USE", { port: "8321" });
   assert.match(error.zh, /端口 8321 已被占用/);
   assert.doesNotMatch(error.zh + error.en, /\{\w+\}/);
+});
+
+test("the cause of a fault is told to the log alone, a refusal's to nobody", () => {
+  const lines: string[] = [];
+  const cause = new Error("the reading thread ended (1)");
+  for (const code of ["WORKBOOK_UNREADABLE", "WORKBOOK_DAMAGED"] as const) {
+    const told = problemOf(new LedgerError(code, {}, { cause }), (line) => lines.push(line));
+    assert.doesNotMatch(JSON.stringify(told), /reading thread/);
+  }
+  assert.match(lines.join("\n"), /^WORKBOOK_UNREADABLE Error: the reading thread ended \(1\)/);
+  assert.doesNotMatch(lines.join("\n"), /DAMAGED/);
 });
 
 function places(text: string): string[] {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { inspect } from "node:util";
 import { HeldForReview, LedgerError } from "@shanhai/ledger";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { maxDocumentMb } from "./body-limit.js";
@@ -35,7 +36,12 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem): F
 
 /** The problem that an error becomes. Texts of unknown errors stay in the log, they may hold data. */
 export function problemOf(error: unknown, log: (line: string) => void): Problem {
-  if (error instanceof LedgerError) return problem(error, LEDGER_STATUS[error.code]);
+  if (error instanceof LedgerError) {
+    const status = LEDGER_STATUS[error.code];
+    // A fault of ours has a cause, which is told to nobody else.
+    if (status === 500 && error.cause !== undefined) log(`${error.code} ${inspect(error.cause)}`);
+    return problem(error, status);
+  }
   const known = error instanceof ServerError ? error : fromFastify(error);
   if (known !== null) return problem(known, known.status);
   const trace = randomBytes(4).toString("hex");

@@ -46,13 +46,10 @@ export class RosterThread {
     this.#worker.on("message", (reply: RosterReply) => this.#hear(reply));
     this.#worker.on("error", (error: Error & { readonly code?: string }) => {
       const full = error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      this.#done(
-        full
-          ? new LedgerError("WORKBOOK_OUT_OF_MEMORY", { limit: MEMORY })
-          : new LedgerError("WORKBOOK_UNREADABLE", {}, { cause: error }),
-      );
+      this.#done(full ? new LedgerError("WORKBOOK_OUT_OF_MEMORY", { limit: MEMORY }) : unreadable(error));
     });
-    this.#worker.on("exit", () => this.#done(new LedgerError("WORKBOOK_UNREADABLE")));
+    this.#worker.on("messageerror", (error: Error) => this.#done(unreadable(error)));
+    this.#worker.on("exit", (code) => this.#done(unreadable(new Error(`the reading thread ended (${code})`))));
   }
 
   async heads(): Promise<Extract<RosterReply, { readonly kind: "heads" }>> {
@@ -113,7 +110,7 @@ export class RosterThread {
     if (reply instanceof Error) throw reply;
     if (reply.kind === "refused" || reply.kind === "failed") this.returned = reply.source;
     if (reply.kind === "refused") throw new LedgerError(reply.code, reply.params);
-    if (reply.kind === "failed") throw new LedgerError("WORKBOOK_UNREADABLE", {}, { cause: new Error(reply.failure) });
+    if (reply.kind === "failed") throw unreadable(new Error(reply.failure));
     return reply;
   }
 
@@ -153,4 +150,9 @@ export class RosterThread {
     if (settle !== null) settle(reply);
     else this.#early ??= reply;
   }
+}
+
+/** The cause is for the log. */
+function unreadable(cause: Error): LedgerError {
+  return new LedgerError("WORKBOOK_UNREADABLE", {}, { cause });
 }

@@ -38,9 +38,10 @@ export class BookThread {
     });
     this.#worker.on("message", (reply: BookReply) => this.#hear?.(reply));
     this.#worker.on("error", (error: Broke) => this.#broke?.(error));
-    this.#worker.on("exit", () => {
+    this.#worker.on("messageerror", (error: Error) => this.#broke?.(error));
+    this.#worker.on("exit", (code) => {
       if (BookThread.#waiting === this) BookThread.#waiting = null;
-      this.#broke?.(new Error("the reading thread ended"));
+      this.#broke?.(new Error(`the reading thread ended (${code})`));
     });
   }
 

@@ -1,9 +1,11 @@
-import { pipeline, type Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { createInflateRaw } from "node:zlib";
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from "yauzl";
 import { LedgerError } from "../error-codes.js";
+import { type PackageSource, packageSource } from "./package-file.js";
 import { largestPart, mostEntries, type WorkbookLimits } from "./workbook-limits.js";
 
+const STORED = 0;
 const DEFLATED = 8;
 const PIECE = 128 << 10;
 
@@ -14,23 +16,29 @@ const PIECE = 128 << 10;
  */
 export class ZipParts {
   readonly #zip: ZipFile;
+  readonly #source: PackageSource;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #limits: WorkbookLimits;
   #unpacked = 0;
 
-  private constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: WorkbookLimits) {
+  private constructor(
+    zip: ZipFile,
+    source: PackageSource,
+    entries: ReadonlyMap<string, Entry>,
+    limits: WorkbookLimits,
+  ) {
     this.#zip = zip;
+    this.#source = source;
     this.#entries = entries;
     this.#limits = limits;
   }
 
   /** Opens the bytes, or the file at a path. Close it. */
-  static async open(source: Uint8Array | string, limits: WorkbookLimits): Promise<ZipParts> {
-    const zip = await whole(
-      typeof source === "string"
-        ? openPromise(source, { autoClose: false })
-        : fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength)),
-    );
+  static async open(from: Uint8Array | string, limits: WorkbookLimits): Promise<ZipParts> {
+    const source = await whole(packageSource(from));
+    const opening = fromRandomAccessReaderPromise(source.reader, source.size, { autoClose: false });
+    opening.catch(() => source.reader.close(() => undefined));
+    const zip = await whole(opening);
     const entries = new Map<string, Entry>();
     try {
       for await (const entry of zip.eachEntry()) {
@@ -42,7 +50,7 @@ export class ZipParts {
       zip.close();
       throw error instanceof LedgerError ? error : new LedgerError("WORKBOOK_DAMAGED", {}, { cause: error });
     }
-    return new ZipParts(zip, entries, limits);
+    return new ZipParts(zip, source, entries, limits);
   }
 
   /** Names of all entries, as they are compared. */
@@ -82,8 +90,13 @@ export class ZipParts {
 
   /** In pieces of 128 KB: of the 16 KB that zlib gives unasked a large sheet has forty thousand. */
   async #unpacking(entry: Entry): Promise<Readable> {
-    if (entry.compressionMethod !== DEFLATED) return whole(this.#zip.openReadStreamPromise(entry));
-    const packed = await whole(this.#zip.openReadStreamPromise(entry, { decodeFileData: false }));
+    const { compressionMethod, compressedSize } = entry;
+    if (compressionMethod !== DEFLATED && compressionMethod !== STORED) throw new LedgerError("WORKBOOK_DAMAGED");
+    const { fileDataStart } = await whole(this.#zip.readLocalFileHeaderPromise(entry, { minimal: true }));
+    const packed = Readable.from(this.#source.pieces(fileDataStart, fileDataStart + compressedSize), {
+      objectMode: false,
+    });
+    if (compressionMethod === STORED) return packed;
     // Its errors come out of the last stream.
     return pipeline(packed, createInflateRaw({ chunkSize: PIECE }), () => undefined);
   }
