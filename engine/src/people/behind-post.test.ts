@@ -77,7 +77,7 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
   [
     "the name stands in front of the office, the verb behind it",
     "受李培书记、何金平厅长的委托致辞。随后，省教育厅胡国辉厅长向援教的教师颁发证书。",
-    ["何金平 厅长", "李培 书记", "胡国辉 厅长"],
+    ["何金平 厅长", "李培 书记", "胡国辉 省教育厅厅长"],
   ],
   [
     "who speaks, under the title of a speech",
@@ -98,7 +98,7 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
   [
     "their school stands in front of the first",
     "同行的有某区第一小学叶慧、李亚宁、曹诗远三位教师，第三中学刘琳远老师。",
-    ["刘琳远 老师", "叶慧 教师", "曹诗远 教师", "李亚宁 教师"],
+    ["刘琳远 第三中学老师", "叶慧 教师", "曹诗远 教师", "李亚宁 教师"],
   ],
   [
     "a division slash",
@@ -126,6 +126,27 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
     ["李国平 省委书记"],
   ],
   ["a medium in front of its reporter", "□海岳日报/观海新闻记者 薛国平\n本报8月2日讯 考察团来访。", ["薛国平 记者"]],
+  [
+    "an office in front of the name and its word behind it are one post",
+    "医院安排骨科罗宏远医生、呼吸与危重症科顾景林医生赴受援医院。市政府岑桂泉副秘书长，市协作办陆超雄主任、蒙文炉副主任参加。",
+    [
+      "岑桂泉 市政府副秘书长",
+      "罗宏远 骨科医生",
+      "蒙文炉 副主任",
+      "陆超雄 市协作办主任",
+      "顾景林 呼吸与危重症科医生",
+    ],
+  ],
+  [
+    "posts behind the name in a list of staff",
+    "名单如下：\n顾明远，临水市教育局副局长（保留正处级）、三级调研员，现挂职青山县委常委、副县长；\n岑立群，女，中共党员，现任某县中学副校长。",
+    ["岑立群 某县中学副校长", "顾明远 临水市教育局副局长，三级调研员，青山县委常委、副县长"],
+  ],
+  [
+    "words behind a noun for many, however often they come",
+    "受到企业家爱心资助，爱心满满。干部业务能力提高，业务更熟。设有医生、设备与药房，设备齐全。",
+    [],
+  ],
 ];
 
 for (const [what, text, expected] of cases) test(what, () => assert.deepEqual(people(text), [...expected].sort()));

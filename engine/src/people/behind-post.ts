@@ -24,6 +24,10 @@ export const isOther = (text: string, at: number, name: string | undefined): boo
 export const isCutByPlace = (regions: readonly RegionMention[], from: number, to: number, dotted: boolean): boolean =>
   regions.some((r) => r.span.start > from && r.span.start < to && (r.span.end > to || dotted));
 
+/** 企业家爱心资助, 干部业务能力: two characters of which the first is a surname that few bear; a second place proves no name. */
+export const mayBeWord = (name: string): boolean =>
+  name.length === 2 && likeness(name) < 3 && !allHave(name, 0, 1, trait.common);
+
 /** What a place, a firm or a house ends with: whoever stands in front of it gave it a name. */
 const thing =
   /^\p{Script=Han}{0,14}?(?:公司|合作社|集团|厂|馆|中心|学校|小学|中学|医院|基地|产业园|工坊|车间|客栈|酒店|景区|文化城)/u;
@@ -80,7 +84,7 @@ export function credited(text: string, item: Item): { name: Candidate; label: { 
   return { name: { start: item.start, end: item.end, name }, label: { start: end - (found[1] ?? "").length, end } };
 }
 
-const unit = /(?:厅|局|委|办|部|处|院|校|中学|小学|学校|公司|集团|中心|[省市县区旗州镇乡])$/;
+const unit = /(?:厅|局|委|办|部|处|科|院|校|中学|小学|学校|公司|集团|中心|政府|[省市县区旗州镇乡])$/;
 
 /** 省教育厅胡某某厅长向…: the office has its name in front; what follows it is another's, or a verb. */
 export function isAddressed(text: string, item: Item, end: TitleEnd): boolean {
@@ -88,7 +92,7 @@ export function isAddressed(text: string, item: Item, end: TitleEnd): boolean {
   return (
     name.length === 3 &&
     likeness(name) === 3 &&
-    /^副?[部厅局处院校会]长$|书记$|主任$|经理$/.test(end.word) &&
+    /^副?[部厅局处院校会]长$|书记$|主任$|经理$|秘书长$|教授$|[医老教]师$|医生$/.test(end.word) &&
     unit.test(text.slice(Math.max(item.start, end.start - 7), end.start - 3))
   );
 }

@@ -8,6 +8,7 @@ import {
   isJoining,
   isOther,
   isPlaceNotHead,
+  mayBeWord,
   readsAsWords,
   spacedLabel,
 } from "./behind-post.js";
@@ -24,25 +25,21 @@ import { regionsBetween } from "./region-window.js";
 import { wordsBeforeDotted } from "./sounding-names.js";
 import { group, holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 
-const none: readonly RegionMention[] = [];
 const reach = 48; // the longest post with its place, in characters
 
 /** Reads items from left to right and joins names to the posts in force. */
 export class ListReader {
   readonly people: Attributed[] = [];
   #pending: Post[] = []; // posts that wait for a name: 区委副书记、 …
-  /** Posts that the names of the running list share. */
-  #shared: readonly Post[] | null = null;
+  #shared: readonly Post[] | null = null; // posts that the names of the running list share
   /** Regions that posts of this paragraph named, the last one first; a list needs few. */
   #heads: RegionMention[] = [];
   /** The last of them in this sentence: posts without a level word (人大主席, 统战部部长) belong to it. */
   #sentenceHead: RegionMention | undefined;
-  /** A name in front of a bracket that may hold its posts. */
-  #bracketed: Item | null = null;
+  #bracketed: Item | null = null; // a name in front of a bracket that may hold its posts
   #single: Item | null = null;
   #surname: Item | null = null; // a lone surname that may continue behind a space: 李  明
-  /** （签字） stood before the item. */
-  #signed = false;
+  #signed = false; // （签字） stood before the item
   readonly #lone: LoneNames;
 
   constructor(
@@ -62,6 +59,7 @@ export class ListReader {
 
   read(item: Item): void {
     const { text } = this;
+    if (item.end <= this.#lone.told) return;
     // 甲方代表：（签字）郗某: what only says how they sign.
     if (item.end - item.start === 2 && /^(?:签字|签名|签章|盖章|公章|手印)$/.test(text.slice(item.start, item.end))) {
       this.#signed = true;
@@ -88,7 +86,7 @@ export class ListReader {
       return;
     }
     const ends = titleEnds(text, item.start, item.end);
-    const inItem = ends.length === 0 && !running ? none : this.#regionsIn(item);
+    const inItem = ends.length === 0 && !running ? [] : this.#regionsIn(item);
     let from = item.start;
     let used = false;
     for (const end of ends) {
@@ -104,8 +102,9 @@ export class ListReader {
       const floor = from > item.start && /[和与及]/.test(text.charAt(from)) ? from + 1 : from; // 校长张某和处长邱某
       const post = readPost(text, titleStart(text, Math.max(floor, end.start - reach), end, regions), end, to, regions);
       if (to >= item.end) {
-        this.#pend(post, item, text.slice(post.start, end.start));
         used = true;
+        if (isAddressed(text, item, end)) break;
+        this.#pend(post, item, text.slice(post.start, end.start));
         break;
       }
       // 挂任某县副县长的林某: 的 between post and name.
@@ -126,7 +125,7 @@ export class ListReader {
       if (name?.shape === "plain" && (isCommon(end) || /label|occupation/.test(end.class))) continue;
       if (name === null || (name.shape !== "dotted" && holdsTitle(name.name))) continue;
       // 女儿出生, 艺术家表演, 学生，学制…: behind a common noun the characters must be a name's.
-      if (isVague(end) && name.shape === "surname" && this.again(name.name) === 0) {
+      if (isVague(end) && name.shape === "surname" && (this.again(name.name) === 0 || mayBeWord(name.name))) {
         // 神经外科专家某某。 says more than 专家 alone.
         const whole = end.word !== "群众" && to + name.name.length === item.end;
         const told = whole && post.printed.length > end.word.length ? 1 : 0;
@@ -279,7 +278,8 @@ export class ListReader {
       const place =
         name !== null &&
         regions.some((r) => r.span.start === item.start && r.span.end >= item.start + name.name.length);
-      const word = vague && !certain && /^[向对同]/.test(printed); // 各族群众，向长期以来…
+      // 各族群众，向长期以来…; 设有医生、设备和…
+      const word = vague && !certain && (/^[向对同]/.test(printed) || mayBeWord(name?.name ?? ""));
       if (name?.sure && !place && !word && (name.name.includes("·") || !holdsTitle(name.name))) {
         if (this.#pending.length > 0) this.#shared = this.#pending;
         this.#pending = [];

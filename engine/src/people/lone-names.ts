@@ -1,10 +1,11 @@
 import type { RegionMention } from "../annotation.js";
+import { addressedNames } from "./addressed.js";
 import type { Attributed } from "./attributed.js";
 import type { Candidate } from "./byline-reader.js";
+import { introducedPosts } from "./introduced-posts.js";
 import type { Item } from "./items.js";
 import {
   acts,
-  address,
   before,
   cue,
   goesOnBare,
@@ -37,6 +38,7 @@ import { namedAsDoer, namedByBeing, namedForFirm, namedInClinic } from "./unit-n
 export class LoneNames {
   #run: Candidate[] = [];
   #led = false; // the run's first name stands behind a word that people stand behind: it counts though the run does not
+  told = 0; // the end of the last post that stands behind the name it belongs to
   #firm = -1; // the end of the last name behind a firm
   #ofUnit = -1; // the end of the last name behind 的 in this sentence: a second one needs less
 
@@ -66,12 +68,15 @@ export class LoneNames {
     if (item.end - item.start > 4 || likeness(text.slice(item.start, item.end)) < 3 || !/[，,（(]/.test(item.after))
       return false;
     const whole = this.#whole(item.start, item.end);
-    const told = whole === null ? null : introduced.exec(text.slice(item.end + 1, item.end + 32));
-    if (whole === null || told === null) return false;
-    const printed = told[1] ?? "";
+    if (whole === null) return false;
+    const posts = introducedPosts(text, item.end + 1, this.regions);
+    const told = posts.length > 0 ? null : introduced.exec(text.slice(item.end + 1, item.end + 32));
+    if (posts.length === 0 && told === null) return false;
+    const printed = told?.[1] ?? "";
     const start = item.end + 1;
     const post = { start, end: start + printed.length, printed, organisation: null, region: null };
-    this.add({ ...whole, posts: printed === "" ? [] : [{ ...post, class: "party", word: "" }] });
+    this.told = posts.at(-1)?.end ?? 0;
+    this.add({ ...whole, posts: printed === "" ? posts : [{ ...post, class: "party", word: "" }] });
     return true;
   }
 
@@ -264,59 +269,11 @@ export class LoneNames {
     return false;
   }
 
-  /** 薄某同志, 县委组织部的段某副部长. */
+  /** 薄某同志, 县委组织部的段某副部长, 骨科高某某医生. */
   #addressed(item: Item, ends: readonly TitleEnd[]): boolean {
-    const { text } = this;
-    if (ends.length === 0 && this.next.of("同志", item.start) >= item.end) return false;
-    const places = ends.map((end) => end.start);
-    for (let at = this.next.of("同志", item.start); at < item.end; at = this.next.of("同志", at + 2)) places.push(at);
-    let found = false;
-    for (const office of places) {
-      const place = text.startsWith("常务", office - 2) ? office - 2 : office;
-      const word = address.exec(text.slice(place, place + 5))?.[0];
-      if (word === undefined) continue;
-      for (const length of [3, 2]) {
-        const start = place - length;
-        if (start < item.start) continue;
-        const name = text.slice(start, place);
-        // 爱心人士王某某先生: whoever is called so has a name in front.
-        const called = /^(?:先生|女士|同志|老师|同学)/.test(word);
-        // 省教委邓某某副处长: an office in front.
-        const placed = unit.test(text.slice(Math.max(item.start, start - 4), start));
-        const titled = (length === 3 ? called || placed : called && placed) && (gainsAtStart(name)[length] ?? 0) > 3;
-        const needed = titled || (length === 3 && start === item.start) ? 2 : 3;
-        if (likeness(name) < needed || nameShape(name) !== "surname" || this.#placed(start, place)) continue;
-        const lead = text.slice(Math.max(item.start, start - 1), start);
-        if (!titled && !/^(?:[的和与对请由让给向是为叫把跟同像找受据按小大轻])?$/.test(lead)) continue;
-        if (length === 2 && start === item.start && this.again(name) === 0 && word !== "同志") continue;
-        const plain = /同志|老人|大[爷妈娘叔姐]|[奶爷]{2}/.test(word);
-        const office =
-          plain || lead !== "的" ? null : /\p{Script=Han}{2,12}$/u.exec(text.slice(item.start, start - 1))?.[0];
-        const printed =
-          office != null && unitOf.test(`${office}的`) ? office.replace(/^.*(?:请|由|让|给|向|对|和|与)/, "") : "";
-        this.add({
-          start,
-          end: place,
-          name,
-          posts: plain
-            ? []
-            : [
-                {
-                  start: place,
-                  end: place + word.length,
-                  printed: printed.replace(/^.*?(?=[省市县区州旗镇乡][委政])/, "") + word,
-                  organisation: null,
-                  region: null,
-                  class: "party",
-                  word,
-                },
-              ],
-        });
-        found = true;
-        break;
-      }
-    }
-    return found;
+    const found = addressedNames(this.text, item, ends, this.next, this.again, this.regions);
+    for (const person of found) this.add(person);
+    return found.length > 0;
   }
 
   /** 麻醉科的逯某、护理部的仝某: a name that ends its item behind 的. */
