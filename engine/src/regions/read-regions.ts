@@ -37,9 +37,13 @@ export function readRegions(text: string): readonly RegionReading[] {
   }));
 }
 
-/** A cell that holds nothing but a short name which one division alone has: 莱芜. */
+const address = /^\p{Script=Han}{2,8}?(?:路|街|大道|巷|弄)(?:[0-9０-９一二三四五六七八九十]|\p{Script=Han}{0,6}交)/u;
+
+/** A cell that holds nothing but a short name which one division alone has (莱芜), or an address that begins with it. */
 function alone(text: string): readonly ResolvedHit[] {
-  const name = text.trim();
+  const cell = text.trim();
+  const [first] = address.test(cell) ? scanRegions(cell) : [];
+  const name = first?.start === 0 ? cell.slice(0, first.end) : cell;
   const [only, ...others] = name.length > 8 ? [] : regionIndex().named(name);
   if (only === undefined || others.length > 0) return [];
   const start = text.indexOf(name);

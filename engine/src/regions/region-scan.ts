@@ -58,10 +58,10 @@ function isTogether(text: string, start: number, end: number): boolean {
 
 const street = /[东南西北中]?(?:路(?![上径程面桥基网况线段途人费边口])|大?街(?![上头巷区坊景边舞])|大道)/y;
 
-/** 重庆路11号, 香港中路, 北京大道: streets that have a city's or a province's name. */
+/** 重庆路11号, 香港中路, 乌鲁木齐南路: streets that have a city's or a province's name. */
 function isStreet(text: string, start: number, end: number): boolean {
   const next = text[end] ?? "";
-  if (end - start > 3 || !"路街大东南西北中".includes(next) || /[省市县区州盟旗]/.test(text[end - 1] ?? ""))
+  if (end - start > 4 || !"路街大东南西北中".includes(next) || /[省市县区州盟旗]/.test(text[end - 1] ?? ""))
     return false;
   street.lastIndex = end;
   return street.test(text);

@@ -2,6 +2,7 @@ import { partnersOf } from "./cooperation-hints.js";
 import { contains, provinceOf, type Region } from "./region.js";
 import { regionIndex } from "./region-index.js";
 import type { RegionHit } from "./region-scan.js";
+import { townIndex } from "./town-index.js";
 
 /** A name decided for one region. */
 export interface ResolvedHit {
@@ -230,15 +231,29 @@ const delegates = /^(?:党政|政府|经贸|人大|政协)?(?:代表团|考察�
 
 const TOWN_ENDS = ["镇", "乡", "街道"];
 
-/** Counties that the text calls by their short name alone: one in the country has it, and people travel there. */
+/** 桐乡乌镇, 昆山千灯镇: behind the short name stands one of the county's own towns. */
+function ownTownBehind(county: Region, text: string, end: number): boolean {
+  const near = text.slice(end, end + 9);
+  if (!/^\p{Script=Han}{1,7}?(?:[镇乡]|街道|苏木)/u.test(near)) return false;
+  return townIndex()
+    .of(county)
+    .some(({ name }) => near.startsWith(name));
+}
+
+/**
+ * Counties that the text calls by their short name alone: one in the country has it, and people travel there, or one of
+ * its towns stands right behind.
+ */
 function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
   const seen = new Map<Region, { count: number; sure: boolean }>();
+  const placed = new Set<Region>();
   for (const { named, start, end: hitEnd } of hits) {
     const only = named[0];
     if (named.length !== 1 || only === undefined || !only.weak || only.region.level !== "county") continue;
     if (only.region.until !== null) continue;
     // 嘉定区华亭镇 … 华亭代表团: a town of the text is called so, not the 华亭 elsewhere.
     if (TOWN_ENDS.some((end) => text.includes(`${text.slice(start, hitEnd)}${end}`))) continue;
+    if (!placed.has(only.region) && ownTownBehind(only.region, text, hitEnd)) placed.add(only.region);
     const entry = seen.get(only.region) ?? { count: 0, sure: false };
     const sure =
       entry.sure ||
@@ -249,7 +264,9 @@ function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
     seen.set(only.region, { count: entry.count + 1, sure });
   }
   return [
-    ...[...seen].filter(([, { count, sure }]) => count > 1 && sure).map(([region]) => region),
+    ...[...seen]
+      .filter(([region, { count, sure }]) => (count > 1 && sure) || placed.has(region))
+      .map(([region]) => region),
     ...counted(hits, text),
   ];
 }
