@@ -12,6 +12,12 @@ const SOLD = /(?<=^|[，,。；;])(?=[两三四五六七八九十\d]+(天)(?:时
 /** 住了四天, 看了三天, 住了两晚: how long a delegation stayed. */
 const STAYED = /(?:住|待|呆|看|走|跑|转|谈|学|来)了(?:整整)?(?=[一二两三四五六七八九十\d]+[整]?(天|晚|夜))/;
 
+/** 两天里，他们看了核桃仓库; 三天时间，…: in how many days they saw what is told. */
+const SPENT = /(?<=^|[，,。；;])(?:前后|一连|短短|整整|在)?(?=[两二三四五六七](天)(?:的?时间)?(?:里|间|内)?[，,])/;
+
+/** 开展为期两天的对接: told of the visit itself. */
+const PERIOD = /(?:为期|历时)(?=[一二两三四五六七八九十\d]+(天|周))/;
+
 /** 考察团在峨边待了三天: told of the whole trip, further on. */
 const GROUP_STAYED =
   /^(?:代表团|考察[团组]|调研组|他们|一行人?|客人们?)(?:一行)?在[^，,。；;]{2,12}(?:住|待|呆|走|跑)了/;
@@ -45,7 +51,10 @@ export function withStay(scenes: Scenes, visit: EventDraft): EventDraft {
     .slice(scene.index + 1, scene.index + TOLD_WITHIN)
     .find((told) => told.item === scene.item && GROUP_STAYED.test(told.text));
   const last =
-    lasted(scenes, scene, start, STAYED) ?? (later === undefined ? null : lasted(scenes, later, start, STAYED));
+    lasted(scenes, scene, start, STAYED) ??
+    lasted(scenes, scene, start, SPENT) ??
+    lasted(scenes, scene, start, PERIOD) ??
+    (later === undefined ? null : lasted(scenes, later, start, STAYED));
   return last === null ? visit : { ...visit, end: last };
 }
 

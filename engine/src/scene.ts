@@ -9,6 +9,7 @@ import {
   ARRIVAL,
   AT_MEETING,
   DIGEST_ITEM,
+  FELL_THROUGH,
   FIRST_DAY,
   GATHERS,
   INTENDS,
@@ -220,13 +221,12 @@ export class Scenes {
     const clause = clauseTo(scene.text, at);
     const before = /^并/.test(clause) ? scene.text.slice(Math.max(0, at - 80), at - clause.length - 1) : "";
     if (PLANNED.test(clause) || (before !== "" && PLANNED.test(before))) return "planned";
-    if (MEANS.test(clause) || RECALLED.test(clause)) return "background";
+    const failed = FELL_THROUGH.test(scene.text.slice(at, at + 48));
+    if (failed || MEANS.test(clause) || RECALLED.test(clause)) return "background";
     if (SUMS_UP.test(scene) && this.#days(scene).length === 0) return "background";
     if (this.#looksBackFrom(scene) <= at + 2) return "background";
-    const dates = this.article.within(
-      "date",
-      repairedSpan(scene.start + Math.max(0, at - REACH), scene.start + Math.max(at, 0)),
-    );
+    const reach = repairedSpan(scene.start + Math.max(0, at - REACH), scene.start + Math.max(at, 0));
+    const dates = this.article.within("date", reach);
     // 订单是9月初签下的: a month behind 是 dates a deed gone by.
     const latest = dates.at(-1);
     const gone =
@@ -298,8 +298,9 @@ export class Scenes {
   }
 
   /** 2024年 opening a statement of the same year with a day after it is no look back. */
-  #isRecent(scene: Scene, date: DateMention): boolean {
-    return this.#days(scene).some((day) => day.span.start > date.span.start);
+  #isRecent(scene: Scene, { span, value }: DateMention): boolean {
+    const month = value.form === "month" ? (value.start ?? "") : "";
+    return this.#days(scene).some((day) => day.span.start > span.start && day.value.start?.startsWith(month));
   }
 
   #follow(said: readonly Utterance[]): readonly Scene[] {

@@ -1,4 +1,5 @@
 import { laterDay } from "./calendar.js";
+import { goneOn } from "./days-after.js";
 import type { Side } from "./fact.js";
 import { Pattern } from "./pattern.js";
 import { covers, type EventDraft, type Scene, type Scenes } from "./scene.js";
@@ -95,7 +96,7 @@ export function withNeighbourDays(scenes: Scenes, visit: EventDraft): EventDraft
     if (place !== null && place !== host) continue;
     whole = days.start === before ? { ...whole, start: days.start } : { ...whole, end: days.start };
   }
-  return { ...visit, ...whole };
+  return { ...visit, ...whole, end: goneOn(scenes, { ...visit, ...whole }) ?? whole.end };
 }
 
 /** The name stands in the statement or in the next of its paragraph that are of the same day. */

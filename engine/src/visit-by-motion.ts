@@ -13,7 +13,7 @@ import { visitDraft } from "./visit-without-leader.js";
 
 /** Words of going to a place, or of being there to look at things. */
 const MOTION = new Pattern(
-  /[飞远奔转]?赴|前往|抵达|莅临|来到|走进|深入|访问|回访|抵|来|到(?![位期底了场访]|会(?![泽宁东理昌同])|达[^，,。]{0,8}元)|在(?=[^，,。；;“”]{2,24}?(?:开展考察|开展调研|实地|考察|调研|走访|参观|察看|走了|走完|看了|看完|跑了|跑完|转了|待了|住了))/g,
+  /[飞远奔转]?赴|前往|赶来|来访|到访|(?<=[也又就])来了(?=[，,])|抵达|莅临|来到|走进|深入|访问|回访|抵|来|到(?![位期底了场访]|会(?![泽宁东理昌同])|达[^，,。]{0,8}元)|在(?=[^，,。；;“”]{2,24}?(?:开展考察|开展调研|实地|考察|调研|走访|参观|察看|走了|走完|看了|看完|跑了|跑完|转了|待了|住了))/g,
 );
 /** What the going is for, told before the sentence ends. */
 const PURPOSE =
@@ -26,9 +26,9 @@ const NO_VISITOR =
   /(?:工人|务工人员|务工者|劳动力|老乡|学生|学员|村民|群众|农民|游客|产品|特产|物资|列车|航班|专列|包机|专车|教师|医生|医师|专家|医疗队|支教队|工作队|队员|记者|学校|医院|孩子们?|牛羊|车辆|资金|项目|企业落户)$/;
 /** Between the last person and the verb: 等, 等领导, 一行8人, 专程. */
 const CLOSES =
-  /^(?:同志|女士|先生)?(?:[、，,]?[^，,。；;、“”]{0,16}等)?(?:[^，,。；;、“”]{0,6}(?:领导|同志|人|代表|人员))?(?:一行)?(?:[一二三四五六七八九十\d]+[余多]?人)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?[，,]?(?:又|还|也|共同|分别|专程|先后|再次|一同|集体|组团|远道|先|率先|冒着?[大小]?[雨雪]|连夜|随后|日前|近日)*$/;
+  /^(?:同志|女士|先生|(?:副|总|常务)*(?:书记|[省市州县区旗镇乡局部院校会处科行社]长|主任|主席|秘书长|总|经理|董事长|老师|教授))?(?:[、，,]?[^，,。；;、“”]{0,16}等)?(?:[^，,。；;、“”]{0,6}(?:领导|同志|人|代表|人员))?(?:一行)?(?:[一二三四五六七八九十\d]+[余多]?[人名位](?:(?<=[名位])[^，,。；;、“”]{2,12}?)?)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?[，,]?(?:又|还|也|共同|分别|专程|先后|再次|一同|集体|组团|远道|先|率先|冒着?[大小]?[雨雪]|连夜|随后|日前|近日)*$/;
 /** 来我区, 到本县, 来松考察: the publisher's own place, by its first character only. */
-const HOME = /^(?:[我本][省市县区州旗盟镇乡]|我们)|^[一-龥](?=考察|调研|学习|交流|访问|对接)/;
+const HOME = /^[，,]|^(?:[我本][省市县区州旗盟镇乡]|我们)|^[一-龥](?=考察|调研|学习|交流|访问|对接)/;
 /** So far before the verb stands who goes, with the whole list of titles. */
 const SUBJECT = 160;
 /** So far behind it what for. */
@@ -142,8 +142,18 @@ function goerBefore(scenes: Scenes, scene: Scene, at: number): Goer | null {
 
 /** 贵局局长某某来到乙镇: in a letter whoever is written to comes from the other side than the place. */
 function ofAddressed(sides: Sides, before: string, goal: RepairedSpan): Side | null {
-  const there = /贵[局委办院校厅会省市州县区旗镇街]/.test(before) ? sides.sideNear(goal) : null;
-  return there === null ? null : opposite(there);
+  if (!/贵[局委办院校厅会省市州县区旗镇街]/.test(before)) return null;
+  const there = sides.sideNear(goal);
+  return there === null ? addressee(sides) : opposite(there);
+}
+
+/** 同安区卫生健康局：: whose office stands in the salutation. */
+function addressee(sides: Sides): Side | null {
+  const { article } = sides;
+  const line = article.paragraphs.find(
+    ({ span }) => span.end - span.start < 40 && /[：:]$/.test(article.text.slice(span.start, span.end)),
+  );
+  return line === undefined ? null : sides.sideNear(line.span);
 }
 
 /** The persons of one side that end the list, from its first: 甲、乙，丙等到…. */

@@ -115,7 +115,7 @@ export function met(scenes: Scenes, scene: Scene): readonly EventDraft[] {
 
 /** 随车来的还有院长某某, 带队的是副局长某某: who came is named behind the verb. */
 const HEADED = new Pattern(
-  /(?:随[车行团队]?(?:一起|一同)?(?:前)?来|一[起同](?:前)?来|同来|带队(?:前)?来?)的(?:还有|有|就?是)(?=[^，,。；;]{4,40})/g,
+  /(?:随[车行团队]?(?:一起|一同)?(?:前)?来|一[起同](?:前)?来|同来|带队(?:前)?来?|领头|带头|为首)的(?:还有|有|就?是)(?=[^，,。；;]{4,40})/g,
 );
 
 /** Pupils, trainees, workers and posted staff are led too, and visit nobody. */

@@ -38,6 +38,7 @@ const REFERRED = new Pattern(
 const ATTENDED = new Pattern(
   new RegExp(`(?:参加|出席)了?([^，,。；;《》“”]{0,40}?(${KINDS}))(?!员|[^，,。]{0,4}(?:工作人员|代表))`, "g"),
 );
+const SPEECH_AT = new RegExp(`在[^，,。；;]{2,40}?(${KINDS})上的?(?:讲话|致辞|发言|主持词)`);
 /** 县政协主席某某主持座谈会: a meeting told only by who chaired it. */
 const CHAIRED = new Pattern(new RegExp(`主持(?:召开)?了?([^，,。；;《》“”]{0,20}?(${KINDS}))`, "g"));
 /** 甲市主任某某和乙州主任某某座谈交流: two persons sit down together. */
@@ -46,6 +47,12 @@ const TOGETHER = new Pattern(/(?:举行|进行)?(?:工作|深入|亲切|友好)*
 const TALKED = new Pattern(
   /与([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|代表团|考察[团组]|调研组|一行|会长|董事长|企业家|客商|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|碰了?[个过]?头)(?![时中期])/g,
 );
+/** 县里和区里的人围坐在三楼，一直谈到十点: a meeting that nobody calls one. */
+const AROUND_A_TABLE = new Pattern(
+  /(?:围坐|坐[到在]了?(?:一起|一张)|坐进了?[^，,。；;]{0,8}会议室|促膝)(?=[^。；;]{0,30}(?:谈[到了妥起定]|商[量谈议定]|议[定了]|讨论|对账))/g,
+);
+const BOTH_SIDES =
+  /两地|双方|宾主|两[省市县区州旗镇]|[县区市州]里[和与][^，,。；;]{0,4}[县区市州]里|[市县区州旗镇][^，,。；;]{0,14}[和与同][^，,。；;]{2,20}(?:负责人|领导|干部|客人|企业家)/;
 /** Posted staff and pupils: to sit down with them is care, not a meeting of the two sides. */
 const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
 /** 在去年召开的联席会议上: another meeting than the one that is told. */
@@ -98,7 +105,9 @@ export const eventMeeting: Rule = {
       .map((item) => item.event);
     const all = [...announced, ...joinSame(loose, (a, b) => kin(a.subtype) === kin(b.subtype))];
     const captions = scenes.captions();
-    const told = all.length === 0 && genreOf(article) === "minutes" ? fromHeader(scenes) : onceEach(all);
+    const genre = genreOf(article);
+    const unheard = all.length > 0 ? [] : genre === "minutes" ? fromHeader(scenes) : [];
+    const told = all.length === 0 && genre === "speech" ? spokenAt(scenes) : [...unheard, ...onceEach(all)];
     return chaired(scenes, told).map((event) => yearMarked(scenes, hostedByChair(scenes, captioned(event, captions))));
   },
 };
@@ -164,6 +173,8 @@ function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
   for (const match of SAT_DOWN.matches(scene))
     if (out.length === 0 && !STAFF.test(text.slice(Math.max(0, match.index - 30), match.index)))
       tell(match, match.index, "座谈会");
+  if (out.length === 0 && BOTH_SIDES.test(text))
+    for (const match of AROUND_A_TABLE.matches(scene)) tell(match, match.index, "座谈会");
   if (out.length === 0)
     for (const match of OWN_BODY.matches(scene)) if (COOPERATES.test(text)) tell(match, match.index, match[1] ?? "");
   if (out.length === 0)
@@ -334,6 +345,24 @@ function fromHeader(scenes: Scenes): readonly EventDraft[] {
       chair === undefined ? null : (scenes.article.within("person", chair.utterance.unit.span)[0]?.value.name ?? null),
   });
   return event === null ? [] : [event];
+}
+
+/** 在甲县—乙区东西部协作推进会上的讲话: a speech is held at the meeting of its title, on the day that it bears. */
+function spokenAt(scenes: Scenes): readonly EventDraft[] {
+  const { published, paragraphs, text } = scenes.article;
+  const line = paragraphs.find(({ role }) => role === "title");
+  const [scene] = scenes.all;
+  if (line === undefined || scene === undefined || published === null) return [];
+  const title = text.slice(line.span.start, line.span.end);
+  const subtype = SPEECH_AT.exec(title)?.[1];
+  if (subtype === undefined || NO_MEETING.test(title)) return [];
+  const paths = deepest(scenes.sides.regionsIn(line.span).map((item) => item.value.path));
+  const of = (side: Side) => paths.filter((path) => scenes.sides.ofPath(path) === side);
+  const named = { east: of("east"), west: of("west") };
+  const own = named.east.length > 0 && named.west.length > 0 ? named : null;
+  const days = { start: published, end: published, stated: true };
+  const event = eventDraft(scenes, { type: "meeting", scene, at: 0, from: 0, to: 0, subtype, days, own });
+  return event === null ? [] : [{ ...event, evidence: [line.span] }];
 }
 
 /** 3月14日，县长某某主持召开会议，专题研究…: minutes whose first statements name no kind of meeting. */

@@ -1,13 +1,13 @@
 import type { Rule } from "../draft.js";
 import { moreEvidence, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
-import { fieldsOf } from "../fields.js";
 import { withStay } from "../last-day.js";
 import { Pattern } from "../pattern.js";
 import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { opposite, type Sides } from "../sides.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import { stopsOf } from "../stops.js";
+import { talkedOver } from "../talked-over.js";
 import { ledElsewhere, wentOn, withNeighbourDays } from "../unannounced-visit.js";
 import { moved } from "../visit-by-motion.js";
 import { firstTime, headed, met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
@@ -24,7 +24,7 @@ const GOES =
   /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。；;]{1,24}?(?:考察|调研|开展|对接|学习|走访|交流|访问|回访)|[^，,。]{0,12}[，,])|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍|去[了到]|前来(?=[，,。]|[^，,。；;]{0,8}[，,])|赶[到赴往来]|往(?=[^，,。；;往]{2,10}赶)|直奔|拜访|拜会/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE =
-  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲|走了[一两三四五六七八九十\d]+[天趟]|谈(?:价格|合作|项目)|赶。|参加[^，,。；;]{0,10}仪式/;
+  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲|走了[一两三四五六七八九十\d]+[天趟]|谈(?:价格|合作|项目)|赶。|参加[^，,。；;]{0,10}仪式|表示(?:热烈|诚挚|衷心)*(?:的)?欢迎/;
 const CARE = /看望|慰问/;
 /** 满某一行还走访了某街道: told as one stop of a trip that nobody announced. */
 const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了)/;
@@ -97,19 +97,6 @@ function together(scenes: Scenes, found: readonly EventDraft[]): readonly EventD
     else out[same] = toldAgain(earlier, visit);
   }
   return out;
-}
-
-const TALKED_OVER = new Pattern(/初步(?:磋商|协商|洽谈|探讨)|交换了?[^，,。]{0,6}意见/);
-
-/** 双方就合作领域进行了初步磋商: kept with the visit, because it is neither a promise nor agreed. */
-function talkedOver(scenes: Scenes): NonNullable<EventDraft["discussed"]> {
-  return scenes.told().flatMap((scene) => {
-    const talked = TALKED_OVER.exec(scene);
-    if (talked === null || scenes.spoken(scene, talked.index)) return [];
-    const { span } = scene.utterance.unit;
-    const text = scenes.article.text.slice(span.start, span.end);
-    return [{ text, fields: fieldsOf(text), evidence: span }];
-  });
 }
 
 const NAMED_LEADS = new Pattern(/率(?![先])|带着?(?=[^，,。]{2,30}(?:负责人|一行|企业|干部|人))/g);
@@ -224,13 +211,16 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
     text.slice(parts.since, parts.goes + 12),
   );
   const visitor = provincial ? own : unlessProvince(sides, own, visiting);
-  const townsCame = visitor.some((path) => /(?:镇|乡|街道)$/.test(path));
+  const townsCame = visitor.some((path) => TOWN.test(path));
   const named = parts.leads || townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
   const home = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes, parts.goes + 12))?.[1] ?? null;
-  const ours = named.length > 0 || home === null ? [] : sides.principal(hosting, home);
+  // 到我县，先后深入甲镇、乙镇察看: the county received them, its towns are stops.
+  const stops = home !== null && /[省市县区州旗]/.test(home) && named.every((path) => TOWN.test(path));
+  const ours = home === null || (named.length > 0 && !stops) ? [] : sides.principal(hosting, home);
   const host = [
-    named,
+    stops ? ours : named,
     ours,
+    named,
     scene.leg.filter((path) => sides.ofPath(path) === hosting),
     peers(sides, hosting, visitor),
   ].find((paths) => paths.length > 0);
@@ -248,6 +238,8 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
     ],
   });
 }
+
+const TOWN = /(?:镇|乡|街道)$/;
 
 /** 到印江县考察，查看了新寨镇茶园: the county named first is where they went, its towns are stops. */
 function wentTo({ sides }: Scenes, { start, text }: Scene, goal: RepairedSpan, hosting: Side): readonly string[] {

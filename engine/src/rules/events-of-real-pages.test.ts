@@ -174,7 +174,7 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
   [
     "a meeting told by its day alone",
     "6月8日，佛山市顺德区委书记钱慕禾率代表团到榕江县考察。9日上午的座谈会，两地把今年的账摆到了桌面上。",
-    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-08..2023-06-08 顺德区→榕江县 钱慕禾"],
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-08..2023-06-09 顺德区→榕江县 钱慕禾"],
   ],
   [
     "who sends a delegation does not lead it",

@@ -293,7 +293,7 @@ function governs(article: AnnotatedArticle, party: Party): boolean {
   return party.mentions.some(({ span }) => {
     const behind = article.text.slice(span.end, span.end + 16);
     return (
-      /^(?:党工委|管委会|管理委员会|党政|代表团|考察团|领导|干部|一行|对口|帮扶|协作|投入|选派|捐|的支持|的帮助|组团)/.test(
+      /^(?:党工委|管委会|管理委员会|党政|代表团|考察团|领导|干部|一行|对口|帮扶|协作|投入|选派|捐|的支持|的帮助|组团|的?[一-龥]{0,6}(?:考察[团组]|代表团|企业家|干部|教师|医生))/.test(
         behind,
       ) || /^(?:对|与|和|向|同|分别).{0,10}(?:结对|帮扶|协作|签|捐|支援)/.test(behind)
     );

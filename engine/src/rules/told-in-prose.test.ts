@@ -57,6 +57,20 @@ const events: readonly (readonly [what: string, text: string, expected: readonly
     ["meeting 2023-06-12..2023-06-12 顺德区→榕江县", "donation 2023-06-12..2023-06-12 顺德区→榕江县"],
   ],
   [
+    "a gift by its count, a course by its days, a key handed over",
+    "6月12日，顺德区第一小学把42件乐器寄到了榕江县第三小学。6月14日至16日，榕江县的56名音乐教师跟着志愿者练了三天。6月18日，顺德区红十字会又把一辆救护车的钥匙交到了榕江县人民医院院长手上。",
+    [
+      "donation 2023-06-12..2023-06-12 顺德区→榕江县",
+      "training 2023-06-14..2023-06-16 顺德区→榕江县",
+      "donation 2023-06-18..2023-06-18 顺德区→榕江县",
+    ],
+  ],
+  [
+    "what is told behind a closed quotation is the paper's; what was put off was not held",
+    "6月12日，座谈会在榕江县召开。县长钱慕禾说：“我们缺的是销路。”顺德区农商公司和榕江县供销社把收购辣椒的合同签了。原定6月15日顺德区区长岑海波一行来榕江县的调研未能成行，改期另行通知。",
+    ["meeting 2023-06-12..2023-06-12 顺德区→榕江县", "signing 2023-06-12..2023-06-12 顺德区→榕江县"],
+  ],
+  [
     "staff who went to learn, teachers who came to stay",
     "6月12日至18日，榕江县20名乡镇卫生院院长到顺德区第一人民医院进修。6月20日，顺德区第二批援黔教师9人到榕江县，分赴两所中学任教。",
     ["training 2023-06-12..2023-06-18 榕江县→顺德区", "talent 2023-06-20..2023-06-20 顺德区→榕江县"],
