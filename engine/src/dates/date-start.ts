@@ -9,7 +9,7 @@ export const isNumeral = (cls: number): boolean =>
   isArabicDigit(cls) || isHanziDigit(cls) || isPlace(cls) || isMyriad(cls) || (cls >= tens && cls < tens + 10);
 
 const fixed =
-  "农历 農曆 阴历 旧历 公历 正月 腊月 臘月 冬月 大年 星期 礼拜 禮拜 周一 周二 周三 周四 周五 周六 周日 周天 周末 週一 週二 週三 週四 週五 週六 週日 週末 上周 下周 本周 这周 上個 下個 上个 下个 上上 下下 上星 下星 本星 这星 这礼 本礼 这个 上礼 下礼 上週 下週 上半 下半 年底 年末 年尾 年初 岁末 首季 过去 未来 今后 最近 之前 之后 再过 近半 近一 每年 每月 每周 每星 每天 每日 每个 每隔 每半 每季 每学 每礼 上世 本世 今明 半年 半月 半天 半个 半小 半钟".split(
+  "农历 農曆 阴历 旧历 公历 正月 腊月 臘月 冬月 大年 星期 礼拜 禮拜 周一 周二 周三 周四 周五 周六 周日 周天 周末 週一 週二 週三 週四 週五 週六 週日 週末 上周 下周 本周 这周 上個 下個 上个 下个 上上 下下 上星 下星 本星 这星 这礼 本礼 这个 上礼 下礼 上週 下週 上半 下半 年底 年末 年尾 年初 岁末 首季 过去 未来 今后 最近 之前 之后 再过 近半 近一 每年 每月 每周 每星 每天 每日 每个 每隔 每半 每季 每学 每礼 上世 本世 今明 半年 半月 半天 半个 半小 半钟 现在 此刻 此时 当前 目前".split(
     " ",
   );
 
@@ -33,6 +33,8 @@ export function startsWord(text: string, at: number): boolean {
   const kind = first[text.charCodeAt(at)] ?? 0;
   if (kind === 0) return false;
   if (kind === 2) return true;
+  // 马上一年半: the 上 is the first word's.
+  if (text[at] === "上" && text[at - 1] === "马") return false;
   return isNumeral(classAt(text, at + 1)) || pairs.has(text.slice(at, at + 2));
 }
 

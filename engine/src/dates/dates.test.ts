@@ -57,6 +57,7 @@ const cases: readonly (readonly [text: string, expected: string])[] = [
     "五日内=2023-06-20..2023-06-25;15日内=2023-06-20..2023-07-05;三日后=2023-06-23;12月三日=2023-12-03",
   ],
   ["三小时零五分钟、两年又四个月、四分半钟、八分二十秒、三个钟", "PT3H5M;P2Y4M;PT4.5M;PT8M20S;PT3H"],
+  ["马上一年了、年满60周岁、还有3天6时、目前", "P1Y;P3DT6H"],
   ["近日、前不久", "近日=null;前不久=null"],
   ["九十年代初、80年代，10年代", "九十年代初=1990..1992;80年代=1980..1989"],
   ["20世纪80年代、上世纪末", "20世纪80年代=1980..1989;上世纪末=1980..1999"],
@@ -94,7 +95,7 @@ test("the instants that can be meant: 年底 is two months, a day 86,400 seconds
   assert.deepEqual([end?.first, end?.last], ["2023-11-01T00:00:00", "2023-12-31T23:59:59"]);
   assert.deepEqual([day?.first, day?.last], ["2023-06-01T00:00:00", "2023-06-01T23:59:59"]);
   assert.equal(night?.first, "2023-06-03T00:00:00");
-  const counted = readDates("20天后，20天以后，两天以前，三个多月以来，第三天起，6小时前", "2023-06-20T12:00");
+  const counted = readDates("20天后，20天以后，两天以前，三个多月以来，第三天起，6小时前，现在", "2023-06-20T12:00");
   assert.deepEqual(
     counted.map(({ first, last }) => `${first ?? ""}..${last ?? ""}`),
     [
@@ -104,6 +105,7 @@ test("the instants that can be meant: 年底 is two months, a day 86,400 seconds
       "2023-03-01T00:00:00..2023-06-20T12:00:59",
       "2023-06-22T00:00:00..",
       "2023-06-20T05:00:00..2023-06-20T06:00:00",
+      "2023-06-20T12:00:00..2023-06-20T12:00:00",
     ],
   );
 });

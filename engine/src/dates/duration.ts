@@ -45,6 +45,9 @@ const units: readonly (readonly [word: string, unit: DurationUnit, times: number
   ["秒", "second", 1],
 ];
 
+/** 8天20时: behind days, hours are counted and name none. */
+const hours: (typeof units)[number] = ["时", "hour", 1];
+
 /** The same by their first character. */
 const unitsBy = new Map<number, (typeof units)[number][]>();
 for (const unit of units) {
@@ -102,7 +105,7 @@ export function durationAt(text: string, at: number): Duration | null {
       blurred = true;
       j++;
     }
-    const unit = unitAt(text, j);
+    const unit = part > 0 && text[j] === "时" && amounts.at(-1)?.unit === "day" ? hours : unitAt(text, j);
     if (unit === undefined) break;
     const [word, name, times] = unit;
     if (word === "分半钟") amount += 0.5;
@@ -122,7 +125,7 @@ export function durationAt(text: string, at: number): Duration | null {
       break;
     if (word === "分" && part === 0 && !/^(?:半钟|[0-9一二三四五六七八九十]{1,3}秒)/.test(text.slice(j + 1, j + 5)))
       break;
-    if (word === "周" && /[边围末一二三四五六日]/.test(text[j + 1] ?? "")) break;
+    if (word === "周" && /[边围末岁一二三四五六日]/.test(text[j + 1] ?? "")) break;
     if (word === "年" && number !== null && (number.row || (number.arabic && amount >= 1000 && amount < 2200))) break;
     if (/^年[级代龄轮味纪度份报底末初]/.test(text.slice(j, j + 2))) break;
     if (word === "个钟" && /[表楼点情爱]/.test(text[j + 2] ?? "")) break;

@@ -53,6 +53,8 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
     return elapsed(at, at + 4, "span", "range", { ...span, inferred: true });
   }
   if (text[at] === "第") return ordinalAt(text, at, context);
+  const now = NOWS[text.charCodeAt(at)] === 1 ? nowAt(text, at, context) : null;
+  if (now !== null) return now;
   const lead = LEADS[text.charCodeAt(at)] === 1 ? (LEAD.exec(text.slice(at, at + 8))?.[0] ?? "") : "";
   const length = durationAt(text, at + lead.length);
   if (length === null) return null;
@@ -69,6 +71,20 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
   const days = text[length.end - 1] === "日" && calendar?.end === length.end;
   if (calendar !== null && calendar.end >= length.end && !days) return null;
   return counted(text, at, lead, length, context);
+}
+
+const NOWS = unitSet("现此当目");
+
+/** 现在, 目前: the moment of the reference where it is one; of a paper that only has a day they say nothing. */
+function nowAt(text: string, at: number, context: DateContext): DateReading | null {
+  if (context.reference === null || context.reference.seconds === null) return null;
+  const word = /^(?:现在(?!进行时)|此时此刻|此[时刻]|当前|目前)/.exec(text.slice(at, at + 5))?.[0];
+  const second = moment(context);
+  if (word === undefined || second === null) return null;
+  const printed = iso(second);
+  const minute = printed.slice(0, 16);
+  const bounds = { from: minute, to: minute, first: printed, last: printed };
+  return elapsed(at, at + word.length, "point", "relative", { ...bounds, inferred: true });
 }
 
 function counted(text: string, at: number, lead: string, length: Duration, context: DateContext): DateReading {

@@ -54,7 +54,7 @@ export function shareOf(
   let i = number.end;
   while (text[i] === " ") i++;
   const joint = i;
-  while (i < joint + 2 && /[至到\-—–~～－]/.test(text[i] ?? "")) i++;
+  while (i < joint + 2 && /[至到\-—–~～－ー]/.test(text[i] ?? "")) i++;
   if (i === joint) return null;
   while (text[i] === " ") i++;
   const second = parsePoint(text, i);

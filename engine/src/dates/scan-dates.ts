@@ -170,7 +170,7 @@ function secondPoint(text: string, at: number): { parts: DateParts; end: number 
   let i = at;
   while (classAt(text, i) === blank) i++;
   const from = i;
-  while (i < from + 2 && /[至到\-—–~～－]/.test(text[i] ?? "")) i++;
+  while (i < from + 2 && /[至到\-—–~～－ー]/.test(text[i] ?? "")) i++;
   const between = i === from && /[和与]/.test(text[i] ?? "");
   if (i === from && !between) return null;
   if (between) i++;
