@@ -125,6 +125,11 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
     "乡党委书记陶书记、左乡长及有关负责人到场。受省委书记李国平委托，代表团启程。",
     ["李国平 省委书记"],
   ],
+  [
+    "another post in brackets before the name, a name that ends like a label, who is called on at home",
+    "市中医院党委书记丛岳，院长（农工党海州市委会主委）卢慧出席。钟玉安、岑利文、柏松共同启动。考察组走进柳湾村困难户崔安家中。",
+    ["丛岳 市中医院党委书记", "卢慧 院长（农工党海州市委会主委）", "岑利文 –", "柏松 –", "钟玉安 –"],
+  ],
   ["a medium in front of its reporter", "□海岳日报/观海新闻记者 薛国平\n本报8月2日讯 考察团来访。", ["薛国平 记者"]],
   [
     "an office in front of the name and its word behind it are one post",

@@ -190,6 +190,9 @@ function word(text: string, start: number, end: number, to: number, tokens: Toke
 /** 李明供图, 李明摄 as one word: the name in front of the label; null for anything else. */
 export function photographer(text: string, start: number, end: number): Candidate | null {
   if (end - start > 8 || end - start < 3 || !/[摄影图文稿道]/.test(text.charAt(end - 1))) return null;
+  // 朱某文、杨某: in a list the last character is the name's.
+  if (/[文图稿]/.test(text.charAt(end - 1)) && (text.charAt(start - 1) === "、" || text.charAt(end) === "、"))
+    return null;
   const name = /^(\p{Script=Han}{2,4})(?:摄影报道|摄影|摄|供图|文|图|供稿|报道)$/u.exec(text.slice(start, end))?.[1];
   if (name === undefined || nameShape(name) !== "surname") return null;
   return { start, end: start + name.length, name };

@@ -10,6 +10,12 @@ export interface Item {
   readonly note: string | null;
 }
 
+/** Of these a bracket behind a post only says more. */
+const NOTE =
+  /^(?:(?:\p{Script=Han}{2,6})?挂职|援派|援滇|援黔|援宁|援疆|兼|主持工作|正处长?级|副处长?级|正科级|副科级|女|男|候任|拟任|代|中|居中|化名|[左右前后]起?[一二三四五六七八九]?|\p{Script=Han}{1,4}族|女，\p{Script=Han}{1,4}族)$/u;
+/** 院长（某党某市委会主委）高某: another post of the same person, between the post and the name. */
+const SECOND_POST = /^[\p{Script=Han}、]{2,24}(?:主委|主席|会长|委员|代表|书记|主任|理事长?|[院所局校镇县]长)$/u;
+
 const separators = new Uint8Array(0x10000);
 for (const c of '，,、；;。：:！!？?（）()“”"‘’「」《》〈〉【】[]|｜︱丨/∕⁄　 \t\r\n—…•●■◆□◎○△▲★☆')
   separators[c.charCodeAt(0)] = 1;
@@ -26,13 +32,13 @@ export function itemsOf(text: string, from: number, to: number): readonly Item[]
     let end = i;
     let note: string | null = null;
     if (c === "（" || c === "(") {
-      const close = text.slice(i + 1, Math.min(to, i + 12)).search(/[）)]/);
+      const close = text.slice(i + 1, Math.min(to, i + 28)).search(/[）)]/);
       const inner = close < 0 ? "" : text.slice(i + 1, i + 1 + close);
-      if (
-        /^(?:(?:\p{Script=Han}{2,6})?挂职|援派|援滇|援黔|援宁|援疆|兼|主持工作|正处长?级|副处长?级|正科级|副科级|女|男|候任|拟任|代|中|居中|化名|[左右前后]起?[一二三四五六七八九]?|\p{Script=Han}{1,4}族|女，\p{Script=Han}{1,4}族)$/u.test(
-          inner,
-        )
-      ) {
+      const second =
+        /[长任记席员]/.test(text.charAt(i - 1)) &&
+        /^\p{Script=Han}{2}/u.test(text.slice(i + close + 2, i + close + 4)) &&
+        SECOND_POST.test(inner);
+      if (second || NOTE.test(inner)) {
         note = inner;
         end = i + close + 2;
         // What follows the bracket directly belongs to the same item: 副县长（挂职）叶永康.

@@ -125,7 +125,7 @@ export function labelAt(text: string, from: number, to: number): TitleEnd | null
 }
 
 const stopWords =
-  /^受|[跟伴]随|随同|了解|希望|[交递送塞]到|交给|递给|[选多]派|讲解|缅怀|瞻仰|纪念|由|与(?!会)|向(?!阳)|和|及|陪同|看望了?|慰问了?|率领|带领|邀请|聘请|安排|来自|听取了?|[把被让使给说的了着]|时任|见到|介绍|任命|担任|接任|挂任|以及|称赞|听完|会见|通知|来到|走到|走近|遇到|握着|(?<![数依根])据|是|从|在(?!线|职)|对(?!口|外)/g;
+  /^受|[跟伴]随|随同|了解|希望|[交递送塞]到|交给|递给|[选多]派|讲解|缅怀|瞻仰|纪念|由|与(?!会)|向(?!阳)|和|及|陪同|看望了?|慰问了?|率领|带领|邀请|聘请|安排|来自|听取了?|[把被让使给说的了着]|时任|见到|介绍|任命|担任|接任|挂任|以及|称赞|听完|会见|通知|来到|走到|走近|走进|走访了?|探望了?|遇到|握着|(?<![数依根])据|是|从|在(?!线|职)|对(?!口|外)/g;
 
 /** Where the post that ends at `end` begins, not before `floor`: after the last stop word before it. */
 export function titleStart(text: string, floor: number, end: TitleEnd, regions: readonly RegionMention[]): number {
