@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from "./annotation.js";
-import { sideOf } from "./annotators/region.js";
 import { cooperationHints, partnersOf, provinceOfLetter } from "./regions/cooperation-hints.js";
 import type { Region } from "./regions/region.js";
+import { sideOf } from "./regions/sides-of-document.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
 
 /** 来宁考察, 赴滇支教, 在闽挂职, 援黔干部: a province by its letter, and what was done there. */

@@ -1,20 +1,13 @@
 import type { RegionMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
-import { lexicon } from "../lexicon.js";
+import type { Side } from "../fact.js";
 import { regionHits } from "../regions/read-regions.js";
-import { provinceOf, type Region } from "../regions/region.js";
+import type { Region } from "../regions/region.js";
 import { commonName } from "../regions/region-forms.js";
 import { regionIndex } from "../regions/region-index.js";
 import type { ResolvedHit } from "../regions/resolve-regions.js";
+import { sidesIn } from "../regions/sides-of-document.js";
 import { repairedSpan } from "../span.js";
-
-let sides: ReadonlyMap<string, "east" | "west"> | null = null;
-
-/** General membership of a province: which side it is on in 东西部协作; null for provinces that take no part. */
-export function sideOf(region: Region): "east" | "west" | null {
-  sides ??= new Map(lexicon("province-sides").map((row) => [row.code, row.side as "east" | "west"]));
-  return sides.get(provinceOf(region).adcode?.slice(0, 2) ?? "") ?? null;
-}
 
 /**
  * Names of places by the dated table: full names, names in use (松桃县, 黔南州), short names (罗甸) where the document
@@ -24,7 +17,9 @@ export const region: Annotator = {
   id: "region",
   purpose: "finds printed names of provinces, cities, counties, towns and zones by the table of divisions",
   annotate(article) {
-    return regionHits(article.text).map((hit) => mention(hit, article.published));
+    const hits = regionHits(article.text);
+    const sideOf = sidesIn(hits);
+    return hits.map((hit) => mention(hit, article.published, sideOf));
   },
 };
 
@@ -41,7 +36,7 @@ function inForce(region: Region, published: string | null): Region {
 
 const stem = ({ name }: Region): string => commonName(name).replace(/(?:地区|[市县区旗盟州])$/, "");
 
-function mention(hit: ResolvedHit, published: string | null): RegionMention {
+function mention(hit: ResolvedHit, published: string | null, sideOf: (region: Region) => Side | null): RegionMention {
   const region = inForce(hit.region, published);
   return {
     kind: "region",
