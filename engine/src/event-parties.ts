@@ -33,6 +33,7 @@ export function partiesAt(
   const east = raised(sides, all.east, all.west, trip, towns);
   const west = raised(sides, all.west, all.east, trip, towns);
   const named: Readonly<Record<Side, readonly string[]>> = stretch.own ??
+    byName(sides, span, text) ??
     bothOfLevel(sides, text) ??
     byLetters(sides, text) ?? { east, west };
   const hosting = hostSide(scenes, scene, stretch, trip);
@@ -84,6 +85,26 @@ function raised(
     ),
   ];
 }
+
+/** 五里桥街道—澜沧县东西部协作联席会议在我县召开: whose meeting it is stands in its name, a town as a town. */
+function byName(sides: Sides, span: RepairedSpan, text: string): Readonly<Record<Side, readonly string[]>> | null {
+  if (!/[—－–·-]/.test(text)) return null;
+  const regions = sides.regionsIn(span);
+  for (const [at, first] of regions.entries()) {
+    const second = regions[at + 1];
+    if (second === undefined) return null;
+    const [a, b] = [first.value.path, second.value.path];
+    const [sideA, sideB] = [sides.ofPath(a), sides.ofPath(b)];
+    if (sideA === null || sideB !== opposite(sideA)) continue;
+    const between = text.slice(first.span.end - span.start, second.span.start - span.start);
+    const behind = text.slice(second.span.end - span.start, second.span.end - span.start + 30);
+    if (/^[“”]?(?:[—－–·-]{1,2})[“”]?$/.test(between) && NAMED_MEETING.test(behind))
+      return sideA === "east" ? { east: [a], west: [b] } : { east: [b], west: [a] };
+  }
+  return null;
+}
+
+const NAMED_MEETING = /^[”]?[^，,。；;、—·]{0,20}(?:联席会议?|座谈会|对接会|推进会|交流会|签约仪式|结对仪式)/;
 
 /** 粤桂东西部协作党政联席会议: the letters of two provinces name the parties where the provinces themselves are paired. */
 const BY_LETTERS =

@@ -1,9 +1,9 @@
-import type { PersonMention } from "./annotation.js";
 import type { Side } from "./fact.js";
 import { Pattern } from "./pattern.js";
 import type { EventDraft, Scene, Scenes } from "./scene.js";
 import { opposite, type Sides } from "./sides.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
+import { chainOf } from "./visit-lead.js";
 import { visitDraft } from "./visit-without-leader.js";
 
 /**
@@ -154,26 +154,6 @@ function addressee(sides: Sides): Side | null {
     ({ span }) => span.end - span.start < 40 && /[：:]$/.test(article.text.slice(span.start, span.end)),
   );
   return line === undefined ? null : sides.sideNear(line.span);
-}
-
-/** The persons of one side that end the list, from its first: 甲、乙，丙等到…. */
-function chainOf(scenes: Scenes, persons: readonly PersonMention[], sides: Sides): readonly PersonMention[] {
-  const { text } = scenes.article;
-  let first = persons.length - 1;
-  while (first > 0) {
-    const [before, after] = [persons[first - 1], persons[first]];
-    if (before === undefined || after === undefined) break;
-    const between = text.slice(before.span.end, after.span.start);
-    const [a, b] = [sides.ofPerson(before.value.name), sides.ofPerson(after.value.name)];
-    if (
-      (a !== null && b !== null && a !== b) ||
-      !/^[、，,和及与]/.test(between) ||
-      /主持|陪同|参加|出席|介绍|表示/.test(between)
-    )
-      break;
-    first--;
-  }
-  return persons.slice(first);
 }
 
 /** Where they go: the other side's places right behind the verb; empty for 我区; null where neither stands there. */

@@ -10,6 +10,7 @@ import { stopsOf } from "../stops.js";
 import { talkedOver } from "../talked-over.js";
 import { ledElsewhere, wentOn, withNeighbourDays } from "../unannounced-visit.js";
 import { moved } from "../visit-by-motion.js";
+import { leadOf } from "../visit-lead.js";
 import { firstTime, headed, met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
 
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
@@ -342,34 +343,6 @@ function toldAgain(earlier: EventDraft, visit: EventDraft): EventDraft {
     lead: earlier.lead ?? visit.lead,
     evidence: moreEvidence(earlier.evidence, visit.evidence),
   };
-}
-
-/** The first of those who lead (甲镇…，乙镇…率考察团), or the one before 一行. */
-function leadOf(scenes: Scenes, scene: Scene, parts: Parts): string | null {
-  // Behind a semicolon another trip is told: its own head leads it.
-  const apart = /[；;]/.test(scene.text.charAt(parts.since)) || scene.text.slice(0, parts.since).endsWith("陪同下");
-  const own = apart ? parts.since : 0;
-  const before = repairedSpan(scene.start + own, scene.start + parts.at);
-  const persons = scenes.article
-    .within("person", before)
-    .filter((person) => scene.text.charAt(person.span.start - scene.start) !== "□");
-  const full = persons.filter(
-    (person) =>
-      !person.value.surnameOnly &&
-      // 甲：8月25日，乙率队来我县: who answers in an interview tells of another.
-      !(person.span.start === scene.start && /^[：:]/.test(scenes.article.text.slice(person.span.end))) &&
-      !/^(?:总书记|主席)/.test(scenes.article.text.slice(person.span.end, person.span.end + 3)) &&
-      !/(?:记者|通讯员|编辑)[^，,。]{0,8}$/.test(
-        scenes.article.text.slice(Math.max(0, person.span.start - 10), person.span.start),
-      ) &&
-      // 受市政协主席甲委托，乙带队: who sends does not go.
-      !/^(?:同志|书记|主席|[市县区省州]长)?(?:的)?(?:委托|委派|指派|嘱托|重托)/.test(
-        scenes.article.text.slice(person.span.end, person.span.end + 8),
-      ),
-  );
-  if (parts.leads) return full[0]?.value.name ?? null;
-  const last = full.at(-1);
-  return last !== undefined && last.span.end === scene.start + parts.at ? last.value.name : null;
 }
 
 /** The same trip told again: overlapping days (or none told) and the same travellers. */

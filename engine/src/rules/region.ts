@@ -41,7 +41,7 @@ export const region: Rule = {
           side: sides.get(party.path) ?? party.side,
         }),
       );
-    drafts.push(...ofPairs(article, paired, sides, new Set(drafts.map((d) => d.path))));
+    drafts.push(...ofPairs(article, paired, sides, drafts));
     const known = new Set(drafts.map((d) => d.path));
     const all = [...drafts, ...countiesOfTowns(article, parties, known), ...ofInstitutions(article, drafts, known)];
     return [...all, ...byLetter(article, all)];
@@ -53,13 +53,18 @@ function ofPairs(
   article: AnnotatedArticle,
   paired: ReadonlySet<string>,
   sides: ReadonlyMap<string, "east" | "west">,
-  known: ReadonlySet<string>,
+  drafts: readonly RegionDraft[],
 ): readonly RegionDraft[] {
+  const known = new Set(drafts.map(({ path }) => path));
+  const settled = new Set(drafts.map(({ side }) => side));
   const named = new Map<string, RegionMention[]>();
   for (const mention of article.mentions) {
-    if (mention.kind !== "region" || mention.value.level !== "county") continue;
-    const { path } = mention.value;
-    if (paired.has(path) && !known.has(path)) named.set(path, [...(named.get(path) ?? []), mention]);
+    if (mention.kind !== "region") continue;
+    const { path, level, side } = mention.value;
+    // 某市中医院与某县中医医院: the city of a pair, where its side has nobody else.
+    const alone = level === "city" && side !== null && !settled.has(side);
+    if ((level === "county" || alone) && paired.has(path) && !known.has(path))
+      named.set(path, [...(named.get(path) ?? []), mention]);
   }
   return [...named].map(([path, mentions]) => ({
     key: `region:${path}`,

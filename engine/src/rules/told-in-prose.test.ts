@@ -47,6 +47,11 @@ const events: readonly (readonly [what: string, text: string, expected: readonly
     ["visit 2023-06-12..2023-06-12 良街道→古州镇", "visit 2023-06-14..2023-06-14 顺德区→榕江县"],
   ],
   [
+    "a town stands in the meeting's own name; who signs is told behind who spoke",
+    "6月12日，顺德区大良街道—榕江县东西部协作联席会议在我县召开。会上，榕江县副县长龙安国介绍了县情。双方签订结对协议。",
+    ["meeting 2023-06-12..2023-06-12 良街道→榕江县", "signing 2023-06-12..2023-06-12 良街道→榕江县"],
+  ],
+  [
     "a county whose name begins with 会 is no meeting",
     "6月12日，顺德区副区长梁志宏到会泽县调研。",
     ["visit 2023-06-12..2023-06-12 顺德区→会泽县"],
