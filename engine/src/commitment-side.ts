@@ -25,10 +25,13 @@ export function wordedSide(
   if (trigger === null) return null;
   const { start } = utterance.unit.span;
   if (act === "ask") {
-    const asked = sides.regionsIn(
-      repairedSpan(start + trigger.from, Math.min(start + trigger.from + 16, start + text.length)),
-    )[0];
-    if (asked === undefined || asked.span.start > start + trigger.from) return null;
+    // 希望今后某街道…, 希望下一步某市能…: when, before whom.
+    const when = /^(?:在?今后|以后|未来|下一步|接下来|下阶段)(?:的[^，,。]{1,6}中)?[，,]?/.exec(
+      text.slice(trigger.from),
+    );
+    const from = start + trigger.from + (when?.[0].length ?? 0);
+    const asked = sides.regionsIn(repairedSpan(from, Math.min(from + 16, start + text.length)))[0];
+    if (asked === undefined || asked.span.start > from) return null;
     const side = sides.ofPath(asked.value.path);
     return side === null ? null : opposite(side);
   }
@@ -262,5 +265,28 @@ export function travellersOf(sides: Sides, soFar: readonly Draft[]): Side | null
   for (const draft of soFar)
     if (draft.kind === "event" && (draft.type === "visit" || draft.type === "talent") && draft.status === "held")
       return sides.ofPath(draft.visitor[0] ?? null);
+  return null;
+}
+
+/** 某某对乙县代表团的到来表示欢迎, 感谢乙县的支持: whom somebody welcomes or thanks stands on the other side. */
+const GESTURE =
+  /[对向](?:来自)?([^，,。；;]{2,40}?)(?:表示|表达|致以|深表)[^，,。；;]{0,10}(?:欢迎|感谢|谢意|慰问)|(?:感谢|欢迎)(?!会|仪式)([^，,。；;]{2,24}?)(?:一行|代表团|考察团|长期|多年|一直|一如既往|对|给予|的(?:支持|帮助|帮扶|到来|关心))/;
+
+/** The side of a speaker by whom they welcome or thank, in the statement that names them. */
+export function sideByGesture(sides: Sides, name: string): Side | null {
+  const { article } = sides;
+  for (const mention of article.mentions) {
+    if (mention.kind !== "person" || mention.value.name !== name) continue;
+    const { end } = mention.span;
+    const told = /^[^。！？\n]{0,120}/.exec(article.text.slice(end, end + 120))?.[0] ?? "";
+    const gesture = GESTURE.exec(told);
+    if (gesture === null) continue;
+    const [words = "", toward, thanked] = gesture;
+    const from = end + gesture.index + words.indexOf(toward ?? thanked ?? "");
+    const span = repairedSpan(from, from + (toward ?? thanked ?? "").length);
+    if (article.within("person", repairedSpan(end, from)).length > 0) continue;
+    const other = sides.ofPath(sides.regionsIn(span)[0]?.value.path ?? null);
+    if (other !== null) return opposite(other);
+  }
   return null;
 }

@@ -1,5 +1,14 @@
 import type { AnnotatedArticle, PersonMention } from "./annotation.js";
-import { COLLECTIVE, COLLECTIVE_LATER } from "./collective-speech.js";
+import {
+  BODY,
+  COLLECTIVE,
+  COLLECTIVE_LATER,
+  isJoint,
+  OFFICE,
+  OFFICE_THANKS,
+  PHRASE,
+  PHRASE_LATER,
+} from "./collective-speech.js";
 import type { Draft } from "./draft.js";
 import type { Side } from "./fact.js";
 import { CONTINUATION, closed, DATED_DEED, NARRATION, NARRATION_OPENING, narrates } from "./narration.js";
@@ -8,7 +17,7 @@ import { Pattern, type Stretch } from "./pattern.js";
 import { type SentenceUnit, unitsOf } from "./sentence-units.js";
 import { type Sides, sidesOf } from "./sides.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
-import { BODIES, ROLE_NOUNS, SPEECH_VERBS } from "./speech-words.js";
+import { ROLE_NOUNS, SPEECH_VERBS } from "./speech-words.js";
 
 /** Who speaks: a person by name, a printed phrase (虎门等镇区党委书记、镇长), or nobody in particular (会议, 双方, 大家). */
 export interface Speaker {
@@ -16,6 +25,8 @@ export interface Speaker {
   readonly side: Side | null;
   /** `body`: 会议, 双方 …; `all`: 大家; their words are nobody's in particular. */
   readonly kind: "person" | "phrase" | "body" | "all";
+  /** A body that is both sides: 双方表示, 两地政协认为. */
+  readonly joint?: boolean;
 }
 
 /** Where in a statement somebody is said to speak, and by which verb. */
@@ -47,24 +58,10 @@ const AFTER_PERSON = new RegExp(
 const LATER_CLAUSE = new RegExp(
   `(?:[，,](?:并|也|还|同时)?|(?<=[作动研察问议谈访导])时)(${SPEECH_VERBS})|[，,](?:并|也|还|同时)?[就对][^，,。；;]{2,30}?(提出)(?=[^，,。；;]{0,6}(?:要求|意见|希望))`,
 );
-/** A phrase does something first and promises in a later clause: 某县领导及校方代表…表达感谢，并承诺…. */
-const PHRASE_LATER = new Pattern(
-  new RegExp(
-    `^([^，,。；;：:“”、]{0,24}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?=[^，,。；;：:“”]{0,30}(?:感谢|谢意|欢迎|敬意|介绍|慰问)[^，,。；;]{0,4}[，,](?:并|也|还|同时|一致)*(${SPEECH_VERBS}))`,
-  ),
-);
 const PRONOUN = new Pattern(
   new RegExp(
     `(?<![一-龥其])(?:他们|她们|他|她)(?:还|也|又|同时|则|接着|最后|特别|在[^，,。]{1,8}[中时上]|[对向][^，,。；;：:“”]{1,10})*(介绍|补充|强调|指出|${SPEECH_VERBS})`,
   ),
-);
-const PHRASE = new Pattern(
-  new RegExp(
-    `^(?:[^，,。；;：:“”]{0,8}[，,])?([^，,。；;：:“”、]{0,20}(?:、[^，,。；;：:“”、]{0,12}){0,4}?(?:${ROLE_NOUNS}))(?:一行)?(?:代表[^，,。；;]{2,30}?)?(?:对[^，,。；;：“”]{2,60}?)?(?:在[^，,。]{1,10}[中时上])?(?:纷纷|一致|还|也)?(${SPEECH_VERBS})`,
-  ),
-);
-const BODY = new Pattern(
-  new RegExp(`(?<![一-龥])(${BODIES})(?:还|一致|共同|决定|明确|原则)?(${SPEECH_VERBS}|同意|明确|决定|约定|要求)`),
 );
 const ALL = new Pattern(/(?<![一-龥])(?:大家|与会人员|参会人员)(?:一致|纷纷|还)?(表示|认为|说)/);
 /** 何某（某区副区长）：我们还要…: who speaks stands at the head of the line, with or without the post. */
@@ -275,16 +272,19 @@ function attribute(
       before.span.end <= start + (pronoun?.index ?? 0);
     add(pronoun, self ? ofPerson(article, sides, before, names) : "same", pronoun?.[1] ?? "");
     const body = BODY.exec(free);
-    add(body, { name: null, side: null, kind: "body" }, body?.[2] ?? "");
+    add(body, { name: null, side: null, kind: "body", joint: isJoint(body) }, body?.[2] ?? "");
     const all = ALL.exec(free);
     add(all, { name: null, side: null, kind: "all" }, all?.[1] ?? "");
-    if (rows.length === 0) {
-      const called = SURNAME_TITLE.exec(free);
-      if (called !== null) add(called, phrase(sides, unit.span, called[1] ?? ""), "");
-      else {
-        const match =
-          PHRASE.exec(free) ?? PHRASE_LATER.exec(free) ?? COLLECTIVE.exec(free) ?? COLLECTIVE_LATER.exec(free);
-        if (match !== null) add(match, phrase(sides, unit.span, match[1] ?? ""), match[2] ?? "");
+    const called = rows.length === 0 ? SURNAME_TITLE.exec(free) : null;
+    if (called !== null) add(called, phrase(sides, unit.span, called[1] ?? ""), "");
+    else if (rows.length === 0) {
+      const match =
+        PHRASE.exec(free) ?? PHRASE_LATER.exec(free) ?? COLLECTIVE.exec(free) ?? COLLECTIVE_LATER.exec(free);
+      if (match !== null) add(match, phrase(sides, unit.span, match[1] ?? ""), match[2] ?? "");
+      else if (everyone.length === 0) {
+        const office = OFFICE.exec(free) ?? OFFICE_THANKS.exec(free);
+        const speaker = phrase(sides, unit.span, office?.[1] ?? "");
+        if (speaker.side !== null) add(office, speaker, office?.[2] ?? "表示");
       }
     }
     return rows.sort((a, b) => a.at - b.at);

@@ -134,13 +134,7 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
   [
     "an office in front of the name and its word behind it are one post",
     "医院安排骨科罗宏远医生、呼吸与危重症科顾景林医生赴受援医院。市政府岑桂泉副秘书长，市协作办陆超雄主任、蒙文炉副主任参加。",
-    [
-      "岑桂泉 市政府副秘书长",
-      "罗宏远 骨科医生",
-      "蒙文炉 副主任",
-      "陆超雄 市协作办主任",
-      "顾景林 呼吸与危重症科医生",
-    ],
+    ["岑桂泉 市政府副秘书长", "罗宏远 骨科医生", "蒙文炉 副主任", "陆超雄 市协作办主任", "顾景林 呼吸与危重症科医生"],
   ],
   [
     "posts behind the name in a list of staff",

@@ -66,6 +66,26 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     ["both/pledge -: 双方一致认为，要建立季度"],
   ],
   [
+    "both sides say what they will do, in this statement or the next",
+    "双方表示，近年来协作有了成果。两地妇联要再办三期培训班。两地政协一致表示，将建立互访机制。",
+    ["both/pledge -: 两地妇联要再办三期培训班", "both/pledge -: 两地政协一致表示，将建立"],
+  ],
+  [
+    "an office speaks, and speaks on behind its thanks; 双方均表示 alone promises nothing",
+    `${E}教育局表示，将选派骨干教师。\n${W}教育局对${E}教育局的帮助深表感谢。表示将用好每一份支持。\n双方均表示，此次交流很有收获。`,
+    ["east/pledge 顺德教育局: 顺德教育局表示，将选派骨", "west/pledge 榕江教育局: 表示将用好每一份支持。"],
+  ],
+  [
+    "who welcomes the other side's delegation stands on this one",
+    `{person 符知远}对${W}代表团的到来表示欢迎，希望双方多走动。`,
+    ["east/ask 符知远: 符知远对榕江代表团的到来"],
+  ],
+  [
+    "when, before who is asked",
+    `{person 钱慕禾}说，希望今后${E}继续选派医生。`,
+    ["west/ask 钱慕禾: 钱慕禾说，希望今后顺德继"],
+  ],
+  [
     "agreed at the meeting, nobody speaking",
     `会上商定，${E}每年选派四名医生到${W}。`,
     ["east/pledge -: 会上商定，顺德每年选派四"],

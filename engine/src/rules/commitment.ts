@@ -7,6 +7,7 @@ import {
   namelessSide,
   postedSpeakers,
   SideVotes,
+  sideByGesture,
   sideOfTraveller,
   spokenSide,
   travellersOf,
@@ -136,7 +137,8 @@ export const commitment: Rule = {
     const sent = postedSpeakers(article, out);
     for (const name of new Set(out.flatMap((item) => item.speaker ?? [])))
       if (sent.has(name)) votes.add(name, "east", 3);
-      else votes.add(name, sides.ofPerson(name) ?? sideOfTraveller(sides, soFar, name), 1);
+      else
+        votes.add(name, sides.ofPerson(name) ?? sideOfTraveller(sides, soFar, name) ?? sideByGesture(sides, name), 1);
     const travelling = travellersOf(sides, soFar);
     const sided = out.map((item): Commitment => {
       if (item.speaker === null) return item;
@@ -236,7 +238,8 @@ function statement(
         continue;
       return draft(article, sides, utterance, text, trigger, { act: "ask", grade: "statement", speaker });
     }
-    if (speaker !== null && speaker.kind !== "body") {
+    const joint = speaker?.joint === true && !agreed;
+    if (speaker !== null && (speaker.kind !== "body" || joint)) {
       if (descriptive(text, trigger)) continue;
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker });
     }
@@ -366,7 +369,9 @@ function draft(
   const [side, stated] =
     speaker === null ? namelessSide(sides, utterance, text, trigger, made) : spokenSide(sides, speaker, worded);
   // 双方主委均表示: one phrase for the speakers of both.
-  const joint = speaker?.kind === "phrase" && /^(?:双方|两地|两[省市县区州旗校])/.test(speaker.name ?? "");
+  const joint =
+    speaker?.joint === true ||
+    (speaker?.kind === "phrase" && /^(?:双方|两地|两[省市县区州旗校])/.test(speaker.name ?? ""));
   return {
     kind: "commitment",
     key: `commitment:${span.start}`,
