@@ -49,6 +49,42 @@ const TWICE = 2;
 /** @type {Readonly<Record<2 | 4 | 6 | "town", number>>} */
 const NAMED = { 2: 600, 4: 300, 6: 120, town: 6 };
 
+/** Who counts more is somebody whom papers tell of and who is not there; 256 is what the list says of names it did not count. */
+const FAMOUS = 40;
+const UNCOUNTED = 256;
+/** Surnames of many that hardly begin a word of everyday speech. */
+const SURE =
+  "李王张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘袁董余叶程魏苏吕杜蒋贾薛阎侯邹邱邵钱姚谭廖崔卢汪陆龚范陶贺郝";
+/** What is called and not named, and places: 王先生, 李家庄, 赵太后, 宋徽宗. */
+const CALLED =
+  /(?:先生|小姐|太太|夫人|公子|公公|大夫|秀才|进士|道[士长]|大[爷妈哥姐人侠]|[爷妈哥姐妹嫂叔伯]|[帝祖宗王后侯君]|家[庄沟湾园坡]|[山河桥湖寨寺庙镇村庄岭州湾坡沟城汇语])$/;
+const kinds = new Map(dictionary.split("\n").map((line) => [line.split(" ")[0] ?? "", line.split(" ")[2] ?? ""]));
+const given = new Set(
+  readFileSync(join(root, "engine/lexicons/given-characters.tsv"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((row) => row.split("\t")[0] ?? ""),
+);
+
+/**
+ * The list has some 4,500 people among its words (李建国, 王国强), whom the model that tells names from words must not take
+ * for words.
+ * @param {string} word @param {string} kind @param {number} count
+ */
+function namesSomebody(word, kind, count) {
+  const [surname = "", first = "", second = ""] = word;
+  if (
+    kind !== "nr" ||
+    word.length !== 3 ||
+    (count > FAMOUS && count !== UNCOUNTED) ||
+    !SURE.includes(surname) ||
+    CALLED.test(word)
+  )
+    return false;
+  return given.has(first) && given.has(second) && kinds.get(surname + first) !== "ns";
+}
+
 build("character-model", { least: 4, withNames: false, boost: () => 1 });
 build("repair-model", {
   least: 1,
@@ -68,11 +104,11 @@ function build(name, { least, withNames, boost }) {
   const inWords = new Map();
   let total = 0;
   /** @param {string} word @param {number} count */
-  function add(word, count) {
+  function add(word, count, isWord = true) {
     if (!/^[\u4e00-\u9fff]+$/.test(word)) return;
     total += count;
     for (const char of word) inWords.set(char, (inWords.get(char) ?? 0) + count);
-    if (word.length <= 4) counts.set(word, (counts.get(word) ?? 0) + count);
+    if (isWord && word.length <= 4) counts.set(word, (counts.get(word) ?? 0) + count);
   }
   const surnames = new Set(
     readFileSync(join(root, "engine/lexicons/surnames.tsv"), "utf8")
@@ -89,7 +125,7 @@ function build(name, { least, withNames, boost }) {
   const givenPairs = new Map();
   for (const line of dictionary.split("\n")) {
     const [word = "", count = "0", kind = ""] = line.split(" ");
-    add(word, Number(count));
+    add(word, Number(count), withNames || !namesSomebody(word, kind, Number(count)));
     if (kind !== "nr" || !/^[\u4e00-\u9fff]{2,3}$/.test(word) || !surnames.has(word.charAt(0))) continue;
     // A famous name is still one name.
     const weight = 1 + Math.log(Math.max(1, Number(count)));
