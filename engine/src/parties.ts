@@ -85,6 +85,10 @@ const helping =
 const pairing =
   /结对|结[^，。]{0,4}对子|签订|签署|签约|缔结|协作|共建|对口|帮扶|牵手|结成|结为|联席会议|座谈会|续签|携手|友好|合作/;
 
+/** 闵行区与保山市正式建立东西部协作结对帮扶关系: said to be partners, whatever their levels. */
+const BECAME =
+  /^(?:正式|全面|先后)?(?:建立|结成|缔结|确立|结为)(?:了|起)?[^，,。；;]{0,10}(?:结对|对口|帮扶|协作|支援)[^，,。；;]{0,6}(?:关系|对子)/;
+
 /** Behind two places, what is only called after them. */
 const THING = /^[一-龥]{2,12}?(?:展示中心|体验中心|博物馆|体育馆|大数据)/;
 
@@ -153,7 +157,8 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     if (dot && THING.test(text.slice(b.end, b.end + 16)) && !said) continue;
     const helped = between === "由" && helping.test(text.slice(b.end, b.end + 14));
     if (!dot && !helped && !((said || /迎来了?$/.test(between)) && link.test(between))) continue;
-    const sameLevel = rank(a.mentions[0]) === rank(b.mentions[0]);
+    const sameLevel =
+      rank(a.mentions[0]) === rank(b.mentions[0]) || (between.length < 2 && BECAME.test(text.slice(b.end, b.end + 24)));
     if (a.mentions.length === b.mentions.length && (sameLevel || a.mentions.length === 1))
       a.mentions.forEach((m, k) => {
         const other = b.mentions[k];

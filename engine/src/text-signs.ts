@@ -20,7 +20,7 @@ export const sign = {
   invisible: 16,
   /** & */
   ampersand: 32,
-  /** Full-width letters, digits, ％ */
+  /** Full-width letters, digits, ％, and the quotation marks 「」『』 */
   fullWidth: 64,
   /** A blank of any width. */
   blank: 128,
@@ -133,7 +133,7 @@ function build(): Uint32Array {
   set(0xff10, 0xff1a, sign.fullWidth);
   set(0xff21, 0xff3b, sign.fullWidth);
   set(0xff41, 0xff5b, sign.fullWidth);
-  setAll("％", sign.fullWidth);
+  setAll("％「」『』", sign.fullWidth);
   setAll(" \u3000\u00a0", sign.blank);
   setAll("\n", sign.lineEnd);
   setAll("，,。；、：！？", mark);

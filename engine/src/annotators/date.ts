@@ -24,6 +24,7 @@ export const date: Annotator = {
       "past",
       summaryYear(article.text),
     );
+    if (context.reference === null) context.countedSince = countedSince(article.text);
     const found: DateMention[] = [];
     let entry: string | null = null;
     for (const reading of scanDates(article.text, context, article.publishedSpan)) {
@@ -42,6 +43,14 @@ export const date: Annotator = {
     return found;
   },
 };
+
+/** 2022年以来, 截至2024年底: the latest of such years. */
+function countedSince(text: string): number | null {
+  let latest: number | null = null;
+  for (const match of text.matchAll(/(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来|起至今|至今)|截[至止](20\d\d)年/g))
+    latest = Math.max(latest ?? 0, Number(match[1] ?? match[2]));
+  return latest;
+}
 
 function dateValue(reading: DateReading, text: string): Value | null {
   const { form, inferred, part } = reading;

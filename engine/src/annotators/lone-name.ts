@@ -24,6 +24,10 @@ const noName =
 const partOfName =
   /^(?:[村镇乡县市区州旗省盟寨屯庄路街巷桥镇]|小学|中学|大学|医院|公司|集团|家园|故居|广场|苑|水库|墓)/;
 
+/** 香蕉片、甘栗仁等118种农产品, 唐布拉、孟克特等一批文旅项目: what is listed are things. */
+const listedThings =
+  /^(?:、[^、，。；：\n]{1,8}){0,5}等(?:[^，。；：\n]{0,12}(?:产品|特产|农产|山货|商品|食品|药材|作物|水果|果蔬|蔬菜|品牌|工艺品|手工艺|[0-9一二三四五六七八九十两]+[余多]?(?:种|款|类|道|样))|一批[^，。；：\n]{0,8}(?:项目|景[点区]|村|基地|园区|产业))/;
+
 interface Judged {
   readonly candidate: NameCandidate;
   readonly probability: number;
@@ -94,6 +98,8 @@ export const loneName: Annotator = {
       if (/[·•]/.test(text.charAt(candidate.end)) || /[·•]/.test(text.charAt(candidate.start - 1))) continue;
       if (reach > candidate.start || noName.test(candidate.name)) continue;
       if (partOfName.test(text.slice(candidate.end, candidate.end + 2))) continue;
+      if (/[、等]/.test(text.charAt(candidate.end)) && listedThings.test(text.slice(candidate.end, candidate.end + 60)))
+        continue;
       // 陈某赞叹 of whom the lists told as 陈某: the third character begins the next word.
       const { name } = candidate;
       if (nameWords().notNames.find(name, 0, name.length) >= 0) continue;

@@ -36,6 +36,8 @@ export class DateContext {
   bare = false;
   /** What is read next is still to come (预计12月底完工): it lies in the reference's own year or later. */
   expected = false;
+  /** The latest year since which the text counts (2022年以来): what a bare year before it tells is long ago. */
+  countedSince: number | null = null;
 
   constructor(
     readonly reference: Reference | null,
@@ -54,7 +56,7 @@ export class DateContext {
 
   /** Year of a 12月11日. */
   yearFor(month: number, day: number): number | null {
-    if (this.reference === null) return this.implied ?? this.year;
+    if (this.reference === null) return this.implied ?? (this.#longAgo() ? null : this.year);
     const own = this.reference.year;
     // Printed in January, told of last year.
     if (this.summary === own - 1 && !this.expected) return this.summary;
@@ -62,6 +64,11 @@ export class DateContext {
     if (this.years === "same" || this.expected || today === null) return own;
     const iso = isoDay(own, month, Math.min(day, 28));
     return iso !== null && daysBetween(today, iso) > 45 ? own - 1 : own;
+  }
+
+  /** 2017年，两地正式结对。…7月2日，…: of a text that counts 2022年以来 the day lies in no year that is printed. */
+  #longAgo(): boolean {
+    return this.bare && this.countedSince !== null && this.year !== null && this.year < this.countedSince;
   }
 
   remembered(): readonly [string | null, number | null, number | null] {

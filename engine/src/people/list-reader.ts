@@ -8,6 +8,7 @@ import {
   isJoining,
   isOther,
   isPlaceNotHead,
+  isVerbal,
   mayBeWord,
   readsAsWords,
   spacedLabel,
@@ -60,7 +61,7 @@ export class ListReader {
   read(item: Item): void {
     const { text } = this;
     if (item.end <= this.#lone.told) return;
-    // 甲方代表：（签字）郗某: what only says how they sign.
+    // 甲方代表：（签字）郗某: how they sign.
     if (item.end - item.start === 2 && /^(?:签字|签名|签章|盖章|公章|手印)$/.test(text.slice(item.start, item.end))) {
       this.#signed = true;
       return;
@@ -162,8 +163,8 @@ export class ListReader {
       if (end.class === "label" && !/记者|通讯员|编辑|责编|摄影|实习生|作者/.test(end.word)) continue;
       // 企业家多来走走, 专家进村: after a common noun a name without a known surname must be seen again.
       const short = name.name.length <= 3 && isCommon(end);
-      const wordy = isVague(end) && readsAsWords(name.name);
-      if (name.shape === "syllabic" && (short || wordy) && this.again(name.name) === 0) continue;
+      const seen = this.again(name.name) > 0 && !(short && isVerbal(name.name));
+      if (name.shape === "syllabic" && !seen && (short || (isVague(end) && readsAsWords(name.name)))) continue;
       if (end.word === "代表" && this.#pending.length === 0 && post.printed === "代表") continue;
       this.#add(to, to + name.name.length, name.name, this.#posts(post, item));
       from = this.#joined(to + name.name.length, item);
@@ -177,7 +178,7 @@ export class ListReader {
     if (endsSentence(item.after)) this.#break();
   }
 
-  /** 副县长顾某和岑某参加: a second name joined to the first has its posts. Returns where reading goes on. */
+  /** 副县长顾某和岑某参加: a second name joined to the first has its posts. Where reading goes on. */
   #joined(end: number, item: Item): number {
     const link = /^(?:和|与|及|以及)/.exec(this.text.slice(end, end + 2))?.[0] ?? "";
     const start = end + link.length;
@@ -277,7 +278,8 @@ export class ListReader {
       const name = certain ? { name: printed, sure: true } : label && space ? null : nameAtStart(printed, this.again);
       const place =
         name !== null &&
-        regions.some((r) => r.span.start === item.start && r.span.end >= item.start + name.name.length);
+        (regions.some((r) => r.span.start === item.start && r.span.end >= item.start + name.name.length) ||
+          isCutByPlace(regions, item.start, item.start + name.name.length, name.name.includes("·")));
       // 各族群众，向长期以来…; 设有医生、设备和…
       const word = vague && !certain && (/^[向对同]/.test(printed) || mayBeWord(name?.name ?? ""));
       if (name?.sure && !place && !word && (name.name.includes("·") || !holdsTitle(name.name))) {

@@ -40,6 +40,11 @@ const tales: readonly (readonly [text: string, names: readonly string[]])[] = [
   // Names that many bear stand in lists of words too.
   ["据了解，李建国今年五十六岁，是村里的老党员。李建国没有闲着。", ["李建国"]],
   ["苗子运到以后，大家一起栽种。", []],
+  // What grows and is sold; a list whose end says that it is of things; verbs behind a word for many; who was sent where.
+  ["红岩村的腊肉、太平村的花生、海螺村的蜂蜜卖得快，黄精、毛竹也走俏。", []],
+  ["建成多尔布津村、唐布拉、孟克特等一批文旅项目，柏叶青、黎光露等12种特产上架。", []],
+  ["村民实现家门口就业，大家都盼着实现增收。", []],
+  ["区委常委、江苏援伊·常州（武进）工作组组长缪青参加活动。", ["缪青"]],
   ["领队叫封卫民，来之前是镇长。我们走访了贫困户缪元和家，缪元和不在。", ["封卫民", "缪元和"]],
   ["丙方按时付款。丙方没有异议，甲方和丙方各执一份。", []],
   // Who signs.

@@ -32,6 +32,7 @@ const places: readonly (readonly [text: string, paths: string])[] = [
   // As many short names as are counted; a town of the text is not the city of its name; a verb and another county are no town.
   ["由苍南、永嘉、平阳三县帮扶", "浙江省温州市苍南县 浙江省温州市永嘉县 浙江省温州市平阳县"],
   ["苍南、永嘉、平阳两家人", ""],
+  ["惠城、册亨两地，荣成、文登两地各有企业", "广东省惠州市惠城区 贵州省黔西南布依族苗族自治州册亨县"],
   ["嘉定区华亭镇来访，华亭代表团和华亭的客人", "上海市嘉定区华亭镇"],
   ["建德市将给予乡城县支持", "浙江省杭州市建德市 四川省甘孜藏族自治州乡城县"],
   ["常熟珠江路12号3楼，常熟的街道", "江苏省苏州市常熟市"],

@@ -227,7 +227,8 @@ const thanked =
   /^(?:(?:近|多|长期以|一直以)年?来[^，,。]{0,3})?的?(?:大力|倾情|无私|真情)?(?:帮扶|支持|支援|援助|帮助)/;
 
 /** 苍南党政代表团: who travelled. */
-const delegates = /^(?:党政|政府|经贸|人大|政协)?(?:代表团|考察团|考察组|调研组|党政团)/;
+const delegates =
+  /^(?:(?:党政|政府|经贸|人大|政协)?(?:代表团|考察团|考察组|调研组|党政团)|(?:对口)?(?:援[疆藏青]|支援|帮扶|协作)(?:前方)?(?:工作组|工作队|指挥部|指挥所))/;
 
 const TOWN_ENDS = ["镇", "乡", "街道"];
 
@@ -275,7 +276,7 @@ function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
 function counted(hits: readonly RegionHit[], text: string): readonly Region[] {
   const found: Region[] = [];
   for (let at = 1; at < hits.length; at++) {
-    const told = /^([两二三四五六七八])个?(?:[县区市州旗]|区县|县区|县市|市县)(?![委长级])/.exec(
+    const told = /^([两二三四五六七八])个?(?:[县区市州旗地]|区县|县区|县市|市县)(?![委长级])/.exec(
       text.slice(hits[at]?.end, (hits[at]?.end ?? 0) + 4),
     );
     if (told === null) continue;
@@ -285,7 +286,14 @@ function counted(hits: readonly RegionHit[], text: string): readonly Region[] {
     const regions = row.map(({ named }) =>
       named.find(({ region }) => region.until === null && region.level === "county"),
     );
-    if (row.length === number && linked && row.every(({ named }, k) => named.length === 1 && regions[k] !== undefined))
+    // 荣成、文登两地 are somewhere; 惠城、册亨两地 are the two sides.
+    const apart = told[0].endsWith("地") ? new Set(regions.map((one) => one && provinceOf(one.region))).size > 1 : true;
+    if (
+      apart &&
+      row.length === number &&
+      linked &&
+      row.every(({ named }, k) => named.length === 1 && regions[k] !== undefined)
+    )
       for (const one of regions) if (one !== undefined) found.push(one.region);
   }
   return found;

@@ -288,3 +288,13 @@ test("commitments of real pages: who speaks after what he did, point by point", 
   ];
   for (const [text, expected] of rows) assert.deepEqual(said(text), expected, text);
 });
+
+test("events of real pages: a year since which nothing is told any more is not the day's", () => {
+  const starts = (text: string) =>
+    extract({ name: "text.txt", bytes: new TextEncoder().encode(text) }).extraction.facts.flatMap((fact) =>
+      fact.kind === "event" ? [fact.start] : [],
+    );
+  const told = "2017年，顺德区与榕江县结对。\n7月2日，佛山市顺德区副区长钱慕禾率队赴榕江县考察。";
+  assert.deepEqual(starts(told), ["2017-07-02"]);
+  assert.deepEqual(starts(`${told}\n2022年以来，两地互访不断。`), ["--07-02"]);
+});

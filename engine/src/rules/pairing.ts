@@ -212,6 +212,16 @@ function onlyPlace(article: AnnotatedArticle, city: Party): boolean {
   return city.mentions.every(({ span }) => /在$/.test(article.text.slice(Math.max(0, span.start - 1), span.start)));
 }
 
+/** 天津市、山东省采购…: told of in one breath. */
+function listedWith(article: AnnotatedArticle, one: Party, other: Party): boolean {
+  return one.mentions.some((a) =>
+    other.mentions.some(({ span }) => {
+      const [from, to] = a.span.start < span.start ? [a.span.end, span.start] : [span.end, a.span.start];
+      return from <= to && /^[、和与及]$/.test(article.text.slice(from, to));
+    }),
+  );
+}
+
 const PROVINCES = /两省|省委书记|省党政代表团|自治区党政代表团/;
 
 /** Pairs that nobody states but the document is about: the parties of a side that no stated pair takes. */
@@ -263,7 +273,9 @@ function implied(
     const held = met && cities.every((c) => onlyPlace(article, c)) && (province?.mentions.length ?? 0) > 2;
     if (cities.length > 0 && !held && !(met && PROVINCES.test(article.text.slice(0, 600))))
       return free(cities.slice(0, 1));
-    return free(own.filter((p) => p.level === "province" && (p.inTitle || p.mentions.length >= 3)));
+    const provinces = own.filter((p) => p.level === "province");
+    const told = provinces.filter((p) => p.inTitle || p.mentions.length >= 3);
+    return free(provinces.filter((p) => told.includes(p) || told.some((other) => listedWith(article, p, other))));
   };
   // Two cities in the title, no county: the cities are the partners, their counties have pairs of their own or were visited.
   const heads = (side: "east" | "west") => {
