@@ -4,7 +4,7 @@ import type { Item } from "./items.js";
 import { allHave, likeness, nameWords, trait } from "./name-characters.js";
 import { wholeShape } from "./name-shape.js";
 import type { Post } from "./post.js";
-import { holdsTitle, type TitleEnd, titleEnds } from "./title-shape.js";
+import { holdsTitle, isCommon, isVague, type TitleEnd, titleEnds } from "./title-shape.js";
 
 /** 校长和名师, 专家曾来院: a verb or a joining word behind a common noun, not somebody called 和 or 曾. */
 export function isJoining(name: string, end: TitleEnd, atEnd: boolean, again: (name: string) => number): boolean {
@@ -98,11 +98,19 @@ export function isAddressed(text: string, item: Item, end: TitleEnd): boolean {
 }
 
 /** 干部群众特别能吃苦: five characters or more of which two are no syllables are words, behind a noun for many. */
-export function readsAsWords(name: string): boolean {
+function readsAsWords(name: string): boolean {
   const { traits } = nameWords();
   const strange = [...name].filter((c) => ((traits[c.charCodeAt(0)] ?? 0) & trait.syllable) === 0).length;
   return name.length > 4 && strange > 1;
 }
+
+/** 镇长代表镇区党政: behind an office 代表 is a verb. */
+export const speaksFor = (text: string, item: Item, end: TitleEnd): boolean =>
+  end.word === "代表" && /(?:[长记任席委导]|(?<![队学党人])员)$/.test(text.slice(item.start, end.start));
+
+/** Behind a common noun a short name written by sound, behind one for many a long one, must be seen again. */
+export const wantsSight = (name: string, noun: Parameters<typeof isCommon>[0]): boolean =>
+  (name.length <= 3 && isCommon(noun)) || (isVague(noun) && readsAsWords(name));
 
 /** 村民实现就业: verbs of the field of which every character is a syllable too. */
 export const isVerbal = (name: string): boolean =>

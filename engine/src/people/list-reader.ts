@@ -10,8 +10,9 @@ import {
   isPlaceNotHead,
   isVerbal,
   mayBeWord,
-  readsAsWords,
   spacedLabel,
+  speaksFor,
+  wantsSight,
 } from "./behind-post.js";
 import { photographer } from "./byline-reader.js";
 import { closesLine, endsSentence, type Item } from "./items.js";
@@ -154,17 +155,11 @@ export class ListReader {
       )
         continue;
       // 镇长代表镇区党政: behind an office 代表 is a verb; a label without a mark behind it is a word (统筹推进).
-      if (
-        end.word === "代表" &&
-        name.shape === "surname" &&
-        /(?:[长记任席委导]|(?<![队学党人])员)$/.test(text.slice(item.start, end.start))
-      )
-        continue;
+      if (name.shape === "surname" && speaksFor(text, item, end)) continue;
       if (end.class === "label" && !/记者|通讯员|编辑|责编|摄影|实习生|作者/.test(end.word)) continue;
       // 企业家多来走走, 专家进村: after a common noun a name without a known surname must be seen again.
-      const short = name.name.length <= 3 && isCommon(end);
-      const seen = this.again(name.name) > 0 && !(short && isVerbal(name.name));
-      if (name.shape === "syllabic" && !seen && (short || (isVague(end) && readsAsWords(name.name)))) continue;
+      const doubtful = name.shape === "syllabic" && wantsSight(name.name, end);
+      if (doubtful && (isVerbal(name.name) || this.again(name.name) === 0)) continue;
       if (end.word === "代表" && this.#pending.length === 0 && post.printed === "代表") continue;
       this.#add(to, to + name.name.length, name.name, this.#posts(post, item));
       from = this.#joined(to + name.name.length, item);

@@ -337,7 +337,7 @@ const people: readonly (readonly [what: string, text: string, expected: readonly
   [
     "an office in front of name and post",
     "榕江县政府石昌林副县长致辞，由岑海波常务副书记主持。",
-    ["石昌林/副县长", "岑海波/常务副书记"],
+    ["石昌林/县政府副县长", "岑海波/常务副书记"],
   ],
   [
     "a run of names and what staff they are",
