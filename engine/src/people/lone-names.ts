@@ -10,6 +10,7 @@ import {
   cue,
   goesOnBare,
   introduced,
+  lastOfRun,
   lineBefore,
   openers,
   people,
@@ -190,8 +191,7 @@ export class LoneNames {
     if (whole !== null && (goesOn || this.#run.length > 0)) {
       this.#run.push(whole);
       if (goesOn) return true;
-      const three = this.#run.length >= 3 && this.#run.every(({ name }) => likeness(name) === 3 || name.includes("·"));
-      return three ? this.#commit() : this.#drop();
+      return this.#allLike() ? this.#commit() : this.#drop();
     }
     if (goesOn && this.#run.length === 0) {
       for (const length of [3, 2]) {
@@ -213,6 +213,7 @@ export class LoneNames {
       return false;
     }
     if (this.#run.length === 0) return false;
+    if (this.#lastTwo(item)) return true;
     // The last of the run, with what ends it: 杨某等老师.
     for (const length of [3, 2, 4]) {
       const end = item.start + length;
@@ -232,6 +233,31 @@ export class LoneNames {
       );
     }
     return this.#drop();
+  }
+
+  /** Three or more that look like names by every character; of four or more one character of one may be another. */
+  #allLike(): boolean {
+    const odd = this.#run.filter(({ name }) => likeness(name) < 3 && !name.includes("·"));
+    if (odd.length > 0 && (this.#run.length < 4 || odd.length > 1 || likeness(odd[0]?.name ?? "") < 2)) return false;
+    return this.#run.length >= 3;
+  }
+
+  /** 张某某、李某某和王某某都参加了: the last two of a run, joined to each other. */
+  #lastTwo(item: Item): boolean {
+    const at = item.start + this.text.slice(item.start, item.start + 5).search(/(?<=^.{2,3})[和与及]/);
+    const first = at < item.start ? null : this.#whole(item.start, at);
+    if (first === null) return false;
+    for (const length of [3, 2]) {
+      const end = at + 1 + length;
+      const second = end > item.end ? null : this.#whole(at + 1, end);
+      if (second === null || !lastOfRun.test(this.text.slice(end, Math.min(item.end, end + 6)))) continue;
+      const run = this.#run.length;
+      this.#run.push(first, second);
+      // 泰山、黄山和华山 are of two characters each.
+      if (this.#allLike() && this.#run.some(({ name }) => name.length > 2)) return this.#commit();
+      this.#run.length = run;
+    }
+    return false;
   }
 
   #whole(from: number, end: number): Candidate | null {
