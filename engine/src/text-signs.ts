@@ -1,8 +1,10 @@
 import { characterModel } from "./character-model.js";
 import { prepared } from "./prepared.js";
+import { isPinyinLetter } from "./readings.js";
 import { isChangeable } from "./script-converter.js";
 import { scriptTable } from "./simplified-characters.js";
-import { wrongTableCharacters } from "./wrong-table.js";
+import { unitsOf } from "./text-units.js";
+import { gbkLines, wrongTableCharacters } from "./wrong-table.js";
 
 /**
  * What a text holds anywhere, as bits: one look at every character tells which repairs have nothing to do. A sign is
@@ -13,16 +15,16 @@ export const sign = {
   otherScript: 1,
   /** ? */
   questionMark: 2,
-  /** ( or （ */
-  bracket: 4,
-  /** Characters of a text that was decoded with the wrong table. */
+  /** A letter of pinyin behind a bracket. */
+  gloss: 4,
+  /** A line with as many characters of a text that was decoded with the wrong table as such a line has. */
   wrongTable: 8,
   invisible: 16,
   /** & */
   ampersand: 32,
   /** Full-width letters, digits, ％, and the quotation marks 「」『』 */
   fullWidth: 64,
-  /** A blank of any width. */
+  /** A blank of any width behind a character or its gloss. */
   blank: 128,
   lineEnd: 256,
   /** Two marks side by side. */
@@ -33,73 +35,128 @@ export const sign = {
   oddCharacter: 2048,
   /** Characters of both scripts. */
   bothScripts: 4096,
+  /** More characters that only Traditional text has than such of Simplified text. */
+  traditional: 8192,
 } as const;
 
 /** Bits of single characters that are no sign by themselves. */
-const mark = 1 << 13;
-const digit = 1 << 14;
-const comma = 1 << 15;
-const traditionalOnly = 1 << 16;
-const simplifiedOnly = 1 << 17;
+const mark = 1 << 14;
+const digit = 1 << 15;
+const comma = 1 << 16;
+const traditionalOnly = 1 << 17;
+const simplifiedOnly = 1 << 18;
 /** Latin-1 letters and signs: one is a letter of some name or pinyin, two side by side may be a character's bytes. */
-const latin = 1 << 18;
+const latin = 1 << 19;
+const bracket = 1 << 20;
+const pinyinLetter = 1 << 21;
+/** What a blank stands behind when it parts characters. */
+const character = 1 << 22;
+const blank = 1 << 23;
+/** {@link wrongTableCharacters} */
+const wrongTableCharacter = 1 << 24;
+const beyondAscii = 1 << 25;
+/** What is a sign for all repairs. */
+const signs = mark - 1;
 
 /** A character that costs more is hardly met in running text. */
 const rare = 12.6;
 
-/** The signs of each character by way of its class, so that the large table stays small enough for the cache. */
-type SignTable = { readonly classOf: Uint8Array; readonly bits: Uint32Array };
+const CLASS_BITS = 6;
+const CLASSES = 1 << CLASS_BITS;
 
-let made: SignTable | undefined;
+// The class of each character and what a class is a sign of, so that the large table stays small enough for the cache. All
+// are filled at the first question; arrays that never change are read from where they lie, others by way of the stack.
+const classOf = new Uint8Array(0x10000);
+const bitsOf = new Int32Array(CLASSES);
+/** By the class before and the own: the own bits, and what the pair is a sign of. */
+const pairs = new Int32Array(CLASSES * CLASSES);
+/** What a character adds to the look at its line, and at the script. */
+const lineWeight = new Int8Array(CLASSES);
+const scriptWeight = new Int8Array(CLASSES);
+
+let lineEnd = -1;
 
 /** Whether a character is one that running text hardly has: rare, or a sign that comes from shifted bytes. */
 export function isOdd(unit: number): boolean {
-  const { classOf, bits } = table();
-  return ((bits[classOf[unit] ?? 0] ?? 0) & sign.oddCharacter) !== 0;
+  load();
+  return ((bitsOf[classOf[unit] ?? 0] ?? 0) & sign.oddCharacter) !== 0;
 }
 
-/** The signs of a text. */
+/** The signs of a text. Nothing in the loop depends on what the characters are but where a line ends: most branches of it would be guessed wrongly. */
 export function signsOf(text: string): number {
-  const { classOf, bits } = table();
-  let classes = 0;
-  let pairs = 0;
+  load();
+  const newLine = lineEnd;
+  let seen = 0;
+  let inLine = 0;
+  let script = 0;
+  let line = 0;
   let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const kind = classOf[text.charCodeAt(at)] ?? 0;
-    classes |= 1 << kind;
-    if (kind !== 0 && before !== 0) pairs |= pairSign(bits[before] ?? 0, bits[kind] ?? 0);
-    before = kind;
+  for (let from = 0; from < text.length; from += CHUNK) {
+    const size = Math.min(CHUNK, text.length - from);
+    const units = unitsOf(size === text.length ? text : text.slice(from, from + size));
+    for (let at = 0; at < size; at++) {
+      const kind = classOf[units[at] ?? 0] ?? 0;
+      inLine |= pairs[(before << CLASS_BITS) | kind] ?? 0;
+      line += lineWeight[kind] ?? 0;
+      script += scriptWeight[kind] ?? 0;
+      before = kind;
+      if (kind !== newLine) continue;
+      seen |= inLine | lineSign(inLine, line);
+      inLine = 0;
+      line = 0;
+    }
   }
-  let seen = pairs;
-  for (let kind = 1; kind < bits.length; kind++) if ((classes & (1 << kind)) !== 0) seen |= bits[kind] ?? 0;
-  return (seen & traditionalOnly) !== 0 && (seen & simplifiedOnly) !== 0 ? seen | sign.bothScripts : seen;
+  seen |= inLine | lineSign(inLine, line);
+  const both = (seen & traditionalOnly) !== 0 && (seen & simplifiedOnly) !== 0;
+  return (seen & signs) | (both ? sign.bothScripts : 0) | (script > 0 ? sign.traditional : 0);
+}
+
+/** Code units that are looked at in one go. */
+const CHUNK = 1 << 18;
+
+/** What a line is that has such characters and whose weights add up to this: one of five may be of the wrong table. */
+function lineSign(seen: number, weight: number): number {
+  return weight >= 0 && (seen & wrongTableCharacter) !== 0 ? sign.wrongTable : 0;
 }
 
 function pairSign(before: number, own: number): number {
-  if ((own & before & mark) !== 0) return sign.doubledMark;
-  if ((own & before & latin) !== 0) return sign.wrongTable;
-  return (own & comma) !== 0 && (before & digit) !== 0 ? sign.commaInNumber : 0;
+  return (
+    ((own & before & mark) !== 0 ? sign.doubledMark : 0) |
+    ((own & before & latin) !== 0 ? sign.wrongTable : 0) |
+    ((own & comma) !== 0 && (before & digit) !== 0 ? sign.commaInNumber : 0) |
+    ((own & pinyinLetter) !== 0 && (before & bracket) !== 0 ? sign.gloss : 0) |
+    ((own & blank) !== 0 && (before & character) !== 0 ? sign.blank : 0)
+  );
 }
 
-function table(): SignTable {
-  made ??= prepared("text-signs", () => classified(build()));
-  return made;
+function load(): void {
+  if (lineEnd >= 0) return;
+  const { classes, bits } = prepared("text-signs", () => classified(build()));
+  classOf.set(classes);
+  bitsOf.set(bits);
+  for (const [own, right] of bits.entries()) {
+    for (const [before, left] of bits.entries()) pairs[(before << CLASS_BITS) | own] = right | pairSign(left, right);
+    if ((right & wrongTableCharacter) !== 0) lineWeight[own] = gbkLines.weight;
+    else if ((right & beyondAscii) !== 0) lineWeight[own] = -1;
+    if ((right & traditionalOnly) !== 0) scriptWeight[own] = 1;
+    else if ((right & simplifiedOnly) !== 0) scriptWeight[own] = -1;
+  }
+  lineEnd = classOf[0x0a] ?? 0;
 }
 
-/** Some twenty combinations of signs exist; class 0 has none. */
-function classified(bits: Uint32Array): SignTable {
-  const classOf = new Uint8Array(0x10000);
-  const classes: number[] = [0];
+/** Some forty combinations of bits exist; class 0 has none. */
+function classified(bits: Uint32Array) {
+  const classes = new Uint8Array(0x10000);
+  const kinds: number[] = [0];
   for (let unit = 0; unit < 0x10000; unit++) {
-    if (unit === 0xa000) unit = 0xd800;
     const own = bits[unit] ?? 0;
     if (own === 0) continue;
-    let kind = classes.indexOf(own);
-    if (kind < 0) kind = classes.push(own) - 1;
-    classOf[unit] = kind;
+    let kind = kinds.indexOf(own);
+    if (kind < 0) kind = kinds.push(own) - 1;
+    classes[unit] = kind;
   }
-  if (classes.length > 32) throw new Error("more classes of characters than bits");
-  return { classOf, bits: Uint32Array.from(classes) };
+  if (kinds.length > CLASSES) throw new Error("more classes of characters than their numbers have room for");
+  return { classes, bits: Int32Array.from(kinds) };
 }
 
 function build(): Uint32Array {
@@ -110,10 +167,11 @@ function build(): Uint32Array {
   const setAll = (characters: string, bit: number) => {
     for (let at = 0; at < characters.length; at++) set(characters.charCodeAt(at), characters.charCodeAt(at) + 1, bit);
   };
+  set(0x80, 0x10000, beyondAscii);
   const { simplified, script } = scriptTable();
   const model = characterModel();
   for (const [from, to] of scripted)
-    for (let unit = from; unit < to; unit++) if (isChangeable(unit)) bits[unit] = sign.otherScript;
+    for (let unit = from; unit < to; unit++) if (isChangeable(unit)) set(unit, unit + 1, sign.otherScript);
   for (let unit = 0x4e00; unit < 0xa000; unit++) {
     let own = bits[unit] ?? 0;
     if (model.single(simplified[unit] ?? unit) > rare) own |= sign.oddCharacter;
@@ -124,17 +182,20 @@ function build(): Uint32Array {
   set(0x2160, 0x2600, sign.oddCharacter);
   set(0x3040, 0x3400, sign.oddCharacter);
   setAll("?", sign.questionMark);
-  setAll("(（", sign.bracket);
+  setAll("(（", bracket);
+  for (let unit = 0x41; unit < 0x2000; unit++) if (isPinyinLetter(unit)) set(unit, unit + 1, pinyinLetter);
+  for (const [from, to] of [...scripted, [0xdc00, 0xe000], [0x3007, 0x3008]] as const) set(from, to, character);
+  setAll("()（）", character);
   set(0xa1, 0x100, latin);
   setAll("\ufffd锟", sign.wrongTable);
-  for (const unit of wrongTableCharacters()) set(unit, unit + 1, sign.wrongTable);
+  for (const unit of wrongTableCharacters()) set(unit, unit + 1, wrongTableCharacter);
   for (const [from, to] of invisibleRanges) set(from, to + 1, sign.invisible);
   setAll("&", sign.ampersand);
   set(0xff10, 0xff1a, sign.fullWidth);
   set(0xff21, 0xff3b, sign.fullWidth);
   set(0xff41, 0xff5b, sign.fullWidth);
   setAll("％「」『』", sign.fullWidth);
-  setAll(" \u3000\u00a0", sign.blank);
+  setAll(" \u3000\u00a0", blank);
   setAll("\n", sign.lineEnd);
   setAll("，,。；、：！？", mark);
   setAll("，,", comma);

@@ -56,8 +56,11 @@ export function wrongTableSigns(): Uint8Array {
 
 /** Whether a line with so many of these characters and so many others may be one: one in three; of a few, one or two. */
 export function mayBeGbk(signs: number, other: number): boolean {
-  return signs > 0 && signs + other >= 2 && signs * 5 >= signs + other;
+  return signs > 0 && signs + other >= 2 && signs * gbkLines.weight >= other;
 }
+
+/** So many other characters beside each one of them. */
+export const gbkLines = { weight: 4 };
 
 /** A line of UTF-8 that was read as GBK ({@link mayBeGbk}), read as UTF-8; null when it is none. */
 export function readAsGbk(line: string): Reread | null {

@@ -15,7 +15,7 @@ const rare = 11.5;
 export const gloss: TextRepair = {
   id: "gloss",
   family: "gloss",
-  signs: sign.bracket,
+  signs: sign.gloss,
   addsNoSign: true,
   find(text) {
     const edits: TextEdit[] = [];
