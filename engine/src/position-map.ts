@@ -51,6 +51,18 @@ export class PositionMap {
     );
   }
 
+  /** Of a text from which stretches are taken out, given by starts and ends in turn. */
+  static without(stretches: Int32Array): PositionMap {
+    const count = stretches.length / 2;
+    const starts = new Int32Array(count);
+    const sizes = new Int32Array(count);
+    for (let at = 0; at < count; at++) {
+      starts[at] = stretches[at * 2] ?? 0;
+      sizes[at] = (stretches[at * 2 + 1] ?? 0) - (stretches[at * 2] ?? 0);
+    }
+    return PositionMap.ofColumns(starts, sizes, new Int32Array(count));
+  }
+
   /** As {@link PositionMap.of}, from columns; the map keeps them. */
   static ofColumns(starts: Int32Array, oldSizes: Int32Array, newSizes: Int32Array): PositionMap {
     let from = 0;

@@ -1,4 +1,5 @@
 import type { Issue } from "./issue.js";
+import type { TextInWork } from "./text-in-work.js";
 
 /** How sure a repair is of a character it wrote. */
 export type Certainty = "certain" | "guessed";
@@ -30,6 +31,8 @@ export interface Finding {
    * and all places keep their meaning.
    */
   readonly rewritten?: string;
+  /** Instead of edits: stretches to be taken out, as starts and ends in turn. */
+  readonly removed?: Int32Array;
   /** How many faults they mend, where one fault takes several edits; else the number of edits. */
   readonly count?: number;
   /** Places are places in the text given. */
@@ -46,5 +49,5 @@ export interface TextRepair {
   /** What it does can bring no sign into the text that was not there, so that the text need not be looked at again. */
   readonly addsNoSign?: true;
   /** `signs` are those of the text. */
-  find(text: string, signs: number): Finding;
+  find(work: TextInWork, signs: number): Finding;
 }

@@ -1,11 +1,12 @@
 import type { RepairEdit } from "./extraction.js";
 import type { Issue } from "./issue.js";
 import { issue } from "./issue-codes.js";
-import { PositionMap } from "./position-map.js";
+import { type MapRange, PositionMap } from "./position-map.js";
 import type { RepairFamily, TextEdit, TextRepair } from "./repair-step.js";
 import { repairs } from "./repairs/index.js";
 import { rewrittenStretches } from "./rewritten-stretches.js";
 import { type RepairedSpan, rawSpan, repairedSpan } from "./span.js";
+import { TextInWork } from "./text-in-work.js";
 import { signsOf } from "./text-signs.js";
 import { roomForUnits, textOfUnits } from "./text-units.js";
 
@@ -34,11 +35,9 @@ const weight: Record<RepairFamily, number> = { bytes: 3, gloss: 2, normalising: 
 /** One repair's work, kept so that its edits can be shown. */
 interface Applied {
   readonly repair: TextRepair;
-  readonly was: string;
-  readonly now: string;
-  /** Null where every character that differs is an edit. */
   readonly edits: readonly TextEdit[] | null;
-  /** From `was` to `now`. */
+  /** In place of edits, where every character that differs is one. With neither, the map's stretches were taken out. */
+  readonly rewritten: string | null;
   readonly map: PositionMap;
 }
 
@@ -48,8 +47,8 @@ interface Applied {
  * A repair of whose signs the text has none is not asked; the edits are put together when they are first read.
  */
 export function repair(raw: string, list: readonly TextRepair[] = repairs): Repaired {
-  let text = raw;
-  let signs = signsOf(text);
+  const work = new TextInWork(raw);
+  let signs = signsOf(raw);
   let map = PositionMap.identity;
   const done: Applied[] = [];
   const damage: { repair: string; family: RepairFamily; count: number }[] = [];
@@ -57,25 +56,33 @@ export function repair(raw: string, list: readonly TextRepair[] = repairs): Repa
   let guessed = 0;
   for (const step of list) {
     if ((signs & step.signs) === 0) continue;
-    const found = step.find(text, signs);
+    const found = step.find(work, signs);
     for (const issue of found.issues ?? []) issues.push(inRaw(issue, map));
-    const { edits, rewritten } = found;
+    const { edits, rewritten, removed } = found;
+    let count: number;
     if (rewritten !== undefined) {
-      done.push({ repair: step, was: text, now: rewritten, edits: null, map: PositionMap.identity });
-      damage.push({ repair: step.id, family: step.family, count: found.count ?? differing(text, rewritten) });
-      text = rewritten;
+      done.push({ repair: step, edits: null, rewritten, map: PositionMap.identity });
+      count = found.count ?? differing(work.text, rewritten);
+      work.become(rewritten);
+    } else if (removed !== undefined) {
+      const own = PositionMap.without(removed);
+      done.push({ repair: step, edits: null, rewritten: null, map: own });
+      count = found.count ?? removed.length / 2;
+      work.remove(removed);
+      map = map.followedBy(own);
     } else if (edits.length > 0) {
-      const applied = apply(text, edits);
-      done.push({ repair: step, was: text, now: applied.text, edits, map: applied.map });
-      damage.push({ repair: step.id, family: step.family, count: found.count ?? edits.length });
+      const applied = apply(work.text, edits);
+      done.push({ repair: step, edits, rewritten: null, map: applied.map });
+      count = found.count ?? edits.length;
       for (const edit of edits) guessed += edit.guessed?.length ?? 0;
-      text = applied.text;
+      work.become(applied.text);
       map = map.followedBy(applied.map);
     } else continue;
-    if (step.addsNoSign !== true) signs = signsOf(text);
+    damage.push({ repair: step.id, family: step.family, count });
+    if (step.addsNoSign !== true) signs = signsOf(work.text);
   }
   if (guessed > 0) issues.push(issue("repair/guessed", null, { count: guessed }));
-  return new RepairedText(raw, text, map, damage, issues, done);
+  return new RepairedText(raw, work.text, map, damage, issues, done);
 }
 
 /**
@@ -98,7 +105,7 @@ class RepairedText implements Repaired {
   }
 
   get edits(): readonly RepairEdit[] {
-    this.#shown ??= display(this.raw, this.text, trailsOf(this.#done));
+    this.#shown ??= display(this.raw, this.text, trailsOf(this.raw, this.#done));
     return this.#shown;
   }
 }
@@ -111,7 +118,8 @@ function differing(was: string, now: string): number {
 }
 
 /** Every edit with its place in the raw text and in the last one. */
-function trailsOf(done: readonly Applied[]): readonly Trail[] {
+function trailsOf(raw: string, done: readonly Applied[]): readonly Trail[] {
+  let text = raw;
   const trails: Trail[] = [];
   let map = PositionMap.identity;
   for (const applied of done) {
@@ -127,12 +135,16 @@ function trailsOf(done: readonly Applied[]): readonly Trail[] {
         guessed: (edit.guessed ?? []).map((offset) => ({ start: start + offset, end: start + offset + 1 })),
       });
     };
-    if (applied.edits === null) {
-      for (const { start, end } of rewrittenStretches(applied.was, applied.now))
-        add({ start, end, text: applied.now.slice(start, end) }, start);
+    const { rewritten } = applied;
+    if (rewritten !== null) {
+      for (const { start, end } of rewrittenStretches(text, rewritten))
+        add({ start, end, text: rewritten.slice(start, end) }, start);
+      text = rewritten;
     } else {
+      const edits = applied.edits ?? applied.map.ranges.map(takenOut);
+      text = apply(text, edits).text;
       let grown = 0;
-      for (const edit of applied.edits) {
+      for (const edit of edits) {
         add(edit, edit.start + grown);
         grown += edit.text.length - (edit.end - edit.start);
       }
@@ -140,6 +152,10 @@ function trailsOf(done: readonly Applied[]): readonly Trail[] {
     map = map.followedBy(applied.map);
   }
   return trails;
+}
+
+function takenOut({ start, oldSize }: MapRange): TextEdit {
+  return { start, end: start + oldSize, text: "" };
 }
 
 /** Applies edits, in one pass over the characters; the map lists only stretches that change places. */

@@ -1,5 +1,6 @@
 import { lexicon } from "./lexicon.js";
 import { tableData } from "./tables.gen.js";
+import { TextInWork } from "./text-in-work.js";
 import { roomForUnits, textOfUnits } from "./text-units.js";
 
 /**
@@ -9,7 +10,7 @@ import { roomForUnits, textOfUnits } from "./text-units.js";
 interface Forms {
   /** The Simplified form by code unit, 0 where it stays; only where both are one code unit. */
   readonly single: Uint16Array;
-  /** 1 where a character has another form, 2 where a phrase may begin with it, 4 the first half of a pair. */
+  /** 1 where a character has another form, 2 where a phrase may begin with it, 4 the first half of a pair, 8 {@link special}. */
   readonly kind: Uint8Array;
   /** 1 at the hash of the two code units that a phrase begins with: most places are passed by it alone. */
   readonly pairs: Uint8Array;
@@ -37,9 +38,12 @@ export interface Converted {
 const differs = 1;
 const beginsPhrase = 2;
 const halfPair = 4;
+/** More than its one form is to be asked for. */
+const special = 8;
 
 /** Characters that Simplified text holds in names and words of its own (通用规范汉字表): 毕昇, 乾县, 宫商角徵羽, 著名. */
 const keptInSimplified = new Set([..."昇淩乾於徵藉瞭濛祇著"].map((char) => char.charCodeAt(0)));
+const nothing: ReadonlySet<number> = new Set();
 
 let made: Forms | undefined;
 
@@ -86,6 +90,9 @@ function unpack(): Forms {
     const tab = row.indexOf("\t");
     setPhrase(row.slice(0, tab), row.slice(tab + 1));
   }
+  for (let unit = 0; unit < 0x10000; unit++)
+    if (((kind[unit] ?? 0) & (beginsPhrase | halfPair)) !== 0 || (kind[unit] !== 0 && single[unit] === 0))
+      kind[unit] = (kind[unit] ?? 0) | special;
   return { single, kind, pairs, phrases, simplifiedOnly, wide };
 }
 
@@ -112,20 +119,29 @@ export function isChangeable(unit: number): boolean {
  * Converts a text. In a text that is Simplified as a whole (`traditional` false) characters that Simplified text may hold
  * stay: 毕昇, 乾县, 著名.
  */
-export function convertScript(text: string, traditional: boolean): Converted {
+export function convertScript(work: TextInWork, traditional: boolean): Converted {
   const { single, kind, pairs, phrases, wide } = forms();
-  const out = roomForUnits(text.length);
+  const { units, size } = work;
+  const out = roomForUnits(size);
+  const kept = traditional ? nothing : keptInSimplified;
   const irregular: { start: number; end: number; text: string }[] = [];
   let changed = 0;
-  for (let at = 0; at < text.length; ) {
-    const unit = text.charCodeAt(at);
+  for (let at = 0; at < size; ) {
+    const unit = units[at] ?? 0;
     const bits = kind[unit] ?? 0;
-    if (bits === 0 || (!traditional && keptInSimplified.has(unit))) {
+    if ((bits & special) === 0) {
+      // One form or none, and which of both no processor foresees.
+      const form = bits === 0 || kept.has(unit) ? unit : (single[unit] ?? 0);
+      out[at++] = form;
+      changed += form === unit ? 0 : 1;
+      continue;
+    }
+    if (kept.has(unit)) {
       out[at++] = unit;
       continue;
     }
-    const may = (bits & beginsPhrase) !== 0 && pairs[pairOf(unit, text.charCodeAt(at + 1))] === 1;
-    const phrase = may ? phraseAt(phrases, text, at, unit) : undefined;
+    const may = (bits & beginsPhrase) !== 0 && at + 1 < size && pairs[pairOf(unit, units[at + 1] ?? 0)] === 1;
+    const phrase = may ? phraseAt(phrases, work.text, at, unit) : undefined;
     if (phrase !== undefined) {
       const { from, to } = phrase;
       const same = from.length === to.length;
@@ -145,22 +161,21 @@ export function convertScript(text: string, traditional: boolean): Converted {
       continue;
     }
     const length = (bits & halfPair) === 0 ? 1 : 2;
-    const to = wide.get(text.slice(at, at + length));
+    const to = wide.get(work.text.slice(at, at + length));
     if (to !== undefined && to.length === length)
       for (let i = 0; i < length; i++) {
         out[at + i] = to.charCodeAt(i);
-        if (to.charCodeAt(i) !== text.charCodeAt(at + i)) changed++;
+        if (to.charCodeAt(i) !== units[at + i]) changed++;
       }
     else {
-      for (let i = 0; i < length && at + i < text.length; i++) out[at + i] = text.charCodeAt(at + i);
+      for (let i = 0; i < length && at + i < size; i++) out[at + i] = units[at + i] ?? 0;
       if (to !== undefined) irregular.push({ start: at, end: at + length, text: to });
     }
     at += length;
   }
-  return { text: textOfUnits(out, text.length), changed, irregular };
+  return { text: textOfUnits(out, size), changed, irregular };
 }
 
-/** NaN behind the text's end counts as 0. */
 function pairOf(first: number, second: number): number {
   return (Math.imul(first, 0x9e35) ^ second) & 0xffff;
 }
@@ -182,7 +197,7 @@ function phraseAt(
  *   toSimplified("著裝著作") // "着装著作"
  */
 export function toSimplified(text: string): string {
-  const { text: now, irregular } = convertScript(text, true);
+  const { text: now, irregular } = convertScript(new TextInWork(text), true);
   let out = "";
   let at = 0;
   for (const { start, end, text: form } of [...irregular].sort((a, b) => a.start - b.start)) {

@@ -26,7 +26,7 @@ export const brokenLines: TextRepair = {
   id: "broken-lines",
   family: "normalising",
   signs: sign.lineEnd,
-  find(text) {
+  find({ text }) {
     const open = openLines(text);
     const width = wrappedWidth(open);
     if (width === null) return { edits: [] };

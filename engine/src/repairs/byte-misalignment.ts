@@ -27,7 +27,7 @@ export const byteMisalignment: TextRepair = {
   id: "byte-misalignment",
   family: "bytes",
   signs: sign.questionMark | sign.oddCharacter | sign.bothScripts,
-  find(text, signs) {
+  find({ text }, signs) {
     const marked = (signs & sign.questionMark) === 0 ? [] : tracesIn(text);
     // Some sites drop the lone byte without a trace: only strange characters behind a mark tell.
     const traces = marked.length > 0 ? marked : strangeMarks(text, signs);

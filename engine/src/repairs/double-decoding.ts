@@ -15,7 +15,7 @@ export const doubleDecoding: TextRepair = {
   id: "double-decoding",
   family: "bytes",
   signs: sign.wrongTable,
-  find(text) {
+  find({ text }) {
     const edits: TextEdit[] = [];
     for (const { start, end } of suspectLines(text)) {
       const line = text.slice(start, end);

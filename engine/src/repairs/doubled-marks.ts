@@ -10,7 +10,7 @@ export const doubledMarks: TextRepair = {
   family: "normalising",
   signs: sign.doubledMark,
   addsNoSign: true,
-  find(text) {
+  find({ text }) {
     const edits: TextEdit[] = [];
     for (const match of text.matchAll(/([，。；、：])\1+|[，,](?=[。；！？])/g)) {
       const kept = match[1] === undefined ? 0 : 1;

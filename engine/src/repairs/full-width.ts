@@ -18,7 +18,7 @@ export const fullWidth: TextRepair = {
   family: "normalising",
   signs: sign.fullWidth,
   addsNoSign: true,
-  find(text) {
+  find({ text }) {
     const edits: TextEdit[] = [];
     const fold = (at: number) =>
       edits.push({ start: at, end: at + 1, text: String.fromCharCode(text.charCodeAt(at) - 0xfee0), aligned: true });

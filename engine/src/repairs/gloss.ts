@@ -1,6 +1,7 @@
 import { characterModel } from "../character-model.js";
-import { isPinyinLetter, isReading } from "../readings.js";
-import type { TextEdit, TextRepair } from "../repair-step.js";
+import { isLow, mostLetters, PrintedReadings } from "../printed-readings.js";
+import { isPinyinLetter } from "../readings.js";
+import type { TextRepair } from "../repair-step.js";
 import { scriptTable } from "../simplified-characters.js";
 import { sign } from "../text-signs.js";
 
@@ -17,60 +18,56 @@ export const gloss: TextRepair = {
   family: "gloss",
   signs: sign.gloss,
   addsNoSign: true,
-  find(text) {
-    const edits: TextEdit[] = [];
+  find({ units, size }) {
+    let count = 0;
     let ownWords = true;
-    // A page glosses few characters, each always alike: the pinyin that was its reading last is compared first.
-    const readings = new Map<string, string>();
-    for (let at = 1; at < text.length - 2; at++) {
-      const unit = text.charCodeAt(at);
+    for (let at = 1; at < size - 2; at++) {
+      const unit = units[at];
       if (unit !== 0x28 && unit !== 0xff08) continue;
-      const letters = lettersBehind(text, at + 1);
-      const end = letters === 0 ? 0 : behindBracket(text, at + 1 + letters);
-      if (end === 0) continue;
-      const character = characterBefore(text, at);
-      const known = readings.get(character);
-      if (known === undefined || known.length !== letters || !text.startsWith(known, at + 1)) {
-        const pinyin = text.slice(at + 1, at + 1 + letters);
-        if (!isReading(character, pinyin)) continue;
-        readings.set(character, pinyin);
-      }
-      ownWords &&= isRare(character);
-      edits.push({ start: at, end, text: "" });
+      const letters = lettersBehind(units, at + 1, size);
+      const end = letters === 0 ? 0 : behindBracket(units, at + 1 + letters, size);
+      if (end === 0 || !readings.has(units, at, letters)) continue;
+      ownWords &&= isRare(units, at);
+      if (count * 2 === found.length) found = grown(found);
+      found[count * 2] = at;
+      found[count * 2 + 1] = end;
+      count++;
       at = end;
     }
-    return { edits: ownWords && edits.length <= few ? [] : edits };
+    if (count === 0 || (ownWords && count <= few)) return { edits: [] };
+    return { edits: [], removed: found.slice(0, count * 2) };
   },
 };
 
-function isRare(character: string): boolean {
-  const unit = character.charCodeAt(0);
+/** Starts and ends of what was found, in one place for all texts. */
+let found = new Int32Array(1024);
+
+function grown(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(column.length * 2);
+  wider.set(column);
+  return wider;
+}
+
+const readings = new PrintedReadings();
+
+function isRare(units: Uint16Array, bracket: number): boolean {
+  const unit = units[isLow(units[bracket - 1] ?? 0) ? bracket - 2 : bracket - 1] ?? 0;
   return characterModel().single(scriptTable().simplified[unit] ?? unit) > rare;
 }
 
 /** How many letters of one pinyin stand at a place: (xié); 0 where there are none or more than one has. */
-function lettersBehind(text: string, from: number): number {
+function lettersBehind(units: Uint16Array, from: number, size: number): number {
   let at = from;
-  while (isPinyinLetter(text.charCodeAt(at))) at++;
+  while (at < size && isPinyinLetter(units[at] ?? 0)) at++;
   return at - from > mostLetters ? 0 : at - from;
 }
 
-/** zhuāng, and nothing is longer by more than one. */
-const mostLetters = 7;
-
 /** The place behind the closing bracket, before which some pages have a blank: (lián ); 0 where there is none. */
-function behindBracket(text: string, at: number): number {
-  const close = isBlank(text.charCodeAt(at)) ? at + 1 : at;
-  const unit = text.charCodeAt(close);
-  return unit === 0x29 || unit === 0xff09 ? close + 1 : 0;
+function behindBracket(units: Uint16Array, at: number, size: number): number {
+  const close = at < size && isBlank(units[at] ?? 0) ? at + 1 : at;
+  return close < size && (units[close] === 0x29 || units[close] === 0xff09) ? close + 1 : 0;
 }
 
 function isBlank(unit: number): boolean {
   return unit === 0x20 || unit === 0x3000 || unit === 0xa0 || unit === 0x09 || unit === 0x0a;
-}
-
-/** The character before a place: two code units where it is beyond the first plane. */
-function characterBefore(text: string, at: number): string {
-  const low = text.charCodeAt(at - 1);
-  return low >= 0xdc00 && low < 0xe000 ? text.slice(Math.max(0, at - 2), at) : text.charAt(at - 1);
 }

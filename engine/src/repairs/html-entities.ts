@@ -7,7 +7,7 @@ export const htmlEntities: TextRepair = {
   id: "html-entities",
   family: "normalising",
   signs: sign.ampersand,
-  find(text) {
+  find({ text }) {
     const edits: TextEdit[] = [];
     for (const match of text.matchAll(/&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/g)) {
       const character = characterOfEntity(match[1] ?? "");

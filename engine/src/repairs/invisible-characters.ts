@@ -12,7 +12,7 @@ export const invisibleCharacters: TextRepair = {
   id: "invisible-characters",
   family: "normalising",
   signs: sign.invisible,
-  find(text) {
+  find({ text }) {
     const edits: TextEdit[] = [];
     for (const match of text.matchAll(invisible))
       edits.push({ start: match.index, end: match.index + match[0].length, text: "" });

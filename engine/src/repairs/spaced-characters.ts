@@ -11,7 +11,7 @@ export const spacedCharacters: TextRepair = {
   family: "normalising",
   signs: sign.blank,
   addsNoSign: true,
-  find(text) {
+  find({ text }) {
     const edits: TextEdit[] = [];
     let count = 0;
     for (let at = 1; at < text.length - 1; at++) {

@@ -20,7 +20,7 @@ export const spacedNames: TextRepair = {
   family: "normalising",
   signs: sign.blank,
   addsNoSign: true,
-  find(text) {
+  find({ text }) {
     const edits: TextEdit[] = [];
     let lastName = -1;
     for (let at = 1; at < text.length - 1; at++) {

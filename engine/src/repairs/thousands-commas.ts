@@ -10,7 +10,7 @@ export const thousandsCommas: TextRepair = {
   family: "normalising",
   signs: sign.commaInNumber,
   addsNoSign: true,
-  find(text) {
+  find({ text }) {
     const edits: TextEdit[] = [];
     let count = 0;
     for (const match of text.matchAll(grouped)) {
