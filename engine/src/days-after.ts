@@ -2,9 +2,10 @@ import { laterDay } from "./calendar.js";
 import type { EventDraft, Scenes } from "./scene.js";
 
 /** 次日返程; 第二天，双方…; 29日，客人们…: how the tale goes on with the days after. */
-const DAY_AFTER = /^(?:次日|翌日|第二天|隔天)/;
+const DAY_AFTER = /^(?:次日|翌日|第二天|隔[天日]|转天)/;
 const TOGETHER =
   /^[^，,。；;]{0,4}[，,]?(?:双方|两地|两[省市县区州旗镇]|宾主|代表团|考察[团组]|调研组|慰问[团组]|专家组|他们|她们|客人们?|一行人?|[^，,。；;]{2,6}一行)/;
+const LATER_THAT_DAY = /^(?:上午|中午|下午|当天|当晚|晚上|傍晚)[，,]?(?:双方|两地|宾主|代表团|客人|一行)/;
 const LEAVES = /^[^，,。；;]{0,4}[，,]?[^，,。；;]{0,10}(?:返程|归途|返回|启程回|踏上回|离开)/;
 /** So many statements behind that which tells the visit. */
 const NEAR = 12;
@@ -28,7 +29,7 @@ export function goneOn(scenes: Scenes, visit: EventDraft): string | null {
       const led = visit.lead !== null && behind.includes(visit.lead);
       const next = start === laterDay(last, 1);
       const leaves = LEAVES.test(behind) && start <= (laterDay(last, MOST_DAYS) ?? "");
-      if (!leaves && !(next && (word || led || TOGETHER.test(behind)))) continue;
+      if (!leaves && !(next && (word || led || TOGETHER.test(behind) || LATER_THAT_DAY.test(scenes.all[scene.index + 1]?.text ?? "")))) continue;
       if (scenes.statusAt(scene, at + 4) === "held" && !AWAY.test(behind)) last = start;
     }
   }

@@ -69,7 +69,7 @@ export function ledElsewhere(scenes: Scenes, visit: EventDraft): string | null {
 
 const MINUTES_DAY = /^时\s*间\s*[：:]/;
 /** A meeting or ceremony that is held on a day, or what arrives on it. */
-const HELD = /举行|召开|举办|抵达|来到|开[进到]/;
+const HELD = /举行|召开|举办|抵达|来到|开[进到]|赶到|看望|落地|下了?(?:火车|飞机|高铁)/;
 
 /**
  * The days of a visit with the day before or after on which its leader already attended a meeting or ceremony there:

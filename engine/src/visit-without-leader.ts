@@ -138,7 +138,9 @@ export function headed(scenes: Scenes, scene: Scene): readonly EventDraft[] {
 }
 
 /** 党总支书记某某第一次走进大凉山: somebody comes, and the tale says for which time. */
-const NTH_TIME = new Pattern(/第[一二三四五六七八九十\d]+次(?:走进|来到|踏[上进入]|赴|到(?=[一-龥]{2}))/g);
+const NTH_TIME = new Pattern(
+  /第[一二三四五六七八九十\d]+次(?:走进|来到|踏[上进入]|赴|到(?=[一-龥]{2}))|从[^，,。；;]{2,10}?(?:专程|远道|连夜)?(?:飞过?来|赶过?来|飞抵|飞到|赶到)|(?:和|与|带着|领着|陪着)?[^，,。；;]{0,14}(?:走下|从[^，,。；;]{0,6})(?:飞机|汽车|中巴|大巴|火车|车上?)(?:下来|走下来)?(?=[，,。])/g,
+);
 
 export function firstTime(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   if (!scenes.prints(scene)) return [];

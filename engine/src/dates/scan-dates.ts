@@ -18,12 +18,16 @@ export interface Aside {
   readonly end: number;
 }
 
+/** 1.9月5日，…: the number of an item in front of a day. */
+const NUMBERED = /^\d{1,2}[.．]\s?(?=\d{1,2}月\d{1,2}[日号])/;
+
 /** All readings of a text from left to right; the context remembers what later ones take from earlier ones. */
 export function scanDates(text: string, context: DateContext, aside: Aside | null = null): DateReading[] {
   const found: DateReading[] = [];
   let i = 0;
   while (i < text.length) {
     const numeral = isNumeral(classAt(text, i));
+    if (numeral && (i === 0 || text[i - 1] === "\n")) i += NUMBERED.exec(text.slice(i, i + 12))?.[0].length ?? 0;
     if (!numeral && !startsWord(text, i)) {
       i++;
       continue;

@@ -156,6 +156,11 @@ export const commitment: Rule = {
   },
 };
 
+/** A speech to those who are sent out, taught or honoured exhorts them; elsewhere what a leader says must be done is promised. */
+function sendsOff({ title }: AnnotatedArticle): boolean {
+  return title === null || /欢送|出征|启程|动员|送行|培训|开班|结业|表彰|迎新/.test(title);
+}
+
 /** Who holds a speech (讲话): the first person named above its text. */
 function oratorOf(article: AnnotatedArticle, sides: Sides): Speaker | null {
   const body = article.paragraphs.find(({ role, sentences }) => role === "body" && sentences.length > 0);
@@ -219,7 +224,7 @@ function statement(
     const heard = speakerAt(utterance, start + trigger.at);
     const speaker = heard ?? (utterance.unit.quoted ? null : orator);
     // In a speech that is printed whole, 要带着感情去 exhorts; only who is named to act promises.
-    const exhorts = heard === null && orator !== null && trigger.strength === "weak";
+    const exhorts = heard === null && orator !== null && trigger.strength === "weak" && sendsOff(article);
     if (exhorts && !ACTOR_BEFORE.test(text.slice(0, trigger.at))) continue;
     const verb = utterance.attributions.filter((row) => row.at <= start + trigger.at).at(-1)?.verb ?? "";
     if (trigger.strength === "weak" && tellsResults(text, trigger.at)) continue;
