@@ -30,3 +30,19 @@ function isDateline(text: string, date: DateMention): boolean {
   if (/^[，,]?(?:本[报网])?记者[^，,。]{0,20}(?:获悉|了解到|采访)/.test(after)) return true;
   return /^\s*(?:电|讯|消息)/.test(after) && !/今[（(日天]|当[日天]/.test(after);
 }
+
+/** 5月13日 大风: the days that head a diary's entries, each in a line of its own; none where there are not two. */
+export function diaryDays(article: AnnotatedArticle): readonly DateMention[] {
+  const days = article.paragraphs.flatMap(({ role, span }) => {
+    const [date] = role === "heading" ? article.within("date", span) : [];
+    return date !== undefined && date.span.start === span.start && date.value.form === "day" ? [date] : [];
+  });
+  return days.length < 2 ? [] : days;
+}
+
+/** 今天 in a diary is the day that heads its entry, whenever the whole was printed. */
+export function onDiaryDay({ text }: AnnotatedArticle, days: readonly DateMention[], date: DateMention): DateMention {
+  if (days.length === 0 || !/^今[天日早晚]/.test(text.slice(date.span.start, date.span.end))) return date;
+  const day = days.findLast(({ span }) => span.end <= date.span.start);
+  return day === undefined ? date : { ...date, value: { ...date.value, start: day.value.start, end: day.value.end } };
+}

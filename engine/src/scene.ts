@@ -1,6 +1,7 @@
 import type { AnnotatedArticle, DateMention } from "./annotation.js";
+import { clauseTo } from "./clause-to.js";
 import type { Draft, DraftOf } from "./draft.js";
-import { isEventDay } from "./event-day.js";
+import { diaryDays, isEventDay, onDiaryDay } from "./event-day.js";
 import type { Genre } from "./extraction.js";
 import { genreOf } from "./genre.js";
 import { Pattern, type Stretch } from "./pattern.js";
@@ -103,6 +104,7 @@ export class Scenes {
   readonly #dayMentions = new Map<number, readonly DateMention[]>();
   readonly #lookingBack = new Map<number, number>();
   readonly #agreedFrom: number;
+  readonly #entries: readonly DateMention[];
   #gathered: Map<string | null, EventDraft> | null = null;
   #told: readonly Scene[] | null = null;
 
@@ -113,6 +115,7 @@ export class Scenes {
     this.sides = sidesOf(article, drafts);
     this.visits = drafts.filter((draft): draft is EventDraft => draft.kind === "event" && draft.type === "visit");
     this.#genre = genreOf(article);
+    this.#entries = diaryDays(article);
     this.#agreedFrom = AGREED_BELOW.exec(article.text)?.index ?? Number.POSITIVE_INFINITY;
     this.#trips = this.visits.filter((visit) => visit.status === "held");
     this.all = this.#follow(utterances(article, drafts));
@@ -271,7 +274,8 @@ export class Scenes {
     const span = repairedSpan(scene.start, scene.start + scene.text.length);
     const days = this.article
       .within("date", span)
-      .filter((date) => isEventDay(this.article, date) && scene.text.charAt(date.span.start - scene.start) !== "□");
+      .filter((date) => isEventDay(this.article, date) && scene.text.charAt(date.span.start - scene.start) !== "□")
+      .map((date) => onDiaryDay(this.article, this.#entries, date));
     this.#dayMentions.set(scene.start, days);
     return days;
   }
@@ -374,17 +378,6 @@ export class Scenes {
 /** 【消费帮扶】…, ●6月4日…, 又讯…: a piece of a digest begins. */
 function opensItem({ opens, role, text }: Utterance["unit"]): boolean {
   return opens && role === "body" && DIGEST_ITEM.test(text);
-}
-
-/** The words before an offset, from the last comma or semicolon on, at most 40. */
-function clauseTo(text: string, to: number): string {
-  const least = Math.max(0, to - 40);
-  let from = Math.min(to, text.length);
-  for (; from > least; from--) {
-    const unit = text.charCodeAt(from - 1);
-    if (unit === 0xff0c || unit === 0x2c || unit === 0xff1b || unit === 0x3b) break;
-  }
-  return text.slice(from, to);
 }
 
 /** 将 or 拟 in the clause behind a day. */

@@ -213,7 +213,7 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   );
   const visitor = provincial ? own : unlessProvince(sides, own, visiting);
   const townsCame = visitor.some((path) => TOWN.test(path));
-  const named = parts.leads || townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
+  const named = townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
   const home = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes, parts.goes + 12))?.[1] ?? null;
   // 到我县，先后深入甲镇、乙镇察看: the county received them, its towns are stops.
   const stops = home !== null && /[省市县区州旗]/.test(home) && named.every((path) => TOWN.test(path));

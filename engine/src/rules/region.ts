@@ -106,11 +106,16 @@ function ofInstitutions(
     if (drafts.some((d) => d.side === side) || !drafts.some((d) => d.side !== null)) continue;
     const named = new Map<string, RegionMention[]>();
     for (const mention of article.mentions) {
-      if (mention.kind !== "region" || !mention.value.insideName || mention.value.side !== side) continue;
+      if (mention.kind !== "region" || mention.value.side !== side) continue;
       const role = paragraphAt(article, mention.span.start)?.role ?? "furniture";
-      if (mention.value.level !== "county" || known.has(mention.value.path) || /furniture|meta|byline/.test(role))
-        continue;
-      named.set(mention.value.path, [...(named.get(mention.value.path) ?? []), mention]);
+      if (mention.value.level !== "county" || known.has(mention.value.path) || role === "furniture") continue;
+      // 作者：昌平区派驻阿荣旗挂职干部: the byline says where somebody is posted.
+      const posted = /meta|byline/.test(role) && postedThere(article, mention);
+      if (posted || (mention.value.insideName && !/meta|byline/.test(role)))
+        named.set(mention.value.path, [
+          ...(named.get(mention.value.path) ?? []),
+          ...(posted ? [mention, mention] : [mention]),
+        ]);
     }
     for (const [path, mentions] of named) {
       const [first] = mentions;
@@ -120,7 +125,7 @@ function ofInstitutions(
         kind: "region",
         confidence: 0.7,
         inferred: ["adcode"],
-        evidence: mentions.map((m) => m.span),
+        evidence: [...new Set(mentions)].map((m) => m.span),
         path,
         adcode: first.value.adcode,
         side,
@@ -128,6 +133,10 @@ function ofInstitutions(
     }
   }
   return out;
+}
+
+function postedThere({ text }: AnnotatedArticle, { span }: RegionMention): boolean {
+  return /(?:派驻|选派到|援派|支援|挂职)$/.test(text.slice(Math.max(0, span.start - 4), span.start));
 }
 
 /** 来到贞丰县珉谷镇, 南海区西樵镇结对雷山县大塘镇: a county that is named only in front of its towns is where it all happens. */
