@@ -29,7 +29,14 @@ export function goneOn(scenes: Scenes, visit: EventDraft): string | null {
       const led = visit.lead !== null && behind.includes(visit.lead);
       const next = start === laterDay(last, 1);
       const leaves = LEAVES.test(behind) && start <= (laterDay(last, MOST_DAYS) ?? "");
-      if (!leaves && !(next && (word || led || TOGETHER.test(behind) || LATER_THAT_DAY.test(scenes.all[scene.index + 1]?.text ?? "")))) continue;
+      if (
+        !leaves &&
+        !(
+          next &&
+          (word || led || TOGETHER.test(behind) || LATER_THAT_DAY.test(scenes.all[scene.index + 1]?.text ?? ""))
+        )
+      )
+        continue;
       if (scenes.statusAt(scene, at + 4) === "held" && !AWAY.test(behind)) last = start;
     }
   }

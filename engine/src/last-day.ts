@@ -15,6 +15,8 @@ const STAYED = /(?:住|待|呆|看|走|跑|转|谈|学|来)了(?:整整)?(?=[一
 /** 两天里，他们看了核桃仓库; 三天时间，…: in how many days they saw what is told. */
 const SPENT = /(?<=^|[，,。；;])(?:前后|一连|短短|整整|在)?(?=[两二三四五六七](天)(?:的?时间)?(?:里|间|内)?[，,])/;
 
+/** 随后三天里，他们去了牧场: so many days more. */
+const MORE = /(?:随后|接下来|此后)的?(?=[一两二三四五六七](天)(?:时间)?(?:里|内|间)?[，,])/;
 /** 开展为期两天的对接: told of the visit itself. */
 const PERIOD = /(?:为期|历时)(?=[一二两三四五六七八九十\d]+(天|周))/;
 
@@ -50,7 +52,11 @@ export function withStay(scenes: Scenes, visit: EventDraft): EventDraft {
   const later = scenes.all
     .slice(scene.index + 1, scene.index + TOLD_WITHIN)
     .find((told) => told.item === scene.item && GROUP_STAYED.test(told.text));
+  const more = scenes.all
+    .slice(scene.index + 1, scene.index + TOLD_WITHIN)
+    .find((told) => told.item === scene.item && !told.utterance.unit.quoted && MORE.test(told.text));
   const last =
+    (more === undefined ? null : lasted(scenes, more, start, MORE)) ??
     lasted(scenes, scene, start, STAYED) ??
     lasted(scenes, scene, start, SPENT) ??
     lasted(scenes, scene, start, PERIOD) ??
@@ -66,7 +72,14 @@ function lasted(scenes: Scenes, from: Scene, start: string, long: RegExp): strin
     const match = long.exec(scene.text);
     if (match === null) continue;
     const count = Number(numberAt(scene.text, match.index + match[0].length)?.value ?? 0);
-    const days = match[1] === "天" ? count - 1 : match[1] === "晚" || match[1] === "夜" ? count : 7 * count - 1;
+    const days =
+      match[1] === "天"
+        ? long === MORE
+          ? count
+          : count - 1
+        : match[1] === "晚" || match[1] === "夜"
+          ? count
+          : 7 * count - 1;
     return count > 0 && days < 100 ? laterDay(start, days) : null;
   }
   return null;

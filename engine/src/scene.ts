@@ -159,6 +159,11 @@ export class Scenes {
     return null;
   }
 
+  /** 5月28日 小雨: a day that heads an entry of a diary. */
+  entry({ start }: Scene): boolean {
+    return this.#entries.some(({ span }) => span.start === start);
+  }
+
   /** Minutes list what was decided (（一）…续签协议); that is not yet done. What stands before 双方商定 was. */
   decided(scene: Scene, at = Number.POSITIVE_INFINITY): boolean {
     const body = scene.utterance.attributions.some(

@@ -28,7 +28,8 @@ const NO_VISITOR =
 const CLOSES =
   /^(?:(?:陪着?|带着|领着|偕|携|和|与|同)[^，,。；;“”]{2,24}?)?(?:同志|女士|先生|(?:副|总|常务)*(?:书记|[省市州县区旗镇乡局部院校会处科行社]长|主任|主席|秘书长|总|经理|董事长|老师|教授))?(?:[、，,]?[^，,。；;、“”]{0,16}等)?(?:[^，,。；;、“”]{0,6}(?:领导|同志|人|代表|人员))?(?:一行)?(?:[一二三四五六七八九十\d]+[余多]?[人名位](?:(?<=[名位])[^，,。；;、“”]{2,12}?)?)?(?:[一二三四五六七八九十\d]+[月日时][^，,。]{0,8})?[，,]?(?:又|还|也|共同|分别|专程|先后|再次|一同|集体|组团|远道|先|率先|冒着?[大小]?[雨雪]|连夜|随后|日前|近日)*$/;
 /** 来我区, 到本县, 来松考察: the publisher's own place, by its first character only. */
-const HOME = /^[，,]|^[“]?(?:认亲|走亲|取经|探路|考察)|^(?:[我本][省市县区州旗盟镇乡]|我们)|^[一-龥](?=考察|调研|学习|交流|访问|对接)/;
+const HOME =
+  /^[，,]|^[“]?(?:认亲|走亲|取经|探路|考察)|^(?:[我本][省市县区州旗盟镇乡]|我们)|^[一-龥](?=考察|调研|学习|交流|访问|对接)/;
 /** So far before the verb stands who goes, with the whole list of titles. */
 const SUBJECT = 160;
 /** So far behind it what for. */
@@ -161,7 +162,7 @@ function goalOf(scenes: Scenes, scene: Scene, from: number, visiting: "east" | "
   const { sides } = scenes;
   const { start, text } = scene;
   const stretch = /^[^，,。；;：:“”]{0,48}/.exec(text.slice(from, from + 48))?.[0] ?? "";
-  if (HOME.test(stretch)) return [];
+  if (HOME.test(text.slice(from, from + 24))) return [];
   const span = repairedSpan(start + from, start + from + stretch.length);
   const [first] = scenes.article.within("region", span);
   // 前来考察的某区…: the place behind the purpose is where somebody comes from.

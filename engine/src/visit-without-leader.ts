@@ -137,9 +137,12 @@ export function headed(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   return [];
 }
 
+/** 某某和四位养羊能手从车上下来. */
+const WITH_OTHERS = /^[^，,。；;]?$|^(?:[和与偕]|带着|领着|陪着)[^，,。；;、]{2,16}$/;
+
 /** 党总支书记某某第一次走进大凉山: somebody comes, and the tale says for which time. */
 const NTH_TIME = new Pattern(
-  /第[一二三四五六七八九十\d]+次(?:走进|来到|踏[上进入]|赴|到(?=[一-龥]{2}))|从[^，,。；;]{2,10}?(?:专程|远道|连夜)?(?:飞过?来|赶过?来|飞抵|飞到|赶到)|(?:和|与|带着|领着|陪着)?[^，,。；;]{0,14}(?:走下|从[^，,。；;]{0,6})(?:飞机|汽车|中巴|大巴|火车|车上?)(?:下来|走下来)?(?=[，,。])/g,
+  /第[一二三四五六七八九十\d]+次(?:走进|来到|踏[上进入]|赴|到(?=[一-龥]{2}))|从[^，,。；;]{2,10}?(?:专程|远道|连夜)?(?:飞过?来|赶过?来|飞抵|飞到|赶到)|(?:走下了?|从)(?:飞机|汽车|中巴|大巴|火车|高铁|车)上?(?:走?下来|下车)?(?=[，,。])/g,
 );
 
 export function firstTime(scenes: Scenes, scene: Scene): readonly EventDraft[] {
@@ -149,8 +152,11 @@ export function firstTime(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
     const end = scene.start + at;
     const person = scenes.article
-      .within("person", repairedSpan(Math.max(scene.start, end - 8), end))
-      .find(({ span, value }) => !value.surnameOnly && end - span.end <= 1);
+      .within("person", repairedSpan(Math.max(scene.start, end - 30), end))
+      .findLast(
+        ({ span, value }) =>
+          !value.surnameOnly && WITH_OTHERS.test(scene.text.slice(span.end - scene.start, match.index)),
+      );
     if (person === undefined) continue;
     const told = arrival(scenes, scene, at, person, scenes.sides.ofPerson(person.value.name));
     if (told !== null) return [told];

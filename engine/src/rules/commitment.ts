@@ -20,6 +20,7 @@ import type { Genre } from "../extraction.js";
 import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
 import { laymen } from "../laymen.js";
+import { oratorOf, sendsOff } from "../orator.js";
 import { ownFuture } from "../own-future.js";
 import {
   AGREES,
@@ -156,25 +157,6 @@ export const commitment: Rule = {
   },
 };
 
-/** A speech to those who are sent out, taught or honoured exhorts them; elsewhere what a leader says must be done is promised. */
-function sendsOff({ title }: AnnotatedArticle): boolean {
-  return title === null || /欢送|出征|启程|动员|送行|培训|开班|结业|表彰|迎新/.test(title);
-}
-
-/** Who holds a speech (讲话): the first person named above its text. */
-function oratorOf(article: AnnotatedArticle, sides: Sides): Speaker | null {
-  const body = article.paragraphs.find(({ role, sentences }) => role === "body" && sentences.length > 0);
-  const first = article.mentions.find(({ kind }) => kind === "person");
-  if (first?.kind !== "person" || first.value.surnameOnly || first.span.start >= (body?.span.end ?? 0)) return null;
-  if (
-    body !== undefined &&
-    first.span.start >= body.span.start &&
-    /[。]/.test(article.text.slice(body.span.start, body.span.end))
-  )
-    return null;
-  return { name: first.value.name, side: sides.ofPerson(first.value.name), kind: "person" };
-}
-
 const DELEGATION = /^(?:代表团|考察[团组]|慰问[团组]|调研组|参访团)/;
 
 /** The commitment that one statement makes, if any. */
@@ -216,6 +198,17 @@ function statement(
     const more = draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker });
     return { ...more, side: last.commitment.side };
   }
+  // 启东要做好三件事。第一，…。第二，…: the points of what the speech promised.
+  if (
+    orator !== null &&
+    triggers.length === 0 &&
+    last?.commitment.act === "pledge" &&
+    last.commitment.speaker === orator.name &&
+    last.utterance.unit.paragraph === utterance.unit.paragraph &&
+    /^(?:第[一二三四五六]|[一二三四五六]是)/.test(text) &&
+    !sendsOff(article)
+  )
+    return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: orator });
   // 建议调整2项内容：一是…: a letter asks by proposing; 现商请贵区支持： only opens its list.
   if (letter && /[：:]$/.test(text)) return null;
   if (letter && PROPOSES.test(text) && triggers.every((trigger) => trigger.act === "pledge"))

@@ -10,7 +10,7 @@ const CEREMONIES = new Pattern(
 );
 /** Stages of works: an event only where the day is told. */
 const STAGES = new Pattern(
-  /竣工投用|(?:开了|投了)[园业工张馆产](?=[，,。；;])|破土(?=[，,。；;])|(?:首次发车|首发)(?=[，,。；;])|建成投用|建成投产|竣工|投产|投用|开业|开张|点火|开门(?=[。；，,])(?<=[坊店馆间厂场社铺室][^，,。；;]{0,4}..)|(?<=牌子|牌匾)挂[在上起](?=[^，,。；;]{2,})|(?<!召)开工(?!作|资)|动工|开建|开馆|通车|投入(?:使用|运营|运行)|正式(?:运营|营业|上线|启动运营)|开门迎客|通水|封顶|交付使用/g,
+  /竣工投用|(?:开了|投了)[园业工张馆产](?=[，,。；;])|破土(?=[，,。；;])|(?:首次发车|首发)(?=[，,。；;])|建成投用|建成投产|(?<=(?:平台|系统|专线|航线|班车|班列|热线|门诊|诊室)”?[^，,。；;]{0,4})(?:接通|开通|上线)|竣工|投产|投用|开业|开张|点火|开门(?=[。；，,])(?<=[坊店馆间厂场社铺室][^，,。；;]{0,4}..)|(?<=牌子|牌匾)挂[在上起](?=[^，,。；;]{2,})|(?<!召)开工(?!作|资)|动工|开建|开馆|通车|投入(?:使用|运营|运行)|正式(?:运营|营业|上线|启动运营)|开门迎客|通水|封顶|交付使用/g,
 );
 const NOT_YET = /^(?:后|前|时|以来|率|\d|[一二三四五六七八九十]+个|项目)/;
 
@@ -62,6 +62,10 @@ function add(scenes: Scenes, scene: Scene, match: RegExpMatchArray, dated: boole
 
 /** A day in the statement before the stage: 于5月28日竣工投用; what begins may have begun 近日. */
 function dayBefore(scenes: Scenes, scene: Scene, at: number, lately: boolean): boolean {
+  // 5月28日 小雨, then 车间开工了！: the day heads the entry of a diary.
+  const above = scenes.all.slice(0, scene.index).findLast(({ utterance }) => utterance.unit.role === "heading");
+  const works = !/^开[张门馆]/.test(scene.text.slice(at));
+  if (works && above !== undefined && !scenes.prints(scene) && scenes.entry(above)) return true;
   return (
     scenes.daysAt(scene, at)?.stated === true &&
     scenes.article

@@ -28,7 +28,7 @@ const PURPOSE =
   /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲|走了[一两三四五六七八九十\d]+[天趟]|谈(?:价格|合作|项目)|赶。|参加[^，,。；;]{0,10}仪式|表示(?:热烈|诚挚|衷心)*(?:的)?欢迎|认亲|探亲|^到了(?=[。！])/;
 const CARE = /看望|慰问/;
 /** 满某一行还走访了某街道: told as one stop of a trip that nobody announced. */
-const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了)/;
+const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了|看完|走完|转了)/;
 /** 某某带着某局局长一行7人，看了某基地: who leads others there looks at things in the next clause. */
 const LED_WALKS =
   /(?<=[，,](?:先后|又|还|一起|一同)*)(?:(?:实地|深入|现场)*(?:走访|参观|察看|查看|考察|调研)了?|去了|看了|走了|跑了)/;
@@ -147,7 +147,9 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     // 甲一行是3月4日抵达的。在雷期间，…: what for is told in the next statement.
     const staying = /抵达|来到|到|赶到/.test(goes[0]) && STAYS.test(scenes.all[scene.index + 1]?.text ?? "");
     const purpose =
-      staying || PURPOSE.test(after) || /考察|回访|访问|走访|参观|察看|查看|去了|看了|跑遍|走遍/.test(goes[0]);
+      staying ||
+      PURPOSE.test(after) ||
+      /考察|回访|访问|走访|参观|察看|查看|去了|看了|看完|走完|转了|跑遍|走遍/.test(goes[0]);
     // 某县党政代表团到某区: a delegation travels on business, whatever for.
     const official = /^(?:代表团|考察[团组]|调研组)$/.test(mover[0]) && !/^[在深走]/.test(goes[0]);
     if (!purpose && ((!leads && !official) || CARE.test(after))) continue;
