@@ -40,6 +40,11 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
   ],
   [
+    "the next team sets out as the last one comes home",
+    "近日，顺德区第三批援榕教师完成任务返回，6月9日，第四批援榕教师奔赴榕江县。",
+    ["talent 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
     "an office comes, without anybody by name",
     "6月9日，佛山市顺德区就业服务中心来榕江县考察劳动力资源。",
     ["visit 2023-06-09..2023-06-09 顺德区→榕江县 -"],
