@@ -12,8 +12,8 @@ import {
   sourceOfDateline,
 } from "./article-head.js";
 import { furnitureOf } from "./page-furniture.js";
-import { sentencesOf } from "./sentences.js";
-import { type RepairedSpan, repairedSpan } from "./span.js";
+import { linesOf, type PageLine, Paragraphs } from "./page-lines.js";
+import type { RepairedSpan } from "./span.js";
 
 type Role = Paragraph["role"];
 
@@ -30,9 +30,10 @@ export interface SetApart {
   readonly kind: string;
 }
 
-/** An article, and what kind of furniture each furniture paragraph is. */
-export interface ReadArticle extends Article {
-  readonly furnitureKinds: ReadonlyMap<Paragraph, string>;
+/** An article whose paragraphs are made as they are read, and what of it is furniture of which kind. */
+export interface Page extends Omit<Article, "paragraphs" | "genre"> {
+  readonly paragraphs: Paragraphs;
+  readonly furniture: readonly SetApart[];
 }
 
 const endsSentence = /[。！？；…!?;]["”’」』）)】\]]*$|[：:]$/;
@@ -50,23 +51,26 @@ const dayLine =
 /** Longest line that can be a title, a caption or a heading. */
 const shortLine = 60;
 
+/** As {@link readPage}, with all its paragraphs. */
+export function readArticle(text: string, stated: StatedHead = {}, apart: readonly SetApart[] = []): Article {
+  const page = readPage(text, stated, apart);
+  return { ...page, paragraphs: [...page.paragraphs] };
+}
+
 /**
  * Reads a repaired text as a page of this field: title and subtitles, meta lines, body with sentences, captions,
  * bylines, headings, tables, and furniture, which is set aside but never lost. Every non-blank line is one paragraph.
  */
-export function readArticle(text: string, stated: StatedHead = {}, apart: readonly SetApart[] = []): ReadArticle {
+export function readPage(text: string, stated: StatedHead = {}, apart: readonly SetApart[] = []): Page {
   const lines = linesOf(text);
   const minutes = lines.filter((line) => isMinutesField(line.text)).length >= 2;
   const meta: MetaLine[] = [];
   const roles = rolesOf(lines, minutes, meta, apart);
-  const furnitureKinds = new Map<Paragraph, string>();
-  const paragraphs = lines.map((line, index): Paragraph => {
-    const { role, kind } = roles[index] ?? { role: "body", kind: null };
-    const hasSentences = role === "body" || role === "caption" || role === "heading" || role === "table";
-    const paragraph = { span: line.span, role, sentences: hasSentences ? sentencesOf(text, line.span) : [] };
-    if (kind !== null) furnitureKinds.set(paragraph, kind);
-    return paragraph;
-  });
+  const furniture: SetApart[] = [];
+  for (const [index, line] of lines.entries()) {
+    const kind = roles[index]?.kind ?? null;
+    if (kind !== null) furniture.push({ span: line.span, kind });
+  }
   if (!meta.some((line) => line.published !== null)) meta.push(...unlabelledDays(lines, roles));
   const published = meta
     .flatMap((line) => (line.published === null ? [] : [line.published]))
@@ -74,7 +78,11 @@ export function readArticle(text: string, stated: StatedHead = {}, apart: readon
   const firstBody = lines[roles.findIndex(({ role }) => role === "body")];
   return {
     text,
-    paragraphs,
+    paragraphs: new Paragraphs(
+      text,
+      lines,
+      roles.map(({ role }) => role),
+    ),
     title: titleOf(lines, roles) ?? stated.title ?? null,
     source:
       meta.find((line) => line.source !== null)?.source ??
@@ -83,12 +91,12 @@ export function readArticle(text: string, stated: StatedHead = {}, apart: readon
       null,
     published: published?.iso ?? stated.published ?? null,
     publishedSpan: published?.span ?? null,
-    furnitureKinds,
+    furniture,
   };
 }
 
 /** Where nothing labels the day: beside the names at the foot or the top, in the last bracket, before the first words. */
-function unlabelledDays(lines: readonly Line[], roles: readonly RoleOfLine[]): readonly MetaLine[] {
+function unlabelledDays(lines: readonly PageLine[], roles: readonly RoleOfLine[]): readonly MetaLine[] {
   const running = lines.map((line, index) => roles[index]?.role === "body" && isRunningText(line.text));
   const first = running.indexOf(true);
   const last = running.lastIndexOf(true);
@@ -104,29 +112,24 @@ interface RoleOfLine {
   kind: string | null;
 }
 
-function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  for (const match of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
-    const whole = match[0];
-    const trimmed = whole.trim();
-    if (trimmed === "") continue;
-    const start = match.index + (whole.length - whole.trimStart().length);
-    lines.push({ document: text, start, span: repairedSpan(start, start + trimmed.length), text: trimmed });
-  }
-  return lines;
-}
-
 /** The role of every line, in one pass over the lines; meta lines are collected on the way. */
-function rolesOf(lines: readonly Line[], minutes: boolean, meta: MetaLine[], apart: readonly SetApart[]): RoleOfLine[] {
-  const firstBody = lines.findIndex(
-    (line) => isRunningText(line.text) && furnitureOf(line) === null && readMeta(line) === null,
-  );
+function rolesOf(
+  lines: readonly PageLine[],
+  minutes: boolean,
+  meta: MetaLine[],
+  apart: readonly SetApart[],
+): RoleOfLine[] {
+  const firstBody = lines.findIndex((place) => {
+    const line = place.read();
+    return isRunningText(line.text) && furnitureOf(line) === null && readMeta(line) === null;
+  });
   const bodyFrom = addressedFrom(lines, firstBody < 0 ? lines.length : firstBody);
   const roles: RoleOfLine[] = [];
   let inSection = false;
   let pastHeading = false;
   let next = 0;
-  for (const [index, line] of lines.entries()) {
+  for (const [index, place] of lines.entries()) {
+    const line = place.read();
     while ((apart[next]?.span.end ?? Number.POSITIVE_INFINITY) <= line.span.start) next++;
     const outside = apart[next];
     if (outside !== undefined && outside.span.start < line.span.end) {
@@ -165,7 +168,7 @@ function roleOf(
   const as = (role: Role, kind: string | null = null, opensSection = false) => ({ role, kind, opensSection });
   if (minutes && isMinutesField(text)) return as("body");
   const bullet = text.replace(/^[•·●*]\s*/, "");
-  const asMeta = readMeta({ ...line, text });
+  const asMeta = readMeta(line);
   if (
     asMeta !== null &&
     (inHead || /^[•·●*[【（(]?\s*(信息)?(来源|发布|日期|时间|填[表报](?:日期|时间)|作者|抄\s*送|分\s*送)/.test(text))
@@ -175,7 +178,9 @@ function roleOf(
   }
   const furniture =
     furnitureOf(line) ??
-    (bullet === text ? null : furnitureOf({ ...line, start: line.span.end - bullet.length, text: bullet }));
+    (bullet === text
+      ? null
+      : furnitureOf({ document: line.document, start: line.span.end - bullet.length, text: bullet }));
   if (furniture !== null) return as("furniture", furniture.kind, furniture.opensSection);
   if (inSection && text.length <= shortLine && !endsSentence.test(text)) return as("furniture", "related");
   if (/^附件\s*\d*\s*[:：]/.test(text)) return as("meta");
@@ -205,7 +210,7 @@ function roleOf(
 
 /** A byline in the head that carries the date: 通讯员 席某某　2023年6月19日. */
 function datedByline(line: Line): MetaLine | null {
-  const read = readMeta({ ...line, text: line.text });
+  const read = readMeta(line);
   return read?.published == null ? null : read;
 }
 
@@ -219,7 +224,7 @@ function isRunningText(text: string): boolean {
 }
 
 /** 同志们：, 尊敬的某某局长：: behind whom a speech or letter is addressed to, its text begins, however short the first line. */
-function addressedFrom(lines: readonly Line[], bodyFrom: number): number {
+function addressedFrom(lines: readonly PageLine[], bodyFrom: number): number {
   const addressed = lines.findIndex(
     ({ text }, index) => index > 0 && index < bodyFrom && /^[^，,。；;：:\d]{2,30}[：:]$/.test(text),
   );
@@ -228,7 +233,7 @@ function addressedFrom(lines: readonly Line[], bodyFrom: number): number {
 }
 
 /** What stands above the breadcrumb (您现在的位置：首页 > …) is the site's banner where a title stands below it. */
-function settleBanner(lines: readonly Line[], roles: RoleOfLine[], bodyFrom: number): void {
+function settleBanner(lines: readonly PageLine[], roles: RoleOfLine[], bodyFrom: number): void {
   const crumb = lines.findIndex(
     (line, index) => index < bodyFrom && roles[index]?.role === "furniture" && /首页|位置/.test(line.text),
   );
@@ -241,7 +246,7 @@ function settleBanner(lines: readonly Line[], roles: RoleOfLine[], bodyFrom: num
 }
 
 /** Of the title lines before the body the first stays title; one that begins with —— or follows it is a subtitle. */
-function settleTitles(lines: readonly Line[], roles: RoleOfLine[], bodyFrom: number): void {
+function settleTitles(lines: readonly PageLine[], roles: RoleOfLine[], bodyFrom: number): void {
   let seen = false;
   for (let index = 0; index < Math.min(bodyFrom, roles.length); index++) {
     const role = roles[index];
@@ -261,14 +266,14 @@ function settleLastCaption(roles: RoleOfLine[]): void {
 }
 
 /** ▲6月4日，…。▲6月12日，…。: marks that elsewhere point to a picture open the pieces of a digest where several begin with a day. */
-function settleDigest(lines: readonly Line[], roles: RoleOfLine[]): void {
+function settleDigest(lines: readonly PageLine[], roles: RoleOfLine[]): void {
   const pieces = lines.map(({ text }) => /^[▲△▼]\s*\d{1,2}月\d{1,2}日/.test(text));
   if (pieces.filter(Boolean).length < 3) return;
   for (const [index, role] of roles.entries())
     if (role.role === "caption" && pieces[index] === true) role.role = "body";
 }
 
-function titleOf(lines: readonly Line[], roles: readonly RoleOfLine[]): string | null {
+function titleOf(lines: readonly PageLine[], roles: readonly RoleOfLine[]): string | null {
   const parts = lines.filter((_, index) => roles[index]?.role === "title").map((line) => line.text);
   return parts.length === 0 ? null : parts.join(" ");
 }

@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { annotate } from "./annotate.js";
-import { readArticle } from "./article.js";
+import { readPage } from "./article.js";
 import { calibrated, type Sureness } from "./confidence.js";
 import { Derivation } from "./derive.js";
 import type { Extraction, Furniture, PrintedMention, Reading, Source } from "./extraction.js";
-import { genreOf } from "./genre.js";
+import { genreOfPage } from "./genre.js";
 import type { Issue } from "./issue.js";
 import { printedMentions } from "./printed-mentions.js";
 import type { RawText, Reader } from "./reader.js";
@@ -111,28 +111,26 @@ function derived(
     span: repaired.map.toRepaired(rawSpan(start, end)),
     kind,
   }));
-  const article = readArticle(repaired.text, raw.stated, apart);
+  const page = readPage(repaired.text, raw.stated, apart);
+  // Before the segments: triggers of the whole text are found once, and not beside all that is known at the end.
+  const secrecy = secrecyMarks(repaired.text, repaired.map);
   const origin = { raw: raw.text, map: repaired.map, sha256, parts: raw.parts ?? [] };
-  const derivation = new Derivation(origin, rules, isLong(article));
+  const derivation = new Derivation(origin, rules, isLong(page));
   const printed: PrintedMention[] = [];
-  for (const segment of segmentsOf(article)) {
+  for (const segment of segmentsOf(page)) {
     const annotated = annotate(segment.article);
     derivation.add(annotated, segment.offset);
     if (withMentions) printed.push(...printedMentions(annotated, raw.text, repaired.map, segment.offset));
   }
-  const furniture: Furniture[] = [...article.furnitureKinds].map(([paragraph, kind]) => ({
-    raw: repaired.map.toRaw(paragraph.span),
-    kind,
-  }));
-  const secrecy = secrecyMarks(repaired.text, repaired.map);
+  const furniture: Furniture[] = page.furniture.map(({ span, kind }) => ({ raw: repaired.map.toRaw(span), kind }));
   const head: Omit<Extraction, "facts" | "issues"> = {
     contract: 1,
     engine: engineVersion,
     id: name.replace(/^.*[/\\]/, "").replace(/(?<=.)\.[^.]*$/, ""),
-    title: article.title,
-    source: article.source,
-    published: article.published,
-    genre: genreOf(article),
+    title: page.title,
+    source: page.source,
+    published: page.published,
+    genre: genreOfPage(page),
     raw: {
       reader: reader.id,
       version: reader.version,

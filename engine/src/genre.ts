@@ -1,4 +1,5 @@
 import type { Article } from "./annotation.js";
+import type { Page } from "./article.js";
 import type { Genre } from "./extraction.js";
 
 /** Endings of a title that say what kind of paper it is, in order: 会议纪要 before 会议. */
@@ -36,13 +37,21 @@ export function genreOf(article: Article): Genre {
 /** Seven rules ask. */
 const told = new WeakMap<Article, Genre>();
 
-function read(article: Article): Genre {
-  const title = spreadOut((article.title ?? "").replace(/[（(][^（）()]{0,20}[）)]$/, ""));
+/** The same of a page whose paragraphs are not all there. */
+export function genreOfPage({ title, text, paragraphs }: Pick<Page, "title" | "text" | "paragraphs">): Genre {
+  return genreBy(title, paragraphs.first("subtitle"), text);
+}
+
+function read({ title, text, paragraphs }: Article): Genre {
+  const heading = paragraphs.find((paragraph) => paragraph.role === "subtitle");
+  return genreBy(title, heading === undefined ? "" : text.slice(heading.span.start, heading.span.end), text);
+}
+
+function genreBy(printed: string | null, subtitle: string, text: string): Genre {
+  const title = spreadOut((printed ?? "").replace(/[（(][^（()）]{0,20}[）)]$/, ""));
   const named = BY_TITLE.find(([ending]) => ending.test(title));
   if (named !== undefined) return named[1];
-  const heading = article.paragraphs.find((paragraph) => paragraph.role === "subtitle");
-  const subtitle = heading === undefined ? "" : article.text.slice(heading.span.start, heading.span.end);
   const second = BY_TITLE.find(([ending]) => ending.test(subtitle));
   if (second !== undefined) return second[1];
-  return NEWS.test(article.text.slice(0, 400)) ? "news" : "other";
+  return NEWS.test(text.slice(0, 400)) ? "news" : "other";
 }

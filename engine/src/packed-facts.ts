@@ -7,13 +7,24 @@ import type { RawPart } from "./reader.js";
 const PIECE = 1 << 20;
 /** Numbers kept of a fact: its piece, where it begins there, its length in bytes, its first and last evidence. */
 const OF_FACT = 5;
+/** Bytes of an id: a SHA-256. */
+const ID = 32;
 /** Numbers kept of an evidence: its place, and the next one of the same fact (its index + 1). */
 const OF_EVIDENCE = 3;
 
+/** Facts of one rule and kind that have the same fields, in their order. */
+interface Shape {
+  readonly number: number;
+  readonly names: readonly string[];
+  readonly rule: string;
+  readonly kind: string;
+}
+
 /**
- * The facts of a very long document, in the order in which they were first said, as bytes: what they say as JSON, their
- * evidence as places alone (the quotes stand in the raw text). That is a fifth of what they take as objects, and nothing of
- * it is the garbage collector's work. What JSON does not hold (fields that are undefined) is not kept.
+ * The facts of a very long document, in the order in which they were first said, as bytes: the values of their fields as
+ * JSON, the names of the fields once for all facts that have them, their evidence as places alone (the quotes stand in the
+ * raw text). That is a tenth of what they take as objects, and nothing of it is the garbage collector's work. What JSON does
+ * not hold (fields that are undefined) is not kept.
  */
 export class PackedFacts {
   readonly #pieces: Buffer[] = [];
@@ -21,6 +32,9 @@ export class PackedFacts {
   #used = 0;
   #count = 0;
   #facts = new Uint32Array(OF_FACT * 1024);
+  #ids = new Uint8Array(ID * 1024);
+  readonly #shapes = new Map<string, Shape>();
+  readonly #shapeList: Shape[] = [];
   #evidence = new Uint32Array(OF_EVIDENCE * 4096);
   #evidenceCount = 0;
   /** Open addressing by the beginning of the id: the number of a fact + 1. */
@@ -31,21 +45,27 @@ export class PackedFacts {
     readonly parts: readonly RawPart[],
   ) {}
 
-  /** Takes a fact in, or joins it to what says the same. Its id is a SHA-256 in hex and its first field. */
+  /** Takes a fact in, or joins it to what says the same. Its id is a SHA-256 in hex. */
   add(fact: Fact): void {
     const slot = this.#slot(fact.id);
     const known = this.#slots[slot] ?? 0;
     if (known !== 0) {
       const number = known - 1;
       const earlier = this.#said(number);
-      const joined = JSON.stringify(join(JSON.parse(earlier), { ...fact, evidence: [] }));
+      const joined = this.#packed(join(this.#read(number, earlier), { ...fact, evidence: [] }));
       if (joined !== earlier) this.#write(number, joined);
       this.#prove(number, fact.evidence);
       return;
     }
     const number = this.#count++;
-    if (number * OF_FACT === this.#facts.length) this.#facts = grown(this.#facts);
-    this.#write(number, JSON.stringify({ ...fact, evidence: [] }));
+    if (number * OF_FACT === this.#facts.length) {
+      this.#facts = grown(this.#facts);
+      const ids = new Uint8Array(this.#ids.length * 2);
+      ids.set(this.#ids);
+      this.#ids = ids;
+    }
+    this.#ids.set(Buffer.from(fact.id, "hex"), number * ID);
+    this.#write(number, this.#packed(fact));
     this.#prove(number, fact.evidence);
     this.#slots[slot] = number + 1;
     if (this.#count * 2 > this.#slots.length) this.#widen();
@@ -59,14 +79,46 @@ export class PackedFacts {
         const [start = 0, end = 0] = this.#evidence.subarray((at - 1) * OF_EVIDENCE, (at - 1) * OF_EVIDENCE + 2);
         rows.push(evidenceAt(this.raw, this.parts, start, end));
       }
-      yield { ...JSON.parse(this.#said(number)), evidence: distinct(rows) } as Fact;
+      yield { ...this.#read(number, this.#said(number)), evidence: distinct(rows) };
     }
   }
 
+  /** The number of its shape and the values of its fields but for id, rule, kind and evidence. */
+  #packed(fact: Fact): string {
+    const fields = fact as unknown as Readonly<Record<string, unknown>>;
+    const names = Object.keys(fact).filter((name) => fields[name] !== undefined);
+    const key = `${fact.rule} ${fact.kind} ${names.join()}`;
+    let shape = this.#shapes.get(key);
+    if (shape === undefined) {
+      shape = { number: this.#shapeList.length, names, rule: fact.rule, kind: fact.kind };
+      this.#shapes.set(key, shape);
+      this.#shapeList.push(shape);
+    }
+    return `${shape.number}${JSON.stringify(names.filter((name) => !apart.has(name)).map((name) => fields[name]))}`;
+  }
+
+  /** A fact without its evidence. */
+  #read(number: number, packed: string): Fact {
+    const begin = packed.indexOf("[");
+    const shape = this.#shapeList[Number(packed.slice(0, begin))];
+    if (shape === undefined) throw new Error("a fact without a shape");
+    const values = JSON.parse(packed.slice(begin)) as readonly unknown[];
+    const fact: Record<string, unknown> = {};
+    let at = 0;
+    for (const name of shape.names) {
+      if (name === "id") fact.id = this.#idOf(number);
+      else if (name === "rule") fact.rule = shape.rule;
+      else if (name === "kind") fact.kind = shape.kind;
+      else if (name === "evidence") fact.evidence = [];
+      else fact[name] = values[at++];
+    }
+    return fact as unknown as Fact;
+  }
+
   /** What a fact says, in the place of what it said before where that is long enough. */
-  #write(number: number, json: string): void {
+  #write(number: number, packed: string): void {
     const at = number * OF_FACT;
-    const size = Buffer.byteLength(json);
+    const size = Buffer.byteLength(packed);
     let [piece = 0, from = 0, room = 0] = this.#facts.subarray(at, at + 3);
     if (size > room) {
       if (this.#used + size > (this.#pieces.at(-1)?.length ?? 0)) {
@@ -76,7 +128,7 @@ export class PackedFacts {
       [piece, from, room] = [this.#pieces.length - 1, this.#used, size];
       this.#used += size;
     }
-    this.#pieces[piece]?.write(json, from, "utf8");
+    this.#pieces[piece]?.write(packed, from, "utf8");
     this.#facts.set([piece, from, size], at);
   }
 
@@ -114,9 +166,8 @@ export class PackedFacts {
     return slot;
   }
 
-  /** Without reading the fact: its id stands first, behind `{"id":"`. */
   #idOf(number: number): string {
-    return this.#bytes(number).toString("latin1", 7, 71);
+    return Buffer.from(this.#ids.buffer, number * ID, ID).toString("hex");
   }
 
   #widen(): void {
@@ -124,6 +175,9 @@ export class PackedFacts {
     for (let number = 0; number < this.#count; number++) this.#slots[this.#slot(this.#idOf(number))] = number + 1;
   }
 }
+
+/** Fields that are kept by themselves. */
+const apart: ReadonlySet<string> = new Set(["id", "rule", "kind", "evidence"]);
 
 /** The words at a place of the raw text, with the part of the file that they stand in. */
 export function evidenceAt(raw: string, parts: readonly RawPart[], start: number, end: number): Evidence {

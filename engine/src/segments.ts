@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from "./annotation.js";
-import { genreOf } from "./genre.js";
+import type { Page } from "./article.js";
+import { genreOfPage } from "./genre.js";
 import { repairedSpan } from "./span.js";
 
 /** A stretch of a long article as an article of its own; its places are `offset` less than the document's. */
@@ -14,36 +15,36 @@ const longest = 300_000;
 const segmentSize = 60_000;
 
 /** Whether an article is read in several segments. */
-export function isLong(article: Article): boolean {
-  return article.text.length > longest;
+export function isLong({ text }: Pick<Page, "text">): boolean {
+  return text.length > longest;
 }
 
 /**
  * Very long articles in segments of whole paragraphs, so that memory holds the mentions of one of them, however long the
  * document: each has the head of the document (title, source, day, genre). What refers back over more than a segment's
- * length (a surname alone, 当日) is read as if the document began there. Every other article is one segment, unchanged.
+ * length (a surname alone, 当日) is read as if the document began there. Every other article is one segment.
  */
-export function* segmentsOf(article: Article): Generator<Segment> {
-  if (!isLong(article)) {
-    yield { article, offset: 0 };
+export function* segmentsOf({ furniture: _, ...page }: Page): Generator<Segment> {
+  if (!isLong(page)) {
+    yield { article: { ...page, paragraphs: [...page.paragraphs] }, offset: 0 };
     return;
   }
-  const genre = genreOf(article);
+  const genre = genreOfPage(page);
   let held: Paragraph[] = [];
   let offset = 0;
   const cut = (to: number): Segment => {
-    const segment = { article: segmentOf(article, held, offset, to, genre), offset };
+    const segment = { article: segmentOf(page, held, offset, to, genre), offset };
     offset = to;
     held = [];
     return segment;
   };
-  for (const paragraph of article.paragraphs) {
+  for (const paragraph of page.paragraphs) {
     for (const part of partsOf(paragraph)) {
       if (held.length > 0 && part.span.end - offset > segmentSize) yield cut(part.span.start);
       held.push(part);
     }
   }
-  if (held.length > 0) yield cut(article.text.length);
+  if (held.length > 0) yield cut(page.text.length);
 }
 
 /** A paragraph by itself; one that is longer than a segment at the ends of its sentences. */
@@ -69,7 +70,7 @@ function partsOf(paragraph: Paragraph): readonly Paragraph[] {
 }
 
 function segmentOf(
-  { text, title, source, published, publishedSpan }: Article,
+  { text, title, source, published, publishedSpan }: Omit<Page, "furniture">,
   paragraphs: readonly Paragraph[],
   from: number,
   to: number,
