@@ -128,12 +128,22 @@ export class SideVotes {
 }
 
 /** The side of somebody's words: what they say themselves, else where the speaker belongs. */
-export function spokenSide(sides: Sides, speaker: Speaker, worded: Side | null): [Side, boolean] {
+export function spokenSide(
+  sides: Sides,
+  speaker: Speaker,
+  worded: Side | null,
+  until: string,
+): [Side | "both", boolean] {
+  // 三地将共同…: all of them act, whoever says so.
+  if (worded === null && BOTH_ACT.test(until)) return ["both", true];
   return [worded ?? speaker.side ?? homeSide(sides), worded !== null];
 }
 
 /** Words by which both act together. */
 const BOTH = /双方|[两三]地|两[省市县区校]|共同|互派/;
+
+/** Both begin the clause that promises: …，三地(将). */
+const BOTH_ACT = /(?:^|[，,；;：:。“])(?:双方|[两三]地|两[省市县区])(?:还|也|一定|今后|接下来|未来)?$/;
 
 /** What stands before who acts in a decision: its number, 协议约定, the time. */
 const BEFORE_ACTOR =

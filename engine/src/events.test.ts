@@ -108,6 +108,11 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     `${TRIP}\n会上，${E}与${W}签订《协作协议》；{east 广东省佛山市顺德区甲镇|甲镇}与{west 贵州省黔东南州榕江县乙镇|乙镇}签订结对协议。`,
     [visit, "signing 2023-05-08..2023-05-10 顺德区→榕江县 -", "signing 2023-05-08..2023-05-10 区甲镇→县乙镇 -"],
   ],
+  [
+    "employment of people and orders of some weeks are no signing",
+    `${TRIP}\n现场45人达成就业协议，短短两周时间就签订了860个采购订单。`,
+    [visit],
+  ],
   ["labour contracts are no signing", `${TRIP}\n120人与企业签订了劳动合同。`, [visit]],
   [
     "the receiver decides who gives",

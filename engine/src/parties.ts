@@ -17,6 +17,9 @@ const origin = /^(?:[0-9]{1,2}月[0-9]{1,2}日[讯电]|市民|居民|籍|人$|�
 /** 浙江与四川省委关于东西部协作的会议精神: whose papers are studied. */
 const spirit = /^(?:[省市州县区]?[委政]府?)?[^，,。；、]{0,6}关于[^，,。；]{0,16}?(?:精神|部署|要求|意见|决定)/;
 const passing = /(?:挂任|毕业于|回到|来自|生于|曾任)$/;
+/** 产品销往上海、广州: where goods go is no party. */
+const sold =
+  /(?:销往|远销|畅销|热销|卖到|卖往|运往|发往|运到|出口|行销)了?(?:全国)?(?:\p{Script=Han}{2,7}?[、和及])*$/u;
 /** 来自张店区、周村区的28家企业: who was sent by them came on their part. */
 const sentBy = /^[^，,。；;]{0,16}的(?:[^，,。；;]{0,4}\d+[多余]?[家名位]|(?:爱心)?企业|志愿者|医生|专家|教师|干部)/;
 
@@ -44,6 +47,11 @@ function read(article: AnnotatedArticle): readonly Party[] {
       if (mention.value.insideName) continue;
       const behind = article.text.slice(mention.span.end, mention.span.end + 24);
       if (origin.test(behind) || spirit.test(behind)) continue;
+      if (
+        mention.value.level !== "county" &&
+        sold.test(article.text.slice(Math.max(0, mention.span.start - 24), mention.span.start))
+      )
+        continue;
       if (
         passing.test(article.text.slice(Math.max(0, mention.span.start - 4), mention.span.start)) &&
         !sentBy.test(behind)
@@ -111,7 +119,9 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
         !m.value.insideName &&
         !(rank(m) === 3 && /^[一-龥]{1,5}村/.test(text.slice(m.span.end, m.span.end + 6))) &&
         // 北仑区作为宁波市强区结对帮扶美姑县: what a party is called beside.
-        !/(?:作为|属于|隶属|地处)$/.test(text.slice(Math.max(0, m.span.start - 2), m.span.start)),
+        !/(?:作为|属于|隶属|地处)$/.test(text.slice(Math.max(0, m.span.start - 2), m.span.start)) &&
+        // 宜宾市下辖的屏山县: whose county it is.
+        !/^[下所]辖的?/.test(text.slice(m.span.end, m.span.end + 3)),
     );
   const runs: Run[] = [];
   for (const mention of mentions) {
@@ -156,7 +166,12 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     // 北京·贵阳大数据应用展示中心: the name of a thing, where nobody cooperates.
     if (dot && THING.test(text.slice(b.end, b.end + 16)) && !said) continue;
     const helped = between === "由" && helping.test(text.slice(b.end, b.end + 14));
-    if (!dot && !helped && !((said || /迎来了?$/.test(between)) && link.test(between))) continue;
+    // 天津、甘肃两地: counted together they are the two that the sentence is about.
+    const both =
+      a.mentions.length + b.mentions.length === 2 &&
+      /^[、和与及]$/.test(between) &&
+      /^两[地省市县区](?![级委直])/.test(text.slice(b.end, b.end + 3));
+    if (!dot && !helped && !((said || /迎来了?$/.test(between)) && (both || link.test(between)))) continue;
     const sameLevel =
       rank(a.mentions[0]) === rank(b.mentions[0]) || (between.length < 2 && BECAME.test(text.slice(b.end, b.end + 24)));
     if (a.mentions.length === b.mentions.length && (sameLevel || a.mentions.length === 1))

@@ -139,6 +139,11 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     `签约${W}蛋鸡养殖及智慧农场建设项目、${W}八开镇水果深加工项目。`,
     ["榕江县蛋鸡养殖及智慧农场建设项目", "榕江县八开镇水果深加工项目"],
   ],
+  [
+    "a hall for works, an honour, and what is only pointed at are no names",
+    `${W}建起一幢钢结构加工厂房，已发展成为全国油茶产业示范园区、省级特色产业基地。我们这家消费扶贫特色馆和这样一家展销馆都开了，${E}援建了油茶全产业链园区。`,
+    ["油茶全产业链园区"],
+  ],
   ["what is being built", `看了正在建的莼菜保鲜库和蚕丝被加工厂。`, ["莼菜保鲜库", "蚕丝被加工厂"]],
   ["a school that is only said to be of the place", `向当地小学捐赠羽绒服。`, []],
   ["campaigns and centres without a name", `医院建成胸痛中心、卒中中心2个。`, []],

@@ -13,6 +13,11 @@ const cases: readonly [what: string, names: readonly string[], works: readonly (
   ["its beginning with 项目 left out", ["青岭冷库建设项目", "青岭冷库二期"], [["青岭冷库建设项目", 2]]],
   ["nearly all of its pairs", ["南坪村食用菌种植产业园", "南坪镇食用菌种植产业园"], [["南坪村食用菌种植产业园", 2]]],
   [
+    "one named with its stage",
+    ["安河县兴禾轻工东西协作产业园一期", "兴禾轻工东西部协作产业园"],
+    [["安河县兴禾轻工东西协作产业园一期", 2]],
+  ],
+  [
     "the same kind is not the same work",
     ["青岭产业园", "白石产业园", "白石产业园"],
     [

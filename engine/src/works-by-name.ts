@@ -34,7 +34,7 @@ export class WorksByName<Mention> {
       return;
     }
     work.mentions.push(mention);
-    if (name.length > work.shape.name.length && shape.bare.includes(work.shape.bare)) {
+    if (name.length > work.shape.name.length) {
       work.shape = shape;
       this.#enter(shape, at);
     }
@@ -48,7 +48,7 @@ export class WorksByName<Mention> {
   #enter({ bare }: Shape, at: number): void {
     if (bare.length < 2) this.#tiny.push(at);
     push(this.#byStart, bare.slice(0, 2), at);
-    push(this.#byEnd, bare.slice(-2), at);
+    push(this.#byEnd, staged(bare).slice(-2), at);
   }
 
   /** The first work of that name; -1 where there is none. */
@@ -57,7 +57,7 @@ export class WorksByName<Mention> {
     const lists =
       bare.length < 2
         ? [this.#works.keys()]
-        : [this.#byStart.get(bare.slice(0, 2)) ?? [], this.#byEnd.get(bare.slice(-2)) ?? [], this.#tiny];
+        : [this.#byStart.get(bare.slice(0, 2)) ?? [], this.#byEnd.get(staged(bare).slice(-2)) ?? [], this.#tiny];
     let first = -1;
     for (const list of lists)
       for (const at of list) {
@@ -93,5 +93,15 @@ function isSame(printed: Shape, other: Shape): boolean {
   const size = shorter.pairs.size;
   let missing = 0;
   for (const pair of shorter.pairs) if (!longer.pairs.has(pair) && (size - ++missing) / size < 0.8) return false;
-  return size > 0 && short.slice(-3) === long.slice(-3);
+  return size > 0 && (short.slice(-3) === long.slice(-3) || oneStaged(short, long));
+}
+
+/** Without the stage behind it: 产业园 of 产业园一期. */
+function staged(bare: string): string {
+  return bare.replace(/[一二三四五]期$/, "");
+}
+
+/** 集和兴东西协作产业园一期 and 集和兴东西部协作产业园: the one may be named with its stage. */
+function oneStaged(a: string, b: string): boolean {
+  return (staged(a) === a) !== (staged(b) === b) && staged(a).slice(-3) === staged(b).slice(-3);
 }

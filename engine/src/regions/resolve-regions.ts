@@ -152,7 +152,7 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
   // 武进·紫阳共建, 余杭—苍溪协作: what is joined to a region in force by a dot or a dash is one too.
   hits.forEach((hit, at) => {
     const behind = hits[at + 1];
-    if (behind === undefined || !/^(?:·|•|—{1,2}|－|–|-)$/.test(text.slice(hit.end, behind.start))) return;
+    if (behind === undefined || !isJoined(text, hit.end, behind)) return;
     for (const [one, other] of [
       [at, at + 1],
       [at + 1, at],
@@ -189,6 +189,13 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
     else resolved.push({ start: hit.start, end: hit.end, region });
   });
   return resolved;
+}
+
+/** 武进·紫阳, 余杭—苍溪; 惠城、册亨两地: a dot or a dash between two places, or a list of two that 两地 counts. */
+function isJoined(text: string, end: number, behind: RegionHit): boolean {
+  const between = text.slice(end, behind.start);
+  if (/^(?:·|•|—{1,2}|－|–|-)$/.test(between)) return true;
+  return /^[、和与及]$/.test(between) && /^两[地县区市](?![级委直])/.test(text.slice(behind.end, behind.end + 3));
 }
 
 /** 广州市东山区: what the printed parent had once, though elsewhere one in force has the name. */

@@ -141,6 +141,11 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     ["east/pledge -: 按照计划，顺德区代表团将"],
   ],
   [
+    "both begin the clause that somebody of an office says",
+    `“接下来，两地将共同办好园区，带动群众增收。”区发改局相关负责人说。`,
+    ["both/pledge 区发改局相关负责人: “接下来，两地将共同办好"],
+  ],
+  [
     "both agree",
     "双方商定，今年共同办好两件事：一场招聘会、一期培训班。",
     ["both/decision -: 双方商定，今年共同办好两"],

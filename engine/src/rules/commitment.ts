@@ -365,7 +365,9 @@ function draft(
   const speaker = made.speaker;
   const worded = wordedSide(sides, utterance, text, trigger, made.act);
   const [side, stated] =
-    speaker === null ? namelessSide(sides, utterance, text, trigger, made) : spokenSide(sides, speaker, worded);
+    speaker === null
+      ? namelessSide(sides, utterance, text, trigger, made)
+      : spokenSide(sides, speaker, worded, text.slice(0, trigger?.at ?? 0));
   // 双方主委均表示: one phrase for the speakers of both.
   const joint =
     speaker?.joint === true ||

@@ -12,6 +12,12 @@ const SIGNS = new Pattern(
 const OTHER =
   /劳动合同|签约(?:[之以]前|约?\d+[人名]|率|金额|额|前|后落地)|合同签订|重签约|签约事项|签约(?:项目|企业)(?:及早|尽快|早日|落地|履约|开工)/;
 
+/** 目前有33人达成就业协议, 短短一周就签订了7563个订单: what single people or the trade of some time signed is a total, no signing. */
+const OF_MANY =
+  /\d[余多]?[名人位](?:求职者|群众|劳动力|村民|农民工)?(?:现场|当场|初步|成功|分别|已|与[^，,。；;]{2,12})*(?:达成|签订|签下|签了)(?:就业|用工|劳务|劳动|求职|务工)/;
+const TRADED =
+  /(?:累计|先后|陆续|共计|(?:天|周|[个半\d]月|年)(?:时间)?(?:内|里|来|以来)?)(?:就|已|共|又)*(?:签订|签下|签约|签署)了?(?:\d[\d.]*[万亿]?[余多]?(?:[万亿]?元的?|[个份笔单]))[^，,。；;]{0,10}(?:订单|合同|协议)/;
+
 /** Signings (签约): one per day and level; towns that sign beside their counties sign apart. */
 export const eventSigning: Rule = {
   id: "event-signing",
@@ -27,6 +33,7 @@ export const eventSigning: Rule = {
         const part = ownClause(scenes, scene, at, ownClauses(scene.text, at, segment(scene.text, at)));
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
         if (OTHER.test(scene.text.slice(Math.max(0, at - 4), at + 16))) continue;
+        if ([OF_MANY, TRADED].some((total) => total.test(scene.text.slice(Math.max(0, at - 24), at + 30)))) continue;
         const event = eventDraft(scenes, {
           type: "signing",
           scene,

@@ -18,6 +18,8 @@ const pairs = (marked: string) =>
     );
 
 const cases: readonly [what: string, marked: string, expected: readonly string[]][] = [
+  ["two that are counted together", `${E}、${W}两地深化协作，${Z}也来学习。`, ["顺德区 榕江县"]],
+  ["whose county it is, is no partner", `${E}和${Z}下辖的${W}共建协作园区，${W}的路通了。`, ["顺德区 榕江县"]],
   ["two that sign", `${E}与${W}签订结对协议。`, ["顺德区 榕江县"]],
   [
     "the counties, not the prefecture that they lie in",

@@ -85,6 +85,7 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   const venue =
     /(?:在|于)$/.test(text.slice(Math.max(0, mention.span.start - 1), mention.span.start)) &&
     VENUE.test(text.slice(mention.span.end, mention.span.end + 16));
+  if (venue && /(?:市场|广场|公园)$/.test(name)) return false;
   if (HALL.test(name)) return !venue && MADE.test(text.slice(mention.span.start - 12, mention.span.end + 12));
   if (!INSTITUTION.test(name)) return true;
   // 捐资助学仪式在某某中学举行: the school is the one that is helped.
