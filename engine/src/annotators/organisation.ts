@@ -33,10 +33,13 @@ const longest = 26;
 const mark = /[\s，,。；;：:！!？?、“”"‘’《》〈〉【】[\]|｜—…/]/;
 /** Words in front of a name that are not part of it. */
 const lead =
-  /^.*(?:详细了解|了解|改善|新建|扩建|改建|援建|捐建|办好|惠及|覆盖|围绕|奔赴|送往|送到|发往|带着|率领|带领|走访|走进|考察|参观|调研|来到|前往|深入|联合|邀请|协调|组织|引进|支持|帮助|看望|慰问|会见|捐赠|签约|签订|签署|结成|成立|创建|选派|由|在|到|赴|(?<!科学|技术|工程|管理|经济|生命|信息|材料|环境|资源|文化|动物|植物)[与和]|同|向|对|为|把|将|从|及|给|被|经(?![济开营贸])|于|让|了|的|是|来自|位于|代表|挂任|担任|任|毕业于|其中|以及)/u;
-/** What a unit without a name of its own is called: 各学校, 东部企业的公司, 两家医院. */
+  /^.*(?:详细了解|了解|改善|新建|扩建|改建|援建|捐建|办好|惠及|覆盖|围绕|奔赴|送往|送到|发往|带着|率领|带领|走访|走进|考察|参观|调研|来到|前往|深入|联合|邀请|协调|组织|引进|支持|帮助|看望|慰问|会见|捐赠|签约|签订|签署|结成|成立|创建|选派|由|在|到|赴|(?<!科学|技术|工程|管理|经济|生命|信息|材料|环境|资源|文化|动物|植物)[与和]|同|向|对(?!口|接)|对接|为|把|将|从|及|给|被|经(?![济开营贸])|于|让|了|的|是|来自|位于|代表|挂任|担任|任|毕业于|其中|以及)/u;
+/** Words in front of a school or a hospital besides: names of firms may hold them (某某服务公司). */
+const leadOfHouse =
+  /^.*(?:结合|引领|促进|提升|提高|推动|带动|表示|加强|对口|支援|援助|派驻|[入进]驻|推进|助力|完善|影响|鼓励|要求|转变|[就入]读|考[上入])/u;
+/** What a unit without a name of its own is called: 各学校, 东部企业的公司, 两家医院, 受援学校. */
 const nameless =
-  /^(?:[我贵本全各][省市县区州旗](?:乡镇|各级|所有)?|各|该|本|我|全|两|三|几|数|多|其他|有关|相关|当地|东部|西部|帮扶|民营|县级|乡镇|村级|对方|双方|所在|友好|龙头|爱心|一家|一所|[0-9一二三四五六七八九十]+[家所个])?$/;
+  /^(?:受援|结对|支教|派出|任教|乡村|农村|山区|县域|城乡|基层|薄弱|优质|公立|民办|定点|[我贵本全各][省市县区州旗](?:乡镇|各级|所有)?|各|该|本|我|全|两|三|几|数|多|其他|有关|相关|当地|东部|西部|帮扶|民营|县级|乡镇|村级|对方|双方|所在|友好|龙头|爱心|一家|一所|[0-9一二三四五六七八九十]+[家所个]){0,3}$/;
 /** A letter that makes the end part of a longer word: 公司的, 学校长, 中学生, 办公室主任. */
 const goesOn: ReadonlyMap<string, RegExp> = new Map([
   ["学校", /^[长园]/],
@@ -160,7 +163,9 @@ function cutOf(
   at: number,
   regions: readonly RegionMention[],
 ): number {
-  const cut = lead.exec(stretch)?.[0].length ?? 0;
+  const words = lead.exec(stretch)?.[0].length ?? 0;
+  const house = type === "school" || type === "hospital" ? (leadOfHouse.exec(stretch)?.[0].length ?? 0) : 0;
+  const cut = Math.max(words, house);
   if (type !== "enterprise" || !/[和同]$/.test(stretch.slice(0, cut))) return cut;
   const place = regions.findLast((region) => region.span.start >= start && region.span.end <= start + cut);
   const own = place === undefined ? "" : text.slice(place.span.end, start + cut - 1);
