@@ -51,6 +51,7 @@ import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
 import { descriptive, tellsResults } from "../promise-or-report.js";
 import { promisedQuantity } from "../promised-quantity.js";
 import { type Sides, sidesOf } from "../sides.js";
+import { speaksForSender } from "../sent-team.js";
 import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.js";
 import { EXHORTING, PROMISING } from "../speech-words.js";
 
@@ -142,6 +143,7 @@ export const commitment: Rule = {
         votes.add(name, sides.ofPerson(name) ?? sideOfTraveller(sides, soFar, name) ?? sideByGesture(sides, name), 1);
     const travelling = travellersOf(sides, soFar);
     const sided = out.map((item): Commitment => {
+      if (speaksForSender(article, item)) return { ...item, side: "east" };
       if (item.speaker === null) return item;
       // 慰问团、代表团一行 speak for the side that came.
       if (travelling !== null && DELEGATION.test(item.speaker) && item.inferred.includes("side"))
@@ -343,7 +345,8 @@ function statement(
 function exhortsOwn(item: Commitment): boolean {
   const asked = /希望|恳请/.exec(item.text);
   if (item.act !== "ask" || asked === null) return false;
-  return TRAINEES.regex.test(item.text) || (item.side === "east" && POSTED.test(item.text.slice(asked.index + 2)));
+  const own = item.side === "east" || /^慰问[团组]/.test(item.speaker ?? "");
+  return TRAINEES.regex.test(item.text) || (own && POSTED.test(item.text.slice(asked.index + 2)));
 }
 
 interface Made {
