@@ -260,7 +260,7 @@ function byTitle(sides: Sides): Side | null {
 
 /** 我县, where only one side's parties are counties. */
 function byRank(sides: Sides): Side | null {
-  const word = /[我本]([县区旗])(?![域内])/.exec(sides.article.text)?.[1];
+  const word = /[我本]([县区旗市州省])(?![域内])/.exec(sides.article.text)?.[1];
   return word === undefined ? null : sides.ofRank(word);
 }
 

@@ -34,7 +34,7 @@ export function addressedNames(
       if (start < item.start) continue;
       const name = text.slice(start, place);
       // 爱心人士王某某先生: whoever is called so has a name in front.
-      const called = /^(?:先生|女士|同志|老师|同学|医生|医师)/.test(word);
+      const called = /^(?:先生|女士|同志|老师|同学|医生|医师|博士|教授)/.test(word);
       // 省教委邓某某副处长: an office in front.
       const placed = unit.test(text.slice(Math.max(item.start, start - 4), start));
       const sure = length === 3 && placed && likeness(name) === 3;

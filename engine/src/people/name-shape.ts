@@ -195,6 +195,7 @@ export function nameAtStart(
     if (shape === null) continue;
     const rest = text.slice(length);
     if (/[先女]$/.test(name) && /^[生士]/.test(rest)) continue; // 王先生
+    if (length > 2 && /[于在自]$/.test(name) && /^\d/.test(rest)) continue; // 王某|于6月10日
     if (shape === "syllabic" && rest !== "" && openEnd(text, length) < length) continue;
     // 杨再和说: 和 with a verb behind it joins nobody, it belongs to the name.
     const joins = !/^[和与及](?:说|率|带|表示|介绍|主持|参加|出席|陪同|告诉|认为|指出|强调)/.test(rest);

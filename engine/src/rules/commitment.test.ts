@@ -248,6 +248,21 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
   ["重要, 主要, 需要", `{person 龙在田}说，这是重要的一步，主要靠大家，也需要时间。`, []],
   ["a place of hope is no hope", `{person 龙在田}说，这里是希望之地。`, []],
   ["a slice of the past with 继续", `去年，${E}继续投入资金，建成两个车间。`, []],
+  [
+    "an office, and whoever receives, speak as one",
+    `${E}区教育局表示，将继续选派教师。\n${W}县。受赠方表示，一定管好用好设备。`,
+    ["east/pledge 顺德区教育局: 顺德区教育局表示，将继续", "west/pledge 受赠方: 受赠方表示，一定管好用好"],
+  ],
+  [
+    "posted staff as a group speak for the side that sent them",
+    `${E}区与${W}县结对。\n新一批挂职干部表示，将扎实工作。大家表示，将当好桥梁。`,
+    ["east/pledge 新一批挂职干部: 新一批挂职干部表示，将扎", "east/pledge -: 大家表示，将当好桥梁。"],
+  ],
+  [
+    "简要, 而是要, and what a visiting group hopes of its own staff",
+    `{person 龙在田}向来宾简要介绍了县情。{person 龙在田}强调，帮扶不是上几节课，而是要引领学校。慰问团希望支教教师继续发扬精神。`,
+    [],
+  ],
 ];
 
 for (const [what, marked, expected] of cases)

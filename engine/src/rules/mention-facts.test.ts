@@ -21,6 +21,11 @@ const regions: readonly (readonly [body: string, paths: readonly string[]])[] = 
   ],
   // A county that is visited on the way is one; its prefecture in front of it is not.
   ["代表团还到贵州省黔东南州剑河县。", ["佛山市顺德区", "黔东南苗族侗族自治州台江县", "黔东南苗族侗族自治州剑河县"]],
+  // Whoever is sent to a county's hospital is sent to the county.
+  [
+    "顺德区选派医生赴剑河县人民医院对口支援。",
+    ["佛山市顺德区", "黔东南苗族侗族自治州台江县", "黔东南苗族侗族自治州剑河县"],
+  ],
   // A town is a party where it gives.
   [
     "顺德区北滘镇向台江县捐赠电脑，台江县施洞镇的村民唱起飞歌。",

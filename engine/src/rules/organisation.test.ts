@@ -31,6 +31,8 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
   ["learning of schools names none", "代表团详细了解学校建设，又改善台江县第二小学。", ["台江县第二小学 ×1"]],
   ["和 inside a firm's name", "台江新望六和农牧有限公司投产。", ["台江新望六和农牧有限公司 ×1"]],
   ["经 of 经济", "四川经济日报报道。", ["四川经济日报 ×1"]],
+  ["a supported school without a name", "结合学校实际，促进学校发展，表示医院将配合。各受援学校、乡村小学参加。", []],
+  ["对接 goes before a school", "钱老师对接映山小学。", ["映山小学 ×1"]],
   ["a grade is no name", "医院去年成功创建二级甲等医院。", []],
 ];
 for (const [what, text, expected] of cases)

@@ -43,7 +43,8 @@ export const region: Rule = {
       );
     drafts.push(...ofPairs(article, paired, sides, drafts));
     const known = new Set(drafts.map((d) => d.path));
-    const all = [...drafts, ...countiesOfTowns(article, parties, known), ...ofInstitutions(article, drafts, known)];
+    const houses = [...ofInstitutions(article, drafts, known), ...ofDestinations(article, known)];
+    const all = [...drafts, ...countiesOfTowns(article, parties, known), ...houses];
     return [...all, ...byLetter(article, all)];
   },
 };
@@ -137,6 +138,34 @@ function ofInstitutions(
 
 function postedThere({ text }: AnnotatedArticle, { span }: RegionMention): boolean {
   return /(?:派驻|选派到|援派|支援|挂职)$/.test(text.slice(Math.max(0, span.start - 4), span.start));
+}
+
+/** In front of a hospital or a school that somebody is sent to. */
+const sentTo = /(?:赴|到达|抵达|前往|进驻|入驻|奔赴|援助|支援|帮扶)了?(?:受援的?|对口的?|结对的?)?$/;
+
+/** 赴金川县人民医院对口支援, 抵达某县第一中学: where posted staff are sent, though the text names the county in the house's name only. */
+function ofDestinations(article: AnnotatedArticle, known: ReadonlySet<string>): readonly RegionDraft[] {
+  const out = new Map<string, RegionDraft>();
+  for (const mention of article.mentions) {
+    if (mention.kind !== "region" || !mention.value.insideName || mention.value.level !== "county") continue;
+    const { path, adcode, side } = mention.value;
+    const { start, end } = mention.span;
+    if (known.has(path) || out.has(path) || !/^(?:body|title)$/.test(paragraphAt(article, start)?.role ?? "")) continue;
+    if (!sentTo.test(article.text.slice(Math.max(0, start - 8), start))) continue;
+    if (!/^[^，,。；;：:、]{0,8}(?:医院|卫生院|中学|小学|幼儿园|职校)/.test(article.text.slice(end, end + 14)))
+      continue;
+    out.set(path, {
+      key: `region:${path}`,
+      kind: "region",
+      confidence: 0.7,
+      inferred: ["adcode"],
+      evidence: [mention.span],
+      path,
+      adcode,
+      side: side ?? null,
+    });
+  }
+  return [...out.values()];
 }
 
 /** 来到贞丰县珉谷镇, 南海区西樵镇结对雷山县大塘镇: a county that is named only in front of its towns is where it all happens. */
