@@ -34,6 +34,9 @@ export const OFFICE = new Pattern(
     `^${IN_MEETING}(${OFFICES})(?:方面|一行)?(?:对[^，,。；;：“”]{2,60}?)?(?:则|纷纷|一致|均|都|还|也)?(表示|承诺|表态|希望|恳请|提出)`,
   ),
 );
+/** 受赠方, 捐赠单位: which side gives and which receives. */
+export const giftSide = (office: RegExpExecArray | null): "east" | "west" | null =>
+  /^(?:受|接收)/.test(office?.[1] ?? "") ? "west" : /^捐/.test(office?.[1] ?? "") ? "east" : null;
 /** 某局对…的支持深表感谢, 某局感谢…: what it says stands in the next clause or statement. */
 export const OFFICE_THANKS = new Pattern(
   new RegExp(

@@ -3,6 +3,7 @@ import {
   BODY,
   COLLECTIVE,
   COLLECTIVE_LATER,
+  giftSide,
   isJoint,
   OFFICE,
   OFFICE_THANKS,
@@ -284,7 +285,8 @@ function attribute(
       else if (everyone.length === 0) {
         const office = OFFICE.exec(free) ?? OFFICE_THANKS.exec(free);
         const speaker = phrase(sides, unit.span, office?.[1] ?? "");
-        if (speaker.side !== null) add(office, speaker, office?.[2] ?? "表示");
+        const side = speaker.side ?? giftSide(office);
+        if (side !== null) add(office, { ...speaker, side }, office?.[2] ?? "表示");
       }
     }
     return rows.sort((a, b) => a.at - b.at);
