@@ -50,8 +50,8 @@ import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore }
 import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
 import { descriptive, tellsResults } from "../promise-or-report.js";
 import { promisedQuantity } from "../promised-quantity.js";
-import { type Sides, sidesOf } from "../sides.js";
 import { speaksForSender } from "../sent-team.js";
+import { type Sides, sidesOf } from "../sides.js";
 import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.js";
 import { EXHORTING, PROMISING } from "../speech-words.js";
 
