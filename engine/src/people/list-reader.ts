@@ -1,4 +1,5 @@
 import type { RegionMention } from "../annotation.js";
+import { agedName } from "./aged-name.js";
 import type { Attributed } from "./attributed.js";
 import {
   betweenOffices,
@@ -24,7 +25,6 @@ import { NextPlace } from "./next-place.js";
 import { labelPost, levelOf, type Post, readPost, signsFor, withoutMedium } from "./post.js";
 import { isForMany } from "./post-of-many.js";
 import { regionsBetween } from "./region-window.js";
-import { wordsBeforeDotted } from "./sounding-names.js";
 import { group, holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
 
 const reach = 48; // the longest post with its place, in characters
@@ -326,17 +326,9 @@ export class ListReader {
 
   /** 28岁的曲比阿牛告诉…: a name behind an age, without any post. */
   #ages(item: Item): boolean {
-    const { text } = this;
-    if (this.next.of("岁的", item.start) >= item.end) return false;
-    const match = /[0-9]{2}岁的/.exec(text.slice(item.start, item.end));
-    if (match === null) return false;
-    const told = item.start + match.index + match[0].length;
-    const at = told + wordsBeforeDotted(text.slice(told, Math.min(item.end, told + 24))); // 62岁的村民图尔荪江·…
-    const name = nameAtStart(text.slice(at, item.end), this.again);
-    if (name === null || name.shape === "plain") return false;
-    if (!name.sure && (name.name.length < 3 || likeness(name.name) < 3)) return false; // 24岁的赵某花吃完早饭
-    this.#add(at, at + name.name.length, name.name, []);
-    return true;
+    const found = this.next.of("岁的", item.start) >= item.end ? null : agedName(this.text, item, this.again);
+    if (found !== null) this.#add(found.start, found.end, found.name, []);
+    return found !== null;
   }
 
   #joinSplit(item: Item): boolean {
