@@ -1,3 +1,4 @@
+import type { DraftOf } from "./draft.js";
 import { Pattern } from "./pattern.js";
 
 /* What is said to one's own posted staff and trainees: it is neither promised to nor asked of the other side. */
@@ -7,9 +8,17 @@ export const EXHORTS_POSTED = new Pattern(
   /对[^，,。；;]{0,12}(?:支教|支医|援[一-龥]|派驻|挂职|帮扶)[^，,。；;]{0,10}(?:教师|老师|医生|干部|人才|队员|专家)们?[^。]{0,24}提出了?[^。；;]{0,16}(?:期望|希望|要求)/,
 );
 /** Posted staff (派驻人员), whom their own side exhorts but asks nothing of. */
-export const POSTED =
+const POSTED =
   /^(?:[^，,。；]{0,6}?)(?:派驻|挂职|援派|援[疆藏青宁滇黔川陕甘桂]|支教|支医|帮扶队|医疗队|工作队|队员|各位队员|大家|同志们|干部人才|参训学员|学员)/;
 export const OWN_STAFF =
   /^[^，,。；]{0,8}(?:(?:老师|教师|医生|队员|专家)们|工作[组队](?!要)|挂职|派驻|援派|支教|支医|队员|医疗队|驻[一-龥]{1,4}干部)/;
 /** Advice to those who learn (珍惜学习机会, 学有所获): said to one's own trainees, asked of nobody. */
 export const TRAINEES = new Pattern(/珍惜[^，,。]{0,8}机会|学有所[获得成]|学以致用|遵守[^，,。]{0,8}纪律|端正学习/);
+
+/** 希望各派驻人员…: the sending side exhorts its own posted staff; the host's request to them is an ask. */
+export function exhortsOwn(item: DraftOf<"commitment">): boolean {
+  const asked = /希望|恳请/.exec(item.text);
+  if (item.act !== "ask" || asked === null) return false;
+  const own = item.side === "east" || /^慰问[团组]/.test(item.speaker ?? "");
+  return TRAINEES.regex.test(item.text) || (own && POSTED.test(item.text.slice(asked.index + 2)));
+}

@@ -15,7 +15,7 @@ import {
 } from "../commitment-side.js";
 import { dueIn, ownersIn } from "../decision-terms.js";
 import type { DraftOf, Rule } from "../draft.js";
-import { EXHORTS_POSTED, OWN_STAFF, POSTED, TRAINEES } from "../exhortation.js";
+import { EXHORTS_POSTED, exhortsOwn, OWN_STAFF, TRAINEES } from "../exhortation.js";
 import type { Genre } from "../extraction.js";
 import { fieldsOf } from "../fields.js";
 import { genreOf } from "../genre.js";
@@ -339,14 +339,6 @@ function statement(
   )
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   return null;
-}
-
-/** 希望各派驻人员…: the sending side exhorts its own posted staff; the host's request to them is an ask. */
-function exhortsOwn(item: Commitment): boolean {
-  const asked = /希望|恳请/.exec(item.text);
-  if (item.act !== "ask" || asked === null) return false;
-  const own = item.side === "east" || /^慰问[团组]/.test(item.speaker ?? "");
-  return TRAINEES.regex.test(item.text) || (own && POSTED.test(item.text.slice(asked.index + 2)));
 }
 
 interface Made {
