@@ -9,6 +9,7 @@ import { isReading } from "../readings.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { farthest, ShiftSearch } from "../shift-search.js";
 import { scriptTable } from "../simplified-characters.js";
+import type { TextInWork } from "../text-in-work.js";
 import { isOdd, sign } from "../text-signs.js";
 import { Lattices } from "../word-lattice.js";
 
@@ -27,10 +28,11 @@ export const byteMisalignment: TextRepair = {
   id: "byte-misalignment",
   family: "bytes",
   signs: sign.questionMark | sign.oddCharacter | sign.bothScripts,
-  find({ text }, signs) {
+  find(work, signs) {
+    const { text } = work;
     const marked = (signs & sign.questionMark) === 0 ? [] : tracesIn(text);
     // Some sites drop the lone byte without a trace: only strange characters behind a mark tell.
-    const traces = marked.length > 0 ? marked : strangeMarks(text, signs);
+    const traces = marked.length > 0 ? marked : strangeMarks(work, signs);
     // Faults are rare; a text that is full of question marks is something else.
     if (traces.length === 0 || traces.length > fewest + text.length * most) return { edits: [] };
     const page = searchFor(text, traces, marked.length === 0);
@@ -79,12 +81,12 @@ function withoutGlosses(line: string): string {
 }
 
 /** Marks behind which at least two of four characters are such as no running text of this page has. */
-function strangeMarks(text: string, signs: number): readonly number[] {
-  const strange = strangeCharacters((signs & sign.bothScripts) === 0 ? 0 : wrongScript(text));
+function strangeMarks({ text, units, size }: TextInWork, signs: number): readonly number[] {
+  const strange = strangeCharacters((signs & sign.bothScripts) === 0 ? 0 : (signs & sign.traditional) === 0 ? 1 : 2);
   const found: number[] = [];
   let judged = -1;
-  for (let at = 1; at < text.length; at++) {
-    if (strange[text.charCodeAt(at)] !== 1) continue;
+  for (let at = 1; at < size; at++) {
+    if (strange[units[at] ?? 0] !== 1) continue;
     for (let mark = Math.max(judged + 1, at - 4); mark < at; mark++) {
       if (cuttingMarks[text.charCodeAt(mark)] !== 1) continue;
       judged = mark;
@@ -96,19 +98,7 @@ function strangeMarks(text: string, signs: number): readonly number[] {
   return found;
 }
 
-/** The script that a text is not written in, as {@link scriptTable} counts them. */
-function wrongScript(text: string): number {
-  const { script } = scriptTable();
-  let traditional = 0;
-  for (let at = 0; at < text.length; at++) {
-    const kind = script[text.charCodeAt(at)];
-    if (kind === 1) traditional++;
-    else if (kind === 2) traditional--;
-  }
-  return traditional > 0 ? 2 : 1;
-}
-
-/** 1 for the characters of a script and for those that hardly any text has. */
+/** 1 for the characters of a script ({@link scriptTable}) and for those that hardly any text has. */
 function strangeCharacters(wrong: number): Uint8Array {
   let table = strangeIn.get(wrong);
   if (table === undefined) {

@@ -11,11 +11,11 @@ export const spacedCharacters: TextRepair = {
   family: "normalising",
   signs: sign.blank,
   addsNoSign: true,
-  find({ text }) {
+  find({ text, units }) {
     const edits: TextEdit[] = [];
     let count = 0;
     for (let at = 1; at < text.length - 1; at++) {
-      if (!isBlank(text.charCodeAt(at)) || !isHan(text.charCodeAt(at - 1))) continue;
+      if (!isBlank(units[at] ?? 0) || !isHan(text.charCodeAt(at - 1))) continue;
       let end = at;
       while (isBlank(text.charCodeAt(end)) && isHan(text.charCodeAt(end + 1))) end += 2;
       // [start, end) is characters and blanks in turn; more of a word on either side and it is no such line.

@@ -20,11 +20,11 @@ export const spacedNames: TextRepair = {
   family: "normalising",
   signs: sign.blank,
   addsNoSign: true,
-  find({ text }) {
+  find({ text, units }) {
     const edits: TextEdit[] = [];
     let lastName = -1;
     for (let at = 1; at < text.length - 1; at++) {
-      if (!isBlank(text.charCodeAt(at))) continue;
+      if (!isBlank(units[at] ?? 0)) continue;
       let end = at;
       while (isBlank(text.charCodeAt(end))) end++;
       const surname = at - 1;
