@@ -9,7 +9,7 @@ import type { Speaker, Utterance } from "./speech.js";
 
 /** Between the promiser and 将: 宝安区委将, 县政府将, 新区将, 两地还将. */
 export const OFFICE =
-  /^(?:人民)?(?:区委|县委|市委|州委|旗委|镇|县|区|市|州|党工委|政府|[^，,。；]{0,12}(?:局|委|办|协|会|院|校|工作[队组]))?(?:、[^，,。]{1,8})?(?:还|也|都|继续|同时|一定|愿意?|今年|每年|\d+月底?前?|年内|计划)*$/;
+  /^(?:人民)?(?:区委|县委|市委|州委|旗委|镇|县|区|市|州|党工委|政府|[^，,。；]{0,12}(?:局|委|办|协|会|院|校|联|人大|工作[队组]))?(?:、[^，,。]{1,8})?(?:还|也|都|继续|同时|一定|愿意?|今年|每年|\d+月底?前?|年内|计划)*$/;
 
 /**
  * What the wording itself says of the side: the promiser's region stands before 将 (宝安将…), the asked one after 希望
@@ -117,8 +117,9 @@ export function postedSpeakers(
 export class SideVotes {
   readonly #votes = new Map<string, number>();
 
-  add(speaker: string, side: Side | null, weight: number): void {
+  add(speaker: string, side: Side | null, weight: number): this {
     if (side !== null) this.#votes.set(speaker, (this.#votes.get(speaker) ?? 0) + (side === "east" ? weight : -weight));
+    return this;
   }
 
   of(speaker: string): Side | null {
@@ -282,21 +283,26 @@ export function travellersOf(sides: Sides, soFar: readonly Draft[]): Side | null
 const GESTURE =
   /[对向](?:来自)?([^，,。；;]{2,40}?)(?:表示|表达|致以|深表)[^，,。；;]{0,10}(?:欢迎|感谢|谢意|慰问)|(?:感谢|欢迎)(?!会|仪式)([^，,。；;]{2,24}?)(?:一行|代表团|考察团|长期|多年|一直|一如既往|对|给予|的(?:支持|帮助|帮扶|到来|关心))/;
 
-/** The side of a speaker by whom they welcome or thank, in the statement that names them. */
-export function sideByGesture(sides: Sides, name: string): Side | null {
+/** The sides of speakers by whom they welcome or thank, in the first statement that begins with them and does. */
+export function sidesByGesture(sides: Sides, speakers: ReadonlySet<string>): ReadonlyMap<string, Side> {
   const { article } = sides;
+  const found = new Map<string, Side>();
+  if (speakers.size === 0) return found;
   for (const mention of article.mentions) {
-    if (mention.kind !== "person" || mention.value.name !== name) continue;
-    const { end } = mention.span;
+    if (mention.kind !== "person" || !speakers.has(mention.value.name) || found.has(mention.value.name)) continue;
+    const { start, end } = mention.span;
     const told = /^[^。！？\n]{0,120}/.exec(article.text.slice(end, end + 120))?.[0] ?? "";
     const gesture = GESTURE.exec(told);
     if (gesture === null) continue;
     const [words = "", toward, thanked] = gesture;
     const from = end + gesture.index + words.indexOf(toward ?? thanked ?? "");
-    const span = repairedSpan(from, from + (toward ?? thanked ?? "").length);
+    // 甲对乙一行的到来表示欢迎: neither what is said to him nor what another does behind him.
+    const before = /[^。！？\n]*$/.exec(article.text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0;
+    if (article.within("person", repairedSpan(start - before, start)).length > 0) continue;
     if (article.within("person", repairedSpan(end, from)).length > 0) continue;
+    const span = repairedSpan(from, from + (toward ?? thanked ?? "").length);
     const other = sides.ofPath(sides.regionsIn(span)[0]?.value.path ?? null);
-    if (other !== null) return opposite(other);
+    if (other !== null) found.set(mention.value.name, opposite(other));
   }
-  return null;
+  return found;
 }

@@ -22,7 +22,7 @@ export function closed(units: readonly SentenceUnit[], index: number): boolean {
 
 /** Deeds that the paper tells, whoever spoke before: 宝安区向都安县捐赠…, 双方签订帮扶协议; 双方签订协议12份 counts in a speech. */
 const DEEDS =
-  /^[^，,。]{0,24}(?:[，,]?向[^，,。]{2,16}(?:捐赠|赠送|捐款)|签订了|参加(?:活动|座谈|会议)|宣读|授旗)|^(?:会上[，,])?(?:双方|两[地县区市州旗镇校院家])[^，,。；;：:将要\d]{0,10}(?:签订|签署|签约|续签|互赠)(?![^。]{0,30}\d+[份个项])/;
+  /^[^，,。]{0,24}(?:[，,]?向[^，,。]{2,16}(?:捐赠|赠送|捐款)|签订了|接受了|参加(?:活动|座谈|会议)|宣读|授旗)|^(?:会上[，,])?(?:双方|两[地县区市州旗镇校院家])[^，,。；;：:将要\d]{0,10}(?:签订|签署|签约|续签|互赠)(?![^。]{0,30}\d+[份个项])/;
 
 /** Deeds told by the paper in the middle of a speech's paragraph: 宝安区向都安县捐赠…, 双方签订…. */
 export function narrates(article: AnnotatedArticle, unit: SentenceUnit, text: string): boolean {

@@ -54,6 +54,13 @@ export function leadOf(
   );
   if (parts.leads) return full[0]?.value.name ?? null;
   const last = full.at(-1);
+  // 由某某为组长的某市政协调研组
+  const heads = /^(?:为|任|担任)(?:[组团队领]长|领队)的[^，,。；;]{0,24}$/;
+  if (
+    last !== undefined &&
+    heads.test(scene.text.slice(last.span.end - scene.start, scene.start + parts.at - scene.start))
+  )
+    return last.value.name;
   if (last === undefined || last.span.end !== scene.start + parts.at) return null;
   // 甲局副局长某某，乙局副局长某某一行: the first of them.
   return (chainOf(scenes, full, scenes.sides)[0] ?? last).value.name;

@@ -18,7 +18,7 @@ export interface Post {
 const level = /(?:自治区|地区|省|市|州|县|区|旗|盟|镇|乡|街道)$/;
 /** Institutions that keep the place in their name, so that the post keeps it too. */
 const institution =
-  /(?:医院|大学|学院|中学|高中|小学|学校|幼儿园|公司|集团|银行|协会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校|开发区|高新区|经开区|产业园|保税区|\p{Script=Han}{2}厂(?![长区房]))/u;
+  /(?:医院|大学|学院|中学|高中|小学|学校|幼儿园|公司|集团|银行|协会|商会|基金会|合作社|研究院|研究所|卫生院|工作队|工作组|联络组|挂职团队|指挥部|医疗队|支教队|帮扶团队|实验室|党校|开发区|高新区|经开区|产业园|保税区|\p{Script=Han}{2}厂(?![长区房]))/u;
 const teamAhead = /^(?:驻|援|赴|派驻|对口)/;
 /** 民盟建德市委主委: a party or league in front of the place stays, because 市委 alone is another's. */
 const league = /^(?:民[革盟建进]|农工党|致公党|九三学社|台盟|共青团|团)$/;

@@ -34,6 +34,10 @@ export function formsOf(
     if (stem !== common) forms.push([stem, false]);
     return forms;
   }
+  // 常州经济开发区, 青岛高新技术产业开发区: as they are called.
+  const called =
+    level === "zone" ? name.replace(/经济(?:技术)?开发区$/, "经开区").replace(/高新技术产业开发区$/, "高新区") : name;
+  if (called !== name && /^.{2,}经开区$|^.{2,}高新区$/.test(called)) forms.push([called, false]);
   const banner = name.match(/^(科|察)(?:尔沁|哈尔)([左右])翼([前后中]旗)$/);
   if (banner) forms.push([`${banner[1]}${banner[2]}${banner[3]}`, false]);
   const stem = common.replace(suffix, "");

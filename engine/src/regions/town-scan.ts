@@ -13,6 +13,9 @@ function endsTown(text: string, i: number): number {
   return -1;
 }
 
+/** 榕江乡镇, 某县城镇, 某县古镇: kinds of towns, no town of that name. */
+const COMMON = /^[乡集城小重强名古老]$/;
+
 /** What a town acts in, behind its name: 凤岗镇党委书记, 樟木头镇代表团. */
 const acts = /^(?:党|政府|人民政府|人大|代表团|考察团|镇长|乡长|领导|一行|副镇长|赴|率|与|和|·|—|－|-)/;
 
@@ -67,6 +70,7 @@ export function scanTowns(
       const between = text.slice(last.end, i);
       if (
         (county.level === "county" || index.of(county).length > 0) &&
+        !COMMON.test(between) &&
         !/[、，。的和与及各个村乡将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between)
       ) {
         const region = unlistedTown(text.slice(last.end, end), county);

@@ -7,8 +7,8 @@ import {
   namelessSide,
   postedSpeakers,
   SideVotes,
-  sideByGesture,
   sideOfTraveller,
+  sidesByGesture,
   spokenSide,
   travellersOf,
   wordedSide,
@@ -137,10 +137,14 @@ export const commitment: Rule = {
       last = { commitment: made, utterance };
     }
     const sent = postedSpeakers(article, out);
-    for (const name of new Set(out.flatMap((item) => item.speaker ?? [])))
+    const speakers = new Set(out.flatMap((item) => item.speaker ?? []));
+    const gestures = sidesByGesture(sides, speakers);
+    for (const name of speakers)
       if (sent.has(name)) votes.add(name, "east", 3);
       else
-        votes.add(name, sides.ofPerson(name) ?? sideOfTraveller(sides, soFar, name) ?? sideByGesture(sides, name), 1);
+        votes
+          .add(name, sides.ofPerson(name) ?? sideOfTraveller(sides, soFar, name), 1)
+          .add(name, gestures.get(name) ?? null, 2);
     const travelling = travellersOf(sides, soFar);
     const sided = out.map((item): Commitment => {
       if (speaksForSender(article, item)) return { ...item, side: "east" };

@@ -14,7 +14,7 @@ const GIVES = new Pattern(
 /** Signs of thanks are no gift: 捐赠了锦旗, 赠送牌匾. */
 const THANKS = /^捐?赠?[送予与]?了?[^，,。；;]{0,6}(?:锦旗|牌匾|感谢信|证书|纪念品)(?![、和及])/;
 const NOUN =
-  /(?:社会|募集|动员|累计|各类|接受)[^，,。]{0,8}捐(?:赠|款)|捐[款资]捐物(?:折|价值|总|合|共)|捐赠(?:[、等]|人|团队?|方|单位|企业|代表|现场|清单|证书|款物(?:折|总|合)|资金物资|协议|意向)/;
+  /(?:社会|募集|动员|累计|各类|接受(?!了))[^，,。]{0,8}捐(?:赠|款)|捐[款资]捐物(?:折|价值|总|合|共)|捐赠(?:[、等]|人|团队?|方|单位|企业|代表|现场|清单|证书|款物(?:折|总|合)|资金物资|协议|意向)/;
 
 /** Donations (捐赠): visitor gives, host receives; one per day and receiver. */
 export const eventDonation: Rule = {
@@ -32,11 +32,16 @@ export const eventDonation: Rule = {
         if (THANKS.test(scene.text.slice(at, at + 20))) continue;
         // 由某区捐赠的体检车首次开进村子, 车间由某区捐资260万元建设: what it once was given, where no day of its own stands beside.
         const clause = /^[^，,。；;]*/.exec(scene.text.slice(at))?.[0] ?? "";
-        if (/^捐[赠献助]?的/.test(clause) && !/[送运抵]|发放|交付|交接|移交|举行|分发|到货/.test(clause)) continue;
+        const accepted = ACCEPTED.test(scene.text.slice(segment(scene.text, at).from, at));
+        if (/^捐[赠献助]?的/.test(clause) && !accepted && !/[送运抵]|发放|交付|交接|移交|举行|分发|到货/.test(clause))
+          continue;
         if (/^捐[资助赠款][^，,。；;]{0,14}(?:建设|修建|兴建|援建|建成|打造)/.test(clause) && !dayIn(scenes, scene, at))
           continue;
         // 灯杆上有一行小字：某区捐建，2023年: whose gift it is.
-        if (/^(?:捐建|捐赠|援建)$/.test(clause) && !dayIn(scenes, scene, at)) continue;
+        const done = /(?:开展|进行|组织|举行)了(?:现场|爱心|爱心助学|定向)?$/.test(
+          scene.text.slice(Math.max(0, at - 8), at),
+        );
+        if (/^(?:捐建|捐赠|援建)$/.test(clause) && !done && !dayIn(scenes, scene, at)) continue;
         // 走访慰问贫困户16户，并送去棉被32床: care for households.
         if (/^送[来去上]/.test(clause) && /慰问[^，,。；;]{0,8}户/.test(scene.text.slice(0, at))) continue;
         // 商会捐建的工坊开张了: who built it, not what is told.
@@ -56,6 +61,9 @@ export const eventDonation: Rule = {
     return joinSame(found, sameGift).map((event) => yearMarked(scenes, event));
   },
 };
+
+/** 某县慈善总会接受了某公司捐赠的3万元: who accepts is told first. */
+const ACCEPTED = /(?:接受|接收|收到)了[^。；;]*$/;
 
 /** A day stands in the clause of the deed itself. */
 function dayIn(scenes: Scenes, scene: Scene, at: number): boolean {
@@ -103,6 +111,10 @@ function swapped(event: EventDraft): EventDraft {
   return { ...event, visitor: event.host, host: event.visitor };
 }
 
+/** 座谈会在乙县召开，甲区两家企业捐赠…: where the words about the place of a meeting end; 0 where there are none. */
+const placed = (before: string): number =>
+  /^.*在[^，,。；;]{2,24}?(?:举行|召开|举办)了?[^，,。；;]{0,10}[，,]/.exec(before)?.[0].length ?? 0;
+
 /** The giver stands before the verb, the receiver after 向; without either the east gives. */
 function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, from: number): EventDraft {
   const { sides } = scenes;
@@ -117,7 +129,9 @@ function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, 
   const giver =
     ceremony || (unsaid && /[到赴与和同]/.test(before))
       ? null
-      : sides.sideNear(repairedSpan(scene.start + from, scene.start + from + (to?.index ?? before.length)));
+      : sides.sideNear(
+          repairedSpan(scene.start + from + placed(before), scene.start + from + (to?.index ?? before.length)),
+        );
   // 由教育局副局长领着，并代表区教育局送上器材: whose they are gives.
   const onBehalf = /代表[^，,。；;]{2,16}$/.test(before);
   const who = onBehalf ? sideOfLast(scenes, scene, from, at) : null;
@@ -132,7 +146,7 @@ function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, 
     if (named[0] !== undefined && sides.ofPath(event.visitor[0] ?? null) === named[0]) return event;
     if (named[0] !== undefined) return { ...event, visitor: event.host, host: event.visitor };
   }
-  const receives = /^(?:接收|收到)/.test(scene.text.slice(at, at + 2));
+  const receives = /^(?:接收|收到)/.test(scene.text.slice(at, at + 2)) || ACCEPTED.test(before);
   const giving: Side =
     receives && giver !== null ? opposite(giver) : receiver !== null ? opposite(receiver) : (giver ?? "east");
   const sideOf = (paths: readonly string[]) => sides.ofPath(paths[0] ?? null);

@@ -134,6 +134,9 @@ function beforeNextDeed(text: string, end: number, to: number): number {
   return next === null ? to : end + next.index;
 }
 
+/** 会上，双方进行座谈交流: told of the meeting that was announced. */
+const INSIDE = /^(?:会|会议|座谈|联席会|座谈会|对接会)[上中]/;
+
 interface Told {
   readonly at: number;
   readonly kind: string;
@@ -167,12 +170,14 @@ function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
     if (/召开|举行|举办/.test(text.slice(match.index, verb)) || greetsStaff(text, match.index, kind)) continue;
     tell(match, verb, kind);
   }
-  for (const match of TALKED.matches(scene)) if (!STAFF.test(match[1] ?? "")) tell(match, match.index, "座谈会");
+  for (const match of TALKED.matches(scene))
+    if (!STAFF.test(match[1] ?? "")) tell(match, match.index, "座谈会", INSIDE.test(text));
   for (const match of TOGETHER.matches(scene))
-    if (out.length === 0 && twoBefore(scenes, scene, match.index)) tell(match, match.index, "座谈会");
+    if (out.length === 0 && twoBefore(scenes, scene, match.index))
+      tell(match, match.index, "座谈会", INSIDE.test(text));
   for (const match of SAT_DOWN.matches(scene))
     if (out.length === 0 && !STAFF.test(text.slice(Math.max(0, match.index - 30), match.index)))
-      tell(match, match.index, "座谈会");
+      tell(match, match.index, "座谈会", INSIDE.test(text));
   if (out.length === 0 && BOTH_SIDES.test(text))
     for (const match of AROUND_A_TABLE.matches(scene)) tell(match, match.index, "座谈会");
   if (out.length === 0)

@@ -215,7 +215,8 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   );
   const visitor = provincial ? own : unlessProvince(sides, own, visiting);
   const townsCame = visitor.some((path) => TOWN.test(path));
-  const named = townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
+  const printed = townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
+  const named = below(sides, printed, visitor);
   const home = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes, parts.goes + 12))?.[1] ?? null;
   // 到我县，先后深入甲镇、乙镇察看: the county received them, its towns are stops.
   const stops = home !== null && /[省市县区州旗]/.test(home) && named.every((path) => TOWN.test(path));
@@ -329,6 +330,16 @@ function unlessProvince(sides: Sides, paths: readonly string[], side: Side): rea
     return paths;
   return party.startsWith(only) ? [party] : paths;
 }
+
+/** 江都区工商联赴陕西: the province where a county of its pair is told of gives way to that, unless a province travels. */
+function below(sides: Sides, places: readonly string[], visitor: readonly string[]): readonly string[] {
+  const [only] = places;
+  if (only === undefined || places.length > 1 || visitor.some((path) => PROVINCE.test(path))) return places;
+  const side = sides.ofPath(only);
+  return side === null || sides.paired(only) ? places : unlessProvince(sides, places, side);
+}
+
+const PROVINCE = /^(?:.{2,8}(?:省|自治区)|(?:北京|天津|上海|重庆)市)$/;
 
 /** One trip told twice: printed days win over those of the scene, the longer span over the shorter. */
 function toldAgain(earlier: EventDraft, visit: EventDraft): EventDraft {

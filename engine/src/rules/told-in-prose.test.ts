@@ -52,6 +52,16 @@ const events: readonly (readonly [what: string, text: string, expected: readonly
     ["meeting 2023-06-12..2023-06-12 良街道→榕江县", "signing 2023-06-12..2023-06-12 良街道→榕江县"],
   ],
   [
+    "the county of the pair where only its province stands as the goal; a gift that is accepted; a gift that was made at the meeting",
+    "6月12日，顺德区工商联主席梁志宏一行赴贵州省开展协作。6月13日，榕江县副县长龙安国介绍了县情。榕江县慈善总会接受了顺德区工商联捐赠的3万元。6月14日，座谈会在榕江县召开，顺德区两家企业进行了捐赠。",
+    [
+      "visit 2023-06-12..2023-06-12 顺德区→榕江县",
+      "meeting 2023-06-14..2023-06-14 顺德区→榕江县",
+      "donation 2023-06-13..2023-06-13 顺德区→榕江县",
+      "donation 2023-06-14..2023-06-14 顺德区→榕江县",
+    ],
+  ],
+  [
     "a county whose name begins with 会 is no meeting",
     "6月12日，顺德区副区长梁志宏到会泽县调研。",
     ["visit 2023-06-12..2023-06-12 顺德区→会泽县"],
