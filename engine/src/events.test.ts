@@ -110,7 +110,7 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
   ],
   [
     "employment of people and orders of some weeks are no signing",
-    `${TRIP}\n现场45人达成就业协议，短短两周时间就签订了860个采购订单。`,
+    `${TRIP}\n两县签订协作协议三年来，现场45人达成就业协议，短短两周时间就签订了860个采购订单。`,
     [visit],
   ],
   ["labour contracts are no signing", `${TRIP}\n120人与企业签订了劳动合同。`, [visit]],

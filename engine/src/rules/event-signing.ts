@@ -18,6 +18,10 @@ const OF_MANY =
 const TRADED =
   /(?:累计|先后|陆续|共计|(?:天|周|[个半\d]月|年)(?:时间)?(?:内|里|来|以来)?)(?:就|已|共|又)*(?:签订|签下|签约|签署)了?(?:\d[\d.]*[万亿]?[余多]?(?:[万亿]?元的?|[个份笔单]))[^，,。；;]{0,10}(?:订单|合同|协议)/;
 
+/** 签订协作协议两年来: what has been going on since. */
+const SINCE =
+  /^(?:签订|签署|续签)了?[^，,。；;]{0,16}(?:协议|备忘录)(?:以来|之?后的?[一二两三四五六七八九十\d]+年|[一二两三四五六七八九十\d]+(?:个?[多半])?(?:年|个月)[多半]?(?:以?来|间))/;
+
 /** Signings (签约): one per day and level; towns that sign beside their counties sign apart. */
 export const eventSigning: Rule = {
   id: "event-signing",
@@ -33,6 +37,7 @@ export const eventSigning: Rule = {
         const part = ownClause(scenes, scene, at, ownClauses(scene.text, at, segment(scene.text, at)));
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
         if (OTHER.test(scene.text.slice(Math.max(0, at - 4), at + 16))) continue;
+        if (SINCE.test(scene.text.slice(at, at + 36))) continue;
         if ([OF_MANY, TRADED].some((total) => total.test(scene.text.slice(Math.max(0, at - 24), at + 30)))) continue;
         const event = eventDraft(scenes, {
           type: "signing",
