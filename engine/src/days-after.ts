@@ -28,12 +28,13 @@ export function goneOn(scenes: Scenes, visit: EventDraft): string | null {
       const word = DAY_AFTER.test(scene.text.slice(date.span.start - scene.start));
       const led = visit.lead !== null && behind.includes(visit.lead);
       const next = start === laterDay(last, 1);
+      const too = /[，,](?:并|又|还)于$/.test(scene.text.slice(0, date.span.start - scene.start)) && scene === from;
       const leaves = LEAVES.test(behind) && start <= (laterDay(last, MOST_DAYS) ?? "");
       if (
         !leaves &&
         !(
           next &&
-          (word || led || TOGETHER.test(behind) || LATER_THAT_DAY.test(scenes.all[scene.index + 1]?.text ?? ""))
+          (word || too || led || TOGETHER.test(behind) || LATER_THAT_DAY.test(scenes.all[scene.index + 1]?.text ?? ""))
         )
       )
         continue;

@@ -152,7 +152,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
       /考察|回访|访问|走访|参观|察看|查看|去了|看了|看完|走完|转了|跑遍|走遍/.test(goes[0]);
     // 某县党政代表团到某区: a delegation travels on business, whatever for.
     const official = /^(?:代表团|考察[团组]|调研组)$/.test(mover[0]) && !/^[在深走]/.test(goes[0]);
-    if (!purpose && ((!leads && !official) || CARE.test(after))) continue;
+    if (!purpose && !arrived(scenes, scene, mover, goes[0]) && ((!leads && !official) || CARE.test(after))) continue;
     const visit = visitOf(scenes, scene, { since, at, goes: from + goes.index, leads });
     since = from;
     if (visit !== null) out.push(visit);
@@ -179,6 +179,14 @@ function segmentsWithout(scene: Scene, visits: readonly EventDraft[]): readonly 
 }
 
 /** 岑某率市商务局及8家企业负责人: the verb stands right behind a name. */
+/** 区委常委某某一行来到菇棚: a leader of the helping side who comes with others visits, whatever is told of it. */
+function arrived(scenes: Scenes, scene: Scene, mover: RegExpMatchArray, goes: string): boolean {
+  if (mover[0] !== "一行" || !/^(?:来到|走进|抵达|到访)/.test(goes)) return false;
+  const end = scene.start + (mover.index ?? 0);
+  const person = scenes.article.within("person", repairedSpan(scene.start, end)).at(-1);
+  return person !== undefined && person.span.end === end && scenes.sides.ofPerson(person.value.name) === "east";
+}
+
 function endsPerson(scenes: Scenes, scene: Scene, at: number): boolean {
   const end = scene.start + at;
   return scenes.article

@@ -86,6 +86,11 @@ const events: readonly (readonly [what: string, text: string, expected: readonly
     ["meeting 2023-06-12..2023-06-12 顺德区→榕江县", "signing 2023-06-12..2023-06-12 顺德区→榕江县"],
   ],
   [
+    "a trip lasts while its tale goes on; money that reaches an account; who is met face to face",
+    "6月12日，佛山市顺德区副区长钱慕禾率队到榕江县考察。次日，双方走进三所学校。15日清晨，客人踏上归途。6月20日，顺德区慈善会的30万元助学款汇到了榕江县第一中学的账户。",
+    ["visit 2023-06-12..2023-06-15 顺德区→榕江县", "donation 2023-06-20..2023-06-20 顺德区→榕江县"],
+  ],
+  [
     "staff who went to learn, teachers who came to stay",
     "6月12日至18日，榕江县20名乡镇卫生院院长到顺德区第一人民医院进修。6月20日，顺德区第二批援黔教师9人到榕江县，分赴两所中学任教。",
     ["training 2023-06-12..2023-06-18 榕江县→顺德区", "talent 2023-06-20..2023-06-20 顺德区→榕江县"],
