@@ -377,12 +377,12 @@ function afterMonth(text: string, at: number, parts: DateParts): number {
   const number = smallNumber(text, j);
   if (number === null || number.value < 1 || number.value > 31 || number.digits > 2) return i;
   const mark = text[number.end];
-  const twenty = /[廿]/.test(text[j] ?? "");
-  if (mark === "日" || mark === "号" || mark === "號") {
+  const behind = skipBlank(text, number.end); // 9 月 8 日
+  if (text[behind] === "日" || text[behind] === "号" || text[behind] === "號") {
     parts.day = number.value;
-    return number.end + 1;
+    return behind + 1;
   }
-  if (early || twenty) {
+  if (early || text[j] === "廿") {
     parts.lunar = true;
     parts.day = number.value;
     return number.end;

@@ -9,6 +9,7 @@ import { htmlEntities } from "./html-entities.js";
 import { invisibleCharacters } from "./invisible-characters.js";
 import { spacedCharacters } from "./spaced-characters.js";
 import { spacedNames } from "./spaced-names.js";
+import { spacedNumbers } from "./spaced-numbers.js";
 import { thousandsCommas } from "./thousands-commas.js";
 import { traditional } from "./traditional.js";
 
@@ -27,6 +28,8 @@ export const repairs: readonly TextRepair[] = [
   traditional,
   fullWidth,
   spacedCharacters,
+  // Digits are folded by now.
+  spacedNumbers,
   // By the lists of names, so in Simplified.
   spacedNames,
   doubledMarks,
