@@ -135,7 +135,9 @@ function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, 
   // 由教育局副局长领着，并代表区教育局送上器材: whose they are gives.
   const onBehalf = /代表[^，,。；;]{2,16}$/.test(before);
   const who = onBehalf ? sideOfLast(scenes, scene, from, at) : null;
-  if (who !== null) return sides.ofPath(event.visitor[0] ?? null) === who ? event : swapped(event);
+  // 代表丹麻镇接收了这笔款项 is said of the receiver.
+  const taken = /^(?:接收|收到|接过)/.test(scene.text.slice(at, at + 2));
+  if (who !== null) return (sides.ofPath(event.visitor[0] ?? null) === who) !== taken ? event : swapped(event);
   // 车是某区某医院送的: whose hospital it is gave it.
   const owner = /^(?:送来?|捐|捐赠|赠送)的/.test(scene.text.slice(at, at + 4))
     ? /是[^，,。；;]{2,24}$/.exec(before)

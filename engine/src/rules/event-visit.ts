@@ -223,7 +223,7 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
   );
   const visitor = provincial ? own : unlessProvince(sides, own, visiting);
   const townsCame = visitor.some((path) => TOWN.test(path));
-  const printed = townsCame ? places : [...new Set(places.map((path) => sides.county(path)))];
+  const printed = townsCame ? places : [...new Set(places.map((path) => countyOf(sides, path)))];
   const named = below(sides, printed, visitor);
   const home = /^[^，,。]{0,4}[我本]([省市县区州旗镇])/.exec(text.slice(parts.goes, parts.goes + 12))?.[1] ?? null;
   // 到我县，先后深入甲镇、乙镇察看: the county received them, its towns are stops.
@@ -252,6 +252,12 @@ function visitOf(scenes: Scenes, scene: Scene, parts: Parts): EventDraft | null 
 }
 
 const TOWN = /(?:镇|乡|街道)$/;
+
+/** The county of a town; a town of a city without counties (东莞市虎门镇) stands where a county does. */
+function countyOf(sides: Sides, path: string): string {
+  const county = sides.county(path);
+  return /^(?:..省|..江省|.{2,4}自治区)[^市]+市$/.test(county) ? path : county;
+}
 
 /** 到印江县考察，查看了新寨镇茶园: the county named first is where they went, its towns are stops. */
 function wentTo({ sides }: Scenes, { start, text }: Scene, goal: RepairedSpan, hosting: Side): readonly string[] {
