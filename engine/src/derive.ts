@@ -49,6 +49,8 @@ export function derive(
  */
 export class Derivation {
   readonly #facts = new Map<string, Fact>();
+  /** Evidence of what was said more than once. */
+  readonly #evidence = new Map<string, Evidence[]>();
   readonly #packed: PackedFacts | null;
   readonly issues: Issue[] = [];
 
@@ -91,7 +93,8 @@ export class Derivation {
         return;
       }
       const earlier = this.#facts.get(fact.id);
-      this.#facts.set(fact.id, earlier === undefined ? fact : join(earlier, fact));
+      if (earlier === undefined) this.#facts.set(fact.id, fact);
+      else this.#repeat(earlier, fact);
     });
     for (const { start, end } of impossibleDays(article.text))
       this.issues.push(
@@ -101,12 +104,28 @@ export class Derivation {
       );
   }
 
+  /** Said again: the surer of both, its evidence with what was said before; put together once, at the end. */
+  #repeat(earlier: Fact, fact: Fact): void {
+    const rows = this.#evidence.get(fact.id) ?? [...earlier.evidence];
+    for (const row of fact.evidence) rows.push(row);
+    this.#evidence.set(fact.id, rows);
+    this.#facts.set(fact.id, join({ ...earlier, evidence: [] }, { ...fact, evidence: [] }));
+  }
+
+  /** Facts of a short document with the evidence of all their statements. */
+  *#whole(): Generator<Fact> {
+    for (const fact of this.#facts.values()) {
+      const rows = this.#evidence.get(fact.id);
+      yield rows === undefined ? fact : { ...fact, evidence: distinct(rows) };
+    }
+  }
+
   /**
    * The facts one by one, in the order in which they were first said, as sure as such facts are right; asked at the end,
    * and of a short document once.
    */
   *facts(sure: Sureness): Generator<Fact> {
-    for (const fact of (this.#packed ?? this.#facts).values()) yield surely(fact, sure);
+    for (const fact of this.#packed?.values() ?? this.#whole()) yield surely(fact, sure);
   }
 }
 

@@ -70,6 +70,7 @@ const heavy: readonly (readonly [name: string, text: string])[] = [
   ["quotes 10,000 deep", "“".repeat(10_000) + sentence + "”".repeat(10_000)],
   ["a paragraph of 100,000 characters", sentence.repeat(5_300)],
   ["100,000 lines", `${sentence}\n`.repeat(20_000)],
+  ["one amount again and again", "3万元、".repeat(25_000)],
   ["spaced characters", "会 ".repeat(50_000)],
   ["open brackets", "协(".repeat(50_000)],
   ["ampersands", "&".repeat(200_000)],
