@@ -13,9 +13,9 @@ export function annotate(article: Article): AnnotatedArticle {
     for (const mention of proposed) collected.push(mention);
     found.add(proposed);
   }
-  let mentions: readonly Mention[] = collected.sort(byStart);
+  let mentions: readonly Mention[] = inOrder(collected);
   for (const refiner of refiners) mentions = refiner.refine(article, mentions);
-  const index = new MentionIndex([...mentions].sort(byStart));
+  const index = new MentionIndex(inOrder([...mentions]));
   return new Annotated(article, index);
 }
 
@@ -50,6 +50,16 @@ class Annotated implements AnnotatedArticle {
 
 const byStart = (a: Mention, b: Mention): number => a.span.start - b.span.start || b.span.end - a.span.end;
 
+/** Sorts in place; most lists are in order as they were found. */
+function inOrder<T extends Mention>(list: T[]): T[] {
+  for (let at = 1; at < list.length; at++) {
+    const before = list[at - 1];
+    const mention = list[at];
+    if (before !== undefined && mention !== undefined && byStart(before, mention) > 0) return list.sort(byStart);
+  }
+  return list;
+}
+
 /** Mentions by kind, so that a question about a span costs a binary search. */
 class MentionIndex implements Found {
   readonly #byKind = new Map<MentionKind, Mention[]>();
@@ -60,10 +70,17 @@ class MentionIndex implements Found {
 
   /** Takes further mentions in; lists that were handed out stay as they were. */
   add(mentions: readonly Mention[]): void {
-    const kinds = new Set(mentions.map(({ kind }) => kind));
-    for (const kind of kinds) this.#byKind.set(kind, [...(this.#byKind.get(kind) ?? [])]);
-    this.#enter(mentions);
-    for (const kind of kinds) this.#byKind.get(kind)?.sort(byStart);
+    const grown = new Set<Mention[]>();
+    for (const mention of mentions) {
+      let list = this.#byKind.get(mention.kind);
+      if (list === undefined || !grown.has(list)) {
+        list = list === undefined ? [] : [...list];
+        this.#byKind.set(mention.kind, list);
+        grown.add(list);
+      }
+      list.push(mention);
+    }
+    for (const list of grown) inOrder(list);
   }
 
   #enter(mentions: readonly Mention[]): void {

@@ -187,6 +187,8 @@ export class PositionMap {
   }
 
   #place(start: number, end: number, inverse: boolean): MappedPlace {
+    // Most documents needed no repair that moves places.
+    if (this.#starts.length === 0) return { start, end: Math.max(start, end), deleted: end < start };
     const first = this.#bound(start, inverse, "start", end > start);
     if (end === start) return { start: first.at, end: first.at + first.covered, deleted: first.inside };
     const last = this.#bound(end, inverse, "end", true);

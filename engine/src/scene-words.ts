@@ -31,8 +31,10 @@ export const LOOKING_BACK = new Pattern(
   /累计|前期[，,]|曾(?=[^，,。]{0,8}[来到赴])|早在|以来(?=[，,]|[^，,。]{0,12}(?:共|已|累计|先后))|当年|那一年|(?:^|[，,])[一两二三四五六七八九十半\d]+个?[年月]后(?=[，,](?!\d{1,2}月\d|\d{4}年\d{1,2}月\d))|上届|首届展会时|合计[^，,。]{0,8}次|(?:^|[，,])这(?:也|已)?是继|(?:目前|至今|迄今)[^，,。；;]{0,24}?已/,
 );
 /** How a piece of a digest begins. */
-export const DIGEST_ITEM =
+const DIGEST_ITEM =
   /^(?:【[^【】]{2,16}】|[●■◆★◎▶►◇○▲△▼☆※◉▪]\s*[^\s□]|又讯|另讯|[一-龥]{2,4}。$|\d{1,2}[.．、]\s?\d{1,2}月\d{1,2}[日号])/;
+/** 将 or 拟 in the clause behind a day. */
+export const AHEAD = /^[，,]?[^，,。；;]{0,14}?(?:(?<!即)将(?![近来军要])|拟(?!定))/;
 /** A second piece of news under the first. */
 export const ANOTHER = /^(?:又讯|另讯)/;
 /** 在去年召开的会议上, 此前签订的协议: another event than those that are told. */
@@ -47,3 +49,8 @@ export const FELL_THROUGH =
 /** 答：3月20日投产的, 那天上午…: an answer of an interview that tells of a day, and what is only intended in it. */
 export const TELLS = /\d日|次日|翌日|第二天|那[天次时]|当[天日晚]|[上下]午|随后|昨天|前天/;
 export const INTENDS = /[将想要]|打算|希望|准备|争取/;
+
+/** 【消费帮扶】…, ●6月4日…, 又讯…: a piece of a digest begins. */
+export function opensItem({ opens, role, text }: { opens: boolean; role: string; text: string }): boolean {
+  return opens && role === "body" && DIGEST_ITEM.test(text);
+}

@@ -6,10 +6,10 @@ import type { Genre } from "./extraction.js";
 import { genreOf } from "./genre.js";
 import { Pattern, type Stretch } from "./pattern.js";
 import {
+  AHEAD,
   ANOTHER,
   ARRIVAL,
   AT_MEETING,
-  DIGEST_ITEM,
   FELL_THROUGH,
   FIRST_DAY,
   GATHERS,
@@ -17,6 +17,7 @@ import {
   LOOKING_BACK,
   MEANS,
   MOVES_ON,
+  opensItem,
   PLANNED,
   RECALLED,
   SAME_DAY,
@@ -87,7 +88,7 @@ export function scenesOf(article: AnnotatedArticle, drafts: readonly Draft[]): S
   ).length;
   const known = followed.get(sides);
   if (known !== undefined && known.told === told) return known.scenes;
-  const scenes = new Scenes(article, drafts);
+  const scenes = new Scenes(article, drafts, known?.scenes ?? null);
   followed.set(sides, { told, scenes });
   return scenes;
 }
@@ -101,8 +102,9 @@ export class Scenes {
   readonly visits: readonly EventDraft[];
   readonly #genre: Genre;
   readonly #trips: readonly EventDraft[];
-  readonly #dayMentions = new Map<number, readonly DateMention[]>();
-  readonly #lookingBack = new Map<number, number>();
+  readonly #opening: EventDraft | null;
+  readonly #dayMentions: Map<number, readonly DateMention[]>;
+  readonly #lookingBack: Map<number, number>;
   readonly #agreedFrom: number;
   readonly #entries: readonly DateMention[];
   #gathered: Map<string | null, EventDraft> | null = null;
@@ -111,14 +113,24 @@ export class Scenes {
   constructor(
     readonly article: AnnotatedArticle,
     readonly drafts: readonly Draft[],
+    before: Scenes | null,
   ) {
     this.sides = sidesOf(article, drafts);
     this.visits = drafts.filter((draft): draft is EventDraft => draft.kind === "event" && draft.type === "visit");
     this.#genre = genreOf(article);
-    this.#entries = diaryDays(article);
+    this.#entries = before === null ? diaryDays(article) : before.#entries;
     this.#agreedFrom = AGREED_BELOW.exec(article.text)?.index ?? Number.POSITIVE_INFINITY;
+    this.#dayMentions = before === null ? new Map() : before.#dayMentions;
+    this.#lookingBack = before === null ? new Map() : before.#lookingBack;
     this.#trips = this.visits.filter((visit) => visit.status === "held");
-    this.all = this.#follow(utterances(article, drafts));
+    this.#opening =
+      drafts.find(
+        (draft): draft is EventDraft => draft.kind === "event" && (draft.type === "training" || draft.type === "fair"),
+      ) ?? null;
+    // Days and legs follow from the first trip and the first course or fair; what else was added changes none.
+    const alike = before !== null && before.#trips[0] === this.#trips[0] && before.#opening === this.#opening;
+    this.all = alike ? before.all : this.#follow(utterances(article, drafts));
+    if (alike) this.#told = before.#told;
   }
 
   /** Statements that may tell an event: the paper's own words, not speech. */
@@ -323,10 +335,6 @@ export class Scenes {
     const parts = said.filter(({ unit }) => opensItem(unit)).length;
     const [visit] = this.#trips;
     const known: Days | null = visit === undefined ? null : { start: visit.start, end: visit.end, stated: false };
-    const opening =
-      this.drafts.find(
-        (draft): draft is EventDraft => draft.kind === "event" && (draft.type === "training" || draft.type === "fair"),
-      ) ?? null;
     said.forEach((utterance, index) => {
       const { unit } = utterance;
       const { start } = unit.span;
@@ -351,7 +359,9 @@ export class Scenes {
       const scene = { utterance, index, document: article.text, text, start, days: day, leg, item };
       if (!unit.quoted && (unit.role === "body" || (unit.role === "heading" && text.length < 16))) {
         // 2月22日，首批189人将乘专列南下: a day ahead is no day of the tale.
-        const days = this.#days(scene).filter((date) => date.value.planned !== true && !ahead(scene, date));
+        const days = this.#days(scene).filter(
+          (date) => date.value.planned !== true && !AHEAD.test(text.slice(date.span.end - start)),
+        );
         // 展会持续至27日: until when, not when what follows happened.
         const until = (date: DateMention) => /(?:持续|延续)[至到]$/.test(text.slice(0, date.span.start - start));
         const first = days.find((date) => !until(date) && this.statusAt(scene, date.span.end - start) === "held");
@@ -365,8 +375,12 @@ export class Scenes {
               : { start: last.value.start, end: last.value.end ?? last.value.start, stated: true };
         }
         if (GATHERS.test(told) && !spoken) gathering = day;
-        if (FIRST_DAY.test(told) && (opening ?? day) !== null)
-          day = { start: (opening ?? day)?.start ?? null, end: (opening ?? day)?.start ?? null, stated: true };
+        if (FIRST_DAY.test(told) && (this.#opening ?? day) !== null)
+          day = {
+            start: (this.#opening ?? day)?.start ?? null,
+            end: (this.#opening ?? day)?.start ?? null,
+            stated: true,
+          };
         const place = /^在[^，,。]{2,40}(?=[，,])/.exec(text) ?? ARRIVAL.exec(told);
         const from = start + (place?.index ?? 0);
         const there = place === null ? [] : this.sides.pathsIn(repairedSpan(from, from + place[0].length));
@@ -378,18 +392,6 @@ export class Scenes {
     });
     return out;
   }
-}
-
-/** 【消费帮扶】…, ●6月4日…, 又讯…: a piece of a digest begins. */
-function opensItem({ opens, role, text }: Utterance["unit"]): boolean {
-  return opens && role === "body" && DIGEST_ITEM.test(text);
-}
-
-/** 将 or 拟 in the clause behind a day. */
-function ahead(scene: Scene, date: DateMention): boolean {
-  return /^[，,]?[^，,。；;]{0,14}?(?:(?<!即)将(?![近来军要])|拟(?!定))/.test(
-    scene.text.slice(date.span.end - scene.start),
-  );
 }
 
 export function covers(visit: { readonly start: string | null; readonly end: string | null }, day: string): boolean {

@@ -24,11 +24,11 @@ export const knownName: Annotator = {
     const { text } = article;
     leaders ??= new Set(lexicon("national-leaders").map((row) => row.name));
     const attributions = found.of("attribution");
-    const names = new Set<string>(leaders);
+    const names = new Set<string>();
     const bySurname = new Map<string, AttributionMention[]>();
     for (const attribution of attributions) {
       const name = attribution.value.person;
-      names.add(name);
+      if (!leaders.has(name)) names.add(name);
       if (attribution.value.byline) continue;
       const surname = name.slice(0, surnameLength(name, 0));
       if (surname === "") continue;
@@ -39,19 +39,19 @@ export const knownName: Annotator = {
     const taken = new Set(found.of("person").map((m) => m.span.start));
     // By the first two characters as one number: no string is made of the places where none begins.
     const byHead = new Map<number, string[]>();
-    for (const name of names) {
-      const list = byHead.get(headAt(name, 0));
-      if (list === undefined) byHead.set(headAt(name, 0), [name]);
-      else list.push(name);
-    }
-    for (const list of byHead.values()) list.sort((a, b) => b.length - a.length);
-    heads.fill(0);
+    for (const list of [leaders, names])
+      for (const name of list) {
+        const alike = byHead.get(headAt(name, 0));
+        if (alike === undefined) byHead.set(headAt(name, 0), [name]);
+        else alike.push(name);
+      }
+    for (const list of byHead.values()) if (list.length > 1) list.sort((a, b) => b.length - a.length);
     for (const key of byHead.keys()) heads[key >>> 16] = 1;
     for (const key of bySurname.keys()) heads[key.charCodeAt(0)] = 1;
     const out: Mention[] = [];
     for (let i = 0; i < text.length - 1; i++) {
       if (heads[text.charCodeAt(i)] === 0) continue;
-      const name = byHead.get(headAt(text, i))?.find((n) => text.startsWith(n, i));
+      const name = longestAt(text, i, byHead.get(headAt(text, i)));
       if (name !== undefined) {
         const memorial =
           leaders.has(name) &&
@@ -78,9 +78,17 @@ export const knownName: Annotator = {
       if (one !== undefined && fitting.length === 1)
         out.push(person(i, i + length + post[0].length, one.value.person, true));
     }
+    for (const key of byHead.keys()) heads[key >>> 16] = 0;
+    for (const key of bySurname.keys()) heads[key.charCodeAt(0)] = 0;
     return out;
   },
 };
+
+/** The first of some names, longest first, that stands at a place. */
+function longestAt(text: string, at: number, names: readonly string[] | undefined): string | undefined {
+  if (names !== undefined) for (const name of names) if (text.startsWith(name, at)) return name;
+  return undefined;
+}
 
 function headAt(text: string, at: number): number {
   return ((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)) >>> 0;

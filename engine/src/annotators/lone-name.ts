@@ -95,7 +95,7 @@ export const loneName: Annotator = {
       while (next < taken.length && (taken[next]?.start ?? 0) < candidate.end)
         reach = Math.max(reach, taken[next++]?.end ?? 0);
       // 艾山江·吐尔逊: half of a name is none.
-      if (/[·•]/.test(text.charAt(candidate.end)) || /[·•]/.test(text.charAt(candidate.start - 1))) continue;
+      if (isDot(text.charCodeAt(candidate.end)) || isDot(text.charCodeAt(candidate.start - 1))) continue;
       if (reach > candidate.start || noName.test(candidate.name)) continue;
       if (partOfName.test(text.slice(candidate.end, candidate.end + 2))) continue;
       if (/[、等]/.test(text.charAt(candidate.end)) && listedThings.test(text.slice(candidate.end, candidate.end + 60)))
@@ -146,3 +146,8 @@ export const loneName: Annotator = {
     return out;
   },
 };
+
+/** The dots between the parts of a name written by sound: · and •. */
+function isDot(unit: number): boolean {
+  return unit === 0xb7 || unit === 0x2022;
+}

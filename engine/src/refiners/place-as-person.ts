@@ -1,6 +1,15 @@
 import type { Refiner } from "../annotator.js";
 
+/** Ends of what lies above a township. */
+const above = "省市州县区旗";
 const level = /(?:街道|新区|[省市州县区旗镇乡])$/;
+
+/** The last part of a path: 凤岗镇 of 广东省东莞市凤岗镇; nothing where a county ends it. */
+function lastOf(path: string): string {
+  let from = path.length;
+  while (from > 0 && !above.includes(path.charAt(from - 1))) from--;
+  return path.slice(from);
+}
 
 /**
  * Drops people without any post who are called like a place of the document: 凤岗代表团参观了… where 凤岗镇 is named, 大朗、黄江、大岭山
@@ -19,9 +28,10 @@ export const placeAsPerson: Refiner = {
         // The same place again, printed alike, names nothing new.
         if (seen.get(mention.value.path) === printed) continue;
         seen.set(mention.value.path, printed);
-        const last = mention.value.path.split(/[省市州县区旗]/).at(-1) ?? "";
-        for (const name of [printed, printed.replace(level, ""), last.replace(level, "")])
-          if (name.length >= 2 && name.length <= 4) places.add(name);
+        const last = lastOf(mention.value.path);
+        addName(places, printed);
+        addName(places, printed.replace(level, ""));
+        if (last.length >= 2) addName(places, last.replace(level, ""));
       } else if (mention.kind === "attribution" && mention.value.title !== null) titled.add(mention.value.person);
     }
     const isPlace = (name: string) => places.has(name) && !titled.has(name);
@@ -32,3 +42,8 @@ export const placeAsPerson: Refiner = {
     );
   },
 };
+
+/** What nobody is called is left out: one character, five and more. */
+function addName(places: Set<string>, name: string): void {
+  if (name.length >= 2 && name.length <= 4) places.add(name);
+}
