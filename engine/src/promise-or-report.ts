@@ -21,7 +21,7 @@ export function descriptive(text: string, trigger: PromiseTrigger): boolean {
   return (
     /(?:项目|工程|该馆|园区)(?:建成|投产)后?$|预计$/.test(text.slice(Math.max(0, trigger.at - 8), trigger.at)) ||
     // “图书室”将成为摇篮, 两地协作将开启新的征程: what a thing or the cause becomes is nobody's act.
-    /^将(?:会)?(?:成为|迎来|开启新|开启[^，,。]{0,6}(?:征程|篇章|局面|阶段)|翻开|掀开|有望)/.test(
+    /^将(?:会)?(?:成为|激励|有助于|有利于|迎来|开启新|开启[^，,。]{0,6}(?:征程|篇章|局面|阶段)|翻开|掀开|有望)/.test(
       text.slice(trigger.at),
     )
   );

@@ -334,7 +334,7 @@ export class ListReader {
   #joinSplit(item: Item): boolean {
     const first = this.#surname;
     this.#surname = null;
-    if (first === null) return false;
+    if (first === null || spacedLabel(this.text, first, item) !== null) return false; // 终 审：
     const given = this.text.slice(item.start, item.end);
     const name = this.text.slice(first.start, first.end) + given;
     if (given.length > 2 || nameShape(name) !== "surname") {

@@ -126,6 +126,11 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     ["east/pledge 顺德考察团: 顺德考察团听取了产业规划"],
   ],
   [
+    "signs of the future inside other words",
+    `{person 龙在田}说，${E}派出精兵强将真抓实干，注入了动力。{person 钱慕禾}表示，顺德商会始终秉持初心。`,
+    [],
+  ],
+  [
     "what will surely be done together",
     `{person 龙在田}表示，${W}一定会共同努力，把路修通。`,
     ["west/pledge 龙在田: 龙在田表示，榕江一定会共"],

@@ -134,6 +134,8 @@ function beforeNextDeed(text: string, end: number, to: number): number {
   return next === null ? to : end + next.index;
 }
 
+const TOTAL = /^[^，,。；;第]{0,40}\d+[余多]?[次场](?:[，,。；;]|$)/; // 研究部署协作工作3次: how often they met
+
 /** 会上，双方进行座谈交流: told of the meeting that was announced. */
 const INSIDE = /^(?:会|会议|座谈|联席会|座谈会|对接会)[上中]/;
 
@@ -157,6 +159,7 @@ function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
   for (const match of HELD_BEFORE.matches(scene))
     if (
       !NO_MEETING.test(match[0]) &&
+      !TOTAL.test(text.slice(match.index + match[0].length)) &&
       !greetsStaff(text, match.index, match[2] ?? "") &&
       !greets(match[2] ?? "", match.index)
     )
@@ -181,7 +184,9 @@ function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
   if (out.length === 0 && BOTH_SIDES.test(text))
     for (const match of AROUND_A_TABLE.matches(scene)) tell(match, match.index, "座谈会");
   if (out.length === 0)
-    for (const match of OWN_BODY.matches(scene)) if (COOPERATES.test(text)) tell(match, match.index, match[1] ?? "");
+    for (const match of OWN_BODY.matches(scene))
+      if (COOPERATES.test(text) && !TOTAL.test(text.slice(match.index + match[0].length)))
+        tell(match, match.index, match[1] ?? "");
   if (out.length === 0)
     for (const match of REFERRED.matches(scene))
       if (
