@@ -31,6 +31,7 @@ export const repairsEn: typeof repairsZh = {
     traditional: { name: "Traditional to Simplified", hint: "and variants to the standard character" },
     "full-width": { name: "full width to half width", hint: "digits and letters" },
     "spaced-characters": { name: "spaces between characters removed", hint: "added by typesetting" },
+    "spaced-numbers": { name: "blanks around numbers removed", hint: "between a number and what it counts" },
     "spaced-names": { name: "space inside a name removed", hint: "set as wide as a name of three characters" },
     "doubled-marks": { name: "doubled marks removed", hint: "the same mark written twice" },
     "thousands-commas": { name: "thousands commas removed", hint: "1,200 is read as 1200" },
