@@ -36,6 +36,16 @@ const LEAD =
 /** What {@link LEAD} begins with. */
 const LEADS = unitSet("上下过未今最之再近前后");
 
+/** 前昨两天, 昨今两日, 今明两天: how far the two days lie from the printed one. */
+const DAY_PAIRS: Readonly<Record<string, readonly [number, number]>> = { 前昨: [-2, -1], 昨今: [-1, 0], 今明: [0, 1] };
+const PAIRED = unitSet("前昨今");
+
+function daysAt(at: number, [before, behind]: readonly [number, number], context: DateContext): DateReading {
+  const [from, to] = [context.shifted(before), context.shifted(behind)];
+  const span = from === null || to === null ? {} : { from, to, first: `${from}T00:00:00`, last: `${to}T23:59:59` };
+  return elapsed(at, at + 4, "span", "range", { ...span, inferred: true });
+}
+
 /** Lengths of time and what is counted by them: 三年, 20天后, 近三个月, 过去十年, 60日内, 每周三, 每隔3天, 第三天. */
 export function elapsedAt(text: string, at: number, context: DateContext): DateReading | null {
   if (text[at] === "每") return repeatingAt(text, at, context);
@@ -52,6 +62,8 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
           };
     return elapsed(at, at + 4, "span", "range", { ...span, inferred: true });
   }
+  const pair = PAIRED[text.charCodeAt(at)] === 1 ? DAY_PAIRS[text.slice(at, at + 2)] : undefined;
+  if (pair !== undefined && /^[两二][天日]/.test(text.slice(at + 2, at + 4))) return daysAt(at, pair, context);
   if (text[at] === "第") return ordinalAt(text, at, context);
   const now = NOWS[text.charCodeAt(at)] === 1 ? nowAt(text, at, context) : null;
   if (now !== null) return now;
