@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { derive } from "./derive.js";
+import { annotate } from "./annotate.js";
+import { readArticle } from "./article.js";
+import { calibrated } from "./confidence.js";
+import { Derivation, derive } from "./derive.js";
 import type { Draft, Rule } from "./draft.js";
 import { markedArticle } from "./marked-article.js";
 import { PositionMap } from "./position-map.js";
@@ -76,4 +79,15 @@ test("a quote never splits a surrogate pair", () => {
     making({ ...plan("a", "x", 0), evidence: [{ start: 0, end: 1 }] }),
   ]).facts;
   assert.equal(fact?.evidence[0]?.quote, "𠮷");
+});
+
+test("the county of a hospital is told once, however many grammars see it; and a key told twice loses no document", () => {
+  const text =
+    "安排骨科宋某医生赴四川省乐山市马边县人民医院对口支援，为期一年。上周五，岑巩县水尾镇中心卫生院里开进来一辆救护车。\n邵某，柯桥区中医院副院长，现挂职马边县人民医院副院长；\n贺某，现任柯桥区妇幼保健院护理部主任。";
+  const { facts } = derive(annotate(readArticle(text)), { raw: text, map: PositionMap.identity, sha256: "ab" });
+  const counties = facts.flatMap((fact) => (fact.kind === "region" ? [fact.path] : []));
+  assert.equal(counties.filter((path) => path.endsWith("马边彝族自治县")).length, 1);
+  const derivation = new Derivation(origin, [making(plan("a", "甲", 0), plan("a", "乙", 0))]);
+  derivation.add(article, 0);
+  assert.equal([...derivation.facts(calibrated)].length, 1);
 });

@@ -38,7 +38,7 @@ export function derive(
   rules: readonly Rule[] = allRules,
   sure: Sureness = calibrated,
 ): { readonly genre: Genre; readonly facts: readonly Fact[]; readonly issues: readonly Issue[] } {
-  const derivation = new Derivation(origin, rules);
+  const derivation = new Derivation(origin, rules, false, true);
   derivation.add(article, 0);
   return { genre: genreOf(article), facts: [...derivation.facts(sure)], issues: derivation.issues };
 }
@@ -58,6 +58,8 @@ export class Derivation {
     readonly origin: Origin,
     readonly rules: readonly Rule[],
     long = false,
+    /** A key used twice is a fault of a rule: thrown where rules are tried, the first draft stands where a document is read. */
+    readonly strict = false,
   ) {
     this.#packed = long ? new PackedFacts(origin.raw, origin.parts ?? []) : null;
   }
@@ -71,9 +73,15 @@ export class Derivation {
     const rules = offset === 0 ? this.rules : this.rules.filter(({ id }) => id !== documentPaper.id);
     const drafts: Draft[] = [];
     const madeBy: string[] = [];
+    const keys = new Set<string>();
     for (const rule of rules) {
       const name = `${rule.id}@${rule.version}`;
       for (const draft of rule.apply(article, drafts)) {
+        if (keys.has(draft.key)) {
+          if (this.strict) throw new Error(`draft key ${draft.key} is used twice`);
+          continue;
+        }
+        keys.add(draft.key);
         drafts.push(draft);
         madeBy.push(name);
       }
@@ -84,7 +92,6 @@ export class Derivation {
       const id = factId(origin.sha256, draft);
       ids.push(id);
       idOf.set(draft.key, id);
-      if (idOf.size !== ids.length) throw new Error(`draft key ${draft.key} is used twice`);
     }
     drafts.forEach((draft, index) => {
       const fact = finish(origin, idOf, draft, ids[index] ?? "", madeBy[index] ?? "");

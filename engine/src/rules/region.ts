@@ -44,10 +44,16 @@ export const region: Rule = {
     drafts.push(...ofPairs(article, paired, sides, drafts));
     const known = new Set(drafts.map((d) => d.path));
     const houses = [...ofInstitutions(article, drafts, known), ...ofDestinations(article, known)];
-    const all = [...drafts, ...countiesOfTowns(article, parties, known), ...houses];
-    return [...all, ...byLetter(article, all)];
+    const all = onceEach([...drafts, ...countiesOfTowns(article, parties, known), ...houses]);
+    return onceEach([...all, ...byLetter(article, all)]);
   },
 };
+
+/** A county of a town that is also the county of a hospital is one party: as the first of them tells. */
+function onceEach(drafts: readonly RegionDraft[]): readonly RegionDraft[] {
+  const paths = new Set<string>();
+  return drafts.filter(({ path }) => !paths.has(path) && paths.add(path));
+}
 
 /** 拟挂任凯里市委常委、副市长: a county of a pair that the text names in posts and offices only is a party all the same. */
 function ofPairs(
