@@ -5,7 +5,7 @@ import { ThreadAnswer } from "./thread-answer.js";
 
 /** Time for a batch: this many milliseconds, and so many more per million bytes. */
 const MS = 20_000;
-const MS_PER_MEGABYTE = 2_000;
+const MS_PER_MEGABYTE = 6_000; // an old office PC reads a quarter of a megabyte a second
 /** Old-space limit of one thread in MB: a document of 50 MB may need it; ordinary ones stay far below. */
 const MEMORY = 1024;
 /** Young generation in MB: large enough for a document, small enough that many threads stay small. */
