@@ -112,10 +112,6 @@ export const speaksFor = (text: string, item: Item, end: TitleEnd): boolean =>
 export const wantsSight = (name: string, noun: Parameters<typeof isCommon>[0]): boolean =>
   (name.length <= 3 && isCommon(noun)) || (isVague(noun) && readsAsWords(name));
 
-/** 村民实现就业: verbs of the field of which every character is a syllable too. */
-export const isVerbal = (name: string): boolean =>
-  /^(?:实现|巩固|激活|利用|依托|带动|提升|实施|开发|推广|加入|走出|加快)/.test(name);
-
 /** 记　　录：, 主　　持：: a label spread over its column, of two items of one character. */
 export function spacedLabel(text: string, first: Item, second: Item): Post | null {
   if (!/[：:]/.test(second.after) || second.start - first.end > 4) return null;

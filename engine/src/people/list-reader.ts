@@ -9,7 +9,6 @@ import {
   isJoining,
   isOther,
   isPlaceNotHead,
-  isVerbal,
   mayBeWord,
   spacedLabel,
   speaksFor,
@@ -158,8 +157,7 @@ export class ListReader {
       if (name.shape === "surname" && speaksFor(text, item, end)) continue;
       if (end.class === "label" && !/记者|通讯员|编辑|责编|摄影|实习生|作者/.test(end.word)) continue;
       // 企业家多来走走, 专家进村: after a common noun a name without a known surname must be seen again.
-      const doubtful = name.shape === "syllabic" && wantsSight(name.name, end);
-      if (doubtful && (isVerbal(name.name) || this.again(name.name) === 0)) continue;
+      if (name.shape === "syllabic" && wantsSight(name.name, end) && this.again(name.name) === 0) continue;
       if (end.word === "代表" && this.#pending.length === 0 && post.printed === "代表") continue;
       this.#add(to, to + name.name.length, name.name, this.#posts(post, item));
       from = this.#joined(to + name.name.length, item);

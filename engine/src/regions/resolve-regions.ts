@@ -152,7 +152,7 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
   // 武进·紫阳共建, 余杭—苍溪协作: what is joined to a region in force by a dot or a dash is one too.
   hits.forEach((hit, at) => {
     const behind = hits[at + 1];
-    if (behind === undefined || !isJoined(text, hit.end, behind)) return;
+    if (behind === undefined || !/^(?:·|•|—{1,2}|－|–|-)$/.test(text.slice(hit.end, behind.start))) return;
     for (const [one, other] of [
       [at, at + 1],
       [at + 1, at],
@@ -189,13 +189,6 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
     else resolved.push({ start: hit.start, end: hit.end, region });
   });
   return resolved;
-}
-
-/** 武进·紫阳, 余杭—苍溪; 惠城、册亨两地: a dot or a dash between two places, or a list of two that 两地 counts. */
-function isJoined(text: string, end: number, behind: RegionHit): boolean {
-  const between = text.slice(end, behind.start);
-  if (/^(?:·|•|—{1,2}|－|–|-)$/.test(between)) return true;
-  return /^[、和与及]$/.test(between) && /^两[地县区市](?![级委直])/.test(text.slice(behind.end, behind.end + 3));
 }
 
 /** 广州市东山区: what the printed parent had once, though elsewhere one in force has the name. */
@@ -267,7 +260,7 @@ function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
       entry.sure ||
       travelled.test(text.slice(Math.max(0, start - 3), start)) ||
       joined.test(text.slice(hitEnd, hitEnd + 16)) ||
-      (thanked.test(text.slice(hitEnd, hitEnd + 12)) && /[对感谢]$/.test(text.slice(start - 1, start))) ||
+      (thanked.test(text.slice(hitEnd, hitEnd + 12)) && /[对谢]/.test(text.charAt(start - 1))) ||
       delegates.test(text.slice(hitEnd, hitEnd + 6));
     seen.set(only.region, { count: entry.count + 1, sure });
   }

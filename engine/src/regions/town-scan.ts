@@ -71,7 +71,7 @@ export function scanTowns(
       if (
         (county.level === "county" || index.of(county).length > 0) &&
         !COMMON.test(between) &&
-        !/[、，。的和与及各个村乡将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between)
+        !/[、，。的和与及各个村将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between)
       ) {
         const region = unlistedTown(text.slice(last.end, end), county);
         unlisted.set(region.name, region);

@@ -29,7 +29,7 @@ export const repairsEn: typeof repairsZh = {
     gloss: { name: "glosses removed", hint: "pinyin that a page adds behind characters" },
     "html-entities": { name: "HTML entities resolved", hint: "such as &nbsp;" },
     traditional: { name: "Traditional to Simplified", hint: "and variants to the standard character" },
-    "full-width": { name: "full width to half width", hint: "digits and letters" },
+    "full-width": { name: "full width to half width", hint: "digits, letters, corner quotation marks" },
     "spaced-characters": { name: "spaces between characters removed", hint: "added by typesetting" },
     "spaced-numbers": { name: "blanks around numbers removed", hint: "between a number and what it counts" },
     "spaced-names": { name: "space inside a name removed", hint: "set as wide as a name of three characters" },

@@ -26,7 +26,7 @@ export const repairsZh = {
     gloss: { name: "去注音", hint: "网页在汉字后附加的拼音" },
     "html-entities": { name: "还原网页符号", hint: "如 &nbsp; 还原为空格" },
     traditional: { name: "繁转简", hint: "繁体、异体字转为规范简体字" },
-    "full-width": { name: "全角转半角", hint: "全角数字、字母" },
+    "full-width": { name: "全角转半角", hint: "全角数字、字母，「」作“”" },
     "spaced-characters": { name: "去字间空格", hint: "排版时加在字与字之间的空格" },
     "spaced-numbers": { name: "去数字旁空格", hint: "如 2024 年 9 月 8 日" },
     "spaced-names": { name: "去姓名中空格", hint: "两字姓名排版时加的空格" },
