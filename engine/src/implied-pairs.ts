@@ -83,7 +83,8 @@ export function implied(
         ...free(counties),
       ];
     // 陇南市、定西市 act beside their counties: cities that the text speaks of again and again.
-    if (counties.length > 0) return free([...counties, ...cities.filter((c) => c.mentions.length >= 5)]);
+    if (counties.length > 0)
+      return free([...counties, ...cities.filter((c) => c.mentions.length >= 5 && !countiesOf(article, c, parties))]);
     const province = own.find((p) => p.level === "province");
     // 浙川两省在杭州举行座谈会: the provinces are the partners, the city is where they met.
     const met =
@@ -122,6 +123,20 @@ export function implied(
     return west
       .filter((w) => w.level !== "city" && !taken.some((s) => w.path.startsWith(s.west.path)) && w.mentions.length > 1)
       .map((w) => ({ east: one, west: w }));
+  }
+  if (west.length === 0 && east.length > 0) {
+    // 上海市对口帮扶大姚县, and 嘉定区 again and again: the district is the county's partner beside its city.
+    const only = new Set(taken.map((s) => s.west));
+    const [one] = only;
+    if (one === undefined || only.size !== 1 || rank(one.mentions[0]) !== 2) return [];
+    return east
+      .filter(
+        (e) =>
+          rank(e.mentions[0]) === 2 &&
+          e.mentions.length > 1 &&
+          taken.every((s) => s.east !== e && e.path.startsWith(s.east.path)),
+      )
+      .map((e) => ({ east: e, west: one }));
   }
   // One city and several counties of one city: the two cities are the pair, the counties were visited (扬州 and 榆林).
   const above = parties.filter((p) => p.level === "city" && west.every((w) => w !== p && w.path.startsWith(p.path)));
@@ -181,15 +196,19 @@ function together(article: AnnotatedArticle, east: readonly Party[], west: reado
   const easts = east.map((party) => ({ party, places: places(party) }));
   const wests = west.map((party) => ({ party, places: places(party) }));
   const shared = (a: Set<number>, b: Set<number>) => [...a].filter((x) => b.has(x)).length;
-  const best = <T extends { places: Set<number> }>(own: Set<number>, others: readonly T[]): T | null => {
+  type Ranked = (typeof easts)[number];
+  const best = (own: Ranked, others: readonly Ranked[]): Ranked | null => {
+    // A county and its city stand in the same paragraphs: who is of one's own rank goes before.
+    const peer = (other: Ranked) => (rank(other.party.mentions[0]) === rank(own.party.mentions[0]) ? 1 : 0);
     const ranked = others
-      .map((other) => ({ other, count: shared(own, other.places) }))
-      .sort((a, b) => b.count - a.count);
+      .map((other) => ({ other, count: shared(own.places, other.places), peer: peer(other) }))
+      .sort((a, b) => b.count - a.count || b.peer - a.peer);
     const [first, second] = ranked;
-    return first === undefined || first.count === 0 || first.count === second?.count ? null : first.other;
+    if (first === undefined || first.count === 0) return null;
+    return first.count === second?.count && first.peer === second.peer ? null : first.other;
   };
   return easts.flatMap((e) => {
-    const w = best(e.places, wests);
-    return w !== null && best(w.places, easts) === e ? [{ east: e.party, west: w.party }] : [];
+    const w = best(e, wests);
+    return w !== null && best(w, easts) === e ? [{ east: e.party, west: w.party }] : [];
   });
 }

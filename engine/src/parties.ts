@@ -82,6 +82,8 @@ export interface Joined {
   /** The sentence says that they are paired (结对, 签订, 协作 …), not only that they stand side by side. */
   readonly sure: boolean;
   readonly group: boolean;
+  /** 闵行区与保山市正式建立结对帮扶关系: said of these two in so many words. */
+  readonly became: boolean;
 }
 
 const link =
@@ -172,15 +174,16 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
       /^[、和与及]$/.test(between) &&
       /^两[地省市县区](?![级委直])/.test(text.slice(b.end, b.end + 3));
     if (!dot && !helped && !((said || /迎来了?$/.test(between)) && (both || link.test(between)))) continue;
-    const sameLevel =
-      rank(a.mentions[0]) === rank(b.mentions[0]) || (between.length < 2 && BECAME.test(text.slice(b.end, b.end + 24)));
+    const became = between.length < 2 && BECAME.test(text.slice(b.end, b.end + 24));
+    const sameLevel = rank(a.mentions[0]) === rank(b.mentions[0]) || became;
+    const how = { sure: sameLevel, group: a.mentions.length > 1 || b.mentions.length > 1, became };
     if (a.mentions.length === b.mentions.length && (sameLevel || a.mentions.length === 1))
       a.mentions.forEach((m, k) => {
         const other = b.mentions[k];
-        if (other !== undefined) joined.push(pair(m, other, sideA, dot || sameLevel, a.mentions.length > 1));
+        if (other !== undefined) joined.push(pair(m, other, sideA, { ...how, sure: dot || sameLevel }));
       });
     else if (a.mentions.length === 1 || b.mentions.length === 1)
-      for (const m of a.mentions) for (const n of b.mentions) joined.push(pair(m, n, sideA, sameLevel, true));
+      for (const m of a.mentions) for (const n of b.mentions) joined.push(pair(m, n, sideA, { ...how, group: true }));
     i++;
   }
   return joined;
@@ -199,8 +202,8 @@ function ofBothSides(mentions: readonly RegionMention[]): boolean {
   return false;
 }
 
-function pair(a: RegionMention, b: RegionMention, sideA: Side, sure: boolean, group: boolean): Joined {
-  return sideA === "east" ? { east: a, west: b, sure, group } : { east: b, west: a, sure, group };
+function pair(a: RegionMention, b: RegionMention, sideA: Side, how: Pick<Joined, "sure" | "group" | "became">): Joined {
+  return sideA === "east" ? { east: a, west: b, ...how } : { east: b, west: a, ...how };
 }
 
 /** County and zone are one level of work, town and village another. */

@@ -41,6 +41,16 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     "{east 广东省东莞市甲镇|甲镇}组团与{west 贵州省黔东南州榕江县|榕江县}签订协议。",
     ["市甲镇 榕江县 甲镇组团"],
   ],
+  [
+    "a district said to be the partner of a prefecture, whose counties were visited",
+    `${E}与${Z}正式建立东西部协作结对帮扶关系。\n${E}一行来到${W}，${W}的茶卖了，${W}的路通了。`,
+    ["顺德区 东南州"],
+  ],
+  [
+    "the district beside its city",
+    `{east 广东省佛山市|佛山市}对口帮扶${W}投入资金，{east 广东省佛山市|佛山市}引来企业，${W}受益。\n${E}选派干部，${E}的医生来坐诊。`,
+    ["佛山市 榕江县", "顺德区 榕江县"],
+  ],
   ["组团 as a manner of travel is no group", `${E}组团赴${W}考察，双方签订结对协议。`, ["顺德区 榕江县"]],
 ];
 

@@ -29,6 +29,7 @@ export const pairing: Rule = {
     const parties = [...named, ...insideNames(article, named, "east"), ...insideNames(article, named, "west")];
     const byPath = new Map(parties.map((p) => [p.path, p]));
     const pairs = new Map<string, Pair>();
+    const became = new Set<string>();
     const enter = (east: Party, west: Party, stated: boolean, evidence: readonly RepairedSpan[]) => {
       const key = `${east.path}|${west.path}`;
       const known = pairs.get(key);
@@ -39,7 +40,7 @@ export const pairing: Rule = {
       if (paragraph.role === "furniture" || paragraph.role === "byline") continue;
       const stretches = paragraph.sentences.length > 0 ? paragraph.sentences : [paragraph.span];
       for (const sentence of stretches) {
-        for (const { east, west, sure } of joinedIn(article, sentence)) {
+        for (const { east, west, sure, ...how } of joinedIn(article, sentence)) {
           const e = byPath.get(east.value.path);
           const w = byPath.get(west.value.path);
           if (
@@ -49,6 +50,7 @@ export const pairing: Rule = {
           )
             continue;
           enter(e, w, true, [east.span, west.span]);
+          if (how.became) became.add(`${e.path}|${w.path}`);
         }
       }
     }
@@ -83,7 +85,7 @@ export const pairing: Rule = {
         pairs.delete(key);
     // 丰台区代表团与兴安盟领导座谈 in a text about the district and one of the league's banners.
     for (const [key, { east, west }] of pairs)
-      if (aboveOwn(parties, east, west) || aboveOwn(parties, west, east)) pairs.delete(key);
+      if (!became.has(key) && (aboveOwn(parties, east, west) || aboveOwn(parties, west, east))) pairs.delete(key);
     const unsaid = frame === null ? implied(article, parties, [...pairs.values()]) : [];
     for (const { east, west } of unsaid) {
       const [a, b] = [east.mentions[0], west.mentions[0]];
