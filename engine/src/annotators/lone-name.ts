@@ -10,6 +10,9 @@ import { repairedSpan } from "../span.js";
 
 /** A name counts from this likelihood on at one of its places; its other places need less. */
 const sure = 0.75;
+/** In a text no longer than this no other place can make a name sure: it counts from even odds. */
+const sentence = 200;
+const even = 0.5;
 const certain = 0.93;
 const possible = 0.25;
 /** How likely two names joined to each other are on average, and one that stands at several places at them together. */
@@ -48,6 +51,7 @@ const joint = /^[、和与及]$/;
  * that they are joined to.
  */
 function namesOf(text: string, judged: readonly Judged[]): ReadonlySet<string> {
+  const least = text.length <= sentence ? even : sure;
   const doubt = new Map<string, { left: number; places: number }>();
   const byEnd = new Map<number, Judged>();
   const names = new Set<string>();
@@ -55,7 +59,7 @@ function namesOf(text: string, judged: readonly Judged[]): ReadonlySet<string> {
     const { candidate, probability } = one;
     const known = doubt.get(candidate.name) ?? { left: 1, places: 0 };
     if (known.places < 3) doubt.set(candidate.name, { left: known.left * (1 - probability), places: known.places + 1 });
-    if (probability >= sure) names.add(candidate.name);
+    if (probability >= least) names.add(candidate.name);
     const other = joint.test(text.charAt(candidate.start - 1)) ? byEnd.get(candidate.start - 1) : undefined;
     if (other !== undefined && probability + other.probability >= 2 * joined)
       for (const { name } of [other.candidate, candidate]) names.add(name);

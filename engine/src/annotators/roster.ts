@@ -98,7 +98,7 @@ function numberedRow(text: string, start: number, end: number, regions: readonly
   // What every such line holds, asked before the expression that reads it.
   if (!/[男女]/.test(line)) return null;
   const found =
-    /^((?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?\s*)?)([\p{Script=Han}·]{2,10})[，,、\s]\s*[男女](?:[，,、\s]\s*(?:\p{Script=Han}{1,4}族|\d{2}岁|(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生)?|中共党员|[\p{Script=Han}]{2}学历))*[，,、\s]\s*/u.exec(
+    /^((?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?\s*)?)([\p{Script=Han}·]{2,10}?)(?:先生|女士)?[，,、：:\s]\s*[男女](?:[，,、\s]\s*(?:\p{Script=Han}{1,4}族|\d{2}岁|(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生)?|中共党员|中国(?:国)?籍|[无拥]有?(?:境外|国外)\p{Script=Han}{0,2}居留权|\p{Script=Han}{2,5}学历)(?=[，,、。；;\s]))*[，,、。；;\s]\s*/u.exec(
       line,
     );
   const name = found?.[2];
@@ -116,7 +116,9 @@ function numberedRow(text: string, start: number, end: number, regions: readonly
   }
   const post = text.slice(told, end).replace(/[。；;]\s*$/, "");
   const posts =
-    post === "" || /[。；;：:]/.test(post) ? [] : [{ ...labelPost(text, told, told + post.length), class: "table" }];
+    post === "" || /[。；;：:]/.test(post) || /学[历位]$/.test(post)
+      ? []
+      : [{ ...labelPost(text, told, told + post.length), class: "table" }];
   return { start: from, end: from + name.length, name, posts };
 }
 

@@ -50,6 +50,11 @@ const cases: readonly [what: string, text: string, people: readonly string[]][] 
     ["冼国望 街道办事处副主任"],
   ],
   [
+    "lines of curricula vitae: a colon, citizenship, schooling that is no post",
+    "岑国望：男，中国国籍，无境外居留权，1966年出生，汉族，本科学历，高级工程师。\n缪春丽、女、1965年5月出生、汉族、大学学历。",
+    ["岑国望 高级工程师", "缪春丽 –"],
+  ],
+  [
     "what somebody is, who reports beside the first, assistants and ambassadors",
     "岑国建是华远基因集团董事长。到旗里挂职的王国涛是街道工委组织委员，他说很好。特别助理缪培炎、驻外大使岑道豫陪同。记者荀安、缪云飞报道：一切顺利。",
     [

@@ -88,6 +88,11 @@ test("people alone, at every place, surname and post included", () => {
     readPeople(text).map(({ start, end, name, title }) => `${text.slice(start, end)}=${name} ${title}`),
     ["崔敬民=崔敬民 县委书记", "缪晓红=缪晓红 副县长", "崔书记=崔敬民 县委书记"],
   );
+  // A sentence alone: no other place can make the name sure.
+  assert.deepEqual(
+    readPeople("岑云安恳请再派一名技术员来。").map(({ name }) => name),
+    ["岑云安"],
+  );
   assert.deepEqual(readPeople(""), []);
 });
 
