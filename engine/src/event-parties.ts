@@ -134,6 +134,9 @@ function bothOfLevel(sides: Sides, text: string): Readonly<Record<Side, readonly
 
 const TOWN = /(?:镇|乡|街道|村|社区)$/;
 
+/** 上海5月27日电: where a dispatch was written is no party. */
+const DATELINE = /^\d{1,2}月\d{1,2}日[电讯]/;
+
 /**
  * 济南市·临夏州联席会议在临夏市召开, 两省在广州召开: the place of a meeting is no party where a region above it is named before
  * it or is a party of the trip.
@@ -149,9 +152,13 @@ function withoutPlace(
   if (place === null) return paths;
   const from = span.start + place.index;
   const there = sides.pathsIn(repairedSpan(from, from + place[0].length));
-  const before = sides.regionsIn(repairedSpan(span.start, from)).map((item) => item.value.path);
+  const before = sides
+    .regionsIn(repairedSpan(span.start, from))
+    .filter((item) => !DATELINE.test(text.slice(item.span.end - span.start)))
+    .map((item) => item.value.path);
   const above = [...before, ...(trip?.host ?? []), ...(trip?.visitor ?? [])];
-  const parents = (path: string) => above.filter((other) => other !== path && path.startsWith(other));
+  const parents = (path: string) =>
+    above.includes(path) && trip !== null ? [] : above.filter((other) => other !== path && path.startsWith(other));
   return [...new Set(paths.flatMap((path) => (there.includes(path) ? (parents(path).slice(-1)[0] ?? path) : path)))];
 }
 

@@ -5,7 +5,7 @@ import type { SentenceUnit } from "./sentence-units.js";
 
 /** Openers by which the paper takes the word back: 会上, 随后, 据了解, 截至11月底. */
 export const NARRATION =
-  /^(?:会上|会前|会后|会议(?:听取|审议|通报|由)|期间|其间|随后|之后|那天|据|按照(?:计划|约定|协议|方案)|根据(?:协议|约定|计划|安排)|仪式|当天|当日|座谈会(?:上|前|后)|研讨会上|开幕式|开班式|签约|活动|数据显示|记者|临别|在[^，,。]{2,20}期间|(?:上午|下午|当晚|傍晚))/;
+  /^(?:(?:日前|近日|不久前)[，,]|会上|会前|会后|会议(?:听取|审议|通报|由)|期间|其间|随后|之后|那天|据|按照(?:计划|约定|协议|方案)|根据(?:协议|约定|计划|安排)|仪式|当天|当日|座谈会(?:上|前|后)|研讨会上|开幕式|开班式|签约|活动|数据显示|记者|临别|在[^，,。]{2,20}期间|(?:上午|下午|当晚|傍晚))/;
 /** 工程于4月18日开工，…: the paper tells what became of a promise. */
 export const DATED_DEED = /^[^，,。；;：:“”我]{1,10}(?:已?于|在)(?:\d{4}年)?\d{1,2}月\d{1,2}日/;
 /** Openers that take the word back only where they begin a paragraph; a speaker counts results with them too. */
@@ -17,8 +17,14 @@ export const CONTINUATION = /^(?:[“‘「]|他|她|我|希望|恳请|要|同�
 export function closed(units: readonly SentenceUnit[], index: number): boolean {
   const [before, unit] = [units[index - 1], units[index]];
   if (before === undefined || unit === undefined || unit.quoted) return false;
-  return /[。！？…][”」]$/.test(before.text) && !CONTINUATION.test(unit.text);
+  if (CONTINUATION.test(unit.text)) return false;
+  if (/[。！？…][”」]$/.test(before.text)) return true;
+  // “……。”某校学生某某说。日前，…: behind the speaker's tag too.
+  return !before.quoted && TAG.test(before.text) && /[。！？…][”」]$/.test(units[index - 2]?.text ?? "");
 }
+
+/** What stands behind a quote and only says whose it was. */
+const TAG = /^[^，,；;：:“”]{2,50}(?:说道?|表示|介绍道?|告诉记者|感慨道?|感叹道?|坦言|讲述|回忆道?|说起)[。！]$/;
 
 /** Deeds that the paper tells, whoever spoke before: 宝安区向都安县捐赠…, 双方签订帮扶协议; 双方签订协议12份 counts in a speech. */
 const DEEDS =

@@ -75,7 +75,7 @@ export function sentenceUnits(article: Article): readonly SentenceUnit[] {
         begun = { quoted: speech, quotation: speech ? current : null };
       }
       if (CLOSING.includes(char) && depth > 0 && --depth === 0) current = null;
-      if (!STOPS.includes(char)) continue;
+      if (!STOPS.includes(char) && !(char === "…" && begun?.quoted === true && trailsOff(article.text, at))) continue;
       let end = at + 1;
       while (end < paragraph.span.end && (STOPS + TRAILING).includes(article.text.charAt(end))) {
         if (CLOSING.includes(article.text.charAt(end)) && depth > 0 && --depth === 0) current = null;
@@ -87,6 +87,11 @@ export function sentenceUnits(article: Article): readonly SentenceUnit[] {
     cut(paragraph.span.end);
   });
   return units;
+}
+
+/** “欢迎你们……”5月11日，…: a quote that trails off has ended where the tale goes on without a comma. */
+function trailsOff(text: string, at: number): boolean {
+  return /^…”(?![的地得，,、。；;：:！？])/.test(text.slice(at, at + 3));
 }
 
 /**

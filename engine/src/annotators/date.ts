@@ -2,6 +2,7 @@ import { anniversaryYear, summaryYear } from "../anniversary.js";
 import type { Article, DateMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import { addDays, daysBetween } from "../calendar.js";
+import { countedDay } from "../counted-day.js";
 import { DateContext, parseReference } from "../dates/date-context.js";
 import type { DateReading } from "../dates/date-reading.js";
 import { scanDates } from "../dates/scan-dates.js";
@@ -28,7 +29,7 @@ export const date: Annotator = {
     const found: DateMention[] = [];
     let entry: string | null = null;
     for (const reading of scanDates(article.text, context, article.publishedSpan)) {
-      const own = dateValue(reading, article.text);
+      const own = countedDay(reading, article.text, found.at(-1)) ?? dateValue(reading, article.text);
       if (own === null) continue;
       if (headsEntry(article.text, reading)) entry = own.start;
       const value = entry === null ? own : asOfEntry(own, article.published, entry);

@@ -60,9 +60,16 @@ export const eventFair: Rule = {
       }
     }
     if (found.length === 0) found.push(...referred);
-    return joinSame(found, (a, b) => a.start === b.start).map((event) => yearMarked(scenes, event));
+    return joinSame(found, sameFair).map((event) => yearMarked(scenes, event));
   },
 };
+
+/** On one day, or told before its day is (组织企业赴某市招聘。8月11日，…招聘会举行) by the same parties. */
+function sameFair(a: EventDraft, b: EventDraft): boolean {
+  if (a.start === b.start) return true;
+  const open = a.start === null && a.inferred.includes("start");
+  return open && a.visitor.join() === b.visitor.join() && a.host.join() === b.host.join();
+}
 
 /** 锦屏的茶油登上富阳农博会: the place in the fair's name is its host. */
 function hostedWhereShown(scenes: Scenes, scene: Scene, match: RegExpMatchArray, event: EventDraft): EventDraft {

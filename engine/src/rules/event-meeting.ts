@@ -49,10 +49,10 @@ const TALKED = new Pattern(
 );
 /** 县里和区里的人围坐在三楼，一直谈到十点: a meeting that nobody calls one. */
 const AROUND_A_TABLE = new Pattern(
-  /(?:围坐|坐[到在]了?(?:一起|一张)|坐进了?[^，,。；;]{0,8}会议室|促膝)(?=[^。；;]{0,30}(?:谈[到了妥起定]|商[量谈议定]|议[定了]|讨论|对账))/g,
+  /(?:围坐|坐[到在]了?(?:一起|一张)|[坐请]进了?[^，,。；;]{0,8}会议室|促膝)(?=[^。；;]{0,30}(?:谈[到了妥起定就又]|商[量谈议定]|议[定了]|讨论|对账))/g,
 );
 const BOTH_SIDES =
-  /两地|双方|宾主|两[省市县区州旗镇]|[县区市州]里[和与][^，,。；;]{0,4}[县区市州]里|[市县区州旗镇][^，,。；;]{0,14}[和与同][^，,。；;]{2,20}(?:负责人|领导|干部|客人|企业家)/;
+  /两地|双方|两边|宾主|(?:老总|客商|企业家)们?请进|两[省市县区州旗镇]|[县区市州]里[和与][^，,。；;]{0,4}[县区市州]里|[市县区州旗镇][^，,。；;]{0,14}[和与同][^，,。；;]{2,20}(?:负责人|领导|干部|客人|企业家)/;
 /** Posted staff and pupils: to sit down with them is care, not a meeting of the two sides. */
 const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
 /** 在去年召开的联席会议上: another meeting than the one that is told. */
@@ -197,7 +197,8 @@ function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
         tell(match, match.index, match[1] ?? match[2] ?? "", true);
   if (out.length === 0)
     for (const match of CHAIRED.matches(scene))
-      if (!NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
+      if (!NO_MEETING.test(match[0]) && !greets(match[2] ?? "", match.index))
+        tell(match, match.index, match[2] ?? "", true);
   // 率队来县考察，并出席联席会议；6月6日，…召开座谈会: each trip of a list has its own.
   const apart = (at: number) => !out.some((item) => segment(text, item.at).from === segment(text, at).from);
   if (out.every((item) => !item.referred))

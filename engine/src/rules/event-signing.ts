@@ -15,6 +15,8 @@ const OTHER =
 /** 目前有33人达成就业协议, 短短一周就签订了7563个订单: what single people or the trade of some time signed is a total, no signing. */
 const OF_MANY =
   /\d[余多]?[名人位](?:求职者|群众|劳动力|村民|农民工)?(?:现场|当场|初步|成功|分别|已|与[^，,。；;]{2,12})*(?:达成|签订|签下|签了)(?:就业|用工|劳务|劳动|求职|务工)/;
+/** 吸引近万人现场咨询、签约: what those who look for work do at a fair. */
+const AT_FAIR = /(?:咨询|求职|应聘|面试|报名)(?:[、和及与][^，,。；;]{0,6})?[、和及与]签约/;
 const TRADED =
   /(?:累计|先后|陆续|共计|(?:天|周|[个半\d]月|年)(?:时间)?(?:内|里|来|以来)?)(?:就|已|共|又)*(?:签订|签下|签约|签署)了?(?:\d[\d.]*[万亿]?[余多]?(?:[万亿]?元的?|[个份笔单]))[^，,。；;]{0,10}(?:订单|合同|协议)/;
 
@@ -38,7 +40,7 @@ export const eventSigning: Rule = {
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
         if (OTHER.test(scene.text.slice(Math.max(0, at - 4), at + 16))) continue;
         if (SINCE.test(scene.text.slice(at, at + 36))) continue;
-        if ([OF_MANY, TRADED].some((total) => total.test(scene.text.slice(Math.max(0, at - 24), at + 30)))) continue;
+        if ([OF_MANY, AT_FAIR, TRADED].some((total) => total.test(scene.text.slice(Math.max(0, at - 24), at + 30)))) continue;
         const event = eventDraft(scenes, {
           type: "signing",
           scene,

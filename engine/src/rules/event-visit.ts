@@ -45,7 +45,7 @@ const GOES_WITHIN = 60;
 /** A trip is told within so many characters behind who leads it. */
 const TOLD_WITHIN = 400;
 /** Between a region and its 代表团 stands whose it is: 白云区党政代表团, 某省委统战部调研组; no verb, no place of arrival. */
-const OWNED = /^[^，,。；;：:“”在的到赴来与]{0,32}$/;
+const OWNED = /^[^，,。；;：:“”在的到赴来与]{0,32}(?:的[一-龥]{0,6})?$/;
 /** Posted teams arrive to stay; that is 选派, not a visit. */
 const POSTED =
   /(?:工作队|医疗队|支教队|援[^，,。]{0,6}队|(?:援[^，,。]{1,6}|支教|支医|帮扶)(?:医疗|教育)?(?:专家|人才|教师|医生))$/;
