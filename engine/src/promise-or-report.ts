@@ -3,6 +3,9 @@ import type { PromiseTrigger } from "./promise-grammar.js";
 /** What was done so far (…以来，坚决扛起责任，成效显著) or is being done (当前，正…全力推进) is no promise. */
 export function tellsResults(text: string, at: number): boolean {
   const before = text.slice(0, at);
+  // 父母一直告诉我，要做有用的人: what somebody has been taught.
+  if (/(?:一直|常常?|总是?|经常|时常|从小|反复)(?:告诉|教育?|叮嘱|嘱咐)[^，,。]{1,6}[，,：:“]?$/.test(before))
+    return true;
   const opening = /(?:下一步|接下来|今后|未来|明年|将|希望)/.exec(before);
   if (opening !== null) return false;
   return (

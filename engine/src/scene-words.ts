@@ -32,7 +32,7 @@ export const LOOKING_BACK = new Pattern(
 );
 /** How a piece of a digest begins. */
 const DIGEST_ITEM =
-  /^(?:【[^【】]{2,16}】|[●■◆★◎▶►◇○▲△▼☆※◉▪]\s*[^\s□]|又讯|另讯|[一-龥]{2,4}。$|\d{1,2}[.．、]\s?\d{1,2}月\d{1,2}[日号])/;
+  /^(?:【[^【】]{2,16}】|[●■◆★◎▶►◇○▲△▼☆※◉▪]\s*[^\s□]|又讯|另讯|[一-龥]{2,4}。$|[一二三四五六七八九十]、[一-龥]{2,8}。(?=.)|\d{1,2}[.．、]\s?\d{1,2}月\d{1,2}[日号])/;
 /** 将 or 拟 in the clause behind a day. */
 export const AHEAD = /^[，,]?[^，,。；;]{0,14}?(?:(?<!即)将(?![近来军要])|拟(?!定))/;
 /** A second piece of news under the first. */
@@ -40,7 +40,13 @@ export const ANOTHER = /^(?:又讯|另讯)/;
 /** 在去年召开的会议上, 此前签订的协议: another event than those that are told. */
 export const RECALLED = /(?:去年|前年|上届|上次|上一次|此前|历次)(?!\d)[^，,。；;]{0,8}$/;
 /** 通过共同举办招聘会…帮助返岗: a way of working, not one happening. */
-export const MEANS = /(?:通过(?!视频|线上|网络|云端|电话|远程|了?(?:竣工|验收|评审))|采取|依托|借助|利用)[^，,]{0,16}$/;
+const MEANS = /(?:通过(?!视频|线上|网络|云端|电话|远程|了?(?:竣工|验收|评审))|采取|依托|借助|利用)[^，,]{0,16}$/;
+/** 通过…: a way of working, unless the tale goes on behind it (通过召开座谈会、走访农户后，…) or tells how a dated trip went. */
+export function onlyMeans(clause: string, behind: string, dated: boolean): boolean {
+  if (!MEANS.test(clause)) return false;
+  if (/通过[^，,]{0,16}$/.test(clause) && /^[^。；;]{0,60}(?<![之以然])后[，,]/.test(behind)) return false;
+  return !(dated && /^[^。；;，,]{0,50}等(?:形式|方式)/.test(behind));
+}
 export const PLANNED =
   /(?:原定|原计划|原本要|本应|(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|筹备|筹划|预计|届时|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
 /** Behind the deed: …的调研未能成行, 取消了: it did not take place. */

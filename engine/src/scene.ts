@@ -15,8 +15,8 @@ import {
   GATHERS,
   INTENDS,
   LOOKING_BACK,
-  MEANS,
   MOVES_ON,
+  onlyMeans,
   opensItem,
   PLANNED,
   RECALLED,
@@ -43,8 +43,7 @@ export interface Days {
 /** One statement of the paper's own, with what was told before it. */
 export interface Scene extends Stretch {
   readonly utterance: Utterance;
-  /** Index among the statements. */
-  readonly index: number;
+  readonly index: number; // among the statements
   /** The statement with quoted terms left in and parentheses blanked, length kept. */
   readonly text: string;
   readonly start: number;
@@ -242,7 +241,8 @@ export class Scenes {
     const before = /^并/.test(clause) ? scene.text.slice(Math.max(0, at - 80), at - clause.length - 1) : "";
     if (PLANNED.test(clause) || (before !== "" && PLANNED.test(before))) return "planned";
     const failed = FELL_THROUGH.test(scene.text.slice(at, at + 48));
-    if (failed || MEANS.test(clause) || RECALLED.test(clause)) return "background";
+    const means = () => onlyMeans(clause, scene.text.slice(at, at + 80), this.#days(scene).length > 0);
+    if (failed || RECALLED.test(clause) || means()) return "background";
     if (SUMS_UP.test(scene) && this.#days(scene).length === 0) return "background";
     if (this.#looksBackFrom(scene) <= at + 2) return "background";
     const reach = repairedSpan(scene.start + Math.max(0, at - REACH), scene.start + Math.max(at, 0));

@@ -2,18 +2,12 @@ import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, segment, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
 import { genreOf } from "../genre.js";
-import { lexicon } from "../lexicon.js";
+import { KINDS, kin, NO_MEETING } from "../meeting-kinds.js";
 import { Pattern } from "../pattern.js";
 import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
 import { deepest } from "../sides.js";
 import { repairedSpan } from "../span.js";
 
-/** Kinds of formal meetings, longer names first. Fairs, ceremonies and farewells are other events. */
-const KINDS = [...lexicon("meeting-kinds")]
-  .map(({ word }) => word)
-  .sort((a, b) => b.length - a.length)
-  .join("|");
-const KIN = new Map(lexicon("meeting-kinds").map(({ word, kin }) => [word, kin]));
 const HELD_BEFORE = new Pattern(
   new RegExp(
     `(?:召开|举行|举办|召集|开(?:了|过|起)?(?:一|[一两三]?[个场次])|(?<=[里上府午]|[县镇旗区州市])开(?![展始发放创启设办工业门幕建拓])|开[了过](?![^，,。]{0,4}(?:眼|头|先河)))(?:了|的)?([^，,。；;《》]{0,30}?(${KINDS}))(?!上?[^，,。；;]{0,2}\\d|[两三四五六七八九十\\d]+[次场])`,
@@ -45,7 +39,7 @@ const CHAIRED = new Pattern(new RegExp(`主持(?:召开)?了?([^，,。；;《�
 const TOGETHER = new Pattern(/(?:举行|进行)?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会晤)(?:交流)?(?=[，,。；;])/g);
 /** 与某某管委会座谈: a meeting with a body; with posted staff it is care (慰问), with pupils neither. */
 const TALKED = new Pattern(
-  /[与同]([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|代表团|考察[团组]|调研组|一行|会长|董事长|企业家|客商|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|商谈|面对面(?=[，,])|交换了?意见|碰了?[个过]?头)(?![时中期会])/g,
+  /[与同]([^，,。；;]{2,20}?(?:管委会|政府|县委|区委|市委|局|委|商会|企业|镇|街道|办事处)|[^，,。；;]{0,24}?(?:书记|[省市州县区旗镇盟]长|主席|主任|代表团|考察[团组]|调研组|一行|会长|董事长|企业家|客商|领导|负责人|负责同志|班子成员)[^，,。；;]{0,6}?)(?:分别|就[^，,。；;]{2,30})?(?:进行|开展)?了?(?:工作|深入|亲切|友好)*(?:座谈|会谈|会见|会晤|会商|商谈|面对面(?=[，,])|交换了?意见|碰了?[个过]?头|(?<=就[^，,。；;]{2,30}进行了?(?:深入|充分|全面)*)(?:对接|磋商))(?![时中期会])/g,
 );
 /** 县里和区里的人围坐在三楼，一直谈到十点: a meeting that nobody calls one. */
 const AROUND_A_TABLE = new Pattern(
@@ -57,8 +51,6 @@ const BOTH_SIDES =
 const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
 /** 在去年召开的联席会议上: another meeting than the one that is told. */
 const EARLIER = /去年|上届|上次|上一次|此前|历次|历届|以往|上年|曾/;
-const NO_MEETING =
-  /常委会|常务会|领导小组会|议事会|(?:培训|研修|跟岗|跟班)[^，,。；;]{0,8}(?:启动|动员|总结)会|(?:欢[送迎]|交接|轮换)(?:座谈|见面|交流|大)?会|推介会|招聘会|产销对接会|供需对接会|双选会|投资贸易洽谈|经贸洽谈|投资洽谈|第[\d一二三四五六七八九十]+届[^，,。]{0,20}洽谈会/;
 
 /** 区委书记某某主持召开区委常委会（扩大）会议: one side's own body, which meets on the cooperation alone. */
 const OWN_BODY = new Pattern(
@@ -241,11 +233,6 @@ function refersTo(reference: EventDraft, event: EventDraft): boolean {
     kin(event.subtype) === kin(reference.subtype) ||
     (reference.subtype === "座谈会" && event.within === reference.within && event.start === reference.start)
   );
-}
-
-/** 工作座谈会 and 座谈会 are one kind when a meeting is told again. */
-function kin(kind: string | null): string {
-  return KIN.get(kind ?? "") ?? kind ?? "";
 }
 
 /** The place after 在…召开, without the region that the sides already say; 在随后召开的会上 names none. */

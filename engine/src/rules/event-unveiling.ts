@@ -48,7 +48,11 @@ function add(scenes: Scenes, scene: Scene, match: RegExpMatchArray, dated: boole
   )
     return;
   // 为8个示范县和10家示范园授牌: an honour for many opens nothing.
-  if (/^授/.test(match[0]) && /[为给向对][^，,。；;]{0,4}\d+[余多]?[个家名户位所][^，,。；;]{0,30}$/.test(text.slice(0, at))) return;
+  if (
+    /^授/.test(match[0]) &&
+    /[为给向对][^，,。；;]{0,4}\d+[余多]?[个家名户位所][^，,。；;]{0,30}$/.test(text.slice(0, at))
+  )
+    return;
   const part = segment(text, at);
   if (dated && !dayBefore(scenes, scene, at, /动工|开建/.test(match[0]))) return;
   const event = eventDraft(scenes, {

@@ -1,6 +1,7 @@
 import type { Rule } from "../draft.js";
 import { moreEvidence, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
+import { guestsCame } from "../guests-came.js";
 import { withStay } from "../last-day.js";
 import { Pattern } from "../pattern.js";
 import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
@@ -19,13 +20,13 @@ const LEADS = new Pattern(
 );
 /** A delegation or 某某一行 does something at the other's place. */
 const PARTY = new Pattern(
-  /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团|客人们?(?=[^，,。；;]{0,6}(?:到|来|前往|走进|赴|在))/g,
+  /一行|代表团|考察[团组]|调研[团组]|参访团|学习团|访问团|督查组|客商团|回访团|专家组|慰问团|服务团|采访团|交流团|对接组|招商团|采风团|研学团|参观团|(?:名师|讲师|送教|送课|义诊|送医|艺术|演出|慰问演出|巡演)[团队](?!队)|(?:文艺|医疗|送教|义诊)小分队|客人们?(?=[^，,。；;]{0,6}(?:到|来|前往|走进|赴|在))/g,
 );
 const GOES =
   /[飞远奔转]?赴|前往|抵达|抵(?=[一-龥]{2,8}(?:考察|调研|学习|交流))|到访|来访|莅临|来到|来(?=[^，,。；;]{1,24}?(?:考察|调研|开展|对接|学习|走访|交流|访问|回访)|[^，,。]{0,12}[，,])|到(?!位|达[^，,。]*元|期|底|了解)|在(?=[^，,。；;“”]{1,24}(?:开展|进行|实地)?(?:考察|调研|走访|学习考察))|回访|访问|深入|走进|考察了|跑遍|走遍|去[了到]|前来(?=[，,。]|[^，,。；;]{0,8}[，,])|赶[到赴往来]|往(?=[^，,。；;往]{2,10}赶)|直奔|拜访|拜会/;
 /** What a visit is for; 看望慰问 alone is care for posted staff, not a visit. */
 const PURPOSE =
-  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲|走了[一两三四五六七八九十\d]+[天趟]|谈(?:价格|合作|项目)|赶。|参加[^，,。；;]{0,10}仪式|表示(?:热烈|诚挚|衷心)*(?:的)?欢迎|认亲|探亲|^到了(?=[。！])/;
+  /考察|调研|对接|学习|走访|交流|察看|查看|参观|督查|回访|看了|洽谈|衔接|推进|开展|座谈会|联席会议|谋划|共商|商谈|拜访|拜会|取经|走亲|走了[一两三四五六七八九十\d]+[天趟]|谈(?:价格|合作|项目)|赶。|参加[^，,。；;]{0,10}仪式|表示(?:热烈|诚挚|衷心)*(?:的)?欢迎|认亲|探亲|送教|送课|送戏|送医|示范课|讲学|义诊|巡演|演出|^到了(?=[。！])/;
 const CARE = /看望|慰问/;
 /** 满某一行还走访了某街道: told as one stop of a trip that nobody announced. */
 const WALKS = /(?<=^[^，,。；;]{0,12})(?:走访|参观|察看|查看|去了|看了|看完|走完|转了)/;
@@ -162,7 +163,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
   }
   // 5月22日，旗委书记某某率队赴某区；8月6日，某区区长某某到我旗调研: a trip of its own behind the semicolon.
   if (out.length > 0) return [...out, ...segmentsWithout(scene, out).flatMap((part) => moved(scenes, scene, part))];
-  for (const telling of [moved, met, stayed, headed, firstTime]) {
+  for (const telling of [moved, met, stayed, headed, guestsCame, firstTime]) {
     const told = telling(scenes, scene);
     if (told.length > 0) return told;
   }
