@@ -26,6 +26,7 @@ const places: readonly (readonly [text: string, paths: string])[] = [
   ["江西南昌市新建区松湖镇江西", "江西省南昌市新建区松湖镇"],
   // A town's head is no town; a town that the list lacks may hold a numeral, 三镇 is none; 小佛山 is only called so.
   ["佛山市顺德区龙江镇镇长", "广东省佛山市顺德区龙江镇"],
+  ["绍兴市上虞区章镇镇代表团", "浙江省绍兴市上虞区章镇镇"],
   ["南通市海门区三星镇的师傅，南通市海门区三镇", "江苏省南通市海门区三星镇 江苏省南通市海门区"],
   ["贵州的小佛山", "贵州省"],
   ["莱芜", "山东省济南市莱芜区"],

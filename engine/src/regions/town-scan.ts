@@ -63,7 +63,10 @@ export function scanTowns(
       found = { start: county?.start ?? start, end, region: known };
     }
     // 建德市将给予|乡城县: the sign is another place's.
-    const taken = (hits[next]?.start ?? Number.POSITIVE_INFINITY) <= i;
+    // 章镇|镇, 河乡|乡: the name goes on to the next sign where the county has such a town.
+    const longer = last === null ? -1 : endsTown(text, end);
+    const goesOn = longer > 0 && index.named(text, last?.end ?? i, longer - (last?.end ?? i), isActive).length > 0;
+    const taken = goesOn || (hits[next]?.start ?? Number.POSITIVE_INFINITY) <= i;
     // 龙江镇|镇长: what lies behind a town that was just read is no town of the county before it.
     if (found === null && !taken && last !== null && last.end >= floor && i - last.end >= 1 && i - last.end <= 3) {
       const county = last.region;

@@ -228,17 +228,10 @@ const purpose =
 /** 贵阳市党政代表团, 赴贵州省考察, 赴怒江、保山、昆明等地调研: who travelled, and where to. */
 function travels(article: AnnotatedArticle, party: Party): boolean {
   const { text } = article;
-  return party.mentions.some(({ span }) => {
+  return party.mentions.some((mention) => {
+    const { span } = mention;
     if (delegation.test(text.slice(span.end, span.end + 8))) return true;
-    const regions = article.within("region", { ...span, start: Math.max(0, span.start - 30) as typeof span.start });
-    // The list that the place stands in: back over 、 and 和, and on over the same.
-    let start: number = span.start;
-    for (let k = regions.length - 2; k >= 0; k--) {
-      const before = regions[k];
-      if (before === undefined || !/^(?:、|和|及|与|以及)$/.test(text.slice(before.span.end, start))) break;
-      start = before.span.start;
-    }
-    const front = text.slice(Math.max(0, start - 12), start);
+    const { front } = aroundList(article, mention);
     if (visited.test(front) && /^[、，。；和及与等]/.test(text.slice(span.end, span.end + 1))) return true;
     if (!towards.test(front)) return false;
     const behind = text.slice(span.end, span.end + 40);
@@ -270,20 +263,37 @@ function meets(article: AnnotatedArticle, party: Party): boolean {
   });
 }
 
-/** 在东莞开展招商, 会议在江门召开: a place where something was done; not 将在丽水举办. */
+/** 在东莞开展招商, 会议在江门召开, 分别在我省临夏州、定西市举办: a place where something was done; not 将在丽水举办. */
 function worksThere(article: AnnotatedArticle, party: Party): boolean {
-  return party.mentions.some(({ span }) => {
-    const before = article.text.slice(Math.max(0, span.start - 16), span.start);
-    const clause = before.slice(
-      Math.max(before.lastIndexOf("，"), before.lastIndexOf(","), before.lastIndexOf("。")) + 1,
-    );
-    const behind = article.text.slice(span.end, span.end + 3);
+  return party.mentions.some((mention) => {
+    const { front, behind } = aroundList(article, mention);
+    const clause = front.slice(Math.max(...[..."，,。"].map((mark) => front.lastIndexOf(mark))) + 1);
     return (
-      /在$/.test(clause) &&
-      !/[将拟要]|计划|争取/.test(clause) &&
-      /^(?:开展|考察|参观|召开|举行|实地|调研|签|学习|访问)/.test(behind)
+      /在(?:[我本全]省|我国)?$/.test(clause) &&
+      !/[将拟要筹]|计划|争取|准备/.test(clause) &&
+      /^(?:等地|等市州?|等省区?|三地|两地)?(?:分别|先后|同时)?(?:开展|考察|参观|召开|举[行办]|实地|调研|签|学习|访问)/.test(
+        behind,
+      )
     );
   });
+}
+
+/** The words before and behind the list of places (甲州、乙市和丙市) that a mention stands in. */
+function aroundList(article: AnnotatedArticle, { span }: RegionMention): { front: string; behind: string } {
+  const { text } = article;
+  const joined = /^(?:、|和|及|与|以及)$/;
+  let { start, end }: { start: number; end: number } = span;
+  const before = article.within("region", { ...span, start: Math.max(0, start - 40) as typeof span.start });
+  for (let k = before.length - 2; k >= 0; k--) {
+    const other = before[k];
+    if (other === undefined || !joined.test(text.slice(other.span.end, start))) break;
+    start = other.span.start;
+  }
+  for (const other of article.within("region", { ...span, start: end, end: end + 40 } as typeof span)) {
+    if (!joined.test(text.slice(end, other.span.start))) break;
+    end = other.span.end;
+  }
+  return { front: text.slice(Math.max(0, start - 16), start), behind: text.slice(end, end + 40) };
 }
 
 function acts(article: AnnotatedArticle, party: Party, parties: readonly Party[], titles: number): boolean {
