@@ -115,7 +115,15 @@ export type OrganisationMention = MentionOf<
 >;
 
 /** A named project, base, park, plant, workshop, building. */
-export type ProjectMention = MentionOf<"project", { readonly name: string; readonly region: string | null }>;
+export type ProjectMention = MentionOf<
+  "project",
+  {
+    readonly name: string;
+    readonly region: string | null;
+    /** A list says that it is a project, whatever its name. */
+    readonly listed?: true;
+  }
+>;
 
 export type Mention =
   | RegionMention

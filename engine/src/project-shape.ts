@@ -1,6 +1,6 @@
 import { lexicon } from "./lexicon.js";
-import { matchesOf, Pattern, type Stretch } from "./pattern.js";
-import { isHan } from "./plain-character.js";
+import { Pattern, type Stretch } from "./pattern.js";
+import { beginOf, quotedFrom } from "./project-begin.js";
 import { WordTable } from "./word-table.js";
 
 /**
@@ -22,7 +22,7 @@ const BUILDING = new Pattern(/(?:中学|小学|学校|完小|医院|卫生院|�
  * a place or a name in quotation marks, and never what such characters end as a common noun (宾馆, 公园, 现场).
  */
 const LAST_CHARACTER = new Pattern(
-  /(?:(?<![宾公使会报饭茶旅领体场展图博纪书开闭])馆|(?<![公校花幼果林乐田家名产茶陵念]|[产工农就创职事企]业)园|(?<![工出设建])厂|[牛羊猪鸡鸭鹅蜂驴马鹿]棚|(?<=[酒茶])庄|(?<![库云粮进])仓|(?<![市现广机立操农牧商磁剧战球入出当上下会考林主排赛专育一二三四五六七八九十两几多])场)(?![一-龥]?[长主区内里外上员馆家库储房景所地面合次]|[村镇乡街社路屯寨])/g,
+  /(?:(?<![宾公使会报饭茶旅领体场展图博纪书开闭])馆|(?<![公校花幼果林乐田家名产茶陵念开]|[产工农就创职事企]业)园|(?<![工出设建])厂|[牛羊猪鸡鸭鹅蜂驴马鹿]棚|(?<=[酒茶])庄|(?<![库云粮进])仓|(?<![市现广机立操农牧商磁剧战球入出当上下会考林主排赛专育一二三四五六七八九十两几多])场)(?![一-龥]?[长主区内里外上员馆家库储房景所地面合次]|[村镇乡街社路屯寨])/g,
 );
 /** 海安·石泉小蚕共育中心: whatever is called after both partners is their work. */
 const OF_BOTH = new Pattern(
@@ -32,55 +32,57 @@ const OF_BOTH = new Pattern(
 const OF_HOSPITAL = new Pattern(/(?<=医院[一-龥]{2,6})中心(?![一-龥]?(?:主任|医院|卫生院|小学|幼儿园))/g);
 /** Schools and hospitals by their full names. */
 const INSTITUTION = new Pattern(
-  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|中心完小|(?<=[镇乡村])完小|(?<=思源)实验学校|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校(?![长园])|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院)/g,
+  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|中心完小|(?<=[镇乡村])完小|(?<=思源)实验学校|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校(?![长园])|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院|(?<=[一-龥]{2})[一二三四五六七八九十]小(?=[、，,。；;和与的等校）)“]|$)|(?<=[一-龥]{2})(?<!普通|优质|职业|示范|重点|[上读考升到入办])[高初]中(?=[、，,。；;和与等）)”]|$)|教师进修(?:学院|学校)|(?:街道|[镇乡区]|社区)卫生服务中心|妇幼保健[站所]|(?<=[镇乡][一-龥]{2,4})(?<!结对|受援|中小|对口|帮扶|全部|所有|各类|乡村|农村|寄宿制|薄弱)学校(?![长里内])|(?<=、[一-龥]{2,4})学校(?=等\d*[余多]?[所家]))/g,
 );
 
-/** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
-const BEFORE_NAME =
-  /建立(?=[一-龥“]{2})|(?:重点)?扶持|开设了?|开办了?|办成|做成|建设成|合作共建(?=[一-龥“]{3})|平台上|希望|之后|以后|对接|不断|持续|同步|谋划|开建|长住|常驻|于(?=[一-龥]{2,10}[省市县区州旗镇乡村])|(?:改善(?!项目|工程|提升)|发挥|提高|增强|满足|改建|承建|承接|捐建|购买|采购|收购|捐给|送到|送往|发往|运往|运到|奔赴|现场|详细了解|了解|得知|联系|邀请|带动|吸引|落地|就共建|共建(?=“)|共建(?=[一-龥]{2,12}[市县区州旗镇乡村])|就(?![业近地]))|(?:对口|结对)?(?:帮扶|支援)(?=[一-龥]{2,12}[县区市州旗](?!.{0,8}(?:提升|改造|建设|工程|整治|振兴))[^，,。；;]{0,6}$)|确保|保持|守住|协助|评上|评为|获评|带领|率领|欢迎|来[^，,。；]{0,6}?[建开办设](?!设)|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|(?<!医)结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|看完了?|看过|走完|跟(?![岗班踪])|启动(?![区])|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|签下了?|签约|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?![限机])|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<![食药商民])用|(?<![棉丝毛绒床羽])被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
 /** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
 const GENERIC =
-  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
+  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|设施|建设|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
 /** Right before 项目 something is being done or built; else 项目 only names a class (产业类项目). */
 const WORKS =
-  /(?:加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|整[村县镇]推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
+  /(?:改善|采购|绿化|亮化|修缮|灌溉|供水|供暖|加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|整[村县镇]推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
 /** 蔬菜种植基地建设合作项目: what is to be built names it, whatever word follows. */
 const BUILT = /(?:基地|园区|产业园|工厂|加工厂|车间|中心|市场|厂房|仓库|冷库)建设合作$/;
 /** Before 项目, what names a class of projects even beside a place: 云阳鲁渝协作项目. */
-const CLASS = /(?:协作|振兴|帮扶|合作|重点|产业|财政|类|资金|签约|储备|年度|个|批|上述|援建|落地|相关|各|民生)$/;
+const CLASS =
+  /(?:公司|协作|振兴|帮扶|合作|重点|重大|产业|财政|类|资金|签约|储备|年度|个|批|上述|援建|落地|相关|各|民生)$/;
 /** Counted, a head names a class: 帮扶车间34个, 冷库2座. */
 /** Counted in front, too: 两条生产线, 更多工作室, 一批车间. */
-const COUNTED_BEFORE = /^(?:[一二两三四五六七八九十数几多]+[个座家处所栋间批期条类]|更多|多个|各类|一些|许多)/;
+const COUNTED_BEFORE =
+  /^(?:[一二两三四五六七八九十数几多]+[个座家处所栋间批期条类]|更多|多个|各类|一些|许多|第[一二三四五六七八九十]+[家个座间处所])/;
 /** Before a name in a list of what something has become or was called. */
 const BECOME =
-  /(?:成为|评为|评定为|获评|认定为|命名为|列为|列入|授予)了?(?:(?![“”])[一-龥]{2,24}?(?:基地|园区?|中心|县|区|市)[、和])*$/;
+  /(?:成为|是(?:我国|全国|世界|国内|中国|全省|全区|全州|全市|西北|西南|华北|京津冀)[^，,。；;：]{0,30}?|评为|评定为|获评|认定为|命名为|列为|列入|授予)了?(?:(?![“”])[一-龥]{2,24}?(?:基地|园区?|中心|县|区|市)[、和])*$/;
+/** What a project is made up of, told in a row: its parts are no projects of their own. */
+const PARTS =
+  /(?:内容(?:主要)?(?:包括|为|有)|建有|设有|配有|内设|分为|配套建设)了?(?:(?![“”])[一-龥A-Za-z\d.]{0,40}[、和及])*(?:\d+[个座栋条间]|[\d.]+[万亩平方米]+)?$/;
+/** 国家级文化产业示范园区: a rank, unless a place stands behind it. */
+const RANK = /(?:国家|省|自治区|市|州|地)级|^全国/;
+/** 某公司项目经理, 某中心项目部: somebody's post, no project. */
+const POST_BEHIND = /^(?:经理|部(?![分门署])|负责人|业主|施工|指挥部|库(?![区房])|清单|专员|主管)/;
 /** Somebody is wished to come and build one. */
 const WISHED = /(?:欢迎|邀请|盼着?|希望)[^，,。；;]{0,12}来[^，,。；;]{0,8}[建开办设](?!设)/;
 /** The short names of two provinces that cooperate. */
 const PROVINCE_PAIR = new RegExp(`^[${EAST}][${WEST}](?:协作|帮扶|共建)*$`);
 /** Brands of a class of things: “菜篮子”生产基地, “圳品”基地. */
 const KIND_NAME = /“(?:菜篮子|圳品|三品一标|两品一标|米袋子|果盘子)”/;
-/** A unit left over from a number in front: 2024年共建…, 6月底前…. */
-const LEFT_UNIT = /^(?:万?千瓦|兆瓦|平方米|公里|[吨亩级])|^[年月日个座家万亿元](?:底|初|末)?(?:前|内|起)?/;
-/** The unit of a size that a work is named by, and what it is a size of. */
-const SIZED = /^[万亿]?(?:羽|[头只亩吨株尾]|千瓦|兆瓦|立方米?)(?=[一-龥]{2})/;
 const COUNTED = /^(?:资金|\d|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
 
 /** What follows a name and makes it the name of a gathering. */
-const GATHERING = /^(?:文化|旅游)?(?:交流会|推介会|座谈会|对接会|研讨会|现场会|论坛|大赛|联盟|展示会)/;
+const GATHERING =
+  /^(?:文化|旅游|投资|招商)*(?:交流会|推介会|说明会|恳谈会|座谈会|对接会|研讨会|现场会|论坛|大赛|联盟|展示会)/;
 /** Before a department that a certain hospital sets up: 帮助县医院建成(胸痛中心). */
 const BUILT_BEFORE = /[县旗区市州镇民心一二三医族]医院(?:建设|建成|建起|成立|创建|新建|组建|筹建|设立)(?:了|起)?$/;
 /** What is being built or was given by somebody is one certain thing. */
 const MADE_THERE = /(?:在建|援建|新建|捐建|在建设)的$|(?:援建|捐建)了$/;
+/** 查看(核桃加工车间), 建起了30亩(白芨育苗基地): a product names the one that is seen, built or opened. */
+const OF_PRODUCT = /^[一-龥]{4,}(?:园区?|基地|车间|厂|工坊|生产线|加工线|馆)$/;
+const SEEN_OR_BUILT =
+  /(?:(?:建起|建成|建好|建|援建|捐建|开办|办起|投建)了(?:一?[座个家处]|[\d.]+[万余多]*(?:亩|平方米|平米)的?)?|(?:建起|建成|援建)(?:[\d.]+[万余多]*(?:亩|平方米|平米))的?|(?:查看|察看|考察|调研|走进|参观|来到|走访|看)了?)$/;
+const OPENED =
+  /^(?:已|已经|全面|基本|全部|正式|顺利|成功)*(?:试车)?(?:建成(?!后)|完工|投入(?:使用|运营|生产)|投产|投用|揭牌|开工|竣工|落成|启用|奠基|开业|通水|通车|开馆|开园)/;
 /** Departments of hospitals whose head alone says what they are. */
 const CENTRE = /^(?:远程)?(?:胸痛|卒中|会诊|介入|透析|血透|影像|诊疗|救治|急救|康复|体检|病理|检验|诊断)+中心$/;
-/**
- * What somebody at a place does, told right behind the place: 到威宁(建)分拣中心, 沙湾古镇(设)威宁馆, 某医院(建设)卒中中心. Not 建设
- * as a noun (建设项目), nor words that only begin alike (建材, 设施, 发展中心).
- */
-const DOES =
-  /(?:再建(?:[一二两几\d]+[座个家处条栋])?|开建|新建|建设(?!项目|工程|路|局|银行)|建立|建(?![立材筑工档安平水德湖国华宁昌]|设)|设立|设(?![施备计立])|发展(?!中心|项目|局|改革)|打造|谋划|改造(?!项目|工程)|长住|常驻|派驻|入驻)/g;
-
 const NOBODY = { before: () => 0, covers: () => false };
 
 export interface NameShape {
@@ -122,9 +124,18 @@ export function projectNames(
     if (named.covers(head.at)) continue;
     const end = head.end + (/^（[一二三四五]期）/.exec(text.slice(head.end, head.end + 5))?.[0].length ?? 0);
     const works = /^(?:项目|工程)$/.test(text.slice(head.at, head.end));
-    const whole = beginOf(text, head.at, placed, named.before(head.at), works);
+    const whole = quotedFrom(text, head.at, end) ?? beginOf(text, head.at, placed, named.before(head.at), works);
     const zone = heads[index - 1];
-    const apart = zone !== undefined && zone.end > whole && zone.end < head.at && standsInZone(text, zone, head);
+    const apart =
+      zone !== undefined &&
+      zone.end > whole &&
+      zone.end < head.at &&
+      (standsInZone(text, zone, head) ||
+        // 后勤服务综合体 + 拜城县消费扶贫专馆: a place begins another name.
+        (head.kind === "work" &&
+          /^[一-龥]{1,10}?[省市县区州旗]/.test(text.slice(zone.end, head.at)) &&
+          placed(zone.end, zone.end + 1) &&
+          !placed(zone.end - 1, zone.end)));
     const start = apart ? zone.end : whole;
     const modifier = text.slice(start, head.at);
     if (
@@ -133,7 +144,7 @@ export function projectNames(
         !modifier.includes("“") &&
         !(
           /^等|^[两三四五六七八九十]+个(?:重点)?项目/.test(text.slice(end, end + 8)) &&
-          (placed(start, end) || modifier.includes("医院"))
+          (placed(start, end) || head.kind === "institution" || modifier.includes("医院"))
         ))
     )
       continue;
@@ -150,6 +161,11 @@ export function projectNames(
     if (/^样[一几]?[家座个处所间]/.test(modifier)) continue;
     // 已发展成为全国纺织产业转移示范园区、省级特色产业基地: what it has become is an honour, no name.
     if (!modifier.includes("“") && BECOME.test(text.slice(Math.max(0, start - 40), start))) continue;
+    if (works && POST_BEHIND.test(text.slice(end, end + 4))) continue;
+    if (!placed(start, end) && !modifier.includes("“") && PARTS.test(text.slice(Math.max(0, start - 60), start)))
+      continue;
+    const rank = modifier.includes("“") ? null : RANK.exec(modifier);
+    if (rank !== null && !placed(start + rank.index + rank[0].length, head.at)) continue;
     // 修一个加工厂: one of its kind, not a certain one.
     if (!placed(start, end) && /[一二两几多\d]\s*[个座处家所条]$/.test(text.slice(Math.max(0, start - 3), start)))
       continue;
@@ -157,7 +173,14 @@ export function projectNames(
     const quoted = text.charAt(start - 1) === "“" && text.charAt(end) === "”" && end - start >= 6;
     const built = BUILT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && CENTRE.test(text.slice(start, end));
     // 看了正在建的莼菜保鲜库: which one is said by who builds it.
-    const certain = placed(start, end) || MADE_THERE.test(text.slice(Math.max(0, start - 6), start));
+    const certain =
+      placed(start, end) ||
+      MADE_THERE.test(text.slice(Math.max(0, start - 6), start)) ||
+      (OF_PRODUCT.test(text.slice(start, end)) &&
+        // 在屏山的竹笋加工基地: whose it is stands before 的.
+        ((text.charAt(start - 1) === "的" && placed(start - 2, start - 1)) ||
+          SEEN_OR_BUILT.test(text.slice(Math.max(0, start - 16), start)) ||
+          OPENED.test(text.slice(end, end + 6))));
     if (!quoted && !built && !specific(modifier, text.slice(head.at, head.end), head.kind, certain)) continue;
     // 奉化·康定民宿交流会: the name of a gathering; 城关镇公路村: of a village.
     if (GATHERING.test(text.slice(end, end + 6))) continue;
@@ -225,82 +248,6 @@ function joins(between: string, next: { kind: NameShape["kind"] }): boolean {
   return next.kind === "work" && !/[，,。、；;：:“（\s]|[和与及的在到为将由等]|帮助|建成|支持/.test(between);
 }
 
-/** Where the name begins: after the nearest stop, or after the last verb or preposition before the head. */
-function beginOf(
-  text: string,
-  at: number,
-  placed: (start: number, end: number) => boolean,
-  floor: number,
-  works: boolean,
-): number {
-  let left = at;
-  let limit = Math.max(floor, at - 36);
-  while (left > limit) {
-    if (isHan(text.charCodeAt(left - 1))) {
-      left--;
-      continue;
-    }
-    const char = text.charAt(left - 1);
-    if (char === "”" || char === "）" || char === ")") {
-      const open = text.lastIndexOf(char === "”" ? "“" : char === "）" ? "（" : "(", left - 2);
-      const inside = text.slice(open + 1, left - 1);
-      // （东阳—南江）健康食品产业园, 光明（光伏）小镇; not （左二）参观的….
-      const partners = char === "”" || /[·—]/.test(inside) || (left === at && /^\p{Script=Han}{2,4}$/u.test(inside));
-      if (open < limit || inside.length > 14 || /[。，！？；]/.test(inside) || !partners) break;
-      left = open;
-      continue;
-    }
-    // 徐汇中学——屏边县第一中学: a long dash parts two names.
-    if (char === "—" && text.charAt(left - 2) === "—") break;
-    if (/[，,。、；;：:！？!?（）()《》“”‘’【】[\]\s|／/▲◆\d%.+]/.test(char)) {
-      if (/\d/.test(char) && /年产\d+$/.test(text.slice(Math.max(0, left - 8), left))) {
-        left = text.lastIndexOf("年产", left);
-        limit = left;
-        break;
-      }
-      // 某镇某村30万羽蛋鸡项目, 某旗20万千瓦光伏项目: a size between the place and the work is part of its name.
-      const size =
-        works && SIZED.test(text.slice(left, at)) ? /[\d.]+$/.exec(text.slice(Math.max(limit, left - 8), left)) : null;
-      const before = left - (size?.[0].length ?? 0);
-      if (size !== null && /[省市县区州旗镇乡村]/.test(text.charAt(before - 1))) {
-        left = before;
-        continue;
-      }
-      break;
-    }
-    left--;
-  }
-  let begin = left;
-  if (!isHan(text.charCodeAt(left - 1)) && /[\d]/.test(text.charAt(left - 1)))
-    begin += LEFT_UNIT.exec(text.slice(left, at))?.[0].length ?? 0;
-  for (const word of matchesOf(BEFORE_NAME, text.slice(left, at))) {
-    const from = left + word.index;
-    if (from < begin) continue;
-    const end = from + word[0].length;
-    if (end > at || placed(from, end) || insideQuotes(text, left, from)) continue;
-    // 某村蛋鸡养殖及智慧农场建设项目: two works that are one project, where only the first has its place.
-    // 集和兴产业园: one character and 和 are no list.
-    const lone = from - begin === 1 || (placed(from - 2, from - 1) && !placed(from - 1, from));
-    if (/^[和与及]$/.test(word[0]) && lone && /[^省市县区州旗镇乡村局城里内外]/.test(text.charAt(from - 1))) continue;
-    if (works && /^[及和]$/.test(word[0]) && placed(begin, from) && !placed(end, at) && from - begin >= 6) continue;
-    begin = end;
-  }
-  for (const deed of matchesOf(DOES, text.slice(begin, at))) {
-    const from = begin + deed.index;
-    const end = from + deed[0].length;
-    const doer =
-      placed(from - 1, from) ||
-      /(?:[医学法]院|中学|小学|学校|[省市县区州旗镇乡村]|公司|产业园|加工园|工业园)$/.test(text.slice(begin, from));
-    if (doer && !placed(from, end) && !insideQuotes(text, left, from)) return end;
-  }
-  return begin;
-}
-
-function insideQuotes(text: string, from: number, at: number): boolean {
-  const before = text.slice(from, at);
-  return before.lastIndexOf("“") > before.lastIndexOf("”") || before.lastIndexOf("（") > before.lastIndexOf("）");
-}
-
 /** Something makes it one certain thing. */
 function specific(modifier: string, head: string, kind: NameShape["kind"], placed: boolean): boolean {
   if (kind === "institution")
@@ -315,7 +262,10 @@ function specific(modifier: string, head: string, kind: NameShape["kind"], place
   if (NEEDS_PLACE.has(head))
     return (
       modifier.length >= 2 &&
-      (placed || (/[村镇乡寨]$/.test(modifier) && /[路桥池]$/.test(head)) || /[·—]|”/.test(modifier)) &&
+      (placed ||
+        (/工程$/.test(head) && modifier.length >= 5 && /[河江湖海山沟川湾渠]/.test(modifier)) ||
+        (/[村镇乡寨]$/.test(modifier) && /[路桥池]$/.test(head)) ||
+        /[·—]|”/.test(modifier)) &&
       !GENERIC.test(modifier)
     );
   if (head.length === 1 || /棚$/.test(head))

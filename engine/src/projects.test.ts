@@ -46,6 +46,29 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     ["榕江县北岭酒庄", "甲镇高原特产馆"],
   ],
   [
+    "a list says what is a project, whatever its nouns; fields of work in a list are none",
+    `本次签约的项目分别是：健康食品产业园、${W}北门污水处理厂、${W}环城路南段建设、多功能包装生产项目等。${W}第三幼儿园、${W}第四幼儿园和${W}城北供热管网3个项目已完工，${W}实施产业发展、基础设施建设等15个项目。`,
+    [
+      "健康食品产业园",
+      "榕江县北门污水处理厂",
+      "榕江县环城路南段建设",
+      "多功能包装生产项目",
+      "榕江县第三幼儿园",
+      "榕江县第四幼儿园",
+      "榕江县城北供热管网",
+    ],
+  ],
+  [
+    "a product names the one that is seen, built or opened; what it is made up of, ranks and posts are none",
+    `查看核桃加工车间，投入90万元建起了20亩天麻育苗基地，项目建设内容包括智慧冷库、茶叶研发中心、自动分选车间等，创建国家级文化产业示范园区，${W}建安公司项目经理介绍，是全国优质乳制品原料基地。`,
+    ["核桃加工车间", "天麻育苗基地"],
+  ],
+  [
+    "the second time with its stage and without its place",
+    `${W}纺织服装产业园主体建成，纺织服装产业园二期已开工。`,
+    ["榕江县纺织服装产业园"],
+  ],
+  [
     "a size, partners in brackets, one character and 和",
     `调研{west 贵州省黔东南州榕江县甲镇|甲镇}30万羽蛋鸡项目、${W}顺榕协作（顺德—榕江）食品产业园、集和兴鞋业产业园和{west 贵州省黔东南州榕江县甲镇|甲镇}卫生院门诊楼。`,
     ["甲镇30万羽蛋鸡项目", "榕江县顺榕协作（顺德—榕江）食品产业园", "集和兴鞋业产业园", "甲镇卫生院门诊楼"],

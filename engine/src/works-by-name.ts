@@ -1,4 +1,5 @@
-const INSTITUTION = /(?:医院|卫生院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心)$/;
+const INSTITUTION =
+  /(?:医院|卫生院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心|[一二三四五六七八九十]小|[高初]中|进修学院|卫生服务中心|保健[站所])$/;
 /** What may follow a name without making it another thing: a stage, a bracket, 建设. A part (…产业园分拣中心) is one of its own. */
 const PART_OF_NAME = /^(?:[（(].*[）)]|[一二三四五]期|建设|改造)*$/;
 
@@ -89,11 +90,21 @@ function isSame(printed: Shape, other: Shape): boolean {
   const shortened = short !== (printed.bare === short ? printed : other).name;
   if (long.endsWith(short) || (long.startsWith(short) && (shortened || PART_OF_NAME.test(long.slice(short.length)))))
     return !INSTITUTION.test(short) || INSTITUTION.test(long);
+  // 纺织产业园二期 after 中村镇纺织产业园: the second time with its stage and without its place.
+  if (staged(short) !== short && staged(long) === long && staged(short).length >= 6 && long.endsWith(staged(short)))
+    return true;
+  // 第三幼儿园 and 第四幼儿园 differ in what counts.
+  if (ordinals(short) !== ordinals(long) && ordinals(short) !== "" && ordinals(long) !== "") return false;
   // Four pairs in five are the same.
   const size = shorter.pairs.size;
   let missing = 0;
   for (const pair of shorter.pairs) if (!longer.pairs.has(pair) && (size - ++missing) / size < 0.8) return false;
   return size > 0 && (short.slice(-3) === long.slice(-3) || oneStaged(short, long));
+}
+
+/** The numbers in a name, its stage apart. */
+function ordinals(bare: string): string {
+  return staged(bare).replace(/[^一二三四五六七八九十\d]/g, "");
 }
 
 /** Without the stage behind it: 产业园 of 产业园一期. */

@@ -1,6 +1,7 @@
 import type { ProjectMention, RegionMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
-import { projectNames } from "../project-shape.js";
+import { type ListedWork, listedWorks } from "../listed-projects.js";
+import { type NameShape, projectNames } from "../project-shape.js";
 import { repairedSpan } from "../span.js";
 
 /** Province and prefecture in front of a county: 拉萨市当雄县…, 甘肃省陇南市礼县…. */
@@ -42,7 +43,7 @@ export const project: Annotator = {
         covers: (at: number) => (names[lastFrom(names, at)]?.to ?? 0) > at,
       };
       const stretch = { document: article.text, start, text: article.text.slice(start, end) };
-      for (const shape of projectNames(stretch, placed, persons)) {
+      for (const shape of withListed(projectNames(stretch, placed, persons), listedWorks(stretch))) {
         const whole = repairedSpan(start + shape.start, start + shape.end);
         // 拉萨市当雄县龙仁乡中心小学: the chain of places in front is no part of the name but for its last link.
         const chain = near.touching(whole.start, whole.end);
@@ -54,12 +55,29 @@ export const project: Annotator = {
         const inside = chain.filter((item) => item.span.start >= whole.start && item.span.end <= span.end);
         const region = inside.map((item) => item.value.path).sort((a, b) => b.length - a.length)[0] ?? null;
         const name = article.text.slice(span.start, span.end);
-        out.push({ kind: "project", span, by: "project", value: { name, region } });
+        out.push({
+          kind: "project",
+          span,
+          by: "project",
+          value: { name, region, ...("kind" in shape ? {} : { listed: true }) },
+        });
       }
     }
     return out;
   },
 };
+
+/** Names by their shape and those that a list says to be projects: of two at one place the longer. */
+function withListed(shapes: readonly NameShape[], listed: readonly ListedWork[]): readonly (NameShape | ListedWork)[] {
+  if (listed.length === 0) return shapes;
+  const longer = listed.filter(
+    (item) => !shapes.some((shape) => touches(shape, item) && shape.end - shape.start >= item.end - item.start),
+  );
+  const kept = shapes.filter((shape) => !longer.some((item) => touches(shape, item)));
+  return [...kept, ...longer].sort((a, b) => a.start - b.start);
+}
+
+const touches = (a: ListedWork, b: ListedWork) => a.start < b.end && b.start < a.end;
 
 interface Reach {
   readonly from: number;

@@ -8,7 +8,8 @@ import { WorksByName } from "../works-by-name.js";
 
 type Project = DraftOf<"project">;
 
-const INSTITUTION = /(?:医院|卫生院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心)$/;
+const INSTITUTION =
+  /(?:医院|卫生院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心|[一二三四五六七八九十]小|[高初]中|进修学院|卫生服务中心|保健[站所])$/;
 /** Plants by heads of the list, which are works on either side. */
 const LISTED_PLANT = new RegExp(
   `(?:${lexicon("project-heads")
@@ -19,8 +20,10 @@ const LISTED_PLANT = new RegExp(
 const POST =
   /^(?!支教|支医|挂职|[^，,。]{0,4}“组团式”)(?:[^，,。；的]{0,6}?)(?:党委书记|党支部书记|校长|副校长|院长|副院长|园长|党委|老师|教师|学生|医生|医师|主任|[^，,。]{0,6}主任|科室|宣传科)/;
 /** Public halls, which many things are held in and which are seen on the way; the act of building one makes it a project. */
-const HALL = /(?:博物馆|展览馆|纪念馆|陈列馆|美术馆|展示中心|文化馆|展厅|游客中心|服务大厅|人力资源市场|文化广场)$/;
-const MADE = /[建捐]|揭牌|启用|开馆|改造|投资|投入|协作|帮扶|对口|援|项目|工程|[·—“]|落成|奠基|专馆|升级/;
+const HALL =
+  /(?:图书馆|体育馆|客运站|枢纽站|博物馆|展览馆|纪念馆|陈列馆|美术馆|展示中心|文化馆|展厅|游客中心|服务大厅|人力资源市场|文化广场)$/;
+const MADE =
+  /[建捐]|揭牌|启用|开馆|改造|投资|投入|协作|帮扶|对口|援|项目|工程|[·—“]|交易|加工|直播|落成|奠基|专馆|升级/;
 /** 在某某小学(隆重举行): only where something was held. */
 const VENUE =
   /^校?(?:内|里|门前|大门口|操场上?|礼堂|广场|会议室|[^，,。；;、]{0,8}[室厅楼])?(?:隆重|顺利|成功|正式|同步)?(?:举行|举办|召开|开班|开幕|开营|开讲|启动|拉开)/;
@@ -29,6 +32,8 @@ const ORIGIN =
   /^的?(?:[\d一二三四五六七八九十百]+[余多]?[名位])?[^，,。；;、的]{0,6}(?:学生|学子|师生|孩子们?|校友)[^，,。；;]{0,6}(?:启程|出发|前往|[远奔]?赴|来到|抵达|走进|乘|登上|踏上|参加|代表)|^的[一-龥]{2,4}等?\d*[余多]?[名位人]?(?:医护人员|医生|医师|护士|教师|老师)?[^，,。；;]{0,14}(?:进修|跟岗|跟班|培训|研修)/;
 const SENDS = /^[^，,。；;]{0,60}(?:派出|选派|组派|派遣)/;
 const ACTS = /揭牌|启用|奠基|破土动工|开工|竣工|投产|投用|开业|落成/g;
+const HELPS =
+  /捐|赠|[援发配]给|发放|受援|援[建助]|支教|支医|送教|送去|送上|对接(?![会活])[^，,。；;]{0,4}$|慰问|分赴[^，,。；;]*$/;
 /** Words of a milestone as printed → stage that follows (domain.md, life of a project). */
 const STAGES: readonly (readonly [RegExp, string])[] = [
   [/竣工|完工|建成/, "completed"],
@@ -65,7 +70,8 @@ export const project: Rule = {
 };
 
 function counts(sides: Sides, mention: ProjectMention): boolean {
-  const { name } = mention.value;
+  const { name, listed = false } = mention.value;
+  if (listed) return true;
   // A zone of the helping side is where its firms come from; whoever works in its office is no news of it.
   if (/开发区$|工业区$|科技城$|市场$/.test(name)) {
     const around = sides.article.text.slice(mention.span.end, mention.span.end + 60);
@@ -93,7 +99,9 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
     return false;
   const relative = /^[县旗区市镇]/.test(name);
   const near = repairedSpan(Math.max(0, mention.span.start - 24), mention.span.end);
-  const side = sideOf(sides, mention) ?? (relative ? homeOf(sides) : sideBeside(sides, near));
+  const side =
+    sideOf(sides, mention) ??
+    (relative ? homeOf(sides) : (sideBeside(sides, near) ?? (isHelped(sides, mention) ? "west" : null)));
   if (side !== "west") return false;
   const before = text.slice(Math.max(0, mention.span.start - 12), mention.span.start);
   if (
@@ -133,6 +141,16 @@ function sideBeside(sides: Sides, near: RepairedSpan): "east" | "west" | null {
   if (region === undefined || side === null) return null;
   const between = sides.article.text.slice(region.span.end, near.end);
   return /前往|来到|走进|深入|到|赴|考察|参观|走访|向|给|为/.test(between) ? opposite(side) : side;
+}
+
+/** Nobody says whose school it is, but something is given to it or somebody sent there: that is the helped side's. */
+function isHelped({ article: { text } }: Sides, { value: { name }, span }: ProjectMention): boolean {
+  if (/级(?:中学|小学|学校|医院)$/.test(name)) return false;
+  const before = text.slice(Math.max(0, span.start - 40), span.start);
+  return (
+    HELPS.test(/[^。；;！？\n]*$/.exec(before)?.[0] ?? "") ||
+    /^等?[^，,。；;]{0,8}(?:捐|赠|送[了来去上])/.test(text.slice(span.end, span.end + 12))
+  );
 }
 
 /** Whose 市第一人民医院 it is: the publisher's, where the paper names one; else the helped side's. */
