@@ -1,36 +1,28 @@
 import { extractionLine } from "@shanhai/engine";
+import { type LineBatch, takeBytes } from "./line-batch.js";
 import { LineError, lineDocument } from "./line-document.js";
 import { unreadLine } from "./unread-line.js";
 
-/** Whole lines of the stream, and the number of the first of them (from 1). */
-export interface LineBatch {
-  readonly first: number;
-  readonly bytes: Uint8Array;
-}
-
 /** A batch of lines in, as many lines out, in their order; empty lines stay empty. Nothing is thrown for what a line holds. */
-export function answerLines(batch: LineBatch): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.concat([...answersTo(batch)]));
+export function answerLines(batch: LineBatch): string {
+  return [...answersTo(batch)].join("");
 }
 
-/**
- * The same in pieces, none much longer than a million bytes, so that the answer to a very long line is never held whole.
- * `decoded` is told when the batch's bytes are needed no more.
- */
-export function* answersTo(batch: LineBatch, decoded?: () => void): Generator<Uint8Array<ArrayBuffer>> {
-  const lines = new TakenLines(batch.bytes);
-  decoded?.();
+/** The same in pieces, none much longer than {@link PIECE} characters, so that the answer to a very long line is never held whole. */
+export function* answersTo(batch: LineBatch): Generator<string> {
+  const { first } = batch;
+  const lines = new TakenLines(batch);
   let out = "";
   for (let at = 0; at < lines.count; at++) {
-    for (const piece of answer(lines, at, batch.first + at)) {
+    for (const piece of answer(lines, at, first + at)) {
       out += piece;
       if (out.length < PIECE) continue;
-      yield new Uint8Array(Buffer.from(out, "utf8"));
+      yield out;
       out = "";
     }
     out += "\n";
   }
-  yield new Uint8Array(Buffer.from(out, "utf8"));
+  yield out;
 }
 
 /** Characters of a piece. */
@@ -40,8 +32,9 @@ const PIECE = 400_000;
 class TakenLines {
   readonly #lines: string[];
 
-  constructor(bytes: Uint8Array) {
-    this.#lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
+  /** The batch's bytes are free then. */
+  constructor(batch: LineBatch) {
+    this.#lines = takeBytes(batch).toString("utf8").split("\n");
     if (this.#lines.at(-1) === "") this.#lines.pop();
   }
 

@@ -3,11 +3,11 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
-import type { LineBatch } from "./answer-lines.js";
+import type { LineBatch } from "./line-batch.js";
 
 /** What the bundle gives to a command that answers a short stream in its own thread. */
 export interface LineProgram {
-  readonly answerLines: (batch: LineBatch) => Uint8Array;
+  readonly answerLines: (batch: LineBatch) => string;
 }
 
 /** Where the build leaves the thread's program in one file, and the code that V8 compiled of it. */

@@ -1,4 +1,4 @@
-import type { LineBatch } from "./answer-lines.js";
+import type { LineBatch } from "./line-batch.js";
 
 const NEW_LINE = 0x0a;
 /** A longer line is no document of this field: 50 MB as base64. */
@@ -6,11 +6,13 @@ const LONGEST_LINE = 70_000_000;
 
 /**
  * Cuts a stream of bytes into batches of whole lines, without decoding them. A line over 70 MB is replaced by an empty
- * object, which its reader refuses in words, so that an endless line cannot fill the memory.
+ * object, which its reader refuses in words, so that an endless line cannot fill the memory. Chunks are taken over.
  */
 export class LineCutter {
-  #parts: Buffer[] = [];
-  #size = 0;
+  /** Whole lines that do not fill a batch yet. */
+  readonly #whole = new Held();
+  /** The line that has not ended. */
+  readonly #open = new Held();
   #line = 1;
   /** Inside a line that is too long: thrown away up to its end. */
   #skipping = false;
@@ -24,67 +26,85 @@ export class LineCutter {
       const end = rest.indexOf(NEW_LINE);
       if (end < 0) return [];
       this.#skipping = false;
-      this.#add(Buffer.from("{}\n"));
+      this.#whole.add(refused());
       rest = rest.subarray(end + 1);
     }
-    const last = rest.lastIndexOf(NEW_LINE);
-    if (last < 0) {
-      this.#add(rest);
-      if (this.#size <= LONGEST_LINE) return [];
-      const batch = this.#wholeLines();
-      this.#parts = [];
-      this.#size = 0;
+    const end = rest.indexOf(NEW_LINE) + 1;
+    if (end === 0) {
+      this.#open.add(rest);
+      if (this.#open.size <= LONGEST_LINE) return [];
+      this.#open.take();
       this.#skipping = true;
-      return batch === null ? [] : [batch];
+      return this.#cut();
     }
-    this.#add(rest.subarray(0, last + 1));
-    const full = this.#size >= this.batchBytes;
-    const batches: LineBatch[] = full ? this.#cut() : [];
-    this.#add(rest.subarray(last + 1));
+    const batches: LineBatch[] = [];
+    if (this.#open.size + end > this.batchBytes && this.#open.size > 0) {
+      this.#open.add(rest.subarray(0, end));
+      batches.push(...this.#cut(), this.#alone());
+      rest = rest.subarray(end);
+    } else for (const part of this.#open.take()) this.#whole.add(part);
+    const last = rest.lastIndexOf(NEW_LINE) + 1;
+    this.#whole.add(rest.subarray(0, last));
+    if (this.#whole.size >= this.batchBytes) batches.push(...this.#cut());
+    this.#open.add(rest.subarray(last));
     return batches;
   }
 
-  /** What is left at the end of the stream, its last line perhaps without an end; null when nothing is. */
-  end(): LineBatch | null {
-    if (this.#skipping) this.#add(Buffer.from("{}\n"));
-    return this.#size === 0 ? null : this.#batch(Buffer.concat(this.#parts));
+  /** What is left at the end of the stream, its last line perhaps without an end. */
+  end(): LineBatch[] {
+    if (this.#skipping) this.#whole.add(refused());
+    if (this.#open.size > this.batchBytes) return [...this.#cut(), this.#alone()];
+    for (const part of this.#open.take()) this.#whole.add(part);
+    return this.#cut();
   }
 
-  #add(bytes: Buffer): void {
-    if (bytes.length === 0) return;
-    this.#parts.push(bytes);
-    this.#size += bytes.length;
-  }
-
-  /** Everything held (whole lines) in pieces of about a batch each; a line that is longer than one is alone in its own. */
+  /** The whole lines held in pieces of about a batch each; a line that is longer than one is alone in its own. */
   #cut(): LineBatch[] {
-    const bytes = Buffer.concat(this.#parts);
-    this.#parts = [];
-    this.#size = 0;
+    const bytes = Buffer.concat(this.#whole.take());
     const batches: LineBatch[] = [];
     for (let at = 0; at < bytes.length; ) {
       const full = Math.min(bytes.length - 1, at + this.batchBytes);
       const end = bytes.indexOf(NEW_LINE, full);
       const begun = bytes.lastIndexOf(NEW_LINE, full - 1) + 1;
       const until = begun > at && end - begun > this.batchBytes ? begun : end < 0 ? bytes.length : end + 1;
-      batches.push(this.#batch(bytes.subarray(at, until)));
+      const lines = bytes.subarray(at, until);
+      batches.push({ first: this.#line, parts: [owned(lines)] });
+      for (let next = lines.indexOf(NEW_LINE); next >= 0; next = lines.indexOf(NEW_LINE, next + 1)) this.#line++;
       at = until;
     }
     return batches;
   }
 
-  /** The whole lines in front of a line that grew too long; null when there are none. */
-  #wholeLines(): LineBatch | null {
-    const bytes = Buffer.concat(this.#parts);
-    const last = bytes.lastIndexOf(NEW_LINE);
-    return last < 0 ? null : this.#batch(bytes.subarray(0, last + 1));
+  /** The open line, which has ended, by itself; its parts are not copied. */
+  #alone(): LineBatch {
+    return { first: this.#line++, parts: this.#open.take().map(owned) };
+  }
+}
+
+/** Parts of the stream, with their length. */
+class Held {
+  #parts: Buffer[] = [];
+  size = 0;
+
+  add(part: Buffer): void {
+    if (part.length === 0) return;
+    this.#parts.push(part);
+    this.size += part.length;
   }
 
-  #batch(bytes: Buffer): LineBatch {
-    const first = this.#line;
-    for (let at = bytes.indexOf(NEW_LINE); at >= 0; at = bytes.indexOf(NEW_LINE, at + 1)) this.#line += 1;
-    // A long line that fills its memory is not copied once more.
-    const own = bytes.length === bytes.buffer.byteLength;
-    return { first, bytes: own ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes) };
+  take(): Buffer[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    this.size = 0;
+    return parts;
   }
+}
+
+function refused(): Buffer {
+  return Buffer.from("{}\n");
+}
+
+/** The bytes in memory of their own, which can be handed to another thread. */
+function owned(bytes: Buffer): Uint8Array {
+  return bytes.length === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes);
 }

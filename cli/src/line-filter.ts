@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
-import type { LineBatch } from "./answer-lines.js";
+import { type LineBatch, sizeOf } from "./line-batch.js";
 import { lineBundle } from "./line-bundle.js";
 import { LineCutter } from "./line-cutter.js";
 import type { LineThread } from "./line-thread.js";
@@ -32,7 +31,7 @@ export async function filterLines(input: Readable, output: Writable, options: Fi
     threads = Array.from({ length: count }, () => new LineThread());
   };
   const write = async () => {
-    for await (const piece of underWay.shift() ?? []) if (!output.write(piece)) await once(output, "drain");
+    for await (const piece of underWay.shift() ?? []) await written(output, piece);
   };
   let next = 0;
   const give = async (batch: LineBatch) => {
@@ -46,16 +45,24 @@ export async function filterLines(input: Readable, output: Writable, options: Fi
       if (chunk.length > SHORT) await begin();
       for (const batch of cutter.push(chunk)) await give(batch);
     }
-    const last = cutter.end();
-    if (last !== null && threads.length === 0 && last.bytes.length <= SHORT) output.write(await answeredHere(last));
-    else if (last !== null) await give(last);
+    for (const batch of cutter.end()) {
+      if (threads.length === 0 && sizeOf(batch) <= SHORT) output.write(await answeredHere(batch));
+      else await give(batch);
+    }
     while (underWay.length > 0) await write();
   } finally {
     await Promise.all(threads.map((thread) => thread.close()));
   }
 }
 
-async function answeredHere(batch: LineBatch): Promise<Uint8Array> {
+/** When this has returned nobody needs the bytes any more. */
+function written(output: Writable, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function answeredHere(batch: LineBatch): Promise<string> {
   const { answerLines } = lineBundle()?.start() ?? (await import("./answer-lines.js"));
   return answerLines(batch);
 }

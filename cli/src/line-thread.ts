@@ -1,11 +1,10 @@
 import { Worker } from "node:worker_threads";
-import type { LineBatch } from "./answer-lines.js";
-import { isOneLine } from "./one-line.js";
+import { isOneLine, type LineBatch, sizeOf, takeBytes } from "./line-batch.js";
 import { ThreadAnswer } from "./thread-answer.js";
 
 /** Time for a batch: this many milliseconds, and so many more per million bytes. */
 const MS = 20_000;
-const MS_PER_MEGABYTE = 6_000; // an old office PC reads a quarter of a megabyte a second
+const MS_PER_MEGABYTE = 15_000; // an old office PC that has other work reads some 0.1 megabytes a second
 /** Old-space limit of one thread in MB: a document of 50 MB may need it; ordinary ones stay far below. */
 const MEMORY = 1024;
 /** Young generation in MB: large enough for a document, small enough that many threads stay small. */
@@ -18,6 +17,7 @@ const YOUNG = 16;
 export class LineThread {
   #worker: Worker | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   /** Loads the engine while the first lines are still on their way. */
   constructor() {
@@ -36,8 +36,9 @@ export class LineThread {
     return answer;
   }
 
+  /** At the end, or where nobody reads the answers any more. */
   async close(): Promise<void> {
-    await this.#last;
+    this.#closed = true;
     await this.#worker?.terminate();
   }
 
@@ -47,11 +48,11 @@ export class LineThread {
       await this.#ask(batch, answer);
     } catch (error) {
       // Half a line is out already: nothing can be put in its place.
-      if (answer.count > before) throw error;
-      const lines = Buffer.from(batch.bytes).toString("utf8").replace(/\n$/, "").split("\n");
-      if (lines.length === 1) return answer.add(Buffer.from(`${await failed(batch.first, error)}\n`));
+      if (answer.count > before || this.#closed) throw error;
+      if (isOneLine(batch)) return answer.add(Buffer.from(`${await failed(batch.first, error)}\n`));
+      const lines = takeBytes(batch).toString("utf8").replace(/\n$/, "").split("\n");
       for (const [at, line] of lines.entries())
-        await this.#answer({ first: batch.first + at, bytes: new Uint8Array(Buffer.from(`${line}\n`)) }, answer);
+        await this.#answer({ first: batch.first + at, parts: [new Uint8Array(Buffer.from(`${line}\n`))] }, answer);
     }
   }
 
@@ -59,9 +60,10 @@ export class LineThread {
   #ask(batch: LineBatch, answer: ThreadAnswer): Promise<void> {
     const worker = this.#started();
     return new Promise((resolve, reject) => {
-      const answered = (piece: Uint8Array | null) => {
+      const answered = (piece: Uint8Array<ArrayBuffer> | null) => {
         timer.refresh();
-        if (piece !== null) return answer.add(piece);
+        // Written, its memory goes back; to a thread that is gone by then it does no harm.
+        if (piece !== null) return answer.add(piece, () => worker.postMessage(piece.buffer, [piece.buffer]));
         silence();
         resolve();
       };
@@ -79,11 +81,14 @@ export class LineThread {
         clearTimeout(timer);
         worker.off("message", answered).off("error", broken).off("exit", ended);
       };
-      const timer = setTimeout(() => die("time"), MS + (batch.bytes.length / 1e6) * MS_PER_MEGABYTE);
+      // A thread that waits for a slow reader of its answer is not slow itself.
+      const late = () => (answer.unread > 0 ? timer.refresh() : die("time"));
+      const timer = setTimeout(late, MS + (sizeOf(batch) / 1e6) * MS_PER_MEGABYTE);
       worker.on("message", answered).on("error", broken).on("exit", ended);
-      const { buffer } = batch.bytes;
-      const alone = buffer instanceof ArrayBuffer && isOneLine(batch);
-      worker.postMessage(batch, alone ? [buffer] : []);
+      const { first } = batch;
+      const parts = isOneLine(batch) ? batch.parts.splice(0) : batch.parts;
+      const given = parts === batch.parts ? [] : parts.map(({ buffer }) => buffer as ArrayBuffer);
+      worker.postMessage({ first, parts }, given);
     });
   }
 
