@@ -22,6 +22,10 @@ test("items under a party's duties bind that party, whatever their wording", () 
 二、乙方责任
 （一）免费提供铺面一间，供甲方设立体验店。
 
+三、各方责任
+（一）甲方每季度提供岗位信息。
+（二）双方每半年互访一次。
+
 三、共同责任
 1. 每年召开联席会议不少于1次。
 
@@ -32,6 +36,8 @@ test("items under a party's duties bind that party, whatever their wording", () 
     "east decision agreed 1. 协调顺德区媒",
     "east decision agreed 2. 采购乙方农产",
     "west decision agreed （一）免费提供铺面",
+    "east decision agreed （一）甲方每季度提",
+    "both decision agreed （二）双方每半年互",
     "both decision agreed 1. 每年召开联席",
   ]);
 });

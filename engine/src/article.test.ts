@@ -53,6 +53,13 @@ test("title, source and date come from the page's own lines", () => {
   assert.equal(page.slice(article.publishedSpan?.start, article.publishedSpan?.end), "2023-05-09");
 });
 
+test("the title of a paper stands under its red head, in as many lines as it has", () => {
+  const article = readArticle(
+    "青云县教育局文件\n青教发〔2022〕6号\n青云县教育局\n关于支教教师到岗安排的\n通    知\n各中小学：\n　　首批支教教师共9名已经到岗，现将安排通知如下，请遵照执行。",
+  );
+  assert.equal(article.title, "关于支教教师到岗安排的通知");
+});
+
 test("a site's banner above the breadcrumb is no title", () => {
   const page =
     "云上投资网 服务投资者\n您现在的位置:首页 > 青云 > 文字新闻\n青云区代表团赴白石县考察\n发布时间:2021-06-23\n\n　　6月16日，两地召开联席会议，就合作深入交流。";

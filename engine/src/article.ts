@@ -11,6 +11,7 @@ import {
   readSignedDay,
   sourceOfDateline,
 } from "./article-head.js";
+import { joinedTitle, officialTitle } from "./official-title.js";
 import { furnitureOf } from "./page-furniture.js";
 import { linesOf, type PageLine, Paragraphs } from "./page-lines.js";
 import type { RepairedSpan } from "./span.js";
@@ -257,6 +258,13 @@ function settleTitles(lines: readonly PageLine[], roles: RoleOfLine[], bodyFrom:
     if (!seen && /^[—\-–]{1,2}/.test(text)) role.role = "subtitle";
     seen = true;
   }
+  const head = roles.slice(0, bodyFrom).map(({ role }, index) => ({ role, text: lines[index]?.text ?? "" }));
+  const official = officialTitle(head);
+  if (official === null) return;
+  const [first, last] = official;
+  for (const [index, role] of roles.entries())
+    if (role.role === "title" || role.role === "subtitle")
+      role.role = index >= first && index <= last ? "title" : "subtitle";
 }
 
 /** Captions stand between or beside paragraphs of text; a page without any body has none. */
@@ -275,5 +283,6 @@ function settleDigest(lines: readonly PageLine[], roles: RoleOfLine[]): void {
 
 function titleOf(lines: readonly PageLine[], roles: readonly RoleOfLine[]): string | null {
   const parts = lines.filter((_, index) => roles[index]?.role === "title").map((line) => line.text);
-  return parts.length === 0 ? null : parts.join(" ");
+  const official = parts.length > 1 && /关于/.test(parts[0] ?? "");
+  return parts.length === 0 ? null : official ? joinedTitle(parts) : parts.join(" ");
 }

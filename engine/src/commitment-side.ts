@@ -61,7 +61,7 @@ export function wordedSide(
 export function actorSides(sides: Sides, utterance: Utterance, text: string, until: number): ReadonlySet<Side> {
   const { start } = utterance.unit.span;
   const found = new Set<Side>();
-  for (const [, alias = ""] of text.matchAll(/(?:^|[，,；;])(甲方|乙方)/g)) {
+  for (const [, alias = ""] of text.matchAll(/(?:^|[，,；;])([甲乙丙]方)/g)) {
     const side = partySide(sides, alias);
     if (side !== null) found.add(side);
   }
@@ -69,7 +69,11 @@ export function actorSides(sides: Sides, utterance: Utterance, text: string, unt
   for (const clause of text.split(/[，,；;：:]/)) {
     const region = sides.regionsIn(repairedSpan(start + from, start + from + clause.length))[0];
     const side = region === undefined ? null : sides.ofPath(region.value.path);
-    const leads = region !== undefined && region.span.start - start - from <= 3;
+    const leads =
+      region !== undefined &&
+      region.span.start - start - from <= 3 &&
+      // 在某区新建直营店: where, not who.
+      !/[在到赴向从为]$/.test(clause.slice(0, region.span.start - start - from));
     if (side !== null && leads && (from <= until || /[；;]/.test(text.charAt(from - 1)))) found.add(side);
     from += clause.length + 1;
   }
@@ -79,8 +83,8 @@ export function actorSides(sides: Sides, utterance: Utterance, text: string, unt
 /** Who 甲方 is: the region behind 甲方： at the head of the agreement. */
 export function partySide(sides: Sides, alias: string): Side | null {
   const { text } = sides.article;
-  const named = new RegExp(`${alias}[：:]`).exec(text.slice(0, 2_000));
-  return named === null ? null : sides.sideNear(repairedSpan(named.index, Math.min(text.length, named.index + 50)));
+  const named = new RegExp(`${alias}(?:[（(][^（()）\\n]{1,12}[）)])?[：:][^\\n]{0,46}`).exec(text.slice(0, 2_000));
+  return named === null ? null : sides.sideNear(repairedSpan(named.index, named.index + named[0].length));
 }
 
 /** 县委常委、副县长（挂职）某某, 某区派驻某县的干部某某, 援滇医生某某: who was sent, in the words in front of the name. */
@@ -157,9 +161,9 @@ const BEFORE_ACTOR =
 export function leadActor(sides: Sides, utterance: Utterance, text: string): Side | "both" | null {
   const lead = BEFORE_ACTOR.exec(text)?.[0].length ?? 0;
   const clause = /^[^，,。；;]*/.exec(text.slice(lead))?.[0] ?? "";
-  const alias = /^(甲方|乙方)/.exec(clause)?.[1];
+  const alias = /^[甲乙丙]方/.exec(clause)?.[0];
   if (alias !== undefined) {
-    const both = /(?:[与和同]|及)(?:甲方|乙方)/.test(clause) || /^甲乙双方/.test(clause);
+    const both = /(?:[与和同、]|及)[甲乙丙]方/.test(clause) || /^甲乙双方/.test(clause);
     return both ? "both" : partySide(sides, alias);
   }
   const start = utterance.unit.span.start + lead;
@@ -215,7 +219,7 @@ export function namelessSide(
 function homeSide(sides: Sides): Side {
   let home = homes.get(sides);
   if (home === undefined) {
-    home = senderOf(sides) ?? bySource(sides) ?? byTitle(sides) ?? byRank(sides) ?? "west";
+    home = senderOf(sides) ?? bySource(sides) ?? byOrgan(sides) ?? byTitle(sides) ?? byRank(sides) ?? "west";
     homes.set(sides, home);
   }
   return home;
@@ -250,6 +254,24 @@ function bySource(sides: Sides): Side | null {
   const [east, west] = [named("east"), named("west")];
   return east === west ? null : east ? "east" : "west";
 }
+
+/** 某县教育局文件 over the title, 某县教育局 under the text: the office whose paper it is. */
+function byOrgan(sides: Sides): Side | null {
+  const { article } = sides;
+  if (!/^(?:report|plan|notice)$/.test(genreOf(article))) return null;
+  const lines = article.paragraphs.filter(({ role }) => role !== "furniture");
+  const signed = lines.findLastIndex(({ span }) => SIGNED_DAY.test(article.text.slice(span.start, span.end)));
+  const organs = [...lines.filter(({ role }) => role === "subtitle"), ...lines.slice(Math.max(0, signed - 1), signed)];
+  for (const { span } of organs) {
+    const side = ORGAN.test(article.text.slice(span.start, span.end)) ? sides.sideNear(span) : null;
+    if (side !== null) return side;
+  }
+  return null;
+}
+
+const ORGAN = /^\s*\p{Script=Han}{2,30}(?:人民政府|委员会|办公室|领导小组|局|厅|委|办|政府)(?:文件)?\s*$/u;
+const SIGNED_DAY =
+  /^\s*(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[二一][〇零○九一二三四五六七八]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s*$/;
 
 /** 某区对口协作某县工作总结: whose report it is stands first in its title. */
 function byTitle(sides: Sides): Side | null {

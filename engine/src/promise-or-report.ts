@@ -22,6 +22,10 @@ export function tellsResults(text: string, at: number): boolean {
 /** 将 that describes: 该项目将于2024年投产, 两地协作将开启新征程. */
 export function descriptive(text: string, trigger: PromiseTrigger): boolean {
   return (
+    // 此次对接交流活动将进一步推动…: what an occasion brings about.
+    /(?:^|[，,；;。“])(?:此次|本次|这次|该)[^，,。；;]{0,14}(?:活动|签约|签署|交流|对接|培训|会议|协议|合作)(?:的[^，,。；;]{1,6})?$/.test(
+      text.slice(0, trigger.at),
+    ) ||
     /(?:项目|工程|该馆|园区)(?:建成|投产)后?$|预计$/.test(text.slice(Math.max(0, trigger.at - 8), trigger.at)) ||
     // “图书室”将成为摇篮, 两地协作将开启新的征程: what a thing or the cause becomes is nobody's act.
     /^将(?:会)?(?:成为|激励|有助于|有利于|迎来|开启新|开启[^，,。]{0,6}(?:征程|篇章|局面|阶段)|翻开|掀开|有望)/.test(

@@ -9,7 +9,7 @@ import type {
 import type { Annotator } from "../annotator.js";
 import type { Attributed } from "../people/attributed.js";
 import { type Candidate, readByline, type Signed } from "../people/byline-reader.js";
-import { itemsOf } from "../people/items.js";
+import { itemsOf, withoutSigning } from "../people/items.js";
 import { ListReader } from "../people/list-reader.js";
 import { likeness } from "../people/name-characters.js";
 import { nameShape } from "../people/name-shape.js";
@@ -84,7 +84,7 @@ export const roster: Annotator = {
               [note.end, end],
             ];
       for (const [from = start, to = start] of parts)
-        if (from < to) for (const item of itemsOf(text, from, to)) reader.read(item);
+        if (from < to) for (const item of itemsOf(text, from, to)) reader.read(withoutSigning(text, item));
       for (const attributed of reader.people) emit(attributed, text, out);
     }
     return out;

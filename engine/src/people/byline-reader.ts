@@ -1,6 +1,7 @@
 import { likeness } from "./name-characters.js";
 import { nameShape, wholeShape } from "./name-shape.js";
 import { labelAt, titleEnds } from "./title-shape.js";
+import { unmarkedPair } from "./unmarked-pair.js";
 
 /** A name of a byline with the label printed for it; null where none is printed. */
 export interface Signed {
@@ -159,6 +160,16 @@ function word(text: string, start: number, end: number, to: number, tokens: Toke
     }
     tokens.push({ kind: "other", start, end });
   } else {
+    // 记者张某王某某: behind a label or a name two names may stand without a mark.
+    const beside = tokens.at(-1)?.kind;
+    const first = beside === "label" || beside === "name" ? unmarkedPair(printed) : 0;
+    if (first > 0) {
+      tokens.push(
+        { kind: "name", start, end: start + first, name: printed.slice(0, first) },
+        { kind: "name", start: start + first, end, name: printed.slice(first) },
+      );
+      return end;
+    }
     const shape = printed.length <= 8 || /[·•]/.test(printed) ? wholeShape(printed) : null;
     // 文/阿莲: what is called, not named.
     const called = /^[阿小老].$/.test(printed);

@@ -68,3 +68,11 @@ export function closesLine(text: string, item: Item): boolean {
   const next = text[item.end + 1];
   return (next === undefined || next === "\n" || next === "\r") && /[。！？\n]/.test(text[item.start - 2] ?? "");
 }
+
+/** 代表签字：阮某: that he signs is no part of the post in front of his name. */
+export function withoutSigning(text: string, item: Item): Item {
+  const last = text.charAt(item.end - 1);
+  if (last !== "字" && last !== "名" && last !== "章") return item;
+  const signs = /[:：]/.test(item.after) && /(?:代表|人)(?:签字|签名|签章)$/.test(text.slice(item.start, item.end));
+  return signs ? { ...item, end: item.end - 2 } : item;
+}

@@ -25,6 +25,7 @@ import { labelPost, levelOf, type Post, readPost, signsFor, withoutMedium } from
 import { isForMany } from "./post-of-many.js";
 import { regionsBetween } from "./region-window.js";
 import { group, holdsTitle, isCommon, isVague, titleEnds, titleStart } from "./title-shape.js";
+import { pairAtStart } from "./unmarked-pair.js";
 
 const reach = 48; // the longest post with its place, in characters
 
@@ -41,6 +42,7 @@ export class ListReader {
   #single: Item | null = null;
   #surname: Item | null = null; // a lone surname that may continue behind a space: 李  明
   #signed = false; // （签字） stood before the item
+  #pair: readonly [number, number] | null = null; // where two names without a mark between them end: 记者张某王某某
   readonly #lone: LoneNames;
 
   constructor(
@@ -113,7 +115,9 @@ export class ListReader {
       const office = /^(?:party|government|hospital|school|company|team)$/.test(end.class) && !isCommon(end);
       const noted = /[）)]/.test(text.charAt(to - 1));
       if (to < item.end && isAddressed(text, item, end)) continue;
-      const read = nameAtStart(text.slice(to + particle, item.end), this.again, noted, office && particle === 0);
+      this.#pair = particle === 0 && end.class === "label" ? pairAtStart(text, to, item.end) : null;
+      const rest = text.slice(to + particle, this.#pair?.[0] ?? item.end);
+      const read = nameAtStart(rest, this.again, noted, office && particle === 0);
       const between = read?.sure || particle > 0 ? null : betweenOffices(text, to, item, end);
       const name = between === null ? read : ({ name: between, shape: "surname", sure: true } as const);
       if (particle > 0 && (name?.shape !== "surname" || likeness(name.name) < 2)) continue;
@@ -173,6 +177,10 @@ export class ListReader {
 
   /** 副县长顾某和岑某参加: a second name joined to the first has its posts. Where reading goes on. */
   #joined(end: number, item: Item): number {
+    if (this.#pair?.[0] === end && this.#shared !== null) {
+      this.#add(end, this.#pair[1], this.text.slice(end, this.#pair[1]), this.#shared);
+      return this.#pair[1];
+    }
     const link = /^(?:和|与|及|以及)/.exec(this.text.slice(end, end + 2))?.[0] ?? "";
     const start = end + link.length;
     if (link === "" || start + 2 > item.end || this.#shared === null) return end;
@@ -256,7 +264,7 @@ export class ListReader {
       }
       const whole = wholeShape(printed);
       // Between two list marks a short item is a name though nobody knows the surname.
-      const heading = /[：:]/.test(item.after); // 阅读：
+      const heading = /[：:]/.test(item.after) && !(space && !label && whole !== null && whole !== "plain"); // 阅读：
       if (heading || titleEnds(text, item.start, Math.min(item.end, item.start + 4))[0]?.start === item.start) {
         if (!label) this.#break();
         return;
@@ -268,7 +276,10 @@ export class ListReader {
         (whole === "dotted" || !holdsTitle(printed)) &&
         !(vague && likeness(printed) < 2) &&
         (whole !== "plain" || (item.before === "、" && item.after === "、"));
-      const name = certain ? { name: printed, sure: true } : label && space ? null : nameAtStart(printed, this.again);
+      this.#pair = label && whole === null ? pairAtStart(text, item.start, item.end) : null;
+      const first = this.#pair === null ? printed : text.slice(item.start, this.#pair[0]);
+      const sure = certain || this.#pair !== null;
+      const name = sure ? { name: first, sure } : label && space ? null : nameAtStart(printed, this.again);
       const place =
         name !== null &&
         (regions.some((r) => r.span.start === item.start && r.span.end >= item.start + name.name.length) ||

@@ -35,7 +35,7 @@ export const together =
   /^(?:也|都|均|还|先后|分别|共同|随后)?(?:一[同起道]|参加|出席|陪同|会见|同机|随[行同]|列席|与会|到会|前往)/;
 /** Words of address that stand behind a name: 薄某同志, 段某副部长, 周某老师. Not 区长 and the like, whose 区 may be the place's. */
 export const address =
-  /^(?:常务(?=副))?(?:同志|老师|医生|医师|先生|女士|同学|教授|博士|院士|烈士|老人|书记|副书记|第一书记|副?秘书长|副?主席|主任|副主任|副?[部厅局处科院校园所站队组会]长|副?总经理|董事长|副[省市州县区旗镇乡]长|常委|大夫|师傅|大爷|大妈|大娘|大叔|大姐|奶奶|爷爷)/;
+  /^(?:常务(?=副))?(?:同志|老师|医生|(?:副?主任|主治)?医师|先生|女士|同学|教授|博士|院士|烈士|老人|书记|副书记|第一书记|副?秘书长|副?主席|主任|副主任|副?[部厅局处科院校园所站队组会]长|副?总经理|董事长|副[省市州县区旗镇乡]长|常委|大夫|师傅|大爷|大妈|大娘|大叔|大姐|奶奶|爷爷)/;
 /** The next of a list is two or three characters and nothing else. */
 export const goesOnBare = /^、\p{Script=Han}{2,3}(?:、|[三四五六七八九十两\d]+[位名]|等)/u;
 /** A line of minutes that says who was there. */

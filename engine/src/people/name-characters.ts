@@ -26,6 +26,8 @@ export const trait = {
 interface Words {
   readonly traits: Uint16Array;
   readonly compounds: WordTable;
+  /** 沙马, 曲比: clans whose names go on by sound (沙马阿加) or with a given name (沙马文清). */
+  readonly clans: WordTable;
   readonly notNames: WordTable;
   readonly afterName: WordTable;
 }
@@ -51,10 +53,11 @@ function load(): Words {
   for (let c = 0xd840; c <= 0xdfff; c++) traits[c] = trait.han; // halves of characters beyond the basic plane: 李𬱖
   for (const c of "々〇") mark(c, trait.han);
   const compounds: string[] = [];
+  const clans: string[] = [];
   for (const { surname, use } of lexicon("surnames")) {
     if (surname.length === 1) mark(surname, trait.surname | (use === "common" ? trait.common : 0));
     else {
-      compounds.push(surname);
+      (use === "clan" ? clans : compounds).push(surname);
       mark(surname, trait.compound);
     }
   }
@@ -67,6 +70,7 @@ function load(): Words {
   return {
     traits,
     compounds: WordTable.of(compounds),
+    clans: WordTable.of(clans),
     notNames: WordTable.of(lexicon("not-names").map((row) => row.word)),
     afterName: WordTable.of(follow),
   };
@@ -94,6 +98,18 @@ export function surnameLength(text: string, at: number): 0 | 1 | 2 {
   return (bits & trait.surname) !== 0 ? 1 : 0;
 }
 
+/** 沙马文清: the name of a clan and a given name that is not written by sound. */
+export function isOfClan(text: string): boolean {
+  const { traits, clans } = nameWords();
+  return (
+    text.length === 4 &&
+    ((traits[text.charCodeAt(0)] ?? 0) & trait.compound) !== 0 &&
+    clans.find(text, 0, 2) >= 0 &&
+    allHave(text, 2, 4, trait.given) &&
+    !allHave(text, 2, 4, trait.syllable)
+  );
+}
+
 /**
  * How much a string of surname shape looks like a name by its characters alone: 3 a common surname and given characters
  * only, 2 a surname and given characters, or a common one and at least one, 1 a surname, 0 none.
@@ -102,7 +118,8 @@ export function likeness(name: string): 0 | 1 | 2 | 3 {
   const { traits } = nameWords();
   const surname = surnameLength(name, 0);
   const given = name.length - surname;
-  if (surname === 0 || given < 1 || given > 2) return 0;
+  if (surname > 0 && given > 2) return isOfClan(name) ? 3 : 0;
+  if (surname === 0 || given < 1) return 0;
   const common = surname === 2 || ((traits[name.charCodeAt(0)] ?? 0) & trait.common) !== 0;
   const all = allHave(name, surname, name.length, trait.given);
   if (all) return common ? 3 : 2;

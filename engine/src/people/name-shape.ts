@@ -1,5 +1,5 @@
 import { unitSet } from "../unit-set.js";
-import { allHave, likeness, nameWords, someHave, surnameLength, trait } from "./name-characters.js";
+import { allHave, isOfClan, likeness, nameWords, someHave, surnameLength, trait } from "./name-characters.js";
 import { gainsAtStart } from "./name-gain.js";
 import { beginningAt } from "./syllables.js";
 
@@ -99,6 +99,7 @@ export function nameShape(text: string): NameShape | null {
     return length > 2 && /[说率陪称]$/.test(text) ? null : "surname";
   }
   if (someHave(text, 1, length, trait.neverInName) || beginsInVerb(text)) return null;
+  if (isOfClan(text)) return "surname";
   if (endsInVerb(text)) return null;
   const { traits } = nameWords();
   let sounding: number = beginningAt(text, 0);
@@ -116,6 +117,9 @@ export function nameShape(text: string): NameShape | null {
  */
 export function wholeShape(text: string): NameShape | null {
   const shape = nameShape(text);
+  // 濮阳旭: a surname of two that is a place's name too.
+  if (shape === null && surnameLength(text, 0) === 2 && text.length < 5 && likeness(text) === 3 && !endsInVerb(text))
+    return "surname";
   return shape === null && text.length === 3 && wordly(text) && likeness(text) >= 2 ? "surname" : shape;
 }
 

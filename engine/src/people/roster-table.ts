@@ -1,4 +1,4 @@
-import { nameShape } from "./name-shape.js";
+import { wholeShape } from "./name-shape.js";
 
 /** A person of a table of staff, with the cells that say the posts. */
 export interface Listed {
@@ -40,9 +40,9 @@ export class RosterTable {
       return [];
     }
     if (this.#name < 0) return [];
-    const row = joined(cells, this.#name);
+    const row = joined(cells, this.#name, this.#gender === this.#name + 1);
     const name = row[this.#name];
-    const fits = row.length >= Math.min(3, this.#width) && name !== undefined && nameShape(name.text) !== null;
+    const fits = row.length >= Math.min(3, this.#width) && name !== undefined && wholeShape(name.text) !== null;
     if (!fits || (this.#gender >= 0 && !/^[男女]$/.test(row[this.#gender]?.text ?? ""))) {
       this.#name = -1;
       return [];
@@ -82,14 +82,16 @@ function cellsOf(text: string, from: number, to: number): readonly Cell[] {
   return cells;
 }
 
-/** 岑 | 波: two cells of one character where the name stands are one. */
-function joined(cells: readonly Cell[], at: number): readonly Cell[] {
+/** 岑 | 波, 钱 | 语嫣 | 女: two cells where the name stands are one, also of three characters where the sex tells its end. */
+function joined(cells: readonly Cell[], at: number, sexed: boolean): readonly Cell[] {
   const first = cells[at];
   const second = cells[at + 1];
   if (first === undefined) return cells;
-  if (/^\S\s+\S$/.test(first.text)) return cells.with(at, { ...first, text: first.text.replace(/\s+/, "") });
-  if (second === undefined || first.text.length !== 1 || second.text.length !== 1 || /[男女]/.test(second.text))
-    return cells;
+  if (/^\S\s+\S{1,2}$/.test(first.text)) return cells.with(at, { ...first, text: first.text.replace(/\s+/, "") });
+  if (second === undefined || /[男女]/.test(second.text)) return cells;
+  const spread = first.text.length === 1 && second.text.length === 1;
+  const parted = sexed && first.text.length + second.text.length < 4 && /^[男女]$/.test(cells[at + 2]?.text ?? "");
+  if (!spread && !parted) return cells;
   const whole: Cell = { start: first.start, end: second.end, text: first.text + second.text };
   return [...cells.slice(0, at), whole, ...cells.slice(at + 2)];
 }

@@ -27,8 +27,11 @@ import {
   BOTH_AGREED,
   BOUND,
   BOUND_TOO,
+  CHARGED,
   CLAUSE,
+  DEADLINE,
   DECIDED,
+  DECIDES,
   DECIDES_ABOUT,
   DECIDES_BELOW,
   headsItem,
@@ -45,7 +48,6 @@ import {
   TALKED,
   TOLD_TO_DO,
 } from "../paper-parts.js";
-import { Pattern } from "../pattern.js";
 import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
 import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
 import { descriptive, tellsResults } from "../promise-or-report.js";
@@ -61,13 +63,6 @@ type Commitment = DraftOf<"commitment">;
 const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
 /** 介绍了帮扶设想：…, 谈了下一步打算：…. */
 const MEANS_TO = /(?:设想|打算|目标|思路|计划)(?:是)?[：:](?=[^。]{6,})/;
-/** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
-const DECIDES = new Pattern(
-  /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]/,
-);
-/** 8月20日前选派: a time limit before a deed. */
-const DEADLINE = new Pattern(/(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/);
-
 /** Statements in which one side says what it will do or asks of the other (表态与请求), and decisions of minutes. */
 export const commitment: Rule = {
   id: "commitment",
@@ -94,7 +89,8 @@ export const commitment: Rule = {
         if (whose !== undefined && whose !== null) continue;
         if (duties !== null && isDuty(text)) {
           const agreed = { act: "decision", grade: "agreed", speaker: null } as const;
-          out.push({ ...draft(article, sides, utterance, text, null, agreed), side: duties, inferred: [] });
+          const item = draft(article, sides, utterance, text, null, agreed); // 二、各方责任 （一）甲方每季度…
+          out.push(duties === "both" && item.inferred.length === 0 ? item : { ...item, side: duties, inferred: [] });
           continue;
         }
       }
@@ -331,7 +327,7 @@ function statement(
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "notice" && /各[^，,。]{1,14}/.test(text) && NOTICE_LIMIT.test(utterance.unit) && triggers.length === 0)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
-  if (part === "told" && own && listed)
+  if ((part === "told" && own && listed) || (genre === "notice" && own && CHARGED.test(text)))
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "agreement" && CLAUSE.test(text))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });

@@ -7,7 +7,7 @@ import { type RepairedSpan, repairedSpan } from "../span.js";
 type DocumentDraft = DraftOf<"document">;
 
 /** 文号: 某协办〔2024〕12号, also with [] or （）, and 第3期 of minutes stays out. */
-const number = new Pattern(/[\p{Script=Han}]{2,16}[〔[［（(](?:19|20)[0-9]{2}[〕\]］）)][0-9]{1,5}号/u);
+const number = new Pattern(/(?:[\p{Script=Han}]{2,16}[〔[［（(]|^〔)(?:19|20)[0-9]{2}[〕\]］）)][0-9]{1,5}号/u);
 const labelled = new Pattern(
   /^(?:发布机构|发文机关|发文单位|发布单位|制发机关|公开主体|主办单位)[:：\s　]{1,4}([^\s　|｜]{2,30})/,
 );
@@ -16,7 +16,7 @@ const organ = /(?:人民政府|委员会|办公室|办公厅|领导小组|局|�
 const recipient = new Pattern(
   /^(?:各|[\p{Script=Han}、，]{2,60}(?:人民政府|委员会|办公室|局|厅|委|办|公司|单位|部门|政府|县|区|街道))[\p{Script=Han}、，（）()]{0,80}[：:]$/u,
 );
-const attachment = /^(?:附件|附)[:：\s　]*(?:[0-9０-９]{1,2}[.．、]\s*)?(.{2,60})$/;
+const attachment = /^(?:附件|附(?!件))[:：\s　]*(?:[0-9０-９]{1,2}[.．、]\s*)?(.{2,60})$/;
 /** The further ones of a list, each on its line. */
 const nextAttachment = /^[0-9０-９]{1,2}[.．、]\s*(.{2,60})$/;
 /** 某某局（代章）: what the stamp says of itself. */

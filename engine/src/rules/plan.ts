@@ -6,7 +6,7 @@ type Plan = DraftOf<"plan">;
 
 /** A plan's name: words that end in 规划, 计划 or 方案, or such a title in 《》; 工作要点, the year's plan of an office, in 《》 only. */
 const NAMED =
-  /《([^《》]{2,50}(规划|计划|方案|工作要点))》|([^，,。；;：:、“”《》（）()\s]{2,24}?(?:(规划|计划|方案)(?=[、，,。；;”》]|$)))/g;
+  /《([^《》]{2,50}(规划|计划|方案|工作要点)(?:[（(][^（()）]{1,16}[）)])?)》|([^，,。；;：:、“”《》（）()\s]{2,24}?(?:(规划|计划|方案)(?=[、，,。；;”》]|$)))/g;
 /** Verbs after which a plan is named; what stands before them is not its name. */
 const MADE =
   /^.*?(?:制定|制订|编制|谋划|印发|出台|实施|落实|执行|完善|下达|拟定|启动|通过|审议|按照|根据)(?:了|好)?(?=.{2,22}(?:规划|计划|方案)$)/;
@@ -22,7 +22,7 @@ export const plan: Rule = {
     const found = new Map<string, Plan>();
     for (const unit of unitsOf(article)) {
       const text = article.text.slice(unit.span.start, unit.span.end);
-      if (!/规划|计划|方案|工作要点》/.test(text)) continue;
+      if (!/规划|计划|方案|工作要点/.test(text)) continue;
       let made = -1;
       for (const match of text.matchAll(NAMED)) {
         const titled = match[1] !== undefined;

@@ -7,7 +7,7 @@ type TargetDraft = DraftOf<"target">;
 
 /** Words that make a number something to be reached, not something reached. */
 const due =
-  /前[^，；]{0,6}拨付|不少于|不低于|不超过|力争|确保|目标|达到|以上|突破|完成|安排|引进|选派|培训|帮助|采购|建设|新增|开展/;
+  /前[^，；]{0,6}拨付|设立|派驻|预留|发放|提供|举办|组织|建立|接收|输送|投入|培育|打造|不少于|不低于|不超过|力争|确保|目标|达到|以上|突破|完成|安排|引进|选派|培训|帮助|采购|建设|新增|开展/;
 const done = /已|累计|截至|完成了|同比|上年|去年|较上/;
 
 /**
@@ -23,6 +23,7 @@ export const target: Rule = {
     if (genre !== "agreement" && genre !== "plan") return [];
     const titled = /((?:19|20)[0-9]{2})年/.exec(article.title ?? "")?.[1] ?? null;
     const drafts: TargetDraft[] = [];
+    let last = titled ?? yearOfPreamble(article.text);
     for (const figure of soFar) {
       if (figure.kind !== "figure") continue;
       const span = figure.evidence[0];
@@ -35,7 +36,10 @@ export const target: Rule = {
       const years = article
         .within("date", repairedSpan(sentence.start, span.end))
         .filter((d) => d.value.start !== null && /^\d{4}/.test(d.value.start));
-      const year = years.at(-1)?.value.start?.slice(0, 4) ?? titled;
+      const stated = years.at(-1)?.value.start?.slice(0, 4) ?? titled;
+      // 2024年，甲方帮助…，其中：1.…；2.…: the items have the year of the sentence in front.
+      const year = stated ?? last;
+      last = year;
       const owner = article.within("region", repairedSpan(sentence.start, span.start))[0];
       drafts.push({
         key: `target:${figure.key}`,
@@ -43,7 +47,7 @@ export const target: Rule = {
         confidence: 0.85,
         inferred: years.length === 0 && year !== null ? ["year"] : [],
         evidence: [span],
-        indicator: figure.of,
+        indicator: figure.of.replace(/^\d{1,2}[.．、]/, ""),
         value: figure.value,
         unit: figure.unit,
         base: figure.base,
@@ -54,3 +58,9 @@ export const target: Rule = {
     return drafts;
   },
 };
+
+/** 为落实2024年度任务，…: the year that an agreement is for, in what stands before its first item. */
+function yearOfPreamble(text: string): string | null {
+  const items = text.search(/\n[\s　]*(?:第一条|一、|（一）|1[.．、])/);
+  return /((?:19|20)\d{2})年度/.exec(text.slice(0, items < 0 ? 300 : items))?.[1] ?? null;
+}
