@@ -56,7 +56,7 @@ function countedSince(text: string): number | null {
 function dateValue(reading: DateReading, text: string): Value | null {
   const { form, inferred, part } = reading;
   if (form === "time" || form === "repeating" || form === "decade" || form === "week") return null;
-  if (reading.duration !== null) {
+  if (reading.duration !== null || reading.longest !== null) {
     // 过去三年来, 五年来: a stretch whose ends are not printed.
     return reading.bound === null && form === "duration" && (reading.kind === "span" || text[reading.end - 1] === "来")
       ? { start: null, end: null, form: "duration", inferred: false, part: null }

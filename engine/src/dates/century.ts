@@ -54,6 +54,7 @@ export function centuryAt(text: string, at: number): DateReading | null {
     part: null,
     bound: null,
     duration: null,
+    longest: null,
     every: null,
   };
 }

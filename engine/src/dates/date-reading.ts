@@ -18,10 +18,12 @@ export interface DateReading {
   /** Year, month or day come from the reference day or from dates around. */
   readonly inferred: boolean;
   readonly part: "morning" | "afternoon" | "evening" | null;
-  /** 2025年前, 去年以来, 2018年以后. */
+  /** 2025年前, 去年以来, 2018年以后; of a length 六个月以下 (before) and 三年以上 (since). */
   readonly bound: "before" | "since" | "after" | null;
-  /** ISO 8601: P3Y, P5M, PT90M. */
+  /** ISO 8601: P3Y, P5M, PT90M; the shorter end of 3~6个月, 两三天; null for 六个月以下, which has no shorter end. */
   readonly duration: string | null;
+  /** The longer end of 3~6个月, 3年以上7年以下, 两三天, 几十年, 六个月以下; null where one length is printed, or no end. */
+  readonly longest: string | null;
   /** What repeats: P1W for 每周三. */
   readonly every: string | null;
 }

@@ -9,7 +9,7 @@ export const isNumeral = (cls: number): boolean =>
   isArabicDigit(cls) || isHanziDigit(cls) || isPlace(cls) || isMyriad(cls) || (cls >= tens && cls < tens + 10);
 
 const fixed =
-  "农历 農曆 阴历 旧历 公历 正月 腊月 臘月 冬月 大年 星期 礼拜 禮拜 周一 周二 周三 周四 周五 周六 周日 周天 周末 週一 週二 週三 週四 週五 週六 週日 週末 上周 下周 本周 这周 上個 下個 上个 下个 上上 下下 上星 下星 本星 这星 这礼 本礼 这个 上礼 下礼 上週 下週 上半 下半 年底 年末 年尾 年初 岁末 首季 过去 未来 今后 最近 之前 之后 再过 近半 近一 每年 每月 每周 每星 每天 每日 每个 每隔 每半 每季 每学 每礼 上世 本世 今明 前昨 昨今 半年 半月 半天 半个 半小 半钟 现在 此刻 此时 当前 目前".split(
+  "农历 農曆 阴历 旧历 公历 正月 腊月 臘月 冬月 大年 星期 礼拜 禮拜 周一 周二 周三 周四 周五 周六 周日 周天 周末 週一 週二 週三 週四 週五 週六 週日 週末 上周 下周 本周 这周 上個 下個 上个 下个 上上 下下 上星 下星 本星 这星 这礼 本礼 这个 上礼 下礼 上週 下週 上半 下半 年底 年末 年尾 年初 岁末 首季 过去 未来 今后 最近 之前 之后 再过 近半 近一 每年 每月 每周 每星 每天 每日 每个 每隔 每半 每季 每学 每礼 上世 本世 今明 前昨 昨今 半年 半月 半天 半日 半个 半小 半钟 现在 此刻 此时 当前 目前".split(
     " ",
   );
 
@@ -39,7 +39,7 @@ export function startsWord(text: string, at: number): boolean {
 }
 
 const dating = new Set(
-  [..."年月日号號天周星礼小分秒点點时時世季载個个多余半来几:：-–—~～－/／·.．至到初工交钟刻”假节长黄期前钱度"].map(
+  [..."年月日号號天周星礼小分秒点點时時世季载個个多余半来几:：-–—~～－/／·.．至到初工交钟刻圣”假节长黄期前钱度"].map(
     (c) => c.charCodeAt(0),
   ),
 );
@@ -53,6 +53,8 @@ export function numeralDates(text: string, at: number): boolean {
   if (i >= text.length) return true;
   const code = text.charCodeAt(i);
   if (length === 8 && isArabicDigit(classAt(text, at))) return true;
+  // 2010 01 29
+  if (length === 4 && code >= 0x30 && code <= 0x31) return /^(?:0[1-9]|1[0-2]) [0-3]\d/.test(text.slice(i, i + 5));
   if (!dating.has(code)) return false;
   const next = text[i + 1] ?? "";
   if (code === 0x4e2a || code === 0x500b) return /[月星礼小季多工半钟交]/.test(next);

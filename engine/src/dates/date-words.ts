@@ -37,6 +37,8 @@ function table(): ReadonlyMap<number, readonly DateWord[]> {
 
 /** 五一, 十一: holidays whose names are also numbers. */
 const bareMonths: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ["新年", [1, 1]],
+  ["三一五", [3, 15]],
   ["三八", [3, 8]],
   ["五一", [5, 1]],
   ["五四", [5, 4]],

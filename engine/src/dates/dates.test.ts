@@ -26,6 +26,13 @@ const cases: readonly (readonly [text: string, expected: string])[] = [
   ["三六七年一月一日，13.5.2015、3-7-2017", "三六七年一月一日=0367-01-01;13.5.2015=2015-05-13;3-7-2017=2017-07-03"],
   ["民国三年、康熙二十年9月", "民国三年=1914;康熙二十年9月=1681-09"],
   ["上2个月、10/1/2018-10/7/2018", "上2个月=2023-04-20..2023-06-20;10/1/2018-10/7/2018=2018-01-10..2018-07-10"],
+  ["3至6个月、两三天、13天—8周、3年以上7年以下、六个月以下、十年以上", "P3M~P6M;P2D~P3D;P13D~P8W;P3Y~P7Y;~P6M;P10Y"],
+  [
+    "十多年前、三五天后、18至20年、几十年、两三年",
+    "十多年前=2003..2013;三五天后=2023-06-23..2023-06-25;18至20年=2018..2020;P10Y~P100Y;P2Y~P3Y",
+  ],
+  ["周一至五、20年小寒、2010 01 29", "周一至五=2023-06-19..2023-06-23;20年小寒=2020-01-06;2010 01 29=2010-01-29"],
+  ["五点五分钟、大半年、新年、双十一", "PT5.5M;P0.5Y;双十一=2023-11-11"],
   ["6天5晚、每年9月到11月", "P6D;every P1Y"],
   ["今年以来、去年以来", "今年以来=2023..2023-06-20;去年以来=2022..2023-06-20"],
   ["“十四五”时期、十三五期间", "“十四五”=2021..2025;十三五=2016..2020"],
@@ -71,8 +78,9 @@ const cases: readonly (readonly [text: string, expected: string])[] = [
   ["黎明村、春光镇、午山街道、周五一同志", ""],
 ];
 const shown = (text: string) =>
-  readDates(text, "2023-06-20").map(({ start, end, from, to, duration, every }) => {
+  readDates(text, "2023-06-20").map(({ start, end, from, to, duration, longest, every }) => {
     if (every !== null) return `every ${every}`;
+    if (longest !== null && from === null) return `${duration ?? ""}~${longest}`;
     if (duration !== null && from === null) return duration;
     return `${text.slice(start, end)}=${from === to ? from : `${from}..${to}`}`;
   });

@@ -1,4 +1,5 @@
 import { numberAt } from "../chinese-number.js";
+import { classAt, isHanziDigit } from "../numbers/character-class.js";
 
 /** A length of time: 三年, 5个月, 两年半, 36天5小时30分, 一个半小时. */
 export interface Duration {
@@ -8,6 +9,8 @@ export interface Duration {
   readonly amounts: readonly { readonly unit: DurationUnit; readonly amount: number }[];
   /** 多, 余, 几: not exact. */
   readonly blurred: boolean;
+  /** The other end of 3至6个月, 两三天, 几十年, 十多年; null for one length. */
+  readonly longest: { readonly iso: string; readonly amounts: Duration["amounts"] } | null;
   readonly end: number;
 }
 export type DurationUnit = "year" | "month" | "week" | "day" | "workday" | "hour" | "minute" | "second";
@@ -19,6 +22,7 @@ const units: readonly (readonly [word: string, unit: DurationUnit, times: number
   ["交易日", "workday", 1],
   ["周年", "year", 1],
   ["年", "year", 1],
+  ["载春秋", "year", 1],
   ["载", "year", 1],
   ["个季度", "month", 3],
   ["季度", "month", 3],
@@ -80,15 +84,28 @@ export function durationAt(text: string, at: number): Duration | null {
   const amounts: { unit: DurationUnit; amount: number }[] = [];
   let i = at;
   let blurred = false;
+  let most: number | null = null;
   for (let part = 0; part < 4; part++) {
     // 一小时零三十分钟, 两年又三个月
     if (part > 0 && /^[零又]/.test(text.slice(i, i + 1)) && unitAfter(text, i + 1)) i++;
     const half = text[i] === "半";
-    const number = half ? null : numberAt(text, i, true);
-    if (!half && (number === null || number.vague)) break;
-    let j = half ? i + 1 : (number?.end ?? i);
-    let amount = half ? 0.5 : (number?.value ?? 0);
-    if (number?.more !== null && number !== null) blurred = true;
+    const pair = part === 0 ? pairAt(text, i) : null;
+    const number = half || pair !== null ? null : numberAt(text, i, true);
+    if (!half && pair === null && (number === null || (number.vague && part > 0))) break;
+    let j = pair !== null ? i + 2 : half ? i + 1 : (number?.end ?? i);
+    let amount = pair !== null ? pair[0] : half ? 0.5 : (number?.value ?? 0);
+    if (part === 0) most = pair !== null ? pair[1] : (number?.upper ?? null);
+    if (number?.vague === true) blurred = true;
+    else if (number !== null && number.more !== null) {
+      blurred = true;
+      if (part === 0) most = tenAbove(number.value);
+    }
+    // 五点五分钟, 两点五小时
+    const point = number === null || text[j] !== "点" ? null : DECIMALS.exec(text.slice(j, j + 6));
+    if (point !== null) {
+      amount += Number(`0.${[...(point[1] ?? "")].map((c) => "零一二三四五六七八九".indexOf(c)).join("")}`);
+      j += point[0].length;
+    }
     if (/^[多余来]/.test(text.slice(j, j + 1))) {
       blurred = true;
       j++;
@@ -110,6 +127,8 @@ export function durationAt(text: string, at: number): Duration | null {
     const [word, name, times] = unit;
     if (word === "分半钟") amount += 0.5;
     const printed = text.slice(i, j);
+    // 七八年 may be 1978.
+    if (pair !== null && word === "年" && !/两/.test(printed)) break;
     // 5月, 3日, 12分: dates and scores, unless the number cannot be one.
     if (word === "月" && !half && !blurred && !/半$/.test(printed) && !/[俩两]/.test(printed)) break;
     if (
@@ -126,7 +145,12 @@ export function durationAt(text: string, at: number): Duration | null {
     if (word === "分" && part === 0 && !/^(?:半钟|[0-9一二三四五六七八九十]{1,3}秒)/.test(text.slice(j + 1, j + 5)))
       break;
     if (word === "周" && /[边围末岁一二三四五六日]/.test(text[j + 1] ?? "")) break;
-    if (word === "年" && number !== null && (number.row || (number.arabic && amount >= 1000 && amount < 2200))) break;
+    if (
+      word === "年" &&
+      number !== null &&
+      (number.row || (number.arabic && number.more === null && amount >= 1000 && amount < 2200))
+    )
+      break;
     if (/^年[级代龄轮味纪度份报底末初]/.test(text.slice(j, j + 2))) break;
     if (word === "个钟" && /[表楼点情爱]/.test(text[j + 2] ?? "")) break;
     if (word === "天" && /^天[然气地下空]/.test(text.slice(j, j + 2))) break;
@@ -141,11 +165,32 @@ export function durationAt(text: string, at: number): Duration | null {
       if (text[j] === "钟") j++;
     }
     amounts.push({ unit: name, amount: Number((amount * times).toPrecision(12)) });
+    if (most !== null && part === 0) most *= times;
     i = j;
     if (blurred) break;
   }
-  if (amounts.length === 0) return null;
-  return { iso: isoOf(amounts), amounts, blurred, end: i };
+  const [first] = amounts;
+  if (first === undefined) return null;
+  const other = most === null || amounts.length > 1 ? null : [{ unit: first.unit, amount: most }];
+  const longest = other === null ? null : { iso: isoOf(other), amounts: other };
+  return { iso: isoOf(amounts), amounts, blurred, longest, end: i };
+}
+
+const DECIMALS = /^点([零一二三四五六七八九]{1,3})(?=分钟|小时|个|天|年|秒)/;
+
+/** 两三天, 三五个月: two numerals beside each other that are the ends of a few. */
+function pairAt(text: string, at: number): readonly [number, number] | null {
+  const one = "一二三四五六七八九".indexOf(text[at] === "两" ? "二" : (text[at] ?? "-")) + 1;
+  const two = one === 0 ? 0 : "一二三四五六七八九".indexOf(text[at + 1] === "两" ? "二" : (text[at + 1] ?? "-")) + 1;
+  if (two === 0 || (two !== one + 1 && !(one === 3 && two === 5))) return null;
+  return unitAt(text, at + 2) === undefined || isHanziDigit(classAt(text, at - 1)) ? null : [one, two];
+}
+
+/** 十多年 lies below 20, 1000多年 below 2000. */
+function tenAbove(value: number): number {
+  let step = 1;
+  while (value > 0 && value % (step * 10) === 0) step *= 10;
+  return value + step;
 }
 
 /** 五日内, 三日后 count days; 20日后 and 5日前 name one, and so does what stands behind a month. */

@@ -1,8 +1,10 @@
 import { unitSet } from "../unit-set.js";
 import type { DateContext } from "./date-context.js";
 import type { DateReading } from "./date-reading.js";
-import { type Duration, durationAt } from "./duration.js";
+import { durationAt } from "./duration.js";
 import { inherited } from "./inherit.js";
+import { type LengthRange, lengthAt } from "./length-range.js";
+import { around, endOfDay, iso, moment, roughly, shift, startOfDay } from "./moved.js";
 import { parsePoint } from "./parse-point.js";
 import { resolvePoint } from "./resolve.js";
 
@@ -27,6 +29,7 @@ function elapsed(
     part: null,
     bound: rest.bound ?? null,
     duration: rest.duration ?? null,
+    longest: rest.longest ?? null,
     every: rest.every ?? null,
   };
 }
@@ -67,9 +70,14 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
   if (text[at] === "第") return ordinalAt(text, at, context);
   const now = NOWS[text.charCodeAt(at)] === 1 ? nowAt(text, at, context) : null;
   if (now !== null) return now;
+  const hour = /^[上下]一?个(?:小时|钟头)/.exec(text.slice(at, at + 5))?.[0];
+  if (hour !== undefined) return hourBeside(at, hour, context);
   const lead = LEADS[text.charCodeAt(at)] === 1 ? (LEAD.exec(text.slice(at, at + 8))?.[0] ?? "") : "";
-  const length = durationAt(text, at + lead.length);
+  // 几十年 and 大半年 begin in front of the numeral.
+  const early = /^(?:[几数幾數][十百千]|大半)/.test(text.slice(at - 1, at + 1)) ? 1 : 0;
+  const length = lengthAt(text, at + lead.length - (text[at - 1] === "大" ? 0 : early));
   if (length === null) return null;
+  if (early === 1) return counted(text, at - 1, "", length, context);
   // 开工前一天: the day before the one that is told.
   if (lead === "前" && /^前一[天日晚]/.test(text.slice(at, at + 3))) return null;
   // 前三季度 and 前5个月 are the first ones of a year.
@@ -83,6 +91,21 @@ export function elapsedAt(text: string, at: number, context: DateContext): DateR
   const days = text[length.end - 1] === "日" && calendar?.end === length.end;
   if (calendar !== null && calendar.end >= length.end && !days) return null;
   return counted(text, at, lead, length, context);
+}
+
+/** 上个小时, 下一个小时: the hour up to now, or from now on. */
+function hourBeside(at: number, word: string, context: DateContext): DateReading {
+  const now = moment(context);
+  const rest = { duration: "PT1H", inferred: true };
+  if (now === null) return elapsed(at, at + word.length, "span", "relative", rest);
+  const [from, to] = word[0] === "上" ? [iso(now - 3600), iso(now)] : [iso(now), iso(now + 3600)];
+  return elapsed(at, at + word.length, "span", "relative", {
+    ...rest,
+    from: from.slice(0, 16),
+    to: to.slice(0, 16),
+    first: from,
+    last: to,
+  });
 }
 
 const NOWS = unitSet("现此当目");
@@ -99,25 +122,32 @@ function nowAt(text: string, at: number, context: DateContext): DateReading | nu
   return elapsed(at, at + word.length, "point", "relative", { ...bounds, inferred: true });
 }
 
-function counted(text: string, at: number, lead: string, length: Duration, context: DateContext): DateReading {
+function counted(text: string, at: number, lead: string, length: LengthRange, context: DateContext): DateReading {
   const rest = text.slice(length.end, length.end + 2);
   const tail =
     /^(?:以前|之前|前(?![往来期后夕景沿])|以后|之后|过后|后(?![期续者来])|以内|之内|内(?![容部心])|以来|来(?![访到自的源说看临宾])|里|间)/.exec(
       rest,
     )?.[0] ?? "";
   const end = length.end + tail.length;
+  const longest = length.longest?.iso ?? null;
+  if (length.bound !== null && lead === "" && tail === "") {
+    const least = length.bound === "since" ? length.iso : null;
+    return elapsed(at, end, "duration", "duration", { duration: least, longest, bound: length.bound });
+  }
   const duration = length.iso;
   if (lead === "" && tail === "") {
     // 6天5晚: the nights are those of the days.
     const nights = /天$/.test(text.slice(at, length.end))
       ? /^[\d一二三四五六七八九十]+[晚夜]/.exec(text.slice(length.end, length.end + 4))
       : null;
-    return elapsed(at, length.end + (nights?.[0].length ?? 0), "duration", "duration", { duration });
+    return elapsed(at, length.end + (nights?.[0].length ?? 0), "duration", "duration", { duration, longest });
   }
   const past = /^(?:过去|最近|近|前|之前|上)/.test(lead) || (/^(?:以来|来)$/.test(tail) && lead === "");
   const ahead = /^(?:未来|今后|后|之后|再过|过|下)/.test(lead) || /内$/.test(tail);
   const now = moment(context);
-  if (now === null) return elapsed(at, end, "duration", "duration", { duration });
+  if (now === null) return elapsed(at, end, "duration", "duration", { duration, longest });
+  // 近三五年 and 25—35天内 reach as far as the longer one does.
+  const whole = { ...length, amounts: length.blurred ? length.amounts : (length.longest?.amounts ?? length.amounts) };
   const exact = context.reference !== null && context.reference.seconds !== null;
   const nowIso = iso(now);
   const nowLast = exact
@@ -125,11 +155,12 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
     : iso(endOfDay(now));
   const small = length.amounts.every(({ unit }) => unit === "hour" || unit === "minute" || unit === "second");
   if (past) {
-    const shifted = shift(now, length, -1);
+    const shifted = shift(now, whole, -1);
     const from = tail.endsWith("来") ? roughly(shifted, length) : shifted;
     const first = small ? iso(from) : iso(startOfDay(from));
     return elapsed(at, end, "span", "duration", {
       duration,
+      longest,
       from: first.slice(0, small ? 16 : 10),
       to: nowIso.slice(0, 10),
       first,
@@ -138,21 +169,23 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
     });
   }
   if (ahead) {
-    const to = shift(now, length, 1);
+    const to = shift(now, whole, 1);
     if (/^(?:再过|过)$/.test(lead))
       return elapsed(at, end, "span", "relative", {
         duration,
+        longest,
         from: iso(to).slice(0, 10),
         first: small ? iso(to) : iso(startOfDay(to)),
         inferred: true,
       });
-    const whole = length.amounts.some(({ unit }) => unit === "month" || unit === "year");
+    const months = length.amounts.some(({ unit }) => unit === "month" || unit === "year");
     // What begins tomorrow ends on the day of today's number: 后1年 of 22 March is 23 March to 22 March.
     const tomorrow = /^(?:后|之后|未来的?|下)$/.test(lead);
-    const last = small ? iso(to) : iso(endOfDay(whole && tail === "" && !tomorrow ? to - 86_400 : to));
+    const last = small ? iso(to) : iso(endOfDay(months && tail === "" && !tomorrow ? to - 86_400 : to));
     const first = tomorrow && !small ? iso(startOfDay(now + 86_400)) : nowIso;
     return elapsed(at, end, "span", "relative", {
       duration,
+      longest,
       from: first.slice(0, 10),
       to: last.slice(0, 10),
       first,
@@ -162,109 +195,26 @@ function counted(text: string, at: number, lead: string, length: Duration, conte
   }
   const back = /前/.test(tail);
   const point = shift(now, length, back ? -1 : 1);
-  const found = around(point, length, back);
+  const nearer = around(point, length, back);
+  // 十多年前 and 三五天后 lie between two.
+  const between = length.longest !== null && (!length.blurred || length.amounts[0]?.unit === "year");
+  const farther = between
+    ? around(shift(now, { ...length, amounts: length.longest.amounts }, back ? -1 : 1), length, back)
+    : nearer;
+  const [early, late] = back ? [farther, nearer] : [nearer, farther];
+  const found = { from: early.from, to: late.to, first: early.first, last: late.last };
   // 两天前 is that day, 两天以前 any day up to it.
   const weeks = length.amounts.at(-1)?.unit === "week";
   const open = tail.length < 2 || weeks ? null : back ? "before" : "after";
   return elapsed(at, end, "point", "relative", {
     duration,
+    longest,
     from: found.from,
     to: found.to,
     first: open === "before" ? null : found.first,
     last: open === "after" ? null : found.last,
     inferred: true,
   });
-}
-
-/** 三个多月以来, 三年半以来: since a month, or a year, that nobody counts to the day. */
-function roughly(from: number, { amounts, blurred }: Duration): number {
-  const last = amounts[amounts.length - 1];
-  if (last === undefined || (last.unit !== "year" && last.unit !== "month")) return from;
-  if (!blurred && Number.isInteger(last.amount)) return from;
-  const day = new Date(from * 1000);
-  return Date.UTC(day.getUTCFullYear(), blurred && last.unit === "year" ? 0 : day.getUTCMonth(), 1) / 1000;
-}
-
-/** 3年后 is a year, 4周后 a week, 20天后 a day, 2小时后 a moment. */
-function around(
-  point: number,
-  length: Duration,
-  back = false,
-): { from: string; to: string; first: string; last: string } {
-  const { unit, amount } = length.amounts[length.amounts.length - 1] ?? { unit: "day", amount: 0 };
-  const day = iso(point).slice(0, 10);
-  if (unit === "year" && Number.isInteger(length.amounts[0]?.amount ?? 0)) {
-    const year = day.slice(0, 4);
-    return { from: year, to: year, first: `${year}-01-01T00:00:00`, last: `${year}-12-31T23:59:59` };
-  }
-  if (unit === "year" || (unit === "month" && Number.isInteger(amount))) {
-    const month = day.slice(0, 7);
-    const last = iso(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1) / 1000 - 1);
-    return { from: month, to: month, first: `${month}-01T00:00:00`, last };
-  }
-  if (unit === "week") {
-    const weekday = new Date(point * 1000).getUTCDay() || 7;
-    const monday = startOfDay(point) - (weekday - 1) * 86_400;
-    return {
-      from: iso(monday).slice(0, 10),
-      to: iso(monday + 6 * 86_400).slice(0, 10),
-      first: iso(monday),
-      last: iso(endOfDay(monday + 6 * 86_400)),
-    };
-  }
-  if (unit === "day" || unit === "workday" || unit === "month")
-    return { from: day, to: day, first: `${day}T00:00:00`, last: `${day}T23:59:59` };
-  const span = (unit === "hour" ? 3600 : unit === "minute" ? 60 : 1) * (amount === 0.5 ? 0.5 : 1);
-  // 6小时前 is the hour up to then.
-  if (back) {
-    const at = iso(point - span);
-    return { from: iso(point).slice(0, 16), to: iso(point).slice(0, 16), first: at, last: iso(point) };
-  }
-  return { from: iso(point).slice(0, 16), to: iso(point).slice(0, 16), first: iso(point), last: iso(point + span) };
-}
-
-const iso = (seconds: number): string =>
-  Math.abs(seconds) < 8e12 ? new Date(seconds * 1000).toISOString().slice(0, 19) : "9999-12-31T23:59:59";
-const startOfDay = (seconds: number): number => Math.floor(seconds / 86_400) * 86_400;
-const endOfDay = (seconds: number): number => startOfDay(seconds) + 86_399;
-
-function moment(context: DateContext): number | null {
-  const { reference } = context;
-  if (reference === null) return null;
-  return Date.UTC(reference.year, (reference.month ?? 1) - 1, reference.day ?? 1) / 1000 + (reference.seconds ?? 0);
-}
-
-/** Moves a moment by a length: months and years by the calendar, the rest by seconds; working days skip weekends. */
-function shift(from: number, length: Duration, sign: 1 | -1): number {
-  let at = from;
-  for (const { unit, amount } of length.amounts) {
-    const step = amount * sign;
-    if (Math.abs(step) > 1e5 && unit !== "second" && unit !== "minute" && unit !== "hour") return from;
-    if (unit === "year" || unit === "month") {
-      const months = unit === "year" ? step * 12 : step;
-      const total = Math.trunc(months);
-      const date = new Date(at * 1000);
-      const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + total, 1));
-      const days = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
-      at =
-        Date.UTC(target.getUTCFullYear(), target.getUTCMonth(), Math.min(date.getUTCDate(), days)) / 1000 +
-        (at % 86_400) +
-        (unit === "month" ? Math.round((months - total) * 30) * 86_400 : 0); // half a month is fifteen days
-    } else if (unit === "workday") at = workdays(at, Math.trunc(step));
-    else at += step * { week: 604_800, day: 86_400, hour: 3600, minute: 60, second: 1 }[unit];
-  }
-  return Math.round(at);
-}
-
-function workdays(from: number, count: number): number {
-  let at = from;
-  const step = count < 0 ? -86_400 : 86_400;
-  for (let left = Math.min(Math.abs(count), 10_000); left > 0; ) {
-    at += step;
-    const weekday = new Date(at * 1000).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left--;
-  }
-  return at;
 }
 
 /** 第三天, 第七年 after the reference. */
@@ -335,6 +285,8 @@ function repeatingAt(text: string, at: number, context: DateContext): DateReadin
     (weekly
       ? point.parts.weekday !== undefined
       : point.parts.year === undefined && point.parts.yearShift === undefined);
+  // 每年秋天
+  if (!given && unit === "年" && /^[春夏秋冬][季天]/.test(text.slice(end, end + 2))) end += 2;
   if (!given) return elapsed(at, end, "repeating", "repeating", { every });
   end = point.end;
   const resolved = resolvePoint(point.parts, context);

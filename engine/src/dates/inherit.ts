@@ -64,6 +64,8 @@ export function shareOf(
   let first: DateParts;
   if (parts.year !== undefined && at === from) {
     if (number.digits === 4 && value >= 1000 && value < 2200) first = { year: value };
+    // 18至20年
+    else if (number.digits === 2 && number.arabic && isShortYear(text, i, value)) first = { year: 2000 + value };
     else return null;
   } else if (parts.year !== undefined || parts.yearShift !== undefined) return null;
   else if (parts.month !== undefined && value >= 1 && value <= 12 && number.digits <= 2)
@@ -77,6 +79,18 @@ export function shareOf(
     return null;
   if (first.day !== undefined && parts.month === undefined && (parts.day ?? 32) <= first.day) return null;
   return { first, second: inherited(first, parts), end: second.end };
+}
+
+/** A later year of two digits stands at a place: 20年 behind 18至. */
+function isShortYear(text: string, at: number, than: number): boolean {
+  const year = smallNumber(text, at);
+  return (
+    year?.arabic === true &&
+    year.digits === 2 &&
+    year.value > than &&
+    year.value <= 32 &&
+    text[year.end] === "年"
+  );
 }
 
 /** 从2016到2018, 2016至2018: years without 年 behind 从 or between 到 and 至. */

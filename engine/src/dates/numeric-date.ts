@@ -19,6 +19,7 @@ export function numericDate(text: string, at: number, joined = false): ParsedPoi
   if (first.digits === 8) return compact(text, at, first.end);
   if (first.digits <= 2) return dotted(text, first.value, first.end) ?? dayFirst(text, first.value, first.end);
   if (first.digits !== 4 || first.value < 1000 || first.value > 2199) return null;
+  if (text[first.end] === " ") return blankApart(text, first.value, first.end);
   if (!separator(text[first.end])) return null;
   const month = smallNumber(text, first.end + 1);
   if (month === null || !month.arabic || month.digits > 2 || month.value < 1 || month.value > 12) return null;
@@ -49,6 +50,13 @@ function compact(text: string, at: number, end: number): ParsedPoint | null {
   const day = Number(text.slice(at + 6, end).normalize("NFKC"));
   if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) return null;
   return { parts: { year, month, day }, end };
+}
+
+/** 2010 01 29: four digits, two and two, and nothing that could be a row of figures around. */
+function blankApart(text: string, year: number, end: number): ParsedPoint | null {
+  const found = /^ (0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01])(?![0-9.,%]| [0-9])/.exec(text.slice(end, end + 8));
+  if (found === null || year < 1900 || year > 2100 || /[0-9][ .,]$/.test(text.slice(0, end - 4).slice(-2))) return null;
+  return { parts: { year, month: Number(found[1]), day: Number(found[2]) }, end: end + found[0].length };
 }
 
 /** 6·30 */

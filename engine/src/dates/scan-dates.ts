@@ -103,6 +103,7 @@ export function reading(start: number, end: number, draft: Draft): DateReading {
     part: draft.part ?? null,
     bound: draft.bound ?? null,
     duration: null,
+    longest: null,
     every: null,
   };
 }
@@ -137,7 +138,7 @@ function calendarAt(text: string, at: number, context: DateContext): DateReading
   let end = shared?.end ?? start?.end ?? from;
   let secondParts: DateParts | null = shared?.second ?? null;
   if (secondParts === null) {
-    const next = secondPoint(text, end);
+    const next = secondPoint(text, end) ?? weekdayBehind(text, end, firstParts);
     if (next !== null) {
       secondParts = inherited(firstParts, next.parts);
       end = next.end;
@@ -191,6 +192,18 @@ function secondPoint(text: string, at: number): { parts: DateParts; end: number 
   if (!between) return point;
   const close = /^之?间/.exec(text.slice(point.end, point.end + 2));
   return close === null ? null : { parts: point.parts, end: point.end + close[0].length };
+}
+
+/** 周一至五: the second day of the week without 周. */
+function weekdayBehind(text: string, at: number, one: DateParts): { parts: DateParts; end: number } | null {
+  if (one.weekday === undefined || one.weekday > 7 || one.nthWeekday !== undefined || one.hour !== undefined)
+    return null;
+  const found = /^[至到\-—–~～－]([一二三四五六日天])(?![\d一二三四五六七八九十百千万年月号时点个天周晚早下上中])/.exec(
+    text.slice(at, at + 3),
+  )?.[1];
+  if (found === undefined) return null;
+  const weekday = Math.min(7, "一二三四五六日天".indexOf(found) + 1);
+  return weekday <= one.weekday ? null : { parts: { weekShift: one.weekShift ?? 0, weekday }, end: at + 2 };
 }
 
 function rangeReading(
