@@ -19,7 +19,12 @@ export function isEventDay({ text }: AnnotatedArticle, date: DateMention): boole
     const printed = text.slice(date.span.start, date.span.end);
     // 介绍了近期合作成果: only as an adverb is 近期 when something happened.
     const adverb = /(?:^|[\s，,。；;：:])$/.test(text.slice(Math.max(0, date.span.start - 1), date.span.start));
-    return /^(?:近日|日前|不久前|昨[日天]|今[日天]|前天)$/.test(printed) || (printed === "近期" && adverb);
+    return (
+      /^(?:近日|日前|不久前|近段时间|前段时间|昨[日天]|今[日天](?:[（(]\d+日[）)](?:[上下]午)?)?|前天)$/.test(
+        printed,
+      ) ||
+      (printed === "近期" && adverb)
+    );
   }
   return true;
 }

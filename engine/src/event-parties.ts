@@ -41,9 +41,18 @@ export function partiesAt(
   const legHosts = scene.leg.filter((path) => sides.ofPath(path) === hosting);
   const first = (...choices: (readonly string[] | undefined)[]): readonly string[] =>
     choices.find((choice) => (choice?.length ?? 0) > 0) ?? [];
+  // A fair that the other side holds within a trip: who came and who received change places.
+  const came = trip === null || sides.ofPath(trip.visitor[0] ?? null) !== hosting ? trip : null;
+  const away = came === null && trip !== null;
   return {
-    visitor: first(named[visiting], trip?.visitor, sides.principal(visiting)),
-    host: first(named[hosting], legHosts, trip?.host, ofInstitution(sides, span, hosting), sides.principal(hosting)),
+    visitor: first(named[visiting], away ? trip.host : came?.visitor, sides.principal(visiting)),
+    host: first(
+      named[hosting],
+      legHosts,
+      away ? trip.visitor : came?.host,
+      ofInstitution(sides, span, hosting),
+      sides.principal(hosting),
+    ),
     stated: named[visiting].length > 0 && named[hosting].length > 0,
   };
 }
@@ -172,7 +181,7 @@ function hostSide(
   const { sides } = scenes;
   const text = scene.text.slice(stretch.from, stretch.to);
   for (const place of text.matchAll(
-    /在([^，,。；;]{2,24}?)(?:举行|召开|举办|开班|启用|揭牌|奠基|开幕|落幕|投用|签约|成立|隆重|参加|开讲)/g,
+    /在([^，,。；;]{2,24}?)(?:举行|召开|举办|开班|启用|揭牌|奠基|开幕|落幕|投用|签约|成立|隆重|参加|开讲|(?:正式)?启动(?!资金)|拉开|开市|开锣)/g,
   )) {
     const from = scene.start + stretch.from + place.index;
     const side = sides.sideNear(repairedSpan(from, from + place[0].length));

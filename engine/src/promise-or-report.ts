@@ -33,3 +33,6 @@ export function descriptive(text: string, trigger: PromiseTrigger): boolean {
     )
   );
 }
+
+/** 介绍了帮扶设想：…, 谈了下一步打算：…. */
+export const MEANS_TO = /(?:设想|打算|目标|思路|计划)(?:是)?[：:](?=[^。]{6,})/;

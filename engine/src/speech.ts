@@ -281,7 +281,16 @@ function attribute(
     else if (rows.length === 0) {
       const match =
         PHRASE.exec(free) ?? PHRASE_LATER.exec(free) ?? COLLECTIVE.exec(free) ?? COLLECTIVE_LATER.exec(free);
-      if (match !== null) add(match, phrase(sides, unit.span, match[1] ?? ""), match[2] ?? "");
+      // 刘某代表州委、州政府及干部群众对…表示感谢: who speaks on their behalf is named.
+      const behalf = persons.find(
+        ({ span }) => span.start === start + (match?.index ?? 0) && /^代表/.test(text.slice(span.end - start)),
+      );
+      if (match !== null)
+        add(
+          match,
+          behalf === undefined ? phrase(sides, unit.span, match[1] ?? "") : ofPerson(article, sides, behalf, names),
+          match[2] ?? "",
+        );
       else if (everyone.length === 0) {
         const office = OFFICE.exec(free) ?? OFFICE_THANKS.exec(free);
         const speaker = phrase(sides, unit.span, office?.[1] ?? "");

@@ -49,12 +49,20 @@ function firstNamed(scenes: Scenes, scene: Scene, side: Side): string | null {
 }
 
 /** Where another statement says who led: 省委书记甲、省长乙率领的某省党政代表团, 以甲为团长的. */
+/** 像甘孜州考察团由州委书记某某带队: whose delegation it is stands before 由. */
+const TEAM_LED = new Pattern(/(?:代表团|考察[团组]|调研组)则?(?:分别)?由(?=[^，,。；;]{4,40}(?:带队|率队|率领))/g);
 const LED_BY = new Pattern(/率领的?|为团长|率(?=[^，,。]{0,20}[团组])/g);
 
 /** The leader that another sentence names, for a visit whose own names nobody. */
 export function ledElsewhere(scenes: Scenes, visit: EventDraft): string | null {
   const side = scenes.sides.ofPath(visit.visitor[0] ?? null);
   for (const scene of scenes.told()) {
+    for (const match of TEAM_LED.matches(scene)) {
+      const at = scene.start + match.index;
+      const whose = scenes.sides.pathsIn(repairedSpan(Math.max(scene.start, at - 16), at)).at(-1);
+      const [head] = scenes.article.within("person", repairedSpan(at, at + match[0].length + 40));
+      if (whose !== undefined && visit.visitor.join() === whose && head !== undefined) return head.value.name;
+    }
     for (const match of LED_BY.matches(scene)) {
       const at = scene.start + match.index;
       const persons = scenes.article.within("person", repairedSpan(Math.max(scene.start, at - 60), at));

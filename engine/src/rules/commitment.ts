@@ -50,7 +50,7 @@ import {
 } from "../paper-parts.js";
 import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
 import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
-import { descriptive, tellsResults } from "../promise-or-report.js";
+import { descriptive, MEANS_TO, tellsResults } from "../promise-or-report.js";
 import { promisedQuantity } from "../promised-quantity.js";
 import { speaksForSender } from "../sent-team.js";
 import { type Sides, sidesOf } from "../sides.js";
@@ -61,8 +61,7 @@ type Commitment = DraftOf<"commitment">;
 
 /** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
 const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
-/** 介绍了帮扶设想：…, 谈了下一步打算：…. */
-const MEANS_TO = /(?:设想|打算|目标|思路|计划)(?:是)?[：:](?=[^。]{6,})/;
+
 /** Statements in which one side says what it will do or asks of the other (表态与请求), and decisions of minutes. */
 export const commitment: Rule = {
   id: "commitment",
@@ -307,7 +306,9 @@ function statement(
     (/[前内]|[就都]|会/.test(text) ||
       /(?:表态|承诺|应下|答复)[^，,。]{0,4}[：:]/.test(text) ||
       // 当场答应，丹阳出一半的钱: what is promised stands in the next clause.
-      /(?<![没不未][^，,。]{0,4})(?:答应|应下|承诺|许诺|拍板)[，,：:](?!只|但|不|没)[^，,。]{4,}/.test(text)) &&
+      /(?<![没不未][^，,。]{0,4})(?:答应|应下|承诺|许诺|拍板)[，,：:](?!只|但|不|没|“[^，,。”]{0,6}了)[^，,。]{4,}/.test(
+        text,
+      )) &&
     triggers.every((trigger) => trigger.act === "pledge")
   )
     return draft(article, sides, utterance, text, null, {

@@ -11,7 +11,7 @@ const FAIRS = lexicon("fair-kinds")
   .join("|");
 const HELD = new Pattern(
   new RegExp(
-    `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕|开锣|开场|开张|登场|亮相|开启|落下帷幕|拉开帷幕|拉开大幕|拉开序幕|火热开场|启动(?!仪式)|开[到进]了?|走进|[办搬]到了?)|(?:${FAIRS})(移师)|(?:举办|举行|开展|组织|召开|启动|[开办]起|办)[了过]?[^，,。；;]{0,40}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。；;]{0,2}\\d)|(?:招聘团|招工团|招聘小分队|招聘大篷车|招聘专车)[^，,。；;]{0,12}?(走进|来到|开[进到]|赴)`,
+    `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕|开锣|开场|开张|登场|亮相|开启|落下帷幕|拉开帷幕|拉开大幕|拉开序幕|火热开场|启动(?!仪式)|(?:面)?向(?:公众|市民|社会)开放|开[到进]了?|走进|[办搬]到了?)|(?:${FAIRS})(移师)|(?:举办|举行|开展|组织|召开|启动|[开办]起|办)[了过]?[^，,。；;]{0,40}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。；;]{0,2}\\d)|(?:招聘团|招工团|招聘小分队|招聘大篷车|招聘专车)[^，,。；;]{0,12}?(走进|来到|开[进到]|赴)`,
     "g",
   ),
 );
@@ -60,9 +60,28 @@ export const eventFair: Rule = {
       }
     }
     if (found.length === 0) found.push(...referred);
-    return joinSame(found, sameFair).map((event) => yearMarked(scenes, event));
+    const [first] = found;
+    const all = found.map((event) => (first === undefined ? event : asHeld(scenes, first, event)));
+    return joinSame(all, sameFair).map((event) => yearMarked(scenes, event));
   },
 };
+
+/** 推介会在济南举办。重庆各区县组织企业展销: told again without its place, it was held where it was said to be. */
+function asHeld(scenes: Scenes, first: EventDraft, event: EventDraft): EventDraft {
+  const { sides } = scenes;
+  const there = sides.ofPath(first.host[0] ?? null);
+  const placed = /在[^，,。；;]{2,24}(?:举行|举办|启动|开幕|拉开|开市)/;
+  const told = (draft: EventDraft) => scenes.all.find(({ start }) => start === draft.evidence[0]?.start)?.text ?? "";
+  if (
+    event === first ||
+    event.start !== first.start ||
+    there === null ||
+    sides.ofPath(event.visitor[0] ?? null) !== there
+  )
+    return event;
+  if (!placed.test(told(first)) || placed.test(told(event))) return event;
+  return { ...event, visitor: event.host, host: event.visitor };
+}
 
 /** On one day, or told before its day is (组织企业赴某市招聘。8月11日，…招聘会举行) by the same parties. */
 function sameFair(a: EventDraft, b: EventDraft): boolean {

@@ -9,8 +9,10 @@ const SIGNS = new Pattern(
   /签订|签署|续签|签约|续约|签下|(?<=(?:协议书?|合同|备忘录)[^，,。；;]{0,4})落了?笔(?=[，,。])|签走了?(?=[^，,。；;]{0,16}(?:协议|合同|订单))|签了(?=[^，,。；;]{0,16}(?:协议|合同|约(?!定)|订单|备忘录|意向书))|(?:达成|敲定)了?(?=[^，,。；;]{0,20}协议)|敲定了?(?=[^，,。；;]{0,16}(?:合同|订单))|(?<=(?:协议书?|合同|备忘录|意向书|结对书)上[^，,。；;]{0,8})签[下上]?了?(?:[字名]|自己的名字)|(?<=日(?:[上下]午)?[，,][^，,。；;]{2,40})(?:结为|缔结|结成)了?友好(?=(?:合作)?(?:乡镇|镇街|街镇|镇|城市|县区|区县|医院|学校|村|社区|单位|关系))|(?<=把[^，,。；;]{0,30}(?:协议书?|合同|备忘录|意向书))[签续]了|(?<=(?:双方|两[地县区镇乡村家位校院]|[镇乡县区校院]长|书记)[^，,。；;]{0,20})签[了下]?字(?=[。，,；;])/g,
 );
 /** Contracts of single workers and words that only name a signing. */
-const OTHER =
-  /劳动合同|签约(?:[之以]前|约?\d+[人名]|率|金额|额|前|后落地)|合同签订|重签约|签约事项|签约(?:项目|企业)(?:及早|尽快|早日|落地|履约|开工)/;
+const OTHER = /劳动合同|合同签订|重签约/;
+/** 签约金额7000万元, 签约项目尽快落地: what has been signed, as a noun. */
+const SIGNED =
+  /^签约(?:[之以]前|约?\d+[人名]|率|金额|额|前|后落地|事项|(?:项目|企业)(?:及早|尽快|早日|落地|履约|开工))/;
 
 /** 目前有33人达成就业协议, 短短一周就签订了7563个订单: what single people or the trade of some time signed is a total, no signing. */
 const OF_MANY =
@@ -38,7 +40,8 @@ export const eventSigning: Rule = {
         if (scenes.decided(scene, at)) continue;
         const part = ownClause(scenes, scene, at, ownClauses(scene.text, at, segment(scene.text, at)));
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held") continue;
-        if (OTHER.test(scene.text.slice(Math.max(0, at - 4), at + 16))) continue;
+        if (OTHER.test(scene.text.slice(Math.max(0, at - 4), at + 16)) || SIGNED.test(scene.text.slice(at, at + 16)))
+          continue;
         if (SINCE.test(scene.text.slice(at, at + 36))) continue;
         if ([OF_MANY, AT_FAIR, TRADED].some((total) => total.test(scene.text.slice(Math.max(0, at - 24), at + 30))))
           continue;

@@ -16,7 +16,7 @@ import { firstTime, headed, met, stayed, visitDraft, welcome } from "../visit-wi
 
 /** Somebody leads (率, 带领, 带队): a delegation travels. */
 const LEADS = new Pattern(
-  /率领|率团|率队|带队|带领|带着|领着(?=[^，,。；;]{2,30})|率(?=[^，,。]{0,24}[团组队])|携(?=[^，,。手]{0,20}[团组队])/g,
+  /率领|率团|率队|带队|带领|带着(?![^，,。；;]{0,8}(?:问题|疑问|好奇|任务|使命|思考|嘱托|重托|期[待盼]|感情|诚意|情谊|牵挂))|领着(?=[^，,。；;]{2,30})|率(?=[^，,。]{0,24}[团组队])|携(?=[^，,。手]{0,20}[团组队])/g,
 );
 /** A delegation or 某某一行 does something at the other's place. */
 const PARTY = new Pattern(
@@ -141,6 +141,11 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     const walks = (mover[0] === "一行" ? WALKS : leads ? LED_WALKS : null)?.exec(rest) ?? null;
     const going = GOES.exec(rest);
     const goes = going === null || (going.index > GOES_WITHIN && walks !== null) ? walks : going;
+    // 带队的副局长某某一进医院就…: who led those that are told of before.
+    if (/^[带领]队$/.test(mover[0]) && /^的(?!考察|调研|代表|[\d一二三四五六七八九十])/.test(rest)) {
+      const [head] = scenes.article.within("person", repairedSpan(scene.start + from, scene.start + from + 16));
+      if (head !== undefined) continue;
+    }
     if (leads && POSTED_AHEAD.test(rest)) return out;
     if (leads && ARRIVE_TO_STAY.test(rest)) continue;
     if (goes === null || goes.index > GOES_WITHIN || scenes.statusAt(scene, from + goes.index) !== "held") continue;

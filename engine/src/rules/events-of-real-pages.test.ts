@@ -20,6 +20,60 @@ const shown = (text: string): readonly string[] =>
 /** Ways in which real pages tell events, in sentences of our own: what is told, and the near misses that are none. */
 const cases: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
   [
+    "guests who have come, in the words of a diary; who leads them is told next",
+    "6月9日，佛山市顺德区卫生健康局的同志们到了。带队的副局长钱慕禾一进榕江县人民医院就去了病房。",
+    ["visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "a team that teaches visits; what was asked of a reporter leads nobody anywhere",
+    "6月9日，佛山市顺德区教育局名师团来榕江县送教，在榕江一中上示范课8节。带着问题，记者来到榕江县中医院。",
+    ["visit 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
+    "behind a quote and its speaker's tag the paper tells on",
+    "“盼了三年！”榕江一小教师龙在田说。日前，佛山市顺德区向榕江县第一小学捐赠了300套课桌。",
+    ["donation null..null 顺德区→榕江县 -"],
+  ],
+  [
+    "a quote that trails off has ended; the day behind it counts",
+    "“歌声真亮啊……”6月9日，榕江县第一小学门口人头攒动。活动中，佛山市顺德区工商联向榕江县第一小学捐赠电脑20台。",
+    ["donation 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
+    "三天之后 is counted from the day told last",
+    "6月6日，佛山市顺德区副区长钱慕禾率队到榕江县考察。三天之后，顺德区与榕江县签订协作协议。",
+    ["signing 2023-06-09..2023-06-09 顺德区→榕江县 -", "visit 2023-06-06..2023-06-06 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "当天 behind a span is the day on which they came",
+    "6月6日至8日，佛山市顺德区区长钱慕禾率团到榕江县考察。当天，双方召开联席会议。",
+    ["meeting 2023-06-06..2023-06-06 顺德区→榕江县 -", "visit 2023-06-06..2023-06-08 顺德区→榕江县 钱慕禾"],
+  ],
+  [
+    "a fair that is told before its day is one fair; those who ask for work sign nothing",
+    "顺德区人社局组织12家企业赴榕江县开展招聘活动。6月9日，专场招聘会在榕江县举行，吸引900人现场咨询、签约。",
+    ["fair 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
+    "通过召开座谈会…后 tells a meeting; how much was signed follows what was signed",
+    "6月9日，佛山市顺德区副区长钱慕禾到榕江县调研，通过召开座谈会、走访农户后，钱慕禾表示满意。\n会后，双方签署合作协议9个，签约金额7000万元。",
+    [
+      "meeting 2023-06-09..2023-06-09 顺德区→榕江县 -",
+      "signing 2023-06-09..2023-06-09 顺德区→榕江县 -",
+      "visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾",
+    ],
+  ],
+  [
+    "a conference for cooperation is a meeting",
+    "6月9日，顺德区·榕江县合作交流大会在榕江县举行。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
+    "an honour for many opens nothing",
+    "6月9日，顺德区与榕江县座谈会在榕江县召开。会上，榕江县人社局为8个示范村和10家示范园授牌。",
+    ["meeting 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
     "several leaders and 等 go without a word for a delegation",
     "6月11日至14日，佛山市顺德区政协主席钱慕禾，顺德区政协副主席岑海波等到贵州省榕江县开展对口帮扶调研工作。",
     ["visit 2023-06-11..2023-06-14 顺德区→榕江县 钱慕禾"],
