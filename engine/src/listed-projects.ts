@@ -10,7 +10,9 @@ const ANNOUNCED = new Pattern(
   /(?:(?:[\d两三四五六七八九十]+个|签约|开工|竣工|完工|交付|投用|援建|新建|续建|实施)[^，,。；;：:、]{0,10}项目|(?:开工|竣工|完工|建成|新建|续建|在建)\d+个)(?:分别|主要|依次)?(?:是|为|有|包括)[：:]?/g,
 );
 /** The list is counted behind. */
-const COUNTED = new Pattern(/等?(?:\d+|[两三四五六七八九十]+)个(?:[^，,。；;、：:]{0,6})?(?:项目|工程)(?![组库资部])/g);
+const COUNTED = new Pattern(
+  /等?(?:\d+|[两三四五六七八九十]+)个(?:[^，,。；;、：:]{0,6})?(?:项目|工程)(?![组库资部])|(?<=项目)等(?:一批)?(?:重[大点])?(?:产业)?项目(?=[一-龥]{0,4}(?:落户|落地|开工|投产|竣工|签约|建成|建设|投用))|(?<!等)项目建设(?=[，,。；;])/g,
+);
 /** What a work or its building ends with. */
 const WORK =
   /(?:建设|改造|扩建|改扩建|新建|工程|项目|院|校舍|[中小]学|幼儿园|楼|房|用房|馆|站|中心|厂|基地|[产工农示][一-龥]{1,3}园|科技园|公路|道路|[一-龥]路|桥|场|库|设施|广场|市场|车间|工坊|仓储|低改|采购|整治|绿化|亮化|供水|管网|系统|小区)$/;
@@ -39,16 +41,18 @@ export function listedWorks(stretch: Stretch): readonly ListedWork[] {
     for (const item of items) addWorks(text, item, told, out);
   }
   for (const match of COUNTED.matches(stretch)) {
-    const before = /[^。；;！？：:\s]{8,200}$/.exec(text.slice(Math.max(0, match.index - 200), match.index))?.[0] ?? "";
+    const before =
+      /[^。；;！？：:，,\s]{8,200}$/.exec(text.slice(Math.max(0, match.index - 200), match.index))?.[0] ?? "";
     const items = [...before.matchAll(/[^、]+/g)];
-    if (items.length < 2) continue;
+    const works = match[0].startsWith("等") && !/\d|个/.test(match[0]);
+    if (items.length < 2 && !works) continue;
     for (const [at, item] of items.entries()) {
       // Only the first may have words in front; a comma inside a later one ends what is a list.
       const lead = at === 0 ? (LEAD.exec(item[0])?.[0].length ?? 0) : 0;
       const start = match.index - before.length + item.index + lead;
       const name = item[0].slice(lead);
       if (/[，,]/.test(name)) break;
-      addWorks(text, { start, end: start + name.length }, false, out);
+      addWorks(text, { start, end: start + name.length }, works && name.length >= 9 && name.endsWith("项目"), out);
     }
   }
   return out;

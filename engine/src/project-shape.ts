@@ -37,7 +37,7 @@ const INSTITUTION = new Pattern(
 
 /** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
 const GENERIC =
-  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|设施|建设|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
+  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|含|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|设施|建设|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
 /** Right before 项目 something is being done or built; else 项目 only names a class (产业类项目). */
 const WORKS =
   /(?:改善|采购|绿化|亮化|修缮|灌溉|供水|供暖|加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|整[村县镇]推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
@@ -57,7 +57,7 @@ const BECOME =
 const PARTS =
   /(?:内容(?:主要)?(?:包括|为|有)|建有|设有|配有|内设|分为|配套建设)了?(?:(?![“”])[一-龥A-Za-z\d.]{0,40}[、和及])*(?:\d+[个座栋条间]|[\d.]+[万亩平方米]+)?$/;
 /** 国家级文化产业示范园区: a rank, unless a place stands behind it. */
-const RANK = /(?:国家|省|自治区|市|州|地)级|^全国/;
+const RANK = /(?:国家|省|自治区|市|州|地|县)级|^全国/;
 /** 某公司项目经理, 某中心项目部: somebody's post, no project. */
 const POST_BEHIND = /^(?:经理|部(?![分门署])|负责人|业主|施工|指挥部|库(?![区房])|清单|专员|主管)/;
 /** Somebody is wished to come and build one. */
@@ -166,6 +166,22 @@ export function projectNames(
       continue;
     const rank = modifier.includes("“") ? null : RANK.exec(modifier);
     if (rank !== null && !placed(start + rank.index + rank[0].length, head.at)) continue;
+    // 在优势中药材基地建设、市场开发等方面: a field of work.
+    if (
+      head.kind === "work" &&
+      !placed(start, end) &&
+      !modifier.includes("“") &&
+      /^(?:建设|发展|[、和])[^，,。；;]{0,40}?等(?:多个|各)?(?:方面|领域)/.test(text.slice(end, end + 48))
+    )
+      continue;
+    // 还没有一座精深加工的烘焙工厂, 这个广东前置仓: one of its kind, or one that was named before.
+    if (
+      !modifier.includes("“") &&
+      /(?:没有|缺|需要?|想[建要])[^，,。；;：:]{0,6}[一几][座个家处所][^，,。；;：:]{1,20}的$|[这那][座个家处间所]?$/.test(
+        text.slice(Math.max(0, start - 24), start),
+      )
+    )
+      continue;
     // 修一个加工厂: one of its kind, not a certain one.
     if (!placed(start, end) && /[一二两几多\d]\s*[个座处家所条]$/.test(text.slice(Math.max(0, start - 3), start)))
       continue;
@@ -263,7 +279,7 @@ function specific(modifier: string, head: string, kind: NameShape["kind"], place
     return (
       modifier.length >= 2 &&
       (placed ||
-        (/工程$/.test(head) && modifier.length >= 5 && /[河江湖海山沟川湾渠]/.test(modifier)) ||
+        (/工程$|电站$/.test(head) && modifier.length >= 3 && /[河江湖海山沟川湾渠]/.test(modifier)) ||
         (/[村镇乡寨]$/.test(modifier) && /[路桥池]$/.test(head)) ||
         /[·—]|”/.test(modifier)) &&
       !GENERIC.test(modifier)

@@ -64,6 +64,11 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     ["核桃加工车间", "天麻育苗基地"],
   ],
   [
+    "fields of work, one of its kind and one named before are none; partners' places stand in names",
+    `在优势药材基地建设、饮片加工等方面发力，${W}还没有一座精深加工的烘焙工厂，为这个榕江前置仓选品，走进${W}{east 广东省佛山市|佛山}小学，看了{east 广东省佛山市顺德区|顺德}（{west 贵州省黔东南州榕江县|榕江}）产业转移园，甲机械生产项目、非金属高精度刀具技术改造项目等项目投产。`,
+    ["榕江县佛山小学", "顺德（榕江）产业转移园", "甲机械生产项目", "非金属高精度刀具技术改造项目"],
+  ],
+  [
     "the second time with its stage and without its place",
     `${W}纺织服装产业园主体建成，纺织服装产业园二期已开工。`,
     ["榕江县纺织服装产业园"],

@@ -48,8 +48,14 @@ export const project: Annotator = {
         // 拉萨市当雄县龙仁乡中心小学: the chain of places in front is no part of the name but for its last link.
         const chain = near.touching(whole.start, whole.end);
         let from: number = whole.start;
+        // 林周县苏州小学: the other side's city stands in the name of what it built.
         for (const [at, link] of chain.entries())
-          if (link.span.start === from && chain[at + 1]?.span.start === link.span.end) from = link.span.end;
+          if (
+            link.span.start === from &&
+            chain[at + 1]?.span.start === link.span.end &&
+            chain[at + 1]?.value.path.startsWith(link.value.path)
+          )
+            from = link.span.end;
         from += UPPER.exec(article.text.slice(from, whole.end))?.[0].length ?? 0;
         const span = repairedSpan(from, whole.end);
         const inside = chain.filter((item) => item.span.start >= whole.start && item.span.end <= span.end);
