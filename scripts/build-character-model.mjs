@@ -9,13 +9,18 @@
 // Run by hand when one of them changes; the file is committed. No article of any
 // corpus goes in, so that what the model is measured on was never seen by it.
 //
-// Form, little-endian, every part at a multiple of four bytes: "SCM7"; uint32 number of characters with an id (at most
-// 8191), their code units as uint16 in the order of their ids from 1; 0x5200 × uint8 cost of each character from U+4E00
-// as a word of its own, then as a surname and as a character of a given name, with which unknown names are judged (from
-// the list's names of persons); 2^20 bits, set at the hash of every two or three characters that begin a longer word; uint32
-// number n, and 2^n bits, set at the first n bits of the hash of every word; uint32 slots; slots × uint32 of a 24-bit fingerprint (0 = empty) above the 8-bit cost of a word of 2–4 characters. A word's key
-// is its ids as digits in base 8192, in two halves of two digits; slot, fingerprint and bit are hashes of the key, the same
-// as in engine/src/character-model.ts. Costs are −ln(share of all running words) × 12.
+// Form, little-endian, every part at a multiple of four bytes: "SCM7" or "SRM1"; uint32 number of characters with an id
+// (at most 8191), their code units as uint16 in the order of their ids from 1; 0x5200 × uint8 cost of each character from
+// U+4E00 as a word of its own, then as a surname and as a character of a given name, with which unknown names are judged
+// (from the list's names of persons). Costs are −ln(share of all running words) × 12. Then, of the first, a hash table:
+// 2^20 bits, set at the hash of every two or three characters that begin a longer word; uint32 number n, and 2^n bits, set
+// at the first n bits of the hash of every word; uint32 slots; slots × uint32 of a 24-bit fingerprint (0 = empty) above the
+// 8-bit cost of a word of 2–4 characters. A word's key is its ids as digits in base 8192, in two halves of two digits; slot,
+// fingerprint and bit are hashes of the key, the same as in engine/src/character-model.ts.
+// Of the second a tree, the same as in engine/src/word-tree.ts: uint32 nodes, uint32 entries; of each entry the id of the
+// character that goes on, with the highest bit where longer words go on behind it, uint16; of each node how many entries
+// are its own, uint16 (characters by id, characters by id as the first of a given name, then what entries lead on to, in
+// their order); of each entry the cost of the word that ends there, uint8, 0 for none.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,14 +40,14 @@ const divisions = readFileSync(join(root, "engine/data/regions.txt"), "utf8")
 /** Share of the slots that are used. */
 const LOAD = 0.72;
 /** Bits that tell most of what is no word without a look at the table: 2^bits of them, few enough for a processor's cache. */
-const PRESENT = { repair: 22, other: 20 };
+const PRESENT = 20;
 const SCALE = 12;
 const PREFIX_BITS = 1 << 20;
 const PARTICLE = 2_700_000;
 /** How often a noun counts as standing behind its measure (lexicons/measured-nouns.tsv). */
 const COUNTED = 250;
-/** High half of the key of a given name of two characters: that of no word. */
-const GIVEN = 0x3ffffff;
+/** Beside an id: longer words begin so. */
+const BEGINS = 0x8000;
 /** What a given name counts that at least two people of the list have. */
 const TWICE = 2;
 /** How often a division in force counts as named, by the length of its code: province, city, county; and towns. */
@@ -184,15 +189,42 @@ function build(name, { least, withNames, boost }) {
   const kept = [...counts]
     .filter(([word, count]) => word.length > 1 && count >= least && [...word].every((char) => ids.has(char)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const pairTotal = [...givenPairs.values()].reduce((sum, share) => sum + share, 0);
   const keptPairs = [...givenPairs]
     .filter(([pair, share]) => share >= TWICE && [...pair].every((char) => ids.has(char)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const slots = Math.ceil((kept.length + keptPairs.length) / LOAD);
+  const pairTotal = [...givenPairs.values()].reduce((sum, share) => sum + share, 0);
+  const words = kept.map(([word, count]) => ({ ids: idsOf(word), cost: cost(count * boost(word)) }));
+  const pairs = keptPairs.map(([pair, share]) => ({
+    ids: idsOf(pair),
+    cost: Math.min(255, Math.max(1, Math.round(-Math.log(share / pairTotal) * SCALE))),
+  }));
+  /** @param {string} word */
+  function idsOf(word) {
+    return [...word].map((char) => ids.get(char) ?? 0);
+  }
+  const units = Uint16Array.from(characters, (char) => char.charCodeAt(0));
+  const file = Buffer.concat([
+    Buffer.from(withNames ? "SRM1" : "SCM7", "latin1"),
+    word32(characters.length),
+    Buffer.from(units.buffer),
+    Buffer.alloc(units.byteLength % 4),
+    single,
+    costsOf(asSurname),
+    costsOf(asGiven),
+    ...(withNames ? treeOf(characters.length, words, pairs) : hashedOf(words)),
+  ]);
+  writeFileSync(join(root, `engine/data/${name}.bin`), file);
+  console.log(`${name}: ${kept.length} words, ${(file.length / 1e6).toFixed(2)} MB`);
+}
+
+/** @typedef {{ readonly ids: readonly number[], readonly cost: number }} Word */
+
+/** The columns of a hash table. @param {readonly Word[]} words */
+function hashedOf(words) {
+  const slots = Math.ceil(words.length / LOAD);
   const entries = new Uint32Array(slots);
   const prefixes = new Uint8Array(PREFIX_BITS / 8);
-  const presentBits = withNames ? PRESENT.repair : PRESENT.other;
-  const present = new Uint8Array(2 ** presentBits / 8);
+  const present = new Uint8Array(2 ** PRESENT / 8);
 
   /** The same as in engine/src/character-model.ts. @param {number} high @param {number} low @param {number} seed */
   function hashOf(high, low, seed) {
@@ -201,53 +233,70 @@ function build(name, { least, withNames, boost }) {
     hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
     return (hash ^ (hash >>> 15)) >>> 0;
   }
-  /** The two halves of a word's key. @param {string} word @returns {[number, number]} */
-  function keyOf(word) {
-    const digits = [...word].map((char) => ids.get(char) ?? 0);
+  /** The two halves of a word's key. @param {readonly number[]} digits @returns {[number, number]} */
+  function keyOf(digits) {
     const low = (digits.at(-2) ?? 0) * 8192 + (digits.at(-1) ?? 0);
     return [(digits.at(-4) ?? 0) * 8192 + (digits.at(-3) ?? 0), low];
   }
-  /** @param {number} high @param {number} low @param {number} cost */
-  function put(high, low, cost) {
+  for (const { ids, cost } of words) {
+    const [high, low] = keyOf(ids);
     const print = hashOf(high, low, 0x5bd1e995) >>> 8 || 1;
     const hash = hashOf(high, low, 0);
-    const bit = hash >>> (32 - presentBits);
+    const bit = hash >>> (32 - PRESENT);
     present[bit >> 3] = (present[bit >> 3] ?? 0) | (1 << (bit & 7));
     let slot = Math.floor((hash >>> 11) * (slots / 2 ** 21));
     while (entries[slot] !== 0) slot = (slot + 1) % slots;
     entries[slot] = ((print << 8) | cost) >>> 0;
-  }
-  for (const [pair, share] of keptPairs) {
-    put(GIVEN, keyOf(pair)[1], Math.min(255, Math.max(1, Math.round(-Math.log(share / pairTotal) * SCALE))));
-  }
-  for (const [word, count] of kept) {
-    put(...keyOf(word), cost(count * boost(word)));
-    for (let length = 2; length < word.length; length++) {
-      const bit = hashOf(...keyOf(word.slice(0, length)), 0x1b873593) % PREFIX_BITS;
-      prefixes[bit >> 3] = (prefixes[bit >> 3] ?? 0) | (1 << (bit & 7));
+    for (let length = 2; length < ids.length; length++) {
+      const prefix = hashOf(...keyOf(ids.slice(0, length)), 0x1b873593) % PREFIX_BITS;
+      prefixes[prefix >> 3] = (prefixes[prefix >> 3] ?? 0) | (1 << (prefix & 7));
     }
   }
-  /** @param {number} value */
-  const word32 = (value) => {
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt32LE(value);
-    return bytes;
-  };
-  const units = Uint16Array.from(characters, (char) => char.charCodeAt(0));
-  const file = Buffer.concat([
-    Buffer.from("SCM7", "latin1"),
-    word32(characters.length),
-    Buffer.from(units.buffer),
-    Buffer.alloc(units.byteLength % 4),
-    single,
-    costsOf(asSurname),
-    costsOf(asGiven),
-    prefixes,
-    word32(presentBits),
-    present,
-    word32(slots),
-    Buffer.from(entries.buffer),
-  ]);
-  writeFileSync(join(root, `engine/data/${name}.bin`), file);
-  console.log(`${name}: ${kept.length} words, ${(file.length / 1e6).toFixed(2)} MB`);
+  return [prefixes, word32(PRESENT), present, word32(slots), Buffer.from(entries.buffer)];
+}
+
+/**
+ * The columns of a tree: nodes are characters, characters as the first of a given name, then the beginnings of longer words.
+ * @param {number} characters @param {readonly Word[]} words @param {readonly Word[]} pairs given names
+ */
+function treeOf(characters, words, pairs) {
+  /** @typedef {Map<number, { cost: number, node: Node | null }>} Node */
+  /** @type {Node[]} */
+  const nodes = Array.from({ length: characters * 2 }, () => new Map());
+  /** @param {Node | undefined} node @param {readonly number[]} rest @param {number} cost */
+  function put(node, [id = 0, ...rest], cost) {
+    if (node === undefined) throw new Error("a word of unknown characters");
+    const entry = node.get(id) ?? { cost: 0, node: null };
+    node.set(id, entry);
+    if (rest.length === 0) entry.cost = cost;
+    else {
+      entry.node ??= new Map();
+      put(entry.node, rest, cost);
+    }
+  }
+  for (const { ids, cost } of words) put(nodes[(ids[0] ?? 0) - 1], ids.slice(1), cost);
+  for (const { ids, cost } of pairs) put(nodes[characters + (ids[0] ?? 0) - 1], ids.slice(1), cost);
+  /** @type {number[]} */
+  const ids = [];
+  /** @type {number[]} */
+  const costs = [];
+  const sizes = [];
+  // The list grows while it is gone through: a node's number is its place.
+  for (const node of nodes) {
+    sizes.push(node.size);
+    for (const [id, entry] of [...node].sort(([a], [b]) => a - b)) {
+      ids.push(entry.node === null ? id : id | BEGINS);
+      costs.push(entry.cost);
+      if (entry.node !== null) nodes.push(entry.node);
+    }
+  }
+  const columns = [Uint16Array.from(ids), Uint16Array.from(sizes), Uint8Array.from(costs)];
+  return [word32(sizes.length), word32(ids.length), ...columns.map(({ buffer }) => Buffer.from(buffer))];
+}
+
+/** @param {number} value */
+function word32(value) {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
 }

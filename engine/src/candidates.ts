@@ -1,5 +1,5 @@
-import { repairModel } from "./character-model.js";
 import { isHan } from "./plain-character.js";
+import { repairModel } from "./repair-model.js";
 import { scriptTable } from "./simplified-characters.js";
 
 const unknownHanCost = 17.5;
@@ -28,6 +28,10 @@ export class Candidates {
   readonly given: Float64Array;
   /** As {@link scriptTable} counts them. */
   readonly script: Uint8Array;
+  /** Places of those that are no Chinese characters. */
+  readonly markPlaces: readonly number[];
+  /** What the likeliest of the others costs as a word of its own. */
+  readonly least: number;
 
   constructor(readonly characters: string) {
     const { simplified, script } = scriptTable();
@@ -49,6 +53,8 @@ export class Candidates {
       this.ids[at] = isHan(plain) ? model.id(plain) : 0;
       this.given[at] = isHan(plain) ? model.given(plain) : 0;
     }
+    this.markPlaces = [...this.alone.keys()].filter((at) => (this.alone[at] ?? 0) < 0);
+    this.least = this.alone.reduce((least, own) => (own < 0 ? least : Math.min(least, own)), Number.POSITIVE_INFINITY);
   }
 
   get length(): number {

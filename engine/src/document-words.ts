@@ -1,4 +1,4 @@
-import type { CharacterModel } from "./character-model.js";
+import type { CharacterCosts } from "./character-model.js";
 import { isHan } from "./plain-character.js";
 import type { OwnWords } from "./word-lattice.js";
 
@@ -31,12 +31,14 @@ export class DocumentWords implements OwnWords {
   readonly #last: Int32Array;
   /** By id: 1 where the document has a pair that ends with it. Most characters that are tried stand nowhere in it. */
   readonly #ends: Uint8Array;
+  /** By id: how often the pair stands in the document that stands there most often of those that begin with it. */
+  readonly #most: Uint16Array;
   readonly #mask: number;
   readonly #scale: number;
   readonly #costs: Float64Array;
 
   /** `triggers` are the places where damage may begin. */
-  constructor(text: string, triggers: readonly number[], simplified: Uint16Array, model: CharacterModel) {
+  constructor(text: string, triggers: readonly number[], simplified: Uint16Array, model: CharacterCosts) {
     const longest = Math.min(text.length, most * 2) + 4;
     const columns = roomFor(longest);
     this.#ids = columns.ids;
@@ -45,6 +47,7 @@ export class DocumentWords implements OwnWords {
     this.#times = columns.times;
     this.#last = columns.last;
     this.#ends = columns.ends;
+    this.#most = columns.most;
     this.#mask = columns.mask;
     const total = this.#read(text, triggers, simplified, model, longest);
     this.#scale = share / Math.max(total, 300);
@@ -59,6 +62,15 @@ export class DocumentWords implements OwnWords {
     const times = this.#times[slot] ?? 0;
     if (times === 0) return Number.POSITIVE_INFINITY;
     const count = high === 0 ? times : this.#count(slot, high, times);
+    return this.#costOf(count);
+  }
+
+  /** No stretch stands there more often than its last pair. */
+  least(id: number): number {
+    return this.#costOf(this.#most[id] ?? 0);
+  }
+
+  #costOf(count: number): number {
     return count < fewTimes ? (this.#costs[count] ?? 0) : -Math.log(count * this.#scale);
   }
 
@@ -72,7 +84,7 @@ export class DocumentWords implements OwnWords {
     text: string,
     triggers: readonly number[],
     simplified: Uint16Array,
-    model: CharacterModel,
+    model: CharacterCosts,
     longest: number,
   ): number {
     const ids = this.#ids;
@@ -114,6 +126,7 @@ export class DocumentWords implements OwnWords {
     this.#before[place] = times === 0 ? 0 : (this.#last[slot] ?? 0);
     this.#pairs[slot] = pair;
     this.#times[slot] = times + 1;
+    if (times >= (this.#most[pair >>> 13] ?? 0)) this.#most[pair >>> 13] = times + 1;
     this.#last[slot] = place;
     this.#ends[pair & 8191] = 1;
   }
@@ -150,6 +163,7 @@ interface Columns {
   readonly times: Uint16Array;
   readonly last: Int32Array;
   readonly ends: Uint8Array;
+  readonly most: Uint16Array;
   readonly mask: number;
 }
 
@@ -164,6 +178,7 @@ function roomFor(characters: number): Columns {
   spare.times.fill(0, 0, slots);
   spare.ids.fill(0, 0, 3);
   spare.ends.fill(0);
+  spare.most.fill(0);
   return { ...spare, mask: slots - 1 };
 }
 
@@ -175,6 +190,7 @@ function columnsOf(slots: number): Columns {
     times: new Uint16Array(slots),
     last: new Int32Array(slots),
     ends: new Uint8Array(8192),
+    most: new Uint16Array(8192),
     mask: slots - 1,
   };
 }

@@ -1,7 +1,7 @@
 import { candidatesBy } from "./candidates.js";
-import { type CharacterModel, repairModel } from "./character-model.js";
 import { charactersByLead, charactersByTrail } from "./cp936.js";
 import { isHan } from "./plain-character.js";
+import { type RepairModel, repairModel } from "./repair-model.js";
 import { scriptTable } from "./simplified-characters.js";
 
 /** Marks of running text beside its characters. */
@@ -16,7 +16,7 @@ export const likelyByTrail = candidatesBy((trail) => likelyOf(charactersByTrail(
 export const likelyByLead = candidatesBy((lead) => likelyOf(charactersByLead(lead), rare, repairModel()));
 
 /** Of these characters those that running text has: marks, and characters that cost less than `rare`. */
-export function likelyOf(characters: string, rare: number, model: CharacterModel): string {
+export function likelyOf(characters: string, rare: number, model: RepairModel): string {
   const { simplified } = scriptTable();
   return [...characters]
     .filter((char) => {

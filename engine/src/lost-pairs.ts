@@ -1,7 +1,7 @@
 import { Candidates, candidatesBy } from "./candidates.js";
-import { repairModel } from "./character-model.js";
 import { charactersByTrail, decodePair, encodeUnit, unreadableAfter } from "./cp936.js";
 import { likelyOf } from "./likely-characters.js";
+import { repairModel } from "./repair-model.js";
 
 /**
  * A pair of bytes that the page does not show: it begins with the second byte of a character and ends with the first of

@@ -218,23 +218,25 @@ export class ReadingAgenda {
     const { lattices } = this;
     const limit = slot.came < 2 ? Number.POSITIVE_INFINITY : slot.best + this.#beam.slack;
     let count = 0;
-    for (;;) {
-      let from: WaitingReadings | null = null;
-      let row = -1;
-      let least = limit;
-      for (let at = 0; at < slot.used; at++) {
-        const among = slot.waiting[at];
-        if (among === undefined || among.size === 0) continue;
-        const own = among.rows[0] ?? 0;
-        const price = lattices.cost(own);
-        if (price > least || (price === least && row >= 0 && own > row)) continue;
-        [from, row, least] = [among, own, price];
+    for (let at = 0; at < slot.used; at++) {
+      const among = slot.waiting[at];
+      if (among === undefined) continue;
+      for (let rank = 0; rank < among.size; rank++) {
+        const row = among.rows[rank] ?? 0;
+        const price = lattices.cost(row);
+        if (price > limit) break;
+        if (count === this.#taken.length) this.#taken = grown(this.#taken);
+        const taken = this.#taken;
+        // Of two that cost the same the one that came first.
+        let to = count++;
+        for (; to > 0; to--) {
+          const before = taken[to - 1] ?? 0;
+          const other = lattices.cost(before);
+          if (other < price || (other === price && before < row)) break;
+          taken[to] = before;
+        }
+        taken[to] = row;
       }
-      if (from === null) break;
-      from.rows.copyWithin(0, 1, from.size);
-      from.size--;
-      if (count === this.#taken.length) this.#taken = grown(this.#taken);
-      this.#taken[count++] = row;
     }
     slot.came = 0;
     slot.used = 0;

@@ -91,6 +91,7 @@ function inKnownWords(
 ): Uint8Array {
   const sure = new Uint8Array(text.length);
   const { model } = words;
+  const tree = model.words;
   const id = (at: number) => {
     const unit = text.charCodeAt(at);
     return isHan(unit) ? model.id(scripts.simplified[unit] ?? unit) : 0;
@@ -98,10 +99,11 @@ function inKnownWords(
   for (let start = 0; start + 2 < text.length; start++) {
     const [a, b, c, d] = [id(start), id(start + 1), id(start + 2), id(start + 3)];
     if (a === 0 || b === 0 || c === 0) continue;
-    if (model.cost(a, b * 8192 + c) < common && proves(open.slice(start, start + 3))) sure.fill(1, start, start + 3);
+    const two = tree.behind(a, b);
+    if (tree.cost(two, c) < common && proves(open.slice(start, start + 3))) sure.fill(1, start, start + 3);
     const four = open.slice(start, start + 4);
     if (d === undefined || d === 0 || !proves(four)) continue;
-    if (model.cost(a * 8192 + b, c * 8192 + d) < common) sure.fill(1, start, start + 4);
+    if (tree.cost(tree.behind(two, c), d) < common) sure.fill(1, start, start + 4);
   }
   return sure;
 }

@@ -27,6 +27,13 @@ const wordsBefore = 32;
 /** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
 export const farthest = 160;
 
+/** Where the last clause of a text begins, with the mark before it: no word goes on over a mark. */
+function clauseStart(text: string): number {
+  const farthestBack = Math.max(0, text.length - wordsBefore);
+  for (let at = text.length - 1; at > farthestBack; at--) if (!isHan(text.charCodeAt(at))) return at;
+  return farthestBack;
+}
+
 /** All searches use one, one after another. */
 let spare: ReadingAgenda | undefined;
 
@@ -77,7 +84,7 @@ export class ShiftSearch {
     const row = this.#agenda.begin(page.words, open ? wide : narrow, at);
     const { lattices } = this.#agenda;
     lattices.clear(row);
-    for (let i = Math.max(0, left.length - wordsBefore); i < left.length; i++) {
+    for (let i = clauseStart(left); i < left.length; i++) {
       const unit = left.charCodeAt(i);
       lattices.append(row, page.scripts.simplified[unit] ?? unit, scriptCost(page, unit));
     }

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { binary } from "./binary.js";
 import { Candidates } from "./candidates.js";
-import { characterModel, repairModel } from "./character-model.js";
-import { Lattices, leastWord } from "./word-lattice.js";
+import { repairModel } from "./repair-model.js";
+import { Lattices } from "./word-lattice.js";
 
 /** What a text costs, read from the beginning of a line. */
 function costOf(text: string): number {
-  const lattices = new Lattices({ model: characterModel(), own: null });
+  const lattices = new Lattices({ model: repairModel(), own: null });
   lattices.clear(0);
   for (const char of text) lattices.append(0, char.charCodeAt(0));
   return lattices.cost(0);
@@ -38,20 +37,6 @@ test("every step's cost does not depend on what was read long before", () => {
   const tail = "两地签订协作协议。";
   const grown = (head: string) => costOf(head + tail) - costOf(head);
   assert.ok(Math.abs(grown("会上，") - grown("白石市党政代表团到青云县考察，")) < 1e-9);
-});
-
-test("no word of either model costs less than the search takes for granted", () => {
-  for (const name of ["character-model", "repair-model"] as const) {
-    const file = binary(name);
-    // The entries are the last column; their lowest byte is twelve times the cost.
-    let least = 255;
-    let at = file.length - 4;
-    for (let count = 1; file.readUInt32LE(at - 4) !== count; at -= 4, count++) {
-      const entry = file.readUInt32LE(at);
-      if (entry !== 0) least = Math.min(least, entry & 0xff);
-    }
-    assert.ok(least >= leastWord * 12 && least < (leastWord + 1) * 12, `${name}: ${least / 12}`);
-  }
 });
 
 /** No character is of this one. */

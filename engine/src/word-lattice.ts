@@ -1,26 +1,28 @@
 import { aloneCost, type Candidates, unlikelyName } from "./candidates.js";
-import type { CharacterModel } from "./character-model.js";
 import { cost as faults } from "./fault-costs.js";
 import { clauseEndCost, endsClause, enumeration, opened, openPairs, otherCost } from "./mark-costs.js";
 import { isHan } from "./plain-character.js";
+import type { RepairModel } from "./repair-model.js";
 
 /** What the words of a text cost: the general model, and on top of it the document's own words. */
 export interface Words {
-  readonly model: CharacterModel;
+  readonly model: RepairModel;
   /** Words of the document itself (document-words.ts), null where they are not asked. */
   readonly own: OwnWords | null;
 }
 
-/** As {@link CharacterModel}: words by the two halves of their key. */
+/**
+ * Words by the ids of their characters in two halves: `low` is `id(third) * 8192 + id(fourth)` of a word of four, `high`
+ * the same of the two before, 0 where there is none.
+ */
 export interface OwnWords {
   cost(high: number, low: number): number;
   /** Whether the document has this very stretch, so that a longer one may begin with it. */
   has(high: number, low: number): boolean;
+  /** No stretch whose last character but one has this id costs less. */
+  least(id: number): number;
 }
 
-/** No word of several characters costs less, nor a given name of two (6.17, see the test); a word of the document's own may: its share of them is a fifth. */
-export const leastWord = 6;
-const leastOwn = 1.6;
 /** What it costs that an unknown name stands here at all. */
 const personCost = 7;
 /** Sums of costs that are the same differ by less. */
@@ -34,7 +36,7 @@ const boundWords = new Map(
 
 /** Numbers of a row: characters and what may begin with them; costs. Powers of two. */
 const MARKS = 8;
-const COSTS = 8;
+const COSTS = 16;
 
 /**
  * Best segmentations of growing texts, each a row of numbers: the last three characters, which pairs of marks are open, and
@@ -42,9 +44,9 @@ const COSTS = 8;
  * hundreds are tried at each character and few are kept. Characters are asked for in their Simplified form.
  */
 export class Lattices {
-  /** Last three characters; open pairs; id of the last one (-1 for none, {@link unasked}), what words of three and four may begin with; own words (bits). */
+  /** Last three characters; open pairs; nodes of the words that may go on behind the last one ({@link unasked}), two and three; own words (bits). */
   #marks = new Int32Array(MARKS * 1024);
-  /** Cost; up to one, two and three characters ago; names of two and three but for the next character; of three but for the given name. */
+  /** Cost; up to one, two and three characters ago; names of two and three but for the next character; of three but for the given name. Least cost of the words that may go on behind the last character, two and three, of given names, of own words. */
   #costs = new Float64Array(COSTS * 1024);
 
   constructor(public words: Words) {}
@@ -94,9 +96,13 @@ export class Lattices {
 
   /** `to` becomes the same row, at a cost more. */
   copy(from: number, to: number, extra: number): void {
-    this.#marks.copyWithin(to * MARKS, from * MARKS, from * MARKS + MARKS);
-    this.#costs.copyWithin(to * COSTS, from * COSTS, from * COSTS + COSTS);
-    for (let at = to * COSTS; at < to * COSTS + 4; at++) this.#costs[at] = (this.#costs[at] ?? 0) + extra;
+    const marks = this.#marks;
+    const costs = this.#costs;
+    for (let at = 0; at < 4; at++) {
+      marks[to * MARKS + at] = marks[from * MARKS + at] ?? 0;
+      costs[to * COSTS + at] = (costs[from * COSTS + at] ?? 0) + extra;
+    }
+    marks[to * MARKS + 4] = unasked;
   }
 
   /** `to` becomes `from` (which may be the same) with one more character, whose cost is known from {@link costWith}. */
@@ -133,7 +139,7 @@ export class Lattices {
    */
   nextBelow(
     row: number,
-    { plain, ids, alone, given, script }: Candidates,
+    candidates: Candidates,
     from: number,
     extra: number,
     wrong: number,
@@ -143,16 +149,73 @@ export class Lattices {
     const limit = Math.min(most, worst) + rounding - extra;
     const before = this.#costs[row * COSTS] ?? 0;
     const floor = this.#floor(row);
+    if (Math.min(before + candidates.least, floor) >= limit)
+      return this.#nextMarkBelow(row, candidates, from, extra, wrong, most, worst);
+    const { plain, ids, alone, given, script } = candidates;
+    const costs = this.#costs;
+    const marks = this.#marks;
+    const start = row * COSTS;
+    const { model, own } = this.words;
+    const { words } = model;
+    const stem = marks[row * MARKS + 4] ?? 0;
+    const two = marks[row * MARKS + 5] ?? 0;
+    const three = marks[row * MARKS + 6] ?? 0;
+    const before1 = costs[start + 1] ?? 0;
+    const before2 = costs[start + 2] ?? 0;
+    const before3 = costs[start + 3] ?? 0;
+    const nameTwo = before1 + (costs[start + 4] ?? 0);
+    const nameThree = before2 + (costs[start + 5] ?? 0);
+    const namePair = before2 + (costs[start + 6] ?? 0);
+    const mayName = this.#mayName(start);
+    const leastOne = before1 + (costs[start + 7] ?? 0);
+    const leastTwo = before2 + (costs[start + 8] ?? 0);
+    const leastThree = before3 + (costs[start + 9] ?? 0);
+    const leastPair = before2 + (costs[start + 10] ?? 0);
+    const leastOwn = Math.min(before1, before2, before3) + (costs[start + 11] ?? 0);
     for (let at = from; at < plain.length; at++) {
       const foreign = script[at] === wrong ? faults.wrongScript : 0;
-      const own = alone[at] ?? 0;
-      let words: number;
-      if (own < 0) words = this.#costWithMark(row, plain[at] ?? 0);
-      else if (floor < limit - foreign)
-        words = this.#costWithHan(row, ids[at] ?? 0, own, given[at] ?? 0, limit - foreign);
-      else words = before + own;
+      const single = alone[at] ?? 0;
+      let cost: number;
+      if (single < 0) cost = this.#costWithMark(row, plain[at] ?? 0);
+      else {
+        cost = Math.min(before + single, limit - foreign);
+        if (floor < cost) {
+          // As #costWithHan, with what is the same for all candidates asked for once.
+          if (mayName) cost = Math.min(cost, nameTwo + (given[at] ?? 0), nameThree + (given[at] ?? 0));
+          const id = ids[at] ?? 0;
+          if (id !== 0) {
+            if (leastOne < cost) cost = Math.min(cost, before1 + words.cost(stem, id));
+            if (leastTwo < cost) cost = Math.min(cost, before2 + words.cost(two, id));
+            if (leastThree < cost) cost = Math.min(cost, before3 + words.cost(three, id));
+            if (leastPair < cost) cost = Math.min(cost, namePair + words.cost(model.givenFirst(stem), id));
+            if (own !== null && leastOwn < cost) cost = this.#withOwnWord(own, row, id, cost);
+          }
+        }
+      }
       const paid = extra + foreign;
-      const price = words + extra + paid - extra;
+      const price = cost + extra + paid - extra;
+      if (price > most || price >= worst) continue;
+      this.found = price;
+      this.foundExtra = paid;
+      return at;
+    }
+    return -1;
+  }
+
+  /** As {@link nextBelow}, of the marks alone. */
+  #nextMarkBelow(
+    row: number,
+    { plain, script, markPlaces }: Candidates,
+    from: number,
+    extra: number,
+    wrong: number,
+    most: number,
+    worst: number,
+  ): number {
+    for (const at of markPlaces) {
+      if (at < from) continue;
+      const paid = extra + (script[at] === wrong ? faults.wrongScript : 0);
+      const price = this.#costWithMark(row, plain[at] ?? 0) + extra + paid - extra;
       if (price > most || price >= worst) continue;
       this.found = price;
       this.foundExtra = paid;
@@ -164,19 +227,14 @@ export class Lattices {
   /** No word of several characters that ends with the next one costs a row less in all. */
   #floor(row: number): number {
     const costs = this.#costs;
-    const marks = this.#marks;
     const at = row * COSTS;
-    const mark = row * MARKS;
-    if (marks[mark + 4] === unasked) this.#stems(row);
-    if ((marks[mark + 4] ?? -1) < 0) return Number.POSITIVE_INFINITY;
-    const least = this.words.own === null ? leastWord : leastOwn;
-    const bits = marks[mark + 7] ?? 0;
-    let floor = (costs[at + 1] ?? 0) + Math.min(least, costs[at + 4] ?? 0);
-    const before2 = costs[at + 2] ?? 0;
-    if ((marks[mark + 5] ?? -1) >= 0) floor = Math.min(floor, before2 + ((bits & ownTwo) === 0 ? leastWord : least));
-    if ((marks[mark + 6] ?? -1) >= 0)
-      floor = Math.min(floor, (costs[at + 3] ?? 0) + ((bits & ownThree) === 0 ? leastWord : least));
-    return Math.min(floor, before2 + Math.min(costs[at + 5] ?? 0, (costs[at + 6] ?? 0) + leastWord));
+    if (this.#marks[row * MARKS + 4] === unasked) this.#stems(row);
+    const ownWord = costs[at + 11] ?? 0;
+    return Math.min(
+      (costs[at + 1] ?? 0) + Math.min(costs[at + 4] ?? 0, costs[at + 7] ?? 0, ownWord),
+      (costs[at + 2] ?? 0) + Math.min(costs[at + 5] ?? 0, costs[at + 8] ?? 0, costs[at + 10] ?? 0, ownWord),
+      (costs[at + 3] ?? 0) + Math.min(costs[at + 9] ?? 0, ownWord),
+    );
   }
 
   #costWithHan(row: number, id: number, alone: number, given: number, limit: number): number {
@@ -189,33 +247,43 @@ export class Lattices {
     if (marks[mark + 4] === unasked) this.#stems(row);
     const before1 = costs[at + 1] ?? 0;
     const before2 = costs[at + 2] ?? 0;
-    const nameTwo = costs[at + 4] ?? 0;
-    const nameThree = costs[at + 5] ?? 0;
-    if (nameTwo < unlikelyName || nameThree < 2 * unlikelyName)
-      cost = Math.min(cost, before1 + nameTwo + given, before2 + nameThree + given);
-    const stem = marks[mark + 4] ?? -1;
-    if (id === 0 || stem < 0) return cost;
+    if (this.#mayName(at))
+      cost = Math.min(cost, before1 + (costs[at + 4] ?? 0) + given, before2 + (costs[at + 5] ?? 0) + given);
+    const stem = marks[mark + 4] ?? 0;
+    if (id === 0 || stem === 0) return cost;
     const { model, own } = this.words;
-    const low = stem * 8192 + id;
-    // No word is likelier than this: where it would not help, it is not looked up.
-    if (before1 + leastWord < cost) cost = Math.min(cost, before1 + model.cost(0, low));
-    if (own !== null && before1 + leastOwn < cost) cost = Math.min(cost, before1 + own.cost(0, low));
-    const two = marks[mark + 5] ?? -1;
+    const { words } = model;
+    // No word is likelier than the likeliest: where it would not help, none is looked up.
+    if (before1 + (costs[at + 7] ?? 0) < cost) cost = Math.min(cost, before1 + words.cost(stem, id));
+    if (before2 + (costs[at + 8] ?? 0) < cost) cost = Math.min(cost, before2 + words.cost(marks[mark + 5] ?? 0, id));
+    const before3 = costs[at + 3] ?? 0;
+    if (before3 + (costs[at + 9] ?? 0) < cost) cost = Math.min(cost, before3 + words.cost(marks[mark + 6] ?? 0, id));
+    if (before2 + (costs[at + 10] ?? 0) < cost)
+      cost = Math.min(cost, before2 + (costs[at + 6] ?? 0) + words.cost(model.givenFirst(stem), id));
+    if (own === null || Math.min(before1, before2, before3) + (costs[at + 11] ?? 0) >= cost) return cost;
+    return this.#withOwnWord(own, row, id, cost);
+  }
+
+  /** Whether a name may begin so. */
+  #mayName(at: number): boolean {
+    return (this.#costs[at + 4] ?? 0) < unlikelyName || (this.#costs[at + 5] ?? 0) < 2 * unlikelyName;
+  }
+
+  /** The cost, or the lower one of a word of the document's own that ends with the next character. */
+  #withOwnWord(own: OwnWords, row: number, id: number, most: number): number {
+    const costs = this.#costs;
+    const marks = this.#marks;
+    const at = row * COSTS;
+    const mark = row * MARKS;
+    const low = (marks[mark + 4] ?? 0) * 8192 + id;
+    let cost = Math.min(most, (costs[at + 1] ?? 0) + own.cost(0, low));
     const bits = marks[mark + 7] ?? 0;
-    if (two >= 0) {
-      if (before2 + leastWord < cost) cost = Math.min(cost, before2 + model.cost(two, low));
-      if ((bits & ownTwo) !== 0 && own !== null && before2 + leastOwn < cost)
-        cost = Math.min(cost, before2 + own.cost(two, low));
-    }
-    const three = marks[mark + 6] ?? -1;
-    if (three >= 0) {
-      const before3 = costs[at + 3] ?? 0;
-      if (before3 + leastWord < cost) cost = Math.min(cost, before3 + model.cost(three, low));
-      if ((bits & ownThree) !== 0 && own !== null && before3 + leastOwn < cost)
-        cost = Math.min(cost, before3 + own.cost(three, low));
-    }
-    const namePair = costs[at + 6] ?? 0;
-    if (before2 + namePair + leastWord < cost) cost = Math.min(cost, before2 + namePair + model.givenPair(low));
+    if (bits === 0) return cost;
+    const { model } = this.words;
+    const second = model.id(marks[mark + 1] ?? 0);
+    if ((bits & ownTwo) !== 0) cost = Math.min(cost, (costs[at + 2] ?? 0) + own.cost(second, low));
+    if ((bits & ownThree) !== 0)
+      cost = Math.min(cost, (costs[at + 3] ?? 0) + own.cost(model.id(marks[mark + 2] ?? 0) * 8192 + second, low));
     return cost;
   }
 
@@ -236,10 +304,18 @@ export class Lattices {
     const pair = id2 * 8192 + id1;
     const hasTwo = id2 !== 0 && own?.has(0, pair) === true;
     const hasThree = id3 !== 0 && own?.has(id3, pair) === true;
-    marks[mark + 4] = id1 === 0 ? -1 : id1;
-    marks[mark + 5] = id2 !== 0 && (hasTwo || model.begins(0, pair)) ? id2 : -1;
-    marks[mark + 6] = id3 !== 0 && (hasThree || model.begins(id3, pair)) ? id3 * 8192 + id2 : -1;
+    const { words } = model;
+    const two = id2 === 0 ? 0 : words.behind(id2, id1);
+    const three = id3 === 0 ? 0 : words.behind(words.behind(id3, id2), id1);
+    marks[mark + 4] = id1;
+    marks[mark + 5] = two;
+    marks[mark + 6] = three;
     marks[mark + 7] = (hasTwo ? ownTwo : 0) | (hasThree ? ownThree : 0);
+    costs[at + 7] = words.least(id1);
+    costs[at + 8] = words.least(two);
+    costs[at + 9] = words.least(three);
+    costs[at + 10] = id2 === 0 ? Number.POSITIVE_INFINITY : namePair + words.least(model.givenFirst(id1));
+    costs[at + 11] = own === null || id1 === 0 ? Number.POSITIVE_INFINITY : own.least(id1);
   }
 
   #costWithMark(row: number, unit: number): number {

@@ -1,4 +1,3 @@
-import { repairModel } from "../character-model.js";
 import { markCode } from "../cutting-marks.js";
 import { DocumentWords } from "../document-words.js";
 import { cost } from "../fault-costs.js";
@@ -6,6 +5,7 @@ import { glossEnd, glossesIn } from "../glosses.js";
 import { pageStyle } from "../page-style.js";
 import type { PageSearch, ReadingStep } from "../reading-step.js";
 import { isReading } from "../readings.js";
+import { repairModel } from "../repair-model.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { farthest, ShiftSearch } from "../shift-search.js";
 import { scriptTable } from "../simplified-characters.js";
