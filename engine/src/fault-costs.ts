@@ -14,4 +14,8 @@ export const cost = {
   unknownKey: 1,
   bareKey: 3,
   unglossedKey: 10,
+  /** A key that the page shows nowhere, where one that it does show has the same reading and the same first byte. */
+  otherKey: 4,
+  /** A number behind the end of a sentence, where a word follows and no unit: a line ended there. */
+  numberBehindEnd: 4,
 } as const;

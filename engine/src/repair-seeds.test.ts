@@ -8,6 +8,7 @@ import { damage, fold } from "./damage.js";
 import { extract } from "./extract.js";
 import { repair } from "./repair.js";
 import { byteMisalignment } from "./repairs/byte-misalignment.js";
+import { toSimplified } from "./script-converter.js";
 
 const shared = join(dirname(fileURLToPath(import.meta.url)), "../../../shared");
 
@@ -94,6 +95,18 @@ test("a stripped page comes back where two characters were lost at once", () => 
   const { text, edits } = repair(broken, [byteMisalignment]);
   assert.match(text, /来访。会上,双方/);
   assert.ok(edits.some((edit) => edit.certainty === "guessed"));
+});
+
+test("what a gloss swallowed is told by a year, by a sentence's end and by the page's other glosses", () => {
+  for (const [clean, key, pinyin] of [
+    ["縣稅務局2015年第三季度招聘。", "站", "zhàn"],
+    ["“洗一盆衣服，值！”\n來源：青雲縣", "路", "lù"],
+    ["這一段路上，鼓手發動、投喂圖案，大家獲得產品。", "段", "duàn"],
+  ] as const) {
+    const broken = damage(clean, { glosses: [[key, pinyin]], cutsAtMarks: false, privateUse: "kept" }) ?? "";
+    assert.ok(broken.includes("?"), broken);
+    assert.equal(fold(repair(broken).text), fold(toSimplified(clean)));
+  }
 });
 
 test("a glossed page comes back whatever characters were glossed", () => {

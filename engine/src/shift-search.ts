@@ -3,6 +3,8 @@ import { decodePair, encodeUnit, trueCharacter } from "./cp936.js";
 import { markCode } from "./cutting-marks.js";
 import { unfoldingCost, wideCode } from "./displayed-bytes.js";
 import { cost } from "./fault-costs.js";
+import { keysOf } from "./glossed-keys.js";
+import { lastClause } from "./last-clause.js";
 import { likelyByLead, likelyByTrail } from "./likely-characters.js";
 import { LineGlosses } from "./line-glosses.js";
 import { type BeforeLostPair, lostPairs } from "./lost-pairs.js";
@@ -10,8 +12,8 @@ import { endingCost } from "./mark-costs.js";
 import { isHan } from "./plain-character.js";
 import { inPhase, narrow, pairLost, ReadingAgenda, wide } from "./reading-agenda.js";
 import { doubted, type PageSearch, type ReadingStep, rareDoubted } from "./reading-step.js";
-import { charactersWithReading, isReading } from "./readings.js";
-import { likeliestOf, lost, scriptCost, swallowedAt, wrongScript } from "./swallowed-character.js";
+import { isReading } from "./readings.js";
+import { likeliestOf, lost, scriptCost, swallowedAt, swallowedCost, wrongScript } from "./swallowed-character.js";
 
 /**
  * Undoes the GBK byte misalignment of one line by search. A page's displayed characters are bytes that were paired
@@ -22,17 +24,8 @@ import { likeliestOf, lost, scriptCost, swallowedAt, wrongScript } from "./swall
 
 /** A character that costs less than this goes on with a word: nothing was lost before it. */
 const plainSailing = 3.5;
-/** So many characters before a fault say which words go on; what stands farther away costs all readings the same. */
-const wordsBefore = 32;
 /** No fault was seen to reach farther than 81 characters; a search that is still open here is given up. */
 export const farthest = 160;
-
-/** Where the last clause of a text begins, with the mark before it: no word goes on over a mark. */
-function clauseStart(text: string): number {
-  const farthestBack = Math.max(0, text.length - wordsBefore);
-  for (let at = text.length - 1; at > farthestBack; at--) if (!isHan(text.charCodeAt(at))) return at;
-  return farthestBack;
-}
 
 /** All searches use one, one after another. */
 let spare: ReadingAgenda | undefined;
@@ -84,7 +77,7 @@ export class ShiftSearch {
     const row = this.#agenda.begin(page.words, open ? wide : narrow, at);
     const { lattices } = this.#agenda;
     lattices.clear(row);
-    for (let i = clauseStart(left); i < left.length; i++) {
+    for (let i = lastClause(left); i < left.length; i++) {
       const unit = left.charCodeAt(i);
       lattices.append(row, page.scripts.simplified[unit] ?? unit, scriptCost(page, unit));
     }
@@ -271,11 +264,9 @@ export class ShiftSearch {
     const before = wideCode(this.#characterBefore(from)) & 0xff;
     if (before === 0) return;
     const trails = new Map<number, number>();
-    for (const key of charactersWithReading(pinyin)) {
-      const code = encodeUnit(key.charCodeAt(0));
-      if (code >> 8 !== before) continue;
-      const trail = code & 0xff;
-      trails.set(trail, Math.min(trails.get(trail) ?? Number.POSITIVE_INFINITY, this.page.keyCost(key)));
+    for (const [key, unlikely] of keysOf(this.page, pinyin, before)) {
+      const trail = encodeUnit(key.charCodeAt(0)) & 0xff;
+      trails.set(trail, Math.min(trails.get(trail) ?? Number.POSITIVE_INFINITY, unlikely));
     }
     // Several keys: what the next character begins with is chosen.
     for (const [trail, unlikely] of trails)
@@ -343,20 +334,11 @@ export class ShiftSearch {
     const noted = this.#glosses.at(index + 1);
     if (noted !== null && !"(（".includes(next)) {
       // The gloss's bracket was swallowed: the lead byte and the reading name the character.
-      const fitting = [...charactersWithReading(noted[1] ?? "")].filter(
-        (char) => encodeUnit(char.charCodeAt(0)) >> 8 === pending,
-      );
+      const fitting = keysOf(this.page, noted[1] ?? "", pending);
       const guessed = fitting.length > 1 || this.#beganWithChoice(node, index);
-      for (const char of fitting)
-        this.#try(
-          node,
-          index,
-          index + 1 + noted[0].length,
-          char.charCodeAt(0),
-          inPhase,
-          this.page.keyCost(char),
-          guessed,
-        );
+      const to = index + 1 + noted[0].length;
+      for (const [char, unlikely] of fitting)
+        this.#try(node, index, to, char.charCodeAt(0), inPhase, unlikely, guessed);
     }
     const atMark = markCode(line.charCodeAt(index + 1)) !== 0;
     const atEnd = this.endsText && next === "";
@@ -369,7 +351,15 @@ export class ShiftSearch {
       const most = this.#agenda.most(index + 1) - cost.swallowed;
       for (const char of likeliestOf(chars, node, this.#agenda.lattices, this.page, most))
         for (const gone of swallowed)
-          this.#tryTwo(node, index, index + 1, char.charCodeAt(0), gone.charCodeAt(0), cost.swallowed, true);
+          this.#tryTwo(
+            node,
+            index,
+            index + 1,
+            char.charCodeAt(0),
+            gone.charCodeAt(0),
+            swallowedCost(char, gone, next),
+            true,
+          );
     }
     this.#tryBefore(node, index, index + 1, lostPairs("undefined").ahead(pending), cost.undefinedPair);
   }

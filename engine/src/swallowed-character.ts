@@ -1,6 +1,7 @@
 import type { Candidates } from "./candidates.js";
 import { cost } from "./fault-costs.js";
 import type { PageStyle } from "./page-style.js";
+import { isHan } from "./plain-character.js";
 import type { PageSearch } from "./reading-step.js";
 import type { Lattices } from "./word-lattice.js";
 
@@ -16,7 +17,23 @@ export function swallowedAt(line: string, index: number, style: PageStyle): read
   const unit = line.charCodeAt(index);
   // An indented line begins: the line's end it was.
   if (unit === 0x3000 || (unit === 0x20 && line.charCodeAt(index + 1) === 0x20)) return ["\n"];
+  // 015年 lost the first digit of its year.
+  const year = /^[09]\d\d年/.exec(line.slice(index, index + 4));
+  if (year !== null) return [year[0].startsWith("0") ? "2" : "1"];
   return [lost, "\n"];
+}
+
+/** Characters that stand behind numbers. */
+const units = new Set(
+  "个人户名万亿元年月日号亩家场次届期条项级米公里吨头只多余时分点天周岁至到個戶萬億號畝場屆條項級裏噸頭隻餘時點歲",
+);
+/** Marks at which a sentence or a title ends. */
+const ends = new Set("。！？…”》）");
+
+/** What it costs that this was swallowed behind a character and before another. */
+export function swallowedCost(before: string, gone: string, next: string): number {
+  const word = isHan(next.charCodeAt(0)) && !units.has(next);
+  return cost.swallowed + (gone === lost && word && ends.has(before) ? cost.numberBehindEnd : 0);
 }
 
 /**
