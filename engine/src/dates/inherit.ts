@@ -84,13 +84,7 @@ export function shareOf(
 /** A later year of two digits stands at a place: 20年 behind 18至. */
 function isShortYear(text: string, at: number, than: number): boolean {
   const year = smallNumber(text, at);
-  return (
-    year?.arabic === true &&
-    year.digits === 2 &&
-    year.value > than &&
-    year.value <= 32 &&
-    text[year.end] === "年"
-  );
+  return year?.arabic === true && year.digits === 2 && year.value > than && year.value <= 32 && text[year.end] === "年";
 }
 
 /** 从2016到2018, 2016至2018: years without 年 behind 从 or between 到 and 至. */

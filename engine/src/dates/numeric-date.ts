@@ -17,7 +17,7 @@ export function numericDate(text: string, at: number, joined = false): ParsedPoi
   const first = smallNumber(text, at);
   if (first === null || !first.arabic) return null;
   if (first.digits === 8) return compact(text, at, first.end);
-  if (first.digits <= 2) return dotted(text, first.value, first.end) ?? dayFirst(text, first.value, first.end);
+  if (first.digits <= 2) return dotted(text, first.value, first.end) ?? dayFirst(text, at, first.value, first.end);
   if (first.digits !== 4 || first.value < 1000 || first.value > 2199) return null;
   if (text[first.end] === " ") return blankApart(text, first.value, first.end);
   if (!separator(text[first.end])) return null;
@@ -67,8 +67,22 @@ function dotted(text: string, month: number, end: number): ParsedPoint | null {
   return { parts: { month, day: day.value }, end: day.end };
 }
 
+/** 3-7-07, 10/31/74: the month in front and two digits of the year behind; not 3-7-07室 nor the point of a version. */
+function shortYearBehind(
+  text: string,
+  at: number,
+  month: number,
+  day: number,
+  year: number,
+  end: number,
+): ParsedPoint | null {
+  if (month > 12 || text[end - 3] === "." || /[A-Za-z号室楼栋层座幢房期%％\-~—至到]/.test(text[end] ?? "")) return null;
+  if (/[A-Za-z\-—~号室楼栋层座幢房]/.test(text[at - 1] ?? "")) return null;
+  return { parts: { year: year <= 32 ? 2000 + year : 1900 + year, month, day }, end };
+}
+
 /** 13.5.2015, 3-7-2017: the day in front and the year behind, as other countries print it. */
-function dayFirst(text: string, one: number, end: number): ParsedPoint | null {
+function dayFirst(text: string, at: number, one: number, end: number): ParsedPoint | null {
   if (!separator(text[end]) || one < 1 || one > 31) return null;
   const two = smallNumber(text, end + 1);
   if (two === null || !two.arabic || two.digits > 2 || two.value < 1 || two.value > 31) return null;
@@ -76,7 +90,9 @@ function dayFirst(text: string, one: number, end: number): ParsedPoint | null {
   const [day, month] = two.value > 12 ? [two.value, one] : [one, two.value];
   if (month > 12) return null;
   const year = text[two.end] === text[end] ? smallNumber(text, two.end + 1) : null;
-  if (year === null || !year.arabic || year.digits !== 4 || year.value < 1900 || year.value > 2199) return null;
+  if (year === null || !year.arabic) return null;
   if (text[year.end] === text[end] || isArabicDigit(classAt(text, year.end))) return null;
+  if (year.digits === 2) return shortYearBehind(text, at, one, two.value, year.value, year.end);
+  if (year.digits !== 4 || year.value < 1900 || year.value > 2199) return null;
   return { parts: { year: year.value, month, day }, end: year.end };
 }

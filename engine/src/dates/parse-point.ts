@@ -87,6 +87,12 @@ function dayBehind(text: string, { parts, end }: ParsedPoint): ParsedPoint | nul
 
 /** 2023年, 二〇二三年, 23年, 零八年, 2023年度, 今年, 当年; 0 where no year begins. */
 function parseYear(text: string, at: number, parts: DateParts): number {
+  if (text[at] === "公" && text.startsWith("公元", at)) {
+    const counted = smallNumber(text, at + 2);
+    if (counted === null || counted.value < 1 || counted.value > 2200 || text[counted.end] !== "年") return 0;
+    parts.year = counted.value;
+    return counted.end + 1;
+  }
   const word = dateWordAt(text, at, (role) => role === "year" || role === "year_same" || role === "era");
   if (word?.role === "era") {
     // 民国三年, 康熙二十年: the years of a reign, counted from the one before its first.
@@ -301,7 +307,14 @@ function afterMonth(text: string, at: number, parts: DateParts): number {
     }
     return i + edge.length;
   }
-  const rest = text[i] === "的" || text[i] === "第" ? text.slice(i, i + 12) : "";
+  const rest = text[i] === "的" || text[i] === "第" || text[i] === "最" ? text.slice(i, i + 12) : "";
+  // 8月最后一个星期五
+  const final = rest === "" ? null : /^的?最后一个?(?:星期|周|礼拜)([一二三四五六日天])/.exec(rest);
+  if (final !== null) {
+    parts.nthWeekday = -1;
+    parts.weekday = Math.min(7, "一二三四五六日天".indexOf(final[1] ?? "一") + 1);
+    return i + final[0].length;
+  }
   const nth = rest === "" ? null : /^的?第([一二三四五1-5])个?(?:星期|周|礼拜)([一二三四五六日天])/.exec(rest);
   if (nth !== null) {
     parts.nthWeekday = smallNumber(nth[1] ?? "", 0)?.value ?? 1;

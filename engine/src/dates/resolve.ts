@@ -142,6 +142,8 @@ function holiday(parts: DateParts, year: number | null, inferred: boolean): Reso
 }
 
 function nthWeekday(year: number, month: number, weekday: number, nth: number): string | null {
+  // -1: the month's last.
+  if (nth < 0) return nthWeekday(year, month, weekday, 5) ?? nthWeekday(year, month, weekday, 4);
   const first = new Date(Date.UTC(year, month - 1, 1)).getUTCDay() || 7;
   return isoDay(year, month, 1 + ((weekday - first + 7) % 7) + (nth - 1) * 7);
 }
@@ -270,8 +272,8 @@ function inYear(parts: DateParts, year: number | null, inferred: boolean, contex
   if (parts.season !== undefined) return season(parts, year, parts.season, inferred);
   return span(
     parts,
-    String(year),
-    String(year),
+    String(year).padStart(4, "0"),
+    String(year).padStart(4, "0"),
     `${year}-01-01`,
     `${year}-12-31`,
     relative ? "relative" : "year",

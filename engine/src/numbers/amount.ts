@@ -1,6 +1,7 @@
 import { numberAt } from "../chinese-number.js";
 import { blank, classAt } from "./character-class.js";
 import { roundedDecimal, timesFactor } from "./decimal.js";
+import { pairAt } from "./pair.js";
 import type { ScannedNumber } from "./scanned-number.js";
 import { type Unit, unitAt } from "./unit-table.js";
 
@@ -19,8 +20,10 @@ export interface Amount {
 
 /** Reads a number with its letter (10k) or 个亿 behind it; `start` is where its sign stands. */
 export function amountAt(text: string, at: number, start: number, negative: boolean): Amount | null {
-  const scanned = numberAt(text, at, true);
-  if (scanned === null) return null;
+  const printed = numberAt(text, at, true);
+  if (printed === null) return null;
+  const pair = pairAt(text, at, printed);
+  const scanned = pair !== null && unitAt(text, pair.end) !== null ? pair : printed;
   let { exact, end, multiplier } = scanned;
   let mantissa = roundedDecimal(scanned.mantissa);
   // 10k元, 30w元

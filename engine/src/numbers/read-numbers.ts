@@ -202,11 +202,14 @@ function hundredthsAt(text: string, at: number): number {
   let i = skipBlanks(text, at + 1);
   if (text[i] !== "分") return 0;
   i = skipBlanks(text, i + 1);
-  return text[i] === "之" ? skipBlanks(text, i + 1) : 0;
+  if (text[i] === "之") return skipBlanks(text, i + 1);
+  // 百分百, 百分三十
+  return /[百一二三四五六七八九十两]/.test(text[i] ?? "") ? i : 0;
 }
 
 function hundredths(text: string, at: number, from: number): Stretch | null {
   const negative = classAt(text, from) === minus;
+  if (text[from] === "百" && text[from - 1] === "分") return percent(at, from + 1, "100");
   const number = simpleAt(text, negative ? from + 1 : from);
   if (number === null) return null;
   if (number.scanned !== null && number.scanned.upper !== null) {

@@ -23,6 +23,7 @@ const places: readonly (readonly [text: string, paths: string])[] = [
   // Streets with a city's name, a town's last character and the next word's first, a cell of one short name.
   ["青岛市市南区香港中路18号、重庆路小学", "山东省青岛市市南区"],
   ["重庆路况良好", "重庆市"],
+  ["石首市建设路香港城西街、合川区洛阳溪街89号、屏东县太原1路84号", "湖北省荆州市石首市 重庆市合川区 台湾省屏东县"],
   ["江西南昌市新建区松湖镇江西", "江西省南昌市新建区松湖镇"],
   // A town's head is no town; a town that the list lacks may hold a numeral, 三镇 is none; 小佛山 is only called so.
   ["佛山市顺德区龙江镇镇长", "广东省佛山市顺德区龙江镇"],

@@ -79,9 +79,19 @@ export function regionHits(text: string): readonly ResolvedHit[] {
   const printed = scanRegions(text).filter((hit) => !isNickname(text, hit.start, hit.end));
   const hints = cooperationHints(text);
   const context = new Context(printed, hints, speaksOfCooperation(text));
-  const hits = resolveRegions(text, printed, context);
+  const hits = resolveRegions(text, printed, context).filter((hit, at, all) => !inStreet(text, all[at - 1], hit));
   const towns = scanTowns(text, hits, context, hints);
   return [...hits.filter((hit) => !isCovered(hit, towns)), ...towns].sort((a, b) => a.start - b.start);
+}
+
+/** 石首市…建设路香港城西街, 合川区洛阳溪街89号: in an address, the name of a street that begins like a place elsewhere. */
+function inStreet(text: string, before: ResolvedHit | undefined, { start, end, region }: ResolvedHit): boolean {
+  if (before === undefined || end - start > 3 || start - before.end > 16) return false;
+  if (region.path.slice(0, 3) === before.region.path.slice(0, 3)) return false;
+  return (
+    /^\p{Script=Han}{1,2}(?:路|大?街|巷)(?:[0-9０-９]|[，。；、\s）]|$)/u.test(text.slice(end, end + 6)) &&
+    /^[\p{Script=Han}\p{N}]*$/u.test(text.slice(before.end, start))
+  );
 }
 
 /** 小佛山, 小凉山, 小上海: what is only called after a place. */

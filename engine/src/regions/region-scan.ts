@@ -56,13 +56,13 @@ function isTogether(text: string, start: number, end: number): boolean {
   );
 }
 
-const street = /[东南西北中]?(?:路(?![上径程面桥基网况线段途人费边口])|大?街(?![上头巷区坊景边舞])|大道)/y;
+const street =
+  /(?:[东南西北中]|[0-9０-９一二三四五六七八九十]{1,2})?(?:路(?![上径程面桥基网况线段途人费边口公])|大?街(?![上头巷区坊景边舞])|大道)/y;
+const streets = new Set("路街大东南西北中0123456789０１２３４５６７８９一二三四五六七八九十");
 
-/** 重庆路11号, 香港中路, 乌鲁木齐南路: streets that have a city's or a province's name. */
+/** 重庆路11号, 香港中路, 太原1路: streets that have a city's or a province's name. */
 function isStreet(text: string, start: number, end: number): boolean {
-  const next = text[end] ?? "";
-  if (end - start > 4 || !"路街大东南西北中".includes(next) || /[省市县区州盟旗]/.test(text[end - 1] ?? ""))
-    return false;
+  if (end - start > 4 || !streets.has(text[end] ?? "") || /[省市县区州盟旗]/.test(text[end - 1] ?? "")) return false;
   street.lastIndex = end;
   return street.test(text);
 }
