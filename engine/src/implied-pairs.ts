@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from "./annotation.js";
 import { paragraphAt } from "./paragraph-at.js";
 import { type Party, rank } from "./parties.js";
-import { groupHeads } from "./party-groups.js";
+import { groupHeads, townsOfLeaders } from "./party-groups.js";
 
 /** Two parties that cooperate, as far as a document is read. */
 export interface Couple {
@@ -27,7 +27,7 @@ function cityCount(parties: readonly Party[], side: "east" | "west"): number {
 }
 
 /** 在南宁举行, 在南宁市考察: a city that is only where something was done. */
-function onlyPlace(article: AnnotatedArticle, city: Party): boolean {
+export function onlyPlace(article: AnnotatedArticle, city: Party): boolean {
   return city.mentions.every(({ span }) => /在$/.test(article.text.slice(Math.max(0, span.start - 1), span.start)));
 }
 
@@ -50,7 +50,12 @@ export function implied(
   stated: readonly Couple[],
 ): readonly Couple[] {
   const groups = groupHeads(article.text);
-  const heading = (town: Party) => groups.has(/([^省市县区]{2,5})(?:镇|街道)$/.exec(town.path)?.[1] ?? "");
+  const led = townsOfLeaders(
+    article,
+    parties.filter((p) => p.level === "township"),
+  );
+  const heading = (town: Party) =>
+    led.has(town.path) || groups.has(/([^省市县区]{2,5})(?:镇|街道)$/.exec(town.path)?.[1] ?? "");
   const principals = (side: "east" | "west") => {
     const other = side === "east" ? "west" : "east";
     const own = parties.filter((p) => p.side === side);

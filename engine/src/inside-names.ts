@@ -17,8 +17,15 @@ export function insideNames(
   return insideInstitutions(article, side).filter(
     (party) =>
       party.level === "county" &&
-      party.mentions.length > 1 &&
+      (party.mentions.length > 1 || party.mentions.some(({ span }) => sends(article, span.end))) &&
       own.some((city) => city.level === "city" && party.path.startsWith(city.path)),
+  );
+}
+
+/** 城阳区人民医院援临洮医疗队: a house that sends its people there. */
+function sends({ text }: AnnotatedArticle, end: number): boolean {
+  return /^[^，,。；;：:、]{0,10}?(?:医院|中学|小学|学校|卫生院|幼儿园)(?:对口支援|支援|援|赴)/.test(
+    text.slice(end, end + 20),
   );
 }
 

@@ -38,5 +38,42 @@ const cases: readonly [what: string, text: string, regions: readonly string[]][]
     "那曲市代表团外出考察\n那曲市代表团在浙江省杭州、宁波、台州考察学习。\n苍南党政代表团同行，苍南援藏教师随团。",
     ["浙江省台州市", "浙江省宁波市", "浙江省杭州市", "浙江省温州市苍南县", "西藏自治区那曲市"],
   ],
+  [
+    "who only sat there, at a gathering of two cities",
+    "津庆产业园揭牌\n7月3日，天津市与庆阳市共建的产业园在庆阳市揭牌。天津市发改委副主任甘雨泽讲话；天津市东丽区委常委、副区长祁连成，河西区副区长邱慕云，津南区人大常委会副主任蔺如海出席。天津市将同庆阳市深化协作。",
+    ["天津市", "甘肃省庆阳市"],
+  ],
+  [
+    "provinces by what their cooperation is called, where their people only gathered in a city",
+    "我省又一批干部赴川\n6月18日，162名赴四川省挂职干部在杭州进行培训后启程。做好浙川东西部协作是浙江的责任，两省将继续携手。",
+    ["四川省", "浙江省"],
+  ],
+  [
+    "towns whose leaders bring their group; an office that travels for its city",
+    "东莞市常平组团来玉屏考察\n4月16日，常平镇委书记丘伯年，谢岗镇委书记闵长河率东莞市常平组团来玉屏县考察。玉屏县与常平镇座谈。",
+    ["东莞市", "东莞市常平镇", "东莞市谢岗镇", "贵州省铜仁市玉屏侗族自治县"].map((p) =>
+      p.replace(/^东莞/, "广东省东莞"),
+    ),
+  ],
+  [
+    "an office that travels for its city, a county by its short name that is given to",
+    "德州市为秀山捐赠课桌\n德州市工商联一行来访，为秀山捐赠课桌，秀山的孩子们很高兴。",
+    ["山东省德州市", "重庆市秀山土家族苗族自治县"],
+  ],
+  [
+    "a zone that no list has, as one side; a street of five characters with its district",
+    "携手共建\n近日，青海省海东市民和县大庄乡代表团来江苏省无锡惠畅经济开发区考察交流，惠畅开发区与大庄乡签订捐赠协议。参观了无锡市高新区。",
+    ["江苏省无锡市惠畅经济开发区", "青海省海东市民和回族土族自治县", "青海省海东市民和回族土族自治县大庄乡"],
+  ],
+  [
+    "those who help together",
+    "夷陵夏令营开营\n自1992年以来，上海市、黑龙江省、青岛市对口支援夷陵区，宜昌市夷陵区的孩子来到上海市。",
+    ["上海市", "山东省青岛市", "湖北省宜昌市夷陵区", "黑龙江省"],
+  ],
+  [
+    "a hospital's team that its county sends",
+    "把最好的医生留给山里人\n对话青岛市城阳区人民医院援临洮医疗队队长迟学海\n问：什么时候到临洮的？\n答：去年8月。后来院长从青岛飞过来做手术。",
+    ["山东省青岛市城阳区", "甘肃省定西市临洮县"],
+  ],
 ];
 for (const [what, text, expected] of cases) test(what, () => assert.deepEqual(regions(text), [...expected].sort()));

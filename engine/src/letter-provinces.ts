@@ -58,3 +58,33 @@ export function letterProvinces(
     return side !== null && empty.includes(side) ? [{ region, side, spans }] : [];
   });
 }
+
+/**
+ * The two provinces that a text's cooperation is called after (浙川东西部协作, 苏陕两省), most often where it names several;
+ * only pairs that the State made.
+ */
+export function provincesByLetter(
+  article: AnnotatedArticle,
+): { readonly one: LetterProvince; readonly other: LetterProvince } | null {
+  const found = new Map<string, { one: Region; other: Region; spans: RepairedSpan[] }>();
+  for (const paragraph of article.paragraphs) {
+    if (!/title|body|caption/.test(paragraph.role)) continue;
+    const text = article.text.slice(paragraph.span.start, paragraph.span.end);
+    for (const match of text.matchAll(PAIR)) {
+      const [one, other] = [provinceOfLetter(match[1] ?? ""), provinceOfLetter(match[2] ?? "")];
+      if (one === null || other === null || !partnersOf(one).some(([partner]) => partner === other)) continue;
+      const entry = found.get(one.path + other.path) ?? { one, other, spans: [] };
+      entry.spans.push(repairedSpan(paragraph.span.start + match.index, paragraph.span.start + match.index + 1));
+      found.set(one.path + other.path, entry);
+    }
+  }
+  const [most] = [...found.values()].sort((a, b) => b.spans.length - a.spans.length);
+  if (most === undefined) return null;
+  const [sideOne, sideOther] = [sideOf(most.one), sideOf(most.other)];
+  if (sideOne === null || sideOther === null || sideOne === sideOther) return null;
+  const next = most.spans.map(({ start }) => repairedSpan(start + 1, start + 2));
+  return {
+    one: { region: most.one, side: sideOne, spans: most.spans },
+    other: { region: most.other, side: sideOther, spans: next },
+  };
+}

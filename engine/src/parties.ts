@@ -133,9 +133,10 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     if (
       last !== undefined &&
       first !== undefined &&
-      first.value.side === mention.value.side &&
-      first.value.level === mention.value.level &&
-      /^(?:、|和|及|与|以及|\s?)$/.test(between)
+      (listed(text, last, mention, between) ||
+        (first.value.side === mention.value.side &&
+          first.value.level === mention.value.level &&
+          /^(?:、|和|及|与|以及|\s?)$/.test(between)))
     ) {
       last.mentions.push(mention);
       last.end = mention.span.end;
@@ -176,7 +177,11 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     if (!dot && !helped && !((said || /迎来了?$/.test(between)) && (both || link.test(between)))) continue;
     const became = between.length < 2 && BECAME.test(text.slice(b.end, b.end + 24));
     const sameLevel = rank(a.mentions[0]) === rank(b.mentions[0]) || became;
-    const how = { sure: sameLevel, group: a.mentions.length > 1 || b.mentions.length > 1, became };
+    // 上海市、黑龙江省、青岛市对口支援夷陵区: who helps together is told as one.
+    const together =
+      (a.mentions.length > 2 && HELPS.test(between)) ||
+      (b.mentions.length > 2 && HELPED.test(text.slice(b.end, b.end + 10)));
+    const how = { sure: sameLevel || together, group: a.mentions.length > 1 || b.mentions.length > 1, became };
     if (a.mentions.length === b.mentions.length && (sameLevel || a.mentions.length === 1))
       a.mentions.forEach((m, k) => {
         const other = b.mentions[k];
@@ -190,6 +195,21 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
 }
 
 const NOBODY: readonly Joined[] = [];
+
+const HELPS = /^(?:分别|共同|先后)?(?:结对|对口|定点)(?:帮扶|支援|协作)$/;
+/** Behind a list: 青岛与安顺、陇南、桑珠孜区等对口协作城市. */
+const HELPED = /^等?(?:地|[一二三四五六七八九十\d]+[地市县区])?(?:的)?(?:结对|对口|受援)/;
+
+/** One more of a list that mixes provinces, cities and counties (上海市、黑龙江省、青岛市), joined by 、 alone. */
+function listed(text: string, { mentions }: Run, mention: RegionMention, between: string): boolean {
+  const [first] = mentions;
+  if (between !== "、" || first === undefined || (mention.value.side ?? first.value.side) !== first.value.side)
+    return false;
+  if (mentions.some((one) => mention.value.path.startsWith(one.value.path))) return false;
+  return /^(?:、|等?(?:地|[一二三四五六七八九十\d]+[地市县区])?的?(?:结对|对口|受援))/.test(
+    text.slice(mention.span.end, mention.span.end + 10),
+  );
+}
 
 /** Most sentences name places of one side, or none. */
 function ofBothSides(mentions: readonly RegionMention[]): boolean {

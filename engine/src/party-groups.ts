@@ -36,3 +36,19 @@ export function groupOf(article: AnnotatedArticle, party: Party): string | null 
   }
   return null;
 }
+
+/** Behind a town: its leaders. */
+const LEADER = /^(?:党)?委?(?:委员会)?(?:副?书记|副?[镇主]长|主任)/;
+/** From the leaders' names on to the group that they bring. */
+const BRING = /^[^。；;]{0,90}?(?:率领?|带领|带队|随)[^，,。；;]{0,16}组团/;
+
+/** 麻涌镇委书记某某，中堂镇委书记某某率虎门组团来考察: the towns whose leaders bring their group. */
+export function townsOfLeaders(article: AnnotatedArticle, towns: readonly Party[]): ReadonlySet<string> {
+  if (!article.text.includes("组团")) return new Set();
+  const bring = (end: number) => {
+    const behind = article.text.slice(end, end + 130);
+    const post = LEADER.exec(behind);
+    return post !== null && BRING.test(behind.slice(post[0].length));
+  };
+  return new Set(towns.filter(({ mentions }) => mentions.some(({ span }) => bring(span.end))).map(({ path }) => path));
+}

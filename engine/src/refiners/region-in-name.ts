@@ -53,7 +53,9 @@ export const regionInName: Refiner = {
         house.test(rest);
       previous = mention;
       const posted = article.text.charAt(mention.span.start - 1) === "驻" && postedAt.test(rest);
-      const inside = bracketed || borne || owned || posted || (match !== null && !verb.test(match[1] ?? ""));
+      // 云上恩施报道: how counties' and cities' own applications are called.
+      const app = mention.span.start > 1 && article.text.startsWith("云上", mention.span.start - 2);
+      const inside = app || bracketed || borne || owned || posted || (match !== null && !verb.test(match[1] ?? ""));
       out.push(inside ? { ...mention, value: { ...mention.value, insideName: true } } : mention);
     }
     return out;

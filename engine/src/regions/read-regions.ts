@@ -4,6 +4,7 @@ import { regionIndex } from "./region-index.js";
 import { scanRegions } from "./region-scan.js";
 import { Context, type ResolvedHit, resolveRegions } from "./resolve-regions.js";
 import { scanTowns } from "./town-scan.js";
+import { scanZones } from "./zone-scan.js";
 
 /** A place in a text, decided for one division. Offsets are half-open UTF-16 offsets. */
 export interface RegionReading {
@@ -81,7 +82,11 @@ export function regionHits(text: string): readonly ResolvedHit[] {
   const context = new Context(printed, hints, speaksOfCooperation(text));
   const hits = resolveRegions(text, printed, context).filter((hit, at, all) => !inStreet(text, all[at - 1], hit));
   const towns = scanTowns(text, hits, context, hints);
-  return [...hits.filter((hit) => !isCovered(hit, towns)), ...towns].sort((a, b) => a.start - b.start);
+  const zones = scanZones(text, hits);
+  const apart = zones.length === 0 ? towns : towns.filter((town) => !isCovered(town, zones));
+  return [...hits.filter((hit) => !isCovered(hit, towns) && !isCovered(hit, zones)), ...apart, ...zones].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** 石首市…建设路香港城西街, 合川区洛阳溪街89号: in an address, the name of a street that begins like a place elsewhere. */

@@ -44,3 +44,8 @@ export function unlistedTown(name: string, county: Region): Region {
     path: county.path + name,
   };
 }
+
+/** A functional zone that the table lacks, as it is printed. */
+export function unlistedZone(name: string, city: Region): Region {
+  return { ...unlistedTown(name, city), level: "zone" };
+}

@@ -218,7 +218,9 @@ function saidAlone(hits: readonly RegionHit[], text: string): ReadonlySet<Region
   return often;
 }
 
-const travelled = /(?:赴|来|抵达|走进|到访)$/;
+const travelled = /(?:赴|来|抵达|走进|到访|(?<!救)援)$/;
+/** 为秀山捐赠救护车, 从宁海来这里挂职, 慈溪籍: who was given to, and where somebody came from. */
+const given = /^[为向给](?:捐|赠|送)|^从来|^.籍/;
 /** What stands behind a county that works with another: 高陵·施甸东西部协作, 余杭—苍溪结对. */
 const joined = /^[·•—－–-]{1,2}\p{Script=Han}{2,8}?(?:东西部|党政|对口|协作|结对)/u;
 
@@ -260,6 +262,7 @@ function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
       entry.sure ||
       travelled.test(text.slice(Math.max(0, start - 3), start)) ||
       joined.test(text.slice(hitEnd, hitEnd + 16)) ||
+      given.test(text.charAt(start - 1) + text.charAt(hitEnd)) ||
       (thanked.test(text.slice(hitEnd, hitEnd + 12)) && /[对谢]/.test(text.charAt(start - 1))) ||
       delegates.test(text.slice(hitEnd, hitEnd + 6));
     seen.set(only.region, { count: entry.count + 1, sure });

@@ -14,7 +14,10 @@ function endsTown(text: string, i: number): number {
 }
 
 /** 榕江乡镇, 某县城镇, 某县古镇: kinds of towns, no town of that name. */
-const COMMON = /^[乡集城小重强名古老]$/;
+const COMMON = /^(?:[乡集城小重强名古老]|[辖城]区)$/;
+
+/** 历下区|建筑新村街道, 徐汇区|湖南路街道: streets of more than three characters end so. */
+const STREETS = /(?:新村|路|广场|公园)街道$/;
 
 /** What a town acts in, behind its name: 凤岗镇党委书记, 樟木头镇代表团. */
 const acts = /^(?:党|政府|人民政府|人大|代表团|考察团|镇长|乡长|领导|一行|副镇长|赴|率|与|和|·|—|－|-)/;
@@ -68,13 +71,14 @@ export function scanTowns(
     const goesOn = longer > 0 && index.named(text, last?.end ?? i, longer - (last?.end ?? i), isActive).length > 0;
     const taken = goesOn || (hits[next]?.start ?? Number.POSITIVE_INFINITY) <= i;
     // 龙江镇|镇长: what lies behind a town that was just read is no town of the county before it.
-    if (found === null && !taken && last !== null && last.end >= floor && i - last.end >= 1 && i - last.end <= 3) {
+    if (found === null && !taken && last !== null && last.end >= floor && i - last.end >= 1 && i - last.end <= 5) {
       const county = last.region;
       const between = text.slice(last.end, i);
       if (
         (county.level === "county" || index.of(county).length > 0) &&
         !COMMON.test(between) &&
-        !/[、，。的和与及各个村将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between)
+        (between.length <= 3 || STREETS.test(text.slice(last.end, end))) &&
+        !/[、，。的和与及各个村将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between.replace(/新村$/, ""))
       ) {
         const region = unlistedTown(text.slice(last.end, end), county);
         unlisted.set(region.name, region);

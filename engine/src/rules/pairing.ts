@@ -1,8 +1,9 @@
 import type { AnnotatedArticle, RegionMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
 import type { PartyType } from "../fact.js";
-import { type Couple, countiesOf, implied } from "../implied-pairs.js";
+import { type Couple, countiesOf, implied, onlyPlace } from "../implied-pairs.js";
 import { insideNames } from "../inside-names.js";
+import { provincesByLetter } from "../letter-provinces.js";
 import { joinedIn, type Party, partiesOf, rank } from "../parties.js";
 import { groupOf } from "../party-groups.js";
 import { sinceStatements } from "../since.js";
@@ -91,6 +92,8 @@ export const pairing: Rule = {
       const [a, b] = [east.mentions[0], west.mentions[0]];
       if (a !== undefined && b !== undefined) enter(east, west, false, [a.span, b.span]);
     }
+    const lettered = pairs.size === 0 ? provincesLettered(article, parties) : null;
+    if (lettered !== null) enter(lettered.east, lettered.west, false, lettered.evidence);
     const since = sinceStatements(
       article,
       [...pairs.values()].map(({ east, west }) => ({ east: east.path, west: west.path })),
@@ -142,6 +145,41 @@ function provincesMet(
     return { east, west, evidence: [told.span, there.span] };
   }
   return null;
+}
+
+/** 浙川东西部协作, 苏陕两省 in a text that names no place below the provinces but where something was done: they are the partners. */
+function provincesLettered(
+  article: AnnotatedArticle,
+  parties: readonly Party[],
+): { readonly east: Party; readonly west: Party; readonly evidence: readonly RepairedSpan[] } | null {
+  if (parties.some((p) => p.side !== null && p.level !== "province" && !(p.level === "city" && onlyPlace(article, p))))
+    return null;
+  // Behind 我县 stands a county that the text calls by its short name.
+  if (/我[县区市州旗]/.test(article.text)) return null;
+  const called = provincesByLetter(article);
+  if (called === null) return null;
+  const named = [called.one, called.other].map(({ region, side, spans }) => ({
+    side,
+    span: spans[0],
+    // One of the two at least is named in full; 我省 is the other's.
+    known: parties.find((p) => p.path === region.path),
+    party: (): Party => ({
+      path: region.path,
+      adcode: region.adcode,
+      level: "province",
+      side,
+      inTitle: false,
+      mentions: [],
+    }),
+  }));
+  const [east, west] = [named.find((each) => each.side === "east"), named.find((each) => each.side === "west")];
+  if (east?.span === undefined || west?.span === undefined || !named.some(({ known }) => known !== undefined))
+    return null;
+  return {
+    east: east.known ?? east.party(),
+    west: west.known ?? west.party(),
+    evidence: [east.known?.mentions[0]?.span ?? east.span, west.known?.mentions[0]?.span ?? west.span],
+  };
 }
 
 /** A city beside a county of the other side, where a county of that city is named more often than the city. */
