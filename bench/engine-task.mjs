@@ -14,6 +14,13 @@ const encoder = new TextEncoder();
 /** What reads files, whose bytes are made before anything is measured, as a disk has them. @type {Record<string, (bytes: Uint8Array) => unknown>} */
 const readers = {
   extract: (bytes) => engine.extract({ name: "a.txt", bytes, encoding: "utf-8" }),
+  // As the command prints it, which holds neither all facts nor the line.
+  line: (bytes) => {
+    const document = { source: { name: "a.txt", bytes, encoding: "utf-8" }, id: null };
+    let length = 0;
+    for (const piece of engine.extractionLine(() => document)) length += piece.length;
+    return length;
+  },
   repair: (bytes) => engine.repair({ name: "a.txt", bytes, encoding: "utf-8" }),
 };
 

@@ -122,7 +122,7 @@ async function run(keep) {
       worker.on("message", (answer) => {
         if (answer?.code !== undefined) resolve(answer.code);
       });
-      worker.postMessage({ first: 1, parts: [bytes] });
+      worker.postMessage({ first: 1, bytes });
     });
   } finally {
     await worker.terminate();

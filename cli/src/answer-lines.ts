@@ -1,6 +1,7 @@
 import { extractionLine } from "@shanhai/engine";
-import { type LineBatch, takeBytes } from "./line-batch.js";
+import type { LineBatch } from "./line-batch.js";
 import { LineError, lineDocument } from "./line-document.js";
+import { release } from "./line-memory.js";
 import { unreadLine } from "./unread-line.js";
 
 /** A batch of lines in, as many lines out, in their order; empty lines stay empty. Nothing is thrown for what a line holds. */
@@ -32,9 +33,10 @@ const PIECE = 400_000;
 class TakenLines {
   readonly #lines: string[];
 
-  /** The batch's bytes are free then. */
-  constructor(batch: LineBatch) {
-    this.#lines = takeBytes(batch).toString("utf8").split("\n");
+  /** The bytes of a long line are gone then. */
+  constructor({ bytes }: LineBatch) {
+    this.#lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
+    release(bytes);
     if (this.#lines.at(-1) === "") this.#lines.pop();
   }
 

@@ -1,5 +1,5 @@
-import type { Readable, Writable } from "node:stream";
-import { type LineBatch, sizeOf } from "./line-batch.js";
+import type { Writable } from "node:stream";
+import type { LineBatch } from "./line-batch.js";
 import { lineBundle } from "./line-bundle.js";
 import { LineCutter } from "./line-cutter.js";
 import type { LineThread } from "./line-thread.js";
@@ -20,7 +20,11 @@ const SHORT = 8 * 1024;
  * the stream: as many batches are under way as there are threads, plus one each waiting, and nothing more is read while
  * the output does not drain. A line that kills its thread (memory, time) is answered with an issue; the rest goes on.
  */
-export async function filterLines(input: Readable, output: Writable, options: FilterOptions): Promise<void> {
+export async function filterLines(
+  input: AsyncIterable<Uint8Array>,
+  output: Writable,
+  options: FilterOptions,
+): Promise<void> {
   let threads: readonly LineThread[] = [];
   const cutter = new LineCutter(options.batchBytes ?? BATCH_BYTES);
   const underWay: AsyncIterable<Uint8Array>[] = [];
@@ -40,13 +44,13 @@ export async function filterLines(input: Readable, output: Writable, options: Fi
     underWay.push((threads[next++ % count] as LineThread).run(batch));
   };
   try {
-    for await (const chunk of input as AsyncIterable<Buffer>) {
+    for await (const chunk of input) {
       // The engine loads while the rest is on its way.
       if (chunk.length > SHORT) await begin();
       for (const batch of cutter.push(chunk)) await give(batch);
     }
     for (const batch of cutter.end()) {
-      if (threads.length === 0 && sizeOf(batch) <= SHORT) output.write(await answeredHere(batch));
+      if (threads.length === 0 && batch.bytes.length <= SHORT) output.write(await answeredHere(batch));
       else await give(batch);
     }
     while (underWay.length > 0) await write();

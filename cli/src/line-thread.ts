@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { isOneLine, type LineBatch, sizeOf, takeBytes } from "./line-batch.js";
+import { isOneLine, type LineBatch } from "./line-batch.js";
 import { ThreadAnswer } from "./thread-answer.js";
 
 /** Time for a batch: this many milliseconds, and so many more per million bytes. */
@@ -50,9 +50,9 @@ export class LineThread {
       // Half a line is out already: nothing can be put in its place.
       if (answer.count > before || this.#closed) throw error;
       if (isOneLine(batch)) return answer.add(Buffer.from(`${await failed(batch.first, error)}\n`));
-      const lines = takeBytes(batch).toString("utf8").replace(/\n$/, "").split("\n");
+      const lines = Buffer.from(batch.bytes).toString("utf8").replace(/\n$/, "").split("\n");
       for (const [at, line] of lines.entries())
-        await this.#answer({ first: batch.first + at, parts: [new Uint8Array(Buffer.from(`${line}\n`))] }, answer);
+        await this.#answer({ first: batch.first + at, bytes: new Uint8Array(Buffer.from(`${line}\n`)) }, answer);
     }
   }
 
@@ -81,14 +81,18 @@ export class LineThread {
         clearTimeout(timer);
         worker.off("message", answered).off("error", broken).off("exit", ended);
       };
-      // A thread that waits for a slow reader of its answer is not slow itself.
-      const late = () => (answer.unread > 0 ? timer.refresh() : die("time"));
-      const timer = setTimeout(late, MS + (sizeOf(batch) / 1e6) * MS_PER_MEGABYTE);
+      const limit = MS + (batch.bytes.length / 1e6) * MS_PER_MEGABYTE;
+      const begun = process.cpuUsage();
+      // A thread is not slow itself where its answer waits for a slow reader, or where others have the processors.
+      const late = () => {
+        const { user, system } = process.cpuUsage(begun);
+        return answer.unread > 0 || (user + system) / 1000 < limit ? timer.refresh() : die("time");
+      };
+      const timer = setTimeout(late, limit);
       worker.on("message", answered).on("error", broken).on("exit", ended);
-      const { first } = batch;
-      const parts = isOneLine(batch) ? batch.parts.splice(0) : batch.parts;
-      const given = parts === batch.parts ? [] : parts.map(({ buffer }) => buffer as ArrayBuffer);
-      worker.postMessage({ first, parts }, given);
+      const { buffer } = batch.bytes;
+      const alone = buffer instanceof ArrayBuffer && isOneLine(batch);
+      worker.postMessage(batch, alone ? [buffer] : []);
     });
   }
 

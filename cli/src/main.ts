@@ -1,4 +1,5 @@
 import { filterLines } from "./line-filter.js";
+import { inputChunks } from "./stream-chunks.js";
 import { threadsOfFilter } from "./threads-of-filter.js";
 
 // A reader that stops early (`shanhai extract … | head`) is no failure.
@@ -8,5 +9,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const threads = threadsOfFilter(process.argv.slice(2));
-if (threads !== null) await filterLines(process.stdin, process.stdout, { threads });
+if (threads !== null) await filterLines(inputChunks(), process.stdout, { threads });
 else await (await import("./command-line.js")).commandLine();

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { Extraction, Fact } from "@shanhai/engine";
 import { acrossLines } from "../across-lines.js";
@@ -6,6 +5,7 @@ import { InputError } from "../input-error.js";
 import { filterLines } from "../line-filter.js";
 import { fileRefusal, readSource } from "../read-source.js";
 import type { Screen } from "../screen.js";
+import { fileChunks, inputChunks } from "../stream-chunks.js";
 import type { Verb } from "../verb.js";
 import { withReader } from "../with-reader.js";
 
@@ -78,10 +78,10 @@ async function filter(files: readonly string[], options: ExtractOptions): Promis
   const threads = options.jobs === undefined ? availableParallelism() : Number(options.jobs);
   if (!Number.isInteger(threads) || threads < 1 || threads > 1024)
     throw new InputError(`--jobs ${options.jobs}`, "请填 1–1024 的整数", "must be a number from 1 to 1024");
-  if (files.length === 0) return await filterLines(process.stdin, process.stdout, { threads });
+  if (files.length === 0) return await filterLines(inputChunks(), process.stdout, { threads });
   for (const file of files) {
     try {
-      await filterLines(file === "-" ? process.stdin : createReadStream(file), process.stdout, { threads });
+      await filterLines(file === "-" ? inputChunks() : fileChunks(file), process.stdout, { threads });
     } catch (error) {
       throw fileRefusal(file, error);
     }
