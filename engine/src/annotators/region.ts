@@ -1,6 +1,7 @@
 import type { RegionMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import type { Side } from "../fact.js";
+import { ownPlaces } from "../regions/own-place.js";
 import { regionHits } from "../regions/read-regions.js";
 import type { Region } from "../regions/region.js";
 import { commonName } from "../regions/region-forms.js";
@@ -11,13 +12,16 @@ import { repairedSpan } from "../span.js";
 
 /**
  * Names of places by the dated table: full names, names in use (松桃县, 黔南州), short names (罗甸) where the document
- * carries the full one, towns of the counties that it names. Ambiguity is settled in regions/resolve-regions.ts.
+ * carries the full one, towns of the counties that it names. Ambiguity is settled in regions/resolve-regions.ts; 我县 is the
+ * publisher's (regions/own-place.ts).
  */
 export const region: Annotator = {
   id: "region",
   purpose: "finds printed names of provinces, cities, counties, towns and zones by the table of divisions",
   annotate(article) {
-    const hits = regionHits(article.text);
+    const printed = regionHits(article.text);
+    const own = ownPlaces(article, printed);
+    const hits = own.length === 0 ? printed : [...printed, ...own].sort((a, b) => a.start - b.start);
     const sideOf = sidesIn(hits);
     return hits.map((hit) => mention(hit, article.published, sideOf));
   },

@@ -1,4 +1,5 @@
 import type { Rule } from "../draft.js";
+import { actingRegion } from "./acting-region.js";
 import { commitment } from "./commitment.js";
 import { documentPaper } from "./document-paper.js";
 import { eventDonation } from "./event-donation.js";
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   eventTalent,
   // After the events, which say what towns do with each other.
   townParties,
+  actingRegion,
   // After the unveilings, which are milestones of projects.
   project,
   // After the projects, whose milestones are what was held.
