@@ -93,7 +93,7 @@ export function joined(a: EventDraft, b: EventDraft): EventDraft {
     end: better.end,
     within: better.within ?? a.within,
     visitor: named.visitor,
-    host: named.host,
+    host: a.type === "meeting" ? named.host : finer(named.host, named === a ? b.host : a.host),
     subtype: a.subtype ?? b.subtype,
     lead: a.lead ?? b.lead,
     place: a.place ?? b.place,
@@ -107,6 +107,13 @@ export function joined(a: EventDraft, b: EventDraft): EventDraft {
     ],
     evidence: moreEvidence(a.evidence, b.evidence),
   };
+}
+
+/** 仪式在临夏县某中学举行，州委宣传部部长揭牌: where it was held lies within the region that a title names. */
+function finer(host: readonly string[], other: readonly string[]): readonly string[] {
+  const [wide] = host;
+  const within = other.every((path) => wide !== undefined && path !== wide && path.startsWith(wide));
+  return host.length === 1 && other.length === 1 && within && /[县区旗市]$/.test(other[0] ?? "") ? other : host;
 }
 
 function joinedObject(a: string | null, b: string | null): string | null {
