@@ -14,7 +14,7 @@ const visited =
 const officeTravels =
   /^[^，,。；;：:、]{0,6}?(?:工商联|妇联|总工会|团市委|残联|文联|[局委办])(?:一行|(?:党政|经贸|企业家)?(?:代表团|考察团|考察组|调研组|慰问团))/;
 const purpose =
-  /^(?:等地|等市州?|等省区?)?[，,]?(?:就|围绕)?(?:进行|实地)?(?:考察|调研|学习|访问|走访|对接|参观|慰问|推进|推动|洽谈|交流|开展[^，。；]{0,16}?(?:考察|调研|协作|对接|帮扶|活动|交流|慰问|招商))/;
+  /^(?:等地|等市州?|等省区?)?[，,]?(?:就|围绕)?(?:进行|实地|深入)?(?:考察|调研|学习|访问|走访|对接|参观|慰问|推进|推动|洽谈|交流|开展[^，。；]{0,16}?(?:考察|调研|协作|对接|帮扶|活动|交流|慰问|招商))/;
 
 /** 贵阳市党政代表团, 赴贵州省考察, 赴怒江、保山、昆明等地调研: who travelled, and where to. */
 function travels(article: AnnotatedArticle, party: Party): boolean {
@@ -106,7 +106,8 @@ export function acts(
   if (party.level === "zone" && !party.inTitle && !governs(article, party)) return false;
   if (party.level === "county" || party.level === "zone")
     return !onlyPlanned(article, party) && !onlyAttended(article, party, parties);
-  if (party.level === "township") return gives(article, party) || issues(article, party);
+  if (party.level === "township")
+    return gives(article, party) || issues(article, party) || (party.inTitle && sets(article, party));
   if (party.level === "village") return false;
   const below = parties.filter((p) => p !== party && p.path.startsWith(party.path) && p.level !== "city");
   // 赴甘肃开展教育协作: only the frame of the counties that a district's people visit there.
@@ -151,6 +152,16 @@ function gives(article: AnnotatedArticle, party: Party): boolean {
     if (/^(?:社会|向|为|给|共|党员|干部|群众|居民|商会|企业|[、和与]).{0,8}捐/.test(behind) || /^捐/.test(behind))
       return true;
     return issues(article, party);
+  });
+}
+
+/** 台湖镇纪委书记某某一行到新镇, 中山街道党政代表团: whose people set out. */
+function sets({ text }: AnnotatedArticle, { mentions }: Party): boolean {
+  return mentions.some(({ span }) => {
+    const behind = text.slice(span.end, span.end + 44);
+    return (
+      delegation.test(behind) || /^(?:党|纪|人大|政府|镇长|街道|领导)[^，,。；;]{0,24}?(?:一行|率队?|带队)/.test(behind)
+    );
   });
 }
 

@@ -4,7 +4,9 @@ import type { Side } from "../fact.js";
 import { Pattern } from "../pattern.js";
 
 /** 省内结对帮扶, 区域性结对帮扶: what a text about help between two places of one province says of it. */
-const HELP = new Pattern(/对口(?:[一-龥]{0,4})?(?:帮扶|支援|协作)|结对(?:帮扶|协作)|区域(?:性|间)?(?:结对|对口|帮扶)/g);
+const HELP = new Pattern(
+  /对口(?:[一-龥]{0,4})?(?:帮扶|支援|协作)|结对(?:帮扶|协作)|区域(?:性|间)?(?:结对|对口|帮扶)|山海协作/g,
+);
 
 /** 花都区对口帮扶组团, 白云区派驻麻章区对口帮扶协作工作组: whose people help. */
 const SENT =
@@ -61,7 +63,11 @@ function unitsOf(places: readonly RegionMention[]): readonly [string, string] | 
   for (const { value } of places) {
     const county = /^.+?(?:[市州盟]|地区)[^省]+?(?:自治县|[县区市旗])(?=.|$)/.exec(value.path)?.[0];
     const path =
-      value.level === "county" || value.level === "zone" ? value.path : value.level === "township" ? county : null;
+      value.level === "county" || value.level === "zone"
+        ? value.path
+        : value.level === "township"
+          ? (county ?? cityOfTowns(value.path))
+          : null;
     if (path != null) counties.set(path, (counties.get(path) ?? 0) + 1);
   }
   const cities = new Set(
@@ -69,6 +75,11 @@ function unitsOf(places: readonly RegionMention[]): readonly [string, string] | 
   );
   const [one, other, ...more] = [...counties.keys()];
   return one !== undefined && other !== undefined && more.length === 0 && cities.size === 2 ? [one, other] : null;
+}
+
+/** 东莞市 of 东莞市清溪镇: a city without counties stands for its towns. */
+function cityOfTowns(path: string): string | undefined {
+  return /^([^省]+省[^市州盟]+市)[^县区市旗]+$/.exec(path)?.[1];
 }
 
 /** Who helps by most of what is said; where nothing is, a district helps a county. */
@@ -86,7 +97,9 @@ function sidesOf(
     if (mention === undefined || own === 0) continue;
     const behind = text.slice(mention.span.end, mention.span.end + 40);
     const towards = /[对向给]$/.test(text.slice(Math.max(0, mention.span.start - 1), mention.span.start));
-    if (SENT.test(behind)) votes += own;
+    // 清溪组团驻坪上镇帮扶工作队: the team is posted there.
+    const posted = text.charAt(mention.span.start - 1) === "驻";
+    if (SENT.test(behind)) votes += posted ? -own : own;
     if (towards && THANKED.test(behind)) votes += own;
     else if (
       towards &&
@@ -108,7 +121,7 @@ function sidesOf(
   ];
 }
 
-/** Districts of cities help counties, and never the other way. */
+/** Districts of cities and cities without counties help counties, and never the other way. */
 function rankVote(one: string, other: string): number {
   const county = (path: string) => (/(?:县|旗)$/.test(path) ? 1 : 0);
   return county(other) - county(one);

@@ -218,7 +218,7 @@ function saidAlone(hits: readonly RegionHit[], text: string): ReadonlySet<Region
   return often;
 }
 
-const travelled = /(?:赴|来|抵达|走进|到访|(?<!救)援)$/;
+const travelled = /(?:赴|来|抵达|走进|到访|(?<!救)援|[到又]去|去[过了])$/;
 /** 为秀山捐赠救护车, 从宁海来这里挂职, 慈溪籍: who was given to, and where somebody came from. */
 const given = /^[为向给](?:捐|赠|送)|^从来|^.籍/;
 /** What stands behind a county that works with another: 高陵·施甸东西部协作, 余杭—苍溪结对. */

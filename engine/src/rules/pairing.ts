@@ -27,7 +27,8 @@ export const pairing: Rule = {
   purpose: "Two regions of the two sides that the text joins, or that its one cooperation is between, are paired.",
   apply(article) {
     const named = partiesOf(article);
-    const parties = [...named, ...insideNames(article, named, "east"), ...insideNames(article, named, "west")];
+    const all = [...named, ...insideNames(article, named, "east"), ...insideNames(article, named, "west")];
+    const parties = withoutHosts(article, all);
     const byPath = new Map(parties.map((p) => [p.path, p]));
     const pairs = new Map<string, Pair>();
     const became = new Set<string>();
@@ -120,6 +121,7 @@ export const pairing: Rule = {
 
 /** Behind a province these say that it travels as such: 福建党政代表团, 四川省党政代表团. */
 const PROVINCE_TRAVELS = /^(?:省|自治区)?党政(?:代表|考察)团/;
+const EARLIER = /[12]\d{3}年(?:\d{1,2}月)?份?(?:以来|期间)?[，,]?$/;
 /** A report says in its first lines whose delegation it is about. */
 const HEAD = 600;
 
@@ -133,6 +135,8 @@ function provincesMet(
     const told = party.mentions.find(
       ({ span }) =>
         span.end < HEAD &&
+        // 特别是2023年6月，某省党政代表团来考察: what was once, in a text about two of their cities.
+        !EARLIER.test(article.text.slice(Math.max(0, span.start - 16), span.start)) &&
         PROVINCE_TRAVELS.test(article.text.slice(span.end, span.end + 9)) &&
         // 落实某省党政代表团考察期间座谈会精神: what is carried out was another's trip.
         !/^[^，,。]{0,50}精神/.test(article.text.slice(span.end, span.end + 60)),
@@ -145,6 +149,24 @@ function provincesMet(
     return { east, west, evidence: [told.span, there.span] };
   }
   return null;
+}
+
+/** Behind a county: that a gathering was held there. */
+const HELD = /^(?:隆重|成功|胜利)?(?:举[行办]|召开|开幕|启动|落幕)/;
+
+/** 津甘协作大会在会宁县召开: a county named for that alone is no partner where the provinces' cooperation is what it is about. */
+function withoutHosts(article: AnnotatedArticle, parties: readonly Party[]): readonly Party[] {
+  const { text } = article;
+  const host = (p: Party) =>
+    p.level === "county" &&
+    p.side !== null &&
+    p.mentions.every(
+      ({ span }) => text.charAt(span.start - 1) === "在" && HELD.test(text.slice(span.end, span.end + 4)),
+    );
+  if (!parties.some(host)) return parties;
+  if (parties.some((p) => p.side !== null && p.level !== "province" && !host(p)) || /我[县区市州旗]/.test(text))
+    return parties;
+  return provincesByLetter(article) === null ? parties : parties.filter((p) => !host(p));
 }
 
 /** 浙川东西部协作, 苏陕两省 in a text that names no place below the provinces but where something was done: they are the partners. */
