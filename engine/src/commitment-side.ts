@@ -73,7 +73,7 @@ export function actorSides(sides: Sides, utterance: Utterance, text: string, unt
       region !== undefined &&
       region.span.start - start - from <= 3 &&
       // 在某区新建直营店: where, not who.
-      !/[在到赴向从为]$/.test(clause.slice(0, region.span.start - start - from));
+      !/[在到赴向从为与同]$/.test(clause.slice(0, region.span.start - start - from));
     if (side !== null && leads && (from <= until || /[；;]/.test(text.charAt(from - 1)))) found.add(side);
     from += clause.length + 1;
   }
@@ -150,6 +150,10 @@ const BOTH = /双方|[两三]地|两[省市县区校]|共同|互派/;
 /** Both begin the clause that promises: …，三地(将). */
 const BOTH_ACT = /(?:^|[，,；;：:。“])(?:双方|[两三]地|两[省市县区])(?:还|也|一定|今后|接下来|未来)?$/;
 
+/** （二）由县某局…: which level the office is of that begins a decision. */
+const OFFICE_OF_RANK =
+  /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:会议(?:决定|明确|同意)[，,：:]?)?由?([县区市旗州])(?:直)?[^，,。；;：:县区市旗州]{1,10}(?:局|委|办|中心|部|公司|联社|学校|医院)(?!.{0,3}[与和])/;
+
 /** What stands before who acts in a decision: its number, 协议约定, the time. */
 const BEFORE_ACTOR =
   /^(?:(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+条)[\s　]*)?(?:(?:会议|双方|两地|协议)?(?:还)?(?:约定|明确|商定|议定|决定|同意)[，,：:]?)?(?:[一二三四五六七八九十]、)?(?:(?:20\d\d年度?|今年|明年|年内|每年|(?:[一二三四五六七八九十两\d]+年内))[，,]?)?由?/;
@@ -164,7 +168,9 @@ export function leadActor(sides: Sides, utterance: Utterance, text: string): Sid
   const alias = /^[甲乙丙]方/.exec(clause)?.[0];
   if (alias !== undefined) {
     const both = /(?:[与和同、]|及)[甲乙丙]方/.test(clause) || /^甲乙双方/.test(clause);
-    return both ? "both" : partySide(sides, alias);
+    // 甲方提供就业岗位；乙方组织输出: each does its part.
+    const others = [...text.matchAll(/[；;。]([甲乙丙]方)/g)].some(([, other]) => other !== alias);
+    return both || others ? "both" : partySide(sides, alias);
   }
   const start = utterance.unit.span.start + lead;
   const [first, ...others] = sides.regionsIn(repairedSpan(start, start + clause.length));
@@ -175,6 +181,16 @@ export function leadActor(sides: Sides, utterance: Utterance, text: string): Sid
     return sides.ofPath(other.value.path) === opposite(side) && /(?:[与和同、及]|[—－-]+|·)$/.test(before);
   });
   return paired ? "both" : side;
+}
+
+/** 3.请甲区继续协调…: who asks the other side for something in an item of minutes; null where nobody does. */
+export function askingSide(sides: Sides, utterance: Utterance, text: string): Side | null {
+  const lead = /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*(?:恳|提|商)?请(?!示)/.exec(text)?.[0].length;
+  if (lead === undefined) return null;
+  const at = utterance.unit.span.start + lead;
+  const [first] = sides.regionsIn(repairedSpan(at, at + 12));
+  const asked = first === undefined || first.span.start > at + 1 ? null : sides.ofPath(first.value.path);
+  return asked === null ? null : opposite(asked);
 }
 
 /** Whose promise or wish it is, where nobody in particular speaks: the actors named, both for 双方, else the publisher. */
@@ -203,6 +219,10 @@ export function namelessSide(
   if (BOTH.test(text)) return ["both", true];
   const actors = actorSides(sides, utterance, text, trigger?.at ?? text.length);
   const [only] = actors;
+  // 由县农业农村局负责, 县财政局须…: an office of the party that is a county.
+  const rank = made.grade === "agreed" ? OFFICE_OF_RANK.exec(text)?.[1] : undefined;
+  const ranked = rank === undefined ? null : sides.ofRank(rank);
+  if (ranked !== null) return [ranked, true];
   if (made.grade === "agreed" && trigger === null)
     return actors.size === 1 && only !== undefined && (/^(?:甲方|乙方)/.test(text) || !/[，,]/.test(text))
       ? [only, true]
@@ -237,8 +257,17 @@ function senderOf(sides: Sides): Side | null {
     const addressed = sides.sideNear(span);
     if (addressed !== null) return opposite(addressed);
   }
-  return null;
+  // 致某区各位老师的一封感谢信: the title says whom it thanks.
+  const title = article.paragraphs.find(({ role }) => role === "title");
+  const thanked = title === undefined ? undefined : /^\s*[致给].{2,30}的/.exec(spanned(article.text, title.span))?.[0];
+  const side =
+    title === undefined || thanked === undefined
+      ? null
+      : sides.sideNear(repairedSpan(title.span.start, title.span.start + thanked.length));
+  return side === null ? null : opposite(side);
 }
+
+const spanned = (text: string, { start, end }: { start: number; end: number }): string => text.slice(start, end);
 
 /** 来源：某区融媒体中心: the place in the source, where it names one side only. */
 function bySource(sides: Sides): Side | null {

@@ -21,7 +21,8 @@ const priced = /^(?:\/|每|一)(?:斤|公斤|个|只|株|瓶|盒|袋|亩地)/;
 function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
   const { value, span } = mention;
   const { text } = article;
-  if (value.measure === "duration" || value.ordinal) return false;
+  if (value.measure === "duration" || value.ordinal || value.unit === "℃") return false;
+  if (/第[\s　]$/.test(text.slice(Math.max(0, span.start - 2), span.start))) return false; // 第 9 期
   const behind = text.slice(span.end, span.end + 4);
   if (value.baseUnit === "人" && /^(?:民|们|均|口|大|气|心)/.test(behind)) return false;
   // 25万各族群众 is the population; 带动25万群众 is not.
@@ -180,7 +181,7 @@ function place(
 function repeats(first: string, of: string, mention: QuantityMention): boolean {
   const { measure, base } = mention.value;
   if (measure === "money" && base >= 1_000_000) return alike(first, of) || base % 1_000_000 !== 0;
-  if (measure === "percent" || base < 100) return first === of;
+  if (measure === "percent" || base < 100) return first.replace(/中$/, "") === of; // 18名人才中，…18名人才
   return alike(first, of);
 }
 

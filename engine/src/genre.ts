@@ -6,7 +6,7 @@ import type { Genre } from "./extraction.js";
 const BY_TITLE: readonly (readonly [RegExp, Genre])[] = [
   [/纪要$/, "minutes"],
   // 两县签订四项协议 is a headline.
-  [/^(?!.*(?:签订|签署|签下|签了|达成|续签)).*(?:协议|协议书|备忘录|合同)$/, "agreement"],
+  [/^(?!.*(?:签订|签署|签下|签了|达成|续签)).*(?:协议|协议书|备忘录|合同|责任书|意向书)$/, "agreement"],
   [/(?:通知|通报|公告|公示|通告)$/, "notice"],
   [/(?:函|复函|感谢信|慰问信|公开信|[的一封]信|一封家书)$/, "letter"],
   [/(?:计划|规划|方案|要点)$/, "plan"],

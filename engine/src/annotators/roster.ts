@@ -7,6 +7,7 @@ import type {
   TitleMention,
 } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
+import { attendance } from "../people/attendance.js";
 import type { Attributed } from "../people/attributed.js";
 import { type Candidate, readByline, type Signed } from "../people/byline-reader.js";
 import { itemsOf, withoutSigning } from "../people/items.js";
@@ -16,6 +17,7 @@ import { nameShape } from "../people/name-shape.js";
 import { NextPlace } from "../people/next-place.js";
 import { labelPost, readPost } from "../people/post.js";
 import { type Listed, RosterTable } from "../people/roster-table.js";
+import { severalCalled } from "../people/several-called.js";
 import { titleEnds } from "../people/title-shape.js";
 import { repairedSpan } from "../span.js";
 
@@ -48,6 +50,7 @@ export const roster: Annotator = {
     };
     const table = new RosterTable();
     const named = new Set<string>();
+    let going = false; // the line above said who was there
     const places = new NextPlace(text);
     let next = 0;
     for (const [index, paragraph] of article.paragraphs.entries()) {
@@ -60,6 +63,12 @@ export const roster: Annotator = {
       const listed = table.read(text, start, end);
       if (listed.length > 0) {
         for (const row of listed) emit(ofTable(text, row), text, out);
+        continue;
+      }
+      const present = attendance(text, start, end, going);
+      going = present !== null;
+      if (present !== null) {
+        for (const person of present) emit(person, text, out);
         continue;
       }
       const row = numberedRow(text, start, end, inside) ?? attendee(text, start, end);
@@ -86,6 +95,7 @@ export const roster: Annotator = {
       for (const [from = start, to = start] of parts)
         if (from < to) for (const item of itemsOf(text, from, to)) reader.read(withoutSigning(text, item));
       for (const attributed of reader.people) emit(attributed, text, out);
+      for (const attributed of severalCalled(text, start, end, inside)) emit(attributed, text, out);
     }
     return out;
   },
@@ -98,12 +108,14 @@ function numberedRow(text: string, start: number, end: number, regions: readonly
   // What every such line holds, asked before the expression that reads it.
   if (!/[男女]/.test(line)) return null;
   const found =
-    /^((?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?\s*)?)([\p{Script=Han}·]{2,10}?)(?:先生|女士)?[，,、：:\s]\s*[男女](?:[，,、\s]\s*(?:\p{Script=Han}{1,4}族|\d{2}岁|(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生)?|中共党员|中国(?:国)?籍|[无拥]有?(?:境外|国外)\p{Script=Han}{0,2}居留权|\p{Script=Han}{2,5}学历)(?=[，,、。；;\s]))*[，,、。；;\s]\s*/u.exec(
+    /^((?:[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?\s*)?)([\p{Script=Han}·]{2,10}?|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})(?:先生|女士)?[，,、：:\s]\s*[男女](?:[，,、\s]\s*(?:\p{Script=Han}{1,4}族|\d{2}岁|(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生)?|中共党员|中国(?:国)?籍|[无拥]有?(?:境外|国外)\p{Script=Han}{0,2}居留权|\p{Script=Han}{2,5}学历)(?=[，,、。；;\s]))*[，,、。；;\s]\s*/u.exec(
       line,
     );
-  const name = found?.[2];
-  if (found === null || name === undefined || nameShape(name) === null) return null;
+  const printed = found?.[2];
+  const name = printed?.replace(/[ \u3000]/g, "");
+  if (found === null || name === undefined || printed === undefined || nameShape(name) === null) return null;
   const from = start + (found[1] ?? "").length;
+  const until = from + printed.length;
   const told = start + found[0].length;
   const current = /现任(?!职)([^，,。；;（(]{3,})/.exec(text.slice(told, end));
   if (current?.[1] !== undefined) {
@@ -112,14 +124,14 @@ function numberedRow(text: string, start: number, end: number, regions: readonly
     const to = at + current[1].length;
     const office = titleEnds(text, at, to).at(-1);
     if (office !== undefined)
-      return { start: from, end: from + name.length, name, posts: [readPost(text, at, office, to, regions)] };
+      return { start: from, end: until, name, posts: [readPost(text, at, office, to, regions)] };
   }
   const post = text.slice(told, end).replace(/[。；;]\s*$/, "");
   const posts =
     post === "" || /[。；;：:]/.test(post) || /学[历位]$/.test(post)
       ? []
       : [{ ...labelPost(text, told, told + post.length), class: "table" }];
-  return { start: from, end: from + name.length, name, posts };
+  return { start: from, end: until, name, posts };
 }
 
 /** Longest line or bracket that people sign. */

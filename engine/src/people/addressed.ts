@@ -40,7 +40,8 @@ export function addressedNames(
       const sure = length === 3 && placed && likeness(name) === 3;
       const titled =
         sure || ((length === 3 ? called || placed : called && placed) && (gainsAtStart(name)[length] ?? 0) > 3);
-      const needed = titled || (length === 3 && start === item.start) ? 2 : 3;
+      const greeted = /(?:尊敬|敬爱|亲爱)的$/.test(text.slice(Math.max(item.start, start - 3), start));
+      const needed = titled || greeted || (length === 3 && start === item.start) ? 2 : 3;
       const taken = regionsBetween(regions, start, place).some((r) => r.span.start < place && r.span.end > start);
       if (likeness(name) < needed || nameShape(name) !== "surname" || taken) continue;
       const lead = text.slice(Math.max(item.start, start - 1), start);

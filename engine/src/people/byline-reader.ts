@@ -30,7 +30,7 @@ const date =
   /^(?:\d{4}(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?|20\d\d-\d\d-\d\d)$/;
 /** Words of the frame that no name is: 来源：, 发布时间：. */
 const frame =
-  /^(?:来源|信息来源|稿件来源|时间|日期|发布时间|发布日期|浏览|浏览量|浏览次数|阅读|阅读量|点击|点击数|字号|字体|打印|分享|本站|原创|转载)$/;
+  /^(?:来源|信息来源|稿件来源|时间|日期|发布时间|发布日期|浏览|浏览量|浏览次数|阅读|阅读量|点击|点击数|字号|字体|打印|分享|本站|原创|转载|管理员|网站管理员|佚名|匿名)$/;
 const gap = /[\s,，、:：|｜;；()（）【】[\]《》<>□■◎●◆▲△]/;
 
 /**
@@ -187,7 +187,8 @@ function word(text: string, start: number, end: number, to: number, tokens: Toke
       labelled ||
       shape === "dotted" ||
       (shape === "syllabic" && printed.length >= 3);
-    if (name && !(unit.test(printed) && likeness(printed) < 3))
+    // 作者：某某网: no given name ends like a medium.
+    if (name && !(unit.test(printed) && (likeness(printed) < 3 || /[网报社局厅台]$/.test(printed))))
       tokens.push({ kind: "name", start, end, name: printed });
     else if (label !== null && label.start > start && unit.test(text.slice(start, label.start))) {
       // 县融媒体中心记者苏某: unit, label, name in one word.

@@ -49,6 +49,8 @@ const cases: readonly [raw: string, repaired: string, repairs: readonly string[]
   ["李  明 王 芳 字号：大 中 小", "李  明 王 芳 字号：大 中 小", []],
   ["县委书记罗 凯、韦  立、县长 李\u3000\u3000明率队", "县委书记罗凯、韦立、县长 李明率队", ["spaced-names"]],
   ["区长 王晓 明天来；县长李 明确要求；书记 大 中", "区长 王晓 明天来；县长李 明确要求；书记 大 中", []],
+  ["领队  顾 一 鸣\n记 录 人：岑明", "领队  顾一鸣\n记录人：岑明", ["spaced-names"]],
+  ["姓 名 男 女", "姓名男女", ["spaced-characters"]],
   ["开展考察，，并座谈。。会后,。", "开展考察，并座谈。会后。", ["doubled-marks"]],
   ["真好！！真的？！等等……——", "真好！！真的？！等等……——", []],
   ["东\u200b西\u00ad部协作\ufeff", "东西部协作", ["invisible-characters"]],

@@ -27,6 +27,12 @@ export const spacedNames: TextRepair = {
       if (!isBlank(units[at] ?? 0)) continue;
       let end = at;
       while (isBlank(text.charCodeAt(end))) end++;
+      const third = spreadOverThree(text, at, end);
+      if (third !== null) {
+        edits.push({ start: at, end, text: "" }, { start: end + 1, end: third, text: "" });
+        at = third;
+        continue;
+      }
       const surname = at - 1;
       const listed = lastName >= 0 && lastName === surname - 1 && text[surname - 1] === "、";
       if (
@@ -45,6 +51,32 @@ export const spacedNames: TextRepair = {
     return { edits };
   },
 };
+
+/** What stands over its column with a colon behind it. */
+const label = /^(?:联系|记录|主持|签发|负责|经办|审核|核稿|拟稿|填表|发言|汇报)人$/;
+
+/**
+ * 领队  瞿 慕 华, 记 录 人：: three characters that stand alone, of a name at the end of a line or column or of a label. Where
+ * the last one begins; null where it is neither.
+ */
+function spreadOverThree(text: string, at: number, end: number): number | null {
+  const from = at - 1;
+  if (end - at > widest || !isHan(text, from) || !isHan(text, end) || isHan(text, from - 1)) return null;
+  let third = end + 1;
+  while (isBlank(text.charCodeAt(third))) third++;
+  if (third === end + 1 || third - end - 1 > widest || !isHan(text, third) || isHan(text, third + 1)) return null;
+  const word = text.charAt(from) + text.charAt(end) + text.charAt(third);
+  if (/[：:]/.test(text.charAt(third + 1))) return label.test(word) ? third : null;
+  if (/(?:^|\P{Script=Han})\p{Script=Han}[^\S\n]{1,4}$/u.test(text.slice(Math.max(0, from - 6), from))) return null;
+  // A further character that stands alone makes it a row of cells.
+  if (/^[^\S\n]{1,4}\p{Script=Han}(?!\p{Script=Han})/u.test(text.slice(third + 1, third + 7))) return null;
+  const placed = from === 0 || /[\n：:、）)]/.test(text.charAt(from - 1)) || /\s\s$/.test(text.slice(from - 2, from));
+  const named = !/[男女]/.test(word) && surnameLength(word, 0) === 1 && allHave(word, 1, 3, trait.given);
+  return named && (placed || behindOffice(text, from)) ? third : null;
+}
+
+const isHan = (text: string, at: number): boolean =>
+  at >= 0 && at < text.length && allHave(text, at, at + 1, trait.han);
 
 /** True where an office ends right before a place, or one blank before it. */
 function behindOffice(text: string, at: number): boolean {

@@ -4,6 +4,7 @@ import type { AnnotatedArticle } from "../annotation.js";
 import { answered } from "../answered-requests.js";
 import {
   actorSides,
+  askingSide,
   namelessSide,
   postedSpeakers,
   SideVotes,
@@ -177,6 +178,10 @@ function statement(
   const agreed = genre === "minutes" || genre === "agreement";
   const letter = genre === "letter";
   // （一）关于花牛苹果产业园。 is the heading of an item; what stands behind it in the paragraph is decided.
+  // 请端州区继续协调6所学校…: what minutes ask of the other side.
+  const asking = part === "decided" && genre === "minutes" ? askingSide(sides, utterance, text) : null;
+  const asked = { act: "ask", grade: "agreed", speaker: null } as const;
+  if (asking !== null) return { ...draft(article, sides, utterance, text, null, asked), side: asking, inferred: [] };
   if (part === "decided" && headsItem(article, utterance.unit, text)) return null;
   const under =
     part === "decided" && !utterance.unit.opens && utterance.speaker === null && utterance.attributions.length === 0;

@@ -19,7 +19,8 @@ export const tableFigure: Rule = {
   id: "table-figure",
   version: 1,
   purpose: "A bare number of a table whose head or unit column says its unit is a figure of its row.",
-  apply(article): readonly FigureDraft[] {
+  apply(article, soFar): readonly FigureDraft[] {
+    const told = soFar.filter((draft): draft is FigureDraft => draft.kind === "figure");
     const drafts: FigureDraft[] = [];
     for (const table of tablesIn(article)) {
       const units = table.head.findIndex(({ text }) => unitColumn.test(text));
@@ -30,13 +31,23 @@ export const tableFigure: Rule = {
         row.forEach((cell, at) => {
           const unit = isNumber(cell.text) && !isCounting(table, at) ? unitOf(table, row, at, units) : null;
           const figure = unit === null ? null : draft(table, cell, at, unit, label?.text ?? "", drafts.length);
-          if (figure !== null) drafts.push(figure);
+          // What the text says too is told already.
+          if (figure !== null && !told.some((other) => same(other, figure, label?.text ?? ""))) drafts.push(figure);
         });
       }
     }
     return drafts;
   },
 };
+
+function same(told: FigureDraft, figure: FigureDraft, label: string): boolean {
+  return (
+    told.measure === figure.measure &&
+    told.base === figure.base &&
+    label.length > 1 &&
+    (told.of.includes(label) || (told.of.length > 1 && label.includes(told.of)))
+  );
+}
 
 function isCounting({ head }: PastedTable, at: number): boolean {
   return counting.test(head[at]?.text ?? "");
