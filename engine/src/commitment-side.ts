@@ -30,10 +30,16 @@ export function wordedSide(
       text.slice(trigger.from),
     );
     const from = start + trigger.from + (when?.[0].length ?? 0);
-    const asked = sides.regionsIn(repairedSpan(from, Math.min(from + 16, start + text.length)))[0];
+    const [asked, next] = sides.regionsIn(repairedSpan(from, Math.min(from + 16, start + text.length)));
     if (asked === undefined || asked.span.start > from) return null;
     const side = sides.ofPath(asked.value.path);
-    return side === null ? null : opposite(side);
+    if (side === null) return null;
+    // 希望甲市与乙州携手…: asked of both, so the speaker tells.
+    const both =
+      next !== undefined &&
+      sides.ofPath(next.value.path) === opposite(side) &&
+      /^[与和同、]$/.test(text.slice(asked.span.end - start, next.span.start - start));
+    return both ? null : opposite(side);
   }
   const clause =
     text
@@ -89,7 +95,7 @@ export function partySide(sides: Sides, alias: string): Side | null {
 
 /** 县委常委、副县长（挂职）某某, 某区派驻某县的干部某某, 援滇医生某某: who was sent, in the words in front of the name. */
 const SENT =
-  /挂职|派驻|援派|选派|援[疆藏青宁滇黔川陕甘桂渝][^，,。]{0,6}(?:医生|教师|老师|专家|干部|队员|队长)|(?:支医|支教|帮扶)(?:医生|教师|老师|专家|干部|队员)|驻[^，,。；;]{2,14}(?:工作|联络)[组队]|(?:帮扶|协作)工作[组队]/;
+  /挂职|派驻|援派|选派|援[疆藏青宁滇黔川陕甘桂渝][^，,。]{0,6}(?:医生|教师|老师|专家|干部|队员|队长)|(?:支医|支教|帮扶)(?:医生|教师|老师|专家|干部|队员)|驻[^，,。；;]{1,14}(?:工作|联络)[组队]|(?:帮扶|协作)工作[组队]/;
 const BEFORE_NAME = 48;
 /** 县里打算…, 主持召开调度会，要求各项目单位…: said as one of the county's own. */
 const FOR_HOST = /[县州旗区市]里(?=打算|要|将|还|正|准备|会)|我[县州旗](?!们)|主持|要求各/;

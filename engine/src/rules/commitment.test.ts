@@ -46,6 +46,11 @@ const cases: readonly [what: string, marked: string, expected: readonly string[]
     ["west/ask 龙在田: 龙在田说：“这个厂，能不"],
   ],
   [
+    "what is wished of both is wished by the speaker; who works at a post of one sign speaks for who sent him",
+    `{person 钱慕禾}表示，希望${E}与${W}携手强化产业协作。\n四川省某局副局长，浙江省驻川工作组组长{person 龙在田}指出，要进一步深化产业协作。`,
+    ["east/ask 钱慕禾: 钱慕禾表示，希望顺德与榕", "east/pledge 龙在田: 四川省某局副局长，浙江省"],
+  ],
+  [
     "one entry per sentence; a request after a promise stays a promise",
     `{person 钱慕禾}表示，${E}将新增两个车间，希望${W}多来走动。`,
     ["east/pledge 钱慕禾: 钱慕禾表示，顺德将新增两"],
