@@ -37,7 +37,7 @@ const INSTITUTION = new Pattern(
 
 /** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
 const GENERIC =
-  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|含|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|设施|建设|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
+  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|含|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|设施|建设|受援地|受援|当地|全[县区市]|高标准|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
 /** Right before 项目 something is being done or built; else 项目 only names a class (产业类项目). */
 const WORKS =
   /(?:改善|采购|绿化|亮化|修缮|灌溉|供水|供暖|加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|整[村县镇]推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
@@ -74,11 +74,11 @@ const GATHERING =
 /** Before a department that a certain hospital sets up: 帮助县医院建成(胸痛中心). */
 const BUILT_BEFORE = /[县旗区市州镇民心一二三医族]医院(?:建设|建成|建起|成立|创建|新建|组建|筹建|设立)(?:了|起)?$/;
 /** What is being built or was given by somebody is one certain thing. */
-const MADE_THERE = /(?:在建|援建|新建|捐建|在建设)的$|(?:援建|捐建)了$/;
+const MADE_THERE = /(?:在建|援建|新建|捐建|在建设|打造|建设|建成|投建)的$|(?:援建|捐建)了$/;
 /** 查看(核桃加工车间), 建起了30亩(白芨育苗基地): a product names the one that is seen, built or opened. */
 const OF_PRODUCT = /^[一-龥]{4,}(?:园区?|基地|车间|厂|工坊|生产线|加工线|馆)$/;
 const SEEN_OR_BUILT =
-  /(?:(?:建起|建成|建好|建|援建|捐建|开办|办起|投建)了(?:一?[座个家处]|[\d.]+[万余多]*(?:亩|平方米|平米)的?)?|(?:建起|建成|援建)(?:[\d.]+[万余多]*(?:亩|平方米|平米))的?|(?:查看|察看|考察|调研|走进|参观|来到|走访|看)了?)$/;
+  /(?:(?:建起|建成|建好|建|援建|捐建|开办|办起|投建)了(?:一?[座个家处]|[\d.]+[万余多]*(?:亩|平方米|平米)的?)?|(?<![争取划将要拟能]|计划|力争|争取|年底?前)(?:建起|建成|援建)(?:[\d.]+[万余多]*(?:亩|平方米|平米)的?)?|(?:查看|察看|考察|调研|走进|参观|来到|走访|看)了?)$/;
 const OPENED =
   /^(?:已|已经|全面|基本|全部|正式|顺利|成功)*(?:试车)?(?:建成(?!后)|完工|投入(?:使用|运营|生产)|投产|投用|揭牌|开工|竣工|落成|启用|奠基|开业|通水|通车|开馆|开园)/;
 /** Departments of hospitals whose head alone says what they are. */
@@ -143,8 +143,14 @@ export function projectNames(
       (COUNTED.test(text.slice(end, end + 4)) &&
         !modifier.includes("“") &&
         !(
-          /^等|^[两三四五六七八九十]+个(?:重点)?项目/.test(text.slice(end, end + 8)) &&
-          (placed(start, end) || head.kind === "institution" || modifier.includes("医院"))
+          // A size is no count: 微山湖鲤鱼繁育养殖示范基地500亩.
+          /^\d[\d.]*[万余多]*(?:亩|平方米|公里|亿?元)|^等|^[两三四五六七八九十]+个(?:重点)?项目/.test(
+            text.slice(end, end + 8),
+          ) &&
+          (placed(start, end) ||
+            head.kind === "institution" ||
+            modifier.includes("医院") ||
+            (/^\d/.test(text.slice(end, end + 1)) && modifier.length >= 6))
         ))
     )
       continue;
@@ -155,7 +161,12 @@ export function projectNames(
       continue;
     // 欢迎客商来榕江建芒果加工厂: a wish, not a certain plant.
     if (WISHED.test(/[^，,。；;：:]*$/.exec(text.slice(Math.max(0, start - 16), head.at))?.[0] ?? "")) continue;
-    if (COUNTED_BEFORE.test(modifier) || KIND_NAME.test(modifier)) continue;
+    if (
+      COUNTED_BEFORE.test(modifier) ||
+      (/一批|一系列|若干/.test(modifier) && !modifier.includes("“")) ||
+      KIND_NAME.test(modifier)
+    )
+      continue;
     // 这样一家特色馆, 我们这家消费扶贫馆: pointed at, not named.
     if (/^[家座个处所间]/.test(modifier) && /[这那哪该此]$/.test(text.slice(Math.max(0, start - 1), start))) continue;
     if (/^样[一几]?[家座个处所间]/.test(modifier)) continue;
@@ -177,7 +188,7 @@ export function projectNames(
     // 还没有一座精深加工的烘焙工厂, 这个广东前置仓: one of its kind, or one that was named before.
     if (
       !modifier.includes("“") &&
-      /(?:没有|缺|需要?|想[建要])[^，,。；;：:]{0,6}[一几][座个家处所][^，,。；;：:]{1,20}的$|[这那][座个家处间所]?$/.test(
+      /(?:没有|缺|需要?|想[建要])[^，,。；;：:]{0,6}[一几][座个家处所][^，,。；;：:]{1,20}的$|[这那][座个家处间所]?$|最[^，,。；;：:]{1,20}的$/.test(
         text.slice(Math.max(0, start - 24), start),
       )
     )

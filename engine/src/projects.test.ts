@@ -69,6 +69,11 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     ["榕江县佛山小学", "顺德（榕江）产业转移园", "甲机械生产项目", "非金属高精度刀具技术改造项目"],
   ],
   [
+    "a size or a sum behind a name is no count; a stage or a product in brackets is part of it",
+    `建成鱼苗繁育养殖示范基地500亩，打造的{west 贵州省黔东南州榕江县|榕江}厨师培训中心开班，顺榕协作药材（柑橘）加工产业园和{west 贵州省黔东南州榕江县甲镇|甲镇}茶园提升项目620万元，蔬菜基地3个，高标准茶园，形成一批特色农业园区，是目前技术最先进的食用菌产业园。`,
+    ["鱼苗繁育养殖示范基地", "榕江厨师培训中心", "顺榕协作药材（柑橘）加工产业园", "甲镇茶园提升项目"],
+  ],
+  [
     "the second time with its stage and without its place",
     `${W}纺织服装产业园主体建成，纺织服装产业园二期已开工。`,
     ["榕江县纺织服装产业园"],

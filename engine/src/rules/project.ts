@@ -149,7 +149,7 @@ function isHelped({ article: { text } }: Sides, { value: { name }, span }: Proje
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   return (
     HELPS.test(/[^。；;！？\n]*$/.exec(before)?.[0] ?? "") ||
-    /^等?[^，,。；;]{0,8}(?:捐|赠|送[了来去上])/.test(text.slice(span.end, span.end + 12))
+    /^等?[^，,。；;]{0,8}(?:捐|赠|送[了来去上]|购买|购置|配备|添置|安装)/.test(text.slice(span.end, span.end + 12))
   );
 }
 
