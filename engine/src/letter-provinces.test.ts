@@ -76,6 +76,11 @@ const cases: readonly [what: string, text: string, regions: readonly string[]][]
     ["广东省东莞市长安镇", "广东省揭阳市揭西县", "广东省揭阳市揭西县灰寨镇"],
   ],
   [
+    "neighbours in a counted list; the towns of a county in general; who is only called after a province",
+    "资助项目\n奉贤区资助云南大理州漾濞、永平等5个县的项目。上海市奉贤区与漾濞县结对乡镇签约，新疆生产建设兵团来函祝贺。",
+    ["上海市奉贤区", "云南省大理白族自治州永平县", "云南省大理白族自治州漾濞彝族自治县"],
+  ],
+  [
     "those who help together",
     "夷陵夏令营开营\n自1992年以来，上海市、黑龙江省、青岛市对口支援夷陵区，宜昌市夷陵区的孩子来到上海市。",
     ["上海市", "山东省青岛市", "湖北省宜昌市夷陵区", "黑龙江省"],

@@ -149,6 +149,7 @@ export function resolveRegions(text: string, hits: readonly RegionHit[], context
     active.add(region);
   });
   for (const region of lone(hits, text)) active.add(region);
+  for (const region of listedBeside(hits, chosen, text)) active.add(region);
   // 武进·紫阳共建, 余杭—苍溪协作: what is joined to a region in force by a dot or a dash is one too.
   hits.forEach((hit, at) => {
     const behind = hits[at + 1];
@@ -273,6 +274,30 @@ function lone(hits: readonly RegionHit[], text: string): readonly Region[] {
       .map(([region]) => region),
     ...counted(hits, text),
   ];
+}
+
+/** Behind a list of short names: how many counties it is of. */
+const COUNTED = /^等?(?:\d+|[两二三四五六七八九十]+)个?(?:[县区市旗]|县区|区县|县市)(?![委长级])/;
+
+/** 大理州漾濞、永平等5个县: in a list whose first name stands behind its parent, the others are its neighbours. */
+function listedBeside(
+  hits: readonly RegionHit[],
+  chosen: readonly (Region | undefined)[],
+  text: string,
+): readonly Region[] {
+  const found: Region[] = [];
+  for (let at = 1; at < hits.length; at++) {
+    if (!COUNTED.test(text.slice(hits[at]?.end, (hits[at]?.end ?? 0) + 8))) continue;
+    let first = at;
+    while (first > 0 && /^[、和与及]$/.test(text.slice(hits[first - 1]?.end, hits[first]?.start))) first--;
+    const parent = chosen[first]?.level === "county" ? chosen[first]?.parent : null;
+    if (parent == null || chosen[first - 1] !== parent || hits[first - 1]?.end !== hits[first]?.start) continue;
+    for (let next = first + 1; next <= at; next++) {
+      const one = hits[next]?.named.find(({ region }) => region.parent === parent && region.until === null);
+      if (one !== undefined) found.push(one.region);
+    }
+  }
+  return found;
 }
 
 /** 苍南、永嘉、平阳三县: as many short names in a row as the word behind them counts. */

@@ -14,7 +14,7 @@ function endsTown(text: string, i: number): number {
 }
 
 /** 榕江乡镇, 某县城镇, 某县古镇: kinds of towns, no town of that name. */
-const COMMON = /^(?:[乡集城小重强名古老]|[辖城]区)$/;
+const COMMON = /^(?:[集城小重强名古老]|[辖城]区)$|乡$|^(?:结对|受援|帮扶|对口|相关|有关|贫困|部分)/;
 
 /** 历下区|建筑新村街道, 徐汇区|湖南路街道: streets of more than three characters end so. */
 const STREETS = /(?:新村|路|广场|公园)街道$/;
@@ -77,6 +77,8 @@ export function scanTowns(
       if (
         (county.level === "county" || index.of(county).length > 0) &&
         !COMMON.test(between) &&
+        // 金平县结对乡镇, 某县受援乡镇: kinds of towns.
+        text[end] !== "镇" &&
         (between.length <= 3 || STREETS.test(text.slice(last.end, end))) &&
         !/[、，。的和与及各个村将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between.replace(/新村$/, ""))
       ) {
