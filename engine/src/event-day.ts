@@ -15,6 +15,7 @@ export function isEventDay({ text }: AnnotatedArticle, date: DateMention): boole
     return false;
   // 有效期至12月31日: until when it holds, not when something happened.
   if (/有效期[^，,。]{0,8}$/.test(text.slice(Math.max(0, date.span.start - 12), date.span.start))) return false;
+  if (sinceThen(text, date)) return false;
   if (start === null) {
     const printed = text.slice(date.span.start, date.span.end);
     // 介绍了近期合作成果: only as an adverb is 近期 when something happened.
@@ -27,6 +28,14 @@ export function isEventDay({ text }: AnnotatedArticle, date: DateMention): boole
     );
   }
   return true;
+}
+
+/** 自今年9月1日，某幼儿园正式开学后，…: from when on, not when what is told behind it happened. */
+function sinceThen(text: string, { span }: DateMention): boolean {
+  const led =
+    /^(?:自从?|从)/.test(text.slice(span.start, span.end)) ||
+    /(?:自从?|从)$/.test(text.slice(Math.max(0, span.start - 2), span.start));
+  return led && /^[^。；;]{0,40}?(?:之后|以后|以来|后)[，,]/.test(text.slice(span.end, span.end + 48));
 }
 
 /** 中新网贵州9月26日电, 2月14日，记者从…获悉: the day of the dispatch, not of what it tells, unless it goes on with 今(26)日. */

@@ -127,11 +127,16 @@ function sameLevel(a: EventDraft, b: EventDraft): boolean {
 function withoutCeremony(scenes: Scenes, found: readonly EventDraft[]): readonly EventDraft[] {
   return found.filter((event) => {
     const [span] = event.evidence;
-    if (event.object !== null || level(event) === "town" || span === undefined) return true;
+    const own = level(event) === "town" && !event.inferred.includes("host");
+    if (event.object !== null || own || span === undefined) return true;
     const named = /(?:乡镇|镇街|村村|镇镇|镇村|村企)[^，,。；;]{0,12}(?:签约|签订)/.test(
       scenes.article.text.slice(span.start, span.end),
     );
-    return !(named && found.some((other) => other.start === event.start && level(other) === "town"));
+    const signed = (other: EventDraft) =>
+      other !== event &&
+      other.start === event.start &&
+      (level(other) === "town" || (other.object !== null && meet(event.host, other.host)));
+    return !(named && found.some(signed));
   });
 }
 

@@ -25,6 +25,11 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     ["visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
   ],
   [
+    "from when on is not when; a ceremony is of what was signed in it",
+    "6月9日，佛山市顺德区工商联到榕江县忠诚镇幼儿园捐赠图书300册，并举行村企结对签约仪式。自今年3月1日，新园正式开学后，顺德区帮扶工作队制定计划，动员企业开展本次捐赠活动。仪式后，来自顺德区的三家企业与榕江县签订结对帮扶协议。",
+    ["donation 2023-06-09..2023-06-09 顺德区→榕江县 -", "signing 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
     "a team that teaches visits; what was asked of a reporter leads nobody anywhere",
     "6月9日，佛山市顺德区教育局名师团来榕江县送教，在榕江一中上示范课8节。带着问题，记者来到榕江县中医院。",
     ["visit 2023-06-09..2023-06-09 顺德区→榕江县 -"],
