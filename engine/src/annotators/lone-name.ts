@@ -51,7 +51,7 @@ const joint = /^[、和与及]$/;
  * that they are joined to.
  */
 function namesOf(text: string, judged: readonly Judged[]): ReadonlySet<string> {
-  const least = text.length <= sentence ? even : sure;
+  const short = text.length <= sentence;
   const doubt = new Map<string, { left: number; places: number }>();
   const byEnd = new Map<number, Judged>();
   const names = new Set<string>();
@@ -59,7 +59,8 @@ function namesOf(text: string, judged: readonly Judged[]): ReadonlySet<string> {
     const { candidate, probability } = one;
     const known = doubt.get(candidate.name) ?? { left: 1, places: 0 };
     if (known.places < 3) doubt.set(candidate.name, { left: known.left * (1 - probability), places: known.places + 1 });
-    if (probability >= least) names.add(candidate.name);
+    const usual = short && (candidate.surname === 0 || likeness(candidate.name) > 1);
+    if (probability >= (usual ? even : sure)) names.add(candidate.name);
     const other = joint.test(text.charAt(candidate.start - 1)) ? byEnd.get(candidate.start - 1) : undefined;
     if (other !== undefined && probability + other.probability >= 2 * joined)
       for (const { name } of [other.candidate, candidate]) names.add(name);

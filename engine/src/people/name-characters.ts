@@ -40,7 +40,7 @@ export function nameWords(): Words {
   return loaded;
 }
 
-const neverGiven = "等的了与及或被把吗呢吧啊县委办局厅们区府市";
+const neverGiven = "等的了与及或被把吗呢吧啊是县委办局厅们区府市";
 const neverInName = "的了在与及或是将被把从对这个们你我他她它么吗呢吧啊区县省镇乡委办局厅院站队组部等亿万府系政党构";
 
 function load(): Words {

@@ -95,6 +95,11 @@ test("people alone, at every place, surname and post included", () => {
     readPeople("岑云安恳请再派一名技术员来。").map(({ name }) => name),
     ["岑云安"],
   );
+  // Names of other countries by their dots, places with a dot left alone.
+  assert.deepEqual(
+    readPeople("由科琳娜·赫尔曼和保罗·埃尔文创立；宁海·雷波：一根丝线连山海。").map(({ name }) => name),
+    ["科琳娜·赫尔曼", "保罗·埃尔文"],
+  );
   assert.deepEqual(readPeople(""), []);
 });
 
