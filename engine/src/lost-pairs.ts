@@ -1,7 +1,6 @@
 import { Candidates, candidatesBy } from "./candidates.js";
 import { charactersByTrail, decodePair, encodeUnit, unreadableAfter } from "./cp936.js";
-import { likelyOf } from "./likely-characters.js";
-import { repairModel } from "./repair-model.js";
+import { likelihood, likelyOf } from "./likely-characters.js";
 
 /**
  * A pair of bytes that the page does not show: it begins with the second byte of a character and ends with the first of
@@ -65,16 +64,14 @@ function pairsOf(kind: "undefined" | "private"): LostPairs {
 }
 
 function beforeThem(all: readonly LostPair[], lead: number): BeforeLostPair {
-  const pairs: LostPair[] = [];
-  let characters = "";
+  const found: { readonly char: string; readonly pair: LostPair }[] = [];
   for (const pair of all)
     for (const trail of pair.trails) {
       const unit = decodePair(lead, trail);
-      if (unit === 0) continue;
-      characters += String.fromCharCode(unit);
-      pairs.push(pair);
+      if (unit !== 0) found.push({ char: String.fromCharCode(unit), pair });
     }
-  return { candidates: new Candidates(characters), pairs };
+  found.sort((one, other) => likelihood(one.char) - likelihood(other.char));
+  return { candidates: new Candidates(found.map(({ char }) => char).join("")), pairs: found.map(({ pair }) => pair) };
 }
 
 /** `leads`: bytes that may be the first of the character behind. */
@@ -83,7 +80,7 @@ function lostPair(trails: readonly number[], leads: readonly number[]): LostPair
   return {
     trails,
     behind: candidatesBy((trail) =>
-      [...likelyOf(charactersByTrail(trail), rare, repairModel())]
+      [...likelyOf(charactersByTrail(trail), rare)]
         .filter((char) => may.has(encodeUnit(char.charCodeAt(0)) >> 8))
         .join(""),
     ),

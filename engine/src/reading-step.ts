@@ -1,3 +1,4 @@
+import type { GlossedKeys } from "./glossed-keys.js";
 import type { PageStyle } from "./page-style.js";
 import { isHan } from "./plain-character.js";
 import type { ScriptTable } from "./simplified-characters.js";
@@ -19,10 +20,7 @@ export interface PageSearch {
   readonly style: PageStyle;
   readonly scripts: ScriptTable;
   readonly words: Words;
-  /** Characters that the page glosses elsewhere: the same key is expected again. */
-  readonly glossed: ReadonlySet<string>;
-  /** What it costs that the page glosses this character: nothing where it does so elsewhere, much where it never does. */
-  keyCost(char: string): number;
+  readonly keys: GlossedKeys;
   /** The page drops a lone byte without a trace, so that a fault may begin at any mark. */
   readonly dropsLoneBytes: boolean;
 }

@@ -3,7 +3,6 @@ import { decodePair, encodeUnit, trueCharacter } from "./cp936.js";
 import { markCode } from "./cutting-marks.js";
 import { unfoldingCost, wideCode } from "./displayed-bytes.js";
 import { cost } from "./fault-costs.js";
-import { keysOf } from "./glossed-keys.js";
 import { lastClause } from "./last-clause.js";
 import { likelyByLead, likelyByTrail } from "./likely-characters.js";
 import { LineGlosses } from "./line-glosses.js";
@@ -264,7 +263,7 @@ export class ShiftSearch {
     const before = wideCode(this.#characterBefore(from)) & 0xff;
     if (before === 0) return;
     const trails = new Map<number, number>();
-    for (const [key, unlikely] of keysOf(this.page, pinyin, before)) {
+    for (const [key, unlikely] of this.page.keys.fitting(pinyin, before)) {
       const trail = encodeUnit(key.charCodeAt(0)) & 0xff;
       trails.set(trail, Math.min(trails.get(trail) ?? Number.POSITIVE_INFINITY, unlikely));
     }
@@ -334,7 +333,7 @@ export class ShiftSearch {
     const noted = this.#glosses.at(index + 1);
     if (noted !== null && !"(（".includes(next)) {
       // The gloss's bracket was swallowed: the lead byte and the reading name the character.
-      const fitting = keysOf(this.page, noted[1] ?? "", pending);
+      const fitting = this.page.keys.fitting(noted[1] ?? "", pending);
       const guessed = fitting.length > 1 || this.#beganWithChoice(node, index);
       const to = index + 1 + noted[0].length;
       for (const [char, unlikely] of fitting)

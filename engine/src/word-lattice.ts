@@ -179,6 +179,8 @@ export class Lattices {
       if (single < 0) cost = this.#costWithMark(row, plain[at] ?? 0);
       else {
         cost = Math.min(before + single, limit - foreign);
+        // The likeliest come first: none behind this one can win.
+        if (cost >= limit && floor >= limit) return this.#nextMarkBelow(row, candidates, at, extra, wrong, most, worst);
         if (floor < cost) {
           // As #costWithHan, with what is the same for all candidates asked for once.
           if (mayName) cost = Math.min(cost, nameTwo + (given[at] ?? 0), nameThree + (given[at] ?? 0));

@@ -1,10 +1,9 @@
 import { markCode } from "../cutting-marks.js";
 import { DocumentWords } from "../document-words.js";
-import { cost } from "../fault-costs.js";
+import { GlossedKeys } from "../glossed-keys.js";
 import { glossEnd, glossesIn } from "../glosses.js";
 import { pageStyle } from "../page-style.js";
 import type { PageSearch, ReadingStep } from "../reading-step.js";
-import { isReading } from "../readings.js";
 import { repairModel } from "../repair-model.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
 import { farthest, ShiftSearch } from "../shift-search.js";
@@ -141,42 +140,13 @@ for (const mark of ",，!！?？;；。") cuttingMarks[mark.charCodeAt(0)] = 1;
 function searchFor(text: string, traces: readonly number[], dropsLoneBytes: boolean): PageSearch {
   const scripts = scriptTable();
   const model = repairModel();
-  const keys = new Set<string>();
-  // A page glosses few characters, each always alike: a reading is looked up once.
-  const readings = new Map<string, string>();
-  for (const { start, letters } of glossesIn(text)) {
-    const char = text.charAt(start - 1);
-    const known = readings.get(char);
-    if (known !== undefined && known.length === letters && text.startsWith(known, start + 1)) continue;
-    const pinyin = text.slice(start + 1, start + 1 + letters);
-    if (!isReading(char, pinyin)) continue;
-    readings.set(char, pinyin);
-    keys.add(char);
-  }
-  const costs = new Map<string, number>();
   return {
     style: pageStyle(text),
     scripts,
     words: { model, own: new DocumentWords(text, traces, scripts.simplified, model) },
-    glossed: keys,
-    keyCost(char) {
-      if (keys.has(char)) return 0;
-      let found = costs.get(char);
-      if (found === undefined) {
-        found = Math.min(cost.unglossedKey, cost.unknownKey + cost.bareKey * timesIn(text, char));
-        costs.set(char, found);
-      }
-      return found;
-    },
+    keys: new GlossedKeys(text),
     dropsLoneBytes,
   };
-}
-
-/** How often a character stands in a text. */
-function timesIn(text: string, char: string): number {
-  let times = 0;
-  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) times++;
-  return times;
 }
 
 /** The steps that changed something, each as an edit of its own, so that every character keeps its place. */

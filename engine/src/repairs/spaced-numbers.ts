@@ -4,10 +4,10 @@ import { sign } from "../text-signs.js";
 /** What stands behind a number: the year, a day, a unit, what is counted. */
 const behind =
   "年|月(?!饼)|日|号(?!楼)|时|[万亿千百]|元|余|多|[%％]|[名位](?!称|于)|人(?!民|社|大|事|力|才)|个(?!人|体)|[家户所批期场次台套件亩吨只头株条辆份册本]|项(?!目)|公里|平方";
-/** One blank between a number and what it counts, and behind 年 or 月. */
-const apart = new RegExp(`(?<=\\d)[ \u00a0](?=${behind})|(?<=[年月至])[ \u00a0](?=\\d)`, "g");
-/** And the one in front of such a number. */
-const inFront = new RegExp(`(?<=[一-龥])[ \u00a0](?=\\d+(?:\\.\\d+)?(?:[ \u00a0]?(?:${behind})))`, "g");
+/** Behind a blank: what is counted. */
+const counted = new RegExp(behind, "y");
+/** Behind the blank in front of such a number. */
+const number = new RegExp(`\\d+(?:\\.\\d+)?(?:[ \u00a0]?(?:${behind}))`, "y");
 
 /** A page that is typeset so does it again and again; once it may be the number of a line (3 名称). */
 const fewest = 2;
@@ -20,11 +20,31 @@ export const spacedNumbers: TextRepair = {
   addsNoSign: true,
   find({ text }) {
     const edits: TextEdit[] = [];
-    const close = ({ index }: RegExpExecArray) => edits.push({ start: index, end: index + 1, text: "" });
-    for (const match of text.matchAll(apart)) close(match);
+    const inFront: TextEdit[] = [];
+    for (const { index } of text.matchAll(/[ \u00a0]/g)) {
+      const before = text.charCodeAt(index - 1);
+      const next = text.charCodeAt(index + 1);
+      const close = { start: index, end: index + 1, text: "" };
+      if (
+        isDigit(before)
+          ? begins(counted, text, index + 1)
+          : isDigit(next) && before > 0 && "年月至".includes(text.charAt(index - 1))
+      )
+        edits.push(close);
+      else if (isDigit(next) && before >= 0x4e00 && before <= 0x9fa5 && begins(number, text, index + 1))
+        inFront.push(close);
+    }
     if (edits.length < fewest) return { edits: [] };
-    const closed = new Set(edits.map(({ start }) => start));
-    for (const match of text.matchAll(inFront)) if (!closed.has(match.index)) close(match);
+    edits.push(...inFront);
     return { edits: edits.sort((a, b) => a.start - b.start) };
   },
 };
+
+function begins(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
