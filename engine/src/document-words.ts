@@ -10,6 +10,8 @@ const leadIn = 4;
 const share = 0.2;
 /** More text than this teaches nothing new about the document. */
 const most = 60_000;
+/** Numbers of a slot, one of them unused: a power of two. */
+const SLOT = 4;
 /** Slots that a short page needs; a longer one has a table of its own. */
 const fewSlots = 1 << 14;
 /** Times up to which the costs are worked out once; of 0 times it is infinite. */
@@ -25,10 +27,8 @@ export class DocumentWords implements OwnWords {
   readonly #ids: Uint16Array;
   /** By a character's place: the place of the same pair before it, 0 for none. */
   readonly #before: Int32Array;
-  /** Open addressing by pair: the pair, how often it stands in the document, its last place. */
-  readonly #pairs: Int32Array;
-  readonly #times: Uint16Array;
-  readonly #last: Int32Array;
+  /** Open addressing by pair, {@link SLOT} numbers each: the pair, how often it stands in the document, its last place. */
+  readonly #slots: Int32Array;
   /** By id: 1 where the document has a pair that ends with it. Most characters that are tried stand nowhere in it. */
   readonly #ends: Uint8Array;
   /** By id: how often the pair stands in the document that stands there most often of those that begin with it. */
@@ -43,9 +43,7 @@ export class DocumentWords implements OwnWords {
     const columns = roomFor(longest);
     this.#ids = columns.ids;
     this.#before = columns.before;
-    this.#pairs = columns.pairs;
-    this.#times = columns.times;
-    this.#last = columns.last;
+    this.#slots = columns.slots;
     this.#ends = columns.ends;
     this.#most = columns.most;
     this.#mask = columns.mask;
@@ -59,7 +57,7 @@ export class DocumentWords implements OwnWords {
   cost(high: number, low: number): number {
     if (this.#ends[low & 8191] === 0) return Number.POSITIVE_INFINITY;
     const slot = this.#slot(low);
-    const times = this.#times[slot] ?? 0;
+    const times = this.#slots[slot + 1] ?? 0;
     if (times === 0) return Number.POSITIVE_INFINITY;
     const count = high === 0 ? times : this.#count(slot, high, times);
     return this.#costOf(count);
@@ -75,8 +73,9 @@ export class DocumentWords implements OwnWords {
   }
 
   has(high: number, low: number): boolean {
+    if (this.#ends[low & 8191] === 0) return false;
     const slot = this.#slot(low);
-    return (this.#times[slot] ?? 0) > 0 && (high === 0 || this.#count(slot, high, 1) > 0);
+    return (this.#slots[slot + 1] ?? 0) > 0 && (high === 0 || this.#count(slot, high, 1) > 0);
   }
 
   /** Reads the undamaged parts; how many characters they have. */
@@ -122,12 +121,13 @@ export class DocumentWords implements OwnWords {
 
   #add(pair: number, place: number): void {
     const slot = this.#slot(pair);
-    const times = this.#times[slot] ?? 0;
-    this.#before[place] = times === 0 ? 0 : (this.#last[slot] ?? 0);
-    this.#pairs[slot] = pair;
-    this.#times[slot] = times + 1;
+    const slots = this.#slots;
+    const times = slots[slot + 1] ?? 0;
+    this.#before[place] = times === 0 ? 0 : (slots[slot + 2] ?? 0);
+    slots[slot] = pair;
+    slots[slot + 1] = times + 1;
+    slots[slot + 2] = place;
     if (times >= (this.#most[pair >>> 13] ?? 0)) this.#most[pair >>> 13] = times + 1;
-    this.#last[slot] = place;
     this.#ends[pair & 8191] = 1;
   }
 
@@ -137,16 +137,17 @@ export class DocumentWords implements OwnWords {
     const two = high & 8191;
     const three = high >>> 13;
     let count = 0;
-    for (let place = this.#last[slot] ?? 0; place !== 0 && count < enough; place = this.#before[place] ?? 0)
+    for (let place = this.#slots[slot + 2] ?? 0; place !== 0 && count < enough; place = this.#before[place] ?? 0)
       if (ids[place - 2] === two && (three === 0 || ids[place - 3] === three)) count++;
     return count;
   }
 
-  /** The slot of a pair, or the empty one where it belongs. */
+  /** Where the slot of a pair begins, or the empty one where it belongs. */
   #slot(pair: number): number {
+    const slots = this.#slots;
     let slot = (Math.imul(pair ^ (pair >>> 13), 0x9e3779b1) >>> 15) & this.#mask;
-    while (this.#times[slot] !== 0 && this.#pairs[slot] !== pair) slot = (slot + 1) & this.#mask;
-    return slot;
+    while (slots[slot * SLOT + 1] !== 0 && slots[slot * SLOT] !== pair) slot = (slot + 1) & this.#mask;
+    return slot * SLOT;
   }
 }
 
@@ -159,9 +160,7 @@ function closingBracket(text: string, at: number): number {
 interface Columns {
   readonly ids: Uint16Array;
   readonly before: Int32Array;
-  readonly pairs: Int32Array;
-  readonly times: Uint16Array;
-  readonly last: Int32Array;
+  readonly slots: Int32Array;
   readonly ends: Uint8Array;
   readonly most: Uint16Array;
   readonly mask: number;
@@ -175,7 +174,7 @@ function roomFor(characters: number): Columns {
   while (slots < characters * 1.5) slots *= 2;
   if (slots > fewSlots) return columnsOf(slots);
   spare ??= columnsOf(fewSlots);
-  spare.times.fill(0, 0, slots);
+  spare.slots.fill(0, 0, slots * SLOT);
   spare.ids.fill(0, 0, 3);
   spare.ends.fill(0);
   spare.most.fill(0);
@@ -186,9 +185,7 @@ function columnsOf(slots: number): Columns {
   return {
     ids: new Uint16Array(slots),
     before: new Int32Array(slots),
-    pairs: new Int32Array(slots),
-    times: new Uint16Array(slots),
-    last: new Int32Array(slots),
+    slots: new Int32Array(slots * SLOT),
     ends: new Uint8Array(8192),
     most: new Uint16Array(8192),
     mask: slots - 1,

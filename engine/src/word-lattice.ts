@@ -305,7 +305,7 @@ export class Lattices {
     costs[at + 6] = namePair;
     const pair = id2 * 8192 + id1;
     const hasTwo = id2 !== 0 && own?.has(0, pair) === true;
-    const hasThree = id3 !== 0 && own?.has(id3, pair) === true;
+    const hasThree = hasTwo && id3 !== 0 && own?.has(id3, pair) === true;
     const { words } = model;
     const two = id2 === 0 ? 0 : words.behind(id2, id1);
     const three = id3 === 0 ? 0 : words.behind(words.behind(id3, id2), id1);
