@@ -16,7 +16,8 @@ export const unlikelyName = unknownHanCost;
 
 /**
  * Characters of which one is to be chosen, with what is asked of each: all lie side by side, as they are tried behind
- * hundreds of readings at a damaged place.
+ * hundreds of readings at a damaged place. Marks come first, then the likeliest (likely-characters.ts), so that none behind
+ * one that cannot win need be looked at.
  */
 export class Candidates {
   readonly units: Uint16Array;
