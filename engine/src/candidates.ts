@@ -16,8 +16,7 @@ export const unlikelyName = unknownHanCost;
 
 /**
  * Characters of which one is to be chosen, with what is asked of each: all lie side by side, as they are tried behind
- * hundreds of readings at a damaged place. Marks come first, then the likeliest (likely-characters.ts), so that none behind
- * one that cannot win need be looked at.
+ * hundreds of readings at a damaged place.
  */
 export class Candidates {
   readonly units: Uint16Array;
@@ -31,8 +30,8 @@ export class Candidates {
   readonly script: Uint8Array;
   /** Places of those that are no Chinese characters. */
   readonly markPlaces: readonly number[];
-  /** What the likeliest of the others costs as a word of its own. */
-  readonly least: number;
+  /** What the likeliest of the others from a place on costs as a word of its own. */
+  readonly least: Float64Array;
 
   constructor(readonly characters: string) {
     const { simplified, script } = scriptTable();
@@ -55,7 +54,12 @@ export class Candidates {
       this.given[at] = isHan(plain) ? model.given(plain) : 0;
     }
     this.markPlaces = [...this.alone.keys()].filter((at) => (this.alone[at] ?? 0) < 0);
-    this.least = this.alone.reduce((least, own) => (own < 0 ? least : Math.min(least, own)), Number.POSITIVE_INFINITY);
+    this.least = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
+    for (let at = length - 1; at >= 0; at--) {
+      const own = this.alone[at] ?? 0;
+      const behind = this.least[at + 1] ?? 0;
+      this.least[at] = own < 0 ? behind : Math.min(own, behind);
+    }
   }
 
   get length(): number {

@@ -1,6 +1,7 @@
 import { Candidates, candidatesBy } from "./candidates.js";
 import { charactersByTrail, decodePair, encodeUnit, unreadableAfter } from "./cp936.js";
-import { likelihood, likelyOf } from "./likely-characters.js";
+import { likelyOf } from "./likely-characters.js";
+import { repairModel } from "./repair-model.js";
 
 /**
  * A pair of bytes that the page does not show: it begins with the second byte of a character and ends with the first of
@@ -64,14 +65,16 @@ function pairsOf(kind: "undefined" | "private"): LostPairs {
 }
 
 function beforeThem(all: readonly LostPair[], lead: number): BeforeLostPair {
-  const found: { readonly char: string; readonly pair: LostPair }[] = [];
+  const pairs: LostPair[] = [];
+  let characters = "";
   for (const pair of all)
     for (const trail of pair.trails) {
       const unit = decodePair(lead, trail);
-      if (unit !== 0) found.push({ char: String.fromCharCode(unit), pair });
+      if (unit === 0) continue;
+      characters += String.fromCharCode(unit);
+      pairs.push(pair);
     }
-  found.sort((one, other) => likelihood(one.char) - likelihood(other.char));
-  return { candidates: new Candidates(found.map(({ char }) => char).join("")), pairs: found.map(({ pair }) => pair) };
+  return { candidates: new Candidates(characters), pairs };
 }
 
 /** `leads`: bytes that may be the first of the character behind. */
@@ -80,7 +83,7 @@ function lostPair(trails: readonly number[], leads: readonly number[]): LostPair
   return {
     trails,
     behind: candidatesBy((trail) =>
-      [...likelyOf(charactersByTrail(trail), rare)]
+      [...likelyOf(charactersByTrail(trail), rare, repairModel())]
         .filter((char) => may.has(encodeUnit(char.charCodeAt(0)) >> 8))
         .join(""),
     ),

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Candidates } from "./candidates.js";
-import { likelyOf } from "./likely-characters.js";
 import { repairModel } from "./repair-model.js";
 import { Lattices } from "./word-lattice.js";
 
@@ -45,7 +44,7 @@ const noScript = 3;
 
 test("what cannot win is passed over, what can costs what it costs alone", () => {
   const lattices = new Lattices({ model: repairModel(), own: null });
-  const candidates = new Candidates(likelyOf("作議陈协欧，。李同党表", Number.POSITIVE_INFINITY));
+  const candidates = new Candidates("作議陈协欧，。李同党表");
   for (const left of ["东西部协", "两地", "李", "", "会上，", "县委书记陈", "共产", "人大代", "不约而"]) {
     lattices.clear(0);
     for (const char of left) lattices.append(0, char.charCodeAt(0));

@@ -149,7 +149,8 @@ export class Lattices {
     const limit = Math.min(most, worst) + rounding - extra;
     const before = this.#costs[row * COSTS] ?? 0;
     const floor = this.#floor(row);
-    if (Math.min(before + candidates.least, floor) >= limit)
+    const { least } = candidates;
+    if (Math.min(before + (least[from] ?? 0), floor) >= limit)
       return this.#nextMarkBelow(row, candidates, from, extra, wrong, most, worst);
     const { plain, ids, alone, given, script } = candidates;
     const costs = this.#costs;
@@ -179,8 +180,9 @@ export class Lattices {
       if (single < 0) cost = this.#costWithMark(row, plain[at] ?? 0);
       else {
         cost = Math.min(before + single, limit - foreign);
-        // The likeliest come first: none behind this one can win.
-        if (cost >= limit && floor >= limit) return this.#nextMarkBelow(row, candidates, at, extra, wrong, most, worst);
+        // None behind this one can win.
+        if (floor >= limit && before + (least[at] ?? 0) >= limit)
+          return this.#nextMarkBelow(row, candidates, at, extra, wrong, most, worst);
         if (floor < cost) {
           // As #costWithHan, with what is the same for all candidates asked for once.
           if (mayName) cost = Math.min(cost, nameTwo + (given[at] ?? 0), nameThree + (given[at] ?? 0));
