@@ -1,4 +1,4 @@
-import type { DateMention } from "./annotation.js";
+import type { Article, DateMention } from "./annotation.js";
 import { laterDay } from "./calendar.js";
 import type { DateReading } from "./dates/date-reading.js";
 
@@ -48,4 +48,32 @@ export function countedDay(
   if (before.value.end !== from || from.replace(/^--/, "0000-").length < 10) return null;
   const day = laterDay(from, Number(days) - (printed.startsWith("第") ? 1 : 0));
   return day === null ? null : { start: day, end: day, form: "relative", inferred: before.value.inferred, part: null };
+}
+
+/** 福州新闻网10月31日讯 on a page that shows no day of its own: what 昨日 below it is counted from. */
+export function isDateline({ text, published }: Article, { start, end, form, from }: DateReading): boolean {
+  if (published !== null || form !== "day" || from === null || start > 200) return false;
+  return /^\s*[电讯]/.test(text.slice(end, end + 3));
+}
+
+const SHIFT: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 昨天: -1, 昨日: -1, 前天: -2 };
+const PAST_DAYS = /^过去[两三四五]天$/;
+
+/** The day that a relative word below a dateline means; null where there is no dateline or the word is another. */
+export function fromDateline(
+  { start, end, duration }: DateReading,
+  text: string,
+  dateline: string | null,
+): DateMention["value"] | null {
+  if (dateline === null) return null;
+  const day = dateline.slice(0, dateline.startsWith("--") ? 7 : 10);
+  const printed = text.slice(start, end);
+  const by = SHIFT[/^../.exec(printed)?.[0] ?? ""];
+  const on = by === undefined ? null : laterDay(day, by);
+  if (on !== null) return { start: on, end: on, form: "relative", inferred: true, part: null };
+  const past = PAST_DAYS.test(printed) ? Number(/^P(\d)D$/.exec(duration ?? "")?.[1] ?? 0) : 0;
+  const [first, last] = past === 0 ? [null, null] : [laterDay(day, -past), laterDay(day, -1)];
+  return first === null || last === null
+    ? null
+    : { start: first, end: last, form: "range", inferred: true, part: null };
 }

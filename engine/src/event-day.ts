@@ -18,6 +18,8 @@ export function isEventDay({ text }: AnnotatedArticle, date: DateMention): boole
   if (sinceThen(text, date)) return false;
   if (start === null) {
     const printed = text.slice(date.span.start, date.span.end);
+    if (/^[近前]段时间/.test(printed) && /^(?:以?来|里|内)/.test(text.slice(date.span.end, date.span.end + 2)))
+      return false;
     // 介绍了近期合作成果: only as an adverb is 近期 when something happened.
     const adverb = /(?:^|[\s，,。；;：:])$/.test(text.slice(Math.max(0, date.span.start - 1), date.span.start));
     return (

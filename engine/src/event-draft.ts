@@ -92,7 +92,11 @@ export function joined(a: EventDraft, b: EventDraft): EventDraft {
     start: better.start,
     end: better.end,
     within: better.within ?? a.within,
-    visitor: named.visitor,
+    // 广东省粤黔协作工作队…，黄埔区某局捐赠: a province gives way to whom it stands for.
+    visitor:
+      a.type !== "meeting" && /(?:省|自治区)$/.test(named.visitor[0] ?? "")
+        ? finer(named.visitor, named === a ? b.visitor : a.visitor)
+        : named.visitor,
     host: a.type === "meeting" ? named.host : finer(named.host, named === a ? b.host : a.host),
     subtype: a.subtype ?? b.subtype,
     lead: a.lead ?? b.lead,

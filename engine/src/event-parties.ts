@@ -196,7 +196,9 @@ function hostSide(
       : null;
   if (goal !== null) {
     const from = scene.start + stretch.from + goal.index;
-    const side = sides.sideNear(repairedSpan(from, from + 14));
+    // 前往政府大楼参加衢江平武签约仪式: what they took part in is no goal.
+    const goesTo = scene.text.slice(from - scene.start, from - scene.start + 14).split(/参加|出席/)[0] ?? "";
+    const side = sides.sideNear(repairedSpan(from, from + goesTo.length));
     if (side !== null) return side;
   }
   const trips = trip?.host.map((path) => sides.ofPath(path)).find((side) => side !== null);

@@ -41,6 +41,12 @@ export function guestsCame(scenes: Scenes, scene: Scene): readonly EventDraft[] 
   return [];
 }
 
+/** Who leads a visit that was told without: the next statements of its paragraph name them. */
+export function leaderToldNext(scenes: Scenes, visit: EventDraft): string | null {
+  const scene = scenes.all.find(({ start }) => start === visit.evidence[0]?.start);
+  return scene === undefined ? null : leaderNext(scenes, scene, 0);
+}
+
 function leaderNext(scenes: Scenes, scene: Scene, at: number): string | null {
   const { paragraph } = scene.utterance.unit;
   for (const told of scenes.all.slice(scene.index, scene.index + NEXT)) {

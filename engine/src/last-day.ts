@@ -55,11 +55,21 @@ export function withStay(scenes: Scenes, visit: EventDraft): EventDraft {
   const more = scenes.all
     .slice(scene.index + 1, scene.index + TOLD_WITHIN)
     .find((told) => told.item === scene.item && !told.utterance.unit.quoted && MORE.test(told.text));
+  // 三天时间里，他们把车间看了个遍: told of those who came, a statement further on.
+  const spent = scenes.all
+    .slice(scene.index + 2, scene.index + 4)
+    .find(
+      (told) =>
+        told.utterance.unit.paragraph === scene.utterance.unit.paragraph &&
+        SPENT.exec(told.text)?.index === 0 &&
+        /[，,](?:他们|客人们?|代表团|考察[团组]|一行)/.test(told.text),
+    );
   const last =
     (more === undefined ? null : lasted(scenes, more, start, MORE)) ??
     lasted(scenes, scene, start, STAYED) ??
     lasted(scenes, scene, start, SPENT) ??
     lasted(scenes, scene, start, PERIOD) ??
+    (spent === undefined ? null : lasted(scenes, spent, start, SPENT)) ??
     (later === undefined ? null : lasted(scenes, later, start, STAYED));
   return last === null ? visit : { ...visit, end: last };
 }

@@ -2,7 +2,7 @@ import { anniversaryYear, summaryYear } from "../anniversary.js";
 import type { Article, DateMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
 import { addDays, daysBetween } from "../calendar.js";
-import { countedDay } from "../counted-day.js";
+import { countedDay, fromDateline, isDateline } from "../counted-day.js";
 import { DateContext, parseReference } from "../dates/date-context.js";
 import type { DateReading } from "../dates/date-reading.js";
 import { scanDates } from "../dates/scan-dates.js";
@@ -28,10 +28,15 @@ export const date: Annotator = {
     if (context.reference === null) context.countedSince = countedSince(article.text);
     const found: DateMention[] = [];
     let entry: string | null = null;
+    let dateline: string | null = null;
     for (const reading of scanDates(article.text, context, article.publishedSpan)) {
-      const own = countedDay(reading, article.text, found.at(-1)) ?? dateValue(reading, article.text);
+      const own: Value | null =
+        countedDay(reading, article.text, found.at(-1)) ??
+        fromDateline(reading, article.text, dateline) ??
+        dateValue(reading, article.text);
       if (own === null) continue;
       if (headsEntry(article.text, reading)) entry = own.start;
+      if (isDateline(article, reading)) dateline = own.start;
       const value = entry === null ? own : asOfEntry(own, article.published, entry);
       const planned = isPlanned(article, reading);
       found.push({

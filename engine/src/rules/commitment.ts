@@ -82,6 +82,8 @@ export const commitment: Rule = {
     for (const utterance of said) {
       const { text } = utterance.unit;
       if (EXHORTS_POSTED.test(utterance.unit)) exhorted = utterance.unit.paragraph;
+      // Whoever takes the word behind it is heard.
+      else if (utterance.attributions.length > 0) exhorted = -1;
       if (exhorted === utterance.unit.paragraph) continue;
       if (genre === "agreement" && utterance.unit.opens) {
         const whose = dutiesFrom(sides, text);

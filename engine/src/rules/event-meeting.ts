@@ -189,13 +189,18 @@ function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
         tell(match, match.index, match[1] ?? match[2] ?? "", true);
   if (out.length === 0)
     for (const match of CHAIRED.matches(scene))
-      if (!NO_MEETING.test(match[0]) && !greets(match[2] ?? "", match.index))
+      if (
+        !NO_MEETING.test(match[0]) &&
+        !greets(match[2] ?? "", match.index) &&
+        !greetsStaff(text, match.index, match[2] ?? "")
+      )
         tell(match, match.index, match[2] ?? "", true);
   // 率队来县考察，并出席联席会议；6月6日，…召开座谈会: each trip of a list has its own.
   const apart = (at: number) => !out.some((item) => segment(text, item.at).from === segment(text, at).from);
   if (out.every((item) => !item.referred))
     for (const match of ATTENDED.matches(scene))
-      if (apart(match.index) && !NO_MEETING.test(match[0])) tell(match, match.index, match[2] ?? "", true);
+      if (apart(match.index) && !NO_MEETING.test(match[0]) && !greetsStaff(text, match.index, match[2] ?? ""))
+        tell(match, match.index, match[2] ?? "", true);
   return out;
 }
 

@@ -30,7 +30,7 @@ const ARRIVES = new Pattern(
 );
 /** They set out: 选派4名医生…启程前往, 援黔医疗队赴黔西南州. Only where the statement prints its day: totals of a report do too. */
 const DEPARTS = new Pattern(
-  /(?:(?:选派|组派|派出|派遣|抽调)[^，,。；;]{2,40}(?:医生|医师|教师|老师|干部|人才|专家|队员|医护人员|工作队|医疗队|支教队|团队)|(?:医疗队|工作队|支教队|支医队|帮扶队|专家团队|支教团队)(?:一行)?(?:[\d一二三四五六七八九十]+[名人位][^，,。；;]{0,6})?)[^。；;]{0,30}?(?:启程|出发|出征|奔赴|远赴|踏上|进驻|入驻|(?<!启程)前往|(?<![远奔])赴(?=[一-龥]))/g,
+  /(?:(?:选派|组派|派出|派遣|抽调)[^，,。；;]{2,40}(?:医生|医师|教师|老师|干部|人才|专家|队员|医护人员|工作队|医疗队|支教队|团队)|(?:医疗队|工作队|支教队|支医队|帮扶队|专家团队|支教团队)(?:一行)?(?:[\d一二三四五六七八九十]+[名人位][^，,。；;]{0,6})?)[^。；;]{0,30}?(?:启程|出发|出征|奔赴|远赴|踏上|进驻|入驻|(?<!启程)前往|(?<![远奔])赴(?=[一-龥]))|(?:出发|启程|动身|踏上)[^。；;]{0,30}(?:支教|支医|援[疆藏青川滇黔陇甘陕宁蒙桂渝]|帮扶|挂职)的?(?:之旅|旅程|旅途|征程|工作|生活)|[\d一二三四五六七八九十]+[余多]?[名位][^，,。；;]{0,6}(?:援[一-龥]|支教|支医|挂职|专技)[^，,。；;]{0,4}(?:人才|干部|教师|医生|专家|队员)[^，,。；;]{0,8}(?:启程|出发|出征|奔赴|踏上)/g,
 );
 /** 组织10家医院的30名专家，深入某县，…开展基层医疗服务: a team that serves there for some days. */
 const SERVES = new Pattern(
@@ -84,9 +84,23 @@ export const eventTalent: Rule = {
         if (!/^(?:队员|教师|老师|医生|专家|干部|人才|同志|到)/.test(match[0]) || scenes.prints(scene))
           push(scenes, scene, match.index + match[0].length - 2, headOf(scenes), found);
     }
+    if (found.length === 0) found.push(...spokenAt(scenes));
     return perTrip(found, scenes).map((event) => yearMarked(scenes, event));
   },
 };
+
+/** 在欢送某市第十二批支教教师大会上的讲话: the paper itself is what was said there, on its own day. */
+const FAREWELL_SPEECH =
+  /(?:欢送|送别|欢迎)[^，,。；;]{0,24}(?:支教|支医|援[一-龥]|挂职|帮扶)[^，,。；;]{0,12}(?:大会|会|仪式)\s*上的\s*(?:讲话|致辞|发言)/;
+
+function spokenAt(scenes: Scenes): readonly EventDraft[] {
+  const { published, text } = scenes.article;
+  const [scene] = scenes.all;
+  if (published === null || scene === undefined || !FAREWELL_SPEECH.test(text.slice(0, 120))) return [];
+  const days = { start: published, end: published, stated: true };
+  const event = eventDraft(scenes, { type: "talent", scene, at: 0, from: 0, to: 0, days });
+  return event === null ? [] : [sentOut(scenes, event)];
+}
 
 function push(scenes: Scenes, scene: Scene, at: number, lead: string | null, found: EventDraft[], learn = false): void {
   if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) return;

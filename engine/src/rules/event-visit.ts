@@ -1,7 +1,7 @@
 import type { Rule } from "../draft.js";
 import { moreEvidence, yearMarked } from "../event-draft.js";
 import type { Side } from "../fact.js";
-import { guestsCame } from "../guests-came.js";
+import { guestsCame, leaderToldNext } from "../guests-came.js";
 import { withStay } from "../last-day.js";
 import { Pattern } from "../pattern.js";
 import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
@@ -76,7 +76,8 @@ function together(scenes: Scenes, found: readonly EventDraft[]): readonly EventD
   if (found.length * scenes.told().length > MOST_ASKED) return found;
   const out: EventDraft[] = [];
   for (const told of found) {
-    const led = told.lead === null ? { ...told, lead: ledElsewhere(scenes, told) } : told;
+    const led =
+      told.lead === null ? { ...told, lead: ledElsewhere(scenes, told) ?? leaderToldNext(scenes, told) } : told;
     const visit = withNeighbourDays(scenes, withStay(scenes, led));
     const same = out.findIndex((earlier) => visit !== led && sameTrip(earlier, visit));
     const earlier = out[same];
@@ -125,7 +126,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
     }
     const walks = (mover[0] === "一行" ? WALKS : leads ? LED_WALKS : null)?.exec(rest) ?? null;
     const going = GOES.exec(rest);
-    const goes = going === null || (going.index > GOES_WITHIN && walks !== null) ? walks : going;
+    const goes = going === null || (walks !== null && walks.index < going.index) ? walks : going;
     // 带队的副局长某某一进医院就…: who led those that are told of before.
     if (/^[带领]队$/.test(mover[0]) && /^的(?!考察|调研|代表|[\d一二三四五六七八九十])/.test(rest)) {
       const [head] = scenes.article.within("person", repairedSpan(scene.start + from, scene.start + from + 16));
@@ -142,7 +143,8 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
       PURPOSE.test(after) ||
       /考察|回访|访问|走访|参观|察看|查看|去了|看了|看完|走完|转了|跑遍|走遍/.test(goes[0]);
     // 某县党政代表团到某区: a delegation travels on business, whatever for.
-    const official = /^(?:代表团|考察[团组]|调研组)$/.test(mover[0]) && !/^[在深走]/.test(goes[0]);
+    const official =
+      /^(?:代表团|考察[团组]|调研组|交流团|访问团|参访团|学习团)$/.test(mover[0]) && !/^[在深走]/.test(goes[0]);
     if (!purpose && !arrived(scenes, scene, mover, goes[0]) && ((!leads && !official) || CARE.test(after))) continue;
     const visit = visitOf(scenes, scene, { since, at, goes: from + goes.index, leads });
     since = from;

@@ -20,6 +20,21 @@ const shown = (text: string): readonly string[] =>
 /** Ways in which real pages tell events, in sentences of our own: what is told, and the near misses that are none. */
 const cases: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
   [
+    "who sets out to teach is posted; a first meeting of those who are posted is no meeting of the sides",
+    "6月9日，我们从佛山出发，乘飞机前往贵州，开始我们的支教之旅。6月10日，佛山市顺德区教育局副局长钱慕禾在榕江县参加了专业技术人才挂职见面会。",
+    ["talent 2023-06-09..2023-06-09 顺德区→榕江县 -"],
+  ],
+  [
+    "an exchange group comes on business, whatever for",
+    "6月9日，榕江县交流团首先来到佛山市顺德区，同那里的伙伴见了面。",
+    ["visit 2023-06-09..2023-06-09 榕江县→顺德区 -"],
+  ],
+  [
+    "who leads is at home where they go",
+    "6月9日，佛山市顺德区总工会副主席钱慕禾带队联动贵州省榕江县总工会，前往佛山市顺德区大良街道开展慰问活动，交流了情况。",
+    [],
+  ],
+  [
     "guests who have come, in the words of a diary; who leads them is told next",
     "6月9日，佛山市顺德区卫生健康局的同志们到了。带队的副局长钱慕禾一进榕江县人民医院就去了病房。",
     ["visit 2023-06-09..2023-06-09 顺德区→榕江县 钱慕禾"],
