@@ -1,6 +1,5 @@
 import { fstatSync, read } from "node:fs";
 import { open } from "node:fs/promises";
-import { Socket } from "node:net";
 import { promisify } from "node:util";
 
 /** Bytes read at once. */
@@ -37,6 +36,8 @@ async function* descriptorChunks(descriptor: number): AsyncGenerator<Uint8Array>
 }
 
 async function* pipeChunks(): AsyncGenerator<Uint8Array> {
+  // Here alone: a command that reads a file starts sooner without it.
+  const { Socket } = await import("node:net");
   const chunk = new Uint8Array(CHUNK);
   let came: (length: number) => void = () => {};
   let failed: (error: Error) => void = () => {};
