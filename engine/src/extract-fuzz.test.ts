@@ -8,6 +8,14 @@ import { repair } from "./repair.js";
 const seed = 20_260_104;
 const names = fc.constantFrom("a.txt", "b.html", "c", "d.docx");
 
+test("a copy for another thread has the edits too", () => {
+  const source = { name: "a.txt", bytes: Buffer.from("東(dōng)西部協(xié)作") };
+  for (const reading of [extract(source), repair("東(dōng)西部協(xié)作")]) {
+    assert.ok(reading.edits.length > 1);
+    assert.deepEqual(structuredClone(reading).edits, reading.edits);
+  }
+});
+
 /** What holds of every reading, whatever came in. */
 function holds(name: string, bytes: Uint8Array, encoding?: string): void {
   const reading = extract({ name, bytes, ...(encoding === undefined ? {} : { encoding }) });

@@ -3,6 +3,7 @@ import { annotate } from "./annotate.js";
 import { readPage } from "./article.js";
 import { calibrated, type Sureness } from "./confidence.js";
 import { Derivation } from "./derive.js";
+import { DocumentReading } from "./document-reading.js";
 import type { Extraction, Furniture, PrintedMention, Reading, Source } from "./extraction.js";
 import { genreOfPage } from "./genre.js";
 import type { Issue } from "./issue.js";
@@ -27,16 +28,8 @@ export function extract(source: Source, sure: Sureness = calibrated): Reading {
   const { raw, ...about } = readAbout(source);
   const repaired = repairRaw(raw);
   const { head, derivation, issues, mentions, furniture, secrecy } = derived(about, raw, repaired);
-  return {
-    extraction: { ...head, facts: [...derivation.facts(sure)], issues, ...mentions },
-    raw: raw.text,
-    repaired: repaired.text,
-    get edits() {
-      return repaired.edits;
-    },
-    furniture,
-    secrecy,
-  };
+  const extraction = { ...head, facts: [...derivation.facts(sure)], issues, ...mentions };
+  return new DocumentReading(extraction, repaired, furniture, secrecy);
 }
 
 /** A document and what stands in place of its own id, null for that. */

@@ -90,6 +90,7 @@ export function repair(raw: string, list: readonly TextRepair[] = repairs): Repa
  * with all texts that the getter sees, until a full collection of garbage.
  */
 class RepairedText implements Repaired {
+  declare readonly edits: readonly RepairEdit[];
   #shown: readonly RepairEdit[] | undefined;
   readonly #done: readonly Applied[];
 
@@ -102,12 +103,17 @@ class RepairedText implements Repaired {
     done: readonly Applied[],
   ) {
     this.#done = done;
+    Object.defineProperty(this, "edits", RepairedText.#edits);
   }
 
-  get edits(): readonly RepairEdit[] {
-    this.#shown ??= display(this.raw, this.text, trailsOf(this.raw, this.#done));
-    return this.#shown;
-  }
+  /** A property of its own, which a copy for another thread has too. */
+  static readonly #edits: PropertyDescriptor & ThisType<RepairedText> = {
+    enumerable: true,
+    get() {
+      this.#shown ??= display(this.raw, this.text, trailsOf(this.raw, this.#done));
+      return this.#shown;
+    },
+  };
 }
 
 /** How many characters of two texts of one length differ. */
