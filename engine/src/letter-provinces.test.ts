@@ -81,6 +81,11 @@ const cases: readonly [what: string, text: string, regions: readonly string[]][]
     ["上海市奉贤区", "云南省大理白族自治州永平县", "云南省大理白族自治州漾濞彝族自治县"],
   ],
   [
+    "of a district and a town that nobody joins, the town's county",
+    "冷库建成\n云南省鹤庆县辛屯镇的冷库投入使用。上海市浦东新区投入520万元，辛屯镇的菜好卖了，辛屯镇感谢浦东新区。",
+    ["上海市浦东新区", "云南省大理白族自治州鹤庆县"],
+  ],
+  [
     "those who help together",
     "夷陵夏令营开营\n自1992年以来，上海市、黑龙江省、青岛市对口支援夷陵区，宜昌市夷陵区的孩子来到上海市。",
     ["上海市", "山东省青岛市", "湖北省宜昌市夷陵区", "黑龙江省"],

@@ -1,4 +1,5 @@
 import type { AnnotatedArticle, RegionMention } from "../annotation.js";
+import { countyOf, printedWithCounty } from "../county-of-town.js";
 import type { DraftOf, Rule } from "../draft.js";
 import type { PartyType } from "../fact.js";
 import { type Couple, countiesOf, implied, onlyPlace } from "../implied-pairs.js";
@@ -91,8 +92,12 @@ export const pairing: Rule = {
     const unsaid = frame === null ? implied(article, parties, [...pairs.values()]) : [];
     for (const { east, west } of unsaid) {
       const [a, b] = [east.mentions[0], west.mentions[0]];
-      if (a !== undefined && b !== undefined) enter(east, west, false, [a.span, b.span]);
+      // 浦东新区投入资金，辛屯镇的冷库建成: of a district and a town that nobody joins, the town's county is the partner.
+      const county = east.level === "county" && west.level === "township" ? countyAbove(article, parties, west) : null;
+      if (a !== undefined && b !== undefined) enter(east, county?.party ?? west, false, [a.span, b.span]);
     }
+    for (const { east, west, evidence } of countiesBeside(article, parties, [...pairs.values()]))
+      enter(east, west, false, evidence);
     const lettered = pairs.size === 0 ? provincesLettered(article, parties) : null;
     if (lettered !== null) enter(lettered.east, lettered.west, false, lettered.evidence);
     const since = sinceStatements(
@@ -118,6 +123,38 @@ export const pairing: Rule = {
     });
   },
 };
+
+/** The county of a town, and whether the text speaks of it by itself or only prints it with its town. */
+function countyAbove(
+  article: AnnotatedArticle,
+  parties: readonly Party[],
+  town: Party,
+): { readonly party: Party; readonly alone: boolean } | null {
+  const own = parties.find((p) => p.level === "county" && town.path.startsWith(p.path));
+  if (own !== undefined) return { party: own, alone: own.mentions.length > 1 };
+  const [first] = printedWithCounty(article, town);
+  const county = first && countyOf(town, article.text.slice(first.span.start, first.span.end));
+  if (first === undefined || county == null || county.level !== "county") return null;
+  const { path, adcode } = county;
+  return { party: { path, adcode, level: "county", side: town.side, inTitle: false, mentions: [] }, alone: false };
+}
+
+/**
+ * 历下区建筑新村街道与武隆区桐梓镇签订协议: the district and the county stay beside their towns, where the text speaks of one of
+ * them by itself and prints the other with its town.
+ */
+function countiesBeside(article: AnnotatedArticle, parties: readonly Party[], pairs: readonly Pair[]): readonly Pair[] {
+  const above = (town: Party) => countyAbove(article, parties, town);
+  const found: Pair[] = [];
+  for (const { east, west, evidence } of pairs) {
+    if (east.level !== "township" || west.level !== "township") continue;
+    const [e, w] = [above(east), above(west)];
+    if (e === null || w === null || e.alone === w.alone) continue;
+    const taken = [...pairs, ...found].some((p) => p.east.path === e.party.path || p.west.path === w.party.path);
+    if (!taken) found.push({ east: e.party, west: w.party, stated: false, evidence });
+  }
+  return found;
+}
 
 /** Behind a province these say that it travels as such: 福建党政代表团, 四川省党政代表团. */
 const PROVINCE_TRAVELS = /^(?:省|自治区)?党政(?:代表|考察)团/;

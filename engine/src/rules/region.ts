@@ -1,11 +1,10 @@
 import { acts } from "../acting-party.js";
 import type { AnnotatedArticle, RegionMention } from "../annotation.js";
+import { countyOf, printedWithCounty } from "../county-of-town.js";
 import type { DraftOf, Rule } from "../draft.js";
 import { letterProvinces } from "../letter-provinces.js";
 import { paragraphAt } from "../paragraph-at.js";
 import { type Party, partiesOf } from "../parties.js";
-import type { Region } from "../regions/region.js";
-import { regionIndex } from "../regions/region-index.js";
 
 type RegionDraft = DraftOf<"region">;
 
@@ -184,9 +183,7 @@ function countiesOfTowns(
   const out = new Map<string, RegionDraft>();
   for (const town of parties) {
     if (town.level !== "township") continue;
-    const printed = town.mentions.filter(({ span }) =>
-      /[县市区旗].+[镇乡道木]$/.test(article.text.slice(span.start, span.end)),
-    );
+    const printed = printedWithCounty(article, town);
     const [first] = printed;
     if (first === undefined) continue;
     const county = countyOf(town, article.text.slice(first.span.start, first.span.end));
@@ -204,19 +201,6 @@ function countiesOfTowns(
     });
   }
   return [...out.values()];
-}
-
-/** The county of a town by its code; of a town that the lists lack (耈街乡) by the name printed in front of it. */
-function countyOf(town: Party, printed: string): Region | null {
-  const index = regionIndex();
-  if (town.adcode !== null) return /^\d{9}$/.test(town.adcode) ? index.byCode(town.adcode.slice(0, 6)) : null;
-  const name = /^.+?[县市区旗](?=[^县市区旗]+$)/.exec(printed)?.[0] ?? "";
-  // 济南市历下区建筑新村街道: the county stands behind its city.
-  return (
-    [name, name.replace(/^.{2,}?[市州盟]/, "")]
-      .flatMap((one) => index.named(one))
-      .find(({ region }) => region.level === "county" && town.path.startsWith(region.path))?.region ?? null
-  );
 }
 
 /** How many of a party's mentions stand in titles. */
