@@ -42,6 +42,19 @@ test("items under a party's duties bind that party, whatever their wording", () 
   ]);
 });
 
+test("what offices alone stand over is an agreement; a party may be named in a bracket", () => {
+  const text = `台江县民政局
+顺德区民政局
+养老服务合作备忘录
+
+甲方：贵州省黔东南州台江县民政局
+乙方：广东省佛山市顺德区民政局
+
+1．甲方（台江县民政局）每年选派护理员不少于20名赴顺德区实训。
+`;
+  assert.deepEqual(promises(text), ["west decision agreed 1．甲方（台江县民"]);
+});
+
 test("the same heads in the news bind nobody", () => {
   const text = `顺德区代表团到台江县考察
 

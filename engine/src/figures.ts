@@ -181,9 +181,12 @@ function place(
 function repeats(first: string, of: string, mention: QuantityMention): boolean {
   const { measure, base } = mention.value;
   if (measure === "money" && base >= 1_000_000) return alike(first, of) || base % 1_000_000 !== 0;
-  if (measure === "percent" || base < 100) return first.replace(/中$/, "") === of; // 18名人才中，…18名人才
+  if (measure === "percent" || base < 100) return plainly(first) === plainly(of);
   return alike(first, of);
 }
+
+/** 18名人才中 and 18名人才, 一、先进集体（5个） and 5个先进集体 count the same. */
+const plainly = (of: string): string => of.replace(/^[一二三四五六七八九十]+、|中$/g, "");
 
 function alike(a: string, b: string): boolean {
   for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) return true;

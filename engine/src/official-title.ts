@@ -28,8 +28,16 @@ export function officialTitle(head: readonly TitleLine[]): readonly [number, num
       if (ENDING.test(next.text.replace(/[\s　]/g, "").replace(/[（(][^（()）]{1,10}[）)]$/, ""))) return [first, last];
     }
   }
-  return null;
+  // 某局 / 某局 / 协作备忘录: offices alone stand over the title of what they agree.
+  const named = head.findIndex((line) => titled(line) && !ORGAN.test(line.text));
+  const line = head[named];
+  return named > 0 && line !== undefined && AGREED.test(line.text) && head.slice(0, named).every(titled)
+    ? [named, named]
+    : null;
 }
+
+const ORGAN = /^\s*\p{Script=Han}{2,30}(?:政府|局|委|委员会|厅|办公室|联合会|医院|学校|中学|小学|公司)\s*$/u;
+const AGREED = /(?:协议书?|备忘录|责任书|意向书)$/;
 
 /** Lines of a title as one: blanks that spread a line are closed. */
 export function joinedTitle(parts: readonly string[]): string {

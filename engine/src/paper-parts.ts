@@ -76,7 +76,7 @@ export const AGREES =
   /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．][\s　]*)?我[省市县区州旗盟镇乡局委院](?:(?:原则)?同意|拟|计划)[^。]{6,}/;
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
 export const CLAUSE =
-  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方|互派)(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}(?:[。；]|，其中[：:])$/;
+  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方|互派)(?:[（(][^（()）]{2,24}[局委院校府会司镇][）)])?(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}(?:[。；]|，其中[：:])$/;
 
 /** The statement is the head of an item, and what it decides stands behind it in the paragraph. */
 export function headsItem(article: AnnotatedArticle, unit: SentenceUnit, text: string): boolean {

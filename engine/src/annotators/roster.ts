@@ -95,7 +95,9 @@ export const roster: Annotator = {
       for (const [from = start, to = start] of parts)
         if (from < to) for (const item of itemsOf(text, from, to)) reader.read(withoutSigning(text, item));
       for (const attributed of reader.people) emit(attributed, text, out);
-      for (const attributed of severalCalled(text, start, end, inside)) emit(attributed, text, out);
+      const posted = new Set(reader.people.flatMap((person) => (person.posts.length > 0 ? [person.start] : [])));
+      for (const person of severalCalled(text, start, end, inside))
+        if (!posted.has(person.start)) emit(person, text, out);
     }
     return out;
   },

@@ -7,7 +7,7 @@ import { titleEnds } from "./title-shape.js";
 
 /** 某某、某某两位副局长, 某某和某某两位年轻人: names in front of how many they are, and what they are behind it. */
 const SEVERAL =
-  /(?:^|[^\p{Script=Han}])(\p{Script=Han}{2,3}(?:[、和]\p{Script=Han}{2,3}){1,3})[两二三四五](?:位|名)(\p{Script=Han}{2,8})/gu;
+  /(?:^|[^\p{Script=Han}]|接收|邀请|选派|派出|聘请|推荐|安排|迎来|表彰|包括)(\p{Script=Han}{2,3}(?:[、和]\p{Script=Han}{2,3}){1,5})[两二三四五六\d](?:位|名)(\p{Script=Han}{2,8})/gu;
 
 /** Who is called by what stands behind the count of them. */
 export function severalCalled(
@@ -17,7 +17,7 @@ export function severalCalled(
   regions: readonly RegionMention[],
 ): readonly Attributed[] {
   const paragraph = text.slice(start, end);
-  if (!/[两二三四五][位名]/.test(paragraph)) return none;
+  if (!/[两二三四五六\d][位名]/.test(paragraph)) return none;
   const found: Attributed[] = [];
   for (const match of paragraph.matchAll(SEVERAL)) {
     const [whole, names = "", called = ""] = match;

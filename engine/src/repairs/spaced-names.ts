@@ -1,4 +1,4 @@
-import { allHave, nameWords, surnameLength, trait } from "../people/name-characters.js";
+import { allHave, likeness, nameWords, surnameLength, trait } from "../people/name-characters.js";
 import { titleEnds } from "../people/title-shape.js";
 import { isBlank } from "../plain-character.js";
 import type { TextEdit, TextRepair } from "../repair-step.js";
@@ -71,7 +71,7 @@ function spreadOverThree(text: string, at: number, end: number): number | null {
   // A further character that stands alone makes it a row of cells.
   if (/^[^\S\n]{1,4}\p{Script=Han}(?!\p{Script=Han})/u.test(text.slice(third + 1, third + 7))) return null;
   const placed = from === 0 || /[\n：:、）)]/.test(text.charAt(from - 1)) || /\s\s$/.test(text.slice(from - 2, from));
-  const named = !/[男女]/.test(word) && surnameLength(word, 0) === 1 && allHave(word, 1, 3, trait.given);
+  const named = !/[男女]/.test(word) && surnameLength(word, 0) === 1 && likeness(word) >= 2;
   return named && (placed || behindOffice(text, from)) ? third : null;
 }
 
