@@ -11,7 +11,7 @@ const ANNOUNCED = new Pattern(
 );
 /** The list is counted behind. */
 const COUNTED = new Pattern(
-  /等?(?:\d+|[两三四五六七八九十]+)个(?:[^，,。；;、：:]{0,6})?(?:项目|工程)(?![组库资部])|(?<=项目)等(?:一批)?(?:重[大点])?(?:产业)?项目(?=[一-龥]{0,4}(?:落户|落地|开工|投产|竣工|签约|建成|建设|投用))|(?<!等)项目建设(?=[，,。；;])/g,
+  /等?(?:\d+|[两三四五六七八九十]+)个(?:[^，,。；;、：:]{0,6})?(?:项目|工程)(?![组库资部])|(?<=项目)等(?:一批)?(?:重[大点])?(?:产业)?项目(?=[一-龥]{0,4}(?:落户|落地|开工|投产|竣工|签约|建成|建设|投用))|等(?:一批)?(?:重[大点])?(?:产业)?项目(?:建设|实施)?(?=[，,。；;])|(?<!等)项目建设(?=[，,。；;])/g,
 );
 /** What a work or its building ends with. */
 const WORK =
@@ -21,9 +21,11 @@ const SOMEWHERE = /[县旗市区州镇乡村寨路河江]|[院校园学站所]|�
 /** Only a field of work. */
 const FIELD =
   /^(?:农村|城乡|全[县市区]|重点|公共|产业|民生|教育|医疗|卫生|文化|旅游|交通|水利|基础|乡村|社会|人才|基层|配套)*(?:发展|振兴|设施|事业|服务|交流|保障|提升)*(?:建设|改造|工程|项目|设施)$/;
+/** In a list before 等项目 its noun says that it is one. */
+const NAMED = /(?:项目|基地|[产农示][一-龥]{1,3}园|厂|小院|车间|市场)$/;
 /** Words before the first name of a list that is counted behind. */
 const LEAD =
-  /^.*(?:实施|推进|建设|援建|完成|投资|其中|安排|包括|谋划|启动|开工|竣工|建成|的是|重点|用于|支持|了|[：:，,])(?=[^，,]{4,}$)/;
+  /^就|^.*(?:实施|推进|建设|援建|完成|投资|其中|安排|包括|谋划|启动|开工|竣工|建成|的是|重点|用于|支持|了|[：:，,])(?=[^，,]{4,}$)/;
 
 export interface ListedWork {
   readonly start: number;
@@ -45,14 +47,20 @@ export function listedWorks(stretch: Stretch): readonly ListedWork[] {
       /[^。；;！？：:，,\s]{8,200}$/.exec(text.slice(Math.max(0, match.index - 200), match.index))?.[0] ?? "";
     const items = [...before.matchAll(/[^、]+/g)];
     const works = match[0].startsWith("等") && !/\d|个/.test(match[0]);
-    if (items.length < 2 && !works) continue;
+    if (items.length < 2 && !/项目$/.test(before)) continue;
     for (const [at, item] of items.entries()) {
       // Only the first may have words in front; a comma inside a later one ends what is a list.
       const lead = at === 0 ? (LEAD.exec(item[0])?.[0].length ?? 0) : 0;
       const start = match.index - before.length + item.index + lead;
       const name = item[0].slice(lead);
       if (/[，,]/.test(name)) break;
-      addWorks(text, { start, end: start + name.length }, works && name.length >= 9 && name.endsWith("项目"), out);
+      addWorks(
+        text,
+        { start, end: start + name.length },
+        works &&
+          ((name.length >= 9 && name.endsWith("项目")) || (items.length > 1 && name.length >= 7 && NAMED.test(name))),
+        out,
+      );
     }
   }
   return out;
@@ -85,5 +93,6 @@ function itemsOf(list: string, from: number): readonly ListedWork[] {
 function isWork(name: string, told: boolean): boolean {
   if (name.length < 4 || name.length > 30 || !WORK.test(name) || FIELD.test(name)) return false;
   if (/[（）()《》：:\s]|帮扶资金|培训|招聘/.test(name)) return false;
+  if (name.endsWith("园区建设") || name.endsWith("园建设")) return /[县旗市州镇乡村]/.test(name);
   return told || SOMEWHERE.test(name.slice(0, -1));
 }

@@ -74,6 +74,11 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     ["鱼苗繁育养殖示范基地", "榕江厨师培训中心", "顺榕协作药材（柑橘）加工产业园", "甲镇茶园提升项目"],
   ],
   [
+    "schools by what is done for them, named after both sides or built; a group is no garden",
+    `为改善{west 贵州省黔东南州榕江县|榕江县}甲坪乡新星希望学校的条件捐款，援建的“榕江·顺德希望学校”开建，参观了{west 贵州省黔东南州榕江县|榕江}顺德实验学校，与{east 广东省佛山市|佛山市}聚春园集团签约，强化人力资源市场建设。`,
+    ["甲坪乡新星希望学校", "榕江·顺德希望学校", "榕江顺德实验学校"],
+  ],
+  [
     "the second time with its stage and without its place",
     `${W}纺织服装产业园主体建成，纺织服装产业园二期已开工。`,
     ["榕江县纺织服装产业园"],

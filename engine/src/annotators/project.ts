@@ -8,6 +8,9 @@ import { repairedSpan } from "../span.js";
 const UPPER =
   /^(?:[一-龥]{2,9}?(?:省|自治区))?(?:[一-龥]{2,12}?(?:市|州|地区|盟))?(?<=[省区市州盟])(?!(?:人民)?政府|驻)(?=[一-龥]{1,12}?[县旗区市][^域内外级场中]|[一-龥]{2,6}[镇乡])/;
 
+/** A county in front of its town: 安定区内官镇黑山中心小学. */
+const COUNTY = /^[一-龥]{1,3}[县旗区市](?=[一-龥]{2,5}(?:镇|乡|街道)(?!长)[一-龥]{4})/;
+
 /** Named projects, parks, bases, plants, workshops, and schools and hospitals that may be built or supported. */
 export const project: Annotator = {
   id: "project",
@@ -56,6 +59,8 @@ export const project: Annotator = {
             chain[at + 1]?.value.path.startsWith(link.value.path)
           )
             from = link.span.end;
+        if ("kind" in shape && shape.kind === "institution")
+          from += COUNTY.exec(article.text.slice(from, whole.end))?.[0].length ?? 0;
         from += UPPER.exec(article.text.slice(from, whole.end))?.[0].length ?? 0;
         const span = repairedSpan(from, whole.end);
         const inside = chain.filter((item) => item.span.start >= whole.start && item.span.end <= span.end);

@@ -33,7 +33,7 @@ const ORIGIN =
 const SENDS = /^[^，,。；;]{0,60}(?:派出|选派|组派|派遣)/;
 const ACTS = /揭牌|启用|奠基|破土动工|开工|竣工|投产|投用|开业|落成/g;
 const HELPS =
-  /捐|赠|[援发配]给|发放|受援|援[建助]|支教|支医|送教|送去|送上|对接(?![会活])[^，,。；;]{0,4}$|慰问|分赴[^，,。；;]*$/;
+  /改善|新建|改建|扩建|帮扶|资助|助学|捐|赠|[援发配]给|发放|受援|援[建助]|支教|支医|送教|送去|送上|对接(?![会活])[^，,。；;]{0,4}$|慰问|分赴[^，,。；;]*$/;
 /** Words of a milestone as printed → stage that follows (domain.md, life of a project). */
 const STAGES: readonly (readonly [RegExp, string])[] = [
   [/竣工|完工|建成/, "completed"],
@@ -97,6 +97,8 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   // 捐资助学仪式在某某中学举行: the school is the one that is helped.
   if (venue && !/捐|赠|助学|揭牌/.test(text.slice(Math.max(0, mention.span.start - 24), mention.span.start)))
     return false;
+  // “海东•无锡希望学校”: named after both sides.
+  if (/[·•—]/.test(name)) return true;
   const relative = /^[县旗区市镇]/.test(name);
   const near = repairedSpan(Math.max(0, mention.span.start - 24), mention.span.end);
   const side =
@@ -149,7 +151,7 @@ function isHelped({ article: { text } }: Sides, { value: { name }, span }: Proje
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   return (
     HELPS.test(/[^。；;！？\n]*$/.exec(before)?.[0] ?? "") ||
-    /^等?[^，,。；;]{0,8}(?:捐|赠|送[了来去上]|购买|购置|配备|添置|安装)/.test(text.slice(span.end, span.end + 12))
+    /^等?[^，,。；;]{0,8}(?:捐|赠|送[了来去上]|助学|购买|购置|配备|添置|安装)/.test(text.slice(span.end, span.end + 12))
   );
 }
 
