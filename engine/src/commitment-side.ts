@@ -328,6 +328,9 @@ export function sideOfTraveller(sides: Sides, soFar: readonly Draft[], name: str
   return trip?.kind === "event" ? sides.ofPath(trip.visitor[0] ?? null) : null;
 }
 
+/** Bodies that speak for the side that came. */
+export const DELEGATION = /^(?:代表团|考察[团组]|慰问[团组]|调研组|参访团)/;
+
 /** The side that travels in what is told first: 代表团 without a name is theirs. */
 export function travellersOf(sides: Sides, soFar: readonly Draft[]): Side | null {
   for (const draft of soFar)

@@ -5,6 +5,7 @@ import { answered } from "../answered-requests.js";
 import {
   actorSides,
   askingSide,
+  DELEGATION,
   namelessSide,
   postedSpeakers,
   SideVotes,
@@ -160,8 +161,6 @@ export const commitment: Rule = {
     );
   },
 };
-
-const DELEGATION = /^(?:代表团|考察[团组]|慰问[团组]|调研组|参访团)/;
 
 /** The commitment that one statement makes, if any. */
 function statement(
