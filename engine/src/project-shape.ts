@@ -207,8 +207,7 @@ export function projectNames(
       MADE_THERE.test(text.slice(Math.max(0, start - 6), start)) ||
       (OF_PRODUCT.test(text.slice(start, end)) &&
         // 在屏山的竹笋加工基地: whose it is stands before 的.
-        ((text.charAt(start - 1) === "的" &&
-          (placed(start - 2, start - 1))) ||
+        ((text.charAt(start - 1) === "的" && placed(start - 2, start - 1)) ||
           SEEN_OR_BUILT.test(text.slice(Math.max(0, start - 16), start)) ||
           OPENED.test(text.slice(end, end + 6))));
     if (!quoted && !built && !specific(modifier, text.slice(head.at, head.end), head.kind, certain)) continue;
