@@ -68,3 +68,6 @@ export function promiseTriggers({ document, start, text }: Stretch): readonly Pr
   if (found.length === 0) collect(AHEAD, "pledge", "weak");
   return found.sort((a, b) => a.at - b.at);
 }
+
+/** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
+export const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;

@@ -51,7 +51,7 @@ import {
   TOLD_TO_DO,
 } from "../paper-parts.js";
 import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
-import { type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
+import { ACTOR_BEFORE, type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
 import { descriptive, MEANS_TO, tellsResults } from "../promise-or-report.js";
 import { promisedQuantity } from "../promised-quantity.js";
 import { speaksForSender } from "../sent-team.js";
@@ -60,9 +60,6 @@ import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.j
 import { EXHORTING, PROMISING } from "../speech-words.js";
 
 type Commitment = DraftOf<"commitment">;
-
-/** Who is to act stands right before 要 in a speech: 区教育局要…; 要带着感情去 only exhorts. */
-const ACTOR_BEFORE = /(?:局|部|委|办|政府|中心|公司|医院|学校|我们|我[区县市省]|两地|双方)$/;
 
 /** Statements in which one side says what it will do or asks of the other (表态与请求), and decisions of minutes. */
 export const commitment: Rule = {
