@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as OpenCC from "opencc-js";
-import { damage } from "../engine/dist/damage.js";
+import { damage } from "../engine/dist/shifts/damage.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 

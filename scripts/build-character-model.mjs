@@ -16,8 +16,8 @@
 // 2^20 bits, set at the hash of every two or three characters that begin a longer word; uint32 number n, and 2^n bits, set
 // at the first n bits of the hash of every word; uint32 slots; slots × uint32 of a 24-bit fingerprint (0 = empty) above the
 // 8-bit cost of a word of 2–4 characters. A word's key is its ids as digits in base 8192, in two halves of two digits; slot,
-// fingerprint and bit are hashes of the key, the same as in engine/src/character-model.ts.
-// Of the second a tree, the same as in engine/src/word-tree.ts: uint32 nodes, uint32 entries; of each entry the id of the
+// fingerprint and bit are hashes of the key, the same as in engine/src/shifts/character-model.ts.
+// Of the second a tree, the same as in engine/src/shifts/word-tree.ts: uint32 nodes, uint32 entries; of each entry the id of the
 // character that goes on, with the highest bit where longer words go on behind it, uint16; of each node how many entries
 // are its own, uint16 (characters by id, characters by id as the first of a given name, then what entries lead on to, in
 // their order); of each entry the cost of the word that ends there, uint8, 0 for none.
@@ -232,7 +232,7 @@ function hashedOf(words) {
   const prefixes = new Uint8Array(PREFIX_BITS / 8);
   const present = new Uint8Array(2 ** PRESENT / 8);
 
-  /** The same as in engine/src/character-model.ts. @param {number} high @param {number} low @param {number} seed */
+  /** The same as in engine/src/shifts/character-model.ts. @param {number} high @param {number} low @param {number} seed */
   function hashOf(high, low, seed) {
     let hash = Math.imul(low ^ seed, 0x85ebca6b) ^ Math.imul(high, 0x9e3779b1);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { nameFeatures } = await import(join(root, "engine/dist/people/name-model.js"));
 const { usedCandidates } = await import(join(root, "engine/dist/people/name-uses.js"));
-const { characterModel } = await import(join(root, "engine/dist/character-model.js"));
+const { characterModel } = await import(join(root, "engine/dist/shifts/character-model.js"));
 const { extract } = await import(join(root, "engine/dist/index.js"));
 
 const TALES = 500;

@@ -1,6 +1,6 @@
 // @ts-check
 // Part of every build: the thread of `shanhai extract --jsonl` in one file of ASCII (cli/dist/line-worker.cjs), and beside
-// it the tables that it made while it read our samples (line-worker.*.table, see engine/src/prepared.ts) and the code that
+// it the tables that it made while it read our samples (line-worker.*.table, see engine/src/patterns/prepared.ts) and the code that
 // V8 compiled (line-worker.code), so that the command answers a short document in a fraction of the time that its modules
 // need to load. cli/src/line-bundle.ts says when they are used.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -42,7 +42,7 @@ const outside = {
   "binary.js": `const { readFileSync } = require("node:fs"); const { join } = require("node:path");
 exports.binary = (name) => readFileSync(join(__dirname, \`line-worker.\${name}\`));`,
   // The first run has no tables: it gives out what it makes, and those behind it read that where it lies.
-  "prepared.js": `const { existsSync, readFileSync } = require("node:fs"); const { join } = require("node:path");
+  "patterns/prepared.js": `const { existsSync, readFileSync } = require("node:fs"); const { join } = require("node:path");
 const { workerData } = require("node:worker_threads");
 const arrays = { Int32Array, Uint8Array, Uint16Array, Uint32Array };
 exports.madeAhead = existsSync(join(__dirname, "line-worker.region-rows.table"));

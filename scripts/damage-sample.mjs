@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as OpenCC from "opencc-js";
-import { damage } from "../engine/dist/damage.js";
+import { damage } from "../engine/dist/shifts/damage.js";
 
 const samples = join(dirname(dirname(fileURLToPath(import.meta.url))), "samples");
 const name = "03-三都县考察团赴东莞.txt";

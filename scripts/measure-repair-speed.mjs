@@ -9,7 +9,7 @@ import { Converter } from "opencc-js/t2cn";
 import { writeProse } from "./write-prose.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { damage, fold } = await import(join(root, "engine/dist/damage.js"));
+const { damage, fold } = await import(join(root, "engine/dist/shifts/damage.js"));
 const { repair } = await import(join(root, "engine/dist/repair.js"));
 const { lexicon } = await import(join(root, "engine/dist/lexicon.js"));
 const { Converter: toTraditionalOf } = await import("opencc-js/cn2t");

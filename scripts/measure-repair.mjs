@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
-// Measures the repair of shifted bytes: damages clean texts with engine/src/damage.ts, repairs them, and compares
+// Measures the repair of shifted bytes: damages clean texts with engine/src/shifts/damage.ts, repairs them, and compares
 // character pairs. Usage: node scripts/measure-repair.mjs [--characters=500000] [--seed=1] [--mode=TEXT] [--verbose] [FILE|FOLDER…]
 // Without paths it measures on prose of its own (write-prose.mjs), on samples/ and corpus/, and beside them on
 // ../shared/corpus/dev. Clean text of a folder is every *.clean.txt and every other *.txt that has no damage. Nothing
@@ -11,11 +11,11 @@ import { fileURLToPath } from "node:url";
 import { writeProse } from "./write-prose.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { damaged, fold } = await import(join(root, "engine/dist/damage.js"));
+const { damaged, fold } = await import(join(root, "engine/dist/shifts/damage.js"));
 const { repair } = await import(join(root, "engine/dist/repair.js"));
 const { byteMisalignment } = await import(join(root, "engine/dist/repairs/byte-misalignment.js"));
-const { encodeUnit } = await import(join(root, "engine/dist/cp936.js"));
-const { charactersWithReading } = await import(join(root, "engine/dist/readings.js"));
+const { encodeUnit } = await import(join(root, "engine/dist/decoding/cp936.js"));
+const { charactersWithReading } = await import(join(root, "engine/dist/shifts/readings.js"));
 const { lexicon } = await import(join(root, "engine/dist/lexicon.js"));
 const { Converter } = await import("opencc-js/cn2t");
 

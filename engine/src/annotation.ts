@@ -1,4 +1,4 @@
-import type { Genre } from "./genre-code.js";
+import type { Genre } from "./document/genre-code.js";
 import type { RepairedSpan } from "./span.js";
 
 /**

@@ -10,10 +10,10 @@ import {
   readSignature,
   readSignedDay,
   sourceOfDateline,
-} from "./article-head.js";
-import { joinedTitle, officialTitle } from "./official-title.js";
-import { furnitureOf } from "./page-furniture.js";
-import { linesOf, type PageLine, Paragraphs } from "./page-lines.js";
+} from "./document/article-head.js";
+import { joinedTitle, officialTitle } from "./document/official-title.js";
+import { furnitureOf } from "./document/page-furniture.js";
+import { linesOf, type PageLine, Paragraphs } from "./document/page-lines.js";
 import type { RepairedSpan } from "./span.js";
 
 type Role = Paragraph["role"];

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { annotate } from "./annotate.js";
 import { readArticle } from "./article.js";
-import { calibrated } from "./confidence.js";
 import { Derivation, derive } from "./derive.js";
+import { markedArticle } from "./document/marked-article.js";
 import type { Draft, Rule } from "./draft.js";
-import { markedArticle } from "./marked-article.js";
-import { PositionMap } from "./position-map.js";
+import { calibrated } from "./facts/confidence.js";
+import { PositionMap } from "./text/position-map.js";
 
 const article = markedArticle("会上签订了三份协议。\n另一段。");
 const origin = { raw: `  ${article.text}`, map: PositionMap.of([{ start: 0, oldSize: 2, newSize: 0 }]), sha256: "ab" };

@@ -1,21 +1,21 @@
 import { hash } from "node:crypto";
 import type { AnnotatedArticle } from "./annotation.js";
-import { calibrated, type Sureness } from "./confidence.js";
 import { impossibleDays } from "./dates/impossible-day.js";
+import { genreOf } from "./document/genre.js";
 import type { Draft, Rule } from "./draft.js";
-import { canonical, shapeOf } from "./draft-shape.js";
 import type { Genre } from "./extraction.js";
 import type { Evidence, Fact } from "./fact.js";
-import { genreOf } from "./genre.js";
+import { calibrated, type Sureness } from "./facts/confidence.js";
+import { canonical, shapeOf } from "./facts/draft-shape.js";
+import { distinct, join } from "./facts/joined-facts.js";
+import { evidenceAt, PackedFacts } from "./facts/packed-facts.js";
 import type { Issue } from "./issue.js";
 import { issue } from "./issue-codes.js";
-import { distinct, join } from "./joined-facts.js";
-import { evidenceAt, PackedFacts } from "./packed-facts.js";
-import type { PositionMap } from "./position-map.js";
 import type { RawPart } from "./reader.js";
 import { documentPaper } from "./rules/document-paper.js";
 import { rules as allRules } from "./rules/index.js";
 import { type RepairedSpan, repairedSpan } from "./span.js";
+import type { PositionMap } from "./text/position-map.js";
 
 /** What derivation needs besides the article: the raw text and the way back to it, and the document's hash for ids. */
 export interface Origin {

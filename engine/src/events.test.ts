@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { markedArticle } from "./document/marked-article.js";
 import type { Draft, Rule } from "./draft.js";
+import type { EventDraft } from "./events/scene.js";
 import { extract } from "./extract.js";
-import { markedArticle } from "./marked-article.js";
 import { eventDonation } from "./rules/event-donation.js";
 import { eventFair } from "./rules/event-fair.js";
 import { eventMeeting } from "./rules/event-meeting.js";
@@ -11,7 +12,6 @@ import { eventTalent } from "./rules/event-talent.js";
 import { eventTraining } from "./rules/event-training.js";
 import { eventUnveiling } from "./rules/event-unveiling.js";
 import { eventVisit } from "./rules/event-visit.js";
-import type { EventDraft } from "./scene.js";
 
 const order: readonly Rule[] = [
   eventVisit,

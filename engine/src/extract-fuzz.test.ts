@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { damage } from "./damage.js";
 import { extract } from "./extract.js";
 import { repair } from "./repair.js";
+import { damage } from "./shifts/damage.js";
 
 const seed = 20_260_104;
 const names = fc.constantFrom("a.txt", "b.html", "c", "d.docx");

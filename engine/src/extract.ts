@@ -1,20 +1,20 @@
 import { hash } from "node:crypto";
 import { annotate } from "./annotate.js";
 import { readPage } from "./article.js";
-import { calibrated, type Sureness } from "./confidence.js";
 import { Derivation } from "./derive.js";
+import { genreOfPage } from "./document/genre.js";
+import { secrecyIssues, secrecyMarks } from "./document/secrecy.js";
+import { isLong, segmentsOf } from "./document/segments.js";
 import { DocumentReading } from "./document-reading.js";
 import type { Extraction, Furniture, PrintedMention, Reading, Source } from "./extraction.js";
-import { genreOfPage } from "./genre.js";
+import { calibrated, type Sureness } from "./facts/confidence.js";
+import { printedMentions } from "./facts/printed-mentions.js";
 import type { Issue } from "./issue.js";
-import { printedMentions } from "./printed-mentions.js";
 import type { RawText, Reader } from "./reader.js";
 import { readers } from "./readers/index.js";
 import { type Repaired, repair as repairText } from "./repair.js";
 import { repairs } from "./repairs/index.js";
 import { rules } from "./rules/index.js";
-import { secrecyIssues, secrecyMarks } from "./secrecy.js";
-import { isLong, segmentsOf } from "./segments.js";
 import { rawSpan } from "./span.js";
 import { engineVersion } from "./version.js";
 

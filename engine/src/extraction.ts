@@ -1,10 +1,10 @@
 import type { Mention, MentionKind } from "./annotation.js";
+import type { Genre } from "./document/genre-code.js";
 import type { Evidence, Fact } from "./fact.js";
-import type { Genre } from "./genre-code.js";
 import type { Issue } from "./issue.js";
 import type { RawSpan, RepairedSpan } from "./span.js";
 
-export type { Genre } from "./genre-code.js";
+export type { Genre } from "./document/genre-code.js";
 
 /**
  * How a file's bytes were read as characters (编码): every encoding tried with its score, best first (they add up to 1),

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { damage } from "./damage.js";
 import { repair } from "./repair.js";
+import { damage } from "./shifts/damage.js";
 
 /** Text of what repairs look at: marks, glosses, question marks, wrong tables, wide forms, both scripts, pairs. */
 const pieces = fc.oneof(

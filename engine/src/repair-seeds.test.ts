@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { damage, fold } from "./damage.js";
 import { extract } from "./extract.js";
 import { repair } from "./repair.js";
 import { byteMisalignment } from "./repairs/byte-misalignment.js";
-import { toSimplified } from "./script-converter.js";
+import { damage, fold } from "./shifts/damage.js";
+import { toSimplified } from "./text/script-converter.js";
 
 const shared = join(dirname(fileURLToPath(import.meta.url)), "../../../shared");
 

@@ -1,14 +1,14 @@
 import type { RepairEdit } from "./extraction.js";
 import type { Issue } from "./issue.js";
 import { issue } from "./issue-codes.js";
-import { type MapRange, PositionMap } from "./position-map.js";
-import type { RepairFamily, TextEdit, TextRepair } from "./repair-step.js";
 import { repairs } from "./repairs/index.js";
-import { rewrittenStretches } from "./rewritten-stretches.js";
 import { type RepairedSpan, rawSpan, repairedSpan } from "./span.js";
-import { TextInWork } from "./text-in-work.js";
-import { signsOf } from "./text-signs.js";
-import { roomForUnits, textOfUnits } from "./text-units.js";
+import { type MapRange, PositionMap } from "./text/position-map.js";
+import type { RepairFamily, TextEdit, TextRepair } from "./text/repair-step.js";
+import { rewrittenStretches } from "./text/rewritten-stretches.js";
+import { TextInWork } from "./text/text-in-work.js";
+import { signsOf } from "./text/text-signs.js";
+import { roomForUnits, textOfUnits } from "./text/text-units.js";
 
 /** A repaired text with everything needed to walk back to the raw one. */
 export interface Repaired {

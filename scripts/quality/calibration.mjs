@@ -57,7 +57,7 @@ function grouped(items, key) {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The rate that a table gives a fact; the same look-up as engine/src/confidence.ts. @param {readonly Row[]} rows */
+/** The rate that a table gives a fact; the same look-up as engine/src/facts/confidence.ts. @param {readonly Row[]} rows */
 export function lookUp(rows) {
   const table = new Map(rows.map((row) => [`${row.rule}\t${row.strength}\t${row.mentions}`, row.rate]));
   return (/** @type {any} */ fact) => {

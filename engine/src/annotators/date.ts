@@ -1,8 +1,8 @@
-import { anniversaryYear, summaryYear } from "../anniversary.js";
 import type { Article, DateMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
-import { addDays, daysBetween } from "../calendar.js";
-import { countedDay, fromDateline, isDateline } from "../counted-day.js";
+import { anniversaryYear, summaryYear } from "../dates/anniversary.js";
+import { addDays, daysBetween } from "../dates/calendar.js";
+import { countedDay, fromDateline, isDateline } from "../dates/counted-day.js";
 import { DateContext, parseReference } from "../dates/date-context.js";
 import type { DateReading } from "../dates/date-reading.js";
 import { scanDates } from "../dates/scan-dates.js";

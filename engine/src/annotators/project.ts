@@ -1,7 +1,7 @@
 import type { ProjectMention, RegionMention } from "../annotation.js";
 import type { Annotator } from "../annotator.js";
-import { type ListedWork, listedWorks } from "../listed-projects.js";
-import { type NameShape, projectNames } from "../project-shape.js";
+import { type ListedWork, listedWorks } from "../projects/listed-projects.js";
+import { type NameShape, projectNames } from "../projects/project-shape.js";
 import { repairedSpan } from "../span.js";
 
 /** Province and prefecture in front of a county: 拉萨市当雄县…, 甘肃省陇南市礼县…. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isoDay } from "../calendar.js";
+import { addDays, daysBetween, isoDay } from "./calendar.js";
 
 /** What relative words count from: the day (or month, year, second) that a document prints. */
 export interface Reference {

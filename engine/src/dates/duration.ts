@@ -1,5 +1,5 @@
-import { numberAt } from "../chinese-number.js";
 import { classAt, isHanziDigit } from "../numbers/character-class.js";
+import { numberAt } from "../numbers/chinese-number.js";
 
 /** A length of time: 三年, 5个月, 两年半, 36天5小时30分, 一个半小时. */
 export interface Duration {

@@ -1,4 +1,4 @@
-import { unitSet } from "../unit-set.js";
+import { unitSet } from "../patterns/unit-set.js";
 import type { DateContext } from "./date-context.js";
 import type { DateReading } from "./date-reading.js";
 import { durationAt } from "./duration.js";

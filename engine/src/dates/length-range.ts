@@ -1,4 +1,4 @@
-import { numberAt } from "../chinese-number.js";
+import { numberAt } from "../numbers/chinese-number.js";
 import { type Duration, durationAt } from "./duration.js";
 
 /** A length of time, its ends where two are printed, and whether it is a bound: 六个月以下 is before, 三年以上 since. */

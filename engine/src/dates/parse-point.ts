@@ -1,5 +1,5 @@
-import { numberAt } from "../chinese-number.js";
 import { blank, classAt, isArabicDigit, place as placeClass } from "../numbers/character-class.js";
+import { numberAt } from "../numbers/chinese-number.js";
 import type { DateParts, ParsedPoint } from "./date-parts.js";
 import { dateWordAt } from "./date-words.js";
 import { numericDate } from "./numeric-date.js";

@@ -1,4 +1,4 @@
-import { unitSet } from "../unit-set.js";
+import { unitSet } from "../patterns/unit-set.js";
 
 // The first characters of what parts of a date are printed as: most places hold none, and no expression is asked there.
 

@@ -1,5 +1,5 @@
 import type { DateMention } from "../annotation.js";
-import { addDays, daysIn, isoDay, isoMonth, laterDay, monthDay } from "../calendar.js";
+import { addDays, daysIn, isoDay, isoMonth, laterDay, monthDay } from "./calendar.js";
 import type { DateContext } from "./date-context.js";
 import type { DateParts } from "./date-parts.js";
 import { lunarDays, solarTerm } from "./lunar.js";

@@ -1,5 +1,5 @@
 import { blank, classAt } from "../numbers/character-class.js";
-import { unitSet } from "../unit-set.js";
+import { unitSet } from "../patterns/unit-set.js";
 import { centuryAt } from "./century.js";
 import type { DateContext } from "./date-context.js";
 import type { DateParts } from "./date-parts.js";

@@ -1,4 +1,4 @@
-import type { RawLines } from "../raw-lines.js";
+import type { RawLines } from "../files/raw-lines.js";
 import type { ShownPage } from "./glyph.js";
 import { readingOrder, type ShownLine } from "./reading-order.js";
 import { runningLines } from "./running-lines.js";

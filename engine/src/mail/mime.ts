@@ -1,4 +1,4 @@
-import { decode, encodingOf } from "../decode.js";
+import { decode, encodingOf } from "../decoding/decode.js";
 
 /** One part of a mail: its headers by lower-case name, its bytes with the transfer encoding undone. */
 export interface MailPart {

@@ -1,5 +1,5 @@
-import { numberAt } from "../chinese-number.js";
 import { blank, classAt } from "./character-class.js";
+import { numberAt } from "./chinese-number.js";
 import { roundedDecimal, timesFactor } from "./decimal.js";
 import { pairAt } from "./pair.js";
 import type { ScannedNumber } from "./scanned-number.js";

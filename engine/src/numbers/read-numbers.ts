@@ -1,5 +1,5 @@
-import { numberAt, type ScannedNumber, startsNumber } from "../chinese-number.js";
 import { blank, classAt, isArabicDigit, isHanziDigit, minus } from "./character-class.js";
+import { numberAt, type ScannedNumber, startsNumber } from "./chinese-number.js";
 import { roundedDecimal, timesFactor } from "./decimal.js";
 
 /** A number in a text, with its exact value. */

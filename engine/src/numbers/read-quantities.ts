@@ -1,7 +1,7 @@
-import { numberAt, startsNumber } from "../chinese-number.js";
 import { type Amount, amountAt, unitBehind } from "./amount.js";
 import { approximationAfter, approximationBefore } from "./approximation.js";
 import { blank, classAt, isArabicDigit, isHanziDigit, minus, vague } from "./character-class.js";
+import { numberAt, startsNumber } from "./chinese-number.js";
 import { roundedDecimal, timesFactor } from "./decimal.js";
 import { moneySignBefore } from "./money-sign.js";
 import { chainAt } from "./unit-chain.js";

@@ -1,6 +1,6 @@
-import { numberAt } from "../chinese-number.js";
 import type { Amount } from "./amount.js";
 import { classAt, isHanziDigit } from "./character-class.js";
+import { numberAt } from "./chinese-number.js";
 import { timesFactor } from "./decimal.js";
 import { type Unit, unitAt } from "./unit-table.js";
 

@@ -1,4 +1,4 @@
-import type { RawLines } from "../raw-lines.js";
+import type { RawLines } from "../files/raw-lines.js";
 import { DocxNumbering } from "./docx-numbering.js";
 import { type Block, type Paragraph, readStory, type Table } from "./docx-story.js";
 import { numberingOfStyle, type ParagraphStyle, readStyles } from "./docx-styles.js";

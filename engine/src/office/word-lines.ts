@@ -1,4 +1,4 @@
-import type { RawLines } from "../raw-lines.js";
+import type { RawLines } from "../files/raw-lines.js";
 import { cellBreak, rowMark, type WordText } from "./word-binary.js";
 
 /** Marks of [MS-DOC] 2.4.1. Inside a field what it computes (0x13 … 0x14) is not printed, its result (0x14 … 0x15) is. */

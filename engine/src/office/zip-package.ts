@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { readingLimits } from "../reading-limits.js";
+import { readingLimits } from "../files/reading-limits.js";
 
 /** A zip package's text parts, unpacked, and the names of all its entries. */
 export interface ZipPackage {

@@ -1,4 +1,4 @@
-import { readingLimits } from "../reading-limits.js";
+import { readingLimits } from "../files/reading-limits.js";
 import { type ContainerRole, containerRole } from "./container-role.js";
 import { withoutEntities } from "./html-entity.js";
 import { readHtml } from "./html-tags.js";

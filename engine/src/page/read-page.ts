@@ -1,4 +1,4 @@
-import { RawLines } from "../raw-lines.js";
+import { RawLines } from "../files/raw-lines.js";
 import type { RawText } from "../reader.js";
 import { pageParts } from "./main-text.js";
 import { type PageLines, pageLines } from "./page-lines.js";

@@ -1,4 +1,4 @@
-import { readingLimits } from "../reading-limits.js";
+import { readingLimits } from "../files/reading-limits.js";
 import { decodeStream } from "./pdf-filters.js";
 import { type Decrypt, emptyPasswordKey } from "./pdf-key.js";
 import { PdfLexer } from "./pdf-lexer.js";

@@ -1,5 +1,5 @@
 import { lexicon } from "../lexicon.js";
-import { WordTable } from "../word-table.js";
+import { WordTable } from "../patterns/word-table.js";
 
 /** What a character may be in a name; bits of {@link traits}. */
 export const trait = {

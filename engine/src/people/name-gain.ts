@@ -1,4 +1,4 @@
-import { type CharacterModel, characterModel } from "../character-model.js";
+import { type CharacterModel, characterModel } from "../shifts/character-model.js";
 import { nameWords, surnameLength, trait } from "./name-characters.js";
 
 /**

@@ -1,4 +1,4 @@
-import { unitSet } from "../unit-set.js";
+import { unitSet } from "../patterns/unit-set.js";
 import { allHave, isOfClan, likeness, nameWords, someHave, surnameLength, trait } from "./name-characters.js";
 import { gainsAtStart } from "./name-gain.js";
 import { beginningAt } from "./syllables.js";

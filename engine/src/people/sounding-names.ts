@@ -1,4 +1,4 @@
-import { unitSet } from "../unit-set.js";
+import { unitSet } from "../patterns/unit-set.js";
 import type { Item } from "./items.js";
 import { nameWords, trait } from "./name-characters.js";
 import { followsName, nameAtStart, nameShape, syllablesAt } from "./name-shape.js";

@@ -1,4 +1,4 @@
-import { unitSet } from "../unit-set.js";
+import { unitSet } from "../patterns/unit-set.js";
 
 /** Syllables that words of every day are made of too. */
 const daily = new Set(

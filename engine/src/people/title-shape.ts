@@ -1,7 +1,7 @@
 import type { RegionMention } from "../annotation.js";
 import { lexicon } from "../lexicon.js";
-import { matchesOf } from "../pattern.js";
-import { WordTable } from "../word-table.js";
+import { matchesOf } from "../patterns/pattern.js";
+import { WordTable } from "../patterns/word-table.js";
 
 /** A word that a post ends with, found in a text. */
 export interface TitleEnd {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extract } from "../extract.js";
-import { cell, numbered, officeNumbering, paragraph, run, table, trialDocx } from "../trial-docx.js";
+import { cell, numbered, officeNumbering, paragraph, run, table, trialDocx } from "../files/trial-docx.js";
 
 const merged = '<w:vMerge w:val="restart"/>';
 const onward = "<w:vMerge/>";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { encodeText } from "../cp936.js";
+import { encodeText } from "../decoding/cp936.js";
 import { extract } from "../extract.js";
 
 const gbk = (text: string) => Buffer.from(encodeText(text) ?? []);

@@ -1,13 +1,13 @@
-import { type Decoded, decodeSource, decodingIssues } from "../decode.js";
+import { type Decoded, decodeSource, decodingIssues } from "../decoding/decode.js";
 import type { Source } from "../extraction.js";
-import { firstLetter, latin } from "../first-bytes.js";
+import { firstLetter, latin } from "../files/first-bytes.js";
+import { RawLines } from "../files/raw-lines.js";
+import { readingIssues } from "../files/reading-issues.js";
 import type { Issue } from "../issue.js";
 import { issue } from "../issue-codes.js";
 import { type MailPart, readMail } from "../mail/mime.js";
 import { readPage } from "../page/read-page.js";
-import { RawLines } from "../raw-lines.js";
 import type { RawText, Reader } from "../reader.js";
-import { readingIssues } from "../reading-issues.js";
 
 const headLine =
   /^(received|return-path|mime-version|date|from|to|cc|subject|message-id|delivered-to|content-type|x-[\w-]+|dkim-signature|reply-to|sender|authentication-results|arc-[\w-]+)\s*:/im;

@@ -1,10 +1,10 @@
-import { decodeSource, decodingIssues } from "../decode.js";
-import { firstLetter, latin } from "../first-bytes.js";
+import { decodeSource, decodingIssues } from "../decoding/decode.js";
+import { firstLetter, latin } from "../files/first-bytes.js";
+import { readingLimits } from "../files/reading-limits.js";
 import type { Issue } from "../issue.js";
 import { issue } from "../issue-codes.js";
 import { readPage } from "../page/read-page.js";
 import type { Reader } from "../reader.js";
-import { readingLimits } from "../reading-limits.js";
 
 /** Bytes in which a page says what it is and how it is encoded. */
 const head = 4_096;

@@ -1,11 +1,11 @@
+import { noText, zipIssue } from "../files/no-text.js";
+import { RawLines } from "../files/raw-lines.js";
+import { readingIssues } from "../files/reading-issues.js";
 import { issue } from "../issue-codes.js";
 import { writePages } from "../layout/paragraphs.js";
-import { noText, zipIssue } from "../no-text.js";
 import { ofdPages } from "../office/ofd-pages.js";
 import { openZip, zipKind } from "../office/zip-package.js";
-import { RawLines } from "../raw-lines.js";
 import type { Reader } from "../reader.js";
-import { readingIssues } from "../reading-issues.js";
 
 const format = "OFD";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extract } from "../extract.js";
+import { type TrialFont, type TrialText, trialPdf } from "../files/trial-pdf.js";
 import { characterOfCid } from "../pdf/cid-characters.js";
-import { type TrialFont, type TrialText, trialPdf } from "../trial-pdf.js";
 
 const long =
   "2023年5月6日至8日，青云县委书记石远山率党政代表团赴白石市考察东西部协作工作，先后走访茶叶加工厂、职业技术学校和人民医院，商定由白石市安排财政援助资金300万元。";

@@ -1,13 +1,13 @@
-import { holds } from "../first-bytes.js";
+import { holds } from "../files/first-bytes.js";
+import { noText } from "../files/no-text.js";
+import { RawLines } from "../files/raw-lines.js";
+import { readingIssues } from "../files/reading-issues.js";
 import type { Issue } from "../issue.js";
 import { issue } from "../issue-codes.js";
 import { writePages } from "../layout/paragraphs.js";
-import { noText } from "../no-text.js";
 import { PdfFile } from "../pdf/pdf-file.js";
 import { pdfPages } from "../pdf/pdf-pages.js";
-import { RawLines } from "../raw-lines.js";
 import type { Reader } from "../reader.js";
-import { readingIssues } from "../reading-issues.js";
 
 const format = "PDF";
 /** A file of which more than this share of the characters have no meaning is read only in part. */

@@ -3,9 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { extract } from "../extract.js";
-import { trialCompoundFile, trialDoc } from "../trial-doc.js";
-import { cell, numbered, officeNumbering, paragraph, table, trialDocx } from "../trial-docx.js";
-import { trialPdf } from "../trial-pdf.js";
+import { trialCompoundFile, trialDoc } from "../files/trial-doc.js";
+import { cell, numbered, officeNumbering, paragraph, table, trialDocx } from "../files/trial-docx.js";
+import { trialPdf } from "../files/trial-pdf.js";
 
 const seed = 20_260_122;
 const sentence = "石远山率团到青云县考察，安排资金300万元。";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { encodeText } from "../cp936.js";
+import { encodeText } from "../decoding/cp936.js";
 import { extract } from "../extract.js";
 
 const page = `<!DOCTYPE html><html><head><meta charset="gb2312"><title>青云县人民政府网</title>

@@ -1,4 +1,4 @@
-import { decodeSource, decodingIssues } from "../decode.js";
+import { decodeSource, decodingIssues } from "../decoding/decode.js";
 import { issue } from "../issue-codes.js";
 import type { Reader } from "../reader.js";
 

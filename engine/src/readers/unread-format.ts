@@ -1,6 +1,6 @@
-import { type FileKind, fileKind } from "../file-kind.js";
+import { type FileKind, fileKind } from "../files/file-kind.js";
+import { noText } from "../files/no-text.js";
 import { issue } from "../issue-codes.js";
-import { noText } from "../no-text.js";
 import type { Reader } from "../reader.js";
 
 /**

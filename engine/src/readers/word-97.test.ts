@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extract } from "../extract.js";
-import { trialCompoundFile, trialDoc } from "../trial-doc.js";
+import { trialCompoundFile, trialDoc } from "../files/trial-doc.js";
 
 const inTable = 0x2416;
 const rowEnd = 0x2417;

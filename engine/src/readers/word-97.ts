@@ -1,12 +1,12 @@
+import { noText } from "../files/no-text.js";
+import { RawLines } from "../files/raw-lines.js";
+import { readingIssues } from "../files/reading-issues.js";
 import type { Issue } from "../issue.js";
 import { issue } from "../issue-codes.js";
-import { noText } from "../no-text.js";
 import { type CompoundFile, isCompoundFile, openCompoundFile } from "../office/compound-file.js";
 import { readWordBinary, type WordText } from "../office/word-binary.js";
 import { writeWordText } from "../office/word-lines.js";
-import { RawLines } from "../raw-lines.js";
 import type { Reader } from "../reader.js";
-import { readingIssues } from "../reading-issues.js";
 
 const format = "Word 97–2003 / WPS (.doc .wps)";
 const target = ".docx";

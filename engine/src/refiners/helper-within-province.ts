@@ -1,7 +1,7 @@
 import type { Article, Mention, RegionMention } from "../annotation.js";
 import type { Refiner } from "../annotator.js";
 import type { Side } from "../fact.js";
-import { Pattern } from "../pattern.js";
+import { Pattern } from "../patterns/pattern.js";
 
 /** 省内结对帮扶, 区域性结对帮扶: what a text about help between two places of one province says of it. */
 const HELP = new Pattern(

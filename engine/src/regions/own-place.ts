@@ -1,6 +1,6 @@
 import type { Article } from "../annotation.js";
-import { outsideQuotes } from "../outside-quotes.js";
-import { Pattern } from "../pattern.js";
+import { outsideQuotes } from "../document/outside-quotes.js";
+import { Pattern } from "../patterns/pattern.js";
 import type { Region } from "./region.js";
 import { regionIndex } from "./region-index.js";
 import type { ResolvedHit } from "./resolve-regions.js";

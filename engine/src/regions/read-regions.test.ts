@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extract } from "../extract.js";
 import { readPeople } from "../people/read-people.js";
-import { toSimplified } from "../script-converter.js";
+import { toSimplified } from "../text/script-converter.js";
 import { readRegionCode, readRegions } from "./read-regions.js";
 
 /** A text, and its places: path, and behind → what has the ground now. */

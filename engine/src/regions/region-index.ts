@@ -1,5 +1,5 @@
-import { prepared } from "../prepared.js";
-import { type WordColumns, WordTable } from "../word-table.js";
+import { prepared } from "../patterns/prepared.js";
+import { type WordColumns, WordTable } from "../patterns/word-table.js";
 import type { Region } from "./region.js";
 import { commonWords, extraAliases, weakNames } from "./region-extras.js";
 import { column, type RegionTable, regionTable, stride } from "./region-table.js";

@@ -1,4 +1,4 @@
-import { prepared } from "../prepared.js";
+import { prepared } from "../patterns/prepared.js";
 import { tableData } from "../tables.gen.js";
 import type { Region } from "./region.js";
 import { extraRows } from "./region-extras.js";

@@ -1,4 +1,4 @@
-import { WordTable } from "../word-table.js";
+import { WordTable } from "../patterns/word-table.js";
 import type { Region } from "./region.js";
 import { column, type RegionTable, regionTable, stride } from "./region-table.js";
 

@@ -1,5 +1,5 @@
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { sign } from "../text-signs.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { sign } from "../text/text-signs.js";
 
 /** A wrapped text has at least this many lines of one width. */
 const fewest = 4;

@@ -1,16 +1,16 @@
-import { markCode } from "../cutting-marks.js";
-import { DocumentWords } from "../document-words.js";
-import { GlossedKeys } from "../glossed-keys.js";
-import { glossEnd, glossesIn } from "../glosses.js";
-import { pageStyle } from "../page-style.js";
-import type { PageSearch, ReadingStep } from "../reading-step.js";
-import { repairModel } from "../repair-model.js";
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { farthest, ShiftSearch } from "../shift-search.js";
-import { scriptTable } from "../simplified-characters.js";
-import type { TextInWork } from "../text-in-work.js";
-import { isOdd, sign } from "../text-signs.js";
-import { Lattices } from "../word-lattice.js";
+import { markCode } from "../shifts/cutting-marks.js";
+import { DocumentWords } from "../shifts/document-words.js";
+import { GlossedKeys } from "../shifts/glossed-keys.js";
+import { glossEnd, glossesIn } from "../shifts/glosses.js";
+import { pageStyle } from "../shifts/page-style.js";
+import type { PageSearch, ReadingStep } from "../shifts/reading-step.js";
+import { repairModel } from "../shifts/repair-model.js";
+import { farthest, ShiftSearch } from "../shifts/shift-search.js";
+import { Lattices } from "../shifts/word-lattice.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { scriptTable } from "../text/simplified-characters.js";
+import type { TextInWork } from "../text/text-in-work.js";
+import { isOdd, sign } from "../text/text-signs.js";
 
 /** Characters before a fault that say how a quote stands and which words go on. */
 const leftContext = 200;

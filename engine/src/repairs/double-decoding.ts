@@ -1,7 +1,7 @@
+import { mayBeGbk, readAsGbk, readAsLatin, wrongTableSigns } from "../decoding/wrong-table.js";
 import { issue } from "../issue-codes.js";
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { sign } from "../text-signs.js";
-import { mayBeGbk, readAsGbk, readAsLatin, wrongTableSigns } from "../wrong-table.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { sign } from "../text/text-signs.js";
 
 const latinPair = /[\u00a1-\u00ff]{2}/;
 const lostForGood = /锟斤拷|\ufffd{2,}/g;

@@ -1,5 +1,5 @@
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { sign } from "../text-signs.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { sign } from "../text/text-signs.js";
 
 /** 「」『』 of pages from Hong Kong and Taiwan: GB/T 15834 has them in vertical text only; all grammar reads “”‘’. */
 const quotation: ReadonlyMap<number, string> = new Map([

@@ -1,9 +1,9 @@
-import { characterModel } from "../character-model.js";
-import { isLow, mostLetters, PrintedReadings } from "../printed-readings.js";
-import { isPinyinLetter } from "../readings.js";
-import type { TextRepair } from "../repair-step.js";
-import { scriptTable } from "../simplified-characters.js";
-import { sign } from "../text-signs.js";
+import { characterModel } from "../shifts/character-model.js";
+import { isLow, mostLetters, PrintedReadings } from "../shifts/printed-readings.js";
+import { isPinyinLetter } from "../shifts/readings.js";
+import type { TextRepair } from "../text/repair-step.js";
+import { scriptTable } from "../text/simplified-characters.js";
+import { sign } from "../text/text-signs.js";
 
 /** A page that is glossed is glossed all over; an author who tells a reading does it once or twice, for a rare character. */
 const few = 2;

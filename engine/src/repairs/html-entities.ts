@@ -1,6 +1,6 @@
 import { characterOfEntity } from "../page/html-entity.js";
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { sign } from "../text-signs.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { sign } from "../text/text-signs.js";
 
 /** Entities that were left in a pasted text: &ldquo;山海情&rdquo; is “山海情”. Unknown ones stay. */
 export const htmlEntities: TextRepair = {

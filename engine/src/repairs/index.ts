@@ -1,4 +1,4 @@
-import type { TextRepair } from "../repair-step.js";
+import type { TextRepair } from "../text/repair-step.js";
 import { brokenLines } from "./broken-lines.js";
 import { byteMisalignment } from "./byte-misalignment.js";
 import { doubleDecoding } from "./double-decoding.js";

@@ -1,5 +1,5 @@
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { sign } from "../text-signs.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { sign } from "../text/text-signs.js";
 
 /**
  * Zero-width and soft characters, direction marks, stray byte order marks, control characters (not U+0080–9F, which

@@ -1,6 +1,6 @@
-import { isBlank } from "../plain-character.js";
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { sign } from "../text-signs.js";
+import { isBlank } from "../patterns/plain-character.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { sign } from "../text/text-signs.js";
 
 /** Fewer characters with blanks between them may be names (李  明) or a choice of sizes (大 中 小). */
 const fewest = 4;

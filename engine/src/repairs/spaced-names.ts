@@ -1,8 +1,8 @@
+import { isBlank } from "../patterns/plain-character.js";
 import { allHave, likeness, nameWords, surnameLength, trait } from "../people/name-characters.js";
 import { titleEnds } from "../people/title-shape.js";
-import { isBlank } from "../plain-character.js";
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { sign } from "../text-signs.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { sign } from "../text/text-signs.js";
 
 /** Blanks that a setter puts into a name of two characters, at most. */
 const widest = 4;

@@ -1,5 +1,5 @@
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { sign } from "../text-signs.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { sign } from "../text/text-signs.js";
 
 /** What stands behind a number: the year, a day, a unit, what is counted. */
 const behind =

@@ -1,5 +1,5 @@
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { sign } from "../text-signs.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { sign } from "../text/text-signs.js";
 
 /** A number with groups of three, not part of a longer one and not a list of numbers. */
 const grouped = /(?<![\d.,，])[1-9]\d{0,2}(?:[,，]\d{3})+(?![\d,，]\d|\d)/g;

@@ -1,7 +1,7 @@
-import type { TextEdit, TextRepair } from "../repair-step.js";
-import { rewrittenStretches } from "../rewritten-stretches.js";
-import { convertScript } from "../script-converter.js";
-import { sign } from "../text-signs.js";
+import type { TextEdit, TextRepair } from "../text/repair-step.js";
+import { rewrittenStretches } from "../text/rewritten-stretches.js";
+import { convertScript } from "../text/script-converter.js";
+import { sign } from "../text/text-signs.js";
 
 /**
  * Traditional → Simplified by phrase, with the forms of Taiwan, Hong Kong and Japan (裡 裏 里, 説 說 说, 産 產 产, 衞).

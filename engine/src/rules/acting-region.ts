@@ -1,5 +1,5 @@
 import type { DraftOf, Rule } from "../draft.js";
-import { partiesOf } from "../parties.js";
+import { partiesOf } from "../parties/parties.js";
 
 /**
  * Who came, received, signed or gave in what was held is a party (涉及地区), also where its place stands in an office's name

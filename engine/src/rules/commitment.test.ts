@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { markedArticle } from "../document/marked-article.js";
 import type { DraftOf } from "../draft.js";
-import { markedArticle } from "../marked-article.js";
 import { commitment } from "./commitment.js";
 
 const E = "{east 广东省佛山市顺德区|顺德}";

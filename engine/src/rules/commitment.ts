@@ -1,7 +1,7 @@
-import { withAgreedItems } from "../agreed-items.js";
-import { type Duty, dutiesFrom, isDuty } from "../agreement-duties.js";
 import type { AnnotatedArticle } from "../annotation.js";
-import { answered } from "../answered-requests.js";
+import { withAgreedItems } from "../commitments/agreed-items.js";
+import { type Duty, dutiesFrom, isDuty } from "../commitments/agreement-duties.js";
+import { answered } from "../commitments/answered-requests.js";
 import {
   actorSides,
   askingSide,
@@ -14,16 +14,26 @@ import {
   spokenSide,
   travellersOf,
   wordedSide,
-} from "../commitment-side.js";
-import { dueIn, ownersIn } from "../decision-terms.js";
-import type { DraftOf, Rule } from "../draft.js";
-import { EXHORTS_POSTED, exhortsOwn, OWN_STAFF, TRAINEES } from "../exhortation.js";
-import type { Genre } from "../extraction.js";
-import { fieldsOf } from "../fields.js";
-import { genreOf } from "../genre.js";
-import { laymen } from "../laymen.js";
-import { oratorOf, sendsOff } from "../orator.js";
-import { ownFuture } from "../own-future.js";
+} from "../commitments/commitment-side.js";
+import { dueIn, ownersIn } from "../commitments/decision-terms.js";
+import { EXHORTS_POSTED, exhortsOwn, OWN_STAFF, TRAINEES } from "../commitments/exhortation.js";
+import { fieldsOf } from "../commitments/fields.js";
+import { laymen } from "../commitments/laymen.js";
+import { oratorOf, sendsOff } from "../commitments/orator.js";
+import { ownFuture } from "../commitments/own-future.js";
+import {
+  continuesAsk,
+  continuesPlan,
+  continuesPledge,
+  type Made as MadeBefore,
+} from "../commitments/promise-continuation.js";
+import { ACTOR_BEFORE, type PromiseTrigger, promiseTriggers } from "../commitments/promise-grammar.js";
+import { descriptive, MEANS_TO, tellsResults } from "../commitments/promise-or-report.js";
+import { promisedQuantity } from "../commitments/promised-quantity.js";
+import { speaksForSender } from "../commitments/sent-team.js";
+import { type Speaker, speakerAt, type Utterance, utterances } from "../commitments/speech.js";
+import { EXHORTING, PROMISING } from "../commitments/speech-words.js";
+import { genreOf } from "../document/genre.js";
 import {
   AGREES,
   BOTH_AGREED,
@@ -32,32 +42,23 @@ import {
   CHARGED,
   CLAUSE,
   DEADLINE,
-  DECIDED,
   DECIDES,
-  DECIDES_ABOUT,
-  DECIDES_BELOW,
   headsItem,
-  INTENDED,
   INTENDS,
-  INTENDS_BELOW,
   NOTICE_LIMIT,
   OF_OTHERS,
   PART,
   type Part,
   PLANNED,
   PROPOSES,
+  partUnder,
   SANCTION,
   TALKED,
   TOLD_TO_DO,
-} from "../paper-parts.js";
-import { continuesAsk, continuesPlan, continuesPledge, type Made as MadeBefore } from "../promise-continuation.js";
-import { ACTOR_BEFORE, type PromiseTrigger, promiseTriggers } from "../promise-grammar.js";
-import { descriptive, MEANS_TO, tellsResults } from "../promise-or-report.js";
-import { promisedQuantity } from "../promised-quantity.js";
-import { speaksForSender } from "../sent-team.js";
-import { type Sides, sidesOf } from "../sides.js";
-import { type Speaker, speakerAt, type Utterance, utterances } from "../speech.js";
-import { EXHORTING, PROMISING } from "../speech-words.js";
+} from "../document/paper-parts.js";
+import type { DraftOf, Rule } from "../draft.js";
+import type { Genre } from "../extraction.js";
+import { type Sides, sidesOf } from "../parties/sides.js";
 
 type Commitment = DraftOf<"commitment">;
 
@@ -94,33 +95,9 @@ export const commitment: Rule = {
           continue;
         }
       }
-      // 会议议定：一、某项目由某局牵头，…。 is a decision, not the head of another part.
-      const item =
-        part === "decided" &&
-        PART.test(text) &&
-        text.length >= 20 &&
-        /[。；]$/.test(text) &&
-        !TALKED.test(utterance.unit);
-      if (utterance.unit.opens && !item && (PART.test(text) || utterance.unit.role === "heading")) {
-        const told = genre === "notice" && /要求[。：:]?$/.test(text);
-        part =
-          DECIDED.test(utterance.unit) || (genre === "minutes" && DECIDES_ABOUT.test(text))
-            ? "decided"
-            : INTENDED.test(utterance.unit)
-              ? "intended"
-              : told
-                ? "told"
-                : null;
-        if (text.length < 30 && !/[。！]$/.test(text)) continue;
-      }
-      if (INTENDS_BELOW.test(utterance.unit)) {
-        part = "intended";
-        continue;
-      }
-      if (DECIDES_BELOW.test(utterance.unit)) {
-        part = "decided";
-        if (text.length < 30) continue;
-      }
+      const opened = partUnder(utterance.unit, genre, part);
+      part = opened.part;
+      if (opened.head) continue;
       const made = statement(article, sides, utterance, text, part, last, genre, orator);
       if (made === null) {
         // 二是强化保障。: the next point of a list that 会议要求 opened, without an actor of its own.

@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from "../annotation.js";
+import { genreOf } from "../document/genre.js";
 import type { DraftOf, Rule } from "../draft.js";
-import { genreOf } from "../genre.js";
-import { Pattern, type Stretch } from "../pattern.js";
+import { Pattern, type Stretch } from "../patterns/pattern.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 
 type DocumentDraft = DraftOf<"document">;

@@ -1,10 +1,10 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, sameDay, sameParties, segment, yearMarked } from "../event-draft.js";
+import { eventDraft, joinSame, sameDay, sameParties, segment, yearMarked } from "../events/event-draft.js";
+import { ownClause } from "../events/own-clause.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import type { Side } from "../fact.js";
-import { ownClause } from "../own-clause.js";
-import { Pattern } from "../pattern.js";
-import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
-import { opposite } from "../sides.js";
+import { opposite } from "../parties/sides.js";
+import { Pattern } from "../patterns/pattern.js";
 import { repairedSpan } from "../span.js";
 
 const GIVES = new Pattern(

@@ -1,9 +1,9 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, yearMarked } from "../event-draft.js";
-import { lastDay } from "../last-day.js";
+import { eventDraft, joinSame, yearMarked } from "../events/event-draft.js";
+import { lastDay } from "../events/last-day.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import { lexicon } from "../lexicon.js";
-import { Pattern } from "../pattern.js";
-import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
+import { Pattern } from "../patterns/pattern.js";
 import { repairedSpan } from "../span.js";
 
 const FAIRS = lexicon("fair-kinds")

@@ -1,11 +1,11 @@
+import { genreOf } from "../document/genre.js";
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, segment, yearMarked } from "../event-draft.js";
+import { eventDraft, joinSame, segment, yearMarked } from "../events/event-draft.js";
+import { KINDS, kin, NO_MEETING } from "../events/meeting-kinds.js";
+import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import type { Side } from "../fact.js";
-import { genreOf } from "../genre.js";
-import { KINDS, kin, NO_MEETING } from "../meeting-kinds.js";
-import { Pattern } from "../pattern.js";
-import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
-import { deepest } from "../sides.js";
+import { deepest } from "../parties/sides.js";
+import { Pattern } from "../patterns/pattern.js";
 import { repairedSpan } from "../span.js";
 
 const HELD_BEFORE = new Pattern(

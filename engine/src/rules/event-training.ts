@@ -1,8 +1,8 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, sameDay, yearMarked } from "../event-draft.js";
-import { lastDay } from "../last-day.js";
-import { Pattern } from "../pattern.js";
-import { type EventDraft, scenesOf } from "../scene.js";
+import { eventDraft, joinSame, sameDay, yearMarked } from "../events/event-draft.js";
+import { lastDay } from "../events/last-day.js";
+import { type EventDraft, scenesOf } from "../events/scene.js";
+import { Pattern } from "../patterns/pattern.js";
 
 /** What a course is called: 培训班, 能力提升班, 致富带头人示范班; 直播技能培训 and 田间课 without the word for a class. */
 const COURSE =

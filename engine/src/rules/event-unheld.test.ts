@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { markedArticle } from "../marked-article.js";
+import { markedArticle } from "../document/marked-article.js";
 import { eventUnheld } from "./event-unheld.js";
 
 const E = "{east 广东省佛山市顺德区|顺德区}";

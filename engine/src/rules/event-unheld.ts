@@ -1,11 +1,11 @@
 import type { DateMention } from "../annotation.js";
 import type { Rule } from "../draft.js";
-import { eventDraft, segment } from "../event-draft.js";
+import { eventDraft, segment } from "../events/event-draft.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import type { EventType } from "../fact.js";
 import { lexicon } from "../lexicon.js";
-import { Pattern } from "../pattern.js";
-import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
-import { opposite } from "../sides.js";
+import { opposite } from "../parties/sides.js";
+import { Pattern } from "../patterns/pattern.js";
 import { repairedSpan } from "../span.js";
 
 const words = (table: "meeting-kinds" | "fair-kinds") =>

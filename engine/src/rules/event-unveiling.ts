@@ -1,7 +1,7 @@
 import type { Rule } from "../draft.js";
-import { eventDraft, joinSame, segment, yearMarked } from "../event-draft.js";
-import { Pattern } from "../pattern.js";
-import { type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
+import { eventDraft, joinSame, segment, yearMarked } from "../events/event-draft.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
+import { Pattern } from "../patterns/pattern.js";
 import { repairedSpan } from "../span.js";
 
 /** Acts that are done before people: they tell an event by themselves. */

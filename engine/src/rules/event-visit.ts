@@ -1,18 +1,14 @@
 import type { Rule } from "../draft.js";
-import { moreEvidence, yearMarked } from "../event-draft.js";
-import type { Side } from "../fact.js";
-import { guestsCame, leaderToldNext } from "../guests-came.js";
-import { withStay } from "../last-day.js";
-import { Pattern } from "../pattern.js";
-import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../scene.js";
-import { opposite, type Sides } from "../sides.js";
-import { type RepairedSpan, repairedSpan } from "../span.js";
-import { stopsOf } from "../stops.js";
-import { talkedOver } from "../talked-over.js";
-import { ledElsewhere, wentOn, withNeighbourDays } from "../unannounced-visit.js";
-import { moved } from "../visit-by-motion.js";
-import { leadOf } from "../visit-lead.js";
-import { firstTime, headed, met, stayed, visitDraft, welcome } from "../visit-without-leader.js";
+import { moreEvidence, yearMarked } from "../events/event-draft.js";
+import { guestsCame, leaderToldNext } from "../events/guests-came.js";
+import { withStay } from "../events/last-day.js";
+import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
+import { stopsOf } from "../events/stops.js";
+import { talkedOver } from "../events/talked-over.js";
+import { ledElsewhere, wentOn, withNeighbourDays } from "../events/unannounced-visit.js";
+import { moved } from "../events/visit-by-motion.js";
+import { leadOf } from "../events/visit-lead.js";
+import { firstTime, headed, met, stayed, visitDraft, welcome } from "../events/visit-without-leader.js";
 import {
   ARRIVE_TO_STAY,
   CARE,
@@ -24,7 +20,11 @@ import {
   PURPOSE,
   STAYS,
   WALKS,
-} from "../visit-words.js";
+} from "../events/visit-words.js";
+import type { Side } from "../fact.js";
+import { opposite, type Sides } from "../parties/sides.js";
+import { Pattern } from "../patterns/pattern.js";
+import { type RepairedSpan, repairedSpan } from "../span.js";
 
 /** So far behind who leads stands where they go. */
 const GOES_WITHIN = 60;

@@ -1,5 +1,5 @@
 import type { DraftOf, Rule } from "../draft.js";
-import { figuresIn } from "../figures.js";
+import { figuresIn } from "../figures/figures.js";
 
 type FigureDraft = DraftOf<"figure">;
 

@@ -1,6 +1,6 @@
 import type { AnnotatedArticle, OrganisationMention } from "../annotation.js";
+import { paragraphAt } from "../document/paragraph-at.js";
 import type { DraftOf, Rule } from "../draft.js";
-import { paragraphAt } from "../paragraph-at.js";
 
 type OrganisationDraft = DraftOf<"organisation">;
 

@@ -1,13 +1,13 @@
 import type { AnnotatedArticle, RegionMention } from "../annotation.js";
-import { countyOf, printedWithCounty } from "../county-of-town.js";
+import { sinceStatements } from "../dates/since.js";
 import type { DraftOf, Rule } from "../draft.js";
 import type { PartyType } from "../fact.js";
-import { type Couple, countiesOf, implied, onlyPlace } from "../implied-pairs.js";
-import { insideNames } from "../inside-names.js";
-import { provincesByLetter } from "../letter-provinces.js";
-import { joinedIn, type Party, partiesOf, rank } from "../parties.js";
-import { groupOf } from "../party-groups.js";
-import { sinceStatements } from "../since.js";
+import { countyOf, printedWithCounty } from "../parties/county-of-town.js";
+import { type Couple, countiesOf, implied, onlyPlace } from "../parties/implied-pairs.js";
+import { insideNames } from "../parties/inside-names.js";
+import { provincesByLetter } from "../parties/letter-provinces.js";
+import { joinedIn, type Party, partiesOf, rank } from "../parties/parties.js";
+import { groupOf } from "../parties/party-groups.js";
 import type { RepairedSpan } from "../span.js";
 
 type Pairing = DraftOf<"pairing">;

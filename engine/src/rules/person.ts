@@ -1,8 +1,8 @@
 import type { AnnotatedArticle, AttributionMention } from "../annotation.js";
+import { paragraphAt, sentenceAt } from "../document/paragraph-at.js";
 import type { DraftOf, Rule } from "../draft.js";
 import type { Side } from "../fact.js";
-import { paragraphAt, sentenceAt } from "../paragraph-at.js";
-import { type Party, partiesOf } from "../parties.js";
+import { type Party, partiesOf } from "../parties/parties.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 
 type PersonDraft = DraftOf<"person">;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { markedArticle } from "../marked-article.js";
+import { markedArticle } from "../document/marked-article.js";
 import { plan } from "./plan.js";
 
 const cases: readonly [what: string, text: string, expected: readonly string[]][] = [

@@ -1,5 +1,5 @@
+import { unitsOf } from "../document/sentence-units.js";
 import type { DraftOf, Rule } from "../draft.js";
-import { unitsOf } from "../sentence-units.js";
 import { repairedSpan } from "../span.js";
 
 type Plan = DraftOf<"plan">;

@@ -1,10 +1,10 @@
 import type { ProjectMention } from "../annotation.js";
 import type { DraftOf, Rule } from "../draft.js";
+import type { EventDraft } from "../events/scene.js";
 import { lexicon } from "../lexicon.js";
-import type { EventDraft } from "../scene.js";
-import { opposite, type Sides, sidesOf } from "../sides.js";
+import { opposite, type Sides, sidesOf } from "../parties/sides.js";
+import { WorksByName } from "../projects/works-by-name.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
-import { WorksByName } from "../works-by-name.js";
 
 type Project = DraftOf<"project">;
 

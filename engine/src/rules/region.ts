@@ -1,10 +1,10 @@
-import { acts } from "../acting-party.js";
 import type { AnnotatedArticle, RegionMention } from "../annotation.js";
-import { countyOf, printedWithCounty } from "../county-of-town.js";
+import { paragraphAt } from "../document/paragraph-at.js";
 import type { DraftOf, Rule } from "../draft.js";
-import { letterProvinces } from "../letter-provinces.js";
-import { paragraphAt } from "../paragraph-at.js";
-import { type Party, partiesOf } from "../parties.js";
+import { acts } from "../parties/acting-party.js";
+import { countyOf, printedWithCounty } from "../parties/county-of-town.js";
+import { letterProvinces } from "../parties/letter-provinces.js";
+import { type Party, partiesOf } from "../parties/parties.js";
 
 type RegionDraft = DraftOf<"region">;
 

@@ -1,6 +1,6 @@
+import { type Cell, isNumber, type PastedTable, tablesIn } from "../document/pasted-table.js";
 import type { DraftOf, Rule } from "../draft.js";
 import { readQuantities } from "../numbers/read-quantities.js";
-import { type Cell, isNumber, type PastedTable, tablesIn } from "../pasted-table.js";
 
 type FigureDraft = DraftOf<"figure">;
 

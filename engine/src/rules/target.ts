@@ -1,6 +1,6 @@
+import { genreOf } from "../document/genre.js";
+import { paragraphAt, sentenceAt } from "../document/paragraph-at.js";
 import type { DraftOf, Rule } from "../draft.js";
-import { genreOf } from "../genre.js";
-import { paragraphAt, sentenceAt } from "../paragraph-at.js";
 import { repairedSpan } from "../span.js";
 
 type TargetDraft = DraftOf<"target">;

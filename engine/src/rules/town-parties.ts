@@ -1,5 +1,5 @@
 import type { Draft, DraftOf, Rule } from "../draft.js";
-import { type Party, partiesOf } from "../parties.js";
+import { type Party, partiesOf } from "../parties/parties.js";
 
 type EventDraft = DraftOf<"event">;
 

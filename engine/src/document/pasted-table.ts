@@ -1,0 +1,67 @@
+import type { AnnotatedArticle } from "../annotation.js";
+import { type RepairedSpan, repairedSpan } from "../span.js";
+
+/** One cell of a table as text. */
+export interface Cell {
+  readonly text: string;
+  readonly span: RepairedSpan;
+}
+
+/** A table whose rows came as lines: a head row and rows below it. */
+export interface PastedTable {
+  readonly head: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** What is printed before it as the unit of the whole: （单位：万元）; null where nothing is. */
+  readonly unit: string | null;
+}
+
+const leastCells = 3;
+const unitOfAll = /单位\s*[:：]\s*([^\s，。；;、（()）]{1,4})/g;
+/** How far above a table its unit may stand. */
+const reach = 120;
+
+/**
+ * Tables pasted as text, by tabs or bars between their cells. A run of lines of three cells and more is one; its first
+ * line is the head and holds no number, or nobody could say what the numbers are.
+ */
+export function tablesIn(article: AnnotatedArticle): readonly PastedTable[] {
+  if (!["\t", "|", "｜"].some((between) => article.text.includes(between))) return [];
+  const tables: PastedTable[] = [];
+  let run: (readonly Cell[])[] = [];
+  const close = () => {
+    const [head, ...rows] = run;
+    run = [];
+    if (head === undefined || rows.length === 0 || head.some((cell) => isNumber(cell.text))) return;
+    const from = head[0]?.span.start ?? 0;
+    const above = article.text.slice(Math.max(0, from - reach), from);
+    tables.push({ head, rows, unit: [...above.matchAll(unitOfAll)].at(-1)?.[1] ?? null });
+  };
+  for (const { span, role } of article.paragraphs) {
+    const cells = role === "furniture" || role === "meta" ? [] : cellsOf(article.text, span);
+    if (cells.length >= leastCells) run.push(cells);
+    else close();
+  }
+  close();
+  return tables;
+}
+
+/** A bare number: 4200, 5,274, 517.6. */
+export function isNumber(text: string): boolean {
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(text);
+}
+
+/** The cells of a line; empty ones keep their place. */
+function cellsOf(text: string, span: RepairedSpan): readonly Cell[] {
+  const line = text.slice(span.start, span.end);
+  const between = line.includes("\t") ? /\t/g : /[|｜]/g;
+  const cells: Cell[] = [];
+  let from = 0;
+  for (const { index } of [...line.matchAll(between), { index: line.length }]) {
+    const printed = line.slice(from, index);
+    const start = span.start + from + (printed.length - printed.trimStart().length);
+    const trimmed = printed.trim();
+    cells.push({ text: trimmed, span: repairedSpan(start, start + trimmed.length) });
+    from = index + 1;
+  }
+  return cells;
+}

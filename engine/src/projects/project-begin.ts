@@ -1,0 +1,118 @@
+import { matchesOf } from "../patterns/pattern.js";
+import { isHan } from "../patterns/plain-character.js";
+
+/** Where the name of a work begins: behind a stop, a verb or a preposition, or where a quotation mark opens. */
+
+/** Words after which a name begins: verbs of visiting and building, prepositions, 和, 与, 的. */
+const BEFORE_NAME =
+  /建立(?=[一-龥“]{2})|激活|修建|兴建|(?<=^|[，,。与和、])原(?=[一-龥]{2,4}$)|集中建设|完善|暨|商定|目前|搞好|强化|注重|(?:重点)?扶持|开设了?|开办了?|办成|做成|建设成|合作共建(?=[一-龥“]{2})|平台上|希望(?!$)|之后|以后|对接|不断|持续|同步|谋划|开建|长住|常驻|于(?=[一-龥]{2,10}[省市县区州旗镇乡村])|(?:改善(?!项目|工程|提升)|发挥|提高|增强|满足|改建|承建|承接|捐建|购买|采购|收购|捐给|送到|送往|发往|运往|运到|奔赴|现场|详细了解|了解|得知|联系|邀请|带动|吸引|落地|就共建|共建(?=“)|共建(?=[一-龥]{2,12}[市县区州旗镇乡村])|就(?![业近地]))|(?:对口|结对)?(?:帮扶|支援)(?=[一-龥]{2,12}[县区市州旗](?!.{0,8}(?:提升|改造|建设|工程|整治|振兴))[^，,。；;]{0,6}$)|确保|保持|守住|协助|评上|评为|获评|带领|率领|欢迎|来[^，,。；]{0,6}?[建开办设](?!设)|完成|建好|当(?!归|地)|\d?年(?=共建|[“])|底前|月底前|(?<!整[村乡镇县])推进|加快|抓好|负责|优化|争取|新增|听取|随着|召开|选派|纳入|来自|达成|改建|扩建|升级|引进|引入|盘活|申报|申请|入驻|进驻|助力|依托|通过|利用|围绕|聚焦|借助|按照|(?<!医)结合|覆盖|辐射|壮大|培育|走进|举行|举办|成立|组建|组织|赴|促成|协调|追加|新上|了解|来到|考察了?|调研了?|察看了?|查看了?|看完了?|看过|走完|跟(?![岗班踪])|启动(?![区])|参观了?|走访了?|前往|深入|看望了?|慰问了?|驱车|抵达|先后|支持|帮助|推动|打造|援建的?|新建|创建|建成|建设(?=[^，。]{4,})(?![项工])|启用|落户|签订了?|签下了?|签约|办好|重点|实施|位于|投资[\d.]+[万亿]?元的?|关于|针对|担任|挂职|同意|让|到|在|赴|与|和|及|对(?!口)|向|为|由|将|把|从|的|了|是|有(?![限机])|等|该|这|并|还|比|每年|每|各|常设|其|个|连通|包括|优先|首个|给|以|(?<![食药商民应利使])用|(?<![棉丝毛绒床羽])被|力争|请|盯|留|设立|我[省市县区州旗]|贵[省市县区州旗]|建起|指导|会同|走访/g;
+/** A unit left over from a number in front: 2024年共建…, 6月底前…. */
+const LEFT_UNIT =
+  /^万?(?:千瓦|兆瓦|平方米|平米|公里|[吨亩级]|号(?:车间|厂房|[楼棚线])?)|^[镇乡村](?=[一-龥]{2})|^[年月日个座家万亿元](?:底|初|末)?(?:前|内|起)?/;
+/** The unit of a size that a work is named by, and what it is a size of. */
+const SIZED = /^[万亿]?(?:羽|[头只亩吨株尾]|千瓦|兆瓦|立方米?)(?=[一-龥]{2})/;
+/**
+ * What somebody at a place does, told right behind the place: 到威宁(建)分拣中心, 沙湾古镇(设)威宁馆, 某医院(建设)卒中中心. Not 建设
+ * as a noun (建设项目), nor words that only begin alike (建材, 设施, 发展中心).
+ */
+const DOES =
+  /(?:再建(?:[一二两几\d]+[座个家处条栋])?|开建|新建|建设(?!项目|工程|路|局|银行)|建立|建(?![立材筑工档安平水德湖国华宁昌]|设)|设立|设(?![施备计立])|看了?(?![护管守])|修(?![复缮建理])|出(?=厂房)|发展(?!中心|项目|局|改革)|打造|谋划|改造(?!项目|工程)|长住|常驻|派驻|入驻)/g;
+
+/** Where the name begins: after the nearest stop, or after the last verb or preposition before the head. */
+export function beginOf(
+  text: string,
+  at: number,
+  placed: (start: number, end: number) => boolean,
+  floor: number,
+  works: boolean,
+): number {
+  let left = at;
+  let limit = Math.max(floor, at - 36);
+  while (left > limit) {
+    if (isHan(text.charCodeAt(left - 1))) {
+      left--;
+      continue;
+    }
+    const char = text.charAt(left - 1);
+    if (char === "”" || char === "）" || char === ")") {
+      const open = text.lastIndexOf(char === "”" ? "“" : char === "）" ? "（" : "(", left - 2);
+      const inside = text.slice(open + 1, left - 1);
+      // （东阳—南江）健康食品产业园, 光明（光伏）小镇; not （左二）参观的….
+      const partners =
+        char === "”" ||
+        /[·—]/.test(inside) ||
+        /^[一二三四五]期$/.test(inside) ||
+        // 中药材（柑橘）加工产业园: right before the noun.
+        (/^\p{Script=Han}{2,8}$/u.test(inside) && (at - left <= 2 || placed(open + 1, left - 1)));
+      if (open < limit || inside.length > 14 || /[。，！？；]/.test(inside) || !partners) break;
+      left = open;
+      continue;
+    }
+    // 徐汇中学——屏边县第一中学: a long dash parts two names.
+    if (char === "—" && text.charAt(left - 2) === "—") break;
+    if (/[，,。、；;：:！？!?（）()《》“”‘’【】[\]\s|／/▲◆\d%.+]/.test(char)) {
+      if (/\d/.test(char) && /年产\d+$/.test(text.slice(Math.max(0, left - 8), left))) {
+        left = text.lastIndexOf("年产", left);
+        limit = left;
+        break;
+      }
+      // 某镇某村30万羽蛋鸡项目, 某旗20万千瓦光伏项目: a size between the place and the work is part of its name.
+      const size =
+        works && SIZED.test(text.slice(left, at)) ? /[\d.]+$/.exec(text.slice(Math.max(limit, left - 8), left)) : null;
+      const before = left - (size?.[0].length ?? 0);
+      if (size !== null && /[省市县区州旗镇乡村]/.test(text.charAt(before - 1))) {
+        left = before;
+        continue;
+      }
+      break;
+    }
+    left--;
+  }
+  let begin = left;
+  if (!isHan(text.charCodeAt(left - 1)) && /[\d]/.test(text.charAt(left - 1)))
+    begin += LEFT_UNIT.exec(text.slice(left, at))?.[0].length ?? 0;
+  for (const word of matchesOf(BEFORE_NAME, text.slice(left, at))) {
+    const from = left + word.index;
+    if (from < begin) continue;
+    const end = from + word[0].length;
+    if (end > at || placed(from, end) || insideQuotes(text, left, from)) continue;
+    // 某村蛋鸡养殖及智慧农场建设项目: two works that are one project, where only the first has its place.
+    // 集和兴产业园: one character and 和 are no list.
+    const lone = from - begin === 1 || (placed(from - 2, from - 1) && !placed(from - 1, from));
+    if (
+      /^[和与及]$/.test(word[0]) &&
+      lone &&
+      /[^省市县区州旗镇乡村局城里内外要能可会来去都还再先常就也只]/.test(text.charAt(from - 1))
+    )
+      continue;
+    if (works && /^[及和]$/.test(word[0]) && placed(begin, from) && !placed(end, at) && from - begin >= 6) continue;
+    begin = end;
+  }
+  if (!works && /^建设[一-龥]{2}/.test(text.slice(begin, at))) begin += 2;
+  for (const deed of matchesOf(DOES, text.slice(begin, at))) {
+    const from = begin + deed.index;
+    const end = from + deed[0].length;
+    const doer =
+      placed(from - 1, from) ||
+      /(?:[医学法]院|中学|小学|学校|[省市县区州旗镇乡村]|公司|产业园|加工园|工业园)$/.test(text.slice(begin, from));
+    if (doer && !placed(from, end) && !insideQuotes(text, left, from)) return end;
+  }
+  return begin;
+}
+
+/** Where a name begins that stands in quotation marks from end to end: no verb in it parts it. */
+export function quotedFrom(text: string, at: number, end: number): number | null {
+  if (text.charAt(end) !== "”") return null;
+  const open = text.lastIndexOf("“", at);
+  return open < 0 ||
+    at - open > 24 ||
+    /[^一-龥·—]/.test(text.slice(open + 1, at)) ||
+    /^”(?:的|[^，,。；;、]{0,4}模式)/.test(text.slice(end, end + 8))
+    ? null
+    : open + 1;
+}
+
+function insideQuotes(text: string, from: number, at: number): boolean {
+  const before = text.slice(from, at);
+  return before.lastIndexOf("“") > before.lastIndexOf("”") || before.lastIndexOf("（") > before.lastIndexOf("）");
+}
