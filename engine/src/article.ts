@@ -185,7 +185,7 @@ function roleOf(
   if (furniture !== null) return as("furniture", furniture.kind, furniture.opensSection);
   if (inSection && text.length <= shortLine && !endsSentence.test(text)) return as("furniture", "related");
   if (/^附件\s*\d*\s*[:：]/.test(text)) return as("meta");
-  if (byline.test(text) && !/[。；]/.test(text)) {
+  if (byline.test(text) && !/[。；;]/.test(text)) {
     const note = readEndNote(line) ?? datedByline(line);
     if (note !== null) meta.push(note);
     return as("byline");
@@ -197,7 +197,7 @@ function roleOf(
   }
   if (dayLine.test(text)) return as("heading");
   if (captionStart.test(text) && text.length <= shortLine) return as("caption");
-  if (numbered.test(text) && text.length <= shortLine && !/[。；]$/.test(text)) return as("heading");
+  if (numbered.test(text) && text.length <= shortLine && !/[。；;]$/.test(text)) return as("heading");
   if (!inHead && bracketedNote.test(text)) return as("byline");
   if (/\t/.test(text) && text.split(/\t+/).length >= 2) return as("table");
   // The parties of an agreement stand over its title as often as under it.
@@ -218,7 +218,9 @@ function datedByline(line: Line): MetaLine | null {
 /** Text in sentences: an end mark and some length, or a long line. */
 function isRunningText(text: string): boolean {
   return (
-    (/[。；]/.test(text) && text.length > 12) ||
+    (/[。；;]/.test(text) && text.length > 12) ||
+    // …刊登了一篇文章，里面点到了不少挂职干部：: two clauses that open a list.
+    (/[，,][^，,]*[：:]$/.test(text) && text.length > 24) ||
     text.length > 100 ||
     (endsSentence.test(text) && text.length > shortLine)
   );

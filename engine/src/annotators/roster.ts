@@ -181,11 +181,11 @@ function signature(
   const last = text.charAt(end - 1);
   if (last === "）" || last === ")" || last === "】") {
     const open = Math.max(text.lastIndexOf("（", end), text.lastIndexOf("(", end), text.lastIndexOf("【", end));
-    if (open >= start && end - open <= longestNote && (open === start || /[。！？”\s]/.test(text.charAt(open - 1))))
+    if (open >= start && end - open <= longestNote && (open === start || /[。！!？?”\s]/.test(text.charAt(open - 1))))
       return { start: open, end, need: "frame" };
   }
   const first = text.slice(start, Math.min(end, start + 24)).search(/[（(]/);
-  if (first >= 0 && !/[，。]/.test(text.slice(start, start + first))) {
+  if (first >= 0 && !/[，,。]/.test(text.slice(start, start + first))) {
     const close = text.slice(start + first, Math.min(end, start + first + longestNote)).search(/[）)]/);
     // 某网宁波4月12日电（方某 阚某某）: only they stand behind 电.
     const wired = /\d日[电讯]\s*$/.test(text.slice(start, start + first));

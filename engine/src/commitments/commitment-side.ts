@@ -9,7 +9,7 @@ import type { Speaker, Utterance } from "./speech.js";
 
 /** Between the promiser and 将: 宝安区委将, 县政府将, 新区将, 两地还将. */
 export const OFFICE =
-  /^(?:人民)?(?:区委|县委|市委|州委|旗委|镇|县|区|市|州|党工委|政府|[^，,。；]{0,12}(?:局|委|办|协|会|院|校|联|人大|工作[队组]))?(?:、[^，,。]{1,8})?(?:还|也|都|继续|同时|一定|愿意?|今年|每年|\d+月底?前?|年内|计划)*$/;
+  /^(?:人民)?(?:区委|县委|市委|州委|旗委|镇|县|区|市|州|党工委|政府|[^，,。；;]{0,12}(?:局|委|办|协|会|院|校|联|人大|工作[队组]))?(?:、[^，,。]{1,8})?(?:还|也|都|继续|同时|一定|愿意?|今年|每年|\d+月底?前?|年内|计划)*$/;
 
 /**
  * What the wording itself says of the side: the promiser's region stands before 将 (宝安将…), the asked one after 希望
@@ -114,7 +114,7 @@ export function postedSpeakers(
   for (const mention of article.mentions) {
     if (mention.kind !== "person" || !asked.has(mention.value.name) || found.has(mention.value.name)) continue;
     const { start } = mention.span;
-    const before = /[^。！？；;\n”]*$/.exec(article.text.slice(Math.max(0, start - BEFORE_NAME), start))?.[0] ?? "";
+    const before = /[^。！!？?；;\n”]*$/.exec(article.text.slice(Math.max(0, start - BEFORE_NAME), start))?.[0] ?? "";
     // Of the last who is named before, not of him: 副县长（挂职）甲、县教育局局长乙.
     const others = article.within("person", repairedSpan(Math.max(0, start - before.length), start));
     const own = before.slice(Math.max(0, (others.at(-1)?.span.end ?? 0) - (start - before.length)));
@@ -351,13 +351,13 @@ export function sidesByGesture(sides: Sides, speakers: ReadonlySet<string>): Rea
   for (const mention of article.mentions) {
     if (mention.kind !== "person" || !speakers.has(mention.value.name) || found.has(mention.value.name)) continue;
     const { start, end } = mention.span;
-    const told = /^[^。！？\n]{0,120}/.exec(article.text.slice(end, end + 120))?.[0] ?? "";
+    const told = /^[^。！!？?\n]{0,120}/.exec(article.text.slice(end, end + 120))?.[0] ?? "";
     const gesture = GESTURE.exec(told);
     if (gesture === null) continue;
     const [words = "", toward, thanked] = gesture;
     const from = end + gesture.index + words.indexOf(toward ?? thanked ?? "");
     // 甲对乙一行的到来表示欢迎: neither what is said to him nor what another does behind him.
-    const before = /[^。！？\n]*$/.exec(article.text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0;
+    const before = /[^。！!？?\n]*$/.exec(article.text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0;
     if (article.within("person", repairedSpan(start - before, start)).length > 0) continue;
     if (article.within("person", repairedSpan(end, from)).length > 0) continue;
     const span = repairedSpan(from, from + (toward ?? thanked ?? "").length);

@@ -18,13 +18,13 @@ export function closed(units: readonly SentenceUnit[], index: number): boolean {
   const [before, unit] = [units[index - 1], units[index]];
   if (before === undefined || unit === undefined || unit.quoted) return false;
   if (CONTINUATION.test(unit.text)) return false;
-  if (/[。！？…][”」]$/.test(before.text)) return true;
+  if (/[。！!？?…][”」]$/.test(before.text)) return true;
   // “……。”某校学生某某说。日前，…: behind the speaker's tag too.
-  return !before.quoted && TAG.test(before.text) && /[。！？…][”」]$/.test(units[index - 2]?.text ?? "");
+  return !before.quoted && TAG.test(before.text) && /[。！!？?…][”」]$/.test(units[index - 2]?.text ?? "");
 }
 
 /** What stands behind a quote and only says whose it was. */
-const TAG = /^[^，,；;：:“”]{2,50}(?:说道?|表示|介绍道?|告诉记者|感慨道?|感叹道?|坦言|讲述|回忆道?|说起)[。！]$/;
+const TAG = /^[^，,；;：:“”]{2,50}(?:说道?|表示|介绍道?|告诉记者|感慨道?|感叹道?|坦言|讲述|回忆道?|说起)[。！!]$/;
 
 /** Deeds that the paper tells, whoever spoke before: 宝安区向都安县捐赠…, 双方签订帮扶协议; 双方签订协议12份 counts in a speech. */
 const DEEDS =

@@ -21,7 +21,7 @@ export function speaksForSender(article: AnnotatedArticle, item: DraftOf<"commit
   if (!/^(?:他们|她们|大家|队员们|大伙儿?)[^，,。]{0,6}(?:表示|说|承诺)/.test(item.text)) return false;
   const before = article.text
     .slice(Math.max(0, at - reach), at)
-    .split(/[。！？\n]/)
+    .split(/[。！!？?\n]/)
     .map((text) => text.trim());
   return LEADS.test(before.findLast((text) => text !== "" && !GOES_ON.test(text)) ?? "");
 }

@@ -50,7 +50,7 @@ export interface Utterance {
 }
 
 /** Between the subject and the verb of speech: no stop, no comma, not too far. */
-const GAP = "[^，,。；;：:“”！？\\n]{0,24}?";
+const GAP = "[^，,。；;：:“”！!？?\\n]{0,24}?";
 
 const AFTER_PERSON = new RegExp(
   `^(?:同志|书记|市长|县长|区长|镇长|教授|主任|总)?(?!的|总书记|、)(${GAP})(${SPEECH_VERBS}|：(?=“)|请(?=[一-龥]{2,8}(?:省|市|县|区|州|旗|局|委|集团|公司)))`,

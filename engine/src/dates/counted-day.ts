@@ -6,7 +6,7 @@ import type { DateReading } from "./date-reading.js";
 const NEAR = 240;
 const COUNTED = /^(?:第[三四五六七八九十]天|[一两二三四五六七八九十\d]{1,2}天(?:之|以)?后)$/;
 /** At the head of a clause: 三天之后，双方签约. */
-const OPENS = /(?:^|[\n，,。；;！？”])[ \t　]*(?:又过|仅|短短|就在|在|到)?$/;
+const OPENS = /(?:^|[\n，,。；;！!？?”])[ \t　]*(?:又过|仅|短短|就在|在|到)?$/;
 
 const SAME = /^(?:当[天日晚]|同日|同一天)/;
 const AFTER = /^(?:次日|翌日|第二天|隔[天日]|转天)/;

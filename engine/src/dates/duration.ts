@@ -140,7 +140,7 @@ export function durationAt(text: string, at: number): Duration | null {
       !isSpanOfDays(text, i, j + 1)
     )
       break;
-    if (word === "日" && half && /^[一-龥]/.test(text.slice(j + 1, j + 2)) && !/[的内后，]/.test(text[j + 1] ?? ""))
+    if (word === "日" && half && /^[一-龥]/.test(text.slice(j + 1, j + 2)) && !/[的内后，,]/.test(text[j + 1] ?? ""))
       break;
     if (word === "分" && part === 0 && !/^(?:半钟|[0-9一二三四五六七八九十]{1,3}秒)/.test(text.slice(j + 1, j + 5)))
       break;

@@ -345,7 +345,7 @@ function afterMonth(text: string, at: number, parts: DateParts): number {
   }
   // 八月十五, 10月22出生: a day without 日, where nothing is counted.
   if (parts.lunar === true || number.value > 0) {
-    if (mark === undefined || /[出晚早上下中凌，。、；）) ]/.test(mark) || /^(?:至|到|—|-)/.test(mark)) {
+    if (mark === undefined || /[出晚早上下中凌，,。、；;）) ]/.test(mark) || /^(?:至|到|—|-)/.test(mark)) {
       if (isArabicDigit(classAt(text, number.end)) || (j > i && !parts.lunar)) return i;
       parts.day = number.value;
       return number.end;

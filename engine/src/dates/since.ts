@@ -18,7 +18,7 @@ const n = "[0-9一二三四五六七八九十两]{1,3}";
 /** 第三个年头, 第8个年头; 过去三年多来, 六年来; 自2017年起, 2016年结对以来; 携手共建六载. */
 const forms = new Pattern(
   new RegExp(
-    `第(?<nth>${n})(?:个)?(?:年头|年)|(?:过去|近|这)?(?<years>${n})(?:个)?年(?<more>多)?(?:来|以来)|自(?<year>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:起|以来|开始|结对)|(?<since>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:结对|建立|确定|缔结|开展)[^，。；]{0,8}(?:以来|关系)|(?<span>${n})载`,
+    `第(?<nth>${n})(?:个)?(?:年头|年)|(?:过去|近|这)?(?<years>${n})(?:个)?年(?<more>多)?(?:来|以来)|自(?<year>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:起|以来|开始|结对)|(?<since>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:结对|建立|确定|缔结|开展)[^，,。；;]{0,8}(?:以来|关系)|(?<span>${n})载`,
     "g",
   ),
 );
@@ -106,7 +106,7 @@ function beginning(g: { readonly [name: string]: string | undefined }, year: num
   return g.nth !== undefined ? year - count + 1 : year - count;
 }
 
-const speech = /^(?:[^，。；：“]{0,6}?)(?:表示|说|指出|介绍|强调|认为|回应|坦言)/;
+const speech = /^(?:[^，,。；;：:“]{0,6}?)(?:表示|说|指出|介绍|强调|认为|回应|坦言)/;
 
 function speakerOf(article: AnnotatedArticle, sentence: { start: number; end: number }): string | null {
   for (const person of article.within("person", repairedSpan(sentence.start, sentence.end)))

@@ -24,7 +24,7 @@ const dateLabel = /(发布|发稿|发表|更新|印发|成文|刊发|录入|上�
 const sourceLabel =
   /(?:信息来源|文章来源|稿件来源|新闻来源|来源|稿源|出处|发布机构|发布单位|发文机构|发文单位|供稿单位|填报单位)\s*[:：]\s*([^\s|｜\][【】:：（）()]{2,40})/;
 const media =
-  /(?:^|[\s|｜《])([^\s|｜《》:：，。]{2,20}?(?:日报|晚报|早报|晨报|时报|商报|特区报|都市报|周报|报社|报|新闻网|网|发布|融媒体中心|电视台|广播电视台|客户端|新华社|零距离|时事))(?=[\s|｜》]|$)/;
+  /(?:^|[\s|｜《])([^\s|｜《》:：，,。]{2,20}?(?:日报|晚报|早报|晨报|时报|商报|特区报|都市报|周报|报社|报|新闻网|网|发布|融媒体中心|电视台|广播电视台|客户端|新华社|零距离|时事))(?=[\s|｜》]|$)/;
 const otherMeta =
   /(作者|浏览|阅读|点击|字号|字体|编辑|责编|索\s*引\s*号|发布机构|主\s*题\s*词|名\s*称|文\s*号|发文日期|生成日期|有效性|第\s*[A-Z]?\d+\s*版|^[A-Z]?\d{1,2}版|星期[一二三四五六日天])\s*[:：]?/;
 const metaLabel =
@@ -44,7 +44,7 @@ export function isMinutesField(text: string): boolean {
  */
 export function readMeta(line: Line): MetaLine | null {
   const { text } = line;
-  if (text.length > 160 || /[。；]/.test(text)) return null;
+  if (text.length > 160 || /[。；;]/.test(text)) return null;
   const date = firstDate(line);
   const labelled = sourceLabel.exec(text);
   const looksLike =
@@ -78,7 +78,7 @@ export function readEndNote(line: Line): MetaLine | null {
  */
 export function readSignedDay(line: Line): MetaLine | null {
   const { text } = line;
-  if (text.length > 90 || /[，。；！？\t]/.test(text)) return null;
+  if (text.length > 90 || /[，,。；;！!？?\t]/.test(text)) return null;
   const date = firstDate(line);
   if (date === null) return null;
   const before = text.slice(0, date.span.start - line.span.start);
@@ -89,7 +89,7 @@ export function readSignedDay(line: Line): MetaLine | null {
 
 /** The day at the end of the last paragraph, in brackets with a name: ……合作。（某县医保 石某 2024年6月25日）. */
 export function readClosingDay(line: Line): MetaLine | null {
-  const bracket = /(?<=[。！？”])\s*[（(]([^（()）。]{0,40})[）)]\s*$/.exec(line.text);
+  const bracket = /(?<=[。！!？?”])\s*[（(]([^（()）。]{0,40})[）)]\s*$/.exec(line.text);
   if (bracket === null) return null;
   const at = line.span.start + bracket.index;
   const date = firstDate({
@@ -113,7 +113,7 @@ export function readOpeningDay(line: Line): MetaLine | null {
 /** The line that ends a page with its day: 撰文：某某　2019年12月5日, 2023-04-20 某医院宣传科, both parties' days under an agreement. */
 export function readSignature(line: Line): MetaLine | null {
   const { text } = line;
-  if (text.length > 70 || /[。；，,！]/.test(text)) return null;
+  if (text.length > 70 || /[。；;，,！!]/.test(text)) return null;
   const date = firstDate(line);
   if (date === null || text.length - (date.span.end - date.span.start) > 45) return null;
   return { source: null, published: { ...date, rank: 1 } };
@@ -122,7 +122,7 @@ export function readSignature(line: Line): MetaLine | null {
 /** The medium that a report names in its own first words: 广州日报讯（记者 …）. */
 export function sourceOfDateline(text: string): string | null {
   const found =
-    /^([^\s，。：“（(]{2,14}?(?:报|网|社|客户端|零距离|发布|电视台|融媒))(?:[^\s，。：“（(]{0,8}?\d{1,2}月\d{1,2}日)?[讯电]/.exec(
+    /^([^\s，,。：:“（(]{2,14}?(?:报|网|社|客户端|零距离|发布|电视台|融媒))(?:[^\s，,。：:“（(]{0,8}?\d{1,2}月\d{1,2}日)?[讯电]/.exec(
       text,
     );
   const name = found?.[1];

@@ -24,7 +24,7 @@ export function officialTitle(head: readonly TitleLine[]): readonly [number, num
     if (line === undefined || !titled(line) || !OPENS.test(line.text)) continue;
     for (let last = first; last < Math.min(head.length, first + MOST_LINES); last++) {
       const next = head[last];
-      if (next === undefined || !titled(next) || /[，。：；:]$/.test(next.text)) break;
+      if (next === undefined || !titled(next) || /[，,。：；;:]$/.test(next.text)) break;
       if (ENDING.test(next.text.replace(/[\s　]/g, "").replace(/[（(][^（()）]{1,10}[）)]$/, ""))) return [first, last];
     }
   }

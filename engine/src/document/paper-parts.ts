@@ -15,25 +15,25 @@ const INTENDED = new Pattern(
 );
 /** 2024年，我们将重点做好以下工作： opens a list of intentions. */
 const INTENDS_BELOW = new Pattern(
-  /(?:将|要)[^。；]{0,12}(?:做好|抓好|开展|推进)(?:以下|如下)[^。；]{0,8}(?:工作|方面)[：:]$/,
+  /(?:将|要)[^。；;]{0,12}(?:做好|抓好|开展|推进)(?:以下|如下)[^。；;]{0,8}(?:工作|方面)[：:]$/,
 );
 /** What an intention is worded with in its list, without 将. */
 export const INTENDS =
-  /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])?(?:全面|进一步|持续|大力|积极|深化|加快|推动|推进|抓紧|依托|围绕|聚焦|紧扣|对接|选派|举办|帮助|支持|争取|力争|组织|实施|引进|协调|完善|守牢|紧盯|瞄准|锚定|对标|突出|优化|提升|抢抓|严格|做[强大优实细]|统筹|盘活|畅通|放大|挖掘|兑现|对[^，,。]{3,20}进行|做好|办好|用好|继续|扩大|拓展|打造|建立|健全|落实|强化|加强|谋划|稳定|新[建增]|抓[好实]|建[成好]|办[好优]|申报|完成|巩固|启动|培育|开展|安排|投入|扩建|改造|招引|引导|动员|开拓|压实|全年|年内|[^，,。；]{2,10}年内|每[月季半年]|与[^，,。]{2,16}(?:共建|合作|联合|签订|开展))[^。]*(?:\d|[一二三四五六七八九十]+[个家名所次期]|完善|调度|通报|约谈|机制|合作|共建|设立)/;
+  /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d+[.．、])?(?:全面|进一步|持续|大力|积极|深化|加快|推动|推进|抓紧|依托|围绕|聚焦|紧扣|对接|选派|举办|帮助|支持|争取|力争|组织|实施|引进|协调|完善|守牢|紧盯|瞄准|锚定|对标|突出|优化|提升|抢抓|严格|做[强大优实细]|统筹|盘活|畅通|放大|挖掘|兑现|对[^，,。]{3,20}进行|做好|办好|用好|继续|扩大|拓展|打造|建立|健全|落实|强化|加强|谋划|稳定|新[建增]|抓[好实]|建[成好]|办[好优]|申报|完成|巩固|启动|培育|开展|安排|投入|扩建|改造|招引|引导|动员|开拓|压实|全年|年内|[^，,。；;]{2,10}年内|每[月季半年]|与[^，,。]{2,16}(?:共建|合作|联合|签订|开展))[^。]*(?:\d|[一二三四五六七八九十]+[个家名所次期]|完善|调度|通报|约谈|机制|合作|共建|设立)/;
 /** 请房山区在文旅引流方面给予支持: what a report asks at its end. */
 export const OF_OTHERS = /(?:恳?请|希望)[^，,。；;]{0,4}[一-龥]{2,6}[省市州县区旗]/;
 /** Heads of parts in papers: 二、…, 三、…. */
 export const PART = /^[一二三四五六七八九十]{1,3}、/;
 /** Words that open a list of decisions in its own lines: 会议明确：, 双方议定以下事项：. */
 const DECIDES_BELOW = new Pattern(
-  /(?:会议|双方|两地)[^。；]{0,12}(?:明确|议定|决定|商定|同意|约定)[^。；]{0,12}[：:]$/,
+  /(?:会议|双方|两地)[^。；;]{0,12}(?:明确|议定|决定|商定|同意|约定)[^。；;]{0,12}[：:]$/,
 );
 /** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
 export const DECIDES = new Pattern(
   /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]|[局委办府]须|下达/,
 );
 /** 8月20日前选派: a time limit before a deed. */
-export const DEADLINE = new Pattern(/(?:月|日|底)前[^，,。；]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/);
+export const DEADLINE = new Pattern(/(?:月|日|底)前[^，,。；;]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/);
 /** （一）加快共建园区建设。 heads what stands behind it in the paragraph. */
 const SHORT_HEAD =
   /^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]?\d{1,2}[.．、）)])(?:(?!于|前|由|将|要)[^，,。；;：:\d]){4,16}。$/;
@@ -51,7 +51,7 @@ export const BOUND = new Pattern(
 );
 /** 双方一致同意建立季度会商机制, 商定每季度开一次调度会: agreed by both where the news tells it. */
 export const BOTH_AGREED = new Pattern(
-  /(?:局|会|委|府|司|院|校|集团)(?:会商|共同)?研究决定[，,]?(?=[为向从在由对给每拿增安])|(?:代表团|考察[团组]|客商|企业家|公司|集团|商会)[^。；;]{0,60}?[，,]决定(?=给予|支持|追加|增派|投资|加大)|(?<!经)(?:双方|两地|两[县市区]|^会上|^座谈会上)(?:[^。；]{0,30}[，,])?(?:还|并|最后)?(?:一致同意|达成(?:一致|共识)(?=[：:])|商定|约定|议定|敲定)(?:了?[一二三四五六]件事)?[：:]?[^。]{0,12}(?:\d{1,2}月|建立|互派|每[年月季半]|今年|明年|下半年|年内|月底?前|共建|选派|由|一、|[一-龥]{2,14}(?:提供|负责|代理))/,
+  /(?:局|会|委|府|司|院|校|集团)(?:会商|共同)?研究决定[，,]?(?=[为向从在由对给每拿增安])|(?:代表团|考察[团组]|客商|企业家|公司|集团|商会)[^。；;]{0,60}?[，,]决定(?=给予|支持|追加|增派|投资|加大)|(?<!经)(?:双方|两地|两[县市区]|^会上|^座谈会上)(?:[^。；;]{0,30}[，,])?(?:还|并|最后)?(?:一致同意|达成(?:一致|共识)(?=[：:])|商定|约定|议定|敲定)(?:了?[一二三四五六]件事)?[：:]?[^。]{0,12}(?:\d{1,2}月|建立|互派|每[年月季半]|今年|明年|下半年|年内|月底?前|共建|选派|由|一、|[一-龥]{2,14}(?:提供|负责|代理))/,
 );
 /** The sentence behind it goes on: 乙镇每年选送两名干部跟班学习. */
 export const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|年内)[^，,。；;]{4,}/;
@@ -62,7 +62,7 @@ export const TOLD_TO_DO =
 export const CHARGED =
   /^[（(]?[一二三四五六七八九十\d]+[）)、.．][^，,。]{0,14}由[^，,。]{2,16}(?:负责|牵头|承担|统筹|组织实施)/;
 /** A notice's time limit: 12月25日前各镇各部门完成自查. */
-export const NOTICE_LIMIT = new Pattern(/前[^，,。；]{0,20}(?:完成|报送|提交|上报|到位|整改|落实)/);
+export const NOTICE_LIMIT = new Pattern(/前[^，,。；;]{0,20}(?:完成|报送|提交|上报|到位|整改|落实)/);
 /** What a notice threatens is no promise. */
 export const SANCTION = new Pattern(/追责|问责|通报批评|严肃处理/);
 
@@ -77,7 +77,7 @@ export const AGREES =
   /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．][\s　]*)?我[省市县区州旗盟镇乡局委院](?:(?:原则)?同意|拟|计划)[^。]{6,}/;
 /** What a party of an agreement takes on: 甲方每年安排…, 双方共同…. */
 export const CLAUSE =
-  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方|互派)(?:[（(][^（()）]{2,24}[局委院校府会司镇][）)])?(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}(?:[。；]|，其中[：:])$/;
+  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方|互派)(?:[（(][^（()）]{2,24}[局委院校府会司镇][）)])?(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}(?:[。；;]|，其中[：:])$/;
 
 /** The statement is the head of an item, and what it decides stands behind it in the paragraph. */
 export function headsItem(article: AnnotatedArticle, unit: SentenceUnit, text: string): boolean {
@@ -98,13 +98,14 @@ export function partUnder(
 ): { readonly part: Part; readonly head: boolean } {
   const { text } = unit;
   // 会议议定：一、某项目由某局牵头，…。 is a decision, not the head of another part.
-  const item = part === "decided" && PART.test(text) && text.length >= 20 && /[。；]$/.test(text) && !TALKED.test(unit);
+  const item =
+    part === "decided" && PART.test(text) && text.length >= 20 && /[。；;]$/.test(text) && !TALKED.test(unit);
   let under = part;
   if (unit.opens && !item && (PART.test(text) || unit.role === "heading")) {
     const decided = DECIDED.test(unit) || (genre === "minutes" && DECIDES_ABOUT.test(text));
     const told = genre === "notice" && /要求[。：:]?$/.test(text);
     under = decided ? "decided" : INTENDED.test(unit) ? "intended" : told ? "told" : null;
-    if (text.length < 30 && !/[。！]$/.test(text)) return { part: under, head: true };
+    if (text.length < 30 && !/[。！!]$/.test(text)) return { part: under, head: true };
   }
   if (INTENDS_BELOW.test(unit)) return { part: "intended", head: true };
   if (DECIDES_BELOW.test(unit)) return { part: "decided", head: text.length < 30 };

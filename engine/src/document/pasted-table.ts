@@ -16,7 +16,7 @@ export interface PastedTable {
 }
 
 const leastCells = 3;
-const unitOfAll = /单位\s*[:：]\s*([^\s，。；;、（()）]{1,4})/g;
+const unitOfAll = /单位\s*[:：]\s*([^\s，,。；;、（()）]{1,4})/g;
 /** How far above a table its unit may stand. */
 const reach = 120;
 

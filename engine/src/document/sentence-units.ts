@@ -91,7 +91,7 @@ export function sentenceUnits(article: Article): readonly SentenceUnit[] {
 
 /** “欢迎你们……”5月11日，…: a quote that trails off has ended where the tale goes on without a comma. */
 function trailsOff(text: string, at: number): boolean {
-  return /^…”(?![的地得，,、。；;：:！？])/.test(text.slice(at, at + 3));
+  return /^…”(?![的地得，,、。；;：:！!？?])/.test(text.slice(at, at + 3));
 }
 
 /**

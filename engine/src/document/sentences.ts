@@ -12,7 +12,7 @@ const opening = new Map([
 ]);
 const closing = new Set(opening.values());
 /** A speaker's tag after a quote that ends the sentence with it: “……。”石某说。 */
-const speakerTag = /^[^，,。！？；：:“”]{1,30}?(说道?|表示|介绍|坦言|感慨|回应|回答|感叹|承诺|强调|指出)[。！]/;
+const speakerTag = /^[^，,。！!？?；;：:“”]{1,30}?(说道?|表示|介绍|坦言|感慨|回应|回答|感叹|承诺|强调|指出)[。！!]/;
 
 /**
  * The sentences of a paragraph. A sentence ends at 。！？… (or half-width ! ?) outside quotes and brackets, behind a quote that itself

@@ -43,7 +43,7 @@ export function countedOf(
   }
   const genitive =
     text[mention.span.end] === "的" &&
-    !/^的[^，。；]{0,6}(?:成果|成绩|成效|目标|任务|规模|好成绩)/.test(
+    !/^的[^，,。；;]{0,6}(?:成果|成绩|成效|目标|任务|规模|好成绩)/.test(
       text.slice(mention.span.end, mention.span.end + 10),
     );
   if (after !== "" && (counter || genitive || before === "")) return after;
@@ -196,7 +196,7 @@ function phraseBefore(article: AnnotatedArticle, from: number, to: number): stri
 /** What stands behind the last verb; the verb itself where nothing does (捐赠10万元). */
 function nounOf(printed: string): string {
   const phrase = printed.replace(/(?:由|从)(?:去年|上年|[0-9]{4}年)?度?的?$/, "");
-  const each = /每[^，、每]{1,4}$/.exec(phrase);
+  const each = /每[^，,、每]{1,4}$/.exec(phrase);
   if (each !== null) return each[0];
   let end = 0;
   let deed = "";

@@ -32,7 +32,7 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
     /^.{0,6}(?:群众|人口|居民|村民|老乡|儿女|百姓)/.test(text.slice(span.end, span.end + 10))
   ) {
     if (
-      !/(?:带动|帮助|惠及|受益|覆盖|促进|解决|吸纳|转移|助力|培训|服务|使|让)[^，。；]{0,8}$/.test(
+      !/(?:带动|帮助|惠及|受益|覆盖|促进|解决|吸纳|转移|助力|培训|服务|使|让)[^，,。；;]{0,8}$/.test(
         text.slice(Math.max(0, span.start - 14), span.start),
       )
     )
@@ -74,7 +74,7 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
   )
     return false;
   // 52个挂牌督战县之一 ranks, 黄龙村2组 is an address, 宽3.5米 a measure of the thing.
-  if (/^[^，。；、]{0,12}之一/.test(text.slice(span.end, span.end + 14))) return false;
+  if (/^[^，,。；;、]{0,12}之一/.test(text.slice(span.end, span.end + 14))) return false;
   if (value.unit === "组" && (/[村社区]$/.test(before) || /^[村居]民/.test(behind))) return false;
   if (value.baseUnit === "米" && /(?:宽|厚|深|直径|高)(?:度|约)?$/.test(before)) return false;
   if (/^[块毛角]/.test(value.unit) && value.measure === "money" && value.base < 1000) return false;
@@ -87,7 +87,7 @@ function slogan(text: string, start: number, end: number): boolean {
   const open = text.slice(Math.max(0, start - 8), start).lastIndexOf("“");
   if (open < 0 || text.slice(Math.max(0, start - 8) + open, start).includes("”")) return false;
   const close = text.slice(end, end + 8).indexOf("”");
-  return close >= 0 && !/[，。]/.test(text.slice(end, end + close));
+  return close >= 0 && !/[，,。]/.test(text.slice(end, end + close));
 }
 
 /** The figures of an article in the order of print. */
@@ -224,7 +224,7 @@ function make(
     scope: scopeOf(regions, span.start),
     includes: [],
     change:
-      /(同比|环比|较上年|比上年)[^，。；]{0,6}$/.exec(text.slice(Math.max(near, span.start - 14), span.start))?.[1] ??
+      /(同比|环比|较上年|比上年)[^，,。；;]{0,6}$/.exec(text.slice(Math.max(near, span.start - 14), span.start))?.[1] ??
       null,
   };
 }

@@ -79,7 +79,7 @@ function measureChain(text: string, alone: Chain, unit: Unit): Chain | null {
 }
 
 const closes = (text: string, at: number): boolean =>
-  at >= text.length || /[，,。；;、！？）)的高宽长深厚左]/.test(text[at] ?? "");
+  at >= text.length || /[，,。；;、！!？?）)的高宽长深厚左]/.test(text[at] ?? "");
 
 function isBareDigit(text: string, from: number, next: { readonly value: number; readonly end: number }): boolean {
   return next.value < 10 && next.end === from + 1 && unitAt(text, next.end) === null;

@@ -144,7 +144,7 @@ function weigh(
 function weightOf(line: PageLine): number {
   const plain = line.letters - line.linked;
   if (plain <= 0 || line.linked > plain) return 0;
-  const isText = line.cells.length > 1 || /[。！？；，、]/.test(textOf(line));
+  const isText = line.cells.length > 1 || /[。！!？?；;，,、]/.test(textOf(line));
   return isText ? plain : Math.min(plain, 20) * 0.2;
 }
 

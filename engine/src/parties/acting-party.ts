@@ -14,7 +14,7 @@ const visited =
 const officeTravels =
   /^[^，,。；;：:、]{0,6}?(?:工商联|妇联|总工会|团市委|残联|文联|[局委办])(?:一行|(?:党政|经贸|企业家)?(?:代表团|考察团|考察组|调研组|慰问团))/;
 const purpose =
-  /^(?:等地|等市州?|等省区?)?[，,]?(?:就|围绕)?(?:进行|实地|深入)?(?:考察|调研|学习|访问|走访|对接|参观|慰问|推进|推动|洽谈|交流|开展[^，。；]{0,16}?(?:考察|调研|协作|对接|帮扶|活动|交流|慰问|招商))/;
+  /^(?:等地|等市州?|等省区?)?[，,]?(?:就|围绕)?(?:进行|实地|深入)?(?:考察|调研|学习|访问|走访|对接|参观|慰问|推进|推动|洽谈|交流|开展[^，,。；;]{0,16}?(?:考察|调研|协作|对接|帮扶|活动|交流|慰问|招商))/;
 
 /** 贵阳市党政代表团, 赴贵州省考察, 赴怒江、保山、昆明等地调研: who travelled, and where to. */
 function travels(article: AnnotatedArticle, party: Party): boolean {
@@ -24,7 +24,7 @@ function travels(article: AnnotatedArticle, party: Party): boolean {
     if (delegation.test(text.slice(span.end, span.end + 8))) return true;
     if (party.level === "city" && officeTravels.test(text.slice(span.end, span.end + 24))) return true;
     const { front } = aroundList(article, mention);
-    if (visited.test(front) && /^[、，。；和及与等两]/.test(text.slice(span.end, span.end + 1))) return true;
+    if (visited.test(front) && /^[、，,。；;和及与等两]/.test(text.slice(span.end, span.end + 1))) return true;
     if (!towards.test(front)) return false;
     const behind = text.slice(span.end, span.end + 40);
     const list =
@@ -212,6 +212,15 @@ function onlyAttended(article: AnnotatedArticle, party: Party, parties: readonly
   );
 }
 
+/** 某区副区长，现挂职某县副县长: who is sent from there does not only sit there. */
+const SENT = /^[^。；;\n]{0,36}(?:挂职|挂任|派驻|援派)/;
+
 function posted({ text }: AnnotatedArticle, { mentions, inTitle }: Party): boolean {
-  return !inTitle && mentions.every(({ span }) => POST.test(text.slice(span.end, span.end + 24)));
+  return (
+    !inTitle &&
+    mentions.every(({ span }) => {
+      const behind = text.slice(span.end, span.end + 40);
+      return POST.test(behind) && !SENT.test(behind);
+    })
+  );
 }

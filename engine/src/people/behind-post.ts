@@ -70,7 +70,7 @@ export function betweenOffices(text: string, from: number, item: Item, end: Titl
   return hasGiven && !word && !/^[和与及等在被由主兼]/.test(name) ? name : null;
 }
 
-const label = /^[ 　]+(摄影报道|摄影|拍摄|供图|供稿|摄)(?=[\s（(。，、；]|$)/;
+const label = /^[ 　]+(摄影报道|摄影|拍摄|供图|供稿|摄)(?=[\s（(。，,、；;]|$)/;
 
 /** 苏某某 摄, 某网 王某 摄（某某视觉）: the name of whoever took the picture, with blanks around it, and the label behind it. */
 export function credited(text: string, item: Item): { name: Candidate; label: { start: number; end: number } } | null {

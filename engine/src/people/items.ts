@@ -66,7 +66,7 @@ export const endsSentence = (mark: string): boolean => mark === "。" || mark ==
 /** True where the item's bracket stands behind a full stop and ends its line. */
 export function closesLine(text: string, item: Item): boolean {
   const next = text[item.end + 1];
-  return (next === undefined || next === "\n" || next === "\r") && /[。！？\n]/.test(text[item.start - 2] ?? "");
+  return (next === undefined || next === "\n" || next === "\r") && /[。！!？?\n]/.test(text[item.start - 2] ?? "");
 }
 
 /** 代表签字：阮某: that he signs is no part of the post in front of his name. */

@@ -53,7 +53,7 @@ export class LoneNames {
 
   /** Reads an item in which the list grammar found nobody; `ends` are the words of posts in it. */
   read(item: Item, ends: readonly TitleEnd[]): void {
-    if (this.#ofUnit >= 0 && /[。！？\n]/.test(item.before)) this.#ofUnit = -1;
+    if (this.#ofUnit >= 0 && /[。！!？?\n]/.test(item.before)) this.#ofUnit = -1;
     if (this.next.dotWithin(item.start, item.end)) this.#sounding(item);
     if (this.#listed(item) || this.#addressed(item, ends)) return;
     if (this.#being(item) || this.#belongs(item)) return;

@@ -32,7 +32,7 @@ export class RosterTable {
     if (this.#name < 0 && !heading.test(text.slice(from, Math.min(to, from + 60)))) return [];
     const cells = cellsOf(text, from, to);
     const head = cells.findIndex((cell) => /^姓\s*名$/.test(cell.text));
-    if (head >= 0 && cells.length >= 3 && cells.every((cell) => !/[。，]/.test(cell.text))) {
+    if (head >= 0 && cells.length >= 3 && cells.every((cell) => !/[。，,]/.test(cell.text))) {
       this.#name = head;
       this.#gender = cells.findIndex((cell) => /^性\s*别$/.test(cell.text));
       this.#posts = cells.flatMap((cell, at) => (postColumn.test(cell.text) ? [at] : []));

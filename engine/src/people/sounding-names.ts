@@ -46,7 +46,7 @@ export function soundingNames(
     const dotted = /[·•]/.test(name);
     if (!dotted && (nameShape(name) !== "syllabic" || foreignSyllables(name) < name.length - 1)) continue;
     if (calledAfter.test(text.slice(end, end + 6))) continue;
-    if (!/^(?:$|[\p{Script=Han}0-9，,。、：:；;”’！？（(])/u.test(text.slice(end, end + 1))) continue;
+    if (!/^(?:$|[\p{Script=Han}0-9，,。、：:；;”’！!？?（(])/u.test(text.slice(end, end + 1))) continue;
     out.push({ start: at, end, name });
     at = end;
   }

@@ -146,7 +146,9 @@ export function titleStart(text: string, floor: number, end: TitleEnd, regions: 
 /** 人力资源和社会保障局, 教育和体育局, 科技与信息化局: the 和 belongs to an office. */
 function inOffice(left: string, at: number): boolean {
   if (/^[和与及](?:自治区|[省市县区州旗镇乡][委政人党长])/.test(left.slice(at))) return false; // 某市长和自治区党委书记
-  return /^[和与及][^，、]{2,10}?(?:局|委|厅|部|办|中心|院|处|科|股|公司|学院|办公室|委员会|协会)/.test(left.slice(at));
+  return /^[和与及][^，,、]{2,10}?(?:局|委|厅|部|办|中心|院|处|科|股|公司|学院|办公室|委员会|协会)/.test(
+    left.slice(at),
+  );
 }
 
 /** Words for groups as much as for one person: what follows is a name only when its shape says so. */

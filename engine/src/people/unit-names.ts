@@ -21,7 +21,7 @@ export function namedForFirm(text: string, item: Item, last: number): Candidate 
   }
   const bracket = text[item.end];
   const stoodIn = (bracket === "（" || bracket === "(") && deputy.test(text.slice(item.end, item.end + 6));
-  if (!stoodIn && !(item.after === "、" && /[、，]/.test(item.before))) return null;
+  if (!stoodIn && !(item.after === "、" && /[、，,]/.test(item.before))) return null;
   for (const length of [3, 2]) {
     const start = item.end - length;
     if (!firm.test(text.slice(Math.max(item.start, start - 6), start))) continue;

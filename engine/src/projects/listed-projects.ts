@@ -37,14 +37,14 @@ export function listedWorks(stretch: Stretch): readonly ListedWork[] {
   const out: ListedWork[] = [];
   for (const match of ANNOUNCED.matches(stretch)) {
     const from = match.index + match[0].length;
-    const list = /^[^。；;！？]{4,240}/.exec(text.slice(from, from + 240))?.[0] ?? "";
+    const list = /^[^。；;！!？?]{4,240}/.exec(text.slice(from, from + 240))?.[0] ?? "";
     const items = itemsOf(list, from);
     const told = /[：:]$/.test(match[0]) && items.length >= 2;
     for (const item of items) addWorks(text, item, told, out);
   }
   for (const match of COUNTED.matches(stretch)) {
     const before =
-      /[^。；;！？：:，,\s]{8,200}$/.exec(text.slice(Math.max(0, match.index - 200), match.index))?.[0] ?? "";
+      /[^。；;！!？?：:，,\s]{8,200}$/.exec(text.slice(Math.max(0, match.index - 200), match.index))?.[0] ?? "";
     const items = [...before.matchAll(/[^、]+/g)];
     const works = match[0].startsWith("等") && !/\d|个/.test(match[0]);
     if (items.length < 2 && !/项目$/.test(before)) continue;

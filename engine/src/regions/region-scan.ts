@@ -51,7 +51,7 @@ function isTogether(text: string, start: number, end: number): boolean {
   return (
     text.startsWith("会同", start) &&
     end - start === 3 &&
-    /[将要应须并，；]$|负责|牵头|主动|及时$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /[将要应须并，,；;]$|负责|牵头|主动|及时$/.test(text.slice(Math.max(0, start - 2), start)) &&
     office.test(text.slice(end, end + 10))
   );
 }

@@ -80,7 +80,7 @@ export function scanTowns(
         // 金平县结对乡镇, 某县受援乡镇: kinds of towns.
         text[end] !== "镇" &&
         (between.length <= 3 || STREETS.test(text.slice(last.end, end))) &&
-        !/[、，。的和与及各个村将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between.replace(/新村$/, ""))
+        !/[、，,。的和与及各个村将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between.replace(/新村$/, ""))
       ) {
         const region = unlistedTown(text.slice(last.end, end), county);
         unlisted.set(region.name, region);

@@ -3,7 +3,7 @@ import type { ResolvedHit } from "./resolve-regions.js";
 
 /** What a functional zone is called behind its city, and how texts shorten it. */
 const KIND =
-  /^((?:[^、，。；：\s县区市镇乡的和与在及等]{2,4}?)??)(经济(?:技术)?开发区|高新(?:技术)?(?:产业)?开发区|经开区|高新区)/;
+  /^((?:[^、，,。；;：:\s县区市镇乡的和与在及等]{2,4}?)??)(经济(?:技术)?开发区|高新(?:技术)?(?:产业)?开发区|经开区|高新区)/;
 const SHORT: readonly (readonly [long: RegExp, forms: readonly string[]])[] = [
   [/^经/, ["经济技术开发区", "经济开发区", "经开区", "开发区"]],
   [/^高新/, ["高新技术产业开发区", "高新技术开发区", "高新区"]],

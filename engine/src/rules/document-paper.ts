@@ -15,7 +15,7 @@ const dayOf = new Pattern(/^(?:成文日期|发文日期|印发日期|公开日�
 const organ =
   /(?:人民政府|委员会|办公室|办公厅|领导小组|局|厅|委|办|政府|协会|公司|工作队|工作组|指挥部|[组宣统]\p{Script=Han}部)$/u;
 const recipient = new Pattern(
-  /^(?:各|[\p{Script=Han}、，]{2,60}(?:人民政府|委员会|办公室|局|厅|委|办|公司|单位|部门|政府|县|区|街道))[\p{Script=Han}、，（）()]{0,80}[：:]$/u,
+  /^(?:各|[\p{Script=Han}、，,]{2,60}(?:人民政府|委员会|办公室|局|厅|委|办|公司|单位|部门|政府|县|区|街道))[\p{Script=Han}、，,（）()]{0,80}[：:]$/u,
 );
 const attachment = /^(?:附件|附(?!件))[:：\s　]*(?:[0-9０-９]{1,2}[.．、]\s*)?(.{2,60})$/;
 /** The further ones of a list, each on its line. */
@@ -54,7 +54,7 @@ export const documentPaper: Rule = {
       const whole: Stretch = { document: text, start: end - line.length, text: line };
       const found = paperNumber === null ? number.exec(whole) : null;
       // The paper's own number stands alone or behind a label; one cited in a sentence is another paper's.
-      if (found !== null && line.length <= found[0].length + 30 && !/[，。；《]/.test(line)) {
+      if (found !== null && line.length <= found[0].length + 30 && !/[，,。；;《]/.test(line)) {
         paperNumber = found[0]
           .replace(/^(?:发文字号|文号|索引号)/, "")
           .replace(/[[［（(]/, "〔")
@@ -78,7 +78,7 @@ export const documentPaper: Rule = {
       }
       const copies = sentTo.exec(whole)?.[1];
       if (copies !== undefined && recipients.length === 0)
-        recipients.push(...copies.replace(/[。.]$/, "").split(/[，、]/));
+        recipients.push(...copies.replace(/[。.]$/, "").split(/[，,、]/));
       if (at <= 6 && recipient.test(whole) && recipients.length === 0) {
         // 各镇党委、政府，县直各部门: a comma divides the groups, 、 what is within one.
         const groups = line.slice(0, -1);
@@ -94,7 +94,7 @@ export const documentPaper: Rule = {
       // The signature: an organ's name on its own line over the day.
       const next = paragraphs[at + 1];
       const signed = line.replace(stamped, "");
-      if (at <= 1 || !organ.test(signed) || line.length > 40 || /[，。：]/.test(line)) return;
+      if (at <= 1 || !organ.test(signed) || line.length > 40 || /[，,。：:]/.test(line)) return;
       // Without a day only the very last line can be a signature.
       if (next === undefined) issuer ??= signed;
       else {

@@ -15,7 +15,10 @@ const HELD_BEFORE = new Pattern(
   ),
 );
 const HELD_AFTER = new Pattern(
-  new RegExp(`(${KINDS})(?:（[^）]*）)?[^，,。；;《》：]{0,30}?((?:召开|举行|举办)(?!期间)|开(?=[。，]|[了到]))`, "g"),
+  new RegExp(
+    `(${KINDS})(?:（[^）]*）)?[^，,。；;《》：:]{0,30}?((?:召开|举行|举办)(?!期间)|开(?=[。，,]|[了到]))`,
+    "g",
+  ),
 );
 /** 双方进行座谈, 举行座谈交流: a meeting without the word 会. */
 const SAT_DOWN = new Pattern(

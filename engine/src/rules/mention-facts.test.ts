@@ -44,6 +44,8 @@ const regions: readonly (readonly [body: string, paths: readonly string[]])[] = 
     ],
   ],
   ["会议在凯里市召开。", ["佛山市顺德区", "黔东南苗族侗族自治州台江县", "黔东南苗族侗族自治州凯里市"]],
+  // A comma of half width ends a name as one of full width does.
+  ["工厂由三水区牵线搭桥,某某集团投资建设。", ["佛山市顺德区", "黔东南苗族侗族自治州台江县", "佛山市三水区"]],
   // All places of a list where something was held; not where it is still being prepared.
   [
     "培训班先后在我省毕节市、铜仁市举办。双方筹备下月在清远市、茂名市举办招聘会。",

@@ -62,7 +62,7 @@ function read(
       const place =
         article.within("region", repairedSpan(before.end, item.mention.span.start)).length > 0 || deictic.test(gap);
       if (side === 0 && turn.test(gap) && (place || /结对/.test(gap))) side = 1;
-      else if (side === 1 && /[，；]/.test(gap) && !place) side = 0;
+      else if (side === 1 && /[，,；;]/.test(gap) && !place) side = 0;
     }
     const list = lists[side];
     if (!list.some((c) => c.type === item.type)) list.push(item);

@@ -18,7 +18,7 @@ const LISTED_PLANT = new RegExp(
 );
 /** The name only belongs to somebody's post (某小学校长某某), except where the school itself is paired or manned. */
 const POST =
-  /^(?!支教|支医|挂职|[^，,。]{0,4}“组团式”)(?:[^，,。；的]{0,6}?)(?:党委书记|党支部书记|校长|副校长|院长|副院长|园长|党委|老师|教师|学生|医生|医师|主任|[^，,。]{0,6}主任|科室|宣传科)/;
+  /^(?!支教|支医|挂职|[^，,。]{0,4}“组团式”)(?:[^，,。；;的]{0,6}?)(?:党委书记|党支部书记|校长|副校长|院长|副院长|园长|党委|老师|教师|学生|医生|医师|主任|[^，,。]{0,6}主任|科室|宣传科)/;
 /** Public halls, which many things are held in and which are seen on the way; the act of building one makes it a project. */
 const HALL =
   /(?:图书馆|体育馆|客运站|枢纽站|博物馆|展览馆|纪念馆|陈列馆|美术馆|展示中心|文化馆|展厅|游客中心|服务大厅|人力资源市场|文化广场)$/;
@@ -82,7 +82,9 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
         /[与和、][^，,。、与和]{0,10}$/.test(sides.article.text.slice(mention.span.start - 12, mention.span.start)));
     if (signs) return true;
     if (sideOf(sides, mention) === "east") return false;
-    if (/^(?:管委会|党工委|[^，,。；、]{0,6}局)/.test(sides.article.text.slice(mention.span.end, mention.span.end + 8)))
+    if (
+      /^(?:管委会|党工委|[^，,。；;、]{0,6}局)/.test(sides.article.text.slice(mention.span.end, mention.span.end + 8))
+    )
       return false;
   }
   // 东莞市某某玩具厂: a plant of the helping side by its own name is one of its firms.
@@ -150,7 +152,7 @@ function isHelped({ article: { text } }: Sides, { value: { name }, span }: Proje
   if (/级(?:中学|小学|学校|医院)$/.test(name)) return false;
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   return (
-    HELPS.test(/[^。；;！？\n]*$/.exec(before)?.[0] ?? "") ||
+    HELPS.test(/[^。；;！!？?\n]*$/.exec(before)?.[0] ?? "") ||
     /^等?[^，,。；;]{0,8}(?:捐|赠|送[了来去上]|助学|购买|购置|配备|添置|安装)/.test(text.slice(span.end, span.end + 12))
   );
 }

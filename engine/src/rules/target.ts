@@ -7,7 +7,7 @@ type TargetDraft = DraftOf<"target">;
 
 /** Words that make a number something to be reached, not something reached. */
 const due =
-  /前[^，；]{0,6}拨付|设立|派驻|互派|带动|落实|预留|发放|提供|举办|组织|建立|接收|输送|投入|培育|打造|不少于|不低于|不超过|力争|确保|目标|达到|以上|突破|完成|安排|引进|选派|培训|帮助|采购|建设|新增|开展/;
+  /前[^，,；;]{0,6}拨付|设立|派驻|互派|带动|落实|预留|发放|提供|举办|组织|建立|接收|输送|投入|培育|打造|不少于|不低于|不超过|力争|确保|目标|达到|以上|突破|完成|安排|引进|选派|培训|帮助|采购|建设|新增|开展/;
 const done = /已|累计|截至|完成了|同比|上年|去年|较上/;
 
 /**
@@ -31,7 +31,7 @@ export const target: Rule = {
       if (span === undefined || paragraph === null) continue;
       const sentence = sentenceAt(paragraph, span.start);
       const before = article.text.slice(sentence.start, span.start);
-      const clause = before.slice(before.search(/[^，；]*$/)) + article.text.slice(span.start, span.end);
+      const clause = before.slice(before.search(/[^，,；;]*$/)) + article.text.slice(span.start, span.end);
       if (!due.test(clause) || done.test(clause)) continue;
       const years = article
         .within("date", repairedSpan(sentence.start, span.end))
