@@ -47,6 +47,8 @@ const WELCOME = new Pattern(
     "g",
   ),
 );
+/** 会议传达学习了省委书记某某与帮扶工作队座谈时的要求: a meeting of others, whose words are handed on. */
+const HANDED_ON = /(?:传达学习|传达|学习贯彻|贯彻落实)了?[^。；;]{0,60}$/;
 const NOT_STAFF = /脱贫户|贫困户|监测户|困难群众|老乡|学生|村民/;
 
 /** Care for posted staff, their farewell and arrival (人才): one per trip or occasion; the sender is the visitor. */
@@ -60,7 +62,7 @@ export const eventTalent: Rule = {
     for (const scene of scenes.told()) {
       for (const match of CARE.matches(scene)) {
         if (match[0].startsWith("与") && !/座谈|握手|交谈|见面/.test(scene.text.slice(match.index))) continue;
-        if (NOT_STAFF.test(match[0])) continue;
+        if (NOT_STAFF.test(match[0]) || HANDED_ON.test(scene.text.slice(0, match.index))) continue;
         const before = found.length;
         push(scenes, scene, match.index, carerOf(scenes, scene, match.index), found);
         const made = found[before];

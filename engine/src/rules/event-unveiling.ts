@@ -6,7 +6,7 @@ import { repairedSpan } from "../span.js";
 
 /** Acts that are done before people: they tell an event by themselves. */
 const CEREMONIES = new Pattern(
-  /揭牌|揭了牌|(?:打下|铲下|挖下|培下)了?第一[根铲锹]|按下了?[^，,。；;]{0,6}(?:按钮|启动键|启动钮)|授牌|授了牌|挂牌(?!督办)|挂了牌|揭幕|剪彩|剪了彩|启用揭牌|启用|奠基|破土动工|(?:开工|动工|竣工|投用|通车|开业)仪式|首航(?:仪式)?|首飞仪式|落成|(?<!召)开园(?!区)/g,
+  /揭牌|揭了牌|交付(?:运营|使用|启用)?仪式|(?:打下|铲下|挖下|培下)了?第一[根铲锹]|按下了?[^，,。；;]{0,6}(?:按钮|启动键|启动钮)|授牌|授了牌|挂牌(?!督办)|挂了牌|揭幕|剪彩|剪了彩|启用揭牌|启用|奠基|破土动工|(?:开工|动工|竣工|投用|通车|开业)仪式|首航(?:仪式)?|首飞仪式|落成|(?<!召)开园(?!区)/g,
 );
 /** Stages of works: an event only where the day is told. */
 const STAGES = new Pattern(

@@ -45,6 +45,11 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     ["donation 2023-06-09..2023-06-09 顺德区→榕江县 -", "signing 2023-06-09..2023-06-09 顺德区→榕江县 -"],
   ],
   [
+    "works are handed over at a ceremony; what another meeting's words were is handed on",
+    "近日，佛山市顺德区援建的十大项目集中交付使用仪式在榕江县举行。6月9日，会议传达学习了省委书记与帮扶工作队负责同志座谈时的要求。",
+    ["unveiling null..null 顺德区→榕江县 -"],
+  ],
+  [
     "a team that teaches visits; what was asked of a reporter leads nobody anywhere",
     "6月9日，佛山市顺德区教育局名师团来榕江县送教，在榕江一中上示范课8节。带着问题，记者来到榕江县中医院。",
     ["visit 2023-06-09..2023-06-09 顺德区→榕江县 -"],
