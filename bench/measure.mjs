@@ -27,6 +27,8 @@ export function quoted(values, digits = 1) {
 export function memoryOf(pid) {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    // A process that is ending has no such lines any more.
+    if (!status.includes("VmHWM")) return null;
     const mb = (/** @type {string} */ key) =>
       Math.round(Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
     return { now: mb("VmRSS"), peak: mb("VmHWM") };
