@@ -28,8 +28,9 @@ export async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
 
 async function* descriptorChunks(descriptor: number): AsyncGenerator<Uint8Array> {
   const chunk = new Uint8Array(CHUNK);
+  const readInto = promisify(read);
   for (;;) {
-    const { bytesRead } = await promisify(read)(descriptor, chunk, 0, CHUNK, null);
+    const { bytesRead } = await readInto(descriptor, chunk, 0, CHUNK, null);
     if (bytesRead === 0) return;
     yield chunk.subarray(0, bytesRead);
   }

@@ -94,6 +94,14 @@ test("no text takes long to repair", () => {
   }
 });
 
+test("a city whose zones only stand there again and again is looked at soon", () => {
+  const bytes = new TextEncoder().encode("无锡市经济开发区很美。".repeat(20_000));
+  const from = process.cpuUsage();
+  extract({ name: "a.txt", bytes });
+  const took = process.cpuUsage(from).user / 1000;
+  assert.ok(took < 6_000, `${took.toFixed(0)} ms`);
+});
+
 test("one amount again and again is extracted once, and soon", () => {
   const bytes = new TextEncoder().encode(`共建产业园，${"投入3万元、".repeat(16_000)}。`);
   const from = process.cpuUsage();

@@ -145,13 +145,11 @@ export function acts(
   );
 }
 
-/** 什刹海街道捐书, 鲸园街道社会捐赠, 泥溪镇人民政府公告: a town that gives, or whose office speaks in the title. */
+/** 什刹海街道捐书, 鲸园街道社会捐赠: a town that gives. */
 function gives(article: AnnotatedArticle, party: Party): boolean {
   return party.mentions.some(({ span }) => {
     const behind = article.text.slice(span.end, span.end + 14);
-    if (/^(?:社会|向|为|给|共|党员|干部|群众|居民|商会|企业|[、和与]).{0,8}捐/.test(behind) || /^捐/.test(behind))
-      return true;
-    return issues(article, party);
+    return /^(?:社会|向|为|给|共|党员|干部|群众|居民|商会|企业|[、和与]).{0,8}捐|^捐/.test(behind);
   });
 }
 

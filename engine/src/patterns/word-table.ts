@@ -111,19 +111,26 @@ export class WordTable {
    * lengthsAt said.
    */
   longestAt(text: string, start: number, lengths: number, fits: (end: number) => boolean): [number, number] | null {
+    const top = this.#hashPrefixes(text, start, lengths, text.length);
     const prefixes = this.#prefixes;
-    const top = Math.min(31 - Math.clz32(lengths), text.length - start);
-    let hash = 0;
-    for (let length = 1; length <= top; length++) {
-      hash = (Math.imul(hash, 31) + text.charCodeAt(start + length - 1)) | 0;
-      prefixes[length] = hash;
-    }
     for (let length = top; length >= 2; length--) {
       if ((lengths & (1 << length)) === 0) continue;
       const entry = this.#lookup(text, start, length, prefixes[length] ?? 0);
       if (entry >= 0 && fits(start + length)) return [length, entry];
     }
     return null;
+  }
+
+  /** Hashes all beginnings at a place, up to the longest of `lengths` that ends by `to`, whose length it gives. */
+  #hashPrefixes(text: string, start: number, lengths: number, to: number): number {
+    const prefixes = this.#prefixes;
+    const top = Math.min(31 - Math.clz32(lengths), to - start);
+    let hash = 0;
+    for (let length = 1; length <= top; length++) {
+      hash = (Math.imul(hash, 31) + text.charCodeAt(start + length - 1)) | 0;
+      prefixes[length] = hash;
+    }
+    return top;
   }
 
   /** Length of the longest word at a place that ends by `to`; 0 where there is none. */
@@ -136,13 +143,8 @@ export class WordTable {
   longestEntry(text: string, start: number, to: number): number {
     const lengths = this.lengthsAt(text, start);
     if (lengths === 0) return -1;
+    const top = this.#hashPrefixes(text, start, lengths, to);
     const prefixes = this.#prefixes;
-    const top = Math.min(31 - Math.clz32(lengths), to - start);
-    let hash = 0;
-    for (let length = 1; length <= top; length++) {
-      hash = (Math.imul(hash, 31) + text.charCodeAt(start + length - 1)) | 0;
-      prefixes[length] = hash;
-    }
     for (let length = top; length >= 2; length--) {
       if ((lengths & (1 << length)) === 0) continue;
       const entry = this.#lookup(text, start, length, prefixes[length] ?? 0);

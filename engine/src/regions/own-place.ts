@@ -35,7 +35,7 @@ export function ownPlaces(article: Article, hits: readonly ResolvedHit[]): reado
   const homes = new Map<string, Region | null>();
   const found: ResolvedHit[] = [];
   for (const { span, role } of article.paragraphs) {
-    if (role !== "body" && role !== "title") continue;
+    if ((role !== "body" && role !== "title") || !OWN.mayOccur(text, span.start, span.end)) continue;
     const plain = outsideQuotes(text.slice(span.start, span.end), false).text;
     for (const match of OWN.matches({ document: text, start: span.start, text: plain })) {
       const rank = match[0].slice(1);

@@ -21,22 +21,30 @@ const THANKED = /^[^，,。；;]{0,8}(?:支持|帮扶|帮助|支援)/;
 export function scanZones(text: string, hits: readonly ResolvedHit[]): readonly ResolvedHit[] {
   if (!/开发区|经开区|高新区/.test(text)) return [];
   const zones = new Map<string, Region>();
-  for (const { end, region } of hits) {
+  const idle = new Set<string>();
+  const endingAt = new Map<number, ResolvedHit>();
+  for (const hit of hits) {
+    const { end, region } = hit;
+    endingAt.set(end, hit);
     if (region.level !== "city") continue;
     const [name, stem = "", kind = ""] = KIND.exec(text.slice(end, end + 14)) ?? [];
     if (name === undefined) continue;
     const own = stem === "" ? region.name.replace(/市$/, "") : stem;
     const forms = SHORT.find(([long]) => long.test(kind))?.[1] ?? [];
     const names = [kind, ...forms].map((form) => own + form);
-    if (names.some((one) => zones.has(one)) || !names.some((one) => acts(text, one))) continue;
+    if (names.some((one) => zones.has(one)) || idle.has(own + kind)) continue;
+    if (!names.some((one) => acts(text, one))) {
+      idle.add(own + kind);
+      continue;
+    }
     const zone = unlistedZone(own + kind, region);
     for (const one of names) zones.set(one, zone);
   }
   const found = new Map<number, ResolvedHit>();
   for (const [name, region] of zones)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      const city = hits.find((hit) => hit.end === at && hit.region === region.parent);
-      const start = city?.start ?? at;
+      const city = endingAt.get(at);
+      const start = city?.region === region.parent ? city.start : at;
       const known = found.get(start);
       if (known === undefined || known.end < at + name.length)
         found.set(start, { start, end: at + name.length, region });

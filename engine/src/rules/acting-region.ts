@@ -1,5 +1,6 @@
 import type { DraftOf, Rule } from "../draft.js";
 import { partiesOf } from "../parties/parties.js";
+import { partyRegion } from "../parties/party-region.js";
 
 /**
  * Who came, received, signed or gave in what was held is a party (涉及地区), also where its place stands in an office's name
@@ -17,20 +18,12 @@ export const actingRegion: Rule = {
     for (const draft of soFar) {
       if (draft.kind !== "event" || draft.status !== "held") continue;
       for (const path of [...draft.visitor, ...draft.host]) {
+        if (known.has(path)) continue;
         const party = parties.get(path);
         if (party === undefined || !/^(?:province|city|county)$/.test(party.level)) continue;
         if ([...known].some((other) => other.startsWith(path) || path.startsWith(other))) continue;
         known.add(path);
-        out.push({
-          key: `region:${path}`,
-          kind: "region",
-          confidence: 0.75,
-          inferred: party.adcode === null ? [] : ["adcode"],
-          evidence: party.mentions.map(({ span }) => span),
-          path,
-          adcode: party.adcode,
-          side: party.side,
-        });
+        out.push(partyRegion(party, 0.75));
       }
     }
     return out;

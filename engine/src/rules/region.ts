@@ -5,6 +5,7 @@ import { acts } from "../parties/acting-party.js";
 import { countyOf, printedWithCounty } from "../parties/county-of-town.js";
 import { letterProvinces } from "../parties/letter-provinces.js";
 import { type Party, partiesOf } from "../parties/parties.js";
+import { partyRegion } from "../parties/party-region.js";
 
 type RegionDraft = DraftOf<"region">;
 
@@ -31,13 +32,7 @@ export const region: Rule = {
       .filter((party) => paired.has(party.path) || acts(article, party, parties, inTitle(article, party), paired))
       .map(
         (party): RegionDraft => ({
-          key: `region:${party.path}`,
-          kind: "region",
-          confidence: paired.has(party.path) ? 0.97 : party.inTitle ? 0.93 : 0.85,
-          inferred: party.adcode === null ? [] : ["adcode"],
-          evidence: party.mentions.map((m) => m.span),
-          path: party.path,
-          adcode: party.adcode,
+          ...partyRegion(party, paired.has(party.path) ? 0.97 : party.inTitle ? 0.93 : 0.85),
           side: sides.get(party.path) ?? party.side,
         }),
       );

@@ -1,5 +1,6 @@
 import type { Draft, DraftOf, Rule } from "../draft.js";
 import { type Party, partiesOf } from "../parties/parties.js";
+import { partyRegion } from "../parties/party-region.js";
 
 type EventDraft = DraftOf<"event">;
 
@@ -27,7 +28,7 @@ export const townParties: Rule = {
         paths.flatMap((path) => (TOWN.test(path) ? (towns.get(path) ?? []) : [])),
       );
       if (came === undefined || received === undefined || came.length === 0 || received.length === 0) continue;
-      for (const town of [...came, ...received]) add(regionOf(town));
+      for (const town of [...came, ...received]) add(partyRegion(town, 0.75));
       const [one, other] = [came[0], received[0]];
       if (came.length > 1 || received.length > 1 || one === undefined || other === undefined) continue;
       const [east, west] = one.side === "east" ? [one, other] : [other, one];
@@ -47,19 +48,6 @@ function told({ status, type, inferred }: EventDraft): boolean {
     !inferred.includes("visitor") &&
     !inferred.includes("host")
   );
-}
-
-function regionOf(town: Party): DraftOf<"region"> {
-  return {
-    key: `region:${town.path}`,
-    kind: "region",
-    confidence: 0.75,
-    inferred: town.adcode === null ? [] : ["adcode"],
-    evidence: town.mentions.map((mention) => mention.span),
-    path: town.path,
-    adcode: town.adcode,
-    side: town.side,
-  };
 }
 
 function pairOf(east: Party, west: Party, { evidence }: EventDraft): DraftOf<"pairing"> {

@@ -66,25 +66,22 @@ export class WordTree {
 
   /** Cost of the word that ends with a character behind a node, Infinity where there is none. */
   cost(node: number, id: number): number {
-    const ids = this.#ids;
-    const start = this.#starts[node] ?? 0;
-    const mask = this.#masks[node] ?? 0;
-    for (let slot = id & mask; ; slot = (slot + 1) & mask) {
-      const there = ids[start + slot] ?? 0;
-      if (there === id) return costOf[this.#costs[start + slot] ?? 0] ?? 0;
-      if (there === 0) return Number.POSITIVE_INFINITY;
-    }
+    return costOf[this.#costs[this.#slot(node, id)] ?? 0] ?? 0;
   }
 
   /** The node of a character behind a node, 0 where no longer word begins so. */
   behind(node: number, id: number): number {
+    return this.#nodes[this.#slot(node, id)] ?? 0;
+  }
+
+  /** Where a character behind a node stands, else an empty slot, which has no cost and nothing behind it. */
+  #slot(node: number, id: number): number {
     const ids = this.#ids;
     const start = this.#starts[node] ?? 0;
     const mask = this.#masks[node] ?? 0;
     for (let slot = id & mask; ; slot = (slot + 1) & mask) {
       const there = ids[start + slot] ?? 0;
-      if (there === id) return this.#nodes[start + slot] ?? 0;
-      if (there === 0) return 0;
+      if (there === id || there === 0) return start + slot;
     }
   }
 }
