@@ -48,7 +48,7 @@ export function onlyMeans(clause: string, behind: string, dated: boolean): boole
   return !(dated && /^[^。；;，,]{0,50}等(?:形式|方式)/.test(behind));
 }
 export const PLANNED =
-  /(?:原定|原计划|原本要|本应|(?<!即)将|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|筹备|筹划|预计|届时|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
+  /(?:原定|原计划|原本要|本应|(?<!即)将(?!(?:一批|这[批些份笔]|该批|价值|总价值|募集|筹集|所[筹募]|爱心|[\d一二两三四五六七八九十百千万余多.]+(?:[台套件本册箱吨份床辆株头只枚袋张]|[万亿]?元))[^，,。；;]{2})|拟|即将(?![^，,。；;]{0,12}的)|计划|定于|准备|筹备|筹划|预计|届时|(?<![主重需首必纲])要)[^，,。；;]{0,30}$/;
 /** Behind the deed: …的调研未能成行, 取消了: it did not take place. */
 export const FELL_THROUGH =
   /^(?:(?!\d日)[^。；;]){0,24}?(?:(?:未能?|没能?|没有)(?:如[期愿])?(?:成行|举行|举办|召开|开成|签成|办成|来成|去成|签下来|谈拢)|(?:被?取消了?|改期|延期|推迟了?)(?=[，,。；;]))/;
@@ -60,3 +60,12 @@ export const INTENDS = /[将想要]|打算|希望|准备|争取/;
 export function opensItem({ opens, role, text }: { opens: boolean; role: string; text: string }): boolean {
   return opens && role === "body" && DIGEST_ITEM.test(text);
 }
+/** （二）签约与捐赠。 heads an item and tells nothing. */
+export const ITEM_HEAD = new Pattern(
+  /^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$|^[一-龥]{2,4}。$/,
+);
+/** What opens a list of decisions in whatever paper. */
+export const AGREED_BELOW = /(?:议定|商定)[^。\n]{0,8}事项[：:。]/;
+/** How a decided item of minutes begins; in minutes a line about something heads one too. */
+export const ITEM = /^（[一二三四五六七八九十]+）/;
+export const ITEM_OR_ABOUT = /^（[一二三四五六七八九十]+）|^[一二三四五六七八九十]{1,3}、关于/;

@@ -6,10 +6,12 @@ import { withoutParentheses } from "../document/without-parentheses.js";
 import type { Draft, DraftOf } from "../draft.js";
 import type { Genre } from "../extraction.js";
 import { type Sides, sidesOf } from "../parties/sides.js";
-import { Pattern, type Stretch } from "../patterns/pattern.js";
+import type { Stretch } from "../patterns/pattern.js";
 import { repairedSpan } from "../span.js";
+import { covers } from "./covers.js";
 import { diaryDays, isEventDay, onDiaryDay } from "./event-day.js";
 import {
+  AGREED_BELOW,
   AHEAD,
   ANOTHER,
   ARRIVAL,
@@ -18,6 +20,9 @@ import {
   FIRST_DAY,
   GATHERS,
   INTENDS,
+  ITEM,
+  ITEM_HEAD,
+  ITEM_OR_ABOUT,
   LOOKING_BACK,
   MOVES_ON,
   onlyMeans,
@@ -69,14 +74,6 @@ const REACH = 400;
 /** So many statements are the head of the news. */
 const LEADING = 3;
 const NEAR_TRIPS = 12;
-/** （二）签约与捐赠。 heads an item and tells nothing. */
-const ITEM_HEAD = new Pattern(
-  /^(?:□{3,4}|[（(]?[一二三四五六七八九十\d]+[）)、.．])[^，,。；;]{2,12}。$|^[一-龥]{2,4}。$/,
-);
-/** What opens a list of decisions in whatever paper. */
-const AGREED_BELOW = /(?:议定|商定)[^。\n]{0,8}事项[：:。]/;
-const ITEM = /^（[一二三四五六七八九十]+）/;
-const ITEM_OR_ABOUT = /^（[一二三四五六七八九十]+）|^[一二三四五六七八九十]{1,3}、关于/;
 const LONGEST_ITEM = 40; // sentences
 const MOST_CAPTIONS = 50; // no page has more that tell something
 /** The scenes of an article with what is drafted so far: built anew only when a visit, course or fair was added. */
@@ -93,7 +90,6 @@ export function scenesOf(article: AnnotatedArticle, drafts: readonly Draft[]): S
 }
 
 const followed = new WeakMap<Sides, { readonly told: number; readonly scenes: Scenes }>();
-
 /** Statements of an article with their day and leg: what rules about events read. */
 export class Scenes {
   readonly sides: Sides;
@@ -108,6 +104,7 @@ export class Scenes {
   readonly #entries: readonly DateMention[];
   #gathered: Map<string | null, EventDraft> | null = null;
   #told: readonly Scene[] | null = null;
+  #dayless: boolean | null = null;
 
   constructor(
     readonly article: AnnotatedArticle,
@@ -151,7 +148,14 @@ export class Scenes {
   /** Among the first statements of a report, what is news was held, whether its day is told or not; null elsewhere. */
   undated(scene: Scene): Days | null {
     const heads = this.#genre === "news" && scene.index < LEADING && scene.utterance.unit.role === "body";
-    return heads ? (this.#toldNext(scene) ?? { start: null, end: null, stated: false }) : null;
+    const none: Days = { start: null, end: null, stated: false };
+    return heads ? (this.#toldNext(scene) ?? none) : this.#tellsNoDay() ? none : null;
+  }
+
+  /** A report of a visit that prints no day at all: what was given or signed there has none either. */
+  #tellsNoDay(): boolean {
+    this.#dayless ??= this.#trips[0]?.start === null && !this.all.some((scene) => this.prints(scene));
+    return this.#dayless;
   }
 
   /** 年货大集开市了。1月10日至12日，…: the days stand in the next sentence of the paragraph. */
@@ -392,8 +396,4 @@ export class Scenes {
     });
     return out;
   }
-}
-
-export function covers(visit: { readonly start: string | null; readonly end: string | null }, day: string): boolean {
-  return visit.start !== null && visit.start <= day && day <= (visit.end ?? visit.start);
 }

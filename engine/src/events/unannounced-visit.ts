@@ -3,8 +3,9 @@ import type { Side } from "../fact.js";
 import { opposite } from "../parties/sides.js";
 import { Pattern } from "../patterns/pattern.js";
 import { repairedSpan } from "../span.js";
+import { covers } from "./covers.js";
 import { goneOn } from "./days-after.js";
-import { covers, type EventDraft, type Scene, type Scenes } from "./scene.js";
+import type { EventDraft, Scene, Scenes } from "./scene.js";
 import { visitDraft } from "./visit-without-leader.js";
 
 /** What a report says of a visit beside its telling sentence: who led it, on which days it was there already. */

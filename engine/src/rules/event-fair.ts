@@ -11,9 +11,13 @@ const FAIRS = lexicon("fair-kinds")
   .join("|");
 const HELD = new Pattern(
   new RegExp(
-    `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕|开锣|开场|开张|登场|亮相|开启|落下帷幕|拉开帷幕|拉开大幕|拉开序幕|火热开场|启动(?!仪式)|(?:面)?向(?:公众|市民|社会)开放|开[到进]了?|走进|[办搬]到了?)|(?:${FAIRS})(移师)|(?:举办|举行|开展|组织|召开|启动|[开办]起|办)[了过]?[^，,。；;]{0,40}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。；;]{0,2}\\d)|(?:招聘团|招工团|招聘小分队|招聘大篷车|招聘专车)[^，,。；;]{0,12}?(走进|来到|开[进到]|赴)`,
+    `(?:${FAIRS})[^，,。；;]{0,50}?(举行|举办|开幕|落幕|启幕|开市|闭幕|开锣|开场|开张|登场|亮相|开启|落下帷幕|拉开帷幕|拉开大幕|拉开序幕|火热开场|启动(?!仪式)|(?:面)?向(?:公众|市民|社会)开放|开[到进]了?|走进|[办搬]到了?)|(?:${FAIRS})(移师)|(?:举办|举行|开展|组织|召开|启动|[开办]起|办)[了过]?[^，,。；;]{0,70}?(${FAIRS})(?!\\d|[一二三四五六七八九十两\\d]+[场次期]|共|[^，,。；;]{0,2}\\d)|(?:招聘团|招工团|招聘小分队|招聘大篷车|招聘专车)[^，,。；;]{0,12}?(走进|来到|开[进到]|赴)`,
     "g",
   ),
+);
+/** 开展3场农特产品消费帮扶活动, “消费帮扶工惠行”活动拉开帷幕: a sale called by what it is for, on a day of its own. */
+const SALES = new Pattern(
+  /(?:举办|举行|开展|启动)[了过]?(?:“[^”]{0,30}”|[^，,。；;“”]){0,40}?消费(?:帮扶|扶贫|协作)[^，,。；;“”]{0,8}”?(?:系列)?活动|消费(?:帮扶|扶贫|协作)[^，,。；;“”]{0,8}”?(?:系列)?活动[^，,。；;]{0,16}?(?:举行|举办|开幕|启幕|拉开帷幕|拉开序幕|亮相|开市)/g,
 );
 /** 在某某展销会上，…; 锦屏的茶油登上富阳农博会: a fair told by who was there. */
 const THERE = new Pattern(
@@ -46,6 +50,11 @@ export const eventFair: Rule = {
         const event = held(scenes, scene, match.index, match.index + Math.max(0, match[0].length - verb.length));
         if (event !== null) found.push(event);
       }
+      if (found.length === before && scenes.prints(scene))
+        for (const { index } of SALES.matches(scene)) {
+          const event = held(scenes, scene, index, index);
+          if (event !== null) found.push(event);
+        }
       if (found.length > before) continue;
       if (JOBS.test(scene))
         for (const { index } of STALLS.matches(scene)) {

@@ -1,8 +1,9 @@
 import { genreOf } from "../document/genre.js";
 import type { Rule } from "../draft.js";
+import { covers } from "../events/covers.js";
 import { eventDraft, joinSame, segment, yearMarked } from "../events/event-draft.js";
 import { KINDS, kin, NO_MEETING } from "../events/meeting-kinds.js";
-import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import type { Side } from "../fact.js";
 import { deepest } from "../parties/sides.js";
 import { Pattern } from "../patterns/pattern.js";
@@ -51,7 +52,7 @@ const AROUND_A_TABLE = new Pattern(
 const BOTH_SIDES =
   /两地|双方|两边|宾主|(?:老总|客商|企业家)们?请进|两[省市县区州旗镇]|[县区市州]里[和与][^，,。；;]{0,4}[县区市州]里|[市县区州旗镇][^，,。；;]{0,14}[和与同][^，,。；;]{2,20}(?:负责人|领导|干部|客人|企业家)/;
 /** Posted staff and pupils: to sit down with them is care, not a meeting of the two sides. */
-const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生/;
+const STAFF = /干部(?!书记)|人才|队员|学生|教师|医生|援[一-龥]{1,2}同志/;
 /** 在去年召开的联席会议上: another meeting than the one that is told. */
 const EARLIER = /去年|上届|上次|上一次|此前|历次|历届|以往|上年|曾/;
 

@@ -1,8 +1,9 @@
 import type { Rule } from "../draft.js";
+import { covers } from "../events/covers.js";
 import { moreEvidence, yearMarked } from "../events/event-draft.js";
 import { guestsCame, leaderToldNext } from "../events/guests-came.js";
 import { withStay } from "../events/last-day.js";
-import { covers, type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
+import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import { stopsOf } from "../events/stops.js";
 import { talkedOver } from "../events/talked-over.js";
 import { ledElsewhere, wentOn, withNeighbourDays } from "../events/unannounced-visit.js";

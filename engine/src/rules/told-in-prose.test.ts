@@ -22,6 +22,21 @@ const held = (text: string) =>
 
 const events: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
   [
+    "a sale called by what it is for; goods that are disposed of (将90件…) are no plan, those that will be given are",
+    "6月12日至14日，顺德区在三个街道开展4场“黔货入户”榕江县特产消费帮扶活动。6月15日，顺德区妇联将90余件棉衣捐赠到榕江县古州镇。顺德区工商联将向榕江县捐赠桌椅90套。",
+    ["donation 2023-06-15..2023-06-15 顺德区→榕江县", "fair 2023-06-12..2023-06-14 顺德区→榕江县"],
+  ],
+  [
+    "a farewell is no meeting, however many words stand between; who receives the posted staff cares for them",
+    "6月12日，顺德区举行欢送援黔支医人才赴榕江县座谈会。6月18日，榕江县县长龙安国接见了顺德区派驻的挂职干部代表。",
+    ["talent 2023-06-12..2023-06-12 顺德区→榕江县", "talent 2023-06-18..2023-06-18 顺德区→榕江县"],
+  ],
+  [
+    "a report of a visit that prints no day: the gift told further on has none either; to sit down with posted comrades is no meeting",
+    "顺德区妇联主席梁志宏一行赴榕江县考察。大家看了绣坊。大家看了茶园。大家看了学校。顺德区妇联向榕江县捐赠绣花机15台，并同援黔同志进行座谈。",
+    ["visit null..null 顺德区→榕江县", "donation null..null 顺德区→榕江县", "talent null..null 顺德区→榕江县"],
+  ],
+  [
     "how long a course, a fair and a stay lasted",
     "6月12日，顺德区医护能力提升培训班在榕江县开班，培训为期5天。6月13日，榕江农特产品展销会在顺德区举行，两天里卖了4万元。",
     ["training 2023-06-12..2023-06-16 顺德区→榕江县", "fair 2023-06-13..2023-06-14 榕江县→顺德区"],
