@@ -242,7 +242,7 @@ export function namelessSide(
  * The side that publishes, for 我区将… and lists of intentions without a name: a letter's sender, the source's own place, whose
  * report it is by its title, 我县 where only one side's parties are 县; else the helped side, which tells most.
  */
-function homeSide(sides: Sides): Side {
+export function homeSide(sides: Sides): Side {
   let home = homes.get(sides);
   if (home === undefined) {
     home = senderOf(sides) ?? bySource(sides) ?? byOrgan(sides) ?? byTitle(sides) ?? byRank(sides) ?? "west";

@@ -1,6 +1,6 @@
 import type { AnnotatedArticle } from "../annotation.js";
 import type { Sides } from "../parties/sides.js";
-import type { Speaker } from "./speech.js";
+import type { Speaker, Utterance } from "./speech.js";
 
 /** A speech to those who are sent out, taught or honoured exhorts them; elsewhere what a leader says must be done is promised. */
 export function sendsOff({ title }: AnnotatedArticle): boolean {
@@ -19,4 +19,10 @@ export function oratorOf(article: AnnotatedArticle, sides: Sides): Speaker | nul
   )
     return null;
   return { name: first.value.name, side: sides.ofPerson(first.value.name), kind: "person" };
+}
+
+/** 刚才，某某同志通报了进展，讲得都很好。 ends with its statement: whoever is named in a speech, the orator speaks on. */
+export function wordsOfOrator(utterance: Utterance): Utterance {
+  const others = utterance.attributions.length > 0 || utterance.unit.quoted;
+  return others || utterance.speaker === null ? utterance : { ...utterance, speaker: null };
 }

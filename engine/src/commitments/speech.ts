@@ -294,7 +294,7 @@ function attribute(
       else if (everyone.length === 0) {
         const office = OFFICE.exec(free) ?? OFFICE_THANKS.exec(free);
         const speaker = phrase(sides, unit.span, office?.[1] ?? "");
-        const side = speaker.side ?? giftSide(office);
+        const side = speaker.side ?? giftSide(office) ?? sides.ofRank(speaker.name?.charAt(0) ?? "");
         if (side !== null) add(office, { ...speaker, side }, office?.[2] ?? "表示");
       }
     }
@@ -384,7 +384,14 @@ function startsWithDate(article: AnnotatedArticle, { span: { start, end } }: Sen
 
 /** The person whom a telling statement begins with, for the 他 of the next one. */
 function subject(article: AnnotatedArticle, sides: Sides, unit: SentenceUnit, names: Bearers): Speaker | null {
-  const person = article.within("person", unit.span).find((mention) => !mention.value.surnameOnly);
+  const person = article
+    .within("person", unit.span)
+    .find(({ value, span }) => !value.surnameOnly && !signs(article, unit, span.start));
   if (person === undefined || article.text.charAt(person.span.end) === "、") return null;
   return ofPerson(article, sides, person, names);
+}
+
+/** 本报讯（记者 某某 编辑 某某）: who made the page is not the 他 of the text. */
+function signs(article: AnnotatedArticle, { span }: SentenceUnit, at: number): boolean {
+  return /[（(][^（()）]*(?:记者|通讯员|编辑|摄影)[^（()）]*$/.test(article.text.slice(span.start, at));
 }

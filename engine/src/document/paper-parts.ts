@@ -1,5 +1,6 @@
 import type { AnnotatedArticle } from "../annotation.js";
 import { Pattern } from "../patterns/pattern.js";
+import { genreOf } from "./genre.js";
 import type { Genre } from "./genre-code.js";
 import type { SentenceUnit } from "./sentence-units.js";
 
@@ -30,20 +31,24 @@ const DECIDES_BELOW = new Pattern(
 );
 /** What a decision is worded with, without 将: 由…于2月底前提交, 增派…, 安排…, 各出500万元. */
 export const DECIDES = new Pattern(
-  /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]|[局委办府]须|下达/,
+  /由[^，,。]{2,24}(?:牵头|负责|提交|组织)|前[^，,。]{0,6}(?:完成|提交|选派|增派|到位|签订|印发|建成)|增派|选派|安排|各出|不少于|不低于|列入|纳入|明确|组织|支持|建立|开展|每[年月季]|每[人户名家][^，,。]{0,6}(?:补|给|发)|结为|结对|[局委办府]须|下达/,
 );
 /** 8月20日前选派: a time limit before a deed. */
 export const DEADLINE = new Pattern(/(?:月|日|底)前[^，,。；;]{0,4}(?:选派|完成|签署|安排|拨付|提交|建成|落实)/);
 /** （一）加快共建园区建设。 heads what stands behind it in the paragraph. */
 const SHORT_HEAD =
-  /^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]?\d{1,2}[.．、）)])(?:(?!于|前|由|将|要)[^，,。；;：:\d]){4,16}。$/;
-const ITEM_HEAD = /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]{1,3}、)关于[^。，,]{2,24}。$/;
+  /^(?:[（(]?[一二三四五六七八九十]+[）)、是]|[（(]?\d{1,2}[.．、）)])(?:(?!于|前|由|将|要)[^，,。；;：:\d]){2,16}。$/;
+const ITEM_HEAD =
+  /^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])\s*关于[^。，,]{2,24}。$/;
+/** 第三，强化保障，确保各项任务落地见效。 heads what a speech says behind it in the paragraph. */
+const POINT_HEAD =
+  /^(?:第[一二三四五六七八]|[一二三四五六七八]、)[，、]?(?![^。]*(?:[\d一二三四五六七八九十]+[个家名万亿]|会议|要求|强调|[由将须]))[^。：:；;]{4,36}。$/;
 /** 二、关于劳务协作。 in minutes: what stands behind it was decided. */
 const DECIDES_ABOUT = /^[一二三四五六七八九十]{1,3}、关于(?![^。]{0,20}(?:情况|通报|听取|汇报))/;
 
 /** Openers by which the paper itself states what is agreed or planned, nobody speaking. */
 export const PLANNED = new Pattern(
-  /^(?:按照|根据|按)(?:计划|协议|方案|约定|安排)|^(?:下一步|接下来|今后|下阶段)|(?:会议|双方|两地)(?:还)?(?:议定|商定|同意|强调|要求|决定|明确|约定|一致认为(?=[，,]要))/,
+  /^(?:按照|根据|按)(?:计划|协议|方案|约定|安排)|^(?:下一步|接下来|今后|下阶段)|(?:会议|双方|两地)(?:还)?(?:议定|商定|同意|强调|要求|决定|明确|约定|(?:指出|提出|认为)(?=[，,][^。]*(?:[，,]|^)要)|一致认为(?=[，,]要))/,
 );
 /** What an agreement told of in the news binds to: 根据协议，三年内每年…. */
 export const BOUND = new Pattern(
@@ -55,12 +60,25 @@ export const BOTH_AGREED = new Pattern(
 );
 /** The sentence behind it goes on: 乙镇每年选送两名干部跟班学习. */
 export const BOUND_TOO = /^[^，,。；;]{2,24}(?:每年|每季度?|每月|每学期|年内)[^，,。；;]{4,}/;
+/** A paper that is nothing but what is to be done: 工作要点, 实施方案, 任务分工, alone or below the notice that sends it out. */
+export function setsTasks(article: AnnotatedArticle): boolean {
+  return (
+    genreOf(article) === "plan" ||
+    /(?:印发|下达|分解)[^。]{0,60}(?:要点|方案|计划|任务分工|分工|责任清单|任务清单)[》〉）)]*的通知$/.test(
+      article.title ?? "",
+    )
+  );
+}
+/** Parts of a plan in which nothing is to be done yet. */
+const NO_TASKS = /指导思想|总体(?:要求|思路)|基本原则|背景|基本情况|现状|回顾|成效|依据|适用范围|附则/;
 /** Whom a notice tells what to do: 各镇各部门要…, 各牵头单位务必…. */
 export const TOLD_TO_DO =
   /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:[^，,。]{0,16}[，,])?(?:各[^，,。]{1,24}|有关[^，,。]{1,12}|[^，,。]{2,12}(?:局|委|办|中心|单位|部门|学校|医院|企业|园区|[镇乡]|街道))(?:要|务必|须|应|将)/;
 /** 二、支教期间由受援学校负责日常管理: who has to do it in an item of a notice. */
 export const CHARGED =
   /^[（(]?[一二三四五六七八九十\d]+[）)、.．][^，,。]{0,14}由[^，,。]{2,16}(?:负责|牵头|承担|统筹|组织实施)/;
+/** 会议指出，…。各部门要主动作为: what the meeting goes on to say must be done. */
+export const MEETING_TELLS = /^各[^，,。]{1,16}要|(?:^|[，,；;])(?:还|也|同时|更)?要(?!求|是|素|点|闻)/;
 /** A notice's time limit: 12月25日前各镇各部门完成自查. */
 export const NOTICE_LIMIT = new Pattern(/前[^，,。；;]{0,20}(?:完成|报送|提交|上报|到位|整改|落实)/);
 /** What a notice threatens is no promise. */
@@ -84,6 +102,7 @@ export function headsItem(article: AnnotatedArticle, unit: SentenceUnit, text: s
   if (ITEM_HEAD.test(text)) return true;
   const paragraph = article.paragraphs[unit.paragraph];
   const rest = paragraph === undefined ? "" : article.text.slice(unit.span.end, paragraph.span.end).trim();
+  if (unit.opens && rest.length > 24 && POINT_HEAD.test(text)) return true;
   return SHORT_HEAD.test(text) && rest.length > 8;
 }
 
@@ -95,6 +114,7 @@ export function partUnder(
   unit: SentenceUnit,
   genre: Genre,
   part: Part,
+  tasks = false,
 ): { readonly part: Part; readonly head: boolean } {
   const { text } = unit;
   // 会议议定：一、某项目由某局牵头，…。 is a decision, not the head of another part.
@@ -104,7 +124,13 @@ export function partUnder(
   if (unit.opens && !item && (PART.test(text) || unit.role === "heading")) {
     const decided = DECIDED.test(unit) || (genre === "minutes" && DECIDES_ABOUT.test(text));
     const told = genre === "notice" && /要求[。：:]?$/.test(text);
-    under = decided ? "decided" : INTENDED.test(unit) ? "intended" : told ? "told" : null;
+    under = decided
+      ? "decided"
+      : INTENDED.test(unit) || (tasks && !NO_TASKS.test(text))
+        ? "intended"
+        : told
+          ? "told"
+          : null;
     if (text.length < 30 && !/[。！!]$/.test(text)) return { part: under, head: true };
   }
   if (INTENDS_BELOW.test(unit)) return { part: "intended", head: true };

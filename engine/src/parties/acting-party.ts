@@ -107,7 +107,12 @@ export function acts(
   if (party.level === "county" || party.level === "zone")
     return !onlyPlanned(article, party) && !onlyAttended(article, party, parties);
   if (party.level === "township")
-    return gives(article, party) || issues(article, party) || (party.inTitle && sets(article, party));
+    return (
+      gives(article, party) ||
+      isHelped(article, party) ||
+      issues(article, party) ||
+      (party.inTitle && sets(article, party))
+    );
   if (party.level === "village") return false;
   const below = parties.filter((p) => p !== party && p.path.startsWith(party.path) && p.level !== "city");
   // 赴甘肃开展教育协作: only the frame of the counties that a district's people visit there.
@@ -117,7 +122,7 @@ export function acts(
     below.some((p) => p.level === "county" && p.mentions.length > 1) &&
     !parties.some((p) => p.side !== party.side && (p.level === "province" || p.level === "city"));
   if (frame) return false;
-  if (travels(article, party)) return true;
+  if (travels(article, party) || (party.level === "city" && provides(article, party))) return true;
   if (party.level === "province")
     return (
       (below.length === 0 && worksThere(article, party)) ||
@@ -151,6 +156,26 @@ function gives(article: AnnotatedArticle, party: Party): boolean {
     const behind = article.text.slice(span.end, span.end + 14);
     return /^(?:社会|向|为|给|共|党员|干部|群众|居民|商会|企业|[、和与]).{0,8}捐|^捐/.test(behind);
   });
+}
+
+/** 枣庄市累计安排资金2860万元, 某市先后选派教师: a city that gives money or people itself. */
+function provides({ text }: AnnotatedArticle, { mentions }: Party): boolean {
+  return mentions.some(({ span }) =>
+    /^(?:累计|共计?|先后|每年|已经?)+(?:向[^，,。；;]{2,10}?)?(?:安排|投入|援助|选派|拨付|捐赠|派出|援建)/.test(
+      text.slice(span.end, span.end + 20),
+    ),
+  );
+}
+
+/** 向某区某镇落实对口支援资金: a town that is helped. */
+function isHelped({ text }: AnnotatedArticle, { mentions }: Party): boolean {
+  return mentions.some(
+    ({ span }) =>
+      /[向对给为][^，,。；;：:]{0,9}$/.test(text.slice(Math.max(0, span.start - 10), span.start)) &&
+      /^(?:落实|捐[赠款]|援助|拨付|划拨|投入|提供)[^，,。；;]{0,8}(?:资金|帮扶款|款|物资|万元|元)/.test(
+        text.slice(span.end, span.end + 16),
+      ),
+  );
 }
 
 /** 台湖镇纪委书记某某一行到新镇, 中山街道党政代表团: whose people set out. */

@@ -21,6 +21,8 @@ export function addressedNames(
   again: (name: string) => number,
   regions: readonly RegionMention[],
 ): readonly Attributed[] {
+  const called = addressee(text, item);
+  if (called !== null) return [called];
   if (ends.length === 0 && next.of("同志", item.start) >= item.end) return none;
   const places = ends.map((end) => end.start);
   for (let at = next.of("同志", item.start); at < item.end; at = next.of("同志", at + 2)) places.push(at);
@@ -86,4 +88,16 @@ function postAround(
   const printed =
     office !== undefined && unitOf.test(`${office}的`) ? office.replace(/^.*(?:请|由|让|给|向|对|和|与)/, "") : "";
   return { ...behind, printed: printed.replace(/^.*?(?=[省市县区州旗镇乡][委政])/, "") + word };
+}
+
+/** 邬某某委员： at the head of a line, 王某、李某某代表：: the member of congress or council whom a letter answers. */
+function addressee(text: string, { start, end, before, after }: Item): Attributed | null {
+  const word = text.slice(end - 2, end);
+  if ((word !== "委员" && word !== "代表") || end - start > 5 || end - start < 4) return null;
+  if (!/^[：:、]/.test(after) || !/(?:^|[\n、])[\s　]*$/.test(before)) return null;
+  const place = end - 2;
+  const name = text.slice(start, place);
+  if (likeness(name) < 2 || nameShape(name) !== "surname") return null;
+  const post = { start: place, end, organisation: null, region: null, class: "party" as const, word, printed: word };
+  return { start, end: place, name, posts: [post] };
 }

@@ -6,6 +6,7 @@ import {
   actorSides,
   askingSide,
   DELEGATION,
+  homeSide,
   namelessSide,
   postedSpeakers,
   SideVotes,
@@ -19,7 +20,7 @@ import { dueIn, ownersIn } from "../commitments/decision-terms.js";
 import { EXHORTS_POSTED, exhortsOwn, OWN_STAFF, TRAINEES } from "../commitments/exhortation.js";
 import { fieldsOf } from "../commitments/fields.js";
 import { laymen } from "../commitments/laymen.js";
-import { oratorOf, sendsOff } from "../commitments/orator.js";
+import { oratorOf, sendsOff, wordsOfOrator } from "../commitments/orator.js";
 import { ownFuture } from "../commitments/own-future.js";
 import {
   continuesAsk,
@@ -45,6 +46,7 @@ import {
   DECIDES,
   headsItem,
   INTENDS,
+  MEETING_TELLS,
   NOTICE_LIMIT,
   OF_OTHERS,
   PART,
@@ -53,6 +55,7 @@ import {
   PROPOSES,
   partUnder,
   SANCTION,
+  setsTasks,
   TALKED,
   TOLD_TO_DO,
 } from "../document/paper-parts.js";
@@ -69,9 +72,11 @@ export const commitment: Rule = {
   purpose: "A statement with 将/要/全力… or 希望/恳请… in somebody's mouth, or agreed in minutes, is a commitment.",
   apply(article, soFar) {
     const sides = sidesOf(article, soFar);
-    const said = utterances(article, soFar);
     const genre = genreOf(article);
     const orator = genre === "speech" ? oratorOf(article, sides) : null;
+    const heard = utterances(article, soFar);
+    const said = orator === null ? heard : heard.map(wordsOfOrator);
+    const tasks = setsTasks(article);
     const out: Commitment[] = [];
     const votes = new SideVotes();
     let part: Part = null;
@@ -95,7 +100,7 @@ export const commitment: Rule = {
           continue;
         }
       }
-      const opened = partUnder(utterance.unit, genre, part);
+      const opened = partUnder(utterance.unit, genre, part, tasks);
       part = opened.part;
       if (opened.head) continue;
       const made = statement(article, sides, utterance, text, part, last, genre, orator);
@@ -157,7 +162,7 @@ function statement(
   const asking = part === "decided" && genre === "minutes" ? askingSide(sides, utterance, text) : null;
   const asked = { act: "ask", grade: "agreed", speaker: null } as const;
   if (asking !== null) return { ...draft(article, sides, utterance, text, null, asked), side: asking, inferred: [] };
-  if (part === "decided" && headsItem(article, utterance.unit, text)) return null;
+  if ((part === "decided" || orator !== null) && headsItem(article, utterance.unit, text)) return null;
   const under =
     part === "decided" && !utterance.unit.opens && utterance.speaker === null && utterance.attributions.length === 0;
   if (under && DECIDES.test(utterance.unit))
@@ -166,8 +171,11 @@ function statement(
   if (part === "decided" && (listed || PART.test(text)) && !TALKED.test(utterance.unit))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const own = utterance.speaker === null && utterance.attributions.length === 0;
-  if (part === "intended" && own && (listed || !utterance.unit.opens) && INTENDS.test(text))
-    return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
+  if (part === "intended" && own && (listed || !utterance.unit.opens) && INTENDS.test(text)) {
+    const task = draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
+    // 选派6名干部赴某区: whose the list is sends them.
+    return task.side === "both" ? task : { ...task, side: homeSide(sides) };
+  }
   if (
     last?.commitment.act === "ask" &&
     triggers.every((trigger) => trigger.strength === "weak") &&
@@ -225,7 +233,8 @@ function statement(
     if (genre === "notice" && SANCTION.test(utterance.unit)) continue;
     if ((genre === "notice" || genre === "plan") && TOLD_TO_DO.test(text) && speaker === null)
       return draft(article, sides, utterance, text, trigger, { act: "pledge", grade: "statement", speaker: null });
-    if (PLANNED.test(utterance.unit) || part === "intended" || continuesPlan(last, utterance)) {
+    const meeting = utterance.speaker?.kind === "body" && MEETING_TELLS.test(text);
+    if (PLANNED.test(utterance.unit) || part === "intended" || continuesPlan(last, utterance) || meeting) {
       if (trigger.strength === "weak" && speaker?.kind !== "body" && part === null && !/^(?:力争|确保|争取)/.test(text))
         continue;
       const body = speaker?.kind === "body";

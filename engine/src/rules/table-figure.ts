@@ -56,8 +56,11 @@ function isCounting({ head }: PastedTable, at: number): boolean {
 /** The unit of one cell, nearest first: its column's head, its row's unit, the unit of the whole table. */
 function unitOf(table: PastedTable, row: readonly Cell[], at: number, units: number): string | null {
   const head = table.head[at]?.text ?? "";
-  const own = inHead.exec(head)?.[1];
-  if (own !== undefined && quantityOf(`1${own}`) !== null) return own;
+  // 实施项目（个） as the label of a row says its unit as the head of a column does.
+  for (const label of [head, row[0]?.text ?? ""]) {
+    const own = inHead.exec(label)?.[1];
+    if (own !== undefined && quantityOf(`1${own}`) !== null) return own;
+  }
   const ofRow = units < 0 ? undefined : row[units]?.text;
   if (ofRow !== undefined && ofRow !== "") return ofRow;
   if (table.unit === null) return null;
@@ -93,7 +96,7 @@ function draft(
     base: Number(amount.base),
     baseUnit: amount.baseUnit,
     measure: amount.measure,
-    of: `${label}${head}`,
+    of: `${label.replace(inHead, "")}${head}`,
     approx: null,
     period: null,
     accumulation: null,

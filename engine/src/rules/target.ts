@@ -32,7 +32,10 @@ export const target: Rule = {
       const sentence = sentenceAt(paragraph, span.start);
       const before = article.text.slice(sentence.start, span.start);
       const clause = before.slice(before.search(/[^，,；;]*$/)) + article.text.slice(span.start, span.end);
-      if (!due.test(clause) || done.test(clause)) continue;
+      // 甲方提供省级资金3100万元，县级资金500万元；: in an agreement the clauses behind go on with what the first sets.
+      const goesOn =
+        genre === "agreement" && !/每|面积|标准/.test(clause) && due.test(before.slice(before.search(/[^；;]*$/)));
+      if (!(due.test(clause) || goesOn) || done.test(clause) || (goesOn && done.test(before))) continue;
       const years = article
         .within("date", repairedSpan(sentence.start, span.end))
         .filter((d) => d.value.start !== null && /^\d{4}/.test(d.value.start));
