@@ -282,7 +282,7 @@ export class Scenes {
     let next = this.#trips.findIndex((visit) => (visit.evidence[0]?.start ?? 0) > end);
     if (next < 0) next = this.#trips.length;
     const near = this.#trips.slice(Math.max(0, next - NEAR_TRIPS), next + NEAR_TRIPS);
-    const isBefore = (visit: EventDraft) => (visit.evidence[0]?.start ?? 0) <= end;
+    const isBefore = (visit: EventDraft) => (visit.evidence[0]?.start ?? 0) < end;
     const covering = near.filter((visit) => days?.start != null && covers(visit, days.start));
     if (covering.length > 0) return covering.findLast(isBefore) ?? covering[0] ?? null;
     const open = days?.stated === true && days.start !== null ? near.filter((visit) => visit.start === null) : near;

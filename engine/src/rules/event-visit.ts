@@ -1,8 +1,8 @@
 import type { Rule } from "../draft.js";
-import { covers } from "../events/covers.js";
-import { moreEvidence, yearMarked } from "../events/event-draft.js";
+import { yearMarked } from "../events/event-draft.js";
 import { guestsCame, leaderToldNext } from "../events/guests-came.js";
 import { withStay } from "../events/last-day.js";
+import { sameTrip, toldAgain } from "../events/same-trip.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import { stopsOf } from "../events/stops.js";
 import { talkedOver } from "../events/talked-over.js";
@@ -352,38 +352,3 @@ function below(sides: Sides, places: readonly string[], visitor: readonly string
 }
 
 const PROVINCE = /^(?:.{2,8}(?:省|自治区)|(?:北京|天津|上海|重庆)市)$/;
-
-/** One trip told twice: printed days win over those of the scene, the longer span over the shorter. */
-function toldAgain(earlier: EventDraft, visit: EventDraft): EventDraft {
-  const stated = !visit.inferred.includes("start") && visit.start !== null;
-  const longer =
-    earlier.start === null ||
-    earlier.inferred.includes("start") ||
-    (visit.start ?? "") < earlier.start ||
-    (visit.end ?? "") > (earlier.end ?? "");
-  const days = stated && longer ? { start: visit.start, end: visit.end } : { start: earlier.start, end: earlier.end };
-  return {
-    ...earlier,
-    ...days,
-    lead: earlier.lead ?? visit.lead,
-    evidence: moreEvidence(earlier.evidence, visit.evidence),
-  };
-}
-
-/** The same trip told again: overlapping days (or none told) and the same travellers. */
-function sameTrip(a: EventDraft, b: EventDraft): boolean {
-  if (
-    a.lead !== null &&
-    a.lead === b.lead &&
-    (a.start === null || b.start === null || covers(a, b.start) || covers(b, a.start))
-  )
-    return true;
-  // 四川省党政代表团 and 甘孜州党政代表团 are two, unless both went to one place.
-  const oneHost = a.host.some((path) => b.host.includes(path));
-  const travellers = a.visitor.some((path) =>
-    b.visitor.some((other) => path === other || (oneHost && (path.startsWith(other) || other.startsWith(path)))),
-  );
-  if (!travellers) return false;
-  if (a.start === null || b.start === null) return true;
-  return covers(a, b.start) || covers(b, a.start);
-}

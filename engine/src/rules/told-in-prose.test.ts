@@ -22,6 +22,20 @@ const held = (text: string) =>
 
 const events: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
   [
+    "two delegations with leaders of their own; teachers who are brought along; the days of the one are not the other's",
+    "6月12日，顺德区教育局副局长梁志宏带领3名干部到榕江县调研，并将6名支教教师送到学校。6月12日到14日，顺德区教育局副局长欧建平带领4名干部到雷山县考察。",
+    [
+      "visit 2023-06-12..2023-06-12 顺德区→榕江县",
+      "visit 2023-06-12..2023-06-14 顺德区→雷山县",
+      "talent 2023-06-12..2023-06-12 顺德区→榕江县",
+    ],
+  ],
+  [
+    "who works there with others of his house visits; fields that both will work on are no fair; greetings to posted teachers",
+    "6月12日，顺德区总工会主席梁志宏一行9人在榕江县开展工会对口协作工作。双方就适时举办两地招聘活动等方面强化合作。6月15日，顺德区驻榕江工作组领导向9名援黔教师致以节日的慰问。",
+    ["visit 2023-06-12..2023-06-12 顺德区→榕江县", "talent 2023-06-15..2023-06-15 顺德区→榕江县"],
+  ],
+  [
     "a sale called by what it is for; goods that are disposed of (将90件…) are no plan, those that will be given are",
     "6月12日至14日，顺德区在三个街道开展4场“黔货入户”榕江县特产消费帮扶活动。6月15日，顺德区妇联将90余件棉衣捐赠到榕江县古州镇。顺德区工商联将向榕江县捐赠桌椅90套。",
     ["donation 2023-06-15..2023-06-15 顺德区→榕江县", "fair 2023-06-12..2023-06-14 顺德区→榕江县"],
@@ -330,6 +344,11 @@ for (const [what, text, expected] of [...events, ...more])
   test(`events in prose: ${what}`, () => assert.deepEqual([...held(text)].sort(), [...expected].sort()));
 
 const people: readonly (readonly [what: string, text: string, expected: readonly string[]])[] = [
+  [
+    "whose only post is another's name with his post is nobody",
+    "榕江县副县长龙安国一行到校。龙安国副县长关切地询问，龙安国副县长率老师们看了宿舍。",
+    ["龙安国/副县长"],
+  ],
   [
     "a numbered list of staff",
     "1．容小梅，女，佛山市顺德区第一中学语文教师，一级教师；\n2．岑海波，男，佛山市顺德区实验小学体育教师。",
