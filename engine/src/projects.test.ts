@@ -41,6 +41,21 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     ["顺德·榕江人才驿站", "“云上诊室”项目"],
   ],
   [
+    "a building by its own name that is opened; a year inside a name; the room of a firm is none",
+    `为“同心楼”揭牌，“连山路”通车。${W}2023年对口帮扶新农村建设项目完工，走进${W}绿禾食品有限公司生产车间。`,
+    ["同心楼", "连山路", "榕江县2023年对口帮扶新农村建设项目"],
+  ],
+  [
+    "what a project that was named is made of, another name, and one of its kind are none",
+    `${W}菌菇产业服务中心项目占地60亩，建成了发酵车间、保鲜库。${W}山塘小学冠名为山塘顺德小学，捐建一所新型现代化小学，落户一个新引进的食品生产项目。`,
+    ["榕江县菌菇产业服务中心项目", "榕江县山塘小学"],
+  ],
+  [
+    "a firm's project of which something is told; what was given and is called after the giver",
+    `${W}绿禾生态食品有限公司项目占地60亩，援建了规模最大的顺德幼儿园。`,
+    ["榕江县绿禾生态食品有限公司项目", "顺德幼儿园"],
+  ],
+  [
     "known by its last character alone, with a place; a village, a plant of its kind and a common noun are none",
     `考察了${W}北岭酒庄和{west 贵州省黔东南州榕江县甲镇|甲镇}高原特产馆，又到${W}一家电子厂、${W}羊场村、展览现场和烈士陵园。`,
     ["榕江县北岭酒庄", "甲镇高原特产馆"],

@@ -33,13 +33,13 @@ const longest = 26;
 const mark = /[\s，,。；;：:！!？?、“”"‘’《》〈〉【】[\]|｜—…/]/;
 /** Words in front of a name that are not part of it. */
 const lead =
-  /^.*(?:详细了解|了解|改善|新建|扩建|改建|援建|捐建|办好|惠及|覆盖|围绕|奔赴|送往|送到|发往|带着|率领|带领|走访|走进|考察|参观|调研|来到|前往|深入|联合|邀请|协调|组织|引进|支持|帮助|看望|慰问|会见|捐赠|签约|签订|签署|结成|成立|创建|选派|由|在|到|赴|(?<!科学|技术|工程|管理|经济|生命|信息|材料|环境|资源|文化|动物|植物)[与和]|同|向|对(?!口|接)|对接|为|把|将|从|及|给|被|经(?![济开营贸])|于|让|了|的|是|来自|位于|代表|挂任|担任|任|毕业于|其中|以及)/u;
+  /^.*(?:详细了解|了解|改善|新建|扩建|改建|援建|捐建|办好|惠及|覆盖|围绕|奔赴|送往|送到|发往|带着|率领|带领|走访|走进|考察|参观|调研|来到|前往|深入|联合|邀请|协调|组织|引进|支持|帮助|看望|慰问|会见|捐赠|签约|签订|签署|结成|成立|创建|选派|由|在|到|赴|(?<!科学|技术|工程|管理|经济|生命|信息|材料|环境|资源|文化|动物|植物)[与和]|同|向|对(?!口|接)|对接|为|把|将|从|及|给|被|经(?![济开营贸])|于|让|了|的|是|来自|位于|代表|依托|资助|(?<=[籍营头心内外部国])企业(?!管理|发展|服务|咨询|集团|家|总部)|挂任|担任|任|毕业于|其中|以及)/u;
 /** Words in front of a school or a hospital besides: names of firms may hold them (某某服务公司). */
 const leadOfHouse =
-  /^.*(?:结合|引领|促进|提升|提高|推动|带动|表示|加强|对口|支援|援助|派驻|[入进]驻|推进|助力|完善|影响|鼓励|要求|转变|[就入]读|考[上入])/u;
+  /^.*(?:结合|引领|促进|提升|提高|推动|带动|表示|加强|对口|支援|援助|派驻|[入进]驻|推进|助力|完善|影响|鼓励|要求|转变|见证|齐聚|原有|现有|[就入]读|考[上入])/u;
 /** What a unit without a name of its own is called: 各学校, 东部企业的公司, 两家医院, 受援学校. */
 const nameless =
-  /^(?:受援|结对|支教|派出|任教|乡村|农村|山区|县域|城乡|基层|薄弱|优质|公立|民办|定点|[我贵本全各][省市县区州旗](?:乡镇|各级|所有)?|各|该|本|我|中小|大中专|高等|全|两|三|几|数|多|其他|有关|相关|当地|东部|西部|帮扶|民营|县级|乡镇|村级|对方|双方|所在|友好|龙头|爱心|一家|一所|[0-9一二三四五六七八九十]+[家所个]){0,3}$/;
+  /^(?:受援|结对|支教|派出|任教|乡村|农村|山区|县域|城乡|基层|薄弱|优质|公立|民办|定点|[我贵本全各][省市县区州旗](?:乡镇|各级|所有)?|各|该|本|我|中小学?|新型|现代化|完全|大中专|高等|全|两|三|几|数|多|其他|有关|相关|当地|东部|西部|帮扶|民营|县级|乡镇|村级|对方|双方|所在|友好|龙头|爱心|一家|一所|[0-9一二三四五六七八九十]+[家所个]){0,3}$/;
 /** A letter that makes the end part of a longer word: 公司的, 学校长, 中学生, 办公室主任. */
 const goesOn: ReadonlyMap<string, RegExp> = new Map([
   ["学校", /^[长园]/],
@@ -125,13 +125,16 @@ function read(
   const cut = cutOf(stretch, suffix.type, text, start, at, regions);
   // 和政县某某学校: a word inside the place's name does not cut.
   const place = regions.find(
-    (r) => r.span.start >= start && r.span.end <= at && !lead.test(text.slice(r.span.end, at)),
+    (r) =>
+      r.span.start >= start && r.span.end > start + cut && r.span.end <= at && !lead.test(text.slice(r.span.end, at)),
   );
   const from =
     place !== undefined && place.span.start < start + cut && place.span.end > start + cut
       ? place.span.start
       : start + cut;
-  const head = place !== undefined && place.span.start >= from ? place : null;
+  // 佰兴（宁夏）生活用品有限公司: the place in brackets is inside the name.
+  const within = place !== undefined && /[（(]/.test(text.charAt(place.span.start - 1)) && place.span.start > from;
+  const head = place !== undefined && !within && place.span.start >= from ? place : null;
   const begin = head === null ? from : head.span.start;
   const own = text.slice(head === null ? begin : head.span.end, at).replace(/^[（(].*?[）)]/, "");
   if (text[begin] === "（" || text[begin] === "(" || text[begin] === "）") return null;
@@ -142,7 +145,9 @@ function read(
   if (suffix.type === "government" && head === null && !/^[省市州县区旗镇乡]/.test(own)) return null;
   // 马边5所学校, 每一所学校, 大通籍大学生, 中学（集团: a count, a kind, or half a bracket is no name.
   if (
-    /[0-9每籍]|[一两三几][所家个]|窗口|[长员]$|[去今明]年|成功|等级?$/.test(own) ||
+    /[0-9每籍]|[一两三几][所家个]|窗口|[一二三]级[甲乙]等(?:综合)?$|基层[^医]{0,5}$|[长员]$|[去今明]年|成功|等级?$/.test(
+      own,
+    ) ||
     balance(text.slice(begin, end)) !== 0
   )
     return null;
@@ -150,7 +155,7 @@ function read(
     kind: "organisation",
     span: repairedSpan(begin, end),
     by: "organisation",
-    value: { name: text.slice(begin, end), type: suffix.type, region: head?.value.path ?? null },
+    value: { name: text.slice(begin, end), type: suffix.type, region: (within ? place : head)?.value.path ?? null },
   };
 }
 
@@ -171,7 +176,8 @@ function cutOf(
   const own = place === undefined ? "" : text.slice(place.span.end, start + cut - 1);
   const firm =
     place !== undefined &&
-    /^[一-龥]{2,5}$/.test(own) &&
+    // 南通中和集团: one character before 和 where the firm's kind stands right behind.
+    (/^[一-龥]{2,5}$/.test(own) || (/^(?![方内外])[一-龥]$/.test(own) && start + cut === at)) &&
     !lead.test(own) &&
     !/[市县区局委会业校院社户部办厂]$/.test(own);
   return firm && place !== undefined && at - place.span.end <= 12 ? place.span.start - start : cut;

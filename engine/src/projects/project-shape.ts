@@ -16,7 +16,9 @@ const WEST = "蒙甘陕青川宁渝桂黔滇藏新疆贵陇";
 /** Heads that name a kind of thing more often than one thing: only with a place, a pair or a name in quotation marks. */
 const NEEDS_PLACE = new Set(lexicon("project-heads").flatMap(({ word, needs }) => (needs === "place" ? [word] : [])));
 /** Buildings of schools and hospitals: 第一中学闵行楼, 大兴中学综合楼. */
-const BUILDING = new Pattern(/(?:中学|小学|学校|完小|医院|卫生院|幼儿园)[一-龥]{0,6}楼(?![前上下层道宇])/g);
+const BUILDING = new Pattern(
+  /(?:中学|小学|学校|完小|医院|卫生院|幼儿园)(?:(?!捐|赠|援建|修建|建设|新建|投资|购)[一-龥]){0,6}楼(?![前上下层道宇])/g,
+);
 /**
  * Works by the last character of their name alone (某某家具园, 高原特产馆, 北岭酒庄): grammar where the list of heads ends. Only with
  * a place or a name in quotation marks, and never what such characters end as a common noun (宾馆, 公园, 现场).
@@ -30,14 +32,16 @@ const OF_BOTH = new Pattern(
 );
 /** 县藏中医院制剂中心: what a hospital has of its own. */
 const OF_HOSPITAL = new Pattern(/(?<=医院[一-龥]{2,6})中心(?![一-龥]?(?:主任|医院|卫生院|小学|幼儿园))/g);
+/** 为“拱辰楼”揭牌, “连心路”通车: a building by its own name, which is opened. */
+const OPENED_BY_NAME = new Pattern(/[楼桥路院](?=”(?:正式|隆重|顺利)?(?:落成|启用|揭牌|奠基|竣工|通车|投用))/g);
 /** Schools and hospitals by their full names. */
 const INSTITUTION = new Pattern(
-  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|中心完小|(?<=[镇乡村])完小|(?<=[一-龥]{2})实验学校|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校(?![长园])|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院|(?<=[一-龥]{2})[一二三四五六七八九十]小(?=[、，,。；;和与的等校）)“]|$)|(?<=[一-龥]{2})(?<!普通|优质|职业|示范|重点|[上读考升到入办])[高初]中(?=[、，,。；;和与等）)”]|$)|教师进修(?:学院|学校)|(?:街道|[镇乡区]|社区)卫生服务中心|妇幼保健[站所]|(?<=[镇乡县区旗][一-龥]{2,6})(?<!职业|技工|党|艺术|[级类各名]|结对|受援|中小|对口|帮扶|全部|所有|各类|乡村|农村|寄宿制|薄弱)学校(?![长里内])|(?<=、[一-龥]{2,4})学校(?=等\d*[余多]?[所家]))/g,
+  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|中心完小|(?<=[镇乡村])完小|(?<=[一-龥]{2})实验学校|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校(?![长园])|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|[支任]教|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院|(?<=[一-龥]{2})[一二三四五六七八九十]小(?=[、，,。；;和与的等校）)“]|$)|(?<=[一-龥]{2})(?<!普通|优质|职业|示范|重点|[上读考升到入办])[高初]中(?=[、，,。；;和与等）)”]|$)|教师进修(?:学院|学校)|(?:街道|[镇乡区]|社区)卫生服务中心|妇幼保健[站所]|(?<=[镇乡县区旗][一-龥]{2,6})(?<!职业|技工|党|艺术|[级类各名]|结对|受援|中小|对口|帮扶|全部|所有|各类|乡村|农村|寄宿制|薄弱)学校(?![长里内])|(?<=、[一-龥]{2,4})学校(?=等\d*[余多]?[所家]))/g,
 );
 
 /** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
 const GENERIC =
-  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，,。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|含|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|设施|建设|受援地|受援|当地|全[县区市]|高标准|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
+  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，,。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|援[疆藏青滇黔川陕甘宁桂蒙渝]|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|含|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|设施|建设|受援地|受援|当地|全[县区市]|高标准|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
 /** Right before 项目 something is being done or built; else 项目 only names a class (产业类项目). */
 const WORKS =
   /(?:改善|采购|绿化|亮化|修缮|灌溉|供水|供暖|加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|整[村县镇]推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
@@ -45,7 +49,7 @@ const WORKS =
 const BUILT = /(?:基地|园区|产业园|工厂|加工厂|车间|中心|市场|厂房|仓库|冷库)建设合作$/;
 /** Before 项目, what names a class of projects even beside a place: 云阳鲁渝协作项目. */
 const CLASS =
-  /(?:公司|协作|振兴|帮扶|合作|重点|重大|产业|财政|类|资金|签约|储备|年度|个|批|上述|援建|落地|相关|各|民生)$/;
+  /(?:公司|协作|援[疆藏青滇黔川陕甘宁桂蒙渝]|振兴|帮扶|合作|重点|重大|产业|财政|类|资金|签约|储备|年度|个|批|上述|援建|落地|相关|各|民生)$/;
 /** Counted, a head names a class: 帮扶车间34个, 冷库2座. */
 /** Counted in front, too: 两条生产线, 更多工作室, 一批车间. */
 const COUNTED_BEFORE =
@@ -56,6 +60,9 @@ const BECOME =
 /** What a project is made up of, told in a row: its parts are no projects of their own. */
 const PARTS =
   /(?:内容(?:主要)?(?:包括|为|有)|建有|设有|配有|内设|分为|配套建设)了?(?:(?![“”])[一-龥A-Za-z\d.]{0,40}[、和及])*(?:\d+[个座栋条间]|[\d.]+[万亩平方米]+)?$/;
+/** 某项目占地60亩，建成了发酵车间、肥料车间: what a project that was named before is made of. */
+const PARTS_OF_PROJECT =
+  /项目[^。；;！!？?]{0,40}(?:建成|建设|新建|建有|拟建|兴建)了?(?:(?![“”])[一-龥A-Za-z\d.]{0,40}[、和及])*(?:\d+[个座栋条间])?$/;
 /** 国家级文化产业示范园区: a rank, unless a place stands behind it. */
 const RANK = /(?:国家|省|自治区|市|州|地|县)级|^全国/;
 /** 某公司项目经理, 某中心项目部: somebody's post, no project. */
@@ -66,7 +73,7 @@ const WISHED = /(?:欢迎|邀请|盼着?|希望)[^，,。；;]{0,12}来[^，,。
 const PROVINCE_PAIR = new RegExp(`^[${EAST}][${WEST}](?:协作|帮扶|共建)*$`);
 /** Brands of a class of things: “菜篮子”生产基地, “圳品”基地. */
 const KIND_NAME = /“(?:菜篮子|圳品|三品一标|两品一标|米袋子|果盘子)”/;
-const COUNTED = /^(?:资金|\d|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
+const COUNTED = /^(?:资金|\d(?!\d?[日月年号])|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
 
 /** What follows a name and makes it the name of a gathering. */
 const GATHERING =
@@ -111,6 +118,8 @@ export function projectNames(
   for (const match of OF_HOSPITAL.matches(stretch))
     if (!heads.some((head) => head.end === match.index + match[0].length))
       heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
+  for (const match of OPENED_BY_NAME.matches(stretch))
+    heads.push({ at: match.index, end: match.index + 1, kind: "work" });
   for (const match of BUILDING.matches(stretch))
     heads.push({ at: match.index, end: match.index + match[0].length, kind: "work" });
   for (const match of INSTITUTION.matches(stretch))
@@ -150,7 +159,8 @@ export function projectNames(
           (placed(start, end) ||
             head.kind === "institution" ||
             modifier.includes("医院") ||
-            (/^\d/.test(text.slice(end, end + 1)) && modifier.length >= 6))
+            (/^\d/.test(text.slice(end, end + 1)) && modifier.length >= 6) ||
+            (/^等/.test(text.slice(end, end + 1)) && works && modifier.length >= 8))
         ))
     )
       continue;
@@ -175,8 +185,13 @@ export function projectNames(
     // 已发展成为全国纺织产业转移示范园区、省级特色产业基地: what it has become is an honour, no name.
     if (!modifier.includes("“") && BECOME.test(text.slice(Math.max(0, start - 40), start))) continue;
     if (works && POST_BEHIND.test(text.slice(end, end + 4))) continue;
-    if (!placed(start, end) && !modifier.includes("“") && PARTS.test(text.slice(Math.max(0, start - 60), start)))
+    if (OF_FIRM.test(modifier) && ROOM.test(text.slice(head.at, end)) && !OPENED.test(text.slice(end, end + 8)))
       continue;
+    if (!placed(start, end) && !modifier.includes("“")) {
+      const told = text.slice(Math.max(0, start - 60), start);
+      if (PARTS.test(told) || (/(?:车间|房|库|线)$/.test(text.slice(head.at, end)) && PARTS_OF_PROJECT.test(told)))
+        continue;
+    }
     const rank = modifier.includes("“") ? null : RANK.exec(modifier);
     if (rank !== null && !placed(start + rank.index + rank[0].length, head.at)) continue;
     // 在优势中药材基地建设、市场开发等方面: a field of work.
@@ -190,16 +205,25 @@ export function projectNames(
     // 还没有一座精深加工的烘焙工厂, 这个广东前置仓: one of its kind, or one that was named before.
     if (
       !modifier.includes("“") &&
-      /(?:没有|缺|需要?|想[建要])[^，,。；;：:]{0,6}[一几][座个家处所][^，,。；;：:]{1,20}的$|[这那][座个家处间所]?$|最[^，,。；;：:]{1,20}的$/.test(
+      /(?:没有|缺|需要?|想[建要])[^，,。；;：:]{0,6}[一几][座个家处所][^，,。；;：:]{1,20}的$|[这那][座个家处间所]?$|一[座个家处所条](?:新|刚)?(?:引进|建成|投产|落户|入驻)?的$/.test(
         text.slice(Math.max(0, start - 24), start),
       )
+    )
+      continue;
+    if (
+      head.kind === "work" &&
+      !modifier.includes("“") &&
+      /最[^，,。；;：:]{1,20}的$/.test(text.slice(Math.max(0, start - 24), start))
     )
       continue;
     // 修一个加工厂: one of its kind, not a certain one.
     if (!placed(start, end) && /[一二两几多\d]\s*[个座处家所条]$/.test(text.slice(Math.max(0, start - 3), start)))
       continue;
     // 授牌“某某教育共建示范点”: all of it in quotation marks is a name, whatever it is made of.
-    const quoted = text.charAt(start - 1) === "“" && text.charAt(end) === "”" && end - start >= 6;
+    const quoted =
+      text.charAt(start - 1) === "“" &&
+      text.charAt(end) === "”" &&
+      (end - start >= 6 || /^[楼桥路院]$/.test(text.slice(head.at, end)));
     const built = BUILT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && CENTRE.test(text.slice(start, end));
     // 看了正在建的莼菜保鲜库: which one is said by who builds it.
     const certain =
@@ -210,7 +234,10 @@ export function projectNames(
         ((text.charAt(start - 1) === "的" && placed(start - 2, start - 1)) ||
           SEEN_OR_BUILT.test(text.slice(Math.max(0, start - 16), start)) ||
           OPENED.test(text.slice(end, end + 6))));
-    if (!quoted && !built && !specific(modifier, text.slice(head.at, head.end), head.kind, certain)) continue;
+    const ofFirm =
+      works && modifier.length >= 8 && modifier.endsWith("公司") && TOLD_OF.test(text.slice(end, end + 12));
+    if (!quoted && !built && !ofFirm && !specific(modifier, text.slice(head.at, head.end), head.kind, certain))
+      continue;
     // 奉化·康定民宿交流会: the name of a gathering; 城关镇公路村: of a village.
     if (GATHERING.test(text.slice(end, end + 6))) continue;
     if (/[路桥库场站区]$/.test(text.slice(head.at, end)) && /^[村镇乡寨屯]/.test(text.slice(end, end + 1))) continue;
@@ -277,6 +304,12 @@ function joins(between: string, next: { kind: NameShape["kind"] }): boolean {
   return next.kind === "work" && !/[，,。、；;：:“（\s]|[和与及的在到为将由等]|帮助|建成|支持/.test(between);
 }
 
+/** 某某有限公司生产车间: a room of a firm's own, seen in passing. */
+const OF_FIRM = /(?:公司|集团|合作社)(?:的|内)?$/;
+const ROOM = /^(?:生产|加工|包装|缝制|制衣)?车间$|^厂房$|^生产线$|^仓库$|^展厅$/;
+/** 某某有限公司项目占地60亩: what is told of it makes a firm's project one certain work. */
+const TOLD_OF = /^(?:（[^）]{1,6}）)?(?:占地|总投资|计划投资|概算|位于|落户|落地|开工|投产|正式|建设地|规划)/;
+
 /** Something makes it one certain thing. */
 function specific(modifier: string, head: string, kind: NameShape["kind"], placed: boolean): boolean {
   if (kind === "institution")
@@ -286,7 +319,7 @@ function specific(modifier: string, head: string, kind: NameShape["kind"], place
       ) &&
       modifier.length >= 1 &&
       (placed || /^[县区旗市镇]?/.test(modifier)) &&
-      !/(?:[所家个级类]|贫困|偏远|山区|乡村|农村|受援|结对|薄弱)$/.test(modifier)
+      !/(?:[所家个级类]|贫困|偏远|山区|乡村|农村|受援|结对|薄弱|现代化|新型|高标准|标准化|全新)$/.test(modifier)
     );
   if (NEEDS_PLACE.has(head))
     return (

@@ -30,6 +30,17 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
   ["a verb divides two units", "顺德区工商联与台江县工商联签订友好商会协议。", ["顺德区工商联 ×1", "台江县工商联 ×1"]],
   ["learning of schools names none", "代表团详细了解学校建设，又改善台江县第二小学。", ["台江县第二小学 ×1"]],
   ["和 inside a firm's name", "台江新望六和农牧有限公司投产。", ["台江新望六和农牧有限公司 ×1"]],
+  ["a place in brackets is inside a firm's name", "青禾（贵州）食品有限公司投产。", ["青禾（贵州）食品有限公司 ×1"]],
+  [
+    "more places before the same school",
+    "顺德援建的台江县第二小学落成。贵州省黔东南州台江县第二小学揭牌。",
+    ["贵州省黔东南州台江县第二小学 ×2"],
+  ],
+  [
+    "a kind of firm before its name",
+    "引进龙头企业青禾投资公司，依托山岭农业有限公司。",
+    ["青禾投资公司 ×1", "山岭农业有限公司 ×1"],
+  ],
   ["经 of 经济", "四川经济日报报道。", ["四川经济日报 ×1"]],
   ["a supported school without a name", "结合学校实际，促进学校发展，表示医院将配合。各受援学校、乡村小学参加。", []],
   ["对接 goes before a school", "钱老师对接映山小学。", ["映山小学 ×1"]],

@@ -24,7 +24,10 @@ export const organisation: Rule = {
   apply(article) {
     const units: Unit[] = [];
     for (const [name, mentions] of byName(article)) {
-      const known = units.slice(0, compared).filter((unit) => isShortFor(name, mentions, unit));
+      // 西藏自治区昌都市边坝县第一小学 after 边坝县第一小学: the chain of places in front adds nothing.
+      const known = units
+        .slice(0, compared)
+        .filter((unit) => isShortFor(name, mentions, unit) || isLongFor(name, mentions, unit));
       // A short name that two units could have is a unit of its own: nobody says whose.
       if (known.length === 1) known[0]?.mentions.push(...mentions);
       else units.push({ name, mentions: [...mentions] });
@@ -89,6 +92,20 @@ function isShortFor(
   if (firm !== undefined) return full.includes(firm);
   const level = byLevel.exec(name)?.[1];
   return level !== undefined && full.includes(name.charAt(0)) && full.endsWith(level) && region !== null;
+}
+
+/** The same unit with more places before it. */
+function isLongFor(
+  name: string,
+  mentions: readonly OrganisationMention[],
+  { name: short, mentions: own }: Unit,
+): boolean {
+  return (
+    mentions[0]?.value.type === own[0]?.value.type &&
+    name.endsWith(short) &&
+    own[0]?.value.region !== null &&
+    /[省市州县区旗盟]$/.test(name.slice(0, -short.length))
+  );
 }
 
 const placeOf = ({ mentions }: Unit): number => Math.min(...mentions.map(({ span }) => span.start));

@@ -3,6 +3,7 @@ import type { DraftOf, Rule } from "../draft.js";
 import type { EventDraft } from "../events/scene.js";
 import { lexicon } from "../lexicon.js";
 import { opposite, type Sides, sidesOf } from "../parties/sides.js";
+import { furthest, stageAfter, stageAround } from "../projects/project-stage.js";
 import { WorksByName } from "../projects/works-by-name.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 
@@ -33,15 +34,7 @@ const ORIGIN =
 const SENDS = /^[^，,。；;]{0,60}(?:派出|选派|组派|派遣)/;
 const ACTS = /揭牌|启用|奠基|破土动工|开工|竣工|投产|投用|开业|落成/g;
 const HELPS =
-  /改善|新建|改建|扩建|帮扶|资助|助学|捐|赠|[援发配]给|发放|受援|援[建助]|支教|支医|送教|送去|送上|对接(?![会活])[^，,。；;]{0,4}$|慰问|分赴[^，,。；;]*$/;
-/** Words of a milestone as printed → stage that follows (domain.md, life of a project). */
-const STAGES: readonly (readonly [RegExp, string])[] = [
-  [/竣工|完工|建成/, "completed"],
-  [/投产|投用|启用|揭牌|开业|运营/, "in_use"],
-  [/奠基|开工|破土动工/, "started"],
-  [/建设情况|在建|施工|工地|主体封顶|完成投资/, "in_progress"],
-];
-
+  /改善|新建|改建|扩建|帮扶|资助|助学|捐|赠|[援发配]给|发放|受援|援[建助]|支教|支医|送教|送去|送上|对接(?![会活])[^，,。；;]{0,4}$|慰问|[命冠]名为|取名|分赴[^，,。；;]*$/;
 /** Projects (项目): named works on either side, schools and hospitals of the helped side, with their milestones. */
 export const project: Rule = {
   id: "project",
@@ -72,6 +65,9 @@ export const project: Rule = {
 function counts(sides: Sides, mention: ProjectMention): boolean {
   const { name, listed = false } = mention.value;
   if (listed) return true;
+  // 黄坪小学冠名为黄坪某某小学: another name of what was named before.
+  if (/[冠更改]名为“?$/.test(sides.article.text.slice(Math.max(0, mention.span.start - 4), mention.span.start)))
+    return false;
   // A zone of the helping side is where its firms come from; whoever works in its office is no news of it.
   if (/开发区$|工业区$|科技城$|市场$/.test(name)) {
     const around = sides.article.text.slice(mention.span.end, mention.span.end + 60);
@@ -99,6 +95,13 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   // 捐资助学仪式在某某中学举行: the school is the one that is helped.
   if (venue && !/捐|赠|助学|揭牌/.test(text.slice(Math.max(0, mention.span.start - 24), mention.span.start)))
     return false;
+  // 援建了遵义地区规模最大的杨浦幼儿园: it bears the giver's name and stands on the other side.
+  if (
+    /[援捐]建(?!队|干部|项目|资金)[^，,。；;：:]*$/.test(
+      text.slice(Math.max(0, mention.span.start - 24), mention.span.start),
+    )
+  )
+    return true;
   // “海东•无锡希望学校”: named after both sides.
   if (/[·•—]/.test(name)) return true;
   const relative = /^[县旗区市镇]/.test(name);
@@ -173,9 +176,6 @@ function draft(
 ): Project {
   const first = mentions[0];
   const milestones = mentions.flatMap((mention) => milestonesAt(opened, text, mention));
-  const around = mentions
-    .map((mention) => /^[^，,。；;]{0,20}/.exec(text.slice(mention.span.end, mention.span.end + 20))?.[0] ?? "")
-    .join("\n");
   return {
     kind: "project",
     key: `project:${first?.span.start ?? 0}`,
@@ -185,9 +185,8 @@ function draft(
       regionOfStop.get(name) ??
       null,
     stage:
-      milestones.length > 0
-        ? (STAGES.find(([words]) => words.test(milestones.at(-1)?.type ?? ""))?.[1] ?? null)
-        : (STAGES.find(([words]) => words.test(around))?.[1] ?? null),
+      stageAfter(milestones.at(-1)?.type ?? "") ??
+      furthest(mentions.map(({ span }) => stageAround(text, span.start, span.end))),
     milestones: [...new Map(milestones.map((row) => [`${row.type}${row.date}`, row])).values()],
     confidence: 0.8,
     inferred: [],
