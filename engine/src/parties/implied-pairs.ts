@@ -41,6 +41,22 @@ function listedWith(article: AnnotatedArticle, one: Party, other: Party): boolea
   );
 }
 
+/** 常平镇、谢岗镇、桥头镇: told of in one breath with the town that heads their group. */
+function grouped(article: AnnotatedArticle, towns: readonly Party[], head: Party, town: Party): boolean {
+  if (!article.text.includes("组团")) return false;
+  const reached = new Set([head]);
+  for (const one of reached) for (const other of towns) if (listedWith(article, one, other)) reached.add(other);
+  return reached.has(town);
+}
+
+/** Behind a city: the team that it has sent. */
+const TEAM =
+  /^(?:市|对口)?(?:援[疆藏青川滇黔甘陕桂宁蒙]|派?驻[一-龥]{1,6}?)[^，,。；;、]{0,6}(?:工作[组队]|指挥部|联络组|医疗队)/;
+
+function sendsTeam({ text }: AnnotatedArticle, { mentions }: Party): boolean {
+  return mentions.some(({ span }) => TEAM.test(text.slice(span.end, span.end + 18)));
+}
+
 const PROVINCES = /两省|省委书记|省党政代表团|自治区党政代表团/;
 
 /** Pairs that nobody states but the document is about: the parties of a side that no stated pair takes. */
@@ -79,8 +95,12 @@ export function implied(
       );
       if (side === "east" || below.length === 0) return free(titledCities);
     }
+    // 小榄组团 named once in a text about another town of its city that is paired: only where something lies.
+    const aside = (t: Party) =>
+      t.mentions.length === 1 && stated.some((s) => s[side].level === "township" && !t.path.startsWith(s[side].path));
     // Towns of a city without counties (东莞's 组团) act for themselves.
-    const acting = towns.filter((t) => t.inTitle || t.mentions.length > 1 || heading(t));
+    const heads = towns.filter((t) => t.inTitle || t.mentions.length > 1 || (heading(t) && !aside(t)));
+    const acting = towns.filter((t) => heads.includes(t) || heads.some((head) => grouped(article, towns, head, t)));
     if (acting.length > 0 && counties.filter((c) => c.level === "county").length === 0)
       // A town whose only stated partners are towns (虎门镇·长兴堡镇) is still the county's partner.
       return [
@@ -96,6 +116,9 @@ export function implied(
       province !== undefined &&
       cities.every((c) => !c.inTitle && (c.mentions.length * 2 <= province.mentions.length || onlyPlace(article, c)));
     const held = met && cities.every((c) => onlyPlace(article, c)) && (province?.mentions.length ?? 0) > 2;
+    // 淮安援疆工作组, 镇江援疆工作组: each has sent people of its own.
+    const senders = cities.filter((c) => sendsTeam(article, c));
+    if (senders.length > 1 && !held) return free(senders);
     if (cities.length > 0 && !held && !(met && PROVINCES.test(article.text.slice(0, 600))))
       return free(cities.slice(0, 1));
     const provinces = own.filter((p) => p.level === "province");

@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, RegionMention } from "../annotation.js";
 import type { Side } from "../fact.js";
+import { withoutGoodsOrigins } from "./goods-origins.js";
 
 /** A region as the document uses it: how often, where, and on which side of the cooperation. */
 export interface Party {
@@ -21,7 +22,7 @@ const passing = /(?:挂任|毕业于|回到|来自|生于|曾任)$/;
 const sold =
   /(?:销往|远销|畅销|热销|卖到|卖往|运往|发往|运到|出口|行销)了?(?:全国)?(?:\p{Script=Han}{2,7}?[、和及])*$/u;
 /** 来自张店区、周村区的28家企业: who was sent by them came on their part. */
-const sentBy = /^[^，,。；;]{0,16}的(?:[^，,。；;]{0,4}\d+[多余]?[家名位]|(?:爱心)?企业|志愿者|医生|专家|教师|干部)/;
+const sentBy = /^[^，,。；;]{0,16}的(?:[^，,。；;]{0,4}\d+[多余]?[家名位个]|(?:爱心)?企业|志愿者|医生|专家|教师|干部)/;
 
 /**
  * The regions of the article with their mentions in content, most named first. Furniture, bylines, names of
@@ -63,7 +64,7 @@ function read(article: AnnotatedArticle): readonly Party[] {
       byPath.set(mention.value.path, entry);
     }
   }
-  return [...byPath.values()]
+  const parties = [...byPath.values()]
     .map(({ value, mentions, inTitle }) => ({
       path: value.path,
       adcode: value.adcode,
@@ -73,6 +74,7 @@ function read(article: AnnotatedArticle): readonly Party[] {
       mentions,
     }))
     .sort((a, b) => b.mentions.length - a.mentions.length);
+  return withoutGoodsOrigins(article, parties);
 }
 
 /** Two regions that the text joins: 宝安区与都安县, 安亭镇、马陆镇分别结对狮山镇、插甸镇, 白云·平塘. */
@@ -87,7 +89,7 @@ export interface Joined {
 }
 
 const link =
-  /^(?:[^，,。；;、：:！!？?\s]{0,8}?)(?:分别|共同|全面|正式)?(?:与|和|同|的结对(?:单位|乡镇|街道|村|学校|医院)?|结对帮扶|结对|对口帮扶|对口支援|对口协作|帮扶|携手|牵手|迎来了?)(?:我[县区市州旗]|甲方|乙方|对方)?[“]?$/;
+  /^(?:[^，,。；;、：:！!？?\s]{0,8}?)(?:分别|共同|全面|正式)?(?:与|和|同|的结对(?:单位|乡镇|街道|村|学校|医院)?|结对帮扶|结对|对口(?:帮扶|支援|协作|援助|合作)|帮扶|携手|牵手|迎来了?)(?:我[县区市州旗]|甲方|乙方|对方)?[“]?$/;
 const adjacent = /^[“”]?(?:·|・|—{1,2}|－|–|-|↔|⇌|\+|\/)[“”]?$/;
 /** 红原县由苍南、永嘉、平阳三县共同结对帮扶: behind those that help. */
 const helping =
@@ -174,7 +176,9 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
       a.mentions.length + b.mentions.length === 2 &&
       /^[、和与及]$/.test(between) &&
       /^两[地省市县区](?![级委直])/.test(text.slice(b.end, b.end + 3));
-    if (!dot && !helped && !((said || /迎来了?$/.test(between)) && (both || link.test(between)))) continue;
+    // 小榄镇组团驻金石镇帮扶工作队: whose people are posted where.
+    const posted = POSTED.test(between) && TEAM.test(text.slice(b.end, b.end + 14));
+    if (!dot && !helped && !posted && !((said || /迎来了?$/.test(between)) && (both || link.test(between)))) continue;
     const became = between.length < 2 && BECAME.test(text.slice(b.end, b.end + 24));
     const sameLevel = rank(a.mentions[0]) === rank(b.mentions[0]) || became;
     // 上海市、黑龙江省、青岛市对口支援夷陵区: who helps together is told as one.
@@ -195,6 +199,10 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
 }
 
 const NOBODY: readonly Joined[] = [];
+
+/** Between two places and behind them: 小榄镇组团驻金石镇帮扶工作队. */
+const POSTED = /^(?:组团|[委政]府?)?(?:派驻|驻)$/;
+const TEAM = /^[^，,。；;、]{0,8}(?:工作[队组]|帮扶[队组]|支教队|医疗队|联络组)(?!副?[组队]长|成员|党)/;
 
 const HELPS = /^(?:分别|共同|先后)?(?:结对|对口|定点)(?:帮扶|支援|协作)$/;
 /** Behind a list: 青岛与安顺、陇南、桑珠孜区等对口协作城市. */

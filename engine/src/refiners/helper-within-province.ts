@@ -5,7 +5,7 @@ import { Pattern } from "../patterns/pattern.js";
 
 /** 省内结对帮扶, 区域性结对帮扶: what a text about help between two places of one province says of it. */
 const HELP = new Pattern(
-  /对口(?:[一-龥]{0,4})?(?:帮扶|支援|协作)|结对(?:帮扶|协作)|区域(?:性|间)?(?:结对|对口|帮扶)|山海协作/g,
+  /对口(?:[一-龥]{0,4})?(?:帮扶|支援|协作)|结对(?:帮扶|协作)|区域(?:性|间)?(?:结对|对口|帮扶)|山海协作|帮镇扶村|帮扶工作队|南北(?:挂钩|结对)/g,
 );
 
 /** 花都区对口帮扶组团, 白云区派驻麻章区对口帮扶协作工作组: whose people help. */
@@ -30,19 +30,60 @@ export const helperWithinProvince: Refiner = {
   id: "helper-within-province",
   purpose: "tells who helps whom where both sides of a pairing lie in one province",
   refine(article, mentions) {
-    if (!HELP.mayOccur(article.text, 0, article.text.length)) return mentions;
-    const places = actingPlaces(article, mentions);
+    const { text } = article;
+    if (!HELP.mayOccur(text, 0, text.length)) return mentions;
+    const all = actingPlaces(article, mentions);
+    const province = helpingProvince(text, all);
+    const places = all.filter(({ value }) => value.path.startsWith(province));
     const units = unitsOf(places);
-    if (units === null || !HELP.test({ document: article.text, start: 0, text: article.text })) return mentions;
-    const sides = sidesOf(article.text, places, units);
+    if (units === null || !HELP.test({ document: text, start: 0, text })) return mentions;
+    const sides = sidesOf(text, places, units, province === "" ? NOBODY : listedAsHelped(text, all, units));
     if (sides === null) return mentions;
     return mentions.map((mention) => {
-      if (mention.kind !== "region") return mention;
+      if (mention.kind !== "region" || !mention.value.path.startsWith(province)) return mention;
       const side = sides.find(({ unit }) => mention.value.path.startsWith(unit))?.side ?? null;
       return mention.value.side === side ? mention : { ...mention, value: { ...mention.value, side } };
     });
   },
 };
+
+/** 山海协作 beside 东西部协作: what a province calls the help between its own places. */
+const OWN = /山海协作|南北(?:挂钩|结对)|省内(?:对口|结对)/;
+
+/**
+ * The province of the east that helps within itself too, where the text calls it so (上虞 helping 景宁, and 小金 in 四川); else
+ * the empty path, below which all places lie.
+ */
+function helpingProvince(text: string, places: readonly RegionMention[]): string {
+  const east = new Set(places.flatMap(({ value }) => (value.side === "east" ? [provinceOf(value.path)] : [])));
+  const [one] = east;
+  const others = places.some(({ value }) => value.side === "west");
+  return one !== undefined && east.size === 1 && others && OWN.test(text) ? one : "";
+}
+
+const provinceOf = (path: string): string => /^[^省市区]+(?:自治区|省|市)/.exec(path)?.[0] ?? path;
+
+/** 嘉善县与庆元县、九寨沟县: a place listed with one of the other side is helped too; not 上虞、景宁、小金三地, where all are listed. */
+function listedAsHelped(
+  text: string,
+  all: readonly RegionMention[],
+  units: readonly [string, string],
+): ReadonlySet<RegionMention> {
+  const helped = new Set<RegionMention>();
+  for (let at = 0; at < all.length; ) {
+    let end = at + 1;
+    while (end < all.length && /^[、和及]$/.test(text.slice(all[end - 1]?.span.end, all[end]?.span.start))) end++;
+    const list = all.slice(at, end);
+    const own = units.filter((unit) => list.some(({ value }) => value.path.startsWith(unit)));
+    const isOther = ({ value }: RegionMention) => !units.some((unit) => value.path.startsWith(unit));
+    if (own.length === 1 && list.some((m) => isOther(m) && m.value.side === "west"))
+      for (const mention of list) if (!isOther(mention)) helped.add(mention);
+    at = end;
+  }
+  return helped;
+}
+
+const NOBODY: ReadonlySet<RegionMention> = new Set();
 
 /** Places that stand for themselves in what the text tells. */
 function actingPlaces(article: Article, mentions: readonly Mention[]): readonly RegionMention[] {
@@ -87,6 +128,7 @@ function sidesOf(
   text: string,
   places: readonly RegionMention[],
   [one, other]: readonly [string, string],
+  helped: ReadonlySet<RegionMention>,
 ): readonly { readonly unit: string; readonly side: Side }[] | null {
   let votes = 0;
   const sign = (mention: RegionMention | undefined) =>
@@ -95,6 +137,7 @@ function sidesOf(
     const mention = places[at];
     const own = sign(mention);
     if (mention === undefined || own === 0) continue;
+    if (helped.has(mention)) votes -= own;
     const behind = text.slice(mention.span.end, mention.span.end + 40);
     const towards = /[对向给]$/.test(text.slice(Math.max(0, mention.span.start - 1), mention.span.start));
     // 清溪组团驻坪上镇帮扶工作队: the team is posted there.

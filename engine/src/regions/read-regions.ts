@@ -1,4 +1,5 @@
 import { cooperationHints, speaksOfCooperation } from "./cooperation-hints.js";
+import { scanCorps } from "./corps-scan.js";
 import type { Region } from "./region.js";
 import { regionIndex } from "./region-index.js";
 import { scanRegions } from "./region-scan.js";
@@ -82,7 +83,7 @@ export function regionHits(text: string): readonly ResolvedHit[] {
   const context = new Context(printed, hints, speaksOfCooperation(text));
   const hits = resolveRegions(text, printed, context).filter((hit, at, all) => !inStreet(text, all[at - 1], hit));
   const towns = scanTowns(text, hits, context, hints);
-  const zones = scanZones(text, hits);
+  const zones = [...scanZones(text, hits), ...scanCorps(text, hits)].sort((a, b) => a.start - b.start);
   const apart = zones.length === 0 ? towns : towns.filter((town) => !isCovered(town, zones));
   return [...hits.filter((hit) => !isCovered(hit, towns) && !isCovered(hit, zones)), ...apart, ...zones].sort(
     (a, b) => a.start - b.start,

@@ -49,7 +49,8 @@ export function scanTowns(
   let floor = 0;
   for (let i = 1; i < text.length; i++) {
     const end = endsTown(text, i);
-    if (end < 0) continue;
+    const group = end < 0 && endsGroupHead(text, i);
+    if (end < 0 && !group) continue;
     index ??= townIndex();
     while (next < hits.length && (hits[next]?.end ?? 0) <= i) {
       before = last;
@@ -57,6 +58,23 @@ export function scanTowns(
       if (last !== null) seen.set(last.region, next);
     }
     let found: ResolvedHit | null = null;
+    if (group) {
+      found = groupHead(
+        text,
+        Math.max(floor, last?.end ?? 0),
+        i,
+        (name) =>
+          latest(index?.named(name, 0, name.length, isActive) ?? [], seen) ??
+          (index === null || !text.includes(name) ? null : lonely(index, name, context)),
+      );
+      if (found === null) continue;
+      if (found.region.parent !== null) active.add(found.region.parent);
+      const city: ResolvedHit | null = last;
+      const start = city?.end === found.start && city.region === found.region.parent ? city.start : found.start;
+      towns.push({ ...found, start });
+      floor = found.end;
+      continue;
+    }
     for (let start = Math.max(floor, end - longest); start <= i - 1 && found === null; start++) {
       const named = index.named(text, start, end - start, isActive);
       const known = named.length === 0 ? unlisted.get(text.slice(start, end)) : latest(named, seen);
@@ -108,6 +126,29 @@ export function scanTowns(
     }
   }
   return towns;
+}
+
+/** True in front of 组团 that a town's short name may head: 塘厦|组团; not 组团式, 组团赴. */
+function endsGroupHead(text: string, i: number): boolean {
+  return text.charCodeAt(i) === 0x7ec4 && text.charCodeAt(i + 1) === 0x56e2 && text[i + 2] !== "式";
+}
+
+/** 东莞市|塘厦|组团: the town after which a group of towns is called. */
+function groupHead(
+  text: string,
+  floor: number,
+  end: number,
+  read: (name: string) => Region | null,
+): ResolvedHit | null {
+  for (const length of [3, 2]) {
+    const start = end - length;
+    if (start < floor) continue;
+    for (const kind of ["镇", "街道"]) {
+      const region = read(text.slice(start, end) + kind);
+      if (region !== null) return { start, end, region };
+    }
+  }
+  return null;
 }
 
 /** The one town of a name that lies where the document looks: its city, province or a paired province is named. */

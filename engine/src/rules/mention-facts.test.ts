@@ -73,6 +73,31 @@ const pairs: readonly (readonly [text: string, pairs: readonly string[]])[] = [
     "东莞市大朗组团赴石阡县考察。东莞市大朗镇镇长率大朗组团来石阡县，黄江镇与五德镇签订协议。",
     ["大朗镇-石阡县", "黄江镇-五德镇"],
   ],
+  // Help within one province, where the text says who helps whom; the helper stands in front of a list that mixes sides.
+  [
+    "深圳市对口帮扶河源、汕尾市；珠海对口帮扶阳江市。广东省召开会议。",
+    ["深圳市-河源市", "深圳市-汕尾市", "珠海市-阳江市"],
+  ],
+  ["青岛市与安顺市、菏泽市、陇南市等对口协作城市签订项目。", ["青岛市-安顺市", "青岛市-菏泽市", "青岛市-陇南市"]],
+  ["为推进山海协作，嘉善县与庆元县、九寨沟县签订协议。", ["嘉善县-庆元县", "嘉善县-九寨沟县"]],
+  // Whose team is posted where; the team of one that only has a post pairs nobody.
+  ["东莞市清溪镇组团驻揭西县坪上镇帮扶工作队下乡，清溪镇采购坪上镇的米。", ["清溪镇-坪上镇"]],
+  // Towns told of with the one that heads their group.
+  [
+    "东西部协作：常平组团向玉屏县捐款。来自常平镇、谢岗镇的16个企业与玉屏县结对，常平组团的支持令人感动。",
+    ["常平镇-玉屏侗族自治县", "谢岗镇-玉屏侗族自治县"],
+  ],
+  // Where products come from is no partner.
+  ["南京市展销帮扶产品，湖北秭归的橙皮酿馅、重庆万州烤鱼、勉县香菇摆满展台。南京市与商洛市结对。", ["南京市-商洛市"]],
+  // Divisions and farms of the corps; a division with a city is the city.
+  ["山东省对口支援新疆生产建设兵团第十二师。山东省派出教师到十二师。", ["山东省-新疆生产建设兵团第十二师"]],
+  ["大同市对口援助新疆生产建设兵团第六师奇台农场，大同市为奇台农场修路。", ["大同市-新疆生产建设兵团第六师奇台农场"]],
+  ["镇江市与新疆生产建设兵团第四师可克达拉市结对。", ["镇江市-可克达拉市"]],
+  // The help of many years is the frame of what a city's people do in one county.
+  [
+    "中山市援藏干部来到西藏林芝市工布江达县，中山市为工布江达县修路，工布江达县高兴。广东省对口支援林芝31周年。",
+    ["中山市-工布江达县"],
+  ],
   // A city in the title for short, its district again and again in the text.
   [
     "酸菜卖到莆田去\n\n莆田市城厢区帮扶西吉县，城厢区投入资金。城厢区的客商来到西吉县，西吉县的酸菜在城厢区卖完。",

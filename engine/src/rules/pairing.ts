@@ -86,6 +86,16 @@ export const pairing: Rule = {
         countiesOf(article, west, parties)
       )
         pairs.delete(key);
+    // 广东对口支援西藏林芝31周年 in a text about 中山市's people in a county of 林芝.
+    for (const [key, { east, west }] of pairs)
+      if (
+        east.level === "province" &&
+        west.level === "city" &&
+        !(east.inTitle || west.inTitle) &&
+        namedBelow(parties, west) &&
+        (namedBelow(parties, east) || (finer("east") && sinceYears(article, west)))
+      )
+        pairs.delete(key);
     // 丰台区代表团与兴安盟领导座谈 in a text about the district and one of the league's banners.
     for (const [key, { east, west }] of pairs)
       if (!became.has(key) && (aboveOwn(parties, east, west) || aboveOwn(parties, west, east))) pairs.delete(key);
@@ -123,6 +133,18 @@ export const pairing: Rule = {
     });
   },
 };
+
+/** Named less than a place within it. */
+function namedBelow(parties: readonly Party[], above: Party): boolean {
+  return parties.some((p) => p !== above && p.path.startsWith(above.path) && p.mentions.length > above.mentions.length);
+}
+
+/** 对口支援林芝31周年: help of many years, as the frame of what is told. */
+function sinceYears({ text }: AnnotatedArticle, { mentions }: Party): boolean {
+  return mentions.some(({ span }) =>
+    /^[^，,。；;]{0,3}[\d一二三四五六七八九十]+周?年/.test(text.slice(span.end, span.end + 10)),
+  );
+}
 
 /** The county of a town, and whether the text speaks of it by itself or only prints it with its town. */
 function countyAbove(
