@@ -38,7 +38,7 @@ export function anniversaryYear(text: string): number | null {
 
 /** 2020年东西部劳务协作专场招聘会, 2022年首个项目: what is held once a year, or the first of a year, names the year it is told in. */
 const edition = new Pattern(
-  /(?<![自从到至在早于0-9])(20\d\d)(?:年(?:度)?|(?![年个人名万亿元多余户亩家位公米吨册套台件条只头])(?=[一-龥]))(?:首[个批场次届]|(?=[^\s，,。；;：:、\d]{0,30}?(?:推介活动|系列活动|专场活动|招聘月|交流大会|对接大会|合作大会|消费节|丰收节|洽谈会|培训班|研修班|招聘会|招聘活动|招聘周|推进会|座谈会|工作会|例会|展销会|推介会|年货节|消费月|活动周|交流会|博览会|夏令营|春风行动|启动仪式|对接活动|对接会)))/g,
+  /(?<![自从到至在早于0-9])(20\d\d)(?:年(?:度)?|(?![年个人名万亿元多余户亩家位公米吨册套台件条只头])(?=[一-龥]))(?:首[个批场次届]|(?=(?:[^\s，,。；;：:、\d]| (?=[一-龥])){0,30}?(?:推介活动|推广活动|主题活动|中国行|公益行|系列活动|专场活动|招聘月|交流大会|对接大会|合作大会|消费节|丰收节|洽谈会|培训班|研修班|招聘会|招聘活动|招聘周|推进会|座谈会|工作会|例会|展销会|推介会|年货节|消费月|活动周|交流会|博览会|夏令营|春风行动|启动仪式|对接活动|对接会)))/g,
 );
 
 /** The one year of such names, where no later year is printed. */
@@ -46,10 +46,11 @@ function editionYear(text: string): number | null {
   const named = new Set(edition.matches({ document: text, start: 0, text }).map((match) => Number(match[1])));
   const [only] = named;
   if (only === undefined || named.size !== 1) return null;
-  // 谋划2024年项目 is said in 2023.
-  return matchesOf(/(?<!(?:谋划|储备|申报|制定|编制|启动)了?)(20\d\d)年/g, text).some(
-    (match) => Number(match[1]) > only,
-  )
+  // 谋划2024年项目 is said in 2023, 到2020年建设成为 long before.
+  return matchesOf(
+    /(?<!(?:谋划|储备|申报|制定|编制|启动)了?)(20\d\d)年(?!(?<=[到至]20\d\d年)(?:底|末)?[^，,。；;]{0,4}(?:建成|建设|力争|实现|达到|基本))/g,
+    text,
+  ).some((match) => Number(match[1]) > only)
     ? null
     : only;
 }

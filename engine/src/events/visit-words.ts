@@ -1,4 +1,4 @@
-import { Pattern } from "../patterns/pattern.js";
+import { Pattern, type Stretch } from "../patterns/pattern.js";
 
 /* By which words a report tells that a delegation travels: who leads, who goes, where, and what for. */
 
@@ -27,5 +27,18 @@ export const ARRIVE_TO_STAY =
 /** 率第五批医疗队抵达; 带领12名骨干教师赴义乌跟岗; 带着37名乡亲坐上专列: those who are led stay, or work there. */
 export const POSTED_AHEAD =
   /^[\d一二三四五六七八九十]+[余多]?[名位个]?[^，,。；;]{0,6}(?:乡亲|老乡|务工|工人|学生|孩子)|^[^，,。；;]{0,24}(?:支教|支医)(?:老师|教师|医生|人员|队员)|^[^，,。；;]{0,16}(?:医疗队|支教队|支医队|帮扶队)[^，,。；;]{0,6}(?:抵达|到岗|报到|进驻|入驻)|^[^，,。；;]{0,30}(?:教师|老师|医生|医师|干部|人才|医护人员)[^，,。；;]{0,8}(?:赴|到|前往)[^，,。；;]{2,16}(?:跟岗|跟班|进修|挂职|支教|支医)/;
+/** 首批医疗队, 为期半年: a medical team that stays, unlike one that holds a day of 义诊. */
+const STAYING =
+  /(?:首批|第[一二三四五六七八九十\d]+批)[^，,。；;\n]{0,20}(?:医疗队|支教队|帮扶队)|(?:医疗队|支教队|帮扶队)[^。\n]{0,60}为期[一二三四五六七八九十半\d]+(?:年|个月)/;
+
+/** 由院长某某带领医疗队…直奔九龙, 医疗队在队长某某的带领下飞赴大理: who leads a posted team there visits nobody. */
+export function ledToStay({ text, document }: Stretch, at: number, rest: string): boolean {
+  const ahead = /^了?[^，,。；;]{0,12}(?:医疗队|支教队|帮扶队)/.test(rest);
+  const before = /(?:医疗队|支教队|帮扶队)[^，,。；;]{0,4}在[^，,。；;]{2,24}$/.test(
+    text.slice(Math.max(0, at - 40), at),
+  );
+  return (ahead || before) && STAYING.test(document);
+}
+
 /** 在雷期间，他们…; 期间，…. */
 export const STAYS = /^(?:在[^，,。]{1,6}期间|期间|其间)/;

@@ -30,6 +30,9 @@ export const eventDonation: Rule = {
         if (scenes.spoken(scene, at) || scenes.statusAt(scene, at) !== "held" || scenes.decided(scene, at)) continue;
         if (NOUN.test(scene.text.slice(Math.max(0, at - 12), at + 10))) continue;
         if (THANKS.test(scene.text.slice(at, at + 20))) continue;
+        if (/交接(?:仪式|活动)/.test(match[0]) && handsOverStaff(scene)) continue;
+        // 此项目由某街道捐建路灯116盏: whose gift what is looked at once was.
+        if (/^捐[建资助]/.test(match[0]) && GIVEN_ONCE.test(scene.text.slice(Math.max(0, at - 40), at))) continue;
         // 由某区捐赠的体检车首次开进村子, 车间由某区捐资260万元建设: what it once was given, where no day of its own stands beside.
         const clause = /^[^，,。；;]*/.exec(scene.text.slice(at))?.[0] ?? "";
         const accepted = ACCEPTED.test(scene.text.slice(segment(scene.text, at).from, at));
@@ -61,6 +64,15 @@ export const eventDonation: Rule = {
     return joinSame(found, sameGift).map((event) => yearMarked(scenes, event));
   },
 };
+
+const GIVEN_ONCE =
+  /(?:此|该|这[一个座所条]?)(?:项目|工程|楼|学校|路|桥|车间|基地)[^，,。；;]{0,4}[是由][^，,。；;]{2,24}$/;
+
+/** 医疗队…，在县医院举行交接仪式: those who go home hand over to those who stay. */
+function handsOverStaff({ text, document, start }: Scene): boolean {
+  const told = document.slice(Math.max(0, start - 120), start + text.length);
+  return /医疗队|支教队|帮扶队|工作队|轮换|换防/.test(told) && !/物资|捐|设备|器材|车辆|钥匙|图书/.test(told);
+}
 
 /** 某县慈善总会接受了某公司捐赠的3万元: who accepts is told first. */
 const ACCEPTED = /(?:接受|接收|收到)了[^。；;]*$/;

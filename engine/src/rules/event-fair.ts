@@ -17,7 +17,7 @@ const HELD = new Pattern(
 );
 /** 开展3场农特产品消费帮扶活动, “消费帮扶工惠行”活动拉开帷幕: a sale called by what it is for, on a day of its own. */
 const SALES = new Pattern(
-  /(?:举办|举行|开展|启动)[了过]?(?:“[^”]{0,30}”|[^，,。；;“”]){0,40}?消费(?:帮扶|扶贫|协作)[^，,。；;“”]{0,8}”?(?:系列)?活动|消费(?:帮扶|扶贫|协作)[^，,。；;“”]{0,8}”?(?:系列)?活动[^，,。；;]{0,16}?(?:举行|举办|开幕|启幕|拉开帷幕|拉开序幕|亮相|开市)/g,
+  /(?:举办|举行|开展|启动)[了过]?[^，,。；;]{0,50}?(?:消费(?:帮扶|扶贫|协作)[^，,。；;“”]{0,8}”?|(?:特产|产品|好物|年货|山货)进(?:社区|机关|商圈|商场|超市|校园|食堂|企业|市场|景区|街区|万家)[^，,。；;”]{0,10}”?)(?:系列)?活动|变[身成][^，,。；;]{0,12}(?:市集|集市|大集)|消费(?:帮扶|扶贫|协作)[^，,。；;“”]{0,8}”?(?:系列)?活动[^，,。；;]{0,16}?(?:举行|举办|开幕|启幕|拉开帷幕|拉开序幕|亮相|开市)/g,
 );
 /** 在某某展销会上，…; 锦屏的茶油登上富阳农博会: a fair told by who was there. */
 const THERE = new Pattern(
@@ -53,7 +53,7 @@ export const eventFair: Rule = {
       if (found.length === before && scenes.prints(scene))
         for (const { index } of SALES.matches(scene)) {
           const event = held(scenes, scene, index, index);
-          if (event !== null) found.push(event);
+          if (event !== null) found.push(boughtInTheEast(scenes, scene, index, event));
         }
       if (found.length > before) continue;
       if (JOBS.test(scene))
@@ -89,6 +89,16 @@ function asHeld(scenes: Scenes, first: EventDraft, event: EventDraft): EventDraf
   )
     return event;
   if (!placed.test(told(first)) || placed.test(told(event))) return event;
+  return { ...event, visitor: event.host, host: event.visitor };
+}
+
+/** 甲区开展乙县特产消费帮扶活动: goods of the west are sold in the east, unless the sale stands in the west itself. */
+function boughtInTheEast(scenes: Scenes, scene: Scene, index: number, event: EventDraft): EventDraft {
+  const { sides } = scenes;
+  const place = /在[^，,。；;]{2,24}$/.exec(scene.text.slice(0, index));
+  const from = scene.start + (place?.index ?? index);
+  const west = sides.sideNear(repairedSpan(from, scene.start + index)) === "west";
+  if (west || sides.ofPath(event.host[0] ?? null) !== "west" || event.visitor.length === 0) return event;
   return { ...event, visitor: event.host, host: event.visitor };
 }
 

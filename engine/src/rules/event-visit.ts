@@ -16,6 +16,7 @@ import {
   GOES,
   LEADS,
   LED_WALKS,
+  ledToStay,
   PARTY,
   POSTED_AHEAD,
   PURPOSE,
@@ -133,7 +134,7 @@ function visitsIn(scenes: Scenes, scene: Scene): readonly EventDraft[] {
       const [head] = scenes.article.within("person", repairedSpan(scene.start + from, scene.start + from + 16));
       if (head !== undefined) continue;
     }
-    if (leads && POSTED_AHEAD.test(rest)) return out;
+    if (leads && (POSTED_AHEAD.test(rest) || ledToStay(scene, at, rest))) return out;
     if (leads && ARRIVE_TO_STAY.test(rest)) continue;
     if (goes === null || goes.index > GOES_WITHIN || scenes.statusAt(scene, from + goes.index) !== "held") continue;
     const after = rest.slice(goes.index);
