@@ -145,23 +145,34 @@ function attendee(text: string, start: number, end: number): Attributed | null {
   const line = text.slice(start, end);
   if (!/[ \u3000\t]/.test(line)) return null;
   const found =
-    /^(\s*(?:\p{Script=Han}{2,8}[：:]\s*)?)(\p{Script=Han}{2,4}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})([ \u3000\t]+)([^\s。；;：:!！？?][^。；;：:!！？?\t]*?)\s*$/u.exec(
+    /^(\s*(?:(?:\p{Script=Han}{2,8}|\p{Script=Han}[ \u3000]{1,6}\p{Script=Han})[：:]\s*)?)([\p{Script=Han}·]{2,8}(?=[ \u3000\t（(])|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han})((?:[（(][男女][)）])?[ \u3000\t]+)([^\s。；;：:!！？?][^。；;：:!！？?\t]*?)\s*$/u.exec(
       line,
     );
   const printed = found?.[2];
   const post = found?.[4];
-  if (found === null || printed === undefined || post === undefined || /[ \u3000]/.test(post)) return null;
+  if (found === null || printed === undefined || post === undefined || (/[ \u3000]/.test(post) && !CELLS.test(post)))
+    return null;
   const name = printed.replace(/[ \u3000]/g, "");
-  if (nameShape(name) !== "surname" || likeness(name) < 2) return null;
+  const shape = nameShape(name);
+  const sounds = name.length > 2 && (shape === "syllabic" || shape === "dotted");
+  if (!sounds && (shape !== "surname" || name.length > 4 || likeness(name) < 2)) return null;
   const from = start + (found[1] ?? "").length;
   const told = from + printed.length + (found[3] ?? "").length;
-  const to = told + post.length;
-  const office = titleEnds(text, told, to).at(-1);
+  // 梁溪区发改委副主任　拟任循化县副县长: what somebody is, not what he will be.
+  const to = told + post.replace(/[ \u3000]+(?:拟|现?挂)[任到].*$/, "").length;
+  // 县委常委、副县长（湖里区挂职干部）: the bracket goes with the post.
+  const noted = /（[^（）]*）$/.exec(text.slice(told, to))?.[0].length ?? 0;
+  const office = titleEnds(text, told, to - noted).at(-1);
+  // 何索菲娅　县人民政府副县长: a name written by sound stands in front of an office.
+  if (sounds && !/^(?:party|government)$/.test(office?.class ?? "")) return null;
   // A post and nothing behind it: 王某 主持会议 is no such line.
   if (office === undefined || office.class === "label" || !/^(?:（[^（）]*）)?$/.test(text.slice(office.end, to)))
     return null;
   return { start: from, end: from + printed.length, name, posts: [{ ...labelPost(text, told, to), class: "table" }] };
 }
+
+/** 无锡市东林中学　物理教师: two cells or three, neither of them a sentence. */
+const CELLS = /^[^\s，,]{3,24}[ \u3000]+[^\s]{2,16}(?:[ \u3000]+[^\s]{2,20})?$/;
 
 /**
  * The stretch of a paragraph where people may sign: a whole line of the page's frame, or the bracket that opens or closes

@@ -293,7 +293,7 @@ function bySource(sides: Sides): Side | null {
 /** 某县教育局文件 over the title, 某县教育局 under the text: the office whose paper it is. */
 function byOrgan(sides: Sides): Side | null {
   const { article } = sides;
-  if (!/^(?:report|plan|notice)$/.test(genreOf(article))) return null;
+  if (!/^(?:report|plan|notice|letter)$/.test(genreOf(article))) return null;
   const lines = article.paragraphs.filter(({ role }) => role !== "furniture");
   const signed = lines.findLastIndex(({ span }) => SIGNED_DAY.test(article.text.slice(span.start, span.end)));
   const organs = [...lines.filter(({ role }) => role === "subtitle"), ...lines.slice(Math.max(0, signed - 1), signed)];

@@ -1,10 +1,16 @@
 import type { AnnotatedArticle } from "../annotation.js";
+import { genreOf } from "../document/genre.js";
 import type { Sides } from "../parties/sides.js";
 import type { Speaker, Utterance } from "./speech.js";
 
 /** A speech to those who are sent out, taught or honoured exhorts them; elsewhere what a leader says must be done is promised. */
 export function sendsOff({ title }: AnnotatedArticle): boolean {
   return title === null || /欢送|出征|启程|动员|送行|培训|开班|结业|表彰|迎新/.test(title);
+}
+
+/** A speech, or the report that somebody gives of his own work (述职报告). */
+export function isSpoken(article: AnnotatedArticle): boolean {
+  return genreOf(article) === "speech" || /述职|履职报告/.test(article.title ?? "");
 }
 
 /** Who holds a speech (讲话): the first person named above its text. */

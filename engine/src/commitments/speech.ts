@@ -71,7 +71,7 @@ const OFFICE_AFTER = new RegExp(`^(?:${ROLE_NOUNS}|总|老师)`);
 /** Surname and office, without the name: 李书记, 许校长. */
 const SURNAME_TITLE = new Pattern(
   new RegExp(
-    `(?<![一-龥])(?:[^，,。；;“”]{0,12}的)?([一-龥](?:${ROLE_NOUNS}|总|老师))(?=[^，,。；;“”]{0,14}(?:${SPEECH_VERBS}))`,
+    `(?<![一-龥])(?:[^，,。；;“”]{0,12}的)?((?!我|谨)[一-龥](?:${ROLE_NOUNS}|总|老师))(?=[^，,。；;“”]{0,14}(?:${SPEECH_VERBS}))`,
   ),
 );
 

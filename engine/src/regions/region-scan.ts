@@ -44,7 +44,7 @@ function ofDistrict(text: string, start: number, end: number): boolean {
     .some(({ region }) => region.parent?.name === city);
 }
 
-const office = /^(?:直|级|委|政府|人大|政协|相关|有关|[一-龥]{2,8}?[局委办部院])/;
+const office = /^(?:直|级|委|政府|人大|政协|相关|有关|[一-龥]{2,8}?[局委办部院班])/;
 
 /** 将会同县农业农村局调度: together with the county's own office; 会同县 is a county where it stands otherwise. */
 function isTogether(text: string, start: number, end: number): boolean {

@@ -8,8 +8,8 @@ const narrowest = 16;
 const ends = new Set([..."。！？；：…!?;:”’」』）)】]"].map((char) => char.charCodeAt(0)));
 const begins =
   /[\s\u3000]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|\d{1,3}[ \u3000]+[一-鿿]{1,4}[ \u3000]|[•·●◆■□▲]/y;
-/** Cells beside each other: the row of a table, however many rows are of one width. */
-const row = /\t|[|｜]/;
+/** Cells beside each other: the row of a table or of a list (姓名　单位　职务), however many rows are of one width. */
+const row = /\t|[|｜]|[^\s]\u3000+[^\s]+\u3000+[^\s]|[^\s] {2,}[^\s]+ {2,}[^\s]/;
 
 /** A line that ends inside a sentence and whose next line goes on: its width, and where its end stands. */
 interface OpenLine {

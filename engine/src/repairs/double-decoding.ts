@@ -4,6 +4,7 @@ import type { TextEdit, TextRepair } from "../text/repair-step.js";
 import { sign } from "../text/text-signs.js";
 
 const latinPair = /[\u00a1-\u00ff]{2}/;
+const maskOnly = /^[ -~]*([×·°])\1*[ -~]*$/;
 const lostForGood = /锟斤拷|\ufffd{2,}/g;
 
 /**
@@ -22,8 +23,10 @@ export const doubleDecoding: TextRepair = {
       const now = readAsGbk(line);
       if (now !== null) edits.push({ start, end, ...now });
       else if (latinPair.test(line))
+        // 0510-8283××××: digits that are hidden, not 鬃.
         for (const piece of readAsLatin(line))
-          edits.push({ start: start + piece.start, end: start + piece.end, text: piece.text });
+          if (!maskOnly.test(line.slice(piece.start, piece.end)))
+            edits.push({ start: start + piece.start, end: start + piece.end, text: piece.text });
     }
     const lost = text.includes("锟") || text.includes("\ufffd") ? [...text.matchAll(lostForGood)] : [];
     const first = lost[0];

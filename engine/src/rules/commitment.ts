@@ -2,35 +2,31 @@ import type { AnnotatedArticle } from "../annotation.js";
 import { withAgreedItems } from "../commitments/agreed-items.js";
 import { type Duty, dutiesFrom, isDuty } from "../commitments/agreement-duties.js";
 import { answered } from "../commitments/answered-requests.js";
+import { draft } from "../commitments/commitment-draft.js";
 import {
   actorSides,
   askingSide,
   DELEGATION,
   homeSide,
-  namelessSide,
   postedSpeakers,
   SideVotes,
   sideOfTraveller,
   sidesByGesture,
-  spokenSide,
   travellersOf,
-  wordedSide,
 } from "../commitments/commitment-side.js";
-import { dueIn, ownersIn } from "../commitments/decision-terms.js";
 import { EXHORTS_POSTED, exhortsOwn, OWN_STAFF, TRAINEES } from "../commitments/exhortation.js";
-import { fieldsOf } from "../commitments/fields.js";
 import { laymen } from "../commitments/laymen.js";
-import { oratorOf, sendsOff, wordsOfOrator } from "../commitments/orator.js";
+import { isSpoken, oratorOf, sendsOff, wordsOfOrator } from "../commitments/orator.js";
 import { ownFuture } from "../commitments/own-future.js";
 import {
+  beginsWithAct,
   continuesAsk,
   continuesPlan,
   continuesPledge,
   type Made as MadeBefore,
 } from "../commitments/promise-continuation.js";
-import { ACTOR_BEFORE, type PromiseTrigger, promiseTriggers } from "../commitments/promise-grammar.js";
+import { ACTOR_BEFORE, promiseTriggers } from "../commitments/promise-grammar.js";
 import { descriptive, MEANS_TO, tellsResults } from "../commitments/promise-or-report.js";
-import { promisedQuantity } from "../commitments/promised-quantity.js";
 import { speaksForSender } from "../commitments/sent-team.js";
 import { type Speaker, speakerAt, type Utterance, utterances } from "../commitments/speech.js";
 import { EXHORTING, PROMISING } from "../commitments/speech-words.js";
@@ -44,8 +40,10 @@ import {
   CLAUSE,
   DEADLINE,
   DECIDES,
+  GIVES_TASK,
   headsItem,
   INTENDS,
+  isTask,
   MEETING_TELLS,
   NOTICE_LIMIT,
   OF_OTHERS,
@@ -73,7 +71,7 @@ export const commitment: Rule = {
   apply(article, soFar) {
     const sides = sidesOf(article, soFar);
     const genre = genreOf(article);
-    const orator = genre === "speech" ? oratorOf(article, sides) : null;
+    const orator = isSpoken(article) ? oratorOf(article, sides) : null;
     const heard = utterances(article, soFar);
     const said = orator === null ? heard : heard.map(wordsOfOrator);
     const tasks = setsTasks(article);
@@ -102,8 +100,12 @@ export const commitment: Rule = {
       }
       const opened = partUnder(utterance.unit, genre, part, tasks);
       part = opened.part;
-      if (opened.head) continue;
-      const made = statement(article, sides, utterance, text, part, last, genre, orator);
+      // （一）关于花牛苹果产业园。 is the heading of an item; what stands behind it in the paragraph is decided.
+      if (opened.head || ((part === "decided" || orator !== null) && headsItem(article, utterance.unit, text)))
+        continue;
+      // In a report of his own work somebody promises only where it looks ahead.
+      const voice = genre === "speech" || part === "intended" ? orator : null;
+      const made = statement(article, sides, utterance, text, part, last, genre, voice, tasks);
       if (made === null) {
         // 二是强化保障。: the next point of a list that 会议要求 opened, without an actor of its own.
         if (utterance.speaker === null && !/^[二三四五六七八九]是/.test(text)) last = null;
@@ -151,18 +153,17 @@ function statement(
   last: MadeBefore | null,
   genre: Genre,
   orator: Speaker | null,
+  tasks: boolean,
 ): Commitment | null {
   const start = utterance.unit.span.start;
   if (utterance.unit.role === "table") return null;
   const triggers = promiseTriggers(utterance.unit);
   const agreed = genre === "minutes" || genre === "agreement";
   const letter = genre === "letter";
-  // （一）关于花牛苹果产业园。 is the heading of an item; what stands behind it in the paragraph is decided.
   // 请端州区继续协调6所学校…: what minutes ask of the other side.
   const asking = part === "decided" && genre === "minutes" ? askingSide(sides, utterance, text) : null;
   const asked = { act: "ask", grade: "agreed", speaker: null } as const;
   if (asking !== null) return { ...draft(article, sides, utterance, text, null, asked), side: asking, inferred: [] };
-  if ((part === "decided" || orator !== null) && headsItem(article, utterance.unit, text)) return null;
   const under =
     part === "decided" && !utterance.unit.opens && utterance.speaker === null && utterance.attributions.length === 0;
   if (under && DECIDES.test(utterance.unit))
@@ -171,10 +172,24 @@ function statement(
   if (part === "decided" && (listed || PART.test(text)) && !TALKED.test(utterance.unit))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const own = utterance.speaker === null && utterance.attributions.length === 0;
-  if (part === "intended" && own && (listed || !utterance.unit.opens) && INTENDS.test(text)) {
-    const task = draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
+  const told = utterance.attributions.length === 0 && (utterance.speaker?.kind ?? "body") === "body";
+  if (
+    genre === "minutes" &&
+    told &&
+    (GIVES_TASK.test(text) || (TOLD_TO_DO.test(text) && !PART.test(text))) &&
+    !TALKED.test(utterance.unit)
+  )
+    return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
+  const task =
+    (tasks || (genre === "notice" && listed)) &&
+    part === "intended" &&
+    own &&
+    isTask(utterance.unit) &&
+    !headsItem(article, utterance.unit, text);
+  if (task || (part === "intended" && own && (listed || !utterance.unit.opens) && INTENDS.test(text))) {
+    const item = draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
     // 选派6名干部赴某区: whose the list is sends them.
-    return task.side === "both" ? task : { ...task, side: homeSide(sides) };
+    return item.side === "both" ? item : { ...item, side: homeSide(sides) };
   }
   if (
     last?.commitment.act === "ask" &&
@@ -194,7 +209,7 @@ function statement(
     last?.commitment.act === "pledge" &&
     last.commitment.speaker === orator.name &&
     last.utterance.unit.paragraph === utterance.unit.paragraph &&
-    /^(?:第[一二三四五六]|[一二三四五六]是)/.test(text) &&
+    (/^(?:第[一二三四五六]|[一二三四五六]是)/.test(text) || beginsWithAct(text)) &&
     !sendsOff(article)
   )
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: orator });
@@ -218,7 +233,10 @@ function statement(
         speaker === null &&
         !utterance.unit.quoted &&
         !(
-          (letter && /贵[省市州县区旗]|恳请|我们[^，,。；;]{0,3}(?:盼|希望|期待|恳)/.test(text)) ||
+          (letter &&
+            /^(?:真诚|衷心|诚挚|热切|热忱)?(?:希望|期待|盼望|恳请|欢迎)|贵[省市州县区旗]|恳请|我们[^，,。；;]{0,3}(?:盼|希望|期待|恳)/.test(
+              text,
+            )) ||
           (part === "intended" && OF_OTHERS.test(text))
         )
       )
@@ -260,7 +278,9 @@ function statement(
   if (letter && own && AGREES.test(text) && triggers.every((trigger) => trigger.act === "pledge"))
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   const bodily = utterance.attributions.find(
-    (row) => row.speaker.kind === "body" && /商定|议定|同意|约定|决定/.test(row.verb),
+    (row) =>
+      row.speaker.kind === "body" &&
+      (/商定|议定|同意|约定|决定/.test(row.verb) || (genre === "minutes" && /要求$|明确$/.test(row.verb))),
   );
   if (bodily !== undefined)
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
@@ -329,56 +349,4 @@ function statement(
   )
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   return null;
-}
-
-interface Made {
-  readonly act: Commitment["act"];
-  readonly grade: Commitment["grade"];
-  readonly speaker: Speaker | null;
-}
-
-function draft(
-  article: AnnotatedArticle,
-  sides: Sides,
-  utterance: Utterance,
-  text: string,
-  trigger: PromiseTrigger | null,
-  made: Made,
-): Commitment {
-  const { span } = utterance.unit;
-  const quantity = promisedQuantity(article, span, text, trigger?.at ?? 0);
-  const speaker = made.speaker;
-  const worded = wordedSide(sides, utterance, text, trigger, made.act);
-  const [side, stated] =
-    speaker === null
-      ? namelessSide(sides, utterance, text, trigger, made)
-      : spokenSide(sides, speaker, worded, text.slice(0, trigger?.at ?? 0));
-  // 双方主委均表示: one phrase for the speakers of both.
-  const joint =
-    speaker?.joint === true ||
-    (speaker?.kind === "phrase" && /^(?:双方|两地|两[省市县区州旗校])/.test(speaker.name ?? ""));
-  return {
-    kind: "commitment",
-    key: `commitment:${span.start}`,
-    act: made.act,
-    grade: made.grade,
-    side: joint ? "both" : side,
-    speaker: speaker?.name ?? null,
-    owners: ownersIn(utterance.unit),
-    fields: fieldsOf(text),
-    text,
-    quantity,
-    due: dueIn(article, utterance.unit.span, text),
-    respondsTo: [],
-    confidence: strengthOf(trigger, made, stated),
-    inferred: stated ? [] : ["side"],
-    evidence: [span],
-  };
-}
-
-/** How strong the evidence is: a word of will or request whose side is said, one of them, or only its place among decisions. */
-function strengthOf(trigger: PromiseTrigger | null, made: Made, sided: boolean): number {
-  if (trigger === null) return made.grade === "agreed" ? 0.8 : 0.65;
-  if (trigger.strength === "weak") return made.speaker === null ? 0.65 : 0.75;
-  return sided || made.speaker !== null ? 0.9 : 0.8;
 }

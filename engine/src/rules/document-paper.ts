@@ -20,6 +20,9 @@ const recipient = new Pattern(
 const attachment = /^(?:附件|附(?!件))[:：\s　]*(?:[0-9０-９]{1,2}[.．、]\s*)?(.{2,60})$/;
 /** The further ones of a list, each on its line. */
 const nextAttachment = /^[0-9０-９]{1,2}[.．、]\s*(.{2,60})$/;
+/** Whom a letter answers or thanks, by name or as a public: 蔡某、岑某代表：, 某市委、市政府及社会各界爱心人士：. */
+const answeredTo =
+  /^([\p{Script=Han}、·]{2,40}(?:代表|委员|人士|同志们?|朋友们?|人民|父老乡亲|全体\p{Script=Han}{2,6}))[：:]$/u;
 /** 某某局（代章）: what the stamp says of itself. */
 const stamped = /[（(](?:代章|盖章|公章|章|印章)[）)]$/;
 /** 某办公室　2024年5月8日印发: the colophon (版记). */
@@ -46,6 +49,7 @@ export const documentPaper: Rule = {
     const attachments: string[] = [];
     let mark: string | null = null;
     let listing = false;
+    const letter = genreOf(article) === "letter";
     paragraphs.forEach((paragraph, at) => {
       const { start, end } = paragraph.span;
       if (end - start > 1000) return;
@@ -79,6 +83,11 @@ export const documentPaper: Rule = {
       const copies = sentTo.exec(whole)?.[1];
       if (copies !== undefined && recipients.length === 0)
         recipients.push(...copies.replace(/[。.]$/, "").split(/[，,、]/));
+      const answered = at <= 6 && letter ? answeredTo.exec(line)?.[1] : undefined;
+      if (answered !== undefined && recipients.length === 0) {
+        recipients.push(answered);
+        evidence.push(paragraph.span);
+      }
       if (at <= 6 && recipient.test(whole) && recipients.length === 0) {
         // 各镇党委、政府，县直各部门: a comma divides the groups, 、 what is within one.
         const groups = line.slice(0, -1);
@@ -103,7 +112,11 @@ export const documentPaper: Rule = {
           /^[0-9二〇零○一三四五六七八九十年月日\s]{8,14}$/.test(day) ||
           /^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$/.test(day)
         ) {
-          issuer = signed;
+          // 中共某县委 over 某县人民政府: both sign.
+          const above = paragraphs[at - 1];
+          const first = above === undefined ? "" : printed(above.span).trim();
+          const joint = first.length < 30 && organ.test(first) && !/[，,。：:、]/.test(first);
+          issuer = joint ? `${first}　${signed}` : signed;
           date = dayIn(article, next.span) ?? date;
           evidence.push(repairedSpan(paragraph.span.start, next.span.end));
         }
