@@ -38,17 +38,20 @@ export const date: Annotator = {
       if (headsEntry(article.text, reading)) entry = own.start;
       if (isDateline(article, reading)) dateline = own.start;
       const value = entry === null ? own : asOfEntry(own, article.published, entry);
-      const planned = isPlanned(article, reading);
       found.push({
         kind: "date",
         span: repairedSpan(reading.start, reading.end),
         by: "date",
-        value: planned ? { ...value, planned } : value,
+        value: isPlanned(article, reading) ? planned(value) : value,
       });
     }
     return found;
   },
 };
+
+function planned({ start, end, form, inferred, part }: Value): Value {
+  return { start, end, form, inferred, part, planned: true };
+}
 
 /** 2022年以来, 截至2024年底: the latest of such years. */
 function countedSince(text: string): number | null {

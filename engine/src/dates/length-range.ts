@@ -15,16 +15,24 @@ export function lengthAt(text: string, at: number): LengthRange | null {
   const rest = text.slice(one.end, one.end + 3);
   const joint = JOINT.exec(rest)?.[0];
   const two = joint === undefined ? null : durationAt(text, one.end + joint.length);
-  if (two !== null) return { ...one, longest: two, end: two.end, bound: null };
+  if (two !== null) return ranged(one, two, two.end, null);
   // 三年以上 counts from there on.
-  if (!/^以[上下](?![升降])/.test(rest)) return { ...one, bound: null };
+  if (!/^以[上下](?![升降])/.test(rest)) return ranged(one, one.longest, one.end, null);
   const end = one.end + 2;
-  if (rest[1] === "下") return { ...one, longest: one, end, bound: "before" };
+  if (rest[1] === "下") return ranged(one, one, end, "before");
   const from = end + (/[，,、]/.test(text[end] ?? "") ? 1 : 0);
   const most = durationAt(text, from);
-  if (most !== null && text.startsWith("以下", most.end))
-    return { ...one, longest: most, end: most.end + 2, bound: null };
-  return { ...one, end, bound: "since" };
+  if (most !== null && text.startsWith("以下", most.end)) return ranged(one, most, most.end + 2, null);
+  return ranged(one, one.longest, end, "since");
+}
+
+function ranged(
+  { iso, amounts, blurred }: Duration,
+  longest: Duration["longest"],
+  end: number,
+  bound: LengthRange["bound"],
+): LengthRange {
+  return { iso, amounts, blurred, longest, end, bound };
 }
 
 /** 3~6个月, 100到200个小时: the unit stands behind the second number only. */

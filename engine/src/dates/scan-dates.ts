@@ -280,6 +280,7 @@ function bounded(
     last: a.last,
     inferred: a.inferred,
     part: partOfDay(a.parts),
+    bound: null,
   };
   if (BOUNDS[text.charCodeAt(end)] !== 1) return reading(at + (led ? leadLength(text, at) : 0), end, base);
   const rest = text.slice(end, end + 4);

@@ -84,7 +84,7 @@ export function readSignedDay(line: Line): MetaLine | null {
   const before = text.slice(0, date.span.start - line.span.start);
   const after = text.slice(date.span.end - line.span.start);
   const apart = /(?:^|[\s　|｜（(【])$/.test(before) && /^(?:$|[\s　|｜）)】])/.test(after);
-  return apart ? { source: media.exec(text)?.[1] ?? null, published: { ...date, rank: 1 } } : null;
+  return apart ? { source: media.exec(text)?.[1] ?? null, published: date } : null;
 }
 
 /** The day at the end of the last paragraph, in brackets with a name: ……合作。（某县医保 石某 2024年6月25日）. */
@@ -99,7 +99,7 @@ export function readClosingDay(line: Line): MetaLine | null {
     text: bracket[0],
   });
   if (date === null) return null;
-  return { source: media.exec(bracket[1] ?? "")?.[1] ?? null, published: { ...date, rank: 1 } };
+  return { source: media.exec(bracket[1] ?? "")?.[1] ?? null, published: date };
 }
 
 /** The day of the dispatch before a text, apart from it by space: 2022年3月24日　某县人民医院今天上午…. */
@@ -107,7 +107,7 @@ export function readOpeningDay(line: Line): MetaLine | null {
   const date = firstDate(line);
   if (date === null || date.span.start !== line.span.start) return null;
   const after = line.text.slice(date.span.end - line.span.start);
-  return /^[\s　]+\S/.test(after) ? { source: null, published: { ...date, rank: 1 } } : null;
+  return /^[\s　]+\S/.test(after) ? { source: null, published: date } : null;
 }
 
 /** The line that ends a page with its day: 撰文：某某　2019年12月5日, 2023-04-20 某医院宣传科, both parties' days under an agreement. */
@@ -116,7 +116,7 @@ export function readSignature(line: Line): MetaLine | null {
   if (text.length > 70 || /[。；;，,！!]/.test(text)) return null;
   const date = firstDate(line);
   if (date === null || text.length - (date.span.end - date.span.start) > 45) return null;
-  return { source: null, published: { ...date, rank: 1 } };
+  return { source: null, published: date };
 }
 
 /** The medium that a report names in its own first words: 广州日报讯（记者 …）. */
@@ -136,22 +136,23 @@ function restIsMeta(text: string): boolean {
   return otherMeta.test(rest) || media.test(rest) || rest.replace(/[\d:：\s•·|｜\-—（）()[\]]/g, "").length <= 12;
 }
 
-function firstDate(line: Line): { iso: string; span: RepairedSpan } | null {
+/** Of the lowest rank: who knows more of the line puts another in its place. */
+function firstDate(line: Line): NonNullable<MetaLine["published"]> | null {
   for (const match of fullDate.matches(line)) {
     const iso = isoDate(Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? match[5]));
-    if (iso !== null) return { iso, span: place(line, match.index, match[0].length) };
+    if (iso !== null) return { iso, span: place(line, match.index, match[0].length), rank: 1 };
   }
   // 23-07-11 08:07: a clock behind it makes two digits a year.
   const short = shortDate.exec(line);
   const recent = short === null ? null : isoDate(2000 + Number(short[1]), Number(short[2]), Number(short[3]));
   if (short !== null && recent !== null) {
     const shift = short[0].length - short[0].trimStart().length;
-    return { iso: recent, span: place(line, short.index + shift, short[0].length - shift) };
+    return { iso: recent, span: place(line, short.index + shift, short[0].length - shift), rank: 1 };
   }
   for (const match of hanziDate.matches(line)) {
     const year = Number([...(match[1] ?? "")].map(digit).join(""));
     const iso = isoDate(year, hanziNumber(match[2] ?? ""), hanziNumber(match[3] ?? ""));
-    if (iso !== null) return { iso, span: place(line, match.index, match[0].length) };
+    if (iso !== null) return { iso, span: place(line, match.index, match[0].length), rank: 1 };
   }
   return null;
 }

@@ -33,7 +33,7 @@ export function eventDraft(scenes: Scenes, telling: Telling): EventDraft | null 
   const sides = partiesAt(
     scenes,
     scene,
-    { ...telling, towns: telling.type === "signing" || telling.type === "donation" },
+    { towns: telling.type === "signing" || telling.type === "donation", ...telling },
     trip ?? scenes.gatheringOf(days),
   );
   if (sides.visitor.length === 0 && sides.host.length === 0) return null;
