@@ -3,11 +3,10 @@ import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, segment, yearMarked } from "../events/event-draft.js";
 import { ownClause } from "../events/own-clause.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
-import { Pattern } from "../patterns/pattern.js";
+import { SIGNING } from "../events/signing-words.js";
+import { anySense } from "../patterns/senses.js";
 
-const SIGNS = new Pattern(
-  /签订|签署|续签|签约|续约|签下|(?<=(?:协议书?|合同|备忘录)[^，,。；;]{0,4})落了?笔(?=[，,。])|签走了?(?=[^，,。；;]{0,16}(?:协议|合同|订单))|签了(?=[^，,。；;]{0,16}(?:协议|合同|约(?!定)|订单|备忘录|意向书))|(?:达成|敲定)了?(?=[^，,。；;]{0,20}协议)|敲定了?(?=[^，,。；;]{0,16}(?:合同|订单))|(?<=(?:协议书?|合同|备忘录|意向书|结对书)上[^，,。；;]{0,8})签[下上]?了?(?:[字名]|自己的名字)|(?<=日(?:[上下]午)?[，,][^，,。；;]{2,40})(?:结为|缔结|结成)了?友好(?=(?:合作)?(?:乡镇|镇街|街镇|镇|城市|县区|区县|医院|学校|村|社区|单位|关系))|(?<=把[^，,。；;]{0,30}(?:协议书?|合同|备忘录|意向书))[签续]了|(?<=(?:双方|两[地县区镇乡村家位校院]|[镇乡县区校院]长|书记)[^，,。；;]{0,20})签[了下]?字(?=[。，,；;])/g,
-);
+const SIGNS = anySense(SIGNING);
 /** Contracts of single workers and words that only name a signing. */
 const OTHER = /劳动合同|合同签订|重签约/;
 /** 签约金额7000万元, 签约项目尽快落地: what has been signed, as a noun. */
