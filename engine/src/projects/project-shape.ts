@@ -132,7 +132,8 @@ export function projectNames(
     if (head === undefined) continue;
     if (named.covers(head.at)) continue;
     const end = head.end + (/^（[一二三四五]期）/.exec(text.slice(head.end, head.end + 5))?.[0].length ?? 0);
-    const works = /^(?:项目|工程)$/.test(text.slice(head.at, head.end));
+    const noun = text.slice(head.at, head.end);
+    const works = noun === "项目" || noun === "工程";
     const whole = quotedFrom(text, head.at, end) ?? beginOf(text, head.at, placed, named.before(head.at), works);
     const zone = heads[index - 1];
     const apart =
@@ -147,6 +148,17 @@ export function projectNames(
           !placed(zone.end - 1, zone.end)));
     const start = apart ? zone.end : whole;
     const modifier = text.slice(start, head.at);
+    // 授牌“某某教育共建示范点”: all of it in quotation marks is a name, whatever it is made of.
+    const quoted =
+      text.charAt(start - 1) === "“" &&
+      text.charAt(end) === "”" &&
+      (end - start >= 6 || /^[楼桥路院]$/.test(text.slice(head.at, end)));
+    const built = BUILT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && CENTRE.test(text.slice(start, end));
+    const ofFirm =
+      works && modifier.length >= 8 && modifier.endsWith("公司") && TOLD_OF.test(text.slice(end, end + 12));
+    const told = quoted || built || ofFirm;
+    // Most heads name nothing even beside a place: seen before all that is asked around the name.
+    if (!told && !specific(modifier, noun, head.kind, true)) continue;
     if (
       end - start > 42 ||
       (COUNTED.test(text.slice(end, end + 4)) &&
@@ -188,8 +200,8 @@ export function projectNames(
     if (OF_FIRM.test(modifier) && ROOM.test(text.slice(head.at, end)) && !OPENED.test(text.slice(end, end + 8)))
       continue;
     if (!placed(start, end) && !modifier.includes("“")) {
-      const told = text.slice(Math.max(0, start - 60), start);
-      if (PARTS.test(told) || (/(?:车间|房|库|线)$/.test(text.slice(head.at, end)) && PARTS_OF_PROJECT.test(told)))
+      const before = text.slice(Math.max(0, start - 60), start);
+      if (PARTS.test(before) || (/(?:车间|房|库|线)$/.test(text.slice(head.at, end)) && PARTS_OF_PROJECT.test(before)))
         continue;
     }
     const rank = modifier.includes("“") ? null : RANK.exec(modifier);
@@ -219,12 +231,6 @@ export function projectNames(
     // 修一个加工厂: one of its kind, not a certain one.
     if (!placed(start, end) && /[一二两几多\d]\s*[个座处家所条]$/.test(text.slice(Math.max(0, start - 3), start)))
       continue;
-    // 授牌“某某教育共建示范点”: all of it in quotation marks is a name, whatever it is made of.
-    const quoted =
-      text.charAt(start - 1) === "“" &&
-      text.charAt(end) === "”" &&
-      (end - start >= 6 || /^[楼桥路院]$/.test(text.slice(head.at, end)));
-    const built = BUILT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && CENTRE.test(text.slice(start, end));
     // 看了正在建的莼菜保鲜库: which one is said by who builds it.
     const certain =
       placed(start, end) ||
@@ -234,10 +240,7 @@ export function projectNames(
         ((text.charAt(start - 1) === "的" && placed(start - 2, start - 1)) ||
           SEEN_OR_BUILT.test(text.slice(Math.max(0, start - 16), start)) ||
           OPENED.test(text.slice(end, end + 6))));
-    const ofFirm =
-      works && modifier.length >= 8 && modifier.endsWith("公司") && TOLD_OF.test(text.slice(end, end + 12));
-    if (!quoted && !built && !ofFirm && !specific(modifier, text.slice(head.at, head.end), head.kind, certain))
-      continue;
+    if (!told && !specific(modifier, noun, head.kind, certain)) continue;
     // 奉化·康定民宿交流会: the name of a gathering; 城关镇公路村: of a village.
     if (GATHERING.test(text.slice(end, end + 6))) continue;
     if (/[路桥库场站区]$/.test(text.slice(head.at, end)) && /^[村镇乡寨屯]/.test(text.slice(end, end + 1))) continue;

@@ -36,10 +36,12 @@ const LISTED =
 export function stageAround(text: string, start: number, end: number): string | null {
   const behind = BEHIND.exec(text.slice(end, end + 160))?.[0] ?? "";
   const clause = /[^，,。；;：:！!？?\n]*$/.exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? "";
-  const list = LISTED.exec(text.slice(Math.max(0, start - 160), start))?.[0] ?? "";
+  const listed = "、：:括有是为".includes(text.charAt(start - 1));
+  const list = listed ? (LISTED.exec(text.slice(Math.max(0, start - 160), start))?.[0] ?? "") : "";
+  const done = BEFORE.test(clause);
   for (const [words, stage] of STAGES) {
     if (list !== "" && told(list, words)) return stage;
-    if (BEFORE.test(clause) && told(clause, words)) return stage;
+    if (done && told(clause, words)) return stage;
     if (told(behind, words)) return stage;
   }
   return null;
