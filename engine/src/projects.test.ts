@@ -51,6 +51,16 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     ["榕江县菌菇产业服务中心项目", "榕江县山塘小学"],
   ],
   [
+    "one project of two works; one school by two names; a project by its agreement; what it is, before its name",
+    `${W}供水改扩建及管网改造项目、县中学校舍建设、援藏干部周转房工程等10个项目竣工，${W}中学投用。签订《锂电池正极材料项目合作协议》，建起首个抹茶产业园——青岭茶产业示范园。`,
+    ["榕江县供水改扩建及管网改造项目", "榕江县中学", "援藏干部周转房工程", "锂电池正极材料项目", "青岭茶产业示范园"],
+  ],
+  [
+    "two works where the first is a whole name; half of a model's name and a class by its name are none",
+    `${W}顺德幼儿园和同心广场项目顺利竣工，推广“顺德总部+榕江基地”模式，认定“湾区菜篮子基地”4个。`,
+    ["榕江县顺德幼儿园", "同心广场项目"],
+  ],
+  [
     "a firm's project of which something is told; what was given and is called after the giver",
     `${W}绿禾生态食品有限公司项目占地60亩，援建了规模最大的顺德幼儿园。`,
     ["榕江县绿禾生态食品有限公司项目", "顺德幼儿园"],

@@ -20,7 +20,7 @@ const WORK =
 const SOMEWHERE = /[县旗市区州镇乡村寨路河江]|[院校园学站所]|“/;
 /** Only a field of work. */
 const FIELD =
-  /^(?:农村|城乡|全[县市区]|重点|公共|产业|民生|教育|医疗|卫生|文化|旅游|交通|水利|基础|乡村|社会|人才|基层|配套)*(?:发展|振兴|设施|事业|服务|交流|保障|提升)*(?:建设|改造|工程|项目|设施)$/;
+  /^(?:农村|城乡|新|全[县市区]|重点|公共|产业|民生|教育|医疗|卫生|文化|旅游|交通|水利|基础|乡村|社会|人才|基层|配套)*(?:发展|振兴|设施|事业|服务|交流|保障|提升)*(?:建设|改造|工程|项目|设施)+$/;
 /** In a list before 等项目 its noun says that it is one. */
 const NAMED = /(?:项目|基地|[产农示][一-龥]{1,3}园|厂|小院|车间|市场)$/;
 /** Words before the first name of a list that is counted behind. */
@@ -72,6 +72,9 @@ function addWorks(text: string, { start, end }: ListedWork, told: boolean, out: 
   for (const { index, 0: joint } of text.slice(start, end).matchAll(/以?及|和|与/g)) {
     const at = start + index;
     if (at <= from || !isWork(text.slice(from, at), told)) continue;
+    // 供水改扩建及管网改造项目: one project of two works.
+    if (/(?:建设|改造|扩建|新建|整治|绿化)$/.test(text.slice(from, at)) && /(?:项目|工程)$/.test(text.slice(at, end)))
+      continue;
     out.push({ start: from, end: at });
     from = at + joint.length;
   }
@@ -94,5 +97,10 @@ function isWork(name: string, told: boolean): boolean {
   if (name.length < 4 || name.length > 30 || !WORK.test(name) || FIELD.test(name)) return false;
   if (/[（）()《》：:\s]|帮扶资金|培训|招聘/.test(name)) return false;
   if (name.endsWith("园区建设") || name.endsWith("园建设")) return /[县旗市州镇乡村]/.test(name);
-  return told || SOMEWHERE.test(name.slice(0, -1));
+  return (
+    told ||
+    SOMEWHERE.test(name.slice(0, -1)) ||
+    // 援藏干部人才周转房工程: a building of a purpose.
+    (name.length >= 9 && /[房楼桥厂库](?:建设)?(?:项目|工程)$/.test(name))
+  );
 }

@@ -1,7 +1,7 @@
 import { lexicon } from "../lexicon.js";
 import { Pattern, type Stretch } from "../patterns/pattern.js";
 import { WordTable } from "../patterns/word-table.js";
-import { beginOf, quotedFrom } from "./project-begin.js";
+import { agreedFrom, beginOf, quotedFrom } from "./project-begin.js";
 
 /**
  * The shape of a project's name (项目名称) in the field's reports: a head noun (产业园, 车间, 加工厂, 建设项目) with what
@@ -36,15 +36,15 @@ const OF_HOSPITAL = new Pattern(/(?<=医院[一-龥]{2,6})中心(?![一-龥]?(?:
 const OPENED_BY_NAME = new Pattern(/[楼桥路院](?=”(?:正式|隆重|顺利)?(?:落成|启用|揭牌|奠基|竣工|通车|投用))/g);
 /** Schools and hospitals by their full names. */
 const INSTITUTION = new Pattern(
-  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|中心完小|(?<=[镇乡村])完小|(?<=[一-龥]{2})实验学校|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校(?![长园])|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|[支任]教|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院|(?<=[一-龥]{2})[一二三四五六七八九十]小(?=[、，,。；;和与的等校）)“]|$)|(?<=[一-龥]{2})(?<!普通|优质|职业|示范|重点|[上读考升到入办])[高初]中(?=[、，,。；;和与等）)”]|$)|教师进修(?:学院|学校)|(?:街道|[镇乡区]|社区)卫生服务中心|妇幼保健[站所]|(?<=[镇乡县区旗][一-龥]{2,6})(?<!职业|技工|党|艺术|[级类各名]|结对|受援|中小|对口|帮扶|全部|所有|各类|乡村|农村|寄宿制|薄弱)学校(?![长里内])|(?<=、[一-龥]{2,4})学校(?=等\d*[余多]?[所家]))/g,
+  /(?:蒙医中医医院|中彝医院|中?[藏蒙苗彝壮傣羌维侗瑶土回]医医院|中医医院|人民医院|中医院|[藏蒙苗彝壮傣羌维侗瑶土回]医院|中心医院|卫生院(?!长)|妇幼保健院|民族中学|实验中学|高级中学|初级中学|(?:完全|实验|中心|民主)小学|中心完小|(?<=[镇乡村])完小|(?<=[一-龥]{2})实验学校|第[一二三四五六七八九十]+(?:完全|初级|高级|实验)?(?:中学|小学)|中学校(?![长园舍区])|中学(?![子生])|(?<!中)小学(?!生)|学校(?=”)|幼儿园|中心校(?!区)|中等(?:职业(?:技术)?|专业)学校|职业技术学校|职业高级中学|职业学校|特殊教育学校|(?<=[一-龥]{2})[一二三四五六七八九十]中(?=[、，,。；;和与的等校）)“]|[支任]教|$)|职教中心|职业教育中心|(?<=(?:中学|小学|学校)[^，,。；;、]{0,8})分校|县医院|(?<=[一-龥]{2})[一二三四五六七八九十]小(?=[、，,。；;和与的等校）)“]|$)|(?<=[一-龥]{2})(?<!普通|优质|职业|示范|重点|[上读考升到入办])[高初]中(?=[、，,。；;和与等）)”]|$)|教师进修(?:学院|学校)|(?:街道|[镇乡区]|社区)卫生服务中心|妇幼保健[站所]|(?<=[镇乡县区旗][一-龥]{2,6})(?<!职业|技工|党|艺术|[级类各名]|结对|受援|中小|对口|帮扶|全部|所有|各类|乡村|农村|寄宿制|薄弱)学校(?![长里内])|(?<=、[一-龥]{2,4})学校(?=等\d*[余多]?[所家]))/g,
 );
 
 /** Between the name's place and its head nothing names it: 共建产业园, 就业帮扶车间, 东西部协作项目. */
 const GENERIC =
-  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，,。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|援[疆藏青滇黔川陕甘宁桂蒙渝]|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|含|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|双方|投资|招商|前期|设施|建设|受援地|受援|当地|全[县区市]|高标准|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
+  /^(?:(?:社区|消费|全自动|半自动|自动化?|智能化?|数字化|现代化|钢结构|先进|脱贫|移民|集中|第?[一二三四五]期|上?跨[省区市县]|公共|事业|惠民|民族|农村|基础设施|对口帮扶|投入|易地|搬迁|非遗|国家|省级|州级|市级|县级|[^，,。]{1,3}协作|东西部|协作|扶贫|帮扶|对口|援[疆藏青滇黔川陕甘宁桂蒙渝]|就业|产业|工业|农业|现代|标准化?|共建|特色|示范|重点|劳务|村级|村|镇|县|区|市|新|大|小|年度|财政|援建|援助|公益|民生|合作|签约|储备|扶持|配套|含|农文旅|文旅|康养|支援|结对|提升|乡村振兴|轻工|制造|分拣|育苗|生产|加工|种植|养殖|原料|实训|服务|人才|创业|就业创业|远程|冷链|物流|深加工|精深加工|产业类|资金|实施|技术|培训|两地|来料|双方|投资|招商|前期|设施|建设|受援地|受援|当地|全[县区市]|高标准|类|多|一批|所有|个别|部分|未完工|上述|此次|优质|优势)*)$/;
 /** Right before 项目 something is being done or built; else 项目 only names a class (产业类项目). */
 const WORKS =
-  /(?:改善|采购|绿化|亮化|修缮|灌溉|供水|供暖|加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|整[村县镇]推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|”)$/;
+  /(?:改善|采购|绿化|亮化|修缮|灌溉|供水|供暖|加工|生产|建设|改造|养殖|种植|厂房|楼|工程|示范|整[村县镇]推进|整治|提升|治理|旅游|开发|配套|集群|融合|重建|修复|家具|设备|园|基地|中心|车间|幼儿园|小学|医院|广场|”)$/;
 /** 蔬菜种植基地建设合作项目: what is to be built names it, whatever word follows. */
 const BUILT = /(?:基地|园区|产业园|工厂|加工厂|车间|中心|市场|厂房|仓库|冷库)建设合作$/;
 /** Before 项目, what names a class of projects even beside a place: 云阳鲁渝协作项目. */
@@ -72,7 +72,9 @@ const WISHED = /(?:欢迎|邀请|盼着?|希望)[^，,。；;]{0,12}来[^，,。
 /** The short names of two provinces that cooperate. */
 const PROVINCE_PAIR = new RegExp(`^[${EAST}][${WEST}](?:协作|帮扶|共建)*$`);
 /** Brands of a class of things: “菜篮子”生产基地, “圳品”基地. */
-const KIND_NAME = /“(?:菜篮子|圳品|三品一标|两品一标|米袋子|果盘子)”/;
+const KIND_NAME = /“(?:菜篮子|圳品|三品一标|两品一标|米袋子|果盘子)”|(?:菜篮子|米袋子|果盘子)$/;
+/** “某市总部+某州基地”模式: half of a model's name. */
+const OF_MODEL = /\+[^”]*$/;
 const COUNTED = /^(?:资金|\d(?!\d?[日月年号])|[一二三四五六七八九十两]+[个座家处所栋间批期]|等\d)/;
 
 /** What follows a name and makes it the name of a gathering. */
@@ -134,7 +136,9 @@ export function projectNames(
     const end = head.end + (/^（[一二三四五]期）/.exec(text.slice(head.end, head.end + 5))?.[0].length ?? 0);
     const noun = text.slice(head.at, head.end);
     const works = noun === "项目" || noun === "工程";
-    const whole = quotedFrom(text, head.at, end) ?? beginOf(text, head.at, placed, named.before(head.at), works);
+    const agreed = works ? agreedFrom(text, head.at, end) : null;
+    const whole =
+      agreed ?? quotedFrom(text, head.at, end) ?? beginOf(text, head.at, placed, named.before(head.at), works);
     const zone = heads[index - 1];
     const apart =
       zone !== undefined &&
@@ -156,7 +160,7 @@ export function projectNames(
     const built = BUILT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && CENTRE.test(text.slice(start, end));
     const ofFirm =
       works && modifier.length >= 8 && modifier.endsWith("公司") && TOLD_OF.test(text.slice(end, end + 12));
-    const told = quoted || built || ofFirm;
+    const told = quoted || built || ofFirm || agreed !== null;
     // Most heads name nothing even beside a place: seen before all that is asked around the name.
     if (!told && !specific(modifier, noun, head.kind, true)) continue;
     if (
@@ -172,7 +176,7 @@ export function projectNames(
             head.kind === "institution" ||
             modifier.includes("医院") ||
             (/^\d/.test(text.slice(end, end + 1)) && modifier.length >= 6) ||
-            (/^等/.test(text.slice(end, end + 1)) && works && modifier.length >= 8))
+            (/^等/.test(text.slice(end, end + 1)) && modifier.length >= (works ? 8 : 4)))
         ))
     )
       continue;
@@ -190,6 +194,11 @@ export function projectNames(
       (/一批|一系列|若干/.test(modifier) && !modifier.includes("“")) ||
       KIND_NAME.test(modifier)
     )
+      continue;
+    if (/[+＋]/.test(text.charAt(start - 1)) || OF_MODEL.test(modifier)) continue;
+    // 首个抹茶产业园——龙马茶产业示范园: what it is, before its name.
+    const next = heads[index + 1];
+    if (head.kind === "work" && next !== undefined && next.at - end < 24 && /^——?/.test(text.slice(end, end + 2)))
       continue;
     // 这样一家特色馆, 我们这家消费扶贫馆: pointed at, not named.
     if (/^[家座个处所间]/.test(modifier) && /[这那哪该此]$/.test(text.slice(Math.max(0, start - 1), start))) continue;

@@ -11,6 +11,7 @@ const cases: readonly (readonly [text: string, stage: string | null])[] = [
   ["县食品产业园已入驻50家企业。", "in_use"],
   ["新建成的县食品产业园机器轰鸣。", "completed"],
   ["集中开工的项目包括甲镇加工厂、县食品产业园、乙镇水厂等。", "started"],
+  ["加快县食品产业园开工建设。", null],
   ["将建设县食品产业园。", null],
 ];
 for (const [text, stage] of cases)

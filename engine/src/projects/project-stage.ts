@@ -6,10 +6,13 @@
 /** Words of a stage → the stage (domain.md, life of a project). */
 const STAGES: readonly (readonly [RegExp, string])[] = [
   [
-    /投产|投用|启用|揭牌|开业|开园|开馆|挂牌(?:成立|运营)|通车|通水|运营|投入(?:使用|生产)|交付使用|入驻[^，,。；;]{0,6}\d+[余多]?家/,
+    /投产|投用|启用|揭牌|开业|开园|开馆|挂牌(?:成立|运营)|通车|通水|(?:投入|正式|已|开始|试)运营|运营(?:以来|至今|良好)|投入(?:使用|生产)|交付使用|入驻[^，,。；;]{0,6}\d+[余多]?家/,
     "in_use",
   ],
-  [/(?<!主体|主体工程|主体结构|主体已|主体全部|主体全面)(?:竣工|完工|建成|落成|建校|交付|交钥匙)/, "completed"],
+  [
+    /(?<!主体|主体工程|主体结构|主体已|主体全部|主体全面)(?:竣工|完工|建成|落成|建校|进度100%|交付|交钥匙)/,
+    "completed",
+  ],
   [
     /建设情况|在建|施工|工地|主体(?:工程|结构)?(?:已|全部|全面)?(?:封顶|完工|建设|竣工)|完成(?:了)?(?:主体|投资|总工程|总体)|收尾|正在(?:加快|抓紧|紧张)?[^，,。；;]{0,6}(?:建设|推进|实施|装修|安装|调试)|建设中/,
     "in_progress",
@@ -19,11 +22,13 @@ const STAGES: readonly (readonly [RegExp, string])[] = [
 /** What is to come, before the words: 预计年底建成; 将于明年投产. */
 const TO_COME =
   /(?:预计|计划|将|拟|力争|争取|确保|有望|即将|尽快|早日|推动|促进|加快|等待|准备|待|尚未|未|年底前|原定)[^，,。；;]{0,14}$/;
+/** What is to come, before the name: 加快某某项目开工. */
+const WISHED = /(?:加快|推动|推进|促进|计划|拟|预计|力争|争取|谋划|确保)[^，,。；;]*$/;
 /** Behind the words: 建成后, 投产之日. */
 const ONCE = /^(?:投产|运营|使用)?(?:之?后|以后|前|时|之日)/;
 /** The rest of the clause, of the list that the name stands in, and a clause that goes on about it. */
 const BEHIND =
-  /^(?:[、和及][^，,。；;、]{2,20}){0,8}[^，,。；;]{0,24}(?:[，,](?:目前|现已|现|已|均|都|正|全部|全面)[^，,。；;]{0,20})?/;
+  /^(?:[、和及][^，,。；;、]{2,20}){0,8}[^，,。；;]{0,24}(?:[，,](?:目前|现已|现|已|自|均|都|正|全部|全面)[^，,。；;]{0,20})?/;
 /** What was done to it stands before the name. */
 const BEFORE =
   /(?:已|新|全面|正式|先后|陆续|集中)?(?:建成|落成|竣工|在建|正在建设|投用|启用|投产|开工建设|动工建设)[了的]{0,2}[“”]?$/;
@@ -39,10 +44,12 @@ export function stageAround(text: string, start: number, end: number): string | 
   const listed = "、：:括有是为".includes(text.charAt(start - 1));
   const list = listed ? (LISTED.exec(text.slice(Math.max(0, start - 160), start))?.[0] ?? "") : "";
   const done = BEFORE.test(clause);
+  // 加快某某项目开工建设: wished for.
+  const coming = WISHED.test(clause);
   for (const [words, stage] of STAGES) {
     if (list !== "" && told(list, words)) return stage;
     if (done && told(clause, words)) return stage;
-    if (told(behind, words)) return stage;
+    if (!coming && told(behind, words)) return stage;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 const INSTITUTION =
   /(?:医院|卫生院|保健院|中学|小学|学校|中学校|幼儿园|中心校|职教中心|职业教育中心|[一二三四五六七八九十]小|[高初]中|进修学院|卫生服务中心|保健[站所])$/;
 /** What may follow a name without making it another thing: a stage, a bracket, 建设. A part (…产业园分拣中心) is one of its own. */
-const PART_OF_NAME = /^(?:[（(].*[）)]|[一二三四五]期|建设|改造)*$/;
+const PART_OF_NAME = /^(?:[（(].*[）)]|[一二三四五]期|建设|改造|车间)*$/;
 
 /** A printed name in the forms that are compared. */
 interface Shape {
@@ -35,7 +35,7 @@ export class WorksByName<Mention> {
       return;
     }
     work.mentions.push(mention);
-    if (name.length > work.shape.name.length) {
+    if (told(shape) > told(work.shape)) {
       work.shape = shape;
       this.#enter(shape, at);
     }
@@ -75,9 +75,14 @@ function push(lists: Map<string, number[]>, key: string, at: number): void {
   else list.push(at);
 }
 
+/** How much a name says: 木里县中学 more than 县中学校舍建设. */
+const told = ({ name, bare }: Shape): number => (name.endsWith("建设") ? bare.length : name.length);
+
 function shapeOf(name: string): Shape {
   // Without 项目 and 建设项目, which a second mention leaves out.
-  const bare = name.replace(/[（(][^）)]*[）)]/, "").replace(/(?:建设|改造|改扩建)?(?:项目|工程)$/, "") || name;
+  const bare =
+    name.replace(/[（(][^）)]*[）)]/, "").replace(/(?:建设|改造|改扩建)?(?:项目|工程)$|(?<=.{3})(?:校舍)?建设$/, "") ||
+    name;
   const pairs = new Set<number>();
   for (let at = 0; at + 1 < bare.length; at++) pairs.add(bare.charCodeAt(at) * 0x10000 + bare.charCodeAt(at + 1));
   return { name, bare, pairs };

@@ -110,6 +110,8 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
     sideOf(sides, mention) ??
     (relative ? homeOf(sides) : (sideBeside(sides, near) ?? (isHelped(sides, mention) ? "west" : null)));
   if (side !== "west") return false;
+  // 系统上联某省人民医院: the province's own house is the one that is helped only where that is said.
+  if (/(?:省|自治区)$/.test(mention.value.region ?? "") && !isHelped(sides, mention)) return false;
   const before = text.slice(Math.max(0, mention.span.start - 12), mention.span.start);
   if (
     ORIGIN.test(text.slice(mention.span.end, mention.span.end + 24)) &&
