@@ -103,6 +103,7 @@ export const loneName: Annotator = {
       if (isDot(text.charCodeAt(candidate.end)) || isDot(text.charCodeAt(candidate.start - 1))) continue;
       if (reach > candidate.start || noName.test(candidate.name)) continue;
       if (partOfName.test(text.slice(candidate.end, candidate.end + 2))) continue;
+      if (/[〔［]/.test(text.charAt(candidate.end))) continue;
       if (/[、等]/.test(text.charAt(candidate.end)) && listedThings.test(text.slice(candidate.end, candidate.end + 60)))
         continue;
       // 陈某赞叹 of whom the lists told as 陈某: the third character begins the next word.

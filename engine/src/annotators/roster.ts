@@ -263,8 +263,13 @@ function occurrences(text: string, word: string, limit: number): number {
   return count;
 }
 
+/** 某政函〔2021〕58号: the number of a paper, not somebody. */
+const numbersPaper = (text: string, end: number): boolean =>
+  /^[〔［[（(](?:19|20)\d\d[〕］\]）)]/.test(text.slice(end, end + 6));
+
 function emit(attributed: Attributed, text: string, out: Mention[]): void {
   const { start, end, name, posts } = attributed;
+  if (numbersPaper(text, end)) return;
   const first = posts[0]?.printed === "" ? undefined : posts[0];
   const last = posts[posts.length - 1];
   const person: PersonMention = {

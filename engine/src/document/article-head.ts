@@ -139,6 +139,8 @@ function restIsMeta(text: string): boolean {
 /** Of the lowest rank: who knows more of the line puts another in its place. */
 function firstDate(line: Line): NonNullable<MetaLine["published"]> | null {
   for (const match of fullDate.matches(line)) {
+    // （截至2024年6月30日）: until when it is counted, not when it was printed.
+    if (/截[至止][到于]?\s*$/.test(line.text.slice(0, match.index))) continue;
     const iso = isoDate(Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? match[5]));
     if (iso !== null) return { iso, span: place(line, match.index, match[0].length), rank: 1 };
   }

@@ -115,6 +115,10 @@ export const AGREES =
 export const CLAUSE =
   /^(?:(?:说明|备注|其他)[：:])?(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?)?(?:\d{4}年度?[，,]?)?(?:由)?(?:甲方|乙方|丙方|甲乙双方|双方|三方|互派)(?:[（(][^（()）]{2,24}[局委院校府会司镇][）)])?(?!代表|盖章|签字|[：:（(]|经[^，,]{0,6}协商|各执)[^。]{3,}(?:[。；;]|，其中[：:])$/;
 
+/** What an agreement sets as its goal, nobody named: 2024年，帮助某县农村劳动力实现就业420人. */
+export const GOAL =
+  /^(?:第[一二三四五六七八九十]+条[\s　]*)?(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])?(?:20\d\d年度?(?:底前|内)?[，,]?)(?:共?新增|力争|帮助|协助|引导|引进|选派|互派|组织|采购|完成|实现|投入|安排|共建)[^。]*\d/;
+
 /** The statement is the head of an item, and what it decides stands behind it in the paragraph. */
 export function headsItem(article: AnnotatedArticle, unit: SentenceUnit, text: string): boolean {
   if (ITEM_HEAD.test(text)) return true;

@@ -21,25 +21,31 @@ const unitOfAll = /单位\s*[:：]\s*([^\s，,。；;、（()）]{1,4})/g;
 const reach = 120;
 
 /**
- * Tables pasted as text, by tabs or bars between their cells. A run of lines of three cells and more is one; its first
+ * Tables pasted as text, by tabs, bars or wide blanks between their cells. A run of lines of three cells and more is one; its first
  * line is the head and holds no number, or nobody could say what the numbers are.
  */
 export function tablesIn(article: AnnotatedArticle): readonly PastedTable[] {
-  if (!["\t", "|", "｜"].some((between) => article.text.includes(between))) return [];
+  if (!["\t", "|", "｜", "\u3000", "  "].some((between) => article.text.includes(between))) return [];
   const tables: PastedTable[] = [];
   let run: (readonly Cell[])[] = [];
+  let byBlanks = false;
   const close = () => {
-    const [head, ...rows] = run;
+    const [head, ...below] = run;
     run = [];
+    // 合计: a total leaves cells out, and by blanks nobody sees which.
+    const rows = byBlanks ? below.filter((row) => !/^(?:合|总|小)计/.test(row[0]?.text ?? "")) : below;
     if (head === undefined || rows.length === 0 || head.some((cell) => isNumber(cell.text))) return;
+    if (byBlanks && !square(head, rows)) return;
     const from = head[0]?.span.start ?? 0;
     const above = article.text.slice(Math.max(0, from - reach), from);
     tables.push({ head, rows, unit: [...above.matchAll(unitOfAll)].at(-1)?.[1] ?? null });
   };
   for (const { span, role } of article.paragraphs) {
     const cells = role === "furniture" || role === "meta" ? [] : cellsOf(article.text, span);
+    const blank = cells.length > 0 && !/[\t|｜]/.test(article.text.slice(span.start, span.end));
+    if (cells.length < leastCells || blank !== byBlanks) close();
+    byBlanks = blank;
     if (cells.length >= leastCells) run.push(cells);
-    else close();
   }
   close();
   return tables;
@@ -50,18 +56,32 @@ export function isNumber(text: string): boolean {
   return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(text);
 }
 
+/** Words apart by blanks are a table only where every row has the cells of the head, and numbers among them. */
+function square(head: readonly Cell[], rows: readonly (readonly Cell[])[]): boolean {
+  return (
+    head.every(({ text }) => text.length <= 16 && !/[，,。；;：:]/.test(text)) &&
+    rows.every((row) => row.length === head.length && row.some(({ text }) => isNumber(text)))
+  );
+}
+
 /** The cells of a line; empty ones keep their place. */
 function cellsOf(text: string, span: RepairedSpan): readonly Cell[] {
   const line = text.slice(span.start, span.end);
-  const between = line.includes("\t") ? /\t/g : /[|｜]/g;
+  const between = line.includes("\t") ? /\t/g : /[|｜]/.test(line) ? /[|｜]/g : /\u3000+| {2,}/g;
   const cells: Cell[] = [];
   let from = 0;
-  for (const { index } of [...line.matchAll(between), { index: line.length }]) {
+  const breaks = [...line.trimEnd().matchAll(between)].filter(
+    ({ index }) => line.slice(0, index).trim() !== "" || /[\t|｜]/.test(line),
+  );
+  for (const { index, width } of [
+    ...breaks.map(({ index, 0: mark }) => ({ index, width: mark.length })),
+    { index: line.length, width: 0 },
+  ]) {
     const printed = line.slice(from, index);
     const start = span.start + from + (printed.length - printed.trimStart().length);
     const trimmed = printed.trim();
     cells.push({ text: trimmed, span: repairedSpan(start, start + trimmed.length) });
-    from = index + 1;
+    from = index + width;
   }
   return cells;
 }

@@ -65,7 +65,7 @@ function strength(day: boolean, sides: boolean): number {
 }
 
 /** A day after the page's own date is still to come: a notice announces what it names. */
-function ahead(scenes: Scenes, start: string | null): boolean {
+export function ahead(scenes: Scenes, start: string | null): boolean {
   const { published } = scenes.article;
   return published !== null && start !== null && !start.startsWith("--") && start > published;
 }

@@ -5,7 +5,10 @@ import { labelPost } from "./post.js";
 import { holdsTitle, titleEnds } from "./title-shape.js";
 
 /** A line of minutes that says who was there: 出  席：, 参会人员：. */
-const LABEL = /^\s*(?:出\s*席|列\s*席|缺\s*席|请\s*假|参\s*会|参\s*加|到\s*会|陪\s*同)(?:人\s*员|领\s*导|人)?\s*[:：]/;
+const LABEL =
+  /^\s*(?:出\s*席|列\s*席|缺\s*席|请\s*假|参\s*会|参\s*加|到\s*会|陪\s*同)(?:会\s*议)?(?:的)?(?:人\s*员|领\s*导|同\s*志|人)?\s*[:：]/;
+/** Of which side the names behind it are: 某区　, 某县：; at the head of the list or behind a semicolon. */
+const PLACE = /[\s；;]*[\p{Script=Han}]{1,8}[省市县区州旗镇乡](?:[:：]|[ \u3000]+)/uy;
 /** A name, also of two characters set apart, and what a bracket says of it. */
 const ENTRY =
   /[\s、，,；;]*(\p{Script=Han}[ \u3000]{1,4}\p{Script=Han}(?!\p{Script=Han})|[\p{Script=Han}·]{2,8})(?:[（(]([^（()）]{1,30})[）)])?(?=[\s、，,；;。]|$)/uy;
@@ -25,6 +28,7 @@ export function attendance(text: string, start: number, end: number, going: bool
   if (label === null && !going) return null;
   const people: Attributed[] = [];
   ENTRY.lastIndex = label?.[0].length ?? 0;
+  passPlace(line);
   let read = ENTRY.lastIndex;
   for (let entry = ENTRY.exec(line); entry !== null; entry = ENTRY.exec(line)) {
     const [whole, printed = "", note = ""] = entry;
@@ -40,9 +44,19 @@ export function attendance(text: string, start: number, end: number, going: bool
         ? [{ ...labelPost(text, noted, office.end), class: "table" }]
         : [];
     people.push({ start: from, end: from + printed.length, name, posts });
+    passPlace(line);
     read = ENTRY.lastIndex;
   }
   const known = people.filter(({ name }) => likeness(name) >= 2).length;
   if (!/^[\s、，,；;。]*$/.test(line.slice(read)) || people.length < 2 || known * 2 < people.length) return null;
   return people;
+}
+
+/** The names go on behind 某县　. */
+function passPlace(line: string): void {
+  const at = ENTRY.lastIndex;
+  if (at > 0 && !/^[；;]|^[\s\u3000]/.test(line.slice(at)) && !/[:：]\s*$/.test(line.slice(0, at))) return;
+  PLACE.lastIndex = at;
+  const place = PLACE.exec(line);
+  if (place !== null) ENTRY.lastIndex = PLACE.lastIndex;
 }

@@ -67,7 +67,8 @@ export function readByline(
     (!framed ||
       (need !== "names" &&
         (names.length > 3 ||
-          (!vouched && names.some(({ name }) => likeness(name) < 2 && nameShape(name) !== "syllabic")))))
+          (!vouched &&
+            names.some(({ name }) => likeness(name) < 2 && nameShape(name) !== "syllabic" && !/[·•]/.test(name))))))
   )
     return [];
   const signed: Signed[] = [];

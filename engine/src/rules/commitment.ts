@@ -41,6 +41,7 @@ import {
   DEADLINE,
   DECIDES,
   GIVES_TASK,
+  GOAL,
   headsItem,
   INTENDS,
   isTask,
@@ -339,7 +340,7 @@ function statement(
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if ((part === "told" && own && listed) || (genre === "notice" && own && CHARGED.test(text)))
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
-  if (genre === "agreement" && CLAUSE.test(text))
+  if (genre === "agreement" && (CLAUSE.test(text) || GOAL.test(text)))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   if (
     agreed &&

@@ -1,5 +1,5 @@
 import type { Rule } from "../draft.js";
-import { yearMarked } from "../events/event-draft.js";
+import { ahead, yearMarked } from "../events/event-draft.js";
 import { guestsCame, leaderToldNext } from "../events/guests-came.js";
 import { withStay } from "../events/last-day.js";
 import { sameTrip, toldAgain } from "../events/same-trip.js";
@@ -63,6 +63,7 @@ export const eventVisit: Rule = {
       const discussed = only || visit === trips[0] ? talkedOver(scenes) : [];
       return {
         ...yearMarked(scenes, visit),
+        ...(ahead(scenes, visit.start) ? { status: "planned" as const } : {}),
         ...(discussed.length > 0 ? { discussed } : {}),
         stops,
         projects: [...new Set(stops.flatMap((stop) => (stop.project === null ? [] : [stop.project])))],

@@ -108,7 +108,9 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
   const near = repairedSpan(Math.max(0, mention.span.start - 24), mention.span.end);
   const side =
     sideOf(sides, mention) ??
-    (relative ? homeOf(sides) : (sideBeside(sides, near) ?? (isHelped(sides, mention) ? "west" : null)));
+    (relative
+      ? (sides.ofRank(name.charAt(0)) ?? homeOf(sides))
+      : (sideBeside(sides, near) ?? (isHelped(sides, mention) ? "west" : null)));
   if (side !== "west") return false;
   // 系统上联某省人民医院: the province's own house is the one that is helped only where that is said.
   if (/(?:省|自治区)$/.test(mention.value.region ?? "") && !isHelped(sides, mention)) return false;
@@ -162,7 +164,7 @@ function isHelped({ article: { text } }: Sides, { value: { name }, span }: Proje
   );
 }
 
-/** Whose 市第一人民医院 it is: the publisher's, where the paper names one; else the helped side's. */
+/** Whose 市第一人民医院 it is where both sides have a 市: the publisher's, where the paper names one; else the helped side's. */
 function homeOf(sides: Sides): "east" | "west" {
   const { source } = sides.article;
   const east = sides.principal("east").map((path) => /([^省市县区旗]{2,})[省市州县区旗]$/.exec(path)?.[1] ?? "");
