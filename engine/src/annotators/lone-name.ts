@@ -116,7 +116,8 @@ export const loneName: Annotator = {
         candidate.surname > 0 &&
         probability < certain &&
         (likeness(candidate.name) < 2 || wholeShape(candidate.name) === null);
-      if (probability >= possible && !odd) judged.push({ candidate, probability });
+      if (probability >= possible && !odd && !/[〔［]/.test(text.charAt(candidate.end)))
+        judged.push({ candidate, probability });
     }
     const names = namesOf(text, judged);
     judged.sort((a, b) => b.probability - a.probability || a.candidate.start - b.candidate.start);

@@ -65,3 +65,45 @@ test("the same heads in the news bind nobody", () => {
 `;
   assert.deepEqual(promises(text), []);
 });
+
+test("tasks of a plan below its notice, by number and unit; heads and what the paper says of itself are none", () => {
+  const text = `台江县人民政府办公室关于印发《台江县2025年东西部协作工作要点》的通知
+
+各乡镇人民政府：
+现将《台江县2025年东西部协作工作要点》印发给你们，请遵照执行。
+
+台江县2025年东西部协作工作要点
+
+一、指导思想
+以乡村振兴为统领，全年工作围绕2个目标展开。
+二、产业协作
+（一）建好园区。施洞镇于6月底前建成银饰工坊2间。（责任单位：县工信局）
+（二）在佛山市顺德区设立直营店1家。
+领导小组下设办公室，由3人组成。
+`;
+  assert.deepEqual(promises(text), [
+    "west pledge statement 施洞镇于6月底前建",
+    "west pledge statement （二）在佛山市顺德",
+  ]);
+});
+
+test("what an office orders in minutes, and what an agreement says of the party that it names", () => {
+  const minutes = `台江县东西部协作专题会议纪要
+
+2025年3月4日，县长龙在田主持召开专题会议，研究与佛山市顺德区的协作。纪要如下：
+一、会议听取了县乡村振兴局的汇报。
+二、会议要求，县财政局于3月20日前拨付资金。由县审计局负责跟踪。
+`;
+  assert.deepEqual(promises(minutes), [
+    "west decision agreed 二、会议要求，县财",
+    "west decision agreed 由县审计局负责跟踪",
+  ]);
+  const memorandum = `佛山市顺德区乐从镇与台江县施洞镇合作备忘录
+
+一、产业。乐从镇动员家具企业到施洞镇考察。施洞镇提供厂房600平方米。
+`;
+  assert.deepEqual(promises(memorandum), [
+    "east decision agreed 乐从镇动员家具企业",
+    "west decision agreed 施洞镇提供厂房60",
+  ]);
+});

@@ -17,7 +17,7 @@ export function ownFuture(
   text: string,
   trigger: PromiseTrigger,
 ): boolean {
-  if (trigger.strength !== "strong" || utterance.unit.quoted) return false;
+  if (trigger.strength !== "strong" || utterance.unit.quoted || disposes(text, trigger.at)) return false;
   const clause =
     text
       .slice(0, trigger.at)
@@ -40,5 +40,14 @@ export function ownFuture(
       /^(?:[区县市州]?(?:政府)?|还|也|继续|\d+月\d+日前?|前方|工作[队组]|办)*$/.test(
         article.text.slice(region.span.end, from + clause.length),
       ))
+  );
+}
+
+/** 2019年，某区将6个贫困村纳入帮扶范围: what was done with something, told with its year. */
+function disposes(text: string, at: number): boolean {
+  return (
+    /^将[^，,。；;]{2,30}(?:纳入|列入|列为|作为|划为|转为|改为|调整为|用于|打造成|扩大到)/.test(
+      text.slice(at, at + 40),
+    ) && /(?:19|20)\d\d年[^。]{0,20}$|去年[^。]{0,20}$|已[经]?[^，,。]{0,4}$|先后$/.test(text.slice(0, at))
   );
 }

@@ -90,7 +90,7 @@ export const TOLD_TO_DO =
   /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?(?:[^，,。]{0,16}[，,])?(?:各[^，,。]{1,24}|有关[^，,。]{1,12}|[^，,。]{2,12}(?:局|委|办|中心|单位|部门|学校|医院|企业|园区|[镇乡]|街道))(?:要|务必|须|应|将)/;
 /** 二、支教期间由受援学校负责日常管理: who has to do it in an item of a notice. */
 export const CHARGED =
-  /^[（(]?[一二三四五六七八九十\d]+[）)、.．][^，,。]{0,14}由[^，,。]{2,16}(?:负责|牵头|承担|统筹|组织实施)/;
+  /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?请[你各][省市县区州旗镇乡局单委办][^，,。]{0,6}(?:严格|认真|抓紧|切实|加强|按|于|做好|尽快|强化)|^[（(]?[一二三四五六七八九十\d]+[）)、.．][^，,。]{0,14}由[^，,。]{2,16}(?:负责|牵头|承担|统筹|组织实施)/;
 /** 由县商务局会同某公司开设专卖店: what minutes give somebody to do, wherever it stands. */
 export const GIVES_TASK =
   /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])?\s*由[^，,。]{2,24}(?:负责|牵头|会同|配合|组织|落实|承担|按)/;
@@ -158,4 +158,18 @@ export function partUnder(
   if (INTENDS_BELOW.test(unit)) return { part: "intended", head: true };
   if (DECIDES_BELOW.test(unit)) return { part: "decided", head: text.length < 30 };
   return { part: under, head: false };
+}
+
+/** （一）恳请支持产业园资金: what a report asks below its results; not of its own superiors. */
+export const REPORT_ASKS =
+  /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:同时[，,]?)?恳请(?![省市县区州旗]?(?:委|政府|人民政府))/;
+/** 双江镇提供厂房: behind the party, what it takes on in an agreement that names it instead of 甲方. */
+const TAKES_ON =
+  /^(?:人民政府|政府|方面)?[^，,。；;]{0,8}?(?:提供|安排|选派|组织|落实|负责|动员|推荐|支持|接收|承担|开展|建立|援助|帮助|协助|引导|采购|设立|拨付)/;
+export function takesOn({ text, start }: SentenceUnit, party: { start: number; end: number } | undefined): boolean {
+  if (party === undefined) return false;
+  const lead = text.slice(0, party.start - start);
+  return (
+    /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?$/.test(lead) && TAKES_ON.test(text.slice(party.end - start))
+  );
 }

@@ -30,15 +30,16 @@ export function tablesIn(article: AnnotatedArticle): readonly PastedTable[] {
   let run: (readonly Cell[])[] = [];
   let byBlanks = false;
   const close = () => {
-    const [head, ...below] = run;
+    for (const [head, ...below] of byBlanks ? [run] : parted(run)) {
+      // 合计: a total leaves cells out, and by blanks nobody sees which.
+      const rows = byBlanks ? below.filter((row) => !/^(?:合|总|小)计/.test(row[0]?.text ?? "")) : below;
+      if (head === undefined || rows.length === 0 || head.some((cell) => isNumber(cell.text))) continue;
+      if (byBlanks && !square(head, rows)) continue;
+      const from = head[0]?.span.start ?? 0;
+      const above = article.text.slice(Math.max(0, from - reach), from);
+      tables.push({ head, rows, unit: [...above.matchAll(unitOfAll)].at(-1)?.[1] ?? null });
+    }
     run = [];
-    // 合计: a total leaves cells out, and by blanks nobody sees which.
-    const rows = byBlanks ? below.filter((row) => !/^(?:合|总|小)计/.test(row[0]?.text ?? "")) : below;
-    if (head === undefined || rows.length === 0 || head.some((cell) => isNumber(cell.text))) return;
-    if (byBlanks && !square(head, rows)) return;
-    const from = head[0]?.span.start ?? 0;
-    const above = article.text.slice(Math.max(0, from - reach), from);
-    tables.push({ head, rows, unit: [...above.matchAll(unitOfAll)].at(-1)?.[1] ?? null });
   };
   for (const { span, role } of article.paragraphs) {
     const cells = role === "furniture" || role === "meta" ? [] : cellsOf(article.text, span);
@@ -49,6 +50,25 @@ export function tablesIn(article: AnnotatedArticle): readonly PastedTable[] {
   }
   close();
   return tables;
+}
+
+/** Words that heads of columns of figures end with. */
+const ofColumn = /(?:指标|指标值|目标值|完成值|实际值|预算数|执行数|执行率|金额|数量|名称|资金|合计|比例|[）)])$/;
+
+/** The lines of a run by its heads: a form has one within, 指标　目标值　完成值, in front of rows with numbers. */
+function parted(run: readonly (readonly Cell[])[]): readonly (readonly (readonly Cell[])[])[] {
+  const parts: (readonly Cell[])[][] = [[]];
+  run.forEach((row, at) => {
+    const printed = row.filter(({ text }) => text !== "");
+    const heads =
+      at > 0 &&
+      printed.filter(({ text }) => ofColumn.test(text)).length * 2 > printed.length &&
+      !printed.some(({ text }) => /\d/.test(text)) &&
+      (run[at + 1] ?? []).some(({ text }) => isNumber(text));
+    if (heads) parts.push([]);
+    parts.at(-1)?.push(row);
+  });
+  return parts;
 }
 
 /** A bare number: 4200, 5,274, 517.6. */
@@ -69,6 +89,9 @@ function cellsOf(text: string, span: RepairedSpan): readonly Cell[] {
   const line = text.slice(span.start, span.end);
   const between = line.includes("\t") ? /\t/g : /[|｜]/.test(line) ? /[|｜]/g : /\u3000+| {2,}/g;
   const cells: Cell[] = [];
+  // Empty cells in front: a paragraph begins behind its space.
+  for (let at = span.start; line.includes("\t") && text.charAt(at - 1) === "\t"; at--)
+    cells.push({ text: "", span: repairedSpan(at - 1, at - 1) });
   let from = 0;
   const breaks = [...line.trimEnd().matchAll(between)].filter(
     ({ index }) => line.slice(0, index).trim() !== "" || /[\t|｜]/.test(line),

@@ -24,6 +24,10 @@ function reports(article: AnnotatedArticle, mention: QuantityMention): boolean {
   if (value.measure === "duration" || value.ordinal || value.unit === "℃") return false;
   if (/第[\s　]$/.test(text.slice(Math.max(0, span.start - 2), span.start))) return false; // 第 9 期
   const behind = text.slice(span.end, span.end + 4);
+  // 自评得分97分: what a paper gives itself. 总人口41.6万人: who lives there.
+  const front = text.slice(Math.max(0, span.start - 8), span.start);
+  if (value.unit === "分" && /(?:得分|评分|总分|自评|评定)[为是：:\s]*$/.test(front)) return false;
+  if (value.baseUnit === "人" && /(?:总|常住|户籍)人口[为约达近有：:]*$/.test(front)) return false;
   if (value.baseUnit === "人" && /^(?:民|们|均|口|大|气|心)/.test(behind)) return false;
   // 25万各族群众 is the population; 带动25万群众 is not.
   if (

@@ -47,7 +47,7 @@ export function addressedNames(
       const taken = regionsBetween(regions, start, place).some((r) => r.span.start < place && r.span.end > start);
       if (likeness(name) < needed || nameShape(name) !== "surname" || taken) continue;
       const lead = text.slice(Math.max(item.start, start - 1), start);
-      if (!titled && !/^(?:[的和与对请由让给向是为叫把跟同像找受据按小大轻以])?$/.test(lead)) continue;
+      if (!titled && !/^(?:[的和与对请由让给向是为叫把跟同像找受据按小大轻以去])?$/.test(lead)) continue;
       if (length === 2 && start === item.start && again(name) === 0 && word !== "同志") continue;
       const plain = /同志|老人|大[爷妈娘叔姐]|[奶爷]{2}/.test(word);
       const posts = plain ? [] : [postAround(text, item, start, place, word, placed, regions)];

@@ -123,12 +123,17 @@ export class LoneNames {
     const { text } = this;
     const contact =
       /[：:]/.test(item.before) && /联系人[：:]$/.test(text.slice(Math.max(0, item.start - 4), item.start));
-    if (item.before !== "、" && item.after !== "、" && !contact) return false;
-    const end = item.end - (/(?:等|\d+[名位].{2,12})$/.exec(text.slice(item.start, item.end))?.[0].length ?? 0);
+    // 成员：县发展改革委冉某某，县教委任某某: a list of a group goes on over commas.
+    const member = /[，,：:]/.test(item.before + item.after) && /^\s*成\s*员[：:]/.test(lineBefore(text, item.start));
+    if (item.before !== "、" && item.after !== "、" && !contact && !member) return false;
+    const end =
+      item.end - (/(?:等|为联[络系][员人]|\d+[名位].{2,12})$/.exec(text.slice(item.start, item.end))?.[0].length ?? 0);
     const start = end - 3;
     const like = start - 3 < item.start ? 0 : likeness(text.slice(start, end));
     // 列席：县农业农村局蒙某某、县工信局…: whoever stands there behind an office was there, whatever the surname.
-    if (like < 2 || (like < 3 && !contact && !presentLine.test(lineBefore(text, start)))) return false;
+    // 党政办罗某某为联络员: what somebody is made.
+    const made = end < item.end && /^为/.test(text.slice(end, item.end));
+    if (like < 2 || (like < 3 && !contact && !made && !presentLine.test(lineBefore(text, start)))) return false;
     if (!unit.test(text.slice(Math.max(item.start, start - 6), start)) || this.#placed(start, end)) return false;
     const name = text.slice(start, end);
     if (nameShape(name) !== "surname") return false;

@@ -39,7 +39,7 @@ export const address =
 /** The next of a list is two or three characters and nothing else. */
 export const goesOnBare = /^、\p{Script=Han}{2,3}(?:、|[三四五六七八九十两\d]+[位名]|等)/u;
 /** A line of minutes that says who was there. */
-export const presentLine = /^\s*(?:出\s*席|列\s*席|参\s*会|参\s*加|记\s*录)/;
+export const presentLine = /^\s*(?:出\s*席|列\s*席|参\s*会|参\s*加|记\s*录|成\s*员|组\s*员|组\s*长|副组长|联络员)/;
 
 /** What stands in front of a place in its line, where the line is a short one; empty otherwise. */
 export function lineBefore(text: string, at: number): string {

@@ -51,6 +51,7 @@ const cases: readonly [raw: string, repaired: string, repairs: readonly string[]
   ["区长 王晓 明天来；县长李 明确要求；书记 大 中", "区长 王晓 明天来；县长李 明确要求；书记 大 中", []],
   ["领队  顾 一 鸣\n记 录 人：岑明", "领队  顾一鸣\n记录人：岑明", ["spaced-names"]],
   ["姓 名 男 女", "姓名男女", ["spaced-characters"]],
+  ["电话：0855-532××××", "电话：0855-532××××", []],
   ["开展考察，，并座谈。。会后,。", "开展考察，并座谈。会后。", ["doubled-marks"]],
   ["真好！！真的？！等等……——", "真好！！真的？！等等……——", []],
   ["东\u200b西\u00ad部协作\ufeff", "东西部协作", ["invisible-characters"]],
@@ -116,5 +117,6 @@ test("rows of one width are a table or a roster, not a wrapped text", () => {
   const table = Array.from({ length: 6 }, (_, at) => `10${at}\t山口镇第${at}号冷链物流园\t30${at}`).join("\n");
   const bars = Array.from({ length: 6 }, (_, at) => `山口镇第${at}号冷链物流园 | 资金 | 30${at}`).join("\n");
   const roster = Array.from({ length: 6 }, (_, at) => `${at + 1} 柳成荫 男 山口镇中心小学教师 2021.0${at}`).join("\n");
-  for (const text of [table, bars, roster]) assert.equal(repair(text).text, text);
+  const list = Array.from({ length: 6 }, () => "柳成荫　山口镇中心小学　　五年级语文教师").join("\n");
+  for (const text of [table, bars, roster, list]) assert.equal(repair(text).text, text);
 });

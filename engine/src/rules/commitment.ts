@@ -53,10 +53,12 @@ import {
   PLANNED,
   PROPOSES,
   partUnder,
+  REPORT_ASKS,
   SANCTION,
   setsTasks,
   TALKED,
   TOLD_TO_DO,
+  takesOn,
 } from "../document/paper-parts.js";
 import type { DraftOf, Rule } from "../draft.js";
 import type { Genre } from "../extraction.js";
@@ -238,6 +240,7 @@ function statement(
             /^(?:真诚|衷心|诚挚|热切|热忱)?(?:希望|期待|盼望|恳请|欢迎)|贵[省市州县区旗]|恳请|我们[^，,。；;]{0,3}(?:盼|希望|期待|恳)/.test(
               text,
             )) ||
+          (genre === "report" && REPORT_ASKS.test(text)) ||
           (part === "intended" && OF_OTHERS.test(text))
         )
       )
@@ -341,6 +344,9 @@ function statement(
   if ((part === "told" && own && listed) || (genre === "notice" && own && CHARGED.test(text)))
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });
   if (genre === "agreement" && (CLAUSE.test(text) || GOAL.test(text)))
+    return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
+  const party = genre === "agreement" && own ? sides.regionsIn(utterance.unit.span)[0]?.span : undefined;
+  if (takesOn(utterance.unit, party) && !TALKED.test(utterance.unit))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   if (
     agreed &&

@@ -33,7 +33,13 @@ export const plan: Rule = {
         // A further member of the list: 、年度工作计划, 、具体落实方案.
         const listed = made >= 0 && text.charAt(match.index - 1) === "、" && match.index - 1 <= made;
         if (listed) made = match.index + match[0].length;
-        if (!(titled || verb !== null || listed) || name.length < 4 || NO_PLAN.test(name.slice(0, -2))) continue;
+        if (
+          !(titled || verb !== null || listed) ||
+          name.length < 4 ||
+          name.startsWith("的") ||
+          NO_PLAN.test(name.slice(0, -2))
+        )
+          continue;
         const end = unit.span.start + match.index + match[0].length - (titled ? 1 : 0);
         const span = repairedSpan(end - name.length, end);
         const known = found.get(name);

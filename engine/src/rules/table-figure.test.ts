@@ -51,3 +51,18 @@ test("numbers of no known unit, of a column that counts rows, or under a head of
   ];
   for (const table of tables) assert.deepEqual(figures(table), []);
 });
+
+test("a form: a head within, units in the labels of its rows or in front of a row", () => {
+  const text = `绩效自评表
+年度资金（万元）\t全年预算数\t全年执行数
+\t3870\t3754
+一级指标\t三级指标\t指标值\t完成值
+产出指标\t新建车间（个）\t6\t7
+`;
+  assert.deepEqual(figures(text), [
+    "全年预算数 3870万元 = 38700000元",
+    "全年执行数 3754万元 = 37540000元",
+    "新建车间指标值 6个 = 6个",
+    "新建车间完成值 7个 = 7个",
+  ]);
+});

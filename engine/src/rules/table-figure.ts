@@ -27,7 +27,10 @@ export const tableFigure: Rule = {
       for (const row of table.rows) {
         const words = row.filter(({ text }, at) => /\p{Script=Han}/u.test(text) && at !== units);
         // 合计 stands in the column of running numbers.
-        const label = words.find((cell) => !isCounting(table, row.indexOf(cell))) ?? words[0];
+        const label =
+          words.find(({ text }) => inHead.test(text)) ??
+          words.find((cell) => !isCounting(table, row.indexOf(cell))) ??
+          words[0];
         row.forEach((cell, at) => {
           const unit = isNumber(cell.text) && !isCounting(table, at) ? unitOf(table, row, at, units) : null;
           const figure = unit === null ? null : draft(table, cell, at, unit, label?.text ?? "", drafts.length);
@@ -56,8 +59,9 @@ function isCounting({ head }: PastedTable, at: number): boolean {
 /** The unit of one cell, nearest first: its column's head, its row's unit, the unit of the whole table. */
 function unitOf(table: PastedTable, row: readonly Cell[], at: number, units: number): string | null {
   const head = table.head[at]?.text ?? "";
-  // 实施项目（个） as the label of a row says its unit as the head of a column does.
-  for (const label of [head, row[0]?.text ?? ""]) {
+  // 实施项目（个） as the label of a row says its unit as the head of a column does, as does what the whole row is of.
+  const labels = row.slice(0, at).filter(({ text }) => inHead.test(text));
+  for (const label of [head, labels.at(-1)?.text ?? "", table.head[0]?.text ?? ""]) {
     const own = inHead.exec(label)?.[1];
     if (own !== undefined && quantityOf(`1${own}`) !== null) return own;
   }

@@ -365,6 +365,16 @@ const people: readonly (readonly [what: string, text: string, expected: readonly
     ["龙安国/副县长"],
   ],
   [
+    "a leading group line by line, its labels spread; the number of a paper is nobody",
+    "《关于报批方案的请示》（沙政发〔2024〕18号）收悉。\n组　长：容小梅　县委副书记、县长\n副组长：岑海波　县委常委、副县长（顺德区挂职干部）\n成　员：龙安国　县教育局局长",
+    ["容小梅/县委副书记、县长", "岑海波/县委常委、副县长（顺德区挂职干部）", "龙安国/县教育局局长"],
+  ],
+  [
+    "who stands behind an office in a group's list, who is made its liaison, whom a letter answers",
+    "苗安禾委员：\n明确县教育局罗应芬为联络员。\n成员：县发展改革委冉光祥，县教委任廷魁。",
+    ["苗安禾/委员", "罗应芬/-", "冉光祥/-", "任廷魁/-"],
+  ],
+  [
     "a numbered list of staff",
     "1．容小梅，女，佛山市顺德区第一中学语文教师，一级教师；\n2．岑海波，男，佛山市顺德区实验小学体育教师。",
     ["容小梅/佛山市顺德区第一中学语文教师，一级教师", "岑海波/佛山市顺德区实验小学体育教师"],
