@@ -9,17 +9,18 @@ export interface Couple {
   readonly west: Party;
 }
 
-/** 结对帮扶黔东南州三县: not the prefecture but its counties, where the text names them. */
-export function countiesOf(article: AnnotatedArticle, party: Party, parties: readonly Party[]): boolean {
-  return (
-    party.level === "city" &&
-    party.mentions.some((m) =>
-      /^(?:的)?[一二两三四五六七八九十\d]+个?[县市区旗](?![一-龥]{0,2}[委长])/.test(
-        article.text.slice(m.span.end, m.span.end + 8),
-      ),
-    ) &&
-    parties.filter((p) => p.level === "county" && p.path.startsWith(party.path)).length > 1
+/** 结对帮扶黔东南州三县, 昭通市四县之一: not the prefecture but its counties, where the text names them. */
+export function countiesOf({ text }: AnnotatedArticle, party: Party, parties: readonly Party[]): boolean {
+  if (party.level !== "city") return false;
+  const counted = party.mentions.flatMap(
+    ({ span }) =>
+      /^(?:的)?[一二两三四五六七八九十\d]+个?[县市区旗](?![一-龥]{0,2}[委长])(?:之一)?/.exec(
+        text.slice(span.end, span.end + 10),
+      )?.[0] ?? [],
   );
+  if (counted.length === 0) return false;
+  const named = parties.filter((p) => p.level === "county" && p.path.startsWith(party.path)).length;
+  return named > 1 || (named === 1 && counted.some((words) => words.endsWith("之一")));
 }
 
 function cityCount(parties: readonly Party[], side: "east" | "west"): number {
@@ -53,8 +54,20 @@ function grouped(article: AnnotatedArticle, towns: readonly Party[], head: Party
 const TEAM =
   /^(?:市|对口)?(?:援[疆藏青川滇黔甘陕桂宁蒙]|派?驻[一-龥]{1,6}?)[^，,。；;、]{0,6}(?:工作[组队]|指挥部|联络组|医疗队)/;
 
+/** Behind them: their posted staff, as people are told of one by one (沈阳市援藏干部, 湖北省第八批援藏干部). */
+const STAFF =
+  /^(?:选派的?|派出的?)?(?:第[一二三四五六七八九十\d]+批)?(?:对口)?(?:援[疆藏青川滇黔甘陕桂宁蒙]|挂职)(?:干部|人才|医生|教师)/;
+
 function sendsTeam({ text }: AnnotatedArticle, { mentions }: Party): boolean {
   return mentions.some(({ span }) => TEAM.test(text.slice(span.end, span.end + 18)));
+}
+
+/** 沈阳市援藏干部, 湖北省第八批援藏干部: those who have posted somebody, each city in place of its province. */
+function posting({ text }: AnnotatedArticle, parties: readonly Party[]): readonly Party[] {
+  const senders = parties.filter(
+    (p) => rank(p.mentions[0]) < 2 && p.mentions.some(({ span }) => STAFF.test(text.slice(span.end, span.end + 14))),
+  );
+  return senders.filter((p) => !senders.some((other) => other !== p && other.path.startsWith(p.path)));
 }
 
 const PROVINCES = /两省|省委书记|省党政代表团|自治区党政代表团/;
@@ -100,7 +113,15 @@ export function implied(
       t.mentions.length === 1 && stated.some((s) => s[side].level === "township" && !t.path.startsWith(s[side].path));
     // Towns of a city without counties (东莞's 组团) act for themselves.
     const heads = towns.filter((t) => t.inTitle || t.mentions.length > 1 || (heading(t) && !aside(t)));
-    const acting = towns.filter((t) => heads.includes(t) || heads.some((head) => grouped(article, towns, head, t)));
+    // 杭州市 helping 黔东南州, where 望丰乡's tea grows: a city's partner is no town that heads nothing.
+    const cityWide =
+      cities.length > 0 &&
+      !towns.some((t) => t.inTitle || heading(t)) &&
+      parties.some((p) => p.side === other && p.level === "city") &&
+      !parties.some((p) => p.side === other && rank(p.mentions[0]) > 1);
+    const acting = cityWide
+      ? []
+      : towns.filter((t) => heads.includes(t) || heads.some((head) => grouped(article, towns, head, t)));
     if (acting.length > 0 && counties.filter((c) => c.level === "county").length === 0)
       // A town whose only stated partners are towns (虎门镇·长兴堡镇) is still the county's partner.
       return [
@@ -140,6 +161,13 @@ export function implied(
       ...together(article, counties("east"), counties("west")),
     ];
   }
+  // A page on several people, each posted somewhere by somebody: each paragraph tells of one.
+  const senders = posting(
+    article,
+    parties.filter((p) => p.side === "east"),
+  );
+  const posts = parties.filter((p) => p.side === "west" && p.level === "county");
+  if (senders.length > 1 && posts.length > 1 && stated.length === 0) return together(article, senders, posts);
   const [east, west] = ofOneRank(parties, principals("east"), principals("west"));
   if (east.length > 1 && west.length > 1) return together(article, east, west);
   const taken = stated.filter((s) => rank(s.east.mentions[0]) <= 2);
@@ -187,11 +215,39 @@ export function implied(
   if (
     province?.level === "province" &&
     prefecture !== undefined &&
-    west.every((w) => w.mentions.length <= prefecture.mentions.length)
+    west.every((w) => w.mentions.length <= prefecture.mentions.length) &&
+    // 上海对口帮扶以来，云县…: a text about one county, whose prefecture only says where it lies.
+    (west.length > 1 || prefecture.inTitle || !opensWith(article, west[0]))
   )
     return [{ east: province, west: prefecture }];
-  if (west.length > 1 && east[0]?.level === "city" && city !== undefined) return [{ east: east[0], west: city }];
+  // 杭州市 helping 黔东南州, some of whose counties are named by the way.
+  const whole = city ?? west.find((p) => p.level === "city" && west.every((w) => w.path.startsWith(p.path)));
+  const byTheWay =
+    whole !== undefined &&
+    west.every((w) => w === whole || (!w.inTitle && w.mentions.length * 2 <= whole.mentions.length));
+  if (((west.length > 1 && whole === city) || byTheWay) && east[0]?.level === "city" && whole !== undefined)
+    return [{ east: east[0], west: whole }];
   return east.flatMap((e) => west.map((w) => ({ east: e, west: w })));
+}
+
+/** A county that the first statement is about: 云南省临沧市云县牢牢把握机遇. */
+function opensWith({ text, paragraphs }: AnnotatedArticle, party: Party | undefined): boolean {
+  const first = paragraphs.find(({ role }) => role === "body");
+  return (
+    first !== undefined &&
+    party?.level === "county" &&
+    party.mentions.some(
+      ({ span }) =>
+        span.start >= first.span.start &&
+        /^[^，,。；;]*$/.test(
+          text
+            .slice(first.span.start, span.start)
+            .slice(-40)
+            .replace(/^近年来[,，]/, ""),
+        ) &&
+        span.start < first.span.start + 40,
+    )
+  );
 }
 
 /** A town of the one side that is named no less than its district is the partner of the other side's towns. */

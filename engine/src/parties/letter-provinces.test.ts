@@ -51,9 +51,7 @@ const cases: readonly [what: string, text: string, regions: readonly string[]][]
   [
     "towns whose leaders bring their group; an office that travels for its city",
     "东莞市常平组团来玉屏考察\n4月16日，常平镇委书记丘伯年，谢岗镇委书记闵长河率东莞市常平组团来玉屏县考察。玉屏县与常平镇座谈。",
-    ["东莞市", "东莞市常平镇", "东莞市谢岗镇", "贵州省铜仁市玉屏侗族自治县"].map((p) =>
-      p.replace(/^东莞/, "广东省东莞"),
-    ),
+    ["东莞市常平镇", "东莞市谢岗镇", "贵州省铜仁市玉屏侗族自治县"].map((p) => p.replace(/^东莞/, "广东省东莞")),
   ],
   [
     "an office that travels for its city, a county by its short name that is given to",

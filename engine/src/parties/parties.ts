@@ -60,7 +60,8 @@ function read(article: AnnotatedArticle): readonly Party[] {
         continue;
       const entry = byPath.get(mention.value.path) ?? { value: mention.value, mentions: [], inTitle: false };
       entry.mentions.push(mention);
-      entry.inTitle ||= title;
+      // 云南|“开花洋芋”走出山沟: the heading of a column.
+      entry.inTitle ||= title && !(mention.span.start === paragraph.span.start && /^\s?[|｜丨│]/.test(behind));
       byPath.set(mention.value.path, entry);
     }
   }
@@ -100,6 +101,9 @@ const pairing =
 /** 闵行区与保山市正式建立东西部协作结对帮扶关系: said to be partners, whatever their levels. */
 const BECAME =
   /^(?:正式|全面|先后)?(?:建立|结成|缔结|确立|结为)(?:了|起)?[^，,。；;]{0,10}(?:结对|对口|帮扶|协作|支援)[^，,。；;]{0,6}(?:关系|对子)/;
+
+/** 东营酉阳稻田养蟹产业园: behind two places of both sides, what they have built together. */
+const OF_BOTH = /^[一-龥]{0,10}(?:产业园|工业园|示范园|协作园|帮扶车间|扶贫车间)/;
 
 /** Behind two places, what is only called after them. */
 const THING = /^[一-龥]{2,12}?(?:展示中心|体验中心|博物馆|体育馆|大数据)/;
@@ -167,7 +171,7 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     const sideB = b?.mentions[0]?.value.side;
     if (a === undefined || b === undefined || sideA == null || sideB == null || sideA === sideB) continue;
     const between = text.slice(a.end, b.start);
-    const dot = adjacent.test(between);
+    const dot = adjacent.test(between) || (between === "" && OF_BOTH.test(text.slice(b.end, b.end + 16)));
     // 北京·贵阳大数据应用展示中心: the name of a thing, where nobody cooperates.
     if (dot && THING.test(text.slice(b.end, b.end + 16)) && !said) continue;
     const helped = between === "由" && helping.test(text.slice(b.end, b.end + 14));
@@ -178,7 +182,10 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
       /^两[地省市县区](?![级委直])/.test(text.slice(b.end, b.end + 3));
     // 小榄镇组团驻金石镇帮扶工作队: whose people are posted where.
     const posted = POSTED.test(between) && TEAM.test(text.slice(b.end, b.end + 14));
-    if (!dot && !helped && !posted && !((said || /迎来了?$/.test(between)) && (both || link.test(between)))) continue;
+    // 深圳市主要负责百色、河池两市17个县的帮扶工作: who has taken on whose help.
+    const charged = CHARGED.test(between) && CHARGE.test(text.slice(b.end, b.end + 16));
+    if (!dot && !helped && !posted && !charged && !((said || /迎来了?$/.test(between)) && (both || link.test(between))))
+      continue;
     const became = between.length < 2 && BECAME.test(text.slice(b.end, b.end + 24));
     const sameLevel = rank(a.mentions[0]) === rank(b.mentions[0]) || became;
     // 上海市、黑龙江省、青岛市对口支援夷陵区: who helps together is told as one.
@@ -197,6 +204,11 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
   }
   return joined;
 }
+
+/** Between two places and behind them: 深圳市主要负责百色、河池两市的帮扶工作. */
+const CHARGED = /^(?:主要|具体)?(?:负责|承担)(?:对|与)?$/;
+const CHARGE =
+  /^(?:[两三四五六等]?[地市州县区]?(?:的?\d+个[县市区旗])?)的?(?:对口|结对|扶贫|东西部)*(?:帮扶|支援|协作)/;
 
 const NOBODY: readonly Joined[] = [];
 

@@ -95,8 +95,9 @@ export function scanTowns(
       if (
         (county.level === "county" || index.of(county).length > 0) &&
         !COMMON.test(between) &&
-        // 金平县结对乡镇, 某县受援乡镇: kinds of towns.
+        // 金平县结对乡镇, 某县受援乡镇: kinds of towns; 岷县书写乡村振兴新篇章: the 乡 begins a word.
         text[end] !== "镇" &&
+        !(text[i] === "乡" && /[村亲愁情音土]/.test(text[end] ?? "")) &&
         (between.length <= 3 || STREETS.test(text.slice(last.end, end))) &&
         !/[、，,。的和与及各个村将给把赴\s—–\-·（）()“”《》]|^[两三四五六七八九十]+$/.test(between.replace(/新村$/, ""))
       ) {

@@ -98,6 +98,22 @@ const pairs: readonly (readonly [text: string, pairs: readonly string[]])[] = [
     "中山市援藏干部来到西藏林芝市工布江达县，中山市为工布江达县修路，工布江达县高兴。广东省对口支援林芝31周年。",
     ["中山市-工布江达县"],
   ],
+  // What two places have built together is called after both.
+  ["游客走进酉阳县黑水镇，东营酉阳稻田养蟹产业园里很热闹。", ["东营市-酉阳土家族苗族自治县"]],
+  ["中山市具体承担六盘水市、毕节市的帮扶任务，中山市每年投入资金。", ["中山市-六盘水市", "中山市-毕节市"]],
+  // One of the counties that a prefecture's partner helps; 书写乡村 is no town.
+  ["盐津县是闵行区对口帮扶云南省昭通市四县之一，昭通自古有名，昭通多山。", ["闵行区-盐津县"]],
+  ["青岛西海岸新区携手定西岷县书写乡村振兴新篇章。西海岸新区与岷县结对。", ["西海岸新区-岷县"]],
+  // Counties and towns that a page on two cities names by the way.
+  [
+    "宁波市与黔东南州结下情缘，宁波帮扶黔东南州产业，黔东南州脱贫。黔东南州又传喜讯：雷山县望丰乡的茶好，望丰乡采茶忙。",
+    ["宁波市-黔东南苗族侗族自治州"],
+  ],
+  // Several people, each posted somewhere by somebody else: a paragraph tells of one.
+  [
+    "先进个人\n\n沈阳市援藏干部齐先生在安多县工作三年。\n\n宁波市选派的援藏干部马先生来到嘉黎县，嘉黎县修了路。\n\n济南市援藏干部王先生来到南木林县，种了三年菜。",
+    ["沈阳市-安多县", "宁波市-嘉黎县", "济南市-南木林县"],
+  ],
   // A city in the title for short, its district again and again in the text.
   [
     "酸菜卖到莆田去\n\n莆田市城厢区帮扶西吉县，城厢区投入资金。城厢区的客商来到西吉县，西吉县的酸菜在城厢区卖完。",

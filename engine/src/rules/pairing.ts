@@ -68,7 +68,8 @@ export const pairing: Rule = {
         east.level === "province" &&
         west.level === "province" &&
         !(east.inTitle && west.inTitle) &&
-        (finer("east") || finer("west")) &&
+        (finer("east") ||
+          (finer("west") && !(became.has(key) && parties.every((p) => p.side !== "east" || p === east)))) &&
         !framed(parties)
       )
         pairs.delete(key);
@@ -280,7 +281,9 @@ function besides(party: Party, partners: readonly Party[]): boolean {
   // 自1994年山东省对口支援忠县 beside 郯城县–忠县; 南浔·广安 beside 南浔区–广安区: who is above is only the frame.
   const stem = (path: string) => /([^省市州]{2,})[省市区县]$/.exec(path)?.[1] ?? path;
   const under = partners.filter((other) => other !== party && other.path.startsWith(party.path));
-  if (!party.inTitle && party.level === "province" && under.some((other) => other.level === "county")) return true;
+  const isAbove = (other: Party) =>
+    other.level === "county" || (other.level === "city" && other.mentions.length > party.mentions.length);
+  if (!party.inTitle && party.level === "province" && under.some(isAbove)) return true;
   if (party.level === "city" && under.some((other) => stem(other.path) === stem(party.path))) return true;
   return (
     party.level === "city" &&
