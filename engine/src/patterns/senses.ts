@@ -8,12 +8,11 @@ export type Senses = Readonly<Record<string, readonly [words: string, regex: Reg
 
 /** A pattern for all of them; where several fit at one place, the first in the table is taken. */
 export function anySense(senses: Senses): Pattern {
-  return new Pattern(
-    new RegExp(
-      Object.values(senses)
-        .map(([, { source }]) => source)
-        .join("|"),
-      "g",
-    ),
-  );
+  return new Pattern(expressionOf(senses));
+}
+
+/** The same as an expression; behind the senses words that stand by themselves. */
+export function expressionOf(senses: Senses, words: readonly string[] = []): RegExp {
+  const sources = Object.values(senses).map(([, { source }]) => source);
+  return new RegExp([...sources, ...words].join("|"), "g");
 }
