@@ -38,7 +38,7 @@ interface Judged {
 
 /** 叫沈某某，某医院副主任医师，…: what somebody is, told behind the name. */
 function toldBehind(text: string, end: number): string | null {
-  if (text[end] !== "，") return null;
+  if (text[end] !== "，" && text[end] !== ",") return null;
   const told = introduced.exec(text.slice(end + 1, end + 32))?.[1];
   return told === undefined ? null : told.replace(/^(?:是|任|现任|原是|曾任)/, "");
 }

@@ -1,5 +1,6 @@
 import type { AnnotatedArticle } from "../annotation.js";
 import type { DraftOf } from "../draft.js";
+import { behindMark } from "../patterns/behind-mark.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 
 /**
@@ -12,7 +13,7 @@ export function promisedQuantity(
   text: string,
   at: number,
 ): DraftOf<"commitment">["quantity"] {
-  const promised = repairedSpan(span.start + clauseOf(text, at), span.end);
+  const promised = repairedSpan(span.start + behindMark(text, "，；。：“", at), span.end);
   const mention = article
     .within("quantity", promised)
     .find(
@@ -22,9 +23,4 @@ export function promisedQuantity(
         !/^两[省市县区地州旗]/.test(article.text.slice(found.span.start, found.span.end)),
     );
   return mention === undefined ? null : { value: mention.value.value, unit: mention.value.unit };
-}
-
-/** Where the clause of an offset begins. */
-function clauseOf(text: string, at: number): number {
-  return Math.max(...["，", ",", "；", "。", "：", "“"].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
 }

@@ -53,7 +53,7 @@ export interface Utterance {
 const GAP = "[^，,。；;：:“”！!？?\\n]{0,24}?";
 
 const AFTER_PERSON = new RegExp(
-  `^(?:同志|书记|市长|县长|区长|镇长|教授|主任|总)?(?!的|总书记|、)(${GAP})(${SPEECH_VERBS}|：(?=“)|请(?=[一-龥]{2,8}(?:省|市|县|区|州|旗|局|委|集团|公司)))`,
+  `^(?:同志|书记|市长|县长|区长|镇长|教授|主任|总)?(?!的|总书记|、)(${GAP})(${SPEECH_VERBS}|[：:](?=“)|请(?=[一-龥]{2,8}(?:省|市|县|区|州|旗|局|委|集团|公司)))`,
 );
 /** The person does something first and speaks in a later clause: 某某介绍了情况，希望…; 某某作检讨发言，承诺…. */
 const LATER_CLAUSE = new RegExp(
@@ -305,7 +305,7 @@ function attribute(
 /** A stretch after a name, with the colon before a quotation kept readable. */
 function spokenOrQuoted(spoken: string, text: string, from: number): string {
   const stretch = spoken.slice(from, from + 48);
-  const colon = stretch.indexOf("：□");
+  const colon = stretch.search(/[：:]□/);
   return colon < 0 || text.charAt(from + colon + 1) !== "“" ? stretch : `${stretch.slice(0, colon)}：“`;
 }
 

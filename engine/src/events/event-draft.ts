@@ -1,4 +1,5 @@
 import type { EventType, Side } from "../fact.js";
+import { behindMark } from "../patterns/behind-mark.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import { partiesAt } from "./event-parties.js";
 import type { Days, EventDraft, Scene, Scenes } from "./scene.js";
@@ -79,8 +80,7 @@ export function segment(text: string, at: number): { readonly from: number; read
   const after = text.slice(at, at + SEGMENT);
   // …揭牌，这是继某某之后…: what it is among others.
   const stop = /[；;]|[，,]这(?:也|已)?是/.exec(after);
-  const start = Math.max(before.lastIndexOf("；"), before.lastIndexOf(";")) + 1;
-  return { from: at - before.length + start, to: at + (stop?.index ?? after.length) };
+  return { from: at - before.length + behindMark(before, "；"), to: at + (stop?.index ?? after.length) };
 }
 
 /** Two tellings of one event as one: the stated day and sides win, evidence adds up. */

@@ -1,3 +1,4 @@
+import { behindMark } from "../patterns/behind-mark.js";
 import { repairedSpan } from "../span.js";
 import type { Scene, Scenes } from "./scene.js";
 
@@ -13,7 +14,7 @@ export function ownClause(
 ): { readonly from: number; readonly to: number } {
   const { text, start } = scene;
   const before = text.slice(part.from, at);
-  const from = part.from + Math.max(before.lastIndexOf("，"), before.lastIndexOf(",")) + 1;
+  const from = part.from + behindMark(before, "，");
   const next = text.slice(at, part.to).search(/[，,]/);
   const to = next < 0 ? part.to : at + next;
   const sides = new Set(

@@ -71,5 +71,5 @@ export const ITEM_HEAD = new Pattern(
 /** What opens a list of decisions in whatever paper. */
 export const AGREED_BELOW = /(?:议定|商定)[^。\n]{0,8}事项[：:。]/;
 /** How a decided item of minutes begins; in minutes a line about something heads one too. */
-export const ITEM = /^（[一二三四五六七八九十]+）/;
-export const ITEM_OR_ABOUT = /^（[一二三四五六七八九十]+）|^[一二三四五六七八九十]{1,3}、关于/;
+export const ITEM = /^[（(][一二三四五六七八九十]+[）)]/;
+export const ITEM_OR_ABOUT = /^[（(][一二三四五六七八九十]+[）)]|^[一二三四五六七八九十]{1,3}、关于/;

@@ -1,5 +1,6 @@
 import type { Side } from "../fact.js";
 import { opposite, type Sides } from "../parties/sides.js";
+import { behindMark } from "../patterns/behind-mark.js";
 import { Pattern } from "../patterns/pattern.js";
 import { type RepairedSpan, repairedSpan } from "../span.js";
 import type { EventDraft, Scene, Scenes } from "./scene.js";
@@ -102,8 +103,7 @@ function goerBefore(scenes: Scenes, scene: Scene, at: number): Goer | null {
   const { sides } = scenes;
   const { start, text } = scene;
   const window = text.slice(Math.max(0, at - SUBJECT), at);
-  const stop = Math.max(...["；", ";", "：", ":", "”"].map((mark) => window.lastIndexOf(mark)));
-  const left = at - window.length + stop + 1;
+  const left = at - window.length + behindMark(window, "；：”");
   const persons = scenes.article
     .within("person", repairedSpan(start + left, start + at))
     .filter((person) => !person.value.surnameOnly && text.charAt(person.span.start - start) !== "□");

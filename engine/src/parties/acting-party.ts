@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, RegionMention } from "../annotation.js";
 import { paragraphAt } from "../document/paragraph-at.js";
+import { behindMark } from "../patterns/behind-mark.js";
 import { onlyPlace } from "./implied-pairs.js";
 import type { Party } from "./parties.js";
 
@@ -59,7 +60,7 @@ function meets(article: AnnotatedArticle, party: Party): boolean {
 function worksThere(article: AnnotatedArticle, party: Party): boolean {
   return party.mentions.some((mention) => {
     const { front, behind } = aroundList(article, mention);
-    const clause = front.slice(Math.max(...[..."，,。"].map((mark) => front.lastIndexOf(mark))) + 1);
+    const clause = front.slice(behindMark(front, "，。"));
     return (
       /在(?:[我本全]省|我国)?$/.test(clause) &&
       !/[将拟要筹]|计划|争取|准备/.test(clause) &&

@@ -135,5 +135,5 @@ export function agreedFrom(text: string, at: number, end: number): number | null
 
 function insideQuotes(text: string, from: number, at: number): boolean {
   const before = text.slice(from, at);
-  return before.lastIndexOf("“") > before.lastIndexOf("”") || before.lastIndexOf("（") > before.lastIndexOf("）");
+  return before.lastIndexOf("“") > before.lastIndexOf("”") || /[（(][^）)]*$/.test(before);
 }

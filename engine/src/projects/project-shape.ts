@@ -133,7 +133,7 @@ export function projectNames(
     const head = heads[index];
     if (head === undefined) continue;
     if (named.covers(head.at)) continue;
-    const end = head.end + (/^（[一二三四五]期）/.exec(text.slice(head.end, head.end + 5))?.[0].length ?? 0);
+    const end = head.end + (/^[（(][一二三四五]期[）)]/.exec(text.slice(head.end, head.end + 5))?.[0].length ?? 0);
     const noun = text.slice(head.at, head.end);
     const works = noun === "项目" || noun === "工程";
     const agreed = works ? agreedFrom(text, head.at, end) : null;
@@ -313,14 +313,14 @@ function standsInZone(text: string, zone: { at: number; end: number }, next: { a
 
 /** The words up to the next head belong to the same name: 第二中学 + 教学楼拆除重建项目, 产业园 + 四期标准化厂房项目. */
 function joins(between: string, next: { kind: NameShape["kind"] }): boolean {
-  return next.kind === "work" && !/[，,。、；;：:“（\s]|[和与及的在到为将由等]|帮助|建成|支持/.test(between);
+  return next.kind === "work" && !/[，,。、；;：:“（(\s]|[和与及的在到为将由等]|帮助|建成|支持/.test(between);
 }
 
 /** 某某有限公司生产车间: a room of a firm's own, seen in passing. */
 const OF_FIRM = /(?:公司|集团|合作社)(?:的|内)?$/;
 const ROOM = /^(?:生产|加工|包装|缝制|制衣)?车间$|^厂房$|^生产线$|^仓库$|^展厅$/;
 /** 某某有限公司项目占地60亩: what is told of it makes a firm's project one certain work. */
-const TOLD_OF = /^(?:（[^）]{1,6}）)?(?:占地|总投资|计划投资|概算|位于|落户|落地|开工|投产|正式|建设地|规划)/;
+const TOLD_OF = /^(?:[（(][^）)]{1,6}[）)])?(?:占地|总投资|计划投资|概算|位于|落户|落地|开工|投产|正式|建设地|规划)/;
 
 /** Something makes it one certain thing. */
 function specific(modifier: string, head: string, kind: NameShape["kind"], placed: boolean): boolean {

@@ -91,7 +91,7 @@ export const documentPaper: Rule = {
       if (at <= 6 && recipient.test(whole) && recipients.length === 0) {
         // 各镇党委、政府，县直各部门: a comma divides the groups, 、 what is within one.
         const groups = line.slice(0, -1);
-        recipients.push(...groups.split(groups.includes("，") ? "，" : "、"));
+        recipients.push(...groups.split(/[，,]/.test(groups) ? /[，,]/ : "、"));
         evidence.push(paragraph.span);
       }
       const attached = attachment.exec(line);

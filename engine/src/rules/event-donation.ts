@@ -1,3 +1,4 @@
+import { behindMark } from "../patterns/behind-mark.js";
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, sameParties, segment, yearMarked } from "../events/event-draft.js";
 import { GIVING } from "../events/giving-words.js";
@@ -78,7 +79,7 @@ const ACCEPTED = /(?:接受|接收|收到)了[^。；;]*$/;
 
 /** A day stands in the clause of the deed itself. */
 function dayIn(scenes: Scenes, scene: Scene, at: number): boolean {
-  const from = Math.max(...["，", "。", "；"].map((mark) => scene.text.lastIndexOf(mark, at))) + 1;
+  const from = behindMark(scene.text, "，。；", at);
   return scenes.article
     .within("date", repairedSpan(scene.start + from, scene.start + at))
     .some((date) => date.value.form === "day");

@@ -6,6 +6,7 @@ import { KINDS, kin, NO_MEETING } from "../events/meeting-kinds.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import type { Side } from "../fact.js";
 import { deepest } from "../parties/sides.js";
+import { behindMark } from "../patterns/behind-mark.js";
 import { Pattern } from "../patterns/pattern.js";
 import { repairedSpan } from "../span.js";
 
@@ -210,7 +211,7 @@ function tellings(scenes: Scenes, scene: Scene): readonly Told[] {
 
 /** Persons of both sides stand right before the verb, joined by 和 or 与. */
 function twoBefore(scenes: Scenes, scene: Scene, at: number): boolean {
-  const from = Math.max(0, ...["，", "；"].map((mark) => scene.text.lastIndexOf(mark, at)));
+  const from = behindMark(scene.text, "，；", at);
   const persons = scenes.article
     .within("person", repairedSpan(scene.start + from, scene.start + at))
     .filter((person) => !person.value.surnameOnly);

@@ -1,3 +1,4 @@
+import { behindMark } from "../patterns/behind-mark.js";
 import type { Rule } from "../draft.js";
 import { eventDraft, joined, yearMarked } from "../events/event-draft.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
@@ -114,7 +115,7 @@ function ownStaff(scenes: Scenes, scene: Scene, match: RegExpMatchArray, event: 
 
 /** The words of the clause before the verb say where; the staff's own description names both sides. */
 function clauseStart(text: string, at: number): number {
-  return Math.max(text.lastIndexOf("，", at - 1), text.lastIndexOf(",", at - 1)) + 1;
+  return behindMark(text, "，", at);
 }
 
 /** Without a trip the sender is the east, whoever tells of it. */
