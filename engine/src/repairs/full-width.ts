@@ -1,18 +1,7 @@
 import type { TextEdit, TextRepair } from "../text/repair-step.js";
 import { sign } from "../text/text-signs.js";
 
-/** 「」『』 of pages from Hong Kong and Taiwan: GB/T 15834 has them in vertical text only; all grammar reads “”‘’. */
-const quotation: ReadonlyMap<number, string> = new Map([
-  [0x300c, "“"],
-  [0x300d, "”"],
-  [0x300e, "‘"],
-  [0x300f, "’"],
-]);
-
-/**
- * Full-width digits, letters, ％ and ＋－ among them as ASCII: ２０２３年 is 2023年; the quotation marks 「」『』 as “”‘’. Other
- * marks stay as printed.
- */
+/** Full-width digits, letters, ％ and ＋－ among them as ASCII: ２０２３年 is 2023年. Other marks stay as printed. */
 export const fullWidth: TextRepair = {
   id: "full-width",
   family: "normalising",
@@ -24,8 +13,6 @@ export const fullWidth: TextRepair = {
       edits.push({ start: at, end: at + 1, text: String.fromCharCode(text.charCodeAt(at) - 0xfee0), aligned: true });
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit >= 0x300c && unit <= 0x300f)
-        edits.push({ start: at, end: at + 1, text: quotation.get(unit) ?? "", aligned: true });
       if (unit < 0xff05) continue;
       if (isWide(unit)) fold(at);
       // ． ： － only between the parts of a number: ３．５, １０：３０.

@@ -7,6 +7,7 @@ import { fullWidth } from "./full-width.js";
 import { gloss } from "./gloss.js";
 import { htmlEntities } from "./html-entities.js";
 import { invisibleCharacters } from "./invisible-characters.js";
+import { printedMarks } from "./printed-marks.js";
 import { spacedCharacters } from "./spaced-characters.js";
 import { spacedNames } from "./spaced-names.js";
 import { spacedNumbers } from "./spaced-numbers.js";
@@ -27,6 +28,7 @@ export const repairs: readonly TextRepair[] = [
   // By phrase, so the phrases must be whole: after bytes and glosses.
   traditional,
   fullWidth,
+  printedMarks,
   spacedCharacters,
   // Digits are folded by now.
   spacedNumbers,

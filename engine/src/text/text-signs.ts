@@ -22,7 +22,7 @@ export const sign = {
   invisible: 16,
   /** & */
   ampersand: 32,
-  /** Full-width letters, digits, ％, and the quotation marks 「」『』 */
+  /** Full-width letters, digits, ％ */
   fullWidth: 64,
   /** A blank of any width behind a character or its gloss. */
   blank: 128,
@@ -37,24 +37,30 @@ export const sign = {
   bothScripts: 4096,
   /** More characters that only Traditional text has than such of Simplified text. */
   traditional: 8192,
+  /** A quotation mark, a dot within names or a dash that GB/T 15834 prints otherwise. */
+  printedMark: 16384,
+  /** “ or ” */
+  quotation: 32768,
 } as const;
 
 /** Bits of single characters that are no sign by themselves. */
-const mark = 1 << 14;
-const digit = 1 << 15;
-const comma = 1 << 16;
-const traditionalOnly = 1 << 17;
-const simplifiedOnly = 1 << 18;
+const mark = 1 << 16;
+const digit = 1 << 17;
+const comma = 1 << 18;
+const traditionalOnly = 1 << 19;
+const simplifiedOnly = 1 << 20;
 /** Latin-1 letters and signs: one is a letter of some name or pinyin, two side by side may be a character's bytes. */
-const latin = 1 << 19;
-const bracket = 1 << 20;
-const pinyinLetter = 1 << 21;
+const latin = 1 << 21;
+const bracket = 1 << 22;
+const pinyinLetter = 1 << 23;
 /** What a blank stands behind when it parts characters. */
-const character = 1 << 22;
-const blank = 1 << 23;
+const character = 1 << 24;
+const blank = 1 << 25;
 /** {@link wrongTableCharacters} */
-const wrongTableCharacter = 1 << 24;
-const beyondAscii = 1 << 25;
+const wrongTableCharacter = 1 << 26;
+const beyondAscii = 1 << 27;
+/** Two of them are a dash (破折号). */
+const dash = 1 << 28;
 /** What is a sign for all repairs. */
 const signs = mark - 1;
 
@@ -122,6 +128,7 @@ function lineSign(seen: number, weight: number): number {
 function pairSign(before: number, own: number): number {
   return (
     ((own & before & mark) !== 0 ? sign.doubledMark : 0) |
+    ((own & before & dash) !== 0 ? sign.printedMark : 0) |
     ((own & before & latin) !== 0 ? sign.wrongTable : 0) |
     ((own & comma) !== 0 && (before & digit) !== 0 ? sign.commaInNumber : 0) |
     ((own & pinyinLetter) !== 0 && (before & bracket) !== 0 ? sign.gloss : 0) |
@@ -194,7 +201,10 @@ function build(): Uint32Array {
   set(0xff10, 0xff1a, sign.fullWidth);
   set(0xff21, 0xff3b, sign.fullWidth);
   set(0xff41, 0xff5b, sign.fullWidth);
-  setAll("％「」『』", sign.fullWidth);
+  setAll("％", sign.fullWidth);
+  setAll('"＂“”「」『』•・‧∙⋅･―─', sign.printedMark);
+  setAll("-－", dash);
+  setAll("“”", sign.quotation);
   setAll(" \u3000\u00a0", blank);
   setAll("\n", sign.lineEnd);
   setAll("，,。；、：！？", mark);
