@@ -5,7 +5,13 @@ import { sign } from "../text/text-signs.js";
 /** Fewer characters with blanks between them may be names (李  明) or a choice of sizes (大 中 小). */
 const fewest = 4;
 
-/** Closes up titles and scanned lines of which four or more single characters stand apart by one blank: 会 议 纪 要. */
+/** A text of which so many characters are set apart is set so from end to end. */
+const wholly = 0.4;
+
+/**
+ * Closes up titles and scanned lines of which four or more single characters stand apart by one blank: 会 议 纪 要; and every
+ * blank between two characters where most of the text is set so (在 2023年 麦 积 区).
+ */
 export const spacedCharacters: TextRepair = {
   id: "spaced-characters",
   family: "normalising",
@@ -14,6 +20,7 @@ export const spacedCharacters: TextRepair = {
   find({ text, units }) {
     const edits: TextEdit[] = [];
     let count = 0;
+    let between = 0;
     for (let at = 1; at < text.length - 1; at++) {
       if (!isBlank(units[at] ?? 0) || !isHan(text.charCodeAt(at - 1))) continue;
       let end = at;
@@ -25,11 +32,19 @@ export const spacedCharacters: TextRepair = {
         count++;
         for (let blank = at; blank < end; blank += 2) edits.push({ start: blank, end: blank + 1, text: "" });
       }
+      between += (end - at) / 2;
       at = Math.max(at, end - 1);
     }
-    return { edits, count };
+    if (between * 2 < text.length * wholly) return { edits, count };
+    const all = Array.from(text.matchAll(apartFromNext), ({ index }): TextEdit => {
+      return { start: index, end: index + 1, text: "" };
+    });
+    return { edits: all, count: all.length };
   },
 };
+
+/** A blank between two characters. */
+const apartFromNext = /(?<=\p{Script=Han})[ \u00a0\u3000](?=\p{Script=Han})/gu;
 
 function isHan(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff) || unit === 0x3007;
