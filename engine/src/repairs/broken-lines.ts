@@ -5,17 +5,24 @@ import { sign } from "../text/text-signs.js";
 const fewest = 4;
 /** No page is wrapped narrower than this many characters. */
 const narrowest = 16;
-const ends = new Set([..."。！？；：…!?;:”’」』）)】]"].map((char) => char.charCodeAt(0)));
+/** What ends a sentence, and what may end a line of its own that is none. */
+const sentenceEnds = new Set([..."。！？…!?"].map((char) => char.charCodeAt(0)));
+const lineEnds = new Set([..."；：;:”’」』）)】]"].map((char) => char.charCodeAt(0)));
 const begins =
-  /[\s\u3000]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|\d{1,3}[ \u3000]+[一-鿿]{1,4}[ \u3000]|[•·●◆■□▲]/y;
+  /[\s\u3000]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|\d{1,3}[ \u3000]+[一-鿿]{1,4}[ \u3000]|[•·●◆■□▲]/y;
 /** Cells beside each other: the row of a table or of a list (姓名　单位　职务), however many rows are of one width. */
 const row = /\t|[|｜]|[^\s]\u3000+[^\s]+\u3000+[^\s]|[^\s] {2,}[^\s]+ {2,}[^\s]/;
 
-/** A line that ends inside a sentence and whose next line goes on: its width, and where its end stands. */
+/** A line whose next one may go on with its sentence: where its end stands, and whether nothing at its end speaks against it. */
 interface OpenLine {
-  readonly width: number;
+  /** In characters, and in columns, of which a Chinese character takes two: editors and printers wrap by either. */
+  readonly characters: number;
+  readonly columns: number;
   readonly end: number;
+  readonly inside: boolean;
 }
+
+type Measure = "characters" | "columns";
 
 /**
  * Joins the lines of a text that was wrapped at a fixed width (pasted from PDF or mail), so that a sentence is not
@@ -28,11 +35,14 @@ export const brokenLines: TextRepair = {
   signs: sign.lineEnd,
   find({ text }) {
     const open = openLines(text);
-    const width = wrappedWidth(open);
-    if (width === null) return { edits: [] };
+    const inside = open.filter((line) => line.inside);
+    const byCharacters = wrappedWidth(inside, "characters", 1);
+    const byColumns = wrappedWidth(inside, "columns", 1);
+    const wrapped = byColumns.most > byCharacters.most ? byColumns : byCharacters;
+    if (wrapped.most < fewest || wrapped.most * 2 < inside.length) return { edits: [] };
     const edits: TextEdit[] = [];
     for (const line of open) {
-      if (Math.abs(line.width - width) > 1) continue;
+      if (Math.abs(line[wrapped.measure] - wrapped.width) > wrapped.slack) continue;
       const start = text.charCodeAt(line.end - 1) === 0x0d ? line.end - 1 : line.end;
       edits.push({ start, end: line.end + 1, text: "" });
     }
@@ -47,11 +57,26 @@ function openLines(text: string): readonly OpenLine[] {
     let last = end;
     while (last > start && isSpace(text.charCodeAt(last - 1))) last--;
     const width = last - start;
-    if (width < narrowest || ends.has(text.charCodeAt(last - 1)) || isBlankLine(text, end + 1)) continue;
+    const closing = text.charCodeAt(last - 1);
+    if (width < narrowest || endsSentence(text, last) || isBlankLine(text, end + 1)) continue;
     begins.lastIndex = end + 1;
-    if (!begins.test(text) && !row.test(text.slice(start, last))) open.push({ width, end });
+    if (begins.test(text) || row.test(text.slice(start, last))) continue;
+    const columns = width + wideIn(text, start, last);
+    open.push({ characters: width, columns, end, inside: !lineEnds.has(closing) });
   }
   return open;
+}
+
+/** …。 and …。” end a sentence. */
+function endsSentence(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  return sentenceEnds.has(lineEnds.has(last) ? text.charCodeAt(end - 2) : last);
+}
+
+function wideIn(text: string, from: number, to: number): number {
+  let wide = 0;
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) > 0x2000) wide++;
+  return wide;
 }
 
 function isBlankLine(text: string, start: number): boolean {
@@ -64,19 +89,19 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0x3000 || unit === 0xa0 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xfeff;
 }
 
-/** The width at which the text was wrapped: most lines that end inside a sentence have it; null where there is none. */
-function wrappedWidth(open: readonly OpenLine[]): number | null {
-  if (open.length < fewest) return null;
+/** The width, or one next to it, that most of the lines have, and how many do. */
+function wrappedWidth(open: readonly OpenLine[], measure: Measure, slack: number) {
   const widths = new Map<number, number>();
-  for (const { width } of open) widths.set(width, (widths.get(width) ?? 0) + 1);
-  let best: number | null = null;
+  for (const line of open) widths.set(line[measure], (widths.get(line[measure]) ?? 0) + 1);
+  let width = 0;
   let most = 0;
-  for (const width of widths.keys()) {
-    const near = (widths.get(width) ?? 0) + (widths.get(width - 1) ?? 0) + (widths.get(width + 1) ?? 0);
+  for (const middle of widths.keys()) {
+    let near = 0;
+    for (let off = -slack; off <= slack; off++) near += widths.get(middle + off) ?? 0;
     if (near > most) {
       most = near;
-      best = width;
+      width = middle;
     }
   }
-  return most >= fewest && most * 2 >= open.length ? best : null;
+  return { width, most, measure, slack };
 }

@@ -19,7 +19,7 @@ export const printedMarks: TextRepair = {
   addsNoSign: true,
   find({ text }, signs) {
     const edits = (signs & sign.printedMark) === 0 ? [] : otherForms(text);
-    if (!balanced(text)) edits.push(...inPairs(text, /“/g, "“”"), ...inPairs(text, /”/g, "“”"));
+    if (!balanced(text)) edits.push(...inPairs(text, /“/g, "“”", phrase), ...inPairs(text, /”/g, "“”", phrase));
     return { edits: edits.sort((a, b) => a.start - b.start) };
   },
 };
@@ -30,17 +30,21 @@ function otherForms(text: string): TextEdit[] {
     const now = corners[mark] ?? (mark.length === 1 ? "·" : "——");
     edits.push({ start: index, end: index + mark.length, text: now, aligned: now.length === mark.length });
   }
-  return [...edits, ...inPairs(text, /["＂]/g, '"＂“”')];
+  return [...edits, ...inPairs(text, /["＂]/g, '"＂“”', /./)];
 }
 
+/** A word or two: “山海“; where more stands between two “, a ” of the page may be lost. */
+const phrase = /^[^。！？!?\n]{1,16}$/;
+
 /** The marks of one form in a line that holds an even number of them and none of their kind beside, as “ and ” in turn. */
-function inPairs(text: string, marks: RegExp, kind: string): TextEdit[] {
+function inPairs(text: string, marks: RegExp, kind: string, inside: RegExp): TextEdit[] {
   const edits: TextEdit[] = [];
   let own: number[] = [];
   let line = 0;
   let end = -1;
   const close = () => {
-    if (own.length >= 2 && own.length % 2 === 0 && only(text.slice(line, end), kind, own.length))
+    const parted = own.some((at, nth) => nth % 2 === 0 && !inside.test(text.slice(at + 1, own[nth + 1])));
+    if (own.length % 2 === 0 && !parted && only(text.slice(line, end), kind, own.length))
       for (const [nth, at] of own.entries()) {
         const now = nth % 2 === 0 ? "“" : "”";
         if (text[at] !== now) edits.push({ start: at, end: at + 1, text: now, aligned: true });

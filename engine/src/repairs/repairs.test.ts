@@ -39,12 +39,30 @@ const cases: readonly [raw: string, repaired: string, repairs: readonly string[]
   ["特産説明、村裏、衞生院、高峯、羣衆", "特产说明、村里、卫生院、高峰、群众", ["traditional"]],
   ["于建设、乾县、钟山县、后溪村", "于建设、乾县、钟山县、后溪村", []],
   // Width, space and marks.
-  ["「开门红」与『老朋友』", "“开门红”与‘老朋友’", ["full-width"]],
+  ["「开门红」与『老朋友』", "“开门红”与‘老朋友’", ["printed-marks"]],
+  ['他说："山海"与＂协作＂', "他说：“山海”与“协作”", ["printed-marks"]],
+  ["“石榴籽“与”大飞机”\n”孩子”与“家”", "“石榴籽“与”大飞机”\n”孩子”与“家”", []],
+  ["“石榴籽“一路走来\n他说：“好。”", "“石榴籽”一路走来\n他说：“好。”", ["printed-marks"]],
+  ['24" 屏幕一块\n{"a": "b"}', '24" 屏幕一块\n{"a": "b"}', []],
+  ["古丽巴哈尔•麦麦提、艾合买提江・吐尔逊", "古丽巴哈尔·麦麦提、艾合买提江·吐尔逊", ["printed-marks"]],
+  ["• 项目 • 资金", "• 项目 • 资金", []],
+  ["山海情--两地故事\n--记石某某", "山海情——两地故事\n——记石某某", ["printed-marks"]],
+  ["|---|---|\n2021--2023", "|---|---|\n2021--2023", []],
   ["２０２３年投入１，６１０万元，增长１２．５％", "2023年投入1610万元，增长12.5%", ["full-width", "thousands-commas"]],
   ["投入1,610万元，帮助12,345人", "投入1610万元，帮助12345人", ["thousands-commas"]],
   ["2021,300人参加；100,20人；3,1415", "2021,300人参加；100,20人；3,1415", []],
   ["会 议 纪 要", "会议纪要", ["spaced-characters"]],
   ["2024 年 9 月 8 日，450 名新生收到 1.2 万元", "2024年9月8日，450名新生收到1.2万元", ["spaced-numbers"]],
+  [
+    "2024 年 9 月，他们会诊 302 例，结对 16万元\n新华镇 150 168",
+    "2024年9月，他们会诊302例，结对16万元\n新华镇 150 168",
+    ["spaced-numbers"],
+  ],
+  [
+    "2024 年 9 月，惠及 45 人。\n石远山 2024 年 9 月\n结对 16万元",
+    "2024年9月，惠及45人。\n石远山 2024年9月\n结对 16万元",
+    ["spaced-numbers"],
+  ],
   ["1 张三 2 名称 3 项目\n5 人", "1 张三 2 名称 3 项目\n5 人", []],
   ["李  明 王 芳 字号：大 中 小", "李  明 王 芳 字号：大 中 小", []],
   ["县委书记罗 凯、韦  立、县长 李\u3000\u3000明率队", "县委书记罗凯、韦立、县长 李明率队", ["spaced-names"]],
@@ -52,6 +70,11 @@ const cases: readonly [raw: string, repaired: string, repairs: readonly string[]
   ["领队  顾 一 鸣\n记 录 人：岑明", "领队  顾一鸣\n记录人：岑明", ["spaced-names"]],
   ["姓 名 男 女", "姓名男女", ["spaced-characters"]],
   ["电话：0855-532××××", "电话：0855-532××××", []],
+  [
+    "石 某 某 一 行 在 2023年 到 县，到 了 以 后 召 开 座 谈 会，签 约。",
+    "石某某一行在 2023年到县，到了以后召开座谈会，签约。",
+    ["spaced-characters"],
+  ],
   ["开展考察，，并座谈。。会后,。", "开展考察，并座谈。会后。", ["doubled-marks"]],
   ["真好！！真的？！等等……——", "真好！！真的？！等等……——", []],
   ["东\u200b西\u00ad部协作\ufeff", "东西部协作", ["invisible-characters"]],
@@ -111,6 +134,23 @@ test("a wrapped text is joined, a list of short lines is not", () => {
   assert.equal(repair(wrapped).text.split("\n").length, 2);
   const list = "石远山，青云县委书记\n方一丁，青云县县长吧\n孔二三，白石市副市长\n江小白，白石市局长吧";
   assert.equal(repair(list).text, list);
+});
+
+test("an editor wraps by columns, so that lines with numbers have more characters", () => {
+  const text =
+    "白石市与青云县两地2021年以来签订协议12份，投入东西部协作资金三千多万元；建成项目18个，带动群众增收，两地干部2023年互访30次（其中县级8次），群众都说好，大家的日子越过越红火，干劲也越来越足；到2024年底前还将新建车间6个，吸纳脱贫人口500人以上就业。";
+  let wrapped = "";
+  let columns = 0;
+  for (const char of text) {
+    const width = char.charCodeAt(0) > 0x2000 ? 2 : 1;
+    if (columns + width > 40) {
+      wrapped += "\n";
+      columns = 0;
+    }
+    wrapped += char;
+    columns += width;
+  }
+  assert.equal(repair(wrapped).text, text);
 });
 
 test("rows of one width are a table or a roster, not a wrapped text", () => {

@@ -5,7 +5,7 @@ import { sign } from "../text/text-signs.js";
 /** Fewer characters with blanks between them may be names (李  明) or a choice of sizes (大 中 小). */
 const fewest = 4;
 
-/** A text of which so many characters are set apart is set so from end to end. */
+/** A text of which such lines take so much is set so from end to end. */
 const wholly = 0.4;
 
 /**
@@ -20,7 +20,7 @@ export const spacedCharacters: TextRepair = {
   find({ text, units }) {
     const edits: TextEdit[] = [];
     let count = 0;
-    let between = 0;
+    let closed = 0;
     for (let at = 1; at < text.length - 1; at++) {
       if (!isBlank(units[at] ?? 0) || !isHan(text.charCodeAt(at - 1))) continue;
       let end = at;
@@ -30,12 +30,12 @@ export const spacedCharacters: TextRepair = {
       const apart = !isHan(text.charCodeAt(start - 1)) && !isHan(text.charCodeAt(end));
       if (apart && (end - start + 1) / 2 >= fewest) {
         count++;
+        closed += end - start;
         for (let blank = at; blank < end; blank += 2) edits.push({ start: blank, end: blank + 1, text: "" });
       }
-      between += (end - at) / 2;
       at = Math.max(at, end - 1);
     }
-    if (between * 2 < text.length * wholly) return { edits, count };
+    if (count === 0 || closed < text.length * wholly) return { edits, count };
     const all = Array.from(text.matchAll(apartFromNext), ({ index }): TextEdit => {
       return { start: index, end: index + 1, text: "" };
     });

@@ -202,7 +202,7 @@ function build(): Uint32Array {
   set(0xff21, 0xff3b, sign.fullWidth);
   set(0xff41, 0xff5b, sign.fullWidth);
   setAll("％", sign.fullWidth);
-  setAll('"＂“”「」『』•・‧∙⋅･―─', sign.printedMark);
+  setAll('"＂「」『』•・‧∙⋅･―─', sign.printedMark);
   setAll("-－", dash);
   setAll("“”", sign.quotation);
   setAll(" \u3000\u00a0", blank);
