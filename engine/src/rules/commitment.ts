@@ -171,7 +171,8 @@ function statement(
     part === "decided" && !utterance.unit.opens && utterance.speaker === null && utterance.attributions.length === 0;
   if (under && DECIDES.test(utterance.unit))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
-  const listed = part !== null && /^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
+  const listed =
+    part !== null && /^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]是|\d+[.．、])/.test(text);
   if (part === "decided" && (listed || PART.test(text)) && !TALKED.test(utterance.unit))
     return draft(article, sides, utterance, text, null, { act: "decision", grade: "agreed", speaker: null });
   const own = utterance.speaker === null && utterance.attributions.length === 0;
