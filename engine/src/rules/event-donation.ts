@@ -1,4 +1,3 @@
-import { behindMark } from "../patterns/behind-mark.js";
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, sameDay, sameParties, segment, yearMarked } from "../events/event-draft.js";
 import { GIVING } from "../events/giving-words.js";
@@ -6,6 +5,7 @@ import { ownClause } from "../events/own-clause.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import type { Side } from "../fact.js";
 import { opposite } from "../parties/sides.js";
+import { behindMark } from "../patterns/behind-mark.js";
 import { anySense } from "../patterns/senses.js";
 import { repairedSpan } from "../span.js";
 

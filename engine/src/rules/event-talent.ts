@@ -1,8 +1,8 @@
-import { behindMark } from "../patterns/behind-mark.js";
 import type { Rule } from "../draft.js";
 import { eventDraft, joined, yearMarked } from "../events/event-draft.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
 import { ARRIVING, CARING, POST, SEEING_OFF, SETTING_OUT, STAFF } from "../events/staff-words.js";
+import { behindMark } from "../patterns/behind-mark.js";
 import { Pattern } from "../patterns/pattern.js";
 import { anySense } from "../patterns/senses.js";
 import { repairedSpan } from "../span.js";
