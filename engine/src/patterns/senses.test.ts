@@ -3,12 +3,26 @@ import { test } from "node:test";
 import { ASKING, PROMISING } from "../commitments/promise-words.js";
 import { COURSE_HELD } from "../events/course-words.js";
 import { GIVING } from "../events/giving-words.js";
+import { CEREMONY, STAGE } from "../events/opening-words.js";
 import { SIGNING } from "../events/signing-words.js";
 import { ARRIVING, CARING, SEEING_OFF, SETTING_OUT } from "../events/staff-words.js";
 import { LEADS } from "../projects/name-leads.js";
 import { anySense } from "./senses.js";
 
-const tables = { ASKING, PROMISING, COURSE_HELD, GIVING, SIGNING, ARRIVING, CARING, SEEING_OFF, SETTING_OUT, LEADS };
+const tables = {
+  ASKING,
+  PROMISING,
+  COURSE_HELD,
+  GIVING,
+  SIGNING,
+  ARRIVING,
+  CARING,
+  SEEING_OFF,
+  SETTING_OUT,
+  CEREMONY,
+  STAGE,
+  LEADS,
+};
 
 test("every sense finds the words that it is there for, and no sense before it does", () => {
   for (const [table, senses] of Object.entries(tables)) {

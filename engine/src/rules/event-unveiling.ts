@@ -1,17 +1,14 @@
 import type { Rule } from "../draft.js";
 import { eventDraft, joinSame, segment, yearMarked } from "../events/event-draft.js";
+import { CEREMONY, STAGE } from "../events/opening-words.js";
 import { type EventDraft, type Scene, type Scenes, scenesOf } from "../events/scene.js";
-import { Pattern } from "../patterns/pattern.js";
+import { anySense } from "../patterns/senses.js";
 import { repairedSpan } from "../span.js";
 
 /** Acts that are done before people: they tell an event by themselves. */
-const CEREMONIES = new Pattern(
-  /揭牌|揭了牌|交付(?:运营|使用|启用)?仪式|(?:打下|铲下|挖下|培下)了?第一[根铲锹]|按下了?[^，,。；;]{0,6}(?:按钮|启动键|启动钮)|授牌|授了牌|挂牌(?!督办)|挂了牌|揭幕|剪彩|剪了彩|启用揭牌|启用|奠基|破土动工|(?:开工|动工|竣工|投用|通车|开业)仪式|首航(?:仪式)?|首飞仪式|落成|(?<!召)开园(?!区)/g,
-);
+const CEREMONIES = anySense(CEREMONY);
 /** Stages of works: an event only where the day is told. */
-const STAGES = new Pattern(
-  /竣工投用|(?:开了|投了)[园业工张馆产](?=[，,。；;])|破土(?=[，,。；;])|(?:首次发车|首发)(?=[，,。；;])|建成投用|建成投产|(?<=(?:平台|系统|专线|航线|班车|班列|热线|门诊|诊室)”?[^，,。；;]{0,4})(?:接通|开通|上线)|竣工|投产|投用|开业|开张|点火|开门(?=[。；;，,])(?<=[坊店馆间厂场社铺室][^，,。；;]{0,4}..)|(?<=牌子|牌匾)挂[在上起](?=[^，,。；;]{2,})|(?<!召)开工(?!作|资)|动工|开建|开馆|通车|投入(?:使用|运营|运行)|正式(?:运营|营业|上线|启动运营)|开门迎客|通水|封顶|交付使用/g,
-);
+const STAGES = anySense(STAGE);
 const NOT_YET = /^(?:后|前|时|以来|率|\d|[一二三四五六七八九十]+个|项目)/;
 
 /** Unveilings and openings (揭牌、启用、奠基、竣工、开业): with what was opened, one per day and host. */
