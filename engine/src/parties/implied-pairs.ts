@@ -162,12 +162,12 @@ export function implied(
     ];
   }
   // A page on several people, each posted somewhere by somebody: each paragraph tells of one.
-  const senders = posting(
-    article,
-    parties.filter((p) => p.side === "east"),
-  );
-  const posts = parties.filter((p) => p.side === "west" && p.level === "county");
-  if (senders.length > 1 && posts.length > 1 && stated.length === 0) return together(article, senders, posts);
+  const unpaired = (side: "east" | "west") =>
+    parties.filter((p) => p.side === side && !stated.some((s) => s[side] === p));
+  const senders = posting(article, unpaired("east"));
+  const posts = unpaired("west").filter((p) => p.level === "county");
+  if (senders.length > 1 && posts.length > 1 && stated.every((s) => rank(s.east.mentions[0]) < 2))
+    return together(article, senders, posts);
   const [east, west] = ofOneRank(parties, principals("east"), principals("west"));
   if (east.length > 1 && west.length > 1) return together(article, east, west);
   const taken = stated.filter((s) => rank(s.east.mentions[0]) <= 2);

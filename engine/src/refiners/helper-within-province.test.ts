@@ -30,6 +30,11 @@ const cases: readonly (readonly [what: string, text: string, expected: readonly 
     "6月8日，承德市围场满族蒙古族自治县县长钱慕禾一行来我区就对口帮扶工作进行交流对接。唐山市丰南区区长龙在田陪同。",
     ["visit 自治县 丰南区", "丰南区 → 自治县"],
   ],
+  [
+    "a district of a municipality helps one of its counties",
+    "6月8日，忠县县长钱慕禾率队来足，对接对口协同发展工作。大足区区长龙在田感谢忠县的信任，大足区与忠县签订协议。",
+    ["signing 市忠县 大足区", "visit 市忠县 大足区", "大足区 → 市忠县"],
+  ],
   ["two counties of one city are no pair", "6月8日，德州市庆云县干部到德州市宁津县学习结对帮扶经验。", []],
   [
     "with the other side in the text nothing changes",

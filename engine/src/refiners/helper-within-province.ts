@@ -5,7 +5,7 @@ import { Pattern } from "../patterns/pattern.js";
 
 /** 省内结对帮扶, 区域性结对帮扶: what a text about help between two places of one province says of it. */
 const HELP = new Pattern(
-  /对口(?:[一-龥]{0,4})?(?:帮扶|支援|协作)|结对(?:帮扶|协作)|区域(?:性|间)?(?:结对|对口|帮扶)|山海协作|帮镇扶村|帮扶工作队|南北(?:挂钩|结对)/g,
+  /对口(?:[一-龥]{0,4})?(?:帮扶|支援|协作|协同)|结对(?:帮扶|协作)|区域(?:性|间)?(?:结对|对口|帮扶)|山海协作|帮镇扶村|帮扶工作队|南北(?:挂钩|结对)/g,
 );
 
 /** 花都区对口帮扶组团, 白云区派驻麻章区对口帮扶协作工作组: whose people help. */
@@ -111,9 +111,12 @@ function unitsOf(places: readonly RegionMention[]): readonly [string, string] | 
           : null;
     if (path != null) counties.set(path, (counties.get(path) ?? 0) + 1);
   }
-  const cities = new Set(
-    [...counties.keys()].map((path) => /^[^省]+?省?[^市州盟]+?(?:[市州盟]|地区)/.exec(path)?.[0] ?? path),
-  );
+  // 大足区 and 忠县: in a municipality every district is on its own.
+  const cityOf = (path: string) =>
+    /^(?:北京|天津|上海|重庆)市/.test(path)
+      ? path
+      : (/^[^省]+?省?[^市州盟]+?(?:[市州盟]|地区)/.exec(path)?.[0] ?? path);
+  const cities = new Set([...counties.keys()].map(cityOf));
   const [one, other, ...more] = [...counties.keys()];
   return one !== undefined && other !== undefined && more.length === 0 && cities.size === 2 ? [one, other] : null;
 }

@@ -8,7 +8,7 @@ const FULL = new RegExp(`(?:新疆生产建设兵团|兵团)(?:第|农)?(${NUMBE
 /** Behind a division: its city, of whom the text goes on to speak (第七师胡杨河市). */
 const CITY = /^([（(](?:[^（()）]{0,12}[）)])?)?[一-龥]{2,4}市/;
 /** Behind a division: its farm (第六师奇台农场). */
-const FARM = /^[一-龥]{1,4}?(?:农场|牧场)/;
+const FARM = /^[^的各属所和与、，,。\s]{1,4}?(?:农场|牧场)/;
 
 /**
  * Divisions of the corps in 新疆 and their farms (兵团第十二师, 第六师奇台农场), which no list of divisions has. A division with a city
