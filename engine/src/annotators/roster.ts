@@ -161,12 +161,16 @@ function attendee(text: string, start: number, end: number): Attributed | null {
   // 梁溪区发改委副主任　拟任循化县副县长: what somebody is, not what he will be.
   const to = told + post.replace(/[ \u3000]+(?:拟|现?挂)[任到].*$/, "").length;
   // 县委常委、副县长（湖里区挂职干部）: the bracket goes with the post.
-  const noted = /（[^（）]*）$/.exec(text.slice(told, to))?.[0].length ?? 0;
+  const noted = /[（(][^（()）]*[）)]$/.exec(text.slice(told, to))?.[0].length ?? 0;
   const office = titleEnds(text, told, to - noted).at(-1);
   // 何索菲娅　县人民政府副县长: a name written by sound stands in front of an office.
   if (sounds && !/^(?:party|government)$/.test(office?.class ?? "")) return null;
   // A post and nothing behind it: 王某 主持会议 is no such line.
-  if (office === undefined || office.class === "label" || !/^(?:（[^（）]*）)?$/.test(text.slice(office.end, to)))
+  if (
+    office === undefined ||
+    office.class === "label" ||
+    !/^(?:[（(][^（()）]*[）)])?$/.test(text.slice(office.end, to))
+  )
     return null;
   return { start: from, end: from + printed.length, name, posts: [{ ...labelPost(text, told, to), class: "table" }] };
 }

@@ -42,7 +42,7 @@ const ITEM_HEAD =
   /^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])\s*关于[^。，,]{2,24}。$/;
 /** 第三，强化保障，确保各项任务落地见效。 heads what a speech says behind it in the paragraph. */
 const POINT_HEAD =
-  /^(?:第[一二三四五六七八]|[一二三四五六七八]、)[，、]?(?![^。]*(?:[\d一二三四五六七八九十]+[个家名万亿]|会议|要求|强调|[由将须]))[^。：:；;]{4,36}。$/;
+  /^(?:第[一二三四五六七八]|[一二三四五六七八]、)[，,、]?(?![^。]*(?:[\d一二三四五六七八九十]+[个家名万亿]|会议|要求|强调|[由将须]))[^。：:；;]{4,36}。$/;
 /** 二、关于劳务协作。 in minutes: what stands behind it was decided. */
 const DECIDES_ABOUT = /^[一二三四五六七八九十]{1,3}、关于(?![^。]{0,20}(?:情况|通报|听取|汇报))/;
 
@@ -79,7 +79,7 @@ const NO_TASK =
 export function isTask(unit: SentenceUnit): boolean {
   return (
     unit.text.length > 10 &&
-    !/^（[^（）]*）$/.test(unit.text) &&
+    !/^[（(][^（()）]*[）)]$/.test(unit.text) &&
     /[。；;）)]$/.test(unit.text) &&
     TASK.test(unit) &&
     !NO_TASK.test(unit.text)

@@ -318,7 +318,7 @@ export class Scenes {
     return (
       isEventDay(this.article, date) ||
       (/(?:^|[，,；;：:]|早在|自|截至)$/.test(before) &&
-        /^[，,]|^[^，,。]{0,6}(?:发生|冬天|春天|期间|，)/.test(scene.text.slice(date.span.end - scene.start)))
+        /^[，,]|^[^，,。]{0,6}(?:发生|冬天|春天|期间|[，,])/.test(scene.text.slice(date.span.end - scene.start)))
     );
   }
 

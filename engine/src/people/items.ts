@@ -12,7 +12,7 @@ export interface Item {
 
 /** Of these a bracket behind a post only says more. */
 const NOTE =
-  /^(?:(?:\p{Script=Han}{2,6})?挂职|援派|援滇|援黔|援宁|援疆|兼|主持工作|正处长?级|副处长?级|正科级|副科级|女|男|候任|拟任|代|中|居中|化名|[左右前后]起?[一二三四五六七八九]?|\p{Script=Han}{1,4}族|女，\p{Script=Han}{1,4}族)$/u;
+  /^(?:(?:\p{Script=Han}{2,6})?挂职|援派|援滇|援黔|援宁|援疆|兼|主持工作|正处长?级|副处长?级|正科级|副科级|女|男|候任|拟任|代|中|居中|化名|[左右前后]起?[一二三四五六七八九]?|\p{Script=Han}{1,4}族|女[，,]\p{Script=Han}{1,4}族)$/u;
 /** 院长（某党某市委会主委）高某: another post of the same person, between the post and the name. */
 const SECOND_POST = /^[\p{Script=Han}、]{2,24}(?:主委|主席|会长|委员|代表|书记|主任|理事长?|[院所局校镇县]长)$/u;
 
@@ -61,7 +61,7 @@ export function itemsOf(text: string, from: number, to: number): readonly Item[]
 }
 
 /** A separator behind which a new sentence begins. */
-export const endsSentence = (mark: string): boolean => mark === "。" || mark === "！" || mark === "？" || mark === "；";
+export const endsSentence = (mark: string): boolean => /^[。！!？?；;]$/.test(mark);
 
 /** True where the item's bracket stands behind a full stop and ends its line. */
 export function closesLine(text: string, item: Item): boolean {

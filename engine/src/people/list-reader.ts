@@ -249,7 +249,7 @@ export class ListReader {
       posts !== null &&
       posts.length > 0 &&
       listed &&
-      !(item.before === "，" && !label && this.#pending.length === 0)
+      !(/^[，,]$/.test(item.before) && !label && this.#pending.length === 0)
     ) {
       if (printed.length === 1 && surnameLength(printed, 0) === 1 && /[ 　]/.test(item.after)) {
         this.#surname = item;

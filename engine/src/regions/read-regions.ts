@@ -95,7 +95,7 @@ function inStreet(text: string, before: ResolvedHit | undefined, { start, end, r
   if (before === undefined || end - start > 3 || start - before.end > 16) return false;
   if (region.path.slice(0, 3) === before.region.path.slice(0, 3)) return false;
   return (
-    /^\p{Script=Han}{1,2}(?:路|大?街|巷)(?:[0-9０-９]|[，,。；;、\s）]|$)/u.test(text.slice(end, end + 6)) &&
+    /^\p{Script=Han}{1,2}(?:路|大?街|巷)(?:[0-9０-９]|[，,。；;、\s）)]|$)/u.test(text.slice(end, end + 6)) &&
     /^[\p{Script=Han}\p{N}]*$/u.test(text.slice(before.end, start))
   );
 }

@@ -336,7 +336,7 @@ function statement(
     last.utterance.unit.paragraph === utterance.unit.paragraph &&
     ((BOUND.regex.test(last.commitment.text) && BOUND_TOO.test(text)) ||
       // 协议明确：1.甲市…。2.两市…。: the next of its items.
-      (/^协议[^。]{0,8}[：:]\s*(?:1|一|（一）|①)|^[\d②-⑨]/.test(last.commitment.text) &&
+      (/^协议[^。]{0,8}[：:]\s*(?:1|一|[（(]一[）)]|①)|^[\d②-⑨]/.test(last.commitment.text) &&
         /^(?:\d{1,2}[.．、]|[②-⑨])/.test(text)));
   if ((BOUND.test(utterance.unit) || boundBefore || BOTH_AGREED.test(utterance.unit)) && !utterance.unit.quoted)
     return draft(article, sides, utterance, text, null, { act: "pledge", grade: "statement", speaker: null });

@@ -59,7 +59,7 @@ export const target: Rule = {
 
 /** 为落实2024年度任务，…: the year that an agreement is for, in what stands before its first item. */
 function yearOfPreamble(text: string): string | null {
-  const items = text.search(/\n[\s　]*(?:第一条|一、|（一）|1[.．、])/);
+  const items = text.search(/\n[\s　]*(?:第一条|一、|[（(]一[）)]|1[.．、])/);
   return /((?:19|20)\d{2})年度/.exec(text.slice(0, items < 0 ? 300 : items))?.[1] ?? null;
 }
 
