@@ -56,6 +56,11 @@ const cases: readonly [what: string, text: string, expected: readonly string[]][
     ["榕江县供水改扩建及管网改造项目", "榕江县中学", "援藏干部周转房工程", "锂电池正极材料项目", "青岭茶产业示范园"],
   ],
   [
+    "one farm by three names; what it is behind its name; a row of a kind, a model and a flying enclave are none",
+    `${W}山禾肉兔养殖场是顺德-榕江协作示范项目，山禾肉兔养殖示范基地项目、山禾肉兔养殖项目存栏过万。一排排智能温室，形成“1+7+N”产业园区，“反向飞地”园区。`,
+    ["榕江县山禾肉兔养殖场"],
+  ],
+  [
     "two works where the first is a whole name; half of a model's name and a class by its name are none",
     `${W}顺德幼儿园和同心广场项目顺利竣工，推广“顺德总部+榕江基地”模式，认定“湾区菜篮子基地”4个。`,
     ["榕江县顺德幼儿园", "同心广场项目"],

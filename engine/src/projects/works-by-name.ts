@@ -3,12 +3,19 @@ const INSTITUTION =
 /** What may follow a name without making it another thing: a stage, a bracket, 建设. A part (…产业园分拣中心) is one of its own. */
 const PART_OF_NAME = /^(?:[（(].*[）)]|[一二三四五]期|建设|改造|车间)*$/;
 
+/** What is done at a work, with only a general noun behind it. */
+const ROOTED = /^(.+(?:养殖|种植|加工|繁育|分拣|育苗))(?:示范)?(?:场|基地|园|厂|中心)?(?:[一二三四五]期)?$/;
+/** Characters of a root that is certain enough: 康大肉兔养殖. */
+const ROOT = 6;
+
 /** A printed name in the forms that are compared. */
 interface Shape {
   readonly name: string;
   readonly bare: string;
   /** Its different pairs of neighbouring characters, both codes in one number. */
   readonly pairs: ReadonlySet<number>;
+  /** 康大肉兔养殖 of 康大肉兔养殖场一期 and 康大肉兔养殖示范基地项目: up to what is done there; null where nothing says so. */
+  readonly root: string | null;
 }
 
 /** Mentions of one work under its longest name. */
@@ -23,6 +30,8 @@ export class WorksByName<Mention> {
   /** Works by the first two and by the last two characters of their names: only those can be the same. */
   readonly #byStart = new Map<string, number[]>();
   readonly #byEnd = new Map<string, number[]>();
+  /** Works by the end of their roots. */
+  readonly #byRoot = new Map<string, number[]>();
   /** Works whose names are too short for that. */
   readonly #tiny: number[] = [];
 
@@ -35,7 +44,9 @@ export class WorksByName<Mention> {
       return;
     }
     work.mentions.push(mention);
-    if (told(shape) > told(work.shape)) {
+    // Of two that only do the same at one place the first name stays.
+    const rooted = sharesRoot(shape, work.shape) && !shape.bare.includes(work.shape.bare);
+    if (!rooted && told(shape) > told(work.shape)) {
       work.shape = shape;
       this.#enter(shape, at);
     }
@@ -46,7 +57,8 @@ export class WorksByName<Mention> {
     return this.#works.map(({ shape, mentions }) => ({ name: shape.name, mentions }));
   }
 
-  #enter({ bare }: Shape, at: number): void {
+  #enter({ bare, root }: Shape, at: number): void {
+    if (root !== null) push(this.#byRoot, root.slice(-ROOT), at);
     if (bare.length < 2) this.#tiny.push(at);
     push(this.#byStart, bare.slice(0, 2), at);
     push(this.#byEnd, staged(bare).slice(-2), at);
@@ -54,11 +66,16 @@ export class WorksByName<Mention> {
 
   /** The first work of that name; -1 where there is none. */
   #find(shape: Shape): number {
-    const { bare } = shape;
+    const { bare, root } = shape;
     const lists =
       bare.length < 2
         ? [this.#works.keys()]
-        : [this.#byStart.get(bare.slice(0, 2)) ?? [], this.#byEnd.get(staged(bare).slice(-2)) ?? [], this.#tiny];
+        : [
+            this.#byStart.get(bare.slice(0, 2)) ?? [],
+            this.#byEnd.get(staged(bare).slice(-2)) ?? [],
+            this.#tiny,
+            (root === null ? undefined : this.#byRoot.get(root.slice(-ROOT))) ?? [],
+          ];
     let first = -1;
     for (const list of lists)
       for (const at of list) {
@@ -85,7 +102,8 @@ function shapeOf(name: string): Shape {
     name;
   const pairs = new Set<number>();
   for (let at = 0; at + 1 < bare.length; at++) pairs.add(bare.charCodeAt(at) * 0x10000 + bare.charCodeAt(at + 1));
-  return { name, bare, pairs };
+  const root = ROOTED.exec(bare)?.[1] ?? null;
+  return { name, bare, pairs, root: root !== null && root.length >= ROOT ? root : null };
 }
 
 /** 辣椒加工厂 after 珠遵协作辣椒加工厂, 官舟镇就业帮扶车间 after its full name: the same work. */
@@ -100,12 +118,17 @@ function isSame(printed: Shape, other: Shape): boolean {
     return true;
   // 第三幼儿园 and 第四幼儿园 differ in what counts.
   if (ordinals(short) !== ordinals(long) && ordinals(short) !== "" && ordinals(long) !== "") return false;
+  if (sharesRoot(printed, other)) return true;
   // Four pairs in five are the same.
   const size = shorter.pairs.size;
   let missing = 0;
   for (const pair of shorter.pairs) if (!longer.pairs.has(pair) && (size - ++missing) / size < 0.8) return false;
   return size > 0 && (short.slice(-3) === long.slice(-3) || oneStaged(short, long));
 }
+
+/** 康大肉兔养殖场 and 甘肃康大肉兔养殖示范基地: the same is done there, whatever it is called. */
+const sharesRoot = ({ root: a }: Shape, { root: b }: Shape): boolean =>
+  a !== null && b !== null && (a.endsWith(b) || b.endsWith(a));
 
 /** The numbers in a name, its stage apart. */
 function ordinals(bare: string): string {
