@@ -56,6 +56,8 @@ const CLASS =
 /** Counted in front, too: 两条生产线, 更多工作室, 一批车间. */
 const COUNTED_BEFORE =
   /^(?:[一二两三四五六七八九十数几多]+[个座家处所栋间批期条类]|一([排座栋个片间])\1|更多|多个|各类|一些|许多|第[一二三四五六七八九十]+[家个座间处所])/;
+/** 再添三处新(车间): counted right before the head. */
+const COUNTED_LAST = /[一二两三四五六七八九十几多][个座家处所条栋]新?$/;
 /** Before a name in a list of what something has become or was called. */
 const BECOME =
   /(?:成为|是(?:我国|全国|世界|国内|中国|全省|全区|全州|全市|西北|西南|华北|京津冀)[^，,。；;：:]{0,30}?|评为|评定为|获评|认定为|命名为|列为|列入|授予)了?(?:(?![“”])[一-龥]{2,24}?(?:基地|园区?|中心|县|区|市)[、和])*$/;
@@ -194,6 +196,7 @@ export function projectNames(
     if (WISHED.test(/[^，,。；;：:]*$/.exec(text.slice(Math.max(0, start - 16), head.at))?.[0] ?? "")) continue;
     if (
       COUNTED_BEFORE.test(modifier) ||
+      COUNTED_LAST.test(modifier) ||
       (/一批|一系列|若干/.test(modifier) && !modifier.includes("“")) ||
       KIND_NAME.test(modifier)
     )

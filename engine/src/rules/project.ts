@@ -97,7 +97,7 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
     return false;
   // 援建了遵义地区规模最大的杨浦幼儿园: it bears the giver's name and stands on the other side.
   if (
-    /[援捐]建(?!队|干部|项目|资金)[^，,。；;：:]*$/.test(
+    /[援捐]建(?!队|干部|项目|资金)[^，,。；;：:]*$|被?命名为“?$/.test(
       text.slice(Math.max(0, mention.span.start - 24), mention.span.start),
     )
   )
