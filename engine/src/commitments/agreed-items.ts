@@ -8,7 +8,7 @@ import { fieldsOf } from "./fields.js";
 
 /** 现将议定事项纪要如下：, 会议议定以下事项：, 议定事项: what opens the list of what minutes agree. */
 const OPENS =
-  /(?:(?:议定|商定|决定|明确|同意)(?:了?(?:如下|以下|下列))?(?:的)?(?:\d|[一二三四五六七八九十])*项?事项[^。；;]{0,10}|(?:会议|双方|两地)(?:一致|共同)?(?:议定|商定|决定|明确|同意)(?:如下|以下)?)[：:。]?$/;
+  /(?:(?:议定|商定|决定|明确|同意)(?:了?(?:如下|以下|下列))?(?:的)?(?:\d|[一二三四五六七八九十])*项?事项[^。；;]{0,10}|达成了?(?:如下|以下)?(?:共识|一致意见|一致)|(?:会议|双方|两地)(?:一致|共同)?(?:议定|商定|决定|明确|同意)(?:如下|以下)?)[：:。]?$/;
 /** 一、, （一）, 1., 1、, （1）; each form is a list of its own. */
 const NUMBER =
   /^[\s　]*(?:([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3})[）)]|(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[）)])[\s　]*/;
@@ -30,6 +30,8 @@ type Commitment = DraftOf<"commitment">;
 interface Item {
   /** From behind the number to the end of its last line. */
   readonly span: RepairedSpan;
+  /** Where its number is printed, which is part of the sentence. */
+  readonly from: number;
 }
 
 /**
@@ -96,20 +98,20 @@ function agreedItems(article: AnnotatedArticle): readonly Item[] {
     if (list !== null && list.found.length > 0) {
       const last = list.found.at(-1);
       if (form === list.form && value === list.next) {
-        list.found.push({ span: repairedSpan(begin, span.end) });
+        list.found.push({ span: repairedSpan(begin, span.end), from: span.start });
         list.next += 1;
         continue;
       }
       // A line of another list one level up, or the foot of the page, ends it; any other line goes on with the item.
       if (!(ENDS.test(line) || (form >= 0 && form <= list.form)) && last !== undefined) {
-        list.found[list.found.length - 1] = { span: repairedSpan(last.span.start, span.end) };
+        list.found[list.found.length - 1] = { ...last, span: repairedSpan(last.span.start, span.end) };
         continue;
       }
       close();
     } else if (list !== null && value === 1) {
       list.form = form;
       list.next = 2;
-      list.found.push({ span: repairedSpan(begin, span.end) });
+      list.found.push({ span: repairedSpan(begin, span.end), from: span.start });
       continue;
     }
     if (OPENS.test(line.trim())) {
@@ -122,7 +124,7 @@ function agreedItems(article: AnnotatedArticle): readonly Item[] {
 }
 
 /** What an item decides, with its units and its time limit wherever in the item they stand; null: it only tells or heads. */
-function agreedDraft(article: AnnotatedArticle, sides: Sides, { span }: Item): Commitment | null {
+function agreedDraft(article: AnnotatedArticle, sides: Sides, { span, from }: Item): Commitment | null {
   const sentences = sentencesIn(article.text, span);
   const stretch = (part: RepairedSpan) => ({
     document: article.text,
@@ -155,7 +157,7 @@ function agreedDraft(article: AnnotatedArticle, sides: Sides, { span }: Item): C
     speaker: null,
     owners,
     fields: fieldsOf(article.text.slice(span.start, span.end)),
-    text,
+    text: main.start === span.start ? article.text.slice(from, main.end).trim() : text,
     quantity: quantity === undefined ? null : { value: quantity.value, unit: quantity.unit },
     due,
     respondsTo: [],

@@ -97,6 +97,13 @@ export function partySide(sides: Sides, alias: string): Side | null {
 const SENT =
   /挂职|派驻|援派|选派|援[疆藏青宁滇黔川陕甘桂渝][^，,。]{0,6}(?:医生|教师|老师|专家|干部|队员|队长)|(?:支医|支教|帮扶)(?:医生|教师|老师|专家|干部|队员)|驻[^，,。；;]{1,14}(?:工作|联络)[组队]|(?:帮扶|协作)工作[组队]/;
 const BEFORE_NAME = 48;
+/** 某区派出的医疗队抵达我旗，…。队长某某表示: the sentence before tells whose team it is. */
+const SENDS_TEAM = /(?:派[出驻遣]|选派)[^。]{0,16}?(?:医疗|支教|帮扶|专家|教师|工作|服务)[^，,。]{0,4}[队组团]/;
+const told = (article: AnnotatedArticle, at: number): string =>
+  article.text
+    .slice(Math.max(0, at - 160), at)
+    .split(/[\n。]/)
+    .at(-2) ?? "";
 /** 县里打算…, 主持召开调度会，要求各项目单位…: said as one of the county's own. */
 const FOR_HOST = /[县州旗区市]里(?=打算|要|将|还|正|准备|会)|我[县州旗](?!们)|主持|要求各/;
 
@@ -118,7 +125,11 @@ export function postedSpeakers(
     // Of the last who is named before, not of him: 副县长（挂职）甲、县教育局局长乙.
     const others = article.within("person", repairedSpan(Math.max(0, start - before.length), start));
     const own = before.slice(Math.max(0, (others.at(-1)?.span.end ?? 0) - (start - before.length)));
-    if (SENT.test(own)) found.add(mention.value.name);
+    if (
+      SENT.test(own) ||
+      (/(?:^|[，,])(?:队长|领队|组长)$/.test(own) && SENDS_TEAM.test(told(article, mention.span.start)))
+    )
+      found.add(mention.value.name);
   }
   return found;
 }

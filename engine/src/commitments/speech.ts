@@ -214,7 +214,9 @@ function attribute(
             const earlier = everyone[at - 1];
             if (earlier === undefined) return true;
             const between = article.text.slice(earlier.span.end, person.span.start);
-            return !/^[^，,。；;：:“”、]{0,30}[对向][^，,。；;：:“”、]{0,16}$/.test(between);
+            return !/^(?:代表[^，,。；;：:“”]{2,30}|[^，,。；;：:“”、]{0,30})[对向][^，,。；;：:“”、]{0,16}$/.test(
+              between,
+            );
           });
     for (const person of persons) {
       const from = person.span.end - start;

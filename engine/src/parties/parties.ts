@@ -125,7 +125,7 @@ export function joinedIn(article: AnnotatedArticle, sentence: { start: number; e
     .filter(
       (m) =>
         !m.value.insideName &&
-        !(rank(m) === 3 && /^[一-龥]{1,5}村/.test(text.slice(m.span.end, m.span.end + 6))) &&
+        !(rank(m) === 3 && /^[一-龥]{1,5}?(?:村|社区)/.test(text.slice(m.span.end, m.span.end + 7))) &&
         // 北仑区作为宁波市强区结对帮扶美姑县: what a party is called beside.
         !/(?:作为|属于|隶属|地处)$/.test(text.slice(Math.max(0, m.span.start - 2), m.span.start)) &&
         // 宜宾市下辖的屏山县: whose county it is.

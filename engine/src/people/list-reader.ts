@@ -344,7 +344,10 @@ export class ListReader {
     const first = this.#surname;
     this.#surname = null;
     if (first === null || spacedLabel(this.text, first, item) !== null) return false; // 终 审：
-    const given = this.text.slice(item.start, item.end);
+    // 何　勇分别代表双方签字: what the named do stands right behind.
+    const given = this.text
+      .slice(item.start, item.end)
+      .replace(/(?<=^.{1,2})(?:分别|先后|共同|出席|参加|陪同|主持|致辞).*$/u, "");
     const name = this.text.slice(first.start, first.end) + given;
     if (given.length > 2 || nameShape(name) !== "surname") {
       this.#break();
@@ -352,7 +355,7 @@ export class ListReader {
     }
     if (this.#pending.length > 0) this.#shared = this.#pending;
     this.#pending = [];
-    this.#add(first.start, item.end, name, this.#shared ?? []);
+    this.#add(first.start, item.start + given.length, name, this.#shared ?? []);
     return true;
   }
 

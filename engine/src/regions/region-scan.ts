@@ -51,7 +51,9 @@ function isTogether(text: string, start: number, end: number): boolean {
   return (
     text.startsWith("会同", start) &&
     end - start === 3 &&
-    /[将要应须并，,；;]$|负责|牵头|主动|及时$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /[将要应须并，,；;]$|负责|牵头|主动|及时$|[局委办部院厅会]$|中心$|部门$|单位$|政府$|公司$|街道$/.test(
+      text.slice(Math.max(0, start - 2), start),
+    ) &&
     office.test(text.slice(end, end + 10))
   );
 }

@@ -150,6 +150,16 @@ function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, 
   // 代表丹麻镇接收了这笔款项 is said of the receiver.
   const taken = /^(?:接收|收到|接过)/.test(scene.text.slice(at, at + 2));
   if (who !== null) return (sides.ofPath(event.visitor[0] ?? null) === who) !== taken ? event : swapped(event);
+  // 在某镇中心学校，邵某将2万元书报费交到校长手中: who hands it over gives, wherever he stands.
+  const clause = Math.max(before.lastIndexOf("，"), before.lastIndexOf(",")) + 1;
+  const words = repairedSpan(scene.start + from + clause, scene.start + at);
+  const hand = scenes.article.within("person", words)[0];
+  const hands =
+    hand !== undefined &&
+    hand.span.start === words.start &&
+    /^[将把]/.test(scenes.article.text.slice(hand.span.end, hand.span.end + 1));
+  const his = hands ? sides.ofPerson(hand.value.name) : null;
+  if (his !== null) return sides.ofPath(event.visitor[0] ?? null) === his ? event : swapped(event);
   // 车是某区某医院送的: whose hospital it is gave it.
   const owner = /^(?:送来?|捐|捐赠|赠送)的/.test(scene.text.slice(at, at + 4))
     ? /是[^，,。；;]{2,24}$/.exec(before)

@@ -11,7 +11,7 @@ const SIGNS = anySense(SIGNING);
 const OTHER = /劳动合同|合同签订|重签约/;
 /** 签约金额7000万元, 签约项目尽快落地: what has been signed, as a noun. */
 const SIGNED =
-  /^签约(?:[之以]前|约?\d+[人名]|率|金额|额|前|后落地|事项|(?:项目|企业)(?:及早|尽快|早日|落地|履约|开工))/;
+  /^签约(?:[之以]前|约?\d+[人名]|率|金额|额|前|后落地|事项|(?:贫困|脱贫|服务|帮扶|居民)?[户民人群]|家庭|(?:项目|企业)(?:及早|尽快|早日|落地|履约|开工))/;
 
 /** 目前有33人达成就业协议, 短短一周就签订了7563个订单: what single people or the trade of some time signed is a total, no signing. */
 const OF_MANY =

@@ -90,6 +90,14 @@ function counts(sides: Sides, mention: ProjectMention): boolean {
     /(?:在|于)$/.test(text.slice(Math.max(0, mention.span.start - 1), mention.span.start)) &&
     VENUE.test(text.slice(mention.span.end, mention.span.end + 16));
   if (venue && /(?:市场|广场|公园)$/.test(name)) return false;
+  // 甲区人力资源公共服务中心与乙县就业服务中心联合举办…: an office that acts.
+  if (
+    /服务中心$/.test(name) &&
+    /^(?:[与和同][^，,。；;]{2,24})?(?:联合|共同|主办|承办|举办|组织|工作人员|负责人|主任)/.test(
+      text.slice(mention.span.end, mention.span.end + 32),
+    )
+  )
+    return false;
   if (HALL.test(name)) return !venue && MADE.test(text.slice(mention.span.start - 12, mention.span.end + 12));
   if (!INSTITUTION.test(name)) return true;
   // 捐资助学仪式在某某中学举行: the school is the one that is helped.
