@@ -29,6 +29,9 @@ import { pairAtStart } from "./unmarked-pair.js";
 
 const reach = 48; // the longest post with its place, in characters
 
+/** What the named do, right behind a name that is set apart. */
+const deedBehind = /(?<=^.{1,2})(?:分别|先后|共同|出席|参加|陪同|主持|致辞).*$/u;
+
 /** Reads items from left to right and joins names to the posts in force. */
 export class ListReader {
   readonly people: Attributed[] = [];
@@ -344,10 +347,7 @@ export class ListReader {
     const first = this.#surname;
     this.#surname = null;
     if (first === null || spacedLabel(this.text, first, item) !== null) return false; // 终 审：
-    // 何　勇分别代表双方签字: what the named do stands right behind.
-    const given = this.text
-      .slice(item.start, item.end)
-      .replace(/(?<=^.{1,2})(?:分别|先后|共同|出席|参加|陪同|主持|致辞).*$/u, "");
+    const given = this.text.slice(item.start, item.end).replace(deedBehind, ""); // 何　勇分别签字
     const name = this.text.slice(first.start, first.end) + given;
     if (given.length > 2 || nameShape(name) !== "surname") {
       this.#break();
