@@ -29,8 +29,7 @@ import { pairAtStart } from "./unmarked-pair.js";
 
 const reach = 48; // the longest post with its place, in characters
 
-/** What the named do, right behind a name that is set apart. */
-const deedBehind = /(?<=^.{1,2})(?:分别|先后|共同|出席|参加|陪同|主持|致辞).*$/u;
+const deedBehind = /(?<=^.{1,2})(?:分别|先后|共同|出席|参加|陪同|主持|致辞).*$/u; // 何　勇分别签字
 
 /** Reads items from left to right and joins names to the posts in force. */
 export class ListReader {
@@ -347,7 +346,7 @@ export class ListReader {
     const first = this.#surname;
     this.#surname = null;
     if (first === null || spacedLabel(this.text, first, item) !== null) return false; // 终 审：
-    const given = this.text.slice(item.start, item.end).replace(deedBehind, ""); // 何　勇分别签字
+    const given = this.text.slice(item.start, item.end).replace(deedBehind, "");
     const name = this.text.slice(first.start, first.end) + given;
     if (given.length > 2 || nameShape(name) !== "surname") {
       this.#break();
