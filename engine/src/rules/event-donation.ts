@@ -71,7 +71,7 @@ const GIVEN_ONCE =
 /** 医疗队…，在县医院举行交接仪式: those who go home hand over to those who stay. */
 function handsOverStaff({ text, document, start }: Scene): boolean {
   const told = document.slice(Math.max(0, start - 120), start + text.length);
-  return /医疗队|支教队|帮扶队|工作队|轮换|换防/.test(told) && !/物资|捐|设备|器材|车辆|钥匙|图书/.test(told);
+  return /医疗队|支教队|帮扶队|工作队|轮换|换防/.test(told) && !/物资|捐|设备|器材|车辆|图书/.test(told);
 }
 
 /** 某县慈善总会接受了某公司捐赠的3万元: who accepts is told first. */

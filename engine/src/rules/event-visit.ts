@@ -332,7 +332,7 @@ function peers(sides: Sides, hosting: Side, visitor: readonly string[]): readonl
 /** The words about where it goes end where another deed begins. */
 function goalEnd(text: string, from: number): number {
   const rest = text.slice(from, from + TOLD_WITHIN);
-  const deed = /；|;|召开|签订|举行|捐赠|看望/.exec(rest);
+  const deed = /；|;|[，,]并在(?=[^，,。；;]{2,16}(?:召开|举行|出席|参加))|召开|签订|举行|捐赠|看望/.exec(rest);
   return from + (deed?.index ?? rest.length);
 }
 
