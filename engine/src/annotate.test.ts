@@ -123,6 +123,7 @@ const rosters: readonly (readonly [sentence: string, expected: readonly string[]
   ["副市长古丽娜·买买提出席。", ["古丽娜·买买提:副市长"]],
   ["（记者 郑一舟 通讯员 陆知秋）", ["郑一舟:记者", "陆知秋:通讯员"]],
   ["责编：郑一舟　审核：陆知秋", ["郑一舟:责编", "陆知秋:审核"]],
+  ["责任编辑：市发展和改革委员会 审核：陆知秋", ["陆知秋:审核"]],
   ["县长李  明主持。", []], // no list: the space ends the post's item without a name behind it
   [
     "参会人员：\n望潮区：胡晓明 区委常委、副区长\n张  倩 区协作办主任\n李明远 主持会议",

@@ -143,6 +143,9 @@ function mayBeCalled(text: string): boolean {
   return false;
 }
 
+/** 责任编辑：市发展和改革委员会: an office stands where a name may. */
+const unit = /^[省市县区州盟旗镇乡].*(?:局|委|委员会|办|办公室|中心|部|院|会|社|馆|站)$/;
+
 /**
  * The name at the start of a text whose end is open: 崔敬民主持会议 → 崔敬民, 李明和王强 → 李明. The length is the one whose
  * rest begins like what stands behind a name; `again` counts a candidate's other places in the document (a name that
@@ -156,6 +159,7 @@ export function nameAtStart(
   certain = false,
   office = false,
 ): { name: string; shape: NameShape; sure: boolean } | null {
+  if (unit.test(text)) return null;
   // 热依汗大娘: a word of address ends the name.
   const called = mayBeCalled(text)
     ? /^(\p{Script=Han}{2,6}?)(?:大[娘妈爷叔哥姐嫂]|阿姨|奶奶|爷爷|老人|老汉|老师)/u.exec(text)?.[1]
