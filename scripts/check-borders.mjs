@@ -26,6 +26,8 @@ const plural = new Set(
 );
 const emptyNames = /(^|\/)(utils?|helpers?|common|shared|misc|lib|types|managers?|base|v2)(\.[a-z]+)?(\/|$)/i;
 const outsideWorld = /^node:(fs|net|http|https|child_process|worker_threads|dns|os|process|tls|dgram|timers)/;
+/** The only file of the ledger that reads facts from documents. */
+const readingThread = "ledger/src/intake/reading-worker.ts";
 const databaseDrivers = /^(pg|pg-|@electric-sql\/)/;
 
 /** @type {string[]} */
@@ -86,7 +88,11 @@ function checkImport(file, room, specifier, typeOnly, isTest) {
   const door = /^@shanhai\/([a-z]+)(\/.*)?$/.exec(specifier);
   if (door !== null) {
     const [, other = "", deep] = door;
-    if (deep !== undefined) breach(file, `deep path ${specifier}; enter by the door @shanhai/${other}`);
+    const light = other === "engine" && deep === "/light";
+    const whole = other === "engine" && !light && !typeOnly && !isTest;
+    if (whole && (room === "ledger" || room === "server") && file !== readingThread)
+      breach(file, "loads the whole engine; enter by @shanhai/engine/light");
+    if (deep !== undefined && !light) breach(file, `deep path ${specifier}; enter by the door @shanhai/${other}`);
     if (other === room) breach(file, `imports its own door; import the file`);
     else if (!allowed.code.includes(other) && !(typeOnly && allowed.types.includes(other))) {
       breach(file, `${room} may not import ${typeOnly ? "types of " : ""}${other}`);

@@ -1,4 +1,4 @@
-import { engineVersion } from "@shanhai/engine";
+import { engineVersion } from "@shanhai/engine/light";
 
 /** The line that stands for one that gave no extraction: the contract's shape, no facts, an issue that says why. */
 export function unreadLine(number: number, code: string, zh: string, en: string): string {

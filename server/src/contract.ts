@@ -1,4 +1,4 @@
-import { encodings } from "@shanhai/engine";
+import { encodings } from "@shanhai/engine/light";
 import type {
   Condition,
   DocumentLine,

@@ -1,4 +1,4 @@
-import { readMoney, readNumbers } from "@shanhai/engine";
+import { readMoney, readNumbers } from "@shanhai/engine/light";
 import type { FiguresInWords } from "@shanhai/model";
 
 /** 人民币 in front; what is said of the price in brackets (含税), and that it is whole (整, which the engine reads). */

@@ -1,4 +1,5 @@
-import { encodingOf, type Source } from "@shanhai/engine";
+import type { Source } from "@shanhai/engine";
+import { encodingOf } from "@shanhai/engine/light";
 import { commandId, documentId } from "@shanhai/model";
 import { requireRight } from "../account/policy.js";
 import type { Actor } from "../actor.js";

@@ -1,4 +1,5 @@
-import { PositionMap, type RepairEdit } from "@shanhai/engine";
+import type { RepairEdit } from "@shanhai/engine";
+import { PositionMap } from "@shanhai/engine/light";
 import { NIL_SCOPE } from "@shanhai/model";
 import { seenDocument } from "../account/document-access.js";
 import type { Actor } from "../actor.js";

@@ -1,4 +1,5 @@
-import { PositionMap, type SecrecyMark, secrecyMarks } from "@shanhai/engine";
+import type { SecrecyMark } from "@shanhai/engine";
+import { PositionMap, secrecyMarks } from "@shanhai/engine/light";
 import type { PackedBook } from "./packed-book.js";
 
 /** So many rows of each sheet are looked at: a mark stands above the table. */

@@ -1,4 +1,4 @@
-import { readXml } from "@shanhai/engine";
+import { readXml } from "@shanhai/engine/light";
 import { type NumberFormat, numberFormat } from "./number-format.js";
 
 /** What a cell's style says that matters to a reader: how its number prints, its fill, whether it is crossed out. */

@@ -1,4 +1,4 @@
-import { readXml } from "@shanhai/engine";
+import { readXml } from "@shanhai/engine/light";
 import { LedgerError } from "../error-codes.js";
 import { type CellLook, readCellLooks } from "./cell-looks.js";
 import { relationsOf } from "./relations.js";

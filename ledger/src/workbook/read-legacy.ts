@@ -1,6 +1,6 @@
 import { type CellObject, CFB, type ParsingOptions, read, set_cptable, type WorkSheet } from "@e965/xlsx";
 import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
-import { decode } from "@shanhai/engine";
+import { decode } from "@shanhai/engine/light";
 import { LedgerError } from "../error-codes.js";
 import type { BookFormat, BookIssue, Cell, Merge } from "./book.js";
 import { bookIssue } from "./book-issues.js";

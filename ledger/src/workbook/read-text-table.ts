@@ -1,4 +1,4 @@
-import { decode } from "@shanhai/engine";
+import { decode } from "@shanhai/engine/light";
 import { LedgerError } from "../error-codes.js";
 import type { BookIssue, Cell } from "./book.js";
 import { bookIssue } from "./book-issues.js";

@@ -1,4 +1,4 @@
-import { readXml } from "@shanhai/engine";
+import { readXml } from "@shanhai/engine/light";
 import type { ZipParts } from "./zip-parts.js";
 
 /** A relation of one part of a package to another, or to something outside (`external`). */

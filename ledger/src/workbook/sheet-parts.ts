@@ -1,4 +1,4 @@
-import { readXml } from "@shanhai/engine";
+import { readXml } from "@shanhai/engine/light";
 import { cellPlace, cellRange, lastColumn, type Merge } from "./book.js";
 import { unescaped } from "./cell-text.js";
 import { relationsOf } from "./relations.js";

@@ -1,4 +1,4 @@
-import { readXml } from "@shanhai/engine";
+import { readXml } from "@shanhai/engine/light";
 import { xmlDecoder, type ZipParts } from "./zip-parts.js";
 
 type XmlHandler = Parameters<typeof readXml>[1];
