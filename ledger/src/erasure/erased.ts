@@ -1,28 +1,12 @@
-import { canonicalJson } from "../chain/canonical-json.js";
 import type { LinkRow } from "../chain/chain.js";
 import type { Sql } from "../sql.js";
 
 /** How the source of a link that takes something away begins; the id of the erasure follows. */
 export const ERASURE = "erasure:";
 
-/** The line of a link that says that a version's content was taken away (清除). */
+/** The line of a link that says that a version's content was taken away (清除); `ErasedVersions` reads them back. */
 export function erasedRow(record: string, id: string, seq: string): LinkRow {
   return { op: "erase", record, id, digest: null, seq };
-}
-
-/** Whether a later link of the chain says so of this version; `verify` asks only for what it does not find. */
-export async function wasErased(
-  sql: Sql,
-  scopeId: string,
-  row: Pick<LinkRow, "record" | "id">,
-  seq: string,
-): Promise<boolean> {
-  const { rows } = await sql.query(
-    `select 1 from change
-     where scope_id = $1 and seq > $2 and source like '${ERASURE}%' and strpos(body, $3) > 0 limit 1`,
-    [scopeId, seq, canonicalJson(erasedRow(row.record, row.id, seq))],
-  );
-  return rows.length > 0;
 }
 
 /** Whether a link says so of any version of the row. */

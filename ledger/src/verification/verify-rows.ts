@@ -1,11 +1,11 @@
 import type { Link, LinkRow } from "../chain/chain.js";
 import { rowDigest } from "../chain/row-digest.js";
-import { wasErased } from "../erasure/erased.js";
 import type { KeptRecord } from "../schema/record-set.js";
 import type { Sql, SqlRow } from "../sql.js";
 import type { Store } from "../store.js";
 import { type StandingRow, standingRow } from "../writing/standing-row.js";
 import { BrokenPlace, type FindingCode } from "./broken-place.js";
+import type { ErasedVersions } from "./erased-versions.js";
 import type { Head } from "./verify-tally.js";
 
 /** A version that stands in a table or, with its end, in its past. */
@@ -46,6 +46,7 @@ export async function verifyRows(
   head: Head,
   links: readonly Link[],
   versions: readonly Version[],
+  erased: ErasedVersions,
 ): Promise<ReadonlyMap<string, number>> {
   const sql = store.db;
   const counts = new Map<string, number>();
@@ -72,7 +73,7 @@ export async function verifyRows(
       if (standing.has(key)) throw broken("ROW_TWICE", name, id, String(seq));
       standing.add(key);
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      if (!(await hasDigest(sql, record, head.scope_id, row, said.row.digest)))
+      if (!(await hasDigest(sql, record, head.scope_id, row, said.row.digest, erased)))
         throw broken("ROW_EDITED", name, id, String(seq));
     }
     if (within(until)) {
@@ -82,11 +83,10 @@ export async function verifyRows(
     }
   }
   for (const [key, { row, seq }] of written)
-    if (!standing.has(key) && !(await wasErased(sql, head.scope_id, row, seq)))
-      throw broken("ROW_LOST", row.record, row.id, seq);
-  for (const [key, { row, seq }] of ended)
-    if (!endings.has(key) && !(await endWasErased(sql, head.scope_id, row, seq)))
-      throw broken("VERSION_END_WRONG", row.record, row.id, seq);
+    if (!standing.has(key) && !(await erased.has(row, BigInt(seq)))) throw broken("ROW_LOST", row.record, row.id, seq);
+  const endless = [...ended].flatMap(([key, line]) => (endings.has(key) ? [] : [line]));
+  const lost = await lostEnding(store, head.scope_id, endless, erased);
+  if (lost !== null) throw broken("VERSION_END_WRONG", lost.row.record, lost.row.id, lost.seq);
   return counts;
 }
 
@@ -129,27 +129,54 @@ async function hasDigest(
   scopeId: string,
   row: StandingRow,
   said: string | null,
+  erased: ErasedVersions,
 ): Promise<boolean> {
   const digested = { scope_id: scopeId, id: row.id, values: row.values, salt: row.salt };
   if (rowDigest(record.definition, digested) === said) return true;
-  const key = { op: "erase", record: record.definition.name, id: row.id, digest: null } as const;
-  if (!record.salted || !(await wasErased(sql, scopeId, key, String(row.seq)))) return false;
+  const { name } = record.definition;
+  if (!record.salted || !(await erased.has({ record: name, id: row.id }, row.seq))) return false;
   const { rows } = await sql.query<{ field: string; hmac: string }>(
     "select field, hmac from erased_value where scope_id = $1 and record = $2 and record_id = $3 and seq = $4",
-    [scopeId, record.definition.name, row.id, row.seq],
+    [scopeId, name, row.id, row.seq],
   );
-  const erased = new Map(rows.map(({ field, hmac }) => [field, hmac]));
-  return rowDigest(record.definition, digested, erased) === said;
+  const values = new Map(rows.map(({ field, hmac }) => [field, hmac]));
+  return rowDigest(record.definition, digested, values) === said;
 }
 
-/** The version that a link ended may itself be erased: then it is not in the past to have an end. */
-async function endWasErased(sql: Sql, scopeId: string, row: LinkRow, seq: string): Promise<boolean> {
-  const line = (op: string) => `"id":"${row.id}","op":"${op}","record":"${row.record}"`;
-  const { rows } = await sql.query<{ seq: bigint }>(
-    `select seq from change where scope_id = $1 and seq < $2 and (strpos(body, $3) > 0 or strpos(body, $4) > 0)
-     order by seq desc limit 1`,
-    [scopeId, seq, line("create"), line("change")],
-  );
-  const [before] = rows;
-  return before !== undefined && (await wasErased(sql, scopeId, row, String(before.seq)));
+/**
+ * The first of these endings that no version has; null when all are of versions that were themselves erased, and so are
+ * not in the past to have an end. Such a version was the last before its ending: none that stands lies between.
+ */
+async function lostEnding(
+  store: Store,
+  scopeId: string,
+  endings: readonly Expected[],
+  erased: ErasedVersions,
+): Promise<Expected | null> {
+  const asked = new Map<string, { readonly ids: string[]; readonly from: string[]; readonly to: string[] }>();
+  for (const ending of endings) {
+    const { row, seq } = ending;
+    const before = await erased.lastBefore(row, BigInt(seq));
+    if (before === null) return ending;
+    const columns = asked.get(row.record) ?? { ids: [], from: [], to: [] };
+    columns.ids.push(row.id);
+    columns.from.push(String(before));
+    columns.to.push(seq);
+    asked.set(row.record, columns);
+  }
+  for (const [record, { ids, from, to }] of asked) {
+    const { table, past } = store.records.get(record);
+    const between = (versions: string) =>
+      `select version.id, asked.until from unnest($2::uuid[], $3::bigint[], $4::bigint[]) as asked (id, since, until)
+       join ${versions} version on version.scope_id = $1 and version.id = asked.id
+         and version.seq > asked.since and version.seq < asked.until`;
+    const { rows } = await store.db.query<{ id: string; until: bigint }>(
+      `${between(table)} union all ${between(past)} limit 1`,
+      [scopeId, ids, from, to],
+    );
+    const [standing] = rows;
+    if (standing !== undefined)
+      return endings.find(({ row, seq }) => row.id === standing.id && seq === String(standing.until)) ?? null;
+  }
+  return null;
 }

@@ -3,6 +3,7 @@ import type { Sql } from "../sql.js";
 import type { Store } from "../store.js";
 import { BrokenPlace } from "./broken-place.js";
 import type { DigestThreads } from "./digest-threads.js";
+import { ErasedVersions } from "./erased-versions.js";
 import { sameAsLinks } from "./same-as-links.js";
 import { type BulkLines, bulkLines, bulkRecordOf } from "./verify-bulk.js";
 import { holdsJust, type Version, verifyRows, versionsOf } from "./verify-rows.js";
@@ -28,7 +29,7 @@ export async function verifyScope(
   tally: Tally,
   report: () => void,
 ): Promise<void> {
-  const looking = { store, head, threads };
+  const looking = { store, head, threads, erased: new ErasedVersions(store.db, head.scope_id) };
   const counts = await walk({ ...looking, everything: false }, (links, rows) => {
     tally.links += links;
     tally.rows += rows;
@@ -42,6 +43,7 @@ interface Looking {
   readonly store: Store;
   readonly head: Head;
   readonly threads: DigestThreads;
+  readonly erased: ErasedVersions;
   readonly everything: boolean;
 }
 
@@ -89,18 +91,18 @@ async function walk(looking: Looking, done: (links: number, rows: number) => voi
 
 /** Links of a roll, made anew from their rows, are what is kept, or somebody looks closer; all others are looked at row by row. */
 async function lookAt(
-  { store, head, threads }: Looking,
+  { store, head, threads, erased }: Looking,
   { stored, versions, bulk }: LinkPage,
   after: bigint,
   prev: Uint8Array,
 ): Promise<Found> {
-  if (bulk === null) return verifyRows(store, head, checkLinks(stored, head, after, prev), versions);
+  if (bulk === null) return verifyRows(store, head, checkLinks(stored, head, after, prev), versions, erased);
   const { scope_id, origin, seq } = head;
   const given = { ...bulk, chain: { scope_id, origin }, links: stored, after, prev };
   const rows = await (seq > LONG ? threads.same(given) : sameAsLinks(given));
   if (rows !== null) return new Map([[bulk.shape.name, rows]]);
   const closer = await page(store, head, after, true);
-  return verifyRows(store, head, checkLinks(closer.stored, head, after, prev), closer.versions);
+  return verifyRows(store, head, checkLinks(closer.stored, head, after, prev), closer.versions, erased);
 }
 
 interface LinkPage {
