@@ -70,6 +70,9 @@ export async function launchBrowser(screen: Screen): Promise<TestBrowser> {
     viewport: { width: screen.width, height: screen.height },
     deviceScaleFactor: screen.scale ?? 1,
     hasTouch: screen.touch ?? false,
+    // As a user may ask of his system. On a busy machine a dialog that stands still for two frames of its way in is taken
+    // for settled, and what is pressed there falls beside it.
+    reducedMotion: "reduce",
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     timeout: 60_000,

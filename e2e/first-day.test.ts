@@ -18,8 +18,6 @@ before(async () => {
   house = await runLedger();
   browser = await launchBrowser({ width: 1366, height: 768 });
   desk = await watch(browser.context, house.url);
-  // A dialog on its way is no place to click.
-  await desk.page.emulateMedia({ reducedMotion: "reduce" });
 });
 
 after(async () => {

@@ -52,8 +52,6 @@ before(async () => {
   browser = await launchBrowser({ width: 1366, height: 768 });
   desk = await watch(browser.context, house.url);
   page = desk.page;
-  // A dialog on its way is no place to click.
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(await house.signInLink());
   await page.locator("main").waitFor();
 });

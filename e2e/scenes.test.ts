@@ -32,7 +32,6 @@ before(async () => {
   [scenes, browser] = await Promise.all([enterScenes(house), launchBrowser({ width: 1366, height: 768 })]);
   desk = await watch(browser.context, house.url);
   page = desk.page;
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(await house.signInLink());
   await page.getByText("等我处理").waitFor();
 });
@@ -108,10 +107,10 @@ test("东7: 党政年内 3、在岗 2; 专技 26 人、29 人次, as the preview
   await open(`/indicators?scope=${scenes.pair}&year=2023&month=11&line=west`);
   await main().getByText("全部指标").click();
   // On paper the names and numbers that open their rows are still there, without the tools.
-  await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
+  await page.emulateMedia({ media: "print" });
   await main().getByText("东部选派党政干部挂职（年内）").waitFor();
   assert.equal(await main().getByText("定稿封账").isVisible(), false);
-  await page.emulateMedia({ media: "screen", reducedMotion: "reduce" });
+  await page.emulateMedia({ media: "screen" });
   const counted = async (code: string) => (await boardLine(code))[8]?.split("\n")[0];
   assert.deepEqual(
     [await counted("C1"), await counted("C1a"), await counted("C3"), await counted("C3a")],

@@ -532,6 +532,26 @@ eachDatabase("rosters too large to be held", (trial) => {
       [document],
     );
     assert.equal(left[0]?.left, 0, "no version of it is kept");
+
+    // Where versions are missing by right, one whose end is missing is still found.
+    const [again] = (
+      await trialed.desk.list(actor, "labour_record", { scope: pair, limit: 1, filter: { monthly_pay: "410000" } })
+    ).rows;
+    assert.ok(again !== undefined, "a row whose version was cleared");
+    const { id, version } = again;
+    const changes: Change[] = [
+      { op: "change", record: "labour_record", scope_id: pair, id, version, values: { note: "已核实" } },
+    ];
+    await trialed.desk.write(actor, { command_id: newId(), reason: "核实", changes });
+    const end = (of: string) =>
+      trialed.store.db.query(
+        `update labour_record_past set until_seq = ${of} where scope_id = $1 and id = $2 and seq = $3`,
+        [pair, id, version],
+      );
+    await end("until_seq + 1000");
+    assert.equal((await verify(trialed.store, actor)).broken?.code, "VERSION_END_WRONG");
+    await end("until_seq - 1000");
+    await whole();
     assert.deepEqual(await importsToErase(trialed.store, keeper, document), []);
     assert.equal(
       (await sheets.planImport(actor, document)).tally.added,
