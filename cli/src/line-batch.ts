@@ -10,3 +10,8 @@ export function isOneLine({ bytes }: LineBatch): boolean {
   const end = bytes.indexOf(0x0a);
   return end < 0 || end === bytes.length - 1;
 }
+
+/** Whether a batch is one document so long that its thread does better to be small than quick: over a million bytes. */
+export function isVeryLong(batch: LineBatch): boolean {
+  return batch.bytes.length > 1_000_000 && isOneLine(batch);
+}

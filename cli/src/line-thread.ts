@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { isOneLine, type LineBatch } from "./line-batch.js";
+import { isOneLine, isVeryLong, type LineBatch } from "./line-batch.js";
 import { ThreadAnswer } from "./thread-answer.js";
 
 /** Time for a batch: this many milliseconds, and so many more per million bytes. */
@@ -7,8 +7,11 @@ const MS = 20_000;
 const MS_PER_MEGABYTE = 15_000; // an old office PC that has other work reads some 0.1 megabytes a second
 /** Old-space limit of one thread in MB: a document of 50 MB may need it; ordinary ones stay far below. */
 const MEMORY = 1024;
-/** Young generation in MB: large enough for a document, small enough that many threads stay small. */
-const YOUNG = 16;
+/**
+ * Young generation in MB: large enough for a document, small enough that many threads stay small. A very long document
+ * is never young as a whole: with half of it 20 MB need some 20 MB less, and an eighth more time.
+ */
+const YOUNG = { ordinary: 16, veryLong: 8 };
 
 /**
  * One worker thread that reads batches, one after another. A batch that kills it is read again line by line in a new
@@ -16,13 +19,9 @@ const YOUNG = 16;
  */
 export class LineThread {
   #worker: Worker | null = null;
+  #young: number = YOUNG.ordinary;
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
-
-  /** Loads the engine while the first lines are still on their way. */
-  constructor() {
-    this.#started();
-  }
 
   /** The answers to a batch, one line each, in pieces. Never refused because of what a line holds. */
   run(batch: LineBatch): ThreadAnswer {
@@ -57,7 +56,14 @@ export class LineThread {
   }
 
   /** Sends a copy: the original is needed again if the thread dies of it. A line alone is not, and may be very long. */
-  #ask(batch: LineBatch, answer: ThreadAnswer): Promise<void> {
+  async #ask(batch: LineBatch, answer: ThreadAnswer): Promise<void> {
+    const young = isVeryLong(batch) ? YOUNG.veryLong : YOUNG.ordinary;
+    if (young !== this.#young) {
+      const other = this.#worker;
+      [this.#worker, this.#young] = [null, young];
+      await other?.terminate();
+      if (this.#closed) throw new Error("closed");
+    }
     const worker = this.#started();
     return new Promise((resolve, reject) => {
       const answered = (piece: Uint8Array<ArrayBuffer> | null) => {
@@ -98,7 +104,7 @@ export class LineThread {
 
   #started(): Worker {
     this.#worker ??= new Worker(new URL("./line-start.js", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: YOUNG },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: this.#young },
       env: {},
       execArgv: [],
     });

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { parentPort } from "node:worker_threads";
 import { answerLines, answersTo } from "./answer-lines.js";
-import { isOneLine, type LineBatch } from "./line-batch.js";
+import { isOneLine, isVeryLong, type LineBatch } from "./line-batch.js";
 import { PieceMemory } from "./piece-memory.js";
 
 /** What the bundle of this program gives to a command that answers a short stream itself. */
@@ -16,8 +16,8 @@ const memory = new PieceMemory();
  */
 parentPort?.on("message", async (message: LineBatch | ArrayBuffer) => {
   if (message instanceof ArrayBuffer) return memory.giveBack(message);
-  // Before V8 looks for garbage again it lets the heap grow by a fifth instead of doubling it.
-  setFlagsFromString(`--heap-growing-percent=${message.bytes.length > VERY_LONG ? 20 : 0}`);
+  // Before V8 looks for garbage again it lets the heap grow by a twelfth instead of doubling it.
+  setFlagsFromString(`--heap-growing-percent=${isVeryLong(message) ? 8 : 0}`);
   for (const text of isOneLine(message) ? answersTo(message) : [answerLines(message)]) {
     await memory.room();
     const piece = memory.encoded(text);
@@ -25,6 +25,3 @@ parentPort?.on("message", async (message: LineBatch | ArrayBuffer) => {
   }
   parentPort?.postMessage(null);
 });
-
-/** Bytes of a batch that is one very long document. */
-const VERY_LONG = 1_000_000;
