@@ -16,7 +16,7 @@ let desk: WatchedPage;
 
 before(async () => {
   house = await runLedger();
-  browser = await launchBrowser({ width: 1366, height: 768 });
+  browser = await launchBrowser({ width: 1366, height: 768, calm: true });
   desk = await watch(browser.context, house.url);
 });
 

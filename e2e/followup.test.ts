@@ -49,7 +49,7 @@ before(async () => {
     due: "2023-09-01",
     status: "assigned",
   });
-  browser = await launchBrowser({ width: 1366, height: 768 });
+  browser = await launchBrowser({ width: 1366, height: 768, calm: true });
   desk = await watch(browser.context, house.url);
   page = desk.page;
   await page.goto(await house.signInLink());

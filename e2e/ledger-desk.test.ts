@@ -39,7 +39,7 @@ before(async () => {
         ...(paid === null ? { stage: "approved", planned_start: "2023-10-01" } : { stage: "in_progress" }),
       }),
     );
-  browser = await launchBrowser({ width: 1366, height: 768 });
+  browser = await launchBrowser({ width: 1366, height: 768, calm: true });
   desk = await watch(browser.context, house.url);
   page = desk.page;
   await page.goto(await house.signInLink());

@@ -15,7 +15,7 @@ const PASSWORD = "平坝镇 红星村 2023";
 
 before(async () => {
   house = await runLedger();
-  browser = await launchBrowser({ width: 1366, height: 768 });
+  browser = await launchBrowser({ width: 1366, height: 768, calm: true });
   desk = await watch(browser.context, house.url);
   await desk.page.goto(await house.signInLink());
   await desk.page.getByRole("button", { name: "导入材料" }).waitFor();
@@ -83,7 +83,7 @@ test("the keeper of a one-person office makes an office and an account, and gran
 });
 
 test("the holder sets a password first, reads, and is told what to do where a page is not his", async () => {
-  other = await launchBrowser({ width: 390, height: 844, touch: true });
+  other = await launchBrowser({ width: 390, height: 844, touch: true, calm: true });
   const phone = await watch(other.context, house.url);
   const { page } = phone;
   await page.goto(link);

@@ -29,7 +29,7 @@ let scenes: Scenes;
 
 before(async () => {
   house = await runLedger();
-  [scenes, browser] = await Promise.all([enterScenes(house), launchBrowser({ width: 1366, height: 768 })]);
+  [scenes, browser] = await Promise.all([enterScenes(house), launchBrowser({ width: 1366, height: 768, calm: true })]);
   desk = await watch(browser.context, house.url);
   page = desk.page;
   await page.goto(await house.signInLink());

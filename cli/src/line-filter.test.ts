@@ -62,6 +62,17 @@ describe("a stream of documents, a line each", () => {
     assert.deepEqual([gb?.id, gb?.raw.encoding, gb?.raw.length], ["gb", "gb18030", 2]);
   });
 
+  test("a very long document among short ones is read by a thread of its own, and the short ones by another again", async () => {
+    const long = `${report(2)}${"\n".repeat(1_000_001)}`;
+    const lines = [report(1), long, report(3)].map((text, id) => JSON.stringify({ id, text }));
+    const found = await answers([Buffer.from(`${lines.join("\n")}\n`)], 1, 500);
+    assert.deepEqual(
+      found.map(({ id, facts }) => [id, facts.length]),
+      ["0", "1", "2"].map((id) => [id, found[0]?.facts.length]),
+    );
+    assert.ok(found[0]?.facts.length);
+  });
+
   test("a line that is no document is answered in words, with its number, and the rest goes on", async () => {
     const bad = ["xx", "[]", "7", "null", '{"a":1}', '{"text":5}'];
     const got = await answers([Buffer.from([...bad, "", JSON.stringify(report(2))].join("\r\n"))]);

@@ -1,6 +1,6 @@
 /**
  * The engine's light door: what opens a file and reads numbers, without reading facts. Who comes in here, as every
- * process and thread of the ledger but the one that reads documents, loads a third of the modules, in a quarter of the time.
+ * process and thread of the ledger but the one that reads documents, loads a ninth of the modules, in a quarter of the time.
  */
 export { decode, encodingOf } from "./decoding/decode.js";
 export { encodings } from "./decoding/encoding-scores.js";

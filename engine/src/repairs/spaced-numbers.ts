@@ -1,3 +1,4 @@
+import { isHan } from "../patterns/plain-character.js";
 import type { TextEdit, TextRepair } from "../text/repair-step.js";
 import { sign } from "../text/text-signs.js";
 
@@ -63,10 +64,6 @@ function lineAt(text: string, at: number): { readonly start: number; readonly en
 function begins(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
-}
-
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fa5;
 }
 
 function isDigit(unit: number): boolean {

@@ -151,8 +151,7 @@ function fromGiver(scenes: Scenes, scene: Scene, event: EventDraft, at: number, 
   const taken = /^(?:接收|收到|接过)/.test(scene.text.slice(at, at + 2));
   if (who !== null) return (sides.ofPath(event.visitor[0] ?? null) === who) !== taken ? event : swapped(event);
   // 在某镇中心学校，邵某将2万元书报费交到校长手中: who hands it over gives, wherever he stands.
-  const clause = Math.max(before.lastIndexOf("，"), before.lastIndexOf(",")) + 1;
-  const words = repairedSpan(scene.start + from + clause, scene.start + at);
+  const words = repairedSpan(scene.start + from + behindMark(before, "，"), scene.start + at);
   const hand = scenes.article.within("person", words)[0];
   const hands =
     hand !== undefined &&

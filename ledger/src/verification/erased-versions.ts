@@ -7,19 +7,16 @@ const PAGE = 100;
 
 type Row = Pick<LinkRow, "record" | "id">;
 
-/** A version that was taken away, and the link that says so. */
-interface Erased {
-  readonly seq: bigint;
-  readonly by: bigint;
-}
+/** The numbers of a row's versions that were taken away, upwards. */
+type Erased = readonly bigint[];
 
 /**
  * The versions of one scope whose content was taken away (清除), as its links say. They are read once, when the first
  * is asked for: a roll that was cleared has as many as it had rows, and a look through the chain for each would grow
- * with their square. About 200 bytes of memory a version.
+ * with their square. Some hundred bytes of memory a version.
  */
 export class ErasedVersions {
-  #read: Promise<ReadonlyMap<string, readonly Erased[]>> | null = null;
+  #read: Promise<ReadonlyMap<string, Erased>> | null = null;
 
   constructor(
     private readonly sql: Sql,
@@ -28,15 +25,15 @@ export class ErasedVersions {
 
   /** Whether a later link says so of this version. */
   async has(row: Row, seq: bigint): Promise<boolean> {
-    return (await this.#find(row, (erased) => erased.seq === seq)) !== null;
+    return (await this.#find(row, (erased) => erased === seq)) !== null;
   }
 
   /** The last version of the row before this number that was taken away; null when there is none. */
-  async lastBefore(row: Row, seq: bigint): Promise<bigint | null> {
-    return (await this.#find(row, (erased) => erased.seq < seq))?.seq ?? null;
+  lastBefore(row: Row, seq: bigint): Promise<bigint | null> {
+    return this.#find(row, (erased) => erased < seq);
   }
 
-  async #find(row: Row, wanted: (erased: Erased) => boolean): Promise<Erased | null> {
+  async #find(row: Row, wanted: (seq: bigint) => boolean): Promise<bigint | null> {
     const look = async () => (await this.#all()).get(keyOf(row))?.findLast(wanted) ?? null;
     const found = await look();
     if (found !== null) return found;
@@ -45,13 +42,13 @@ export class ErasedVersions {
     return look();
   }
 
-  #all(): Promise<ReadonlyMap<string, readonly Erased[]>> {
+  #all(): Promise<ReadonlyMap<string, Erased>> {
     this.#read ??= this.#links();
     return this.#read;
   }
 
-  async #links(): Promise<ReadonlyMap<string, readonly Erased[]>> {
-    const versions = new Map<string, Erased[]>();
+  async #links(): Promise<ReadonlyMap<string, Erased>> {
+    const versions = new Map<string, bigint[]>();
     let after: readonly [string, bigint] = ["00000000-0000-0000-0000-000000000000", 0n];
     for (;;) {
       const { rows } = await this.sql.query<{ origin: string; seq: bigint; body: string }>(
@@ -64,15 +61,15 @@ export class ErasedVersions {
         for (const row of parseBody(body)?.rows ?? []) {
           if (row.op !== "erase" || row.seq === undefined || BigInt(row.seq) >= by) continue;
           const key = keyOf(row);
-          const standing = versions.get(key) ?? [];
-          standing.push({ seq: BigInt(row.seq), by });
-          versions.set(key, standing);
+          const erased = versions.get(key) ?? [];
+          erased.push(BigInt(row.seq));
+          versions.set(key, erased);
         }
       const last = rows.at(-1);
       if (last === undefined || rows.length < PAGE) break;
       after = [last.origin, last.seq];
     }
-    for (const each of versions.values()) each.sort((a, b) => (a.seq < b.seq ? -1 : 1));
+    for (const each of versions.values()) each.sort((a, b) => (a < b ? -1 : 1));
     return versions;
   }
 }
